@@ -1,0 +1,1 @@
+"""The till: an offline-first point of sale on an append-only event log."""

@@ -1,0 +1,1 @@
+"""What both sides say: money, ids, events, envelope, codec, ledger and sync messages."""

@@ -1,0 +1,1 @@
+"""The central sync server: one strict serial feed of events per store."""
