@@ -1,0 +1,1 @@
+"""One module per figure, each measured beside its limit or its rival."""
