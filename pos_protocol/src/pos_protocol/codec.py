@@ -1,0 +1,75 @@
+"""Encode an event once, read it back for ever.
+
+The exact bytes made here are stored, hashed and sent; nothing is ever serialised again to be hashed.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from pos_protocol.envelope import BODY_BYTES_MAX, Envelope, Recorded
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import EVENT_KINDS, EVENT_VERSIONS, Event
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_envelopes = msgspec.json.Decoder(Envelope)
+_payloads: dict[str, msgspec.json.Decoder[Event]] = {
+    kind: msgspec.json.Decoder(struct) for kind, struct in EVENT_KINDS.items()
+}
+
+UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""(kind, version) -> a function that turns that version's payload into the next version's."""
+
+
+def encode_payload(event: Event) -> msgspec.Raw:
+    """The payload's JSON with sorted keys."""
+    return msgspec.Raw(_encoder.encode(event))
+
+
+def encode(envelope: Envelope) -> Recorded:
+    """Make the body of an event and read it back, so that no till can write what nobody could read.
+
+    Raises ProtocolError for a body that breaks the protocol's own limits.
+    """
+    return decode(_encoder.encode(envelope))
+
+
+def decode(body: bytes) -> Recorded:
+    """Read a body. An unknown kind or a newer version gives `event=None`.
+
+    Raises ProtocolError(BODY_TOO_LARGE, UNREADABLE_BODY or BAD_PAYLOAD).
+    """
+    if len(body) > BODY_BYTES_MAX:
+        raise ProtocolError(ErrorCode.BODY_TOO_LARGE, str(len(body)))
+    try:
+        envelope = _envelopes.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ProtocolError(ErrorCode.UNREADABLE_BODY, str(error)[:200]) from error
+    return Recorded(
+        body=body, hash=hashlib.sha256(body).digest(), envelope=envelope, event=_read_payload(envelope)
+    )
+
+
+def is_known(envelope: Envelope) -> bool:
+    """Whether this program knows the event's kind and version."""
+    return envelope.version <= EVENT_VERSIONS.get(envelope.kind, 0)
+
+
+def _read_payload(envelope: Envelope) -> Event | None:
+    if not is_known(envelope):
+        return None
+    try:
+        if envelope.version == EVENT_VERSIONS[envelope.kind]:
+            return _payloads[envelope.kind].decode(envelope.payload)
+        return _upcast(envelope)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ProtocolError(ErrorCode.BAD_PAYLOAD, str(error)[:200]) from error
+
+
+def _upcast(envelope: Envelope) -> Event:
+    payload: dict[str, Any] = msgspec.json.decode(envelope.payload)
+    for version in range(envelope.version, EVENT_VERSIONS[envelope.kind]):
+        payload = UPCASTERS[envelope.kind, version](payload)
+    return msgspec.convert(payload, EVENT_KINDS[envelope.kind])

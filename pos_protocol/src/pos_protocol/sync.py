@@ -1,0 +1,277 @@
+"""The messages of sync and the `SyncApi` that the till calls and the server implements.
+
+Hashes travel as lower-case hex, bodies as JSON strings (`body`), or base64 (`body_b64`) where bytes are not UTF-8: so one event
+that cannot be parsed does not spoil the batch around it. Unknown fields are allowed, so that either side may be newer.
+"""
+
+import hashlib
+from enum import StrEnum
+from typing import Annotated, Protocol
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from pos_protocol.envelope import HashHex
+
+PROTO_MIN = 1
+PROTO_MAX = 1
+BATCH_MAX = 200
+BATCH_BYTES_MAX = 512 * 1024
+BATCH_EVENTS_LIMIT = 500
+"""What a server may allow at the most; BATCH_MAX is what a till sends unless hello says otherwise."""
+PAGE_MAX = 200
+WAIT_S_MAX = 25
+DIGEST_HEADER = "Kiryana-Digest"
+"""`sha-256=<hex>` over the uncompressed bytes of a push and of its reply: a cut or altered message teaches nothing."""
+
+type Word = Annotated[str, Meta(max_length=40)]
+type Text = Annotated[str, Meta(max_length=500)]
+type Count = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class Status(StrEnum):
+    """The answer to one pushed event. All but `retry` and `gap` are final."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    HELD = "held"
+    QUARANTINED = "quarantined"
+    FORK = "fork"
+    ID_REUSE = "id_reuse"
+    RETRY = "retry"
+    GAP = "gap"
+
+
+class Verdict(StrEnum):
+    """The server's judgement of a stock claim (SPEC S24); `class` on the wire."""
+
+    MATCH = "match"
+    CONCURRENT = "concurrent"
+    OVERSELL = "oversell"
+    OVERLAP = "overlap"
+    UNVERIFIABLE = "unverifiable"
+    UNEXPLAINED = "unexplained"
+    FORKED = "forked"
+
+
+class HelloVerdict(StrEnum):
+    """What a till should do next."""
+
+    OK = "ok"
+    NEW_EPOCH_REQUIRED = "new_epoch_required"
+    REBOOTSTRAP = "rebootstrap"
+    REVOKED = "revoked"
+    UPGRADE_REQUIRED = "upgrade_required"
+    SLOW_DOWN = "slow_down"
+
+
+class Tip(Struct, frozen=True, kw_only=True):
+    """A place in a till's chain. till_seq 0 is the genesis."""
+
+    till_seq: Count
+    hash: HashHex
+
+
+class SignedTip(Struct, frozen=True, kw_only=True):
+    """The newest event of a batch, signed by the till's key over chain.tip_text; `sig` is base64."""
+
+    till_seq: Count
+    hash: HashHex
+    key_id: Word
+    sig: Word | Annotated[str, Meta(max_length=200)]
+
+
+class BatchLimits(Struct, frozen=True, kw_only=True):
+    """What the server takes in one push."""
+
+    events_max: int = BATCH_MAX
+    bytes_max: int = BATCH_BYTES_MAX
+
+
+class HelloRequest(Struct, frozen=True, kw_only=True):
+    """The first call of every round: who the till is and what it holds."""
+
+    proto: tuple[int, int] = (PROTO_MIN, PROTO_MAX)
+    schema_max: dict[str, int]
+    store: Count
+    till: UUID
+    epoch: Count
+    tip: Tip
+    feed_id: UUID | None
+    cursor: Count
+    feed_hash: HashHex
+    fold_digest: str | None = None
+    lease: Count = 0
+    machine: Text = ""
+    wall_ms: int
+
+
+class HelloReply(Struct, frozen=True, kw_only=True):
+    """What the server holds of this till and its store, and what the till should do."""
+
+    proto: int = PROTO_MAX
+    schema_max: dict[str, int]
+    server_ms: int
+    verdict: str
+    reason: Text = ""
+    head: Tip
+    epoch_max: Count
+    feed_id: UUID
+    feed_head: Count
+    feed_hash_at_cursor: HashHex | None
+    fold_digest_at_cursor: str | None = None
+    lease: Count = 0
+    batch: BatchLimits = BatchLimits()
+    retry_after_ms: Count = 0
+
+
+class PushedEvent(Struct, frozen=True, kw_only=True):
+    """One event on its way up. The outer fields are checked against the body and keep its place where that cannot be read."""
+
+    event_id: UUID
+    till_seq: Count
+    prev: HashHex
+    hash: HashHex
+    body: str | None = None
+    body_b64: str | None = None
+
+
+class PushRequest(Struct, frozen=True, kw_only=True):
+    """A contiguous piece of one till's chain."""
+
+    store: Count
+    till: UUID
+    epoch: Count
+    first_till_seq: Count
+    n: Count
+    events: list[PushedEvent]
+    tip: SignedTip
+
+
+class PushResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The answer to one event, named by id and hash. A `status` that the till does not know counts as `retry`."""
+
+    event_id: UUID
+    hash: HashHex
+    status: str
+    store_seq: int | None = None
+    verdict: str | None = None
+    case_id: UUID | None = None
+    code: str | None = None
+
+
+class PushReply(Struct, frozen=True, kw_only=True):
+    """Exactly one result for each event of the request, in its order."""
+
+    results: list[PushResult]
+    head: Tip
+
+
+class FeedEntry(Struct, frozen=True, kw_only=True):
+    """One entry of a store's feed. `versions` are the stock versions its movements got, in their order."""
+
+    store_seq: Count
+    event_id: UUID
+    hash: HashHex
+    body: str | None = None
+    body_b64: str | None = None
+    till: UUID
+    epoch: Count
+    lane: Count = 0
+    till_seq: Count
+    verdict: str
+    held: bool = False
+    versions: list[int]
+
+
+class FeedPage(Struct, frozen=True, kw_only=True):
+    """Entries after a position, in order, without holes; `feed_hash` is the feed's hash at the last of them."""
+
+    feed_id: UUID
+    entries: list[FeedEntry]
+    feed_hash: HashHex
+    head: Count
+
+
+class EpochRequest(Struct, frozen=True, kw_only=True):
+    """A till asks for a new epoch after a restore, a fork or a clone."""
+
+    store: Count
+    till: UUID
+    old_epoch: Count
+    tip: Tip
+    reason: Text
+
+
+class EpochReply(Struct, frozen=True, kw_only=True):
+    """The epoch that the till's next event opens."""
+
+    epoch: Count
+    server_nonce: Text
+
+
+class RegisterRequest(Struct, frozen=True, kw_only=True):
+    """Enrolment with a one-time code: `public_key` is the raw Ed25519 key in base64."""
+
+    code: Word
+    public_key: Annotated[str, Meta(max_length=100)]
+    machine: Text = ""
+
+
+class RegisterReply(Struct, frozen=True, kw_only=True):
+    """Who the new till is."""
+
+    till: UUID
+    till_no: int
+    store: Count
+    store_name: Text
+    currency: Word
+    epoch: Count
+    server_nonce: Text
+    key_id: Word
+    feed_id: UUID
+
+
+class NonceReply(Struct, frozen=True, kw_only=True):
+    """A nonce to sign for a token; it is good once and for a few minutes, by the server's clock alone."""
+
+    nonce: Text
+    server_ms: int
+
+
+class TokenRequest(Struct, frozen=True, kw_only=True):
+    """chain.token_text over the server's nonce, signed by the till's key; `sig` is base64."""
+
+    till: UUID
+    key_id: Word
+    nonce: Text
+    sig: Annotated[str, Meta(max_length=200)]
+
+
+class TokenReply(Struct, frozen=True, kw_only=True):
+    """A bearer token; its lifetime is judged by the server alone, the till asks again on a 401."""
+
+    access_token: str
+    token_type: str = "Bearer"
+    expires_in: int
+
+
+class SyncApi(Protocol):
+    """What an enrolled till asks of a server: implemented by the HTTP client and by the server's own service."""
+
+    def hello(self, request: HelloRequest) -> HelloReply:
+        """Compare what both hold; the verdict says what the till should do."""
+
+    def push(self, request: PushRequest) -> PushReply:
+        """Hand events up; idempotent by (event_id, hash), for ever."""
+
+    def pull(self, *, feed_id: UUID, after: int, limit: int, wait_s: int = 0) -> FeedPage:
+        """The feed after a position; with `wait_s` the server may hold the answer until there is something."""
+
+    def open_epoch(self, request: EpochRequest) -> EpochReply:
+        """Get the next epoch of this till."""
+
+
+def digest(body: bytes) -> str:
+    """The value of DIGEST_HEADER for a message's uncompressed bytes."""
+    return f"sha-256={hashlib.sha256(body).hexdigest()}"
