@@ -1,4 +1,6 @@
-"""Hash chains: a till's own history, a store's feed, and the fold of its stock, each provable in 32 bytes or fewer.
+"""Hash chains: a till's own history, a store's feed.
+
+The fold of its stock, each provable in 32 bytes or fewer.
 
 Every hash is SHA-256 over bytes that are kept, never over values that are encoded anew.
 """
@@ -23,12 +25,15 @@ def body_hash(body: bytes) -> bytes:
 
 
 def genesis(till: UUID, epoch: int, server_nonce: str) -> bytes:
-    """What `prev` names in the first event of an epoch. A store without a server uses an empty nonce."""
+    """What `prev` names in the first event of an epoch.
+
+    A store without a server uses an empty nonce.
+    """
     return hashlib.sha256(f"genesis|{till}|{epoch}|{server_nonce}".encode()).digest()
 
 
 def tip_text(*, store: int, till: UUID, epoch: int, till_seq: int, tip_hash: bytes) -> bytes:
-    """The text that a till signs (Ed25519) for the newest event of a pushed batch or a shift's close.
+    """The text that a till signs (Ed25519) for the tip of a pushed batch or a shift's close.
 
     Through `prev` a signed tip covers everything before it.
     """
@@ -36,29 +41,39 @@ def tip_text(*, store: int, till: UUID, epoch: int, till_seq: int, tip_hash: byt
 
 
 def token_text(*, till: UUID, nonce: str) -> bytes:
-    """The text that a till signs over the server's nonce to get a token: no clock is needed for it."""
+    """The text that a till signs over the server's nonce to get a token; it needs no clock."""
     return f"kiryana-token-1|{till}|{nonce}".encode()
 
 
 def verify_chain(recorded: Iterable[Recorded], *, start: bytes, first_till_seq: int = 1) -> bytes:
-    """Prove one till's events of one epoch, in order, from `start` (a genesis or an anchor); gives the tip's hash.
+    """Prove one till's events of one epoch, in order, from `start` (a genesis or an anchor).
 
-    Raises ProtocolError(CHAIN_BROKEN or HASH_MISMATCH) naming the till_seq at which the history stops agreeing.
+    Gives the tip's hash.
+
+    Raises ProtocolError(CHAIN_BROKEN or HASH_MISMATCH) naming the till_seq at which the history
+    stops agreeing.
     """
     tip = start
     for expected, event in enumerate(recorded, first_till_seq):
         if event.envelope.till_seq != expected:
             raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {expected} is missing")
         if bytes.fromhex(event.envelope.prev) != tip:
-            raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {expected} does not follow its predecessor")
+            raise ProtocolError(
+                ErrorCode.CHAIN_BROKEN, f"till_seq {expected} does not follow its predecessor"
+            )
         if body_hash(event.body) != event.hash:
             raise ProtocolError(ErrorCode.HASH_MISMATCH, f"till_seq {expected}")
         tip = event.hash
     return tip
 
 
-def entry_hash(*, store_seq: int, event_id: UUID, event_hash: bytes, verdict: str, held: bool) -> bytes:
-    """One feed entry's hash: its position, what it is and what the server decided about it (`class` on the wire)."""
+def entry_hash(
+    *, store_seq: int, event_id: UUID, event_hash: bytes, verdict: str, held: bool
+) -> bytes:
+    """One feed entry's hash.
+
+    Its position, what it is and what the server decided about it (`class` on the wire).
+    """
     text = f"{store_seq}|{event_id}|{event_hash.hex()}|{verdict}|{int(held)}"
     return hashlib.sha256(text.encode()).digest()
 
@@ -71,7 +86,8 @@ def feed_hash(previous: bytes, entry: bytes) -> bytes:
 def fold_term(product_id: int, quantity_milli: int, version: int) -> int:
     """One product's term in a store's fold digest: the digest is the sum of all terms modulo 2**64.
 
-    A product that no movement has touched (version 0) counts nothing, so both sides can keep the sum step by step.
+    A product that no movement has touched (version 0) counts nothing, so both sides can keep the
+    sum step by step.
     """
     if version == 0:
         return 0
@@ -80,7 +96,10 @@ def fold_term(product_id: int, quantity_milli: int, version: int) -> int:
 
 
 def office_till(store: int) -> UUID:
-    """The till_id of a store's office: the same on every server, so that a rebuilt one keeps it (RFC 9562, version 8)."""
+    """The till_id of a store's office.
+
+    The same on every server, so that a rebuilt one keeps it (RFC 9562, version 8).
+    """
     digest = hashlib.sha256(f"kiryana-office|{store}|{OFFICE_TILL_NO}".encode()).digest()
     value = int.from_bytes(digest[:16])
     value = value & ~(0xF << 76) | 0x8 << 76

@@ -1,6 +1,7 @@
 """Encode an event once, read it back for ever.
 
-The exact bytes made here are stored, hashed and sent; nothing is ever serialised again to be hashed.
+The exact bytes made here are stored, hashed and sent; nothing is ever serialised again to be
+hashed.
 """
 
 import hashlib
@@ -48,7 +49,10 @@ def decode(body: bytes) -> Recorded:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ProtocolError(ErrorCode.UNREADABLE_BODY, str(error)[:200]) from error
     return Recorded(
-        body=body, hash=hashlib.sha256(body).digest(), envelope=envelope, event=_read_payload(envelope)
+        body=body,
+        hash=hashlib.sha256(body).digest(),
+        envelope=envelope,
+        event=_read_payload(envelope),
     )
 
 

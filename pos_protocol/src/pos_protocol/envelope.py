@@ -1,4 +1,4 @@
-"""The envelope: what every event says about its place in the till's chain and its causal context."""
+"""The envelope: an event's place in its till's chain, and its causal context."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -16,7 +16,8 @@ type HashHex = Annotated[str, Meta(pattern=HASH_HEX)]
 class OccurredAt(Struct, frozen=True, kw_only=True):
     """When it happened by the till's clocks: evidence and display, never order.
 
-    `wall_ms` since 1970 in UTC, `zone` as +05:00, `mono_ms` since `boot`, which names one run of the machine.
+    `wall_ms` since 1970 in UTC, `zone` as +05:00, `mono_ms` since `boot`, which names one run of
+    the machine.
     """
 
     wall_ms: int
@@ -28,8 +29,9 @@ class OccurredAt(Struct, frozen=True, kw_only=True):
 class Envelope(Struct, frozen=True, kw_only=True):
     """The fields of an event's body. `payload` is the kind's own JSON, still encoded.
 
-    `prev` is the hash of the till's previous body, or the genesis hash for till_seq 1. `cursor` is the feed position that the
-    till had applied: with its own till_seq this is its vector clock (SPEC S30). `corrects` names the event that is corrected.
+    `prev` is the hash of the till's previous body, or the genesis hash for till_seq 1. `cursor` is
+    the feed position that the till had applied: with its own till_seq this is its vector clock
+    (SPEC S30). `corrects` names the event that is corrected.
     """
 
     v: Literal[1] = 1
@@ -54,8 +56,8 @@ class Envelope(Struct, frozen=True, kw_only=True):
 class Recorded(Struct, frozen=True, kw_only=True):
     """An event as it is kept: its exact bytes, their SHA-256, and both read.
 
-    `event` is None for a kind or version that this program does not know yet: the bytes are kept and a rebuild after the
-    upgrade picks it up.
+    `event` is None for a kind or version that this program does not know yet: the bytes are kept
+    and a rebuild after the upgrade picks it up.
     """
 
     body: bytes

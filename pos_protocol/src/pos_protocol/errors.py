@@ -2,7 +2,8 @@
 
     ProtocolError(code, detail)      what was received cannot be what it claims to be
 
-A code is a stable word: programs branch on it, texts for people are made from it. A word is never reused for another meaning.
+A code is a stable word: programs branch on it, texts for people are made from it. A word is never
+reused for another meaning.
 """
 
 from enum import StrEnum

@@ -1,11 +1,12 @@
 """Every event: one business fact in the past tense, whole or not at all.
 
-Money is in paisa, quantities in thousandths of the product's unit, integers only. An event carries the final figures (discount,
-tax, rounding); nobody downstream recomputes money. A changed field is a new `version` and an upcaster in codec.py.
+Money is in paisa, quantities in thousandths of the product's unit, integers only. An event carries
+the final figures (discount, tax, rounding); nobody downstream recomputes money. A changed field is
+a new `version` and an upcaster in codec.py.
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from uuid import UUID
 
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -25,6 +26,7 @@ INT_MAX = 2**53
 type Amount = Annotated[int, Meta(ge=0, le=MONEY_PAISA_MAX)]
 type SignedAmount = Annotated[int, Meta(ge=-MONEY_PAISA_MAX, le=MONEY_PAISA_MAX)]
 type Quantity = Annotated[int, Meta(gt=0, le=QUANTITY_MILLI_MAX)]
+type Threshold = Annotated[int, Meta(ge=0, le=QUANTITY_MILLI_MAX)]
 type Level = Annotated[int, Meta(ge=-INT_MAX, le=INT_MAX)]
 type Version = Annotated[int, Meta(ge=0, le=INT_MAX)]
 type Id = Annotated[int, Meta(ge=1, le=INT_MAX)]
@@ -45,7 +47,10 @@ class Unit(StrEnum):
 
 
 class MovementType(StrEnum):
-    """The three movement types of the original system; the type gives the sign of a quantity that is always positive."""
+    """The three movement types of the original system.
+
+    The type gives the sign of a quantity that is always positive.
+    """
 
     STOCK_IN = "stock_in"
     SALE = "sale"
@@ -91,15 +96,16 @@ class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A frozen value inside an event."""
 
 
-class _Event(_Part, kw_only=True):
+class _Event(_Part, frozen=True, kw_only=True):
     """A frozen event. Its name is its kind on the wire."""
 
 
-class _StockLine(_Part, kw_only=True):
+class _StockLine(_Part, frozen=True, kw_only=True):
     """A line that moves stock, with what the till knew: its claim (SPEC S24).
 
-    `known_quantity` at `known_version` is the server-confirmed figure the till held, `pending` the sum of the till's own
-    lines not yet folded, before this one: the cashier saw `known_quantity + pending`.
+    `known_quantity` at `known_version` is the server-confirmed figure the till held, `pending` the
+    sum of the till's own lines not yet folded, before this one: the cashier saw `known_quantity +
+    pending`.
     """
 
     n: LineNo
@@ -109,32 +115,44 @@ class _StockLine(_Part, kw_only=True):
     pending: Level
 
 
-class Barcode(_Part, kw_only=True):
-    """One code of a product, normalised; a carton's code stands for `quantity` thousandths of the unit."""
+class Barcode(_Part, frozen=True, kw_only=True):
+    """One code of a product, normalised.
+
+    A carton's code stands for `quantity` thousandths of the unit.
+    """
 
     code: Code
     quantity: Quantity = 1000
 
 
-class ProductAdded(_Event, kw_only=True):
-    """A product entered the catalogue. A missing translated name is empty; one of the three is given."""
+type Barcodes = Annotated[tuple[Barcode, ...], Meta(max_length=BARCODES_MAX)]
+
+
+class ProductAdded(_Event, frozen=True, kw_only=True):
+    """A product entered the catalogue.
+
+    A missing translated name is empty; one of the three is given.
+    """
 
     product_id: Id
     name_en: OptionalName
     name_ur: OptionalName = ""
     name_hi: OptionalName = ""
-    barcodes: Annotated[tuple[Barcode, ...], Meta(max_length=BARCODES_MAX)] = ()
+    barcodes: Barcodes = ()
     unit: Unit = Unit.PIECE
     price: Amount
     cost: Amount | None = None
     vendor_id: Id | None = None
-    low_at: Annotated[int, Meta(ge=0, le=QUANTITY_MILLI_MAX)] | None = None
+    low_at: Threshold | None = None
 
 
-class ProductChanged(_Event, kw_only=True):
-    """Fields of a product were set; those left UNSET stay. Per field the highest (hlc, event_id) wins.
+class ProductChanged(_Event, frozen=True, kw_only=True):
+    """Fields of a product were set; those left UNSET stay.
 
-    `base` is the product's catalogue revision that the editor saw: an edit of an old one is an `overlap` for the server to flag.
+    Per field the highest (hlc, event_id) wins.
+
+    `base` is the product's catalogue revision that the editor saw: an edit of an old one is an
+    `overlap` for the server to flag.
     """
 
     product_id: Id
@@ -142,29 +160,29 @@ class ProductChanged(_Event, kw_only=True):
     name_en: OptionalName | UnsetType = UNSET
     name_ur: OptionalName | UnsetType = UNSET
     name_hi: OptionalName | UnsetType = UNSET
-    barcodes: Annotated[tuple[Barcode, ...], Meta(max_length=BARCODES_MAX)] | UnsetType = UNSET
+    barcodes: Barcodes | UnsetType = UNSET
     unit: Unit | UnsetType = UNSET
     price: Amount | UnsetType = UNSET
-    cost: Amount | None | UnsetType = UNSET
-    vendor_id: Id | None | UnsetType = UNSET
-    low_at: Annotated[int, Meta(ge=0, le=QUANTITY_MILLI_MAX)] | None | UnsetType = UNSET
+    cost: Amount | UnsetType | None = UNSET
+    vendor_id: Id | UnsetType | None = UNSET
+    low_at: Threshold | UnsetType | None = UNSET
 
 
-class ProductRemoved(_Event, kw_only=True):
+class ProductRemoved(_Event, frozen=True, kw_only=True):
     """A product and its records left every list; the log keeps them."""
 
     product_id: Id
     base: Version
 
 
-class VendorAdded(_Event, kw_only=True):
+class VendorAdded(_Event, frozen=True, kw_only=True):
     """A vendor of the store became known."""
 
     vendor_id: Id
     name: Name
 
 
-class ReceivedLine(_StockLine, kw_only=True):
+class ReceivedLine(_StockLine, frozen=True, kw_only=True):
     """Goods that came in. `cost` is for one unit."""
 
     quantity: Quantity
@@ -173,7 +191,7 @@ class ReceivedLine(_StockLine, kw_only=True):
     lot: Annotated[str, Meta(max_length=CODE_CHARS_MAX)] = ""
 
 
-class StockReceived(_Event, kw_only=True):
+class StockReceived(_Event, frozen=True, kw_only=True):
     """Goods came in, for one reason, from at most one vendor, on at most one bill."""
 
     lines: Annotated[tuple[ReceivedLine, ...], Meta(min_length=1, max_length=LINES_MAX)]
@@ -183,7 +201,7 @@ class StockReceived(_Event, kw_only=True):
     note: Note = ""
 
 
-class RemovedLine(_StockLine, kw_only=True):
+class RemovedLine(_StockLine, frozen=True, kw_only=True):
     """Goods that left without a sale."""
 
     quantity: Quantity
@@ -191,30 +209,35 @@ class RemovedLine(_StockLine, kw_only=True):
     note: Note = ""
 
 
-class StockRemoved(_Event, kw_only=True):
+class StockRemoved(_Event, frozen=True, kw_only=True):
     """Goods left the store without a sale."""
 
     lines: Annotated[tuple[RemovedLine, ...], Meta(min_length=1, max_length=LINES_MAX)]
 
 
-class CountedLine(_StockLine, kw_only=True):
-    """What was seen on the shelf. The movement is `counted - (known_quantity + pending)`: a gain, a loss, or none."""
+class CountedLine(_StockLine, frozen=True, kw_only=True):
+    """What was seen on the shelf.
 
-    counted: Annotated[int, Meta(ge=0, le=QUANTITY_MILLI_MAX)]
+    The movement is `counted - (known_quantity + pending)`: a gain, a loss, or none.
+    """
+
+    counted: Threshold
 
 
-class StockCounted(_Event, kw_only=True):
+class StockCounted(_Event, frozen=True, kw_only=True):
     """A count recorded what was seen; it never edits the past."""
 
     lines: Annotated[tuple[CountedLine, ...], Meta(min_length=1, max_length=LINES_MAX)]
     note: Note = ""
 
 
-class SaleLine(_StockLine, kw_only=True):
-    """One line of a bill. `amount = gross - discount + tax_added`; `gross` is a fact of its own ("3 for 100").
+class SaleLine(_StockLine, frozen=True, kw_only=True):
+    """One line of a bill.
 
-    `tax_included` is the part of the amount that is tax already inside the price. `name` and `code` are as sold: they are
-    what a reprint shows, and all that is known of an open item.
+    `amount = gross - discount + tax_added`; `gross` is a fact of its own ("3 for 100").
+
+    `tax_included` is the part of the amount that is tax already inside the price. `name` and `code`
+    are as sold: they are what a reprint shows, and all that is known of an open item.
     """
 
     quantity: Quantity
@@ -230,7 +253,7 @@ class SaleLine(_StockLine, kw_only=True):
     expiry: Day | None = None
 
 
-class Tender(_Part, kw_only=True):
+class Tender(_Part, frozen=True, kw_only=True):
     """Money of one kind, as handed over; change is given from cash."""
 
     kind: TenderKind
@@ -238,10 +261,13 @@ class Tender(_Part, kw_only=True):
     reference: Annotated[str, Meta(max_length=CODE_CHARS_MAX)] = ""
 
 
-class SaleCompleted(_Event, kw_only=True):
-    """A sale: `total = sum of line amounts - discount + rounding`, and tenders minus change equal the total.
+class SaleCompleted(_Event, frozen=True, kw_only=True):
+    """A sale: `total = sum of line amounts - discount + rounding`.
 
-    `discount` is what was taken off the bill as a whole. `shift_id` is the event_id of the ShiftOpened.
+    Tenders minus change equal the total.
+
+    `discount` is what was taken off the bill as a whole. `shift_id` is the event_id of the
+    ShiftOpened.
     """
 
     shift_id: UUID
@@ -254,10 +280,11 @@ class SaleCompleted(_Event, kw_only=True):
     customer_id: Id | None = None
 
 
-class SaleReturned(_Event, kw_only=True):
+class SaleReturned(_Event, frozen=True, kw_only=True):
     """Goods came back and money was given back: `tenders` are what was paid out, `total` their sum.
 
-    `sale` names the SaleCompleted when the receipt was at hand. Lines name what was sold then, with positive quantities.
+    `sale` names the SaleCompleted when the receipt was at hand. Lines name what was sold then, with
+    positive quantities.
     """
 
     shift_id: UUID
@@ -271,7 +298,7 @@ class SaleReturned(_Event, kw_only=True):
     reason: Note = ""
 
 
-class CustomerAdded(_Event, kw_only=True):
+class CustomerAdded(_Event, frozen=True, kw_only=True):
     """A customer who may buy on khata; `limit` is the most they may owe."""
 
     customer_id: Id
@@ -280,7 +307,7 @@ class CustomerAdded(_Event, kw_only=True):
     limit: Amount | None = None
 
 
-class KhataPaid(_Event, kw_only=True):
+class KhataPaid(_Event, frozen=True, kw_only=True):
     """A customer paid part of what they owe."""
 
     shift_id: UUID
@@ -289,14 +316,14 @@ class KhataPaid(_Event, kw_only=True):
     note: Note = ""
 
 
-class ShiftOpened(_Event, kw_only=True):
+class ShiftOpened(_Event, frozen=True, kw_only=True):
     """A cashier's span at a till began with a float. The event's own id is the shift's."""
 
     shift_no: Annotated[int, Meta(ge=1, le=INT_MAX)]
     opening_float: Amount = 0
 
 
-class CashMoved(_Event, kw_only=True):
+class CashMoved(_Event, frozen=True, kw_only=True):
     """Cash went into or out of the drawer beside sales."""
 
     shift_id: UUID
@@ -305,8 +332,11 @@ class CashMoved(_Event, kw_only=True):
     reason: Note = ""
 
 
-class ShiftClosed(_Event, kw_only=True):
-    """A shift ended: what the drawer should hold, what was counted, and the till's running totals for the auditor."""
+class ShiftClosed(_Event, frozen=True, kw_only=True):
+    """A shift ended: what the drawer should hold, what was counted.
+
+    The till's running totals for the auditor.
+    """
 
     shift_id: UUID
     expected: SignedAmount
@@ -317,14 +347,14 @@ class ShiftClosed(_Event, kw_only=True):
     note: Note = ""
 
 
-class DecidedLine(_Part, kw_only=True):
+class DecidedLine(_Part, frozen=True, kw_only=True):
     """One line of a decision about a case."""
 
     product_id: Id
     quantity: Level
 
 
-class ReconciliationDecided(_Event, kw_only=True):
+class ReconciliationDecided(_Event, frozen=True, kw_only=True):
     """A manager decided a case; only the office makes these."""
 
     case_id: UUID
@@ -334,7 +364,7 @@ class ReconciliationDecided(_Event, kw_only=True):
     reason: Note = ""
 
 
-class EpochOpened(_Event, kw_only=True):
+class EpochOpened(_Event, frozen=True, kw_only=True):
     """A new unbroken life of this till's log began, on the server's word."""
 
     parent_epoch: Annotated[int, Meta(ge=0, le=2**32)]
@@ -343,7 +373,7 @@ class EpochOpened(_Event, kw_only=True):
     reason: Note
 
 
-class ClockNoted(_Event, kw_only=True):
+class ClockNoted(_Event, frozen=True, kw_only=True):
     """The wall clock jumped against the monotonic one; selling goes on, order is till_seq."""
 
     before_ms: Level
@@ -370,28 +400,7 @@ type Event = (
     | ClockNoted
 )
 
-EVENT_KINDS: dict[str, type[Event]] = {
-    kind.__name__: kind
-    for kind in (
-        ProductAdded,
-        ProductChanged,
-        ProductRemoved,
-        VendorAdded,
-        StockReceived,
-        StockRemoved,
-        StockCounted,
-        SaleCompleted,
-        SaleReturned,
-        CustomerAdded,
-        KhataPaid,
-        ShiftOpened,
-        CashMoved,
-        ShiftClosed,
-        ReconciliationDecided,
-        EpochOpened,
-        ClockNoted,
-    )
-}
+EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event.__value__)}
 """Every kind by its name on the wire. A new kind is added by the recipe in the README."""
 
 EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1)

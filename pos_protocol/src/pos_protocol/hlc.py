@@ -1,4 +1,6 @@
-"""Hybrid logical clock on values it is given: an order for "highest wins" registers that no wrong clock can stop.
+"""Hybrid logical clock on values it is given.
+
+An order for "highest wins" registers that no wrong clock can stop.
 
 After Kulkarni, Demirbas and others, "Logical Physical Clocks" (2014); the counter has 16 bits.
 """
@@ -7,7 +9,10 @@ from typing import NamedTuple
 
 COUNTER_MAX = 2**16 - 1
 AHEAD_MS_MAX = 60_000
-"""A remote clock further ahead than this is clamped, never refused: a till with a bad battery must still sync."""
+"""A remote clock further ahead than this is clamped, never refused.
+
+A till with a bad battery must still sync.
+"""
 
 
 class Hlc(NamedTuple):
@@ -30,5 +35,8 @@ def tick(last: Hlc, wall_ms: int) -> Hlc:
 
 
 def merge(last: Hlc, seen: Hlc, server_ms: int) -> Hlc:
-    """What `last` becomes after seeing another point; `seen` counts only up to a minute ahead of the server's clock."""
+    """What `last` becomes after seeing another point.
+
+    `seen` counts only up to a minute ahead of the server's clock.
+    """
     return max(last, Hlc(min(seen.ms, server_ms + AHEAD_MS_MAX), seen.counter))

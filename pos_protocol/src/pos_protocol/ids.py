@@ -1,4 +1,4 @@
-"""Identifiers: who made a thing, made offline without collisions, the same on every till and the server."""
+"""Identifiers: made offline without collisions, the same on every till and the server."""
 
 from random import Random
 from typing import NewType
@@ -10,11 +10,15 @@ EventId = NewType("EventId", UUID)
 ProductId = NewType("ProductId", int)
 
 OFFICE_TILL_NO = 0
-"""The server's own till in each store's log: portal edits, REST calls and decisions are its events."""
+"""The server's own till in each store's log: portal edits, REST calls and decisions are its events.
+"""
 
 PRODUCT_BLOCK = 10_000_000
 OPEN_ITEM_PRODUCT_ID = ProductId(PRODUCT_BLOCK - 1)
-"""The store's "open item": what an unknown code is sold as, with its code, name and price on the line."""
+"""The store's "open item".
+
+What an unknown code is sold as, with its code, name and price on the line.
+"""
 
 TILL_NO_MAX = 2**9 - 1
 EPOCH_MAX = 2**8 - 1
@@ -35,16 +39,20 @@ def new_event_id(now_ms: int, rng: Random) -> EventId:
 
 
 def product_id(till_no: int, n: int) -> ProductId:
-    """The n-th product made at a till, from the block that the server gave it: `till_no * 10_000_000 + n`."""
+    """The n-th product made at a till, from the block that the server gave it.
+
+    `till_no * 10_000_000 + n`.
+    """
     assert 0 <= till_no <= TILL_NO_MAX, till_no
     assert 1 <= n < PRODUCT_BLOCK - 1, n
     return ProductId(till_no * PRODUCT_BLOCK + n)
 
 
-def movement_id(till_no: int, epoch: int, till_seq: int, line: int) -> int:
-    """The integer that names one stock movement in CSV, API and views, the same on every till and the server.
+def movement_id(*, till_no: int, epoch: int, till_seq: int, line: int) -> int:
+    """The integer that names one stock movement in CSV, API and views, the same everywhere.
 
-    Packs 9 bits of till_no, 8 of epoch, 27 of till_seq and 9 of line: 53 bits, which a JSON reader still holds exactly.
+    Packs 9 bits of till_no, 8 of epoch, 27 of till_seq and 9 of line: 53 bits, which a JSON reader
+    still holds exactly.
     """
     assert 0 <= till_no <= TILL_NO_MAX, till_no
     assert 0 <= epoch <= EPOCH_MAX, epoch

@@ -1,7 +1,7 @@
 """What an event means: the stock, cash and khata movements that follow from it.
 
-Both sides fold with these functions and nothing else, so they cannot disagree. `match` ends in assert_never: for a new kind
-the type checker names what is missing here.
+Both sides fold with these functions and nothing else, so they cannot disagree. `match` ends in
+assert_never: for a new kind the type checker names what is missing here.
 """
 
 from typing import Literal, assert_never
@@ -49,7 +49,8 @@ class Claim(Struct, frozen=True, kw_only=True):
 class StockMovement(Struct, frozen=True, kw_only=True):
     """One line's effect on stock: `quantity` in thousandths, above zero; the type gives the sign.
 
-    `is_count` marks a line whose movement is the difference to what was seen, not a change that happened now.
+    `is_count` marks a line whose movement is the difference to what was seen, not a change that
+    happened now.
     """
 
     line: int
@@ -85,16 +86,14 @@ def stock_movements(event: Event) -> tuple[StockMovement, ...]:
     """The stock movements of an event, one for each line that moves stock, in line order."""
     match event:
         case SaleCompleted(lines=lines):
-            return tuple(_moved(line, MovementType.SALE, "sale", line.quantity) for line in lines)
+            return tuple(_moved(line, MovementType.SALE, "sale") for line in lines)
         case StockReceived(lines=lines, reason=reason):
-            return tuple(_moved(line, MovementType.STOCK_IN, reason, line.quantity) for line in lines)
+            return tuple(_moved(line, MovementType.STOCK_IN, reason) for line in lines)
         case StockRemoved(lines=lines):
-            return tuple(
-                _moved(line, MovementType.MANUAL_REMOVAL, line.reason, line.quantity) for line in lines
-            )
+            return tuple(_moved(line, MovementType.MANUAL_REMOVAL, line.reason) for line in lines)
         case SaleReturned(lines=lines):
             reason = InReason.CUSTOMER_RETURN
-            return tuple(_moved(line, MovementType.STOCK_IN, reason, line.quantity) for line in lines)
+            return tuple(_moved(line, MovementType.STOCK_IN, reason) for line in lines)
         case StockCounted(lines=lines):
             return tuple(movement for line in lines if (movement := _counted(line)) is not None)
         case ReconciliationDecided():
@@ -144,10 +143,14 @@ def khata_entries(event: Event) -> tuple[KhataEntry, ...]:
     match event:
         case SaleCompleted(customer_id=int(customer_id)):
             owed = sum(tender.amount for tender in event.tenders if tender.kind is TenderKind.KHATA)
-            return (KhataEntry(customer_id=customer_id, kind="credit", amount=owed),) if owed else ()
+            return (
+                (KhataEntry(customer_id=customer_id, kind="credit", amount=owed),) if owed else ()
+            )
         case SaleReturned(customer_id=int(customer_id)):
             back = sum(tender.amount for tender in event.tenders if tender.kind is TenderKind.KHATA)
-            return (KhataEntry(customer_id=customer_id, kind="return", amount=-back),) if back else ()
+            return (
+                (KhataEntry(customer_id=customer_id, kind="return", amount=-back),) if back else ()
+            )
         case KhataPaid(customer_id=customer_id, tender=tender):
             return (KhataEntry(customer_id=customer_id, kind="payment", amount=-tender.amount),)
         case _:
@@ -155,7 +158,10 @@ def khata_entries(event: Event) -> tuple[KhataEntry, ...]:
 
 
 def takings(event: Event) -> int:
-    """What an event adds to the day's takings, in paisa: a sale's total, less what returns gave back."""
+    """What an event adds to the day's takings, in paisa.
+
+    A sale's total, less what returns gave back.
+    """
     match event:
         case SaleCompleted(total=total):
             return total
@@ -166,16 +172,18 @@ def takings(event: Event) -> int:
 
 
 def _moved(
-    line: SaleLine | ReceivedLine | RemovedLine, kind: MovementType, reason: str, quantity: int
+    line: SaleLine | ReceivedLine | RemovedLine, kind: MovementType, reason: str
 ) -> StockMovement:
     return StockMovement(
         line=line.n,
         product_id=line.product_id,
         type=kind,
         reason=str(reason),
-        quantity=quantity,
+        quantity=line.quantity,
         claim=Claim(
-            known_quantity=line.known_quantity, known_version=line.known_version, pending=line.pending
+            known_quantity=line.known_quantity,
+            known_version=line.known_version,
+            pending=line.pending,
         ),
     )
 
@@ -192,14 +200,19 @@ def _counted(line: CountedLine) -> StockMovement | None:
         reason=str(InReason.COUNT_GAIN if gained else OutReason.COUNT_LOSS),
         quantity=abs(difference),
         claim=Claim(
-            known_quantity=line.known_quantity, known_version=line.known_version, pending=line.pending
+            known_quantity=line.known_quantity,
+            known_version=line.known_version,
+            pending=line.pending,
         ),
         is_count=True,
     )
 
 
 def _decided(event: ReconciliationDecided) -> tuple[StockMovement, ...]:
-    """A decision moves stock by the lines that it names; a release names the held lines' own changes."""
+    """A decision moves stock by the lines that it names.
+
+    A release names the held lines' own changes.
+    """
     return tuple(
         StockMovement(
             line=n,

@@ -1,6 +1,7 @@
 """Money in whole paisa: parsing, printing, line amounts and lossless splits, never a float.
 
-A currency's smallest unit is called paisa here whatever its name; an amount is an `int` and its unit is in its name.
+A currency's smallest unit is called paisa here whatever its name; an amount is an `int` and its
+unit is in its name.
 """
 
 import re
@@ -9,7 +10,10 @@ from collections.abc import Sequence
 from pos_protocol.errors import ErrorCode, ProtocolError
 
 MONEY_PAISA_MAX = 10**13
-"""A hundred billion rupees: above any shop's figure, and 900 times below 2**53, where JSON readers begin to round."""
+"""A hundred billion rupees.
+
+Above any shop's figure, and 900 times below 2**53, where JSON readers begin to round.
+"""
 
 _DECIMAL = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,2}))?")
 
@@ -17,8 +21,8 @@ _DECIMAL = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,2}))?")
 def line_amount(price_paisa: int, quantity_milli: int) -> int:
     """Price times quantity in paisa, rounded half up, once.
 
-    `price_paisa` is for one unit, `quantity_milli` is in thousandths of that unit. Neither may be negative: a return is
-    another kind of event, not a negative line.
+    `price_paisa` is for one unit, `quantity_milli` is in thousandths of that unit. Neither may be
+    negative: a return is another kind of event, not a negative line.
     """
     assert price_paisa >= 0, price_paisa
     assert quantity_milli >= 0, quantity_milli
@@ -28,7 +32,8 @@ def line_amount(price_paisa: int, quantity_milli: int) -> int:
 def parse_money(text: str) -> int:
     """Read a plain decimal such as `540`, `540.5` or `-12.25` as paisa.
 
-    Raises ProtocolError(BAD_MONEY) for anything else: exponents, more than two decimals, separators, more than MONEY_PAISA_MAX.
+    Raises ProtocolError(BAD_MONEY) for anything else: exponents, more than two decimals,
+    separators, more than MONEY_PAISA_MAX.
     """
     found = _DECIMAL.fullmatch(text.strip()) if text.isascii() else None
     if found is None:
@@ -41,7 +46,10 @@ def parse_money(text: str) -> int:
 
 
 def money_text(paisa: int) -> str:
-    """Print paisa as the decimal that APIs and CSV files carry, always with two decimals: `54000` is `540.00`."""
+    """Print paisa as the decimal that APIs and CSV files carry, always with two decimals.
+
+    `54000` is `540.00`.
+    """
     rupees, rest = divmod(abs(paisa), 100)
     return f"{'-' if paisa < 0 else ''}{rupees}.{rest:02d}"
 
@@ -49,8 +57,8 @@ def money_text(paisa: int) -> str:
 def split(total_paisa: int, weights: Sequence[int]) -> list[int]:
     """Share a total over weights so that the shares add up to it exactly.
 
-    Largest remainder method; of equal remainders the first line gets the paisa. Weights are not negative; when all are zero,
-    every line weighs the same. Raises ValueError for no weights.
+    Largest remainder method; of equal remainders the first line gets the paisa. Weights are not
+    negative; when all are zero, every line weighs the same. Raises ValueError for no weights.
     """
     if not weights:
         message = "nothing to split over"

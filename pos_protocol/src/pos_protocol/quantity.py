@@ -1,6 +1,9 @@
-"""Quantities in whole thousandths of a product's unit, and the decimals that APIs and CSV files carry.
+"""Quantities in whole thousandths of a product's unit.
 
-One piece is 1000, 1.250 kg is 1250. Integer pieces stay integers outside, weighed goods become decimals.
+The decimals that APIs and CSV files carry.
+
+One piece is 1000, 1.250 kg is 1250. Integer pieces stay integers outside, weighed goods become
+decimals.
 """
 
 import re
@@ -8,7 +11,10 @@ import re
 from pos_protocol.errors import ErrorCode, ProtocolError
 
 QUANTITY_MILLI_MAX = 10**9
-"""A million units on one line. Every barcode of eight digits or more lies above it, so a scan in a quantity box is refused."""
+"""A million units on one line.
+
+Every barcode of eight digits or more lies above it, so a scan in a quantity box is refused.
+"""
 
 _DECIMAL = re.compile(r"(-?)(\d{1,12})(?:\.(\d{1,3})0*)?")
 
@@ -16,8 +22,8 @@ _DECIMAL = re.compile(r"(-?)(\d{1,12})(?:\.(\d{1,3})0*)?")
 def parse_quantity(text: str) -> int:
     """Read a plain decimal with at most three decimals as thousandths: `3` is 3000, `1.25` is 1250.
 
-    Raises ProtocolError(BAD_QUANTITY) for anything else, and above QUANTITY_MILLI_MAX. A sign is read; callers that want
-    a movement's quantity refuse zero and below.
+    Raises ProtocolError(BAD_QUANTITY) for anything else, and above QUANTITY_MILLI_MAX. A sign is
+    read; callers that want a movement's quantity refuse zero and below.
     """
     found = _DECIMAL.fullmatch(text.strip()) if text.isascii() else None
     if found is None:
@@ -37,5 +43,8 @@ def quantity_text(milli: int) -> str:
 
 
 def quantity_json(milli: int) -> int | str:
-    """The JSON form: an integer where the quantity is whole, otherwise a decimal string; never a binary float."""
+    """The JSON form: an integer where the quantity is whole, otherwise a decimal string.
+
+    Never a binary float.
+    """
     return milli // 1000 if milli % 1000 == 0 else quantity_text(milli)

@@ -1,7 +1,8 @@
 """The messages of sync and the `SyncApi` that the till calls and the server implements.
 
-Hashes travel as lower-case hex, bodies as JSON strings (`body`), or base64 (`body_b64`) where bytes are not UTF-8: so one event
-that cannot be parsed does not spoil the batch around it. Unknown fields are allowed, so that either side may be newer.
+Hashes travel as lower-case hex, bodies as JSON strings (`body`), or base64 (`body_b64`) where bytes
+are not UTF-8: so one event that cannot be parsed does not spoil the batch around it. Unknown fields
+are allowed, so that either side may be newer.
 """
 
 import hashlib
@@ -18,11 +19,15 @@ PROTO_MAX = 1
 BATCH_MAX = 200
 BATCH_BYTES_MAX = 512 * 1024
 BATCH_EVENTS_LIMIT = 500
-"""What a server may allow at the most; BATCH_MAX is what a till sends unless hello says otherwise."""
+"""What a server may allow at the most; BATCH_MAX is what a till sends unless hello says otherwise.
+"""
 PAGE_MAX = 200
 WAIT_S_MAX = 25
 DIGEST_HEADER = "Kiryana-Digest"
-"""`sha-256=<hex>` over the uncompressed bytes of a push and of its reply: a cut or altered message teaches nothing."""
+"""`sha-256=<hex>` over the uncompressed bytes of a push and of its reply.
+
+A cut or altered message teaches nothing.
+"""
 
 type Word = Annotated[str, Meta(max_length=40)]
 type Text = Annotated[str, Meta(max_length=500)]
@@ -73,7 +78,7 @@ class Tip(Struct, frozen=True, kw_only=True):
 
 
 class SignedTip(Struct, frozen=True, kw_only=True):
-    """The newest event of a batch, signed by the till's key over chain.tip_text; `sig` is base64."""
+    """The newest event of a batch, signed over chain.tip_text; `sig` is base64."""
 
     till_seq: Count
     hash: HashHex
@@ -126,7 +131,10 @@ class HelloReply(Struct, frozen=True, kw_only=True):
 
 
 class PushedEvent(Struct, frozen=True, kw_only=True):
-    """One event on its way up. The outer fields are checked against the body and keep its place where that cannot be read."""
+    """One event on its way up.
+
+    The outer fields are checked against the body and keep its place where that cannot be read.
+    """
 
     event_id: UUID
     till_seq: Count
@@ -149,7 +157,10 @@ class PushRequest(Struct, frozen=True, kw_only=True):
 
 
 class PushResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The answer to one event, named by id and hash. A `status` that the till does not know counts as `retry`."""
+    """The answer to one event, named by id and hash.
+
+    A `status` that the till does not know counts as `retry`.
+    """
 
     event_id: UUID
     hash: HashHex
@@ -168,7 +179,10 @@ class PushReply(Struct, frozen=True, kw_only=True):
 
 
 class FeedEntry(Struct, frozen=True, kw_only=True):
-    """One entry of a store's feed. `versions` are the stock versions its movements got, in their order."""
+    """One entry of a store's feed.
+
+    `versions` are the stock versions its movements got, in their order.
+    """
 
     store_seq: Count
     event_id: UUID
@@ -185,7 +199,10 @@ class FeedEntry(Struct, frozen=True, kw_only=True):
 
 
 class FeedPage(Struct, frozen=True, kw_only=True):
-    """Entries after a position, in order, without holes; `feed_hash` is the feed's hash at the last of them."""
+    """Entries after a position, in order, without holes.
+
+    `feed_hash` is the feed's hash at the last of them.
+    """
 
     feed_id: UUID
     entries: list[FeedEntry]
@@ -233,7 +250,10 @@ class RegisterReply(Struct, frozen=True, kw_only=True):
 
 
 class NonceReply(Struct, frozen=True, kw_only=True):
-    """A nonce to sign for a token; it is good once and for a few minutes, by the server's clock alone."""
+    """A nonce to sign for a token.
+
+    It is good once and for a few minutes, by the server's clock alone.
+    """
 
     nonce: Text
     server_ms: int
@@ -252,12 +272,15 @@ class TokenReply(Struct, frozen=True, kw_only=True):
     """A bearer token; its lifetime is judged by the server alone, the till asks again on a 401."""
 
     access_token: str
-    token_type: str = "Bearer"
+    token_type: str = "Bearer"  # noqa: S105 - the scheme of RFC 6750, no secret
     expires_in: int
 
 
 class SyncApi(Protocol):
-    """What an enrolled till asks of a server: implemented by the HTTP client and by the server's own service."""
+    """What an enrolled till asks of a server.
+
+    Implemented by the HTTP client and by the server's own service.
+    """
 
     def hello(self, request: HelloRequest) -> HelloReply:
         """Compare what both hold; the verdict says what the till should do."""
@@ -266,7 +289,10 @@ class SyncApi(Protocol):
         """Hand events up; idempotent by (event_id, hash), for ever."""
 
     def pull(self, *, feed_id: UUID, after: int, limit: int, wait_s: int = 0) -> FeedPage:
-        """The feed after a position; with `wait_s` the server may hold the answer until there is something."""
+        """The feed after a position.
+
+        With `wait_s` the server may hold the answer until there is something.
+        """
 
     def open_epoch(self, request: EpochRequest) -> EpochReply:
         """Get the next epoch of this till."""
