@@ -1,0 +1,81 @@
+"""A private X server without a monitor, so that key events and layouts disturb nobody."""
+
+import contextlib
+import os
+import select
+import subprocess
+from collections.abc import Iterator
+
+from tests.support.programs import find_program
+
+_START_SECONDS_MAX = 30.0
+
+
+class XServerNotStartedError(RuntimeError):
+    """Xvfb ended or named no display in time."""
+
+
+class XServer:
+    """A running Xvfb: where it is and how to press keys on it."""
+
+    def __init__(self, display: str) -> None:
+        """Take the `display` of a running server, such as ":7"."""
+        self.display = display
+
+    def environment(self) -> dict[str, str]:
+        """Return this process's environment, pointed at the display by Qt's xcb platform."""
+        inherited = {name: text for name, text in os.environ.items() if name != "WAYLAND_DISPLAY"}
+        return inherited | {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+    def set_layout(self, *options: str) -> None:
+        """Change the keyboard layout with setxkbmap, for instance `set_layout("pk")`."""
+        setxkbmap = find_program("setxkbmap", package="x11-xkb-utils")
+        self._run([str(setxkbmap), *options])
+
+    def xdotool(self, *arguments: str) -> str:
+        """Run one xdotool command line and return what it printed; raise when it failed."""
+        return self._run([str(find_program("xdotool", package="xdotool")), *arguments])
+
+    def _run(self, command: list[str]) -> str:
+        done = subprocess.run(
+            command,
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        return done.stdout.strip()
+
+
+@contextlib.contextmanager
+def private_x_server(screen: str = "1366x768x24") -> Iterator[XServer]:
+    """Run an Xvfb on a display number nobody uses while the block lasts."""
+    program = find_program("Xvfb", package="xvfb")
+    reader, writer = os.pipe()
+    process = subprocess.Popen(
+        [program, "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    try:
+        yield XServer(f":{_display_number(reader)}")
+    finally:
+        os.close(reader)
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _display_number(reader: int) -> int:
+    """Read the number that Xvfb writes when it is ready to be connected to."""
+    written = b""
+    while not written.endswith(b"\n"):
+        ready, _, _ = select.select([reader], [], [], _START_SECONDS_MAX)
+        piece = os.read(reader, 16) if ready else b""
+        if not piece:
+            raise XServerNotStartedError("Xvfb named no display; is x11-xkb-utils installed?")
+        written += piece
+    return int(written)
