@@ -12,6 +12,11 @@ from tests.support.xserver import XServer, private_x_server
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--write-golden` writes the files of new event kinds; it never changes one that exists."""
+    parser.addoption("--write-golden", action="store_true", help="write new golden event files")
+
+
 @pytest.fixture(scope="session")
 def mariadb_server() -> Iterator[MariadbServer]:
     """One MariaDB for the whole run, started by the first test that asks."""

@@ -47,10 +47,7 @@ class Unit(StrEnum):
 
 
 class MovementType(StrEnum):
-    """The three movement types of the original system.
-
-    The type gives the sign of a quantity that is always positive.
-    """
+    """The original movement types; the type signs a quantity that is always positive."""
 
     STOCK_IN = "stock_in"
     SALE = "sale"
@@ -116,10 +113,7 @@ class _StockLine(_Part, frozen=True, kw_only=True):
 
 
 class Barcode(_Part, frozen=True, kw_only=True):
-    """One code of a product, normalised.
-
-    A carton's code stands for `quantity` thousandths of the unit.
-    """
+    """One normalised code of a product; a carton's stands for `quantity` thousandths."""
 
     code: Code
     quantity: Quantity = 1000
@@ -333,10 +327,7 @@ class CashMoved(_Event, frozen=True, kw_only=True):
 
 
 class ShiftClosed(_Event, frozen=True, kw_only=True):
-    """A shift ended: what the drawer should hold, what was counted.
-
-    The till's running totals for the auditor.
-    """
+    """A shift ended: expected, counted, and the till's running totals for the auditor."""
 
     shift_id: UUID
     expected: SignedAmount

@@ -1,0 +1,80 @@
+"""Encoded once, decoded for ever: golden files, unknown kinds, hostile bytes."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pos_protocol.envelope import BODY_BYTES_MAX
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import EVENT_VERSIONS
+
+from pos_protocol import codec
+from tests.support.events import EXAMPLES, record
+
+GOLDEN = Path(__file__).parent.parent / "fixtures" / "events"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda event: type(event).__name__)
+def test_a_golden_file_reads_as_its_event_and_is_written_again_to_the_byte(example, request):
+    kind = type(example).__name__
+    path = GOLDEN / f"{kind}.v{EVENT_VERSIONS[kind]}.json"
+    recorded = record(example)
+    if request.config.getoption("--write-golden"):
+        assert not path.exists() or path.read_bytes() == recorded.body, "a golden file is final"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(recorded.body)
+    read = codec.decode(path.read_bytes())
+    assert read.event == example
+    assert read.body == recorded.body
+    assert read.hash == hashlib.sha256(path.read_bytes()).digest()
+
+
+def test_every_golden_file_still_decodes():
+    for path in GOLDEN.iterdir():
+        assert codec.decode(path.read_bytes()).event is not None, path.name
+
+
+def test_a_kind_or_version_from_the_future_is_kept_but_not_read():
+    for fields in ({"kind": "LoyaltyEarned"}, {"version": 99}):
+        recorded = record(EXAMPLES[0], **fields)
+        assert recorded.event is None
+        assert not codec.is_known(recorded.envelope)
+
+
+def test_the_keys_of_a_body_are_sorted():
+    body = msgspec.json.decode(record(EXAMPLES[0]).body)
+    assert list(body) == sorted(body)
+    assert list(body["payload"]) == sorted(body["payload"])
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_in_words(body):
+    with pytest.raises(ProtocolError) as refused:
+        codec.decode(body)
+    assert refused.value.code is ErrorCode.UNREADABLE_BODY
+
+
+@given(st.integers(0, 2000), st.integers(0, 255))
+def test_a_changed_byte_is_refused_or_gives_another_hash(place, byte):
+    recorded = record(EXAMPLES[7])
+    body = bytearray(recorded.body)
+    body[place % len(body)] = byte
+    try:
+        read = codec.decode(bytes(body))
+    except ProtocolError:
+        return
+    assert (read.hash == recorded.hash) == (bytes(body) == recorded.body)
+
+
+def test_a_body_too_large_or_too_deep_is_refused():
+    for body, code in (
+        (b" " * (BODY_BYTES_MAX + 1), ErrorCode.BODY_TOO_LARGE),
+        (b"[" * 100_000, ErrorCode.UNREADABLE_BODY),
+        (b'{"payload":' * 10_000, ErrorCode.UNREADABLE_BODY),
+    ):
+        with pytest.raises(ProtocolError) as refused:
+            codec.decode(body)
+        assert refused.value.code is code

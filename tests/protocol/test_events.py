@@ -1,0 +1,44 @@
+"""Every kind has an example, a golden file that decodes for ever, and limits that hold."""
+
+import pytest
+from msgspec import structs
+from pos_protocol.errors import ErrorCode, ProtocolError
+
+from pos_protocol import codec, events
+from tests.support.events import EXAMPLES, record
+
+
+def test_every_kind_has_an_example():
+    assert [type(example).__name__ for example in EXAMPLES] == list(events.EVENT_KINDS)
+    assert list(events.EVENT_VERSIONS) == list(events.EVENT_KINDS)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quantity": 0},
+        {"quantity": -1000},
+        {"quantity": 10**9 + 1},
+        {"amount": -1},
+        {"name": ""},
+        {"name": "x" * 201},
+        {"code": "9" * 65},
+        {"n": 0},
+        {"product_id": 2**60},
+    ],
+    ids=str,
+)
+def test_a_line_beyond_the_limits_cannot_be_written(change):
+    sale = next(event for event in EXAMPLES if isinstance(event, events.SaleCompleted))
+    line = structs.replace(sale.lines[0], **change)
+    with pytest.raises(ProtocolError) as refused:
+        record(structs.replace(sale, lines=(line,)))
+    assert refused.value.code is ErrorCode.BAD_PAYLOAD
+
+
+def test_floats_strings_and_unknown_fields_are_no_amounts():
+    body = record(events.CashMoved(shift_id=EXAMPLES[7].shift_id, direction="in", amount=5)).body
+    for value in (b"5.5", b'"5"', b"true", b"null", b'5,"tip":1'):
+        with pytest.raises(ProtocolError) as refused:
+            codec.decode(body.replace(b'"amount":5', b'"amount":' + value))
+        assert refused.value.code is ErrorCode.BAD_PAYLOAD
