@@ -1,0 +1,137 @@
+"""GS1's own formats: check digits, UPC-E, element strings and Digital Links, read with biip.
+
+Everything the till asks of biip is asked here. `biip.parse` itself is not used: it offers readings
+a till may not guess at (a mistyped EAN-13 comes back as a serial number, AI 21).
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+from biip import BiipException, ParseConfig
+from biip.checksums import gs1_standard_check_digit
+from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+from biip.gs1_messages import GS1Message
+from biip.upc import Upc
+
+FNC1 = "\x1d"
+GTIN_LENGTHS = frozenset({8, 12, 13, 14})
+
+_HRI = re.compile(r"\([0-9]{2,4}\)")
+_ELEMENT_GTIN = re.compile(r"01[0-9]{14}")
+_LINK = re.compile(r"https?://", re.IGNORECASE)
+# Older links spell the identifiers as words; biip knows the numbers only.
+_LINK_WORDS = {"gtin": "01", "lot": "10", "ser": "21", "cpv": "22"}
+
+
+class Element(msgspec.Struct, frozen=True):
+    """The value under one application identifier, and its date if it is one."""
+
+    value: str
+    date: date | None
+
+
+type Elements = dict[str, Element]
+
+
+def is_digits(code: str) -> bool:
+    """Whether a code is Latin digits only, at least one."""
+    return code.isascii() and code.isdigit()
+
+
+def check_digit(digits: str) -> str:
+    """The GS1 check digit of a code without one (weights 3 and 1 from the right, modulo 10)."""
+    return str(gs1_standard_check_digit(digits))
+
+
+def has_check_digit(code: str) -> bool:
+    """Whether a string is 8, 12, 13 or 14 digits and the last one is their check digit."""
+    is_gtin_like = is_digits(code) and len(code) in GTIN_LENGTHS
+    return is_gtin_like and check_digit(code[:-1]) == code[-1]
+
+
+def expand_upc_e(code: str) -> str | None:
+    """The 14 digits a UPC-E of 6, 7 or 8 digits stands for; None when it is not one."""
+    gtin = _with_biip(lambda: Upc.parse(code).as_gtin_14())
+    return gtin if gtin and has_check_digit(gtin) else None
+
+
+def shorten_to_upc_e(gtin: str) -> str | None:
+    """The 8 digits of the UPC-E that stands for a GTIN of 14 digits, if there is one."""
+    if gtin[:2] != "00" or not has_check_digit(gtin):
+        return None
+    return _with_biip(lambda: Upc.parse(gtin[2:]).as_upc_e())
+
+
+def is_link(code: str) -> bool:
+    """Whether a code is a web address, in any letter case."""
+    return bool(_LINK.match(code))
+
+
+def is_message(code: str) -> bool:
+    """Whether a code without an AIM id is a GS1 message: FNC1 first, a GTIN first, or `(01)`."""
+    return code.startswith(FNC1) or bool(_ELEMENT_GTIN.match(code) or _HRI.match(code))
+
+
+def read_message(message: str, separators: tuple[str, ...] = ()) -> Elements | None:
+    """Elements by application identifier, of a raw or a bracketed message; None if malformed.
+
+    Raw messages separate their fields by FNC1 (0x1D) or by one of `separators`.
+    """
+    if not message.isascii():
+        # The GS1 character set is ASCII; biip's patterns would take digits of any script.
+        return None
+    if _HRI.match(message):
+        return _with_biip(lambda: _elements(GS1Message.parse_hri(message, config=_config())))
+    raw = message.lstrip(FNC1)
+    config = _config((FNC1, *separators))
+    return _with_biip(lambda: _elements(GS1Message.parse(raw, config=config)))
+
+
+def read_link(link: str) -> Elements | None:
+    """Elements by application identifier of a GS1 Digital Link; None when it is not one."""
+    scheme, _, rest = link.partition("://")
+    path, mark, query = rest.partition("?")
+    path = "/".join(_LINK_WORDS.get(part.lower(), part) for part in path.split("/"))
+    plain = f"{scheme.lower()}://{path}{mark}{query}"
+    return _with_biip(lambda: _elements(GS1DigitalLinkURI.parse(plain, config=_config())))
+
+
+def scale(digits: str, decimals: int, wanted: int) -> int:
+    """Digits of which some are decimals, as a whole number with `wanted` ones, half rounded up.
+
+    `scale("001750", 3, 3)` is 1750 thousandths; GS1's 310n and 392n carry `decimals` as n.
+    """
+    divisor = int(10**decimals)
+    return (2 * int(digits) * int(10**wanted) + divisor) // (2 * divisor)
+
+
+def _config(separators: tuple[str, ...] = (FNC1,)) -> ParseConfig:
+    # Dates are judged by the caller, so that a code with an impossible one still names a product.
+    return ParseConfig(gs1_element_strings_verify_date=False, separator_chars=separators)
+
+
+def _elements(message: GS1Message | GS1DigitalLinkURI) -> Elements:
+    """Elements by application identifier; LookupError when one comes twice and differs."""
+    elements: Elements = {}
+    for string in message.element_strings:
+        element = Element(string.value, string.date)
+        if elements.setdefault(string.ai.ai, element) != element:
+            raise LookupError(string.ai.ai)
+    return elements
+
+
+def _with_biip[T](read: Callable[[], T]) -> T | None:
+    """Run one reading of biip; None when it cannot.
+
+    Besides its own exceptions biip 5.2 lets through those of the text and number handling inside
+    it (int, Decimal, urlsplit, an index past the end, an assertion). A scan must never stop a
+    sale, so all of these mean "not read".
+    """
+    try:
+        return read()
+    except (BiipException, ValueError, LookupError, ArithmeticError):
+        return None
+    except (AssertionError, NotImplementedError):
+        return None
