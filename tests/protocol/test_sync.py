@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 import pytest
+
 from pos_protocol import sync
 
 RESULT = {"event_id": str(UUID(int=1)), "hash": "ab" * 32, "status": "accepted"}
