@@ -68,6 +68,7 @@ LOCKS = {
     "till.txt": (["pyproject.toml"], []),
     "server.txt": (["sync_server/pyproject.toml"], []),
     "server-test.txt": (["sync_server/pyproject.toml"], ["test"]),
+    "tools.txt": ([], []),
 }
 
 
