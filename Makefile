@@ -1,5 +1,6 @@
 # Everything a person does with this repository. All that is made lies in .venv/, build/, dist/ and bench/results/.
 .DEFAULT_GOAL := help
+export PYTHON UV
 .PHONY: help setup demo test bench simulate dist lint format lock
 
 help: ## Say what can be made
