@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
 from tests.support.xserver import XServer, private_x_server
 
@@ -12,9 +14,15 @@ from tests.support.xserver import XServer, private_x_server
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--write-golden` writes the files of new event kinds; it never changes one that exists."""
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Add `--no-qt`, and `--write-golden`, which never changes a file that exists."""
     parser.addoption("--write-golden", action="store_true", help="write new golden event files")
+    no_qt.add_options(parser, pluginmanager)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what cannot run the way the run was asked for."""
+    return no_qt.is_left_out(collection_path, config)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,77 @@
+"""What lies below the screen runs where Qt is refused, and where it is not even installed."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BARE_PYTHON = ROOT / ".venv" / "without-qt" / "bin" / "python"
+
+
+def run_tests(python, *arguments):
+    """Run pytest in a process of its own; give its output, asserting that it passed something."""
+    done = subprocess.run(
+        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
+        cwd=ROOT,
+        # What this run exports for its own sake is no business of the inner one.
+        env={name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    assert re.search(r"^\d+ passed", done.stdout, re.MULTILINE), done.stdout
+
+
+@pytest.mark.timeout(900)
+def test_the_till_below_its_view_models_runs_where_qt_is_refused():
+    run_tests(sys.executable, "--no-qt", "tests/app")
+
+
+@pytest.mark.timeout(900)
+def test_the_protocol_and_the_server_run_where_qt_is_not_installed():
+    made = subprocess.run(
+        [ROOT / "scripts" / "setup", "without-qt"], capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    without = subprocess.run(
+        [BARE_PYTHON, "-c", "import PySide6"], capture_output=True, text=True, check=False
+    )
+    assert "No module named 'PySide6'" in without.stderr
+    folders = [
+        f"tests/{name}" for name in ("protocol", "server") if (ROOT / "tests" / name).is_dir()
+    ]
+    run_tests(BARE_PYTHON, *folders)
+
+
+def test_a_refused_import_names_the_culprit(tmp_path):
+    # Below tests/, so that the run is configured like every other.
+    (tmp_path / "test_offender.py").write_text(
+        '"""Imports Qt."""\n\n\ndef test_it():\n    import PySide6.QtCore\n'
+    )
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "--no-qt",
+            f"--rootdir={ROOT}",
+            f"--confcutdir={ROOT}",
+            "-p",
+            "tests.conftest",
+            "-c",
+            ROOT / "pyproject.toml",
+            tmp_path / "test_offender.py",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "PySide6 was imported in a run with --no-qt" in done.stdout
