@@ -1,0 +1,1 @@
+"""The window: widgets and screens over the view-models."""

@@ -1,0 +1,1 @@
+"""What each screen shows and may do, without a widget."""
