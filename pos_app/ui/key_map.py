@@ -1,0 +1,228 @@
+"""Every command key of the till in one table: the F-strip, the F1 overlay and the router read it.
+
+Keys that only type (digits, ``+``, letters, Enter, arrows) are not commands: they reach the focused
+widget and then its screen's `keyPressEvent`. No QShortcut exists, because Qt looks for shortcuts
+before any filter runs, and a scanned code would fire it (only the scan router sees keys in time).
+"""
+
+import enum
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+class ScreenName(enum.StrEnum):
+    """The screens in the order of Ctrl+1 to Ctrl+9, then what may lie over them."""
+
+    SALE = "sale"
+    STOCK = "stock"
+    REMOVAL = "removal"
+    PRODUCTS = "products"
+    KHATA = "khata"
+    REPORTS = "reports"
+    SHIFT = "shift"
+    SYNC = "sync"
+    SETTINGS = "settings"
+    HISTORY = "history"
+    LOGIN = "login"
+    DIALOG = "dialog"
+
+
+class Command(enum.StrEnum):
+    """What a key can ask for; a screen carries it out."""
+
+    HELP = "help"
+    SEARCH = "search"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    CUSTOMER = "customer"
+    HOLD = "hold"
+    RECALL = "recall"
+    RETURN = "return"
+    KHATA = "khata"
+    CARD = "card"
+    DISCOUNT = "discount"
+    CASH = "cash"
+    CASH_NO_RECEIPT = "cash_no_receipt"
+    SECOND = "second"
+    SAVE = "save"
+    TABLE = "table"
+    SYNC_NOW = "sync_now"
+    FILL_LIST = "fill_list"
+    DRAWER = "drawer"
+    REPRINT = "reprint"
+    READ_SCALE = "read_scale"
+    VOID_LAST = "void_last"
+    REMOVE_LINE = "remove_line"
+    UNDO = "undo"
+    REDO = "redo"
+    BACK = "back"
+    LOCK = "lock"
+    NEXT_SCREEN = "next_screen"
+    TILE_1 = "tile_1"
+    TILE_2 = "tile_2"
+    TILE_3 = "tile_3"
+    TILE_4 = "tile_4"
+    TILE_5 = "tile_5"
+    TILE_6 = "tile_6"
+    TILE_7 = "tile_7"
+    TAB_1 = "tab_1"
+    TAB_2 = "tab_2"
+    TAB_3 = "tab_3"
+    TAB_4 = "tab_4"
+    TAB_5 = "tab_5"
+    TAB_6 = "tab_6"
+    TAB_7 = "tab_7"
+    SCREEN_1 = "screen_1"
+    SCREEN_2 = "screen_2"
+    SCREEN_3 = "screen_3"
+    SCREEN_4 = "screen_4"
+    SCREEN_5 = "screen_5"
+    SCREEN_6 = "screen_6"
+    SCREEN_7 = "screen_7"
+    SCREEN_8 = "screen_8"
+    SCREEN_9 = "screen_9"
+
+
+EVERYWHERE = frozenset(ScreenName)
+SIGNED_IN = EVERYWHERE - {ScreenName.LOGIN}
+SCREENS = SIGNED_IN - {ScreenName.DIALOG}
+SALE = frozenset({ScreenName.SALE})
+REMOVAL = frozenset({ScreenName.REMOVAL})
+REPORTS = frozenset({ScreenName.REPORTS})
+SYNC = frozenset({ScreenName.SYNC})
+ELSEWHERE = SIGNED_IN - SALE
+LISTS = ELSEWHERE - {ScreenName.DIALOG}
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One line of the table.
+
+    `key` is spelled as `QKeySequence` does. `source` is the English word as Qt's stubs type it.
+    `asks_permission` commands need the role's permission or a manager's PIN. `yields_to_text` keys
+    belong to a text box while one has the focus; `repeats` while the key is held down.
+    """
+
+    command: Command
+    key: str
+    screens: frozenset[ScreenName]
+    source: object
+    asks_permission: bool = False
+    yields_to_text: bool = False
+    repeats: bool = False
+
+    @property
+    def label(self) -> str:
+        """The word for it in the language of the program."""
+        return QCoreApplication.translate("KeyMap", str(self.source))
+
+
+KEY_MAP: tuple[Binding, ...] = (
+    Binding(Command.HELP, "F1", EVERYWHERE, QT_TRANSLATE_NOOP("KeyMap", "Help")),
+    Binding(Command.SEARCH, "F2", SIGNED_IN, QT_TRANSLATE_NOOP("KeyMap", "Search")),
+    Binding(Command.QUANTITY, "F3", SALE, QT_TRANSLATE_NOOP("KeyMap", "Qty")),
+    Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),
+    Binding(Command.PRICE, "F4", SALE, QT_TRANSLATE_NOOP("KeyMap", "Price"), asks_permission=True),
+    Binding(Command.CUSTOMER, "F5", SALE, QT_TRANSLATE_NOOP("KeyMap", "Customer")),
+    Binding(Command.SYNC_NOW, "F5", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Sync now")),
+    Binding(Command.HOLD, "F6", SALE, QT_TRANSLATE_NOOP("KeyMap", "Hold")),
+    Binding(Command.RECALL, "F7", SALE, QT_TRANSLATE_NOOP("KeyMap", "Recall")),
+    Binding(Command.FILL_LIST, "F7", REMOVAL, QT_TRANSLATE_NOOP("KeyMap", "Fill from list")),
+    Binding(
+        Command.RETURN, "F8", SALE, QT_TRANSLATE_NOOP("KeyMap", "Return"), asks_permission=True
+    ),
+    Binding(Command.KHATA, "F9", SALE, QT_TRANSLATE_NOOP("KeyMap", "Khata")),
+    Binding(Command.SECOND, "F9", ELSEWHERE, QT_TRANSLATE_NOOP("KeyMap", "Print")),
+    Binding(Command.CARD, "F10", SALE, QT_TRANSLATE_NOOP("KeyMap", "Card / QR")),
+    Binding(
+        Command.DISCOUNT, "F11", SALE, QT_TRANSLATE_NOOP("KeyMap", "Discount"), asks_permission=True
+    ),
+    Binding(Command.CASH, "F12", SALE, QT_TRANSLATE_NOOP("KeyMap", "Cash")),
+    Binding(Command.SAVE, "F12", ELSEWHERE, QT_TRANSLATE_NOOP("KeyMap", "Save")),
+    Binding(
+        Command.CASH_NO_RECEIPT,
+        "Shift+F12",
+        SALE,
+        QT_TRANSLATE_NOOP("KeyMap", "Exact cash, no receipt"),
+    ),
+    Binding(Command.READ_SCALE, "Shift+F3", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Read scale")),
+    Binding(
+        Command.VOID_LAST,
+        "Shift+F6",
+        SALE,
+        QT_TRANSLATE_NOOP("KeyMap", "Void the last sale"),
+        asks_permission=True,
+    ),
+    Binding(Command.REPRINT, "Shift+F9", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Reprint last")),
+    Binding(
+        Command.DRAWER,
+        "Shift+F11",
+        SALE,
+        QT_TRANSLATE_NOOP("KeyMap", "Open drawer"),
+        asks_permission=True,
+    ),
+    Binding(
+        Command.REMOVE_LINE,
+        "Del",
+        SCREENS,
+        QT_TRANSLATE_NOOP("KeyMap", "Remove line"),
+        yields_to_text=True,
+    ),
+    Binding(
+        Command.UNDO,
+        "Ctrl+Z",
+        SCREENS,
+        QT_TRANSLATE_NOOP("KeyMap", "Undo"),
+        yields_to_text=True,
+        repeats=True,
+    ),
+    Binding(
+        Command.REDO,
+        "Ctrl+Y",
+        SCREENS,
+        QT_TRANSLATE_NOOP("KeyMap", "Redo"),
+        yields_to_text=True,
+        repeats=True,
+    ),
+    Binding(Command.BACK, "Esc", EVERYWHERE, QT_TRANSLATE_NOOP("KeyMap", "Back")),
+    Binding(Command.LOCK, "Ctrl+0", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Lock")),
+    Binding(Command.NEXT_SCREEN, "Ctrl+Tab", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Next screen")),
+    *(
+        Binding(Command(f"tile_{n}"), f"Alt+{n}", SALE, QT_TRANSLATE_NOOP("KeyMap", "Tile"))
+        for n in range(1, 8)
+    ),
+    *(
+        Binding(Command(f"tab_{n}"), f"Alt+{n}", LISTS, QT_TRANSLATE_NOOP("KeyMap", "Tab"))
+        for n in range(1, 8)
+    ),
+    *(
+        Binding(Command(f"screen_{n}"), f"Ctrl+{n}", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Screen"))
+        for n in range(1, 10)
+    ),
+)
+
+# What a scanner sends for control codes, what types, and what belongs to the system.
+NEVER_BOUND = frozenset(
+    {*(f"Ctrl+{key}" for key in "BCDHIJM[\\]^_"), "Shift+F10", "Return", "Enter", "Tab", "Space"}
+)
+_FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
+
+
+def find(key: str, screen: ScreenName) -> Binding | None:
+    """The command of a key, spelled as in the table, on one screen."""
+    return _BY_KEY.get((screen, key))
+
+
+def function_keys(screen: ScreenName) -> tuple[Binding, ...]:
+    """The F-strip of a screen: its bare function keys, F1 first."""
+    return tuple(b for b in bindings(screen) if _FUNCTION_KEY.fullmatch(b.key))
+
+
+def bindings(screen: ScreenName) -> tuple[Binding, ...]:
+    """All commands of a screen, in the table's order: the F1 overlay."""
+    return tuple(binding for binding in KEY_MAP if screen in binding.screens)
+
+
+_BY_KEY = {(screen, binding.key): binding for binding in KEY_MAP for screen in binding.screens}
