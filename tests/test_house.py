@@ -376,7 +376,7 @@ def test_locks_match_what_the_packages_ask_for(lock):
 @pytest.mark.parametrize(
     ("command", "remedy"),
     [
-        (["ruff", "check"], "make format, then read what is left."),
+        (["ruff", "check", "--output-format=concise"], "make format, then read what is left."),
         (["ruff", "format", "--check"], "make format."),
         (["mypy"], "say the type that is meant; do not silence it."),
         (["lint-imports"], "move the code to the layer that may know it (README, code map)."),
