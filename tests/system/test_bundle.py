@@ -1,0 +1,87 @@
+"""The built till sells, with a screen and without, on a machine without a Python of its own."""
+
+import json
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.bundle, pytest.mark.timeout(300)]
+
+GTIN = "8964000123454"
+WINDOW_SECONDS_MAX = 60.0
+
+
+@pytest.fixture
+def till(tmp_path):
+    """Run a command of the built till on a folder of its own and give what it printed."""
+    program = Path(os.environ["KIRYANA_BUNDLE"], "kiryana-till")
+    # Nothing of this environment may help the bundle along.
+    environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+
+    def run(*arguments, **options):
+        command = [program, "--data-dir", tmp_path / "till", *arguments]
+        if options:
+            return subprocess.Popen(command, env=environment | options.pop("more"), **options)
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("init", "--store-id", "1", "--store-name", "Madina General Store")
+    run("product", "add", "--name", "Chai Patti 190 g", "--price", "540.00", "--barcode", GTIN)
+    return run
+
+
+def stock_of(till):
+    return json.loads(till("stock", GTIN, "--json"))[0]["quantity"]
+
+
+def test_the_built_till_sells_without_a_screen(till):
+    till("stock-in", GTIN, "10")
+    sold = json.loads(till("sale", "--line", f"{GTIN}*2", "--cash", "1100", "--json"))
+    assert sold["total"] == "1080.00"
+    assert sold["change"] == "20.00"
+    assert stock_of(till) in {"8", "8.000", 8}
+    assert json.loads(till("verify", "--json"))["ok"] is True
+
+
+def test_the_built_till_sells_in_its_window(till, x_server):
+    till("stock-in", GTIN, "10")
+    display = {"DISPLAY": x_server.display, "QT_QPA_PLATFORM": "xcb"}
+    window = till(more=display, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        wait_for_window(x_server, window)
+        x_server.xdotool("type", "--delay", "4", GTIN)
+        x_server.xdotool("key", "--delay", "4", "Return")
+        time.sleep(1)
+        x_server.xdotool("key", "F12")
+        wait_until(lambda: stock_of(till) in {"9", "9.000", 9}, "the sale was not recorded")
+    finally:
+        window.terminate()
+        output, _ = window.communicate(timeout=30)
+    assert "Traceback" not in output
+
+
+def wait_for_window(x_server, process):
+    """Wait until the process shows a window, and give it the keyboard."""
+
+    def has_window():
+        assert process.poll() is None, process.stdout.read()
+        try:
+            x_server.xdotool("search", "--onlyvisible", "--pid", str(process.pid))
+        except subprocess.CalledProcessError:
+            return False
+        return True
+
+    wait_until(has_window, "no window appeared")
+    found = x_server.xdotool("search", "--onlyvisible", "--pid", str(process.pid))
+    x_server.xdotool("windowfocus", "--sync", found.splitlines()[0])
+
+
+def wait_until(is_so, complaint):
+    deadline = time.monotonic() + WINDOW_SECONDS_MAX
+    while not is_so():
+        assert time.monotonic() < deadline, complaint
+        time.sleep(0.1)
