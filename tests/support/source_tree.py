@@ -13,7 +13,7 @@ PACKAGES = {
     "pos_app": ROOT / "pos_app",
     "sync_server": ROOT / "sync_server" / "src" / "sync_server",
 }
-_NOT_OURS = {".venv", ".git", "build", "dist", "node_modules", "__pycache__", "vendor"}
+_MADE = {"build", "dist", "node_modules", "__pycache__", "vendor", "results", "screenshots"}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -33,8 +33,15 @@ def repository_files() -> tuple[Path, ...]:
     if listed.returncode == 0:
         paths = [ROOT / name for name in listed.stdout.split("\0") if name]
     else:
-        paths = [path for path in ROOT.rglob("*") if not _NOT_OURS & set(path.parts)]
+        paths = [path for path in ROOT.rglob("*") if not _is_made(path)]
     return tuple(sorted(path for path in paths if path.is_file()))
+
+
+def _is_made(path: Path) -> bool:
+    """Whether a file lies where builds, caches and measurements lie."""
+    parts = set(path.relative_to(ROOT).parts)
+    hidden = {part for part in parts if part.startswith(".")} - {".ci", ".gitignore"}
+    return bool(hidden or parts & _MADE) or path.suffix in {".pyc", ".lock"}
 
 
 @cache
