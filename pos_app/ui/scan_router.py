@@ -145,12 +145,11 @@ class ScanRouter(QObject):
             steps = assembler.alt_digit(at_ms, stroke.character, key)
         elif stroke.sort is Sort.COMMAND:
             steps = self._feed_command(at_ms, key)
-        elif stroke.sort is not Sort.MODIFIER and event.isAutoRepeat():
-            steps = assembler.repeat(key)
         elif stroke.sort is Sort.END:
             steps = assembler.end(at_ms, key, is_number_field=_has_number_focus())
         elif stroke.sort is Sort.CHARACTER:
-            steps = assembler.key(at_ms, stroke.character, key)
+            feed = assembler.repeat if event.isAutoRepeat() else assembler.key
+            steps = feed(at_ms, stroke.character, key)
         return steps
 
     def _feed_command(self, at_ms: int, key: _Key) -> list[Step[_Key]]:

@@ -129,8 +129,14 @@ class Assembler[T]:
         self._add(character, gap=gap)
         return steps
 
-    def repeat(self, item: T) -> list[Step[T]]:
-        """An auto-repeat: a finger lies on the key, so it is a person."""
+    def repeat(self, at_ms: int, character: str, item: T) -> list[Step[T]]:
+        """An auto-repeat: a finger lies on the key, so it is a person.
+
+        Unless it comes right behind another key: a finger must lie for 200 ms first, but X11 takes
+        two quick strokes of a fast scanner ("000") for a repeat.
+        """
+        if self._held and 0 <= at_ms - self._last_key_ms <= self.profile.gap_ms:
+            return self.key(at_ms, character, item)
         return [*self._flush(), Pass(item)]
 
     def release(self, item: T) -> list[Step[T]]:

@@ -148,8 +148,16 @@ def test_enter_after_the_clock_went_round_is_not_eaten():
 def test_a_held_key_is_a_person():
     assembler: Assembler[str] = Assembler()
     assembler.key(0, "1", "1")
-    assert assembler.repeat("1 again") == [Replay(("1",)), Pass("1 again")]
-    assert assembler.repeat("1 again") == [Pass("1 again")]
+    assert assembler.repeat(500, "1", "1 again") == [Replay(("1",)), Pass("1 again")]
+    assert assembler.repeat(533, "1", "1 again") == [Pass("1 again")]
+
+
+def test_a_scanner_so_fast_that_it_looks_like_a_held_key_is_a_scanner():
+    assembler: Assembler[str] = Assembler()
+    for at_ms, character in enumerate("8964"):
+        assembler.key(at_ms, character, character)
+    assert assembler.repeat(3, "4", "4") == []
+    assert assembler.end(4, "Enter") == [Scan("89644")]
 
 
 def test_releases_come_back_behind_their_keys():
@@ -292,13 +300,13 @@ def test_no_key_is_lost_doubled_or_out_of_order(script, profile):
             "key": lambda item=item: keyboard.assembler.key(keyboard.now_ms, item[1], item),
             "end": lambda item=item: keyboard.assembler.end(keyboard.now_ms, item),
             "command": lambda item=item: keyboard.assembler.command(keyboard.now_ms, item),
-            "repeat": lambda item=item: keyboard.assembler.repeat(item),
+            "repeat": lambda item=item: keyboard.assembler.repeat(keyboard.now_ms, item[1], item),
             "release": lambda item=item: keyboard.assembler.release(item),
         }
         keyboard.steps += feed[action]()
     keyboard.silence()
     assert all(a < b for a, b in pairwise(keyboard.typed))
-    keys = {f"{n:02d}" for n, (action, _) in enumerate(script) if action == "key"}
+    keys = {f"{n:02d}" for n, (action, _) in enumerate(script) if action in {"key", "repeat"}}
     in_scans = sum(len(step.text) for step in keyboard.steps if isinstance(step, Scan))
     in_reads = sum(len(read.text) for read in keyboard.reads)
     assert in_scans <= len(keys - set(keyboard.typed)) <= in_reads
