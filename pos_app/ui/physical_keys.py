@@ -4,10 +4,12 @@ Scanners type as a US keyboard. Urdu, Hindi or Arabic layouts and Caps Lock woul
 into something else, so characters come from the scan code and Shift alone.
 """
 
+import ctypes
 import enum
+import sys
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 # One table serves Windows (set 1) and Linux (evdev, which X11 and Wayland report 8 higher).
@@ -92,6 +94,21 @@ class KeyReader:
         """Take the running application's platform, or the name Qt has for another."""
         name = QGuiApplication.platformName() if platform is None else platform
         self._offset = _LINUX_OFFSET if name in _LINUX_PLATFORMS else 0
+        self._since_start = QElapsedTimer()
+        self._since_start.start()
+
+    def time_ms(self, event: QKeyEvent) -> int:
+        """When the key was pressed, not when the program came round to it.
+
+        X11 and Wayland tell it with the key. On Windows Qt gives the time of its own reading, by
+        which keys that waited behind a stall would look as quick as a scanner's; the message being
+        read has the true one. Keys that a program made up have none.
+        """
+        if sys.platform == "win32":
+            at_ms = int(ctypes.WinDLL("user32").GetMessageTime()) & 0xFFFFFFFF
+        else:
+            at_ms = event.timestamp() or self._since_start.elapsed()
+        return at_ms
 
     def read(self, event: QKeyEvent) -> Stroke:
         """Sort one key press or release."""

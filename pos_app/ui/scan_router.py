@@ -18,7 +18,7 @@ but keys and mouse; on the application it would be entered for every paint.
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -87,8 +87,6 @@ class ScanRouter(QObject):
         self._surfaces: list[ScanSurface] = []
         self._reader = KeyReader()
         self._lets_next_pass = False
-        self._since_start = QElapsedTimer()
-        self._since_start.start()
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._on_silence)
         self._last_chance = QTimer(self, singleShot=True, interval=0)
@@ -134,7 +132,7 @@ class ScanRouter(QObject):
     def _feed(self, key: _Key) -> list[Step[_Key]]:
         """What the assembler makes of one key event."""
         event, stroke, assembler = key.event, key.stroke, self._assembler
-        at_ms = self._time_ms(event)
+        at_ms = self._reader.time_ms(event)
         steps: list[Step[_Key]] = [Pass(key)]
         if event.type() == QEvent.Type.KeyRelease:
             if event.key() == Qt.Key.Key_Alt:
@@ -227,10 +225,6 @@ class ScanRouter(QObject):
 
     def _forget(self, surface_id: int, *_: object) -> None:
         self._surfaces = [surface for surface in self._surfaces if id(surface) != surface_id]
-
-    def _time_ms(self, event: QKeyEvent) -> int:
-        """The window system's time of the key; ours where it gives none."""
-        return event.timestamp() or self._since_start.elapsed()
 
 
 def _copy(event: QKeyEvent) -> QKeyEvent:

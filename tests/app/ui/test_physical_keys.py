@@ -110,3 +110,12 @@ def test_control_codes_of_a_read_are_characters(key, place, character):
 )
 def test_a_key_has_the_key_maps_name(key, modifiers, place, name):
     assert read(key, modifiers, place).name == name
+
+
+def test_a_key_has_the_time_of_its_press_and_a_made_up_one_the_time_of_its_reading():
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, NONE)
+    reader = KeyReader("xcb")
+    first = reader.time_ms(event)
+    assert 0 <= first <= reader.time_ms(event)
+    event.setTimestamp(1_234_567)
+    assert reader.time_ms(event) == 1_234_567
