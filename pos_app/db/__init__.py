@@ -1,0 +1,1 @@
+"""The only code that knows SQL: the log, its projections, the open cart, and what reads them."""

@@ -1,0 +1,216 @@
+"""Who this till is and how far it has come: its chain's tip, its place in the feed, its server."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import msgspec
+from pos_protocol.chain import FEED_START, genesis
+from pos_protocol.hlc import Hlc
+from pos_protocol.sync import RegisterReply
+from sqlalchemy import bindparam, select, update
+
+from pos_app.db.schema import till_state
+from pos_app.db.statement import Statement, Tx
+from pos_app.errors import NotEnrolled
+
+PROJECTION_VERSION = 1
+"""Raised when the meaning of a projection changes: the next start rebuilds them from the log."""
+
+
+class TillState(msgspec.Struct, frozen=True, kw_only=True):
+    """The one row that says who and where this till is.
+
+    `till_seq` 0 means that the epoch's first event is still to come; then `tip_hash` is the
+    genesis. `feed_id` and `server_url` are None for a store without a server. `fold_digest` is 16
+    hex digits over the confirmed stock (pos_protocol.chain.fold_term).
+    """
+
+    store_id: int
+    store_name: str
+    currency: str
+    till_id: UUID
+    till_no: int
+    epoch: int
+    server_nonce: str
+    till_seq: int
+    tip_hash: bytes
+    hlc: Hlc
+    feed_id: UUID | None
+    cursor: int
+    feed_hash: bytes
+    fold_digest: str
+    lease: int
+    last_sync_ms: int | None
+    server_url: str | None
+    key_id: str | None
+    projection_version: int
+
+    @property
+    def genesis(self) -> bytes:
+        """What the first event of this epoch names as its predecessor."""
+        return genesis(self.till_id, self.epoch, self.server_nonce)
+
+
+class NewTill(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about a till before its first event."""
+
+    store_id: int
+    store_name: str
+    currency: str
+    till_id: UUID
+    till_no: int
+    epoch: int
+    server_nonce: str = ""
+    feed_id: UUID | None = None
+    server_url: str | None = None
+    key_id: str | None = None
+
+
+_columns = till_state.c
+_STATE = Statement(select(till_state).where(_columns.id == 1))
+_NAMES = [column.name for column in till_state.columns]
+_IS_THERE = Statement(select(_columns.store_id))
+_PLACED = Statement(
+    update(till_state).values(
+        cursor=bindparam("v_cursor"),
+        feed_hash=bindparam("v_feed_hash"),
+        feed_id=bindparam("v_feed_id"),
+        hlc_ms=bindparam("v_hlc_ms"),
+        hlc_counter=bindparam("v_hlc_counter"),
+    )
+)
+_DIGEST = Statement(update(till_state).values(fold_digest=bindparam("v_digest")))
+_DIGEST_NOW = Statement(select(_columns.fold_digest))
+_LEASE = Statement(update(till_state).values(lease=bindparam("v_lease")))
+_SYNCED = Statement(update(till_state).values(last_sync_ms=bindparam("v_ms")))
+_PROJECTED = Statement(update(till_state).values(projection_version=bindparam("v_version")))
+_EPOCH = Statement(
+    update(till_state).values(
+        epoch=bindparam("v_epoch"),
+        server_nonce=bindparam("v_nonce"),
+        till_seq=0,
+        tip_hash=bindparam("v_tip"),
+    )
+)
+
+
+def exists(tx: Tx) -> bool:
+    """Whether the file holds a store."""
+    return _IS_THERE.one(tx) is not None
+
+
+def state(tx: Tx) -> TillState:
+    """Who and where this till is. Raises NotEnrolled for a file without a store."""
+    row = _STATE.one(tx)
+    if row is None:
+        raise NotEnrolled(path="this folder")
+    found = dict(zip(_NAMES, row, strict=True))
+    return TillState(
+        store_id=found["store_id"],
+        store_name=found["store_name"],
+        currency=found["currency"],
+        till_id=UUID(bytes=found["till_id"]),
+        till_no=found["till_no"],
+        epoch=found["epoch"],
+        server_nonce=found["server_nonce"],
+        till_seq=found["till_seq"],
+        tip_hash=found["tip_hash"],
+        hlc=Hlc(found["hlc_ms"], found["hlc_counter"]),
+        feed_id=UUID(bytes=found["feed_id"]) if found["feed_id"] else None,
+        cursor=found["cursor"],
+        feed_hash=found["feed_hash"],
+        fold_digest=found["fold_digest"],
+        lease=found["lease"],
+        last_sync_ms=found["last_sync_ms"],
+        server_url=found["server_url"],
+        key_id=found["key_id"],
+        projection_version=found["projection_version"],
+    )
+
+
+def begin(tx: Tx, till: NewTill) -> None:
+    """Write the identity of a new till, before its first event."""
+    values: Mapping[str, object] = {
+        "id": 1,
+        "store_id": till.store_id,
+        "store_name": till.store_name,
+        "currency": till.currency,
+        "till_id": till.till_id.bytes,
+        "till_no": till.till_no,
+        "epoch": till.epoch,
+        "server_nonce": till.server_nonce,
+        "tip_hash": genesis(till.till_id, till.epoch, till.server_nonce),
+        "feed_id": till.feed_id.bytes if till.feed_id else None,
+        "feed_hash": FEED_START,
+        "boot": bytes(16),
+        "server_url": till.server_url,
+        "key_id": till.key_id,
+        "projection_version": PROJECTION_VERSION,
+    }
+    names = ", ".join(values)
+    places = ", ".join(f":{name}" for name in values)
+    tx.execute(f"INSERT INTO till_state ({names}) VALUES ({places})", values)  # noqa: S608 - our own names
+
+
+def enrolled(tx: Tx, url: str, reply: RegisterReply) -> None:
+    """Write the identity that a server gave to a new till."""
+    begin(
+        tx,
+        NewTill(
+            store_id=reply.store,
+            store_name=reply.store_name,
+            currency=reply.currency,
+            till_id=reply.till,
+            till_no=reply.till_no,
+            epoch=reply.epoch,
+            server_nonce=reply.server_nonce,
+            feed_id=reply.feed_id,
+            server_url=url,
+            key_id=reply.key_id,
+        ),
+    )
+
+
+def move_to(tx: Tx, *, feed_id: UUID, cursor: int, feed_hash: bytes, hlc: Hlc) -> None:
+    """The feed up to `cursor` is applied; in the transaction that applied it."""
+    values = {
+        "v_cursor": cursor,
+        "v_feed_hash": feed_hash,
+        "v_feed_id": feed_id.bytes,
+        "v_hlc_ms": hlc.ms,
+        "v_hlc_counter": hlc.counter,
+    }
+    _PLACED.run(tx, values)
+
+
+def fold_digest(tx: Tx) -> int:
+    """The digest over the confirmed stock as a number below 2**64."""
+    row = _DIGEST_NOW.one(tx)
+    return int(row[0], 16) if row else 0
+
+
+def set_fold_digest(tx: Tx, digest: int) -> None:
+    """Keep the digest over the confirmed stock."""
+    _DIGEST.run(tx, {"v_digest": f"{digest:016x}"})
+
+
+def set_lease(tx: Tx, lease: int) -> None:
+    """Keep the lease that the server's hello gave."""
+    _LEASE.run(tx, {"v_lease": lease})
+
+
+def set_last_sync(tx: Tx, now_ms: int) -> None:
+    """A round went through at `now_ms` by this till's clock; for display."""
+    _SYNCED.run(tx, {"v_ms": now_ms})
+
+
+def set_projection_version(tx: Tx, version: int) -> None:
+    """The projections mean what this version of them means."""
+    _PROJECTED.run(tx, {"v_version": version})
+
+
+def open_epoch(tx: Tx, *, epoch: int, server_nonce: str) -> None:
+    """Begin a new epoch on the server's word: the next event is its first and names its genesis."""
+    till = state(tx)
+    tip = genesis(till.till_id, epoch, server_nonce)
+    _EPOCH.run(tx, {"v_epoch": epoch, "v_nonce": server_nonce, "v_tip": tip})

@@ -1,0 +1,171 @@
+"""The till's SQLite file: opened safely, read and written in whole transactions, faults named."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from pos_app.db.migrations import FORMAT, migrate
+from pos_app.db.statement import Tx
+from pos_app.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DiskFull,
+    FolderNotUsable,
+    NotEnrolled,
+    OutsideError,
+)
+
+BUSY_TIMEOUT_S = 5.0
+CACHE_KIB = 16 * 1024
+APPLICATION_ID = 0x4B495259
+"""Marks the file as a till's (PRAGMA application_id): the letters KIRY."""
+
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class Database:
+    """One connection to one till's file. It belongs to the thread that opened it.
+
+    Several processes may have the same file open: WAL lets readers go on beside one writer, and a
+    writer waits up to five seconds for another.
+    """
+
+    def __init__(self, path: Path, connection: Tx) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False) -> Self:
+        """Open an existing till's file, and bring an older format up to date (after a backup).
+
+        Raises NotEnrolled when there is no file, DatabaseTooNew, DatabaseDamaged, DatabaseBusy,
+        DiskFull, FolderNotUsable.
+        """
+        if not path.exists():
+            raise NotEnrolled(path=path.parent)
+        mode = "ro" if readonly else "rw"
+        with _faults(path):
+            connection = _connect(f"{path.absolute().as_uri()}?mode={mode}")
+            try:
+                _refuse_foreign(connection, path)
+                if not readonly:
+                    migrate(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new till's file with all its tables; an existing one is opened as it is.
+
+        The store's identity is written by the caller's first transaction. Raises as `open`.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FolderNotUsable(path=path.parent, problem=error.strerror) from error
+        if path.exists() and path.stat().st_size:
+            return cls.open(path)
+        with _faults(path):
+            connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
+            try:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        """A consistent view: what other processes commit meanwhile is not seen."""
+        with self._transaction("BEGIN") as tx:
+            yield tx
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        """One durable transaction: after the block it is on the disk, or nothing happened at all.
+
+        It takes the write lock at once, so that what it reads is what it changes.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as tx:
+            yield tx
+
+    def close(self) -> None:
+        """Close the connection; an open transaction is undone."""
+        self._connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Tx]:
+        connection = self._connection
+        with _faults(self.path):
+            connection.execute(begin)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite undoes the transaction by itself on some faults (a full disk).
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def _connect(uri: str) -> Tx:
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S, cached_statements=256
+    )
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"cache_size = -{CACHE_KIB}",
+        "temp_store = MEMORY",
+        "trusted_schema = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _refuse_foreign(connection: Tx, path: Path) -> None:
+    """A file of another program, or of a newer version of this one, is left as it is."""
+    application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application_id != APPLICATION_ID:
+        raise DatabaseDamaged(path=path, problem="not a till's database")
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > FORMAT:
+        raise DatabaseTooNew(path=path, found=found, known=FORMAT)
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    """Give the driver's errors the names that the till's callers know."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        named = _named(error, path)
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(error: sqlite3.Error, path: Path) -> OutsideError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_FULL:
+        return DiskFull(path=path)
+    if primary in _LOCKED:
+        return DatabaseBusy(path=path)
+    if primary in _DAMAGED:
+        return DatabaseDamaged(path=path, problem=str(error))
+    if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
+        return FolderNotUsable(path=path.parent, problem=str(error))
+    if primary == sqlite3.SQLITE_PERM:
+        return FolderNotUsable(path=path.parent, problem=str(error))
+    return None

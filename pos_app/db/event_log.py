@@ -1,0 +1,311 @@
+"""The append-only log: own events are chained and pulled ones checked, with their projections."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from random import Random
+from uuid import UUID
+
+import msgspec
+from pos_protocol.envelope import Envelope, OccurredAt, Recorded
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import EVENT_VERSIONS, ClockNoted, Event
+from pos_protocol.ids import new_event_id
+from pos_protocol.sync import FeedEntry, FeedPage
+from sqlalchemy import bindparam, insert, select, update
+
+from pos_app.clock import Clock
+from pos_app.db import cursors, projections, schema
+from pos_app.db.entry import Entry, Placed, Topic, entry
+from pos_app.db.statement import Statement, Tx, Values
+from pos_app.errors import NotEnrolled, NotRecordable
+from pos_protocol import chain, codec, hlc
+
+CLOCK_JUMP_MS = 24 * 3600 * 1000
+
+
+class Writer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new event takes from outside: who did it, when, and the randomness of its id."""
+
+    actor: str
+    clock: Clock
+    rng: Random
+
+
+class Appended(msgspec.Struct, frozen=True, kw_only=True):
+    """What went into the log, and which topics a screen should read again."""
+
+    recorded: tuple[Recorded, ...]
+    topics: frozenset[Topic]
+
+
+class _Tip(msgspec.Struct):
+    """The end of this till's chain, moved on event by event."""
+
+    store: int
+    till: UUID
+    till_no: int
+    epoch: int
+    till_seq: int
+    hash: bytes
+    hlc: hlc.Hlc
+    cursor: int
+
+
+_state = schema.till_state.c
+_TIP = Statement(
+    select(
+        _state.store_id,
+        _state.till_id,
+        _state.till_no,
+        _state.epoch,
+        _state.till_seq,
+        _state.tip_hash,
+        _state.hlc_ms,
+        _state.hlc_counter,
+        _state.cursor,
+        _state.wall_ms,
+        _state.mono_ms,
+        _state.boot,
+    )
+)
+_MOVE_TIP = Statement(
+    update(schema.till_state).values(
+        till_seq=bindparam("v_till_seq"),
+        tip_hash=bindparam("v_tip_hash"),
+        hlc_ms=bindparam("v_hlc_ms"),
+        hlc_counter=bindparam("v_hlc_counter"),
+        wall_ms=bindparam("v_wall_ms"),
+        mono_ms=bindparam("v_mono_ms"),
+        boot=bindparam("v_boot"),
+    )
+)
+_INSERT = Statement(
+    insert(schema.event_log).values(
+        {
+            name: bindparam(name)
+            for name in (
+                "event_id",
+                "till_id",
+                "till_no",
+                "epoch",
+                "till_seq",
+                "prev",
+                "hash",
+                "kind",
+                "version",
+                "occurred_ms",
+                "body",
+            )
+        }
+    )
+)
+_OUTBOX = Statement(insert(schema.outbox).values(log_no=bindparam("log_no")))
+_FEED = Statement(insert(schema.feed))
+_KNOWN = Statement(
+    select(schema.event_log.c.hash).where(schema.event_log.c.event_id == bindparam("event_id"))
+)
+_IN_FEED = Statement(
+    select(schema.feed.c.store_seq).where(schema.feed.c.event_id == bindparam("event_id"))
+)
+_BODY = Statement(
+    select(schema.event_log.c.body).where(schema.event_log.c.event_id == bindparam("event_id"))
+)
+
+
+def append(
+    tx: Tx, events: Sequence[Event], *, by: Writer, corrects: UUID | None = None
+) -> Appended:
+    """Record own events: number, chain and encode them, and bring every projection up to date.
+
+    All in the caller's transaction: either all of it is durable when that commits, or nothing
+    happened. `corrects` names the event that all of them correct. A wall clock that jumped is
+    noted first, and stops nothing. Raises NotRecordable when the protocol's limits refuse an
+    event, NotEnrolled for a file without a store.
+    """
+    row = _TIP.one(tx)
+    if row is None:
+        raise NotEnrolled(path="this folder")
+    tip = _Tip(
+        store=row[0],
+        till=UUID(bytes=row[1]),
+        till_no=row[2],
+        epoch=row[3],
+        till_seq=row[4],
+        hash=row[5],
+        hlc=hlc.Hlc(row[6], row[7]),
+        cursor=row[8],
+    )
+    wall_ms, mono_ms, boot = by.clock.wall_ms(), by.clock.mono_ms(), by.clock.boot()
+    now = OccurredAt(wall_ms=wall_ms, zone=by.clock.zone(), boot=boot, mono_ms=mono_ms)
+    noted = _clock_note(before=(row[9], row[10], row[11]), now=now) if row[4] else ()
+    new = [_chained(tip, event, now, by) for event in noted]
+    new += [_chained(tip, event, now, by, corrects=corrects) for event in events]
+    for each in new:
+        log_no = _INSERT.run(tx, _row(each.recorded)).lastrowid
+        _OUTBOX.run(tx, {"log_no": log_no})
+    topics = projections.apply(tx, new)
+    _MOVE_TIP.run(
+        tx,
+        {
+            "v_till_seq": tip.till_seq,
+            "v_tip_hash": tip.hash,
+            "v_hlc_ms": tip.hlc.ms,
+            "v_hlc_counter": tip.hlc.counter,
+            "v_wall_ms": wall_ms,
+            "v_mono_ms": mono_ms,
+            "v_boot": boot.bytes,
+        },
+    )
+    recorded = tuple(each.recorded for each in new[len(noted) :])
+    return Appended(recorded=recorded, topics=topics | {Topic.SYNC})
+
+
+def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Appended:
+    """Apply one page of the store's feed, whole: events, places, stock, projections and cursor.
+
+    Own events come back and are matched by id. `server_ms` bounds how far ahead another till's
+    clock may pull this one's. Raises ProtocolError (FEED_CHANGED, PAGE_NOT_CONTIGUOUS,
+    HASH_MISMATCH, FEED_HASH_MISMATCH, IDENTITY_MISMATCH, ID_REUSE or a body's own faults): then
+    the caller's transaction must not be committed.
+    """
+    till = cursors.state(tx)
+    if till.feed_id is not None and page.feed_id != till.feed_id:
+        raise ProtocolError(ErrorCode.FEED_CHANGED, str(page.feed_id))
+    clock, feed_hash = till.hlc, till.feed_hash
+    if server_ms is None:
+        server_ms = till.hlc.ms
+    entries: list[Entry] = []
+    rows: list[Values] = []
+    for position, item in enumerate(page.entries, till.cursor + 1):
+        if item.store_seq != position:
+            raise ProtocolError(ErrorCode.PAGE_NOT_CONTIGUOUS, f"{item.store_seq} for {position}")
+        recorded = _read(item, store=till.store_id)
+        link = chain.entry_hash(
+            store_seq=position,
+            event_id=item.event_id,
+            event_hash=recorded.hash,
+            verdict=item.verdict,
+            held=item.held,
+        )
+        feed_hash = chain.feed_hash(feed_hash, link)
+        clock = hlc.merge(clock, hlc.Hlc(*recorded.envelope.hlc), server_ms)
+        placed = Placed(store_seq=position, held=item.held)
+        entries.append(_pulled(tx, recorded, placed))
+        rows.append(
+            {
+                "store_seq": position,
+                "event_id": item.event_id.bytes,
+                "verdict": item.verdict,
+                "held": int(item.held),
+                "lane": item.lane,
+                "feed_hash": feed_hash,
+            }
+        )
+    if entries and feed_hash != bytes.fromhex(page.feed_hash):
+        raise ProtocolError(ErrorCode.FEED_HASH_MISMATCH, f"position {rows[-1]['store_seq']}")
+    _FEED.many(tx, rows)
+    topics = projections.apply(tx, entries)
+    cursors.move_to(
+        tx, feed_id=page.feed_id, cursor=till.cursor + len(rows), feed_hash=feed_hash, hlc=clock
+    )
+    return Appended(recorded=tuple(e.recorded for e in entries), topics=topics | {Topic.SYNC})
+
+
+def read(tx: Tx, event_id: UUID) -> Recorded | None:
+    """One event of the log, or None."""
+    row = _BODY.one(tx, event_id=event_id.bytes)
+    return codec.decode(row[0]) if row else None
+
+
+def _chained(
+    tip: _Tip, event: Event, now: OccurredAt, by: Writer, *, corrects: UUID | None = None
+) -> Entry:
+    """Encode an event as the next of the chain, and move the tip onto it."""
+    kind = type(event).__name__
+    tip.hlc = hlc.tick(tip.hlc, max(now.wall_ms, 0))
+    tip.till_seq += 1
+    try:
+        recorded = codec.encode(
+            Envelope(
+                store=tip.store,
+                till=tip.till,
+                till_no=tip.till_no,
+                epoch=tip.epoch,
+                till_seq=tip.till_seq,
+                event_id=new_event_id(max(now.wall_ms, 0), by.rng),
+                kind=kind,
+                version=EVENT_VERSIONS[kind],
+                prev=tip.hash.hex(),
+                occurred_at=now,
+                hlc=tip.hlc,
+                cursor=tip.cursor,
+                actor=by.actor,
+                corrects=corrects,
+                payload=codec.encode_payload(event),
+            )
+        )
+    except ProtocolError as error:
+        raise NotRecordable(detail=error.detail or error.code) from error
+    tip.hash = recorded.hash
+    return entry(recorded)
+
+
+def _clock_note(*, before: tuple[int, int, bytes], now: OccurredAt) -> tuple[Event, ...]:
+    """A note when the wall clock went back, or ran a day away from the monotonic one (S30)."""
+    wall_ms, mono_ms, boot = before
+    passed = now.wall_ms - wall_ms
+    is_back = passed < 0
+    if boot == now.boot.bytes:
+        is_back = is_back or abs(passed - (now.mono_ms - mono_ms)) > CLOCK_JUMP_MS
+    return (ClockNoted(before_ms=wall_ms, after_ms=now.wall_ms),) if is_back else ()
+
+
+def _row(recorded: Recorded) -> Values:
+    envelope = recorded.envelope
+    return {
+        "event_id": envelope.event_id.bytes,
+        "till_id": envelope.till.bytes,
+        "till_no": envelope.till_no,
+        "epoch": envelope.epoch,
+        "till_seq": envelope.till_seq,
+        "prev": bytes.fromhex(envelope.prev),
+        "hash": recorded.hash,
+        "kind": envelope.kind,
+        "version": envelope.version,
+        "occurred_ms": envelope.occurred_at.wall_ms,
+        "body": recorded.body,
+    }
+
+
+def _read(item: FeedEntry, *, store: int) -> Recorded:
+    recorded = codec.decode(_body(item))
+    if recorded.hash.hex() != item.hash:
+        raise ProtocolError(ErrorCode.HASH_MISMATCH, f"position {item.store_seq}")
+    if recorded.envelope.event_id != item.event_id or recorded.envelope.store != store:
+        raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, f"position {item.store_seq}")
+    return recorded
+
+
+def _body(item: FeedEntry) -> bytes:
+    if item.body is not None:
+        return item.body.encode()
+    try:
+        return base64.b64decode(item.body_b64 or "", validate=True)
+    except binascii.Error as error:
+        detail = f"position {item.store_seq}"
+        raise ProtocolError(ErrorCode.UNREADABLE_BODY, detail) from error
+
+
+def _pulled(tx: Tx, recorded: Recorded, placed: Placed) -> Entry:
+    """Store an event that is new here; one that is known must have the same bytes."""
+    event_id = recorded.envelope.event_id.bytes
+    known = _KNOWN.one(tx, event_id=event_id)
+    if known is None:
+        _INSERT.run(tx, _row(recorded))
+        return entry(recorded, placed=placed)
+    if known[0] != recorded.hash:
+        raise ProtocolError(ErrorCode.ID_REUSE, str(recorded.envelope.event_id))
+    if _IN_FEED.one(tx, event_id=event_id) is not None:
+        raise ProtocolError(ErrorCode.ID_REUSE, f"position {placed.store_seq}")
+    return entry(recorded, is_new=False, placed=placed)

@@ -1,0 +1,21 @@
+"""The first format."""
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from pos_app.db.projections import catalogue
+from pos_app.db.schema import metadata
+from pos_app.db.statement import Tx
+from pos_app.db.views import GUARDS, SEARCH, VIEWS
+
+
+def apply(tx: Tx) -> None:
+    """Make every table, the search index, the guards of the log and the views."""
+    dialect = sqlite.dialect()
+    for table in metadata.sorted_tables:
+        tx.execute(str(CreateTable(table).compile(dialect=dialect)))
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            tx.execute(str(CreateIndex(index).compile(dialect=dialect)))
+    for text in (SEARCH, *GUARDS, *VIEWS):
+        tx.execute(text)
+    catalogue.reset(tx)

@@ -1,0 +1,222 @@
+"""The catalogue: products, their barcodes, the search index over their names, and vendors.
+
+Registers: each field of a product has the value of the highest stamp that set it. `product.stamp`
+is that of the product's adding, `product_field` holds those of later changes. A change may arrive
+before the adding: the product is then there, and not listed yet.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from pos_protocol.events import (
+    CashMoved,
+    ClockNoted,
+    CustomerAdded,
+    EpochOpened,
+    KhataPaid,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    ReconciliationDecided,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    ShiftOpened,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+    VendorAdded,
+)
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos_app.db import schema
+from pos_app.db.entry import NO_STAMP, Entry, Topic, stamp_of
+from pos_app.db.statement import Statement, Tx
+from pos_app.domain.search_text import search_text
+
+HANDLES = frozenset({ProductAdded, ProductChanged, ProductRemoved, VendorAdded})
+IGNORES = frozenset(
+    {
+        SaleCompleted,
+        SaleReturned,
+        StockReceived,
+        StockRemoved,
+        StockCounted,
+        ReconciliationDecided,
+        CustomerAdded,
+        KhataPaid,
+        ShiftOpened,
+        CashMoved,
+        ShiftClosed,
+        EpochOpened,
+        ClockNoted,
+    }
+)
+TOPIC = Topic.CATALOGUE
+TABLES = (schema.product, schema.product_field, schema.barcode, schema.vendor)
+
+OPEN_ITEM_NAME = "Open item"
+
+type Fields = dict[str, object]
+
+_DEFAULTS: Mapping[str, object] = {
+    "name_en": "",
+    "name_ur": "",
+    "name_hi": "",
+    "barcodes": "[]",
+    "unit": "piece",
+    "price": 0,
+    "cost": None,
+    "vendor_id": None,
+    "low_at": None,
+    "is_listed": 0,
+    "folded": "",
+    "revision": 0,
+    "stamp": NO_STAMP,
+}
+_COLUMNS = ("product_id", *_DEFAULTS)
+
+_product = schema.product.c
+_FIND = Statement(
+    select(*(_product[name] for name in _COLUMNS)).where(
+        _product.product_id == bindparam("product_id")
+    )
+)
+_put = upsert(schema.product).values({name: bindparam(name) for name in _COLUMNS})
+_PUT = Statement(
+    _put.on_conflict_do_update(
+        index_elements=["product_id"], set_={name: _put.excluded[name] for name in _DEFAULTS}
+    )
+)
+_FIELD_STAMPS = Statement(
+    select(schema.product_field.c.field, schema.product_field.c.stamp).where(
+        schema.product_field.c.product_id == bindparam("product_id")
+    )
+)
+_stamp = upsert(schema.product_field).values(
+    {name: bindparam(name) for name in ("product_id", "field", "stamp")}
+)
+_SET_FIELD_STAMP = Statement(
+    _stamp.on_conflict_do_update(
+        index_elements=["product_id", "field"],
+        set_={"stamp": func.max(schema.product_field.c.stamp, _stamp.excluded.stamp)},
+    )
+)
+_DROP_CODES = Statement("DELETE FROM barcode WHERE code = :code AND product_id = :product_id")
+_ADD_CODE = Statement(insert(schema.barcode))
+_UNINDEX = Statement(
+    "INSERT INTO product_search (product_search, rowid, folded)"
+    " VALUES ('delete', :product_id, :folded)"
+)
+_INDEX = Statement("INSERT INTO product_search (rowid, folded) VALUES (:product_id, :folded)")
+_vendor = upsert(schema.vendor).values(
+    {name: bindparam(name) for name in ("vendor_id", "name", "stamp")}
+)
+_VENDOR = Statement(
+    _vendor.on_conflict_do_update(
+        index_elements=["vendor_id"],
+        set_={"name": _vendor.excluded.name, "stamp": _vendor.excluded.stamp},
+        where=_vendor.excluded.stamp > schema.vendor.c.stamp,
+    )
+)
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Set the fields that each event sets, where its stamp is the highest."""
+    for each in entries:
+        event = each.recorded.event
+        if isinstance(event, VendorAdded):
+            values = {
+                "vendor_id": event.vendor_id,
+                "name": event.name,
+                "stamp": stamp_of(each.recorded),
+            }
+            _VENDOR.run(tx, values)
+        else:
+            assert isinstance(event, ProductAdded | ProductChanged | ProductRemoved)
+            _apply_product(tx, event, stamp_of(each.recorded))
+
+
+def reset(tx: Tx) -> None:
+    """Forget the catalogue; the store's open item is there without any event."""
+    tx.execute("INSERT INTO product_search (product_search) VALUES ('delete-all')")
+    for table in TABLES:
+        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+    open_item = {"product_id": OPEN_ITEM_PRODUCT_ID, "name_en": OPEN_ITEM_NAME, "is_listed": 1}
+    _PUT.run(tx, {**_DEFAULTS, **open_item})
+
+
+def _apply_product(
+    tx: Tx, event: ProductAdded | ProductChanged | ProductRemoved, stamp: bytes
+) -> None:
+    product_id = event.product_id
+    found = _FIND.one(tx, product_id=product_id)
+    before = dict(zip(_COLUMNS, found, strict=True)) if found else {**_DEFAULTS}
+    after = {**before, "product_id": product_id, "revision": int(str(before["revision"])) + 1}
+    fields = _fields(event)
+    if found is None and isinstance(event, ProductAdded):
+        after |= fields | {"stamp": stamp}
+    else:
+        stamps = dict(_FIELD_STAMPS.all(tx, product_id=product_id))
+        added = before["stamp"]
+        assert isinstance(added, bytes)
+        after |= {
+            name: value
+            for name, value in fields.items()
+            if stamp > max(added, stamps.get(name, NO_STAMP))
+        }
+        if isinstance(event, ProductAdded):
+            after["stamp"] = max(added, stamp)
+        else:
+            _SET_FIELD_STAMP.many(
+                tx, [{"product_id": product_id, "field": name, "stamp": stamp} for name in fields]
+            )
+    names = (str(after[name]) for name in ("name_en", "name_ur", "name_hi"))
+    after["folded"] = search_text(*names) if after["is_listed"] else ""
+    _PUT.run(tx, after)
+    _follow(tx, product_id, before, after)
+
+
+def _follow(tx: Tx, product_id: int, before: Fields, after: Fields) -> None:
+    """Keep the codes and the search index in step with the product's row."""
+    if before["barcodes"] != after["barcodes"]:
+        old, new = (_codes(product_id, fields) for fields in (before, after))
+        _DROP_CODES.many(
+            tx, [{"code": row["code"], "product_id": row["product_id"]} for row in old]
+        )
+        _ADD_CODE.many(tx, new)
+    if before["folded"] != after["folded"]:
+        if before["folded"]:
+            _UNINDEX.run(tx, {"product_id": product_id, "folded": before["folded"]})
+        if after["folded"]:
+            _INDEX.run(tx, {"product_id": product_id, "folded": after["folded"]})
+
+
+def _codes(product_id: int, fields: Fields) -> list[Fields]:
+    return [
+        {"code": code, "product_id": product_id, "quantity": quantity}
+        for code, quantity in msgspec.json.decode(str(fields["barcodes"]))
+    ]
+
+
+def _fields(event: ProductAdded | ProductChanged | ProductRemoved) -> Fields:
+    """The columns that an event sets."""
+    if isinstance(event, ProductRemoved):
+        return {"is_listed": 0}
+    fields: Fields = {}
+    for name in ("name_en", "name_ur", "name_hi", "price", "cost", "vendor_id", "low_at"):
+        value = getattr(event, name)
+        if value is not msgspec.UNSET:
+            fields[name] = value
+    if event.unit is not msgspec.UNSET:
+        fields["unit"] = str(event.unit)
+    if event.barcodes is not msgspec.UNSET:
+        # The same code twice would be one row of the table: the first stands.
+        codes = {barcode.code: barcode.quantity for barcode in reversed(event.barcodes)}
+        pairs = [[code, codes[code]] for code in dict.fromkeys(b.code for b in event.barcodes)]
+        fields["barcodes"] = msgspec.json.encode(pairs).decode()
+    if isinstance(event, ProductAdded):
+        fields["is_listed"] = 1
+    return fields

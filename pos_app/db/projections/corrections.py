@@ -1,0 +1,37 @@
+"""Which event corrects which: rows keyed by the corrected event and the correcting one."""
+
+from collections.abc import Sequence
+
+from pos_protocol.events import EVENT_KINDS
+from sqlalchemy import insert
+
+from pos_app.db import schema
+from pos_app.db.entry import Entry, Topic
+from pos_app.db.statement import Statement, Tx
+
+HANDLES = frozenset(EVENT_KINDS.values())
+IGNORES: frozenset[type] = frozenset()
+TOPIC = Topic.STOCK
+TABLES = (schema.correction,)
+
+_INSERT = Statement(insert(schema.correction))
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Note each event that names another as corrected."""
+    rows = [
+        {
+            "corrects": each.recorded.envelope.corrects.bytes,
+            "event_id": each.event_id,
+            "kind": each.recorded.envelope.kind,
+        }
+        for each in entries
+        if each.recorded.envelope.corrects is not None
+    ]
+    if rows:
+        _INSERT.many(tx, rows)
+
+
+def reset(tx: Tx) -> None:
+    """Forget all links."""
+    tx.execute("DELETE FROM correction")

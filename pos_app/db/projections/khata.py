@@ -1,0 +1,115 @@
+"""Khata: customers as registers, what each owes as a sum, and the entries that make it."""
+
+from collections.abc import Sequence
+
+from pos_protocol.events import (
+    CashMoved,
+    ClockNoted,
+    CustomerAdded,
+    EpochOpened,
+    KhataPaid,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    ReconciliationDecided,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    ShiftOpened,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+    VendorAdded,
+)
+from pos_protocol.ledger import khata_entries
+from sqlalchemy import bindparam, insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos_app.db import schema
+from pos_app.db.entry import Entry, Topic, stamp_of
+from pos_app.db.statement import Statement, Tx, Values
+
+HANDLES = frozenset({CustomerAdded, KhataPaid, SaleCompleted, SaleReturned})
+IGNORES = frozenset(
+    {
+        StockReceived,
+        StockRemoved,
+        StockCounted,
+        ReconciliationDecided,
+        ProductAdded,
+        ProductChanged,
+        ProductRemoved,
+        VendorAdded,
+        ShiftOpened,
+        CashMoved,
+        ShiftClosed,
+        EpochOpened,
+        ClockNoted,
+    }
+)
+TOPIC = Topic.KHATA
+TABLES = (schema.customer, schema.khata_balance, schema.khata_entry)
+
+_ENTRY = Statement(insert(schema.khata_entry))
+_add = upsert(schema.khata_balance).values(
+    {name: bindparam(name) for name in ("customer_id", "balance")}
+)
+_ADD = Statement(
+    _add.on_conflict_do_update(
+        index_elements=["customer_id"],
+        set_={"balance": schema.khata_balance.c.balance + _add.excluded.balance},
+    )
+)
+_FIELDS = ("name", "phone", "owes_max", "stamp")
+_customer = upsert(schema.customer).values(
+    {name: bindparam(name) for name in ("customer_id", *_FIELDS)}
+)
+_CUSTOMER = Statement(
+    _customer.on_conflict_do_update(
+        index_elements=["customer_id"],
+        set_={name: _customer.excluded[name] for name in _FIELDS},
+        where=_customer.excluded.stamp > schema.customer.c.stamp,
+    )
+)
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Add customers, and each entry to its customer's balance."""
+    rows: list[Values] = []
+    for each in entries:
+        event = each.recorded.event
+        assert isinstance(event, tuple(HANDLES))
+        if isinstance(event, CustomerAdded):
+            _CUSTOMER.run(tx, _customer_row(each, event))
+        rows += [
+            {
+                "customer_id": found.customer_id,
+                "hlc_ms": each.recorded.envelope.hlc[0],
+                "event_id": each.event_id,
+                "kind": found.kind,
+                "amount": found.amount,
+                "occurred_ms": each.recorded.envelope.occurred_at.wall_ms,
+            }
+            for found in khata_entries(event)
+        ]
+    if rows:
+        _ENTRY.many(tx, rows)
+        _ADD.many(
+            tx, [{"customer_id": row["customer_id"], "balance": row["amount"]} for row in rows]
+        )
+
+
+def reset(tx: Tx) -> None:
+    """Forget all customers and entries."""
+    for table in TABLES:
+        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+
+
+def _customer_row(each: Entry, event: CustomerAdded) -> Values:
+    return {
+        "customer_id": event.customer_id,
+        "name": event.name,
+        "phone": event.phone,
+        "owes_max": event.limit,
+        "stamp": stamp_of(each.recorded),
+    }

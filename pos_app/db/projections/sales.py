@@ -1,0 +1,140 @@
+"""Sales and returns: one row each, what came back of a sale, and the takings of each day.
+
+Rows keyed by event, and sums. A day is the calendar day at the till that sold, by its wall clock
+and zone as printed on the receipt.
+"""
+
+from collections.abc import Sequence
+
+from pos_protocol.events import (
+    CashMoved,
+    ClockNoted,
+    CustomerAdded,
+    EpochOpened,
+    KhataPaid,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    ReconciliationDecided,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    ShiftOpened,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+    VendorAdded,
+)
+from sqlalchemy import bindparam, insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos_app.clock import local_day
+from pos_app.db import schema
+from pos_app.db.entry import Entry, Topic
+from pos_app.db.statement import Statement, Tx, Values
+
+HANDLES = frozenset({SaleCompleted, SaleReturned})
+IGNORES = frozenset(
+    {
+        StockReceived,
+        StockRemoved,
+        StockCounted,
+        ReconciliationDecided,
+        ProductAdded,
+        ProductChanged,
+        ProductRemoved,
+        VendorAdded,
+        CustomerAdded,
+        KhataPaid,
+        ShiftOpened,
+        CashMoved,
+        ShiftClosed,
+        EpochOpened,
+        ClockNoted,
+    }
+)
+TOPIC = Topic.SALES
+TABLES = (schema.sale, schema.returned, schema.takings)
+
+_SALE = Statement(insert(schema.sale))
+_back = upsert(schema.returned).values(
+    {name: bindparam(name) for name in ("sale_id", "product_id", "quantity")}
+)
+_RETURNED = Statement(
+    _back.on_conflict_do_update(
+        index_elements=["sale_id", "product_id"],
+        set_={"quantity": schema.returned.c.quantity + _back.excluded.quantity},
+    )
+)
+_SUMS = ("sales_total", "returns_total", "sales", "returns")
+_takings = upsert(schema.takings).values(
+    {name: bindparam(name) for name in ("day", "till_no", *_SUMS)}
+)
+_TAKINGS = Statement(
+    _takings.on_conflict_do_update(
+        index_elements=["day", "till_no"],
+        set_={name: schema.takings.c[name] + _takings.excluded[name] for name in _SUMS},
+    )
+)
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Add a row per sale and return, and their totals to the day."""
+    sales: list[Values] = []
+    takings: list[Values] = []
+    returned: list[Values] = []
+    for each in entries:
+        event = each.recorded.event
+        assert isinstance(event, SaleCompleted | SaleReturned)
+        sales.append(_sale_row(each, event))
+        takings.append(_takings_row(each, event))
+        if isinstance(event, SaleReturned) and event.sale is not None:
+            returned += _returned_rows(event, event.sale.bytes)
+    _SALE.many(tx, sales)
+    _TAKINGS.many(tx, takings)
+    if returned:
+        _RETURNED.many(tx, returned)
+
+
+def reset(tx: Tx) -> None:
+    """Forget all sales."""
+    for table in TABLES:
+        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+
+
+def _sale_row(each: Entry, event: SaleCompleted | SaleReturned) -> Values:
+    envelope = each.recorded.envelope
+    occurred = envelope.occurred_at
+    return {
+        "event_id": each.event_id,
+        "kind": "sale" if isinstance(event, SaleCompleted) else "return",
+        "till_no": envelope.till_no,
+        "epoch": envelope.epoch,
+        "till_seq": envelope.till_seq,
+        "shift_id": event.shift_id.bytes,
+        "occurred_ms": occurred.wall_ms,
+        "day": local_day(occurred.wall_ms, occurred.zone),
+        "lines": len(event.lines),
+        "total": event.total,
+        "customer_id": event.customer_id,
+    }
+
+
+def _takings_row(each: Entry, event: SaleCompleted | SaleReturned) -> Values:
+    envelope = each.recorded.envelope
+    is_sale = isinstance(event, SaleCompleted)
+    return {
+        "day": local_day(envelope.occurred_at.wall_ms, envelope.occurred_at.zone),
+        "till_no": envelope.till_no,
+        "sales_total": event.total if is_sale else 0,
+        "returns_total": 0 if is_sale else event.total,
+        "sales": int(is_sale),
+        "returns": int(not is_sale),
+    }
+
+
+def _returned_rows(event: SaleReturned, sale_id: bytes) -> list[Values]:
+    return [
+        {"sale_id": sale_id, "product_id": line.product_id, "quantity": line.quantity}
+        for line in event.lines
+    ]

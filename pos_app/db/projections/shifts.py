@@ -1,0 +1,140 @@
+"""Shifts: who opened and closed them, and the sums that their drawers should hold.
+
+Openings are rows keyed by event, closings registers, drawers sums: a sale may arrive before the
+opening of its shift.
+"""
+
+from collections.abc import Sequence
+
+from pos_protocol.events import (
+    CashMoved,
+    ClockNoted,
+    CustomerAdded,
+    EpochOpened,
+    KhataPaid,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    ReconciliationDecided,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    ShiftOpened,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+    VendorAdded,
+)
+from pos_protocol.ledger import cash_movements
+from sqlalchemy import bindparam, insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos_app.db import schema
+from pos_app.db.entry import Entry, Topic, stamp_of
+from pos_app.db.statement import Statement, Tx, Values
+
+HANDLES = frozenset({ShiftOpened, ShiftClosed, CashMoved, SaleCompleted, SaleReturned, KhataPaid})
+IGNORES = frozenset(
+    {
+        StockReceived,
+        StockRemoved,
+        StockCounted,
+        ReconciliationDecided,
+        ProductAdded,
+        ProductChanged,
+        ProductRemoved,
+        VendorAdded,
+        CustomerAdded,
+        EpochOpened,
+        ClockNoted,
+    }
+)
+TOPIC = Topic.SHIFTS
+TABLES = (schema.shift, schema.shift_close, schema.shift_total)
+
+_OPENED = Statement(insert(schema.shift))
+_CLOSED_FIELDS = (
+    "event_id",
+    "closed_ms",
+    "actor",
+    "expected",
+    "counted",
+    "grand_total",
+    "stamp",
+)
+_close = upsert(schema.shift_close).values(
+    {name: bindparam(name) for name in ("shift_id", *_CLOSED_FIELDS)}
+)
+_CLOSED = Statement(
+    _close.on_conflict_do_update(
+        index_elements=["shift_id"],
+        set_={name: _close.excluded[name] for name in _CLOSED_FIELDS},
+        where=_close.excluded.stamp > schema.shift_close.c.stamp,
+    )
+)
+_SUMS = ("cash", "sales_total", "returns_total", "sales", "returns")
+_total = upsert(schema.shift_total).values({name: bindparam(name) for name in ("shift_id", *_SUMS)})
+_TOTAL = Statement(
+    _total.on_conflict_do_update(
+        index_elements=["shift_id"],
+        set_={name: schema.shift_total.c[name] + _total.excluded[name] for name in _SUMS},
+    )
+)
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Open, close, and add to the drawers."""
+    for each in entries:
+        event = each.recorded.event
+        if isinstance(event, ShiftOpened):
+            _OPENED.run(tx, _opened_row(each, event))
+        elif isinstance(event, ShiftClosed):
+            _CLOSED.run(tx, _closed_row(each, event))
+    _TOTAL.many(tx, [_total_row(each) for each in entries])
+
+
+def reset(tx: Tx) -> None:
+    """Forget all shifts."""
+    for table in TABLES:
+        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+
+
+def _opened_row(each: Entry, event: ShiftOpened) -> Values:
+    envelope = each.recorded.envelope
+    return {
+        "shift_id": each.event_id,
+        "till_no": envelope.till_no,
+        "shift_no": event.shift_no,
+        "opened_ms": envelope.occurred_at.wall_ms,
+        "actor": envelope.actor,
+        "opening_float": event.opening_float,
+    }
+
+
+def _closed_row(each: Entry, event: ShiftClosed) -> Values:
+    envelope = each.recorded.envelope
+    return {
+        "shift_id": event.shift_id.bytes,
+        "event_id": each.event_id,
+        "closed_ms": envelope.occurred_at.wall_ms,
+        "actor": envelope.actor,
+        "expected": event.expected,
+        "counted": event.counted,
+        "grand_total": event.grand_total,
+        "stamp": stamp_of(each.recorded),
+    }
+
+
+def _total_row(each: Entry) -> Values:
+    event = each.recorded.event
+    assert isinstance(event, tuple(HANDLES))
+    shift_id = each.event_id if isinstance(event, ShiftOpened) else event.shift_id.bytes
+    is_sale, is_return = isinstance(event, SaleCompleted), isinstance(event, SaleReturned)
+    return {
+        "shift_id": shift_id,
+        "cash": sum(movement.amount for movement in cash_movements(event)),
+        "sales_total": event.total if is_sale else 0,
+        "returns_total": event.total if is_return else 0,
+        "sales": int(is_sale),
+        "returns": int(is_return),
+    }

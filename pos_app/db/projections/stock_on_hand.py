@@ -1,0 +1,207 @@
+"""Stock per product: what the feed confirmed, what this till still adds to it, and each movement.
+
+Sums. Confirmed is the fold of the store's feed up to the cursor, held entries not counted but
+numbered; pending is the fold of own events that the feed has not brought back yet. Stock below
+zero is a fact to reconcile, not an error.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+from pos_protocol.chain import FOLD_MODULUS, fold_term
+from pos_protocol.events import (
+    CashMoved,
+    ClockNoted,
+    CustomerAdded,
+    EpochOpened,
+    KhataPaid,
+    MovementType,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    ReconciliationDecided,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    ShiftOpened,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+    VendorAdded,
+)
+from pos_protocol.ids import movement_id
+from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos_app.db import cursors, schema
+from pos_app.db.entry import Entry, Topic
+from pos_app.db.statement import Statement, Tx, Values
+
+HANDLES = frozenset(
+    {
+        SaleCompleted,
+        SaleReturned,
+        StockReceived,
+        StockRemoved,
+        StockCounted,
+        ReconciliationDecided,
+    }
+)
+IGNORES = frozenset(
+    {
+        ProductAdded,
+        ProductChanged,
+        ProductRemoved,
+        VendorAdded,
+        CustomerAdded,
+        KhataPaid,
+        ShiftOpened,
+        CashMoved,
+        ShiftClosed,
+        EpochOpened,
+        ClockNoted,
+    }
+)
+TOPIC = Topic.STOCK
+TABLES = (schema.stock_level, schema.movement)
+
+
+class _Change(msgspec.Struct):
+    """What a batch does to one product."""
+
+    confirmed: int = 0
+    version: int = 0
+    pending: int = 0
+    pending_lines: int = 0
+    first_in_ms: int | None = None
+
+
+_level = schema.stock_level
+_add = upsert(_level).values(
+    {
+        name: bindparam(name)
+        for name in ("product_id", "confirmed", "version", "pending", "pending_lines")
+    }
+)
+_ADD = Statement(
+    _add.on_conflict_do_update(
+        index_elements=["product_id"],
+        set_={
+            name: _level.c[name] + _add.excluded[name]
+            for name in ("confirmed", "version", "pending", "pending_lines")
+        },
+    )
+)
+_first = upsert(_level).values(
+    {"product_id": bindparam("product_id"), "first_in_ms": bindparam("first_in_ms")}
+)
+_FIRST_IN = Statement(
+    _first.on_conflict_do_update(
+        index_elements=["product_id"],
+        set_={
+            "first_in_ms": func.min(
+                func.coalesce(_level.c.first_in_ms, _first.excluded.first_in_ms),
+                _first.excluded.first_in_ms,
+            )
+        },
+    )
+)
+_CONFIRMED = Statement(
+    select(_level.c.confirmed, _level.c.version).where(
+        _level.c.product_id == bindparam("product_id")
+    )
+)
+_MOVEMENT = Statement(insert(schema.movement))
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Fold a batch: one row per movement, one change per product."""
+    changes: dict[int, _Change] = {}
+    rows: list[Values] = []
+    for each in entries:
+        if each.is_new:
+            rows += _movement_rows(each)
+        _fold(each, changes)
+    _MOVEMENT.many(tx, rows)
+    confirmed = {n: change for n, change in changes.items() if change.version}
+    if confirmed:
+        _move_digest(tx, confirmed)
+    _ADD.many(
+        tx,
+        [
+            {
+                "product_id": product_id,
+                "confirmed": change.confirmed,
+                "version": change.version,
+                "pending": change.pending,
+                "pending_lines": change.pending_lines,
+            }
+            for product_id, change in changes.items()
+        ],
+    )
+    _FIRST_IN.many(
+        tx,
+        [
+            {"product_id": product_id, "first_in_ms": change.first_in_ms}
+            for product_id, change in changes.items()
+            if change.first_in_ms is not None
+        ],
+    )
+
+
+def reset(tx: Tx) -> None:
+    """Forget all stock."""
+    for table in TABLES:
+        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+    cursors.set_fold_digest(tx, 0)
+
+
+def _movement_rows(each: Entry) -> list[Values]:
+    envelope = each.recorded.envelope
+    return [
+        {
+            "product_id": movement.product_id,
+            "hlc_ms": envelope.hlc[0],
+            "movement_id": movement_id(
+                till_no=envelope.till_no,
+                epoch=envelope.epoch,
+                till_seq=envelope.till_seq,
+                line=movement.line,
+            ),
+            "event_id": each.event_id,
+            "type": str(movement.type),
+            "reason": movement.reason,
+            "quantity": movement.quantity,
+            "occurred_ms": envelope.occurred_at.wall_ms,
+        }
+        for movement in each.movements
+    ]
+
+
+def _fold(each: Entry, changes: dict[int, _Change]) -> None:
+    placed = each.placed
+    for movement in each.movements:
+        change = changes.setdefault(movement.product_id, _Change())
+        if placed is None:
+            change.pending += movement.delta
+            change.pending_lines += 1
+        else:
+            change.version += 1
+            change.confirmed += 0 if placed.held else movement.delta
+            if not each.is_new:
+                change.pending -= movement.delta
+                change.pending_lines -= 1
+        if movement.type is MovementType.STOCK_IN:
+            came_ms = each.recorded.envelope.occurred_at.wall_ms
+            known_ms = change.first_in_ms
+            change.first_in_ms = came_ms if known_ms is None else min(known_ms, came_ms)
+
+
+def _move_digest(tx: Tx, changes: dict[int, _Change]) -> None:
+    """Keep the digest over confirmed stock: the old terms out, the new ones in."""
+    digest = cursors.fold_digest(tx)
+    for product_id, change in changes.items():
+        quantity, version = _CONFIRMED.one(tx, product_id=product_id) or (0, 0)
+        digest -= fold_term(product_id, quantity, version)
+        digest += fold_term(product_id, quantity + change.confirmed, version + change.version)
+    cursors.set_fold_digest(tx, digest % FOLD_MODULUS)

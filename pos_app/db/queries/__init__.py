@@ -1,0 +1,1 @@
+"""Read functions: each takes an open transaction and returns frozen values."""

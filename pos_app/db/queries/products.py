@@ -1,0 +1,229 @@
+"""Products by number, by code, and by what a person types; nothing here reads the whole catalogue."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from pos_protocol.events import Barcode, Unit
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
+from sqlalchemy import bindparam, select
+
+from pos_app.db import schema
+from pos_app.db.statement import Row, Statement, Tx
+from pos_app.domain.gs1 import is_digits
+from pos_app.domain.product import Product
+from pos_app.domain.search_text import WORD_GAP, fold_words
+
+SEARCH_WORDS_MAX = 8
+SEARCH_CHARS_MAX = 100
+CODE_PREFIX_MIN = 3
+
+
+class ProductHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A product found by searching, with the stock as this till sees it, in thousandths."""
+
+    product: Product
+    quantity_milli: int
+
+
+class Vendor(msgspec.Struct, frozen=True, kw_only=True):
+    """Who delivers."""
+
+    vendor_id: int
+    name: str
+
+
+_p = schema.product.c
+_COLUMNS = (
+    _p.product_id,
+    _p.name_en,
+    _p.name_ur,
+    _p.name_hi,
+    _p.barcodes,
+    _p.unit,
+    _p.price,
+    _p.cost,
+    _p.vendor_id,
+    _p.low_at,
+    _p.revision,
+)
+_BY_ID = Statement(select(*_COLUMNS).where(_p.product_id == bindparam("product_id"), _p.is_listed))
+_BY_CODE = Statement(
+    select(*_COLUMNS)
+    .join(schema.barcode, schema.barcode.c.product_id == _p.product_id)
+    .where(schema.barcode.c.code == bindparam("code"), _p.is_listed)
+    .order_by(_p.product_id)
+)
+_TAKEN = Statement(select(_p.product_id).where(_p.product_id == bindparam("product_id")))
+_LAST_ID = Statement(
+    "SELECT max(product_id) FROM product WHERE product_id > :low AND product_id < :high"
+)
+_LAST_VENDOR = Statement(
+    "SELECT max(vendor_id) FROM vendor WHERE vendor_id > :low AND vendor_id < :high"
+)
+_VENDOR = Statement(
+    select(schema.vendor.c.vendor_id, schema.vendor.c.name).where(
+        schema.vendor.c.vendor_id == bindparam("vendor_id")
+    )
+)
+_VENDORS = Statement(
+    select(schema.vendor.c.vendor_id, schema.vendor.c.name).order_by(schema.vendor.c.name)
+)
+_NAMES = ", ".join(f"p.{column.name}" for column in _COLUMNS)
+_HIT = f"{_NAMES}, coalesce(s.confirmed + s.pending, 0)"
+_ALL = Statement(
+    f"SELECT {_HIT} FROM product p LEFT JOIN stock_level s ON s.product_id = p.product_id"  # noqa: S608
+    " WHERE p.is_listed AND p.product_id != :open_item ORDER BY p.product_id"
+)
+_BY_CODE_PREFIX = Statement(
+    f"SELECT DISTINCT {_HIT} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
+    " LEFT JOIN stock_level s ON s.product_id = p.product_id"
+    " WHERE b.code >= :low AND b.code < :high AND p.is_listed LIMIT :limit"
+)
+
+
+def by_id(tx: Tx, product_id: int) -> Product | None:
+    """The product of that number, or None. The open item is one."""
+    if not 0 < product_id < 2**53:
+        return None
+    row = _BY_ID.one(tx, product_id=product_id)
+    return _product(row) if row else None
+
+
+def by_code(tx: Tx, candidates: Sequence[str]) -> tuple[Product, ...]:
+    """The products of the first of these normalised codes that is any product's.
+
+    Several products may share a code; they come in the order of their numbers.
+    """
+    for code in candidates:
+        if rows := _BY_CODE.all(tx, code=code):
+            return tuple(_product(row) for row in rows)
+    return ()
+
+
+def is_taken(tx: Tx, product_id: int) -> bool:
+    """Whether a product number was ever used, also by a product that was removed."""
+    return _TAKEN.one(tx, product_id=product_id) is not None
+
+
+def last_product_n(tx: Tx, till_no: int) -> int:
+    """The highest n used so far in a till's block of product numbers."""
+    low = till_no * PRODUCT_BLOCK
+    row = _LAST_ID.one(tx, low=low, high=min(low + PRODUCT_BLOCK - 1, low + OPEN_ITEM_PRODUCT_ID))
+    return (row[0] or low) - low if row else 0
+
+
+def last_vendor_n(tx: Tx, till_no: int) -> int:
+    """The highest n used so far in a till's block of vendor numbers."""
+    low = till_no * PRODUCT_BLOCK
+    row = _LAST_VENDOR.one(tx, low=low, high=low + PRODUCT_BLOCK)
+    return (row[0] or low) - low if row else 0
+
+
+def vendor(tx: Tx, vendor_id: int) -> Vendor | None:
+    """The vendor of that number, or None."""
+    row = _VENDOR.one(tx, vendor_id=vendor_id)
+    return Vendor(vendor_id=row[0], name=row[1]) if row else None
+
+
+def vendors(tx: Tx) -> tuple[Vendor, ...]:
+    """All vendors by name."""
+    return tuple(Vendor(vendor_id=row[0], name=row[1]) for row in _VENDORS.all(tx))
+
+
+def all_products(tx: Tx) -> Iterator[ProductHit]:
+    """The whole catalogue by number, one at a time, without the open item: for an export."""
+    for row in _ALL.run(tx, {"open_item": OPEN_ITEM_PRODUCT_ID}):
+        yield _hit(row)
+
+
+def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
+    """Products whose names hold every typed word, in any script, or whose code begins so.
+
+    First those with words that begin with what was typed, then those that hold it anywhere (from
+    three characters); within each in the order of their numbers. Text without a letter or digit
+    finds nothing.
+    """
+    text = text[:SEARCH_CHARS_MAX]
+    words = fold_words(text)[:SEARCH_WORDS_MAX]
+    if not words:
+        return ()
+    hits: dict[int, ProductHit] = {}
+    if len(words) == 1 and len(words[0]) >= CODE_PREFIX_MIN:
+        _add(hits, (_hit(row) for row in _code_rows(tx, words[0], text.strip(), limit)), limit)
+    for at_start in (True, False):
+        if len(hits) < limit and (at_start or any(len(word) >= 3 for word in words)):
+            rows = _name_rows(tx, words, limit=limit, at_start=at_start)
+            _add(hits, (_hit(row) for row in rows), limit)
+    return tuple(hits.values())
+
+
+def _add(hits: dict[int, ProductHit], found: Iterator[ProductHit], limit: int) -> None:
+    for hit in found:
+        if len(hits) == limit:
+            return
+        hits.setdefault(hit.product.product_id, hit)
+
+
+def _code_rows(tx: Tx, word: str, typed: str, limit: int) -> Iterator[Row]:
+    """Products with a code that begins as typed. Trade codes are kept with leading zeros."""
+    starts = [typed]
+    if is_digits(word):
+        starts = [f"{zeros}{word}" for zeros in ("", "0", "00", "000000") if len(word) <= 14]
+    for start in starts:
+        high = start[:-1] + chr(ord(start[-1]) + 1)
+        yield from _BY_CODE_PREFIX.run(tx, {"low": start, "high": high, "limit": limit})
+
+
+def _name_rows(tx: Tx, words: Sequence[str], *, limit: int, at_start: bool) -> Iterator[Row]:
+    """Products by the trigrams of words; `instr` sees to it that a word's trigrams stand together.
+
+    Row order is the index's own order, so the search stops at the limit: sorting by rank would
+    read every hit.
+    """
+    parts = [_part(word, at_start=at_start) for word in words]
+    values: dict[str, object] = {
+        "match": " AND ".join(_trigrams(part) for part in parts),
+        "limit": limit,
+    }
+    values |= {f"part{n}": part for n, part in enumerate(parts)}
+    held = " AND ".join(f"instr(p.folded, :part{n})" for n in range(len(parts)))
+    sql = (
+        f"SELECT {_HIT} FROM product_search f JOIN product p ON p.product_id = f.rowid"  # noqa: S608
+        " LEFT JOIN stock_level s ON s.product_id = p.product_id"
+        f" WHERE product_search MATCH :match AND p.is_listed AND {held}"
+        " ORDER BY f.rowid LIMIT :limit"
+    )
+    yield from tx.execute(sql, values)
+
+
+def _part(word: str, *, at_start: bool) -> str:
+    if len(word) == 1:
+        return f"{WORD_GAP}{word}"
+    return f" {word}" if at_start or len(word) == 2 else word
+
+
+def _trigrams(part: str) -> str:
+    quoted = (part[n : n + 3].replace('"', '""') for n in range(len(part) - 2))
+    return " AND ".join(f'"{trigram}"' for trigram in dict.fromkeys(quoted))
+
+
+def _hit(row: Row) -> ProductHit:
+    return ProductHit(product=_product(row[:-1]), quantity_milli=row[-1])
+
+
+def _product(row: Row) -> Product:
+    return Product(
+        product_id=row[0],
+        name_en=row[1],
+        name_ur=row[2],
+        name_hi=row[3],
+        barcodes=tuple(
+            Barcode(code=code, quantity=quantity) for code, quantity in msgspec.json.decode(row[4])
+        ),
+        unit=Unit(row[5]),
+        price_paisa=row[6],
+        cost_paisa=row[7],
+        vendor_id=row[8],
+        low_at_milli=row[9],
+        revision=row[10],
+    )

@@ -1,0 +1,111 @@
+"""Shifts and what their drawers should hold."""
+
+from uuid import UUID
+
+import msgspec
+from pos_protocol.events import TenderKind
+
+from pos_app.db.statement import Row, Statement, Tx
+
+
+class Shift(msgspec.Struct, frozen=True, kw_only=True):
+    """A cashier's span at a till, with its sums so far in paisa. `cash` includes the float."""
+
+    shift_id: UUID
+    till_no: int
+    shift_no: int
+    opened_ms: int
+    actor: str
+    opening_float_paisa: int
+    closed_ms: int | None
+    counted_paisa: int | None
+    cash_paisa: int
+    sales_total_paisa: int
+    returns_total_paisa: int
+    sales: int
+    returns: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still sell."""
+        return self.closed_ms is None
+
+
+class TenderTotal(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shift took in one way: source is sale, return or khata."""
+
+    source: str
+    kind: TenderKind
+    amount_paisa: int
+    times: int
+
+
+_SHIFT = """SELECT s.shift_id, s.till_no, s.shift_no, s.opened_ms, s.actor, s.opening_float,
+  c.closed_ms, c.counted, coalesce(t.cash, 0), coalesce(t.sales_total, 0),
+  coalesce(t.returns_total, 0), coalesce(t.sales, 0), coalesce(t.returns, 0)
+FROM shift s LEFT JOIN shift_close c ON c.shift_id = s.shift_id
+     LEFT JOIN shift_total t ON t.shift_id = s.shift_id"""
+_LATEST = Statement(f"{_SHIFT} WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT 1")
+_LIST = Statement(f"{_SHIFT} WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT :limit")
+_OPEN = Statement(
+    "SELECT s.shift_id, c.shift_id FROM shift s"
+    " LEFT JOIN shift_close c ON c.shift_id = s.shift_id"
+    " WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT 1"
+)
+_TENDERS = Statement(
+    "SELECT source, kind, amount, times FROM tender_total WHERE shift_id = :shift_id"
+    " ORDER BY source, kind"
+)
+_GRAND = Statement(
+    "SELECT coalesce(sum(t.sales_total), 0) FROM shift s JOIN shift_total t USING (shift_id)"
+    " WHERE s.till_no = :till_no"
+)
+
+
+def open_shift_id(tx: Tx, till_no: int) -> UUID | None:
+    """The open shift of a till, or None."""
+    row = _OPEN.one(tx, till_no=till_no)
+    return UUID(bytes=row[0]) if row and row[1] is None else None
+
+
+def latest(tx: Tx, till_no: int) -> Shift | None:
+    """The till's shift with the highest number, open or closed, or None."""
+    row = _LATEST.one(tx, till_no=till_no)
+    return _shift(row) if row else None
+
+
+def recent(tx: Tx, till_no: int, limit: int = 50) -> tuple[Shift, ...]:
+    """The till's newest shifts, newest first."""
+    return tuple(_shift(row) for row in _LIST.all(tx, till_no=till_no, limit=limit))
+
+
+def tenders(tx: Tx, shift_id: UUID) -> tuple[TenderTotal, ...]:
+    """How money was given in a shift."""
+    return tuple(
+        TenderTotal(source=source, kind=TenderKind(kind), amount_paisa=amount, times=times)
+        for source, kind, amount, times in _TENDERS.all(tx, shift_id=shift_id.bytes)
+    )
+
+
+def grand_total(tx: Tx, till_no: int) -> int:
+    """All that a till ever sold, in paisa: the auditor's running total, which only grows."""
+    row = _GRAND.one(tx, till_no=till_no)
+    return row[0] if row else 0
+
+
+def _shift(row: Row) -> Shift:
+    return Shift(
+        shift_id=UUID(bytes=row[0]),
+        till_no=row[1],
+        shift_no=row[2],
+        opened_ms=row[3],
+        actor=row[4],
+        opening_float_paisa=row[5],
+        closed_ms=row[6],
+        counted_paisa=row[7],
+        cash_paisa=row[8],
+        sales_total_paisa=row[9],
+        returns_total_paisa=row[10],
+        sales=row[11],
+        returns=row[12],
+    )

@@ -1,0 +1,43 @@
+"""Projections made again from nothing but the log and the feed."""
+
+from collections.abc import Iterator
+
+from pos_app.db import cursors, projections
+from pos_app.db.database import Database
+from pos_app.db.entry import Entry, Placed, entry
+from pos_app.db.statement import Statement, Tx
+from pos_protocol import codec
+
+BATCH = 500
+
+_LOG = Statement(
+    "SELECT e.log_no, e.body, f.store_seq, f.held FROM event_log e"
+    " LEFT JOIN feed f ON f.event_id = e.event_id WHERE e.log_no > :after"
+    " ORDER BY e.log_no LIMIT :limit"
+)
+
+
+def rebuild(db: Database) -> int:
+    """Throw every projection away and fold the log again, in one transaction; gives its length."""
+    with db.write() as tx:
+        projections.reset(tx)
+        events = 0
+        for batch in batches(tx):
+            projections.apply(tx, batch)
+            events += len(batch)
+        cursors.set_projection_version(tx, cursors.PROJECTION_VERSION)
+    return events
+
+
+def batches(tx: Tx) -> Iterator[list[Entry]]:
+    """The whole log in its order, some hundred events at a time, each with its place."""
+    after = 0
+    while rows := _LOG.all(tx, after=after, limit=BATCH):
+        after = rows[-1][0]
+        yield [
+            entry(
+                codec.decode(body),
+                placed=None if store_seq is None else Placed(store_seq=store_seq, held=bool(held)),
+            )
+            for _, body, store_seq, held in rows
+        ]

@@ -1,0 +1,235 @@
+"""The open bill: immutable; every change gives a new cart."""
+
+from typing import Self
+from uuid import UUID
+
+import msgspec
+from pos_protocol.events import CODE_CHARS_MAX, Unit
+from pos_protocol.money import MONEY_PAISA_MAX, line_amount
+from pos_protocol.quantity import QUANTITY_MILLI_MAX
+
+from pos_app.domain.product import Product, checked_price, checked_quantity, checked_text
+from pos_app.errors import (
+    CartFull,
+    LineNotFound,
+    PriceRefused,
+    QuantityNotWhole,
+)
+
+CART_LINES_MAX = 500
+
+
+class CartLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line: `gross` is a fact of its own ("3 for 100"), `amount = gross - discount`, in paisa.
+
+    `n` names the line while the cart is open. `low_stock` is what is on hand in thousandths, where
+    that is at or below the product's own limit.
+    """
+
+    n: int
+    product_id: int
+    name: str
+    code: str = ""
+    unit: Unit = Unit.PIECE
+    price_paisa: int
+    quantity_milli: int
+    gross_paisa: int
+    discount_paisa: int = 0
+    amount_paisa: int
+    low_stock: int | None = None
+    lot: str = ""
+    expiry: str | None = None
+
+
+class CartEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes onto a bill: `price_paisa` None is the product's own price.
+
+    `name` is given for an open item. `gross_paisa` and `discount_paisa` are given where the total
+    of the line is a fact of its own.
+    """
+
+    quantity_milli: int = 1000
+    code: str = ""
+    price_paisa: int | None = None
+    gross_paisa: int | None = None
+    discount_paisa: int = 0
+    name: str = ""
+    lot: str = ""
+    expiry: str | None = None
+    low_stock: int | None = None
+
+
+class Cart(msgspec.Struct, frozen=True, kw_only=True):
+    """The bill that is being made."""
+
+    cart_id: UUID
+    lines: tuple[CartLine, ...] = ()
+    customer_id: int | None = None
+    bill_discount_paisa: int = 0
+
+    def add(
+        self,
+        product: Product,
+        quantity_milli: int = 1000,
+        code: str = "",
+        *,
+        price_paisa: int | None = None,
+        lang: str = "en",
+    ) -> Self:
+        """One more of a product; the same piece at the same price goes onto its line.
+
+        Raises QuantityRefused, QuantityNotWhole, PriceRefused, CartFull.
+        """
+        entry = CartEntry(quantity_milli=quantity_milli, code=code, price_paisa=price_paisa)
+        return self.enter(product, entry, lang=lang)
+
+    def enter(self, product: Product, entry: CartEntry, *, lang: str = "en") -> Self:
+        """Put an entry on the bill; see `add`."""
+        new = _line(product, entry, n=self._next_n(), lang=lang)
+        for line in self.lines:
+            if _merges(line, new):
+                return self.set_quantity(line.n, line.quantity_milli + new.quantity_milli)
+        if len(self.lines) >= CART_LINES_MAX:
+            raise CartFull(lines_max=CART_LINES_MAX)
+        return self._checked((*self.lines, new))
+
+    def set_quantity(self, n: int, quantity_milli: int) -> Self:
+        """Set a line's quantity; its price stays, its discount must still fit."""
+        line = self.line(n)
+        quantity_milli = _quantity(quantity_milli, line.unit, line.name)
+        return self._replace(line, _priced(line, line.price_paisa, quantity_milli))
+
+    def set_price(self, n: int, price_paisa: int) -> Self:
+        """Set the price for one unit of a line."""
+        line = self.line(n)
+        return self._replace(line, _priced(line, checked_price(price_paisa), line.quantity_milli))
+
+    def set_discount(self, n: int, discount_paisa: int) -> Self:
+        """Take an amount off a line. Raises PriceRefused below zero and above its gross."""
+        line = self.line(n)
+        discount = _discount(discount_paisa, line.gross_paisa)
+        amount = line.gross_paisa - discount
+        changed = msgspec.structs.replace(line, discount_paisa=discount, amount_paisa=amount)
+        return self._replace(line, changed)
+
+    def set_bill_discount(self, discount_paisa: int) -> Self:
+        """Take an amount off the whole bill. Raises PriceRefused when it exceeds the bill."""
+        discount = _discount(discount_paisa, self.lines_paisa)
+        return msgspec.structs.replace(self, bill_discount_paisa=discount)
+
+    def remove(self, n: int) -> Self:
+        """Take a line off the bill."""
+        line = self.line(n)
+        return self._checked(tuple(each for each in self.lines if each is not line))
+
+    def line(self, n: int) -> CartLine:
+        """The line of that number. Raises LineNotFound."""
+        for line in self.lines:
+            if line.n == n:
+                return line
+        raise LineNotFound(n=n)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to sell."""
+        return not self.lines
+
+    @property
+    def lines_paisa(self) -> int:
+        """The sum of the lines, before the bill's discount and rounding."""
+        return sum(line.amount_paisa for line in self.lines)
+
+    def rounding_paisa(self, step_paisa: int) -> int:
+        """What rounding to a step of money, half up, adds to the bill; below zero it takes off."""
+        exact = self.lines_paisa - self.bill_discount_paisa
+        return (exact + step_paisa // 2) // step_paisa * step_paisa - exact
+
+    def total_paisa(self, rounding_paisa: int = 1) -> int:
+        """What is to be paid, rounded to a step of `rounding_paisa` (1: not rounded)."""
+        exact = self.lines_paisa - self.bill_discount_paisa
+        return exact + self.rounding_paisa(rounding_paisa)
+
+    def _next_n(self) -> int:
+        return max((line.n for line in self.lines), default=0) + 1
+
+    def _replace(self, old: CartLine, new: CartLine) -> Self:
+        return self._checked(tuple(new if line is old else line for line in self.lines))
+
+    def _checked(self, lines: tuple[CartLine, ...]) -> Self:
+        """A cart whose total can be written down, and whose discount is not above its lines."""
+        whole = sum(line.amount_paisa for line in lines)
+        if whole > MONEY_PAISA_MAX - 1000:
+            raise PriceRefused(price="That total", price_max_paisa=MONEY_PAISA_MAX)
+        discount = min(self.bill_discount_paisa, whole)
+        return msgspec.structs.replace(self, lines=lines, bill_discount_paisa=discount)
+
+
+def _line(product: Product, entry: CartEntry, *, n: int, lang: str) -> CartLine:
+    own_price = product.price_paisa if entry.price_paisa is None else entry.price_paisa
+    price = checked_price(own_price)
+    name = checked_text(entry.name, field="name") or product.name(lang)
+    quantity = _quantity(entry.quantity_milli, product.unit, name)
+    gross = line_amount(price, quantity) if entry.gross_paisa is None else entry.gross_paisa
+    gross = checked_price(gross)
+    discount = _discount(entry.discount_paisa, gross)
+    return CartLine(
+        n=n,
+        product_id=product.product_id,
+        name=name,
+        code=checked_text(entry.code, field="code", chars_max=CODE_CHARS_MAX),
+        unit=product.unit,
+        price_paisa=price,
+        quantity_milli=quantity,
+        gross_paisa=gross,
+        discount_paisa=discount,
+        amount_paisa=gross - discount,
+        low_stock=entry.low_stock,
+        lot=checked_text(entry.lot, field="lot", chars_max=CODE_CHARS_MAX),
+        expiry=entry.expiry,
+    )
+
+
+def _merges(line: CartLine, new: CartLine) -> bool:
+    """Pieces of the same product at the same plain price are one line; each weighing stays."""
+    return (
+        new.unit is Unit.PIECE
+        and (line.product_id, line.price_paisa, line.unit)
+        == (new.product_id, new.price_paisa, new.unit)
+        and (line.code, line.name, line.lot, line.expiry)
+        == (new.code, new.name, new.lot, new.expiry)
+        and not line.discount_paisa
+        and not new.discount_paisa
+        and _is_plain(line)
+        and _is_plain(new)
+        and line.quantity_milli + new.quantity_milli <= QUANTITY_MILLI_MAX
+    )
+
+
+def _is_plain(line: CartLine) -> bool:
+    return line.gross_paisa == line_amount(line.price_paisa, line.quantity_milli)
+
+
+def _priced(line: CartLine, price_paisa: int, quantity_milli: int) -> CartLine:
+    gross = checked_price(line_amount(price_paisa, quantity_milli))
+    discount = min(line.discount_paisa, gross)
+    return msgspec.structs.replace(
+        line,
+        price_paisa=price_paisa,
+        quantity_milli=quantity_milli,
+        gross_paisa=gross,
+        discount_paisa=discount,
+        amount_paisa=gross - discount,
+    )
+
+
+def _quantity(quantity_milli: int, unit: Unit, name: str) -> int:
+    checked_quantity(quantity_milli)
+    if unit is Unit.PIECE and quantity_milli % 1000:
+        raise QuantityNotWhole(name=name, quantity_milli=quantity_milli)
+    return quantity_milli
+
+
+def _discount(discount_paisa: int, of_paisa: int) -> int:
+    if not 0 <= discount_paisa <= of_paisa:
+        raise PriceRefused(price="That discount", price_max_paisa=of_paisa)
+    return discount_paisa

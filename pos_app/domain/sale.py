@@ -1,0 +1,102 @@
+"""From an open cart and its tenders to the one event that says it was sold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
+
+from pos_protocol.events import SaleCompleted, SaleLine, SaleReturned, Tender
+from pos_protocol.ledger import Claim
+
+from pos_app.domain.cart import Cart
+from pos_app.domain.tender import change_due
+from pos_app.errors import NothingToSell
+
+
+def complete(
+    cart: Cart,
+    tenders: Sequence[Tender],
+    *,
+    shift_id: UUID,
+    claims: Mapping[int, Claim],
+    rounding_paisa: int = 1,
+) -> SaleCompleted:
+    """The sale of a cart. `claims` says for each product what the till knows of its stock.
+
+    Raises NothingToSell, and what `tender.change_due` raises.
+    """
+    if cart.is_empty:
+        raise NothingToSell
+    rounding = cart.rounding_paisa(rounding_paisa)
+    total = cart.total_paisa(rounding_paisa)
+    change = change_due(total, tenders, has_customer=cart.customer_id is not None)
+    sale = SaleCompleted(
+        shift_id=shift_id,
+        lines=tuple(_lines(cart, claims, sign=-1)),
+        tenders=tuple(tenders),
+        discount=cart.bill_discount_paisa,
+        rounding=rounding,
+        total=total,
+        change=change,
+        customer_id=cart.customer_id,
+    )
+    assert sale.total == sum(line.amount for line in sale.lines) - sale.discount + sale.rounding
+    assert sum(tender.amount for tender in sale.tenders) - sale.change == sale.total
+    return sale
+
+
+def give_back(
+    cart: Cart,
+    tenders: Sequence[Tender],
+    *,
+    shift_id: UUID,
+    claims: Mapping[int, Claim],
+    sale_id: UUID | None = None,
+    reason: str = "",
+) -> SaleReturned:
+    """Goods that come back, as a cart of what came back; `tenders` are what was paid out.
+
+    Without tenders nothing is asked for: the caller gives exactly the total. Raises NothingToSell.
+    """
+    if cart.is_empty:
+        raise NothingToSell
+    total = sum(tender.amount for tender in tenders)
+    exact = cart.lines_paisa - cart.bill_discount_paisa
+    returned = SaleReturned(
+        shift_id=shift_id,
+        sale=sale_id,
+        lines=tuple(_lines(cart, claims, sign=1)),
+        tenders=tuple(tenders),
+        discount=cart.bill_discount_paisa,
+        rounding=total - exact,
+        total=total,
+        customer_id=cart.customer_id,
+        reason=reason,
+    )
+    assert returned.total == exact + returned.rounding
+    return returned
+
+
+def _lines(cart: Cart, claims: Mapping[int, Claim], *, sign: int) -> Iterator[SaleLine]:
+    """The cart's lines as they are kept, numbered from 1.
+
+    A line's pending counts the lines before it: two lines of one product see each other.
+    """
+    pending = {product_id: claim.pending for product_id, claim in claims.items()}
+    for n, line in enumerate(cart.lines, 1):
+        claim = claims[line.product_id]
+        yield SaleLine(
+            n=n,
+            product_id=line.product_id,
+            known_quantity=claim.known_quantity,
+            known_version=claim.known_version,
+            pending=pending[line.product_id],
+            quantity=line.quantity_milli,
+            price=line.price_paisa,
+            gross=line.gross_paisa,
+            discount=line.discount_paisa,
+            amount=line.amount_paisa,
+            name=line.name,
+            code=line.code,
+            lot=line.lot,
+            expiry=line.expiry,
+        )
+        pending[line.product_id] += sign * line.quantity_milli

@@ -1,0 +1,48 @@
+"""Money handed over: what is due, what goes back, what a cashier probably holds in the hand."""
+
+from collections.abc import Sequence
+
+from pos_protocol.events import TENDERS_MAX, Tender, TenderKind
+from pos_protocol.money import MONEY_PAISA_MAX
+
+from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
+
+NOTES_PAISA = (1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000)
+"""Rupee notes from 10 to 5,000: what a customer rounds up to."""
+
+CASH_ABOVE_MAX_PAISA = 100_000_000
+"""A million rupees more than the bill is a barcode in the money box, not a tender."""
+
+QUICK_CASH_MAX = 4
+
+
+def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: bool = False) -> int:
+    """What goes back from cash, in paisa.
+
+    Raises TenderTooSmall, TenderRefused (an absurd amount, more than is due by card, or too many
+    tenders), KhataNeedsCustomer.
+    """
+    given = sum(tender.amount for tender in tenders)
+    cash = sum(tender.amount for tender in tenders if tender.kind is TenderKind.CASH)
+    absurd = any(not 0 <= tender.amount <= MONEY_PAISA_MAX for tender in tenders)
+    if absurd or len(tenders) > TENDERS_MAX or given > total_paisa + CASH_ABOVE_MAX_PAISA:
+        shown = given if abs(given) < 10**20 else "That"
+        raise TenderRefused(given_paisa=shown, due_paisa=total_paisa)
+    if given < total_paisa:
+        missing = total_paisa - given
+        raise TenderTooSmall(given_paisa=given, due_paisa=total_paisa, missing_paisa=missing)
+    if given - total_paisa > cash:
+        # Change goes back in cash only: a card is charged what is due.
+        raise TenderRefused(given_paisa=given, due_paisa=total_paisa)
+    if any(tender.kind is TenderKind.KHATA for tender in tenders) and not has_customer:
+        raise KhataNeedsCustomer
+    return given - total_paisa
+
+
+def quick_cash(total_paisa: int) -> tuple[int, ...]:
+    """Amounts that a customer is likely to hand over, smallest first: exact, then round notes."""
+    if total_paisa <= 0:
+        return ()
+    offers = {total_paisa}
+    offers |= {-(-total_paisa // note) * note for note in NOTES_PAISA if note < total_paisa * 10}
+    return tuple(sorted(offers)[:QUICK_CASH_MAX])

@@ -1,0 +1,1 @@
+"""What a person does at the till: one function each, with the name of the button."""

@@ -1,0 +1,53 @@
+"""What every operation needs, built once and passed on."""
+
+from random import Random
+from uuid import UUID
+
+import msgspec
+
+from pos_app.clock import Clock
+from pos_app.db.database import Database
+from pos_app.db.event_log import Writer
+from pos_app.domain.barcode import BarcodeRules
+from pos_app.settings import Settings
+
+
+class TillIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """Who this till is; its epoch may move on, so the log takes that from the database."""
+
+    store_id: int
+    store_name: str
+    currency: str
+    till_id: UUID
+    till_no: int
+
+
+class TillContext(msgspec.Struct, frozen=True, kw_only=True):
+    """One till, open for work by one person, on one thread."""
+
+    db: Database
+    clock: Clock
+    rng: Random
+    identity: TillIdentity
+    actor: str
+    settings: Settings
+    barcode_rules: BarcodeRules
+
+    @property
+    def writer(self) -> Writer:
+        """What the log asks of its caller."""
+        return Writer(actor=self.actor, clock=self.clock, rng=self.rng)
+
+    @property
+    def rounding_paisa(self) -> int:
+        """The step that a bill's total is rounded to."""
+        return self.settings.rounding_paisa
+
+    @property
+    def lang(self) -> str:
+        """The language in which names go onto a bill."""
+        return self.settings.lang
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.close()

@@ -1,0 +1,97 @@
+"""Making a store without a server, and opening a till's folder for work."""
+
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from pos_app.clock import Clock
+from pos_app.db import cursors, rebuild
+from pos_app.db.database import Database
+from pos_app.domain.barcode import BarcodeRules, LabelTemplate
+from pos_app.domain.product import checked_name
+from pos_app.errors import SettingsRefused, StoreExists
+from pos_app.operations.context import TillContext, TillIdentity
+from pos_app.settings import CURRENCIES, Settings, load_settings
+
+FIRST_TILL_NO = 1
+FIRST_EPOCH = 1
+OWNER = "owner"
+"""Who acts in a store without users."""
+
+
+def create_store(
+    data_dir: Path, *, store_id: int, name: str, currency: str = "PKR", rng: Random
+) -> None:
+    """Make a store without any server in a folder: one till, number 1, with an empty catalogue.
+
+    Raises StoreExists, NameRefused, SettingsRefused (store number or currency), FolderNotUsable.
+    """
+    kept = checked_name(name, field="store name")
+    if not 1 <= store_id <= 2**53:
+        raise SettingsRefused(where="store-id", problem="give a number from 1 up")
+    if currency not in CURRENCIES:
+        raise SettingsRefused(where="currency", problem=f"use one of {', '.join(CURRENCIES)}")
+    settings = load_settings(data_dir)
+    db = Database.create(settings.database)
+    try:
+        with db.write() as tx:
+            if cursors.exists(tx):
+                raise StoreExists(path=data_dir, store_id=cursors.state(tx).store_id)
+            till = cursors.NewTill(
+                store_id=store_id,
+                store_name=kept,
+                currency=currency,
+                till_id=UUID(int=rng.getrandbits(128), version=4),
+                till_no=FIRST_TILL_NO,
+                epoch=FIRST_EPOCH,
+            )
+            cursors.begin(tx, till)
+    finally:
+        db.close()
+
+
+def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWNER) -> TillContext:
+    """Open a till's folder for work. Projections of an older meaning are rebuilt first.
+
+    Raises NotEnrolled when there is no store in it, and what `Database.open` raises.
+    """
+    db = Database.open(settings.database)
+    try:
+        with db.read() as tx:
+            state = cursors.state(tx)
+        if state.projection_version != cursors.PROJECTION_VERSION:
+            rebuild.rebuild(db)
+        identity = TillIdentity(
+            store_id=state.store_id,
+            store_name=state.store_name,
+            currency=state.currency,
+            till_id=state.till_id,
+            till_no=state.till_no,
+        )
+        return TillContext(
+            db=db,
+            clock=clock,
+            rng=rng,
+            identity=identity,
+            actor=actor,
+            settings=settings,
+            barcode_rules=_rules(settings, state.currency),
+        )
+    except BaseException:
+        db.close()
+        raise
+
+
+def _rules(settings: Settings, currency: str) -> BarcodeRules:
+    """The store's own scale labels and the number of its currency (ISO 4217)."""
+    try:
+        return BarcodeRules(
+            templates=(
+                LabelTemplate(pattern=settings.weight_label),
+                LabelTemplate(pattern=settings.price_label, step=settings.price_label_step_paisa),
+            ),
+            separators=settings.scanner_separators,
+            currency_number={"PKR": "586", "INR": "356"}[currency],
+        )
+    except ValueError as error:
+        raise SettingsRefused(where="settings.toml", problem=str(error)) from error

@@ -1,0 +1,280 @@
+"""The catalogue: adding, changing and removing products, and adding vendors."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+import msgspec
+from msgspec import UNSET, UnsetType
+from pos_protocol.events import (
+    NAME_CHARS_MAX,
+    Barcode,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    Unit,
+    VendorAdded,
+)
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, product_id
+from pos_protocol.quantity import QUANTITY_MILLI_MAX
+
+from pos_app.db import event_log
+from pos_app.db.queries import products as queries
+from pos_app.db.statement import Tx
+from pos_app.domain.product import (
+    Product,
+    checked_codes,
+    checked_name,
+    checked_price,
+    checked_text,
+)
+from pos_app.errors import (
+    DuplicateBarcode,
+    NameRefused,
+    NothingChanged,
+    ProductExists,
+    ProductNotFound,
+    ProductNumberRefused,
+    QuantityRefused,
+    VendorNotFound,
+)
+from pos_app.operations.context import TillContext
+
+CHUNK = 200
+"""Products of an import that go into one transaction: a sale in between waits no longer."""
+
+
+class NewProduct(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a product to be added; one of the names is given.
+
+    `product_id` None takes the next free number of this till's block. `is_code_shared` lets a code
+    that another product has be used again on purpose.
+    """
+
+    name_en: str = ""
+    name_ur: str = ""
+    name_hi: str = ""
+    barcodes: tuple[Barcode, ...] = ()
+    unit: Unit = Unit.PIECE
+    price_paisa: int
+    cost_paisa: int | None = None
+    vendor_id: int | None = None
+    low_at_milli: int | None = None
+    product_id: int | None = None
+    is_code_shared: bool = False
+
+
+class ProductEdit(msgspec.Struct, frozen=True, kw_only=True):
+    """Fields of a product to set; those left UNSET stay as they are."""
+
+    name_en: str | UnsetType = UNSET
+    name_ur: str | UnsetType = UNSET
+    name_hi: str | UnsetType = UNSET
+    barcodes: tuple[Barcode, ...] | UnsetType = UNSET
+    unit: Unit | UnsetType = UNSET
+    price_paisa: int | UnsetType = UNSET
+    cost_paisa: int | UnsetType | None = UNSET
+    vendor_id: int | UnsetType | None = UNSET
+    low_at_milli: int | UnsetType | None = UNSET
+    is_code_shared: bool = False
+
+
+def add_product(till: TillContext, new: NewProduct) -> Product:
+    """Put one product into the catalogue.
+
+    Raises NameRefused, PriceRefused, BarcodeRefused, DuplicateBarcode, QuantityRefused,
+    ProductExists, ProductNumberRefused, VendorNotFound: then nothing changed.
+    """
+    return next(iter(_add(till, [new])))
+
+
+def add_products(till: TillContext, new: Iterable[NewProduct]) -> Iterator[Product]:
+    """Put many products into the catalogue, 200 to a transaction, as fast as they are taken.
+
+    A refused one raises as `add_product` does; the 200 it stands among are then not recorded, those
+    before are.
+    """
+    source = iter(new)
+    while chunk := list(islice(source, CHUNK)):
+        yield from _add(till, chunk)
+
+
+def change_product(till: TillContext, number: int, edit: ProductEdit) -> Product:
+    """Set fields of a product. Raises ProductNotFound, NothingChanged and as `add_product`."""
+    with till.db.write() as tx:
+        before = _existing(tx, number)
+        event = _changed(tx, before, edit)
+        event_log.append(tx, [event], by=till.writer)
+        after = queries.by_id(tx, number)
+    assert after is not None
+    return after
+
+
+def remove_product(till: TillContext, number: int) -> None:
+    """Take a product off every list; the log keeps its history. Raises ProductNotFound."""
+    with till.db.write() as tx:
+        before = _existing(tx, number)
+        event = ProductRemoved(product_id=number, base=before.revision)
+        event_log.append(tx, [event], by=till.writer)
+
+
+def add_vendor(till: TillContext, name: str, *, vendor_id: int | None = None) -> queries.Vendor:
+    """Make a vendor known, with the next free number of this till's block or one that is given.
+
+    A number that is known gets the new name. Raises NameRefused, ProductNumberRefused.
+    """
+    kept = checked_name(name, field="vendor's name")
+    if vendor_id is not None and not 1 <= vendor_id <= 2**53:
+        raise ProductNumberRefused(product_id=vendor_id)
+    with till.db.write() as tx:
+        till_no = till.identity.till_no
+        number = vendor_id or product_id(till_no, queries.last_vendor_n(tx, till_no) + 1)
+        event_log.append(tx, [VendorAdded(vendor_id=number, name=kept)], by=till.writer)
+    return queries.Vendor(vendor_id=number, name=kept)
+
+
+def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
+    with till.db.write() as tx:
+        next_n = queries.last_product_n(tx, till.identity.till_no) + 1
+        events: list[ProductAdded] = []
+        numbers: set[int] = set()
+        codes: dict[str, Product] = {}
+        for new in chunk:
+            number = new.product_id
+            if number is None:
+                while product_id(till.identity.till_no, next_n) in numbers:
+                    next_n += 1
+                number = product_id(till.identity.till_no, next_n)
+                next_n += 1
+            else:
+                _refuse_number(tx, number, numbers)
+            numbers.add(number)
+            event = _added(tx, new, number)
+            if not new.is_code_shared:
+                _refuse_codes(tx, event.barcodes, codes, number)
+            codes |= dict.fromkeys((code.code for code in event.barcodes), _product(event))
+            events.append(event)
+        event_log.append(tx, events, by=till.writer)
+    return [_product(event) for event in events]
+
+
+def _refuse_number(tx: Tx, number: int, numbers: set[int]) -> None:
+    if not 1 <= number <= 2**53 - 1 or number % PRODUCT_BLOCK == OPEN_ITEM_PRODUCT_ID:
+        raise ProductNumberRefused(product_id=number if abs(number) < 10**30 else "that")
+    if number in numbers or queries.is_taken(tx, number):
+        raise ProductExists(product_id=number)
+
+
+def _refuse_codes(
+    tx: Tx, barcodes: Sequence[Barcode], new: dict[str, Product], number: int
+) -> None:
+    """A code names one product, unless it is shared on purpose: else a scan would have to ask."""
+    for barcode in barcodes:
+        others = queries.by_code(tx, (barcode.code,)) or (
+            (new[barcode.code],) if barcode.code in new else ()
+        )
+        for other in others:
+            if other.product_id != number:
+                raise DuplicateBarcode(
+                    code=barcode.code, product_id=other.product_id, name=other.name()
+                )
+
+
+def _added(tx: Tx, new: NewProduct, number: int) -> ProductAdded:
+    names = {name: checked_text(getattr(new, name), field="name") for name in _NAMES}
+    if not any(names.values()):
+        raise NameRefused(field="name", problem="empty", chars_max=NAME_CHARS_MAX)
+    return ProductAdded(
+        product_id=number,
+        **names,
+        barcodes=checked_codes(new.barcodes),
+        unit=new.unit,
+        price=checked_price(new.price_paisa),
+        cost=_cost(new.cost_paisa),
+        vendor_id=_vendor(tx, new.vendor_id),
+        low_at=_low_at(new.low_at_milli),
+    )
+
+
+_NAMES = ("name_en", "name_ur", "name_hi")
+
+
+def _changed(tx: Tx, before: Product, edit: ProductEdit) -> ProductChanged:
+    fields: dict[str, object] = {}
+    for name in _NAMES:
+        text = getattr(edit, name)
+        if text is not UNSET:
+            fields[name] = checked_text(text, field="name")
+    if edit.barcodes is not UNSET:
+        codes = checked_codes(edit.barcodes)
+        if not edit.is_code_shared:
+            _refuse_codes(tx, codes, {}, before.product_id)
+        fields["barcodes"] = codes
+    if edit.unit is not UNSET:
+        fields["unit"] = edit.unit
+    if edit.price_paisa is not UNSET:
+        fields["price"] = checked_price(edit.price_paisa)
+    if edit.cost_paisa is not UNSET:
+        fields["cost"] = _cost(edit.cost_paisa)
+    if edit.vendor_id is not UNSET:
+        fields["vendor_id"] = _vendor(tx, edit.vendor_id)
+    if edit.low_at_milli is not UNSET:
+        fields["low_at"] = _low_at(edit.low_at_milli)
+    now = {
+        "price": before.price_paisa,
+        "cost": before.cost_paisa,
+        "low_at": before.low_at_milli,
+    }
+    fields = {
+        name: value
+        for name, value in fields.items()
+        if value != now.get(name, getattr(before, name, None))
+    }
+    if not fields:
+        raise NothingChanged
+    names = [str(fields.get(name, getattr(before, name))) for name in _NAMES]
+    if not any(names):
+        raise NameRefused(field="name", problem="empty", chars_max=NAME_CHARS_MAX)
+    return msgspec.convert(
+        {"product_id": before.product_id, "base": before.revision, **fields},
+        ProductChanged,
+        from_attributes=True,
+    )
+
+
+def _existing(tx: Tx, number: int) -> Product:
+    found = queries.by_id(tx, number)
+    if found is None or number == OPEN_ITEM_PRODUCT_ID:
+        raise ProductNotFound(product=number)
+    return found
+
+
+def _cost(cost_paisa: int | None) -> int | None:
+    return None if cost_paisa is None else checked_price(cost_paisa)
+
+
+def _vendor(tx: Tx, vendor_id: int | None) -> int | None:
+    if vendor_id is not None and queries.vendor(tx, vendor_id) is None:
+        raise VendorNotFound(vendor_id=vendor_id)
+    return vendor_id
+
+
+def _low_at(low_at_milli: int | None) -> int | None:
+    if low_at_milli is not None and not 0 <= low_at_milli <= QUANTITY_MILLI_MAX:
+        raise QuantityRefused(quantity=low_at_milli, quantity_max_milli=QUANTITY_MILLI_MAX)
+    return low_at_milli
+
+
+def _product(event: ProductAdded) -> Product:
+    return Product(
+        product_id=event.product_id,
+        name_en=event.name_en,
+        name_ur=event.name_ur,
+        name_hi=event.name_hi,
+        barcodes=event.barcodes,
+        unit=event.unit,
+        price_paisa=event.price,
+        cost_paisa=event.cost,
+        vendor_id=event.vendor_id,
+        low_at_milli=event.low_at,
+        revision=1,
+    )

@@ -1,0 +1,121 @@
+"""What is set for one till: read once from settings.toml in its data folder, then the environment."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pos_app.errors import FolderNotUsable, SettingsRefused
+
+SETTINGS_FILE = "settings.toml"
+CURRENCIES = ("PKR", "INR")
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Settings of one till. What the whole store decides (prices, products) is an event instead.
+
+    `rounding_paisa` is the step a bill's total is rounded to, half up; 1 switches rounding off.
+    `currency` is only what a new store begins with. The labels are the layouts of the shop's own
+    scale: P product, W weight in grams, V price in steps of `price_label_step_paisa`, C check digit.
+    """
+
+    data_dir: Path
+    lang: str = "en"
+    theme: str = "auto"
+    sync_interval_s: float = 15.0
+    currency: str = "PKR"
+    rounding_paisa: int = 100
+    csv_backend: bool = False
+    weight_label: str = "21PPPPPWWWWWC"
+    price_label: str = "22PPPPPVVVVVC"
+    price_label_step_paisa: int = 100
+    scanner_separators: tuple[str, ...] = ()
+
+    @property
+    def database(self) -> Path:
+        """The till's log and everything derived from it."""
+        return self.data_dir / "till.db"
+
+    @property
+    def key_file(self) -> Path:
+        """The till's private key where the system has no keyring."""
+        return self.data_dir / "till.key"
+
+    @property
+    def window_lock(self) -> Path:
+        """Held while a window is open on this folder."""
+        return self.data_dir / "window.lock"
+
+    @property
+    def log_dir(self) -> Path:
+        """Reports of our own mistakes."""
+        return self.data_dir / "log"
+
+
+def default_data_dir(environ: Mapping[str, str]) -> Path:
+    """Where a till lives when nobody says: KIRYANA_DATA_DIR, else the user's own data folder."""
+    if named := environ.get("KIRYANA_DATA_DIR"):
+        return Path(named)
+    if local := environ.get("LOCALAPPDATA"):
+        return Path(local) / "kiryana"
+    home = environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(home) / "kiryana"
+
+
+def load_settings(data_dir: Path, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read a data folder's settings. A missing file means the defaults.
+
+    Raises SettingsRefused for an unknown key or a wrong value, naming where it stands, and
+    FolderNotUsable when the file cannot be read.
+    """
+    path = data_dir / SETTINGS_FILE
+    found = _read(path)
+    if "data_dir" in found:
+        raise SettingsRefused(where=path, problem="data_dir is given on the command line")
+    settings = _convert({**found, "data_dir": data_dir}, path)
+    if text := environ.get("SYNC_INTERVAL_SECONDS"):
+        settings = msgspec.structs.replace(settings, sync_interval_s=_seconds(text))
+    return _checked(settings, path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsRefused(where=path, problem=str(error)[:200]) from error
+    except OSError as error:
+        raise FolderNotUsable(path=path, problem=error.strerror or str(error)) from error
+
+
+def _convert(found: dict[str, Any], path: Path) -> Settings:
+    try:
+        return msgspec.convert(found, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsRefused(where=path, problem=str(error)) from error
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        where = "SYNC_INTERVAL_SECONDS"
+        raise SettingsRefused(where=where, problem=f"{text} is not a number") from error
+
+
+def _checked(settings: Settings, path: Path) -> Settings:
+    rules = {
+        "lang must be en, ur or hi": settings.lang in {"en", "ur", "hi"},
+        "theme must be auto, light or dark": settings.theme in {"auto", "light", "dark"},
+        "sync_interval_s must be from 1 to 3600": 1 <= settings.sync_interval_s <= 3600,
+        f"currency must be one of {', '.join(CURRENCIES)}": settings.currency in CURRENCIES,
+        "rounding_paisa must be from 1 to 1000": 1 <= settings.rounding_paisa <= 1000,
+    }
+    for rule, holds in rules.items():
+        if not holds:
+            raise SettingsRefused(where=path, problem=rule)
+    return settings
