@@ -1,4 +1,4 @@
-"""What is set for one till: read once from settings.toml in its data folder, then the environment."""
+"""What is set for one till: settings.toml in its data folder, then the environment."""
 
 import os
 import tomllib
@@ -19,7 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `rounding_paisa` is the step a bill's total is rounded to, half up; 1 switches rounding off.
     `currency` is only what a new store begins with. The labels are the layouts of the shop's own
-    scale: P product, W weight in grams, V price in steps of `price_label_step_paisa`, C check digit.
+    scale: P product, W weight in grams, V price in steps of `price_label_step_paisa`, C check.
     """
 
     data_dir: Path

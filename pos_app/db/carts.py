@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from pos_app.db.statement import Statement, Tx
+from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.cart import Cart, CartLine
 
 UNDO_STEPS_MAX = 50
@@ -71,13 +71,13 @@ _CLEAR = tuple(
 def load_open(tx: Tx) -> Cart | None:
     """The open cart that was changed last, or None."""
     row = _OPEN.one(tx)
-    return _cart(tx, row[0], row[1], row[2]) if row else None
+    return _cart(tx, row) if row else None
 
 
 def load(tx: Tx, cart_id: UUID) -> Cart | None:
     """A cart as it was saved, open or parked, or None."""
     row = _ONE.one(tx, cart_id=cart_id.bytes)
-    return _cart(tx, row[0], row[1], row[2]) if row else None
+    return _cart(tx, row) if row else None
 
 
 def save(tx: Tx, cart: Cart, *, now_ms: int) -> None:
@@ -108,7 +108,7 @@ def undo(tx: Tx, cart_id: UUID, *, now_ms: int) -> Cart | None:
     if row is None or now is None:
         return None
     was = _read_undo(row[0])
-    lines: dict[int, CartLine | None] = {line.n: line for line in now.lines} | was.lines
+    lines: dict[int, CartLine | None] = {**{line.n: line for line in now.lines}, **was.lines}
     before = Cart(
         cart_id=cart_id,
         lines=tuple(line for _, line in sorted(lines.items()) if line is not None),
@@ -182,7 +182,8 @@ def _last_step(tx: Tx, key: bytes) -> int:
     return row[0] or 0 if row else 0
 
 
-def _cart(tx: Tx, key: bytes, customer_id: int | None, bill_discount: int) -> Cart:
+def _cart(tx: Tx, row: Row) -> Cart:
+    key, customer_id, bill_discount = row
     return Cart(
         cart_id=UUID(bytes=key),
         lines=tuple(_read_line(line) for _, line in _LINES.all(tx, cart_id=key)),

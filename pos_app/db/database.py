@@ -25,6 +25,12 @@ APPLICATION_ID = 0x4B495259
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNUSABLE = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+}
 
 
 class Database:
@@ -154,18 +160,13 @@ def _faults(path: Path) -> Iterator[None]:
 
 
 def _named(error: sqlite3.Error, path: Path) -> OutsideError | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    primary = code & 0xFF
+    primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if primary == sqlite3.SQLITE_FULL:
         return DiskFull(path=path)
     if primary in _LOCKED:
         return DatabaseBusy(path=path)
     if primary in _DAMAGED:
         return DatabaseDamaged(path=path, problem=str(error))
-    if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
-        return FolderNotUsable(path=path.parent, problem=str(error))
-    if primary == sqlite3.SQLITE_PERM:
+    if primary in _UNUSABLE:
         return FolderNotUsable(path=path.parent, problem=str(error))
     return None

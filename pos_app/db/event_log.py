@@ -139,8 +139,8 @@ def append(
     wall_ms, mono_ms, boot = by.clock.wall_ms(), by.clock.mono_ms(), by.clock.boot()
     now = OccurredAt(wall_ms=wall_ms, zone=by.clock.zone(), boot=boot, mono_ms=mono_ms)
     noted = _clock_note(before=(row[9], row[10], row[11]), now=now) if row[4] else ()
-    new = [_chained(tip, event, now, by) for event in noted]
-    new += [_chained(tip, event, now, by, corrects=corrects) for event in events]
+    new = [_chained(tip, event, now=now, by=by) for event in noted]
+    new += [_chained(tip, event, now=now, by=by, corrects=corrects) for event in events]
     for each in new:
         log_no = _INSERT.run(tx, _row(each.recorded)).lastrowid
         _OUTBOX.run(tx, {"log_no": log_no})
@@ -219,7 +219,7 @@ def read(tx: Tx, event_id: UUID) -> Recorded | None:
 
 
 def _chained(
-    tip: _Tip, event: Event, now: OccurredAt, by: Writer, *, corrects: UUID | None = None
+    tip: _Tip, event: Event, *, now: OccurredAt, by: Writer, corrects: UUID | None = None
 ) -> Entry:
     """Encode an event as the next of the chain, and move the tip onto it."""
     kind = type(event).__name__

@@ -5,6 +5,8 @@ milliseconds since 1970 (UTC), ids of 16 bytes, hashes of 32. A `stamp` is 26 by
 (hlc, event_id): the highest wins a register. Tables with a natural key have no hidden row number.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -19,8 +21,8 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-KEYED = {"sqlite_strict": True, "sqlite_with_rowid": False}
-NUMBERED = {"sqlite_strict": True}
+KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+NUMBERED: dict[str, Any] = {"sqlite_strict": True}
 
 
 def _int(name: str, *, default: str | None = "0") -> Column[int]:

@@ -1,7 +1,8 @@
 """The catalogue: adding, changing and removing products, and adding vendors."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -150,7 +151,7 @@ def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
             numbers.add(number)
             event = _added(tx, new, number)
             if not new.is_code_shared:
-                _refuse_codes(tx, event.barcodes, codes, number)
+                _refuse_codes(tx, event.barcodes, number=number, new=codes)
             codes |= dict.fromkeys((code.code for code in event.barcodes), _product(event))
             events.append(event)
         event_log.append(tx, events, by=till.writer)
@@ -165,7 +166,7 @@ def _refuse_number(tx: Tx, number: int, numbers: set[int]) -> None:
 
 
 def _refuse_codes(
-    tx: Tx, barcodes: Sequence[Barcode], new: dict[str, Product], number: int
+    tx: Tx, barcodes: Sequence[Barcode], *, number: int, new: dict[str, Product]
 ) -> None:
     """A code names one product, unless it is shared on purpose: else a scan would have to ask."""
     for barcode in barcodes:
@@ -199,46 +200,47 @@ _NAMES = ("name_en", "name_ur", "name_hi")
 
 
 def _changed(tx: Tx, before: Product, edit: ProductEdit) -> ProductChanged:
-    fields: dict[str, object] = {}
-    for name in _NAMES:
-        text = getattr(edit, name)
-        if text is not UNSET:
-            fields[name] = checked_text(text, field="name")
-    if edit.barcodes is not UNSET:
-        codes = checked_codes(edit.barcodes)
-        if not edit.is_code_shared:
-            _refuse_codes(tx, codes, {}, before.product_id)
-        fields["barcodes"] = codes
-    if edit.unit is not UNSET:
-        fields["unit"] = edit.unit
-    if edit.price_paisa is not UNSET:
-        fields["price"] = checked_price(edit.price_paisa)
-    if edit.cost_paisa is not UNSET:
-        fields["cost"] = _cost(edit.cost_paisa)
-    if edit.vendor_id is not UNSET:
-        fields["vendor_id"] = _vendor(tx, edit.vendor_id)
-    if edit.low_at_milli is not UNSET:
-        fields["low_at"] = _low_at(edit.low_at_milli)
-    now = {
-        "price": before.price_paisa,
-        "cost": before.cost_paisa,
-        "low_at": before.low_at_milli,
-    }
-    fields = {
-        name: value
-        for name, value in fields.items()
-        if value != now.get(name, getattr(before, name, None))
-    }
+    """The event that sets what differs from the product as it is. Raises NothingChanged."""
+    now = _state(before)
+    fields = {name: value for name, value in _wanted(tx, edit).items() if value != now[name]}
     if not fields:
         raise NothingChanged
-    names = [str(fields.get(name, getattr(before, name))) for name in _NAMES]
-    if not any(names):
+    if not any(str((now | fields)[name]) for name in _NAMES):
         raise NameRefused(field="name", problem="empty", chars_max=NAME_CHARS_MAX)
+    if "barcodes" in fields and not edit.is_code_shared:
+        _refuse_codes(tx, checked_codes(edit.barcodes or ()), number=before.product_id, new={})
     return msgspec.convert(
         {"product_id": before.product_id, "base": before.revision, **fields},
         ProductChanged,
         from_attributes=True,
     )
+
+
+def _wanted(tx: Tx, edit: ProductEdit) -> dict[str, object]:
+    """What an edit asks for, checked, under the event's field names."""
+    checks: dict[str, tuple[object, Callable[[Any], object]]] = {
+        **{
+            name: (getattr(edit, name), lambda text: checked_text(text, field="name"))
+            for name in _NAMES
+        },
+        "barcodes": (edit.barcodes, checked_codes),
+        "unit": (edit.unit, Unit),
+        "price": (edit.price_paisa, checked_price),
+        "cost": (edit.cost_paisa, _cost),
+        "vendor_id": (edit.vendor_id, lambda vendor_id: _vendor(tx, vendor_id)),
+        "low_at": (edit.low_at_milli, _low_at),
+    }
+    return {name: check(value) for name, (value, check) in checks.items() if value is not UNSET}
+
+
+def _state(product: Product) -> dict[str, object]:
+    """A product under the event's field names."""
+    return {
+        **{name: getattr(product, name) for name in (*_NAMES, "barcodes", "unit", "vendor_id")},
+        "price": product.price_paisa,
+        "cost": product.cost_paisa,
+        "low_at": product.low_at_milli,
+    }
 
 
 def _existing(tx: Tx, number: int) -> Product:

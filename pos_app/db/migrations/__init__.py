@@ -1,4 +1,4 @@
-"""Formats of the till's file, oldest first: each step runs once, in one transaction, after a backup.
+"""Formats of the till's file, oldest first: each step runs once, in a transaction, after a backup.
 
 A step touches the log, cursors and carts; a projection that changed is rebuilt from the log
 instead (PROJECTION_VERSION).

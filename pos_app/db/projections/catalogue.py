@@ -153,13 +153,13 @@ def _apply_product(
 ) -> None:
     product_id = event.product_id
     found = _FIND.one(tx, product_id=product_id)
-    before = dict(zip(_COLUMNS, found, strict=True)) if found else {**_DEFAULTS}
+    before: Fields = dict(zip(_COLUMNS, found, strict=True)) if found else {**_DEFAULTS}
     after = {**before, "product_id": product_id, "revision": int(str(before["revision"])) + 1}
     fields = _fields(event)
     if found is None and isinstance(event, ProductAdded):
         after |= fields | {"stamp": stamp}
     else:
-        stamps = dict(_FIELD_STAMPS.all(tx, product_id=product_id))
+        stamps: dict[str, bytes] = dict(_FIELD_STAMPS.all(tx, product_id=product_id))
         added = before["stamp"]
         assert isinstance(added, bytes)
         after |= {
@@ -176,11 +176,12 @@ def _apply_product(
     names = (str(after[name]) for name in ("name_en", "name_ur", "name_hi"))
     after["folded"] = search_text(*names) if after["is_listed"] else ""
     _PUT.run(tx, after)
-    _follow(tx, product_id, before, after)
+    _follow(tx, before, after)
 
 
-def _follow(tx: Tx, product_id: int, before: Fields, after: Fields) -> None:
+def _follow(tx: Tx, before: Fields, after: Fields) -> None:
     """Keep the codes and the search index in step with the product's row."""
+    product_id = after["product_id"]
     if before["barcodes"] != after["barcodes"]:
         old, new = (_codes(product_id, fields) for fields in (before, after))
         _DROP_CODES.many(
@@ -194,7 +195,7 @@ def _follow(tx: Tx, product_id: int, before: Fields, after: Fields) -> None:
             _INDEX.run(tx, {"product_id": product_id, "folded": after["folded"]})
 
 
-def _codes(product_id: int, fields: Fields) -> list[Fields]:
+def _codes(product_id: object, fields: Fields) -> list[Fields]:
     return [
         {"code": code, "product_id": product_id, "quantity": quantity}
         for code, quantity in msgspec.json.decode(str(fields["barcodes"]))

@@ -78,7 +78,7 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
     rows: list[Values] = []
     for each in entries:
         event = each.recorded.event
-        assert isinstance(event, tuple(HANDLES))
+        assert isinstance(event, CustomerAdded | KhataPaid | SaleCompleted | SaleReturned)
         if isinstance(event, CustomerAdded):
             _CUSTOMER.run(tx, _customer_row(each, event))
         rows += [

@@ -127,14 +127,15 @@ def _closed_row(each: Entry, event: ShiftClosed) -> Values:
 
 def _total_row(each: Entry) -> Values:
     event = each.recorded.event
-    assert isinstance(event, tuple(HANDLES))
+    assert isinstance(
+        event, ShiftOpened | ShiftClosed | CashMoved | SaleCompleted | SaleReturned | KhataPaid
+    )
     shift_id = each.event_id if isinstance(event, ShiftOpened) else event.shift_id.bytes
-    is_sale, is_return = isinstance(event, SaleCompleted), isinstance(event, SaleReturned)
     return {
         "shift_id": shift_id,
         "cash": sum(movement.amount for movement in cash_movements(event)),
-        "sales_total": event.total if is_sale else 0,
-        "returns_total": event.total if is_return else 0,
-        "sales": int(is_sale),
-        "returns": int(is_return),
+        "sales_total": event.total if isinstance(event, SaleCompleted) else 0,
+        "returns_total": event.total if isinstance(event, SaleReturned) else 0,
+        "sales": int(isinstance(event, SaleCompleted)),
+        "returns": int(isinstance(event, SaleReturned)),
     }

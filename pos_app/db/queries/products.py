@@ -1,4 +1,4 @@
-"""Products by number, by code, and by what a person types; nothing here reads the whole catalogue."""
+"""Products by number, by code, and by what a person types; none reads the whole catalogue."""
 
 from collections.abc import Iterator, Sequence
 
@@ -149,7 +149,11 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
         return ()
     hits: dict[int, ProductHit] = {}
     if len(words) == 1 and len(words[0]) >= CODE_PREFIX_MIN:
-        _add(hits, (_hit(row) for row in _code_rows(tx, words[0], text.strip(), limit)), limit)
+        _add(
+            hits,
+            (_hit(row) for row in _code_rows(tx, words[0], typed=text.strip(), limit=limit)),
+            limit,
+        )
     for at_start in (True, False):
         if len(hits) < limit and (at_start or any(len(word) >= 3 for word in words)):
             rows = _name_rows(tx, words, limit=limit, at_start=at_start)
@@ -164,7 +168,7 @@ def _add(hits: dict[int, ProductHit], found: Iterator[ProductHit], limit: int) -
         hits.setdefault(hit.product.product_id, hit)
 
 
-def _code_rows(tx: Tx, word: str, typed: str, limit: int) -> Iterator[Row]:
+def _code_rows(tx: Tx, word: str, *, typed: str, limit: int) -> Iterator[Row]:
     """Products with a code that begins as typed. Trade codes are kept with leading zeros."""
     starts = [typed]
     if is_digits(word):
