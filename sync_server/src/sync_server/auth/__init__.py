@@ -1,0 +1,1 @@
+"""Who is it: keys, tokens, enrolment of tills, passwords."""

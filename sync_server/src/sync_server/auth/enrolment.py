@@ -1,0 +1,192 @@
+"""Enrolment: an admin makes a one-time code, a new till trades it and its public key for its identity."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+from random import Random
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from pos_protocol.chain import token_text
+from pos_protocol.ids import TILL_NO_MAX, new_event_id
+from pos_protocol.sync import RegisterReply, RegisterRequest, TokenReply, TokenRequest
+
+from sync_server.auth import nonces, tokens
+from sync_server.auth.keys import KeyRing, Secrets, key_id_of
+from sync_server.auth.tokens import Claims
+from sync_server.db import stores, tills
+from sync_server.db.database import Database, Tx
+from sync_server.db.tills import EnrolCode, Epoch, Till
+from sync_server.errors import RefusedError, ServerCode
+
+CODE_LIFETIME_MS = 600_000
+CODE_TRIES = 5
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Digits and capitals that nobody mistakes for another when reading a code aloud."""
+
+SELECTOR_CHARS = 4
+SECRET_CHARS = 8
+FIRST_EPOCH = 1
+TILL_ROLE = "cashier"
+
+
+def make_code(
+    db: Database, secrets: Secrets, *, store_id: int, rng: Random, now_ms: int
+) -> str:
+    """A code for one new till of a store: ten minutes, one use, five tries; only its hash is kept.
+
+    Raises RefusedError(NOT_FOUND) for a store that is not there.
+    """
+    drawn = [
+        "".join(rng.choice(CODE_ALPHABET) for _ in range(SELECTOR_CHARS + SECRET_CHARS))
+        for _ in range(20)
+    ]
+
+    def work(tx: Tx) -> str:
+        if stores.find_store(tx, store_id) is None:
+            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+        text = next(code for code in drawn if not tills.has_code(tx, code[:SELECTOR_CHARS]))
+        tills.add_code(
+            tx,
+            EnrolCode(
+                store_id=store_id,
+                selector=text[:SELECTOR_CHARS],
+                code_hash=_code_hash(secrets, text),
+                expires_ms=now_ms + CODE_LIFETIME_MS,
+                tries_left=CODE_TRIES,
+            ),
+        )
+        return text
+
+    code = db.write(work)
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def register(
+    db: Database, secrets: Secrets, request: RegisterRequest, *, rng: Random, now_ms: int
+) -> RegisterReply:
+    """Make a till out of a code and a public key.
+
+    A wrong, used, spent or old code all give the same refusal. Raises RefusedError(CODE_REFUSED,
+    KEY_REFUSED, NO_TILL_NUMBER).
+    """
+    public_key = _public_key(request.public_key)
+    code = "".join(char for char in request.code.upper() if char.isalnum())
+    till_id = new_event_id(now_ms, rng)
+    nonce = f"{rng.getrandbits(128):032x}"
+
+    def work(tx: Tx) -> RegisterReply | None:
+        found = tills.try_code(tx, code[:SELECTOR_CHARS], now_ms)
+        if found is None or not hmac.compare_digest(found.code_hash, _code_hash(secrets, code)):
+            # The spent try must be committed, so this is an answer and not an exception.
+            return None
+        tills.use_code(tx, found.selector, now_ms)
+        return _add_till(tx, found.store_id, _NewTill(till_id, public_key, request.machine, nonce), now_ms)
+
+    reply = db.write(work)
+    if reply is None:
+        raise RefusedError(
+            ServerCode.CODE_REFUSED, "the code is wrong, used or too old: ask for a new one"
+        )
+    return reply
+
+
+class _NewTill:
+    """What a registration makes up before its transaction, so that a repeat makes the same."""
+
+    def __init__(self, till_id: UUID, public_key: bytes, machine: str, nonce: str) -> None:
+        self.till_id = till_id
+        self.public_key = public_key
+        self.machine = machine
+        self.nonce = nonce
+
+
+def _add_till(tx: Tx, store_id: int, new: _NewTill, now_ms: int) -> RegisterReply:
+    if stores.lock_feed(tx, store_id) is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "store")
+    store = stores.find_store(tx, store_id)
+    assert store is not None
+    till = Till(
+        store_id=store_id,
+        till_id=new.till_id,
+        till_no=tills.next_till_no(tx, store_id),
+        epoch_max=FIRST_EPOCH,
+        key_id=key_id_of(new.public_key),
+        public_key=new.public_key,
+        machine=new.machine,
+    )
+    if till.till_no > TILL_NO_MAX:
+        raise RefusedError(ServerCode.NO_TILL_NUMBER, f"a store has at most {TILL_NO_MAX} tills")
+    tills.add_till(tx, till, now_ms)
+    tills.add_epoch(
+        tx,
+        till,
+        Epoch(
+            epoch=FIRST_EPOCH,
+            server_nonce=new.nonce,
+            parent_epoch=0,
+            parent_till_seq=0,
+            parent_hash=bytes(32),
+            reason="registered",
+        ),
+        now_ms,
+    )
+    return RegisterReply(
+        till=till.till_id,
+        till_no=till.till_no,
+        store=store_id,
+        store_name=store.name,
+        currency=store.currency,
+        epoch=FIRST_EPOCH,
+        server_nonce=new.nonce,
+        key_id=till.key_id,
+        feed_id=store.feed_id,
+    )
+
+
+def issue_token(
+    db: Database, secrets: Secrets, ring: KeyRing, request: TokenRequest, *, rng: Random, now_ms: int
+) -> TokenReply:
+    """A token for a till that signed our nonce with its key.
+
+    A revoked till gets one too: it may still hand over its sales. Raises RefusedError(UNAUTHORIZED).
+    """
+    nonces.check(secrets.nonces, request.nonce, now_ms)
+    with db.read() as tx:
+        till = tills.find_till(tx, request.till)
+    if till is None or not till.public_key or till.key_id != request.key_id:
+        raise RefusedError(ServerCode.UNAUTHORIZED, "till or key not known")
+    text = token_text(till=request.till, nonce=request.nonce)
+    try:
+        sig = base64.b64decode(request.sig, validate=True)
+        Ed25519PublicKey.from_public_bytes(till.public_key).verify(sig, text)
+    except (binascii.Error, ValueError, InvalidSignature) as error:
+        raise RefusedError(ServerCode.UNAUTHORIZED, "signature not valid") from error
+    now_s = now_ms // 1000
+    claims = Claims(
+        sub=till.till_id,
+        jti=f"{rng.getrandbits(96):024x}",
+        who="till",
+        store_id=till.store_id,
+        role=TILL_ROLE,
+        az=0,
+        iat=now_s,
+        nbf=now_s,
+        exp=now_s + tokens.LIFETIME_S,
+    )
+    return TokenReply(access_token=tokens.issue(ring, claims), expires_in=tokens.LIFETIME_S)
+
+
+def _public_key(text: str) -> bytes:
+    try:
+        raw = base64.b64decode(text, validate=True)
+        Ed25519PublicKey.from_public_bytes(raw)
+    except (binascii.Error, ValueError) as error:
+        raise RefusedError(ServerCode.KEY_REFUSED, "not a raw Ed25519 key in base64") from error
+    return raw
+
+
+def _code_hash(secrets: Secrets, code: str) -> bytes:
+    return hmac.new(secrets.codes, code.encode(), hashlib.sha256).digest()

@@ -1,0 +1,143 @@
+"""The server's secrets: SECRET_KEY, what is derived from it, and the Ed25519 keys that sign tokens."""
+
+import contextlib
+import hashlib
+import hmac
+import os
+import threading
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
+
+from sync_server.db import keys
+from sync_server.db.database import Database, Tx
+from sync_server.db.keys import StoredKey
+from sync_server.errors import StartRefusedError
+
+SECRET_CHARS_MIN = 16
+_NONCE_BYTES = 12
+
+
+class Secrets(Struct, frozen=True, kw_only=True):
+    """Keys derived from SECRET_KEY, one for each use, so that none can stand in for another."""
+
+    sealing: bytes
+    nonces: bytes
+    codes: bytes
+
+
+def load_secret(folder: Path, given: str) -> str:
+    """The SECRET_KEY: as given, or from the data folder, where it is made at the first start (0600).
+
+    Raises StartRefusedError for one that is too short.
+    """
+    if given:
+        if len(given) < SECRET_CHARS_MIN:
+            raise StartRefusedError(f"SECRET_KEY needs at least {SECRET_CHARS_MIN} characters.")
+        return given
+    path = folder / "secret.key"
+    with contextlib.suppress(FileExistsError):
+        # Whole or not at all, and only one of several processes that start together makes it.
+        draft = folder / f".secret.{os.getpid()}"
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            with os.fdopen(descriptor, "w") as file:
+                file.write(os.urandom(32).hex())
+            if not path.exists():
+                os.link(draft, path)
+        finally:
+            draft.unlink()
+    return path.read_text().strip()
+
+
+def derive(secret: str) -> Secrets:
+    """One key for each use out of SECRET_KEY (HMAC-SHA256 over the use's name)."""
+
+    def one(use: str) -> bytes:
+        return hmac.new(secret.encode(), f"kiryana-{use}-1".encode(), hashlib.sha256).digest()
+
+    return Secrets(sealing=one("sealing"), nonces=one("nonces"), codes=one("codes"))
+
+
+class SigningKey(Struct, frozen=True, kw_only=True):
+    """The key that signs new tokens."""
+
+    key_id: str
+    private_key: Ed25519PrivateKey
+
+
+class KeyRing:
+    """The Ed25519 keys of one database: the newest signs, all of them verify."""
+
+    def __init__(self, db: Database, secrets: Secrets) -> None:
+        self._db = db
+        self._secrets = secrets
+        self._lock = threading.Lock()
+        self._public: dict[str, Ed25519PublicKey] = {}
+        self._signing: SigningKey | None = None
+
+    def open(self, now_ms: int) -> None:
+        """Read the keys; make the first one. Raises StartRefusedError when SECRET_KEY is another."""
+        fresh = self._seal(Ed25519PrivateKey.generate(), now_ms)
+
+        def work(tx: Tx) -> list[StoredKey]:
+            stored = keys.all_keys(tx)
+            if stored:
+                return stored
+            keys.add_key(tx, fresh)
+            return [fresh]
+
+        self._take(self._db.write(work))
+
+    def signing(self) -> SigningKey:
+        """The key for new tokens."""
+        assert self._signing is not None, "open() comes first"
+        return self._signing
+
+    def public(self, key_id: str) -> Ed25519PublicKey | None:
+        """The key that a token names; looked up again once when another process has made it since."""
+        found = self._public.get(key_id)
+        if found is None and len(key_id) == 16:
+            with self._lock, self._db.read() as tx:
+                self._take(keys.all_keys(tx))
+            found = self._public.get(key_id)
+        return found
+
+    def _take(self, stored: list[StoredKey]) -> None:
+        self._public = {
+            key.key_id: Ed25519PublicKey.from_public_bytes(key.public_key) for key in stored
+        }
+        newest = stored[-1]
+        self._signing = SigningKey(key_id=newest.key_id, private_key=self._unseal(newest))
+
+    def _seal(self, private_key: Ed25519PrivateKey, now_ms: int) -> StoredKey:
+        public_key = private_key.public_key().public_bytes_raw()
+        key_id = key_id_of(public_key)
+        nonce = os.urandom(_NONCE_BYTES)
+        sealed = AESGCM(self._secrets.sealing).encrypt(
+            nonce, private_key.private_bytes_raw(), key_id.encode()
+        )
+        return StoredKey(
+            key_id=key_id,
+            public_key=public_key,
+            sealed_private_key=nonce + sealed,
+            created_ms=now_ms,
+        )
+
+    def _unseal(self, key: StoredKey) -> Ed25519PrivateKey:
+        nonce, sealed = key.sealed_private_key[:_NONCE_BYTES], key.sealed_private_key[_NONCE_BYTES:]
+        try:
+            raw = AESGCM(self._secrets.sealing).decrypt(nonce, sealed, key.key_id.encode())
+        except InvalidTag as error:
+            raise StartRefusedError(
+                "The keys in this database were sealed with another SECRET_KEY: give that one."
+            ) from error
+        return Ed25519PrivateKey.from_private_bytes(raw)
+
+
+def key_id_of(public_key: bytes) -> str:
+    """The name of an Ed25519 key: 16 hex digits of its raw bytes' SHA-256."""
+    return hashlib.sha256(public_key).hexdigest()[:16]

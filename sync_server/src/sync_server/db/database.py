@@ -1,0 +1,177 @@
+"""The database behind the server: SQLite in the data folder, or MySQL and MariaDB through PyMySQL."""
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from sync_server.errors import BusyError, RowsRefusedError, StartRefusedError
+
+type Tx = Connection
+"""A transaction, or a read: what the functions of db/ take first."""
+
+ATTEMPTS = 6
+RETRY_FIRST_S = 0.02
+RETRY_MOST_S = 0.5
+RETRY_ERRNOS = frozenset({1020, 1047, 1205, 1213, 2006, 2013, 2055, 3572, 4031})
+"""Deadlock, lock wait, changed since read, node not ready, connection lost: the outcome is none, or
+unknown. Everything written here carries an id, so the whole function runs again.
+"""
+CONNECT_ERRNOS = frozenset({1040, 2002, 2003})
+
+
+class Database:
+    """A pool of connections; one transaction uses one of them, in one thread."""
+
+    def __init__(
+        self, engine: Engine, *, rng: Random, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self._engine = engine
+        self._rng = rng
+        self._sleep = sleep
+
+    @classmethod
+    def open(
+        cls,
+        url: str,
+        *,
+        rng: Random,
+        pool_size: int = 8,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> Self:
+        """Prepare a pool for an SQLAlchemy address; connects at the first use.
+
+        Raises StartRefusedError for an address that names no database this server knows.
+        """
+        try:
+            backend = make_url(url).get_backend_name()
+            engine = _sqlite(url, pool_size) if backend == "sqlite" else _mysql(url, pool_size)
+        except (ArgumentError, NoSuchModuleError, ValueError) as error:
+            raise StartRefusedError(
+                "The database address is not understood; it looks like mysql://user:password@host/name."
+            ) from error
+        return cls(engine, rng=rng, sleep=sleep)
+
+    @property
+    def engine(self) -> Engine:
+        """The pool, for migrations."""
+        return self._engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is a file of this machine."""
+        return self._engine.dialect.name == "sqlite"
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Tx]:
+        """A transaction that only reads. Raises BusyError when no connection can be had."""
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+        except (DBAPIError, PoolTimeoutError) as error:
+            if is_transient(error):
+                raise BusyError(str(error.args[0])[:200]) from error
+            raise
+
+    def write[T](self, work: Callable[[Tx], T]) -> T:
+        """Run `work` in one transaction and commit it; on a deadlock, a lost connection or an error
+        during COMMIT the whole of it runs again.
+
+        Raises BusyError when every attempt failed so, RowsRefusedError when the database refuses a
+        value and would again. What `work` raises itself rolls back and passes.
+        """
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._write_once(work)
+            except (DBAPIError, PoolTimeoutError) as error:
+                if not is_transient(error):
+                    raise RowsRefusedError(str(error.args[0])[:200]) from error
+                if attempt == ATTEMPTS - 1:
+                    raise BusyError(str(error.args[0])[:200]) from error
+            ceiling = min(RETRY_MOST_S, RETRY_FIRST_S * 2**attempt)
+            self._sleep(self._rng.uniform(0, ceiling))
+        raise AssertionError
+
+    def _write_once[T](self, work: Callable[[Tx], T]) -> T:
+        with self._engine.connect() as raw:
+            connection = raw.execution_options(kiryana_write=True)
+            with connection.begin():
+                return work(connection)
+
+    def ping(self) -> None:
+        """Ask the database for an answer. Raises BusyError."""
+        with self.read() as tx:
+            tx.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        """Close the connections that lie in the pool."""
+        self._engine.dispose()
+
+
+def is_transient(error: DBAPIError | PoolTimeoutError) -> bool:
+    """Whether running the same function again may succeed."""
+    if isinstance(error, PoolTimeoutError):
+        return True
+    if isinstance(error.orig, sqlite3.OperationalError):
+        return "locked" in str(error.orig) or "busy" in str(error.orig)
+    number = error.orig.args[0] if error.orig is not None and error.orig.args else 0
+    return error.connection_invalidated or number in RETRY_ERRNOS | CONNECT_ERRNOS
+
+
+def _mysql(url: str, pool_size: int) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() not in {"mysql", "mariadb"}:
+        raise ValueError(url)
+    return create_engine(
+        address.update_query_dict({"charset": "utf8mb4"}),
+        isolation_level="READ COMMITTED",
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=2,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        pool_use_lifo=True,
+        # PyMySQL waits for ever by default, even in a ping.
+        connect_args={"connect_timeout": 3, "read_timeout": 30, "write_timeout": 30},
+    )
+
+
+def _sqlite(url: str, pool_size: int) -> Engine:
+    path = make_url(url).database
+    if not path:
+        raise ValueError(url)
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=2,
+        # SQLAlchemy begins and commits, not the driver: BEGIN IMMEDIATE is said by _begin.
+        connect_args={"timeout": 5, "isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+        # The file holds password hashes and sealed keys.
+        Path(path).chmod(0o600)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A read that turns into a write fails at once when another wrote between: writers say so first.
+        writes = connection.get_execution_options().get("kiryana_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,84 @@
+"""Takings per day and till: a sum. The day is the one that the till printed on the receipt."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+from sqlalchemy import select, update
+
+from sync_server.db import schema
+from sync_server.db.bulk import insert_rows
+from sync_server.db.database import Tx
+
+_ZONE = re.compile(r"([+-])(\d{2}):?(\d{2})")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+type DayOfTill = tuple[str, bytes]
+"""(day as YYYY-MM-DD, till_id)."""
+
+
+class Takings(Struct, kw_only=True):
+    """What one till took on one day, in paisa, and from how many sales and returns."""
+
+    takings_paisa: int = 0
+    sales: int = 0
+    returns: int = 0
+
+
+def fiscal_day(wall_ms: int, zone: str) -> str:
+    """The calendar day of a till's clock in its own zone (`+05:00`); an unreadable zone counts as UTC.
+
+    A clock outside the years that a calendar knows gives the calendar's first or last day: a wrong
+    clock never stops a sale.
+    """
+    found = _ZONE.fullmatch(zone)
+    minutes = 0
+    if found:
+        minutes = int(found[2]) * 60 + int(found[3])
+        minutes = -minutes if found[1] == "-" else minutes
+    try:
+        return (_EPOCH + timedelta(milliseconds=wall_ms, minutes=minutes)).date().isoformat()
+    except OverflowError:
+        return (date.max if wall_ms > 0 else date.min).isoformat()
+
+
+def add(
+    totals: dict[DayOfTill, Takings], place: DayOfTill, *, amount_paisa: int, is_return: bool
+) -> None:
+    """Count one sale, or one return with its amount below zero."""
+    total = totals.setdefault(place, Takings())
+    total.takings_paisa += amount_paisa
+    total.sales += not is_return
+    total.returns += is_return
+
+
+def save(tx: Tx, store_id: int, added: Mapping[DayOfTill, Takings]) -> None:
+    """Add to the stored sums."""
+    column = schema.sales_daily.c
+    fresh = []
+    for (day, till_id), more in sorted(added.items()):
+        found = tx.execute(
+            update(schema.sales_daily)
+            .where(column.store_id == store_id, column.day == day, column.till_id == till_id)
+            .values(
+                takings_paisa=column.takings_paisa + more.takings_paisa,
+                sales=column.sales + more.sales,
+                returns=column.returns + more.returns,
+            )
+        )
+        if found.rowcount == 0:
+            fresh.append((store_id, day, till_id, more.takings_paisa, more.sales, more.returns))
+    insert_rows(tx, schema.sales_daily, fresh)
+
+
+def load_all(tx: Tx, store_id: int) -> dict[DayOfTill, Takings]:
+    """Every stored sum of a store."""
+    column = schema.sales_daily.c
+    rows = tx.execute(select(schema.sales_daily).where(column.store_id == store_id))
+    return {
+        (row.day, row.till_id): Takings(
+            takings_paisa=row.takings_paisa, sales=row.sales, returns=row.returns
+        )
+        for row in rows
+    }

@@ -1,0 +1,146 @@
+"""Stores and the heads of their feeds."""
+
+from uuid import UUID
+
+from msgspec import Struct
+from pos_protocol.chain import FEED_START, office_till
+from pos_protocol.ids import OFFICE_TILL_NO
+from sqlalchemy import insert, select, update
+
+from sync_server.db import schema
+from sync_server.db.database import Tx
+
+OFFICE_EPOCH = 1
+OFFICE_NONCE = ""
+"""The office's chain begins at a genesis that any server can compute again."""
+
+
+class Store(Struct, frozen=True, kw_only=True):
+    """A shop, and its place in time: the newest position of its feed and the feed's hash there."""
+
+    store_id: int
+    name: str
+    currency: str
+    feed_id: UUID
+    seq: int
+    feed_hash: bytes
+
+
+class FeedHead(Struct, frozen=True, kw_only=True):
+    """The newest position of a store's feed."""
+
+    feed_id: UUID
+    seq: int
+    feed_hash: bytes
+
+
+def add_store(tx: Tx, store: Store, now_ms: int) -> None:
+    """Make a store with an empty feed and its office. The caller has looked that there is none."""
+    tx.execute(
+        insert(schema.store).values(
+            store_id=store.store_id, name=store.name, currency=store.currency, created_ms=now_ms
+        )
+    )
+    tx.execute(
+        insert(schema.store_head).values(
+            store_id=store.store_id,
+            seq=0,
+            pushes=0,
+            feed_id=store.feed_id.bytes,
+            feed_hash=FEED_START,
+            cache_epoch=0,
+        )
+    )
+    office = office_till(store.store_id).bytes
+    tx.execute(
+        insert(schema.till).values(
+            store_id=store.store_id,
+            till_id=office,
+            till_no=OFFICE_TILL_NO,
+            epoch_max=OFFICE_EPOCH,
+            key_id="",
+            public_key=b"",
+            machine="",
+            created_ms=now_ms,
+            revoked_ms=None,
+        )
+    )
+    tx.execute(
+        insert(schema.till_epoch).values(
+            store_id=store.store_id,
+            till_id=office,
+            epoch=OFFICE_EPOCH,
+            server_nonce=OFFICE_NONCE,
+            parent_epoch=0,
+            parent_till_seq=0,
+            parent_hash=bytes(32),
+            reason="office",
+            opened_ms=now_ms,
+        )
+    )
+
+
+def find_store(tx: Tx, store_id: int) -> Store | None:
+    """A store by its number."""
+    store, head = schema.store.c, schema.store_head.c
+    row = tx.execute(
+        select(store.name, store.currency, head.feed_id, head.seq, head.feed_hash)
+        .join_from(schema.store, schema.store_head, store.store_id == head.store_id)
+        .where(store.store_id == store_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Store(
+        store_id=store_id,
+        name=row.name,
+        currency=row.currency,
+        feed_id=UUID(bytes=row.feed_id),
+        seq=row.seq,
+        feed_hash=row.feed_hash,
+    )
+
+
+def store_ids(tx: Tx) -> list[int]:
+    """Every store's number, in order."""
+    return list(tx.execute(select(schema.store.c.store_id).order_by(schema.store.c.store_id)).scalars())
+
+
+def heads(tx: Tx, stores: list[int]) -> dict[int, int]:
+    """The newest position of each of these stores."""
+    head = schema.store_head.c
+    rows = tx.execute(select(head.store_id, head.seq).where(head.store_id.in_(stores)))
+    return {row.store_id: row.seq for row in rows}
+
+
+def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
+    """The head of a store's feed as it is now, without a lock."""
+    head = schema.store_head.c
+    row = tx.execute(
+        select(head.feed_id, head.seq, head.feed_hash).where(head.store_id == store_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    return FeedHead(feed_id=UUID(bytes=row.feed_id), seq=row.seq, feed_hash=row.feed_hash)
+
+
+def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
+    """Take the store for this transaction: one writer at a time, until COMMIT.
+
+    First of all statements, and a real change of the row even if all turns out to be known already:
+    so positions are given in the order of commits (design: the safe cursor), also where writers
+    meet only at COMMIT (Galera).
+    """
+    head = schema.store_head.c
+    tx.execute(
+        update(schema.store_head).where(head.store_id == store_id).values(pushes=head.pushes + 1)
+    )
+    return feed_head(tx, store_id)
+
+
+def move_feed(tx: Tx, store_id: int, *, seq: int, feed_hash: bytes) -> None:
+    """Set the head of a locked feed."""
+    tx.execute(
+        update(schema.store_head)
+        .where(schema.store_head.c.store_id == store_id)
+        .values(seq=seq, feed_hash=feed_hash)
+    )

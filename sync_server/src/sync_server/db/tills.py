@@ -1,0 +1,215 @@
+"""Tills of a store, their epochs, and the one-time codes that enrol them."""
+
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import func, insert, select, update
+
+from sync_server.db import schema
+from sync_server.db.database import Tx
+
+
+class Till(Struct, frozen=True, kw_only=True):
+    """A till as registered. `public_key` is the raw Ed25519 key; the office has none."""
+
+    store_id: int
+    till_id: UUID
+    till_no: int
+    epoch_max: int
+    key_id: str
+    public_key: bytes
+    machine: str = ""
+    is_revoked: bool = False
+
+
+class Epoch(Struct, frozen=True, kw_only=True):
+    """One unbroken life of a till's log, issued by this server."""
+
+    epoch: int
+    server_nonce: str
+    parent_epoch: int
+    parent_till_seq: int
+    parent_hash: bytes
+    reason: str
+
+
+class EnrolCode(Struct, frozen=True, kw_only=True):
+    """A one-time code, of which only a keyed hash is kept; `selector` finds it."""
+
+    store_id: int
+    selector: str
+    code_hash: bytes
+    expires_ms: int
+    tries_left: int
+
+
+def add_till(tx: Tx, till: Till, now_ms: int) -> None:
+    """Register a till. Its number must be free."""
+    tx.execute(
+        insert(schema.till).values(
+            store_id=till.store_id,
+            till_id=till.till_id.bytes,
+            till_no=till.till_no,
+            epoch_max=till.epoch_max,
+            key_id=till.key_id,
+            public_key=till.public_key,
+            machine=till.machine,
+            created_ms=now_ms,
+            revoked_ms=None,
+        )
+    )
+
+
+def next_till_no(tx: Tx, store_id: int) -> int:
+    """The lowest number above all given ones; numbers are never used again."""
+    till = schema.till.c
+    highest = tx.execute(
+        select(func.max(till.till_no)).where(till.store_id == store_id)
+    ).scalar_one()
+    return int(highest) + 1
+
+
+def find_till(tx: Tx, till_id: UUID) -> Till | None:
+    """A till by its id, whatever its store."""
+    till = schema.till.c
+    row = tx.execute(select(schema.till).where(till.till_id == till_id.bytes)).one_or_none()
+    if row is None:
+        return None
+    return Till(
+        store_id=row.store_id,
+        till_id=till_id,
+        till_no=row.till_no,
+        epoch_max=row.epoch_max,
+        key_id=row.key_id,
+        public_key=row.public_key,
+        machine=row.machine,
+        is_revoked=row.revoked_ms is not None,
+    )
+
+
+def revoke_till(tx: Tx, till_id: UUID, now_ms: int) -> bool:
+    """Mark a till as revoked; False when there is none or it is revoked already."""
+    till = schema.till.c
+    found = tx.execute(
+        update(schema.till)
+        .where(till.till_id == till_id.bytes, till.revoked_ms.is_(None))
+        .values(revoked_ms=now_ms)
+    )
+    return found.rowcount == 1
+
+
+def till_numbers(tx: Tx, store_id: int) -> dict[bytes, int]:
+    """The till_no of each till_id of a store."""
+    till = schema.till.c
+    rows = tx.execute(select(till.till_id, till.till_no).where(till.store_id == store_id))
+    return {row.till_id: row.till_no for row in rows}
+
+
+def add_epoch(tx: Tx, till: Till, epoch: Epoch, now_ms: int) -> None:
+    """Issue an epoch and make it the till's newest."""
+    tx.execute(
+        insert(schema.till_epoch).values(
+            store_id=till.store_id,
+            till_id=till.till_id.bytes,
+            epoch=epoch.epoch,
+            server_nonce=epoch.server_nonce,
+            parent_epoch=epoch.parent_epoch,
+            parent_till_seq=epoch.parent_till_seq,
+            parent_hash=epoch.parent_hash,
+            reason=epoch.reason,
+            opened_ms=now_ms,
+        )
+    )
+    tx.execute(
+        update(schema.till)
+        .where(schema.till.c.store_id == till.store_id, schema.till.c.till_id == till.till_id.bytes)
+        .values(epoch_max=epoch.epoch)
+    )
+
+
+def find_epoch(tx: Tx, till: Till, epoch: int) -> Epoch | None:
+    """An epoch of a till, when this server issued it."""
+    column = schema.till_epoch.c
+    row = tx.execute(
+        select(schema.till_epoch).where(
+            column.store_id == till.store_id,
+            column.till_id == till.till_id.bytes,
+            column.epoch == epoch,
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Epoch(
+        epoch=row.epoch,
+        server_nonce=row.server_nonce,
+        parent_epoch=row.parent_epoch,
+        parent_till_seq=row.parent_till_seq,
+        parent_hash=row.parent_hash,
+        reason=row.reason,
+    )
+
+
+def epochs_of_store(tx: Tx, store_id: int) -> dict[tuple[bytes, int], str]:
+    """The server nonce of each (till_id, epoch) of a store."""
+    column = schema.till_epoch.c
+    rows = tx.execute(
+        select(column.till_id, column.epoch, column.server_nonce).where(column.store_id == store_id)
+    )
+    return {(row.till_id, row.epoch): row.server_nonce for row in rows}
+
+
+def add_code(tx: Tx, code: EnrolCode) -> None:
+    """Keep a one-time code's hash."""
+    tx.execute(
+        insert(schema.enrol_code).values(
+            store_id=code.store_id,
+            selector=code.selector,
+            code_hash=code.code_hash,
+            expires_ms=code.expires_ms,
+            tries_left=code.tries_left,
+            used_ms=None,
+        )
+    )
+
+
+def has_code(tx: Tx, selector: str) -> bool:
+    """Whether a code with this selector was ever made."""
+    code = schema.enrol_code.c
+    return tx.execute(select(code.selector).where(code.selector == selector)).first() is not None
+
+
+def try_code(tx: Tx, selector: str, now_ms: int) -> EnrolCode | None:
+    """Spend one try of a live code and give it; None when there is none, it is used, old or spent.
+
+    The UPDATE takes the row first, so tries in parallel are counted one after the other.
+    """
+    code = schema.enrol_code.c
+    spent = tx.execute(
+        update(schema.enrol_code)
+        .where(
+            code.selector == selector,
+            code.used_ms.is_(None),
+            code.tries_left > 0,
+            code.expires_ms > now_ms,
+        )
+        .values(tries_left=code.tries_left - 1)
+    )
+    if spent.rowcount != 1:
+        return None
+    row = tx.execute(select(schema.enrol_code).where(code.selector == selector)).one()
+    return EnrolCode(
+        store_id=row.store_id,
+        selector=selector,
+        code_hash=row.code_hash,
+        expires_ms=row.expires_ms,
+        tries_left=row.tries_left,
+    )
+
+
+def use_code(tx: Tx, selector: str, now_ms: int) -> None:
+    """Mark a code as used: it never works again."""
+    tx.execute(
+        update(schema.enrol_code)
+        .where(schema.enrol_code.c.selector == selector)
+        .values(used_ms=now_ms)
+    )

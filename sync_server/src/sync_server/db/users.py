@@ -1,0 +1,40 @@
+"""Users and what they may do in which store."""
+
+from sqlalchemy import insert, select
+
+from sync_server.db import schema
+from sync_server.db.database import Tx
+
+
+def password_hash_of(tx: Tx, user_name: str) -> str | None:
+    """A user's password hash, or None when there is no such user."""
+    user = schema.app_user.c
+    found: str | None = tx.execute(
+        select(user.password_hash).where(user.user_name == user_name)
+    ).scalar_one_or_none()
+    return found
+
+
+def add_user(tx: Tx, user_name: str, password_hash: str, now_ms: int) -> None:
+    """Make a user."""
+    tx.execute(
+        insert(schema.app_user).values(
+            user_name=user_name, password_hash=password_hash, created_ms=now_ms
+        )
+    )
+
+
+def role_at(tx: Tx, store_id: int, user_name: str) -> str | None:
+    """The role of a user in a store."""
+    grant = schema.user_grant.c
+    found: str | None = tx.execute(
+        select(grant.role).where(grant.store_id == store_id, grant.user_name == user_name)
+    ).scalar_one_or_none()
+    return found
+
+
+def add_grant(tx: Tx, store_id: int, user_name: str, role: str) -> None:
+    """Give a user a role in a store."""
+    tx.execute(
+        insert(schema.user_grant).values(store_id=store_id, user_name=user_name, role=role)
+    )

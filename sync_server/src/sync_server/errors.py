@@ -1,0 +1,64 @@
+"""The error families of the server, and the words it adds to the protocol's table.
+
+    ServerError
+      RefusedError(code, detail)   what was asked cannot be done; http/problems.py gives it a status
+      BusyError                    the database did not answer in time: try again, nothing was stored
+      RowsRefusedError             the database will not take these rows, however often they are tried
+      StartRefusedError            settings, keys or a database that the server will not run with
+
+ProtocolError (pos_protocol.errors) is raised beside these where a message is not what it claims.
+"""
+
+from enum import StrEnum
+
+from pos_protocol.errors import ErrorCode
+
+
+class ServerCode(StrEnum):
+    """Words for refusals that only a server knows. A word is never reused for another meaning."""
+
+    MALFORMED = "malformed"
+    UNSUPPORTED_TYPE = "unsupported_type"
+    TOO_LARGE = "too_large"
+    LENGTH_REQUIRED = "length_required"
+    UNAUTHORIZED = "unauthorized"
+    TOKEN_EXPIRED = "token_expired"
+    FORBIDDEN = "forbidden"
+    REVOKED = "revoked"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    CODE_REFUSED = "code_refused"
+    KEY_REFUSED = "key_refused"
+    STORE_EXISTS = "store_exists"
+    USER_EXISTS = "user_exists"
+    NO_TILL_NUMBER = "no_till_number"
+    NO_EPOCH = "no_epoch"
+    FILE_REFUSED = "file_refused"
+    BUSY = "busy"
+    NOT_READY = "not_ready"
+    BUG = "bug"
+
+
+class ServerError(Exception):
+    """Whatever the server says no with."""
+
+
+class RefusedError(ServerError):
+    """A request that cannot be done. `detail` is shown to the caller: it holds no secret."""
+
+    def __init__(self, code: ServerCode | ErrorCode, detail: str = "") -> None:
+        super().__init__(detail or str(code))
+        self.code = code
+        self.detail = detail
+
+
+class BusyError(ServerError):
+    """The database stayed locked or away through every attempt; nothing was stored."""
+
+
+class RowsRefusedError(ServerError):
+    """The database itself refuses a value: the same rows will fail again."""
+
+
+class StartRefusedError(ServerError):
+    """The server does not start like this; the message says why and what to do."""

@@ -1,0 +1,1 @@
+"""The server over HTTP: the only code, with portal/, that knows the web framework."""

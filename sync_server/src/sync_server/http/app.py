@@ -1,0 +1,96 @@
+"""The Litestar application around ROUTES."""
+
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from http import HTTPStatus
+
+import msgspec
+from litestar import Litestar, Request, Response
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+
+from sync_server.errors import ServerCode
+from sync_server.http.bodies import BODY_BYTES_MAX
+from sync_server.http.endpoint import Endpoint, Incoming
+from sync_server.http.openapi import document
+from sync_server.http.problems import Reply, refusal
+from sync_server.http.routes import ROUTES, Route
+from sync_server.http.state import ServerState
+
+type AnyRequest = Request[object, object, State]
+
+_log = logging.getLogger("sync_server.http")
+
+_CODES = {
+    HTTPStatus.NOT_FOUND: ServerCode.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: ServerCode.METHOD_NOT_ALLOWED,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ServerCode.TOO_LARGE,
+}
+
+
+def build_app(state: ServerState, version: str) -> Litestar:
+    """The application for one process. Its life begins and ends the bell, the threads and the pool."""
+
+    @contextlib.asynccontextmanager
+    async def life(_app: Litestar) -> AsyncIterator[None]:
+        async with state.bell.running():
+            yield
+        state.close()
+
+    def refused(_request: AnyRequest, error: HTTPException) -> Response[bytes]:
+        code = _CODES.get(HTTPStatus(error.status_code), ServerCode.MALFORMED)
+        reply = refusal(code, error.detail, now_ms=state.clock.wall_ms())
+        return _response(
+            msgspec.structs.replace(reply, headers={**reply.headers, **(error.headers or {})})
+        )
+
+    def failed(request: AnyRequest, error: Exception) -> Response[bytes]:
+        # Nothing of the cause is told outside; the log has it whole.
+        _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return _response(refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms()))
+
+    return Litestar(
+        route_handlers=[
+            *(_handler(route, state) for route in ROUTES),
+            _openapi_handler(msgspec.json.encode(document(version))),
+        ],
+        lifespan=[life],
+        exception_handlers={HTTPException: refused, Exception: failed},
+        request_max_body_size=BODY_BYTES_MAX,
+        openapi_config=None,
+        logging_config=None,
+    )
+
+
+def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
+    endpoint = Endpoint(route, state)
+
+    async def serve(request: AnyRequest) -> Response[bytes]:
+        incoming = Incoming(
+            headers={name.lower(): value for name, value in request.headers.items()},
+            query=dict(request.query_params.items()),
+            body=await request.body() if route.method == "POST" else b"",
+        )
+        return _response(await endpoint.answer(incoming))
+
+    return HTTPRouteHandler(
+        route.path, http_method=[route.method], status_code=200, name=route.path
+    )(serve)
+
+
+def _openapi_handler(page: bytes) -> HTTPRouteHandler:
+    async def openapi() -> Response[bytes]:
+        return _response(Reply(status=200, content=page))
+
+    return HTTPRouteHandler("/openapi.json", http_method=["GET"])(openapi)
+
+
+def _response(reply: Reply) -> Response[bytes]:
+    return Response(
+        reply.content,
+        status_code=reply.status,
+        media_type=reply.content_type,
+        headers={**reply.headers, "X-Content-Type-Options": "nosniff"},
+    )

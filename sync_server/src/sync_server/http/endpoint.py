@@ -1,0 +1,81 @@
+"""From a request to a reply: the same steps for every route, all but the reading on a pool thread."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from pos_protocol.errors import ProtocolError
+from pos_protocol.sync import DIGEST_HEADER, WAIT_S_MAX, FeedPage, digest
+
+from sync_server.errors import BusyError, RefusedError, ServerCode
+from sync_server.http.bodies import plain_body, read_json
+from sync_server.http.guard import till_of
+from sync_server.http.problems import Reply, refusal_of
+from sync_server.http.routes import Route
+from sync_server.http.state import ServerState
+from sync_server.operations.service import Principal
+
+
+class Incoming(Struct, frozen=True, kw_only=True):
+    """A request as it came: header names in lower case, the raw body."""
+
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes
+
+
+class Endpoint:
+    """One route at work."""
+
+    def __init__(self, route: Route, state: ServerState) -> None:
+        self.route = route
+        self._state = state
+        self._decoder = msgspec.json.Decoder(route.body) if route.body else None
+        self._encoder = msgspec.json.Encoder()
+
+    async def answer(self, incoming: Incoming) -> Reply:
+        """The reply, whatever was sent."""
+        state = self._state
+        try:
+            value, principal = await state.run(lambda: self._handle(incoming))
+            if self.route.can_wait and isinstance(value, FeedPage) and principal is not None:
+                value = await self._wait(incoming, value, principal)
+        except (RefusedError, ProtocolError, BusyError) as error:
+            return refusal_of(error, now_ms=state.clock.wall_ms())
+        content = self._encoder.encode(value)
+        headers = {"Cache-Control": "no-store", DIGEST_HEADER: digest(content)}
+        return Reply(status=200, content=content, headers=headers)
+
+    def _handle(self, incoming: Incoming) -> tuple[Any, Principal | None]:
+        route, state = self.route, self._state
+        principal = None
+        if route.access == "till":
+            principal = till_of(state, incoming.headers.get("authorization", ""))
+        request = self._request(incoming)
+        if principal is None:
+            return route.handler(state, request), None
+        return route.handler(state, principal, request), principal
+
+    def _request(self, incoming: Incoming) -> object:
+        if self.route.query is not None:
+            try:
+                return msgspec.convert(dict(incoming.query), self.route.query, strict=False)
+            except msgspec.ValidationError as error:
+                raise RefusedError(ServerCode.MALFORMED, str(error)[:300]) from error
+        if self._decoder is None:
+            return None
+        return read_json(self._decoder, plain_body(incoming.body, incoming.headers))
+
+    async def _wait(self, incoming: Incoming, page: FeedPage, principal: Principal) -> FeedPage:
+        """Hold an empty page until there is something, with no thread and no connection."""
+        query = self._request(incoming)
+        wait_s = min(getattr(query, "wait", 0), WAIT_S_MAX)
+        if page.entries or wait_s <= 0:
+            return page
+        await self._state.bell.wait(
+            principal.store_id, after=page.head, timeout_s=wait_s
+        )
+        again, _ = await self._state.run(lambda: self._handle(incoming))
+        assert isinstance(again, FeedPage)
+        return again

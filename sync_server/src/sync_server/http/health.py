@@ -1,0 +1,27 @@
+"""Whether this process lives, and whether it can serve."""
+
+from msgspec import Struct
+
+from sync_server.db.migrating import current_revision, newest_revision
+from sync_server.errors import RefusedError, ServerCode
+from sync_server.http.state import ServerState
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """`status` is `ok` or `unavailable`; then `reason` says what is missing."""
+
+    status: str
+    reason: str = ""
+
+
+def live(_state: ServerState, _request: object) -> Health:
+    """The process answers."""
+    return Health(status="ok")
+
+
+def ready(state: ServerState, _request: object) -> Health:
+    """The database answers and has the schema of this program. Raises BusyError, RefusedError."""
+    state.db.ping()
+    if current_revision(state.db) != newest_revision():
+        raise RefusedError(ServerCode.NOT_READY, "the database has another revision")
+    return Health(status="ok")

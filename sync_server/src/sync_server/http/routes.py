@@ -1,0 +1,59 @@
+"""ROUTES: one line per endpoint. Guards, the OpenAPI page and the tests are made from this table."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+from pos_protocol import sync as messages
+
+from sync_server.http import health, sync, tills
+from sync_server.http.health import Health
+
+type Access = Literal["public", "till"]
+
+
+class Route(Struct, frozen=True, kw_only=True):
+    """One endpoint. A public handler takes (state, request), a till's (state, principal, request)."""
+
+    method: Literal["GET", "POST"]
+    path: str
+    handler: Callable[..., Any]
+    reply: type[Struct]
+    access: Access
+    body: type[Struct] | None = None
+    query: type[Struct] | None = None
+    can_wait: bool = False
+
+    @property
+    def summary(self) -> str:
+        """The first line of the handler's docstring."""
+        return (self.handler.__doc__ or "").partition("\n")[0]
+
+
+def _post(
+    path: str, handler: Callable[..., Any], reply: type[Struct], *, body: type[Struct] | None, access: Access
+) -> Route:
+    return Route(method="POST", path=path, handler=handler, reply=reply, body=body, access=access)
+
+
+SYNC = "/api/v1/sync"
+
+ROUTES: tuple[Route, ...] = (
+    _post(f"{SYNC}/register", tills.register, messages.RegisterReply, body=messages.RegisterRequest, access="public"),
+    _post(f"{SYNC}/nonce", tills.nonce, messages.NonceReply, body=None, access="public"),
+    _post(f"{SYNC}/token", tills.token, messages.TokenReply, body=messages.TokenRequest, access="public"),
+    _post(f"{SYNC}/hello", sync.hello, messages.HelloReply, body=messages.HelloRequest, access="till"),
+    _post(f"{SYNC}/push", sync.push, messages.PushReply, body=messages.PushRequest, access="till"),
+    _post(f"{SYNC}/epoch", sync.epoch, messages.EpochReply, body=messages.EpochRequest, access="till"),
+    Route(
+        method="GET",
+        path=f"{SYNC}/pull",
+        handler=sync.pull,
+        reply=messages.FeedPage,
+        query=sync.PullQuery,
+        access="till",
+        can_wait=True,
+    ),
+    Route(method="GET", path="/health/live", handler=health.live, reply=Health, access="public"),
+    Route(method="GET", path="/health/ready", handler=health.ready, reply=Health, access="public"),
+)

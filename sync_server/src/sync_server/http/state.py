@@ -1,0 +1,62 @@
+"""What the handlers of one server process work with."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
+from sync_server.auth.keys import KeyRing, Secrets
+from sync_server.clock import Clock
+from sync_server.db import stores
+from sync_server.db.database import Database
+from sync_server.errors import BusyError
+from sync_server.http.bell import FeedBell
+
+QUEUE_PER_THREAD = 8
+"""Requests that may wait for a thread; more are told to come again, which costs nothing."""
+
+
+class ServerState:
+    """One process's database, clock, keys, threads and bell."""
+
+    def __init__(
+        self, *, db: Database, clock: Clock, rng: Random, secrets: Secrets, threads: int
+    ) -> None:
+        self.db = db
+        self.clock = clock
+        self.rng = rng
+        self.secrets = secrets
+        self.ring = KeyRing(db, secrets)
+        self.bell = FeedBell(self._heads)
+        self._threads = threads
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._in_flight = 0
+
+    async def run[T](self, work: Callable[[], T]) -> T:
+        """Run synchronous work on a thread of the pool, which is as large as the database's.
+
+        Raises BusyError at once when too much is waiting already.
+        """
+        if self._in_flight >= self._threads * QUEUE_PER_THREAD:
+            raise BusyError("too many requests wait")
+        self._in_flight += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+        finally:
+            self._in_flight -= 1
+
+    def close(self) -> None:
+        """End the threads when their work is done, and the connections."""
+        self._executor.shutdown(wait=True)
+        self.db.close()
+
+    async def _heads(self, store_ids: list[int]) -> dict[int, int]:
+        def read() -> dict[int, int]:
+            with self.db.read() as tx:
+                return stores.heads(tx, store_ids)
+
+        try:
+            return await self.run(read)
+        except BusyError:
+            # The waiters' own time-outs bring them back; a hint may be lost.
+            return {}

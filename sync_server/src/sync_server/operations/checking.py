@@ -1,0 +1,136 @@
+"""A pushed batch, examined before any lock is taken: its shape, hashes, signature, and each event's bytes."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from itertools import pairwise
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from msgspec import Struct
+from pos_protocol import codec
+from pos_protocol.chain import body_hash, tip_text
+from pos_protocol.envelope import BODY_BYTES_MAX, Recorded
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.sync import BATCH_EVENTS_LIMIT, PushedEvent, PushRequest
+
+from sync_server.db.tills import Till
+from sync_server.operations import rules
+
+
+class Offered(Struct, frozen=True, kw_only=True):
+    """One event as pushed. `code` says why it cannot enter the feed; then `recorded` may be None."""
+
+    event_id: UUID
+    till_seq: int
+    prev: bytes
+    hash: bytes
+    body: bytes
+    recorded: Recorded | None = None
+    code: ErrorCode | None = None
+    detail: str = ""
+
+
+class Batch(Struct, frozen=True, kw_only=True):
+    """A contiguous piece of one till's chain. `sig` is over its last event; the office has none."""
+
+    till: Till
+    epoch: int
+    offered: Sequence[Offered]
+    sig: bytes | None
+
+
+def check_batch(request: PushRequest, till: Till) -> Batch:
+    """Examine a batch. Whatever can be wrong with one event alone becomes its `code`.
+
+    Raises ProtocolError(BATCH_TOO_LARGE, BATCH_NOT_CONTIGUOUS, CHAIN_BROKEN, HASH_MISMATCH,
+    BAD_SIGNATURE) where the batch as a whole is not what the till signed: nothing was learned from
+    it then, and the till sends again.
+    """
+    events = request.events
+    if len(events) > BATCH_EVENTS_LIMIT:
+        raise ProtocolError(ErrorCode.BATCH_TOO_LARGE, str(len(events)))
+    if not events or request.n != len(events):
+        raise ProtocolError(ErrorCode.BATCH_NOT_CONTIGUOUS, f"n is {request.n}")
+    for expected, event in enumerate(events, request.first_till_seq):
+        if event.till_seq != expected or expected < 1:
+            raise ProtocolError(ErrorCode.BATCH_NOT_CONTIGUOUS, f"till_seq {expected}")
+    for before, event in pairwise(events):
+        if event.prev != before.hash:
+            raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {event.till_seq}")
+    sig = _signature(request, till)
+    offered = [_offered(event, till, request.epoch) for event in events]
+    return Batch(till=till, epoch=request.epoch, offered=offered, sig=sig)
+
+
+def _signature(request: PushRequest, till: Till) -> bytes:
+    tip, last = request.tip, request.events[-1]
+    if tip.till_seq != last.till_seq or tip.hash != last.hash:
+        raise ProtocolError(ErrorCode.BATCH_NOT_CONTIGUOUS, "tip")
+    if tip.key_id != till.key_id:
+        raise ProtocolError(ErrorCode.BAD_SIGNATURE, "key_id")
+    text = tip_text(
+        store=request.store,
+        till=request.till,
+        epoch=request.epoch,
+        till_seq=tip.till_seq,
+        tip_hash=bytes.fromhex(tip.hash),
+    )
+    try:
+        sig = base64.b64decode(tip.sig, validate=True)
+        Ed25519PublicKey.from_public_bytes(till.public_key).verify(sig, text)
+    except (binascii.Error, ValueError, InvalidSignature) as error:
+        raise ProtocolError(ErrorCode.BAD_SIGNATURE, "tip") from error
+    return sig
+
+
+def _offered(event: PushedEvent, till: Till, epoch: int) -> Offered:
+    body = _body(event)
+    event_hash = bytes.fromhex(event.hash)
+    if body_hash(body) != event_hash:
+        raise ProtocolError(ErrorCode.HASH_MISMATCH, f"till_seq {event.till_seq}")
+    place = rules.Place(
+        store_id=till.store_id,
+        till_id=till.till_id,
+        till_no=till.till_no,
+        epoch=epoch,
+        till_seq=event.till_seq,
+        event_id=event.event_id,
+        prev=bytes.fromhex(event.prev),
+    )
+    return read_offered(body, event_hash, place)
+
+
+def read_offered(body: bytes, event_hash: bytes, place: rules.Place) -> Offered:
+    """Decode one body and judge it by the rules."""
+    code: ErrorCode | None
+    try:
+        recorded = codec.decode(body)
+    except ProtocolError as error:
+        recorded, code, detail = None, error.code, error.detail
+    else:
+        broken = rules.check(recorded, place)
+        code, detail = (broken.code, broken.detail) if broken else (None, "")
+    return Offered(
+        event_id=place.event_id,
+        till_seq=place.till_seq,
+        prev=place.prev,
+        hash=event_hash,
+        body=body,
+        recorded=recorded,
+        code=code,
+        detail=detail[:250],
+    )
+
+
+def _body(event: PushedEvent) -> bytes:
+    if event.body is not None:
+        return event.body.encode()
+    try:
+        body = base64.b64decode(event.body_b64 or "", validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise ProtocolError(ErrorCode.HASH_MISMATCH, f"till_seq {event.till_seq}") from error
+    if len(body) > 4 * BODY_BYTES_MAX:
+        raise ProtocolError(ErrorCode.BATCH_TOO_LARGE, f"till_seq {event.till_seq}")
+    return body

@@ -1,0 +1,66 @@
+"""A new epoch for a till whose log lost its continuity: after a restore, a fork or a clone."""
+
+from random import Random
+from uuid import UUID
+
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.ids import EPOCH_MAX
+from pos_protocol.sync import EpochReply, EpochRequest
+
+from sync_server.db import event_log, stores, tills
+from sync_server.db.database import Database, Tx
+from sync_server.db.tills import Epoch, Till
+from sync_server.errors import RefusedError, ServerCode
+
+
+def new_nonce(rng: Random) -> str:
+    """What makes an epoch's genesis impossible to guess."""
+    return f"{rng.getrandbits(128):032x}"
+
+
+def open_epoch(
+    db: Database, request: EpochRequest, *, till_id: UUID, rng: Random, now_ms: int
+) -> EpochReply:
+    """Issue the till's next epoch; asked again for the same tip before anything came, the same one.
+
+    Raises RefusedError(NOT_FOUND, REVOKED, NO_EPOCH), ProtocolError(IDENTITY_MISMATCH).
+    """
+    nonce = new_nonce(rng)
+
+    def work(tx: Tx) -> EpochReply:
+        till = tills.find_till(tx, till_id)
+        if till is None or stores.lock_feed(tx, till.store_id) is None:
+            raise RefusedError(ServerCode.NOT_FOUND, "till")
+        if request.till != till_id or request.store != till.store_id:
+            raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till")
+        if till.is_revoked:
+            raise RefusedError(ServerCode.REVOKED, "this till was revoked")
+        again = _issued_already(tx, till, request)
+        if again is not None:
+            return EpochReply(epoch=again.epoch, server_nonce=again.server_nonce)
+        if till.epoch_max >= EPOCH_MAX:
+            raise RefusedError(ServerCode.NO_EPOCH, "this till's epochs are used up: enrol it anew")
+        epoch = Epoch(
+            epoch=till.epoch_max + 1,
+            server_nonce=nonce,
+            parent_epoch=request.old_epoch,
+            parent_till_seq=request.tip.till_seq,
+            parent_hash=bytes.fromhex(request.tip.hash),
+            reason=request.reason,
+        )
+        tills.add_epoch(tx, till, epoch, now_ms)
+        return EpochReply(epoch=epoch.epoch, server_nonce=nonce)
+
+    return db.write(work)
+
+
+def _issued_already(tx: Tx, till: Till, request: EpochRequest) -> Epoch | None:
+    newest = tills.find_epoch(tx, till, till.epoch_max)
+    if newest is None or event_log.lane_heads(tx, till, newest.epoch):
+        return None
+    is_same = (
+        newest.parent_epoch == request.old_epoch
+        and newest.parent_till_seq == request.tip.till_seq
+        and newest.parent_hash.hex() == request.tip.hash
+    )
+    return newest if is_same else None

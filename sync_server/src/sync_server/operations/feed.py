@@ -1,0 +1,170 @@
+"""What a till asks about the feed: hello compares what both hold, pull hands out a page."""
+
+from base64 import b64encode
+from uuid import UUID
+
+import msgspec
+from pos_protocol.chain import FEED_START, genesis
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import EVENT_VERSIONS
+from pos_protocol.sync import (
+    PAGE_MAX,
+    PROTO_MAX,
+    PROTO_MIN,
+    FeedEntry,
+    FeedPage,
+    HelloReply,
+    HelloRequest,
+    HelloVerdict,
+    Tip,
+)
+
+from sync_server.db import event_log, stores, tills
+from sync_server.db.database import Database, Tx
+from sync_server.db.event_log import LoggedEvent
+from sync_server.db.stores import FeedHead
+from sync_server.db.tills import Till
+from sync_server.errors import RefusedError, ServerCode
+
+PAGE_BYTES_MAX = 2 * 1024 * 1024
+"""Bodies in one page; at least one entry is always given."""
+
+
+def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) -> HelloReply:
+    """Compare what a till and its store hold, and say what the till should do. Writes nothing.
+
+    Raises RefusedError(NOT_FOUND), ProtocolError(IDENTITY_MISMATCH).
+    """
+    with db.read() as tx:
+        till = _own_till(tx, till_id)
+        if request.till != till_id or request.store != till.store_id:
+            raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till")
+        feed = _own_feed(tx, till)
+        head = _main_head(tx, till, request.epoch)
+        at_cursor = _hash_at(tx, till.store_id, request.cursor, feed)
+    verdict, reason = judge(request, till=till, feed=feed, head=head, at_cursor=at_cursor)
+    return HelloReply(
+        schema_max=EVENT_VERSIONS,
+        server_ms=now_ms,
+        verdict=verdict,
+        reason=reason,
+        head=head,
+        epoch_max=till.epoch_max,
+        feed_id=feed.feed_id,
+        feed_head=feed.seq,
+        feed_hash_at_cursor=at_cursor.hex() if at_cursor is not None else None,
+    )
+
+
+def judge(
+    request: HelloRequest, *, till: Till, feed: FeedHead, head: Tip, at_cursor: bytes | None
+) -> tuple[HelloVerdict, str]:
+    """The verdict on a hello and its reason. Pure."""
+    if till.is_revoked:
+        return HelloVerdict.REVOKED, "this till was revoked"
+    if request.proto[0] > PROTO_MAX or request.proto[1] < PROTO_MIN:
+        return HelloVerdict.UPGRADE_REQUIRED, "no common version of the protocol"
+    if request.feed_id is not None and request.feed_id != feed.feed_id:
+        return HelloVerdict.REBOOTSTRAP, "the store's feed began anew"
+    if at_cursor is None or at_cursor.hex() != request.feed_hash:
+        return HelloVerdict.REBOOTSTRAP, "the feed up to the till's cursor is another one"
+    if request.epoch < till.epoch_max:
+        return HelloVerdict.NEW_EPOCH_REQUIRED, "a newer epoch was issued"
+    is_behind = head.till_seq > request.tip.till_seq
+    is_other = head.till_seq == request.tip.till_seq and head.hash != request.tip.hash
+    if is_behind or is_other:
+        return HelloVerdict.NEW_EPOCH_REQUIRED, "the server holds events that the till does not"
+    return HelloVerdict.OK, ""
+
+
+def pull(
+    db: Database, *, till_id: UUID, feed_id: UUID, after: int, limit: int = PAGE_MAX
+) -> FeedPage:
+    """The entries after a position, in order and without holes; none when there is nothing new.
+
+    Raises RefusedError(NOT_FOUND, REVOKED), ProtocolError(FEED_CHANGED) when the feed is not the
+    one that the till's cursor counts in.
+    """
+    with db.read() as tx:
+        till = _own_till(tx, till_id)
+        if till.is_revoked:
+            raise RefusedError(ServerCode.REVOKED, "a revoked till does not pull")
+        feed = _own_feed(tx, till)
+        if feed.feed_id != feed_id:
+            raise ProtocolError(ErrorCode.FEED_CHANGED, "feed_id")
+        rows = event_log.page(
+            tx, till.store_id, after=after, limit=max(1, min(limit, PAGE_MAX))
+        )
+        at_cursor = b"" if rows else _hash_at(tx, till.store_id, after, feed)
+    if at_cursor is None:
+        raise ProtocolError(ErrorCode.FEED_CHANGED, "after")
+    rows = _as_much_as_fits(rows)
+    return FeedPage(
+        feed_id=feed.feed_id,
+        entries=[_entry(row) for row in rows],
+        feed_hash=(rows[-1].feed_hash if rows else at_cursor).hex(),
+        # Entries committed between the two reads may lie above the head that was read first.
+        head=max(feed.seq, rows[-1].store_seq if rows else 0),
+    )
+
+
+def _own_till(tx: Tx, till_id: UUID) -> Till:
+    till = tills.find_till(tx, till_id)
+    if till is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "till")
+    return till
+
+
+def _own_feed(tx: Tx, till: Till) -> FeedHead:
+    feed = stores.feed_head(tx, till.store_id)
+    if feed is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "store")
+    return feed
+
+
+def _main_head(tx: Tx, till: Till, epoch: int) -> Tip:
+    heads = event_log.lane_heads(tx, till, epoch)
+    if heads and heads[0].lane == 0:
+        return Tip(till_seq=heads[0].till_seq, hash=heads[0].hash.hex())
+    issued = tills.find_epoch(tx, till, epoch)
+    if issued is None:
+        return Tip(till_seq=0, hash=FEED_START.hex())
+    return Tip(till_seq=0, hash=genesis(till.till_id, epoch, issued.server_nonce).hex())
+
+
+def _hash_at(tx: Tx, store_id: int, cursor: int, feed: FeedHead) -> bytes | None:
+    if cursor == 0:
+        return FEED_START
+    if cursor == feed.seq:
+        return feed.feed_hash
+    return event_log.hash_at(tx, store_id, cursor)
+
+
+def _as_much_as_fits(rows: list[LoggedEvent]) -> list[LoggedEvent]:
+    size = 0
+    for count, row in enumerate(rows):
+        size += len(row.body)
+        if count and size > PAGE_BYTES_MAX:
+            return rows[:count]
+    return rows
+
+
+def _entry(row: LoggedEvent) -> FeedEntry:
+    try:
+        body, body_b64 = row.body.decode(), None
+    except UnicodeDecodeError:
+        body, body_b64 = None, b64encode(row.body).decode()
+    return FeedEntry(
+        store_seq=row.store_seq,
+        event_id=row.event_id,
+        hash=row.hash.hex(),
+        body=body,
+        body_b64=body_b64,
+        till=row.till_id,
+        epoch=row.epoch,
+        lane=row.lane,
+        till_seq=row.till_seq,
+        verdict=row.verdict,
+        held=row.held,
+        versions=msgspec.json.decode(row.stock_versions, type=list[int]),
+    )

@@ -1,0 +1,284 @@
+"""The push: a batch of one till's events enters its store's feed, whole, in one transaction.
+
+Answers are made from committed rows only, so a lost answer is repaired by sending again: what is
+known by (event_id, hash) gets its answer again, for ever.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from pos_protocol.chain import entry_hash, feed_hash, genesis
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.sync import PushReply, PushRequest, PushResult, Status, Tip
+
+from sync_server.db import event_log, stores, tills
+from sync_server.db.bulk import Row
+from sync_server.db.database import Database, Tx
+from sync_server.db.event_log import KnownEvent, LaneHead
+from sync_server.db.stores import FeedHead
+from sync_server.db.tills import Till
+from sync_server.errors import RefusedError, RowsRefusedError, ServerCode
+from sync_server.operations.checking import Batch, Offered, check_batch
+from sync_server.operations.folding import Folded, Placed, StoreFold
+from sync_server.operations.lanes import Lanes
+
+
+def push(db: Database, request: PushRequest, *, till_id: UUID, now_ms: int) -> PushReply:
+    """Take a batch from an enrolled till.
+
+    A revoked till may still hand over its sales: they are held. Raises ProtocolError where the
+    batch is not what the till signed, RefusedError(NOT_FOUND, NO_EPOCH), BusyError.
+    """
+    with db.read() as tx:
+        till = tills.find_till(tx, till_id)
+    if till is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "till")
+    if request.till != till.till_id or request.store != till.store_id:
+        raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till" if request.till != till_id else "store")
+    return admit(db, check_batch(request, till), now_ms)
+
+
+def admit(db: Database, batch: Batch, now_ms: int) -> PushReply:
+    """Store an examined batch. An event that the database itself refuses is found by halving, and
+    goes to quarantine alone.
+    """
+    try:
+        return db.write(lambda tx: admit_in(tx, batch, now_ms).reply)
+    except RowsRefusedError:
+        offered = batch.offered
+        if len(offered) == 1:
+            if offered[0].code is not None:
+                raise
+            refused = msgspec.structs.replace(
+                offered[0], code=ErrorCode.RULE_BROKEN, detail="refused by the database"
+            )
+            return admit(db, msgspec.structs.replace(batch, offered=[refused]), now_ms)
+    half = len(offered) // 2
+    first = admit(db, msgspec.structs.replace(batch, offered=offered[:half], sig=None), now_ms)
+    second = admit(db, msgspec.structs.replace(batch, offered=offered[half:]), now_ms)
+    return PushReply(results=first.results + second.results, head=second.head)
+
+
+class Admitted(Struct, frozen=True, kw_only=True):
+    """A stored batch: the answer, and the head of the feed behind it."""
+
+    reply: PushReply
+    feed: FeedHead
+
+
+def admit_in(tx: Tx, batch: Batch, now_ms: int) -> Admitted:
+    """Store an examined batch in the caller's transaction; takes the store's lock first.
+
+    Raises RefusedError(NOT_FOUND, NO_EPOCH), ProtocolError(CHAIN_BROKEN).
+    """
+    till = batch.till
+    feed = stores.lock_feed(tx, till.store_id)
+    if feed is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "store")
+    epoch = tills.find_epoch(tx, till, batch.epoch)
+    if epoch is None:
+        raise RefusedError(ServerCode.NO_EPOCH, str(batch.epoch))
+    start = genesis(till.till_id, batch.epoch, epoch.server_nonce)
+    lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start)
+    admission = _Admission(batch, feed, lanes, now_ms)
+    admission.take(event_log.known_events(tx, till.store_id, _event_ids(batch.offered)), tx)
+    admission.save(tx)
+    head = lanes.main_head
+    return Admitted(
+        reply=PushReply(
+            results=admission.results, head=Tip(till_seq=head.till_seq, hash=head.hash.hex())
+        ),
+        feed=admission.feed,
+    )
+
+
+def _event_ids(offered: Sequence[Offered]) -> list[bytes]:
+    return [event.event_id.bytes for event in offered]
+
+
+class _Admission:
+    """One batch on its way through one transaction."""
+
+    def __init__(self, batch: Batch, feed: FeedHead, lanes: Lanes, now_ms: int) -> None:
+        self.results: list[PushResult] = []
+        self.feed = feed
+        self._batch = batch
+        self._before = feed
+        self._lanes = lanes
+        self._now_ms = now_ms
+        self._fold = StoreFold(batch.till.store_id)
+        self._log_rows: list[Row] = []
+        self._quarantine_rows: list[Row] = []
+        self._is_tip_new = False
+
+    def take(self, known: dict[bytes, list[KnownEvent]], tx: Tx) -> None:
+        """Answer every event of the batch, in order."""
+        self._fold.load(
+            tx,
+            [
+                offered.recorded.event
+                for offered in self._batch.offered
+                if offered.recorded is not None
+                and offered.recorded.event is not None
+                and offered.event_id.bytes not in known
+            ],
+        )
+        for offered in self._batch.offered:
+            self._is_tip_new = False
+            of_this_id = known.setdefault(offered.event_id.bytes, [])
+            same = next((one for one in of_this_id if one.hash == offered.hash), None)
+            result = _answer_again(offered, same) if same else self._place(offered, of_this_id)
+            if same:
+                self._lanes.pass_known(offered)
+            self.results.append(result)
+
+    def save(self, tx: Tx) -> None:
+        """Write what the batch made: log, read model, heads."""
+        till = self._batch.till
+        event_log.add_events(tx, self._log_rows)
+        event_log.add_quarantined(tx, self._quarantine_rows)
+        self._fold.save(tx)
+        self._lanes.save()
+        if self._is_tip_new and self._batch.sig is not None:
+            last = self._batch.offered[-1]
+            tip = LaneHead(lane=0, till_seq=last.till_seq, hash=last.hash)
+            event_log.add_signature(tx, till, epoch=self._batch.epoch, head=tip, sig=self._batch.sig)
+        if self.feed.seq != self._before.seq:
+            stores.move_feed(tx, till.store_id, seq=self.feed.seq, feed_hash=self.feed.feed_hash)
+
+    def _place(self, offered: Offered, of_this_id: list[KnownEvent]) -> PushResult:
+        found = self._lanes.extend(offered)
+        if found is None:
+            return _result(offered, Status.GAP)
+        self._is_tip_new = True
+        lane, is_fork = found
+        code = ErrorCode.ID_REUSE if of_this_id else offered.code
+        if code is not None:
+            self._quarantine_rows.append(self._quarantine_row(offered, lane, code))
+            of_this_id.append(_known(offered, lane, code=code))
+            return _quarantined(offered, code)
+        placed, folded = self._enter_feed(offered, lane)
+        of_this_id.append(_known(offered, lane, store_seq=placed.store_seq, held=placed.held))
+        if is_fork:
+            status = Status.FORK
+        else:
+            status = Status.HELD if placed.held else Status.ACCEPTED
+        return PushResult(
+            event_id=offered.event_id,
+            hash=offered.hash.hex(),
+            status=status,
+            store_seq=placed.store_seq,
+            verdict=folded.verdict,
+            case_id=folded.case_id,
+        )
+
+    def _enter_feed(self, offered: Offered, lane: int) -> tuple[Placed, Folded]:
+        recorded = offered.recorded
+        assert recorded is not None
+        assert recorded.event is not None
+        seq = self.feed.seq + 1
+        placed = Placed(
+            store_seq=seq,
+            recorded=recorded,
+            event=recorded.event,
+            lane=lane,
+            held=lane > 0 or self._batch.till.is_revoked,
+        )
+        folded = self._fold.apply(placed)
+        entry = entry_hash(
+            store_seq=seq,
+            event_id=offered.event_id,
+            event_hash=offered.hash,
+            verdict=folded.verdict,
+            held=placed.held,
+        )
+        self.feed = FeedHead(
+            feed_id=self.feed.feed_id, seq=seq, feed_hash=feed_hash(self.feed.feed_hash, entry)
+        )
+        self._log_rows.append(self._log_row(offered, placed, folded))
+        return placed, folded
+
+    def _log_row(self, offered: Offered, placed: Placed, folded: Folded) -> Row:
+        till, envelope = self._batch.till, placed.recorded.envelope
+        return (
+            till.store_id,
+            placed.store_seq,
+            offered.event_id.bytes,
+            till.till_id.bytes,
+            self._batch.epoch,
+            placed.lane,
+            offered.till_seq,
+            envelope.kind,
+            envelope.version,
+            offered.prev,
+            offered.hash,
+            offered.body,
+            folded.verdict.value,
+            int(placed.held),
+            encode_versions(folded.versions),
+            envelope.occurred_at.wall_ms,
+            self._now_ms,
+            self.feed.feed_hash,
+        )
+
+    def _quarantine_row(self, offered: Offered, lane: int, code: ErrorCode) -> Row:
+        till: Till = self._batch.till
+        return (
+            till.store_id,
+            offered.event_id.bytes,
+            offered.hash,
+            till.till_id.bytes,
+            self._batch.epoch,
+            lane,
+            offered.till_seq,
+            offered.prev,
+            offered.body,
+            code.value,
+            offered.detail,
+            self._now_ms,
+            None,
+        )
+
+
+def encode_versions(versions: list[int]) -> bytes:
+    """The stock versions of an event's lines, as the log keeps them."""
+    return msgspec.json.encode(versions)
+
+
+def _known(
+    offered: Offered,
+    lane: int,
+    *,
+    store_seq: int | None = None,
+    held: bool = False,
+    code: ErrorCode | None = None,
+) -> KnownEvent:
+    return KnownEvent(
+        hash=offered.hash, lane=lane, store_seq=store_seq, verdict=None, held=held, code=code
+    )
+
+
+def _answer_again(offered: Offered, known: KnownEvent) -> PushResult:
+    """What was answered before, or would have been had the answer arrived."""
+    if known.store_seq is None:
+        return _quarantined(offered, known.code or ErrorCode.RULE_BROKEN)
+    return PushResult(
+        event_id=offered.event_id,
+        hash=offered.hash.hex(),
+        status=Status.HELD if known.held else Status.DUPLICATE,
+        store_seq=known.store_seq,
+        verdict=known.verdict,
+    )
+
+
+def _quarantined(offered: Offered, code: str) -> PushResult:
+    status = Status.ID_REUSE if code == ErrorCode.ID_REUSE else Status.QUARANTINED
+    return _result(offered, status, code=str(code))
+
+
+def _result(offered: Offered, status: Status, *, code: str | None = None) -> PushResult:
+    return PushResult(
+        event_id=offered.event_id, hash=offered.hash.hex(), status=status, code=code
+    )

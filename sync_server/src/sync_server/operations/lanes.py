@@ -1,0 +1,87 @@
+"""Where a pushed event belongs in its till's chain: by the hash of its parent, never by its number.
+
+A till restored from a backup that sold past its old head offers the right number with the wrong
+parent; going by numbers it would be stuck for ever (design: lane by parent hash).
+"""
+
+from pos_protocol.errors import ErrorCode, ProtocolError
+
+from sync_server.db import event_log
+from sync_server.db.database import Tx
+from sync_server.db.event_log import LaneHead
+from sync_server.db.tills import Till
+from sync_server.operations.checking import Offered
+
+
+class Lanes:
+    """The lanes of one till's epoch while a batch is placed on them."""
+
+    def __init__(self, tx: Tx, till: Till, *, epoch: int, genesis: bytes) -> None:
+        self._tx = tx
+        self._till = till
+        self._epoch = epoch
+        self._genesis = genesis
+        heads = event_log.lane_heads(tx, till, epoch)
+        self._heads = {head.lane: head for head in heads}
+        self._lane_by_hash = {head.hash: head.lane for head in heads}
+        self._stored = set(self._heads)
+        self._moved: set[int] = set()
+        self._passed: set[bytes] = set()
+
+    @property
+    def main_head(self) -> LaneHead:
+        """The newest event of lane 0, or the genesis."""
+        return self._heads.get(0, LaneHead(lane=0, till_seq=0, hash=self._genesis))
+
+    def pass_known(self, offered: Offered) -> None:
+        """Note an event of the batch that is stored already: it may be the next one's parent."""
+        self._passed.add(offered.hash)
+
+    def extend(self, offered: Offered) -> tuple[int, bool] | None:
+        """Put an event behind its parent: (its lane, whether it begins a fork), or None for a gap.
+
+        Raises ProtocolError(CHAIN_BROKEN) when its number does not follow its parent's.
+        """
+        lane = self._lane_by_hash.get(offered.prev)
+        is_fork = False
+        if lane is not None:
+            follows = self._heads[lane].till_seq + 1 == offered.till_seq
+        elif offered.prev == self._genesis:
+            follows = offered.till_seq == 1
+            is_fork = bool(self._heads)
+        elif self._is_known(offered):
+            follows = is_fork = True
+        else:
+            return None
+        if not follows:
+            raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {offered.till_seq}")
+        if lane is None:
+            lane = max(self._heads, default=-1) + 1
+        self._move(lane, offered)
+        return lane, is_fork
+
+    def save(self) -> None:
+        """Write the heads that moved."""
+        for lane in sorted(self._moved):
+            event_log.set_lane_head(
+                self._tx,
+                self._till,
+                epoch=self._epoch,
+                head=self._heads[lane],
+                is_new=lane not in self._stored,
+            )
+
+    def _is_known(self, offered: Offered) -> bool:
+        return offered.prev in self._passed or event_log.has_event(
+            self._tx,
+            self._till,
+            epoch=self._epoch,
+            till_seq=offered.till_seq - 1,
+            event_hash=offered.prev,
+        )
+
+    def _move(self, lane: int, offered: Offered) -> None:
+        self._lane_by_hash.pop(offered.prev, None)
+        self._lane_by_hash[offered.hash] = lane
+        self._heads[lane] = LaneHead(lane=lane, till_seq=offered.till_seq, hash=offered.hash)
+        self._moved.add(lane)

@@ -1,0 +1,133 @@
+"""What an event must keep to enter the feed, whoever signed it. Pure; every refusal is a code and a place.
+
+A broken rule never stops a batch: the event goes to quarantine with its bytes, and its chain goes on.
+"""
+
+from uuid import UUID
+
+from msgspec import Struct
+from pos_protocol import ledger
+from pos_protocol.codec import is_known
+from pos_protocol.envelope import Envelope, Recorded
+from pos_protocol.errors import ErrorCode
+from pos_protocol.events import (
+    Event,
+    EVENT_KINDS,
+    ProductAdded,
+    ReconciliationDecided,
+    SaleCompleted,
+    SaleLine,
+    SaleReturned,
+    TenderKind,
+)
+from pos_protocol.ids import OFFICE_TILL_NO
+
+WALL_MS_MAX = 2**53
+MOVED_MILLI_MAX = 10**12
+"""A billion units on one line: above every honest count, and far below where sums leave 64 bits."""
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where the batch says an event stands: the body must say the same."""
+
+    store_id: int
+    till_id: UUID
+    till_no: int
+    epoch: int
+    till_seq: int
+    event_id: UUID
+    prev: bytes
+
+
+class Broken(Struct, frozen=True, kw_only=True):
+    """A rule that does not hold."""
+
+    code: ErrorCode
+    detail: str
+
+
+def check(recorded: Recorded, place: Place) -> Broken | None:
+    """The first rule that an event breaks, or None."""
+    envelope, event = recorded.envelope, recorded.event
+    mismatch = _identity(envelope, place)
+    if mismatch:
+        return Broken(code=ErrorCode.IDENTITY_MISMATCH, detail=mismatch)
+    if event is None:
+        code = ErrorCode.UNKNOWN_KIND if _is_unknown_kind(envelope) else ErrorCode.UNKNOWN_VERSION
+        return Broken(code=code, detail=f"{envelope.kind} {envelope.version}")
+    broken = (
+        _clock(envelope) or _office_only(event, place) or _names(event) or _sums(event) or _lines(event)
+    )
+    return Broken(code=ErrorCode.RULE_BROKEN, detail=broken) if broken else None
+
+
+def _is_unknown_kind(envelope: Envelope) -> bool:
+    return not is_known(envelope) and envelope.kind not in EVENT_KINDS
+
+
+def _identity(envelope: Envelope, place: Place) -> str:
+    pairs = (
+        ("store", envelope.store, place.store_id),
+        ("till", envelope.till, place.till_id),
+        ("till_no", envelope.till_no, place.till_no),
+        ("epoch", envelope.epoch, place.epoch),
+        ("till_seq", envelope.till_seq, place.till_seq),
+        ("event_id", envelope.event_id, place.event_id),
+        ("prev", envelope.prev, place.prev.hex()),
+    )
+    return next((name for name, said, stands in pairs if said != stands), "")
+
+
+def _clock(envelope: Envelope) -> str:
+    # A wrong clock stops nothing; a number that no clock can show is no clock.
+    return "occurred_at.wall_ms" if abs(envelope.occurred_at.wall_ms) > WALL_MS_MAX else ""
+
+
+def _office_only(event: Event, place: Place) -> str:
+    is_office = place.till_no == OFFICE_TILL_NO
+    return "only the office decides cases" if isinstance(event, ReconciliationDecided) and not is_office else ""
+
+
+def _names(event: Event) -> str:
+    if isinstance(event, ProductAdded) and not (event.name_en or event.name_ur or event.name_hi):
+        return "a product needs a name"
+    return ""
+
+
+def _lines(event: Event) -> str:
+    moved = ledger.stock_movements(event)
+    numbers = [movement.line for movement in moved]
+    if len(set(numbers)) != len(numbers):
+        return "two lines have one number"
+    if any(movement.quantity > MOVED_MILLI_MAX for movement in moved):
+        return "a line moves more than any store holds"
+    return ""
+
+
+def _sums(event: Event) -> str:
+    match event:
+        case SaleCompleted():
+            return _line_sums(event.lines) or _sale_total(event)
+        case SaleReturned():
+            paid = sum(tender.amount for tender in event.tenders)
+            total = sum(line.amount for line in event.lines) - event.discount + event.rounding
+            return _line_sums(event.lines) or ("" if total == event.total == paid else "total")
+        case _:
+            return ""
+
+
+def _sale_total(event: SaleCompleted) -> str:
+    total = sum(line.amount for line in event.lines) - event.discount + event.rounding
+    if total != event.total:
+        return "total is not the sum of the lines"
+    if sum(tender.amount for tender in event.tenders) - event.change != event.total:
+        return "tenders less change are not the total"
+    cash = sum(tender.amount for tender in event.tenders if tender.kind is TenderKind.CASH)
+    return "change above the cash given" if event.change > cash else ""
+
+
+def _line_sums(lines: tuple[SaleLine, ...]) -> str:
+    for line in lines:
+        if line.amount != line.gross - line.discount + line.tax_added:
+            return f"amount of line {line.n}"
+    return ""

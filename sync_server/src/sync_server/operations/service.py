@@ -1,0 +1,63 @@
+"""The server as a till sees it, in process: what the HTTP handlers call, and the tests and the simulation."""
+
+from random import Random
+from uuid import UUID
+
+from msgspec import Struct
+from pos_protocol.sync import (
+    EpochReply,
+    EpochRequest,
+    FeedPage,
+    HelloReply,
+    HelloRequest,
+    PushReply,
+    PushRequest,
+)
+
+from sync_server.clock import Clock
+from sync_server.db.database import Database
+from sync_server.operations import epochs, feed, ingest
+
+
+class Principal(Struct, frozen=True, kw_only=True):
+    """Who asks, as the token says: a till, in its one store."""
+
+    store_id: int
+    till_id: UUID
+    role: str = "cashier"
+
+
+class SyncService:
+    """`pos_protocol.sync.SyncApi` for one till, on the server's own database."""
+
+    def __init__(self, db: Database, clock: Clock, rng: Random, principal: Principal) -> None:
+        self._db = db
+        self._clock = clock
+        self._rng = rng
+        self._principal = principal
+
+    def hello(self, request: HelloRequest) -> HelloReply:
+        return feed.hello(
+            self._db, request, till_id=self._principal.till_id, now_ms=self._clock.wall_ms()
+        )
+
+    def push(self, request: PushRequest) -> PushReply:
+        return ingest.push(
+            self._db, request, till_id=self._principal.till_id, now_ms=self._clock.wall_ms()
+        )
+
+    def pull(self, *, feed_id: UUID, after: int, limit: int, wait_s: int = 0) -> FeedPage:
+        """One page. In process nobody waits: `wait_s` is the HTTP shell's."""
+        assert wait_s >= 0, wait_s
+        return feed.pull(
+            self._db, till_id=self._principal.till_id, feed_id=feed_id, after=after, limit=limit
+        )
+
+    def open_epoch(self, request: EpochRequest) -> EpochReply:
+        return epochs.open_epoch(
+            self._db,
+            request,
+            till_id=self._principal.till_id,
+            rng=self._rng,
+            now_ms=self._clock.wall_ms(),
+        )

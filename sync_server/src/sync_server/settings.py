@@ -1,0 +1,113 @@
+"""Settings of the server, read once: a flag beats the environment beats `server.toml` in the data folder."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from sync_server.errors import StartRefusedError
+
+TOML_NAME = "server.toml"
+SQLITE_NAME = "server.db"
+SECRET_NAME = "secret.key"
+
+ENVIRONMENT = {
+    "SECRET_KEY": "secret_key",
+    "MYSQL_CENTRAL_URI": "database_url",
+    "MYSQL_LOCAL_URI": "local_database_url",
+    "SYNC_INTERVAL_SECONDS": "sync_interval_s",
+    "REDIS_URL": "redis_url",
+    "KIRYANA_HOST": "host",
+    "KIRYANA_PORT": "port",
+}
+"""The environment's names, as SURFACE.md spells them, and the settings they give."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything the server can be told. `database_url` empty means SQLite in the data folder."""
+
+    data_dir: str = ""
+    database_url: str = ""
+    local_database_url: str = ""
+    secret_key: str = ""
+    redis_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    workers: int = 1
+    pool_size: int = 8
+    sync_interval_s: float = 15.0
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return Path(self.data_dir)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the data lie in one file of this machine."""
+        return self.effective_url.startswith("sqlite")
+
+    @property
+    def effective_url(self) -> str:
+        """The SQLAlchemy address of the database that is used."""
+        if self.database_url:
+            return _with_driver(self.database_url)
+        return f"sqlite:///{self.folder / SQLITE_NAME}"
+
+
+def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Settings:
+    """Put the settings together; makes the data folder when it is missing.
+
+    Raises StartRefusedError for an unknown key, a value of the wrong type or a folder that cannot
+    be made.
+    """
+    given = {key: value for key, value in flags.items() if value is not None}
+    folder = Path(str(given.get("data_dir") or environ.get("KIRYANA_DATA_DIR") or _default_folder(environ)))
+    values = _from_toml(folder / TOML_NAME)
+    values |= {name: environ[key] for key, name in ENVIRONMENT.items() if environ.get(key)}
+    values |= given
+    values["data_dir"] = str(folder)
+    try:
+        settings = msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise StartRefusedError(f"The settings cannot be used: {error}") from error
+    _check(settings)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StartRefusedError(f"The data folder {folder} cannot be made: {error.strerror}") from error
+    return settings
+
+
+def _check(settings: Settings) -> None:
+    if not 0 <= settings.port <= 65535:
+        raise StartRefusedError(f"The port {settings.port} is not between 0 and 65535.")
+    if settings.workers < 1 or settings.pool_size < 1:
+        raise StartRefusedError("At least one worker and one database connection are needed.")
+    if settings.workers > 1 and settings.is_sqlite:
+        raise StartRefusedError(
+            "Several workers need a database server: give --database-url, or one worker."
+        )
+
+
+def _default_folder(environ: Mapping[str, str]) -> str:
+    home = environ.get("XDG_DATA_HOME") or str(Path(environ.get("HOME", ".")) / ".local" / "share")
+    return str(Path(home) / "kiryana-server")
+
+
+def _from_toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text())
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise StartRefusedError(f"{path} cannot be read: {error}") from error
+
+
+def _with_driver(url: str) -> str:
+    """`mysql://` and `mariadb://` as other programs spell them mean PyMySQL here."""
+    for scheme in ("mysql://", "mariadb://"):
+        if url.startswith(scheme):
+            return "mysql+pymysql://" + url.removeprefix(scheme)
+    return url
