@@ -54,12 +54,13 @@ SELECT t.store_id AS storeID, p.product_id, {_decimal(_ON_HAND)} AS ItemQuantity
        {_money("p.price")} AS price_per_unit, {_NAME} AS itemDesc,
        {_time("s.first_in_ms")} AS stocked_in, p.vendor_id AS VendorId, p.unit, p.barcodes
 FROM till_state t, product p LEFT JOIN stock_level s ON s.product_id = p.product_id
-WHERE p.is_listed AND (p.product_id != {OPEN_ITEM_PRODUCT_ID} OR s.product_id IS NOT NULL)""",  # noqa: S608 - our own names
+WHERE p.is_listed AND (p.product_id != {OPEN_ITEM_PRODUCT_ID}
+       OR s.product_id IS NOT NULL)""",  # noqa: S608 - our own names
     f"""CREATE VIEW stock_movements AS
 SELECT t.store_id AS storeID, m.movement_id, m.product_id, m.type,
        {_decimal("m.quantity")} AS quantity, {_time("m.occurred_ms")} AS timestamp,
-       m.reason, m.movement_id >> 44 AS till_no, (m.movement_id >> 36) & 255 AS epoch, (m.movement_id >> 9) & 134217727 AS till_seq,
-       m.movement_id & 511 AS line
+       m.reason, m.movement_id >> 44 AS till_no, (m.movement_id >> 36) & 255 AS epoch,
+       (m.movement_id >> 9) & 134217727 AS till_seq, m.movement_id & 511 AS line
 FROM till_state t, movement m""",  # noqa: S608 - our own names
     f"""CREATE VIEW EventLog AS
 SELECT lower(hex(e.event_id)) AS event_id, e.kind AS event_type,

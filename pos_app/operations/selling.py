@@ -1,27 +1,48 @@
-"""Selling: what a scan means, the open cart, completing a sale, parking, returns."""
+"""Selling: putting lines on the open bill, completing it, parking it, taking goods back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import ShiftOpened, Tender
-from pos_protocol.ids import new_event_id
+from pos_protocol.events import CODE_CHARS_MAX, NOTE_CHARS_MAX, SaleCompleted, Tender, TenderKind
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, new_event_id
 from pos_protocol.ledger import Claim
 
 from pos_app.db import carts, event_log
 from pos_app.db.entry import Topic
-from pos_app.db.queries import shifts
+from pos_app.db.queries import products as product_queries
+from pos_app.db.queries import sales as sale_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
-from pos_app.domain import sale
-from pos_app.domain.cart import Cart
-from pos_app.errors import NothingToSell
+from pos_app.domain import returns, sale
+from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.product import (
+    Product,
+    checked_name,
+    checked_price,
+    checked_quantity,
+    checked_text,
+)
+from pos_app.errors import (
+    BarcodeRefused,
+    CartNotFound,
+    EventNotFound,
+    NothingToSell,
+    ReturnRefused,
+    SeveralProducts,
+    TenderRefused,
+    UnknownBarcode,
+)
 from pos_app.operations.context import TillContext
+from pos_app.operations.scanning import Scanned, scan
+from pos_app.operations.shifts import current_shift
+
+__all__ = ["scan"]
 
 
 class Completed(msgspec.Struct, frozen=True, kw_only=True):
-    """A sale or return that is on the disk."""
+    """A sale or return that is on the disk. Of a return `total_paisa` is what was paid out."""
 
     recorded: Recorded
     receipt_no: str
@@ -43,9 +64,80 @@ def new_cart(till: TillContext) -> Cart:
 
 
 def save_cart(till: TillContext, cart: Cart) -> None:
-    """Keep the open cart; only lines that changed are written."""
+    """Keep the open cart; only lines that changed are written, and how to undo them."""
     with till.db.write() as tx:
         carts.save(tx, cart, now_ms=till.clock.wall_ms())
+
+
+def undo_cart(till: TillContext, cart: Cart) -> Cart | None:
+    """The cart before its last saved change, or None when there is none; survives a restart."""
+    with till.db.write() as tx:
+        return carts.undo(tx, cart.cart_id, now_ms=till.clock.wall_ms())
+
+
+def drop_cart(till: TillContext, cart: Cart) -> None:
+    """Throw the open bill away; nothing was sold."""
+    with till.db.write() as tx:
+        carts.clear(tx, cart.cart_id)
+
+
+def sell_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int = 1000) -> Cart:
+    """Put what a code stands for on the bill, that many times (in thousandths).
+
+    The cart is not saved here. Raises UnknownBarcode, BarcodeRefused, SeveralProducts and what
+    `Cart.add` raises.
+    """
+    return sell_scanned(till, cart, scan(till, code), quantity_milli=quantity_milli)
+
+
+def sell_scanned(
+    till: TillContext, cart: Cart, scanned: Scanned, *, quantity_milli: int = 1000
+) -> Cart:
+    """Put a scanned code on the bill, that many times (in thousandths); see `sell_line`."""
+    shown = scanned.barcode.raw[:CODE_CHARS_MAX]
+    if not scanned.products:
+        if not scanned.barcode.candidates:
+            raise BarcodeRefused(code=shown, problem=scanned.message.replace("_", " "))
+        raise UnknownBarcode(code=shown)
+    if len(scanned.products) > 1:
+        numbers = ", ".join(f"{each.product_id} {each.name()}" for each in scanned.products)
+        raise SeveralProducts(code=shown, products=numbers)
+    times = checked_quantity(quantity_milli)
+    total = scanned.total_paisa
+    expiry = scanned.barcode.expiry
+    entry = CartEntry(
+        quantity_milli=_times(scanned.quantity_milli or 1000, times),
+        code=scanned.code,
+        gross_paisa=None if total is None else checked_price(_times(total, times)),
+        lot=scanned.barcode.lot or "",
+        expiry=expiry.isoformat() if expiry else None,
+    )
+    return _enter(till, cart, product=scanned.products[0], entry=entry)
+
+
+def sell_product(
+    till: TillContext,
+    cart: Cart,
+    product: Product,
+    *,
+    quantity_milli: int = 1000,
+    price_paisa: int | None = None,
+) -> Cart:
+    """Put a product on the bill that was chosen from a list; see `Cart.add` for what it raises."""
+    entry = CartEntry(quantity_milli=quantity_milli, price_paisa=price_paisa)
+    return _enter(till, cart, product=product, entry=entry)
+
+
+def sell_once(till: TillContext, cart: Cart, code: str, *, name: str, price_paisa: int) -> Cart:
+    """Sell what is not in the catalogue, once, as the store's open item, with its typed name.
+
+    Raises NameRefused, PriceRefused, CartFull.
+    """
+    with till.db.read() as tx:
+        product = product_queries.by_id(tx, OPEN_ITEM_PRODUCT_ID)
+    assert product is not None
+    entry = CartEntry(code=code, name=checked_name(name), price_paisa=price_paisa)
+    return cart.enter(product, entry)
 
 
 def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Completed:
@@ -62,19 +154,89 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
             cart,
             tenders,
             shift_id=current_shift(till, tx),
-            claims=claims(tx, cart),
+            claims=_claims(tx, cart),
             rounding_paisa=till.rounding_paisa,
         )
         appended = event_log.append(tx, [event], by=till.writer)
         carts.clear(tx, cart.cart_id)
-    recorded = appended.recorded[0]
-    return Completed(
-        recorded=recorded,
-        receipt_no=receipt_no(recorded),
-        total_paisa=event.total,
-        change_paisa=event.change,
-        topics=appended.topics,
-    )
+    return _completed(appended, total_paisa=event.total, change_paisa=event.change)
+
+
+def return_sale(
+    till: TillContext,
+    cart: Cart,
+    *,
+    tenders: Sequence[Tender] | None = None,
+    sale_id: UUID | None = None,
+    reason: str = "",
+) -> Completed:
+    """Take back a cart of goods, with or without the sale they came from, and pay out.
+
+    Without `tenders` the rounded total is paid in cash. Raises NothingToSell, EventNotFound when
+    `sale_id` is no sale's, ReturnRefused when more would come back than was sold, TenderRefused.
+    """
+    if cart.is_empty:
+        raise NothingToSell
+    note = checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX)
+    due = cart.total_paisa(till.rounding_paisa)
+    if tenders is None:
+        tenders = [Tender(kind=TenderKind.CASH, amount=due)]
+    paid = sum(tender.amount for tender in tenders)
+    if paid not in {due, cart.total_paisa()}:
+        raise TenderRefused(given_paisa=paid, due_paisa=due)
+    with till.db.write() as tx:
+        if sale_id is not None:
+            _refuse_more_than_sold(tx, cart, sale_id)
+        event = sale.give_back(
+            cart,
+            tenders,
+            shift_id=current_shift(till, tx),
+            claims=_claims(tx, cart),
+            sale_id=sale_id,
+            reason=note,
+        )
+        appended = event_log.append(tx, [event], by=till.writer, corrects=sale_id)
+        carts.clear(tx, cart.cart_id)
+    return _completed(appended, total_paisa=event.total, change_paisa=0)
+
+
+def return_cart(till: TillContext, sale_id: UUID, quantities: Mapping[int, int]) -> Cart:
+    """What to pay back for parts of a sale: `quantities` are thousandths by the sale's line number.
+
+    Each part costs its share of what was paid for its line and of the bill's discount. Raises
+    EventNotFound, LineNotFound, QuantityRefused, ReturnRefused.
+    """
+    with till.db.read() as tx:
+        sold = _sold(tx, sale_id)
+    return returns.part_of(sold, quantities, cart_id=new_cart(till).cart_id)
+
+
+def park_sale(till: TillContext, cart: Cart, *, label: str = "") -> None:
+    """Put the open bill aside under a label. Raises NothingToSell, NameRefused."""
+    if cart.is_empty:
+        raise NothingToSell
+    kept = checked_text(label, field="label", chars_max=CODE_CHARS_MAX)
+    now_ms = till.clock.wall_ms()
+    with till.db.write() as tx:
+        carts.save(tx, cart, now_ms=now_ms)
+        carts.set_parked(tx, cart.cart_id, is_parked=True, label=kept, now_ms=now_ms)
+
+
+def recall_sale(till: TillContext, cart_id: UUID) -> Cart:
+    """Take a parked bill up again. Raises CartNotFound, also when another window took it first."""
+    now_ms = till.clock.wall_ms()
+    with till.db.write() as tx:
+        if not carts.set_parked(tx, cart_id, is_parked=False, label="", now_ms=now_ms):
+            raise CartNotFound
+        cart = carts.load(tx, cart_id)
+    assert cart is not None
+    return cart
+
+
+def parked_sales(till: TillContext) -> tuple[carts.ParkedCart, ...]:
+    """The bills put aside, oldest first."""
+    with till.db.read() as tx:
+        return carts.parked(tx)
 
 
 def receipt_no(recorded: Recorded) -> str:
@@ -84,18 +246,48 @@ def receipt_no(recorded: Recorded) -> str:
     return f"{place}-{recorded.hash[:4].hex()}"
 
 
-def current_shift(till: TillContext, tx: Tx) -> UUID:
-    """The open shift; without one it is opened in the same transaction, with an empty float."""
-    till_no = till.identity.till_no
-    open_id = shifts.open_shift_id(tx, till_no)
-    if open_id is not None:
-        return open_id
-    last = shifts.latest(tx, till_no)
-    opened = ShiftOpened(shift_no=last.shift_no + 1 if last else 1)
-    return event_log.append(tx, [opened], by=till.writer).recorded[0].envelope.event_id
+def _enter(till: TillContext, cart: Cart, *, product: Product, entry: CartEntry) -> Cart:
+    """Put an entry on the bill; a product that is running low says so on its line."""
+    if product.low_at_milli is not None:
+        with till.db.read() as tx:
+            left = stock_queries.on_hand(tx, [product.product_id])[product.product_id]
+        if left <= product.low_at_milli:
+            entry = msgspec.structs.replace(entry, low_stock=left)
+    return cart.enter(product, entry, lang=till.lang)
 
 
-def claims(tx: Tx, cart: Cart) -> dict[int, Claim]:
+def _times(value: int, times_milli: int) -> int:
+    return (value * times_milli + 500) // 1000
+
+
+def _completed(appended: event_log.Appended, *, total_paisa: int, change_paisa: int) -> Completed:
+    recorded = appended.recorded[0]
+    return Completed(
+        recorded=recorded,
+        receipt_no=receipt_no(recorded),
+        total_paisa=total_paisa,
+        change_paisa=change_paisa,
+        topics=appended.topics,
+    )
+
+
+def _claims(tx: Tx, cart: Cart) -> dict[int, Claim]:
     """What the till knows of the stock of a cart's products."""
     levels = stock_queries.levels(tx, (line.product_id for line in cart.lines))
     return {product_id: level.claim for product_id, level in levels.items()}
+
+
+def _sold(tx: Tx, sale_id: UUID) -> returns.Sold:
+    found = event_log.read(tx, sale_id)
+    if found is None or not isinstance(found.event, SaleCompleted):
+        raise EventNotFound(what="sale", event_id=sale_id)
+    return returns.Sold(event=found.event, returned=sale_queries.returned(tx, sale_id))
+
+
+def _refuse_more_than_sold(tx: Tx, cart: Cart, sale_id: UUID) -> None:
+    left = _sold(tx, sale_id).left()
+    for line in cart.lines:
+        left[line.product_id] = left.get(line.product_id, 0) - line.quantity_milli
+        if left[line.product_id] < 0:
+            left_milli = left[line.product_id] + line.quantity_milli
+            raise ReturnRefused(left_milli=left_milli, name=line.name)

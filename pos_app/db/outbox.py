@@ -1,0 +1,159 @@
+"""Own events that the server has not answered for good yet, and the answers that came."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+from pos_protocol.sync import PushResult, Status
+
+from pos_app.db.statement import Statement, Tx
+
+FINAL: dict[str, str] = {
+    Status.ACCEPTED: "acked",
+    Status.DUPLICATE: "acked",
+    Status.HELD: "held",
+    Status.FORK: "held",
+    Status.QUARANTINED: "quarantined",
+    Status.ID_REUSE: "quarantined",
+}
+"""What each final status is remembered as; any other word teaches nothing and is asked again."""
+
+
+class PendingEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """One event to push, byte for byte as it was recorded."""
+
+    event_id: UUID
+    till_seq: int
+    epoch: int
+    prev: bytes
+    hash: bytes
+    body: bytes
+
+
+class OutboxCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the server knows this till's log. `oldest_ms` is when the first unsynced was made."""
+
+    unsynced: int
+    held: int
+    quarantined: int
+    oldest_ms: int | None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """The server's final answer to one event that a person should look at."""
+
+    event_id: UUID
+    status: str
+    verdict: str | None
+    case_id: UUID | None
+    code: str | None
+    answered_ms: int
+
+
+_PENDING = Statement(
+    "SELECT e.event_id, e.till_seq, e.epoch, e.prev, e.hash, e.body FROM outbox o"
+    " JOIN event_log e ON e.log_no = o.log_no ORDER BY o.log_no LIMIT :limit"
+)
+_FIND = Statement("SELECT log_no, hash FROM event_log WHERE event_id = :event_id")
+_DELIVERED = Statement(
+    "INSERT INTO delivery (event_id, status, store_seq, class, case_id, code, answered_ms)"
+    " VALUES (:event_id, :status, :store_seq, :verdict, :case_id, :code, :answered_ms)"
+    " ON CONFLICT (event_id) DO UPDATE SET status = excluded.status,"
+    " store_seq = excluded.store_seq, class = excluded.class, case_id = excluded.case_id,"
+    " code = excluded.code, answered_ms = excluded.answered_ms"
+)
+_DONE = Statement("DELETE FROM outbox WHERE log_no = :log_no")
+_UNSYNCED = Statement("SELECT count(*) FROM outbox")
+_OLDEST = Statement(
+    "SELECT e.occurred_ms FROM event_log e WHERE e.log_no = (SELECT min(log_no) FROM outbox)"
+)
+_COUNT = Statement("SELECT count(*) FROM delivery WHERE status = 'held'")
+_COUNT_QUARANTINED = Statement("SELECT count(*) FROM delivery WHERE status = 'quarantined'")
+_ATTENTION = Statement(
+    "SELECT event_id, status, class, case_id, code, answered_ms FROM delivery"
+    " WHERE status IN ('held', 'quarantined') ORDER BY answered_ms DESC LIMIT :limit"
+)
+
+
+def pending(tx: Tx, *, events_max: int, bytes_max: int) -> list[PendingEvent]:
+    """The next batch: unanswered own events in order, contiguous and of one epoch.
+
+    At most `events_max` events and `bytes_max` bytes of bodies, but always one if there is one.
+    """
+    batch: list[PendingEvent] = []
+    size = 0
+    for row in _PENDING.run(tx, {"limit": events_max}):
+        size += len(row[5])
+        if batch and (
+            size > bytes_max or (row[2], row[1]) != (batch[-1].epoch, batch[-1].till_seq + 1)
+        ):
+            break
+        batch.append(
+            PendingEvent(
+                event_id=UUID(bytes=row[0]),
+                till_seq=row[1],
+                epoch=row[2],
+                prev=row[3],
+                hash=row[4],
+                body=row[5],
+            )
+        )
+    return batch
+
+
+def answer(tx: Tx, results: Sequence[PushResult], now_ms: int) -> int:
+    """Keep the final answers, each matched by event and hash; gives how many were new.
+
+    An answer that is not final, or whose hash is not that of the event here, changes nothing.
+    """
+    answered = 0
+    for result in results:
+        status = FINAL.get(result.status)
+        found = _FIND.one(tx, event_id=result.event_id.bytes)
+        if status is None or found is None or found[1].hex() != result.hash:
+            continue
+        _DELIVERED.run(
+            tx,
+            {
+                "event_id": result.event_id.bytes,
+                "status": status,
+                "store_seq": result.store_seq,
+                "verdict": result.verdict,
+                "case_id": result.case_id.bytes if result.case_id else None,
+                "code": result.code,
+                "answered_ms": now_ms,
+            },
+        )
+        answered += _DONE.run(tx, {"log_no": found[0]}).rowcount
+    return answered
+
+
+def counts(tx: Tx) -> OutboxCounts:
+    """How much is unanswered, held and quarantined."""
+    oldest = _OLDEST.one(tx)
+    return OutboxCounts(
+        unsynced=_number(tx, _UNSYNCED),
+        held=_number(tx, _COUNT),
+        quarantined=_number(tx, _COUNT_QUARANTINED),
+        oldest_ms=oldest[0] if oldest else None,
+    )
+
+
+def attention(tx: Tx, limit: int = 100) -> tuple[Answer, ...]:
+    """The newest answers that a person should look at: held and quarantined events."""
+    return tuple(
+        Answer(
+            event_id=UUID(bytes=row[0]),
+            status=row[1],
+            verdict=row[2],
+            case_id=UUID(bytes=row[3]) if row[3] else None,
+            code=row[4],
+            answered_ms=row[5],
+        )
+        for row in _ATTENTION.all(tx, limit=limit)
+    )
+
+
+def _number(tx: Tx, statement: Statement) -> int:
+    row = statement.one(tx)
+    return int(row[0]) if row else 0

@@ -1,0 +1,125 @@
+"""Sales that were made: the takings of a day, and sales to show, reprint or take back."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import msgspec
+from pos_protocol.envelope import Recorded
+
+from pos_app.db import event_log
+from pos_app.db.statement import Statement, Tx
+
+
+class Takings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a till or the store took on a day, in paisa."""
+
+    sales_total_paisa: int
+    returns_total_paisa: int
+    sales: int
+    returns: int
+
+    @property
+    def takings_paisa(self) -> int:
+        """Sales less returns."""
+        return self.sales_total_paisa - self.returns_total_paisa
+
+
+class SaleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One sale or return in a list. `kind` is sale or return."""
+
+    event_id: UUID
+    kind: str
+    till_no: int
+    epoch: int
+    till_seq: int
+    occurred_ms: int
+    lines: int
+    total_paisa: int
+
+
+_SUMS = """SELECT coalesce(sum(sales_total), 0), coalesce(sum(returns_total), 0),
+  coalesce(sum(sales), 0), coalesce(sum(returns), 0) FROM takings WHERE day = :day"""
+_OF_STORE = Statement(_SUMS)
+_OF_TILL = Statement(f"{_SUMS} AND till_no = :till_no")
+_DAYS = Statement(
+    "SELECT day, sum(sales_total), sum(returns_total), sum(sales), sum(returns) FROM takings"
+    " GROUP BY day ORDER BY day"
+)
+_ROWS = "SELECT event_id, kind, till_no, epoch, till_seq, occurred_ms, lines, total FROM sale"
+_RECENT = Statement(f"{_ROWS} ORDER BY event_id DESC LIMIT :limit")
+_LAST = Statement(
+    "SELECT event_id FROM event_log WHERE kind = 'SaleCompleted' AND till_no = :till_no"
+    " ORDER BY log_no DESC LIMIT 1"
+)
+_BY_PLACE = Statement(
+    "SELECT event_id FROM event_log WHERE till_no = :till_no AND epoch = :epoch"
+    " AND till_seq = :till_seq ORDER BY log_no LIMIT 1"
+)
+_RETURNED = Statement("SELECT product_id, quantity FROM returned WHERE sale_id = :sale_id")
+
+
+def takings(tx: Tx, day: str, *, till_no: int | None = None) -> Takings:
+    """The takings of a day (2026-11-22, as the tills' own calendars had it), of one till or all."""
+    if till_no is None:
+        row = _OF_STORE.one(tx, day=day)
+    else:
+        row = _OF_TILL.one(tx, day=day, till_no=till_no)
+    assert row is not None
+    return _takings(*row)
+
+
+def takings_by_day(tx: Tx) -> dict[str, Takings]:
+    """The store's takings of every day on which anything was sold or came back."""
+    return {day: _takings(*sums) for day, *sums in _DAYS.all(tx)}
+
+
+def recent(tx: Tx, limit: int = 50) -> tuple[SaleRow, ...]:
+    """The newest sales and returns by the clocks of their tills, newest first."""
+    return tuple(_rows(tx, limit))
+
+
+def last_sale(tx: Tx, till_no: int) -> Recorded | None:
+    """The sale that a till made last, or None: for a reprint."""
+    row = _LAST.one(tx, till_no=till_no)
+    return event_log.read(tx, UUID(bytes=row[0])) if row else None
+
+
+def by_receipt_no(tx: Tx, receipt_no: str) -> Recorded | None:
+    """The event that a receipt number names, or None; the hash on the receipt must agree."""
+    parts = receipt_no.strip().split("-")
+    if len(parts) != 4 or not all(part.isascii() and part.isdecimal() for part in parts[:3]):
+        return None
+    numbers = [int(part) for part in parts[:3] if len(part) < 12]
+    if len(numbers) != 3:
+        return None
+    row = _BY_PLACE.one(tx, till_no=numbers[0], epoch=numbers[1], till_seq=numbers[2])
+    found = event_log.read(tx, UUID(bytes=row[0])) if row else None
+    return found if found and found.hash.hex().startswith(parts[3].lower()) else None
+
+
+def returned(tx: Tx, sale_id: UUID) -> dict[int, int]:
+    """What already came back of a sale: thousandths by product."""
+    return dict(_RETURNED.all(tx, sale_id=sale_id.bytes))
+
+
+def _rows(tx: Tx, limit: int) -> Iterator[SaleRow]:
+    for row in _RECENT.run(tx, {"limit": limit}):
+        yield SaleRow(
+            event_id=UUID(bytes=row[0]),
+            kind=row[1],
+            till_no=row[2],
+            epoch=row[3],
+            till_seq=row[4],
+            occurred_ms=row[5],
+            lines=row[6],
+            total_paisa=row[7],
+        )
+
+
+def _takings(*sums: int) -> Takings:
+    return Takings(
+        sales_total_paisa=sums[0],
+        returns_total_paisa=sums[1],
+        sales=sums[2],
+        returns=sums[3],
+    )

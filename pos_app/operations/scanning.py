@@ -1,0 +1,114 @@
+"""What a scan means at this till: the code read, the products found, what one scan would sell."""
+
+from collections.abc import Sequence
+
+import msgspec
+from pos_protocol.events import Unit
+
+from pos_app.db.queries import products as queries
+from pos_app.db.statement import Tx
+from pos_app.domain import barcode
+from pos_app.domain.barcode import Barcode, BarcodeKind
+from pos_app.domain.product import Product
+from pos_app.operations.context import TillContext
+
+FULL_UNIT_MILLI = 1000
+
+
+class Scanned(msgspec.Struct, frozen=True, kw_only=True):
+    """A code as this till understands it.
+
+    `products` is empty for an unknown code, and holds more than one where they share it.
+    `quantity_milli` is what one scan stands for: a carton's content, a weight, or one unit.
+    `price_paisa` is the price of one unit of the first product, or None. `total_paisa` is what a
+    price label itself says. `code` is the code that found the products, or the first candidate.
+    """
+
+    barcode: Barcode
+    products: tuple[Product, ...]
+    code: str
+    quantity_milli: int | None
+    price_paisa: int | None
+    total_paisa: int | None
+    message: str
+
+
+def scan(till: TillContext, text: str) -> Scanned:
+    """What a scan of a code means and would do; it sells nothing. Never raises a CashierError."""
+    code = barcode.parse(text, till.barcode_rules)
+    with till.db.read() as tx:
+        return meaning(tx, code)
+
+
+def meaning(tx: Tx, code: Barcode) -> Scanned:
+    """Look a read code up. Of a shop label's candidates the first that is a product's counts."""
+    for candidate in _candidates(code):
+        found = _found(tx, code, candidate)
+        if found:
+            return _scanned(code, candidate, found=found)
+    message = str(code.message) if not code.valid or not code.candidates else "unknown"
+    return Scanned(
+        barcode=code,
+        products=(),
+        code=code.candidates[0] if code.candidates else "",
+        quantity_milli=code.quantity_milli,
+        price_paisa=None,
+        total_paisa=code.price_paisa,
+        message=message,
+    )
+
+
+def _candidates(code: Barcode) -> Sequence[str]:
+    """The codes to look up, best first. A card of ours names no product.
+
+    A scale's article number may stand in the catalogue with or without its zeros.
+    """
+    if code.kind in {BarcodeKind.CUSTOMER, BarcodeKind.STAFF, BarcodeKind.HELD}:
+        return ()
+    if code.kind in {BarcodeKind.WEIGHT, BarcodeKind.PRICE} and code.plu:
+        plain = (code.plu, code.plu.zfill(5))
+        return (*code.candidates[:-1], *plain, code.candidates[-1])
+    return code.candidates
+
+
+def _found(tx: Tx, code: Barcode, candidate: str) -> Sequence[Product]:
+    found = queries.by_code(tx, (candidate,))
+    if found or not _is_number(code, candidate):
+        return found
+    product = queries.by_id(tx, int(candidate))
+    return (product,) if product else ()
+
+
+def _is_number(code: Barcode, candidate: str) -> bool:
+    """Whether a code without meaning of its own may be one of our product numbers, typed."""
+    return code.kind is BarcodeKind.TEXT and candidate.isascii() and candidate.isdecimal()
+
+
+def _scanned(code: Barcode, candidate: str, *, found: Sequence[Product]) -> Scanned:
+    product = found[0]
+    measured = code.measured(candidate)
+    total_paisa = code.price_paisa if measured else None
+    quantity = code.quantity_milli if measured else None
+    if quantity is None:
+        quantity = _content(product, candidate)
+        if total_paisa is not None and product.unit is not Unit.PIECE and product.price_paisa:
+            # A price label weighs by its price: the quantity is what that money buys.
+            quantity = max(
+                1, (total_paisa * 1000 + product.price_paisa // 2) // product.price_paisa
+            )
+    return Scanned(
+        barcode=code,
+        products=tuple(found),
+        code=candidate,
+        quantity_milli=quantity,
+        price_paisa=product.price_paisa,
+        total_paisa=total_paisa,
+        message=str(code.message),
+    )
+
+
+def _content(product: Product, candidate: str) -> int:
+    for each in product.barcodes:
+        if each.code == candidate:
+            return each.quantity
+    return FULL_UNIT_MILLI

@@ -1,0 +1,136 @@
+"""Stock that changes without a sale: receiving, removing, undoing a removal, counting."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+import msgspec
+from pos_protocol.envelope import Recorded
+from pos_protocol.events import (
+    Event,
+    InReason,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+    Unit,
+)
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+from pos_protocol.ledger import Claim
+
+from pos_app.db import event_log
+from pos_app.db.entry import Topic
+from pos_app.db.queries import corrections
+from pos_app.db.queries import products as product_queries
+from pos_app.db.queries import stock as stock_queries
+from pos_app.db.statement import Tx
+from pos_app.domain import stock
+from pos_app.domain.stock import Count, Receipt, Removal
+from pos_app.errors import (
+    AlreadyUndone,
+    EventNotFound,
+    ProductNotFound,
+    QuantityNotWhole,
+    VendorNotFound,
+)
+from pos_app.operations.context import TillContext
+
+
+class Stocked(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of stock that is on the disk, and the quantities after it, by product."""
+
+    recorded: Recorded
+    quantities_milli: dict[int, int]
+    topics: frozenset[Topic]
+
+
+def receive_stock(
+    till: TillContext,
+    lines: Sequence[Receipt],
+    *,
+    reason: InReason = InReason.PURCHASE,
+    vendor_id: int | None = None,
+    bill_no: str = "",
+) -> Stocked:
+    """Take goods in, all lines at once.
+
+    Raises ProductNotFound, QuantityRefused, QuantityNotWhole, PriceRefused, NameRefused,
+    VendorNotFound, NothingChanged: then nothing changed.
+    """
+
+    def made(tx: Tx, claims: dict[int, Claim]) -> Event:
+        if vendor_id is not None and product_queries.vendor(tx, vendor_id) is None:
+            raise VendorNotFound(vendor_id=vendor_id)
+        return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
+
+    return _record(till, [(line.product_id, line.quantity_milli) for line in lines], made)
+
+
+def remove_stock(till: TillContext, lines: Sequence[Removal]) -> Stocked:
+    """Take goods out that were not sold, all lines at once; stock may go below zero.
+
+    Raises ProductNotFound, QuantityRefused, QuantityNotWhole, NameRefused, NothingChanged.
+    """
+    moved = [(line.product_id, line.quantity_milli) for line in lines]
+    return _record(till, moved, lambda _tx, claims: stock.removed(lines, claims))
+
+
+def undo_removal(till: TillContext, event_id: UUID) -> Stocked:
+    """Put back what a removal took out: a movement of its own that names the removal.
+
+    Raises EventNotFound when that is no removal, AlreadyUndone when it was put back before.
+    """
+    with till.db.write() as tx:
+        found = event_log.read(tx, event_id)
+        if found is None or not isinstance(found.event, StockRemoved):
+            raise EventNotFound(what="removal", event_id=event_id)
+        if corrections.correcting(tx, event_id, StockReceived.__name__):
+            raise AlreadyUndone
+        lines = [
+            Receipt(product_id=line.product_id, quantity_milli=line.quantity)
+            for line in found.event.lines
+        ]
+        claims = _claims(tx, [line.product_id for line in lines])
+        event = stock.received(lines, claims, reason=InReason.CORRECTION)
+        return _append(till, tx, event, corrects=event_id)
+
+
+def count_stock(till: TillContext, lines: Sequence[Count], *, note: str = "") -> Stocked:
+    """Record what was seen on the shelf; the difference becomes a gain or a loss.
+
+    Raises ProductNotFound, QuantityRefused, QuantityNotWhole, NameRefused, NothingChanged.
+    """
+    counted = [(line.product_id, line.counted_milli) for line in lines]
+    return _record(till, counted, lambda _tx, claims: stock.counted(lines, claims, note=note))
+
+
+def _record(
+    till: TillContext,
+    quantities: Sequence[tuple[int, int]],
+    made: Callable[[Tx, dict[int, Claim]], Event],
+) -> Stocked:
+    with till.db.write() as tx:
+        for product_id, quantity_milli in quantities:
+            _refuse(tx, product_id, quantity_milli)
+        claims = _claims(tx, [product_id for product_id, _ in quantities])
+        return _append(till, tx, made(tx, claims))
+
+
+def _append(till: TillContext, tx: Tx, event: Event, *, corrects: UUID | None = None) -> Stocked:
+    appended = event_log.append(tx, [event], by=till.writer, corrects=corrects)
+    assert isinstance(event, StockReceived | StockRemoved | StockCounted)
+    return Stocked(
+        recorded=appended.recorded[0],
+        quantities_milli=stock_queries.on_hand(tx, (line.product_id for line in event.lines)),
+        topics=appended.topics,
+    )
+
+
+def _claims(tx: Tx, product_ids: Sequence[int]) -> dict[int, Claim]:
+    return {n: level.claim for n, level in stock_queries.levels(tx, product_ids).items()}
+
+
+def _refuse(tx: Tx, product_id: int, quantity_milli: int) -> None:
+    product = product_queries.by_id(tx, product_id)
+    if product is None or product_id == OPEN_ITEM_PRODUCT_ID:
+        raise ProductNotFound(product=product_id if abs(product_id) < 10**30 else "that")
+    if product.unit is Unit.PIECE and quantity_milli % 1000:
+        raise QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli)
