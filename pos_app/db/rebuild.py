@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from pos_protocol.errors import ProtocolError
+
 from pos_app.db import cursors, projections
 from pos_app.db.database import Database
 from pos_app.db.entry import Entry, Placed, entry
 from pos_app.db.statement import Statement, Tx
+from pos_app.errors import DatabaseDamaged
 from pos_protocol import codec
 
 BATCH = 500
@@ -18,13 +21,19 @@ _LOG = Statement(
 
 
 def rebuild(db: Database) -> int:
-    """Throw every projection away and fold the log again, in one transaction; gives its length."""
+    """Throw every projection away and fold the log again, in one transaction; gives its length.
+
+    Raises DatabaseDamaged when an event cannot be read: then the projections stay as they were.
+    """
     with db.write() as tx:
         projections.reset(tx)
         events = 0
-        for batch in batches(tx):
-            projections.apply(tx, batch)
-            events += len(batch)
+        try:
+            for batch in batches(tx):
+                projections.apply(tx, batch)
+                events += len(batch)
+        except ProtocolError as error:
+            raise DatabaseDamaged(path=db.path, problem=str(error)) from error
         cursors.set_projection_version(tx, cursors.PROJECTION_VERSION)
     return events
 

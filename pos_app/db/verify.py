@@ -1,0 +1,249 @@
+"""Proof that nothing was altered: the chain, the feed, the outbox, and every projection."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+import msgspec
+from pos_protocol.errors import ProtocolError
+from sqlalchemy import Table
+
+from pos_app.db import cursors, projections, rebuild
+from pos_app.db.database import Database
+from pos_app.db.migrations import m0001_first
+from pos_app.db.statement import Row, Statement, Tx
+from pos_app.errors import DatabaseDamaged
+from pos_protocol import chain, codec
+
+PROBLEMS_MAX = 20
+"""After so many problems more of them teach nothing."""
+
+
+class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check of one till's file found; `problems` are plain English, one line each."""
+
+    ok: bool
+    events: int
+    chain_ok: bool
+    projections_ok: bool
+    problems: tuple[str, ...]
+
+
+_LOG = Statement(
+    "SELECT event_id, till_id, till_no, epoch, till_seq, prev, hash, kind, body FROM event_log"
+    " ORDER BY till_no, epoch, till_seq, log_no"
+)
+_FEED = Statement(
+    "SELECT f.store_seq, f.event_id, e.hash, f.class, f.held, f.feed_hash FROM feed f"
+    " LEFT JOIN event_log e ON e.event_id = f.event_id ORDER BY f.store_seq"
+)
+_FORGOTTEN = Statement(
+    "SELECT e.till_seq FROM event_log e, till_state t WHERE e.till_id = t.till_id"
+    " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log_no = e.log_no)"
+    " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id)"
+    " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = e.event_id) LIMIT 1"
+)
+
+
+def verify(db: Database) -> VerifyReport:
+    """Check everything that can be checked on this side; it changes nothing.
+
+    Every body is hashed and read again, every link of the chain and of the feed followed, and all
+    projections are folded anew in a scratch file and compared row by row.
+    """
+    with db.read() as tx:
+        damage = _damage(tx)
+        chained = _Chains(cursors.state(tx))
+        broken = damage + _first(chained.problems(tx)) + _first(_feed_problems(tx))
+        broken += _first(_outbox_problems(tx))
+        differing = [] if broken else _first(_projection_problems(tx))
+    differing += _search_problems(db)
+    return VerifyReport(
+        ok=not broken and not differing,
+        events=chained.events,
+        chain_ok=not broken,
+        projections_ok=not differing,
+        problems=tuple(broken + differing),
+    )
+
+
+def rows(tx: Tx, table: Table) -> Iterator[Row]:
+    """A table's rows in the order of its key."""
+    names = ", ".join(column.name for column in table.columns)
+    keys = ", ".join(column.name for column in table.primary_key.columns)
+    sql = f"SELECT {names} FROM {table.name} ORDER BY {keys}"  # noqa: S608 - our own names
+    yield from tx.execute(sql)
+
+
+class _Chains:
+    """Follows each till's chain through the log, ordered by till, epoch and till_seq.
+
+    Own events have no holes. Of another till's events those are missing that the server has in
+    quarantine, and a forked till has several events at one till_seq.
+    """
+
+    def __init__(self, state: cursors.TillState) -> None:
+        self._state = state
+        self.events = 0
+        self._epoch: tuple[int, int] | None = None
+        self._till_seq = 0
+        self._parents: set[bytes] = set()
+        self._here: set[bytes] = set()
+        self._own_tip = (0, state.genesis)
+
+    def problems(self, tx: Tx) -> Iterator[str]:
+        """What is wrong with the log, in its order."""
+        for row in _LOG.run(tx):
+            self.events += 1
+            yield from _body_problems(row)
+            yield from self._link_problems(row)
+        tip = (self._state.till_seq, self._state.tip_hash)
+        if self._own_tip != tip:
+            yield f"the till's tip is {tip[0]}, its log ends at {self._own_tip[0]}"
+
+    def _link_problems(self, row: Row) -> Iterator[str]:
+        _, till_id, till_no, epoch, till_seq, prev, event_hash, _, _ = row
+        is_own = till_id == self._state.till_id.bytes
+        place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
+        if (till_no, epoch) != self._epoch:
+            self._epoch, self._till_seq = (till_no, epoch), 0
+            self._parents, self._here = set(), set()
+        if till_seq != self._till_seq:
+            has_hole = till_seq != self._till_seq + 1
+            self._parents = set() if has_hole else self._here
+            self._here = set()
+            if has_hole and is_own:
+                yield f"{place}: events before it are missing"
+            self._till_seq = till_seq
+        self._here.add(event_hash)
+        is_first = till_seq == 1 and is_own and epoch == self._state.epoch
+        parents = {self._state.genesis} if is_first else self._parents
+        if parents and prev not in parents:
+            yield f"{place}: it does not follow its predecessor"
+        if is_own and epoch == self._state.epoch:
+            self._own_tip = (till_seq, event_hash)
+
+
+def _body_problems(row: Row) -> Iterator[str]:
+    event_id, till_id, till_no, epoch, till_seq, prev, event_hash, kind, body = row
+    place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
+    if hashlib.sha256(body).digest() != event_hash:
+        yield f"{place}: the bytes were altered"
+        return
+    try:
+        envelope = codec.decode(body).envelope
+    except ProtocolError as error:
+        yield f"{place}: {error}"
+        return
+    said = (
+        envelope.event_id.bytes,
+        envelope.till.bytes,
+        envelope.till_no,
+        envelope.epoch,
+        envelope.till_seq,
+        bytes.fromhex(envelope.prev),
+        envelope.kind,
+    )
+    if said != (event_id, till_id, till_no, epoch, till_seq, prev, kind):
+        yield f"{place}: its row was altered"
+
+
+def _feed_problems(tx: Tx) -> Iterator[str]:
+    state = cursors.state(tx)
+    position, feed_hash = 0, chain.FEED_START
+    for store_seq, event_id, event_hash, verdict, held, kept in _FEED.run(tx):
+        position += 1
+        if store_seq != position or event_hash is None:
+            yield f"feed position {position} is missing"
+            return
+        link = chain.entry_hash(
+            store_seq=store_seq,
+            event_id=UUID(bytes=event_id),
+            event_hash=event_hash,
+            verdict=verdict,
+            held=bool(held),
+        )
+        feed_hash = chain.feed_hash(feed_hash, link)
+        if feed_hash != kept:
+            yield f"feed position {position} was altered"
+            return
+    if (position, feed_hash) != (state.cursor, state.feed_hash):
+        yield f"the cursor is {state.cursor}, the feed ends at {position}"
+
+
+def _outbox_problems(tx: Tx) -> Iterator[str]:
+    row = _FORGOTTEN.one(tx)
+    if row is not None:
+        yield f"till_seq {row[0]} was neither answered nor is it waiting to be sent"
+
+
+def _projection_problems(tx: Tx) -> Iterator[str]:
+    """Fold the log anew into a scratch file and compare; a difference names its table and row."""
+    with TemporaryDirectory(prefix="kiryana-verify-") as folder:
+        scratch = sqlite3.connect(Path(folder) / "scratch.db", isolation_level=None)
+        try:
+            scratch.execute("PRAGMA synchronous = OFF")
+            scratch.execute("BEGIN")
+            m0001_first.apply(scratch)
+            _copy_state(tx, scratch)
+            for batch in rebuild.batches(tx):
+                projections.apply(scratch, batch)
+            yield from _differences(tx, scratch)
+        finally:
+            scratch.close()
+
+
+def _copy_state(tx: Tx, scratch: Tx) -> None:
+    state = cursors.state(tx)
+    cursors.begin(
+        scratch,
+        cursors.NewTill(
+            store_id=state.store_id,
+            store_name=state.store_name,
+            currency=state.currency,
+            till_id=state.till_id,
+            till_no=state.till_no,
+            epoch=state.epoch,
+        ),
+    )
+
+
+def _differences(tx: Tx, scratch: Tx) -> Iterator[str]:
+    for projection in projections.PROJECTIONS:
+        for table in projection.TABLES:
+            width = len(table.primary_key.columns)
+            for kept, folded in zip_longest(rows(tx, table), rows(scratch, table)):
+                if kept != folded:
+                    key = (kept or folded)[:width]
+                    yield f"{table.name}: row {_shown(key)} is not what the log says"
+                    break
+    if cursors.fold_digest(tx) != cursors.fold_digest(scratch):
+        yield "the digest over confirmed stock is not what the feed says"
+
+
+def _search_problems(db: Database) -> list[str]:
+    """The index checks itself against the products' rows; it wants a write lock for that."""
+    check = "INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)"
+    try:
+        with db.write() as tx:
+            tx.execute(check)
+    except DatabaseDamaged:
+        return ["the search index does not hold what the products' names say"]
+    return []
+
+
+def _shown(key: Row) -> str:
+    return ", ".join(part.hex() if isinstance(part, bytes) else str(part) for part in key)
+
+
+def _damage(tx: Tx) -> list[str]:
+    found = [row[0] for row in tx.execute(f"PRAGMA quick_check({PROBLEMS_MAX})")]
+    return [] if found == ["ok"] else [f"the file is damaged: {line}" for line in found]
+
+
+def _first(problems: Iterator[str]) -> list[str]:
+    return [problem for problem, _ in zip(problems, range(PROBLEMS_MAX), strict=False)]
