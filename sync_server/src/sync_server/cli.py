@@ -1,4 +1,4 @@
-"""The commands of the server, as SURFACE.md lists them. Status 0: done, 1: refused, 2: wrong usage."""
+"""The commands of the server. Status 0: done, 1: refused, 2: wrong usage."""
 
 import argparse
 import os
@@ -34,17 +34,17 @@ _SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers")
 
 def _parser() -> argparse.ArgumentParser:
     # Flags that say where the data lie may stand before the command or behind it.
-    common = argparse.ArgumentParser(add_help=False)
+    where = argparse.ArgumentParser(add_help=False)
     for flag, text in (
         ("--data-dir", "where everything of this server lives"),
         ("--database-url", "mysql://user:password@host/name; none: SQLite in the data folder"),
     ):
-        common.add_argument(flag, default=argparse.SUPPRESS, help=text)
-    parser = argparse.ArgumentParser(prog="kiryana-server", parents=[common])
+        where.add_argument(flag, default=argparse.SUPPRESS, help=text)
+    parser = argparse.ArgumentParser(prog="kiryana-server", parents=[where])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, parents=[common], help=text)
+        sub = commands.add_parser(name, parents=[where], help=text)
         sub.set_defaults(command=command)
         return sub
 
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", _migrate, "bring the database to this program's schema")
 
     store = commands.add_parser("store", help="stores").add_subparsers(required=True)
-    store_add = store.add_parser("add", parents=[common], help="make a store")
+    store_add = store.add_parser("add", parents=[where], help="make a store")
     store_add.set_defaults(command=_store_add)
     store_add.add_argument("--store-id", type=int, required=True)
     store_add.add_argument("--name", required=True)
@@ -112,7 +112,7 @@ def _enrol_code(settings: Settings, given: argparse.Namespace) -> int:
     db = open_database(settings, rng)
     secrets = derive(load_secret(settings.folder, settings.secret_key))
     code = make_code(
-        db, secrets, store_id=given.store_id, rng=rng, now_ms=SystemClock().wall_ms()
+        db, secrets=secrets, store_id=given.store_id, rng=rng, now_ms=SystemClock().wall_ms()
     )
     db.close()
     print(f"This code enrols one till of store {given.store_id}, once, within ten minutes:")

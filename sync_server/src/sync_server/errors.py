@@ -2,8 +2,8 @@
 
     ServerError
       RefusedError(code, detail)   what was asked cannot be done; http/problems.py gives it a status
-      BusyError                    the database did not answer in time: try again, nothing was stored
-      RowsRefusedError             the database will not take these rows, however often they are tried
+      BusyError                    the database did not answer in time: nothing was stored
+      RowsRefusedError             the database will not take these rows, ever
       StartRefusedError            settings, keys or a database that the server will not run with
 
 ProtocolError (pos_protocol.errors) is raised beside these where a message is not what it claims.
@@ -22,7 +22,7 @@ class ServerCode(StrEnum):
     TOO_LARGE = "too_large"
     LENGTH_REQUIRED = "length_required"
     UNAUTHORIZED = "unauthorized"
-    TOKEN_EXPIRED = "token_expired"
+    TOKEN_EXPIRED = "token_expired"  # noqa: S105 - a word, no secret
     FORBIDDEN = "forbidden"
     REVOKED = "revoked"
     NOT_FOUND = "not_found"

@@ -2,17 +2,19 @@
 
 import contextlib
 import logging
+import multiprocessing
+import os
 import signal
 import socket
 import sys
-from functools import partial
+import threading
 from importlib.metadata import version
+from multiprocessing.context import SpawnProcess
 from random import Random, SystemRandom
 from types import FrameType
 
 import uvicorn
 from litestar import Litestar
-from uvicorn.supervisors import Multiprocess
 
 from sync_server.auth.keys import derive, load_secret
 from sync_server.clock import Clock, SystemClock
@@ -24,6 +26,9 @@ from sync_server.http.state import ServerState
 from sync_server.settings import Settings
 
 STOP_S_MAX = 20
+WATCH_S = 0.5
+
+_log = logging.getLogger("sync_server")
 
 
 def open_database(settings: Settings, rng: Random) -> Database:
@@ -51,23 +56,62 @@ def create_app(settings: Settings) -> Litestar:
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT; requests that are in flight get their answer first.
 
-    Raises StartRefusedError when the address is taken, and what create_app raises.
+    Raises StartRefusedError when the address is taken, and what create_state raises.
     """
     listener = _listen(settings)
     with contextlib.closing(listener):
         host, port = listener.getsockname()[:2]
         _set_up_log()
+        _log.info("serving on http://%s:%s", host, port)
         if settings.workers == 1:
-            _serve_one(settings, [listener], announce=f"http://{host}:{port}")
+            _serve_one(settings, listener)
             return
-        open_database(settings, SystemRandom()).close()
-        logging.getLogger("sync_server").info("serving on http://%s:%s", host, port)
-        config = uvicorn.Config("", workers=settings.workers, log_config=None)
-        Multiprocess(config, target=partial(_serve_worker, settings), sockets=[listener]).run()
+        # The schema and the keys are made once, before the workers look for them.
+        create_state(settings, clock=SystemClock(), rng=SystemRandom()).close()
+        _supervise(settings, listener)
+
+
+def _supervise(settings: Settings, listener: socket.socket) -> None:
+    """Keep the workers running until told to stop; one that died is replaced."""
+    context = multiprocessing.get_context("spawn")
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stopping.set())
+
+    def new_worker() -> SpawnProcess:
+        worker = context.Process(target=_serve_worker, args=(settings, listener))
+        worker.start()
+        return worker
+
+    workers = [new_worker() for _ in range(settings.workers)]
+    while not stopping.wait(WATCH_S):
+        for place, worker in enumerate(workers):
+            if not worker.is_alive():
+                _log.error(
+                    "worker %s ended with %s: another takes its place", worker.pid, worker.exitcode
+                )
+                workers[place] = new_worker()
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        worker.join(STOP_S_MAX + 10)
+
+
+def _serve_worker(settings: Settings, listener: socket.socket) -> None:
+    _set_up_log()
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def follow_parent() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=follow_parent, daemon=True).start()
+    _serve_one(settings, listener)
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server; on a signal it also lets the long polls go, so that nobody waits for them."""
+    """uvicorn's server; on a signal it also lets the long polls go."""
 
     def __init__(self, config: uvicorn.Config, state: ServerState) -> None:
         super().__init__(config)
@@ -78,12 +122,7 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def _serve_worker(settings: Settings, sockets: list[socket.socket] | None = None) -> None:
-    _set_up_log()
-    _serve_one(settings, sockets or [], announce="")
-
-
-def _serve_one(settings: Settings, sockets: list[socket.socket], *, announce: str) -> None:
+def _serve_one(settings: Settings, listener: socket.socket) -> None:
     state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
     app = build_app(state, version("kiryana-server"))
     config = uvicorn.Config(
@@ -97,12 +136,10 @@ def _serve_one(settings: Settings, sockets: list[socket.socket], *, announce: st
         timeout_graceful_shutdown=STOP_S_MAX,
         forwarded_allow_ips="127.0.0.1",
     )
-    if announce:
-        logging.getLogger("sync_server").info("serving on %s", announce)
     # uvicorn raises the signal again when it is done; a stop that was asked for is no failure.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
-    _Server(config, state).run(sockets=sockets)
+    _Server(config, state).run(sockets=[listener])
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
@@ -125,6 +162,4 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 def _set_up_log() -> None:
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")

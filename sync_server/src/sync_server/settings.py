@@ -1,4 +1,4 @@
-"""Settings of the server, read once: a flag beats the environment beats `server.toml` in the data folder."""
+"""Settings of the server, read once: a flag beats the environment beats `server.toml`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +10,6 @@ from sync_server.errors import StartRefusedError
 
 TOML_NAME = "server.toml"
 SQLITE_NAME = "server.db"
-SECRET_NAME = "secret.key"
 
 ENVIRONMENT = {
     "SECRET_KEY": "secret_key",
@@ -63,7 +62,9 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
     be made.
     """
     given = {key: value for key, value in flags.items() if value is not None}
-    folder = Path(str(given.get("data_dir") or environ.get("KIRYANA_DATA_DIR") or _default_folder(environ)))
+    folder = Path(
+        str(given.get("data_dir") or environ.get("KIRYANA_DATA_DIR") or _default_folder(environ))
+    )
     values = _from_toml(folder / TOML_NAME)
     values |= {name: environ[key] for key, name in ENVIRONMENT.items() if environ.get(key)}
     values |= given
@@ -76,7 +77,9 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise StartRefusedError(f"The data folder {folder} cannot be made: {error.strerror}") from error
+        raise StartRefusedError(
+            f"The data folder {folder} cannot be made: {error.strerror}"
+        ) from error
     return settings
 
 

@@ -1,4 +1,4 @@
-"""Enrolment: an admin makes a one-time code, a new till trades it and its public key for its identity."""
+"""Enrolment: a new till trades a one-time code and its public key for its identity."""
 
 import base64
 import binascii
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from msgspec import Struct
 from pos_protocol.chain import token_text
 from pos_protocol.ids import TILL_NO_MAX, new_event_id
 from pos_protocol.sync import RegisterReply, RegisterRequest, TokenReply, TokenRequest
@@ -32,9 +33,7 @@ FIRST_EPOCH = 1
 TILL_ROLE = "cashier"
 
 
-def make_code(
-    db: Database, secrets: Secrets, *, store_id: int, rng: Random, now_ms: int
-) -> str:
+def make_code(db: Database, *, secrets: Secrets, store_id: int, rng: Random, now_ms: int) -> str:
     """A code for one new till of a store: ten minutes, one use, five tries; only its hash is kept.
 
     Raises RefusedError(NOT_FOUND) for a store that is not there.
@@ -65,7 +64,7 @@ def make_code(
 
 
 def register(
-    db: Database, secrets: Secrets, request: RegisterRequest, *, rng: Random, now_ms: int
+    db: Database, request: RegisterRequest, *, secrets: Secrets, rng: Random, now_ms: int
 ) -> RegisterReply:
     """Make a till out of a code and a public key.
 
@@ -74,8 +73,13 @@ def register(
     """
     public_key = _public_key(request.public_key)
     code = "".join(char for char in request.code.upper() if char.isalnum())
-    till_id = new_event_id(now_ms, rng)
-    nonce = f"{rng.getrandbits(128):032x}"
+    new = _NewTill(
+        till_id=new_event_id(now_ms, rng),
+        public_key=public_key,
+        machine=request.machine,
+        nonce=f"{rng.getrandbits(128):032x}",
+        now_ms=now_ms,
+    )
 
     def work(tx: Tx) -> RegisterReply | None:
         found = tills.try_code(tx, code[:SELECTOR_CHARS], now_ms)
@@ -83,7 +87,7 @@ def register(
             # The spent try must be committed, so this is an answer and not an exception.
             return None
         tills.use_code(tx, found.selector, now_ms)
-        return _add_till(tx, found.store_id, _NewTill(till_id, public_key, request.machine, nonce), now_ms)
+        return _add_till(tx, found.store_id, new)
 
     reply = db.write(work)
     if reply is None:
@@ -93,17 +97,17 @@ def register(
     return reply
 
 
-class _NewTill:
+class _NewTill(Struct, frozen=True, kw_only=True):
     """What a registration makes up before its transaction, so that a repeat makes the same."""
 
-    def __init__(self, till_id: UUID, public_key: bytes, machine: str, nonce: str) -> None:
-        self.till_id = till_id
-        self.public_key = public_key
-        self.machine = machine
-        self.nonce = nonce
+    till_id: UUID
+    public_key: bytes
+    machine: str
+    nonce: str
+    now_ms: int
 
 
-def _add_till(tx: Tx, store_id: int, new: _NewTill, now_ms: int) -> RegisterReply:
+def _add_till(tx: Tx, store_id: int, new: _NewTill) -> RegisterReply:
     if stores.lock_feed(tx, store_id) is None:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
     store = stores.find_store(tx, store_id)
@@ -119,7 +123,7 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill, now_ms: int) -> RegisterRepl
     )
     if till.till_no > TILL_NO_MAX:
         raise RefusedError(ServerCode.NO_TILL_NUMBER, f"a store has at most {TILL_NO_MAX} tills")
-    tills.add_till(tx, till, now_ms)
+    tills.add_till(tx, till, new.now_ms)
     tills.add_epoch(
         tx,
         till,
@@ -131,7 +135,7 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill, now_ms: int) -> RegisterRepl
             parent_hash=bytes(32),
             reason="registered",
         ),
-        now_ms,
+        now_ms=new.now_ms,
     )
     return RegisterReply(
         till=till.till_id,
@@ -147,11 +151,18 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill, now_ms: int) -> RegisterRepl
 
 
 def issue_token(
-    db: Database, secrets: Secrets, ring: KeyRing, request: TokenRequest, *, rng: Random, now_ms: int
+    db: Database,
+    request: TokenRequest,
+    *,
+    secrets: Secrets,
+    ring: KeyRing,
+    rng: Random,
+    now_ms: int,
 ) -> TokenReply:
     """A token for a till that signed our nonce with its key.
 
-    A revoked till gets one too: it may still hand over its sales. Raises RefusedError(UNAUTHORIZED).
+    A revoked till gets one too: it may still hand over its sales.
+    Raises RefusedError(UNAUTHORIZED).
     """
     nonces.check(secrets.nonces, request.nonce, now_ms)
     with db.read() as tx:

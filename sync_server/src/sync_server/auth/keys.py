@@ -1,4 +1,4 @@
-"""The server's secrets: SECRET_KEY, what is derived from it, and the Ed25519 keys that sign tokens."""
+"""The server's secrets: SECRET_KEY, what is derived from it, and the keys that sign tokens."""
 
 import contextlib
 import hashlib
@@ -30,7 +30,7 @@ class Secrets(Struct, frozen=True, kw_only=True):
 
 
 def load_secret(folder: Path, given: str) -> str:
-    """The SECRET_KEY: as given, or from the data folder, where it is made at the first start (0600).
+    """The SECRET_KEY: as given, or from the data folder, made there at the first start (0600).
 
     Raises StartRefusedError for one that is too short.
     """
@@ -80,7 +80,10 @@ class KeyRing:
         self._signing: SigningKey | None = None
 
     def open(self, now_ms: int) -> None:
-        """Read the keys; make the first one. Raises StartRefusedError when SECRET_KEY is another."""
+        """Read the keys; make the first one.
+
+        Raises StartRefusedError when they were sealed with another SECRET_KEY.
+        """
         fresh = self._seal(Ed25519PrivateKey.generate(), now_ms)
 
         def work(tx: Tx) -> list[StoredKey]:
@@ -98,7 +101,7 @@ class KeyRing:
         return self._signing
 
     def public(self, key_id: str) -> Ed25519PublicKey | None:
-        """The key that a token names; looked up again once when another process has made it since."""
+        """The key that a token names; another process may have made it since, so look again."""
         found = self._public.get(key_id)
         if found is None and len(key_id) == 16:
             with self._lock, self._db.read() as tx:

@@ -1,4 +1,4 @@
-"""Many rows in few statements: plain multi-row INSERTs, and UPDATEs of many rows by one statement."""
+"""Many rows in few statements."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Dialect, Table, insert
 type Row = tuple[object, ...]
 
 UPDATE_ROWS_MAX = 60
-"""Rows in one UPDATE ... CASE: the server walks the cases one by one, so many small ones beat one long."""
+"""Rows in one UPDATE ... CASE: cases are walked one by one, so many small ones beat one long."""
 
 
 def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -23,4 +23,8 @@ def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 @lru_cache(maxsize=64)
 def _insert_sql(table: Table, dialect: Dialect) -> str:
-    return str(insert(table).compile(dialect=dialect))
+    named = str(insert(table).compile(dialect=dialect))
+    # The names of the placeholders are the driver's style or the dialect's; rows are tuples.
+    head, _, _ = named.partition(" VALUES ")
+    mark = "?" if dialect.name == "sqlite" else "%s"
+    return f"{head} VALUES ({', '.join([mark] * len(table.columns))})"

@@ -1,4 +1,4 @@
-"""The database behind the server: SQLite in the data folder, or MySQL and MariaDB through PyMySQL."""
+"""The database behind the server: SQLite, or MySQL and MariaDB through PyMySQL."""
 
 import contextlib
 import sqlite3
@@ -83,8 +83,9 @@ class Database:
             raise
 
     def write[T](self, work: Callable[[Tx], T]) -> T:
-        """Run `work` in one transaction and commit it; on a deadlock, a lost connection or an error
-        during COMMIT the whole of it runs again.
+        """Run `work` in one transaction and commit it.
+
+        On a deadlock, a lost connection or an error during COMMIT the whole of it runs again.
 
         Raises BusyError when every attempt failed so, RowsRefusedError when the database refuses a
         value and would again. What `work` raises itself rolls back and passes.
@@ -170,7 +171,7 @@ def _sqlite(url: str, pool_size: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # A read that turns into a write fails at once when another wrote between: writers say so first.
+        # A read that turns into a write fails at once when another wrote between: say so first.
         writes = connection.get_execution_options().get("kiryana_write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -63,7 +63,9 @@ class Quarantined(Struct, frozen=True, kw_only=True):
     code: str
 
 
-def known_events(tx: Tx, store_id: int, event_ids: Sequence[bytes]) -> dict[bytes, list[KnownEvent]]:
+def known_events(
+    tx: Tx, store_id: int, event_ids: Sequence[bytes]
+) -> dict[bytes, list[KnownEvent]]:
     """What is known of these event_ids: at most one in the log, any number in quarantine."""
     known: dict[bytes, list[KnownEvent]] = {}
     log, held_back = schema.event_log.c, schema.quarantine.c
@@ -82,19 +84,19 @@ def known_events(tx: Tx, store_id: int, event_ids: Sequence[bytes]) -> dict[byte
                 code=None,
             )
         )
-    for row in tx.execute(
+    for kept in tx.execute(
         select(held_back.event_id, held_back.hash, held_back.lane, held_back.code).where(
             held_back.store_id == store_id, held_back.event_id.in_(event_ids)
         )
     ):
-        known.setdefault(row.event_id, []).append(
+        known.setdefault(kept.event_id, []).append(
             KnownEvent(
-                hash=row.hash,
-                lane=row.lane,
+                hash=kept.hash,
+                lane=kept.lane,
                 store_seq=None,
                 verdict=None,
                 held=False,
-                code=row.code,
+                code=kept.code,
             )
         )
     return known

@@ -48,7 +48,10 @@ def migrate(db: Database) -> None:
 
 
 def make_ready(db: Database) -> None:
-    """Migrate a database that is our own file or still empty; refuse one that needs `migrate` first."""
+    """Migrate a database that is our own file or still empty.
+
+    Raises StartRefusedError for one that needs `kiryana-server migrate` first.
+    """
     current = current_revision(db)
     if current == newest_revision():
         return

@@ -1,5 +1,7 @@
-"""All tables of the server. Keys begin with store_id, nothing is an auto-increment, money is paisa,
-quantities are thousandths, times are milliseconds since 1970.
+"""All tables of the server.
+
+Keys begin with store_id, nothing is an auto-increment, money is paisa, quantities are thousandths,
+times are milliseconds since 1970.
 
 The first revision was made from this; a change here needs a new revision in migrations/versions.
 """
@@ -62,9 +64,7 @@ def _key(*columns: str) -> PrimaryKeyConstraint:
 
 
 def _within_store(parent: str, column: str) -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(
-        ["store_id", column], [f"{parent}.store_id", f"{parent}.{column}"]
-    )
+    return ForeignKeyConstraint(["store_id", column], [f"{parent}.store_id", f"{parent}.{column}"])
 
 
 def _of_store() -> ForeignKeyConstraint:
@@ -85,7 +85,12 @@ def _table(name: str, *items: SchemaItem) -> Table:
 
 # ------------------------------------------------------------------ who there is
 store = _table(
-    "store", _int("store_id"), _text("name"), _word("currency"), _int("created_ms"), _key("store_id")
+    "store",
+    _int("store_id"),
+    _text("name"),
+    _word("currency"),
+    _int("created_ms"),
+    _key("store_id"),
 )
 
 till = _table(

@@ -102,7 +102,9 @@ def find_store(tx: Tx, store_id: int) -> Store | None:
 
 def store_ids(tx: Tx) -> list[int]:
     """Every store's number, in order."""
-    return list(tx.execute(select(schema.store.c.store_id).order_by(schema.store.c.store_id)).scalars())
+    return list(
+        tx.execute(select(schema.store.c.store_id).order_by(schema.store.c.store_id)).scalars()
+    )
 
 
 def heads(tx: Tx, stores: list[int]) -> dict[int, int]:

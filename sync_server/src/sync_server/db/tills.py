@@ -105,7 +105,7 @@ def till_numbers(tx: Tx, store_id: int) -> dict[bytes, int]:
     return {row.till_id: row.till_no for row in rows}
 
 
-def add_epoch(tx: Tx, till: Till, epoch: Epoch, now_ms: int) -> None:
+def add_epoch(tx: Tx, till: Till, epoch: Epoch, *, now_ms: int) -> None:
     """Issue an epoch and make it the till's newest."""
     tx.execute(
         insert(schema.till_epoch).values(

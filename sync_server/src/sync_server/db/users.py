@@ -15,7 +15,7 @@ def password_hash_of(tx: Tx, user_name: str) -> str | None:
     return found
 
 
-def add_user(tx: Tx, user_name: str, password_hash: str, now_ms: int) -> None:
+def add_user(tx: Tx, user_name: str, *, password_hash: str, now_ms: int) -> None:
     """Make a user."""
     tx.execute(
         insert(schema.app_user).values(
@@ -33,8 +33,6 @@ def role_at(tx: Tx, store_id: int, user_name: str) -> str | None:
     return found
 
 
-def add_grant(tx: Tx, store_id: int, user_name: str, role: str) -> None:
+def add_grant(tx: Tx, *, store_id: int, user_name: str, role: str) -> None:
     """Give a user a role in a store."""
-    tx.execute(
-        insert(schema.user_grant).values(store_id=store_id, user_name=user_name, role=role)
-    )
+    tx.execute(insert(schema.user_grant).values(store_id=store_id, user_name=user_name, role=role))

@@ -31,7 +31,7 @@ _CODES = {
 
 
 def build_app(state: ServerState, version: str) -> Litestar:
-    """The application for one process. Its life begins and ends the bell, the threads and the pool."""
+    """The application for one process; with it end the bell, the threads and the pool."""
 
     @contextlib.asynccontextmanager
     async def life(_app: Litestar) -> AsyncIterator[None]:

@@ -1,4 +1,4 @@
-"""The body of a request, from wire to bytes: type, compression, size, digest. Nothing in it is believed."""
+"""The body of a request, from wire to bytes: type, compression, size, digest."""
 
 import zlib
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def plain_body(raw: bytes, headers: Mapping[str, str]) -> bytes:
 
 
 def read_json[T](decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
-    """Decode by the types of the protocol. Raises RefusedError(MALFORMED), whatever the bytes are."""
+    """Decode by the types of the protocol. Raises RefusedError(MALFORMED) for anything else."""
     try:
         return decoder.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

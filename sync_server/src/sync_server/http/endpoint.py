@@ -1,4 +1,4 @@
-"""From a request to a reply: the same steps for every route, all but the reading on a pool thread."""
+"""From a request to a reply: the same steps for every route."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -73,9 +73,7 @@ class Endpoint:
         wait_s = min(getattr(query, "wait", 0), WAIT_S_MAX)
         if page.entries or wait_s <= 0:
             return page
-        await self._state.bell.wait(
-            principal.store_id, after=page.head, timeout_s=wait_s
-        )
+        await self._state.bell.wait(principal.store_id, after=page.head, timeout_s=wait_s)
         again, _ = await self._state.run(lambda: self._handle(incoming))
         assert isinstance(again, FeedPage)
         return again

@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 page, made from ROUTES and the protocol's own types, so it cannot say anything else."""
+"""The OpenAPI 3.1 page, made from ROUTES and the protocol's own types."""
 
 from typing import Any
 

@@ -1,11 +1,11 @@
-"""ROUTES: one line per endpoint. Guards, the OpenAPI page and the tests are made from this table."""
+"""ROUTES: one line per endpoint; guards, the OpenAPI page and the tests are made from it."""
 
 from collections.abc import Callable
 from typing import Any, Literal
 
 from msgspec import Struct
-from pos_protocol import sync as messages
 
+from pos_protocol import sync as messages
 from sync_server.http import health, sync, tills
 from sync_server.http.health import Health
 
@@ -13,7 +13,7 @@ type Access = Literal["public", "till"]
 
 
 class Route(Struct, frozen=True, kw_only=True):
-    """One endpoint. A public handler takes (state, request), a till's (state, principal, request)."""
+    """One endpoint: public handlers take (state, request), a till's (state, principal, request)."""
 
     method: Literal["GET", "POST"]
     path: str
@@ -31,7 +31,12 @@ class Route(Struct, frozen=True, kw_only=True):
 
 
 def _post(
-    path: str, handler: Callable[..., Any], reply: type[Struct], *, body: type[Struct] | None, access: Access
+    path: str,
+    handler: Callable[..., Any],
+    reply: type[Struct],
+    *,
+    body: type[Struct] | None,
+    access: Access,
 ) -> Route:
     return Route(method="POST", path=path, handler=handler, reply=reply, body=body, access=access)
 
@@ -39,12 +44,28 @@ def _post(
 SYNC = "/api/v1/sync"
 
 ROUTES: tuple[Route, ...] = (
-    _post(f"{SYNC}/register", tills.register, messages.RegisterReply, body=messages.RegisterRequest, access="public"),
+    _post(
+        f"{SYNC}/register",
+        tills.register,
+        messages.RegisterReply,
+        body=messages.RegisterRequest,
+        access="public",
+    ),
     _post(f"{SYNC}/nonce", tills.nonce, messages.NonceReply, body=None, access="public"),
-    _post(f"{SYNC}/token", tills.token, messages.TokenReply, body=messages.TokenRequest, access="public"),
-    _post(f"{SYNC}/hello", sync.hello, messages.HelloReply, body=messages.HelloRequest, access="till"),
+    _post(
+        f"{SYNC}/token",
+        tills.token,
+        messages.TokenReply,
+        body=messages.TokenRequest,
+        access="public",
+    ),
+    _post(
+        f"{SYNC}/hello", sync.hello, messages.HelloReply, body=messages.HelloRequest, access="till"
+    ),
     _post(f"{SYNC}/push", sync.push, messages.PushReply, body=messages.PushRequest, access="till"),
-    _post(f"{SYNC}/epoch", sync.epoch, messages.EpochReply, body=messages.EpochRequest, access="till"),
+    _post(
+        f"{SYNC}/epoch", sync.epoch, messages.EpochReply, body=messages.EpochRequest, access="till"
+    ),
     Route(
         method="GET",
         path=f"{SYNC}/pull",

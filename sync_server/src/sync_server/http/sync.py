@@ -54,4 +54,4 @@ def epoch(state: ServerState, principal: Principal, request: EpochRequest) -> Ep
 
 
 def _service(state: ServerState, principal: Principal) -> SyncService:
-    return SyncService(state.db, state.clock, state.rng, principal)
+    return SyncService(state.db, state.clock, rng=state.rng, principal=principal)

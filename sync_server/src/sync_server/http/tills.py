@@ -15,7 +15,11 @@ from sync_server.http.state import ServerState
 def register(state: ServerState, request: RegisterRequest) -> RegisterReply:
     """Enrol a new till with a one-time code."""
     return enrolment.register(
-        state.db, state.secrets, request, rng=state.rng, now_ms=state.clock.wall_ms()
+        state.db,
+        request,
+        secrets=state.secrets,
+        rng=state.rng,
+        now_ms=state.clock.wall_ms(),
     )
 
 
@@ -29,5 +33,10 @@ def nonce(state: ServerState, _request: object) -> NonceReply:
 def token(state: ServerState, request: TokenRequest) -> TokenReply:
     """A bearer token for a signed nonce."""
     return enrolment.issue_token(
-        state.db, state.secrets, state.ring, request, rng=state.rng, now_ms=state.clock.wall_ms()
+        state.db,
+        request,
+        secrets=state.secrets,
+        ring=state.ring,
+        rng=state.rng,
+        now_ms=state.clock.wall_ms(),
     )

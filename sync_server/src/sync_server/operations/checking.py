@@ -1,4 +1,4 @@
-"""A pushed batch, examined before any lock is taken: its shape, hashes, signature, and each event's bytes."""
+"""A pushed batch, examined before any lock is taken."""
 
 import base64
 import binascii
@@ -9,18 +9,18 @@ from uuid import UUID
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
-from pos_protocol import codec
 from pos_protocol.chain import body_hash, tip_text
 from pos_protocol.envelope import BODY_BYTES_MAX, Recorded
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import BATCH_EVENTS_LIMIT, PushedEvent, PushRequest
 
+from pos_protocol import codec
 from sync_server.db.tills import Till
 from sync_server.operations import rules
 
 
 class Offered(Struct, frozen=True, kw_only=True):
-    """One event as pushed. `code` says why it cannot enter the feed; then `recorded` may be None."""
+    """One event as pushed; `code` says why it cannot enter the feed."""
 
     event_id: UUID
     till_seq: int
@@ -105,10 +105,11 @@ def _offered(event: PushedEvent, till: Till, epoch: int) -> Offered:
 def read_offered(body: bytes, event_hash: bytes, place: rules.Place) -> Offered:
     """Decode one body and judge it by the rules."""
     code: ErrorCode | None
+    recorded: Recorded | None = None
     try:
         recorded = codec.decode(body)
     except ProtocolError as error:
-        recorded, code, detail = None, error.code, error.detail
+        code, detail = error.code, error.detail
     else:
         broken = rules.check(recorded, place)
         code, detail = (broken.code, broken.detail) if broken else (None, "")

@@ -1,6 +1,7 @@
-"""The verdict on a stock claim (SPEC S24): what the till said it knew, beside what the server knows. Pure.
+"""The verdict on a stock claim (SPEC S24). Pure.
 
-The order of the words is their weight: an event has the heaviest verdict of its lines.
+What the till said it knew is held beside what the server knows. The order of the words is their
+weight: an event has the heaviest verdict of its lines.
 """
 
 from pos_protocol.ledger import StockMovement

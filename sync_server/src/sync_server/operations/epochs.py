@@ -48,7 +48,7 @@ def open_epoch(
             parent_hash=bytes.fromhex(request.tip.hash),
             reason=request.reason,
         )
-        tills.add_epoch(tx, till, epoch, now_ms)
+        tills.add_epoch(tx, till, epoch, now_ms=now_ms)
         return EpochReply(epoch=epoch.epoch, server_nonce=nonce)
 
     return db.write(work)

@@ -41,7 +41,7 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
             raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till")
         feed = _own_feed(tx, till)
         head = _main_head(tx, till, request.epoch)
-        at_cursor = _hash_at(tx, till.store_id, request.cursor, feed)
+        at_cursor = _hash_at(tx, feed, store_id=till.store_id, cursor=request.cursor)
     verdict, reason = judge(request, till=till, feed=feed, head=head, at_cursor=at_cursor)
     return HelloReply(
         schema_max=EVENT_VERSIONS,
@@ -68,13 +68,16 @@ def judge(
         return HelloVerdict.REBOOTSTRAP, "the store's feed began anew"
     if at_cursor is None or at_cursor.hex() != request.feed_hash:
         return HelloVerdict.REBOOTSTRAP, "the feed up to the till's cursor is another one"
+    reason = _lost_continuity(request, till, head)
+    return (HelloVerdict.NEW_EPOCH_REQUIRED if reason else HelloVerdict.OK), reason
+
+
+def _lost_continuity(request: HelloRequest, till: Till, head: Tip) -> str:
     if request.epoch < till.epoch_max:
-        return HelloVerdict.NEW_EPOCH_REQUIRED, "a newer epoch was issued"
+        return "a newer epoch was issued"
     is_behind = head.till_seq > request.tip.till_seq
     is_other = head.till_seq == request.tip.till_seq and head.hash != request.tip.hash
-    if is_behind or is_other:
-        return HelloVerdict.NEW_EPOCH_REQUIRED, "the server holds events that the till does not"
-    return HelloVerdict.OK, ""
+    return "the server holds events that the till does not" if is_behind or is_other else ""
 
 
 def pull(
@@ -92,10 +95,8 @@ def pull(
         feed = _own_feed(tx, till)
         if feed.feed_id != feed_id:
             raise ProtocolError(ErrorCode.FEED_CHANGED, "feed_id")
-        rows = event_log.page(
-            tx, till.store_id, after=after, limit=max(1, min(limit, PAGE_MAX))
-        )
-        at_cursor = b"" if rows else _hash_at(tx, till.store_id, after, feed)
+        rows = event_log.page(tx, till.store_id, after=after, limit=max(1, min(limit, PAGE_MAX)))
+        at_cursor = b"" if rows else _hash_at(tx, feed, store_id=till.store_id, cursor=after)
     if at_cursor is None:
         raise ProtocolError(ErrorCode.FEED_CHANGED, "after")
     rows = _as_much_as_fits(rows)
@@ -132,7 +133,7 @@ def _main_head(tx: Tx, till: Till, epoch: int) -> Tip:
     return Tip(till_seq=0, hash=genesis(till.till_id, epoch, issued.server_nonce).hex())
 
 
-def _hash_at(tx: Tx, store_id: int, cursor: int, feed: FeedHead) -> bytes | None:
+def _hash_at(tx: Tx, feed: FeedHead, *, store_id: int, cursor: int) -> bytes | None:
     if cursor == 0:
         return FEED_START
     if cursor == feed.seq:

@@ -1,4 +1,4 @@
-"""One store's read model while a batch, a rebuild or a proof runs over it: load, fold event by event, save."""
+"""One store's read model while a batch or a rebuild runs over it: load, fold, save."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -6,17 +6,16 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
-from pos_protocol import ledger
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import Event, SaleCompleted, SaleReturned
 from pos_protocol.ids import movement_id
 from pos_protocol.sync import Verdict
 
+from pos_protocol import ledger
 from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
 from sync_server.db.projections import cases, catalogue, stock, takings
 from sync_server.operations.classify import CLOSED_BY_ITSELF, classify, heaviest
-
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -65,7 +64,10 @@ class StoreFold:
             self.levels = stock.load(tx, self.store_id, moved)
         # What has a level has a product row; only the others are looked up by name.
         self.catalogue = catalogue.load(
-            tx, self.store_id, products | (moved - self.levels.keys()), vendors
+            tx,
+            self.store_id,
+            product_ids=products | (moved - self.levels.keys()),
+            vendor_ids=vendors,
         )
 
     def apply(self, placed: Placed) -> Folded:
@@ -93,14 +95,14 @@ class StoreFold:
             verdict = classify(movement, quantity=level.quantity, version=level.version)
             if placed.lane:
                 verdict = Verdict.FORKED
-            self._move(placed, movement, level, verdict)
+            self._move(placed, movement, level=level, verdict=verdict)
             verdicts.append(verdict)
             versions.append(level.version)
             if verdict is not Verdict.MATCH or placed.held:
-                self._open_case(placed, movement.line, verdict, level)
+                self._open_case(placed, movement.line, verdict=verdict, level=level)
         verdict = Verdict.FORKED if placed.lane else heaviest(verdicts)
         if (placed.lane or placed.held) and not moved:
-            self._open_case(placed, 0, verdict, None)
+            self._open_case(placed, 0, verdict=verdict, level=None)
         case_id = None
         if verdict is not Verdict.MATCH or placed.held:
             line = next((m.line for m, v in zip(moved, verdicts, strict=True) if v is verdict), 0)
@@ -108,7 +110,12 @@ class StoreFold:
         return Folded(verdict=verdict, versions=versions, case_id=case_id)
 
     def _move(
-        self, placed: Placed, movement: ledger.StockMovement, level: stock.Level, verdict: Verdict
+        self,
+        placed: Placed,
+        movement: ledger.StockMovement,
+        *,
+        level: stock.Level,
+        verdict: Verdict,
     ) -> None:
         envelope = placed.recorded.envelope
         occurred_ms = envelope.occurred_at.wall_ms
@@ -126,7 +133,12 @@ class StoreFold:
                 level.version,
                 placed.store_seq,
                 movement.line,
-                movement_id(envelope.till_no, envelope.epoch, envelope.till_seq, movement.line),
+                movement_id(
+                    till_no=envelope.till_no,
+                    epoch=envelope.epoch,
+                    till_seq=envelope.till_seq,
+                    line=movement.line,
+                ),
                 movement.type.value,
                 movement.reason,
                 movement.quantity,
@@ -141,7 +153,7 @@ class StoreFold:
         )
 
     def _open_case(
-        self, placed: Placed, line: int, verdict: Verdict, level: stock.Level | None
+        self, placed: Placed, line: int, *, verdict: Verdict, level: stock.Level | None
     ) -> None:
         event_id = placed.recorded.envelope.event_id
         closed = verdict in CLOSED_BY_ITSELF and not placed.held
@@ -166,7 +178,7 @@ class StoreFold:
         """Write what was touched, parents before children."""
         catalogue.save(tx, self.store_id, self.catalogue)
         levels = {product: self.levels[product] for product in self.touched_levels}
-        stock.save(tx, self.store_id, levels, self.movements)
+        stock.save(tx, self.store_id, levels=levels, movements=self.movements)
         takings.save(tx, self.store_id, self.takings)
         cases.add(tx, self.cases)
 

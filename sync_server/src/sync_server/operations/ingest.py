@@ -36,13 +36,16 @@ def push(db: Database, request: PushRequest, *, till_id: UUID, now_ms: int) -> P
     if till is None:
         raise RefusedError(ServerCode.NOT_FOUND, "till")
     if request.till != till.till_id or request.store != till.store_id:
-        raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till" if request.till != till_id else "store")
+        raise ProtocolError(
+            ErrorCode.IDENTITY_MISMATCH, "till" if request.till != till_id else "store"
+        )
     return admit(db, check_batch(request, till), now_ms)
 
 
 def admit(db: Database, batch: Batch, now_ms: int) -> PushReply:
-    """Store an examined batch. An event that the database itself refuses is found by halving, and
-    goes to quarantine alone.
+    """Store an examined batch.
+
+    An event that the database itself refuses is found by halving, and goes to quarantine alone.
     """
     try:
         return db.write(lambda tx: admit_in(tx, batch, now_ms).reply)
@@ -82,7 +85,7 @@ def admit_in(tx: Tx, batch: Batch, now_ms: int) -> Admitted:
         raise RefusedError(ServerCode.NO_EPOCH, str(batch.epoch))
     start = genesis(till.till_id, batch.epoch, epoch.server_nonce)
     lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start)
-    admission = _Admission(batch, feed, lanes, now_ms)
+    admission = _Admission(batch, feed=feed, lanes=lanes, now_ms=now_ms)
     admission.take(event_log.known_events(tx, till.store_id, _event_ids(batch.offered)), tx)
     admission.save(tx)
     head = lanes.main_head
@@ -101,7 +104,7 @@ def _event_ids(offered: Sequence[Offered]) -> list[bytes]:
 class _Admission:
     """One batch on its way through one transaction."""
 
-    def __init__(self, batch: Batch, feed: FeedHead, lanes: Lanes, now_ms: int) -> None:
+    def __init__(self, batch: Batch, *, feed: FeedHead, lanes: Lanes, now_ms: int) -> None:
         self.results: list[PushResult] = []
         self.feed = feed
         self._batch = batch
@@ -144,7 +147,9 @@ class _Admission:
         if self._is_tip_new and self._batch.sig is not None:
             last = self._batch.offered[-1]
             tip = LaneHead(lane=0, till_seq=last.till_seq, hash=last.hash)
-            event_log.add_signature(tx, till, epoch=self._batch.epoch, head=tip, sig=self._batch.sig)
+            event_log.add_signature(
+                tx, till, epoch=self._batch.epoch, head=tip, sig=self._batch.sig
+            )
         if self.feed.seq != self._before.seq:
             stores.move_feed(tx, till.store_id, seq=self.feed.seq, feed_hash=self.feed.feed_hash)
 
@@ -161,14 +166,11 @@ class _Admission:
             return _quarantined(offered, code)
         placed, folded = self._enter_feed(offered, lane)
         of_this_id.append(_known(offered, lane, store_seq=placed.store_seq, held=placed.held))
-        if is_fork:
-            status = Status.FORK
-        else:
-            status = Status.HELD if placed.held else Status.ACCEPTED
+        status = Status.HELD if placed.held else Status.ACCEPTED
         return PushResult(
             event_id=offered.event_id,
             hash=offered.hash.hex(),
-            status=status,
+            status=Status.FORK if is_fork else status,
             store_seq=placed.store_seq,
             verdict=folded.verdict,
             case_id=folded.case_id,
@@ -279,6 +281,4 @@ def _quarantined(offered: Offered, code: str) -> PushResult:
 
 
 def _result(offered: Offered, status: Status, *, code: str | None = None) -> PushResult:
-    return PushResult(
-        event_id=offered.event_id, hash=offered.hash.hex(), status=status, code=code
-    )
+    return PushResult(event_id=offered.event_id, hash=offered.hash.hex(), status=status, code=code)

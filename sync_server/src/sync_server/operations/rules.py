@@ -1,18 +1,18 @@
-"""What an event must keep to enter the feed, whoever signed it. Pure; every refusal is a code and a place.
+"""What an event must keep to enter the feed, whoever signed it. Pure.
 
-A broken rule never stops a batch: the event goes to quarantine with its bytes, and its chain goes on.
+A broken rule never stops a batch: the event goes to quarantine with its bytes, and its chain goes
+on.
 """
 
 from uuid import UUID
 
 from msgspec import Struct
-from pos_protocol import ledger
 from pos_protocol.codec import is_known
 from pos_protocol.envelope import Envelope, Recorded
 from pos_protocol.errors import ErrorCode
 from pos_protocol.events import (
-    Event,
     EVENT_KINDS,
+    Event,
     ProductAdded,
     ReconciliationDecided,
     SaleCompleted,
@@ -21,6 +21,8 @@ from pos_protocol.events import (
     TenderKind,
 )
 from pos_protocol.ids import OFFICE_TILL_NO
+
+from pos_protocol import ledger
 
 WALL_MS_MAX = 2**53
 MOVED_MILLI_MAX = 10**12
@@ -56,7 +58,11 @@ def check(recorded: Recorded, place: Place) -> Broken | None:
         code = ErrorCode.UNKNOWN_KIND if _is_unknown_kind(envelope) else ErrorCode.UNKNOWN_VERSION
         return Broken(code=code, detail=f"{envelope.kind} {envelope.version}")
     broken = (
-        _clock(envelope) or _office_only(event, place) or _names(event) or _sums(event) or _lines(event)
+        _clock(envelope)
+        or _office_only(event, place)
+        or _names(event)
+        or _sums(event)
+        or _lines(event)
     )
     return Broken(code=ErrorCode.RULE_BROKEN, detail=broken) if broken else None
 
@@ -85,7 +91,11 @@ def _clock(envelope: Envelope) -> str:
 
 def _office_only(event: Event, place: Place) -> str:
     is_office = place.till_no == OFFICE_TILL_NO
-    return "only the office decides cases" if isinstance(event, ReconciliationDecided) and not is_office else ""
+    return (
+        "only the office decides cases"
+        if isinstance(event, ReconciliationDecided) and not is_office
+        else ""
+    )
 
 
 def _names(event: Event) -> str:

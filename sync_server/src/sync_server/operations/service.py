@@ -1,4 +1,4 @@
-"""The server as a till sees it, in process: what the HTTP handlers call, and the tests and the simulation."""
+"""The server as a till sees it, in process: what the HTTP handlers call."""
 
 from random import Random
 from uuid import UUID
@@ -30,7 +30,7 @@ class Principal(Struct, frozen=True, kw_only=True):
 class SyncService:
     """`pos_protocol.sync.SyncApi` for one till, on the server's own database."""
 
-    def __init__(self, db: Database, clock: Clock, rng: Random, principal: Principal) -> None:
+    def __init__(self, db: Database, clock: Clock, *, rng: Random, principal: Principal) -> None:
         self._db = db
         self._clock = clock
         self._rng = rng

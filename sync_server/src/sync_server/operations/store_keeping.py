@@ -23,7 +23,8 @@ def add_store(
         raise RefusedError(ServerCode.MALFORMED, "a store's number is a whole number above zero")
     if not name or len(name) > NAME_CHARS_MAX or not name.isprintable():
         raise RefusedError(
-            ServerCode.MALFORMED, "a store's name has 1 to 200 characters, none of them control characters"
+            ServerCode.MALFORMED,
+            "a store's name has 1 to 200 characters, none of them control characters",
         )
     if len(currency) != 3 or not currency.isascii() or not currency.isupper():
         raise RefusedError(ServerCode.MALFORMED, "a currency is three capital letters, as PKR")

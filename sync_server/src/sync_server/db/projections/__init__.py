@@ -1,1 +1,1 @@
-"""What follows from the log, kept in the same transaction: load what a batch touches, fold, save."""
+"""What follows from the log, kept in the same transaction."""

@@ -1,7 +1,8 @@
-"""Products, their barcodes and vendors: registers, in each of which the highest (hlc, event_id) wins.
+"""Products, their barcodes and vendors: registers.
 
-So the order in which edits arrive does not matter. A product that stock moved before anybody named
-it has a row too (state `unknown`): what refers to it is real.
+The highest (hlc, event_id) wins in each, so the order in which edits arrive does not matter. A
+product that stock moved before anybody named it has a row too (state `unknown`): what refers to it
+is real.
 """
 
 from collections.abc import Collection, Sequence
@@ -82,13 +83,13 @@ class Catalogue(Struct, kw_only=True):
         match event:
             case ProductAdded(product_id=product_id):
                 self._set_fields(product_id, event, stamp)
-                self._set(product_id, "state", "live", stamp)
+                self._set(product_id, "state", value="live", stamp=stamp)
                 self._touch(product_id).revision += 1
             case ProductChanged(product_id=product_id):
                 self._set_fields(product_id, event, stamp)
                 self._touch(product_id).revision += 1
             case ProductRemoved(product_id=product_id):
-                self._set(product_id, "state", "removed", stamp)
+                self._set(product_id, "state", value="removed", stamp=stamp)
                 self._touch(product_id).revision += 1
             case VendorAdded(vendor_id=vendor_id, name=name):
                 vendor = self.mention_vendor(vendor_id)
@@ -128,9 +129,9 @@ class Catalogue(Struct, kw_only=True):
                 value = tuple((barcode.code, barcode.quantity) for barcode in value)
             if field == "vendor_id" and value is not None:
                 self.mention_vendor(value)
-            self._set(product_id, field, value, stamp)
+            self._set(product_id, field, value=value, stamp=stamp)
 
-    def _set(self, product_id: int, field: str, value: object, stamp: Stamp) -> None:
+    def _set(self, product_id: int, field: str, *, value: object, stamp: Stamp) -> None:
         product = self._touch(product_id)
         if stamp <= product.stamps.get(field, (-1, 0, "")):
             return
@@ -156,25 +157,29 @@ def touched_by(event: Event) -> tuple[int | None, int | None]:
 
 
 def load(
-    tx: Tx, store_id: int, product_ids: Collection[int], vendor_ids: Collection[int]
+    tx: Tx, store_id: int, *, product_ids: Collection[int], vendor_ids: Collection[int]
 ) -> Catalogue:
     """Those of the products and vendors that have a row."""
     catalogue = Catalogue()
     if product_ids:
         product, barcode = schema.product.c, schema.product_barcode.c
         _read_products(
-            tx, store_id, catalogue, product.product_id.in_(product_ids), barcode.product_id.in_(product_ids)
+            tx,
+            store_id,
+            catalogue,
+            which=product.product_id.in_(product_ids),
+            which_barcodes=barcode.product_id.in_(product_ids),
         )
     if vendor_ids:
-        _read_vendors(tx, store_id, catalogue, schema.vendor.c.vendor_id.in_(vendor_ids))
+        _read_vendors(tx, store_id, catalogue, which=schema.vendor.c.vendor_id.in_(vendor_ids))
     return catalogue
 
 
 def load_all(tx: Tx, store_id: int) -> Catalogue:
     """A store's whole catalogue."""
     catalogue = Catalogue()
-    _read_products(tx, store_id, catalogue, true(), true())
-    _read_vendors(tx, store_id, catalogue, true())
+    _read_products(tx, store_id, catalogue, which=true(), which_barcodes=true())
+    _read_vendors(tx, store_id, catalogue, which=true())
     return catalogue
 
 
@@ -184,7 +189,11 @@ def save(tx: Tx, store_id: int, catalogue: Catalogue) -> None:
     insert_rows(
         tx,
         schema.vendor,
-        [(store_id, key, vendor.name, _encode(vendor.stamp)) for key, vendor in vendors if vendor.is_new],
+        [
+            (store_id, key, vendor.name, _encode(vendor.stamp))
+            for key, vendor in vendors
+            if vendor.is_new
+        ],
     )
     for key, vendor in vendors:
         if not vendor.is_new:
@@ -201,7 +210,7 @@ def save(tx: Tx, store_id: int, catalogue: Catalogue) -> None:
     )
     for key, product in products:
         if not product.is_new:
-            _update_product(tx, store_id, key, product)
+            _update_product(tx, _product_row(store_id, key, product))
     _save_barcodes(tx, store_id, products)
 
 
@@ -209,6 +218,7 @@ def _read_products(
     tx: Tx,
     store_id: int,
     catalogue: Catalogue,
+    *,
     which: ColumnElement[bool],
     which_barcodes: ColumnElement[bool],
 ) -> None:
@@ -241,11 +251,9 @@ def _read_products(
 
 
 def _read_vendors(
-    tx: Tx, store_id: int, catalogue: Catalogue, which: ColumnElement[bool]
+    tx: Tx, store_id: int, catalogue: Catalogue, *, which: ColumnElement[bool]
 ) -> None:
-    for row in tx.execute(
-        select(schema.vendor).where(schema.vendor.c.store_id == store_id, which)
-    ):
+    for row in tx.execute(select(schema.vendor).where(schema.vendor.c.store_id == store_id, which)):
         catalogue.vendors[row.vendor_id] = Vendor(
             name=row.name,
             stamp=msgspec.json.decode(row.stamps, type=tuple[int, int, str]),
@@ -275,15 +283,14 @@ def _product_row(store_id: int, product_id: int, product: Product) -> Row:
     )
 
 
-def _update_product(tx: Tx, store_id: int, product_id: int, product: Product) -> None:
-    names = schema.product.c.keys()
-    values = dict(zip(names, _product_row(store_id, product_id, product), strict=True))
+def _update_product(tx: Tx, row: Row) -> None:
+    product = schema.product.c
+    values = dict(zip(product.keys(), row, strict=True))
+    store_id, product_id = values.pop("store_id"), values.pop("product_id")
     tx.execute(
         update(schema.product)
-        .where(
-            schema.product.c.store_id == store_id, schema.product.c.product_id == product_id
-        )
-        .values({name: values[name] for name in names[2:]})
+        .where(product.store_id == store_id, product.product_id == product_id)
+        .values(values)
     )
 
 

@@ -1,4 +1,4 @@
-"""Stock per product and the movements that made it: a sum, with a version for every movement line."""
+"""Stock per product and the movements that made it: a sum, with a version for every line."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -48,7 +48,7 @@ def load_all(tx: Tx, store_id: int) -> dict[int, Level]:
     }
 
 
-def save(tx: Tx, store_id: int, levels: Mapping[int, Level], movements: Sequence[Row]) -> None:
+def save(tx: Tx, store_id: int, *, levels: Mapping[int, Level], movements: Sequence[Row]) -> None:
     """Write the touched levels and the new movements; every product must have its row."""
     fresh = sorted((product, level) for product, level in levels.items() if level.is_new)
     insert_rows(

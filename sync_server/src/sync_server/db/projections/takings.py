@@ -27,10 +27,10 @@ class Takings(Struct, kw_only=True):
 
 
 def fiscal_day(wall_ms: int, zone: str) -> str:
-    """The calendar day of a till's clock in its own zone (`+05:00`); an unreadable zone counts as UTC.
+    """The calendar day of a till's clock in its own zone (`+05:00`).
 
-    A clock outside the years that a calendar knows gives the calendar's first or last day: a wrong
-    clock never stops a sale.
+    A zone that cannot be read counts as UTC. A clock outside the years that a calendar knows gives
+    the calendar's first or last day: a wrong clock never stops a sale.
     """
     found = _ZONE.fullmatch(zone)
     minutes = 0

@@ -1,0 +1,147 @@
+"""A real `kiryana-server serve` process on a free loopback port."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+START_S_MAX = 60.0
+_ADDRESS = re.compile(r"serving on (http://\S+)")
+
+
+class ServerNotStartedError(RuntimeError):
+    """The server ended or stayed silent while starting; the message is its log."""
+
+
+class RunningServer:
+    """One server process with its data folder and, where given, its database server."""
+
+    def __init__(
+        self, folder: Path, database_url: str | None, options: tuple[str, ...] = ()
+    ) -> None:
+        self.folder = folder
+        self.database_url = database_url
+        self.url = ""
+        self._options = options
+        self._process: subprocess.Popen[str] | None = None
+        self._log: list[str] = []
+
+    @property
+    def pid(self) -> int:
+        """The process id of the running server."""
+        assert self._process is not None, "start() comes first"
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        """What the server has written so far."""
+        return "".join(self._log)
+
+    def start(self) -> None:
+        """Start on a free port, or on the former one after a stop or a kill."""
+        port = self.url.rpartition(":")[2] or "0"
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "sync_server", "serve", "--port", port, *self._options],
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        ready = threading.Event()
+        threading.Thread(target=self._read_log, args=(self._process, ready), daemon=True).start()
+        if not ready.wait(START_S_MAX) or not self.url:
+            self.kill()
+            raise ServerNotStartedError(self.log)
+
+    def stop(self) -> int:
+        """Ask the server to end and give its exit status."""
+        return self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End the server as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def command(self, *arguments: str, stdin: str = "") -> str:
+        """Run another command of kiryana-server on the same data and give what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "sync_server", *arguments],
+            env=self._environment(),
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr)
+        return done.stdout
+
+    def add_store(self, store_id: int = 1, name: str = "Madina General Store") -> None:
+        """Make a store."""
+        self.command("store", "add", "--store-id", str(store_id), "--name", name)
+
+    def enrol_code(self, store_id: int = 1) -> str:
+        """A one-time code that enrols one till."""
+        return self.command("enrol-code", "--store-id", str(store_id)).splitlines()[-1]
+
+    def _environment(self) -> dict[str, str]:
+        environment = {
+            key: value
+            for key, value in os.environ.items()
+            if key not in {"SECRET_KEY", "MYSQL_CENTRAL_URI", "KIRYANA_HOST", "KIRYANA_PORT"}
+        }
+        environment["KIRYANA_DATA_DIR"] = str(self.folder)
+        if self.database_url:
+            environment["MYSQL_CENTRAL_URI"] = self.database_url
+        return environment
+
+    def _read_log(self, process: subprocess.Popen[str], ready: threading.Event) -> None:
+        assert process.stderr is not None
+        with process.stderr as lines:
+            for line in lines:
+                self._log.append(line)
+                found = _ADDRESS.search(line)
+                if found:
+                    # The socket listens already: a request waits until the start is over.
+                    self.url = found[1]
+                    ready.set()
+        ready.set()
+
+    def _end(self, number: signal.Signals) -> int:
+        if self._process is None:
+            return 0
+        process, self._process = self._process, None
+        process.send_signal(number)
+        try:
+            return process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
+
+
+@contextlib.contextmanager
+def running_server(
+    database_url: str | None = None,
+    *,
+    store_ids: tuple[int, ...] = (1,),
+    options: tuple[str, ...] = (),
+) -> Iterator[RunningServer]:
+    """Serve while the block lasts, with these stores.
+
+    SQLite in a temporary folder unless a database is given.
+    """
+    with tempfile.TemporaryDirectory(prefix="kiryana-server-") as folder:
+        server = RunningServer(Path(folder), database_url, options)
+        server.start()
+        try:
+            for store_id in store_ids:
+                server.add_store(store_id, f"Store {store_id}")
+            yield server
+        finally:
+            server.stop()

@@ -1,0 +1,99 @@
+"""The server in this process: its database, keys and clock, and tills enrolled with it."""
+
+import base64
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pos_protocol.sync import RegisterRequest
+from sync_server.auth import enrolment
+from sync_server.auth.keys import KeyRing, derive
+from sync_server.db.database import Database
+from sync_server.db.migrating import migrate
+from sync_server.operations.service import Principal, SyncService
+from sync_server.operations.store_keeping import add_store
+
+from tests.support.chain_till import WALL_MS, ChainTill
+
+
+class SettableClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now_ms: int = WALL_MS) -> None:
+        self.now_ms = now_ms
+
+    def wall_ms(self) -> int:
+        return self.now_ms
+
+
+class LocalServer:
+    """Everything of a server but HTTP."""
+
+    def __init__(self, db: Database, rng: Random) -> None:
+        self.db = db
+        self.rng = rng
+        self.clock = SettableClock()
+        self.secrets = derive("a secret of the tests")
+        self.ring = KeyRing(db, self.secrets)
+        self.ring.open(self.clock.wall_ms())
+
+    def add_store(self, store_id: int = 1, name: str = "Madina General Store") -> None:
+        """Make a store."""
+        add_store(
+            self.db,
+            store_id=store_id,
+            name=name,
+            currency="PKR",
+            rng=self.rng,
+            now_ms=self.clock.wall_ms(),
+        )
+
+    def enrol_code(self, store_id: int = 1) -> str:
+        """A one-time code."""
+        return enrolment.make_code(
+            self.db,
+            secrets=self.secrets,
+            store_id=store_id,
+            rng=self.rng,
+            now_ms=self.clock.wall_ms(),
+        )
+
+    def enrol(self, store_id: int = 1, *, seed: int = 1) -> ChainTill:
+        """A new till of a store."""
+        key = Ed25519PrivateKey.from_private_bytes(Random(seed).randbytes(32))
+        request = RegisterRequest(
+            code=self.enrol_code(store_id), public_key=public_key_text(key), machine="test"
+        )
+        reply = enrolment.register(
+            self.db, request, secrets=self.secrets, rng=self.rng, now_ms=self.clock.wall_ms()
+        )
+        return ChainTill(reply, key, seed=seed)
+
+    def api(self, till: ChainTill) -> SyncService:
+        """The server as this till sees it."""
+        principal = Principal(store_id=till.identity.store, till_id=till.identity.till)
+        return SyncService(self.db, self.clock, rng=self.rng, principal=principal)
+
+
+def public_key_text(key: Ed25519PrivateKey) -> str:
+    """The public half as registration wants it."""
+    return base64.b64encode(key.public_key().public_bytes_raw()).decode()
+
+
+@contextlib.contextmanager
+def local_server(
+    folder: Path, database_url: str | None = None, *, stores: tuple[int, ...] = (1,)
+) -> Iterator[LocalServer]:
+    """A server on SQLite in `folder`, or on the database given, with these stores."""
+    rng = Random(20261122)
+    db = Database.open(database_url or f"sqlite:///{folder / 'server.db'}", rng=rng, pool_size=12)
+    migrate(db)
+    server = LocalServer(db, rng)
+    for store_id in stores:
+        server.add_store(store_id)
+    try:
+        yield server
+    finally:
+        db.close()
