@@ -164,7 +164,7 @@ def parse(text: str, rules: BarcodeRules = DEFAULT_RULES) -> Barcode:
     elif gs1.is_link(body):
         code = _trade_item(body, gs1.read_link(body) or {}, rules)
     elif _is_gs1(body, symbology):
-        code = _trade_item(body, gs1.read_message(body, rules.separators), rules)
+        code = _message(body, symbology, rules)
     else:
         code = _own(body) or _plain(body, rules)
     name = _SYMBOLOGIES.get(symbology, symbology) or None
@@ -303,6 +303,14 @@ def _ean(body: str, symbology: str, rules: BarcodeRules) -> Barcode:
     extra = gs1.read_message(composite[1:], rules.separators) if composite else None
     values = _values(extra or {}, rules)
     return msgspec.structs.replace(code, lot=values.lot, expiry=values.expiry)
+
+
+def _message(body: str, symbology: str, rules: BarcodeRules) -> Barcode:
+    code = _trade_item(body, gs1.read_message(body, rules.separators), rules)
+    if symbology in _GS1_SYMBOLOGIES or gs1.FNC1 in body or len(body) > TEXT_LENGTH_MAX:
+        return code
+    # Only its first digits say that this is GS1: a catalogue may hold the same text as it stands.
+    return msgspec.structs.replace(code, candidates=(*code.candidates, body))
 
 
 def _trade_item(body: str, elements: gs1.Elements | None, rules: BarcodeRules) -> Barcode:

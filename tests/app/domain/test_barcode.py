@@ -126,7 +126,7 @@ def test_other_text_is_not_taken_for_gs1(code):
 
 
 @pytest.mark.parametrize(
-    "code", [f"]C1{GS}10AB12", "]d217261231", "(10)AB12", "https://a.example/"]
+    "code", [f"]C1{GS}10AB12", "]d217261231", f"{GS}10AB12", "https://a.example/"]
 )
 def test_a_message_without_a_gtin_is_refused(code):
     barcode = parse(code)
@@ -143,6 +143,12 @@ def test_fnc1_may_be_replaced_by_characters_the_shop_has_set():
 
 def test_a_bracketed_message_is_read():
     assert parse(f"(01){MILK_14}(10)AB12").lot == "AB12"
+
+
+def test_what_only_looks_like_a_message_may_be_in_the_catalogue_as_it_stands():
+    assert parse(f"01{MILK_14}").candidates == (MILK_14, f"01{MILK_14}")
+    assert parse(f"01{MILK_14}xx").candidates == (f"01{MILK_14}xx",)
+    assert parse("(10)AB12").candidates == ("(10)AB12",)
 
 
 def test_an_impossible_date_is_told_and_the_product_still_found():
@@ -314,3 +320,10 @@ def test_all_lengths_of_one_gtin_have_one_spelling(body):
     if len(body) in {7, 11, 12}:
         assert normalise(body + check_digit(body)) == normalise(code)
         assert normalise(code) in parse(body + check_digit(body)).candidates
+
+
+@given(st.text("0123456789", min_size=1, max_size=60))
+@example("0108964000123454")
+@example("2100012017504")
+def test_a_product_stored_under_a_code_is_found_by_scanning_it(code):
+    assert normalise(code) in parse(code).candidates
