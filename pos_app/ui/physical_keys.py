@@ -117,7 +117,8 @@ class KeyReader:
         name = _name(event, code)
         if event.key() in _MODIFIER_KEYS:
             return Stroke(Sort.MODIFIER, "", name)
-        if modifiers == _ALT and code in _KEYPAD_DIGITS and _is_digit(event):
+        if modifiers == _ALT and code in _KEYPAD_DIGITS:
+            # With or without NumLock: a scanner in Alt mode does not know which it is.
             return Stroke(Sort.ALT_DIGIT, _KEYPAD_DIGITS[code], name)
         if _is_end(event, code):
             return Stroke(Sort.END, "", name)

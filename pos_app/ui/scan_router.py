@@ -211,8 +211,8 @@ class ScanRouter(QObject):
         return surface.take_command(binding.command)
 
     def _on_silence(self) -> None:
-        # After a stall this timer may fire before keys that wait in the queue are delivered: let
-        # them in first, so that the end of a scan does not fall off its beginning.
+        # Keys that wait behind a stall go first, or the end of a scan would fall off its beginning.
+        # On X11 they do so anyway; nobody promises it elsewhere.
         self._last_chance.start()
 
     def _on_timeout(self) -> None:

@@ -17,7 +17,9 @@ KEYS = {digit: str(10 + index) for index, digit in enumerate("1234567890")} | di
     zip("abc-]", ("38", "56", "54", "20", "35"), strict=True)
 )
 ENTER, TAB, KEYPAD_ENTER, LETTER_J, LETTER_D, LETTER_Z = "36", "23", "104", "44", "40", "52"
-CAPS_LOCK, F12 = "66", "96"
+CAPS_LOCK, F12, ALT = "66", "96", "64"
+KEYPAD_PLACES = (0, 1, 2, 4, 5, 6, 8, 9, 10, 11)
+KEYPAD = {digit: str(79 + place) for digit, place in zip("7894561230", KEYPAD_PLACES, strict=True)}
 MACHINE_GAP_MS_MAX = 40
 PERSON_GAP_MS_MIN = 56
 
@@ -56,11 +58,15 @@ class Till:
         self.server.xdotool("sleep", "0.25")
         return self.ask()
 
-    def scan(self, *keys, delay_ms=0):
-        """Press keys as a machine; again when this computer was too busy to be one."""
+    def scan(self, *keys):
+        """Press keys as a machine."""
+        return self.machine("key", "--delay", "0", *keys)
+
+    def machine(self, *steps):
+        """Let xdotool take its steps; again when this computer was too busy to be a machine."""
         for _ in range(5):
             self.ask()
-            self.server.xdotool("key", "--delay", str(delay_ms), *keys)
+            self.server.xdotool(*steps)
             state = self.settle()
             if state["gap_ms_max"] <= MACHINE_GAP_MS_MAX:
                 return state
@@ -190,11 +196,18 @@ def test_typing_into_a_stalled_window_is_still_typing(till):
 
 
 def test_a_scan_into_a_stalled_window_stays_whole(till):
-    for _ in range(3):
-        till.ask("stall 300")
-        till.server.xdotool("key", "--delay", "0", *codes(EAN), ENTER)
-        state = till.wait_for(lambda state: state["scans"])
-        assert (state["scans"], state["typed"]) == ([EAN], "")
+    # The window stalls in the middle of the code: its silence timer is due before the rest arrives.
+    state = {}
+    for _ in range(5):
+        till.ask()
+        keys = [find_program("xdotool", package="xdotool"), "key", "--delay", "20"]
+        with subprocess.Popen([*keys, *codes(EAN), ENTER], env=till.server.environment()):
+            till.server.xdotool("sleep", "0.08")
+            early = till.ask("stall 150")
+        state = till.settle()
+        if max(early["gap_ms_max"], state["gap_ms_max"]) <= MACHINE_GAP_MS_MAX:
+            break
+    assert (state["scans"], early["typed"] + state["typed"]) == ([EAN], "")
 
 
 def test_commands_inside_a_code_are_not_carried_out(till):
@@ -215,6 +228,15 @@ def test_a_persons_command_keys_work_in_every_layout(till, layout):
     till.server.xdotool("key", "--delay", "200", F12, f"ctrl+{LETTER_Z}", f"alt+{KEYS['3']}")
     state = till.settle()
     assert state["commands"] == ["cash", "undo", "tile_3"]
+
+
+def test_a_scanner_that_types_alt_codes_is_read(till):
+    steps = []
+    for character in EAN:
+        digits = [KEYPAD[digit] for digit in f"0{ord(character)}"]
+        steps += ["keydown", ALT, "key", "--delay", "0", *digits, "keyup", ALT]
+    state = till.machine(*steps, "key", ENTER)
+    assert (state["scans"], state["commands"], state["typed"]) == ([EAN], [], "")
 
 
 def test_a_prefix_makes_a_slow_scanner_certain(till):

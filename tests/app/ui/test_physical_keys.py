@@ -72,7 +72,8 @@ def test_the_keypad_types_with_num_lock_only(place, character):
         (Qt.Key.Key_D, CONTROL, 32, Sort.COMMAND),
         (Qt.Key.Key_5, ALT, 6, Sort.COMMAND),
         (Qt.Key.Key_5, ALT | KEYPAD, 76, Sort.ALT_DIGIT),
-        (Qt.Key.Key_Clear, ALT | KEYPAD, 76, Sort.COMMAND),
+        (Qt.Key.Key_Clear, ALT | KEYPAD, 76, Sort.ALT_DIGIT),
+        (Qt.Key.Key_Left, ALT, 0x14B, Sort.COMMAND),
         (Qt.Key.Key_E, ALT_GR, 18, Sort.COMMAND),
     ],
 )
