@@ -3,13 +3,16 @@
 import json
 import os
 import subprocess
+import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
 pytestmark = [pytest.mark.bundle, pytest.mark.timeout(300)]
 
+ROOT = Path(__file__).resolve().parents[2]
 GTIN = "8964000123454"
 WINDOW_SECONDS_MAX = 60.0
 
@@ -62,6 +65,56 @@ def test_the_built_till_sells_in_its_window(till, x_server):
         window.terminate()
         output, _ = window.communicate(timeout=30)
     assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("lock", "wheels", "program"),
+    [
+        ("till.txt", ["kiryana_protocol", "kiryana_till"], "kiryana-till"),
+        ("server.txt", ["kiryana_protocol", "kiryana_server"], "kiryana-server"),
+    ],
+)
+def test_the_wheels_run_on_what_their_lock_names(lock, wheels, program, tmp_path):
+    uv = Path(sys.executable).with_name("uv")
+    folder = Path(os.environ["KIRYANA_BUNDLE"]).parent
+    files = [str(next(folder.glob(f"{wheel}-*.whl"))) for wheel in wheels]
+    python = tmp_path / "bin" / "python"
+    for command in (
+        ["venv", "--python", sys.executable, tmp_path],
+        [
+            "pip",
+            "install",
+            "--python",
+            python,
+            "--require-hashes",
+            "-r",
+            ROOT / "requirements" / lock,
+        ],
+        ["pip", "install", "--python", python, "--no-deps", *files],
+    ):
+        done = subprocess.run([uv, *command], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    said = subprocess.run(
+        [tmp_path / "bin" / program, "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+    assert program in said.stdout
+
+
+def test_the_tills_wheel_holds_its_pictures():
+    wheel = next(Path(os.environ["KIRYANA_BUNDLE"]).parent.glob("kiryana_till-*.whl"))
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    expected = {
+        f"pos_app/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "resources").rglob("*")
+        if path.is_file()
+    }
+    assert expected
+    assert expected <= inside
 
 
 def wait_for_window(x_server, process):
