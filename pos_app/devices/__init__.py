@@ -1,0 +1,1 @@
+"""What is outside the program and beside it: keys, printers, scanners."""

@@ -1,0 +1,113 @@
+"""What can go wrong between a till and its server, each with words of its own.
+
+    Offline
+      TimedOutError         no answer in time
+      NotOurServerError     something else answered: a login page, a redirect, another program
+      ReplyDamagedError     an answer was cut, altered or cannot be read
+      CertificateError      the server could not prove who it is
+    ServerRefused
+      BatchTooLargeError    send less at once
+      ServerBusyError       come back after `retry_after_s`
+      VerdictError          the server's judgement of this till: revoked, new_epoch_required, ...
+    CashierError
+      AddressRefusedError   what was typed is no address
+      NoServerError         a store without a server has nothing to sync with
+
+Whatever it is, nothing was learned: the same bytes are sent again later.
+"""
+
+from pos_app.errors import CashierError, Offline, ServerRefused
+
+
+class AddressRefusedError(CashierError):
+    """`url` is no address of a server."""
+
+    words = "{url} is not a server's address. Give one like https://sync.example.com."
+
+
+class NoServerError(CashierError):
+    """The store in `path` was made without a server."""
+
+    words = (
+        "The store in {path} has no server, so there is nothing to sync with. To join a store on a"
+        " server, enrol a new folder."
+    )
+
+
+class TimedOutError(Offline):
+    """`url` did not answer in time."""
+
+    words = "{url} did not answer in time. Selling goes on; sync tries again by itself."
+
+
+class NotOurServerError(Offline):
+    """`url` answered, but not as our server does: `found` says what came."""
+
+    words = (
+        "Something else answered in the place of {url} ({found}): perhaps the login page of this"
+        " network, or a wrong address. Selling goes on; sync tries again by itself."
+    )
+
+
+class ReplyDamagedError(Offline):
+    """An answer of `url` was cut, altered or unreadable: `problem` says how."""
+
+    words = (
+        "The answer of {url} arrived damaged ({problem}). Nothing was taken from it; sync tries"
+        " again by itself."
+    )
+
+
+class CertificateError(Offline):
+    """The server at `url` could not prove who it is: `problem` is what TLS said."""
+
+    words = (
+        "{url} could not prove that it is your server ({problem}), so nothing was sent. Check the"
+        " address and this machine's date."
+    )
+
+
+class BatchTooLargeError(ServerRefused):
+    """The server takes less at once."""
+
+    words = "The server takes smaller batches. Sync goes on with less at once."
+
+
+class ServerBusyError(ServerRefused):
+    """The server asks to come back after `retry_after_s` seconds."""
+
+    words = "The server is busy and asked to wait {retry_after_s} s. Sync tries again by itself."
+
+    def __init__(self, code: str, *, retry_after_s: float, **values: object) -> None:
+        super().__init__(code, retry_after_s=retry_after_s, **values)
+        self.retry_after_s = retry_after_s
+
+
+VERDICT_ADVICE: dict[str, str] = {
+    "revoked": (
+        "The server has blocked this till. Its sales are kept here and handed up for a manager to"
+        " look at; ask your manager"
+    ),
+    "new_epoch_required": (
+        "The server knows a later history of this till: a backup or a copy of its folder is in"
+        " use. Selling goes on and every sale is kept; call for help before using another copy"
+    ),
+    "rebootstrap": (
+        "The server's history is not the one this till knows, as after a restored server. Selling"
+        " goes on and every sale is kept here"
+    ),
+    "upgrade_required": "The server needs a newer version of this program. Selling goes on",
+    "slow_down": "The server asked its tills to wait. Sync tries again by itself",
+    "retry": "The server could not take everything yet. Sync tries again by itself",
+}
+"""What each judgement of the server means for the people at the till."""
+
+
+class VerdictError(ServerRefused):
+    """The server answered, and its judgement keeps the round from going on: `code` is its word."""
+
+    words = "{detail}."
+
+    def __init__(self, code: str, *, reason: str = "") -> None:
+        unknown = f"The server said {code!r}, which this program does not know: update it"
+        super().__init__(code, detail=VERDICT_ADVICE.get(code, unknown), reason=reason)
