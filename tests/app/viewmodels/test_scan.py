@@ -184,6 +184,14 @@ def test_commands_behind_an_enter_inside_a_code_are_refused():
     assert keyboard.typed == []
 
 
+def test_a_row_of_commands_behind_a_code_is_refused_to_its_end():
+    keyboard = Keyboard().keys("AB12").end()
+    for _ in range(4):
+        keyboard.command("F12", gap_ms=40)
+    assert keyboard.reads == [Scan("AB12"), *[Refused("AB12")] * 4]
+    assert keyboard.command("F12", gap_ms=200).typed == ["F12"]
+
+
 def test_a_person_may_type_and_press_a_command():
     assert Keyboard().keys("5").command("F12").typed == ["5", "F12"]
     assert Keyboard().keys("50").command("F12").typed == ["5", "0", "F12"]
