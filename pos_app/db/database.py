@@ -132,6 +132,8 @@ def _connect(uri: str) -> Tx:
         f"cache_size = -{CACHE_KIB}",
         "temp_store = MEMORY",
         "trusted_schema = OFF",
+        # REPLACE deletes without firing the log's guard unless triggers may recurse.
+        "recursive_triggers = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection

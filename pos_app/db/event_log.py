@@ -164,8 +164,8 @@ def append(
 def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Appended:
     """Apply one page of the store's feed, whole: events, places, stock, projections and cursor.
 
-    Own events come back and are matched by id. `server_ms` bounds how far ahead another till's
-    clock may pull this one's. Raises ProtocolError (FEED_CHANGED, PAGE_NOT_CONTIGUOUS,
+    Own events come back and are matched by id. `server_ms`, the server's own time, bounds how far
+    ahead another till's clock may pull this one's. Raises ProtocolError (FEED_CHANGED, PAGE_NOT_CONTIGUOUS,
     HASH_MISMATCH, FEED_HASH_MISMATCH, IDENTITY_MISMATCH, ID_REUSE or a body's own faults): then
     the caller's transaction must not be committed.
     """
@@ -173,8 +173,6 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
     if till.feed_id is not None and page.feed_id != till.feed_id:
         raise ProtocolError(ErrorCode.FEED_CHANGED, str(page.feed_id))
     clock, feed_hash = till.hlc, till.feed_hash
-    if server_ms is None:
-        server_ms = till.hlc.ms
     entries: list[Entry] = []
     rows: list[Values] = []
     for position, item in enumerate(page.entries, till.cursor + 1):
@@ -189,7 +187,8 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
             held=item.held,
         )
         feed_hash = chain.feed_hash(feed_hash, link)
-        clock = hlc.merge(clock, hlc.Hlc(*recorded.envelope.hlc), server_ms)
+        seen = hlc.Hlc(*recorded.envelope.hlc)
+        clock = hlc.merge(clock, seen, seen.ms if server_ms is None else server_ms)
         placed = Placed(store_seq=position, held=item.held)
         entries.append(_pulled(tx, recorded, placed))
         rows.append(

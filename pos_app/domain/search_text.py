@@ -42,7 +42,9 @@ def fold_words(text: str) -> list[str]:
     if text.isascii():
         kept = text.lower().replace("'", "")
         return "".join(char if char.isalnum() else " " for char in kept).split()
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_SAME)
+    # Mathematical capitals become plain ones first; folding a capital may give new marks.
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_SAME)
     return "".join(_folded(char) for char in decomposed).split()
 
 

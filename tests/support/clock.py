@@ -9,7 +9,9 @@ START_MS = 1_767_225_600_000
 class FakeClock:
     """Time moves a second at each look, and as the test says."""
 
-    def __init__(self, wall_ms: int = START_MS, *, zone: str = "+05:00", step_ms: int = 1000) -> None:
+    def __init__(
+        self, wall_ms: int = START_MS, *, zone: str = "+05:00", step_ms: int = 1000
+    ) -> None:
         self._wall_ms = wall_ms
         self._mono_ms = 0
         self._step_ms = step_ms

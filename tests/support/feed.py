@@ -60,7 +60,9 @@ class Feed:
         head = len(self.entries)
         return FeedPage(feed_id=self.feed_id, entries=entries, feed_hash=feed_hash, head=head)
 
-    def push(self, till: TillContext, *, is_held: Callable[[Recorded], bool] = lambda _: False) -> int:
+    def push(
+        self, till: TillContext, *, is_held: Callable[[Recorded], bool] = lambda _: False
+    ) -> int:
         """Take all that a till has not pushed yet, and answer it."""
         with till.db.write() as tx:
             batch = outbox.pending(tx, events_max=500, bytes_max=10**7)

@@ -28,8 +28,8 @@ from tests.support.factories import make_enrolled_till
 from tests.support.feed import Feed
 from tests.support.random_events import random_event
 
-SEEDS = range(6)
-EVENTS_PER_TILL = 120
+SEEDS = range(4)
+STEPS = 60
 
 type Tables = dict[str, list[Row]]
 
@@ -64,7 +64,9 @@ def folded(till: TillContext, entries: Sequence[Entry], *, batch: int) -> Tables
     for start in range(0, len(entries), batch):
         projections.apply(scratch, entries[start : start + batch])
     found = tables(scratch)
-    scratch.execute("INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)")
+    scratch.execute(
+        "INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)"
+    )
     scratch.close()
     return found
 
@@ -75,15 +77,16 @@ def lively_till(folder: Path, rng: Random) -> TillContext:
     tills = [
         make_enrolled_till(folder / str(no), till_no=no, feed_id=feed.feed_id) for no in (1, 2)
     ]
-    for step in range(EVENTS_PER_TILL):
+    for step in range(STEPS):
         for till in tills:
             known: list[UUID] = [item.event_id for item in feed.entries[-5:]]
             corrects = rng.choice([None, *known])
             with till.db.write() as tx:
-                event_log.append(tx, [random_event(rng)], by=till.writer, corrects=corrects)
+                events = [random_event(rng) for _ in range(3)]
+                event_log.append(tx, events, by=till.writer, corrects=corrects)
             if rng.random() < 0.1:
-                till.clock.jump(rng.randrange(-10**7, 10**7))  # type: ignore[attr-defined]
-        if step % 20 == 19:
+                till.clock.jump(rng.randrange(-(10**7), 10**7))  # type: ignore[attr-defined]
+        if step % 12 == 11:
             for till in tills:
                 feed.push(till, is_held=lambda _: rng.random() < 0.15)
                 feed.pull(till, limit=rng.choice((1, 7, 200)))

@@ -1,0 +1,69 @@
+"""Money handed over: change, refusals, and what the quick buttons offer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_app.domain.tender import CASH_ABOVE_MAX_PAISA, change_due, quick_cash
+from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
+from pos_protocol.events import Tender, TenderKind
+from pos_protocol.money import MONEY_PAISA_MAX
+
+
+def tender(amount, kind=TenderKind.CASH):
+    return Tender(kind=kind, amount=amount)
+
+
+@given(st.integers(0, 10**9), st.integers(0, CASH_ABOVE_MAX_PAISA))
+def test_cash_above_the_total_comes_back(total, extra):
+    assert change_due(total, [tender(total + extra)]) == extra
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_less_than_the_total_is_refused_with_what_is_missing(total, short):
+    given_paisa = max(total - short, 0)
+    with pytest.raises(TenderTooSmall) as refused:
+        change_due(total, [tender(given_paisa)])
+    assert refused.value.values["missing_paisa"] == total - given_paisa
+
+
+def test_kinds_are_mixed_and_change_is_cash():
+    mixed = [tender(30_000, TenderKind.CARD), tender(50_000)]
+    assert change_due(54_000, mixed) == 26_000
+    with pytest.raises(TenderRefused):
+        change_due(54_000, [tender(60_000, TenderKind.CARD)])
+    with pytest.raises(TenderRefused):
+        change_due(54_000, [tender(70_000, TenderKind.CARD), tender(1000)])
+
+
+@pytest.mark.parametrize("amount", [8964000123454 * 100, MONEY_PAISA_MAX + 1, -5, 10**30])
+def test_a_barcode_in_the_money_box_is_refused(amount):
+    with pytest.raises((TenderRefused, TenderTooSmall)):
+        change_due(54_000, [tender(amount)])
+
+
+def test_too_many_tenders_are_refused():
+    with pytest.raises(TenderRefused):
+        change_due(21, [tender(1)] * 21)
+
+
+def test_khata_needs_a_customer():
+    on_khata = [tender(54_000, TenderKind.KHATA)]
+    with pytest.raises(KhataNeedsCustomer):
+        change_due(54_000, on_khata)
+    assert change_due(54_000, on_khata, has_customer=True) == 0
+
+
+@given(st.integers(1, 10**9))
+def test_quick_cash_always_pays(total):
+    offers = quick_cash(total)
+    assert offers[0] == total
+    assert list(offers) == sorted(set(offers))
+    assert len(offers) <= 4
+    for offer in offers:
+        assert change_due(total, [tender(offer)]) == offer - total
+
+
+def test_quick_cash_offers_round_notes():
+    assert quick_cash(43_700) == (43_700, 44_000, 45_000, 50_000)
+    assert quick_cash(0) == ()
