@@ -23,6 +23,17 @@ CACHE_KIB = 16 * 1024
 APPLICATION_ID = 0x4B495259
 """Marks the file as a till's (PRAGMA application_id): the letters KIRY."""
 
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    f"cache_size = -{CACHE_KIB}",
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+    # REPLACE deletes without firing the log's guard unless triggers may recurse.
+    "recursive_triggers = ON",
+)
+
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNUSABLE = {
@@ -125,17 +136,12 @@ def _connect(uri: str) -> Tx:
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S, cached_statements=256
     )
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"cache_size = -{CACHE_KIB}",
-        "temp_store = MEMORY",
-        "trusted_schema = OFF",
-        # REPLACE deletes without firing the log's guard unless triggers may recurse.
-        "recursive_triggers = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

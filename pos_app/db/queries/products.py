@@ -143,17 +143,16 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
     three characters); within each in the order of their numbers. Text without a letter or digit
     finds nothing.
     """
-    text = text[:SEARCH_CHARS_MAX]
+    # Half of a surrogate pair is no text: the database could not even be asked for it.
+    text = text[:SEARCH_CHARS_MAX].encode(errors="ignore").decode()
     words = fold_words(text)[:SEARCH_WORDS_MAX]
     if not words:
         return ()
     hits: dict[int, ProductHit] = {}
-    if len(words) == 1 and len(words[0]) >= CODE_PREFIX_MIN:
-        _add(
-            hits,
-            (_hit(row) for row in _code_rows(tx, words[0], typed=text.strip(), limit=limit)),
-            limit,
-        )
+    typed = text.strip()
+    if len(typed) >= CODE_PREFIX_MIN and len(typed.split()) == 1:
+        start = words[0] if is_digits(words[0]) and len(words) == 1 else typed
+        _add(hits, (_hit(row) for row in _code_rows(tx, start, limit=limit)), limit)
     for at_start in (True, False):
         if len(hits) < limit and (at_start or any(len(word) >= 3 for word in words)):
             rows = _name_rows(tx, words, limit=limit, at_start=at_start)
@@ -168,14 +167,11 @@ def _add(hits: dict[int, ProductHit], found: Iterator[ProductHit], limit: int) -
         hits.setdefault(hit.product.product_id, hit)
 
 
-def _code_rows(tx: Tx, word: str, *, typed: str, limit: int) -> Iterator[Row]:
-    """Products with a code that begins as typed. Trade codes are kept with leading zeros."""
-    starts = [typed]
-    if is_digits(word):
-        starts = [f"{zeros}{word}" for zeros in ("", "0", "00", "000000") if len(word) <= 14]
-    for start in starts:
-        high = start[:-1] + chr(ord(start[-1]) + 1)
-        yield from _BY_CODE_PREFIX.run(tx, {"low": start, "high": high, "limit": limit})
+def _code_rows(tx: Tx, start: str, *, limit: int) -> Iterator[Row]:
+    """Products with a code that begins so. Trade codes are kept with leading zeros."""
+    for zeros in ("", "0", "00", "000000") if is_digits(start) else ("",):
+        values = {"low": zeros + start, "high": f"{zeros}{start}\U0010ffff", "limit": limit}
+        yield from _BY_CODE_PREFIX.run(tx, values)
 
 
 def _name_rows(tx: Tx, words: Sequence[str], *, limit: int, at_start: bool) -> Iterator[Row]:

@@ -1,0 +1,174 @@
+"""Finding products by number, code and typed words, in any script."""
+
+import pytest
+
+from pos_app.db.queries import products as queries
+from pos_app.domain.barcode import parse
+from pos_app.operations import products
+from pos_app.operations.products import NewProduct, ProductEdit
+from pos_protocol.events import Barcode
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+from tests.support.factories import make_product, make_sale
+
+GOODS = [
+    ("Olper's Milk 1 L", "اولپرز دودھ", "ओल्पर्स दूध"),
+    ("Milk Pak 250 ml", "دودھ پیک", ""),
+    ("Sugar, loose", "چینی کھلی", "चीनी खुली"),
+    ("Nescafé Gold", "", ""),
+    ("雀巢咖啡", "", ""),
+    ("นมสด", "", ""),
+    ("Молоко свежее", "", ""),
+    ("חלב טרי", "", ""),
+    ("γάλα φρέσκο", "", ""),
+    ("우유", "", ""),
+    ("Smilk drink", "", ""),
+]
+
+
+@pytest.fixture
+def shop(till):
+    for name_en, name_ur, name_hi in GOODS:
+        new = NewProduct(name_en=name_en, name_ur=name_ur, name_hi=name_hi, price_paisa=100)
+        products.add_product(till, new)
+    return till
+
+
+def found(till, text, limit=20):
+    with till.db.read() as tx:
+        return [hit.product.name_en for hit in queries.search(tx, text, limit)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("m", "Milk Pak 250 ml"),
+        ("mi", "Milk Pak 250 ml"),
+        ("MILK PAK", "Milk Pak 250 ml"),
+        ("pak milk", "Milk Pak 250 ml"),
+        ("olpers", "Olper's Milk 1 L"),
+        ("olper’s m", "Olper's Milk 1 L"),
+        ("دودھ پ", "Milk Pak 250 ml"),
+        ("دوده پيك", "Milk Pak 250 ml"),
+        ("چيني", "Sugar, loose"),
+        ("چ", "Sugar, loose"),
+        ("चीनी", "Sugar, loose"),
+        ("nescafe", "Nescafé Gold"),
+        ("NESCAFÉ", "Nescafé Gold"),
+        ("雀巢", "雀巢咖啡"),
+        ("咖啡", "雀巢咖啡"),
+        ("นม", "นมสด"),
+        ("молок", "Молоко свежее"),
+        ("СВЕЖ", "Молоко свежее"),
+        ("חלב", "חלב טרי"),
+        ("φρεσκο", "γάλα φρέσκο"),
+        ("우유", "우유"),
+        ("۲۵۰", "Milk Pak 250 ml"),
+    ],
+)
+def test_what_is_typed_finds_it_in_any_script(shop, typed, first):
+    hits = found(shop, typed)
+    if typed == "咖啡":
+        # Two letters are found where a word begins; inside one it takes three.
+        assert hits == []
+        assert found(shop, "巢咖啡") == [first]
+    elif typed in {"m", "mi"}:
+        assert hits == ["Olper's Milk 1 L", first]
+    else:
+        assert hits[0] == first
+
+
+def test_words_that_begin_so_come_before_words_that_hold_it(shop):
+    assert found(shop, "milk") == ["Olper's Milk 1 L", "Milk Pak 250 ml", "Smilk drink"]
+    assert found(shop, "milk", limit=2) == ["Olper's Milk 1 L", "Milk Pak 250 ml"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "?", '"', "milk* OR sugar", "zzz", "'; DROP", "\x00", "\ud800", "\ud7ff" * 4, "\U0010ffff" * 4, "%", "_" * 5000]
+)
+def test_what_means_nothing_finds_nothing_and_breaks_nothing(shop, typed):
+    assert found(shop, typed) == []
+
+
+def test_a_million_letters_are_cut_short(shop):
+    assert found(shop, "milk " * 200_000) == found(shop, "milk")
+
+
+def test_letters_that_only_share_trigrams_are_no_hit(till):
+    make_product(till, "abcx bcde")
+    assert found(till, "abcde") == []
+
+
+def test_a_code_is_found_by_how_it_begins(till):
+    make_product(till, "Tea", code="8964000123454")
+    make_product(till, "Soap", code="96385074")
+    make_product(till, "Nails", code="AB-17")
+    for typed in ("8964", "8964000123454", "08964000123454", "89640001"):
+        assert found(till, typed) == ["Tea"]
+    assert found(till, "9638") == ["Soap"]
+    assert found(till, "AB-17") == ["Nails"]
+    assert found(till, "AB-1") == ["Nails"]
+
+
+def test_hits_carry_the_stock(till):
+    tea = make_product(till, "Tea")
+    make_sale(till, (tea, 2000))
+    with till.db.read() as tx:
+        assert queries.search(tx, "tea")[0].quantity_milli == -2000
+
+
+def test_several_products_may_share_a_code(till):
+    first = make_product(till, "Tea", code="8964000123454")
+    second = products.add_product(
+        till,
+        NewProduct(
+            name_en="Tea, old price",
+            price_paisa=1,
+            barcodes=(Barcode(code="08964000123454"),),
+            is_code_shared=True,
+        ),
+    )
+    with till.db.read() as tx:
+        hits = queries.by_code(tx, parse("8964000123454").candidates)
+        assert [hit.product_id for hit in hits] == [first.product_id, second.product_id]
+        assert queries.by_code(tx, ["nothing"]) == ()
+        assert queries.by_code(tx, []) == ()
+
+
+def test_a_changed_name_is_found_and_the_old_one_is_not(till):
+    tea = make_product(till, "Tea", code="8964000123454")
+    products.change_product(
+        till, tea.product_id, ProductEdit(name_en="Coffee", barcodes=(Barcode(code="X1"),))
+    )
+    assert found(till, "tea") == []
+    assert found(till, "coffee") == ["Coffee"]
+    with till.db.read() as tx:
+        assert queries.by_code(tx, ["08964000123454"]) == ()
+        assert queries.by_code(tx, ["X1"])[0].name_en == "Coffee"
+
+
+def test_a_removed_product_is_nowhere(till):
+    tea = make_product(till, "Tea", code="8964000123454")
+    products.remove_product(till, tea.product_id)
+    assert found(till, "tea") == found(till, "8964") == []
+    with till.db.read() as tx:
+        assert queries.by_id(tx, tea.product_id) is None
+        assert queries.by_code(tx, ["08964000123454"]) == ()
+        assert queries.is_taken(tx, tea.product_id)
+        assert list(queries.all_products(tx)) == []
+
+
+def test_the_open_item_is_in_every_store_and_in_no_search(till):
+    with till.db.read() as tx:
+        assert queries.by_id(tx, OPEN_ITEM_PRODUCT_ID) is not None
+        assert queries.search(tx, "open item") == ()
+        assert queries.by_id(tx, 10**30) is None
+
+
+def test_vendors_are_listed_by_name(till):
+    metro = products.add_vendor(till, "Metro")
+    products.add_vendor(till, "Al-Fatah")
+    products.add_vendor(till, "Metro Cash", vendor_id=metro.vendor_id)
+    with till.db.read() as tx:
+        assert [each.name for each in queries.vendors(tx)] == ["Al-Fatah", "Metro Cash"]
+        assert queries.vendor(tx, metro.vendor_id + 1).name == "Al-Fatah"
+        assert queries.last_vendor_n(tx, 1) == 2

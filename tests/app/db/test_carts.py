@@ -1,0 +1,108 @@
+"""The open bill survives a power cut, line by line, and so does what can be undone."""
+
+from uuid import UUID
+
+import pytest
+
+from pos_app.db import carts
+from pos_app.domain.cart import Cart
+from pos_app.domain.product import Product
+
+MILK = Product(product_id=1, name_en="Milk", price_paisa=38_000)
+SUGAR = Product(product_id=2, name_en="Sugar", price_paisa=15_500)
+EMPTY = Cart(cart_id=UUID(int=5))
+
+
+def save(till, cart, now_ms=1):
+    with till.db.write() as tx:
+        before = tx.total_changes
+        carts.save(tx, cart, now_ms=now_ms)
+        return tx.total_changes - before
+
+
+def load(till):
+    with till.db.read() as tx:
+        return carts.load_open(tx)
+
+
+def undo(till):
+    with till.db.write() as tx:
+        return carts.undo(tx, EMPTY.cart_id, now_ms=9)
+
+
+def test_a_cart_comes_back_as_it_was_saved(till):
+    assert load(till) is None
+    cart = EMPTY.add(MILK).add(SUGAR, 3000).remove(1).add(MILK, 5000, price_paisa=1)
+    cart = cart.set_bill_discount(100)
+    save(till, cart)
+    assert load(till) == cart
+    save(till, cart.remove(2))
+    assert load(till) == cart.remove(2)
+
+
+def test_only_what_changed_is_written(till):
+    cart = EMPTY
+    for number in range(1, 101):
+        cart = cart.add(Product(product_id=number, name_en="x", price_paisa=1))
+    save(till, cart)
+    assert save(till, cart.set_quantity(7, 9000)) <= 3, "the cart, the line, the step"
+
+
+def test_the_cart_changed_last_is_the_open_one(till):
+    other = Cart(cart_id=UUID(int=6)).add(SUGAR)
+    save(till, EMPTY.add(MILK), now_ms=5)
+    save(till, other, now_ms=9)
+    assert load(till) == other
+
+
+def test_steps_are_taken_back_one_by_one(till):
+    states = [EMPTY, EMPTY.add(MILK)]
+    states.append(states[-1].add(SUGAR))
+    states.append(states[-1].set_quantity(1, 4000))
+    states.append(states[-1].remove(2))
+    states.append(states[-1].set_bill_discount(50))
+    for cart in states[1:]:
+        save(till, cart)
+        save(till, cart)
+    for cart in reversed(states[:-1]):
+        assert undo(till) == cart
+        assert load(till) == cart
+    assert undo(till) is None
+
+
+def test_undo_goes_back_fifty_steps(till):
+    cart = EMPTY
+    for _ in range(60):
+        cart = cart.add(MILK)
+        save(till, cart)
+    steps = 0
+    while undo(till) is not None:
+        steps += 1
+    assert steps == carts.UNDO_STEPS_MAX
+    with till.db.read() as tx:
+        assert tx.execute("SELECT count(*) FROM cart_step").fetchone() == (0,)
+
+
+def test_a_parked_cart_is_not_open_until_it_is_recalled(till):
+    cart = EMPTY.add(MILK)
+    save(till, cart)
+    with till.db.write() as tx:
+        park = {"is_parked": True, "label": "red cap", "now_ms": 7}
+        assert carts.set_parked(tx, cart.cart_id, **park)
+        assert not carts.set_parked(tx, cart.cart_id, **park)
+        assert carts.load_open(tx) is None
+        shown = carts.parked(tx)
+        assert [(each.label, each.lines, each.total_paisa) for each in shown] == [
+            ("red cap", 1, 38_000)
+        ]
+        assert carts.set_parked(tx, cart.cart_id, is_parked=False, label="", now_ms=8)
+        assert not carts.set_parked(tx, UUID(int=77), is_parked=False, label="", now_ms=8)
+    assert load(till) == cart
+
+
+@pytest.mark.parametrize("table", ["cart", "cart_line", "cart_step"])
+def test_a_cleared_cart_leaves_nothing(till, table):
+    save(till, EMPTY.add(MILK))
+    with till.db.write() as tx:
+        carts.clear(tx, EMPTY.cart_id)
+        assert tx.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)

@@ -1,0 +1,108 @@
+"""Own events wait in order until the server's final answer; each answer counts for one event."""
+
+from uuid import UUID
+
+import pytest
+
+from pos_app.db import event_log, outbox
+from pos_protocol.events import VendorAdded
+from pos_protocol.sync import PushResult, Status
+
+VENDOR = VendorAdded(vendor_id=1, name="Metro")
+
+
+@pytest.fixture
+def waiting(till):
+    with till.db.write() as tx:
+        event_log.append(tx, [VENDOR] * 5, by=till.writer)
+    return till
+
+
+def pending(till, events_max=200, bytes_max=10**6):
+    with till.db.read() as tx:
+        return outbox.pending(tx, events_max=events_max, bytes_max=bytes_max)
+
+
+def answer(till, *results):
+    with till.db.write() as tx:
+        return outbox.answer(tx, results, 1234)
+
+
+def counts(till):
+    with till.db.read() as tx:
+        return outbox.counts(tx)
+
+
+def result(event, status, **fields):
+    return PushResult(event_id=event.event_id, hash=event.hash.hex(), status=status, **fields)
+
+
+def test_a_batch_is_in_order_and_bounded(waiting):
+    batch = pending(waiting)
+    assert [each.till_seq for each in batch] == [1, 2, 3, 4, 5]
+    assert [each.prev for each in batch[1:]] == [each.hash for each in batch[:-1]]
+    assert len(pending(waiting, events_max=2)) == 2
+    size = len(batch[0].body)
+    assert len(pending(waiting, bytes_max=size * 2 + 5)) == 2
+    assert len(pending(waiting, bytes_max=1)) == 1, "one that is too large is still sent"
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"),
+    [
+        (Status.ACCEPTED, "acked"),
+        (Status.DUPLICATE, "acked"),
+        (Status.HELD, "held"),
+        (Status.FORK, "held"),
+        (Status.QUARANTINED, "quarantined"),
+        (Status.ID_REUSE, "quarantined"),
+    ],
+)
+def test_a_final_answer_ends_the_waiting(waiting, status, kept):
+    first = pending(waiting)[0]
+    assert answer(waiting, result(first, status, store_seq=9, case_id=UUID(int=3))) == 1
+    assert [each.till_seq for each in pending(waiting)] == [2, 3, 4, 5]
+    with waiting.db.read() as tx:
+        row = tx.execute("SELECT status, store_seq, answered_ms FROM delivery").fetchone()
+        shown = outbox.attention(tx)
+    assert row == (kept, 9, 1234)
+    assert [each.case_id for each in shown] == ([] if kept == "acked" else [UUID(int=3)])
+
+
+@pytest.mark.parametrize("status", [Status.RETRY, Status.GAP, "something new", ""])
+def test_what_is_not_final_is_sent_again(waiting, status):
+    before = pending(waiting)
+    assert answer(waiting, *[result(each, status) for each in before]) == 0
+    assert pending(waiting) == before
+
+
+def test_an_answer_for_other_bytes_teaches_nothing(waiting):
+    first = pending(waiting)[0]
+    wrong = PushResult(event_id=first.event_id, hash="00" * 32, status=Status.ACCEPTED)
+    stranger = PushResult(event_id=UUID(int=1), hash="00" * 32, status=Status.ACCEPTED)
+    assert answer(waiting, wrong, stranger) == 0
+    assert len(pending(waiting)) == 5
+
+
+def test_an_answer_may_come_twice(waiting):
+    first = result(pending(waiting)[0], Status.ACCEPTED)
+    assert answer(waiting, first) == 1
+    assert answer(waiting, first) == 0
+    assert counts(waiting).unsynced == 4
+
+
+def test_a_batch_stops_where_one_was_answered_out_of_turn(waiting):
+    third = pending(waiting)[2]
+    answer(waiting, result(third, Status.QUARANTINED, code="bad_payload"))
+    assert [each.till_seq for each in pending(waiting)] == [1, 2]
+
+
+def test_counts_say_how_far_the_server_is_behind(waiting):
+    batch = pending(waiting)
+    answer(waiting, result(batch[0], Status.HELD), result(batch[1], Status.QUARANTINED))
+    found = counts(waiting)
+    assert (found.unsynced, found.held, found.quarantined) == (3, 1, 1)
+    assert found.oldest_ms is not None
+    answer(waiting, *[result(each, Status.ACCEPTED) for each in batch])
+    assert counts(waiting).oldest_ms is None
+    assert counts(waiting).unsynced == 0
