@@ -1,16 +1,28 @@
 """The commands of the server. Status 0: done, 1: refused, 2: wrong usage."""
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from random import SystemRandom
+from typing import IO, TYPE_CHECKING
 
 from pos_protocol.errors import ProtocolError
 
 from sync_server.clock import SystemClock
-from sync_server.errors import BusyError, RefusedError, RowsRefusedError, StartRefusedError
+from sync_server.errors import (
+    BusyError,
+    RefusedError,
+    RowsRefusedError,
+    ServerCode,
+    StartRefusedError,
+)
 from sync_server.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from sync_server.db.database import Database
 
 type Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -61,9 +73,39 @@ def _parser() -> argparse.ArgumentParser:
     store_add.add_argument("--name", required=True)
     store_add.add_argument("--currency", default="PKR")
 
+    user = commands.add_parser("user", help="users").add_subparsers(required=True)
+    user_add = user.add_parser("add", parents=[where], help="make a user, or give one a role")
+    user_add.set_defaults(command=_user_add)
+    user_add.add_argument("name")
+    user_add.add_argument(
+        "--role", required=True, choices=("viewer", "cashier", "manager", "admin")
+    )
+    user_add.add_argument("--store-id", type=int, required=True)
+    user_add.add_argument("--password-stdin", action="store_true", help="read it from one line")
+
     code = add("enrol-code", _enrol_code, "make a one-time code that enrols one till")
     code.add_argument("--store-id", type=int, required=True)
+    for name, command, text in (
+        ("rebuild", _rebuild, "fold the read model anew from the log"),
+        ("verify", _verify, "prove the chains, the feed and the read model"),
+    ):
+        add(name, command, text).add_argument("--store-id", type=int, help="one store; none: all")
+    _add_files(commands, where)
     return parser
+
+
+def _add_files(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
+) -> None:
+    for verb, command, choices in (
+        ("import", _import, ("products",)),
+        ("export", _export, ("products", "movements")),
+    ):
+        sub = commands.add_parser(verb, parents=[where], help=f"{verb} a CSV file")
+        sub.set_defaults(command=command)
+        sub.add_argument("what", choices=choices)
+        sub.add_argument("file")
+        sub.add_argument("--store-id", type=int, required=True)
 
 
 def _serve(settings: Settings, _given: argparse.Namespace) -> int:
@@ -85,20 +127,17 @@ def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
 
 
 def _store_add(settings: Settings, given: argparse.Namespace) -> int:
-    from sync_server.main import open_database
     from sync_server.operations.store_keeping import add_store
 
-    rng = SystemRandom()
-    db = open_database(settings, rng)
-    store = add_store(
-        db,
-        store_id=given.store_id,
-        name=given.name,
-        currency=given.currency,
-        rng=rng,
-        now_ms=SystemClock().wall_ms(),
-    )
-    db.close()
+    with _database(settings) as db:
+        store = add_store(
+            db,
+            store_id=given.store_id,
+            name=given.name,
+            currency=given.currency,
+            rng=SystemRandom(),
+            now_ms=SystemClock().wall_ms(),
+        )
     print(f"Store {store.store_id} ({store.name}) is there.")
     return 0
 
@@ -106,15 +145,123 @@ def _store_add(settings: Settings, given: argparse.Namespace) -> int:
 def _enrol_code(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.auth.enrolment import make_code
     from sync_server.auth.keys import derive, load_secret
-    from sync_server.main import open_database
 
-    rng = SystemRandom()
-    db = open_database(settings, rng)
     secrets = derive(load_secret(settings.folder, settings.secret_key))
-    code = make_code(
-        db, secrets=secrets, store_id=given.store_id, rng=rng, now_ms=SystemClock().wall_ms()
-    )
-    db.close()
+    with _database(settings) as db:
+        code = make_code(
+            db,
+            secrets=secrets,
+            store_id=given.store_id,
+            rng=SystemRandom(),
+            now_ms=SystemClock().wall_ms(),
+        )
     print(f"This code enrols one till of store {given.store_id}, once, within ten minutes:")
     print(code)
     return 0
+
+
+def _user_add(settings: Settings, given: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from sync_server.auth.users import add_user
+
+    if given.password_stdin:
+        password = sys.stdin.readline().rstrip("\n")
+    else:
+        password = getpass(f"Password of {given.name}: ")
+    with _database(settings) as db:
+        add_user(
+            db,
+            given.name,
+            password=password,
+            store_id=given.store_id,
+            role=given.role,
+            now_ms=SystemClock().wall_ms(),
+        )
+    print(f"{given.name} is {given.role} of store {given.store_id}.")
+    return 0
+
+
+def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.rebuilding import rebuild
+
+    with _database(settings) as db:
+        for store_id in _stores(db, given):
+            print(f"Store {store_id}: {rebuild(db, store_id)} events folded.")
+    return 0
+
+
+def _verify(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.verifying import verify
+
+    sound = True
+    with _database(settings) as db:
+        for store_id in _stores(db, given):
+            proof = verify(db, store_id)
+            sound = sound and proof.is_sound
+            word = "sound" if proof.is_sound else "NOT sound"
+            print(f"Store {store_id}: {proof.events} events, {word}")
+            for problem in proof.problems:
+                print(f"  {problem}", file=sys.stderr)
+    return 0 if sound else 1
+
+
+def _import(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.files import import_products
+
+    with (
+        _database(settings) as db,
+        _opened(given.file, "r") as file,
+    ):
+        done = import_products(
+            db, given.store_id, file, rng=SystemRandom(), now_ms=SystemClock().wall_ms()
+        )
+    print(f"{done.added} products added, {done.changed} changed, {done.unchanged} as they were.")
+    return 0
+
+
+def _export(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.files import export_movements, export_products
+
+    export = export_products if given.what == "products" else export_movements
+    # Beside its place first: a refused or broken export leaves the old file as it is.
+    draft = Path(f"{given.file}.part")
+    with _database(settings) as db:
+        with _opened(str(draft), "w") as file:
+            count = export(db, given.store_id, file)
+        draft.replace(given.file)
+    print(f"{count} {given.what} written.")
+    return 0
+
+
+@contextlib.contextmanager
+def _database(settings: Settings) -> "Iterator[Database]":
+    from sync_server.main import open_database
+
+    db = open_database(settings, SystemRandom())
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextlib.contextmanager
+def _opened(name: str, mode: str) -> Iterator[IO[str]]:
+    """A CSV file; Excel knows UTF-8 by the mark that utf-8-sig writes."""
+    try:
+        with Path(name).open(mode, encoding="utf-8-sig", newline="") as file:
+            yield file
+    except OSError as error:
+        raise RefusedError(ServerCode.FILE_REFUSED, f"{name}: {error.strerror}") from error
+
+
+def _stores(db: "Database", given: argparse.Namespace) -> list[int]:
+    from sync_server.db.stores import store_ids
+
+    with db.read() as tx:
+        known = store_ids(tx)
+    if given.store_id is None:
+        return known
+    if given.store_id not in known:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {given.store_id}")
+    return [given.store_id]

@@ -82,6 +82,21 @@ class Database:
                 raise BusyError(str(error.args[0])[:200]) from error
             raise
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Tx]:
+        """A long read that sees one moment, whatever is written meanwhile. Raises BusyError."""
+        # SQLite's reads see one moment anyway.
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        try:
+            with self._engine.connect() as raw:
+                connection = raw.execution_options(**level)
+                with connection.begin():
+                    yield connection
+        except (DBAPIError, PoolTimeoutError) as error:
+            if is_transient(error):
+                raise BusyError(str(error.args[0])[:200]) from error
+            raise
+
     def write[T](self, work: Callable[[Tx], T]) -> T:
         """Run `work` in one transaction and commit it.
 

@@ -1,13 +1,15 @@
 """Stock per product and the movements that made it: a sum, with a version for every line."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from sqlalchemy import case, select, update
+from sqlalchemy import select
 
 from sync_server.db import schema
-from sync_server.db.bulk import UPDATE_ROWS_MAX, Row, insert_rows
+from sync_server.db.bulk import Row, insert_rows, update_rows
 from sync_server.db.database import Tx
+
+ROWS_AT_ONCE = 2000
 
 
 class Level(Struct, kw_only=True):
@@ -59,29 +61,36 @@ def save(tx: Tx, store_id: int, *, levels: Mapping[int, Level], movements: Seque
             for product, level in fresh
         ],
     )
-    changed = sorted((product, level) for product, level in levels.items() if not level.is_new)
-    for start in range(0, len(changed), UPDATE_ROWS_MAX):
-        _update(tx, store_id, dict(changed[start : start + UPDATE_ROWS_MAX]))
+    update_rows(
+        tx,
+        schema.stock_on_hand,
+        store_id=store_id,
+        rows={
+            product: (level.quantity, level.version, level.first_in_ms)
+            for product, level in levels.items()
+            if not level.is_new
+        },
+        columns=("quantity_milli", "version", "first_stocked_in_ms"),
+    )
     insert_rows(tx, schema.stock_movements, movements)
 
 
-def _update(tx: Tx, store_id: int, levels: Mapping[int, Level]) -> None:
-    column = schema.stock_on_hand.c
-    tx.execute(
-        update(schema.stock_on_hand)
-        .where(column.store_id == store_id, column.product_id.in_(list(levels)))
-        .values(
-            quantity_milli=case(
-                {product: level.quantity for product, level in levels.items()},
-                value=column.product_id,
-            ),
-            version=case(
-                {product: level.version for product, level in levels.items()},
-                value=column.product_id,
-            ),
-            first_stocked_in_ms=case(
-                {product: level.first_in_ms for product, level in levels.items()},
-                value=column.product_id,
-            ),
-        )
-    )
+def all_movements(tx: Tx, store_id: int) -> Iterator[Row]:
+    """Every movement of a store, in the order of the table's columns."""
+    column = schema.stock_movements.c
+    last = (0, 0)
+    while True:
+        rows = tx.execute(
+            select(schema.stock_movements)
+            .where(
+                column.store_id == store_id,
+                (column.product_id > last[0])
+                | ((column.product_id == last[0]) & (column.version > last[1])),
+            )
+            .order_by(column.product_id, column.version)
+            .limit(ROWS_AT_ONCE)
+        ).all()
+        if not rows:
+            return
+        yield from (tuple(row) for row in rows)
+        last = (rows[-1].product_id, rows[-1].version)

@@ -1,0 +1,12 @@
+"""Empty what a rebuild makes anew."""
+
+from sqlalchemy import delete
+
+from sync_server.db import schema
+from sync_server.db.database import Tx
+
+
+def empty(tx: Tx, store_id: int) -> None:
+    """Delete every projected row of a store, children before their parents."""
+    for table in schema.PROJECTIONS:
+        tx.execute(delete(table).where(table.c.store_id == store_id))

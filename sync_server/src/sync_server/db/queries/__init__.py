@@ -1,0 +1,1 @@
+"""Reads that follow nobody's transaction: figures for people and files."""

@@ -1,0 +1,187 @@
+"""The proof of a store: its chains, its feed, and that the read model is the fold of the log."""
+
+import hashlib
+from collections.abc import Iterable
+from itertools import batched
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from pos_protocol.chain import FEED_START, body_hash, entry_hash, feed_hash, genesis
+from pos_protocol.errors import ProtocolError
+
+from sync_server.db import event_log, stores, tills
+from sync_server.db.bulk import Row
+from sync_server.db.database import Database, Tx
+from sync_server.db.event_log import LoggedEvent
+from sync_server.db.projections import catalogue, stock, takings
+from sync_server.operations.folding import StoreFold
+from sync_server.operations.rebuilding import EVENTS_AT_ONCE, placed_of
+
+PROBLEMS_MAX = 20
+
+
+class Proof(Struct, kw_only=True):
+    """What was found: `problems` are sentences for an auditor, the first twenty."""
+
+    store_id: int
+    events: int = 0
+    problems: list[str] = []
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+    def add(self, problem: str) -> None:
+        """Note a problem."""
+        if len(self.problems) < PROBLEMS_MAX:
+            self.problems.append(problem)
+
+
+def verify(db: Database, store_id: int) -> Proof:
+    """Prove one store at one point in time. Raises BusyError."""
+    proof = Proof(store_id=store_id)
+    with db.snapshot() as tx:
+        chains = _Chains(tx, proof)
+        feed = _Feed(proof)
+        fold = _Fold(proof)
+        for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
+            for row in rows:
+                proof.events += 1
+                feed.check(row)
+                chains.check(row)
+                fold.apply(row)
+            fold.drain()
+        feed.end(tx)
+        chains.end(tx)
+        fold.end(tx)
+    return proof
+
+
+class _Feed:
+    """Positions without holes, and the hash over all of them."""
+
+    def __init__(self, proof: Proof) -> None:
+        self._proof = proof
+        self._seq = 0
+        self._hash = FEED_START
+
+    def check(self, row: LoggedEvent) -> None:
+        self._seq += 1
+        if row.store_seq != self._seq:
+            self._proof.add(f"position {self._seq} is missing")
+            self._seq = row.store_seq
+        if body_hash(row.body) != row.hash:
+            self._proof.add(f"position {row.store_seq}: the body was changed")
+        entry = entry_hash(
+            store_seq=row.store_seq,
+            event_id=row.event_id,
+            event_hash=row.hash,
+            verdict=row.verdict,
+            held=row.held,
+        )
+        self._hash = feed_hash(self._hash, entry)
+        if self._hash != row.feed_hash:
+            self._proof.add(f"position {row.store_seq}: the feed's hash does not follow")
+            self._hash = row.feed_hash
+
+    def end(self, tx: Tx) -> None:
+        head = stores.feed_head(tx, self._proof.store_id)
+        if head is None or (head.seq, head.feed_hash) != (self._seq, self._hash):
+            self._proof.add("the head of the feed is not its last entry")
+
+
+class _Chains:
+    """Every event behind a parent that is there, and every lane's head where it ends."""
+
+    def __init__(self, tx: Tx, proof: Proof) -> None:
+        self._proof = proof
+        self._heads: dict[tuple[UUID, int, int], tuple[int, bytes]] = {}
+        self._places: set[tuple[UUID, int, int, bytes]] = set()
+        for (till_id, epoch), nonce in tills.epochs_of_store(tx, proof.store_id).items():
+            till = UUID(bytes=till_id)
+            self._places.add((till, epoch, 0, genesis(till, epoch, nonce)))
+        for kept in event_log.quarantined(tx, proof.store_id):
+            self._places.add((kept.till_id, kept.epoch, kept.till_seq, kept.hash))
+            self._lengthen((kept.till_id, kept.epoch, kept.lane), (kept.till_seq, kept.hash))
+
+    def check(self, row: LoggedEvent) -> None:
+        try:
+            prev = bytes.fromhex(placed_of(row).recorded.envelope.prev)
+        except (ProtocolError, AssertionError):
+            self._proof.add(f"position {row.store_seq}: the body cannot be read")
+            return
+        if (row.till_id, row.epoch, row.till_seq - 1, prev) not in self._places:
+            self._proof.add(f"position {row.store_seq}: its predecessor in the till is missing")
+        self._places.add((row.till_id, row.epoch, row.till_seq, row.hash))
+        self._lengthen((row.till_id, row.epoch, row.lane), (row.till_seq, row.hash))
+
+    def end(self, tx: Tx) -> None:
+        if self._heads != event_log.all_lane_heads(tx, self._proof.store_id):
+            self._proof.add("a till's head is not the end of its chain")
+
+    def _lengthen(self, lane: tuple[UUID, int, int], end: tuple[int, bytes]) -> None:
+        self._heads[lane] = max(end, self._heads.get(lane, (0, b"")))
+
+
+class _Fold:
+    """The read model made anew in memory, beside the one that is stored."""
+
+    def __init__(self, proof: Proof) -> None:
+        self._proof = proof
+        self._fold = StoreFold(proof.store_id)
+        self._movements = 0
+
+    def apply(self, row: LoggedEvent) -> None:
+        try:
+            placed = placed_of(row)
+        except (ProtocolError, AssertionError):
+            return
+        folded = self._fold.apply(placed)
+        versions = msgspec.json.decode(row.stock_versions, type=list[int])
+        if (folded.verdict, folded.versions) != (row.verdict, versions):
+            self._proof.add(f"position {row.store_seq}: verdict or versions are not what follows")
+
+    def drain(self) -> None:
+        """Keep only the sum of what was folded so far."""
+        self._movements = _sum_of(self._fold.movements, self._movements)
+        self._fold.movements.clear()
+        self._fold.cases.clear()
+
+    def end(self, tx: Tx) -> None:
+        store_id, fold = self._proof.store_id, self._fold
+        if _sum_of(stock.all_movements(tx, store_id), 0) != self._movements:
+            self._proof.add("the stock movements are not what the log says")
+        if _levels(stock.load_all(tx, store_id)) != _levels(fold.levels):
+            self._proof.add("the stock on hand is not what the log says")
+        if takings.load_all(tx, store_id) != fold.takings:
+            self._proof.add("the takings are not what the log says")
+        if _registers(catalogue.load_all(tx, store_id)) != _registers(fold.catalogue):
+            self._proof.add("the catalogue is not what the log says")
+
+
+def _sum_of(rows: Iterable[Row], start: int) -> int:
+    """A sum of hashes: equal for equal rows in any order."""
+    for row in rows:
+        digest = hashlib.sha256(repr(tuple(row)).encode()).digest()
+        start = (start + int.from_bytes(digest)) % 2**256
+    return start
+
+
+def _levels(levels: dict[int, stock.Level]) -> dict[int, tuple[int, int, int | None]]:
+    return {
+        product: (level.quantity, level.version, level.first_in_ms)
+        for product, level in levels.items()
+    }
+
+
+def _registers(known: catalogue.Catalogue) -> tuple[object, object]:
+    products = {
+        key: msgspec.structs.replace(
+            product, is_new=False, has_new_barcodes=False, unit=str(product.unit)
+        )
+        for key, product in known.products.items()
+    }
+    vendors = {key: (vendor.name, vendor.stamp) for key, vendor in known.vendors.items()}
+    return products, vendors

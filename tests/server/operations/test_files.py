@@ -1,0 +1,132 @@
+"""The original product file goes in as events of the office and comes out as it was."""
+
+import io
+
+import pytest
+from pos_protocol.chain import office_till
+
+from sync_server.db.projections import catalogue, stock
+from sync_server.errors import RefusedError
+from sync_server.operations.files import export_movements, export_products, import_products
+from sync_server.operations.verifying import verify
+from tests.support.sync_server import local_server
+
+HEADER = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId,barcode,unit\n"
+FILE = (
+    HEADER
+    + "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,8964000123454;4006381333931,piece\n"
+    + '1,102,12.5,155.00,"Sugar, loose",2026-11-02,,,kg\n'
+    + "1,,0,20.5,چینی,,,,\n"
+    + "1,104,1,1.00,'=SUM(A1),,,,\n"
+)
+
+
+@pytest.fixture
+def server(tmp_path):
+    with local_server(tmp_path) as running:
+        yield running
+
+
+def load(server, text):
+    return import_products(
+        server.db,
+        1,
+        io.StringIO(text, newline=""),
+        rng=server.rng,
+        now_ms=server.clock.wall_ms(),
+    )
+
+
+def written(server, export=export_products):
+    file = io.StringIO(newline="")
+    export(server.db, 1, file)
+    return file.getvalue().splitlines()
+
+
+def test_products_arrive_with_their_opening_stock_and_reach_the_tills(server):
+    done = load(server, FILE)
+    assert (done.added, done.changed, done.unchanged) == (4, 0, 0)
+    with server.db.read() as tx:
+        products = catalogue.load_all(tx, 1).products
+        levels = stock.load_all(tx, 1)
+    assert products[101].barcodes == (("08964000123454", 1000), ("04006381333931", 1000))
+    assert products[101].vendor_id == 3
+    assert products[102].price == 15_500
+    assert products[104].name_en == "=SUM(A1)"
+    assert products[105].name_en == "چینی", "the next number above those that the file names"
+    assert {key: level.quantity for key, level in levels.items()} == {
+        101: 24_000,
+        102: 12_500,
+        104: 1_000,
+    }
+    till = server.enrol()
+    page = server.api(till).pull(feed_id=till.identity.feed_id, after=0, limit=200)
+    assert {entry.till for entry in page.entries} == {office_till(1)}
+    assert {entry.verdict for entry in page.entries} == {"match"}
+    assert verify(server.db, 1).problems == []
+
+
+def test_an_export_goes_in_again_without_changing_anything(server):
+    load(server, FILE)
+    lines = written(server)
+    assert lines[1] == (
+        "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,"
+        "08964000123454;04006381333931,piece"
+    )
+    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg'
+    assert "'=SUM(A1)" in lines[3], "no spreadsheet runs a name as a formula"
+    done = load(server, "\n".join(lines))
+    assert (done.added, done.changed, done.unchanged) == (0, 0, 4)
+
+
+def test_only_what_the_file_says_otherwise_is_changed(server):
+    load(server, FILE)
+    done = load(server, HEADER + "1,102,99,160.00,\"Sugar, loose\",,,,kg\n")
+    assert (done.added, done.changed) == (0, 1)
+    with server.db.read() as tx:
+        assert catalogue.load_all(tx, 1).products[102].price == 16_000
+        assert stock.load(tx, 1, [102])[102].quantity == 12_500
+
+
+def test_movements_come_out_in_the_original_columns(server):
+    load(server, FILE)
+    lines = written(server, export_movements)
+    assert lines[0] == "movement_id,product_id,type,quantity,timestamp,reason"
+    assert lines[1].split(",")[1:] == ["101", "stock_in", "24", "2026-11-01 08:00:00", "opening"]
+    assert len(lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("2,1,1,1.00,x,,", "storeID"),
+        ("1,-1,1,1.00,x,,", "product_id"),
+        ("1,99999999999999999999,1,1.00,x,,", "product_id"),
+        ("1,1,-5,1.00,x,,", "ItemQuantity"),
+        ("1,1,1e5,1.00,x,,", "ItemQuantity"),
+        ("1,1,1,NaN,x,,", "price_per_unit"),
+        ("1,1,1,-1.00,x,,", "price_per_unit"),
+        ("1,1,1,1.005,x,,", "price_per_unit"),
+        ("1,1,1,1.00,,,", "itemDesc"),
+        ("1,1,1,1.00,bell\x07,,", "itemDesc"),
+        (f"1,1,1,1.00,{'x' * 300},,", "itemDesc"),
+        ("1,1,1,1.00,x,yesterday,", "stocked_in"),
+        ("1,1,1,1.00,x,,zero", "VendorId"),
+        ("1,1,1,1.00,x,,,,stone", "unit"),
+        ("1,101,1,1.00,x,,", "product_id"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_taken(server, line, place):
+    good = "1,101,24,540.00,Milk,,\n"
+    with pytest.raises(RefusedError, match=f"line 3, {place}: "):
+        load(server, HEADER + good + line + "\n")
+    assert written(server) == written(server)[:1]
+
+
+def test_a_file_without_the_original_columns_is_refused(server):
+    with pytest.raises(RefusedError, match="does not name storeID"):
+        load(server, "a,b\n1,2\n")
+    with pytest.raises(RefusedError, match="there is no store"):
+        import_products(
+            server.db, 9, io.StringIO(HEADER + "9,1,1,1.00,x,,\n"), rng=server.rng, now_ms=0
+        )
