@@ -350,6 +350,7 @@ reconciliation = _table(
     _int("opened_seq"),
     _int("closed_seq", null=True),
     _key("store_id", "case_id"),
+    _of_store(),
 )
 
 PROJECTIONS = (
