@@ -1,0 +1,117 @@
+"""The rival of a sale: plain `sqlite3` that writes the very rows the till has just written."""
+
+import sqlite3
+from pathlib import Path
+from time import perf_counter_ns
+from typing import Any
+
+_ADDED = {"event_log": "event_id", "movement": "event_id", "sale": "event_id"}
+_CLEARED = ("cart_line", "cart_step", "cart")
+_CHANGED = {
+    "stock_level": (("product_id",), ("pending", "pending_lines")),
+    "takings": (("day", "till_no"), ("sales_total", "sales")),
+    "tender_total": (("shift_id", "source", "kind"), ("amount", "times")),
+    "shift_total": (("shift_id",), ("cash", "sales_total", "sales")),
+    "till_state": (
+        ("id",),
+        ("till_seq", "tip_hash", "hlc_ms", "hlc_counter", "wall_ms", "mono_ms", "boot"),
+    ),
+}
+_SHADOWS = "product_search%"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection with what the till's has: WAL, every commit on the disk."""
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "cache_size = -16384",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+class RawSale:
+    """Follows a till's file: reads what a sale wrote there and writes the same rows to its own."""
+
+    def __init__(self, till_path: Path, own_path: Path) -> None:
+        self._till = connect(till_path)
+        self._own = connect(own_path)
+
+    def close(self) -> None:
+        """Close both files."""
+        self._till.close()
+        self._own.close()
+
+    def save_cart(self, cart_id: bytes) -> None:
+        """Bring the open cart over, which the till saved while it was being filled."""
+        self._own.execute("BEGIN IMMEDIATE")
+        for table in _CLEARED:
+            rows = self._read(table, {"cart_id": cart_id})
+            self._own.executemany(_insert(table, rows[0]), rows)
+        self._own.execute("COMMIT")
+
+    def write_sale(self, event_id: bytes, cart_id: bytes) -> int:
+        """Write the rows of the till's last sale in one transaction; gives its nanoseconds.
+
+        Only the writing is timed: values, statements and their texts are there before.
+        """
+        statements = self._statements(event_id, cart_id)
+        own = self._own
+        started = perf_counter_ns()
+        own.execute("BEGIN IMMEDIATE")
+        for sql, rows in statements:
+            own.executemany(sql, rows)
+        own.execute("COMMIT")
+        return perf_counter_ns() - started
+
+    def differing_tables(self) -> list[str]:
+        """The tables whose rows are not the same in both files, in any column."""
+        tables = self._till.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE ?", (_SHADOWS,)
+        ).fetchall()
+        return [
+            name for (name,) in tables if self._all(self._till, name) != self._all(self._own, name)
+        ]
+
+    def _statements(self, event_id: bytes, cart_id: bytes) -> list[tuple[str, list[Any]]]:
+        added = {table: self._read(table, {key: event_id}) for table, key in _ADDED.items()}
+        statements: list[tuple[str, list[Any]]] = [
+            (_insert(table, rows[0]), [tuple(row) for row in rows]) for table, rows in added.items()
+        ]
+        log_no = added["event_log"][0]["log_no"]
+        statements.append(("INSERT INTO outbox VALUES (?)", [(log_no,)]))
+        sale = dict(added["sale"][0])
+        found = {"id": 1, "source": "sale", "kind": "cash"} | {
+            name: sale[name] for name in ("day", "till_no", "shift_id")
+        }
+        for table, (keys, columns) in _CHANGED.items():
+            wanted = added["movement"] if keys == ("product_id",) else [found]
+            rows = [self._read(table, {name: each[name] for name in keys})[0] for each in wanted]
+            changed = [tuple(row[name] for name in (*columns, *keys)) for row in rows]
+            statements.append((_update(table, keys, columns), changed))
+        statements += [
+            (f"DELETE FROM {table} WHERE cart_id = ?", [(cart_id,)]) for table in _CLEARED
+        ]
+        return statements
+
+    def _read(self, table: str, key: dict[str, Any]) -> list[sqlite3.Row]:
+        where = " AND ".join(f"{name} = :{name}" for name in key)
+        return self._till.execute(f"SELECT * FROM {table} WHERE {where}", key).fetchall()
+
+    @staticmethod
+    def _all(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in connection.execute(f"SELECT * FROM {table}")]
+
+
+def _insert(table: str, row: sqlite3.Row) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})"
+
+
+def _update(table: str, keys: tuple[str, ...], columns: tuple[str, ...]) -> str:
+    changes = ", ".join(f"{name} = ?" for name in columns)
+    return f"UPDATE {table} SET {changes} WHERE {' AND '.join(f'{name} = ?' for name in keys)}"

@@ -1,0 +1,41 @@
+"""Timing two sides by turns, so that whatever else the machine does falls on both."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from time import perf_counter_ns
+
+
+def elapsed_ns(work: Callable[[], object]) -> int:
+    """How long one call took, in nanoseconds."""
+    started = perf_counter_ns()
+    work()
+    return perf_counter_ns() - started
+
+
+def percentile(times: Iterable[float], percent: float) -> float:
+    """The nearest-rank percentile: a time that was measured, not one between two."""
+    ordered = sorted(times)
+    return ordered[max(0, math.ceil(len(ordered) * percent / 100) - 1)]
+
+
+def by_turns(
+    sides: Mapping[str, Callable[[int], int]], rounds: int, *, warm_up: int = 3
+) -> dict[str, list[int]]:
+    """Call each side once a round and keep what it returns: its own time in nanoseconds.
+
+    The side that goes first changes from round to round; the first rounds are not kept.
+    """
+    kept: dict[str, list[int]] = {name: [] for name in sides}
+    names = list(sides)
+    for turn in range(rounds + warm_up):
+        shift = turn % len(names)
+        for name in (*names[shift:], *names[:shift]):
+            took_ns = sides[name](turn)
+            if turn >= warm_up:
+                kept[name].append(took_ns)
+    return kept
+
+
+def milliseconds(times_ns: Sequence[int], percent: float) -> float:
+    """A percentile of nanoseconds, in milliseconds."""
+    return percentile(times_ns, percent) / 1e6
