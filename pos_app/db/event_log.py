@@ -165,9 +165,9 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
     """Apply one page of the store's feed, whole: events, places, stock, projections and cursor.
 
     Own events come back and are matched by id. `server_ms`, the server's own time, bounds how far
-    ahead another till's clock may pull this one's. Raises ProtocolError (FEED_CHANGED, PAGE_NOT_CONTIGUOUS,
-    HASH_MISMATCH, FEED_HASH_MISMATCH, IDENTITY_MISMATCH, ID_REUSE or a body's own faults): then
-    the caller's transaction must not be committed.
+    ahead another till's clock may pull this one's. Raises ProtocolError (FEED_CHANGED,
+    PAGE_NOT_CONTIGUOUS, HASH_MISMATCH, FEED_HASH_MISMATCH, IDENTITY_MISMATCH, ID_REUSE or a
+    body's own faults): then the caller's transaction must not be committed.
     """
     till = cursors.state(tx)
     if till.feed_id is not None and page.feed_id != till.feed_id:

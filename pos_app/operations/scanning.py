@@ -9,10 +9,12 @@ from pos_app.db.queries import products as queries
 from pos_app.db.statement import Tx
 from pos_app.domain import barcode
 from pos_app.domain.barcode import Barcode, BarcodeKind
+from pos_app.domain.gs1 import is_digits
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 
 FULL_UNIT_MILLI = 1000
+NUMBER_DIGITS_MAX = 16
 
 
 class Scanned(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,17 +35,26 @@ class Scanned(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
-def scan(till: TillContext, text: str) -> Scanned:
-    """What a scan of a code means and would do; it sells nothing. Never raises a CashierError."""
+def scan(till: TillContext, text: str, *, may_be_number: bool = False) -> Scanned:
+    """What a scan of a code means and would do; it sells nothing. Never raises a CashierError.
+
+    `may_be_number`: a person typed it, so what is no code may be a product's number. A scanner's
+    code never is one: an unknown EAN-8 must not sell the product that has its digits as number.
+    """
     code = barcode.parse(text, till.barcode_rules)
     with till.db.read() as tx:
-        return meaning(tx, code)
+        found = meaning(tx, code)
+        number = text.strip()
+        if found.products or not may_be_number or not is_digits(number):
+            return found
+        product = queries.by_id(tx, int(number)) if len(number) <= NUMBER_DIGITS_MAX else None
+    return _scanned(code, "", found=(product,)) if product else found
 
 
 def meaning(tx: Tx, code: Barcode) -> Scanned:
     """Look a read code up. Of a shop label's candidates the first that is a product's counts."""
     for candidate in _candidates(code):
-        found = _found(tx, code, candidate)
+        found = queries.by_code(tx, (candidate,))
         if found:
             return _scanned(code, candidate, found=found)
     message = str(code.message) if not code.valid or not code.candidates else "unknown"
@@ -71,22 +82,10 @@ def _candidates(code: Barcode) -> Sequence[str]:
     return code.candidates
 
 
-def _found(tx: Tx, code: Barcode, candidate: str) -> Sequence[Product]:
-    found = queries.by_code(tx, (candidate,))
-    if found or not _is_number(code, candidate):
-        return found
-    product = queries.by_id(tx, int(candidate))
-    return (product,) if product else ()
-
-
-def _is_number(code: Barcode, candidate: str) -> bool:
-    """Whether a code without meaning of its own may be one of our product numbers, typed."""
-    return code.kind is BarcodeKind.TEXT and candidate.isascii() and candidate.isdecimal()
-
-
 def _scanned(code: Barcode, candidate: str, *, found: Sequence[Product]) -> Scanned:
     product = found[0]
-    measured = code.measured(candidate)
+    # A number names the product itself: what a label would say does not apply.
+    measured = bool(candidate) and code.measured(candidate)
     total_paisa = code.price_paisa if measured else None
     quantity = code.quantity_milli if measured else None
     if quantity is None:
@@ -103,7 +102,7 @@ def _scanned(code: Barcode, candidate: str, *, found: Sequence[Product]) -> Scan
         quantity_milli=quantity,
         price_paisa=product.price_paisa,
         total_paisa=total_paisa,
-        message=str(code.message),
+        message=str(code.message) if candidate else "ok",
     )
 
 

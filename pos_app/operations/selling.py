@@ -38,7 +38,27 @@ from pos_app.operations.context import TillContext
 from pos_app.operations.scanning import Scanned, scan
 from pos_app.operations.shifts import current_shift
 
-__all__ = ["scan"]
+__all__ = [
+    "Completed",
+    "Scanned",
+    "complete_sale",
+    "drop_cart",
+    "new_cart",
+    "open_cart",
+    "park_sale",
+    "parked_sales",
+    "recall_sale",
+    "receipt_no",
+    "return_cart",
+    "return_sale",
+    "save_cart",
+    "scan",
+    "sell_line",
+    "sell_once",
+    "sell_product",
+    "sell_scanned",
+    "undo_cart",
+]
 
 
 class Completed(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,12 +102,14 @@ def drop_cart(till: TillContext, cart: Cart) -> None:
 
 
 def sell_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int = 1000) -> Cart:
-    """Put what a code stands for on the bill, that many times (in thousandths).
+    """Put what a typed code or product number stands for on the bill, that many times (in milli).
 
-    The cart is not saved here. Raises UnknownBarcode, BarcodeRefused, SeveralProducts and what
-    `Cart.add` raises.
+    The cart is not saved here. What a scanner sent goes through `scan` and `sell_scanned`. Raises
+    UnknownBarcode, BarcodeRefused, SeveralProducts and what `Cart.add` raises.
     """
-    return sell_scanned(till, cart, scan(till, code), quantity_milli=quantity_milli)
+    return sell_scanned(
+        till, cart, scan(till, code, may_be_number=True), quantity_milli=quantity_milli
+    )
 
 
 def sell_scanned(

@@ -33,6 +33,17 @@ from pos_app.errors import (
 )
 from pos_app.operations.context import TillContext
 
+__all__ = [
+    "Count",
+    "Receipt",
+    "Removal",
+    "Stocked",
+    "count_stock",
+    "receive_stock",
+    "remove_stock",
+    "undo_removal",
+]
+
 
 class Stocked(msgspec.Struct, frozen=True, kw_only=True):
     """A change of stock that is on the disk, and the quantities after it, by product."""

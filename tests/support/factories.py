@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from pos_protocol.events import Barcode, Tender, TenderKind, Unit
+
 from pos_app.clock import Clock
 from pos_app.db import cursors
 from pos_app.db.database import Database
@@ -15,7 +17,6 @@ from pos_app.domain.product import Product
 from pos_app.operations import opening, products, selling
 from pos_app.operations.context import TillContext
 from pos_app.settings import Settings, load_settings
-from pos_protocol.events import Barcode, Tender, TenderKind, Unit
 from tests.support.clock import FakeClock
 
 STORE_ID = 7

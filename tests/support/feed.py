@@ -4,19 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from pos_app.db import cursors, event_log, outbox
-from pos_app.operations.context import TillContext
-from pos_protocol import chain, codec
 from pos_protocol.envelope import Recorded
 from pos_protocol.ledger import stock_movements
 from pos_protocol.sync import FeedEntry, FeedPage, PushResult, Status
+
+from pos_app.db import cursors, event_log, outbox
+from pos_app.operations.context import TillContext
+from pos_protocol import chain, codec
 
 
 class Feed:
     """Takes events in, each once, and hands out pages."""
 
-    def __init__(self, feed_id: UUID = UUID(int=0xFEED)) -> None:
-        self.feed_id = feed_id
+    def __init__(self) -> None:
+        self.feed_id = UUID(int=0xFEED)
         self.entries: list[FeedEntry] = []
         self.hashes = [chain.FEED_START]
         self._versions: Counter[int] = Counter()

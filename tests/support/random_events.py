@@ -5,8 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import UNSET
-
-from pos_protocol import events
 from pos_protocol.events import (
     Event,
     InReason,
@@ -16,6 +14,8 @@ from pos_protocol.events import (
     Unit,
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+
+from pos_protocol import events
 
 PRODUCTS = (10_000_001, 10_000_002, 20_000_001, OPEN_ITEM_PRODUCT_ID)
 NAMES = ("Milk", "دودھ", "दूध", "Lay's Chips", "چینی", "Ghee 1 kg")

@@ -228,9 +228,8 @@ def test_the_views_speak_the_original_words(till):
         movement = rows("stock_movements")[0]
         inventory = rows("inventory")[0]
         log = rows("EventLog")
-    assert list(product)[:7] == [
-        "storeID", "product_id", "ItemQuantity", "price_per_unit", "itemDesc", "stocked_in", "VendorId",
-    ]  # fmt: skip
+    original = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId"
+    assert list(product)[:7] == original.split(",")
     assert (product["storeID"], product["ItemQuantity"], product["price_per_unit"]) == (
         7,
         -3,

@@ -1,4 +1,4 @@
-"""The log: numbered without holes, chained, never changed; pages are applied whole or not at all."""
+"""The log: numbered without holes, chained, never changed; pages apply whole or not at all."""
 
 import sqlite3
 from random import Random
@@ -6,14 +6,14 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import ClockNoted, ProductAdded, VendorAdded
+from pos_protocol.hlc import Hlc
 
 from pos_app.db import cursors, event_log, outbox, schema, verify
 from pos_app.db.entry import Topic, entry
 from pos_app.errors import BugError, NotEnrolled, NotRecordable
 from pos_protocol import chain, codec
-from pos_protocol.errors import ErrorCode, ProtocolError
-from pos_protocol.events import ClockNoted, ProductAdded, VendorAdded
-from pos_protocol.hlc import Hlc
 from tests.support.clock import FakeClock
 from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
 from tests.support.feed import Feed

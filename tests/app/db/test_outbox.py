@@ -3,10 +3,10 @@
 from uuid import UUID
 
 import pytest
-
-from pos_app.db import event_log, outbox
 from pos_protocol.events import VendorAdded
 from pos_protocol.sync import PushResult, Status
+
+from pos_app.db import event_log, outbox
 
 VENDOR = VendorAdded(vendor_id=1, name="Metro")
 

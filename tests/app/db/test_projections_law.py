@@ -8,6 +8,7 @@ from typing import get_args
 from uuid import UUID
 
 import pytest
+from pos_protocol.events import EVENT_KINDS, Event, StockReceived
 
 from pos_app.db import cursors, event_log, projections, rebuild, schema, verify
 from pos_app.db.entry import Entry, Placed, Topic, entry
@@ -23,7 +24,6 @@ from pos_app.db.projections import (
 )
 from pos_app.db.statement import Row, Tx
 from pos_app.operations.context import TillContext
-from pos_protocol.events import EVENT_KINDS, Event, StockReceived
 from tests.support.factories import make_enrolled_till
 from tests.support.feed import Feed
 from tests.support.random_events import random_event

@@ -5,6 +5,9 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pos_protocol.events import Unit
+from pos_protocol.money import MONEY_PAISA_MAX
+from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
 from pos_app.domain.cart import CART_LINES_MAX, Cart, CartEntry
 from pos_app.domain.product import Product
@@ -16,9 +19,6 @@ from pos_app.errors import (
     QuantityNotWhole,
     QuantityRefused,
 )
-from pos_protocol.events import Unit
-from pos_protocol.money import MONEY_PAISA_MAX
-from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
 EMPTY = Cart(cart_id=UUID(int=1))
 MILK = Product(product_id=1, name_en="Milk", name_ur="دودھ", price_paisa=38_000)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pos_protocol.events import NAME_CHARS_MAX, Barcode
 
 from pos_app.domain.product import (
     Product,
@@ -13,7 +14,6 @@ from pos_app.domain.product import (
     read_quantity,
 )
 from pos_app.errors import BarcodeRefused, NameRefused, PriceRefused, QuantityRefused
-from pos_protocol.events import NAME_CHARS_MAX, Barcode
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pos_protocol.events import SaleCompleted, Tender, TenderKind
+from pos_protocol.ledger import Claim
 
 from pos_app.domain import returns, sale
 from pos_app.domain.cart import Cart, CartEntry
 from pos_app.domain.product import Product
 from pos_app.errors import LineNotFound, QuantityRefused, ReturnRefused
-from pos_protocol.events import SaleCompleted, Tender, TenderKind
-from pos_protocol.ledger import Claim
 
 CLAIM = Claim(known_quantity=0, known_version=0, pending=0)
 

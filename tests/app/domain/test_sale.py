@@ -5,13 +5,13 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pos_protocol.events import Tender, TenderKind, Unit
+from pos_protocol.ledger import Claim, stock_movements
 
 from pos_app.domain import sale
 from pos_app.domain.cart import Cart, CartEntry
 from pos_app.domain.product import Product
 from pos_app.errors import NothingToSell, TenderTooSmall
-from pos_protocol.events import Tender, TenderKind, Unit
-from pos_protocol.ledger import Claim, stock_movements
 
 CART = Cart(cart_id=UUID(int=1))
 SHIFT = UUID(int=2)

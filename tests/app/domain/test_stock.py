@@ -1,12 +1,12 @@
 """Goods in, out and counted: claims, reasons, refusals."""
 
 import pytest
+from pos_protocol.events import InReason, OutReason
+from pos_protocol.ledger import Claim, stock_movements
 
 from pos_app.domain import stock
 from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.errors import NothingChanged, PriceRefused, QuantityRefused, ReasonRefused
-from pos_protocol.events import InReason, OutReason
-from pos_protocol.ledger import Claim, stock_movements
 
 CLAIMS = {1: Claim(known_quantity=10_000, known_version=2, pending=-500)}
 

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pos_protocol.events import Tender, TenderKind
+from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.domain.tender import CASH_ABOVE_MAX_PAISA, change_due, quick_cash
 from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
-from pos_protocol.events import Tender, TenderKind
-from pos_protocol.money import MONEY_PAISA_MAX
 
 
 def tender(amount, kind=TenderKind.CASH):

@@ -1,13 +1,13 @@
 """Finding products by number, code and typed words, in any script."""
 
 import pytest
+from pos_protocol.events import Barcode
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db.queries import products as queries
 from pos_app.domain.barcode import parse
 from pos_app.operations import products
 from pos_app.operations.products import NewProduct, ProductEdit
-from pos_protocol.events import Barcode
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from tests.support.factories import make_product, make_sale
 
 GOODS = [
@@ -83,7 +83,22 @@ def test_words_that_begin_so_come_before_words_that_hold_it(shop):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "  ", "?", '"', "milk* OR sugar", "zzz", "'; DROP", "\x00", "\ud800", "\ud7ff" * 4, "\U0010ffff" * 4, "%", "_" * 5000]
+    "typed",
+    [
+        "",
+        "  ",
+        "?",
+        '"',
+        "milk* OR sugar",
+        "zzz",
+        "'; DROP",
+        "\x00",
+        "\ud800",
+        "\ud7ff" * 4,
+        "\U0010ffff" * 4,
+        "%",
+        "_" * 5000,
+    ],
 )
 def test_what_means_nothing_finds_nothing_and_breaks_nothing(shop, typed):
     assert found(shop, typed) == []

@@ -1,9 +1,10 @@
 """What a shift's drawer should hold, as the log says."""
 
+from pos_protocol.events import TenderKind
+
 from pos_app.db.queries import shifts
 from pos_app.operations import selling
 from pos_app.operations import shifts as operations
-from pos_protocol.events import TenderKind
 from tests.support.factories import cash, make_cart, make_product, make_sale
 
 

@@ -1,10 +1,11 @@
 """Stock and its explanation: the running sum ends at the figure."""
 
+from pos_protocol.events import MovementType, OutReason
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+
 from pos_app.db.queries import stock
 from pos_app.operations import stocking
 from pos_app.operations.stocking import Count, Receipt, Removal
-from pos_protocol.events import MovementType, OutReason
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from tests.support.factories import make_enrolled_till, make_product, make_sale
 from tests.support.feed import Feed
 

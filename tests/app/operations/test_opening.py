@@ -1,0 +1,99 @@
+"""Making a store and opening its till."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pos_app.db import cursors, rebuild, verify
+from pos_app.db.database import Database
+from pos_app.errors import FolderNotUsable, NameRefused, NotEnrolled, SettingsRefused, StoreExists
+from pos_app.operations import opening
+from pos_app.operations.context import TillContext
+from pos_app.settings import load_settings
+from tests.support.clock import FakeClock
+from tests.support.factories import make_product, make_sale, make_till
+
+
+def create(folder: Path, **fields: object) -> None:
+    wanted = {"store_id": 1, "name": "Madina", "currency": "PKR", "rng": Random(1), **fields}
+    opening.create_store(folder, **wanted)  # type: ignore[arg-type]
+
+
+def open_till(folder: Path) -> TillContext:
+    return opening.open_till(load_settings(folder, {}), FakeClock(), Random(2))
+
+
+def test_a_new_store_is_usable_at_once(tmp_path):
+    create(tmp_path / "new" / "folder", name="  مدینہ  سٹور ", currency="INR")
+    till = open_till(tmp_path / "new" / "folder")
+    assert (till.identity.store_name, till.identity.currency) == ("مدینہ سٹور", "INR")
+    assert (till.identity.till_no, till.actor) == (1, opening.OWNER)
+    assert till.barcode_rules.currency_number == "356"
+    make_sale(till, (make_product(till), 1000))
+    till.close()
+
+
+def test_a_folder_holds_one_store(tmp_path):
+    create(tmp_path)
+    with pytest.raises(StoreExists):
+        create(tmp_path, store_id=2)
+    till = open_till(tmp_path)
+    assert till.identity.store_id == 1
+    till.close()
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"store_id": 0}, SettingsRefused),
+        ({"store_id": 10**20}, SettingsRefused),
+        ({"currency": "XYZ"}, SettingsRefused),
+        ({"name": " "}, NameRefused),
+        ({"name": "x" * 10_000_000}, NameRefused),
+    ],
+)
+def test_what_cannot_be_a_store_leaves_no_file(tmp_path, fields, error):
+    with pytest.raises(error):
+        create(tmp_path / "store", **fields)
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_folder_without_a_store_is_said_so(tmp_path):
+    with pytest.raises(NotEnrolled):
+        open_till(tmp_path)
+    Database.create(tmp_path / "till.db").close()
+    with pytest.raises(NotEnrolled):
+        open_till(tmp_path)
+    create(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(FolderNotUsable):
+        create(tmp_path / "file")
+
+
+def test_projections_of_an_older_meaning_are_rebuilt(tmp_path):
+    till = make_till(tmp_path)
+    milk = make_product(till)
+    make_sale(till, (milk, 1000))
+    with till.db.write() as tx:
+        cursors.set_projection_version(tx, 0)
+        tx.execute("UPDATE stock_level SET pending = 0")
+    till.close()
+    again = open_till(tmp_path)
+    assert verify.verify(again.db).ok
+    assert rebuild.rebuild(again.db) == 3
+    again.close()
+
+
+def test_labels_of_the_shops_own_scale(tmp_path):
+    create(tmp_path)
+    (tmp_path / "settings.toml").write_text('weight_label = "23PPPPPWWWWWC"\n')
+    till = open_till(tmp_path)
+    assert till.barcode_rules.templates[0].pattern == "23PPPPPWWWWWC"
+    till.close()
+    (tmp_path / "settings.toml").write_text('weight_label = "nonsense"\n')
+    with pytest.raises(SettingsRefused):
+        open_till(tmp_path)

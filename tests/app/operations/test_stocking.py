@@ -1,0 +1,92 @@
+"""Goods in and out without a sale, and a removal that is put back."""
+
+from uuid import UUID
+
+import pytest
+from pos_protocol.events import InReason, OutReason, StockReceived, Unit
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+
+from pos_app.errors import (
+    AlreadyUndone,
+    EventNotFound,
+    NothingChanged,
+    ProductNotFound,
+    QuantityNotWhole,
+    QuantityRefused,
+    VendorNotFound,
+)
+from pos_app.operations import products, stocking
+from pos_app.operations.stocking import Count, Receipt, Removal
+from tests.support.factories import make_product, make_sale, on_hand
+
+
+@pytest.fixture
+def milk(till):
+    return make_product(till)
+
+
+def receive(till, product, quantity_milli, **fields):
+    lines = [Receipt(product_id=product.product_id, quantity_milli=quantity_milli)]
+    return stocking.receive_stock(till, lines, **fields)
+
+
+def remove(till, product, quantity_milli):
+    line = Removal(
+        product_id=product.product_id, quantity_milli=quantity_milli, reason=OutReason.DAMAGE
+    )
+    return stocking.remove_stock(till, [line])
+
+
+def test_stock_comes_in_and_goes_out(till, milk):
+    sugar = make_product(till, "Sugar", unit=Unit.KG)
+    vendor = products.add_vendor(till, "Metro")
+    came = stocking.receive_stock(
+        till,
+        [
+            Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900),
+            Receipt(product_id=sugar.product_id, quantity_milli=50_250),
+        ],
+        vendor_id=vendor.vendor_id,
+        bill_no="8812",
+    )
+    assert came.quantities_milli == {milk.product_id: 12_000, sugar.product_id: 50_250}
+    assert remove(till, sugar, 250).quantities_milli == {sugar.product_id: 50_000}
+    counted = stocking.count_stock(till, [Count(product_id=milk.product_id, counted_milli=0)])
+    assert counted.quantities_milli == {milk.product_id: 0}
+
+
+def test_a_removal_is_undone_once_by_a_movement_of_its_own(till, milk):
+    receive(till, milk, 5000)
+    removal = remove(till, milk, 2000).recorded.envelope.event_id
+    undone = stocking.undo_removal(till, removal)
+    assert isinstance(undone.recorded.event, StockReceived)
+    assert undone.recorded.event.reason is InReason.CORRECTION
+    assert undone.recorded.envelope.corrects == removal
+    assert on_hand(till, milk) == 5000
+    with pytest.raises(AlreadyUndone):
+        stocking.undo_removal(till, removal)
+    for other in (UUID(int=1), make_sale(till, (milk, 1000)).recorded.envelope.event_id):
+        with pytest.raises(EventNotFound):
+            stocking.undo_removal(till, other)
+
+
+@pytest.mark.parametrize("quantity", [0, -1000, 8964000123454 * 1000, 10**30])
+def test_absurd_quantities_change_nothing(till, milk, quantity):
+    for change in (receive, remove):
+        with pytest.raises(QuantityRefused):
+            change(till, milk, quantity)
+    assert on_hand(till, milk) == 0
+
+
+def test_one_bad_line_refuses_them_all(till, milk):
+    good = Receipt(product_id=milk.product_id, quantity_milli=1000)
+    for bad in (404, -1, 10**40, OPEN_ITEM_PRODUCT_ID):
+        with pytest.raises(ProductNotFound):
+            stocking.receive_stock(till, [good, Receipt(product_id=bad, quantity_milli=1000)])
+    with pytest.raises(QuantityNotWhole):
+        receive(till, milk, 1500)
+    with pytest.raises(VendorNotFound):
+        receive(till, milk, 1000, vendor_id=404)
+    with pytest.raises(NothingChanged):
+        stocking.remove_stock(till, [])
+    assert on_hand(till, milk) == 0
