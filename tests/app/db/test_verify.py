@@ -48,8 +48,7 @@ def test_an_honest_file_is_found_so(sold):
     [
         ("UPDATE event_log SET body = x'7b7d' WHERE till_seq = 3", "altered"),
         (
-            "UPDATE event_log SET body = CAST(replace(body, '10000', '10001') AS BLOB)"
-            " WHERE log_no = 3",
+            "UPDATE event_log SET body = CAST(replace(body, '1', '2') AS BLOB) WHERE log_no = 3",
             "altered",
         ),
         ("UPDATE event_log SET kind = 'SaleReturned' WHERE kind = 'SaleCompleted'", "altered"),

@@ -1,0 +1,53 @@
+"""What a scan means, without selling anything."""
+
+import pytest
+
+from pos_app.db import cursors
+from pos_app.domain.barcode import BarcodeKind
+from pos_app.operations.scanning import scan
+from tests.support.factories import make_product
+
+
+def test_a_scan_is_explained_and_sells_nothing(till):
+    milk = make_product(till, code="8964000123454", price_paisa=54_000)
+    found = scan(till, "8964000123454")
+    assert (found.barcode.kind, found.barcode.gtin) == (BarcodeKind.GTIN, "08964000123454")
+    assert [each.product_id for each in found.products] == [milk.product_id]
+    assert (found.quantity_milli, found.price_paisa, found.total_paisa) == (1000, 54_000, None)
+    assert found.message == "ok"
+    with till.db.read() as tx:
+        assert cursors.state(tx).till_seq == 1
+
+
+def test_goods_with_a_wrong_check_digit_are_found_as_they_are_in_the_catalogue(till):
+    milk = make_product(till, code="8964000123450")
+    found = scan(till, "8964000123450")
+    assert found.products[0].product_id == milk.product_id
+    assert not found.barcode.valid
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("4006381333931", "unknown"),
+        ("4006381333932", "bad_check_digit"),
+        ("", "empty"),
+        ("x" * 70, "too_long"),
+        ("a\x01b", "control_characters"),
+        ("C:12", "unknown"),
+        ("\ud800", "control_characters"),
+    ],
+)
+def test_what_is_no_product_says_why(till, text, message):
+    found = scan(till, text)
+    assert (found.products, found.message) == ((), message)
+
+
+def test_a_typed_number_is_a_product_only_where_no_code_is(till):
+    milk = make_product(till)
+    number = str(milk.product_id)
+    assert scan(till, number, may_be_number=True).products[0].product_id == milk.product_id
+    assert scan(till, number, may_be_number=True).message == "ok"
+    other = make_product(till, "Other", code=number)
+    assert scan(till, number, may_be_number=True).products[0].product_id == other.product_id
+    assert scan(till, "9" * 30, may_be_number=True).products == ()

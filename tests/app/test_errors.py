@@ -1,0 +1,43 @@
+"""Every error has a sentence that survives whatever values it carries."""
+
+import string
+
+import pytest
+
+from pos_app import errors
+from pos_app.errors import PosError, sentence
+
+
+def kinds():
+    return [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, PosError) and "words" in vars(kind)
+    ]
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_a_sentence_is_one_line_and_ends(kind):
+    names = [name for _, name, _, _ in string.Formatter().parse(kind.words) if name]
+    values = dict.fromkeys(names, "a\nb\x1b[2J" + "x" * 10_000)
+    told = sentence(kind(**values) if names or kind is not errors.ServerRefused else kind("gone"))
+    assert "\n" not in told
+    assert told.isprintable()
+    assert told[-1] in ".?"
+    if names:
+        assert "{" not in told
+
+
+def test_money_and_quantities_are_printed():
+    error = errors.TenderTooSmall(given_paisa=50_000, due_paisa=54_050, missing_paisa=4050)
+    assert sentence(error) == "500.00 does not pay 540.50. Ask for 40.50 more."
+    assert "1.5" in sentence(errors.QuantityNotWhole(name="Milk", quantity_milli=1500))
+
+
+def test_a_missing_value_does_not_hide_the_error():
+    assert sentence(errors.UnknownBarcode()).startswith("No product has the code ?.")
+
+
+def test_a_servers_refusal_has_a_code():
+    assert errors.ServerRefused("revoked").code == "revoked"
+    assert "revoked" in sentence(errors.ServerRefused("revoked"))

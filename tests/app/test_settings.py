@@ -1,0 +1,62 @@
+"""Settings from a file and the environment; what is unknown is refused with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from pos_app.errors import FolderNotUsable, SettingsRefused
+from pos_app.settings import Settings, default_data_dir, load_settings
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert load_settings(tmp_path, {}) == Settings(data_dir=tmp_path)
+    assert load_settings(tmp_path, {}).database == tmp_path / "till.db"
+    assert {load_settings(tmp_path, {}).key_file.parent} == {tmp_path}
+
+
+def test_the_environment_beats_the_file(tmp_path):
+    (tmp_path / "settings.toml").write_text('sync_interval_s = 30\nlang = "ur"\n')
+    assert load_settings(tmp_path, {}).sync_interval_s == 30
+    settings = load_settings(tmp_path, {"SYNC_INTERVAL_SECONDS": "5"})
+    assert (settings.sync_interval_s, settings.lang) == (5, "ur")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unknown = 1",
+        'lang = "fr"',
+        'theme = "pink"',
+        "sync_interval_s = 0",
+        'sync_interval_s = "often"',
+        'currency = "XYZ"',
+        "rounding_paisa = 0",
+        'data_dir = "/elsewhere"',
+        "not toml",
+        "a = 1\na = 2",
+    ],
+)
+def test_what_is_unknown_is_refused_with_its_place(tmp_path, text):
+    (tmp_path / "settings.toml").write_text(text)
+    with pytest.raises(SettingsRefused) as refused:
+        load_settings(tmp_path, {})
+    assert refused.value.values["where"] == tmp_path / "settings.toml"
+
+
+@pytest.mark.parametrize("text", ["often", "nan", "-1", "1e99"])
+def test_an_interval_that_cannot_be_meant_is_refused(tmp_path, text):
+    with pytest.raises(SettingsRefused):
+        load_settings(tmp_path, {"SYNC_INTERVAL_SECONDS": text})
+
+
+def test_a_file_that_cannot_be_read_is_said_so(tmp_path):
+    (tmp_path / "settings.toml").mkdir()
+    with pytest.raises(FolderNotUsable):
+        load_settings(tmp_path, {})
+
+
+def test_a_till_lives_where_it_is_told_or_in_the_users_own_folder():
+    assert default_data_dir({"KIRYANA_DATA_DIR": "/a"}) == Path("/a")
+    assert default_data_dir({"LOCALAPPDATA": "/b"}) == Path("/b/kiryana")
+    assert default_data_dir({"XDG_DATA_HOME": "/c"}) == Path("/c/kiryana")
+    assert default_data_dir({}).name == "kiryana"

@@ -1,0 +1,60 @@
+"""A real process that sells and is killed: nothing handed out is lost, nothing is sold twice."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pos_protocol.events import SaleCompleted
+
+from pos_app.db import carts, verify
+from pos_app.db.queries import sales
+from pos_protocol import codec
+from tests.support.factories import make_till
+
+ROOT = Path(__file__).parents[2]
+
+
+def live_and_die(folder: Path, mode: str, count: int) -> dict[str, object]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.support.killed_seller", str(folder), mode, str(count), "5"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=170,
+    )
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize(("mode", "count"), [("statement", 170), ("byte", 60), ("moment", 60)])
+def test_killed_at_any_moment_nothing_is_lost_and_nothing_doubled(tmp_path, mode, count):
+    make_till(tmp_path).close()
+    found = live_and_die(tmp_path, mode, count)
+    assert isinstance(found["died"], int)
+    assert found["died"] >= count // 3, "the lives ended before their death"
+    receipts = found["receipts"]
+    assert isinstance(receipts, list)
+    assert receipts
+
+    till = make_till(tmp_path)
+    report = verify.verify(till.db)
+    assert report.ok, report.problems
+    with till.db.read() as tx:
+        for receipt_no in receipts:
+            assert sales.by_receipt_no(tx, receipt_no) is not None, receipt_no
+        sold = Counter(
+            line.code
+            for (body,) in tx.execute("SELECT body FROM event_log ORDER BY log_no")
+            if isinstance(event := codec.decode(body).event, SaleCompleted)
+            for line in event.lines
+        )
+        waiting = carts.load_open(tx)
+    assert set(sold.values()) == {1}, "a bill was sold twice"
+    assert len(receipts) <= len(sold) // 3 <= len(receipts) + found["died"]
+    for line in waiting.lines if waiting else ():
+        assert line.code not in sold, "a sold bill still lies open"
+    till.close()
