@@ -28,8 +28,9 @@ from pos_app.clock import SystemClock
 from pos_app.db import cursors, event_log, schema
 from pos_app.db.migrations import FORMAT
 from pos_app.db.views import GUARDS, SEARCH, VIEWS
-from pos_app.operations import opening, selling
+from pos_app.operations import opening
 from pos_app.operations.context import TillContext
+from pos_app.operations.shifts import current_shift
 from pos_app.settings import Settings
 
 KEPT = Path(__file__).parent / "results" / "stores"
@@ -73,7 +74,7 @@ def history(events: int, shift_id: UUID) -> Iterator[Event]:
 def record(till: TillContext, events: Callable[[UUID], Iterable[Event]]) -> None:
     """Put events into a till's log, many to a transaction, in the shift that they are given."""
     with till.db.write() as tx:
-        shift_id = selling.current_shift(till, tx)
+        shift_id = current_shift(till, tx)
     for batch in batched(events(shift_id), _BATCH):
         with till.db.write() as tx:
             event_log.append(tx, batch, by=till.writer)
