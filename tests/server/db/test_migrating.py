@@ -1,4 +1,4 @@
-"""A migrated database is the one that schema.py describes, on both engines; newer ones are refused."""
+"""A migrated database is what schema.py describes, on both engines; newer ones are refused."""
 
 from random import Random
 
@@ -6,12 +6,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
-
 from sync_server.db.database import Database
 from sync_server.db.migrating import current_revision, make_ready, migrate, newest_revision
 from sync_server.db.schema import metadata
 from sync_server.errors import StartRefusedError
 from sync_server.operations.store_keeping import add_store
+
 from tests.support.chain_till import received
 from tests.support.sync_server import LocalServer
 
@@ -54,7 +54,10 @@ def test_the_original_names_show_the_original_columns(db):
     till.push_all(server.api(till))
     with db.read() as tx:
         movement = tx.execute(
-            text("SELECT `storeID`, movement_id, product_id, type, quantity, `timestamp` FROM `StockMovements`")
+            text(
+                "SELECT `storeID`, movement_id, product_id, type, quantity, `timestamp`"
+                " FROM `StockMovements`"
+            )
         ).one()
         held = tx.execute(text("SELECT product_id, quantity, stocked_in FROM `Inventory`")).one()
         products = tx.execute(

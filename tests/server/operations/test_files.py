@@ -4,14 +4,16 @@ import io
 
 import pytest
 from pos_protocol.chain import office_till
-
 from sync_server.db.projections import catalogue, stock
 from sync_server.errors import RefusedError
 from sync_server.operations.files import export_movements, export_products, import_products
 from sync_server.operations.verifying import verify
+
 from tests.support.sync_server import local_server
 
-HEADER = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId,barcode,unit\n"
+HEADER = (
+    "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId,barcode,unit\n"
+)
 FILE = (
     HEADER
     + "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,8964000123454;4006381333931,piece\n"
@@ -70,8 +72,7 @@ def test_an_export_goes_in_again_without_changing_anything(server):
     load(server, FILE)
     lines = written(server)
     assert lines[1] == (
-        "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,"
-        "08964000123454;04006381333931,piece"
+        "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,08964000123454;04006381333931,piece"
     )
     assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg'
     assert "'=SUM(A1)" in lines[3], "no spreadsheet runs a name as a formula"
@@ -81,7 +82,7 @@ def test_an_export_goes_in_again_without_changing_anything(server):
 
 def test_only_what_the_file_says_otherwise_is_changed(server):
     load(server, FILE)
-    done = load(server, HEADER + "1,102,99,160.00,\"Sugar, loose\",,,,kg\n")
+    done = load(server, HEADER + '1,102,99,160.00,"Sugar, loose",,,,kg\n')
     assert (done.added, done.changed) == (0, 1)
     with server.db.read() as tx:
         assert catalogue.load_all(tx, 1).products[102].price == 16_000

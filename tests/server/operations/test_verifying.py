@@ -1,11 +1,11 @@
-"""`verify` proves a sound store and names what somebody changed; `rebuild` makes the same tables."""
+"""`verify` names what somebody changed; `rebuild` makes the tables that were kept step by step."""
 
 import pytest
 from sqlalchemy import delete, select, update
-
 from sync_server.db import schema
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
+
 from tests.support.chain_till import received, sold
 from tests.support.events import EXAMPLES
 from tests.support.sync_server import local_server
@@ -89,7 +89,10 @@ def test_a_rebuild_repairs_what_was_changed_by_hand(server, till):
             update(schema.store_head).values(seq=99),
             "the head of the feed is not its last entry",
         ),
-        (update(schema.sales_daily).values(takings_paisa=5), "the takings are not what the log says"),
+        (
+            update(schema.sales_daily).values(takings_paisa=5),
+            "the takings are not what the log says",
+        ),
         (
             update(schema.product).values(price_paisa=5),
             "the catalogue is not what the log says",

@@ -19,8 +19,6 @@ from sync_server.http.problems import Reply, refusal
 from sync_server.http.routes import ROUTES, Route
 from sync_server.http.state import ServerState
 
-type AnyRequest = Request[object, object, State]
-
 _log = logging.getLogger("sync_server.http")
 
 _CODES = {
@@ -39,14 +37,14 @@ def build_app(state: ServerState, version: str) -> Litestar:
             yield
         state.close()
 
-    def refused(_request: AnyRequest, error: HTTPException) -> Response[bytes]:
+    def refused(_request: Request[object, object, State], error: HTTPException) -> Response[bytes]:
         code = _CODES.get(HTTPStatus(error.status_code), ServerCode.MALFORMED)
         reply = refusal(code, error.detail, now_ms=state.clock.wall_ms())
         return _response(
             msgspec.structs.replace(reply, headers={**reply.headers, **(error.headers or {})})
         )
 
-    def failed(request: AnyRequest, error: Exception) -> Response[bytes]:
+    def failed(request: Request[object, object, State], error: Exception) -> Response[bytes]:
         # Nothing of the cause is told outside; the log has it whole.
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return _response(refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms()))
@@ -67,7 +65,7 @@ def build_app(state: ServerState, version: str) -> Litestar:
 def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
     endpoint = Endpoint(route, state)
 
-    async def serve(request: AnyRequest) -> Response[bytes]:
+    async def serve(request: Request[object, object, State]) -> Response[bytes]:
         incoming = Incoming(
             headers={name.lower(): value for name, value in request.headers.items()},
             query=dict(request.query_params.items()),

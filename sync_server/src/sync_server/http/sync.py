@@ -5,6 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 from pos_protocol.sync import (
     PAGE_MAX,
+    Count,
     EpochReply,
     EpochRequest,
     FeedPage,
@@ -22,9 +23,9 @@ class PullQuery(Struct, frozen=True, kw_only=True):
     """Which page: after which position of which feed, and how many seconds to wait for one."""
 
     feed_id: UUID
-    after: int
-    limit: int = PAGE_MAX
-    wait: int = 0
+    after: Count
+    limit: Count = PAGE_MAX
+    wait: Count = 0
 
 
 def hello(state: ServerState, principal: Principal, request: HelloRequest) -> HelloReply:
