@@ -13,7 +13,8 @@
       AddressRefusedError   what was typed is no address
       NoServerError         a store without a server has nothing to sync with
 
-Whatever it is, nothing was learned: the same bytes are sent again later.
+Whatever it is, nothing was learned: the same bytes are sent again later. `is_outcome_unknown` marks
+those after which the server may have done what it was asked.
 """
 
 from pos_app.errors import CashierError, Offline, ServerRefused
@@ -37,6 +38,7 @@ class NoServerError(CashierError):
 class TimedOutError(Offline):
     """`url` did not answer in time."""
 
+    is_outcome_unknown = True
     words = "{url} did not answer in time. Selling goes on; sync tries again by itself."
 
 
@@ -52,6 +54,7 @@ class NotOurServerError(Offline):
 class ReplyDamagedError(Offline):
     """An answer of `url` was cut, altered or unreadable: `problem` says how."""
 
+    is_outcome_unknown = True
     words = (
         "The answer of {url} arrived damaged ({problem}). Nothing was taken from it; sync tries"
         " again by itself."

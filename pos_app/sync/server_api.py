@@ -43,6 +43,8 @@ _OK = 200
 _UNAUTHORISED = 401
 _TOO_LARGE = 413
 _BUSY = (429, 503)
+_NOT_THERE = (404, 405)
+"""Our server knows every path that is asked for here: the address is another program's."""
 
 
 class HttpSyncApi:
@@ -165,7 +167,7 @@ def _refusal(url: str, reply: HttpReply) -> Offline | ServerRefused:
         )
     if reply.status == _TOO_LARGE:
         return BatchTooLargeError(problem.code or "batch_too_large", detail=problem.detail)
-    if problem.code or reply.status >= 500:
+    if (problem.code and reply.status not in _NOT_THERE) or reply.status >= 500:
         code = problem.code or "server_error"
         return ServerRefused(code, status=reply.status, detail=problem.detail)
     found = f"status {reply.status}"

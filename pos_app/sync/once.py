@@ -1,0 +1,78 @@
+"""Joining a server and syncing once, for commands: no window, no thread, no waiting in between."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pos_app.clock import Clock
+from pos_app.devices.till_key import TillKeyKeeper
+from pos_app.operations.enrolling import Enrolled, enrol
+from pos_app.sync.connection import ServerConnection
+from pos_app.sync.report import RoundReport
+from pos_app.sync.server_api import register
+from pos_app.sync.session import open_session
+
+
+class Joined(Struct, frozen=True, kw_only=True):
+    """A new till and its first sync. An error in `report` does not undo the enrolment."""
+
+    enrolled: Enrolled
+    report: RoundReport
+
+
+def join(
+    data_dir: Path, url: str, code: str, *, clock: Clock, keeper: TillKeyKeeper | None = None
+) -> Joined:
+    """Enrol a new till in `data_dir` and take the store's catalogue.
+
+    Raises what operations.enrolling.enrol raises, and AddressRefusedError.
+    """
+    keeper = keeper or TillKeyKeeper(data_dir)
+    connection = ServerConnection(url)
+    try:
+        enrolled = enrol(
+            data_dir,
+            connection.url,
+            code,
+            register=lambda request: register(connection, request),
+            keeper=keeper,
+        )
+    finally:
+        connection.close()
+    return Joined(enrolled=enrolled, report=sync_once(data_dir, clock=clock, keeper=keeper))
+
+
+def sync_once(
+    data_dir: Path,
+    *,
+    clock: Clock,
+    keeper: TillKeyKeeper | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> RoundReport:
+    """Rounds until everything is handed up and pulled; what they did together.
+
+    The last round's error, if it met one, is in the report. Raises as session.open_session.
+    """
+    session = open_session(data_dir, clock, keeper=keeper)
+    try:
+        total = session.round(stop)
+        while total.has_more and total.error is None and not stop():
+            total = _added(total, session.round(stop))
+        return total
+    finally:
+        session.close()
+
+
+def _added(before: RoundReport, after: RoundReport) -> RoundReport:
+    """Two rounds as one: counts and topics added, the rest as the later one says."""
+    return replace(
+        after,
+        pushed=before.pushed + after.pushed,
+        accepted=before.accepted + after.accepted,
+        held=before.held + after.held,
+        quarantined=before.quarantined + after.quarantined,
+        pulled=before.pulled + after.pulled,
+        topics=before.topics | after.topics,
+    )

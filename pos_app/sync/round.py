@@ -1,0 +1,335 @@
+"""One round of sync: hello, push the outbox, pull the feed. No Qt, no sleep, no thread.
+
+No transaction is open while the network is asked. Answers are written in one transaction, after the
+whole reply was read and found right; a page of the feed is applied in one transaction. So a crash
+between any two steps leaves a state from which the next round goes on.
+"""
+
+import base64
+from collections.abc import Callable, Sequence
+
+import msgspec
+from pos_protocol.chain import tip_text
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import EVENT_VERSIONS
+from pos_protocol.sync import (
+    PAGE_MAX,
+    BatchLimits,
+    FeedPage,
+    HelloReply,
+    HelloRequest,
+    HelloVerdict,
+    PushedEvent,
+    PushReply,
+    PushRequest,
+    PushResult,
+    SignedTip,
+    Status,
+    SyncApi,
+    Tip,
+)
+
+from pos_app.clock import Clock
+from pos_app.db import cursors, event_log, outbox
+from pos_app.db.cursors import TillState
+from pos_app.db.database import Database
+from pos_app.db.entry import Topic
+from pos_app.db.outbox import PendingEvent
+from pos_app.devices.till_key import Signer
+from pos_app.errors import PosError, ServerRefused
+from pos_app.sync.faults import (
+    BatchTooLargeError,
+    NoServerError,
+    ReplyDamagedError,
+    ServerBusyError,
+    TimedOutError,
+    VerdictError,
+)
+from pos_app.sync.report import Pace, RoundReport
+
+ROUND_PAGES_MAX = 50
+"""After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
+TIMEOUTS_MAX = 3
+FINAL = frozenset(Status) - {Status.RETRY, Status.GAP}
+"""A status not in here, and one from a newer server that is not known at all, means: send again."""
+_KEPT_ASIDE = {Status.HELD, Status.FORK}
+_REFUSED_CONTENT = {Status.QUARANTINED, Status.ID_REUSE}
+_OTHER_BRANCH = {Status.FORK, Status.ID_REUSE}
+_FEED_DIFFERS = {ErrorCode.FEED_CHANGED, ErrorCode.FEED_HASH_MISMATCH}
+
+
+def sync_round(
+    db: Database,
+    api: SyncApi,
+    clock: Clock,
+    *,
+    signer: Signer,
+    stop: Callable[[], bool],
+    pace: Pace | None = None,
+) -> RoundReport:
+    """Run one round; every fault of the world becomes part of the report.
+
+    `stop` is asked between requests and between pages. `pace` is what the caller keeps from round
+    to round. Does not raise PosError or ProtocolError.
+    """
+    running = _Round(db, api, clock, signer=signer, stop=stop, pace=pace or Pace())
+    error: PosError | None = None
+    try:
+        running.run()
+    except ProtocolError as fault:
+        error = ServerRefused(fault.code, detail=fault.detail)
+    except PosError as fault:
+        error = fault
+    if isinstance(error, ServerRefused) and error.code in _FEED_DIFFERS:
+        error = VerdictError(HelloVerdict.REBOOTSTRAP, reason=str(error.values.get("detail", "")))
+    return running.report(error)
+
+
+class _Round:
+    """The steps of one round and what they found."""
+
+    def __init__(
+        self,
+        db: Database,
+        api: SyncApi,
+        clock: Clock,
+        *,
+        signer: Signer,
+        stop: Callable[[], bool],
+        pace: Pace,
+    ) -> None:
+        self._db, self._api, self._clock = db, api, clock
+        self._signer, self._stop, self._pace = signer, stop, pace
+        self._found = RoundReport()
+        self._put_off: VerdictError | None = None
+
+    def run(self) -> None:
+        """Hello, push, pull, and a note of the time."""
+        if self._stop():
+            return
+        with self._db.read() as tx:
+            till = cursors.state(tx)
+        if till.key_id is None or till.server_url is None:
+            raise NoServerError(path=self._db.path.parent)
+        self._note(cursor=till.cursor, feed_id=till.feed_id)
+        hello = self._api.hello(self._hello(till))
+        verdict = _judged(till, hello)
+        ahead_ms = hello.server_ms - self._clock.wall_ms()
+        self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
+        if hello.retry_after_ms:
+            self._note(retry_after_s=hello.retry_after_ms / 1000)
+        if verdict in {HelloVerdict.OK, HelloVerdict.REVOKED}:
+            self._push(till, hello.batch)
+        if verdict != HelloVerdict.OK:
+            self._refuse_to_go_on(till, verdict, hello.reason)
+            return
+        self._pull(hello)
+        self._note_time(hello)
+        if self._put_off is not None:
+            raise self._put_off
+
+    def _refuse_to_go_on(self, till: TillState, verdict: str, reason: str) -> None:
+        """End the round with the verdict, unless it is about a state that is past already."""
+        with self._db.read() as tx:
+            now = cursors.state(tx)
+        if verdict == HelloVerdict.NEW_EPOCH_REQUIRED and now.tip_hash != till.tip_hash:
+            # Another program on this folder sold and synced while our hello was on its way.
+            self._note(has_more=True, verdict="")
+            return
+        raise VerdictError(verdict, reason=reason)
+
+    def report(self, error: PosError | None) -> RoundReport:
+        """What was done until now, and what ended it."""
+        if isinstance(error, ServerBusyError):
+            self._note(retry_after_s=error.retry_after_s)
+        return msgspec.structs.replace(self._found, error=error)
+
+    def _note(self, **found: object) -> None:
+        self._found = msgspec.structs.replace(self._found, **found)
+
+    def _hello(self, till: TillState) -> HelloRequest:
+        return HelloRequest(
+            schema_max=EVENT_VERSIONS,
+            store=till.store_id,
+            till=till.till_id,
+            epoch=till.epoch,
+            tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
+            feed_id=till.feed_id,
+            cursor=till.cursor,
+            feed_hash=till.feed_hash.hex(),
+            fold_digest=till.fold_digest,
+            lease=till.lease,
+            wall_ms=self._clock.wall_ms(),
+        )
+
+    # The way up
+
+    def _push(self, till: TillState, limits: BatchLimits) -> None:
+        """Send the outbox, batch by batch, until it is empty or the server puts something off."""
+        timeouts = 0
+        while not self._stop():
+            batch = self._batch(limits)
+            if not batch:
+                return
+            try:
+                reply = self._api.push(self._request(till, batch))
+            except (BatchTooLargeError, TimedOutError) as fault:
+                timeouts += isinstance(fault, TimedOutError)
+                if not self._pace.halve(len(batch)) or timeouts > TIMEOUTS_MAX:
+                    raise
+                continue
+            except ServerRefused:
+                # A fault of the server may come from the size: the next round asks for less.
+                self._pace.halve(len(batch))
+                raise
+            _check_answers(batch, reply)
+            if not self._answered(reply.results):
+                return
+            self._pace.grow()
+        self._note(has_more=True)
+
+    def _batch(self, limits: BatchLimits) -> list[PendingEvent]:
+        """The next unanswered events that form one unbroken piece of the chain."""
+        events_max = max(1, min(self._pace.events_max, limits.events_max))
+        with self._db.read() as tx:
+            waiting = outbox.pending(tx, events_max=events_max, bytes_max=limits.bytes_max)
+        batch: list[PendingEvent] = []
+        for event in waiting:
+            if batch and (event.epoch != batch[-1].epoch or event.prev != batch[-1].hash):
+                break
+            batch.append(event)
+        return batch
+
+    def _request(self, till: TillState, batch: Sequence[PendingEvent]) -> PushRequest:
+        last = batch[-1]
+        text = tip_text(
+            store=till.store_id,
+            till=till.till_id,
+            epoch=last.epoch,
+            till_seq=last.till_seq,
+            tip_hash=last.hash,
+        )
+        return PushRequest(
+            store=till.store_id,
+            till=till.till_id,
+            epoch=last.epoch,
+            first_till_seq=batch[0].till_seq,
+            n=len(batch),
+            events=[_pushed(event) for event in batch],
+            tip=SignedTip(
+                till_seq=last.till_seq,
+                hash=last.hash.hex(),
+                key_id=self._signer.key_id,
+                sig=base64.b64encode(self._signer.sign(text)).decode("ascii"),
+            ),
+        )
+
+    def _answered(self, results: Sequence[PushResult]) -> bool:
+        """Keep the final answers, in one transaction; False when something was put off."""
+        final = [result for result in results if result.status in FINAL]
+        if final:
+            with self._db.write() as tx:
+                outbox.answer(tx, final, self._clock.wall_ms())
+        statuses = [result.status for result in final]
+        held = sum(status in _KEPT_ASIDE for status in statuses)
+        quarantined = sum(status in _REFUSED_CONTENT for status in statuses)
+        self._note(
+            pushed=self._found.pushed + len(final),
+            accepted=self._found.accepted + len(final) - held - quarantined,
+            held=self._found.held + held,
+            quarantined=self._found.quarantined + quarantined,
+            topics=self._found.topics | {Topic.SYNC},
+        )
+        if any(status in _OTHER_BRANCH for status in statuses):
+            self._put_off = VerdictError(HelloVerdict.NEW_EPOCH_REQUIRED)
+            self._note(verdict=HelloVerdict.NEW_EPOCH_REQUIRED)
+        if len(final) == len(results):
+            return True
+        first = next(result.status for result in results if result.status not in FINAL)
+        # The chain is handed up from its lowest unanswered event: if the server misses what comes
+        # before that, it has lost events that it had acknowledged.
+        lost = first == Status.GAP
+        self._put_off = VerdictError(HelloVerdict.REBOOTSTRAP if lost else Status.RETRY)
+        return False
+
+    # The way down
+
+    def _pull(self, hello: HelloReply) -> None:
+        """Apply pages until the head, one transaction each."""
+        for _ in range(ROUND_PAGES_MAX):
+            if self._stop():
+                break
+            after = self._found.cursor
+            page = self._api.pull(feed_id=hello.feed_id, after=after, limit=PAGE_MAX)
+            self._note(head=page.head)
+            if not page.entries:
+                return
+            self._apply(page, after=after, server_ms=hello.server_ms)
+            if self._found.cursor >= page.head:
+                return
+        self._note(has_more=True)
+
+    def _apply(self, page: FeedPage, *, after: int, server_ms: int) -> None:
+        with self._db.write() as tx:
+            cursor = cursors.state(tx).cursor
+            if cursor != after:
+                # Another program on this folder has applied it in the meantime.
+                self._note(cursor=cursor)
+                return
+            applied = event_log.append_pulled(tx, page, server_ms=server_ms)
+        self._note(
+            cursor=after + len(page.entries),
+            feed_id=page.feed_id,
+            pulled=self._found.pulled + len(page.entries),
+            topics=self._found.topics | applied.topics,
+        )
+
+    def _note_time(self, hello: HelloReply) -> None:
+        with self._db.write() as tx:
+            cursors.set_last_sync(tx, self._clock.wall_ms())
+            if hello.lease:
+                cursors.set_lease(tx, hello.lease)
+
+
+def _judged(till: TillState, hello: HelloReply) -> str:
+    """The server's verdict, or what the till itself sees in the reply.
+
+    A head that this till has not reached means that an older copy of it is running; a feed that is
+    not the one it followed means that the server was restored.
+    """
+    if hello.verdict != HelloVerdict.OK:
+        return hello.verdict
+    tip = Tip(till_seq=till.till_seq, hash=till.tip_hash.hex())
+    ahead = hello.head.till_seq > tip.till_seq
+    if ahead or (hello.head.till_seq == tip.till_seq and hello.head.hash != tip.hash):
+        return HelloVerdict.NEW_EPOCH_REQUIRED
+    if till.feed_id is not None and hello.feed_id != till.feed_id:
+        return HelloVerdict.REBOOTSTRAP
+    if hello.feed_head < till.cursor or hello.feed_hash_at_cursor != till.feed_hash.hex():
+        return HelloVerdict.REBOOTSTRAP
+    return HelloVerdict.OK
+
+
+def _pushed(event: PendingEvent) -> PushedEvent:
+    """An event with its exact bytes: as a string, or as base64 where they are no UTF-8."""
+    try:
+        body, body_b64 = event.body.decode(), None
+    except UnicodeDecodeError:
+        body, body_b64 = None, base64.b64encode(event.body).decode("ascii")
+    return PushedEvent(
+        event_id=event.event_id,
+        till_seq=event.till_seq,
+        prev=event.prev.hex(),
+        hash=event.hash.hex(),
+        body=body,
+        body_b64=body_b64,
+    )
+
+
+def _check_answers(batch: Sequence[PendingEvent], reply: PushReply) -> None:
+    """Exactly one answer for each event, by id and hash, in order; else nothing was learned."""
+    asked = [(event.event_id, event.hash.hex()) for event in batch]
+    answered = [(result.event_id, result.hash) for result in reply.results]
+    if asked != answered:
+        problem = f"{len(answered)} answers that do not fit {len(asked)} events"
+        raise ReplyDamagedError(url="The server", problem=problem)

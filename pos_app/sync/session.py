@@ -1,0 +1,77 @@
+"""One till's connection to its server, from the data folder to ready rounds; Qt-free."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pos_app.clock import Clock
+from pos_app.db import cursors
+from pos_app.db.database import Database
+from pos_app.devices.till_key import Signer, TillKeyKeeper
+from pos_app.sync.connection import ServerConnection
+from pos_app.sync.faults import NoServerError
+from pos_app.sync.report import Pace, RoundReport
+from pos_app.sync.round import sync_round
+from pos_app.sync.server_api import HttpSyncApi
+
+DATABASE_FILE = "till.db"
+
+
+class SyncSession:
+    """Rounds of one till. It belongs to the thread that opened it; `abort` may come from any."""
+
+    def __init__(self, db: Database, api: HttpSyncApi, clock: Clock, *, signer: Signer) -> None:
+        self._db, self._api, self._clock, self._signer = db, api, clock, signer
+        self._pace = Pace()
+
+    def round(self, stop: Callable[[], bool]) -> RoundReport:
+        """One round; faults are in the report."""
+        return sync_round(
+            self._db, self._api, self._clock, signer=self._signer, stop=stop, pace=self._pace
+        )
+
+    def abort(self) -> None:
+        """Cut a request that is being waited for."""
+        self._api.abort()
+
+    def close(self) -> None:
+        """Let go of the connections to the server and to the database."""
+        self._api.close()
+        self._db.close()
+
+
+def open_session(
+    data_dir: Path, clock: Clock, *, keeper: TillKeyKeeper | None = None
+) -> SyncSession:
+    """Open the store in `data_dir` for sync, with a database connection of its own.
+
+    Raises NotEnrolled for a folder without a store, NoServerError for a store without a server,
+    KeyMissingError, and what Database.open raises.
+    """
+    db = Database.open(data_dir / DATABASE_FILE)
+    try:
+        api, signer = _open_api(db, keeper or TillKeyKeeper(data_dir))
+    except BaseException:
+        db.close()
+        raise
+    return SyncSession(db, api, clock, signer=signer)
+
+
+def open_poll(data_dir: Path, *, keeper: TillKeyKeeper | None = None) -> HttpSyncApi:
+    """A connection of its own for the listener; the database is read once and closed again.
+
+    Raises as `open_session`.
+    """
+    db = Database.open(data_dir / DATABASE_FILE, readonly=True)
+    try:
+        return _open_api(db, keeper or TillKeyKeeper(data_dir))[0]
+    finally:
+        db.close()
+
+
+def _open_api(db: Database, keeper: TillKeyKeeper) -> tuple[HttpSyncApi, Signer]:
+    with db.read() as tx:
+        till = cursors.state(tx)
+    if till.server_url is None or till.key_id is None:
+        raise NoServerError(path=db.path.parent)
+    signer = keeper.load(str(till.till_id), key_id=till.key_id)
+    return HttpSyncApi(ServerConnection(till.server_url), till=till.till_id, signer=signer), signer

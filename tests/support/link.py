@@ -1,0 +1,206 @@
+"""A store on a server and the way to it: in process, or over HTTP to a real process."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from random import Random
+
+from msgspec import Struct
+from sync_server.auth import enrolment
+from sync_server.auth.keys import Secrets, derive, load_secret
+from sync_server.clock import Clock, SystemClock
+from sync_server.db import tills
+from sync_server.db.database import Database
+from sync_server.db.projections import stock, takings
+from sync_server.operations.service import Principal, SyncService
+from sync_server.operations.store_keeping import add_store
+
+from pos_app.errors import Offline
+from pos_app.sync.connection import ServerConnection
+from pos_app.sync.server_api import HttpSyncApi, register
+from tests.support.faulty_api import FaultyTransport, ServiceApi
+from tests.support.server import running_server
+from tests.support.shop import ShopTill
+from tests.support.sync_server import local_server
+
+READY_TRIES = 600
+READY_PAUSE_S = 0.1
+
+
+class Central(Struct, kw_only=True):
+    """A server's database and keys, used beside whatever process serves them."""
+
+    db: Database
+    secrets: Secrets
+    rng: Random
+    clock: Clock
+    url: str = ""
+    stores: Iterator[int]
+
+    def add_store(self, store_id):
+        """Make a store."""
+        add_store(
+            self.db,
+            store_id=store_id,
+            name=f"Store {store_id}",
+            currency="PKR",
+            rng=self.rng,
+            now_ms=self.clock.wall_ms(),
+        )
+
+
+def wait_until_ready(url):
+    """Return when the server answers; its address is told before its tables are made."""
+    connection = ServerConnection(url)
+    try:
+        for _ in range(READY_TRIES):
+            with suppress(Offline):
+                if connection.send("GET", "/health/ready").status == 200:
+                    return
+            time.sleep(READY_PAUSE_S)
+    finally:
+        connection.close()
+    raise TimeoutError(url)
+
+
+@contextmanager
+def served(database_url=None):
+    """A real `kiryana-server serve`; its database is opened here as well, for looking at it."""
+    rng = Random(20261122)
+    with running_server(database_url, store_ids=()) as running:
+        wait_until_ready(running.url)
+        secrets = derive(load_secret(running.folder, ""))
+        address = database_url or f"sqlite:///{running.folder / 'server.db'}"
+        db = Database.open(address, rng=rng)
+        try:
+            yield Central(
+                db=db,
+                secrets=secrets,
+                rng=rng,
+                clock=SystemClock(),
+                url=running.url,
+                stores=itertools.count(1),
+            )
+        finally:
+            db.close()
+
+
+@contextmanager
+def unserved(folder, database_url=None):
+    """The same without HTTP."""
+    with local_server(folder, database_url, stores=()) as local:
+        yield Central(
+            db=local.db,
+            secrets=local.secrets,
+            rng=local.rng,
+            clock=local.clock,
+            stores=itertools.count(1),
+        )
+
+
+class Link:
+    """One new store of a server, and its tills."""
+
+    def __init__(self, central: Central, folder) -> None:
+        self.central = central
+        self.store_id = next(central.stores)
+        central.add_store(self.store_id)
+        self.tills: list[ShopTill] = []
+        self._folder = folder
+        self._opened: list[HttpSyncApi] = []
+
+    @property
+    def is_http(self) -> bool:
+        """Whether the tills meet the server over the network."""
+        return bool(self.central.url)
+
+    def code(self) -> str:
+        """A one-time code of the store."""
+        return enrolment.make_code(
+            self.central.db,
+            secrets=self.central.secrets,
+            store_id=self.store_id,
+            rng=self.central.rng,
+            now_ms=self.central.clock.wall_ms(),
+        )
+
+    def till(self) -> ShopTill:
+        """A new till of the store."""
+        seed = len(self.tills) + 1
+        till = ShopTill(
+            self._folder / f"till{seed}",
+            url=self.central.url or "http://127.0.0.1:1",
+            code=self.code(),
+            register=self.register,
+            seed=self.store_id * 100 + seed,
+        )
+        self.tills.append(till)
+        return till
+
+    def register(self, request):
+        """Ask for a new till's identity."""
+        if self.is_http:
+            connection = ServerConnection(self.central.url)
+            try:
+                return register(connection, request)
+            finally:
+                connection.close()
+        return enrolment.register(
+            self.central.db,
+            request,
+            secrets=self.central.secrets,
+            rng=self.central.rng,
+            now_ms=self.central.clock.wall_ms(),
+        )
+
+    def api(self, till: ShopTill, **http_faults):
+        """The server as this till sees it; `http_faults` go into the network of an HTTP link."""
+        till_id = till.state().till_id
+        if not self.is_http:
+            principal = Principal(store_id=self.store_id, till_id=till_id)
+            return ServiceApi(self._service(principal))
+        transport = FaultyTransport(**http_faults) if http_faults else None
+        connection = ServerConnection(self.central.url, transport=transport)
+        api = HttpSyncApi(connection, till=till_id, signer=till.signer)
+        self._opened.append(api)
+        return api
+
+    def _service(self, principal):
+        central = self.central
+        return SyncService(central.db, central.clock, rng=central.rng, principal=principal)
+
+    def revoke(self, till: ShopTill) -> None:
+        """Block a till."""
+        now_ms = self.central.clock.wall_ms()
+        self.central.db.write(lambda tx: tills.revoke_till(tx, till.state().till_id, now_ms))
+
+    def stock(self) -> dict[int, int]:
+        """Thousandths on hand by the server's read model."""
+        with self.central.db.read() as tx:
+            levels = stock.load_all(tx, self.store_id)
+        return {product: level.quantity for product, level in levels.items()}
+
+    def takings(self) -> dict[str, int]:
+        """Paisa taken on each day by the server's read model."""
+        with self.central.db.read() as tx:
+            found = takings.load_all(tx, self.store_id)
+        days: dict[str, int] = {}
+        for (day, _till), total in found.items():
+            days[day] = days.get(day, 0) + total.takings_paisa
+        return days
+
+    def assert_equal(self) -> None:
+        """Stock and takings are the same at every till and at the server."""
+        moved = self.stock()
+        for till in self.tills:
+            seen = {product: n for product, n in till.stock().items() if product in moved}
+            assert seen == moved
+            assert till.takings() == self.takings()
+
+    def close(self) -> None:
+        """Close everything that was opened."""
+        for api in self._opened:
+            api.close()
+        for till in self.tills:
+            till.close()
