@@ -6,6 +6,7 @@ typed.
 """
 
 import unicodedata
+from collections.abc import Iterator
 
 _SAME = str.maketrans(
     {
@@ -36,6 +37,20 @@ _KEPT_CLASSES = {0, 8, 9, 103}
 WORD_GAP = "  "
 """Two blanks before each word: a trigram then shows where a word begins, even for one letter."""
 
+SPELLINGS_MAX = 24
+SPELLED_CHARS_MAX = 20
+_SOUNDS = (
+    ("ee", "i"),
+    ("oo", "u"),
+    ("aa", "a"),
+    ("w", "v"),
+    ("z", "j"),
+    ("ph", "f"),
+    ("q", "k"),
+    *((letter * 2, letter) for letter in "tldnmkps"),
+)
+"""Urdu and Hindi words have no one spelling in Roman letters: cheeni and chini, atta and aata."""
+
 
 def fold_words(text: str) -> list[str]:
     """The words of a text, folded. Anything that is no letter, mark or digit parts words."""
@@ -52,6 +67,30 @@ def search_text(*names: str) -> str:
     """What the search index holds of a product: its names' words, each once, in their order."""
     words = dict.fromkeys(word for name in names if name for word in fold_words(name))
     return "".join(f"{WORD_GAP}{word}" for word in words)
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Other Roman spellings of a folded word, by the sounds that are written in two ways.
+
+    At most SPELLINGS_MAX, those with the fewest changes first, the word itself not among them. A
+    word in another script has none.
+    """
+    found = {word: None}
+    if len(word) <= SPELLED_CHARS_MAX and word.isascii() and word.isalpha():
+        for _ in range(2):
+            for known in list(found):
+                found |= dict.fromkeys(_neighbours(known))
+    return tuple(found)[1 : SPELLINGS_MAX + 1]
+
+
+def _neighbours(word: str) -> Iterator[str]:
+    """The words that are one such change away."""
+    for pair in _SOUNDS:
+        for old, new in (pair, pair[::-1]):
+            at = word.find(old)
+            while at >= 0:
+                yield word[:at] + new + word[at + len(old) :]
+                at = word.find(old, at + len(old))
 
 
 def _folded(char: str) -> str:

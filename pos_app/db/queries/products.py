@@ -11,11 +11,12 @@ from pos_app.db import schema
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.gs1 import is_digits
 from pos_app.domain.product import Product
-from pos_app.domain.search_text import WORD_GAP, fold_words
+from pos_app.domain.search_text import WORD_GAP, fold_words, spellings
 
 SEARCH_WORDS_MAX = 8
 SEARCH_CHARS_MAX = 100
 CODE_PREFIX_MIN = 3
+TRIGRAM = 3
 
 
 class ProductHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,7 +141,8 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
     """Products whose names hold every typed word, in any script, or whose code begins so.
 
     First those with words that begin with what was typed, then those that hold it anywhere (from
-    three characters); within each in the order of their numbers. Text without a letter or digit
+    three characters), and when there is none, other Roman spellings (chini for cheeni); within each
+    in the order of their numbers. Text without a letter or digit
     finds nothing.
     """
     # Half of a surrogate pair is no text: the database could not even be asked for it.
@@ -153,10 +155,14 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
     if len(typed) >= CODE_PREFIX_MIN and len(typed.split()) == 1:
         start = words[0] if is_digits(words[0]) and len(words) == 1 else typed
         _add(hits, (_hit(row) for row in _code_rows(tx, start, limit=limit)), limit)
-    for at_start in (True, False):
-        if len(hits) < limit and (at_start or any(len(word) >= 3 for word in words)):
-            rows = _name_rows(tx, words, limit=limit, at_start=at_start)
-            _add(hits, (_hit(row) for row in rows), limit)
+    starts = [[_start(word)] for word in words]
+    _add(hits, _by_name(tx, starts, limit=limit), limit)
+    if len(hits) < limit and any(len(word) >= TRIGRAM for word in words):
+        inside = [[word if len(word) >= TRIGRAM else _start(word)] for word in words]
+        _add(hits, _by_name(tx, inside, limit=limit), limit)
+    if not hits:
+        alike = [[_start(each) for each in (word, *spellings(word))] for word in words]
+        _add(hits, _by_name(tx, alike, limit=limit), limit)
     return tuple(hits.values())
 
 
@@ -174,32 +180,34 @@ def _code_rows(tx: Tx, start: str, *, limit: int) -> Iterator[Row]:
         yield from _BY_CODE_PREFIX.run(tx, values)
 
 
-def _name_rows(tx: Tx, words: Sequence[str], *, limit: int, at_start: bool) -> Iterator[Row]:
-    """Products by the trigrams of words; `instr` sees to it that a word's trigrams stand together.
+def _by_name(tx: Tx, words: Sequence[Sequence[str]], *, limit: int) -> Iterator[ProductHit]:
+    """Products whose folded names hold, of each word, one of these spellings.
 
-    Row order is the index's own order, so the search stops at the limit: sorting by rank would
-    read every hit.
+    The index knows trigrams; `instr` sees to it that those of a spelling stand together. Row order
+    is the index's own order, so the search stops at the limit: sorting by rank would read every
+    hit.
     """
-    parts = [_part(word, at_start=at_start) for word in words]
-    values: dict[str, object] = {
-        "match": " AND ".join(_trigrams(part) for part in parts),
-        "limit": limit,
-    }
-    values |= {f"part{n}": part for n, part in enumerate(parts)}
-    held = " AND ".join(f"instr(p.folded, :part{n})" for n in range(len(parts)))
+    values: dict[str, object] = {"limit": limit}
+    match, held = [], []
+    for n, parts in enumerate(words):
+        match.append(" OR ".join(f"({_trigrams(part)})" for part in parts))
+        names = [f"part{n}_{k}" for k in range(len(parts))]
+        held.append(" OR ".join(f"instr(p.folded, :{name})" for name in names))
+        values |= dict(zip(names, parts, strict=True))
+    values["match"] = " AND ".join(f"({each})" for each in match)
     sql = (
         f"SELECT {_HIT} FROM product_search f JOIN product p ON p.product_id = f.rowid"  # noqa: S608
         " LEFT JOIN stock_level s ON s.product_id = p.product_id"
-        f" WHERE product_search MATCH :match AND p.is_listed AND {held}"
+        f" WHERE product_search MATCH :match AND p.is_listed AND ({') AND ('.join(held)})"
         " ORDER BY f.rowid LIMIT :limit"
     )
-    yield from tx.execute(sql, values)
+    for row in tx.execute(sql, values):
+        yield _hit(row)
 
 
-def _part(word: str, *, at_start: bool) -> str:
-    if len(word) == 1:
-        return f"{WORD_GAP}{word}"
-    return f" {word}" if at_start or len(word) == 2 else word
+def _start(word: str) -> str:
+    """A word where a name's word begins so; a single letter takes both blanks to fill three."""
+    return f"{WORD_GAP}{word}" if len(word) == 1 else f" {word}"
 
 
 def _trigrams(part: str) -> str:

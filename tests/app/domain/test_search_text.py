@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.search_text import fold_words, search_text
+from pos_app.domain.search_text import SPELLINGS_MAX, fold_words, search_text, spellings
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,14 @@ def test_words_are_parted_by_what_is_no_letter():
 
 def test_the_index_text_holds_each_word_once():
     assert search_text("Milk Pack", "", "milk دودھ") == "  milk  pack  دوده"
+
+
+def test_other_spellings_are_few_and_never_the_word_itself():
+    assert "chini" in spellings("cheeni")
+    assert spellings("چینی") == spellings("7up") == ()
+    for word in ("aatta", "a" * 100, "doodhwala"):
+        assert word not in spellings(word)
+        assert len(spellings(word)) <= SPELLINGS_MAX
 
 
 @given(st.text(max_size=60))

@@ -113,6 +113,24 @@ def test_letters_that_only_share_trigrams_are_no_hit(till):
     assert found(till, "abcde") == []
 
 
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Cheeni 1 kg", "chini"),
+        ("Chini 1 kg", "cheeni"),
+        ("Aata", "atta"),
+        ("Doodh", "dudh"),
+        ("Chawal", "chaval"),
+        ("Zeera safaid", "jira"),
+        ("Masala Phool", "fool"),
+    ],
+)
+def test_roman_spellings_find_each_other(till, stored, typed):
+    make_product(till, "Something else")
+    make_product(till, stored)
+    assert found(till, typed) == [stored]
+
+
 def test_a_code_is_found_by_how_it_begins(till):
     make_product(till, "Tea", code="8964000123454")
     make_product(till, "Soap", code="96385074")
