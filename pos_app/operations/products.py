@@ -1,7 +1,7 @@
 """The catalogue: adding, changing and removing products, and adding vendors."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -15,10 +15,10 @@ from pos_protocol.events import (
     Unit,
     VendorAdded,
 )
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, product_id
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, TILL_NO_MAX, product_id
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
-from pos_app.db import event_log
+from pos_app.db import cursors, event_log
 from pos_app.db.queries import products as queries
 from pos_app.db.statement import Tx
 from pos_app.domain.product import (
@@ -135,20 +135,11 @@ def add_vendor(till: TillContext, name: str, *, vendor_id: int | None = None) ->
 
 def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
     with till.db.write() as tx:
-        next_n = queries.last_product_n(tx, till.identity.till_no) + 1
+        numbers = _Numbers(tx)
         events: list[ProductAdded] = []
-        numbers: set[int] = set()
         codes: dict[str, Product] = {}
         for new in chunk:
-            number = new.product_id
-            if number is None:
-                while product_id(till.identity.till_no, next_n) in numbers:
-                    next_n += 1
-                number = product_id(till.identity.till_no, next_n)
-                next_n += 1
-            else:
-                _refuse_number(tx, number, numbers)
-            numbers.add(number)
+            number = numbers.next() if new.product_id is None else numbers.take(new.product_id)
             event = _added(tx, new, number)
             if not new.is_code_shared:
                 _refuse_codes(tx, event.barcodes, number=number, new=codes)
@@ -158,11 +149,46 @@ def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
     return [_product(event) for event in events]
 
 
-def _refuse_number(tx: Tx, number: int, numbers: set[int]) -> None:
-    if not 1 <= number <= 2**53 - 1 or number % PRODUCT_BLOCK == OPEN_ITEM_PRODUCT_ID:
-        raise ProductNumberRefused(product_id=number if abs(number) < 10**30 else "that")
-    if number in numbers or queries.is_taken(tx, number):
-        raise ProductExists(product_id=number)
+class _Numbers:
+    """Product numbers for one transaction: from this till's block, or as they were asked for."""
+
+    def __init__(self, tx: Tx) -> None:
+        self._tx = tx
+        self._till = cursors.state(tx)
+        self._n = queries.last_product_n(tx, self._till.till_no)
+        self._taken: set[int] = set()
+
+    def next(self) -> int:
+        """The next number after the highest, and once the block's end was used, any free one."""
+        for n in chain(range(self._n + 1, PRODUCT_BLOCK - 1), range(1, self._n)):
+            number = product_id(self._till.till_no, n)
+            if self._is_free(number):
+                self._n = n
+                self._taken.add(number)
+                return number
+        raise ProductNumberRefused(product_id="One more")
+
+    def take(self, number: int) -> int:
+        """A number that was asked for.
+
+        In a store with a server another till's block is that till's alone: it may be giving out
+        the same number at this moment.
+        """
+        block = number // PRODUCT_BLOCK
+        is_anothers = 0 < block <= TILL_NO_MAX and block != self._till.till_no
+        if (
+            not 1 <= number <= 2**53 - 1
+            or number == OPEN_ITEM_PRODUCT_ID
+            or (is_anothers and self._till.feed_id is not None)
+        ):
+            raise ProductNumberRefused(product_id=number if abs(number) < 10**30 else "that")
+        if not self._is_free(number):
+            raise ProductExists(product_id=number)
+        self._taken.add(number)
+        return number
+
+    def _is_free(self, number: int) -> bool:
+        return number not in self._taken and not queries.is_taken(self._tx, number)
 
 
 def _refuse_codes(
