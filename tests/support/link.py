@@ -38,7 +38,17 @@ class Central(Struct, kw_only=True):
     url: str = ""
     stores: Iterator[int]
 
-    def add_store(self, store_id):
+    def enrol_code(self, store_id: int) -> str:
+        """A one-time code of a store, as the command makes it."""
+        return enrolment.make_code(
+            self.db,
+            secrets=self.secrets,
+            store_id=store_id,
+            rng=self.rng,
+            now_ms=self.clock.wall_ms(),
+        )
+
+    def add_store(self, store_id: int) -> None:
         """Make a store."""
         add_store(
             self.db,
@@ -117,13 +127,7 @@ class Link:
 
     def code(self) -> str:
         """A one-time code of the store."""
-        return enrolment.make_code(
-            self.central.db,
-            secrets=self.central.secrets,
-            store_id=self.store_id,
-            rng=self.central.rng,
-            now_ms=self.central.clock.wall_ms(),
-        )
+        return self.central.enrol_code(self.store_id)
 
     def till(self) -> ShopTill:
         """A new till of the store."""
