@@ -15,10 +15,14 @@ from random import Random
 from uuid import UUID
 
 from pos_protocol.events import (
+    LINES_MAX,
     Event,
+    InReason,
     ProductAdded,
+    ReceivedLine,
     SaleCompleted,
     SaleLine,
+    StockReceived,
     Tender,
     TenderKind,
 )
@@ -36,7 +40,10 @@ from pos_app.settings import Settings
 KEPT = Path(__file__).parent / "results" / "stores"
 SOLD_PRODUCTS = 2_000
 """Products in a store that is measured by the length of its log, the same at every length."""
-_RECIPE = 1
+CATALOGUE_EVENTS = SOLD_PRODUCTS + -(-SOLD_PRODUCTS // LINES_MAX)
+"""The products and their opening stock, before the first sale."""
+OPENING_MILLI = 10_000_000
+_RECIPE = 2
 """Raised when what is recorded here changes: then the kept files are made anew."""
 _BATCH = 1_000
 
@@ -57,15 +64,22 @@ def with_log(events: int) -> Path:
 
 
 def history(events: int, shift_id: UUID) -> Iterator[Event]:
-    """SOLD_PRODUCTS products, then sales of one to three lines of them, `events` in all."""
+    """`events` in all: SOLD_PRODUCTS products, their opening stock, then sales of it.
+
+    A sale has one to three lines. Every line says truthfully what the till knew of the stock.
+    """
     rng = Random(3)
-    products = []
-    for product in _goods.goods(SOLD_PRODUCTS):
-        products.append(product)
-        yield product
-    for _ in range(events - SOLD_PRODUCTS):
+    products = list(_goods.goods(SOLD_PRODUCTS))
+    yield from products
+    for some in batched(products, LINES_MAX):
+        received = tuple(_received(product, n) for n, product in enumerate(some, 1))
+        yield StockReceived(lines=received, reason=InReason.OPENING)
+    on_hand = {product.product_id: OPENING_MILLI for product in products}
+    for _ in range(events - CATALOGUE_EVENTS):
         sold = rng.sample(products, rng.randint(1, 3))
-        lines = tuple(_line(product, n) for n, product in enumerate(sold, 1))
+        lines = tuple(_sold(each, n, on_hand[each.product_id]) for n, each in enumerate(sold, 1))
+        for line in lines:
+            on_hand[line.product_id] -= line.quantity
         total = sum(line.amount for line in lines)
         cash = Tender(kind=TenderKind.CASH, amount=total)
         yield SaleCompleted(shift_id=shift_id, lines=lines, tenders=(cash,), total=total)
@@ -104,13 +118,24 @@ def _kept(name: str, events: Callable[[UUID], Iterable[Event]]) -> Path:
     return folder
 
 
-def _line(product: ProductAdded, n: int) -> SaleLine:
-    return SaleLine(
+def _received(product: ProductAdded, n: int) -> ReceivedLine:
+    return ReceivedLine(
         n=n,
         product_id=product.product_id,
         known_quantity=0,
         known_version=0,
         pending=0,
+        quantity=OPENING_MILLI,
+    )
+
+
+def _sold(product: ProductAdded, n: int, on_hand_milli: int) -> SaleLine:
+    return SaleLine(
+        n=n,
+        product_id=product.product_id,
+        known_quantity=0,
+        known_version=0,
+        pending=on_hand_milli,
         quantity=1000,
         price=product.price,
         gross=product.price,

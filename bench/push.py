@@ -1,0 +1,97 @@
+"""A backlog pushed through HTTP into MariaDB and pulled again, beside PyMySQL on the same rows."""
+
+import contextlib
+import tempfile
+from pathlib import Path
+from time import perf_counter_ns
+from typing import Any
+
+from bench import _stores
+from bench._central import STORE_ID, Central, Enrolled, Plain, central
+from bench._raw_central import RawCentral
+from bench._timing import percentile
+from bench.figure import Figure
+
+NAME = "push"
+LIMIT = (
+    "events a second into MariaDB through HTTP: at least 0.4 of multi-row PyMySQL inserts of the"
+    " same rows; pulled again: at least 0.4 of a raw read of them"
+)
+CATALOGUE = _stores.CATALOGUE_EVENTS + 1
+"""Events before the first sale: goods, their opening stock, and the opening of the shift."""
+CHUNK = 2_000
+EVENTS = CATALOGUE + 8 * CHUNK
+PAGE = 200
+_RAW_PAGE = (
+    "SELECT store_seq, event_id, hash, body, till_id, epoch, lane, till_seq, verdict, held,"
+    " stock_versions, feed_hash FROM event_log WHERE store_id = %s AND store_seq > %s"
+    " ORDER BY store_seq LIMIT %s"
+)
+
+
+def run() -> list[Figure]:
+    """Push a backlog from one till, and pull it to another."""
+    with tempfile.TemporaryDirectory() as folder, central() as server:
+        sender = server.enrol(Path(folder) / "sender")
+        receiver = server.enrol(Path(folder) / "receiver")
+        with contextlib.closing(sender), contextlib.closing(receiver):
+            _stores.record(sender.till, lambda shift_id: _stores.history(EVENTS - 1, shift_id))
+            return [_push(server, sender), _pull(server, receiver)]
+
+
+def _push(server: Central, sender: Enrolled) -> Figure:
+    raw = RawCentral(server)
+    rates, raw_rates = [], []
+    with contextlib.closing(raw):
+        assert sender.push(CATALOGUE) == CATALOGUE
+        raw.follow()
+        for _ in range((EVENTS - CATALOGUE) // CHUNK):
+            started = perf_counter_ns()
+            pushed = sender.push(CHUNK)
+            rates.append(CHUNK / (perf_counter_ns() - started) * 1e9)
+            assert pushed == CHUNK
+            raw_rates.append(CHUNK / raw.follow() * 1e9)
+        assert raw.differing_tables() == []
+    return Figure(
+        name="push of a backlog into MariaDB, beside raw PyMySQL inserts",
+        unit="events/s",
+        measured=percentile(rates, 50),
+        rival=percentile(raw_rates, 50),
+        limit_ratio=0.4,
+        more_is_better=True,
+    )
+
+
+def _pull(server: Central, receiver: Enrolled) -> Figure:
+    raw = server.connect()
+    rates, raw_rates = [], []
+    seen, raw_seen = [], []
+    with contextlib.closing(raw):
+        for after in range(0, EVENTS, PAGE):
+            started = perf_counter_ns()
+            page = receiver.api.pull(feed_id=receiver.feed_id, after=after, limit=PAGE)
+            took_ns = perf_counter_ns() - started
+            started = perf_counter_ns()
+            rows = _raw_page(raw, after)
+            raw_ns = perf_counter_ns() - started
+            seen += [entry.hash for entry in page.entries]
+            raw_seen += [row[2].hex() for row in rows]
+            rates.append(len(page.entries) / took_ns * 1e9)
+            raw_rates.append(len(rows) / raw_ns * 1e9)
+    assert seen == raw_seen
+    assert len(seen) == EVENTS
+    return Figure(
+        name="pull of the same, beside a raw PyMySQL read",
+        unit="events/s",
+        measured=percentile(rates, 50),
+        rival=percentile(raw_rates, 50),
+        limit_ratio=0.4,
+        more_is_better=True,
+    )
+
+
+def _raw_page(connection: Plain, after: int) -> list[tuple[Any, ...]]:
+    connection.rollback()
+    with connection.cursor() as cursor:
+        cursor.execute(_RAW_PAGE, (STORE_ID, after, PAGE))
+        return list(cursor.fetchall())
