@@ -9,6 +9,9 @@ import msgspec
 import pytest
 from pos_protocol.sync import (
     DIGEST_HEADER,
+    HelloReply,
+    HelloRequest,
+    HelloVerdict,
     NonceReply,
     PushedEvent,
     PushReply,
@@ -193,6 +196,39 @@ def test_answer_that_is_not_whole_or_not_ours_teaches_nothing(answer, fault):
     words = sentence(caught.value)
     assert "?" not in words
     assert "{" not in words
+
+
+def test_hello_with_a_flipped_digit_is_not_taken_for_a_restored_server():
+    reply = HelloReply(
+        schema_max={},
+        server_ms=1,
+        verdict=HelloVerdict.OK,
+        head=Tip(till_seq=1, hash=HASH),
+        epoch_max=1,
+        feed_id=FEED,
+        feed_head=41,
+        feed_hash_at_cursor=HASH,
+    )
+    whole = msgspec.json.encode(reply)
+    headers = {"content-type": "application/json", DIGEST_HEADER: digest(whole)}
+    flipped = httpx.Response(
+        200, content=whole.replace(b'"feed_head":41', b'"feed_head":40'), headers=headers
+    )
+    asked = HelloRequest(
+        schema_max={},
+        store=1,
+        till=TILL,
+        epoch=1,
+        tip=Tip(till_seq=1, hash=HASH),
+        feed_id=FEED,
+        cursor=41,
+        feed_hash=HASH,
+        wall_ms=1,
+    )
+    with pytest.raises(ReplyDamagedError):
+        api_of(ScriptedServer(flipped)).hello(asked)
+    bare = api_of(ScriptedServer(json_reply(reply, has_digest=False)))
+    assert bare.hello(asked) == reply
 
 
 @pytest.mark.parametrize(
