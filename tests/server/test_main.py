@@ -1,11 +1,45 @@
-"""The server's socket: taken addresses are refused in words, replies leave at once."""
+"""`serve` as a process: workers behind one address, taken ports, replies that leave at once."""
 
+import os
+import signal
 import socket
+import subprocess
 
+import httpx
 import pytest
 from sync_server.errors import StartRefusedError
-from sync_server.main import listen
+from sync_server.main import WATCH_S, listen
 from sync_server.settings import Settings
+
+from tests.support.chain_till import received
+from tests.support.http_client import HttpTill
+from tests.support.server import running_server
+
+
+def test_workers_share_an_address_and_a_dead_one_is_replaced(mariadb_url):
+    with running_server(mariadb_url, options=("--workers", "2")) as server:
+        with httpx.Client(base_url=server.url, timeout=60) as client:
+            till = HttpTill(client, server.enrol_code())
+            till.sign_in()
+            for count in range(1, 9):
+                till.chain.append(received(10_000_001, 1_000))
+                till.push(till.chain.batch(count))
+            assert till.pull().head == 8
+        for worker in children_of(server.pid):
+            os.kill(worker, signal.SIGKILL)
+        with httpx.Client(base_url=server.url, timeout=60 + WATCH_S) as client:
+            till.client = client
+            assert till.pull().head == 8, "whoever asks waits for the new worker"
+        assert server.stop() == 0
+
+
+def children_of(pid):
+    """The workers of a server: its children that are no helper of multiprocessing."""
+    found = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True, check=True
+    )
+    lines = [line.split(None, 1) for line in found.stdout.splitlines()]
+    return [int(number) for number, arguments in lines if "spawn_main" in arguments]
 
 
 def settings_for(tmp_path, port=0):

@@ -75,7 +75,8 @@ class HttpTill:
 
     def get_page(self, after: int = 0, **query: Any) -> httpx.Response:
         """One GET of the feed."""
-        parameters = {"feed_id": str(self.chain.identity.feed_id), "after": after} | query
+        parameters: dict[str, Any] = {"feed_id": str(self.chain.identity.feed_id), "after": after}
+        parameters |= query
         return self.client.get(f"{SYNC}/pull", params=parameters, headers=self.headers())
 
     def pull(self, after: int = 0, **query: Any) -> FeedPage:

@@ -10,6 +10,15 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from random import SystemRandom
+
+from sync_server.auth.enrolment import make_code
+from sync_server.auth.keys import derive, load_secret
+from sync_server.clock import SystemClock
+from sync_server.db.database import Database
+from sync_server.main import open_database
+from sync_server.operations.store_keeping import add_store
+from sync_server.settings import load_settings
 
 START_S_MAX = 60.0
 _ADDRESS = re.compile(r"serving on (http://\S+)")
@@ -83,12 +92,38 @@ class RunningServer:
         return done.stdout
 
     def add_store(self, store_id: int = 1, name: str = "Madina General Store") -> None:
-        """Make a store."""
-        self.command("store", "add", "--store-id", str(store_id), "--name", name)
+        """Make a store, as `kiryana-server store add` does, without starting another program."""
+        with self._database() as db:
+            add_store(
+                db,
+                store_id=store_id,
+                name=name,
+                currency="PKR",
+                rng=SystemRandom(),
+                now_ms=SystemClock().wall_ms(),
+            )
 
     def enrol_code(self, store_id: int = 1) -> str:
-        """A one-time code that enrols one till."""
-        return self.command("enrol-code", "--store-id", str(store_id)).splitlines()[-1]
+        """A one-time code that enrols one till, as `kiryana-server enrol-code` prints it."""
+        with self._database() as db:
+            return make_code(
+                db,
+                secrets=derive(load_secret(self.folder, "")),
+                store_id=store_id,
+                rng=SystemRandom(),
+                now_ms=SystemClock().wall_ms(),
+            )
+
+    @contextlib.contextmanager
+    def _database(self) -> Iterator[Database]:
+        settings = load_settings(
+            {"data_dir": str(self.folder), "database_url": self.database_url}, {}
+        )
+        db = open_database(settings, SystemRandom())
+        try:
+            yield db
+        finally:
+            db.close()
 
     def _environment(self) -> dict[str, str]:
         environment = {

@@ -120,6 +120,7 @@ def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
     from sync_server.db.migrating import migrate, newest_revision
 
     db = Database.open(settings.effective_url, rng=SystemRandom())
+    db.reach()
     migrate(db)
     db.close()
     print(f"The database is at revision {newest_revision()}.")

@@ -20,7 +20,6 @@ class ServerCode(StrEnum):
     MALFORMED = "malformed"
     UNSUPPORTED_TYPE = "unsupported_type"
     TOO_LARGE = "too_large"
-    LENGTH_REQUIRED = "length_required"
     UNAUTHORIZED = "unauthorized"
     TOKEN_EXPIRED = "token_expired"  # noqa: S105 - a word, no secret
     FORBIDDEN = "forbidden"

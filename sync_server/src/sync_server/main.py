@@ -34,6 +34,7 @@ _log = logging.getLogger("sync_server")
 def open_database(settings: Settings, rng: Random) -> Database:
     """The database of these settings, ready for use. Raises StartRefusedError, BusyError."""
     db = Database.open(settings.effective_url, rng=rng, pool_size=settings.pool_size)
+    db.reach()
     make_ready(db)
     return db
 
@@ -48,7 +49,7 @@ def create_state(settings: Settings, *, clock: Clock, rng: Random) -> ServerStat
 
 
 def create_app(settings: Settings) -> Litestar:
-    """The application for one process. Raises StartRefusedError, BusyError."""
+    """The application for one process under a server of one's own. Raises as create_state does."""
     state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
     return build_app(state, version("kiryana-server"))
 
@@ -60,14 +61,15 @@ def serve(settings: Settings) -> None:
     """
     listener = listen(settings)
     with contextlib.closing(listener):
-        host, port = listener.getsockname()[:2]
         _set_up_log()
+        # The schema and the keys are made once, before anybody is told or workers look for them.
+        state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
+        host, port = listener.getsockname()[:2]
         _log.info("serving on http://%s:%s", host, port)
         if settings.workers == 1:
-            _serve_one(settings, listener)
+            _serve_one(state, listener)
             return
-        # The schema and the keys are made once, before the workers look for them.
-        create_state(settings, clock=SystemClock(), rng=SystemRandom()).close()
+        state.close()
         _supervise(settings, listener)
 
 
@@ -107,7 +109,7 @@ def _serve_worker(settings: Settings, listener: socket.socket) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=follow_parent, daemon=True).start()
-    _serve_one(settings, listener)
+    _serve_one(create_state(settings, clock=SystemClock(), rng=SystemRandom()), listener)
 
 
 class _Server(uvicorn.Server):
@@ -122,8 +124,7 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def _serve_one(settings: Settings, listener: socket.socket) -> None:
-    state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
+def _serve_one(state: ServerState, listener: socket.socket) -> None:
     app = build_app(state, version("kiryana-server"))
     config = uvicorn.Config(
         app,
@@ -155,6 +156,7 @@ def listen(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen(1024)
     except OSError as error:
         listener.close()
         raise StartRefusedError(

@@ -1,4 +1,4 @@
-"""The server over HTTP: the whole way of a till, and everything that is not JSON, not small or not true."""
+"""The server over HTTP: the whole way of a till, and everything that is no message."""
 
 import gzip
 import json
@@ -9,7 +9,8 @@ import msgspec
 import pytest
 from litestar.testing import TestClient
 from pos_protocol.sync import DIGEST_HEADER, digest
-from sync_server.db import tills
+from sync_server.db.tills import revoke_till
+from sync_server.http import health, sync, tills
 from sync_server.http.app import build_app
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.routes import ROUTES
@@ -172,7 +173,7 @@ def test_a_till_asks_for_its_own_store_only(till):
 
 
 def test_a_revoked_till_is_told_so(server, till):
-    server.db.write(lambda tx: tills.revoke_till(tx, till.chain.identity.till, 1))
+    server.db.write(lambda tx: revoke_till(tx, till.chain.identity.till, 1))
     problem(till.get_page(), 403, "revoked")
     assert till.post("hello", till.chain.hello()).json()["verdict"] == "revoked"
     till.sign_in()
@@ -222,6 +223,12 @@ def test_health_says_whether_the_database_answers(server, client):
     server.db.write(lambda tx: tx.exec_driver_sql("UPDATE alembic_version SET version_num = '0'"))
     problem(client.get("/health/ready"), 503, "not_ready")
     assert client.get("/health/live").status_code == 200
+
+
+def test_every_handler_is_served_once():
+    handlers = [route.handler for route in ROUTES]
+    named = [tills.register, tills.nonce, tills.token, sync.hello, sync.push, sync.epoch]
+    assert handlers == [*named, sync.pull, health.live, health.ready]
 
 
 def test_the_openapi_page_names_every_route(client):

@@ -5,6 +5,8 @@ import io
 import pytest
 from pos_protocol.chain import office_till
 from sync_server.db.projections import catalogue, stock
+from sync_server.db.queries import exports
+from sync_server.db.queries.catalogue import highest_office_product
 from sync_server.errors import RefusedError
 from sync_server.operations.files import export_movements, export_products, import_products
 from sync_server.operations.verifying import verify
@@ -51,6 +53,9 @@ def test_products_arrive_with_their_opening_stock_and_reach_the_tills(server):
     with server.db.read() as tx:
         products = catalogue.load_all(tx, 1).products
         levels = stock.load_all(tx, 1)
+        moved = [row.quantity_milli for row in exports.movements(tx, 1)]
+        assert highest_office_product(tx, 1) == 105
+    assert moved == [24_000, 12_500, 1_000]
     assert products[101].barcodes == (("08964000123454", 1000), ("04006381333931", 1000))
     assert products[101].vendor_id == 3
     assert products[102].price == 15_500

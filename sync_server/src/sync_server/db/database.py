@@ -123,6 +123,18 @@ class Database:
             with connection.begin():
                 return work(connection)
 
+    def reach(self) -> None:
+        """Connect once, so that a wrong address is said in words.
+
+        Raises StartRefusedError with what the database answered; no password is in it.
+        """
+        try:
+            with self._engine.connect():
+                pass
+        except (DBAPIError, PoolTimeoutError) as error:
+            said = error.orig.args[-1] if isinstance(error, DBAPIError) and error.orig else error
+            raise StartRefusedError(f"The database cannot be reached: {said}") from error
+
     def ping(self) -> None:
         """Ask the database for an answer. Raises BusyError."""
         with self.read() as tx:

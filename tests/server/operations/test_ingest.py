@@ -1,0 +1,40 @@
+"""What the database itself refuses is found by halving, and keeps nobody else out."""
+
+import pytest
+from sqlalchemy import select
+from sync_server.db import event_log, schema
+from sync_server.operations import ingest
+from sync_server.operations.verifying import verify
+
+from tests.support.chain_till import received
+from tests.support.sync_server import local_server
+
+
+@pytest.fixture
+def server(tmp_path):
+    with local_server(tmp_path) as running:
+        yield running
+
+
+def test_one_event_that_the_database_refuses_is_quarantined_alone(server):
+    server.db.write(
+        lambda tx: tx.exec_driver_sql(
+            "CREATE TRIGGER refuse BEFORE INSERT ON event_log WHEN NEW.till_seq = 6 "
+            "BEGIN SELECT RAISE(ABORT, 'as a broken page would'); END"
+        )
+    )
+    till = server.enrol()
+    for _ in range(9):
+        till.append(received(1, 1_000))
+    reply = ingest.push(
+        server.db, till.batch(), till_id=till.identity.till, now_ms=server.clock.now_ms
+    )
+    expected = ["accepted"] * 5 + ["quarantined"] + ["accepted"] * 3
+    assert [result.status for result in reply.results] == expected
+    assert reply.head == till.tip
+    with server.db.read() as tx:
+        (kept,) = event_log.quarantined(tx, 1)
+        signatures = tx.execute(select(schema.tip_signature.c.till_seq)).scalars().all()
+    assert (kept.till_seq, kept.hash) == (6, till.log[5].hash)
+    assert signatures == [9]
+    assert verify(server.db, 1).problems == []

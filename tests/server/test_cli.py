@@ -1,0 +1,98 @@
+"""The commands as an operator types them: what is printed and refused, and with which status."""
+
+import io
+
+import pytest
+from sync_server.cli import run
+
+
+@pytest.fixture
+def command(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("KIRYANA_DATA_DIR", str(tmp_path / "data"))
+    for name in ("SECRET_KEY", "MYSQL_CENTRAL_URI"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments, stdin=""):
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        status = run(arguments)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return call
+
+
+@pytest.fixture
+def store(command):
+    assert command("store", "add", "--store-id", "1", "--name", "Madina General Store")[0] == 0
+
+
+def test_the_code_stands_alone_on_the_last_line(command, store):
+    status, out, _ = command("enrol-code", "--store-id", "1")
+    assert status == 0
+    assert len(out.splitlines()[-1]) == 14
+
+
+def test_migrate_may_be_said_again(command):
+    assert command("migrate")[0] == 0
+    assert command("migrate")[:2] == (0, "The database is at revision 0002.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("store", "add", "--store-id", "1", "--name", "again"), "a store 1 already"),
+        (("store", "add", "--store-id", "0", "--name", "x"), "above zero"),
+        (("store", "add", "--store-id", "2", "--name", "  "), "1 to 200 characters"),
+        (("store", "add", "--store-id", "2", "--name", "x", "--currency", "rupee"), "currency"),
+        (("enrol-code", "--store-id", "9"), "no store 9"),
+        (("verify", "--store-id", "9"), "no store 9"),
+        (("import", "products", "/nowhere.csv", "--store-id", "1"), "/nowhere.csv"),
+        (("verify", "--database-url", "nonsense"), "address is not understood"),
+        (("verify", "--database-url", "mysql://u:secret@127.0.0.1:1/x"), "cannot be reached"),
+        (("migrate", "--database-url", "mysql://u:secret@127.0.0.1:1/x"), "cannot be reached"),
+        (("verify", "--database-url", "postgresql://127.0.0.1/x"), "address is not understood"),
+    ],
+)
+def test_what_is_refused_is_one_line_and_status_1(command, store, arguments, words):
+    status, out, err = command(*arguments)
+    assert status == 1
+    assert out == ""
+    assert words in err
+    assert "secret" not in err
+    assert len(err.splitlines()) == 1
+
+
+def test_wrong_usage_is_status_2(command):
+    with pytest.raises(SystemExit) as left:
+        command("sell")
+    assert left.value.code == 2
+
+
+def test_a_password_is_one_line_of_standard_input(command, store):
+    user = ("user", "add", "asif", "--role", "manager", "--store-id", "1", "--password-stdin")
+    assert command(*user, stdin="correct horse battery\nrest\n")[0] == 0
+    assert command(*user, stdin="correct horse battery\n")[0] == 1
+
+
+def test_a_catalogue_goes_in_and_out_and_the_store_stays_sound(command, store, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId\n"
+        "1,101,24,540.00,Olper's Milk 1 L,,\n",
+        encoding="utf-8-sig",
+    )
+    assert "1 products added" in command("import", "products", str(file), "--store-id", "1")[1]
+    out = tmp_path / "out.csv"
+    assert command("export", "products", str(out), "--store-id", "1")[0] == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel reads it as UTF-8"
+    assert "Olper's Milk" in out.read_text(encoding="utf-8-sig")
+    assert command("export", "movements", str(out), "--store-id", "1")[0] == 0
+    assert command("rebuild")[:2] == (0, "Store 1: 2 events folded.\n")
+    assert command("verify")[:2] == (0, "Store 1: 2 events, sound\n")
+
+
+def test_an_export_that_is_refused_leaves_the_old_file(command, store, tmp_path):
+    out = tmp_path / "out.csv"
+    out.write_text("old")
+    assert command("export", "products", str(out), "--store-id", "9")[0] == 1
+    assert out.read_text() == "old"
