@@ -56,15 +56,17 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/schema.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/migrations/m0001_first.py": "tests/app/db/test_database.py",
     "pos_app/db/views.py": "tests/app/db/test_database.py",
+    "sync_server/src/sync_server/db/migrations": "tests/server/db/test_migrating.py",
     # The server's tables are read and written by what stands above them.
     "sync_server/src/sync_server/auth/passwords.py": "tests/server/auth/test_users.py",
     "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",
-    "sync_server/src/sync_server/db/projections/emptying.py": "tests/server/operations/test_verifying.py",
+    "sync_server/src/sync_server/db/projections/emptying.py": (
+        "tests/server/operations/test_verifying.py"
+    ),
     "sync_server/src/sync_server/db/projections/stock.py": "tests/contract/test_ingest_push.py",
-    "sync_server/src/sync_server/db/queries/catalogue.py": "tests/server/operations/test_files.py",
-    "sync_server/src/sync_server/db/queries/exports.py": "tests/server/operations/test_files.py",
+    "sync_server/src/sync_server/db/queries": "tests/server/operations/test_files.py",
     "sync_server/src/sync_server/db/schema.py": "tests/server/db/test_migrating.py",
     "sync_server/src/sync_server/db/stores.py": "tests/server/operations/test_store_keeping.py",
     "sync_server/src/sync_server/db/tills.py": "tests/server/auth/test_enrolment.py",
@@ -76,7 +78,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/http/state.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/sync.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/tills.py": "tests/server/http/test_app.py",
-    "sync_server/src/sync_server/operations/rebuilding.py": "tests/server/operations/test_verifying.py",
+    "sync_server/src/sync_server/operations/rebuilding.py": (
+        "tests/server/operations/test_verifying.py"
+    ),
 }
 
 # Spelled in pieces, so that this file does not break its own rules.

@@ -1,5 +1,6 @@
 """A migrated database is what schema.py describes, on both engines; newer ones are refused."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 from sync_server.db.database import Database
 from sync_server.db.migrating import current_revision, make_ready, migrate, newest_revision
+from sync_server.db.migrations import versions
 from sync_server.db.schema import metadata
 from sync_server.errors import StartRefusedError
 from sync_server.operations.store_keeping import add_store
@@ -34,6 +36,11 @@ def test_the_revisions_make_what_the_schema_says(db):
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, metadata) == []
+
+
+def test_the_newest_file_is_the_newest_revision():
+    files = sorted(path.stem for path in Path(versions.__file__).parent.glob("0*.py"))
+    assert files[-1].startswith(newest_revision())
 
 
 def test_an_empty_database_is_made_ready_and_a_newer_one_is_refused(db):
