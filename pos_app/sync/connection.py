@@ -112,7 +112,11 @@ class ServerConnection:
         if self._client is not None:
             self._client.close()
             self._client = None
-        self._streams.clear()
+        for stream in self._streams:
+            # httpcore lets go of a connection that the server cut without closing its socket.
+            with suppress(OSError):
+                stream.close()
+        self._streams = []
 
     def _open(self) -> "httpx.Client":
         if self._client is None:
