@@ -128,7 +128,8 @@ def read_price(text: str) -> int:
         if len(text) > ENTERED_CHARS_MAX:
             raise PriceRefused(price=text, price_max_paisa=MONEY_PAISA_MAX)
         return checked_price(parse_money(text))
-    except ProtocolError as error:
+    except (ProtocolError, PriceRefused) as error:
+        # Told as it was typed, not in paisa.
         raise PriceRefused(price=text, price_max_paisa=MONEY_PAISA_MAX) from error
 
 
@@ -138,5 +139,6 @@ def read_quantity(text: str) -> int:
         if len(text) > ENTERED_CHARS_MAX:
             raise QuantityRefused(quantity=text, quantity_max_milli=QUANTITY_MILLI_MAX)
         return checked_quantity(parse_quantity(text))
-    except ProtocolError as error:
+    except (ProtocolError, QuantityRefused) as error:
+        # Told as it was typed, not in thousandths.
         raise QuantityRefused(quantity=text, quantity_max_milli=QUANTITY_MILLI_MAX) from error
