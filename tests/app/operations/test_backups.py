@@ -1,0 +1,130 @@
+"""Backups that are whole, and restores that lose nothing unasked."""
+
+import sqlite3
+
+import pytest
+
+from pos_app.db.database import Database
+from pos_app.errors import DatabaseBusy, DatabaseTooNew, FileRefused, sentence
+from pos_app.operations.backups import RestoreRefusedError, back_up, restore
+from tests.support.factories import make_product, make_sale, make_till, on_hand
+
+
+@pytest.fixture
+def till(tmp_path):
+    till = make_till(tmp_path / "till")
+    make_product(till, "Tea", code="8964000660928")
+    yield till
+    till.close()
+
+
+def test_a_backup_is_one_file_with_the_whole_log(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    assert back_up(till, saved) == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["saved.db", "till"]
+    with sqlite3.connect(saved) as raw:
+        assert raw.execute("SELECT count(*) FROM event_log").fetchone() == (1,)
+    raw.close()
+
+
+def test_a_backup_replaces_an_older_one(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    make_product(till, "Milk")
+    assert back_up(till, saved) == 2
+
+
+def test_a_backup_into_nowhere_is_refused(till, tmp_path):
+    with pytest.raises(FileRefused):
+        back_up(till, tmp_path / "no folder" / "saved.db")
+
+
+def test_a_restore_makes_a_new_folder(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    restored = restore(tmp_path / "new" / "folder", saved)
+    assert (restored.store_id, restored.events, restored.kept_aside) == (7, 1, None)
+    again = make_till(tmp_path / "new" / "folder", seed=2)
+    assert again.identity == till.identity
+    make_product(again, "Milk")
+    again.close()
+
+
+def test_a_newer_log_is_not_lost_unasked(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    tea = make_product(till, "Milk")
+    make_sale(till, (tea, 2000))
+    till.close()
+    with pytest.raises(RestoreRefusedError) as refused:
+        restore(tmp_path / "till", saved)
+    assert "3 events" in sentence(refused.value)
+    restored = restore(tmp_path / "till", saved, force=True)
+    assert restored.events == 1
+    kept = Database.open(restored.kept_aside)
+    with kept.read() as tx:
+        assert tx.execute("SELECT count(*) FROM event_log").fetchone() == (4,)
+    kept.close()
+    again = restore(tmp_path / "till", restored.kept_aside)
+    assert (again.events, again.kept_aside) == (4, None)
+    back = make_till(tmp_path / "till")
+    assert on_hand(back, tea) == -2000
+    back.close()
+
+
+def test_another_tills_folder_is_not_overwritten_unasked(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    other = make_till(tmp_path / "other", seed=9)
+    make_product(other, "Rice")
+    other.close()
+    with pytest.raises(RestoreRefusedError):
+        restore(tmp_path / "other", saved)
+    assert restore(tmp_path / "other", saved, force=True).kept_aside is not None
+
+
+def test_a_folder_in_use_is_not_overwritten(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    with pytest.raises(DatabaseBusy):
+        restore(tmp_path / "till", saved)
+    make_product(till, "Milk")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 100])
+def test_a_file_that_is_no_backup_is_refused_by_its_name(tmp_path, content):
+    saved = tmp_path / "saved.db"
+    saved.write_bytes(content)
+    with pytest.raises(RestoreRefusedError) as refused:
+        restore(tmp_path / "new", saved)
+    assert str(saved) in sentence(refused.value)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(FileRefused):
+        restore(tmp_path / "new", tmp_path / "nothing.db")
+
+
+def test_a_backup_of_a_newer_program_is_refused_and_left_alone(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    with sqlite3.connect(saved) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    before = saved.read_bytes()
+    with pytest.raises(DatabaseTooNew) as refused:
+        restore(tmp_path / "new", saved)
+    assert str(saved) in sentence(refused.value)
+    assert saved.read_bytes() == before
+
+
+def test_a_damaged_backup_is_refused(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    with sqlite3.connect(saved) as raw:
+        raw.execute("UPDATE product SET price = price + 1")
+    raw.close()
+    with pytest.raises(RestoreRefusedError) as refused:
+        restore(tmp_path / "new", saved)
+    assert "damaged" in sentence(refused.value)
