@@ -1,0 +1,21 @@
+"""The till's one entrance: without a command its window opens, with one the command runs."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the till and give the exit status: 0 done, 1 refused, 2 wrong usage."""
+    from pos_app import cli
+
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if cli.names_command(arguments):
+        return cli.run(arguments)
+    # Only the window needs Qt: a command must run where there is none.
+    from pos_app import main as window
+
+    return window.run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

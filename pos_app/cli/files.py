@@ -1,0 +1,71 @@
+"""The commands `import` and `export`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from pos_app.cli.output import show
+from pos_app.cli.till import opened
+from pos_app.operations.context import TillContext
+from pos_app.operations.files import ImportOptions, ImportReport
+from pos_app.operations.movement_files import export_movements, import_movements
+from pos_app.operations.product_files import export_products, import_products
+
+ERRORS_SHOWN_MAX = 50
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Read or write the file; 1 when there were rows and none could be used."""
+    with opened(parsed) as till:
+        return _import(till, parsed) if parsed.command == "import" else _export(till, parsed)
+
+
+def _import(till: TillContext, parsed: argparse.Namespace) -> int:
+    is_products = parsed.subcommand == "products"
+    options = ImportOptions(
+        encoding=parsed.encoding,
+        dry_run=parsed.dry_run,
+        any_store=parsed.any_store,
+        count=is_products and parsed.count,
+        without_stock=is_products and parsed.no_stock,
+    )
+    take = import_products if is_products else import_movements
+    report = take(till, Path(parsed.file), options)
+    _show_report(parsed, report)
+    return 1 if report.is_refused else 0
+
+
+def _export(till: TillContext, parsed: argparse.Namespace) -> int:
+    path = Path(parsed.file)
+    if parsed.subcommand == "products":
+        count = export_products(till, path, plain=parsed.plain)
+    else:
+        count = export_movements(till, path)
+    text = f"{count} {parsed.subcommand} written to {path}"
+    show(parsed, {"written": count, "file": str(path)}, text)
+    return 0
+
+
+def _show_report(parsed: argparse.Namespace, report: ImportReport) -> None:
+    what = parsed.subcommand
+    would = "would be " if parsed.dry_run else ""
+    text = f"{report.imported} {what} {would}imported"
+    if what == "products":
+        text += f", {report.updated} {would}updated"
+    text += f", {report.skipped} already known, {len(report.errors)} rows refused"
+    answer = {
+        "imported": report.imported,
+        "updated": report.updated,
+        "skipped": report.skipped,
+        "errors": [{"row": fault.line, "message": fault.message} for fault in report.errors],
+        "notes": list(report.notes),
+        "dry_run": parsed.dry_run,
+    }
+    show(parsed, answer, text)
+    for note in report.notes:
+        print(f"note: {note}", file=sys.stderr)
+    for fault in report.errors[:ERRORS_SHOWN_MAX]:
+        print(f"row {fault.line}: {fault.message}", file=sys.stderr)
+    if len(report.errors) > ERRORS_SHOWN_MAX:
+        more = len(report.errors) - ERRORS_SHOWN_MAX
+        print(f"and {more} more rows; --json lists them all", file=sys.stderr)

@@ -1,0 +1,148 @@
+"""The commands about products and their stock: product add, stock-in, removal, stock, explain."""
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from pos_protocol.events import Barcode, Unit
+from pos_protocol.money import money_text
+from pos_protocol.quantity import quantity_json, quantity_text
+
+from pos_app.cli.output import show, show_rows
+from pos_app.cli.till import opened, product_named
+from pos_app.db.queries import stock as stock_queries
+from pos_app.domain.csv_cells import printed
+from pos_app.domain.movement_file import time_text
+from pos_app.domain.product import read_price, read_quantity
+from pos_app.domain.stock import Receipt, Removal, in_reason, out_reason
+from pos_app.operations.context import TillContext
+from pos_app.operations.products import NewProduct, add_product
+from pos_app.operations.stocking import Stocked, receive_stock, remove_stock
+
+MOVEMENT_COLUMNS = ("timestamp", "type", "reason", "quantity", "till", "till_seq")
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Run one of these commands on the till in the data folder."""
+    commands: dict[str, Callable[[TillContext, argparse.Namespace], None]] = {
+        "product": _add,
+        "stock-in": _stock_in,
+        "removal": _removal,
+        "stock": _stock,
+        "movements": _movements,
+        "explain": _explain,
+    }
+    with opened(parsed) as till:
+        commands[parsed.command](till, parsed)
+    return 0
+
+
+def _add(till: TillContext, parsed: argparse.Namespace) -> None:
+    added = add_product(
+        till,
+        NewProduct(
+            product_id=parsed.product_id,
+            name_en=parsed.name,
+            name_ur=parsed.name_ur,
+            name_hi=parsed.name_hi,
+            barcodes=tuple(Barcode(code=code) for code in parsed.barcode),
+            unit=Unit(parsed.unit),
+            price_paisa=read_price(parsed.price),
+            cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
+            vendor_id=parsed.vendor,
+        ),
+    )
+    answer = {
+        "product_id": added.product_id,
+        "name": added.name(),
+        "barcodes": [printed(code.code) for code in added.barcodes],
+        "unit": added.unit.value,
+        "price_per_unit": money_text(added.price_paisa),
+    }
+    show(parsed, answer, f"product {added.product_id}: {added.name()}")
+
+
+def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
+    line = Receipt(
+        product_id=product_named(till, parsed.product).product_id,
+        quantity_milli=read_quantity(parsed.quantity),
+        cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
+    )
+    reason = in_reason(parsed.reason)
+    stocked = receive_stock(till, [line], reason=reason, vendor_id=parsed.vendor)
+    _show_stocked(parsed, stocked, line.product_id)
+
+
+def _removal(till: TillContext, parsed: argparse.Namespace) -> None:
+    line = Removal(
+        product_id=product_named(till, parsed.product).product_id,
+        quantity_milli=read_quantity(parsed.quantity),
+        reason=out_reason(parsed.reason),
+    )
+    _show_stocked(parsed, remove_stock(till, [line]), line.product_id)
+
+
+def _show_stocked(parsed: argparse.Namespace, stocked: Stocked, product_id: int) -> None:
+    quantity_milli = stocked.quantities_milli[product_id]
+    answer = {
+        "event_id": str(stocked.recorded.envelope.event_id),
+        "product_id": product_id,
+        "quantity": quantity_json(quantity_milli),
+    }
+    show(parsed, answer, f"product {product_id}: {quantity_text(quantity_milli)} on hand")
+
+
+def _stock(till: TillContext, parsed: argparse.Namespace) -> None:
+    only = None if parsed.product is None else product_named(till, parsed.product).product_id
+    with till.db.read() as tx:
+        rows = (_stock_row(row) for row in stock_queries.all_stock(tx, only))
+        columns = ("product_id", "name", "quantity", "unit", "price_per_unit", "barcodes")
+        show_rows(parsed, rows, columns=columns, empty="there are no products yet")
+
+
+def _stock_row(row: stock_queries.StockRow) -> dict[str, object]:
+    return {
+        "product_id": row.product_id,
+        "name": row.name,
+        "barcodes": [printed(code) for code in row.barcodes],
+        "quantity": quantity_json(row.quantity_milli),
+        "unit": row.unit,
+        "price_per_unit": money_text(row.price_paisa),
+        "version": row.version,
+    }
+
+
+def _movements(till: TillContext, parsed: argparse.Namespace) -> None:
+    product = product_named(till, parsed.product)
+    with till.db.read() as tx:
+        rows = [_movement_row(each) for each in stock_queries.movements(tx, product.product_id)]
+    show_rows(parsed, rows, columns=MOVEMENT_COLUMNS, empty=f"{product.name()} never moved")
+
+
+def _movement_row(movement: stock_queries.Movement) -> dict[str, object]:
+    return {
+        "movement_id": movement.movement_id,
+        "product_id": movement.product_id,
+        "type": movement.type.value,
+        "reason": movement.reason,
+        "quantity": quantity_json(movement.quantity_milli),
+        "timestamp": time_text(movement.occurred_ms),
+        "till": movement.till_no,
+        "till_seq": movement.till_seq,
+    }
+
+
+def _explain(till: TillContext, parsed: argparse.Namespace) -> None:
+    product = product_named(till, parsed.product)
+    with till.db.read() as tx:
+        explained = stock_queries.explain(tx, product.product_id)
+    columns = (*MOVEMENT_COLUMNS, "sum")
+    rows: Iterator[dict[str, object]] = (_explained_row(each) for each in explained)
+    show_rows(parsed, rows, columns=columns, empty=f"{product.name()} never moved")
+    if not parsed.json:
+        on_hand_milli = explained[-1].quantity_after_milli if explained else 0
+        print(f"{product.name()}: {quantity_text(on_hand_milli)} on hand")
+
+
+def _explained_row(each: stock_queries.Explained) -> dict[str, object]:
+    after = quantity_json(each.quantity_after_milli)
+    return {**_movement_row(each.movement), "sum": after, "is_held": each.movement.is_held}

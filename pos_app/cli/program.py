@@ -1,0 +1,113 @@
+"""Running one command: which part does it, what a refusal prints, and the exit status."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+
+from pos_app.cli.usage import build_parser
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+
+_VALUED = {"--data-dir", "--lang", "--theme"}
+_OF_WINDOW = {"--demo"}
+
+
+def names_command(arguments: Sequence[str]) -> bool:
+    """Whether this is for the command line: a command, a question for help, or a mistake.
+
+    What is left are the options that the window takes, or nothing at all.
+    """
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in _VALUED:
+            next(rest, None)
+        elif argument not in _OF_WINDOW and argument.partition("=")[0] not in _VALUED:
+            return True
+    return False
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit status; a wrong usage leaves by SystemExit(2)."""
+    _speak_utf8()
+    parser = build_parser()
+    parsed = parser.parse_args(arguments)
+    if parsed.command is None:
+        parser.error("name a command; --help lists them")
+    from pos_app.errors import BugError, PosError, sentence
+
+    try:
+        status = _command(parsed.command)(parsed)
+        sys.stdout.flush()
+        return status
+    except BugError as error:
+        return _our_mistake(parsed, error)
+    except PosError as error:
+        print(f"kiryana-till: {sentence(error)}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain again while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the last place where our own faults can be told
+        return _our_mistake(parsed, error)
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Only the part that is asked for is imported: `--help` and a refusal stay quick."""
+    if name in {"init", "status"}:
+        from pos_app.cli import store
+
+        return store.run
+    if name in {"enrol", "sync"}:
+        from pos_app.cli import server
+
+        return server.run
+    if name in {"import", "export"}:
+        from pos_app.cli import files
+
+        return files.run
+    if name in {"sale", "scan"}:
+        from pos_app.cli import selling
+
+        return selling.run
+    if name in {"verify", "rebuild", "backup", "restore"}:
+        from pos_app.cli import upkeep
+
+        return upkeep.run
+    from pos_app.cli import goods
+
+    return goods.run
+
+
+def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
+    """One line for the person, the rest into a file for us."""
+    from pos_app.cli.till import data_dir
+
+    folder = data_dir(parsed)
+    place = "it could not be written down"
+    try:
+        if folder.is_dir():
+            log = folder / "log"
+            log.mkdir(exist_ok=True)
+            with (log / "mistakes.log").open("a", encoding="utf-8") as file:
+                file.write(f"{' '.join(map(ascii, sys.argv[1:]))[:2000]}\n")
+                traceback.print_exception(error, file=file)
+            place = f"please report what is in {log / 'mistakes.log'}"
+    except OSError:
+        # The folder may be the fault: the sentence below says what can still be said.
+        place = "it could not be written down"
+    kind = type(error).__name__
+    print(f"kiryana-till: This is our mistake ({kind}), not yours; {place}.", file=sys.stderr)
+    return REFUSED
+
+
+def _speak_utf8() -> None:
+    """Names are in any script, whatever the terminal's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,123 @@
+"""The commands `sale` and `scan`."""
+
+import argparse
+from contextlib import suppress
+
+from pos_protocol.errors import ProtocolError
+from pos_protocol.events import Tender, TenderKind
+from pos_protocol.money import money_text, parse_money
+from pos_protocol.quantity import quantity_json, quantity_text
+
+from pos_app.cli.output import show
+from pos_app.cli.till import opened, product_named
+from pos_app.domain.barcode import BarcodeKind
+from pos_app.domain.cart import Cart
+from pos_app.domain.product import read_quantity
+from pos_app.errors import ProductNotFound, TenderRefused
+from pos_app.operations.context import TillContext
+from pos_app.operations.scanning import Scanned, scan
+from pos_app.operations.selling import complete_sale, new_cart, sell_product, sell_scanned
+
+_MEANINGS = {
+    "ok": "read",
+    "unknown": "no product has this code",
+    "empty": "there is nothing in it",
+    "bad_check_digit": "the check digit is wrong: scan again",
+    "bad_date": "a date in it does not exist",
+    "wrong_length": "it has not the length that its kind has",
+    "too_long": "it is too long to be a barcode",
+    "control_characters": "it holds control characters",
+    "no_gtin": "it names no product",
+    "not_read": "it cannot be read: scan again",
+}
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Sell, or only look."""
+    with opened(parsed) as till:
+        if parsed.command == "sale":
+            _sell(till, parsed)
+        else:
+            _scan(till, parsed)
+    return 0
+
+
+def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
+    """A sale of its own: the bill that is open in a window stays as it is."""
+    cart = new_cart(till)
+    for text in parsed.line:
+        code, star, quantity = text.rpartition("*")
+        quantity_milli = read_quantity(quantity) if star else 1000
+        cart = _add_line(till, cart, code if star else text, quantity_milli=quantity_milli)
+    cash_paisa = _cash(parsed.cash, due_paisa=cart.total_paisa(till.rounding_paisa))
+    sold = complete_sale(till, cart, [Tender(kind=TenderKind.CASH, amount=cash_paisa)])
+    total, change = money_text(sold.total_paisa), money_text(sold.change_paisa)
+    answer = {
+        "event_id": str(sold.recorded.envelope.event_id),
+        "receipt_no": sold.receipt_no,
+        "total": total,
+        "change": change,
+    }
+    show(parsed, answer, f"receipt {sold.receipt_no}: total {total}, change {change}")
+
+
+def _add_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int) -> Cart:
+    """What a scanner would sell; a number that is no code may still be a product's own."""
+    found = scan(till, code)
+    if not found.products and found.barcode.kind is BarcodeKind.GTIN:
+        with suppress(ProductNotFound):
+            product = product_named(till, code)
+            return sell_product(till, cart, product, quantity_milli=quantity_milli)
+    return sell_scanned(till, cart, found, quantity_milli=quantity_milli)
+
+
+def _cash(text: str, *, due_paisa: int) -> int:
+    try:
+        paisa = parse_money(text)
+    except ProtocolError as error:
+        raise TenderRefused(given_paisa=text, due_paisa=due_paisa) from error
+    if paisa < 0:
+        raise TenderRefused(given_paisa=paisa, due_paisa=due_paisa)
+    return paisa
+
+
+def _scan(till: TillContext, parsed: argparse.Namespace) -> None:
+    found = scan(till, parsed.code)
+    code = found.barcode
+    price_paisa = found.price_paisa if found.total_paisa is None else found.total_paisa
+    product_id = found.products[0].product_id if len(found.products) == 1 else None
+    quantity = None if found.quantity_milli is None else quantity_json(found.quantity_milli)
+    answer = {
+        "input": parsed.code,
+        "kind": code.kind.value,
+        "gtin": code.gtin,
+        "product_id": product_id,
+        "quantity": quantity,
+        "price": None if price_paisa is None else money_text(price_paisa),
+        "lot": code.lot,
+        "expiry": None if code.expiry is None else code.expiry.isoformat(),
+        "valid": code.valid,
+        "message": _message(found),
+        "products": [product.product_id for product in found.products],
+        "symbology": code.symbology,
+    }
+    show(parsed, answer, f"{code.kind.value} {code.gtin or found.code}: {_message(found)}")
+
+
+def _message(found: Scanned) -> str:
+    """What the scan would do, as a sentence."""
+    if len(found.products) > 1:
+        names = ", ".join(product.name() for product in found.products)
+        return f"asks which: {names}"
+    if not found.products:
+        cards = {BarcodeKind.CUSTOMER, BarcodeKind.STAFF, BarcodeKind.HELD}
+        if found.barcode.kind in cards and found.barcode.valid:
+            return f"a card of ours: {found.barcode.kind.value} {found.code}"
+        return _MEANINGS[found.message]
+    product = found.products[0]
+    quantity = quantity_text(found.quantity_milli or 1000)
+    each = money_text(product.price_paisa)
+    sells = f"sells {quantity} {product.unit.value} {product.name()} at {each}"
+    if found.total_paisa is not None:
+        sells += f", {money_text(found.total_paisa)} in all"
+    return sells if found.barcode.valid else f"{sells}; {_MEANINGS[found.message]}"

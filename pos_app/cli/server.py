@@ -1,0 +1,63 @@
+"""The commands `enrol` and `sync`: all that needs the server."""
+
+import argparse
+import sys
+
+from pos_app.cli.output import show
+from pos_app.cli.till import data_dir
+from pos_app.clock import SystemClock
+from pos_app.errors import sentence
+from pos_app.sync.once import join, sync_once
+from pos_app.sync.report import RoundReport
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Join a store, or exchange news with the server once."""
+    return _enrol(parsed) if parsed.command == "enrol" else _sync(parsed)
+
+
+def _enrol(parsed: argparse.Namespace) -> int:
+    """An enrolment holds even when the first sync fails: the next sync takes the catalogue."""
+    joined = join(data_dir(parsed), parsed.url, parsed.code, clock=SystemClock())
+    enrolled = joined.enrolled
+    if enrolled.warning is not None:
+        print(f"note: {sentence(enrolled.warning)}", file=sys.stderr)
+    if joined.report.error is not None:
+        print(f"note: the first sync: {sentence(joined.report.error)}", file=sys.stderr)
+    answer = {
+        "store_id": enrolled.store_id,
+        "store_name": enrolled.store_name,
+        "till": enrolled.till_no,
+        "pulled": joined.report.pulled,
+    }
+    text = f"till {enrolled.till_no} of store {enrolled.store_id}, {enrolled.store_name}"
+    show(parsed, answer, f"{text}: {joined.report.pulled} events taken")
+    return 0
+
+
+def _sync(parsed: argparse.Namespace) -> int:
+    report = sync_once(data_dir(parsed), clock=SystemClock())
+    show(parsed, _counts(report), _sentence(report))
+    if report.error is not None:
+        print(f"kiryana-till: {sentence(report.error)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _counts(report: RoundReport) -> dict[str, object]:
+    return {
+        "pushed": report.pushed,
+        "accepted": report.accepted,
+        "held": report.held,
+        "quarantined": report.quarantined,
+        "pulled": report.pulled,
+        "cursor": report.cursor,
+        "error": None if report.error is None else sentence(report.error),
+    }
+
+
+def _sentence(report: RoundReport) -> str:
+    return (
+        f"{report.pushed} events sent, {report.accepted} accepted, {report.held} held,"
+        f" {report.quarantined} quarantined; {report.pulled} taken"
+    )

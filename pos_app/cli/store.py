@@ -1,0 +1,69 @@
+"""The commands `init` and `status`."""
+
+import argparse
+from random import SystemRandom
+
+from pos_app.cli.output import show
+from pos_app.cli.till import data_dir, opened
+from pos_app.db.queries import sync_status
+from pos_app.domain.movement_file import time_text
+from pos_app.operations.opening import create_store
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Make a store, or tell how it stands."""
+    if parsed.command == "init":
+        _init(parsed)
+    else:
+        _status(parsed)
+    return 0
+
+
+def _init(parsed: argparse.Namespace) -> None:
+    folder = data_dir(parsed)
+    create_store(
+        folder,
+        store_id=parsed.store_id,
+        name=parsed.store_name,
+        currency=parsed.currency,
+        rng=SystemRandom(),
+    )
+    with opened(parsed) as till:
+        store = till.identity
+    answer = {
+        "store_id": store.store_id,
+        "store_name": store.store_name,
+        "currency": store.currency,
+        "till": store.till_no,
+        "data_dir": str(folder),
+    }
+    show(parsed, answer, f"store {store.store_id}, {store.store_name}, is ready in {folder}")
+
+
+def _status(parsed: argparse.Namespace) -> None:
+    with opened(parsed) as till, till.db.read() as tx:
+        status = sync_status.status(tx)
+    last_sync = None if status.last_sync_ms is None else time_text(status.last_sync_ms)
+    oldest_ms = status.oldest_unsynced_ms
+    answer = {
+        "store_id": status.store_id,
+        "store_name": status.store_name,
+        "till": status.till,
+        "epoch": status.epoch,
+        "events": status.events,
+        "unsynced": status.unsynced,
+        "held": status.held,
+        "quarantined": status.quarantined,
+        "cursor": status.cursor,
+        "last_sync": last_sync,
+        "oldest_unsynced": None if oldest_ms is None else time_text(oldest_ms),
+        "server": status.server_url,
+    }
+    server = status.server_url or "no server"
+    text = (
+        f"store {status.store_id}, {status.store_name}: till {status.till}, {server}\n"
+        f"{status.events} events, {status.unsynced} not yet sent, {status.held} held,"
+        f" {status.quarantined} quarantined\n"
+        f"last sync: {last_sync or 'never'}"
+    )
+    show(parsed, answer, text)

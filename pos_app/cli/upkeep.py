@@ -1,0 +1,62 @@
+"""The commands `verify`, `rebuild`, `backup` and `restore`."""
+
+import argparse
+from pathlib import Path
+
+from pos_app.cli.output import show
+from pos_app.cli.till import data_dir, opened
+from pos_app.db.rebuild import rebuild
+from pos_app.db.verify import verify
+from pos_app.operations.backups import back_up, restore
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Run one of these commands; `verify` gives 1 when something is wrong."""
+    commands = {"verify": _verify, "rebuild": _rebuild, "backup": _backup, "restore": _restore}
+    return commands[parsed.command](parsed)
+
+
+def _verify(parsed: argparse.Namespace) -> int:
+    with opened(parsed) as till:
+        report = verify(till.db)
+    answer = {
+        "ok": report.ok,
+        "events": report.events,
+        "chain_ok": report.chain_ok,
+        "projections_ok": report.projections_ok,
+        "problems": list(report.problems),
+    }
+    well = f"{report.events} events: the chain holds and every figure follows from it"
+    show(parsed, answer, well if report.ok else "\n".join(report.problems))
+    return 0 if report.ok else 1
+
+
+def _rebuild(parsed: argparse.Namespace) -> int:
+    with opened(parsed) as till:
+        events = rebuild(till.db)
+    show(parsed, {"events": events}, f"every figure made anew from {events} events")
+    return 0
+
+
+def _backup(parsed: argparse.Namespace) -> int:
+    path = Path(parsed.file)
+    with opened(parsed) as till:
+        events = back_up(till, path)
+    show(parsed, {"events": events, "file": str(path)}, f"{events} events written to {path}")
+    return 0
+
+
+def _restore(parsed: argparse.Namespace) -> int:
+    folder = data_dir(parsed)
+    restored = restore(folder, Path(parsed.file), force=parsed.force)
+    kept = restored.kept_aside
+    answer = {
+        "store_id": restored.store_id,
+        "events": restored.events,
+        "kept_aside": None if kept is None else str(kept),
+    }
+    text = f"store {restored.store_id}: {restored.events} events restored into {folder}"
+    if kept is not None:
+        text += f"; what was there before is in {kept}"
+    show(parsed, answer, text)
+    return 0

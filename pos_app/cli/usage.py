@@ -1,0 +1,167 @@
+"""What can be asked on the command line: every command with its arguments and help."""
+
+import argparse
+
+type _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+
+WINDOW_HELP = "Without a command the till's window opens."
+_LANGS = ("en", "ur", "hi")
+_THEMES = ("auto", "light", "dark")
+_ROLES = ("cashier", "manager", "viewer")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line. Options of every command may stand before or after its name."""
+    parser = argparse.ArgumentParser(
+        prog="kiryana-till",
+        description=f"Offline-first point of sale. {WINDOW_HELP}",
+        epilog="PRODUCT is a product_id or a barcode; CODE is whatever a scanner sends."
+        " Exit status: 0 done, 1 refused, 2 wrong usage.",
+    )
+    _shared(parser, default=None)
+    parser.add_argument("--lang", choices=_LANGS, help="language of the window")
+    parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
+    parser.add_argument("--demo", action="store_true", help="open a store with example goods")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for add in (_store, _catalogue, _files, _stock, _selling, _upkeep):
+        add(commands)
+    return parser
+
+
+def _shared(parser: argparse.ArgumentParser, *, default: str | None = argparse.SUPPRESS) -> None:
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=default,
+        help="where this till lives (default: KIRYANA_DATA_DIR, else the user's data folder)",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if default is None else argparse.SUPPRESS,
+        help="print JSON, for programs",
+    )
+
+
+def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    _shared(parser)
+    return parser
+
+
+def _group(commands: _Commands, name: str, text: str) -> _Commands:
+    parser = commands.add_parser(name, help=text)
+    return parser.add_subparsers(dest="subcommand", metavar="WHAT", required=True)
+
+
+def _store(commands: _Commands) -> None:
+    init = _command(commands, "init", "make a store that needs no server")
+    init.add_argument("--store-id", type=_whole, required=True, metavar="N")
+    init.add_argument("--store-name", required=True, metavar="TEXT")
+    init.add_argument("--currency", choices=("PKR", "INR"), default="PKR")
+    enrol = _command(commands, "enrol", "join a store of a server as a new till")
+    enrol.add_argument("url", metavar="URL")
+    enrol.add_argument("code", metavar="CODE", help="the one-time code of the server")
+    _command(commands, "sync", "exchange news with the server once, now")
+    _command(commands, "status", "what waits for the server, and how far this till has heard")
+
+
+def _catalogue(commands: _Commands) -> None:
+    product = _group(commands, "product", "the catalogue")
+    add = _command(product, "add", "add a product")
+    add.add_argument("--name", required=True, metavar="TEXT")
+    add.add_argument("--name-ur", default="", metavar="TEXT", help="the name in Urdu")
+    add.add_argument("--name-hi", default="", metavar="TEXT", help="the name in Hindi")
+    add.add_argument("--price", required=True, metavar="AMOUNT", help="for one unit, as 540.00")
+    add.add_argument("--barcode", action="append", default=[], metavar="CODE")
+    add.add_argument("--unit", choices=("piece", "kg", "l"), default="piece")
+    add.add_argument("--cost", metavar="AMOUNT")
+    add.add_argument("--vendor", type=_whole, metavar="N")
+    add.add_argument("--product-id", type=_whole, metavar="N", help="a free number of your own")
+
+
+def _files(commands: _Commands) -> None:
+    imports = _group(commands, "import", "read a CSV file")
+    for name, text in (
+        ("products", "take over a catalogue: columns by any usual name, see docs/commands.md"),
+        ("movements", "take over stock movements of another system"),
+    ):
+        parser = _command(imports, name, text)
+        parser.add_argument("file", metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+        parser.add_argument(
+            "--encoding", metavar="NAME", help="of the text, such as cp1256; default: UTF-8, UTF-16"
+        )
+        parser.add_argument(
+            "--any-store", action="store_true", help="take rows of other stores as this one's"
+        )
+        if name == "products":
+            parser.add_argument(
+                "--count",
+                action="store_true",
+                help="the quantities of known products are a stock count, made now",
+            )
+            parser.add_argument(
+                "--no-stock", action="store_true", help="take no quantities, only the catalogue"
+            )
+    exports = _group(commands, "export", "write a CSV file that opens well in Excel")
+    for name, text in (("products", "write the catalogue"), ("movements", "write the movements")):
+        parser = _command(exports, name, text)
+        parser.add_argument("file", metavar="FILE")
+        if name == "products":
+            parser.add_argument(
+                "--plain", action="store_true", help='barcodes as bare digits, not as ="..."'
+            )
+
+
+def _stock(commands: _Commands) -> None:
+    stock_in = _command(commands, "stock-in", "goods came in")
+    stock_in.add_argument("product", metavar="PRODUCT")
+    stock_in.add_argument("quantity", metavar="QUANTITY")
+    stock_in.add_argument("--reason", default="purchase", metavar="WORD")
+    stock_in.add_argument("--vendor", type=_whole, metavar="N")
+    stock_in.add_argument("--cost", metavar="AMOUNT", help="for one unit")
+    removal = _command(commands, "removal", "goods left without a sale")
+    removal.add_argument("product", metavar="PRODUCT")
+    removal.add_argument("quantity", metavar="QUANTITY")
+    removal.add_argument("--reason", required=True, metavar="WORD", help="such as spoilage")
+    stock = _command(commands, "stock", "what is on hand")
+    stock.add_argument("product", metavar="PRODUCT", nargs="?")
+    for name, text in (
+        ("movements", "every movement of a product"),
+        ("explain", "how a product's stock came about, movement by movement"),
+    ):
+        _command(commands, name, text).add_argument("product", metavar="PRODUCT")
+
+
+def _selling(commands: _Commands) -> None:
+    sale = _command(commands, "sale", "sell for cash")
+    sale.add_argument(
+        "--line",
+        action="append",
+        required=True,
+        metavar="CODE[*QUANTITY]",
+        help="may be given several times",
+    )
+    sale.add_argument("--cash", required=True, metavar="AMOUNT", help="what the customer gives")
+    scan = _command(commands, "scan", "what a scan would do; sells nothing")
+    scan.add_argument("code", metavar="CODE")
+
+
+def _upkeep(commands: _Commands) -> None:
+    _command(commands, "verify", "prove that the log is whole and every figure follows from it")
+    _command(commands, "rebuild", "make every figure anew from the log")
+    backup = _command(commands, "backup", "copy everything this till knows into one file")
+    backup.add_argument("file", metavar="FILE")
+    restore = _command(commands, "restore", "put a backup into the data folder")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument(
+        "--force", action="store_true", help="even if the folder's own log is kept aside for it"
+    )
+
+
+def _whole(text: str) -> int:
+    """A whole number above zero that an id can be; argparse makes the sentence."""
+    if not text.isascii() or not text.isdigit() or not 1 <= len(text) <= 16 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a whole number above zero: {text[:40]!r}")
+    return int(text)

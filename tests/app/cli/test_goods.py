@@ -1,0 +1,104 @@
+"""product add, stock-in, removal, stock, movements, explain."""
+
+import pytest
+
+from pos_app.cli.goods import MOVEMENT_COLUMNS
+
+
+def test_a_product_is_added_with_all_that_is_known(store):
+    added = store.json(
+        *("product", "add", "--name", "Basmati Rice", "--name-ur", "چاول", "--price", "540"),
+        *("--barcode", "8964000123454", "--barcode", "PLU12", "--unit", "kg", "--cost", "500.50"),
+    )
+    assert added["price_per_unit"] == "540.00"
+    assert added["barcodes"] == ["8964000123454", "PLU12"]
+    row = store.json("stock", added["product_id"])
+    assert row == [
+        {
+            "product_id": added["product_id"],
+            "name": "Basmati Rice",
+            "barcodes": ["8964000123454", "PLU12"],
+            "quantity": 0,
+            "unit": "kg",
+            "price_per_unit": "540.00",
+            "version": 0,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--name", "", "--price", "1"],
+        ["--name", "x" * 201, "--price", "1"],
+        ["--name", "x" * 100_000, "--price", "1"],
+        ["--name", "a\x00b", "--price", "1"],
+        ["--name", "a\x1bb", "--price", "1"],
+        ["--name", "Tea", "--price", "-1"],
+        ["--name", "Tea", "--price", "NaN"],
+        ["--name", "Tea", "--price", "1e3"],
+        ["--name", "Tea", "--price", "1.005"],
+        ["--name", "Tea", "--price", "9" * 20],
+        ["--name", "Tea", "--price", ""],
+        ["--name", "Tea", "--price", "1", "--barcode", ""],
+        ["--name", "Tea", "--price", "1", "--barcode", "9" * 65],
+        ["--name", "Tea", "--price", "1", "--barcode", "89\x1b64"],
+        ["--name", "Tea", "--price", "1", "--barcode", "8964000660928"],
+        ["--name", "Tea", "--price", "1", "--barcode", "08964000660928"],
+        ["--name", "Tea", "--price", "1", "--cost", "-1"],
+        ["--name", "Tea", "--price", "1", "--vendor", "99"],
+        ["--name", "Tea", "--price", "1", "--product-id", "9999999"],
+        ["--name", "Tea", "--price", "1", "--product-id", "10000001"],
+    ],
+)
+def test_a_product_that_cannot_be_meant_is_refused_and_nothing_changes(store, options):
+    store.add()
+    store.refused("product", "add", *options)
+    assert len(store.json("stock")) == 1
+    assert store.json("status")["events"] == 1
+
+
+@pytest.mark.parametrize(
+    "quantity", ["0", "-3", "1e3", "NaN", "inf", "1.0005", "", "9" * 20, "8964000660928", "1,5"]
+)
+def test_a_quantity_that_cannot_be_meant_is_refused(store, quantity):
+    store.add()
+    shown = quantity or "cannot be a quantity"
+    assert shown in store.refused("stock-in", "8964000660928", quantity)
+    store.refused("removal", "8964000660928", quantity, "--reason", "damage")
+    assert store.json("status")["events"] == 1
+
+
+def test_stock_comes_in_and_goes_out(store):
+    rice = store.add("Rice", code="", unit="kg")
+    assert store.json("stock-in", rice, "12.5", "--cost", "90")["quantity"] == "12.5"
+    assert store.json("removal", rice, "2.5", "--reason", "spoilage")["quantity"] == 10
+    assert "10 on hand" in store.text("explain", rice)
+    rows = store.json("movements", rice)
+    assert [(row["type"], row["reason"], row["quantity"]) for row in rows] == [
+        ("stock_in", "purchase", "12.5"),
+        ("manual_removal", "spoilage", "2.5"),
+    ]
+    assert set(rows[0]) == {"movement_id", "product_id", *MOVEMENT_COLUMNS}
+    assert [row["sum"] for row in store.json("explain", rice)] == ["12.5", 10]
+
+
+def test_pieces_are_whole(store):
+    store.add()
+    assert "whole" in store.refused("stock-in", "8964000660928", "1.5")
+
+
+def test_reasons_and_products_are_those_that_are_known(store):
+    store.add()
+    assert "spoilage" in store.refused("removal", "8964000660928", "1", "--reason", "whim")
+    assert "purchase" in store.refused("stock-in", "8964000660928", "1", "--reason", "whim")
+    assert "8964000660935" in store.refused("stock", "8964000660935")
+    store.refused("explain", "nothing")
+
+
+def test_a_store_without_goods_says_so(store):
+    assert store.json("stock") == []
+    assert "no products" in store.text("stock")
+    product_id = store.add()
+    assert "never moved" in store.text("movements", product_id)
+    assert store.json("explain", product_id) == []

@@ -1,0 +1,64 @@
+"""Exit statuses, refusals on one line, and our own mistakes written down."""
+
+import pytest
+
+from pos_app.cli import program
+from pos_app.cli.program import names_command, run
+from pos_app.errors import BugError
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["stock"], ["--help"], ["-h"], ["--data-dir", "x", "status"], ["--bogus"], ["--json"]],
+)
+def test_commands_and_mistakes_are_for_the_command_line(arguments):
+    assert names_command(arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--demo"], ["--data-dir", "stock"], ["--data-dir=x", "--lang", "ur", "--theme", "dark"]],
+)
+def test_options_of_the_window_alone_are_for_the_window(arguments):
+    assert not names_command(arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["bogus"], ["stock", "--bogus"], ["sale"], ["import"], ["--json"], ["init"]]
+)
+def test_wrong_usage_is_status_2(arguments, capsys):
+    with pytest.raises(SystemExit) as left:
+        run(arguments)
+    assert left.value.code == 2
+    assert "kiryana-till" in capsys.readouterr().err
+
+
+def test_a_refusal_is_one_line_and_status_1(commands):
+    assert "init" in commands.refused("stock")
+    assert not commands.folder.exists()
+
+
+def test_a_mistake_of_ours_is_told_and_written_down(store, monkeypatch):
+    def broken(parsed):
+        raise BugError(what="the moon")
+
+    monkeypatch.setattr(program, "_command", lambda name: broken)
+    assert "our mistake" in store.refused("stock")
+    assert "the moon" in (store.folder / "log" / "mistakes.log").read_text(encoding="utf-8")
+
+
+def test_a_mistake_in_an_empty_folder_makes_nothing(commands, monkeypatch):
+    def broken(parsed):
+        return 1 // 0
+
+    monkeypatch.setattr(program, "_command", lambda name: broken)
+    assert "ZeroDivisionError" in commands.refused("stock")
+    assert not commands.folder.exists()
+
+
+def test_an_interrupted_command_says_so_by_its_status(store, monkeypatch):
+    def interrupted(parsed):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program, "_command", lambda name: interrupted)
+    assert store.status("stock") == 130

@@ -1,0 +1,79 @@
+"""sale and scan."""
+
+import pytest
+
+from pos_app.cli.selling import _MEANINGS
+from pos_app.domain.barcode import ErrorWord
+
+
+def test_a_sale_gives_a_receipt_and_change(store):
+    product_id = store.add()
+    store.text("stock-in", product_id, 10)
+    sold = store.json("sale", "--line", "8964000660928*2", "--line", product_id, "--cash", "1000")
+    assert (sold["total"], sold["change"]) == ("540.00", "460.00")
+    assert sold["receipt_no"].startswith("1-1-")
+    assert len(sold["event_id"]) == 36
+    assert store.json("stock", product_id)[0]["quantity"] == 7
+
+
+def test_a_weight_label_sells_its_weight(store):
+    product_id = store.add("Cheese", price="1000.00", code="PLU12", unit="kg")
+    sold = store.json("sale", "--line", "2100012012508", "--cash", "1250.00")
+    assert sold["total"] == "1250.00"
+    assert store.json("stock", product_id)[0]["quantity"] == "-1.25"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--line", "8964000660928", "--cash", "179.99"],
+        ["--line", "8964000660928", "--cash", "-5"],
+        ["--line", "8964000660928", "--cash", "NaN"],
+        ["--line", "8964000660928", "--cash", "9" * 20],
+        ["--line", "8964000660928*0", "--cash", "500"],
+        ["--line", "8964000660928*-1", "--cash", "500"],
+        ["--line", "8964000660928*1.5", "--cash", "500"],
+        ["--line", "8964000660928*8964000660928", "--cash", "500"],
+        ["--line", "8964000660928*", "--cash", "500"],
+        ["--line", "*2", "--cash", "500"],
+        ["--line", "8964000660935", "--cash", "500"],
+        ["--line", "x" * 10**6, "--cash", "500"],
+        ["--line", "8964000660928", "--line", "nothing", "--cash", "500"],
+    ],
+)
+def test_a_sale_that_cannot_be_meant_is_refused_and_nothing_changes(store, arguments):
+    store.add()
+    store.refused("sale", *arguments)
+    assert store.json("status")["events"] == 1
+
+
+def test_a_scan_tells_what_it_would_do_and_sells_nothing(store):
+    product_id = store.add()
+    found = store.json("scan", "08964000660928")
+    assert found["gtin"] == "08964000660928"
+    assert (found["product_id"], found["quantity"], found["price"]) == (product_id, 1, "180.00")
+    assert (found["kind"], found["valid"]) == ("gtin", True)
+    assert found["message"] == "sells 1 piece Pakola at 180.00"
+    assert store.json("status")["events"] == 1
+
+
+def test_a_scan_reads_lot_expiry_and_weight(store):
+    found = store.json("scan", "]C1010896400066092810AB-1\x1d17261231")
+    assert (found["gtin"], found["lot"], found["expiry"]) == (
+        "08964000660928",
+        "AB-1",
+        "2026-12-31",
+    )
+    assert store.json("scan", "2100012012508")["quantity"] == "1.25"
+
+
+@pytest.mark.parametrize("code", ["", "]", "x" * 10**5, "89\x1b", "8964000660929", "]C1"])
+def test_a_scan_of_anything_is_answered(store, code):
+    found = store.json("scan", code)
+    assert found["valid"] is False
+    assert found["message"]
+    assert store.text("scan", code)
+
+
+def test_every_meaning_has_its_sentence():
+    assert {str(word) for word in ErrorWord} <= set(_MEANINGS)

@@ -1,0 +1,38 @@
+"""init and status."""
+
+import pytest
+
+
+def test_a_store_is_made_once(commands):
+    made = commands.json("init", "--store-id", 5, "--store-name", "Madina", "--currency", "INR")
+    assert (made["store_id"], made["store_name"], made["currency"]) == (5, "Madina", "INR")
+    assert "already" in commands.refused("init", "--store-id", 6, "--store-name", "Other")
+    assert commands.json("status")["store_id"] == 5
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 201, "a\x1bb", "x" * 10**6])
+def test_a_store_needs_a_name_that_can_be_kept(commands, name):
+    commands.refused("init", "--store-id", 1, "--store-name", name)
+    assert not (commands.folder / "till.db").exists()
+
+
+def test_status_counts_the_log(store):
+    before = store.json("status")
+    assert before == {
+        "store_id": 1,
+        "store_name": "Madina General Store",
+        "till": 1,
+        "epoch": 1,
+        "events": 0,
+        "unsynced": 0,
+        "held": 0,
+        "quarantined": 0,
+        "cursor": 0,
+        "last_sync": None,
+        "oldest_unsynced": None,
+        "server": None,
+    }
+    store.add()
+    after = store.json("status")
+    assert (after["events"], after["unsynced"]) == (1, 1)
+    assert "1 not yet sent" in store.text("status")

@@ -1,0 +1,53 @@
+"""The command line as it is documented."""
+
+import pytest
+
+from pos_app.cli.usage import build_parser
+
+EVERY_COMMAND = [
+    "init --store-id 1 --store-name Madina --currency PKR",
+    "import products FILE --dry-run --encoding cp1256 --count",
+    "import movements FILE",
+    "export products FILE --plain",
+    "export movements FILE",
+    "product add --name Rice --price 540.00 --barcode 1 --barcode 2 --unit kg --vendor 3",
+    "stock-in 1 5 --reason purchase --vendor 1 --cost 500.00",
+    "sale --line 1*2 --line 2 --cash 100",
+    "removal 1 2 --reason spoilage",
+    "stock",
+    "stock 1",
+    "movements 1",
+    "explain 1",
+    "scan 1",
+    "enrol http://127.0.0.1:8080 CODE",
+    "sync",
+    "status",
+    "verify",
+    "rebuild",
+    "backup FILE",
+    "restore FILE --force",
+]
+
+
+@pytest.mark.parametrize("line", EVERY_COMMAND)
+def test_every_command_takes_the_shared_options_on_either_side(line):
+    words = line.split()
+    before = build_parser().parse_args(["--data-dir", "d", "--json", *words])
+    after = build_parser().parse_args([*words, "--data-dir", "d", "--json"])
+    assert before == after
+    assert (after.data_dir, after.json) == ("d", True)
+    plain = build_parser().parse_args(words)
+    assert (plain.data_dir, plain.json) == (None, False)
+
+
+def test_a_number_below_zero_is_a_value_and_no_option():
+    parsed = build_parser().parse_args(["stock-in", "1", "-5"])
+    assert parsed.quantity == "-5"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "9" * 20, "٣"])
+def test_store_ids_are_whole_numbers(number, capsys):
+    with pytest.raises(SystemExit) as left:
+        build_parser().parse_args(["init", f"--store-id={number}", "--store-name", "X"])
+    assert left.value.code == 2
+    assert "whole number" in capsys.readouterr().err
