@@ -17,9 +17,10 @@ CURRENCIES = ("PKR", "INR")
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Settings of one till. What the whole store decides (prices, products) is an event instead.
 
-    `rounding_paisa` is the step a bill's total is rounded to, half up; 1 switches rounding off.
-    `currency` is only what a new store begins with. The labels are the layouts of the shop's own
-    scale: P product, W weight in grams, V price in steps of `price_label_step_paisa`, C check.
+    `rounding_paisa` is the step a bill's total is rounded to, half up: 100 for whole rupees, 1
+    for none. `currency` is only what a new store begins with. The labels are the layouts of the
+    shop's own scale: P product, W weight in grams, V price in steps of
+    `price_label_step_paisa`, C check.
     """
 
     data_dir: Path
@@ -27,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     theme: str = "auto"
     sync_interval_s: float = 15.0
     currency: str = "PKR"
-    rounding_paisa: int = 100
+    rounding_paisa: int = 1
     csv_backend: bool = False
     weight_label: str = "21PPPPPWWWWWC"
     price_label: str = "22PPPPPVVVVVC"

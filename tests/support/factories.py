@@ -109,7 +109,7 @@ def on_hand(till: TillContext, product: Product) -> int:
 
 def _settings(folder: Path, rounding_paisa: int) -> Settings:
     folder.mkdir(parents=True, exist_ok=True)
-    if rounding_paisa != 100:
+    if rounding_paisa != 1:
         text = f"rounding_paisa = {rounding_paisa}\n"
         (folder / "settings.toml").write_text(text, encoding="utf-8")
     return load_settings(folder, {})

@@ -49,7 +49,7 @@ def test_total_equals_integer_arithmetic(lines, bill_discount, step):
     assert cart.total_paisa() == expected
     rounded = cart.total_paisa(step)
     assert rounded % step == 0
-    assert -step < 2 * (expected - rounded) <= step, "half a step goes up"
+    assert -step <= 2 * (expected - rounded) < step, "half a step goes up"
     assert rounded == expected + cart.rounding_paisa(step)
 
 
