@@ -123,7 +123,8 @@ def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
         raise CellRefusedError(
             FaultWord.BAD_BARCODE, f"{len(parts)} codes, {BARCODES_MAX} are the most"
         )
-    return tuple(_barcode(part) for part in parts if part.strip())
+    codes = [_barcode(part) for part in parts if part.strip()]
+    return tuple(spelling for code in codes for spelling in _spellings(*code))
 
 
 def guarded(name: str) -> str:
@@ -205,6 +206,13 @@ def _chosen(
     if mark is DecimalMark.POINT or (mark is DecimalMark.COMMA and "," in shown):
         return next(text for text, reading in texts.items() if reading is mark)
     raise CellRefusedError(FaultWord.TWO_READINGS, field, shown)
+
+
+def _spellings(code: str, quantity_milli: int) -> tuple[tuple[str, int], ...]:
+    """A UPC of which a spreadsheet has dropped the leading zero goes by both: scanners send 12."""
+    if len(code) == 11 and gs1.has_check_digit(f"0{code}"):
+        return (code, quantity_milli), (f"0{code}", quantity_milli)
+    return ((code, quantity_milli),)
 
 
 def _barcode(part: str) -> tuple[str, int]:

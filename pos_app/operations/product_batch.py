@@ -67,9 +67,7 @@ class ProductBatch:
         quantity_milli = 0 if self._options.without_stock else row.quantity_milli or 0
         if quantity_milli < 0:
             raise CellRefusedError(FaultWord.NEGATIVE, "quantity", quantity_text(quantity_milli))
-        unit = row.unit or Unit.PIECE
-        if unit is Unit.PIECE:
-            check_whole(quantity_milli)
+        unit = row.unit or self._unit_of(quantity_milli, row.line)
         number = self._number(row)
         self._events.append(
             ProductAdded(
@@ -100,6 +98,13 @@ class ProductBatch:
                     cost=row.cost_paisa,
                 )
             )
+
+    def _unit_of(self, quantity_milli: int, line: int) -> Unit:
+        """The first system's files have no unit: there weighed goods were those with decimals."""
+        if quantity_milli % 1000 == 0:
+            return Unit.PIECE
+        self._tally.note("a quantity with decimals and no unit, taken as sold by the kg", line)
+        return Unit.KG
 
     def _change(self, row: ProductRow, known: Product) -> None:
         fields = self._changed_fields(row, known)
@@ -173,6 +178,8 @@ class ProductBatch:
             raise CellRefusedError(
                 FaultWord.NEGATIVE, "quantity", quantity_text(row.quantity_milli)
             )
+        if known.unit is Unit.PIECE:
+            check_whole(row.quantity_milli)
         return CountedLine(
             n=len(self._counted) + 1,
             product_id=known.product_id,

@@ -120,6 +120,11 @@ def test_barcodes_lose_what_a_spreadsheet_put_around_them(cell, codes):
     assert [code for code, _ in read_barcodes(cell)] == codes
 
 
+def test_a_upc_without_its_leading_zero_is_found_by_a_scan_all_the_same():
+    assert read_barcodes("12345678905") == (("12345678905", 1000), ("012345678905", 1000))
+    assert read_barcodes("12345678904") == (("12345678904", 1000),)
+
+
 def test_a_code_may_stand_for_a_carton():
     assert read_barcodes("8901030865237*12|8964000660928") == (
         ("8901030865237", 12000),

@@ -40,9 +40,8 @@ def test_a_refused_row_adds_nothing(till):
     tally = Tally()
     with till.db.read() as tx:
         batch = batch_of(till, tx, tally)
-        for quantity_milli in (-1000, 1500):
-            with pytest.raises(CellRefusedError):
-                batch.take(row(quantity_milli=quantity_milli, vendor_id=3), None)
+        with pytest.raises(CellRefusedError):
+            batch.take(row(quantity_milli=-1000, vendor_id=3), None)
         assert batch.events() == []
     assert tally.imported == 0
 

@@ -198,8 +198,16 @@ def test_the_unit_of_stock_is_not_changed_by_a_file(till):
     take(till, "name,price,qty,unit", "Sugar,150,2,piece")
     report = take(till, "name,price,unit", "Sugar,150,kg")
     assert counts(report) == (0, 0, 0, 1)
-    assert counts(take(till, "name,price,qty", "Flour,90,1.5")) == (0, 0, 0, 1)
+    assert counts(take(till, "name,price,qty,unit", "Flour,90,1.5,piece")) == (0, 0, 0, 1)
     assert counts(take(till, "name,price,qty,unit", "Flour,90,1.5,kg")) == (1, 0, 0, 0)
+    assert counts(take(till, "name,price,qty", "Sugar,150,1.5", count=True)) == (0, 0, 0, 1)
+
+
+def test_a_stock_with_decimals_and_no_unit_is_weighed(till):
+    report = take(till, ORIGINAL, f"{STORE_ID},7,2.5,90.00,Flour,,")
+    assert counts(report) == (1, 0, 0, 0)
+    assert "by the kg (row 2)" in report.notes[0]
+    assert (by_id(till, 7).unit, stock(till)) == (Unit.KG, {"Flour": 2500})
 
 
 def test_a_dry_run_reports_the_same_and_records_nothing(till):
