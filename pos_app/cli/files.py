@@ -30,9 +30,13 @@ def _import(till: TillContext, parsed: argparse.Namespace) -> int:
         without_stock=is_products and parsed.no_stock,
     )
     take = import_products if is_products else import_movements
-    report = take(till, Path(parsed.file), options)
+    path = Path(parsed.file)
+    report = take(till, path, options)
     _show_report(parsed, report)
-    return 1 if report.is_refused else 0
+    if not report.is_refused:
+        return 0
+    print(f"kiryana-till: {path}: no row could be used, nothing changed", file=sys.stderr)
+    return 1
 
 
 def _export(till: TillContext, parsed: argparse.Namespace) -> int:
@@ -52,7 +56,7 @@ def _show_report(parsed: argparse.Namespace, report: ImportReport) -> None:
     text = f"{report.imported} {what} {would}imported"
     if what == "products":
         text += f", {report.updated} {would}updated"
-    text += f", {report.skipped} already known, {len(report.errors)} rows refused"
+    text += f", {report.skipped} already known, {len(report.errors)} refused"
     answer = {
         "imported": report.imported,
         "updated": report.updated,
@@ -62,6 +66,8 @@ def _show_report(parsed: argparse.Namespace, report: ImportReport) -> None:
         "dry_run": parsed.dry_run,
     }
     show(parsed, answer, text)
+    if parsed.json:
+        return
     for note in report.notes:
         print(f"note: {note}", file=sys.stderr)
     for fault in report.errors[:ERRORS_SHOWN_MAX]:

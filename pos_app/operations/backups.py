@@ -77,7 +77,7 @@ def _loses(source: Tx, target: Tx, path: Path, *, force: bool) -> bool:
         missing = copy.missing_in(source, target)
         if not missing:
             return False
-        problem = f"the folder holds {missing} events that the backup does not have"
+        problem = f"it lacks {missing} of the folder's events"
     if not force:
         problem += "; --force restores all the same and keeps the folder's file aside"
         raise RestoreRefusedError(path=path, problem=problem)

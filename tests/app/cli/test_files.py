@@ -19,7 +19,7 @@ def test_good_rows_go_in_and_refused_ones_are_named(store, tmp_path):
     report = store.json("import", "products", path)
     assert (report["imported"], report["updated"], report["skipped"]) == (1, 0, 0)
     assert report["errors"] == [{"row": 3, "message": "the price is not a plain number: abc"}]
-    assert "row 3: the price" in store.error
+    assert store.error == ""
     assert store.json("stock")[0]["quantity"] == 12
 
 
@@ -27,7 +27,15 @@ def test_a_file_of_which_nothing_can_be_used_is_refused(store, tmp_path):
     path = write(tmp_path, "barcode,name,price\r\n8.96E+12,Pakola,180\r\n")
     assert store.status("import", "products", path) == 1
     assert "row 2: Excel has shortened the barcode" in store.error
+    assert store.error.endswith("no row could be used, nothing changed\n")
+    assert store.status("import", "products", path, "--json") == 1
+    assert store.error.count("\n") == 1
     assert store.json("status")["events"] == 0
+
+
+def test_rows_are_told_beside_the_result(store, tmp_path):
+    assert "1 refused" in store.text("import", "products", write(tmp_path, MIXED))
+    assert store.error == "row 3: the price is not a plain number: abc\n"
 
 
 def test_no_rows_are_no_fault(store, tmp_path):
