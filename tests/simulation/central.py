@@ -1,0 +1,142 @@
+"""The server of a run: its real HTTP shell and operations on SQLite, without sockets and threads.
+
+A request enters as bytes at `Endpoint.answer`, which checks token, digest and types; only Litestar
+itself is missing. A crash loses what was not committed, and the next request finds a new process.
+"""
+
+import sqlite3
+from collections.abc import Callable, Coroutine
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+from uuid import UUID
+
+from msgspec import Struct
+from sync_server.db import tills
+from sync_server.db.database import Database
+from sync_server.http.endpoint import Endpoint, Incoming
+from sync_server.http.problems import Reply
+from sync_server.http.routes import ROUTES
+from sync_server.http.state import ServerState
+
+from tests.simulation.connection import PooledConnection
+from tests.simulation.images import SECRETS, engine_on, images
+from tests.simulation.world import ServerClock, ServerCrashError, World
+
+type Row = tuple[Any, ...]
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """A request on the wire. Header names are in lower case."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def name(self) -> str:
+        """The last word of the path: hello, push, pull, token, nonce."""
+        return urlsplit(self.target).path.rpartition("/")[2]
+
+
+class _InlineState(ServerState):
+    """Runs the work at once instead of on a thread."""
+
+    async def run(self, work):
+        return work()
+
+
+class CentralServer:
+    """One server and its database; the process in front of it may crash and come back."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.connection = PooledConnection.from_image(images().server)
+        self.connection.before_commit = self._before_commit
+        self.connection.after_commit = self._after_commit
+        self.watch: Callable[[], None] = lambda: None
+        self._rng = world.rng("server")
+        self._start()
+
+    def answer(self, request: Request) -> Reply:
+        """The reply to a request. Raises ServerCrashError when there is none."""
+        url = urlsplit(request.target)
+        endpoint = self._endpoints[request.method, url.path]
+        incoming = Incoming(
+            headers=request.headers, query=dict(parse_qsl(url.query)), body=request.body
+        )
+        try:
+            return _finished(endpoint.answer(incoming))
+        except ServerCrashError:
+            self._start()
+            raise
+
+    def revoke(self, till_id: UUID) -> bool:
+        """An owner blocks a till; whether that is in the database afterwards."""
+        now_ms = self._world.now_ms
+        try:
+            self._db.write(lambda tx: tills.revoke_till(tx, till_id, now_ms))
+        except ServerCrashError:
+            self._start()
+        rows = self.rows("SELECT revoked_ms FROM till WHERE till_id = ?", till_id.bytes)
+        return rows[0][0] is not None
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """What an onlooker with an SQL tool sees."""
+        return sqlite3.Connection.execute(self.connection, sql, values).fetchall()
+
+    def close(self) -> None:
+        """The end of the run."""
+        self._db.close()
+        self.connection.shut()
+
+    def _start(self) -> None:
+        """A new process on the same database."""
+        self._is_up = False
+        self._db = Database(
+            engine_on(self.connection),
+            rng=self._world.rng("server pauses"),
+            sleep=lambda _seconds: None,
+        )
+        state = _InlineState(
+            db=self._db,
+            clock=ServerClock(self._world),
+            rng=self._rng,
+            secrets=SECRETS,
+            threads=1,
+        )
+        state.ring.open(self._world.now_ms)
+        self._endpoints: dict[tuple[str, str], Endpoint] = {
+            (route.method, route.path): Endpoint(route, state) for route in ROUTES
+        }
+        self._is_up = True
+
+    def _before_commit(self) -> None:
+        if not self._is_up:
+            return
+        if self._world.happens("server_crash_before_commit"):
+            self.connection.rollback()
+            raise ServerCrashError
+        if self._world.happens("commit_outcome_unknown"):
+            # Both ways: the transaction is in, or it is not; the error is the same.
+            if self._world.chance("commit_outcome_unknown").random() < 0.5:
+                sqlite3.Connection.commit(self.connection)
+                self.watch()
+            else:
+                sqlite3.Connection.rollback(self.connection)
+            raise sqlite3.OperationalError("database is locked")
+
+    def _after_commit(self) -> None:
+        self.watch()
+        if self._is_up and self._world.happens("server_crash_after_commit"):
+            raise ServerCrashError
+
+
+def _finished(answering: Coroutine[Any, Any, Reply]) -> Reply:
+    """The value of a coroutine that never waits."""
+    try:
+        answering.send(None)
+    except StopIteration as stop:
+        reply: Reply = stop.value
+        return reply
+    raise AssertionError("a handler waited for something that is not there")

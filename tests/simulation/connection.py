@@ -1,0 +1,72 @@
+"""SQLite in memory whose commits can be watched, and cut off before or after they happen."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Self
+
+
+def _nothing() -> None:
+    """Nobody watches."""
+
+
+class WatchedConnection(sqlite3.Connection):
+    """Calls `before_commit` and `after_commit` around each COMMIT of a writing transaction."""
+
+    before_commit: Callable[[], None] = staticmethod(_nothing)
+    after_commit: Callable[[], None] = staticmethod(_nothing)
+    is_writing = False
+
+    @classmethod
+    def from_image(cls, image: bytes | None = None) -> Self:
+        """A database in memory with the content of `image`: a crash image, a backup."""
+        connection = sqlite3.connect(
+            ":memory:",
+            isolation_level=None,
+            factory=cls,
+            cached_statements=256,
+            check_same_thread=False,
+        )
+        if image is not None:
+            connection.deserialize(image)
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    def execute(self, sql: str, parameters=(), /):
+        """As the till's code runs its transactions."""
+        if sql == "COMMIT":
+            return self._committed(lambda: sqlite3.Connection.execute(self, sql))
+        if sql.startswith("BEGIN"):
+            self.is_writing = sql == "BEGIN IMMEDIATE"
+        return super().execute(sql, parameters)
+
+    def commit(self) -> None:
+        """As SQLAlchemy ends the server's transactions."""
+        self._committed(super().commit)
+
+    def image(self) -> bytes:
+        """What a crash leaves: all that is committed, nothing of an open transaction."""
+        if self.in_transaction:
+            super().execute("ROLLBACK")
+        return self.serialize()
+
+    def _committed(self, commit: Callable[[], object]) -> object:
+        if not self.in_transaction or not self.is_writing:
+            return commit()
+        self.before_commit()
+        done = commit()
+        self.is_writing = False
+        self.after_commit()
+        return done
+
+
+class PooledConnection(WatchedConnection):
+    """The same for a pool that closes what failed: in memory a closed database would be lost."""
+
+    def close(self) -> None:
+        """Undo what is open; `shut` really closes."""
+        if self.in_transaction:
+            self.rollback()
+
+    def shut(self) -> None:
+        """Let go of the database."""
+        sqlite3.Connection.close(self)

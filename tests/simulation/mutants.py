@@ -1,0 +1,258 @@
+"""Known-bad changes of the protocol, each of which the simulation must notice.
+
+Each is a mistake that a real system has made. A mutant replaces a few functions while its block
+lasts; the programs around them are the real ones.
+"""
+
+# A mistake sits where the program has no door.
+# ruff: noqa: SLF001
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from pos_protocol.envelope import Envelope
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.hlc import Hlc
+from pos_protocol.sync import PushReply, PushResult, Status, Tip
+from sync_server.db import event_log as server_log
+from sync_server.db import tills
+from sync_server.db.database import Database as ServerDatabase
+from sync_server.db.projections import cases
+from sync_server.operations import ingest, rules
+from sync_server.operations.lanes import Lanes
+
+from pos_app.db import cursors, event_log, projections
+from pos_app.sync.faults import NotOurServerError, ReplyDamagedError
+from pos_app.sync.server_api import HttpSyncApi
+from pos_protocol import hlc
+from tests.simulation.connection import WatchedConnection
+from tests.simulation.images import images
+from tests.simulation.world import ServerCrashError
+
+type Patch = tuple[object, str, object]
+
+
+@contextlib.contextmanager
+def mutated(name: str) -> Iterator[None]:
+    """The programs with one mistake in them."""
+    # What every run begins with is made by the real programs.
+    images()
+    patches = MUTANTS[name]()
+    kept = [(target, attribute, getattr(target, attribute)) for target, attribute, _ in patches]
+    for target, attribute, value in patches:
+        setattr(target, attribute, value)
+    try:
+        yield
+    finally:
+        for target, attribute, value in kept:
+            setattr(target, attribute, value)
+
+
+def acknowledge_by_number() -> list[Patch]:
+    """The server takes what is not above its head for known, whatever its hash."""
+    place = ingest._Admission._place
+
+    def by_number(self, offered, of_this_id):
+        if offered.till_seq > self._lanes.main_head.till_seq:
+            return place(self, offered, of_this_id)
+        return PushResult(
+            event_id=offered.event_id,
+            hash=offered.hash.hex(),
+            status=Status.DUPLICATE,
+            store_seq=self.feed.seq,
+        )
+
+    return [(ingest._Admission, "_place", by_number)]
+
+
+def lane_by_number() -> list[Patch]:
+    """What has the next number extends the main lane, whoever its parent is."""
+    extend = Lanes.extend
+
+    def by_number(self, offered):
+        if offered.till_seq != self.main_head.till_seq + 1:
+            return extend(self, offered)
+        self._move(0, offered)
+        return 0, False
+
+    return [(Lanes, "extend", by_number)]
+
+
+def cursor_apart() -> list[Patch]:
+    """The till commits a page, and its cursor after it."""
+    move_to = cursors.move_to
+
+    def apart(tx, **place):
+        _commit_here(tx)
+        move_to(tx, **place)
+
+    return [(cursors, "move_to", apart)]
+
+
+def projection_apart() -> list[Patch]:
+    """The till commits its own event, and what follows from it afterwards."""
+    apply = projections.apply
+
+    def apart(tx, entries):
+        if entries and entries[0].placed is None and isinstance(tx, WatchedConnection):
+            _commit_here(tx)
+        return apply(tx, entries)
+
+    return [(projections, "apply", apart)]
+
+
+def own_events_filtered() -> list[Patch]:
+    """The till leaves out what it knows already when a page comes."""
+    pulled = event_log._pulled
+
+    def filtered(tx, recorded, placed):
+        entry = pulled(tx, recorded, placed)
+        return entry if entry.is_new else replace(entry, movements=())
+
+    return [(event_log, "_pulled", filtered)]
+
+
+def answer_before_commit() -> list[Patch]:
+    """The server answers with what it is about to commit."""
+
+    def eager(self, work):
+        done: list[Any] = []
+        try:
+            with self._engine.connect() as raw:
+                connection = raw.execution_options(kiryana_write=True)
+                with connection.begin():
+                    done.append(work(connection))
+        except ServerCrashError:
+            if not done:
+                raise
+        return done[0]
+
+    return [(ServerDatabase, "_write_once", eager)]
+
+
+def serialised_again() -> list[Patch]:
+    """The server keeps its own JSON of an event instead of the bytes that were hashed."""
+    log_row = ingest._Admission._log_row
+
+    def again(self, offered, placed, folded):
+        body = msgspec.json.encode(msgspec.json.decode(offered.body, type=Envelope))
+        return log_row(self, replace(offered, body=body), placed, folded)
+
+    return [(ingest._Admission, "_log_row", again)]
+
+
+def any_reply_acknowledges() -> list[Patch]:
+    """The till takes a 200 for an answer, before it has the whole body."""
+    push = HttpSyncApi.push
+
+    def trusting(self, request):
+        try:
+            return push(self, request)
+        except (NotOurServerError, ReplyDamagedError):
+            results = [
+                PushResult(event_id=each.event_id, hash=each.hash, status=Status.ACCEPTED)
+                for each in request.events
+            ]
+            last = request.events[-1]
+            return PushReply(results=results, head=Tip(till_seq=last.till_seq, hash=last.hash))
+
+    return [(HttpSyncApi, "push", trusting)]
+
+
+def keys_forgotten() -> list[Patch]:
+    """The server no longer knows which events it had, as with keys kept for a day."""
+    return [(server_log, "known_events", lambda *_: {})]
+
+
+def poison_blocks() -> list[Patch]:
+    """One bad event refuses the batch around it."""
+    place = ingest._Admission._place
+
+    def strict(self, offered, of_this_id):
+        if offered.code is not None:
+            raise ProtocolError(ErrorCode.RULE_BROKEN, offered.detail)
+        return place(self, offered, of_this_id)
+
+    return [(ingest._Admission, "_place", strict)]
+
+
+def clock_refuses() -> list[Patch]:
+    """The server refuses events from a till whose clock is years behind."""
+
+    def strict(envelope):
+        return "too old" if envelope.occurred_at.wall_ms < 1_700_000_000_000 else ""
+
+    return [(rules, "_clock", strict)]
+
+
+def order_by_wall_clock() -> list[Patch]:
+    """The till orders its edits by the clock on its wall."""
+    return [(hlc, "tick", lambda _last, wall_ms: Hlc(wall_ms, 0))]
+
+
+def revoked_counts() -> list[Patch]:
+    """The sales of a stolen till count at once."""
+    find_till = tills.find_till
+
+    def trusting(tx, till_id):
+        return replace(find_till(tx, till_id), is_revoked=False)
+
+    return [(tills, "find_till", trusting)]
+
+
+def no_record() -> list[Patch]:
+    """What did not match leaves no record."""
+    return [(cases, "add", lambda _tx, _rows: None)]
+
+
+def not_on_the_disk() -> list[Patch]:
+    """A commit waits in a buffer (synchronous=NORMAL): a power cut takes the last one back."""
+    committed, image = WatchedConnection._committed, WatchedConnection.image
+
+    def buffered(self, commit):
+        # The buffer reaches the disk before the next transaction does.
+        rows = self.in_transaction and self.is_writing
+        before = getattr(self, "last_synced", None)
+        done = committed(self, commit)
+        if rows:
+            self.last_synced, self.on_disk = self.serialize(), before
+        return done
+
+    def after_power_cut(self):
+        whole = image(self)
+        return getattr(self, "on_disk", None) or whole
+
+    return [
+        (WatchedConnection, "_committed", buffered),
+        (WatchedConnection, "image", after_power_cut),
+    ]
+
+
+def _commit_here(tx) -> None:
+    tx.execute("COMMIT")
+    tx.execute("BEGIN IMMEDIATE")
+
+
+MUTANTS: dict[str, Callable[[], list[Patch]]] = {
+    mutant.__name__: mutant
+    for mutant in (
+        acknowledge_by_number,
+        lane_by_number,
+        cursor_apart,
+        projection_apart,
+        own_events_filtered,
+        answer_before_commit,
+        serialised_again,
+        any_reply_acknowledges,
+        keys_forgotten,
+        poison_blocks,
+        clock_refuses,
+        order_by_wall_clock,
+        revoked_counts,
+        no_record,
+        not_on_the_disk,
+    )
+}

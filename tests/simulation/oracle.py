@@ -1,0 +1,50 @@
+"""What really happened, kept outside of both programs: every committed event and what it meant.
+
+The meaning comes from what the people in the run wanted to do, not from the program's own ledger.
+"""
+
+from collections import Counter
+
+from msgspec import Struct
+
+
+class Intent(Struct, kw_only=True):
+    """What a person is about to do: thousandths by product, and paisa taken."""
+
+    moves: Counter[int]
+    takings_paisa: int = 0
+    is_poison: bool = False
+
+
+class Truth(Struct, kw_only=True):
+    """One event that was committed at a till, byte for byte, and what it meant."""
+
+    event_id: bytes
+    store_id: int
+    till_id: bytes
+    epoch: int
+    till_seq: int
+    kind: str
+    hash: bytes
+    body: bytes
+    moves: Counter[int]
+    takings_paisa: int
+    is_poison: bool
+    is_shown: bool = False
+    is_destroyed: bool = False
+    """Its till was set back to before it, and no other disk had it then."""
+
+
+class Oracle:
+    """A plain list of truths."""
+
+    def __init__(self) -> None:
+        self.events: dict[bytes, Truth] = {}
+
+    def of_store(self, store_id: int) -> list[Truth]:
+        """All events of a store's tills."""
+        return [truth for truth in self.events.values() if truth.store_id == store_id]
+
+    def of_till(self, till_id: bytes) -> list[Truth]:
+        """All events of one till."""
+        return [truth for truth in self.events.values() if truth.till_id == till_id]

@@ -1,0 +1,105 @@
+"""What one run plays: its seed, its size, and the kinds of fault that may happen in it.
+
+Each seed draws its own mixture ("swarm"): about half of the kinds are off, the others are rarer or
+more frequent than their usual rate, and one seed in ten has no fault at all.
+"""
+
+from random import Random
+
+from msgspec import Struct
+
+DAY_MS = 24 * 3600 * 1000
+HOUR_MS = 3600 * 1000
+STORES = (1, 2)
+TILLS_MAX = 3
+
+FAULTS: dict[str, float] = {
+    # At each request.
+    "drop_request": 0.04,
+    "drop_reply": 0.04,
+    "repeat": 0.04,
+    "delay": 0.03,
+    "cut_request": 0.015,
+    "flip_request": 0.015,
+    "cut_reply": 0.02,
+    "flip_reply": 0.02,
+    "portal": 0.015,
+    "error_500": 0.02,
+    "busy_429": 0.02,
+    "stale_token": 0.03,
+    "misroute": 0.03,
+    "sale_meanwhile": 0.05,
+    "small_pages": 0.4,
+    # At each transaction of the server.
+    "server_crash_before_commit": 0.02,
+    "server_crash_after_commit": 0.02,
+    "commit_outcome_unknown": 0.02,
+    # At each transaction of a till, after each reply to a push, between two pages.
+    "till_crash_before_commit": 0.006,
+    "till_crash_after_commit": 0.006,
+    "till_crash_after_push": 0.03,
+    "till_crash_between_pages": 0.05,
+    # About twice a day at each till.
+    "partition": 0.25,
+    "clock_jump": 0.2,
+    "clock_frozen": 0.1,
+    "power_loss": 0.1,
+    "disk_full": 0.1,
+    "poison": 0.15,
+    "stop_in_round": 0.15,
+    "revoke": 0.03,
+    "restore": 0.08,
+}
+"""Each kind of fault and how often it happens at each of its occasions."""
+
+NOT_PLAYED = {
+    "epoch": "the till does not ask for a new epoch yet: a restored till may stay put off",
+    "clone": "two copies of one till's disk; needs leases",
+    "server_loss": "the server restored with loss; needs the refill of acknowledged events",
+    "snapshot": "bootstrap from a snapshot and a tail",
+    "tampered_claim": "the server does not judge a claim against the product's history yet",
+    "release": "decisions on held entries",
+}
+"""Faults and healings of the design that the product does not handle yet. They stay off; when one
+is built it becomes a kind above, and what quiescence.py excuses for its lack goes away.
+"""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """One run. `tills` 0 lets the seed choose two or three for each store."""
+
+    seed: int
+    days: int = 2
+    tills: int = 0
+    kinds: frozenset[str] = frozenset(FAULTS)
+    is_eager: bool = False
+    """Every kind is on, at three times its usual rate: for runs that look at one kind alone."""
+
+    def rates(self) -> dict[str, float]:
+        """The chance of each kind at each of its occasions in this run."""
+        if self.is_eager:
+            return {kind: min(0.9, FAULTS[kind] * 3) for kind in sorted(self.kinds)}
+        if Random(f"{self.seed}/quiet").random() < 0.1:
+            return {}
+        drawn = {}
+        for kind, usual in FAULTS.items():
+            # A stream of its own for each kind: leaving one out does not move the others.
+            rng = Random(f"{self.seed}/rate/{kind}")
+            if rng.random() < 0.55:
+                drawn[kind] = min(0.9, usual * 3 ** rng.uniform(-1, 1))
+        return {kind: rate for kind, rate in drawn.items() if kind in self.kinds}
+
+    def tills_of(self, store_id: int) -> int:
+        """How many tills a store has."""
+        return self.tills or Random(f"{self.seed}/tills/{store_id}").randint(2, TILLS_MAX)
+
+    @property
+    def command(self) -> str:
+        """The command line that plays this run again."""
+        words = ["python -m tests.simulation", f"--seed {self.seed}", f"--days {self.days}"]
+        if self.tills:
+            words.append(f"--tills {self.tills}")
+        left_out = sorted(set(FAULTS) - self.kinds)
+        if left_out:
+            words.append(f"--without {','.join(left_out)}")
+        return " ".join(words)

@@ -1,0 +1,128 @@
+"""One run from its seed to its outcome: a safety phase with faults, then quiet."""
+
+import time
+from functools import partial
+
+from msgspec import Struct
+
+from tests.simulation import mishaps, quiescence, work
+from tests.simulation.central import CentralServer
+from tests.simulation.images import images
+from tests.simulation.oracle import Oracle
+from tests.simulation.plan import DAY_MS, HOUR_MS, STORES, Plan
+from tests.simulation.server_watch import ServerWatch
+from tests.simulation.till import SimulatedTill
+from tests.simulation.world import START_MS, BrokenInvariantError, PowerCutError, World
+
+FIRST_PRODUCTS = 5
+
+
+class Outcome(Struct, kw_only=True):
+    """How a run ended. `number` is the broken invariant's, 0 for a fault in a program, or None."""
+
+    plan: Plan
+    trace: str
+    tally: dict[str, int]
+    events: int
+    store_days: int
+    number: int | None = None
+    problem: str = ""
+    last_lines: tuple[str, ...] = ()
+    cpu_s: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything held."""
+        return self.number is None
+
+
+class Run:
+    """Two stores, their tills and a server."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.world = World(plan)
+        self.oracle = Oracle()
+        self.server = CentralServer(self.world)
+        self.watch = ServerWatch(self.world, self.server, self.oracle)
+        self.tills: list[SimulatedTill] = []
+        for store_id in STORES:
+            for image in images().tills[store_id][: plan.tills_of(store_id)]:
+                self.watch.add_till(image.identity)
+                self.tills.append(
+                    SimulatedTill(self.world, self.server, self.oracle, self.watch, image=image)
+                )
+        for till in self.tills:
+            stranger = next(each for each in self.tills if each.store_id != till.store_id)
+            till.wire.other_token = stranger.fresh_token
+
+    def tills_of(self, store_id: int) -> list[SimulatedTill]:
+        """The tills of one store."""
+        return [till for till in self.tills if till.store_id == store_id]
+
+    def play(self) -> None:
+        """Both phases. Raises BrokenInvariantError."""
+        for store_id in STORES:
+            first = self.tills_of(store_id)[0]
+            for _ in range(FIRST_PRODUCTS):
+                self.world.at(0, partial(self._open_with_goods, first))
+        for till in self.tills:
+            start_ms = till.rng.randrange(HOUR_MS)
+            self.world.at(start_ms, till.sync_regularly)
+            self.world.at(start_ms, till.live)
+            self.world.at(start_ms, partial(mishaps.strike, till))
+        self.world.run_until(START_MS + self.world.plan.days * DAY_MS)
+        self.world.end_faults()
+        for till in self.tills:
+            till.wake()
+        quiescence.drain(self)
+
+    def close(self) -> None:
+        """Let go of all databases."""
+        for till in self.tills:
+            till.close()
+        self.server.close()
+
+    def _open_with_goods(self, till: SimulatedTill) -> None:
+        if till.is_on:
+            till.guarded(lambda: till.act(work.new_product))
+
+
+def play(plan: Plan) -> Outcome:
+    """Play one run to its end, or to the first thing that must not be."""
+    images()
+    began_s = time.process_time()
+    run = Run(plan)
+    number, problem = None, ""
+    try:
+        run.play()
+    except BrokenInvariantError as error:
+        number, problem = error.number, str(error)
+    except (Exception, PowerCutError) as error:  # noqa: BLE001 - whatever is raised is a finding
+        if run.world.broken is not None:
+            number, problem = run.world.broken.number, str(run.world.broken)
+        else:
+            number, problem = 0, _where(error, f"{type(error).__name__}: {error}")
+    outcome = Outcome(
+        plan=plan,
+        trace=run.world.trace,
+        tally=dict(run.world.tally),
+        events=len(run.oracle.events),
+        store_days=plan.days * len(STORES),
+        number=number,
+        problem=problem,
+        last_lines=tuple(run.world.recent),
+        cpu_s=time.process_time() - began_s,
+    )
+    run.close()
+    return outcome
+
+
+def _where(error: BaseException, text: str) -> str:
+    """The place in a program that an error comes from, innermost first."""
+    places = []
+    step = error.__traceback__
+    while step is not None:
+        code = step.tb_frame.f_code
+        places.append(f"{code.co_filename.rpartition('/')[2]}:{step.tb_lineno} {code.co_name}")
+        step = step.tb_next
+    return " < ".join([text, *reversed(places[-6:])])

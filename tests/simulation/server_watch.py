@@ -1,0 +1,235 @@
+"""What must hold at the server after each of its commits, read with plain SQL."""
+
+import hashlib
+from collections import Counter, defaultdict
+from typing import NamedTuple
+from uuid import UUID
+
+from pos_protocol.sync import RegisterReply
+
+from tests.simulation.central import CentralServer
+from tests.simulation.oracle import Oracle, Truth
+from tests.simulation.plan import STORES
+from tests.simulation.world import World
+
+_LOG = (
+    "SELECT store_seq, event_id, till_id, epoch, lane, till_seq, prev, hash, body, verdict, held,"
+    " feed_hash FROM event_log WHERE store_id = ? AND store_seq > ? ORDER BY store_seq"
+)
+_QUARANTINE = (
+    "SELECT rowid, event_id, till_id, epoch, lane, till_seq, prev, hash, body, code FROM quarantine"
+    " WHERE store_id = ? AND rowid > ? ORDER BY rowid"
+)
+_MOVEMENTS = (
+    "SELECT store_seq, product_id, version, type, quantity_milli, quantity_after_milli, applied,"
+    " known_version, known_quantity_milli, pending_milli, verdict FROM stock_movements"
+    " WHERE store_id = ? AND store_seq > ? ORDER BY store_seq, version"
+)
+
+
+class Row(NamedTuple):
+    """One event at the server, in the feed or (`store_seq` 0) in quarantine."""
+
+    store_seq: int
+    event_id: bytes
+    till_id: bytes
+    epoch: int
+    lane: int
+    till_seq: int
+    prev: bytes
+    hash: bytes
+    body: bytes
+    verdict: str
+    held: bool
+    feed_hash: bytes
+
+
+class StoreView:
+    """What was seen of one store."""
+
+    def __init__(self) -> None:
+        self.feed: list[Row] = []
+        self.place: dict[bytes, Row] = {}
+        self.quarantine: dict[bytes, Row] = {}
+        self.heads: dict[tuple[bytes, int, int], tuple[int, bytes]] = {}
+        self.known: set[tuple[bytes, bytes]] = set()
+        self.feed_hash = bytes(32)
+        self.quarantined_to = 0
+        self.levels: dict[int, tuple[int, int]] = {}
+        self.movers: dict[int, list[bytes]] = defaultdict(list)
+
+
+class ServerWatch:
+    """Reads what each commit added and compares it with what really happened."""
+
+    def __init__(self, world: World, server: CentralServer, oracle: Oracle) -> None:
+        self._world = world
+        self._server = server
+        self._oracle = oracle
+        self.stores = {store_id: StoreView() for store_id in STORES}
+        self.genesis: dict[bytes, bytes] = {}
+        self.restored: set[bytes] = set()
+        self.revoked: set[bytes] = set()
+        server.watch = self.look
+
+    def add_till(self, identity: RegisterReply) -> None:
+        """A till that may write: its chain begins at its genesis."""
+        text = f"genesis|{identity.till}|{identity.epoch}|{identity.server_nonce}"
+        self.genesis[identity.till.bytes] = hashlib.sha256(text.encode()).digest()
+
+    def look(self) -> None:
+        """After a commit."""
+        for store_id, store in self.stores.items():
+            after = len(store.feed)
+            new = [Row(*row) for row in self._server.rows(_LOG, store_id, after)]
+            aside = self._quarantined(store_id, store)
+            for row in new:
+                self._check_place(store, row)
+            for row in sorted([*new, *aside], key=lambda each: each.till_seq):
+                self._check_identity(store_id, row)
+                self._check_chain(store, row)
+            self._check_movements(store_id, store, after)
+            if new or aside:
+                self._check_head(store_id, store)
+            for row in new:
+                self._check_record(store_id, row)
+
+    def place(self, store_id: int, event_id: bytes) -> Row | None:
+        """Where an event stands at the server, if it is there."""
+        store = self.stores[store_id]
+        return store.place.get(event_id) or store.quarantine.get(event_id)
+
+    def _quarantined(self, store_id: int, store: StoreView) -> list[Row]:
+        found = []
+        for rowid, *row, code in self._server.rows(_QUARANTINE, store_id, store.quarantined_to):
+            store.quarantined_to = rowid
+            held_back = Row._make((0, *row, code, True, b""))
+            truth = self._oracle.events.get(held_back.event_id)
+            self._world.demand(
+                12,
+                truth is not None and truth.is_poison,
+                f"an honest event was refused as {code}: {_name(truth)}",
+            )
+            self._world.demand(
+                1, held_back.event_id not in store.quarantine, "quarantined a second time"
+            )
+            store.quarantine[held_back.event_id] = held_back
+            self._world.count("status quarantined")
+            found.append(held_back)
+        return found
+
+    def _check_place(self, store: StoreView, row: Row) -> None:
+        demand = self._world.demand
+        demand(4, row.store_seq == len(store.feed) + 1, f"position {row.store_seq} leaves a hole")
+        demand(1, row.event_id not in store.place, f"{row.event_id.hex()} entered the feed twice")
+        text = f"{row.store_seq}|{UUID(bytes=row.event_id)}|{row.hash.hex()}|{row.verdict}"
+        entry = hashlib.sha256(f"{text}|{int(row.held)}".encode()).digest()
+        store.feed_hash = hashlib.sha256(store.feed_hash + entry).digest()
+        demand(5, row.feed_hash == store.feed_hash, f"the feed's hash at {row.store_seq}")
+        store.feed.append(row)
+        store.place[row.event_id] = row
+        self._world.count(f"verdict {row.verdict}")
+        self._world.count("status held" if row.held else "status accepted")
+
+    def _check_identity(self, store_id: int, row: Row) -> None:
+        demand = self._world.demand
+        found = self._oracle.events.get(row.event_id)
+        truth = self._world.must(2, found, f"nobody made {row.event_id.hex()}")
+        demand(2, truth.body == row.body, f"other bytes than were recorded: {_name(truth)}")
+        demand(11, row.hash == hashlib.sha256(row.body).digest(), f"the hash of {_name(truth)}")
+        demand(18, truth.store_id == store_id, f"{_name(truth)} landed in store {store_id}")
+        is_held = row.held or row.till_id not in self.revoked
+        demand(18, is_held, f"{_name(truth)} of a revoked till counts")
+
+    def _check_chain(self, store: StoreView, row: Row) -> None:
+        demand = self._world.demand
+        place = (row.till_id, row.epoch, row.lane)
+        name = f"till {row.till_id.hex()[-6:]} lane {row.lane} till_seq {row.till_seq}"
+        head = store.heads.get(place)
+        if head is not None:
+            demand(15, row.till_seq == head[0] + 1, f"{name} follows {head[0]}")
+            demand(8, row.prev == head[1], f"{name} does not follow its predecessor")
+        elif row.lane == 0:
+            demand(8, row.prev == self.genesis[row.till_id], f"{name} does not begin the chain")
+            demand(15, row.till_seq == 1, f"{name} begins the chain")
+        else:
+            demand(9, row.till_id in self.restored, f"{name} forks without a restored backup")
+            is_known = (row.till_id, row.prev) in store.known
+            demand(8, is_known or row.prev == self.genesis[row.till_id], f"{name} has no parent")
+            self._world.count("status fork")
+        store.heads[place] = (row.till_seq, row.hash)
+        store.known.add((row.till_id, row.hash))
+
+    def _check_head(self, store_id: int, store: StoreView) -> None:
+        [(seq, feed_hash)] = self._server.rows(
+            "SELECT seq, feed_hash FROM store_head WHERE store_id = ?", store_id
+        )
+        demand = self._world.demand
+        demand(4, seq == len(store.feed), f"the head says {seq}, the log has {len(store.feed)}")
+        demand(5, feed_hash == store.feed_hash, "the head's feed hash")
+
+    def _check_movements(self, store_id: int, store: StoreView, after: int) -> None:
+        demand = self._world.demand
+        moved: dict[int, Counter[int]] = defaultdict(Counter)
+        for seq, product, version, kind, quantity, now, applied, *claim in self._server.rows(
+            _MOVEMENTS, store_id, after
+        ):
+            row = store.feed[seq - 1]
+            before, version_before = store.levels.get(product, (0, 0))
+            delta = quantity if kind == "stock_in" else -quantity
+            name = f"product {product} version {version}"
+            demand(7, version == version_before + 1, f"{name} follows {version_before}")
+            demand(7, now == before + applied * delta, f"{name}: {before} {delta:+} gives {now}")
+            demand(18, bool(applied) != bool(row.held), f"{name}: held and applied")
+            store.levels[product] = (now, version)
+            moved[seq][product] += delta
+            self._check_verdict(store, row, product, version, claim, (before, delta))
+            store.movers[product].append(row.till_id)
+        for row in store.feed[after:]:
+            truth = self._oracle.events[row.event_id]
+            found = Counter({n: delta for n, delta in moved[row.store_seq].items() if delta})
+            wanted = Counter({n: delta for n, delta in truth.moves.items() if delta})
+            demand(2, found == wanted, f"{_name(truth)} moved {dict(found)}, not {dict(wanted)}")
+
+    def _check_verdict(self, store, row, product, version, claim, figures) -> None:
+        """The classes that the server gives today: match, concurrent, oversell, forked."""
+        known_version, known, pending, verdict = claim
+        before, delta = figures
+        name = f"{verdict} for product {product} version {version}"
+        demand = self._world.demand
+        if row.lane:
+            demand(10, verdict == "forked", name)
+            return
+        if verdict == "oversell":
+            demand(10, before + delta < 0 and delta < 0, f"{name} leaves {before + delta}")
+        elif verdict == "match":
+            seen = known_version == version - 1 or known + pending == before
+            demand(10, seen, f"{name}: knew {known} + {pending} at {known_version}, had {before}")
+        elif verdict == "concurrent":
+            foreign = set(store.movers[product][known_version:]) - {row.till_id}
+            # What of a till lies in quarantine or was held still counts on its own shelf.
+            demand(
+                10,
+                foreign or self._has_uncounted(store, row.till_id),
+                f"{name}: no other till moved it after version {known_version}",
+            )
+        else:
+            demand(10, False, f"{name} in an honest run")
+
+    def _has_uncounted(self, store: StoreView, till_id: bytes) -> bool:
+        aside = (*store.quarantine.values(), *(row for row in store.feed if row.held))
+        return any(row.till_id == till_id for row in aside)
+
+    def _check_record(self, store_id: int, row: Row) -> None:
+        if row.verdict == "match" and not row.held:
+            return
+        found = self._server.rows(
+            "SELECT count(*) FROM reconciliation WHERE store_id = ? AND event_id = ?",
+            store_id,
+            row.event_id,
+        )
+        self._world.demand(14, found[0][0], f"{row.verdict} at {row.store_seq} has no record")
+
+
+def _name(truth: Truth | None) -> str:
+    return "an unknown event" if truth is None else f"{truth.kind} {truth.till_seq}"

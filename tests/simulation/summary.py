@@ -1,0 +1,61 @@
+"""Many runs taken together: what they proved, and what they never saw and so cannot have proved."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tests.simulation.plan import FAULTS, NOT_PLAYED
+from tests.simulation.run import Outcome
+
+SOMETIMES = (
+    *(f"fault {kind}" for kind in FAULTS),
+    *(f"answered {status}" for status in ("accepted", "duplicate", "held", "quarantined", "fork")),
+    *(f"answer {status}" for status in ("acked", "held", "quarantined")),
+    *(f"verdict {verdict}" for verdict in ("match", "concurrent", "oversell", "forked")),
+    *(f"reply {status}" for status in (200, 400, 401, 429, 500)),
+    "round DiskFull",
+    "round NotOurServerError",
+    "round Offline",
+    "round ReplyDamagedError",
+    "round ServerBusyError busy",
+    "round TimedOutError",
+    "round VerdictError new_epoch_required",
+    "round VerdictError revoked",
+    "misrouted hello 403",
+    "misrouted push 403",
+    "restored",
+    "verified",
+)
+"""What must be seen in a thousand seeds, else the runs are blind to it."""
+SEEDS_FOR_ALL = 200
+"""From this many seeds on everything in SOMETIMES has to have been seen."""
+
+
+def unseen(tally: Counter[str]) -> list[str]:
+    """What should have happened at least once, and did not."""
+    return [what for what in SOMETIMES if not tally[what]]
+
+
+def tally_of(outcomes: Iterable[Outcome]) -> Counter[str]:
+    """What was seen in all runs together."""
+    total: Counter[str] = Counter()
+    for outcome in outcomes:
+        total.update(outcome.tally)
+    return total
+
+
+def lines(outcomes: Sequence[Outcome], *, wall_s: float) -> list[str]:
+    """The report on many runs."""
+    tally = tally_of(outcomes)
+    cpu_s = sum(outcome.cpu_s for outcome in outcomes) or 1e-9
+    store_days = sum(outcome.store_days for outcome in outcomes)
+    events = sum(outcome.events for outcome in outcomes)
+    faults = sum(tally[f"fault {kind}"] for kind in FAULTS)
+    failed = sum(not outcome.ok for outcome in outcomes)
+    played = f"{len(outcomes)} seeds, {store_days} store-days, {events} events, {faults} faults"
+    rate = f"{store_days / cpu_s * 60:.0f} store-days per minute and core"
+    off = "; ".join(f"{name} ({why})" for name, why in NOT_PLAYED.items())
+    return [
+        f"{played}: {failed} failed.",
+        f"{rate}; {wall_s:.0f} s in all, {cpu_s:.0f} s of processor.",
+        f"Not played: {off}.",
+    ]

@@ -1,0 +1,309 @@
+"""One till of a run: its disk, its clock, its people, and the production code between them."""
+
+import base64
+from collections import Counter
+from uuid import UUID
+
+import msgspec
+from pos_protocol.chain import token_text
+from pos_protocol.sync import NonceReply, TokenReply, TokenRequest
+
+from pos_app.db.database import Database
+from pos_app.db.queries import sales
+from pos_app.domain.barcode import BarcodeRules
+from pos_app.errors import CashierError, DiskFull, OutsideError, ServerRefused
+from pos_app.operations.context import TillContext, TillIdentity
+from pos_app.settings import Settings
+from pos_app.sync.backoff import next_delay_s
+from pos_app.sync.report import Pace, RoundReport
+from pos_app.sync.round import sync_round
+from pos_app.sync.server_api import HttpSyncApi
+from tests.simulation import work
+from tests.simulation.central import CentralServer, Request, Row
+from tests.simulation.connection import WatchedConnection
+from tests.simulation.images import TILL_FILE, TillImage
+from tests.simulation.oracle import Intent, Oracle
+from tests.simulation.plan import DAY_MS, HOUR_MS
+from tests.simulation.server_watch import ServerWatch
+from tests.simulation.till_watch import TillWatch
+from tests.simulation.wire import Wire
+from tests.simulation.world import PowerCutError, TillClock, World
+
+ACTS_PER_DAY = 9
+SYNC_GAP_MS = 8 * HOUR_MS
+NUDGE = 0.25
+TRIES_QUICKLY = 3
+HONEST_REFUSALS = frozenset(
+    {
+        "busy",
+        "digest_mismatch",
+        "malformed",
+        "retry",
+        "revoked",
+        "server_error",
+        "token_expired",
+        "unauthorized",
+    }
+)
+"""What a server may refuse a whole round for while nobody cheats and no disk was set back."""
+
+
+class SimulatedTill:
+    """A till that sells, stocks, counts, syncs, crashes and starts again."""
+
+    def __init__(
+        self, world: World, server: CentralServer, oracle: Oracle, watch: ServerWatch, *, image
+    ) -> None:
+        self._image: TillImage = image
+        identity = image.identity
+        self.world = world
+        self.server = server
+        self.oracle = oracle
+        self.store_id = identity.store
+        self.till_id: UUID = identity.till
+        self.name = f"{identity.store}/{identity.till_no}"
+        self.rng = world.rng(f"people {self.name}")
+        self.clock = TillClock(world, boot=identity.store * 1_000_000 + identity.till_no * 1000)
+        self.wire = Wire(world, server, self.name)
+        self.wire.meanwhile = lambda: self.act(work.sell)
+        self.server_watch = watch
+        self.watch = TillWatch(
+            world, oracle, watch, store_id=self.store_id, till_id=self.till_id.bytes
+        )
+        self.saved_cart = None
+        """The cart that is on the disk, and how many sales there were before it was paid."""
+        self.backup: bytes | None = None
+        self.is_disk_full = False
+        self.stops_after: int | None = None
+        self.is_on = False
+        self.verdict = ""
+        self._failures = 0
+        self._program_rng = world.rng(f"program {self.name}")
+        self.start(image.database)
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether the owner has blocked this till."""
+        return self.till_id.bytes in self.server_watch.revoked
+
+    @property
+    def was_restored(self) -> bool:
+        """Whether the disk was ever set back to a backup."""
+        return self.till_id.bytes in self.server_watch.restored
+
+    # Its life
+
+    def start(self, disk: bytes) -> None:
+        """The program starts on a disk, as the last end of it left that."""
+        self.connection = WatchedConnection.from_image(disk)
+        self.watch.start(self.connection)
+        self.connection.before_commit = self._before_commit
+        self.connection.after_commit = self._after_commit
+        self._limit_disk()
+        self.db = Database(TILL_FILE, self.connection)
+        identity = self._image.identity
+        self.context = TillContext(
+            db=self.db,
+            clock=self.clock,
+            rng=self._program_rng,
+            identity=TillIdentity(
+                store_id=identity.store,
+                store_name=identity.store_name,
+                currency=identity.currency,
+                till_id=identity.till,
+                till_no=identity.till_no,
+            ),
+            actor="owner",
+            settings=Settings(data_dir=TILL_FILE.parent),
+            barcode_rules=BarcodeRules(),
+        )
+        self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self._image.key)
+        self.pace = Pace(events_max=self.rng.choice((2, 5, 200)))
+        self.is_on = True
+        work.check_open_cart(self)
+
+    def crash(self) -> None:
+        """The power goes; the disk keeps what was committed."""
+        self._disk = self.connection.image()
+        self.connection.close()
+        self.is_on = False
+        if self.rng.random() < 0.5:
+            self.clock.reboot()
+        self.world.log(self.name, "down")
+        self.world.at(self.rng.randrange(HOUR_MS), self.wake)
+
+    def restore(self) -> None:
+        """Somebody puts an old backup of the disk in place."""
+        assert self.backup is not None
+        self.connection.close()
+        self.saved_cart = None
+        self.server_watch.restored.add(self.till_id.bytes)
+        backup = WatchedConnection.from_image(self.backup)
+        kept = {row[0] for row in backup.execute("SELECT event_id FROM event_log")}
+        backup.close()
+        for truth in self.oracle.of_till(self.till_id.bytes):
+            if truth.event_id not in kept:
+                # It comes back with the feed, if it ever reached the server.
+                truth.is_shown = False
+                place = self.server_watch.place(self.store_id, truth.event_id)
+                truth.is_destroyed = place is None
+        self.start(self.backup)
+        self.world.count("restored")
+
+    def wake(self) -> None:
+        """The program is started wherever it was down."""
+        if not self.is_on:
+            self.start(self._disk)
+
+    def fresh_token(self) -> str:
+        """A valid authorization of this till, as somebody who misuses it would get one."""
+        prefix = "/api/v1/sync"
+        asked = self._posted(f"{prefix}/nonce", b"")
+        nonce = msgspec.json.decode(asked, type=NonceReply).nonce
+        sig = self._image.key.sign(token_text(till=self.till_id, nonce=nonce))
+        request = TokenRequest(
+            till=self.till_id,
+            key_id=self._image.key.key_id,
+            nonce=nonce,
+            sig=base64.b64encode(sig).decode(),
+        )
+        reply = self._posted(f"{prefix}/token", msgspec.json.encode(request))
+        return f"Bearer {msgspec.json.decode(reply, type=TokenReply).access_token}"
+
+    def _posted(self, target: str, body: bytes) -> bytes:
+        headers = {"content-type": "application/json"}
+        request = Request(method="POST", target=target, headers=headers, body=body)
+        return self.server.answer(request).content
+
+    def takings_paisa(self) -> int:
+        """What the till's own reports say was taken, less what was given back."""
+        with self.db.read() as tx:
+            days = sales.takings_by_day(tx).values()
+        return sum(day.sales_total_paisa - day.returns_total_paisa for day in days)
+
+    def catalogue(self) -> list[Row]:
+        """Number, names and price of each listed product."""
+        rows: list[Row] = self.connection.execute(
+            "SELECT product_id, name_en, name_hi, price FROM product"
+            " WHERE is_listed AND product_id != 9999999 ORDER BY product_id"
+        ).fetchall()
+        return rows
+
+    def close(self) -> None:
+        """The end of the run."""
+        self.connection.close()
+
+    def fill_disk(self, *, is_full: bool) -> None:
+        """From here on the disk takes no more pages, or it does again."""
+        self.is_disk_full = is_full
+        if self.is_on:
+            self._limit_disk()
+
+    # What people do
+
+    def live(self) -> None:
+        """The next thing a person does, and then the one after it."""
+        gap_ms = int(self.rng.expovariate(ACTS_PER_DAY / DAY_MS))
+        self.world.at(gap_ms, self.live)
+        if self.is_on:
+            self.guarded(lambda: self.act(work.choose(self.rng)))
+            if self.rng.random() < NUDGE:
+                self.world.at(2000, self.sync)
+
+    def act(self, task) -> None:
+        """Do one thing with the program; what it refuses in words is no harm."""
+        try:
+            task(self)
+        except CashierError as error:
+            self.world.count(f"refused {type(error).__name__}")
+        except DiskFull:
+            self.world.count("disk full at the counter")
+        finally:
+            self.watch.intent = None
+
+    def guarded(self, do) -> None:
+        """Do something that the power may cut off."""
+        try:
+            do()
+        except PowerCutError:
+            self.crash()
+
+    def intend(self, moves, *, takings_paisa: int = 0, is_poison: bool = False) -> None:
+        """Say what is about to be done, before the program is asked to do it."""
+        self.watch.intent = Intent(
+            moves=Counter(moves), takings_paisa=takings_paisa, is_poison=is_poison
+        )
+
+    @property
+    def sales(self) -> int:
+        """How many sales of this till were ever committed."""
+        made = self.oracle.of_till(self.till_id.bytes)
+        return sum(truth.kind == "SaleCompleted" for truth in made)
+
+    def printed(self, recorded) -> None:
+        """The program said that it is done: a receipt is in somebody's hand."""
+        found = self.oracle.events.get(recorded.envelope.event_id.bytes)
+        truth = self.world.must(16, found, "printed before it was on the disk")
+        truth.is_shown = True
+
+    # Sync
+
+    def sync_regularly(self) -> None:
+        """The timer of the sync worker."""
+        self.world.at(int(self.rng.uniform(0.5, 1.5) * SYNC_GAP_MS), self.sync_regularly)
+        self.sync()
+
+    def sync(self) -> None:
+        """One round."""
+        if self.is_on:
+            self.guarded(self.round)
+
+    def round(self) -> RoundReport:
+        """One round of the production code, and what it says about itself."""
+        report = sync_round(
+            self.db,
+            self.api,
+            self.clock,
+            signer=self._image.key,
+            stop=self._is_stopping,
+            pace=self.pace,
+        )
+        self.stops_after = None
+        self.verdict = report.verdict
+        error = report.error
+        word = "ok" if error is None else type(error).__name__
+        code = getattr(error, "code", "")
+        self.world.log(self.name, "round", word, code, report.pushed, report.pulled)
+        self.world.count(f"round {word} {code}".strip())
+        assert error is None or isinstance(error, OutsideError), error
+        if isinstance(error, ServerRefused) and not self.was_restored:
+            number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
+            self.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
+        self._failures = self._failures + 1 if error else 0
+        if 0 < self._failures <= TRIES_QUICKLY:
+            delay_s = next_delay_s(self._failures, self._program_rng)
+            self.world.at(int(delay_s * 1000), self.sync)
+        return report
+
+    def _is_stopping(self) -> bool:
+        if self.stops_after is None:
+            return False
+        self.stops_after -= 1
+        return self.stops_after < 0
+
+    # The disk
+
+    def _before_commit(self) -> None:
+        if self.world.happens("till_crash_before_commit"):
+            raise PowerCutError
+
+    def _after_commit(self) -> None:
+        self.watch.look()
+        if self.world.happens("till_crash_after_commit"):
+            raise PowerCutError
+
+    def _limit_disk(self) -> None:
+        pages = 2**30
+        if self.is_disk_full:
+            pages = self.connection.execute("PRAGMA page_count").fetchone()[0]
+        self.connection.execute(f"PRAGMA max_page_count = {pages}")

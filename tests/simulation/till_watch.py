@@ -1,0 +1,199 @@
+"""What must hold at a till after each of its commits and at each start, read with plain SQL."""
+
+import sqlite3
+from collections import Counter
+
+from tests.simulation.central import Row
+from tests.simulation.connection import WatchedConnection
+from tests.simulation.oracle import Intent, Oracle, Truth
+from tests.simulation.server_watch import ServerWatch
+from tests.simulation.world import World
+
+MOVING_KINDS = frozenset(
+    {
+        "SaleCompleted",
+        "SaleReturned",
+        "StockReceived",
+        "StockRemoved",
+        "StockCounted",
+        "ReconciliationDecided",
+    }
+)
+_LOG = (
+    "SELECT log_no, event_id, till_id, epoch, till_seq, kind, prev, hash, body FROM event_log"
+    " WHERE log_no > ? ORDER BY log_no"
+)
+_FEED = 'SELECT store_seq, event_id, "class", held, feed_hash FROM feed WHERE store_seq > ?'
+_STATE = "SELECT cursor, feed_hash, epoch, till_seq, hlc_ms, hlc_counter FROM till_state"
+_DELIVERY = "SELECT event_id, status, store_seq FROM delivery"
+_LEVELS = "SELECT product_id, confirmed, version, pending FROM stock_level"
+
+
+class TillWatch:
+    """Follows one till's disk and compares it with what happened and with the server."""
+
+    def __init__(
+        self, world: World, oracle: Oracle, server: ServerWatch, *, store_id: int, till_id: bytes
+    ) -> None:
+        self._world = world
+        self._oracle = oracle
+        self._server = server
+        self._store_id = store_id
+        self._till_id = till_id
+        self.intent: Intent | None = None
+
+    def start(self, connection: WatchedConnection) -> None:
+        """The till starts on this disk."""
+        self._connection = connection
+        self._log_no = 0
+        self._cursor = 0
+        self._answered: set[bytes] = set()
+        self._confirmed: Counter[int] = Counter()
+        self._versions: Counter[int] = Counter()
+        self._place = self._hlc = (0, 0)
+        self.log: set[bytes] = set()
+        self.look()
+        self.check_shown()
+        self.check_stock()
+
+    def look(self) -> None:
+        """After a commit."""
+        for row in self._rows(_LOG, self._log_no):
+            self._check_event(*row)
+        [(cursor, feed_hash, epoch, till_seq, hlc_ms, counter)] = self._rows(_STATE)
+        demand = self._world.demand
+        demand(5, cursor >= self._cursor, f"the cursor fell from {self._cursor} to {cursor}")
+        place, hlc = (epoch, till_seq), (hlc_ms, counter)
+        demand(15, place >= self._place, f"epoch and till_seq {place} after {self._place}")
+        demand(15, hlc >= self._hlc, f"logical time {hlc} after {self._hlc}")
+        self._place, self._hlc = place, hlc
+        self._check_pages(cursor, feed_hash)
+        self._check_answers()
+
+    def check_shown(self) -> None:
+        """What was printed is on the disk."""
+        for truth in self._oracle.of_till(self._till_id):
+            if truth.is_shown and not truth.is_destroyed:
+                is_here = truth.event_id in self.log
+                self._world.demand(16, is_here, f"{truth.kind} {truth.till_seq} was printed")
+
+    def check_stock(self) -> None:
+        """What the screen shows is confirmed by the feed, plus what this till still adds."""
+        pending = self.pending()
+        for product, confirmed, version, found in self._rows(_LEVELS):
+            name = f"product {product}"
+            wanted = (self._confirmed[product], self._versions[product], pending[product])
+            self._world.demand(
+                6,
+                (confirmed, version, found) == wanted,
+                f"{name}: {(confirmed, version, found)} instead of {wanted}",
+            )
+
+    def shown(self) -> Counter[int]:
+        """Thousandths by product as the till's screen has them."""
+        rows = self._rows(_LEVELS)
+        return Counter({n: confirmed + pending for n, confirmed, _, pending in rows})
+
+    def pending(self) -> Counter[int]:
+        """What this till's own events move that the feed has not brought back."""
+        placed = {row[0] for row in self._rows("SELECT event_id FROM feed")}
+        total: Counter[int] = Counter()
+        for event_id in self.log - placed:
+            truth = self._oracle.events[event_id]
+            for product, delta in truth.moves.items():
+                total[product] += delta
+        return total
+
+    def outbox(self) -> int:
+        """How many own events wait for an answer."""
+        [(count,)] = self._rows("SELECT count(*) FROM outbox")
+        return int(count)
+
+    @property
+    def cursor(self) -> int:
+        """How far the till has followed the feed."""
+        return self._cursor
+
+    def _check_event(self, log_no, event_id, till_id, epoch, till_seq, kind, _prev, hash_, body):
+        self._log_no = log_no
+        self.log.add(event_id)
+        truth = self._oracle.events.get(event_id)
+        demand = self._world.demand
+        if truth is None:
+            demand(2, till_id == self._till_id, f"{kind} {till_seq} of nobody was pulled")
+            truth = self._made(event_id, epoch, till_seq, kind, hash_, body)
+        demand(11, (truth.body, truth.hash) == (body, hash_), f"{kind} {till_seq} was changed")
+        demand(18, truth.store_id == self._store_id, f"{kind} {till_seq} of another store")
+
+    def _made(self, event_id, epoch, till_seq, kind, hash_, body) -> Truth:
+        intent = self.intent if kind in MOVING_KINDS else None
+        truth = Truth(
+            event_id=event_id,
+            store_id=self._store_id,
+            till_id=self._till_id,
+            epoch=epoch,
+            till_seq=till_seq,
+            kind=kind,
+            hash=hash_,
+            body=body,
+            moves=intent.moves if intent else Counter(),
+            takings_paisa=intent.takings_paisa if intent else 0,
+            is_poison=bool(intent and intent.is_poison),
+        )
+        self._oracle.events[event_id] = truth
+        self._world.log(self._till_id.hex()[-6:], kind, till_seq, hash_.hex()[:8])
+        self._world.count(f"event {kind}")
+        return truth
+
+    def _check_pages(self, cursor: int, feed_hash: bytes) -> None:
+        demand = self._world.demand
+        at_server = self._server.stores[self._store_id].feed
+        touched = set()
+        for store_seq, event_id, verdict, held, hash_here in self._rows(_FEED, self._cursor):
+            demand(5, store_seq == self._cursor + 1, f"page entry {store_seq}")
+            demand(5, store_seq <= len(at_server), f"position {store_seq} is not at the server")
+            row = at_server[store_seq - 1]
+            here = (event_id, verdict, bool(held), hash_here)
+            there = (row.event_id, row.verdict, bool(row.held), row.feed_hash)
+            demand(5, here == there, f"position {store_seq} is another one here")
+            self._cursor = store_seq
+            for product, delta in self._oracle.events[event_id].moves.items():
+                touched.add(product)
+                self._versions[product] += bool(delta)
+                self._confirmed[product] += 0 if held else delta
+        demand(5, cursor == self._cursor, f"cursor {cursor}, feed up to {self._cursor}")
+        wanted = at_server[cursor - 1].feed_hash if cursor else bytes(32)
+        demand(5, feed_hash == wanted, f"the feed hash at {cursor}")
+        if touched:
+            self._check_confirmed(touched)
+
+    def _check_confirmed(self, touched: set[int]) -> None:
+        for product, confirmed, version, _ in self._rows(_LEVELS):
+            if product in touched:
+                wanted = (self._confirmed[product], self._versions[product])
+                self._world.demand(
+                    6,
+                    (confirmed, version) == wanted,
+                    f"product {product} at {self._cursor}: {(confirmed, version)}, not {wanted}",
+                )
+
+    def _check_answers(self) -> None:
+        for event_id, status, store_seq in self._rows(_DELIVERY):
+            if event_id in self._answered:
+                continue
+            self._answered.add(event_id)
+            truth = self._oracle.events[event_id]
+            name = f"{truth.kind} {truth.till_seq} is {status} here"
+            row = self._server.place(self._store_id, event_id)
+            demand = self._world.demand
+            row = self._world.must(3, row, f"{name} and not at the server")
+            demand(3, row.hash == truth.hash, f"{name}, with other bytes at the server")
+            demand(3, (status == "quarantined") == (row.store_seq == 0), f"{name}, not there")
+            if row.store_seq and store_seq is not None:
+                demand(3, store_seq == row.store_seq, f"{name} at {store_seq}")
+            if status == "held":
+                demand(3, row.held, f"{name}, and counts there")
+            self._world.count(f"answer {status}")
+
+    def _rows(self, sql: str, *values: object) -> list[Row]:
+        return sqlite3.Connection.execute(self._connection, sql, values).fetchall()

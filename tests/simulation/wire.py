@@ -1,0 +1,193 @@
+"""The network between one till and the server, as a ServerConnection that has no socket.
+
+Messages are the real bytes of HttpSyncApi and of the server's endpoints, so a cut or flipped one
+meets the real digests and decoders.
+"""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from msgspec.structs import replace
+from pos_protocol.sync import BATCH_EVENTS_LIMIT, PAGE_MAX, FeedPage, PushReply, PushRequest
+from sync_server.http.bodies import BODY_BYTES_MAX
+from sync_server.http.problems import Reply
+
+from pos_app.errors import Offline
+from pos_app.sync.connection import HttpReply, ServerConnection
+from pos_app.sync.faults import ReplyDamagedError, TimedOutError
+from tests.simulation.central import CentralServer, Request
+from tests.simulation.images import URL
+from tests.simulation.plan import HOUR_MS
+from tests.simulation.world import PowerCutError, ServerCrashError, World
+
+_PORTAL = HttpReply(
+    status=200,
+    headers={"content-type": "text/html"},
+    body=b"<html><body>Welcome, please sign in</body></html>",
+)
+_ERROR_500 = HttpReply(status=500, headers={"content-type": "text/plain"}, body=b"Internal error")
+_BUSY = HttpReply(
+    status=429,
+    headers={"content-type": "application/problem+json", "retry-after": "30"},
+    body=b'{"code":"busy"}',
+)
+_INSTEAD = {"portal": _PORTAL, "error_500": _ERROR_500, "busy_429": _BUSY}
+
+
+class Wire(ServerConnection):
+    """What one till sends with. `meanwhile` is what people do while a request is on its way."""
+
+    def __init__(self, world: World, server: CentralServer, name: str) -> None:
+        super().__init__(URL)
+        self._world = world
+        self._server = server
+        self._name = name
+        self.is_cut = False
+        self.meanwhile: Callable[[], None] = lambda: None
+        self.other_token: Callable[[], str] = lambda: ""
+        self._pages = 0
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        wait_s: int = 0,
+    ) -> HttpReply:
+        """Send a request through whatever happens to the network now."""
+        assert wait_s == 0, wait_s
+        sent = {name.lower(): value for name, value in (headers or {}).items()}
+        request = Request(
+            method=method,
+            target=path,
+            headers=sent | {"content-type": "application/json"},
+            body=body,
+        )
+        self._check_limits(request)
+        reply = self._carried(request)
+        self._world.log(self._name, request.name, reply.status, len(request.body), len(reply.body))
+        self._world.count(f"reply {reply.status}")
+        self._power(request, reply)
+        return reply
+
+    def abort(self) -> None:
+        """Nothing waits here."""
+
+    def close(self) -> None:
+        """Nothing is held here."""
+
+    def _carried(self, request: Request) -> HttpReply:
+        happens = self._world.happens
+        if self.is_cut or happens("drop_request"):
+            raise Offline(url=URL)
+        for kind, instead in _INSTEAD.items():
+            if happens(kind):
+                return instead
+        if happens("sale_meanwhile"):
+            self.meanwhile()
+        if happens("misroute"):
+            self._deliver_as_another(request)
+        if happens("delay"):
+            # It arrives after all, behind newer ones; nobody waits for the answer.
+            self._world.at(self._world.chance("delay").randrange(HOUR_MS), self._late(request))
+            raise TimedOutError(url=URL)
+        reply = self._deliver(self._damaged_request(request))
+        if happens("repeat"):
+            reply = self._deliver(request)
+        if happens("drop_reply"):
+            raise TimedOutError(url=URL)
+        return self._damaged_reply(reply)
+
+    def _damaged_request(self, request: Request) -> Request:
+        headers = request.headers
+        if "authorization" in headers and self._world.happens("stale_token"):
+            headers = headers | {"authorization": "Bearer of.another.day"}
+        body = request.body
+        if body and self._world.happens("cut_request"):
+            body = body[: self._world.chance("cut_request").randrange(len(body))]
+        if body and self._world.happens("flip_request"):
+            body = _flipped(body, self._world.chance("flip_request"))
+        target = request.target
+        if request.name == "pull" and self._world.happens("small_pages"):
+            # A server may always give less than was asked for.
+            target = target.replace(f"limit={PAGE_MAX}", "limit=3")
+        return replace(request, headers=headers, body=body, target=target)
+
+    def _damaged_reply(self, reply: HttpReply) -> HttpReply:
+        body = reply.body
+        if body and self._world.happens("cut_reply"):
+            cut = self._world.chance("cut_reply").randrange(len(body))
+            if cut % 2:
+                # The length was announced: the client sees the connection end early.
+                raise ReplyDamagedError(url=URL, problem="the connection was cut")
+            body = body[:cut]
+        if body and self._world.happens("flip_reply"):
+            body = _flipped(body, self._world.chance("flip_reply"))
+        return HttpReply(status=reply.status, headers=reply.headers, body=body)
+
+    def _deliver(self, request: Request) -> HttpReply:
+        try:
+            reply = self._server.answer(request)
+        except ServerCrashError as crash:
+            raise ReplyDamagedError(url=URL, problem="the connection was cut") from crash
+        self._check_reply(request, reply)
+        headers = {name.lower(): value for name, value in reply.headers.items()}
+        headers["content-type"] = reply.content_type
+        return HttpReply(status=reply.status, headers=headers, body=reply.content)
+
+    def _late(self, request: Request) -> Callable[[], None]:
+        def arrives() -> None:
+            self._world.log(self._name, "late", request.name)
+            try:
+                self._server.answer(request)
+            except ServerCrashError:
+                self._world.log(self._name, "late request met a crash")
+
+        return arrives
+
+    def _deliver_as_another(self, request: Request) -> None:
+        """A till of the other store sends this very message with a token of its own."""
+        if "authorization" not in request.headers:
+            return
+        try:
+            headers = request.headers | {"authorization": self.other_token()}
+            reply = self._server.answer(replace(request, headers=headers))
+        except ServerCrashError:
+            return
+        # Whether anything got in is seen by those who watch the log.
+        self._world.log(self._name, "misrouted", request.name, reply.status)
+        self._world.count(f"misrouted {request.name} {reply.status}")
+
+    def _power(self, request: Request, reply: HttpReply) -> None:
+        if reply.status != 200:
+            return
+        if request.name == "push" and self._world.happens("till_crash_after_push"):
+            raise PowerCutError
+        if request.name == "pull":
+            self._pages += 1
+            if self._pages > 1 and self._world.happens("till_crash_between_pages"):
+                raise PowerCutError
+        else:
+            self._pages = 0
+
+    def _check_limits(self, request: Request) -> None:
+        demand = self._world.demand
+        demand(19, len(request.body) <= BODY_BYTES_MAX, f"a body of {len(request.body)} bytes")
+        if request.name == "push":
+            n = len(msgspec.json.decode(request.body, type=PushRequest).events)
+            demand(19, n <= BATCH_EVENTS_LIMIT, f"a batch of {n} events")
+
+    def _check_reply(self, request: Request, reply: Reply) -> None:
+        if reply.status == 200 and request.name == "push":
+            for result in msgspec.json.decode(reply.content, type=PushReply).results:
+                self._world.count(f"answered {result.status}")
+        if reply.status == 200 and request.name == "pull":
+            n = len(msgspec.json.decode(reply.content, type=FeedPage).entries)
+            self._world.demand(19, n <= PAGE_MAX, f"a page of {n} entries")
+
+
+def _flipped(body: bytes, chance) -> bytes:
+    at = chance.randrange(len(body))
+    return body[:at] + bytes([body[at] ^ (1 << chance.randrange(8))]) + body[at + 1 :]
