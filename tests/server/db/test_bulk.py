@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from sqlalchemy import insert, select
 from sync_server.db import schema
-from sync_server.db.bulk import UPDATE_ROWS_MAX, insert_rows, update_rows
+from sync_server.db.bulk import UPDATE_ROWS_MAX, insert_figures, insert_rows, update_figures
 from sync_server.db.database import Database
 
 COUNT = 2 * UPDATE_ROWS_MAX + 1
@@ -44,17 +44,55 @@ def test_rows_go_in_whatever_is_in_them(db):
     assert rows_of(db, 1) == rows
 
 
-def test_an_update_of_many_touches_the_named_rows_of_its_store_only(db):
-    for store_id in (1, 2):
-        rows = [(store_id, key, "old", b"old") for key in range(1, COUNT + 5)]
-        db.write(lambda tx, rows=rows: insert_rows(tx, schema.vendor, rows))
-    changed = {key: (f"new {key}", bytes([key % 256])) for key in range(1, COUNT)}
-    db.write(
-        lambda tx: update_rows(
-            tx, schema.vendor, store_id=1, rows=changed, columns=("name", "stamps")
+def levels_of(db, store_id):
+    with db.read() as tx:
+        column = schema.stock_on_hand.c
+        rows = tx.execute(
+            select(schema.stock_on_hand)
+            .where(column.store_id == store_id)
+            .order_by(column.product_id)
         )
-    )
-    assert rows_of(db, 1) == [
-        (1, key, *changed.get(key, ("old", b"old"))) for key in range(1, COUNT + 5)
+        return [tuple(row) for row in rows]
+
+
+def test_an_update_of_many_touches_the_named_rows_of_its_store_only(db):
+    old = [(key, -key, 1, None) for key in range(1, COUNT + 5)]
+    changed = {key: (key * 10**12, -key) for key in range(1, COUNT)}
+
+    def work(tx):
+        for store_id in (1, 2):
+            products = [
+                (store_id, row[0], "", "", "", "piece", 0, None, None, None, 0, "live", b"{}")
+                for row in old
+            ]
+            insert_rows(tx, schema.product, products)
+            insert_figures(tx, schema.stock_on_hand, [(store_id, *row) for row in old])
+        insert_figures(tx, schema.stock_on_hand, [])
+        update_figures(
+            tx,
+            schema.stock_on_hand,
+            store_id=1,
+            rows=changed,
+            columns=("quantity_milli", "version"),
+        )
+
+    db.write(work)
+    assert levels_of(db, 1) == [
+        (1, key, *changed.get(key, (-key, 1)), None) for key in range(1, COUNT + 5)
     ]
-    assert {row[2] for row in rows_of(db, 2)} == {"old"}
+    assert levels_of(db, 2) == [(2, *row) for row in old]
+
+
+@pytest.mark.parametrize("value", ["a b", "a'b", "", "é", "1a", 1.5, b"x", True, "NULL)--"])
+def test_what_is_no_figure_never_reaches_a_statement(mariadb_url, value):
+    db = Database.open(mariadb_url, rng=Random(1))
+    db.write(schema.metadata.create_all)
+    with pytest.raises(TypeError):
+        db.write(lambda tx: insert_figures(tx, schema.stock_on_hand, [(1, 1, value, 1, None)]))
+    with pytest.raises(TypeError):
+        db.write(
+            lambda tx: update_figures(
+                tx, schema.stock_on_hand, store_id=1, rows={1: (value,)}, columns=("version",)
+            )
+        )
+    db.close()

@@ -10,9 +10,15 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    DisconnectionError,
+    NoSuchModuleError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from sync_server.errors import BusyError, RowsRefusedError, StartRefusedError
 
@@ -26,6 +32,7 @@ RETRY_ERRNOS = frozenset({1020, 1047, 1205, 1213, 2006, 2013, 2055, 3572, 4031})
 """Deadlock, lock wait, changed since read, node not ready, connection lost: the outcome is none, or
 unknown. Everything written here carries an id, so the whole function runs again.
 """
+IDLE_S_MAX = 5.0
 CONNECT_ERRNOS = frozenset({1040, 2002, 2003})
 
 
@@ -159,18 +166,39 @@ def _mysql(url: str, pool_size: int) -> Engine:
     address = make_url(url)
     if address.get_backend_name() not in {"mysql", "mariadb"}:
         raise ValueError(url)
-    return create_engine(
+    engine = create_engine(
         address.update_query_dict({"charset": "utf8mb4"}),
         isolation_level="READ COMMITTED",
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=2,
-        pool_pre_ping=True,
         pool_recycle=1800,
         pool_use_lifo=True,
+        # Every use here ends its own transaction, so nothing is left to reset.
+        pool_reset_on_return=None,
         # PyMySQL waits for ever by default, even in a ping.
         connect_args={"connect_timeout": 3, "read_timeout": 30, "write_timeout": 30},
     )
+    _ping_after_idling(engine)
+    return engine
+
+
+def _ping_after_idling(engine: Engine) -> None:
+    """Ask a connection that lay idle whether it still lives; a busy one is not asked each time."""
+
+    @event.listens_for(engine, "checkin")
+    def _note(_connection: object, entry: ConnectionPoolEntry) -> None:
+        entry.info["idle_since_s"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _check(
+        connection: DBAPIConnection, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+    ) -> None:
+        idle_since_s = entry.info.get("idle_since_s")
+        if idle_since_s is None or time.monotonic() - idle_since_s < IDLE_S_MAX:
+            return
+        if not engine.dialect.do_ping(connection):
+            raise DisconnectionError
 
 
 def _sqlite(url: str, pool_size: int) -> Engine:

@@ -124,6 +124,7 @@ class StoreFold:
             level.quantity += movement.delta
             if movement.delta > 0 and level.first_in_ms is None:
                 level.first_in_ms = occurred_ms
+                level.has_arrived = True
         self.touched_levels.add(movement.product_id)
         claim = movement.claim
         self.movements.append(

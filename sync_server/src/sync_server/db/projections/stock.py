@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import select
 
 from sync_server.db import schema
-from sync_server.db.bulk import Row, insert_rows, update_rows
+from sync_server.db.bulk import Row, insert_figures, update_figures
 from sync_server.db.database import Tx
 
 ROWS_AT_ONCE = 2000
@@ -19,6 +19,7 @@ class Level(Struct, kw_only=True):
     version: int = 0
     first_in_ms: int | None = None
     is_new: bool = True
+    has_arrived: bool = False
 
 
 def load(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[int, Level]:
@@ -53,7 +54,7 @@ def load_all(tx: Tx, store_id: int) -> dict[int, Level]:
 def save(tx: Tx, store_id: int, *, levels: Mapping[int, Level], movements: Sequence[Row]) -> None:
     """Write the touched levels and the new movements; every product must have its row."""
     fresh = sorted((product, level) for product, level in levels.items() if level.is_new)
-    insert_rows(
+    insert_figures(
         tx,
         schema.stock_on_hand,
         [
@@ -61,18 +62,24 @@ def save(tx: Tx, store_id: int, *, levels: Mapping[int, Level], movements: Seque
             for product, level in fresh
         ],
     )
-    update_rows(
+    known = {product: level for product, level in levels.items() if not level.is_new}
+    # The first arrival of goods hardly ever changes: it is written where it did.
+    arrived = {product: level for product, level in known.items() if level.has_arrived}
+    update_figures(
         tx,
         schema.stock_on_hand,
         store_id=store_id,
-        rows={
-            product: (level.quantity, level.version, level.first_in_ms)
-            for product, level in levels.items()
-            if not level.is_new
-        },
-        columns=("quantity_milli", "version", "first_stocked_in_ms"),
+        rows={product: (level.quantity, level.version) for product, level in known.items()},
+        columns=("quantity_milli", "version"),
     )
-    insert_rows(tx, schema.stock_movements, movements)
+    update_figures(
+        tx,
+        schema.stock_on_hand,
+        store_id=store_id,
+        rows={product: (level.first_in_ms,) for product, level in arrived.items()},
+        columns=("first_stocked_in_ms",),
+    )
+    insert_figures(tx, schema.stock_movements, movements)
 
 
 def all_movements(tx: Tx, store_id: int) -> Iterator[Row]:
