@@ -34,6 +34,14 @@ class FeedHead(Struct, frozen=True, kw_only=True):
     feed_hash: bytes
 
 
+class TillFeed(Struct, frozen=True, kw_only=True):
+    """The feed that a till may read, unless it was revoked."""
+
+    store_id: int
+    is_revoked: bool
+    head: FeedHead
+
+
 def add_store(tx: Tx, store: Store, now_ms: int) -> None:
     """Make a store with an empty feed and its office. The caller has looked that there is none."""
     tx.execute(
@@ -123,6 +131,23 @@ def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
     if row is None:
         return None
     return FeedHead(feed_id=UUID(bytes=row.feed_id), seq=row.seq, feed_hash=row.feed_hash)
+
+
+def feed_of_till(tx: Tx, till_id: UUID) -> TillFeed | None:
+    """What a pull needs to know first, in one question to the database."""
+    till, head = schema.till.c, schema.store_head.c
+    row = tx.execute(
+        select(till.store_id, till.revoked_ms, head.feed_id, head.seq, head.feed_hash)
+        .join_from(schema.till, schema.store_head, till.store_id == head.store_id)
+        .where(till.till_id == till_id.bytes)
+    ).one_or_none()
+    if row is None:
+        return None
+    return TillFeed(
+        store_id=row.store_id,
+        is_revoked=row.revoked_ms is not None,
+        head=FeedHead(feed_id=UUID(bytes=row.feed_id), seq=row.seq, feed_hash=row.feed_hash),
+    )
 
 
 def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:

@@ -29,6 +29,8 @@ from sync_server.errors import RefusedError, ServerCode
 PAGE_BYTES_MAX = 2 * 1024 * 1024
 """Bodies in one page; at least one entry is always given."""
 
+_VERSIONS = msgspec.json.Decoder(list[int])
+
 
 def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) -> HelloReply:
     """Compare what a till and its store hold, and say what the till should do. Writes nothing.
@@ -89,14 +91,16 @@ def pull(
     one that the till's cursor counts in.
     """
     with db.read() as tx:
-        till = _own_till(tx, till_id)
-        if till.is_revoked:
+        found = stores.feed_of_till(tx, till_id)
+        if found is None:
+            raise RefusedError(ServerCode.NOT_FOUND, "till")
+        if found.is_revoked:
             raise RefusedError(ServerCode.REVOKED, "a revoked till does not pull")
-        feed = _own_feed(tx, till)
+        feed = found.head
         if feed.feed_id != feed_id:
             raise ProtocolError(ErrorCode.FEED_CHANGED, "feed_id")
-        rows = event_log.page(tx, till.store_id, after=after, limit=max(1, min(limit, PAGE_MAX)))
-        at_cursor = b"" if rows else _hash_at(tx, feed, store_id=till.store_id, cursor=after)
+        rows = event_log.page(tx, found.store_id, after=after, limit=max(1, min(limit, PAGE_MAX)))
+        at_cursor = b"" if rows else _hash_at(tx, feed, store_id=found.store_id, cursor=after)
     if at_cursor is None:
         raise ProtocolError(ErrorCode.FEED_CHANGED, "after")
     rows = _as_much_as_fits(rows)
@@ -167,5 +171,5 @@ def _entry(row: LoggedEvent) -> FeedEntry:
         till_seq=row.till_seq,
         verdict=row.verdict,
         held=row.held,
-        versions=msgspec.json.decode(row.stock_versions, type=list[int]),
+        versions=_VERSIONS.decode(row.stock_versions),
     )
