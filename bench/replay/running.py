@@ -13,7 +13,7 @@ from bench.replay.comparing import StoreResult, differences, expected
 from bench.replay.goods import Goods, labelled
 from bench.replay.shops import Figures, ReplayTill, opening_pieces, sell
 from bench.replay.sums import sums_of
-from tests.support.link import Central, served
+from tests.support.shops.link import Central, served
 
 
 class Plan(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.support.link import Link, served, unserved
+from tests.support.shops.link import Link, served, unserved
 
 WAYS = ("in process, sqlite", "in process, mariadb", "http, sqlite", "http, mariadb")
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def run_until(folder, n):
     """Sync in a process of its own that dies at statement n; whether it came to the end."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.support.killed_sync", str(folder), str(n)],
+        [sys.executable, "-m", "tests.support.shops.killed_sync", str(folder), str(n)],
         cwd=ROOT,
         capture_output=True,
         text=True,

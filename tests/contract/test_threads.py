@@ -13,9 +13,9 @@ from pos_app.sync.server_api import register
 from pos_app.sync.session import open_poll, open_session
 from pos_app.sync.worker import SyncWorker
 from tests.support.clock import FakeClock
-from tests.support.link import wait_until_ready
 from tests.support.server import running_server
-from tests.support.shop import ShopTill
+from tests.support.shops.link import wait_until_ready
+from tests.support.shops.shop import ShopTill
 from tests.support.signals import Collected
 
 NEVER_S = 3600.0

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pos_app.domain import barcode
 from pos_app.domain.barcode import BarcodeKind
 
@@ -39,6 +41,20 @@ def test_every_licence_of_the_data_lies_beside_it():
     words = (CATALOGUE.parent / "LICENSE").read_text()
     for needed in ("Open Food Facts", "Open Database License", "UNICODE LICENSE V3", "made up"):
         assert needed in words
+
+
+@pytest.mark.timeout(300)
+def test_main_job_by_commands_alone_and_everything_is_stopped_at_the_end(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "scripts/demo.py", "--headless-check", "--dir", str(tmp_path / "demo")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "both tills show the same stock" in done.stdout
+    assert done.stdout.rstrip().endswith("The server is stopped")
 
 
 def test_step_that_fails_says_which_and_why(tmp_path):

@@ -21,7 +21,7 @@ from pos_app.sync.connection import ServerConnection
 from pos_app.sync.server_api import HttpSyncApi, register
 from tests.support.faulty_api import FaultyTransport, ServiceApi
 from tests.support.server import running_server
-from tests.support.shop import ShopTill
+from tests.support.shops.shop import ShopTill
 from tests.support.sync_server import local_server
 
 READY_TRIES = 600

@@ -1,4 +1,4 @@
-"""`python -m tests.support.killed_sync FOLDER N`: sync a till, die by SIGKILL at statement N.
+"""`python -m tests.support.shops.killed_sync FOLDER N`: sync a till, die by SIGKILL at statement N.
 
 Prints `done` when it came to the end before that.
 """
