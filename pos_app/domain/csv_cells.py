@@ -93,6 +93,8 @@ def read_name(cell: str, field: str) -> str:
     Line ends and tabs become a space. Raises CellRefusedError for other control characters, which
     must never reach a receipt printer, and above NAME_CHARS_MAX.
     """
+    if not cell:
+        return ""
     text = re.sub(r"[ ]*[\r\n\t]+[ ]*", " ", unguarded(cell)).strip()
     _refuse_control(text, field)
     if len(text) > NAME_CHARS_MAX:
@@ -164,12 +166,12 @@ def western(text: str) -> str:
 def _plain_number(cell: str, field: str, mark: DecimalMark, *, places: int) -> str | None:
     """A number as the protocol reads it: digits, perhaps a point, no separators of thousands."""
     shown = cell.strip()
+    if not shown:
+        return None
     text = _INVISIBLE.sub("", unguarded(shown)).removeprefix("'")
     text = _CURRENCY.sub("", western(text)).strip()
     if not text:
-        if shown:
-            raise CellRefusedError(FaultWord.BAD_NUMBER, field, shown)
-        return None
+        raise CellRefusedError(FaultWord.BAD_NUMBER, field, shown)
     if len(text) > NUMBER_CHARS_MAX:
         raise CellRefusedError(FaultWord.TOO_LONG, field, len(text), NUMBER_CHARS_MAX)
     if _SPACED.fullmatch(text):
