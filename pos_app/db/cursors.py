@@ -7,9 +7,7 @@ import msgspec
 from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.hlc import Hlc
 from pos_protocol.sync import RegisterReply
-from sqlalchemy import bindparam, select, update
 
-from pos_app.db.schema import till_state
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import NotEnrolled
 
@@ -66,31 +64,41 @@ class NewTill(msgspec.Struct, frozen=True, kw_only=True):
     key_id: str | None = None
 
 
-_columns = till_state.c
-_STATE = Statement(select(till_state).where(_columns.id == 1))
-_NAMES = [column.name for column in till_state.columns]
-_IS_THERE = Statement(select(_columns.store_id))
-_PLACED = Statement(
-    update(till_state).values(
-        cursor=bindparam("v_cursor"),
-        feed_hash=bindparam("v_feed_hash"),
-        feed_id=bindparam("v_feed_id"),
-        hlc_ms=bindparam("v_hlc_ms"),
-        hlc_counter=bindparam("v_hlc_counter"),
-    )
+_NAMES = (
+    "store_id",
+    "store_name",
+    "currency",
+    "till_id",
+    "till_no",
+    "epoch",
+    "server_nonce",
+    "till_seq",
+    "tip_hash",
+    "hlc_ms",
+    "hlc_counter",
+    "feed_id",
+    "cursor",
+    "feed_hash",
+    "fold_digest",
+    "lease",
+    "last_sync_ms",
+    "server_url",
+    "key_id",
+    "projection_version",
 )
-_DIGEST = Statement(update(till_state).values(fold_digest=bindparam("v_digest")))
-_DIGEST_NOW = Statement(select(_columns.fold_digest))
-_LEASE = Statement(update(till_state).values(lease=bindparam("v_lease")))
-_SYNCED = Statement(update(till_state).values(last_sync_ms=bindparam("v_ms")))
-_PROJECTED = Statement(update(till_state).values(projection_version=bindparam("v_version")))
+_STATE = Statement(f"SELECT {', '.join(_NAMES)} FROM till_state WHERE id = 1")  # noqa: S608 - our own names
+_IS_THERE = Statement("SELECT store_id FROM till_state")
+_PLACED = Statement(
+    "UPDATE till_state SET cursor = :cursor, feed_hash = :feed_hash, feed_id = :feed_id,"
+    " hlc_ms = :hlc_ms, hlc_counter = :hlc_counter"
+)
+_DIGEST = Statement("UPDATE till_state SET fold_digest = :digest")
+_DIGEST_NOW = Statement("SELECT fold_digest FROM till_state")
+_LEASE = Statement("UPDATE till_state SET lease = :lease")
+_SYNCED = Statement("UPDATE till_state SET last_sync_ms = :now_ms")
+_PROJECTED = Statement("UPDATE till_state SET projection_version = :version")
 _EPOCH = Statement(
-    update(till_state).values(
-        epoch=bindparam("v_epoch"),
-        server_nonce=bindparam("v_nonce"),
-        till_seq=0,
-        tip_hash=bindparam("v_tip"),
-    )
+    "UPDATE till_state SET epoch = :epoch, server_nonce = :nonce, till_seq = 0, tip_hash = :tip"
 )
 
 
@@ -174,11 +182,11 @@ def enrolled(tx: Tx, url: str, reply: RegisterReply) -> None:
 def move_to(tx: Tx, *, feed_id: UUID, cursor: int, feed_hash: bytes, hlc: Hlc) -> None:
     """The feed up to `cursor` is applied; in the transaction that applied it."""
     values = {
-        "v_cursor": cursor,
-        "v_feed_hash": feed_hash,
-        "v_feed_id": feed_id.bytes,
-        "v_hlc_ms": hlc.ms,
-        "v_hlc_counter": hlc.counter,
+        "cursor": cursor,
+        "feed_hash": feed_hash,
+        "feed_id": feed_id.bytes,
+        "hlc_ms": hlc.ms,
+        "hlc_counter": hlc.counter,
     }
     _PLACED.run(tx, values)
 
@@ -191,26 +199,26 @@ def fold_digest(tx: Tx) -> int:
 
 def set_fold_digest(tx: Tx, digest: int) -> None:
     """Keep the digest over the confirmed stock."""
-    _DIGEST.run(tx, {"v_digest": f"{digest:016x}"})
+    _DIGEST.run(tx, {"digest": f"{digest:016x}"})
 
 
 def set_lease(tx: Tx, lease: int) -> None:
     """Keep the lease that the server's hello gave."""
-    _LEASE.run(tx, {"v_lease": lease})
+    _LEASE.run(tx, {"lease": lease})
 
 
 def set_last_sync(tx: Tx, now_ms: int) -> None:
     """A round went through at `now_ms` by this till's clock; for display."""
-    _SYNCED.run(tx, {"v_ms": now_ms})
+    _SYNCED.run(tx, {"now_ms": now_ms})
 
 
 def set_projection_version(tx: Tx, version: int) -> None:
     """The projections mean what this version of them means."""
-    _PROJECTED.run(tx, {"v_version": version})
+    _PROJECTED.run(tx, {"version": version})
 
 
 def open_epoch(tx: Tx, *, epoch: int, server_nonce: str) -> None:
     """Begin a new epoch on the server's word: the next event is its first and names its genesis."""
     till = state(tx)
     tip = genesis(till.till_id, epoch, server_nonce)
-    _EPOCH.run(tx, {"v_epoch": epoch, "v_nonce": server_nonce, "v_tip": tip})
+    _EPOCH.run(tx, {"epoch": epoch, "nonce": server_nonce, "tip": tip})

@@ -12,10 +12,9 @@ from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.events import EVENT_VERSIONS, ClockNoted, Event
 from pos_protocol.ids import new_event_id
 from pos_protocol.sync import FeedEntry, FeedPage
-from sqlalchemy import bindparam, insert, select, update
 
 from pos_app.clock import Clock
-from pos_app.db import cursors, projections, schema
+from pos_app.db import cursors, projections, sql
 from pos_app.db.entry import Entry, Placed, Topic, entry
 from pos_app.db.statement import Statement, Tx, Values
 from pos_app.errors import NotEnrolled, NotRecordable
@@ -52,65 +51,40 @@ class _Tip(msgspec.Struct):
     cursor: int
 
 
-_state = schema.till_state.c
 _TIP = Statement(
-    select(
-        _state.store_id,
-        _state.till_id,
-        _state.till_no,
-        _state.epoch,
-        _state.till_seq,
-        _state.tip_hash,
-        _state.hlc_ms,
-        _state.hlc_counter,
-        _state.cursor,
-        _state.wall_ms,
-        _state.mono_ms,
-        _state.boot,
-    )
+    "SELECT store_id, till_id, till_no, epoch, till_seq, tip_hash, hlc_ms, hlc_counter, cursor,"
+    " wall_ms, mono_ms, boot FROM till_state"
 )
 _MOVE_TIP = Statement(
-    update(schema.till_state).values(
-        till_seq=bindparam("v_till_seq"),
-        tip_hash=bindparam("v_tip_hash"),
-        hlc_ms=bindparam("v_hlc_ms"),
-        hlc_counter=bindparam("v_hlc_counter"),
-        wall_ms=bindparam("v_wall_ms"),
-        mono_ms=bindparam("v_mono_ms"),
-        boot=bindparam("v_boot"),
-    )
+    "UPDATE till_state SET till_seq = :till_seq, tip_hash = :tip_hash, hlc_ms = :hlc_ms,"
+    " hlc_counter = :hlc_counter, wall_ms = :wall_ms, mono_ms = :mono_ms, boot = :boot"
 )
 _INSERT = Statement(
-    insert(schema.event_log).values(
-        {
-            name: bindparam(name)
-            for name in (
-                "event_id",
-                "till_id",
-                "till_no",
-                "epoch",
-                "till_seq",
-                "prev",
-                "hash",
-                "kind",
-                "version",
-                "occurred_ms",
-                "body",
-            )
-        }
+    sql.insert(
+        "event_log",
+        (
+            "event_id",
+            "till_id",
+            "till_no",
+            "epoch",
+            "till_seq",
+            "prev",
+            "hash",
+            "kind",
+            "version",
+            "occurred_ms",
+            "body",
+        ),
     )
 )
-_OUTBOX = Statement(insert(schema.outbox).values(log_no=bindparam("log_no")))
-_FEED = Statement(insert(schema.feed))
-_KNOWN = Statement(
-    select(schema.event_log.c.hash).where(schema.event_log.c.event_id == bindparam("event_id"))
+_OUTBOX = Statement(sql.insert("outbox", ["log_no"]))
+_FEED = Statement(
+    "INSERT INTO feed (store_seq, event_id, class, held, lane, feed_hash)"
+    " VALUES (:store_seq, :event_id, :verdict, :held, :lane, :feed_hash)"
 )
-_IN_FEED = Statement(
-    select(schema.feed.c.store_seq).where(schema.feed.c.event_id == bindparam("event_id"))
-)
-_BODY = Statement(
-    select(schema.event_log.c.body).where(schema.event_log.c.event_id == bindparam("event_id"))
-)
+_KNOWN = Statement("SELECT hash FROM event_log WHERE event_id = :event_id")
+_IN_FEED = Statement("SELECT store_seq FROM feed WHERE event_id = :event_id")
+_BODY = Statement("SELECT body FROM event_log WHERE event_id = :event_id")
 
 
 def append(
@@ -148,13 +122,13 @@ def append(
     _MOVE_TIP.run(
         tx,
         {
-            "v_till_seq": tip.till_seq,
-            "v_tip_hash": tip.hash,
-            "v_hlc_ms": tip.hlc.ms,
-            "v_hlc_counter": tip.hlc.counter,
-            "v_wall_ms": wall_ms,
-            "v_mono_ms": mono_ms,
-            "v_boot": boot.bytes,
+            "till_seq": tip.till_seq,
+            "tip_hash": tip.hash,
+            "hlc_ms": tip.hlc.ms,
+            "hlc_counter": tip.hlc.counter,
+            "wall_ms": wall_ms,
+            "mono_ms": mono_ms,
+            "boot": boot.bytes,
         },
     )
     recorded = tuple(each.recorded for each in new[len(noted) :])

@@ -12,7 +12,7 @@ import msgspec
 from pos_protocol.errors import ProtocolError
 from sqlalchemy import Table
 
-from pos_app.db import cursors, projections, rebuild
+from pos_app.db import cursors, projections, rebuild, schema
 from pos_app.db.database import Database
 from pos_app.db.migrations import m0001_first
 from pos_app.db.statement import Row, Statement, Tx
@@ -214,7 +214,7 @@ def _copy_state(tx: Tx, scratch: Tx) -> None:
 
 def _differences(tx: Tx, scratch: Tx) -> Iterator[str]:
     for projection in projections.PROJECTIONS:
-        for table in projection.TABLES:
+        for table in (schema.metadata.tables[name] for name in projection.TABLES):
             width = len(table.primary_key.columns)
             for kept, folded in zip_longest(rows(tx, table), rows(scratch, table)):
                 if kept != folded:

@@ -1,16 +1,18 @@
 """The first format."""
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
-
 from pos_app.db.projections import catalogue
-from pos_app.db.schema import metadata
 from pos_app.db.statement import Tx
 from pos_app.db.views import GUARDS, SEARCH, VIEWS
 
 
 def apply(tx: Tx) -> None:
     """Make every table, the search index, the guards of the log and the views."""
+    # Used once in a file's life; a start should not wait for SQLAlchemy.
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415
+    from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
+
+    from pos_app.db.schema import metadata  # noqa: PLC0415
+
     dialect = sqlite.dialect()
     for table in metadata.sorted_tables:
         tx.execute(str(CreateTable(table).compile(dialect=dialect)))

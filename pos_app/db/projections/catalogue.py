@@ -28,10 +28,8 @@ from pos_protocol.events import (
     VendorAdded,
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
-from sqlalchemy import bindparam, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
-from pos_app.db import schema
+from pos_app.db import sql
 from pos_app.db.entry import NO_STAMP, Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx
 from pos_app.domain.search_text import search_text
@@ -55,7 +53,7 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.CATALOGUE
-TABLES = (schema.product, schema.product_field, schema.barcode, schema.vendor)
+TABLES = ("product", "product_field", "barcode", "vendor")
 
 OPEN_ITEM_NAME = "Open item"
 
@@ -78,47 +76,31 @@ _DEFAULTS: Mapping[str, object] = {
 }
 _COLUMNS = ("product_id", *_DEFAULTS)
 
-_product = schema.product.c
 _FIND = Statement(
-    select(*(_product[name] for name in _COLUMNS)).where(
-        _product.product_id == bindparam("product_id")
-    )
+    f"SELECT {', '.join(_COLUMNS)} FROM product WHERE product_id = :product_id"  # noqa: S608 - our own names
 )
-_put = upsert(schema.product).values({name: bindparam(name) for name in _COLUMNS})
-_PUT = Statement(
-    _put.on_conflict_do_update(
-        index_elements=["product_id"], set_={name: _put.excluded[name] for name in _DEFAULTS}
-    )
-)
-_FIELD_STAMPS = Statement(
-    select(schema.product_field.c.field, schema.product_field.c.stamp).where(
-        schema.product_field.c.product_id == bindparam("product_id")
-    )
-)
-_stamp = upsert(schema.product_field).values(
-    {name: bindparam(name) for name in ("product_id", "field", "stamp")}
-)
+_PUT = Statement(sql.upsert("product", ["product_id"], dict.fromkeys(_DEFAULTS, sql.REPLACE)))
+_FIELD_STAMPS = Statement("SELECT field, stamp FROM product_field WHERE product_id = :product_id")
 _SET_FIELD_STAMP = Statement(
-    _stamp.on_conflict_do_update(
-        index_elements=["product_id", "field"],
-        set_={"stamp": func.max(schema.product_field.c.stamp, _stamp.excluded.stamp)},
+    sql.upsert(
+        "product_field",
+        ("product_id", "field"),
+        {"stamp": "max({table}.{column}, excluded.{column})"},
     )
 )
 _DROP_CODES = Statement("DELETE FROM barcode WHERE code = :code AND product_id = :product_id")
-_ADD_CODE = Statement(insert(schema.barcode))
+_ADD_CODE = Statement(sql.insert("barcode", ("code", "product_id", "quantity")))
 _UNINDEX = Statement(
     "INSERT INTO product_search (product_search, rowid, folded)"
     " VALUES ('delete', :product_id, :folded)"
 )
 _INDEX = Statement("INSERT INTO product_search (rowid, folded) VALUES (:product_id, :folded)")
-_vendor = upsert(schema.vendor).values(
-    {name: bindparam(name) for name in ("vendor_id", "name", "stamp")}
-)
 _VENDOR = Statement(
-    _vendor.on_conflict_do_update(
-        index_elements=["vendor_id"],
-        set_={"name": _vendor.excluded.name, "stamp": _vendor.excluded.stamp},
-        where=_vendor.excluded.stamp > schema.vendor.c.stamp,
+    sql.upsert(
+        "vendor",
+        ["vendor_id"],
+        {"name": sql.REPLACE, "stamp": sql.REPLACE},
+        newest_by="stamp",
     )
 )
 
@@ -143,7 +125,7 @@ def reset(tx: Tx) -> None:
     """Forget the catalogue; the store's open item is there without any event."""
     tx.execute("INSERT INTO product_search (product_search) VALUES ('delete-all')")
     for table in TABLES:
-        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+        tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     open_item = {"product_id": OPEN_ITEM_PRODUCT_ID, "name_en": OPEN_ITEM_NAME, "is_listed": 1}
     _PUT.run(tx, {**_DEFAULTS, **open_item})
 

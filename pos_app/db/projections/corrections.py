@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from pos_protocol.events import EVENT_KINDS
-from sqlalchemy import insert
 
-from pos_app.db import schema
+from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic
 from pos_app.db.statement import Statement, Tx
 
 HANDLES = frozenset(EVENT_KINDS.values())
 IGNORES: frozenset[type] = frozenset()
 TOPIC = Topic.STOCK
-TABLES = (schema.correction,)
+TABLES = ("correction",)
 
-_INSERT = Statement(insert(schema.correction))
+_INSERT = Statement(sql.insert("correction", ("corrects", "event_id", "kind")))
 
 
 def apply(tx: Tx, entries: Sequence[Entry]) -> None:

@@ -22,10 +22,8 @@ from pos_protocol.events import (
     VendorAdded,
 )
 from pos_protocol.ledger import khata_entries
-from sqlalchemy import bindparam, insert
-from sqlalchemy.dialects.sqlite import insert as upsert
 
-from pos_app.db import schema
+from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx, Values
 
@@ -48,28 +46,17 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.KHATA
-TABLES = (schema.customer, schema.khata_balance, schema.khata_entry)
+TABLES = ("customer", "khata_balance", "khata_entry")
 
-_ENTRY = Statement(insert(schema.khata_entry))
-_add = upsert(schema.khata_balance).values(
-    {name: bindparam(name) for name in ("customer_id", "balance")}
-)
-_ADD = Statement(
-    _add.on_conflict_do_update(
-        index_elements=["customer_id"],
-        set_={"balance": schema.khata_balance.c.balance + _add.excluded.balance},
+_ENTRY = Statement(
+    sql.insert(
+        "khata_entry", ("customer_id", "hlc_ms", "event_id", "kind", "amount", "occurred_ms")
     )
 )
+_ADD = Statement(sql.upsert("khata_balance", ["customer_id"], {"balance": sql.ADD}))
 _FIELDS = ("name", "phone", "owes_max", "stamp")
-_customer = upsert(schema.customer).values(
-    {name: bindparam(name) for name in ("customer_id", *_FIELDS)}
-)
 _CUSTOMER = Statement(
-    _customer.on_conflict_do_update(
-        index_elements=["customer_id"],
-        set_={name: _customer.excluded[name] for name in _FIELDS},
-        where=_customer.excluded.stamp > schema.customer.c.stamp,
-    )
+    sql.upsert("customer", ["customer_id"], dict.fromkeys(_FIELDS, sql.REPLACE), newest_by="stamp")
 )
 
 
@@ -102,7 +89,7 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
 def reset(tx: Tx) -> None:
     """Forget all customers and entries."""
     for table in TABLES:
-        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+        tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
 
 def _customer_row(each: Entry, event: CustomerAdded) -> Values:

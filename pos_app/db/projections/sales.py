@@ -25,11 +25,9 @@ from pos_protocol.events import (
     StockRemoved,
     VendorAdded,
 )
-from sqlalchemy import bindparam, insert
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos_app.clock import local_day
-from pos_app.db import schema
+from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic
 from pos_app.db.statement import Statement, Tx, Values
 
@@ -54,28 +52,29 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.SALES
-TABLES = (schema.sale, schema.returned, schema.takings)
+TABLES = ("sale", "returned", "takings")
 
-_SALE = Statement(insert(schema.sale))
-_back = upsert(schema.returned).values(
-    {name: bindparam(name) for name in ("sale_id", "product_id", "quantity")}
-)
-_RETURNED = Statement(
-    _back.on_conflict_do_update(
-        index_elements=["sale_id", "product_id"],
-        set_={"quantity": schema.returned.c.quantity + _back.excluded.quantity},
+_SALE = Statement(
+    sql.insert(
+        "sale",
+        (
+            "event_id",
+            "kind",
+            "till_no",
+            "epoch",
+            "till_seq",
+            "shift_id",
+            "occurred_ms",
+            "day",
+            "lines",
+            "total",
+            "customer_id",
+        ),
     )
 )
+_RETURNED = Statement(sql.upsert("returned", ("sale_id", "product_id"), {"quantity": sql.ADD}))
 _SUMS = ("sales_total", "returns_total", "sales", "returns")
-_takings = upsert(schema.takings).values(
-    {name: bindparam(name) for name in ("day", "till_no", *_SUMS)}
-)
-_TAKINGS = Statement(
-    _takings.on_conflict_do_update(
-        index_elements=["day", "till_no"],
-        set_={name: schema.takings.c[name] + _takings.excluded[name] for name in _SUMS},
-    )
-)
+_TAKINGS = Statement(sql.upsert("takings", ("day", "till_no"), dict.fromkeys(_SUMS, sql.ADD)))
 
 
 def apply(tx: Tx, entries: Sequence[Entry]) -> None:
@@ -99,7 +98,7 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
 def reset(tx: Tx) -> None:
     """Forget all sales."""
     for table in TABLES:
-        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+        tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
 
 def _sale_row(each: Entry, event: SaleCompleted | SaleReturned) -> Values:

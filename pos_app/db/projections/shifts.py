@@ -26,10 +26,8 @@ from pos_protocol.events import (
     VendorAdded,
 )
 from pos_protocol.ledger import cash_movements
-from sqlalchemy import bindparam, insert
-from sqlalchemy.dialects.sqlite import insert as upsert
 
-from pos_app.db import schema
+from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx, Values
 
@@ -50,9 +48,11 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.SHIFTS
-TABLES = (schema.shift, schema.shift_close, schema.shift_total)
+TABLES = ("shift", "shift_close", "shift_total")
 
-_OPENED = Statement(insert(schema.shift))
+_OPENED = Statement(
+    sql.insert("shift", ("shift_id", "till_no", "shift_no", "opened_ms", "actor", "opening_float"))
+)
 _CLOSED_FIELDS = (
     "event_id",
     "closed_ms",
@@ -62,24 +62,13 @@ _CLOSED_FIELDS = (
     "grand_total",
     "stamp",
 )
-_close = upsert(schema.shift_close).values(
-    {name: bindparam(name) for name in ("shift_id", *_CLOSED_FIELDS)}
-)
 _CLOSED = Statement(
-    _close.on_conflict_do_update(
-        index_elements=["shift_id"],
-        set_={name: _close.excluded[name] for name in _CLOSED_FIELDS},
-        where=_close.excluded.stamp > schema.shift_close.c.stamp,
+    sql.upsert(
+        "shift_close", ["shift_id"], dict.fromkeys(_CLOSED_FIELDS, sql.REPLACE), newest_by="stamp"
     )
 )
 _SUMS = ("cash", "sales_total", "returns_total", "sales", "returns")
-_total = upsert(schema.shift_total).values({name: bindparam(name) for name in ("shift_id", *_SUMS)})
-_TOTAL = Statement(
-    _total.on_conflict_do_update(
-        index_elements=["shift_id"],
-        set_={name: schema.shift_total.c[name] + _total.excluded[name] for name in _SUMS},
-    )
-)
+_TOTAL = Statement(sql.upsert("shift_total", ["shift_id"], dict.fromkeys(_SUMS, sql.ADD)))
 
 
 def apply(tx: Tx, entries: Sequence[Entry]) -> None:
@@ -96,7 +85,7 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
 def reset(tx: Tx) -> None:
     """Forget all shifts."""
     for table in TABLES:
-        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+        tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
 
 def _opened_row(each: Entry, event: ShiftOpened) -> Values:

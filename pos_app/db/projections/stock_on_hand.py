@@ -30,10 +30,8 @@ from pos_protocol.events import (
     VendorAdded,
 )
 from pos_protocol.ids import movement_id
-from sqlalchemy import bindparam, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
-from pos_app.db import cursors, schema
+from pos_app.db import cursors, sql
 from pos_app.db.entry import Entry, Topic
 from pos_app.db.statement import Statement, Tx, Values
 
@@ -63,7 +61,7 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.STOCK
-TABLES = (schema.stock_level, schema.movement)
+TABLES = ("stock_level", "movement")
 
 
 class _Change(msgspec.Struct):
@@ -76,42 +74,31 @@ class _Change(msgspec.Struct):
     first_in_ms: int | None = None
 
 
-_level = schema.stock_level
-_add = upsert(_level).values(
-    {
-        name: bindparam(name)
-        for name in ("product_id", "confirmed", "version", "pending", "pending_lines")
-    }
-)
 _ADD = Statement(
-    _add.on_conflict_do_update(
-        index_elements=["product_id"],
-        set_={
-            name: _level.c[name] + _add.excluded[name]
-            for name in ("confirmed", "version", "pending", "pending_lines")
-        },
+    sql.upsert(
+        "stock_level",
+        ["product_id"],
+        dict.fromkeys(("confirmed", "version", "pending", "pending_lines"), sql.ADD),
     )
 )
-_first = upsert(_level).values(
-    {"product_id": bindparam("product_id"), "first_in_ms": bindparam("first_in_ms")}
-)
-_FIRST_IN = Statement(
-    _first.on_conflict_do_update(
-        index_elements=["product_id"],
-        set_={
-            "first_in_ms": func.min(
-                func.coalesce(_level.c.first_in_ms, _first.excluded.first_in_ms),
-                _first.excluded.first_in_ms,
-            )
-        },
+_EARLIER = "min(coalesce({table}.{column}, excluded.{column}), excluded.{column})"
+_FIRST_IN = Statement(sql.upsert("stock_level", ["product_id"], {"first_in_ms": _EARLIER}))
+_CONFIRMED = Statement("SELECT confirmed, version FROM stock_level WHERE product_id = :product_id")
+_MOVEMENT = Statement(
+    sql.insert(
+        "movement",
+        (
+            "product_id",
+            "hlc_ms",
+            "movement_id",
+            "event_id",
+            "type",
+            "reason",
+            "quantity",
+            "occurred_ms",
+        ),
     )
 )
-_CONFIRMED = Statement(
-    select(_level.c.confirmed, _level.c.version).where(
-        _level.c.product_id == bindparam("product_id")
-    )
-)
-_MOVEMENT = Statement(insert(schema.movement))
 
 
 def apply(tx: Tx, entries: Sequence[Entry]) -> None:
@@ -152,7 +139,7 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
 def reset(tx: Tx) -> None:
     """Forget all stock."""
     for table in TABLES:
-        tx.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
+        tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     cursors.set_fold_digest(tx, 0)
 
 

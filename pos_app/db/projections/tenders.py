@@ -25,10 +25,8 @@ from pos_protocol.events import (
     TenderKind,
     VendorAdded,
 )
-from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import insert as upsert
 
-from pos_app.db import schema
+from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic
 from pos_app.db.statement import Statement, Tx
 
@@ -52,17 +50,11 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.SHIFTS
-TABLES = (schema.tender_total,)
+TABLES = ("tender_total",)
 
-_add = upsert(schema.tender_total).values(
-    {name: bindparam(name) for name in ("shift_id", "source", "kind", "amount", "times")}
-)
 _ADD = Statement(
-    _add.on_conflict_do_update(
-        index_elements=["shift_id", "source", "kind"],
-        set_={
-            name: schema.tender_total.c[name] + _add.excluded[name] for name in ("amount", "times")
-        },
+    sql.upsert(
+        "tender_total", ("shift_id", "source", "kind"), {"amount": sql.ADD, "times": sql.ADD}
     )
 )
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from pos_protocol.events import Barcode, Unit
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
-from sqlalchemy import bindparam, select
 
-from pos_app.db import schema
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.gs1 import is_digits
 from pos_app.domain.product import Product
@@ -33,43 +31,26 @@ class Vendor(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-_p = schema.product.c
-_COLUMNS = (
-    _p.product_id,
-    _p.name_en,
-    _p.name_ur,
-    _p.name_hi,
-    _p.barcodes,
-    _p.unit,
-    _p.price,
-    _p.cost,
-    _p.vendor_id,
-    _p.low_at,
-    _p.revision,
+_NAMES = (
+    "p.product_id, p.name_en, p.name_ur, p.name_hi, p.barcodes, p.unit, p.price, p.cost,"
+    " p.vendor_id, p.low_at, p.revision"
 )
-_BY_ID = Statement(select(*_COLUMNS).where(_p.product_id == bindparam("product_id"), _p.is_listed))
+_BY_ID = Statement(
+    f"SELECT {_NAMES} FROM product p WHERE p.product_id = :product_id AND p.is_listed"  # noqa: S608
+)
 _BY_CODE = Statement(
-    select(*_COLUMNS)
-    .join(schema.barcode, schema.barcode.c.product_id == _p.product_id)
-    .where(schema.barcode.c.code == bindparam("code"), _p.is_listed)
-    .order_by(_p.product_id)
+    f"SELECT {_NAMES} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
+    " WHERE b.code = :code AND p.is_listed ORDER BY p.product_id"
 )
-_TAKEN = Statement(select(_p.product_id).where(_p.product_id == bindparam("product_id")))
+_TAKEN = Statement("SELECT product_id FROM product WHERE product_id = :product_id")
 _LAST_ID = Statement(
     "SELECT max(product_id) FROM product WHERE product_id > :low AND product_id < :high"
 )
 _LAST_VENDOR = Statement(
     "SELECT max(vendor_id) FROM vendor WHERE vendor_id > :low AND vendor_id < :high"
 )
-_VENDOR = Statement(
-    select(schema.vendor.c.vendor_id, schema.vendor.c.name).where(
-        schema.vendor.c.vendor_id == bindparam("vendor_id")
-    )
-)
-_VENDORS = Statement(
-    select(schema.vendor.c.vendor_id, schema.vendor.c.name).order_by(schema.vendor.c.name)
-)
-_NAMES = ", ".join(f"p.{column.name}" for column in _COLUMNS)
+_VENDOR = Statement("SELECT vendor_id, name FROM vendor WHERE vendor_id = :vendor_id")
+_VENDORS = Statement("SELECT vendor_id, name FROM vendor ORDER BY name")
 _HIT = f"{_NAMES}, coalesce(s.confirmed + s.pending, 0)"
 _ALL = Statement(
     f"SELECT {_HIT} FROM product p LEFT JOIN stock_level s ON s.product_id = p.product_id"  # noqa: S608
