@@ -1,19 +1,21 @@
 """GS1's own formats: check digits, UPC-E, element strings and Digital Links, read with biip.
 
 Everything the till asks of biip is asked here. `biip.parse` itself is not used: it offers readings
-a till may not guess at (a mistyped EAN-13 comes back as a serial number, AI 21).
+a till may not guess at (a mistyped EAN-13 comes back as a serial number, AI 21). biip is loaded by
+`load` or at the first code that needs it, which a plain EAN does not: a till is ready without it.
 """
 
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
-from biip import BiipException, ParseConfig
-from biip.checksums import gs1_standard_check_digit
-from biip.gs1_digital_link_uris import GS1DigitalLinkURI
-from biip.gs1_messages import GS1Message
-from biip.upc import Upc
+
+if TYPE_CHECKING:
+    from biip import ParseConfig
+    from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+    from biip.gs1_messages import GS1Message
 
 FNC1 = "\x1d"
 GTIN_LENGTHS = frozenset({8, 12, 13, 14})
@@ -35,6 +37,13 @@ class Element(msgspec.Struct, frozen=True):
 type Elements = dict[str, Element]
 
 
+def load() -> None:
+    """Load biip now, a tenth of a second, so that the first code that needs it does not wait."""
+    expand_upc_e("01234565")
+    read_message("0104006381333931")
+    read_link("https://example.com/01/04006381333931")
+
+
 def is_digits(code: str) -> bool:
     """Whether a code is Latin digits only, at least one."""
     return code.isascii() and code.isdigit()
@@ -42,7 +51,8 @@ def is_digits(code: str) -> bool:
 
 def check_digit(digits: str) -> str:
     """The GS1 check digit of a code without one (weights 3 and 1 from the right, modulo 10)."""
-    return str(gs1_standard_check_digit(digits))
+    total = sum(int(digit) for digit in digits) + 2 * sum(int(digit) for digit in digits[::-2])
+    return str(-total % 10)
 
 
 def has_check_digit(code: str) -> bool:
@@ -53,6 +63,8 @@ def has_check_digit(code: str) -> bool:
 
 def expand_upc_e(code: str) -> str | None:
     """The 14 digits a UPC-E of 6, 7 or 8 digits stands for; None when it is not one."""
+    from biip.upc import Upc  # noqa: PLC0415 - see the module
+
     gtin = _with_biip(lambda: Upc.parse(code).as_gtin_14())
     return gtin if gtin and has_check_digit(gtin) else None
 
@@ -61,6 +73,8 @@ def shorten_to_upc_e(gtin: str) -> str | None:
     """The 8 digits of the UPC-E that stands for a GTIN of 14 digits, if there is one."""
     if gtin[:2] != "00" or not has_check_digit(gtin):
         return None
+    from biip.upc import Upc  # noqa: PLC0415 - see the module
+
     return _with_biip(lambda: Upc.parse(gtin[2:]).as_upc_e())
 
 
@@ -82,6 +96,8 @@ def read_message(message: str, separators: tuple[str, ...] = ()) -> Elements | N
     if not message.isascii():
         # The GS1 character set is ASCII; biip's patterns would take digits of any script.
         return None
+    from biip.gs1_messages import GS1Message  # noqa: PLC0415 - see the module
+
     if _HRI.match(message):
         return _with_biip(lambda: _elements(GS1Message.parse_hri(message, config=_config())))
     raw = message.lstrip(FNC1)
@@ -95,6 +111,8 @@ def read_link(link: str) -> Elements | None:
     path, mark, query = rest.partition("?")
     path = "/".join(_LINK_WORDS.get(part.lower(), part) for part in path.split("/"))
     plain = f"{scheme.lower()}://{path}{mark}{query}"
+    from biip.gs1_digital_link_uris import GS1DigitalLinkURI  # noqa: PLC0415 - see the module
+
     return _with_biip(lambda: _elements(GS1DigitalLinkURI.parse(plain, config=_config())))
 
 
@@ -107,12 +125,14 @@ def scale(digits: str, decimals: int, wanted: int) -> int:
     return (2 * int(digits) * int(10**wanted) + divisor) // (2 * divisor)
 
 
-def _config(separators: tuple[str, ...] = (FNC1,)) -> ParseConfig:
+def _config(separators: tuple[str, ...] = (FNC1,)) -> "ParseConfig":
+    from biip import ParseConfig  # noqa: PLC0415 - see the module
+
     # Dates are judged by the caller, so that a code with an impossible one still names a product.
     return ParseConfig(gs1_element_strings_verify_date=False, separator_chars=separators)
 
 
-def _elements(message: GS1Message | GS1DigitalLinkURI) -> Elements:
+def _elements(message: "GS1Message | GS1DigitalLinkURI") -> Elements:
     """Elements by application identifier; LookupError when one comes twice and differs."""
     elements: Elements = {}
     for string in message.element_strings:
@@ -129,6 +149,8 @@ def _with_biip[T](read: Callable[[], T]) -> T | None:
     it (int, Decimal, urlsplit, an index past the end, an assertion). A scan must never stop a
     sale, so all of these mean "not read".
     """
+    from biip import BiipException  # noqa: PLC0415 - see the module
+
     try:
         return read()
     except (BiipException, ValueError, LookupError, ArithmeticError):

@@ -1,5 +1,8 @@
 """GS1's own formats."""
 
+import subprocess
+import sys
+
 import pytest
 
 from pos_app.domain import gs1
@@ -40,3 +43,13 @@ def test_a_malformed_message_is_none():
     assert gs1.read_message("0108964000123454xx") is None
     assert gs1.read_link("https://a.example/") is None
     assert gs1.read_link("ftp://a.example/01/08964000123454") is None
+
+
+def test_a_plain_ean_is_read_without_loading_biip():
+    probe = (
+        "import sys; from pos_app.domain import barcode, gs1\n"
+        "barcode.parse('4006381333931', barcode.BarcodeRules())\n"
+        "before = 'biip' in sys.modules; gs1.load(); print(before, 'biip' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
