@@ -73,7 +73,8 @@ def main(arguments: Sequence[str]) -> int:
             if given.headless_check:
                 _check(folder, url)
                 return 0
-            return _open_window(folder, given.lang)
+            _open_window(folder, given.lang)
+            return 0
     except DemoError as error:
         print(f"demo: {error}", file=sys.stderr)
         return 1
@@ -102,14 +103,15 @@ def _enrol(folder: Folder, url: str, n: int) -> None:
     _say(f"Till {n} is enrolled with the code {code}")
 
 
-def _open_window(folder: Folder, lang: str | None) -> int:
+def _open_window(folder: Folder, lang: str | None) -> None:
     _say("The window opens. Scan or type a barcode, for example", PACKET)
     options = ["--lang", lang] if lang else []
     command = [sys.executable, "-m", "pos_app", "--data-dir", str(folder.till()), *options]
     status = subprocess.run(command, check=False).returncode
+    if status != 0:
+        raise DemoError(f"the window ended with status {status}")
     _till(folder.till(), "sync")
     _say(f"The window is closed and the till has synced: {_status(folder.till())}")
-    return status
 
 
 def _check(folder: Folder, url: str) -> None:
