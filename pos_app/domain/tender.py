@@ -7,8 +7,11 @@ from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
 
-NOTES_PAISA = (1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000)
-"""Rupee notes from 10 to 5,000: what a customer rounds up to."""
+ROUND_UP_PAISA = (5000, 10_000, 50_000, 100_000, 500_000)
+"""Rupee notes from 50 to 5,000: what a customer rounds up to."""
+LARGEST_NOTE_PAISA = 500_000
+LARGE_NOTES_PAISA = (50_000, 100_000, 500_000, 1_000_000)
+"""What is handed over for a small bill when nothing smaller is in the purse."""
 
 CASH_ABOVE_MAX_PAISA = 100_000_000
 """A million rupees more than the bill is a barcode in the money box, not a tender."""
@@ -40,9 +43,14 @@ def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: boo
 
 
 def quick_cash(total_paisa: int) -> tuple[int, ...]:
-    """Amounts that a customer is likely to hand over, smallest first: exact, then round notes."""
+    """Amounts that a customer is likely to hand over, smallest first, each above the total."""
     if total_paisa <= 0:
         return ()
-    offers = {total_paisa}
-    offers |= {-(-total_paisa // note) * note for note in NOTES_PAISA if note < total_paisa * 10}
+    offers = {-(-total_paisa // note) * note for note in ROUND_UP_PAISA} - {total_paisa}
+    offers |= {note for note in LARGE_NOTES_PAISA if note > total_paisa}
+    while len(offers) < QUICK_CASH_MAX:
+        # Above the largest note people count in it.
+        offers.add(
+            (max(offers, default=total_paisa) // LARGEST_NOTE_PAISA + 1) * LARGEST_NOTE_PAISA
+        )
     return tuple(sorted(offers)[:QUICK_CASH_MAX])

@@ -1,0 +1,1 @@
+"""Painted widgets shared by the screens, and the theme they draw with."""

@@ -1,0 +1,68 @@
+"""A surface with a hairline around it, on which a screen lays its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from pos_app.ui.tokens import RADIUS_CARD_PX
+from pos_app.ui.widgets.painting import Sketch, text_width
+from pos_app.ui.widgets.theme import is_nastaliq
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+
+    from pos_app.ui.widgets.theme import Theme
+
+# A Nastaliq letter reaches below its line box; a label needs this much more room under it.
+NASTALIQ_MARGIN_PX = 8
+
+
+class Card(QWidget):
+    """A rounded surface with a vertical layout; `is_raised` draws the edge of an overlay."""
+
+    def __init__(self, theme: Theme, *, margin_px: int = 1, is_raised: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_raised = is_raised
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
+        self.column.setSpacing(0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface."""
+        with Sketch(self, self._theme) as sketch:
+            tokens = sketch.tokens
+            line = tokens.brand_line if self._is_raised else tokens.border
+            width = 2.0 if self._is_raised else 1.0
+            sketch.rounded(self.rect(), RADIUS_CARD_PX, fill=tokens.surface, line=line, width=width)
+
+
+class Label(QLabel):
+    """One line of words in a token's colour; it keeps that colour when the theme changes."""
+
+    def __init__(self, theme: Theme, text: str, *, font: QFont, ink: str = "text") -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._ink = ink
+        self.setFont(font)
+        if is_nastaliq(font):
+            self.setContentsMargins(0, 0, 0, NASTALIQ_MARGIN_PX)
+        self._take_colour()
+        theme.changed.connect(self._take_colour)
+
+    def set_ink(self, ink: str) -> None:
+        """Take another token's colour."""
+        if ink != self._ink:
+            self._ink = ink
+            self._take_colour()
+
+    def needed_width_px(self) -> int:
+        """The width at which nothing is cut."""
+        return text_width(self.font(), self.text())
+
+    def _take_colour(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), self._theme.colour(self._ink))
+        self.setPalette(palette)

@@ -1,0 +1,130 @@
+"""How painted widgets draw: from the leading edge, in tokens, words lifted to the middle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle
+
+from pos_app.ui.widgets.theme import lift_px
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
+
+    from pos_app.ui.widgets.theme import Theme
+
+ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | ABSOLUTE | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | ABSOLUTE | Qt.AlignmentFlag.AlignVCenter
+
+KEYCAP_FONT_PX = 11
+KEYCAP_HEIGHT_PX = 22
+KEYCAP_RADIUS_PX = 5
+
+type Box = tuple[float, float, float, float]
+"""Start after the leading edge, top, width, height; logical pixels."""
+
+
+class Sketch:
+    """One painting of one box: `with Sketch(widget, theme) as sketch`."""
+
+    def __init__(self, widget: QWidget, theme: Theme, *, opacity: float = 1.0) -> None:
+        self._start(QPainter(widget), theme, widget.rect(), widget.layoutDirection())
+        self.painter.setOpacity(opacity)
+
+    @classmethod
+    def inside(
+        cls, painter: QPainter, theme: Theme, *, box: QRect, direction: Qt.LayoutDirection
+    ) -> Sketch:
+        """A sketch of a part of something that is already being painted, such as a list's row."""
+        sketch = cls.__new__(cls)
+        sketch._start(painter, theme, box, direction)  # noqa: SLF001 - its own second constructor
+        return sketch
+
+    def _start(  # noqa: PLR0917 - both constructors end here
+        self, painter: QPainter, theme: Theme, box: QRect, direction: Qt.LayoutDirection
+    ) -> None:
+        self.painter = painter
+        self.theme = theme
+        self.tokens = theme.tokens
+        self.box = box
+        self._direction = direction
+        self.is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+        self.lead = RIGHT if self.is_mirrored else LEFT
+        self.trail = LEFT if self.is_mirrored else RIGHT
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.painter.end()
+
+    def at(self, box: Box) -> QRect:
+        """The rectangle of a box given from the leading edge, whichever side that is."""
+        x, y, width, height = map(round, box)
+        rect = QRect(self.box.x() + x, self.box.y() + y, width, height)
+        return QStyle.visualRect(self._direction, self.box, rect)
+
+    def rounded(
+        self,
+        rect: QRect | QRectF,
+        radius: float,
+        *,
+        fill: str = "",
+        line: str = "",
+        width: float = 1.0,
+    ) -> None:
+        """Draw a rounded box whose line lies inside the rectangle; colours as `#rrggbb`."""
+        inset = width / 2 if line else 0.0
+        self.painter.setPen(QPen(QColor(line), width) if line else Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+        self.painter.drawRoundedRect(box, radius, radius)
+
+    def words(
+        self,
+        rect: QRect,
+        text: str,
+        *,
+        font: QFont,
+        ink: str,
+        flags: Qt.AlignmentFlag | None = None,
+    ) -> None:
+        """Draw one line of text, cut with an ellipsis where it is too long; leading by default."""
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        placed = rect.translated(0, -lift_px(font))
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(ink))
+        self.painter.drawText(placed, (flags or self.lead) | Qt.TextFlag.TextDontClip, shown)
+
+    def icon(self, at: QPoint, name: str, *, ink: str, size_px: int) -> None:
+        """Draw an icon with its top left corner at a point."""
+        ratio = self.painter.device().devicePixelRatioF()
+        self.painter.drawPixmap(at, self.theme.icon(name, ink, size_px=size_px, ratio=ratio))
+
+    def keycap(self, rect: QRect, key: str, *, cap: str, ink: str) -> None:
+        """Draw the name of a key on its cap."""
+        self.rounded(rect, KEYCAP_RADIUS_PX, fill=cap)
+        font = self.theme.number_font(KEYCAP_FONT_PX, QFont.Weight.DemiBold)
+        self.words(rect, key, font=font, ink=ink, flags=CENTRE)
+
+    def focus_ring(self, rect: QRect, radius: float) -> None:
+        """Draw the ring that shows where the keyboard is."""
+        box = rect.adjusted(2, 2, -2, -2)
+        self.rounded(box, radius - 2, line=self.tokens.focus, width=2)
+
+
+def keycap_width(theme: Theme, key: str) -> int:
+    """How wide a keycap must be for its name."""
+    font = theme.number_font(KEYCAP_FONT_PX, QFont.Weight.DemiBold)
+    return max(26, QFontMetrics(font).horizontalAdvance(key) + 14)
+
+
+def text_width(font: QFont, text: str) -> int:
+    """The width of one line of text, with two pixels that rounding may need."""
+    return QFontMetrics(font).horizontalAdvance(text) + 2

@@ -1,0 +1,154 @@
+"""Quick cash, tiles, the rail's entries and the key strip: the buttons that come in rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+from pos_app.ui.tokens import (
+    BODY_PX,
+    CAPTION_PX,
+    CASH_BUTTON_HEIGHT_PX,
+    LABEL_PX,
+    RADIUS_BUTTON_PX,
+    RADIUS_CHIP_PX,
+    SMALL_PX,
+    STRIP_HEIGHT_PX,
+    TILE_HEIGHT_PX,
+)
+from pos_app.ui.widgets.button import DEMI, MEDIUM, PaintedButton
+from pos_app.ui.widgets.painting import CENTRE, Sketch, keycap_width, text_width
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+
+NAV_HEIGHT_PX = 62
+NAV_ICON_PX = 21
+TILE_ICON_PX = 24
+STRIP_KEYCAP_HEIGHT_PX = 20
+STRIP_GAP_PX = 7
+CASH_FIGURE_PX = 19
+
+
+class CashButton(PaintedButton):
+    """One amount of cash a customer may hand over; the one counted on is marked."""
+
+    def __init__(
+        self, theme: Theme, text: str, *, is_figure: bool, height_px: int = CASH_BUTTON_HEIGHT_PX
+    ) -> None:
+        super().__init__(theme, text, height_px=height_px)
+        self._is_figure = is_figure
+        self._is_chosen = False
+
+    def set_chosen(self, *, is_chosen: bool) -> None:
+        """Mark or unmark the button."""
+        if is_chosen != self._is_chosen:
+            self._is_chosen = is_chosen
+            self.update()
+
+    def draw(self, sketch: Sketch) -> None:
+        """Draw the amount, outlined when chosen."""
+        tokens = sketch.tokens
+        fill = tokens.hover if self.is_hot or self.isDown() else tokens.surface
+        line, ink, width = tokens.border, tokens.text, 1.0
+        if self._is_chosen:
+            fill, line, ink, width = tokens.brand_tint, tokens.brand_line, tokens.brand, 1.6
+        sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=line, width=width)
+        font = self.theme.title_font(BODY_PX, DEMI)
+        if self._is_figure:
+            font = self.theme.number_font(CASH_FIGURE_PX, DEMI)
+        box = self.rect().adjusted(6, 0, -6, 0)
+        sketch.words(box, self.text(), font=font, ink=ink, flags=CENTRE)
+
+
+class TileButton(PaintedButton):
+    """A thing sold without a barcode: a picture, a name, its number with Alt."""
+
+    def __init__(self, theme: Theme, text: str, *, icon: str, key: str) -> None:
+        super().__init__(theme, text, height_px=TILE_HEIGHT_PX, icon=icon, key=key)
+
+    def draw(self, sketch: Sketch) -> None:
+        """Draw the tile with its number in the trailing corner."""
+        tokens = sketch.tokens
+        fill = tokens.hover if self.is_hot or self.isDown() else tokens.surface
+        sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=tokens.border)
+        at = QPoint(self.width() // 2 - TILE_ICON_PX // 2, 9)
+        sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
+        font = self.theme.font_for(self.text(), LABEL_PX, MEDIUM)
+        box = sketch.at((6, 34, self.width() - 12, 30))
+        sketch.words(box, self.text(), font=font, ink=tokens.text, flags=CENTRE)
+        cap = sketch.at((self.width() - 24, 5, 19, 17))
+        number = self.key.removeprefix("Alt+")
+        sketch.keycap(cap, number, cap=tokens.key, ink=tokens.key_text)
+
+
+class NavButton(PaintedButton):
+    """One screen in the rail; checked while it is the one shown."""
+
+    def __init__(self, theme: Theme, text: str, *, icon: str, key: str) -> None:
+        super().__init__(theme, text, height_px=NAV_HEIGHT_PX, icon=icon, key=key)
+        self.setCheckable(True)
+        self._badge = ""
+
+    def set_badge(self, text: str) -> None:
+        """Show a small count on the entry, or none for an empty text."""
+        if text != self._badge:
+            self._badge = text
+            self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon, for a screen whose icon is its state."""
+        if icon != self.icon_name:
+            self.icon_name = icon
+            self.update()
+
+    def draw(self, sketch: Sketch) -> None:
+        """Draw the entry; the chosen one is lit."""
+        tokens = sketch.tokens
+        box = self.rect().adjusted(7, 2, -7, -2)
+        ink, lit = tokens.nav_text, tokens.nav_text
+        if self.isChecked():
+            sketch.rounded(box, RADIUS_BUTTON_PX, fill=tokens.nav_on)
+            ink, lit = tokens.nav_on_text, tokens.nav_accent
+        elif self.is_hot:
+            sketch.rounded(box, RADIUS_BUTTON_PX, fill=tokens.nav_hover)
+        at = QPoint(self.width() // 2 - NAV_ICON_PX // 2, 9)
+        sketch.icon(at, self.icon_name, ink=lit, size_px=NAV_ICON_PX)
+        font = self.theme.text_font(CAPTION_PX, DEMI if self.isChecked() else MEDIUM)
+        box = self.rect().adjusted(2, 28, -2, 0)
+        sketch.words(box, self.text(), font=font, ink=ink, flags=CENTRE)
+        if self._badge:
+            width = keycap_width(self.theme, self._badge) - 8
+            cap = sketch.at((self.width() / 2 + 5, 4, width, 16))
+            sketch.keycap(cap, self._badge, cap=tokens.warn_tint, ink=tokens.warn)
+
+
+class KeyButton(PaintedButton):
+    """One entry of the key strip at the bottom: keycap and word."""
+
+    def __init__(self, theme: Theme, text: str, *, key: str) -> None:
+        super().__init__(theme, text, height_px=STRIP_HEIGHT_PX, key=key)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def needed_width_px(self) -> int:
+        """The width at which nothing of the entry is cut."""
+        label = text_width(self.theme.text_font(SMALL_PX, MEDIUM), self.text())
+        return keycap_width(self.theme, self.key) + STRIP_GAP_PX + label + 8
+
+    def draw(self, sketch: Sketch) -> None:
+        """Draw keycap and word side by side in the middle."""
+        tokens = sketch.tokens
+        if self.is_hot or self.isDown():
+            box = self.rect().adjusted(2, 5, -2, -5)
+            sketch.rounded(box, RADIUS_CHIP_PX, fill=tokens.sunken)
+        font = self.theme.text_font(SMALL_PX, MEDIUM)
+        lead = keycap_width(self.theme, self.key) + STRIP_GAP_PX
+        label = text_width(font, self.text())
+        start = max(2.0, (self.width() - lead - label) / 2)
+        top = (self.height() - STRIP_KEYCAP_HEIGHT_PX) / 2
+        cap = sketch.at((start, top, lead - STRIP_GAP_PX, STRIP_KEYCAP_HEIGHT_PX))
+        sketch.keycap(cap, self.key, cap=tokens.key, ink=tokens.key_text)
+        room = min(label, self.width() - start - lead)
+        box = sketch.at((start + lead, 0, room, self.height()))
+        sketch.words(box, self.text(), font=font, ink=tokens.text2)

@@ -1,0 +1,185 @@
+"""What every painted widget draws with: colours, fonts by script, recoloured icons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from pos_app.ui.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LATIN = "Inter"
+DISPLAY = "Inter Display"
+HINDI = "Noto Sans Devanagari"
+# Noto Nastaliq Urdu 3.007 under a family name of our own: a system copy of version 2.000, which
+# Qt draws wrongly, would win over a bundled font of the same name.
+URDU = "Till Nastaliq"
+URDU_SMALL = "Noto Naskh Arabic"
+
+# Nastaliq stands on a tall line: it is set at 0.82 of the Latin size. Below 15 px nobody can read
+# it, and Naskh is used.
+NASTALIQ_SCALE = 0.82
+NASTALIQ_MIN_PX = 15
+NASTALIQ_FROM_PX = 19
+"""The smallest Latin size that gives readable Nastaliq."""
+# Its ink sits low in Qt's line box; this share of its size lifts it to the optical middle.
+NASTALIQ_LIFT = 0.24
+NASKH_EXTRA_PX = 1
+
+type Weight = QFont.Weight
+
+
+class Theme(QObject):
+    """Colours, fonts and icons of one window; `changed` means: paint every widget again."""
+
+    changed = Signal()
+
+    def __init__(self, resources: Path, *, language: str = "en", dark: bool = False) -> None:
+        super().__init__()
+        self._icon_folder = resources / "icons"
+        self._icon_text: dict[str, str] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self.language = language
+        self.tokens: Tokens = DARK if dark else LIGHT
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return self.tokens is DARK
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the language reads from right to left."""
+        return self.language == "ur"
+
+    def set_dark(self, dark: bool) -> None:
+        """Take the dark or the light colours."""
+        tokens = DARK if dark else LIGHT
+        if tokens is not self.tokens:
+            self.tokens = tokens
+            self._pixmaps.clear()
+            self.changed.emit()
+
+    def colour(self, name: str) -> QColor:
+        """The colour of one token, by its field name."""
+        return QColor(getattr(self.tokens, name))
+
+    def text_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
+        """The font of words in the language of the window, at a size given for Latin letters."""
+        if self.language == "ur":
+            return _urdu(size_px, weight)
+        return _plain([HINDI, LATIN] if self.language == "hi" else [LATIN], size_px, weight)
+
+    def title_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
+        """As `text_font`, but Urdu is always Nastaliq, larger where it would be too small."""
+        if self.language == "ur":
+            return _urdu(max(size_px, NASTALIQ_FROM_PX), weight)
+        return self.text_font(size_px, weight)
+
+    def font_for(self, text: str, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
+        """The font of a name that may be in any script, whatever the language of the window."""
+        return _urdu(size_px, weight) if has_urdu(text) else _by_script(text, size_px, weight)
+
+    def small_font_for(
+        self, text: str, size_px: int, weight: Weight = QFont.Weight.Normal
+    ) -> QFont:
+        """The font of small secondary text in any script: Naskh, never Nastaliq, for Urdu."""
+        return _naskh(size_px, weight) if has_urdu(text) else _by_script(text, size_px, weight)
+
+    def number_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
+        """The font of figures: every digit equally wide, so that columns line up."""
+        font = _plain([LATIN], size_px, weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def hero_font(self, size_px: int) -> QFont:
+        """The font of the one big total."""
+        font = QFont()
+        font.setFamilies([DISPLAY, LATIN])
+        font.setPixelSize(size_px)
+        font.setWeight(QFont.Weight.Bold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -1)
+        return font
+
+    def icon(self, name: str, colour: str, *, size_px: int, ratio: float = 1.0) -> QPixmap:
+        """One bundled icon in a `#rrggbb` colour, drawn for the device pixel ratio and kept."""
+        key = (name, colour, size_px, ratio)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = self._pixmaps[key] = self._draw_icon(name, colour, round(size_px * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _draw_icon(self, name: str, colour: str, size: int) -> QPixmap:
+        """Draw an icon at a size in device pixels."""
+        text = self._icon_text.get(name)
+        if text is None:
+            text = (self._icon_folder / f"{name}.svg").read_text(encoding="utf-8")
+            self._icon_text[name] = text
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        thin = text.replace("currentColor", colour).replace(
+            'stroke-width="2"', 'stroke-width="1.9"'
+        )
+        QSvgRenderer(QByteArray(thin.encode())).render(painter)
+        painter.end()
+        return pixmap
+
+
+def has_urdu(text: str) -> bool:
+    """Whether any letter is of the Arabic script."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)
+
+
+def is_nastaliq(font: QFont) -> bool:
+    """Whether a font draws Urdu in Nastaliq, which needs a taller line."""
+    return URDU in font.families()
+
+
+def lift_px(font: QFont) -> int:
+    """How far up a text box is moved so that its ink looks centred; only Nastaliq needs it."""
+    return round(font.pixelSize() * NASTALIQ_LIFT) if is_nastaliq(font) else 0
+
+
+def _by_script(text: str, size_px: int, weight: Weight) -> QFont:
+    """Inter, or the Hindi font first: Qt warns of a first font that lacks a script."""
+    has_hindi = any("\u0900" <= letter <= "\u097f" for letter in text)
+    return _plain([HINDI, LATIN] if has_hindi else [LATIN], size_px, weight)
+
+
+def _plain(families: list[str], size_px: int, weight: Weight) -> QFont:
+    font = QFont()
+    font.setFamilies([*families, HINDI, URDU_SMALL] if families == [LATIN] else families)
+    font.setPixelSize(size_px)
+    font.setWeight(weight)
+    return font
+
+
+def _urdu(size_px: int, weight: Weight) -> QFont:
+    scaled = round(size_px * NASTALIQ_SCALE)
+    if scaled < NASTALIQ_MIN_PX:
+        return _naskh(size_px, weight)
+    font = QFont()
+    font.setFamilies([URDU, LATIN, HINDI])
+    font.setPixelSize(scaled)
+    # The family has two weights; asking for one in between would make Qt draw a false bold.
+    bold = weight >= QFont.Weight.DemiBold
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _naskh(size_px: int, weight: Weight) -> QFont:
+    font = QFont()
+    font.setFamilies([URDU_SMALL, LATIN, HINDI])
+    font.setPixelSize(size_px + NASKH_EXTRA_PX)
+    bold = weight >= QFont.Weight.DemiBold
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return font

@@ -1,0 +1,103 @@
+"""A short notice with one thing to do about it; it takes no key and goes by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.tokens import LABEL_PX
+from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width, text_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from pos_app.ui.widgets.theme import Theme
+
+HEIGHT_PX = 52
+WIDTH_MIN_PX = 340
+WIDTH_MAX_PX = 760
+TEXT_START_PX = 50
+NOTICE_MS = 6000
+ERROR_MS = 9000
+ICON_PX = 22
+RADIUS_PX = 12
+EDGE_PX = 14
+
+
+class Toast(QWidget):
+    """Words, an action and its key, over whatever is below."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self._action = ""
+        self._key = ""
+        self._is_error = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(WIDTH_MIN_PX, HEIGHT_PX)
+        self.hide()
+
+    def show_notice(
+        self, text: str, *, action: str = "", key: str = "", is_error: bool = False
+    ) -> None:
+        """Show a notice for some seconds; the key is handled by the screen, not here."""
+        self._text, self._action, self._key = text, action, key
+        self._is_error = is_error
+        self.setAccessibleName(text)
+        self.setFixedWidth(self._needed_width_px())
+        self._timer.start(ERROR_MS if is_error else NOTICE_MS)
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the notice; the action stands at the trailing end."""
+        with Sketch(self, self._theme) as sketch:
+            tokens = sketch.tokens
+            ground, ink, line = tokens.toast, tokens.toast_text, ""
+            icon, icon_ink = "undo-2" if self._action else "info", tokens.toast_action
+            if self._is_error:
+                ground, ink, line = tokens.danger_tint, tokens.danger, tokens.danger
+                icon, icon_ink = "circle-alert", tokens.danger
+            sketch.rounded(self.rect(), RADIUS_PX, fill=ground, line=line, width=1.4)
+            taken = self._draw_action(sketch)
+            at = sketch.at((16, 15, ICON_PX, ICON_PX)).topLeft()
+            sketch.icon(at, icon, ink=icon_ink, size_px=ICON_PX)
+            box = sketch.at((TEXT_START_PX, 0, self.width() - 64 - taken, self.height()))
+            sketch.words(box, self._text, font=self._font(), ink=ink)
+
+    def _font(self) -> QFont:
+        return self._theme.font_for(self._text, LABEL_PX, QFont.Weight.Medium)
+
+    def _needed_width_px(self) -> int:
+        """Room for the words and the action, within the window."""
+        action = 0
+        if self._action:
+            font = self._theme.text_font(LABEL_PX, QFont.Weight.Bold)
+            cap = keycap_width(self._theme, self._key)
+            action = cap + EDGE_PX + 24 + text_width(font, self._action)
+        needed = TEXT_START_PX + text_width(self._font(), self._text) + action + 24
+        return max(WIDTH_MIN_PX, min(needed, WIDTH_MAX_PX))
+
+    def _draw_action(self, sketch: Sketch) -> int:
+        """Draw the action's word and keycap; gives the width taken."""
+        if not self._action:
+            return 0
+        tokens = sketch.tokens
+        cap = keycap_width(self._theme, self._key)
+        top = (self.height() - KEYCAP_HEIGHT_PX) / 2
+        box = sketch.at((self.width() - cap - EDGE_PX, top, cap, KEYCAP_HEIGHT_PX))
+        sketch.keycap(box, self._key, cap=tokens.toast_key, ink=tokens.toast_key_text)
+        font = self._theme.text_font(LABEL_PX, QFont.Weight.Bold)
+        label = text_width(font, self._action)
+        start = self.width() - cap - EDGE_PX - 12 - label
+        box = sketch.at((start, 0, label, self.height()))
+        sketch.words(box, self._action, font=font, ink=tokens.toast_action)
+        return cap + EDGE_PX + 12 + label

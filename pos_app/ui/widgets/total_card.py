@@ -1,0 +1,139 @@
+"""The total: the largest thing on the sale screen, and it never moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.tokens import CAPTION_PX, HERO_PX, RADIUS_CARD_PX, SMALL_PX
+from pos_app.ui.widgets.painting import LEFT, Sketch
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from pos_app.ui.widgets.theme import Theme
+
+EDGE_PX = 20
+HEIGHT_PX = 214
+HEIGHT_SMALL_PX = 168
+HERO_MIN_PX = 30
+CURRENCY_PX = 22
+FACT_FIGURE_PX = 17
+
+
+class Total(NamedTuple):
+    """What the card shows, already in words: figures are isolated text."""
+
+    title: str
+    lines: str
+    currency: str
+    figure: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class TotalCard(QWidget):
+    """A title, one big figure, and up to three small ones under it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._total = Total("", "", "", "")
+        self.setFixedHeight(HEIGHT_PX)
+
+    def show_total(self, total: Total) -> None:
+        """Show other figures; the same ones again cost nothing."""
+        if total != self._total:
+            self._total = total
+            self.setAccessibleName(f"{total.title} {total.currency} {total.figure}. {total.lines}")
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        with Sketch(self, self._theme) as sketch:
+            self._draw_ground(sketch)
+            self._draw_head(sketch)
+            self._draw_figure(sketch)
+            self._draw_facts(sketch)
+
+    def _draw_ground(self, sketch: Sketch) -> None:
+        """Draw the gradient and two pale circles in the trailing corner."""
+        box = QRectF(self.rect())
+        gradient = QLinearGradient(box.topLeft(), box.bottomRight())
+        gradient.setColorAt(0, self._theme.colour("hero1"))
+        gradient.setColorAt(1, self._theme.colour("hero2"))
+        path = QPainterPath()
+        path.addRoundedRect(box, RADIUS_CARD_PX, RADIUS_CARD_PX)
+        painter = sketch.painter
+        painter.fillPath(path, gradient)
+        painter.save()
+        painter.setClipPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._pale(9))
+        centre = QPointF(40 if sketch.is_mirrored else box.width() - 40, 0)
+        painter.drawEllipse(centre, 120, 120)
+        painter.drawEllipse(centre, 76, 76)
+        painter.restore()
+
+    def _draw_head(self, sketch: Sketch) -> None:
+        """Draw the title and how many lines and pieces."""
+        ink = sketch.tokens.hero_sub
+        half = (self.width() - 2 * EDGE_PX) / 2
+        font = self._theme.title_font(15, QFont.Weight.DemiBold)
+        box = sketch.at((EDGE_PX, 13, half, 28))
+        sketch.words(box, self._total.title, font=font, ink=ink)
+        font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
+        box = sketch.at((EDGE_PX + half, 13, half, 28))
+        sketch.words(box, self._total.lines, font=font, ink=ink, flags=sketch.trail)
+
+    def _draw_figure(self, sketch: Sketch) -> None:
+        """Draw the currency and the total, smaller when it would not fit."""
+        sign_font = self._theme.number_font(CURRENCY_PX, QFont.Weight.DemiBold)
+        sign = QFontMetrics(sign_font).horizontalAdvance(self._total.currency)
+        gap = 10 if self._total.currency else 0
+        font, figure = self._fitting_font(self.width() - 2 * EDGE_PX - sign - gap)
+        left = EDGE_PX
+        if sketch.is_mirrored:
+            left = self.width() - EDGE_PX - figure - gap - sign
+        top, height = 40, self.height() - 108
+        painter = sketch.painter
+        painter.setFont(sign_font)
+        painter.setPen(self._theme.colour("hero_sub"))
+        painter.drawText(QRectF(left, top + 10, sign + 4, height), LEFT, self._total.currency)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("hero_text"))
+        box = QRectF(left + sign + gap, top, figure + 8, height)
+        painter.drawText(box, LEFT, self._total.figure)
+
+    def _fitting_font(self, room: int) -> tuple[QFont, int]:
+        """The largest hero font in which the figure fits, and the figure's width in it."""
+        for size_px in range(HERO_PX, HERO_MIN_PX, -2):
+            font = self._theme.hero_font(size_px)
+            width = QFontMetrics(font).horizontalAdvance(self._total.figure)
+            if width <= room:
+                return font, width
+        font = self._theme.hero_font(HERO_MIN_PX)
+        return font, QFontMetrics(font).horizontalAdvance(self._total.figure)
+
+    def _draw_facts(self, sketch: Sketch) -> None:
+        """Draw the small figures under a hairline."""
+        top = self.height() - 62
+        sketch.painter.setPen(QPen(self._pale(38), 1))
+        sketch.painter.drawLine(QPointF(EDGE_PX, top), QPointF(self.width() - EDGE_PX, top))
+        width = (self.width() - 2 * EDGE_PX) / 3
+        label_font = self._theme.text_font(CAPTION_PX, QFont.Weight.Medium)
+        figure_font = self._theme.number_font(FACT_FIGURE_PX, QFont.Weight.DemiBold)
+        for place, (label, figure) in enumerate(self._total.facts):
+            start = EDGE_PX + place * width
+            box = sketch.at((start, top + 5, width - 8, 24))
+            sketch.words(box, label, font=label_font, ink=sketch.tokens.hero_sub)
+            box = sketch.at((start, top + 28, width - 8, 24))
+            sketch.words(box, figure, font=figure_font, ink=sketch.tokens.hero_text)
+
+    def _pale(self, alpha: int) -> QColor:
+        """White, mostly transparent."""
+        colour = self._theme.colour("hero_text")
+        colour.setAlpha(alpha)
+        return colour

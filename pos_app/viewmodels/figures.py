@@ -1,0 +1,114 @@
+"""Amounts and quantities as the cashier reads and types them: whole paisa and thousandths."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# A figure is isolated, so that a right-to-left line never re-orders its sign, point or currency.
+ISOLATE = "\u2066"
+POP_ISOLATE = "\u2069"
+MINUS = "\u2212"
+
+_DIGITS = {
+    ord(digit): str(value)
+    for zero in ("\u0660", "\u06f0", "\u0966")
+    for value, digit in enumerate(chr(ord(zero) + offset) for offset in range(10))
+}
+_TYPED = {**_DIGITS, ord("\u066b"): ".", ord("\u066c"): None, ord(","): None, ord(" "): None}
+# Longer than any amount or quantity that is accepted: a longer entry is refused before it is read.
+ENTRY_LENGTH_MAX = 16
+GTIN_DIGITS = 14
+
+
+class MoneyStyle(NamedTuple):
+    """How one currency is written: its sign, what stands between sign and figure, its grouping."""
+
+    sign: str
+    gap: str
+    is_indian: bool
+
+
+_STYLES = {
+    "PKR": MoneyStyle("Rs", "\u00a0", is_indian=False),
+    "INR": MoneyStyle("\u20b9", "", is_indian=True),
+}
+
+
+def money_style(currency: str) -> MoneyStyle:
+    """The style of an ISO 4217 code; an unknown code is its own sign."""
+    return _STYLES.get(currency) or MoneyStyle(currency, "\u00a0", is_indian=False)
+
+
+def format_money(paisa: int, style: MoneyStyle | None = None) -> str:
+    """An amount in whole paisa for the eye; no paisa are shown when there are none.
+
+    Without a style there is no currency sign and the grouping is 1,234,567.
+    """
+    sign = MINUS if paisa < 0 else ""
+    rupees, rest = divmod(abs(paisa), 100)
+    whole = group(rupees, is_indian=style is not None and style.is_indian)
+    fraction = f".{rest:02d}" if rest else ""
+    currency = style.sign + style.gap if style else ""
+    return f"{ISOLATE}{sign}{currency}{whole}{fraction}{POP_ISOLATE}"
+
+
+def group(number: int, *, is_indian: bool) -> str:
+    """Separate thousands: 1,234,567, or 12,34,567 in India. The number is not negative."""
+    if not is_indian or number < 1000:
+        return f"{number:,}"
+    head, tail = divmod(number, 1000)
+    pairs: list[str] = []
+    while head >= 100:
+        head, pair = divmod(head, 100)
+        pairs.append(f"{pair:02d}")
+    return ",".join([str(head), *reversed(pairs), f"{tail:03d}"])
+
+
+def format_quantity(quantity_milli: int, *, is_weighed: bool = False) -> str:
+    """A quantity in thousandths for the eye: whole pieces as 3, weighed goods always as 1.750."""
+    sign = MINUS if quantity_milli < 0 else ""
+    whole, rest = divmod(abs(quantity_milli), 1000)
+    fraction = f".{rest:03d}" if rest or is_weighed else ""
+    return f"{sign}{whole}{fraction}"
+
+
+def isolated(text: str | int) -> str:
+    """A code, count, date or phone number that must keep its order inside any sentence."""
+    return f"{ISOLATE}{text}{POP_ISOLATE}"
+
+
+def code_text(code: str) -> str:
+    """A kept code as it is printed on the goods: EAN-13, UPC-A and EAN-8 without the zeros."""
+    if len(code) != GTIN_DIGITS or not code.isdecimal():
+        return code
+    zeros = next((zeros for zeros in ("000000", "00", "0") if code.startswith(zeros)), "")
+    return code.removeprefix(zeros)
+
+
+def latin_digits(text: str) -> str:
+    """The text with Urdu, Arabic and Hindi digits turned into 0 to 9."""
+    return text.translate(_DIGITS)
+
+
+def read_money(text: str) -> int | None:
+    """A typed amount in paisa: 540, 540.5, 540/-, digits of any script; None when it is not one."""
+    return _read(text.strip().removesuffix("/-"), decimals=2)
+
+
+def read_quantity(text: str) -> int | None:
+    """A typed quantity in thousandths: 3, 0.750, digits of any script; None when it is not one."""
+    return _read(text, decimals=3)
+
+
+def _read(text: str, *, decimals: int) -> int | None:
+    """A typed decimal as a whole number of its smallest parts; None when it has more decimals."""
+    if len(text) > ENTRY_LENGTH_MAX:
+        return None
+    whole, point, fraction = text.translate(_TYPED).partition(".")
+    if not whole and not fraction:
+        return None
+    digits = (whole or "0") + fraction
+    is_read = digits.isascii() and digits.isdecimal() and len(fraction) <= decimals
+    if not is_read or (point and not fraction and not whole):
+        return None
+    return int((whole or "0") + fraction.ljust(decimals, "0"))

@@ -1,0 +1,117 @@
+"""The only table model: columns, and rows of frozen values that are replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+type Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The whole frozen row, for delegates that paint it."""
+
+
+class Column(NamedTuple):
+    """A heading, and what of a row stands under it."""
+
+    title: str
+    text: Callable[[Any], str]
+
+
+class RowTableModel[Row](QAbstractTableModel):
+    """Shows a sequence of frozen rows; `replace` tells Qt only what differs."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        spoken: Callable[[Row], str] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._spoken = spoken
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, first to last."""
+        return self._rows
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show other rows.
+
+        Rows equal to what stood at the same end are left alone: a scan that adds a line or changes
+        one repaints that line and no other.
+        """
+        new = tuple(rows)
+        old = self._rows
+        if len(new) == len(old):
+            self._rows = new
+            self._tell_changed([row for row in range(len(new)) if new[row] != old[row]])
+            return
+        head = _same(old, new)
+        tail = _same(old[head:][::-1], new[head:][::-1])
+        if len(old) - tail > head:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            self._rows = old[:head] + old[len(old) - tail :]
+            self.endRemoveRows()
+        if len(new) - tail > head:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self._rows = new
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell, the whole row under ROW_ROLE, or the row as it is spoken."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[index.column()].text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self._spoken is not None:
+            return self._spoken(row)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """The heading of a column."""
+        is_heading = orientation == Qt.Orientation.Horizontal
+        if is_heading and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):
+            return self._columns[section].title
+        return None
+
+    def _tell_changed(self, changed: list[int]) -> None:
+        """Tell each row that changed on its own, so that those between are not painted."""
+        last = len(self._columns) - 1
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+
+def _same(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many rows at the beginning are equal."""
+    count = 0
+    for before, after in zip(old, new, strict=False):
+        if before != after:
+            break
+        count += 1
+    return count
