@@ -1,0 +1,98 @@
+"""The open cart in hand: every change is painted first, saved a moment later, and can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pos_app.errors import PosError
+from pos_app.operations import selling
+
+if TYPE_CHECKING:
+    from pos_app.domain.cart import Cart
+    from pos_app.operations.context import TillContext
+
+SAVE_DELAY_MS = 15
+"""The row is on the screen before its commit begins; a power cut may cost the last 15 ms."""
+
+
+class CartKeeper(QObject):
+    """Holds the cart; the database follows."""
+
+    changed = Signal()
+    failed = Signal(object)
+    """A PosError: the cart could not be saved; it is tried again with the next change."""
+
+    def __init__(self, till: TillContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._undone: list[Cart] = []
+        self._cart = selling.open_cart(till)
+        self._unsaved: list[Cart] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_DELAY_MS)
+        self._timer.timeout.connect(self._save_late)
+
+    @property
+    def cart(self) -> Cart:
+        """The open cart."""
+        return self._cart
+
+    def change(self, cart: Cart) -> None:
+        """Take a changed cart; the one before can be brought back."""
+        if cart == self._cart:
+            return
+        self._undone = []
+        self._cart = cart
+        self._unsaved.append(cart)
+        self._timer.start()
+        self.changed.emit()
+
+    def undo(self) -> bool:
+        """Bring back the cart before the last change; False when there is none. Raises PosError.
+
+        The steps are on the disk: they survive a restart.
+        """
+        self.save_now()
+        before = selling.undo_cart(self._till, self._cart)
+        if before is None:
+            return False
+        self._undone.append(self._cart)
+        self._take(before)
+        return True
+
+    def redo(self) -> bool:
+        """Take the change back that was undone last; False when there is none. Raises PosError."""
+        if not self._undone:
+            return False
+        again = self._undone.pop()
+        selling.save_cart(self._till, again)
+        self._take(again)
+        return True
+
+    def save_now(self) -> None:
+        """Save every change that is not saved yet, each as its own step. Raises PosError."""
+        self._timer.stop()
+        while self._unsaved:
+            selling.save_cart(self._till, self._unsaved[0])
+            del self._unsaved[0]
+
+    def begin(self, cart: Cart | None = None) -> None:
+        """Go on with a cart that the database holds, or with an empty one."""
+        self._timer.stop()
+        self._undone = []
+        self._take(cart or selling.new_cart(self._till))
+
+    def _take(self, saved: Cart) -> None:
+        """Take a cart that is on the disk as it is."""
+        self._cart = saved
+        self._unsaved = []
+        self.changed.emit()
+
+    def _save_late(self) -> None:
+        try:
+            self.save_now()
+        except PosError as error:
+            self.failed.emit(error)

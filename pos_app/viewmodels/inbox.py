@@ -1,0 +1,134 @@
+"""Sync as the cashier sees it: how the till stands with its server, what waits, and a push."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.db.queries import sync_status
+from pos_app.errors import PosError
+from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.shell import Notice, SyncState
+
+if TYPE_CHECKING:
+    from pos_app.viewmodels.shell import Desk
+
+
+class SyncView(NamedTuple):
+    """Figures of the sync page; times are milliseconds since 1970, None for never."""
+
+    state: SyncState = SyncState.LOCAL
+    server_url: str = ""
+    events: int = 0
+    unsynced: int = 0
+    held: int = 0
+    quarantined: int = 0
+    last_sync_ms: int | None = None
+    oldest_ms: int | None = None
+    problem: str = ""
+    is_running: bool = False
+
+
+class InboxModel(QObject):
+    """Follows the sync worker's rounds; the window never waits for it."""
+
+    changed = Signal()
+    sync_wanted = Signal()
+    """Asks the worker for a round now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._error: PosError | None = None
+        self.view = SyncView()
+        desk.bus.changed.connect(self._on_topics)
+        self.read()
+
+    @property
+    def has_server(self) -> bool:
+        """Whether this store has a server at all."""
+        return bool(self.view.server_url)
+
+    def sync_now(self) -> None:
+        """Ask for a round; without a server there is nothing to ask."""
+        if self.view.state is not SyncState.LOCAL:
+            self.show(self.view._replace(is_running=True))
+            self.sync_wanted.emit()
+
+    def round_done(self, error: PosError | None) -> None:
+        """A round ended, with the error that stopped it or None."""
+        self._error = error
+        self.view = self.view._replace(is_running=False)
+        self.read()
+
+    def refuse_scan(self) -> None:
+        """A code was scanned where nothing is sold."""
+        words = self.tr("Nothing is sold here. Esc goes back to the bill")
+        self._desk.shell.notice(Notice(words, is_error=True))
+
+    def read(self) -> None:
+        """Read the figures again."""
+        try:
+            with self._desk.till.db.read() as tx:
+                status = sync_status.status(tx)
+        except PosError as error:
+            self.show(self.view._replace(problem=sentence(error)))
+            return
+        view = SyncView(
+            server_url=status.server_url or "",
+            events=status.events,
+            unsynced=status.unsynced,
+            held=status.held,
+            quarantined=status.quarantined,
+            last_sync_ms=status.last_sync_ms,
+            oldest_ms=status.oldest_unsynced_ms,
+            problem=sentence(self._error) if self._error else "",
+            is_running=self.view.is_running,
+        )
+        self.show(view._replace(state=self._state(view)))
+
+    def clock_text(self, at_ms: int | None) -> str:
+        """A time of today as HH:MM, an older one with its date; empty for never."""
+        if at_ms is None:
+            return ""
+        at, now = local_time(at_ms), local_time(self._desk.till.clock.wall_ms())
+        if at.date() == now.date():
+            return at.strftime("%H:%M")
+        return at.strftime("%d.%m. %H:%M")
+
+    def _state(self, view: SyncView) -> SyncState:
+        if not view.server_url:
+            return SyncState.LOCAL
+        if view.held or view.quarantined:
+            return SyncState.ATTENTION
+        if self._error is not None:
+            return SyncState.OFFLINE
+        if view.unsynced or view.last_sync_ms is None:
+            return SyncState.WAITING
+        return SyncState.SYNCED
+
+    def show(self, view: SyncView) -> None:
+        """Show other figures here and in the top bar."""
+        if view == self.view:
+            return
+        self.view = view
+        shell = self._desk.shell
+        shell.show(
+            shell.view._replace(
+                sync=view.state,
+                unsynced=view.unsynced,
+                synced_at=self.clock_text(view.last_sync_ms),
+            )
+        )
+        self.changed.emit()
+
+    def _on_topics(self, _topics: object) -> None:
+        """Every change of the log may be one more to send."""
+        self.read()
+
+
+def local_time(wall_ms: int) -> datetime:
+    """Wall time as the clock on the wall shows it."""
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=wall_ms)).astimezone()

@@ -1,0 +1,101 @@
+"""Errors as sentences for the cashier, in the language of the window: what is wrong, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from pos_app import errors
+from pos_app.viewmodels.figures import format_money, format_quantity, isolated
+
+if TYPE_CHECKING:
+    from pos_app.errors import PosError
+
+SHOWN_CHARS_MAX = 40
+
+_CONTEXT = "Messages"
+_OURS = QT_TRANSLATE_NOOP(
+    "Messages", "This is our mistake, not yours. Your bill is safe. Please report it"
+)
+_WORDS: dict[type[PosError], object] = {
+    errors.UnknownBarcode: QT_TRANSLATE_NOOP("Messages", "{code} is not in your products"),
+    errors.ProductNotFound: QT_TRANSLATE_NOOP("Messages", "That product is not there any more"),
+    errors.NothingToSell: QT_TRANSLATE_NOOP("Messages", "Scan something first"),
+    errors.CartFull: QT_TRANSLATE_NOOP(
+        "Messages", "A bill holds {lines_max} lines. Take the money for this one first"
+    ),
+    errors.LineNotFound: QT_TRANSLATE_NOOP("Messages", "Choose a line first"),
+    errors.CartNotFound: QT_TRANSLATE_NOOP("Messages", "No bill is on hold"),
+    errors.TenderTooSmall: QT_TRANSLATE_NOOP(
+        "Messages", "{given_paisa} is not enough. Ask for {missing_paisa} more"
+    ),
+    errors.TenderRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{given_paisa} cannot be meant for this bill. Check the amount"
+    ),
+    errors.QuantityRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{quantity} cannot be a quantity. Type a smaller number"
+    ),
+    errors.QuantityNotWhole: QT_TRANSLATE_NOOP(
+        "Messages", "{name} is sold by the piece. Type a whole number"
+    ),
+    errors.PriceRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{price} cannot be a price. Type an amount like 540 or 540.50"
+    ),
+    errors.NameRefused: QT_TRANSLATE_NOOP(
+        "Messages", "Type a name of one line, at most {chars_max} characters"
+    ),
+    errors.BarcodeRefused: QT_TRANSLATE_NOOP("Messages", "Could not read that. Scan again"),
+    errors.DuplicateBarcode: QT_TRANSLATE_NOOP("Messages", "{code} already belongs to {name}"),
+    errors.NothingChanged: QT_TRANSLATE_NOOP("Messages", "Scan something first"),
+    errors.AlreadyUndone: QT_TRANSLATE_NOOP("Messages", "That was undone before"),
+    errors.NotRecordable: QT_TRANSLATE_NOOP(
+        "Messages", "That cannot be recorded. Check the figures"
+    ),
+    errors.Offline: QT_TRANSLATE_NOOP(
+        "Messages", "The server cannot be reached. Selling goes on; sync tries again by itself"
+    ),
+    errors.ServerRefused: QT_TRANSLATE_NOOP(
+        "Messages", "The server refused: {code}. Nothing is lost. Tell the owner"
+    ),
+    errors.DiskFull: QT_TRANSLATE_NOOP(
+        "Messages", "The disk is full. That was not saved. Free some space, then try again"
+    ),
+    errors.DatabaseBusy: QT_TRANSLATE_NOOP(
+        "Messages", "The till is busy in another program. Try again in a moment"
+    ),
+    errors.FolderNotUsable: QT_TRANSLATE_NOOP(
+        "Messages", "The till's folder cannot be written. Tell the owner"
+    ),
+    errors.DatabaseDamaged: QT_TRANSLATE_NOOP(
+        "Messages", "The till's file is damaged. Tell the owner to restore a backup"
+    ),
+}
+
+
+def sentence(error: PosError) -> str:
+    """One translated line for an error; its amounts, quantities and codes are put in as figures.
+
+    A class without words of its own speaks with those of its nearest ancestor; what has none is a
+    fault of ours.
+    """
+    words = next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), _OURS)
+    shown = {name: _shown(name, value) for name, value in error.values.items()}
+    return QCoreApplication.translate(_CONTEXT, str(words)).format_map(_Blank(shown))
+
+
+class _Blank(dict[str, str]):
+    """A value that was not given shows as a question mark: an error must not fail to be told."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _shown(name: str, value: object) -> str:
+    """One value of an error as the cashier reads it."""
+    if isinstance(value, int) and name.endswith("_paisa"):
+        return format_money(value)
+    if isinstance(value, int) and name.endswith("_milli"):
+        return isolated(format_quantity(value))
+    text = "".join(char if char.isprintable() else " " for char in str(value)[:SHOWN_CHARS_MAX])
+    return isolated(text)

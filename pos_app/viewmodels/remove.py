@@ -1,0 +1,128 @@
+"""Manual removal: what left the store without a sale, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pos_protocol.events import OutReason
+from pos_protocol.money import line_amount
+
+from pos_app.domain.stock import Removal
+from pos_app.errors import NothingChanged, PosError
+from pos_app.operations import stocking
+from pos_app.viewmodels.figures import MINUS, format_money, format_quantity, isolated
+from pos_app.viewmodels.shell import Notice
+from pos_app.viewmodels.stock import Cell, Draft, StockModel
+from pos_app.viewmodels.units import REMOVAL_REASONS, is_weighed, reason_word
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pos_app.domain.product import Product
+    from pos_app.viewmodels.shell import Desk
+
+NOTHING = "\u2014"
+REASONS = tuple(REMOVAL_REASONS)
+
+
+class RemoveModel(StockModel):
+    """Goods that go out; each line has a reason, and the last one chosen is kept for the next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.reason = OutReason.SPOILAGE
+        self._last_removal: UUID | None = None
+
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the cells."""
+        return (self.tr("Have"), self.tr("Remove"), self.tr("Reason"), self.tr("Value at cost"))
+
+    def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
+        """Stock before, what goes, why, what it was worth; the minus is for the eye only."""
+        weighed = is_weighed(draft.product.unit)
+        have = format_quantity(draft.have_milli, is_weighed=weighed)
+        gone = format_quantity(draft.quantity_milli, is_weighed=weighed)
+        is_below = draft.quantity_milli > draft.have_milli
+        return (
+            Cell(isolated(have), "warn" if is_below else "text2"),
+            Cell(isolated(f"{MINUS}{gone}"), is_current=current == 0),
+            Cell(reason_word(draft.reason), is_word=True),
+            Cell(NOTHING if draft.cost_paisa is None else format_money(_value(draft)), "text2"),
+        )
+
+    def draft_of(self, product: Product, have_milli: int) -> Draft:
+        """A new line takes the reason chosen last."""
+        return replace(super().draft_of(product, have_milli), reason=self.reason)
+
+    def choose_reason(self, reason: OutReason) -> None:
+        """Set the reason of the current line and of those that come."""
+        self.reason = reason
+        if self.current is not None and self.current.reason is not reason:
+            self.change_current(reason=reason)
+        else:
+            self.changed.emit()
+
+    def move_cell(self, cells: int) -> bool:
+        """Left and Right choose the next reason instead: quantity is the only cell."""
+        if not self.drafts:
+            return False
+        place = (REASONS.index(self.reason_now) + cells) % len(REASONS)
+        self.choose_reason(REASONS[place])
+        return True
+
+    @property
+    def reason_now(self) -> OutReason:
+        """The reason of the current line, or the one the next line will take."""
+        return self.reason if self.current is None else self.current.reason
+
+    @property
+    def value_paisa(self) -> int:
+        """What the list was worth at cost."""
+        return sum(_value(draft) for draft in self.drafts)
+
+    def save(self) -> bool:
+        """Record what left; it can be undone by a counter-movement, never by a delete."""
+        lines = [
+            Removal(
+                product_id=draft.product.product_id,
+                quantity_milli=draft.quantity_milli,
+                reason=draft.reason,
+            )
+            for draft in self.drafts
+        ]
+        try:
+            if not lines:
+                raise NothingChanged
+            done = stocking.remove_stock(self.desk.till, lines)
+        except PosError as error:
+            self.fail(error)
+            return False
+        self.clear()
+        self._last_removal = done.recorded.envelope.event_id
+        self.desk.bus.tell(done.topics)
+        words = self.tr("%n item(s) removed", "", len(lines))
+        self.desk.shell.notice(Notice(words, can_undo=True))
+        self.toned.emit("paid")
+        return True
+
+    def undo(self) -> bool:
+        """Undo a step of the list or, when it is empty, the removal just recorded."""
+        if super().undo():
+            return True
+        if self._last_removal is None:
+            return False
+        try:
+            done = stocking.undo_removal(self.desk.till, self._last_removal)
+        except PosError as error:
+            self.fail(error)
+            return False
+        self._last_removal = None
+        self.desk.bus.tell(done.topics)
+        self.desk.shell.notice(Notice(self.tr("The removal was undone")))
+        return True
+
+
+def _value(draft: Draft) -> int:
+    """A line's worth at cost, in paisa; nothing when the cost is not known."""
+    return line_amount(draft.cost_paisa or 0, draft.quantity_milli)

@@ -1,0 +1,124 @@
+"""Search while typing, in any script: the few products that fit, one of them chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.db.queries import products
+from pos_app.errors import PosError
+from pos_app.viewmodels.figures import format_money, format_quantity
+from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.units import is_weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pos_app.domain.product import Product
+    from pos_app.operations.context import TillContext
+
+HITS_MAX = 20
+
+
+class HitRow(NamedTuple):
+    """A product that fits; the price in paisa, the stock in thousandths (None: not read)."""
+
+    product: Product
+    name: str
+    second: str
+    code: str
+    price_paisa: int
+    stock_milli: int | None
+    is_weighed: bool
+
+
+class SearchModel(QObject):
+    """The text, the hits and the chosen one."""
+
+    changed = Signal()
+
+    def __init__(self, till: TillContext, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._language = language
+        self.text = ""
+        self.message = ""
+        self.current_row = -1
+        self.hits: RowTableModel[HitRow] = RowTableModel(
+            [
+                Column("", lambda hit: hit.name),
+                Column("", lambda hit: format_money(hit.price_paisa)),
+            ],
+            spoken=self._spoken,
+            parent=self,
+        )
+
+    def search(self, text: str) -> None:
+        """Look for products while the text is typed; an empty text finds nothing."""
+        self.text = text
+        self.message = ""
+        rows: list[HitRow] = []
+        if text.strip():
+            try:
+                with self._till.db.read() as tx:
+                    found = products.search(tx, text, limit=HITS_MAX)
+                rows = [self._row(hit.product, hit.quantity_milli) for hit in found]
+            except PosError as error:
+                self.message = sentence(error)
+        self._show(rows)
+
+    def offer(self, choices: Iterable[Product]) -> None:
+        """Offer products that share one code."""
+        self.text = ""
+        self.message = self.tr("Several products have this code. Choose one")
+        self._show([self._row(product, None) for product in choices])
+
+    def move(self, rows: int) -> None:
+        """Choose another hit; beyond the ends means the end."""
+        last = len(self.hits.rows) - 1
+        chosen = max(0, min(last, self.current_row + rows)) if last >= 0 else -1
+        self.choose(chosen)
+
+    def choose(self, row: int) -> None:
+        """Choose a hit by its row."""
+        if row != self.current_row:
+            self.current_row = row
+            self.changed.emit()
+
+    @property
+    def chosen(self) -> Product | None:
+        """The product that Enter would take."""
+        if 0 <= self.current_row < len(self.hits.rows):
+            return self.hits.rows[self.current_row].product
+        return None
+
+    def _show(self, rows: list[HitRow]) -> None:
+        self.hits.replace(rows)
+        self.current_row = 0 if rows else -1
+        self.changed.emit()
+
+    def _row(self, product: Product, stock_milli: int | None) -> HitRow:
+        name, second = names(product, self._language)
+        return HitRow(
+            product=product,
+            name=name,
+            second=second,
+            code=product.barcodes[0].code if product.barcodes else "",
+            price_paisa=product.price_paisa,
+            stock_milli=stock_milli,
+            is_weighed=is_weighed(product.unit),
+        )
+
+    def _spoken(self, hit: HitRow) -> str:
+        """A hit for a screen reader."""
+        stock = format_quantity(hit.stock_milli) if hit.stock_milli is not None else ""
+        return f"{hit.name}, {format_money(hit.price_paisa)}, {stock}"
+
+
+def names(product: Product, language: str) -> tuple[str, str]:
+    """The name in a language and, where there is one, the name in another script beside it."""
+    first = product.name(language)
+    others = (product.name_en, product.name_ur, product.name_hi)
+    return first, next((other for other in others if other and other != first), "")

@@ -1,0 +1,116 @@
+"""The frame around every screen: store, till, cashier, sync, the time, and notices."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.db.entry import Topic
+from pos_app.db.queries import shifts
+from pos_app.errors import PosError
+from pos_app.viewmodels.messages import sentence
+
+if TYPE_CHECKING:
+    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.figures import MoneyStyle
+    from pos_app.viewmodels.topics import TopicBus
+
+
+class SyncState(Enum):
+    """How the till stands with its server."""
+
+    LOCAL = "local"
+    SYNCED = "synced"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    ATTENTION = "attention"
+
+
+class Notice(NamedTuple):
+    """A sentence for the cashier; `is_error` asks to be read before going on."""
+
+    text: str
+    is_error: bool = False
+    can_undo: bool = False
+
+
+class ShellView(NamedTuple):
+    """What the top bar shows; `clock` and `synced_at` are HH:MM."""
+
+    store_name: str = ""
+    till_no: int = 0
+    shift_no: int | None = None
+    cashier: str = ""
+    clock: str = ""
+    sync: SyncState = SyncState.LOCAL
+    synced_at: str = ""
+    unsynced: int = 0
+    parked: int = 0
+
+
+class ShellModel(QObject):
+    """Holds the frame's facts and passes notices to it."""
+
+    changed = Signal()
+    noticed = Signal(object)
+    """A Notice."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = ShellView()
+        self._till: TillContext | None = None
+
+    def begin(self, till: TillContext, bus: TopicBus) -> None:
+        """Show whose till this is, and follow its shifts. Raises PosError."""
+        identity = till.identity
+        self._till = till
+        self.show(
+            self.view._replace(
+                store_name=identity.store_name, till_no=identity.till_no, cashier=till.actor
+            )
+        )
+        self._read_shift()
+        bus.changed.connect(self._on_topics)
+
+    def show(self, view: ShellView) -> None:
+        """Show other facts; the same ones again cost nothing."""
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    def show_clock(self, clock: str) -> None:
+        """Show the time, as HH:MM."""
+        self.show(self.view._replace(clock=clock))
+
+    def notice(self, notice: Notice) -> None:
+        """Show a sentence for a while."""
+        self.noticed.emit(notice)
+
+    def _on_topics(self, topics: frozenset[object]) -> None:
+        """Read the shift again when shifts or sales changed."""
+        if topics & {Topic.SHIFTS, Topic.SALES}:
+            try:
+                self._read_shift()
+            except PosError as error:
+                self.notice(Notice(sentence(error), is_error=True))
+
+    def _read_shift(self) -> None:
+        """Show the number of the open shift, or none."""
+        if self._till is None:
+            return
+        with self._till.db.read() as tx:
+            last = shifts.latest(tx, self._till.identity.till_no)
+        is_open = last is not None and last.is_open
+        self.show(self.view._replace(shift_no=last.shift_no if last and is_open else None))
+
+
+class Desk(NamedTuple):
+    """The till's context on the main thread, who is told of changes, how things are written."""
+
+    till: TillContext
+    bus: TopicBus
+    shell: ShellModel
+    style: MoneyStyle
+    language: str

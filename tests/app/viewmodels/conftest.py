@@ -1,0 +1,34 @@
+"""The view-models of a real till with a few goods, without a window."""
+
+import pytest
+
+from pos_app.viewmodels.models import build_models
+from tests.support.screens import found, sample_till
+
+
+@pytest.fixture
+def till(tmp_path):
+    till = sample_till(tmp_path)
+    yield till
+    till.close()
+
+
+@pytest.fixture
+def models(qapp, till):
+    models = build_models(till, language="en")
+    yield models
+    models.keeper.save_now()
+
+
+@pytest.fixture
+def goods(models):
+    """Tea, milk, sugar by weight, oil, biscuits, soap, eggs, more tea."""
+    return found(models)
+
+
+@pytest.fixture
+def notices(models):
+    """Every sentence shown, as it comes."""
+    told = []
+    models.shell.noticed.connect(told.append)
+    return told

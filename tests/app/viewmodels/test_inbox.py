@@ -1,0 +1,52 @@
+"""The sync page's figures follow the log and the worker's rounds."""
+
+from uuid import UUID
+
+from pos_app.errors import Offline
+from pos_app.viewmodels.inbox import InboxModel, local_time
+from pos_app.viewmodels.models import build_models
+from pos_app.viewmodels.shell import SyncState
+from tests.support.factories import make_enrolled_till
+
+
+def test_a_store_without_a_server_works_alone(models):
+    assert models.inbox.view.state is SyncState.LOCAL
+    assert not models.inbox.has_server
+    models.inbox.sync_now()
+    assert not models.inbox.view.is_running
+
+
+def test_a_sale_is_one_more_to_send(models):
+    before = models.inbox.view.unsynced
+    models.sale.scan("8964000153451")
+    models.sale.pay()
+    assert models.inbox.view.unsynced == before + 2
+
+
+def test_offline_is_calm_and_a_good_round_ends_it(qapp, tmp_path, qtbot):
+    till = make_enrolled_till(tmp_path, till_no=1, feed_id=UUID(int=1))
+    models = build_models(till, language="en")
+    assert models.inbox.view.state is SyncState.WAITING
+    with qtbot.waitSignal(models.inbox.sync_wanted):
+        models.inbox.sync_now()
+    assert models.inbox.view.is_running
+    models.inbox.round_done(Offline())
+    assert models.shell.view.sync is SyncState.OFFLINE
+    assert "Selling goes on" in models.inbox.view.problem
+    models.inbox.round_done(None)
+    assert models.inbox.view.problem == ""
+    assert models.inbox.view.state is not SyncState.OFFLINE
+    till.close()
+
+
+def test_times_of_today_have_no_date(models):
+    now = models.desk.till.clock.wall_ms()
+    assert models.inbox.clock_text(now) == local_time(now).strftime("%H:%M")
+    assert "." in models.inbox.clock_text(now - 10 * 86_400_000)
+    assert models.inbox.clock_text(None) == ""
+
+
+def test_a_scan_here_is_told_where_it_belongs(models, notices):
+    assert isinstance(models.inbox, InboxModel)
+    models.inbox.refuse_scan()
+    assert notices[-1].is_error

@@ -1,0 +1,37 @@
+"""Lines in the words of the window, read from the database once."""
+
+from pos_app.viewmodels.line_rows import LineRows
+from pos_app.viewmodels.models import build_models
+
+TEA, SOAP = "8964000153451", "8961014011111"
+
+
+def test_names_follow_the_language_with_another_script_beside(qapp, till):
+    models = build_models(till, language="ur")
+    models.sale.scan(TEA)
+    row = models.sale.lines.rows[0]
+    assert row.name == "ٹپال دانے دار چائے 190 گرام"
+    assert row.second == "Tapal Danedar Tea 190 g"
+    models.keeper.save_now()
+
+
+def test_a_line_says_when_little_is_left_and_what_was_taken_off(models):
+    models.sale.scan(SOAP)
+    models.keeper.change(models.keeper.cart.set_discount(1, 500))
+    row = models.sale.lines.rows[0]
+    assert "3" in row.stock_note
+    assert "5" in row.discount_note
+
+
+def test_a_unit_price_is_shown_for_what_is_weighed(models, goods):
+    models.sale.add(goods[2])
+    assert "155" in models.sale.lines.rows[0].price_note
+    assert models.sale.lines.rows[0].unit == "kg"
+
+
+def test_an_unchanged_line_keeps_its_row(models):
+    models.sale.scan(TEA)
+    rows = LineRows(models.desk)
+    first = rows.rows(models.keeper.cart)
+    again = rows.rows(models.keeper.cart)
+    assert first[0] is again[0]

@@ -1,0 +1,38 @@
+"""Every error has a sentence, with its values put in."""
+
+import inspect
+
+import pytest
+
+from pos_app import errors
+from pos_app.viewmodels.messages import sentence
+
+KINDS = [
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, errors.PosError)
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_error_is_told_in_words(qapp, kind):
+    error = kind("WRONG") if kind is errors.ServerRefused else kind()
+    text = sentence(error)
+    assert len(text) > 10
+    assert "{" not in text
+
+
+def test_amounts_are_printed_as_amounts(qapp):
+    text = sentence(errors.TenderTooSmall(given_paisa=40000, missing_paisa=350100, due_paisa=1))
+    assert "400" in text
+    assert "3,501" in text
+
+
+def test_a_long_or_wild_value_is_cut_and_cleaned(qapp):
+    text = sentence(errors.UnknownBarcode(code="9\x00\n" * 1000))
+    assert "\n" not in text
+    assert len(text) < 120
+
+
+def test_what_nobody_foresaw_is_our_mistake(qapp):
+    assert "our mistake" in sentence(errors.BugError())

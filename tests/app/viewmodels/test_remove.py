@@ -1,0 +1,53 @@
+"""Manual removal: reasons, and undo by a counter-movement."""
+
+from pos_protocol.events import OutReason
+
+from pos_app.db.queries import stock
+
+
+def on_hand(till, product):
+    with till.db.read() as tx:
+        return stock.on_hand(tx, [product.product_id])[product.product_id]
+
+
+def test_what_left_is_out_of_the_stock_and_can_be_put_back(models, till, goods):
+    models.remove.add(goods[6], "", 2000)
+    assert models.remove.save()
+    assert on_hand(till, goods[6]) == 38000
+    assert models.remove.undo()
+    assert on_hand(till, goods[6]) == 40000
+    assert not models.remove.undo()
+
+
+def test_the_reason_chosen_last_is_that_of_the_next_line(models, goods):
+    models.remove.add(goods[0])
+    models.remove.choose_reason(OutReason.DAMAGE)
+    models.remove.add(goods[1])
+    assert [draft.reason for draft in models.remove.drafts] == [OutReason.DAMAGE] * 2
+
+
+def test_left_and_right_go_through_the_reasons(models, goods):
+    assert not models.remove.move_cell(1)
+    models.remove.add(goods[0])
+    assert models.remove.move_cell(1)
+    assert models.remove.reason_now is OutReason.DAMAGE
+    assert models.remove.move_cell(-2)
+    assert models.remove.reason_now is OutReason.SAMPLE
+
+
+def test_more_than_there_is_may_leave_and_is_marked(models, till, goods):
+    models.remove.add(goods[5], "", 4000)
+    assert models.remove.lines.rows[0].cells[0].tone == "warn"
+    assert models.remove.save()
+    assert on_hand(till, goods[5]) == -1000
+
+
+def test_the_list_is_worth_what_it_cost(models, goods):
+    models.remove.add(goods[0], "", 2000)
+    assert models.remove.value_paisa == 98000
+    assert len(models.remove.headings()) == len(models.remove.lines.rows[0].cells)
+
+
+def test_an_empty_list_is_not_recorded(models, notices):
+    assert not models.remove.save()
+    assert notices[-1].is_error

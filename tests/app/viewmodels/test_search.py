@@ -1,0 +1,38 @@
+"""Search while typing, in any script."""
+
+import pytest
+
+
+@pytest.mark.parametrize("typed", ["tapal", "ٹپال", "टपाल", "89640001534"])
+def test_a_product_is_found_by_any_of_its_names_or_its_code(models, typed):
+    models.sale.search.search(typed)
+    assert any(hit.name.startswith("Tapal") for hit in models.sale.search.hits.rows)
+    assert models.sale.search.chosen is not None
+
+
+def test_nothing_is_found_by_nothing(models):
+    models.sale.search.search("  ")
+    assert models.sale.search.hits.rows == ()
+    assert models.sale.search.chosen is None
+    models.sale.search.move(1)
+    assert models.sale.search.chosen is None
+
+
+def test_arrows_choose_and_stop_at_the_ends(models):
+    models.sale.search.search("tapal")
+    models.sale.search.move(5)
+    assert models.sale.search.current_row == 1
+    models.sale.search.move(-5)
+    assert models.sale.search.current_row == 0
+
+
+def test_products_that_share_a_code_are_offered(models, goods):
+    models.sale.search.offer(goods[:2])
+    assert len(models.sale.search.hits.rows) == 2
+    assert models.sale.search.message
+
+
+def test_a_hit_shows_price_and_stock(models):
+    models.sale.search.search("lifebuoy")
+    hit = models.sale.search.hits.rows[0]
+    assert (hit.price_paisa, hit.stock_milli, hit.is_weighed) == (14000, 3000, False)

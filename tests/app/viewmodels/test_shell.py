@@ -1,0 +1,32 @@
+"""The frame's facts: store, till, shift."""
+
+from pos_app.viewmodels.shell import Notice, ShellModel, ShellView
+
+
+def test_the_frame_says_whose_till_it_is(models):
+    view = models.shell.view
+    assert (view.store_name, view.till_no, view.cashier) == ("Madina General Store", 1, "Aslam")
+    assert view.shift_no is None
+
+
+def test_the_first_sale_opens_a_shift_and_the_frame_shows_it(models):
+    models.sale.scan("8964000153451")
+    models.sale.pay()
+    assert models.shell.view.shift_no == 1
+
+
+def test_the_same_facts_again_are_not_told(qapp):
+    shell = ShellModel()
+    told = []
+    shell.changed.connect(lambda: told.append(1))
+    shell.show(ShellView())
+    shell.show_clock("10:45")
+    shell.show_clock("10:45")
+    assert told == [1]
+
+
+def test_a_notice_is_passed_on(qapp, qtbot):
+    shell = ShellModel()
+    with qtbot.waitSignal(shell.noticed) as told:
+        shell.notice(Notice("hello"))
+    assert told.args == [Notice("hello")]

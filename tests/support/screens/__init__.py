@@ -1,0 +1,193 @@
+"""Screens in scripted states, on a real till with sample goods: for tests and for pictures."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import msgspec
+from pos_protocol.events import OutReason
+
+from pos_app.db.queries import products
+from pos_app.domain.product import Product
+from pos_app.operations import selling
+from pos_app.operations.context import TillContext
+from pos_app.operations.demo import stock_demo
+from pos_app.operations.opening import create_store, open_till
+from pos_app.settings import load_settings
+from pos_app.ui.app import TillApplication
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.main_window import MainWindow
+from pos_app.viewmodels.models import Models, build_models
+from pos_app.viewmodels.shell import SyncState
+
+STORES = {"en": "Madina General Store", "ur": "مدینہ جنرل سٹور", "hi": "मदीना जनरल स्टोर"}
+QUANTITIES = (1000, 3000, 1750, 2000, 4000, 2000, 1000)
+UNKNOWN = "5000159461122"
+
+
+class StillClock:
+    """Stands at one moment, so that pictures are the same each time."""
+
+    def wall_ms(self) -> int:
+        return 1_795_337_100_000
+
+    def mono_ms(self) -> int:
+        return 1_000
+
+    def boot(self) -> UUID:
+        return UUID(int=1)
+
+    def zone(self) -> str:
+        return "+00:00"
+
+
+def sample_till(folder: Path, *, language: str = "en", currency: str = "PKR") -> TillContext:
+    """A store with a few goods, each with its opening stock."""
+    create_store(folder, store_id=1, name=STORES[language], currency=currency, rng=Random(1))
+    settings = load_settings(folder, {})
+    settings = msgspec.structs.replace(settings, lang=language, rounding_paisa=100)
+    till = open_till(settings, StillClock(), Random(2), actor="Aslam")
+    stock_demo(till)
+    return till
+
+
+def fill(models: Models) -> None:
+    """Put seven of the goods on the bill, one with a discount."""
+    till = models.desk.till
+    cart = models.keeper.cart
+    for product, quantity in zip(found(models), QUANTITIES, strict=False):
+        cart = selling.sell_product(till, cart, product, quantity_milli=quantity)
+    models.keeper.change(cart.set_discount(4, 3000))
+    models.sale.choose_line(1)
+
+
+def found(models: Models) -> list[Product]:
+    """The sample goods in their order."""
+    with models.desk.till.db.read() as tx:
+        return [hit.product for hit in products.all_products(tx)]
+
+
+type Scene = Callable[[MainWindow, Models], None]
+
+
+def empty(_window: MainWindow, _models: Models) -> None:
+    """Nothing was scanned yet."""
+
+
+def bill(_window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.payment.choose(400_000)
+
+
+def hold(window: MainWindow, models: Models) -> None:
+    fill(models)
+    window.take_command(Command.HOLD)
+    window.take_scan("8964000153451")
+    models.shell.show(models.shell.view._replace(sync=SyncState.OFFLINE, unsynced=12))
+
+
+def removed(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.type_text("3*")
+    window.take_command(Command.REMOVE_LINE)
+    models.shell.show(models.shell.view._replace(sync=SyncState.SYNCED, synced_at="10:42"))
+
+
+def paid(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.type_text("4000")
+    window.take_command(Command.CASH)
+
+
+def short(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.type_text("400")
+    window.take_command(Command.CASH)
+
+
+def search(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.type_text("ta")
+
+
+def unknown(window: MainWindow, models: Models) -> None:
+    fill(models)
+    window.take_scan(UNKNOWN)
+    window.take_scan("8901030865278")
+
+
+def keys(window: MainWindow, models: Models) -> None:
+    fill(models)
+    window.take_command(Command.HELP)
+
+
+def receive(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.STOCK)
+    for product, quantity in zip(found(models)[:6], (48, 24, 25, 12, 120, 36), strict=False):
+        models.receive.add(product, "", quantity * 1000)
+    models.receive.type_text("115")
+    models.receive.move_cell(1)
+
+
+def receive_empty(window: MainWindow, _models: Models) -> None:
+    window.open_screen(ScreenName.STOCK)
+
+
+def remove(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.REMOVAL)
+    goods = found(models)
+    models.remove.add(goods[6], "", 2000)
+    models.remove.choose_reason(OutReason.EXPIRED)
+    models.remove.add(goods[2], "", 1250)
+    models.remove.choose_reason(OutReason.SPOILAGE)
+    models.remove.add(goods[5], "", 4000)
+
+
+def remove_done(window: MainWindow, models: Models) -> None:
+    remove(window, models)
+    window.take_command(Command.SAVE)
+
+
+def sync(window: MainWindow, _models: Models) -> None:
+    window.open_screen(ScreenName.SYNC)
+
+
+def offline(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.SYNC)
+    view = models.inbox.view._replace(
+        state=SyncState.OFFLINE,
+        server_url="https://kiryana.example/store",
+        unsynced=12,
+        oldest_ms=1_795_335_540_000,
+        last_sync_ms=1_795_335_500_000,
+    )
+    models.inbox.show(view)
+
+
+SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (
+        empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
+        receive_empty, remove, remove_done, sync, offline,
+    )
+}  # fmt: skip
+
+
+def draw(app: TillApplication, scene: Scene, *, size: tuple[int, int], to: Path) -> None:
+    """Draw one scene into a picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        till = sample_till(Path(folder), language=app.theme.language)
+        models = build_models(till, language=app.theme.language)
+        models.shell.show_clock("10:45")
+        window = MainWindow(app.theme, models)
+        window.resize(*size)
+        window.show()
+        scene(window, models)
+        app.processEvents()
+        window.grab().save(str(to))
+        models.keeper.save_now()
+        window.close()
+        window.deleteLater()
+        till.close()
