@@ -1,7 +1,7 @@
 """What every test may ask for."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,3 +45,17 @@ def x_server() -> Iterator[XServer]:
     """One X server for the whole run, started by the first test that asks."""
     with private_x_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Callable[[list[str]], object]:
+    """The till's own application, whichever test of a run asks for one first."""
+
+    def make(arguments: list[str]) -> object:
+        # Only the tests that want an application have Qt.
+        from pos_app.main import resources  # noqa: PLC0415
+        from pos_app.ui.app import TillApplication  # noqa: PLC0415
+
+        return TillApplication(arguments, resources=resources(), language="en", look="light")
+
+    return make

@@ -81,6 +81,26 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"
     ),
+    # Screens are tried whole, in every state.
+    "pos_app/main.py": "tests/system/test_window.py",
+    "pos_app/ui/frame/help.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/frame/overlay.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/frame/rail.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/frame/screen.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/frame/search.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/frame/top_bar.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/frame/unknown.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/inbox/screen.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/sale/line_delegate.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/sale/line_list.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/sale/pay_side.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/sale/screen.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/stock/draft_list.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/stock/receive_screen.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/stock/remove_screen.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/stock/stock_screen.py": "tests/app/ui/test_main_window.py",
+    "pos_app/viewmodels/models.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/widgets": "tests/app/ui/test_widgets.py",
 }
 
 # Spelled in pieces, so that this file does not break its own rules.

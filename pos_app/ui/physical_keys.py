@@ -62,7 +62,9 @@ _MODIFIER_KEYS = frozenset(
         Qt.Key.Key_ScrollLock,
     }
 )
-_END_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+LINEFEED_KEY = 0x0A
+"""A key of its own on X11, without a name in Qt; programs that type for a person send it."""
+_END_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, LINEFEED_KEY})
 # A scanner may send control codes as Ctrl and a letter: Tab, LF and CR end a code; STX, ETX and GS
 # (FNC1 of a GS1 code) are characters in it.
 _END_LETTERS = "ijm"

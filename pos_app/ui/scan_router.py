@@ -49,7 +49,7 @@ _FNC1 = "\x1d"
 class ScanSurface(Protocol):
     """A screen or dialog that takes scans and commands; a QWidget has the first two already."""
 
-    def isVisible(self) -> bool: ...  # noqa: N802 - QWidget's own
+    def isVisible(self) -> bool: ...
 
     def window(self) -> QWidget: ...
 
@@ -120,7 +120,7 @@ class ScanRouter(QObject):
                 return None if is_covered else surface
         return None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() not in _KEY_EVENTS:
             return False
         if self._lets_next_pass:

@@ -1,0 +1,102 @@
+"""The application: fonts, Fusion, palette, the small style sheet, and words in its language."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.tokens import LABEL_PX, Tokens
+from pos_app.ui.widgets.theme import Theme
+
+LANGUAGES = ("en", "ur", "hi")
+
+
+class TillApplication(QApplication):
+    """One window's application; `theme` is what its widgets draw with."""
+
+    def __init__(self, arguments: list[str], *, resources: Path, language: str, look: str) -> None:
+        """`language` is en, ur or hi; `look` is auto, light or dark."""
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+        super().__init__(arguments)
+        self.setApplicationName("Kiryana")
+        self.setDesktopFileName("kiryana-till")
+        self.setStyle("Fusion")
+        self._resources = resources
+        self._look = look
+        self._translators: list[QTranslator] = []
+        for font in sorted((resources / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))
+        self.theme = Theme(resources, language=language, dark=self._wants_dark())
+        self.set_language(language)
+        self.apply_theme()
+        self.styleHints().colorSchemeChanged.connect(self._follow_scheme)
+
+    def set_language(self, language: str) -> None:
+        """Speak another language; windows must be built anew to show it."""
+        for old in self._translators:
+            self.removeTranslator(old)
+        own = QTranslator(self)
+        own.load(str(self._resources / "translations" / f"till_{language}.qm"))
+        qt = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        qt.load(QLocale(language), "qtbase", "_", folder)
+        self._translators = [qt, own]
+        for translator in self._translators:
+            self.installTranslator(translator)
+        mirrored = Qt.LayoutDirection.RightToLeft
+        straight = Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(mirrored if language == "ur" else straight)
+        self.theme.language = language
+        self.setFont(self.theme.text_font(LABEL_PX))
+
+    def set_look(self, look: str) -> None:
+        """Take the light or dark colours, or follow the system with `auto`."""
+        self._look = look
+        self.theme.set_dark(self._wants_dark())
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Give Qt's own parts the colours of the theme; every widget is painted again."""
+        tokens = self.theme.tokens
+        self.setPalette(palette_of(tokens))
+        sheet = (self._resources / "style" / "till.qss").read_text(encoding="utf-8")
+        self.setStyleSheet(string.Template(sheet).substitute(tokens.by_name()))
+
+    def _wants_dark(self) -> bool:
+        if self._look == "auto":
+            return self.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._look == "dark"
+
+    def _follow_scheme(self) -> None:
+        """Take the system's new scheme when the look is automatic."""
+        if self._look == "auto":
+            self.set_look("auto")
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """Qt's palette in the colours of a theme."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, tokens.canvas),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.sunken),
+        (role.Text, tokens.text),
+        (role.PlaceholderText, tokens.text3),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.text),
+        (role.Highlight, tokens.brand),
+        (role.HighlightedText, tokens.on_brand),
+        (role.ToolTipBase, tokens.toast),
+        (role.ToolTipText, tokens.toast_text),
+        (role.Link, tokens.info),
+    ):
+        palette.setColor(name, QColor(colour))
+    return palette

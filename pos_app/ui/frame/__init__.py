@@ -1,0 +1,1 @@
+"""The frame around the screens, and what a screen is to it."""

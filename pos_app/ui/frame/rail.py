@@ -1,0 +1,109 @@
+"""The rail of screens and the strip of keys: the two edges of the frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_app.ui.key_map import Binding, Command, ScreenName
+from pos_app.ui.tokens import RAIL_WIDTH_PX, STRIP_HEIGHT_PX
+from pos_app.ui.widgets.painting import Sketch
+from pos_app.ui.widgets.small_buttons import KeyButton, NavButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from pos_app.ui.widgets.theme import Theme
+
+LOGO_PX = 30
+LOGO_TOP_PX = 16
+LOGO_ROOM_PX = 56
+
+
+class RailEntry(NamedTuple):
+    """A screen in the rail: its name, icon, word and the key that opens it."""
+
+    screen: ScreenName
+    icon: str
+    text: str
+    key: str
+
+
+class Rail(QWidget):
+    """One button a screen; `chosen` gives the screen's name."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, entries: Sequence[RailEntry]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(RAIL_WIDTH_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, LOGO_ROOM_PX, 0, 8)
+        column.setSpacing(2)
+        self._buttons: dict[ScreenName, NavButton] = {}
+        for entry in entries:
+            button = NavButton(theme, entry.text, icon=entry.icon, key=entry.key)
+            button.clicked.connect(
+                lambda _checked=False, screen=entry.screen: self.chosen.emit(screen)
+            )
+            self._buttons[entry.screen] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def show_screen(self, screen: ScreenName) -> None:
+        """Light the entry of the screen that is shown."""
+        for name, button in self._buttons.items():
+            button.setChecked(name is screen)
+
+    def entry(self, screen: ScreenName) -> NavButton:
+        """The button of one screen, for its badge and icon."""
+        return self._buttons[screen]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dark ground and the shop's sign."""
+        with Sketch(self, self._theme) as sketch:
+            sketch.painter.fillRect(self.rect(), self._theme.colour("nav"))
+            at = QPoint((RAIL_WIDTH_PX - LOGO_PX) // 2, LOGO_TOP_PX)
+            sketch.icon(at, "store", ink=sketch.tokens.nav_accent, size_px=LOGO_PX)
+
+
+class KeyStrip(QWidget):
+    """The commands of the screen in front, each with its key; `pressed` gives the command."""
+
+    pressed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(STRIP_HEIGHT_PX)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 8, 0)
+        self._row.setSpacing(2)
+
+    def show_bindings(self, bindings: Sequence[Binding]) -> None:
+        """Show other commands, first at the leading edge."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for binding in bindings:
+            button = KeyButton(self._theme, binding.label, key=binding.key)
+            button.clicked.connect(
+                lambda _checked=False, command=binding.command: self._press(command)
+            )
+            self._row.addWidget(button)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the hairline over it."""
+        with Sketch(self, self._theme) as sketch:
+            sketch.painter.fillRect(self.rect(), self._theme.colour("surface"))
+            line = QRect(0, 0, self.width(), 1)
+            sketch.painter.fillRect(line, self._theme.colour("border"))
+
+    def _press(self, command: Command) -> None:
+        self.pressed.emit(command)

@@ -1,0 +1,181 @@
+"""The search overlay: a text box for any script and the products that fit, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos_app.ui.frame.overlay import Overlay
+from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.fields import TextField
+from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.viewmodels.figures import code_text, format_money, format_quantity, isolated
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.search import HitRow, SearchModel
+
+WIDTH_MIN_PX = 560
+EDGE_PX = 12
+HIT_HEIGHT_PX = 52
+HITS_SHOWN = 8
+PRICE_WIDTH_PX = 120
+STOCK_WIDTH_PX = 130
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints one product found: its names, its price, what is in stock."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
+        return QSize(400, HIT_HEIGHT_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        hit: HitRow = index.data(ROW_ROLE)
+        painter.save()
+        box, direction = option.rect, option.direction
+        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
+        tokens = sketch.tokens
+        if option.state & QStyle.StateFlag.State_Selected:
+            sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
+        width = box.width() - PRICE_WIDTH_PX - STOCK_WIDTH_PX - 32
+        font = self._theme.font_for(hit.name, BODY_PX + 1, QFont.Weight.Medium)
+        sketch.words(sketch.at((14, 4, width, 26)), hit.name, font=font, ink=tokens.text)
+        second = hit.second or isolated(code_text(hit.code))
+        font = self._theme.small_font_for(second, CAPTION_PX)
+        sketch.words(sketch.at((14, 29, width, 19)), second, font=font, ink=tokens.text3)
+        font = self._theme.number_font(17, QFont.Weight.DemiBold)
+        place = sketch.at((width + 18, 0, PRICE_WIDTH_PX, HIT_HEIGHT_PX))
+        price = format_money(hit.price_paisa)
+        sketch.words(place, price, font=font, ink=tokens.text, flags=RIGHT)
+        if hit.stock_milli is not None:
+            font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
+            place = sketch.at((width + PRICE_WIDTH_PX + 18, 0, STOCK_WIDTH_PX, HIT_HEIGHT_PX))
+            stock = format_quantity(hit.stock_milli, is_weighed=hit.is_weighed)
+            ink = tokens.text2 if hit.stock_milli > 0 else tokens.warn
+            words = self.tr("{count} in stock").format(count=isolated(stock))
+            sketch.words(place, words, font=font, ink=ink, flags=sketch.trail)
+        painter.restore()
+
+
+class SearchBox(TextField):
+    """The text box; what moves the choice or takes it is told, everything else types."""
+
+    # The letter that opened the search is already in it: the next one must not replace it.
+    selects_on_focus = False
+    moved = Signal(int)
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose, Enter takes; Home and End stay with the text."""
+        key = event.key()
+        if key in MOVES and key not in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.moved.emit(MOVES[key])
+        elif key in ENTER_KEYS:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchOverlay(Overlay):
+    """Shows a SearchModel; `taken` gives the product that was chosen."""
+
+    taken = Signal(object)
+
+    def __init__(self, theme: Theme, over: QWidget, search: SearchModel) -> None:
+        super().__init__(theme, over)
+        self._search = search
+        self._box = SearchBox(theme)
+        self._box.setAccessibleName(self.tr("Search"))
+        self._box.setPlaceholderText(self.tr("Name or code, in any script"))
+        self.column.addWidget(self._box)
+        self.column.addSpacing(8)
+        self._list = QListView()
+        self._list.setModel(search.hits)
+        self._list.setItemDelegate(HitDelegate(theme, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFixedHeight(HITS_SHOWN * HIT_HEIGHT_PX)
+        self._list.setAccessibleName(self.tr("Products found"))
+        self.column.addWidget(self._list)
+        self.column.addSpacing(8)
+        self._foot = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
+        self.column.addWidget(self._foot)
+        self._box.textEdited.connect(search.search)
+        self._box.moved.connect(search.move)
+        self._box.entered.connect(self.take)
+        self._list.clicked.connect(self._click)
+        search.changed.connect(self.refresh)
+
+    def place(self) -> None:
+        """Lie over the command bar and the list: the total stays in sight."""
+        room = self._over.width() - PAY_SIDE_WIDTH_PX - 3 * EDGE_PX
+        size = self.sizeHint().boundedTo(self._over.size())
+        width = max(room, WIDTH_MIN_PX)
+        left = EDGE_PX
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self._over.width() - width - EDGE_PX
+        self.setGeometry(left, EDGE_PX, width, size.height())
+
+    def begin(self, text: str) -> None:
+        """Open with a first letter, or with the choices that were put up."""
+        self._box.setText(text)
+        if text or not self._search.message:
+            self._search.search(text)
+        self.open()
+        self._box.setFocus()
+        self.refresh()
+
+    def take(self) -> None:
+        """Take the chosen product and close."""
+        product = self._search.chosen
+        if product is not None:
+            self.close_softly()
+            self.taken.emit(product)
+
+    def close_softly(self) -> None:
+        """Close and forget the text."""
+        self.hide()
+        self._search.search("")
+
+    def refresh(self) -> None:
+        """Show which hit is chosen and what the line below says."""
+        search = self._search
+        index = search.hits.index(search.current_row, 0)
+        self._list.setCurrentIndex(index)
+        self._foot.setText(search.message or self._foot_words())
+
+    def _click(self, index: QModelIndex) -> None:
+        self._search.choose(index.row())
+        self.take()
+
+    def _foot_words(self) -> str:
+        """How many were found, or what to try."""
+        found = len(self._search.hits.rows)
+        if found:
+            return self.tr("Enter adds \u00b7 3* before it adds 3 \u00b7 Esc closes")
+        if self._search.text.strip():
+            words = self.tr('Nothing called "{text}". Check the spelling')
+            return words.format(text=isolated(self._search.text.strip()))
+        return self.tr("Type a name, a code, or the way it sounds")

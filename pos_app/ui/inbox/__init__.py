@@ -1,0 +1,1 @@
+"""Sync status, and later the inbox of what needs a decision."""

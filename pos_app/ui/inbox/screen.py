@@ -1,0 +1,190 @@
+"""The sync page: how the till stands with its server, what waits, and a round now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_app.ui.frame.screen import Screen
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, TITLE_PX
+from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.pill import Pill, Tone
+from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.shell import SyncState
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.inbox import InboxModel, SyncView
+
+MARGIN_PX = 24
+CARD_MARGIN_PX = 24
+CARD_WIDTH_MAX_PX = 860
+NOTHING = "\u2014"
+
+
+class SyncScreen(Screen):
+    """Shows an InboxModel; F5 asks for a round, and nothing here stops selling."""
+
+    screen_name: ClassVar[ScreenName] = ScreenName.SYNC
+    commands: ClassVar[frozenset[Command]] = frozenset(
+        {Command.HELP, Command.SYNC_NOW, Command.BACK}
+    )
+
+    def __init__(self, theme: Theme, inbox: InboxModel) -> None:
+        super().__init__()
+        self._inbox = inbox
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        card = Card(theme, margin_px=CARD_MARGIN_PX)
+        card.setMaximumWidth(CARD_WIDTH_MAX_PX)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        card.setMinimumWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
+        column.addStretch(1)
+        card.column.addLayout(self._head(theme))
+        font = theme.text_font(BODY_PX)
+        self._words = Label(theme, "", font=font, ink="text2")
+        self._words.setWordWrap(True)
+        card.column.addSpacing(10)
+        card.column.addWidget(self._words)
+        card.column.addSpacing(20)
+        self._figures = self._facts(theme)
+        card.column.addWidget(self._figures)
+        self._sync = ActionButton(
+            theme,
+            self.tr("Sync now"),
+            kind=Kind.PRIMARY,
+            icon="refresh-cw",
+            key="F5",
+            height_px=HALF_BUTTON_HEIGHT_PX,
+        )
+        self._sync.clicked.connect(inbox.sync_now)
+        card.column.addWidget(self._sync)
+        card.column.setSpacing(8)
+        inbox.changed.connect(self.refresh)
+        self.refresh()
+
+    def listed(self) -> frozenset[Command]:
+        """Without a server there is nothing to sync."""
+        if self._inbox.has_server:
+            return self.commands
+        return self.commands - {Command.SYNC_NOW}
+
+    def shown(self) -> None:
+        """Read the figures again when the page comes to the front."""
+        self._inbox.read()
+
+    def refresh(self) -> None:
+        """Show the view-model's present figures."""
+        view = self._inbox.view
+        self._title.setText(self._title_of(view.state))
+        self._state.show_state(*self._pill_of(view))
+        self._words.setText(view.problem or self._words_of(view.state))
+        self._words.set_ink("warn" if view.problem else "text2")
+        shown = (
+            isolated(view.server_url) if view.server_url else NOTHING,
+            self._time_of(view.last_sync_ms),
+            isolated(view.unsynced),
+            self._time_of(view.oldest_ms),
+            isolated(view.held + view.quarantined),
+            isolated(view.events),
+        )
+        for label, text in zip(self._values, shown, strict=True):
+            label.setText(text)
+        self._figures.setVisible(view.state is not SyncState.LOCAL)
+        self._sync.setVisible(view.state is not SyncState.LOCAL)
+        self._sync.setEnabled(not view.is_running)
+
+    def take_scan(self, _text: str) -> None:
+        """A scan belongs to a bill: say where to sell."""
+        self._inbox.refuse_scan()
+
+    def take_command(self, command: Command) -> bool:
+        """F5 syncs."""
+        if command is Command.SYNC_NOW:
+            self._inbox.sync_now()
+            return True
+        return False
+
+    def _head(self, theme: Theme) -> QHBoxLayout:
+        """Lay out the title and the state."""
+        row = QHBoxLayout()
+        self._title = Label(theme, "", font=theme.text_font(TITLE_PX, QFont.Weight.Bold))
+        self._state = Pill(theme)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._state)
+        return row
+
+    def _facts(self, theme: Theme) -> QWidget:
+        """Lay out the figures, three in a row."""
+        host = QWidget()
+        grid = QGridLayout(host)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        names = (
+            self.tr("Server"),
+            self.tr("Last sync"),
+            self.tr("Waiting to be sent"),
+            self.tr("Oldest waiting since"),
+            self.tr("Held for a manager"),
+            self.tr("Records on this till"),
+        )
+        self._values = []
+        for place, name in enumerate(names):
+            row, column = divmod(place, 3)
+            font = theme.text_font(LABEL_PX, QFont.Weight.Medium)
+            grid.addWidget(Label(theme, name, font=font, ink="text3"), 3 * row, column)
+            value = Label(theme, "", font=theme.number_font(HEADING_PX, QFont.Weight.DemiBold))
+            self._values.append(value)
+            grid.addWidget(value, 3 * row + 1, column)
+            grid.setRowMinimumHeight(3 * row + 2, 12)
+            grid.setColumnStretch(column, 1)
+        return host
+
+    def _title_of(self, state: SyncState) -> str:
+        """The state as a heading."""
+        return {
+            SyncState.LOCAL: self.tr("This till works alone"),
+            SyncState.SYNCED: self.tr("Everything is with the server"),
+            SyncState.WAITING: self.tr("Some records are on their way"),
+            SyncState.OFFLINE: self.tr("Offline, and selling goes on"),
+            SyncState.ATTENTION: self.tr("A manager should look at this"),
+        }[state]
+
+    def _words_of(self, state: SyncState) -> str:
+        """What the state means and what to do, in one line."""
+        return {
+            SyncState.LOCAL: self.tr(
+                "Every bill is safe on this computer. Join a server to have a copy elsewhere."
+            ),
+            SyncState.SYNCED: self.tr("Nothing to do. The till syncs by itself."),
+            SyncState.WAITING: self.tr("Nothing to do. They go out with the next round."),
+            SyncState.OFFLINE: self.tr(
+                "Every bill is safe here. The till sends them by itself once the server answers."
+            ),
+            SyncState.ATTENTION: self.tr(
+                "The server holds some records until a manager decides. Nothing is lost."
+            ),
+        }[state]
+
+    def _pill_of(self, view: SyncView) -> tuple[str, str, Tone]:
+        """Icon, word and tone of the state."""
+        if view.is_running:
+            return "refresh-cw", self.tr("Syncing"), Tone.NOTE
+        return {
+            SyncState.LOCAL: ("database", self.tr("No server"), Tone.PLAIN),
+            SyncState.SYNCED: ("cloud-check", self.tr("Synced"), Tone.GOOD),
+            SyncState.WAITING: ("cloud", self.tr("Connected"), Tone.GOOD),
+            SyncState.OFFLINE: ("cloud-off", self.tr("Offline"), Tone.WARN),
+            SyncState.ATTENTION: ("cloud-alert", self.tr("Attention"), Tone.BAD),
+        }[view.state]
+
+    def _time_of(self, at_ms: int | None) -> str:
+        """A time, or a dash for never."""
+        text = self._inbox.clock_text(at_ms)
+        return isolated(text) if text else NOTHING

@@ -1,0 +1,185 @@
+"""The frame: rail, top bar, the screen in front, key strip, notices; and who gets each command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_app.ui.frame.help import HelpOverlay
+from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
+from pos_app.ui.frame.top_bar import TopBar
+from pos_app.ui.key_map import KEY_MAP, Binding, Command, ScreenName, bindings
+from pos_app.ui.screens import SCREENS
+from pos_app.ui.widgets.toast import Toast
+from pos_app.viewmodels.shell import Notice, SyncState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from pos_app.ui.frame.screen import Screen
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.models import Models
+
+SIZE = QSize(1366, 768)
+SIZE_MIN = QSize(1024, 600)
+TOAST_EDGE_PX = 98
+_OPENS = {Command(f"screen_{place + 1}"): name for place, name in enumerate(list(ScreenName)[:9])}
+_SYNC_ICONS = {
+    SyncState.LOCAL: "database",
+    SyncState.OFFLINE: "cloud-off",
+    SyncState.ATTENTION: "cloud-alert",
+}
+
+
+class MainWindow(QWidget):
+    """One window; it is the scan router's surface and passes on to the screen in front."""
+
+    def __init__(self, theme: Theme, models: Models) -> None:
+        super().__init__()
+        self._theme = theme
+        self._models = models
+        self._built: dict[ScreenName, Screen] = {}
+        self._entries = {entry.name: entry for entry in SCREENS}
+        self.setWindowTitle(models.shell.view.store_name)
+        self.setMinimumSize(SIZE_MIN)
+        self.resize(SIZE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._rail = Rail(theme, [self._rail_entry(name) for name in self._entries])
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        row.addLayout(column, 1)
+        column.addWidget(TopBar(theme, models.shell))
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        self._strip = KeyStrip(theme)
+        column.addWidget(self._strip)
+        self._help = HelpOverlay(theme, self)
+        self._toast = Toast(theme, self)
+        self._rail.chosen.connect(self.open_screen)
+        self._strip.pressed.connect(self.take_command)
+        models.shell.noticed.connect(self.show_notice)
+        models.shell.changed.connect(self._show_sync)
+        self._show_sync()
+        self.open_screen(ScreenName.SALE)
+
+    @property
+    def screen_name(self) -> ScreenName:
+        """The screen in front, for the key map."""
+        return self.front.screen_name
+
+    @property
+    def front(self) -> Screen:
+        """The screen in front."""
+        return self._built[self._front_name]
+
+    def open_screen(self, name: ScreenName) -> None:
+        """Bring a screen to the front; it is built when it is first asked for."""
+        if name not in self._built:
+            screen = self._entries[name].build(self._theme, self._models)
+            self._built[name] = screen
+            self._stack.addWidget(screen)
+        self._front_name = name
+        self._help.hide()
+        self._stack.setCurrentWidget(self.front)
+        self._rail.show_screen(name)
+        self._strip.show_bindings([each for each in self._bindings() if _is_on_strip(each)])
+        self.front.shown()
+        self.front.setFocus()
+
+    def take_scan(self, text: str) -> None:
+        """Pass a scan on to the screen in front."""
+        self._help.hide()
+        self.front.take_scan(text)
+
+    def take_command(self, command: Command) -> bool:
+        """Do what belongs to the frame; the rest is the screen's."""
+        if command is Command.HELP:
+            self._toggle_help()
+        elif command is Command.BACK and self._help.isVisible():
+            self._help.hide()
+        elif command is Command.NEXT_SCREEN:
+            names = list(self._entries)
+            self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
+        elif command in _OPENS:
+            name = _OPENS[command]
+            if name not in self._entries:
+                return False
+            self.open_screen(name)
+        elif command is Command.BACK and self._front_name is not ScreenName.SALE:
+            if not self.front.take_command(command):
+                self.open_screen(ScreenName.SALE)
+        else:
+            return command in self.front.commands and self.front.take_command(command)
+        return True
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a sentence over the screen, where nothing important is."""
+        action, key = (self.tr("Undo"), "Ctrl+Z") if notice.can_undo else ("", "")
+        self._toast.show_notice(notice.text, action=action, key=key, is_error=notice.is_error)
+        self._place_toast()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The palette draws the ground."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice in its place."""
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def _bindings(self) -> list[Binding]:
+        """The commands that do something on the screen in front."""
+        works = self.front.listed()
+        return [each for each in bindings(self._front_name) if each.command in works]
+
+    def _toggle_help(self) -> None:
+        if self._help.isVisible():
+            self._help.hide()
+            return
+        typed = [
+            ("3*", self.tr("Three of the next item")),
+            ("+ \u2212", self.tr("One more, one less")),
+            ("Enter", self.tr("Look up what is typed")),
+            *((_key_of(_open_command(name)), each.text) for name, each in self._entries.items()),
+        ]
+        self._help.show_bindings(self._bindings(), typed)
+
+    def _show_sync(self) -> None:
+        """Let the rail's entry show how sync stands."""
+        state = self._models.shell.view.sync
+        self._rail.entry(ScreenName.SYNC).set_icon(_SYNC_ICONS.get(state, "cloud-check"))
+
+    def _place_toast(self) -> None:
+        """Lie over the lower end of the list, at the middle of the wide part."""
+        area = self._stack.geometry()
+        pay_side = 404 if self._front_name is ScreenName.SALE else 0
+        width = area.width() - pay_side
+        left = area.x() + (width - self._toast.width()) // 2
+        if self._theme.is_mirrored:
+            left += pay_side
+        self._toast.move(left, area.bottom() - TOAST_EDGE_PX)
+
+    def _rail_entry(self, name: ScreenName) -> RailEntry:
+        entry = self._entries[name]
+        return RailEntry(name, entry.icon, entry.text, _key_of(_open_command(name)))
+
+
+def _open_command(screen: ScreenName) -> Command:
+    """The command that brings a screen to the front."""
+    return next(command for command, name in _OPENS.items() if name is screen)
+
+
+def _key_of(command: Command) -> str:
+    """The key that the table gives a command."""
+    return next(binding.key for binding in KEY_MAP if binding.command is command)
+
+
+def _is_on_strip(binding: Binding) -> bool:
+    """The strip shows function keys without modifiers, and undo."""
+    return binding.command is Command.UNDO or (
+        binding.key.startswith("F") and "+" not in binding.key
+    )

@@ -1,0 +1,179 @@
+"""How one line of the bill is painted: names lead, figures stand in columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
+from pos_app.ui.widgets.painting import CENTRE, LEFT, RIGHT, Sketch, text_width
+from pos_app.ui.widgets.theme import has_urdu
+from pos_app.viewmodels.figures import format_money, format_quantity, isolated
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.line_rows import LineRow
+
+NUMBER_WIDTH_PX = 44
+QUANTITY_WIDTH_PX = 168
+PRICE_WIDTH_PX = 104
+AMOUNT_WIDTH_PX = 132
+END_PX = 12
+PAISA_WIDTH_PX = 23
+STEP_WIDTH_PX = 40
+URDU_NAME_PX = 19
+
+
+class Columns(NamedTuple):
+    """Where each column begins after the leading edge, for a row of some width."""
+
+    name: int
+    name_width: int
+    quantity: int
+    price: int
+    amount: int
+
+
+def columns(width: int) -> Columns:
+    """Lay the columns out: everything but the name has a fixed width."""
+    fixed = QUANTITY_WIDTH_PX + PRICE_WIDTH_PX + AMOUNT_WIDTH_PX
+    name_width = width - NUMBER_WIDTH_PX - fixed - END_PX
+    quantity = NUMBER_WIDTH_PX + name_width
+    price = quantity + QUANTITY_WIDTH_PX
+    return Columns(NUMBER_WIDTH_PX, name_width, quantity, price, price + PRICE_WIDTH_PX)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints a `LineRow`; `shows_paisa` keeps a slot for paisa behind every amount."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.shows_paisa = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
+        """Every row is equally tall."""
+        return QSize(400, ROW_HEIGHT_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        line: LineRow = index.data(ROW_ROLE)
+        box: QRect = option.rect
+        direction: Qt.LayoutDirection = option.direction
+        state: QStyle.StateFlag = option.state
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
+        if is_current:
+            painter.fillRect(box, self._theme.colour("brand_tint"))
+            painter.fillRect(sketch.at((0, 0, 4, box.height())), self._theme.colour("brand_line"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, self._theme.colour("hover"))
+        hairline = QRect(box.x() + 12, box.bottom(), box.width() - 24, 1)
+        painter.fillRect(hairline, self._theme.colour("border"))
+        places = columns(box.width())
+        self._draw_number(sketch, line, is_current=is_current)
+        self._draw_name(sketch, line, places)
+        self._draw_quantity(sketch, line, start=places.quantity, is_current=is_current)
+        self._draw_price(sketch, line, places.price)
+        self._draw_amount(sketch, line, places.amount)
+        painter.restore()
+
+    def _draw_number(self, sketch: Sketch, line: LineRow, *, is_current: bool) -> None:
+        """Draw the line's number."""
+        font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
+        box = sketch.at((8, 0, NUMBER_WIDTH_PX - 12, ROW_HEIGHT_PX))
+        ink = sketch.tokens.brand if is_current else sketch.tokens.text3
+        sketch.words(box, str(line.number), font=font, ink=ink, flags=CENTRE)
+
+    def _draw_name(self, sketch: Sketch, line: LineRow, places: Columns) -> None:
+        """Draw the name, and under it what else there is to know about the line."""
+        width = places.name_width - 8
+        if has_urdu(line.name):
+            font = self._theme.font_for(line.name, URDU_NAME_PX)
+            box = sketch.at((places.name, 4, width, 36))
+        else:
+            font = self._theme.font_for(line.name, BODY_PX, QFont.Weight.Medium)
+            box = sketch.at((places.name, 6, width, 26))
+        sketch.words(box, line.name, font=font, ink=sketch.tokens.text)
+        start = places.name
+        for text, ink in self._notes(line):
+            font = self._theme.small_font_for(text, CAPTION_PX, QFont.Weight.Medium)
+            taken = min(text_width(font, text), places.name + width - start)
+            if taken <= 0:
+                return
+            box = sketch.at((start, 32, taken, 20))
+            sketch.words(box, text, font=font, ink=ink)
+            start += taken + 12
+
+    def _notes(self, line: LineRow) -> list[tuple[str, str]]:
+        """What stands under the name: notes first, the second name where there is room."""
+        tokens = self._theme.tokens
+        notes = [
+            (line.price_note, tokens.text3),
+            (line.discount_note, tokens.khata),
+            (line.stock_note, tokens.warn),
+        ]
+        shown = [note for note in notes if note[0]]
+        return shown or [(line.second, tokens.text3)]
+
+    def _draw_quantity(
+        self, sketch: Sketch, line: LineRow, *, start: int, is_current: bool
+    ) -> None:
+        """Draw the quantity, in a stepper on the current line."""
+        box = sketch.at((start + 4, 9, QUANTITY_WIDTH_PX - 12, ROW_HEIGHT_PX - 18))
+        tokens = sketch.tokens
+        if is_current:
+            line_colour = tokens.brand_line
+            sketch.rounded(box, 8, fill=tokens.surface, line=line_colour, width=1.2)
+            for name, offset in (("minus", 4), ("plus", QUANTITY_WIDTH_PX - 48)):
+                at = sketch.at((start + offset + 12, 20, 17, 17)).topLeft()
+                sketch.icon(at, name, ink=tokens.brand, size_px=17)
+        font = self._theme.number_font(18 if is_current else BODY_PX, QFont.Weight.DemiBold)
+        text = format_quantity(line.quantity_milli, is_weighed=line.is_weighed)
+        if not line.is_weighed:
+            sketch.words(box, text, font=font, ink=tokens.text, flags=CENTRE)
+            return
+        unit_font = self._theme.text_font(SMALL_PX)
+        figure, unit = text_width(font, text), text_width(unit_font, line.unit)
+        left = box.center().x() - (figure + 4 + unit) // 2
+        first, second = (unit, figure) if sketch.is_mirrored else (figure, unit)
+        one = QRect(left, box.y(), first, box.height())
+        two = QRect(left + first + 4, box.y(), second, box.height())
+        figure_box, unit_box = (two, one) if sketch.is_mirrored else (one, two)
+        sketch.words(figure_box, text, font=font, ink=tokens.text, flags=LEFT)
+        sketch.words(unit_box, line.unit, font=unit_font, ink=tokens.text3, flags=LEFT)
+
+    def _draw_price(self, sketch: Sketch, line: LineRow, start: int) -> None:
+        """Draw the price of one unit."""
+        font = self._theme.number_font(15)
+        box = sketch.at((start + 10, 0, PRICE_WIDTH_PX - 24, ROW_HEIGHT_PX))
+        text = format_money(line.price_paisa)
+        sketch.words(box, text, font=font, ink=sketch.tokens.text2, flags=RIGHT)
+
+    def _draw_amount(self, sketch: Sketch, line: LineRow, start: int) -> None:
+        """Draw the amount: rupees line up, paisa stand small in a slot of their own."""
+        box = sketch.at((start + 4, 0, AMOUNT_WIDTH_PX - 12, ROW_HEIGHT_PX))
+        rupees, paisa = divmod(line.amount_paisa, 100)
+        if self.shows_paisa:
+            slot = QRect(box.right() - PAISA_WIDTH_PX + 1, box.y() + 1, 26, box.height())
+            box = box.adjusted(0, 0, -PAISA_WIDTH_PX, 0)
+            if paisa:
+                font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
+                ink = sketch.tokens.text2
+                sketch.words(slot, isolated(f".{paisa:02d}"), font=font, ink=ink, flags=LEFT)
+        font = self._theme.number_font(18, QFont.Weight.DemiBold)
+        text = format_money(rupees * 100)
+        sketch.words(box, text, font=font, ink=sketch.tokens.text, flags=RIGHT)

@@ -1,0 +1,175 @@
+"""The sale screen: scan, see the line, see the total, take the money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from pos_app.ui.frame.screen import Screen
+from pos_app.ui.frame.search import SearchOverlay
+from pos_app.ui.frame.unknown import UnknownCard
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.sale.line_list import LineHeading, LineList
+from pos_app.ui.sale.pay_side import PaySide
+from pos_app.ui.widgets.card import Card
+from pos_app.ui.widgets.command_bar import CommandBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.sale import SaleModel
+
+MARGIN_PX = 12
+
+
+class SaleScreen(Screen):
+    """Lays out the sale's view-model and hands it what is typed, scanned and commanded."""
+
+    screen_name: ClassVar[ScreenName] = ScreenName.SALE
+    commands: ClassVar[frozenset[Command]] = frozenset(
+        {
+            Command.HELP,
+            Command.SEARCH,
+            Command.QUANTITY,
+            Command.HOLD,
+            Command.RECALL,
+            Command.KHATA,
+            Command.CASH,
+            Command.REMOVE_LINE,
+            Command.UNDO,
+            Command.REDO,
+            Command.BACK,
+        }
+    )
+
+    def __init__(self, theme: Theme, sale: SaleModel) -> None:
+        super().__init__()
+        self._sale = sale
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        row.setSpacing(MARGIN_PX)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        row.addLayout(left, 1)
+        self._bar = CommandBar(theme, self.tr("Scan, or type a code, a name or 3*"))
+        left.addWidget(self._bar)
+        card = Card(theme)
+        self._heading = LineHeading(theme)
+        self._list = LineList(theme, sale.lines)
+        card.column.addWidget(self._heading)
+        card.column.addWidget(self._list, 1)
+        left.addWidget(card, 1)
+        self._pay_side = PaySide(theme, sale.payment)
+        row.addWidget(self._pay_side)
+        self._search = SearchOverlay(theme, self, sale.search)
+        self._unknown = UnknownCard(theme, self, sale.unknown, can_sell_once=True)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        """Let the parts tell the view-model, and the view-model tell the parts."""
+        sale = self._sale
+        self._list.clicked.connect(lambda index: sale.choose_line(index.row()))
+        self._list.stepped.connect(self._step)
+        self._pay_side.pay_pressed.connect(sale.pay)
+        self._pay_side.hold_pressed.connect(sale.payment.hold)
+        self._pay_side.recall_pressed.connect(sale.payment.recall)
+        self._search.taken.connect(sale.add)
+        sale.search_wanted.connect(self._search.begin)
+        sale.changed.connect(self.refresh)
+        sale.payment.changed.connect(self._show_paid)
+
+    def refresh(self) -> None:
+        """Show the entry, the current line and the scanner's state."""
+        sale = self._sale
+        self._bar.show_entry(sale.entry.typed, sale.entry.multiplier_text)
+        if sale.entry.asked_milli is not None:
+            words = self.tr("Really {count}? Enter: yes, Esc: no")
+            self._bar.show_state(words.format(count=sale.entry.asked_text), is_warning=True)
+        elif sale.asks_quantity:
+            self._bar.show_state(self.tr("Type the quantity, then Enter"), is_warning=True)
+        else:
+            self._bar.show_state(self.tr("Ready to scan"))
+        self._show_paisa()
+        self._list.show_current(sale.current_row)
+
+    def listed(self) -> frozenset[Command]:
+        """F9 sells an unknown code once, as its card says; on the bill it does nothing yet."""
+        return self.commands - {Command.KHATA}
+
+    def take_scan(self, text: str) -> None:
+        """Put a scanned code on the bill, whatever is open over it."""
+        if self._search.isVisible():
+            self._search.close_softly()
+        self._sale.scan(text)
+
+    def take_command(self, command: Command) -> bool:
+        """Do what a command key asks."""
+        if self._unknown.isVisible() and self._unknown.take_command(command):
+            return True
+        if command is Command.BACK:
+            return self._go_back()
+        does = {
+            Command.SEARCH: lambda: self._search.begin(""),
+            Command.QUANTITY: self._sale.set_quantity,
+            Command.HOLD: self._sale.payment.hold,
+            Command.RECALL: self._sale.payment.recall,
+            Command.CASH: self._sale.pay,
+            Command.REMOVE_LINE: self._sale.remove,
+            Command.UNDO: self._sale.undo,
+            Command.REDO: self._sale.redo,
+        }.get(command)
+        if does is None:
+            return False
+        if self._search.isVisible() and command is not Command.SEARCH:
+            self._search.close_softly()
+        does()
+        return True
+
+    def take_text(self, text: str) -> None:
+        self._sale.type_text(text)
+
+    def take_enter(self) -> None:
+        self._sale.enter()
+
+    def take_backspace(self) -> None:
+        self._sale.backspace()
+
+    def take_move(self, rows: int) -> None:
+        self._sale.move(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the pay side take what a small screen can give."""
+        super().resizeEvent(event)
+        self._pay_side.fit(self.width(), self.height())
+
+    def _go_back(self) -> bool:
+        """Close what is open, then clear the entry; False when there was nothing."""
+        if self._search.isVisible():
+            self._search.close_softly()
+            return True
+        if not self.hasFocus():
+            self.setFocus()
+            return True
+        return self._sale.escape()
+
+    def _show_paid(self) -> None:
+        """Say on the empty list that the bill is paid, until the next one begins."""
+        paid = self._sale.payment.view.paid
+        if paid is None:
+            self._list.show_invitation()
+        else:
+            self._list.show_paid(paid.receipt_no)
+
+    def _show_paisa(self) -> None:
+        """Keep a slot for paisa behind the amounts while any line has some."""
+        shows_paisa = any(line.amount_paisa % 100 for line in self._sale.lines.rows)
+        self._heading.show_paisa(shows_paisa=shows_paisa)
+        self._list.show_paisa(shows_paisa=shows_paisa)
+
+    def _step(self, row: int, step: int) -> None:
+        """One more or one less of a line, by the stepper."""
+        self._sale.choose_line(row)
+        self._sale.step(step)

@@ -1,0 +1,174 @@
+"""The list of a stock screen: a name and columns of figures, one of which typed numbers set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
+from pos_app.ui.widgets.message import Message, draw_message
+from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
+from pos_app.ui.widgets.theme import has_urdu
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QPersistentModelIndex
+    from PySide6.QtGui import QPaintEvent
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.stock import Cell, StockRow
+    from pos_app.viewmodels.table_model import RowTableModel
+
+NUMBER_WIDTH_PX = 44
+CELL_WIDTH_PX = 112
+CELL_PAD_PX = 14
+END_PX = 8
+HEADING_HEIGHT_PX = 34
+URDU_NAME_PX = 19
+
+
+def name_width(width: int, cells: int) -> int:
+    """What the figures leave for the name."""
+    return width - NUMBER_WIDTH_PX - cells * CELL_WIDTH_PX - END_PX
+
+
+class DraftHeading(QWidget):
+    """The names of the columns."""
+
+    def __init__(self, theme: Theme, headings: tuple[str, ...]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._headings = headings
+        self.setFixedHeight(HEADING_HEIGHT_PX)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the headings over their columns."""
+        with Sketch(self, self._theme) as sketch:
+            font = self._theme.text_font(CAPTION_PX, QFont.Weight.DemiBold)
+            ink, height = sketch.tokens.text3, self.height()
+            width = name_width(self.width(), len(self._headings))
+            box = sketch.at((NUMBER_WIDTH_PX, 0, width, height))
+            sketch.words(box, self.tr("Item"), font=font, ink=ink)
+            start = NUMBER_WIDTH_PX + width
+            for place, text in enumerate(self._headings):
+                left = start + place * CELL_WIDTH_PX
+                box = sketch.at((left, 0, CELL_WIDTH_PX, height)).adjusted(0, 0, -CELL_PAD_PX, 0)
+                sketch.words(box, text, font=font, ink=ink, flags=RIGHT)
+            line = QRect(0, height - 1, self.width(), 1)
+            sketch.painter.fillRect(line, self._theme.colour("border"))
+
+
+class DraftDelegate(QStyledItemDelegate):
+    """Paints a `StockRow`."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
+        """Every row is equally tall."""
+        return QSize(400, ROW_HEIGHT_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: StockRow = index.data(ROW_ROLE)
+        box = option.rect
+        painter.save()
+        sketch = Sketch.inside(painter, self._theme, box=box, direction=option.direction)
+        tokens = sketch.tokens
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_current:
+            painter.fillRect(box, self._theme.colour("brand_tint"))
+            painter.fillRect(sketch.at((0, 0, 4, box.height())), self._theme.colour("brand_line"))
+        hairline = QRect(box.x() + 12, box.bottom(), box.width() - 24, 1)
+        painter.fillRect(hairline, self._theme.colour("border"))
+        font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
+        place = sketch.at((8, 0, NUMBER_WIDTH_PX - 12, ROW_HEIGHT_PX))
+        ink = tokens.brand if is_current else tokens.text3
+        sketch.words(place, str(row.number), font=font, ink=ink, flags=CENTRE)
+        width = name_width(box.width(), len(row.cells))
+        self._draw_name(sketch, row, width - 8)
+        for count, cell in enumerate(row.cells):
+            self._draw_cell(sketch, cell, NUMBER_WIDTH_PX + width + count * CELL_WIDTH_PX)
+        painter.restore()
+
+    def _draw_name(self, sketch: Sketch, row: StockRow, width: int) -> None:
+        """Draw the name and, under it, the name in another script."""
+        if has_urdu(row.name):
+            font = self._theme.font_for(row.name, URDU_NAME_PX)
+            box = sketch.at((NUMBER_WIDTH_PX, 4, width, 36))
+        else:
+            font = self._theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
+            top, height = (6, 26) if row.second else (0, ROW_HEIGHT_PX)
+            box = sketch.at((NUMBER_WIDTH_PX, top, width, height))
+        sketch.words(box, row.name, font=font, ink=sketch.tokens.text)
+        font = self._theme.small_font_for(row.second, CAPTION_PX, QFont.Weight.Medium)
+        box = sketch.at((NUMBER_WIDTH_PX, 32, width, 20))
+        sketch.words(box, row.second, font=font, ink=sketch.tokens.text3)
+
+    def _draw_cell(self, sketch: Sketch, cell: Cell, start: int) -> None:
+        """Draw one figure or word; the one that typed numbers set stands in a box."""
+        tokens = sketch.tokens
+        if cell.is_current:
+            box = sketch.at((start + 4, 9, CELL_WIDTH_PX - 8, ROW_HEIGHT_PX - 18))
+            line = tokens.brand_line
+            sketch.rounded(box, 8, fill=tokens.surface, line=line, width=1.4)
+        font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
+        if cell.is_word:
+            font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
+        box = sketch.at((start, 0, CELL_WIDTH_PX, ROW_HEIGHT_PX))
+        box = box.adjusted(CELL_PAD_PX if cell.is_word else 0, 0, -CELL_PAD_PX, 0)
+        ink = getattr(tokens, cell.tone)
+        flags = sketch.trail if cell.is_word else RIGHT
+        sketch.words(box, cell.text, font=font, ink=ink, flags=flags)
+
+
+class DraftList(QListView):
+    """The lines that are being entered."""
+
+    def __init__(self, theme: Theme, lines: RowTableModel[StockRow], empty: Message) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines = lines
+        self._empty = empty
+        self.setModel(lines)
+        self.setItemDelegate(DraftDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Lines"))
+
+    def show_current(self, row: int) -> None:
+        """Mark a row as the one that keys act on; none below zero."""
+        index = self._lines.index(row, 0) if row >= 0 else QModelIndex()
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, or what to do first."""
+        super().paintEvent(event)
+        if self._lines.rowCount() == 0:
+            self._draw_empty()
+
+    def _draw_empty(self) -> None:
+        """Draw what is done first here."""
+        painter = QPainter(self.viewport())
+        draw_message(painter, self._theme, message=self._empty, area=self.viewport().rect())
+        painter.end()

@@ -1,0 +1,84 @@
+"""Stock in: scan what arrived, set counts and costs, save with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pos_app.ui.key_map import ScreenName
+from pos_app.ui.stock.stock_screen import StockScreen
+from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX
+from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.widgets.fields import Labelled, TextField
+from pos_app.ui.widgets.message import Message
+from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.viewmodels.figures import format_money, isolated
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.receive import ReceiveModel
+
+BILL_NO_CHARS_MAX = 64
+
+
+class ReceiveScreen(StockScreen):
+    """Shows a ReceiveModel."""
+
+    screen_name: ClassVar[ScreenName] = ScreenName.STOCK
+
+    def __init__(self, theme: Theme, receive: ReceiveModel) -> None:
+        super().__init__(
+            theme,
+            receive,
+            hint=self.tr("Scan the carton, or type a name or a number"),
+            empty=Message(
+                "scan-barcode",
+                self.tr("Scan what arrived"),
+                self.tr("A typed number sets the count, Tab goes on to the cost."),
+            ),
+        )
+        self._receive = receive
+        self._total = TotalCard(theme)
+        self.side.addWidget(self._total)
+        self._bill_no = TextField(theme, chars_max=BILL_NO_CHARS_MAX)
+        self._bill_no.textEdited.connect(self._take_bill_no)
+        self.side.addWidget(Labelled(theme, self.tr("Number of the vendor's bill"), self._bill_no))
+        self.side.addStretch(1)
+        self._save = ActionButton(
+            theme,
+            self.tr("Save"),
+            kind=Kind.PRIMARY,
+            icon="check",
+            key="F12",
+            height_px=PAY_BUTTON_HEIGHT_PX,
+        )
+        self._save.clicked.connect(self.save)
+        self.side.addWidget(self._save)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the list and what it comes to."""
+        super().refresh()
+        summary = self._receive.summary
+        self._total.show_total(
+            Total(
+                title=self.tr("Bill total"),
+                lines=self.tr("%n line(s)", "", summary.lines),
+                currency=self._receive.desk.style.sign,
+                figure=format_money(summary.total_paisa),
+                facts=(
+                    (self.tr("Pieces"), isolated(summary.pieces)),
+                    (self.tr("Without cost"), isolated(summary.without_cost)),
+                ),
+            )
+        )
+        self._save.setEnabled(summary.lines > 0)
+        if self._bill_no.text() != self._receive.bill_no:
+            self._bill_no.setText(self._receive.bill_no)
+
+    def save(self) -> None:
+        """Record what arrived and go back to scanning."""
+        if self.model.save():
+            self.setFocus()
+
+    def _take_bill_no(self, text: str) -> None:
+        self._receive.bill_no = text

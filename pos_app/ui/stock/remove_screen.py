@@ -1,0 +1,110 @@
+"""Manual removal: scan what left the store, say why, record it with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout
+
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.stock.stock_screen import StockScreen
+from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX, SMALL_PX
+from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.message import Message
+from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.viewmodels.figures import format_money
+from pos_app.viewmodels.remove import REASONS
+from pos_app.viewmodels.units import reason_word
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.remove import RemoveModel
+
+GRID_COLUMNS = 2
+REASON_HEIGHT_PX = 48
+_TABS = {Command(f"tab_{place + 1}"): place for place in range(7)}
+
+
+class RemoveScreen(StockScreen):
+    """Shows a RemoveModel; the reasons are a grid on the side, chosen by Left and Right too."""
+
+    screen_name: ClassVar[ScreenName] = ScreenName.REMOVAL
+    commands: ClassVar[frozenset[Command]] = StockScreen.commands | frozenset(_TABS)
+
+    def __init__(self, theme: Theme, remove: RemoveModel) -> None:
+        super().__init__(
+            theme,
+            remove,
+            hint=self.tr("Scan or type what left the store"),
+            empty=Message(
+                "scan-barcode",
+                self.tr("Scan what left the store"),
+                self.tr("A typed number sets the quantity, Left and Right the reason."),
+            ),
+        )
+        self._remove = remove
+        self._total = TotalCard(theme)
+        self.side.addWidget(self._total)
+        font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
+        self.side.addWidget(Label(theme, self.tr("Why it left"), font=font, ink="text2"))
+        self.side.addLayout(self._reason_grid(theme))
+        self.side.addStretch(1)
+        self._save = ActionButton(
+            theme,
+            "",
+            kind=Kind.PRIMARY,
+            icon="package-minus",
+            key="F12",
+            height_px=PAY_BUTTON_HEIGHT_PX,
+        )
+        self._save.clicked.connect(self.save)
+        self.side.addWidget(self._save)
+        self.refresh()
+
+    def listed(self) -> frozenset[Command]:
+        """The reasons stand on their buttons; seven lines more would only fill the help."""
+        return self.commands - frozenset(_TABS)
+
+    def refresh(self) -> None:
+        """Show the list, its worth, and the reason of the current line."""
+        super().refresh()
+        count = len(self._remove.drafts)
+        self._total.show_total(
+            Total(
+                title=self.tr("Value at cost"),
+                lines=self.tr("%n line(s)", "", count),
+                currency=self._remove.desk.style.sign,
+                figure=format_money(self._remove.value_paisa),
+                facts=((self.tr("Reason"), reason_word(self._remove.reason_now)),),
+            )
+        )
+        for reason, button in zip(REASONS, self._reasons, strict=True):
+            button.set_chosen(is_chosen=reason is self._remove.reason_now)
+        self._save.setText(self.tr("Remove %n item(s)", "", count))
+        self._save.setEnabled(count > 0)
+
+    def take_command(self, command: Command) -> bool:
+        """Alt and a number chooses a reason; the rest is as on every stock screen."""
+        if command in _TABS:
+            self._remove.choose_reason(REASONS[_TABS[command]])
+            return True
+        return super().take_command(command)
+
+    def _reason_grid(self, theme: Theme) -> QGridLayout:
+        """Lay out the reasons."""
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        self._reasons = []
+        for place, reason in enumerate(REASONS):
+            button = CashButton(
+                theme, reason_word(reason), is_figure=False, height_px=REASON_HEIGHT_PX
+            )
+            button.clicked.connect(
+                lambda _checked=False, chosen=reason: self._remove.choose_reason(chosen)
+            )
+            self._reasons.append(button)
+            grid.addWidget(button, *divmod(place, GRID_COLUMNS))
+        return grid

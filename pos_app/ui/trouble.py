@@ -1,0 +1,52 @@
+"""The window of a till that cannot open: what is wrong and what to do, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pos_app.ui.tokens import BODY_PX, TITLE_PX
+from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.widgets.card import Card, Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from pos_app.ui.widgets.theme import Theme
+
+SIZE = QSize(720, 320)
+MARGIN_PX = 32
+
+
+class TroubleWindow(QWidget):
+    """A sentence and one button; Enter and Esc close it."""
+
+    def __init__(self, theme: Theme, sentence: str) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Kiryana"))
+        self.resize(SIZE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        card = Card(theme, margin_px=MARGIN_PX)
+        column.addWidget(card)
+        title = self.tr("The till cannot open")
+        font = theme.text_font(TITLE_PX, QFont.Weight.Bold)
+        card.column.addWidget(Label(theme, title, font=font))
+        card.column.addSpacing(12)
+        words = Label(theme, sentence, font=theme.text_font(BODY_PX), ink="text2")
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.column.addWidget(words, 1)
+        close = ActionButton(theme, self.tr("Close"), kind=Kind.PRIMARY, key="Esc", height_px=52)
+        close.clicked.connect(self.close)
+        card.column.addWidget(close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Enter close."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.close()
+            return
+        super().keyPressEvent(event)

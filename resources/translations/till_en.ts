@@ -1,0 +1,912 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DraftHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Lines</source>
+        <translation>Lines</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Keys of this screen</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{count} in stock</source>
+        <translation>{count} in stock</translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>Nothing is sold here. Esc goes back to the bill</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Fill from list</source>
+        <translation>Fill from list</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>Khata</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>Card / QR</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Exact cash, no receipt</source>
+        <translation>Exact cash, no receipt</translation>
+    </message>
+    <message>
+        <source>Read scale</source>
+        <translation>Read scale</translation>
+    </message>
+    <message>
+        <source>Void the last sale</source>
+        <translation>Void the last sale</translation>
+    </message>
+    <message>
+        <source>Reprint last</source>
+        <translation>Reprint last</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Open drawer</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>Remove line</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Next screen</source>
+        <translation>Next screen</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Tile</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Screen</translation>
+    </message>
+</context>
+<context>
+    <name>LineHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>Lines of the bill</translation>
+    </message>
+    <message>
+        <source>Paid and saved</source>
+        <translation>Paid and saved</translation>
+    </message>
+    <message>
+        <source>Receipt {number}. The next scan begins a new bill.</source>
+        <translation>Receipt {number}. The next scan begins a new bill.</translation>
+    </message>
+    <message>
+        <source>Scan the first item</source>
+        <translation>Scan the first item</translation>
+    </message>
+    <message>
+        <source>or type a name to search. F7 brings back a bill on hold.</source>
+        <translation>or type a name to search. F7 brings back a bill on hold.</translation>
+    </message>
+</context>
+<context>
+    <name>LineRows</name>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>Discount {amount}</translation>
+    </message>
+    <message>
+        <source>Stock was wrong?</source>
+        <translation>Stock was wrong?</translation>
+    </message>
+    <message>
+        <source>{count} left in stock</source>
+        <translation>{count} left in stock</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>Three of the next item</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>One more, one less</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>Look up what is typed</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
+        <translation>This is our mistake, not yours. Your bill is safe. Please report it</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products</source>
+        <translation>{code} is not in your products</translation>
+    </message>
+    <message>
+        <source>That product is not there any more</source>
+        <translation>That product is not there any more</translation>
+    </message>
+    <message>
+        <source>Scan something first</source>
+        <translation>Scan something first</translation>
+    </message>
+    <message>
+        <source>A bill holds {lines_max} lines. Take the money for this one first</source>
+        <translation>A bill holds {lines_max} lines. Take the money for this one first</translation>
+    </message>
+    <message>
+        <source>Choose a line first</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>No bill is on hold</source>
+        <translation>No bill is on hold</translation>
+    </message>
+    <message>
+        <source>{given_paisa} is not enough. Ask for {missing_paisa} more</source>
+        <translation>{given_paisa} is not enough. Ask for {missing_paisa} more</translation>
+    </message>
+    <message>
+        <source>{given_paisa} cannot be meant for this bill. Check the amount</source>
+        <translation>{given_paisa} cannot be meant for this bill. Check the amount</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>{quantity} cannot be a quantity. Type a smaller number</translation>
+    </message>
+    <message>
+        <source>{name} is sold by the piece. Type a whole number</source>
+        <translation>{name} is sold by the piece. Type a whole number</translation>
+    </message>
+    <message>
+        <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
+        <translation>{price} cannot be a price. Type an amount like 540 or 540.50</translation>
+    </message>
+    <message>
+        <source>Type a name of one line, at most {chars_max} characters</source>
+        <translation>Type a name of one line, at most {chars_max} characters</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>Could not read that. Scan again</translation>
+    </message>
+    <message>
+        <source>{code} already belongs to {name}</source>
+        <translation>{code} already belongs to {name}</translation>
+    </message>
+    <message>
+        <source>That was undone before</source>
+        <translation>That was undone before</translation>
+    </message>
+    <message>
+        <source>That cannot be recorded. Check the figures</source>
+        <translation>That cannot be recorded. Check the figures</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
+        <translation>The server cannot be reached. Selling goes on; sync tries again by itself</translation>
+    </message>
+    <message>
+        <source>The server refused: {code}. Nothing is lost. Tell the owner</source>
+        <translation>The server refused: {code}. Nothing is lost. Tell the owner</translation>
+    </message>
+    <message>
+        <source>The disk is full. That was not saved. Free some space, then try again</source>
+        <translation>The disk is full. That was not saved. Free some space, then try again</translation>
+    </message>
+    <message>
+        <source>The till is busy in another program. Try again in a moment</source>
+        <translation>The till is busy in another program. Try again in a moment</translation>
+    </message>
+    <message>
+        <source>The till's folder cannot be written. Tell the owner</source>
+        <translation>The till's folder cannot be written. Tell the owner</translation>
+    </message>
+    <message>
+        <source>The till's file is damaged. Tell the owner to restore a backup</source>
+        <translation>The till's file is damaged. Tell the owner to restore a backup</translation>
+    </message>
+</context>
+<context>
+    <name>PaySide</name>
+    <message>
+        <source>Cash received</source>
+        <translation>Cash received</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>Change to give back</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rounding</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentModel</name>
+    <message>
+        <source>Bill on hold. F7 brings it back</source>
+        <translation>Bill on hold. F7 brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>Have</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Got</translation>
+    </message>
+    <message>
+        <source>Cost each</source>
+        <translation>Cost each</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Sell</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n line(s) of stock in</source>
+        <translation>
+            <numerusform>Saved: %n line of stock in</numerusform>
+            <numerusform>Saved: %n lines of stock in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>Scan the carton, or type a name or a number</source>
+        <translation>Scan the carton, or type a name or a number</translation>
+    </message>
+    <message>
+        <source>Scan what arrived</source>
+        <translation>Scan what arrived</translation>
+    </message>
+    <message>
+        <source>A typed number sets the count, Tab goes on to the cost.</source>
+        <translation>A typed number sets the count, Tab goes on to the cost.</translation>
+    </message>
+    <message>
+        <source>Number of the vendor's bill</source>
+        <translation>Number of the vendor's bill</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Bill total</source>
+        <translation>Bill total</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>Without cost</source>
+        <translation>Without cost</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>Have</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>Value at cost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n item removed</numerusform>
+            <numerusform>%n items removed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>The removal was undone</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveScreen</name>
+    <message>
+        <source>Scan or type what left the store</source>
+        <translation>Scan or type what left the store</translation>
+    </message>
+    <message>
+        <source>Scan what left the store</source>
+        <translation>Scan what left the store</translation>
+    </message>
+    <message>
+        <source>A typed number sets the quantity, Left and Right the reason.</source>
+        <translation>A typed number sets the quantity, Left and Right the reason.</translation>
+    </message>
+    <message>
+        <source>Why it left</source>
+        <translation>Why it left</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>Value at cost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>Remove %n item</numerusform>
+            <numerusform>Remove %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaleModel</name>
+    <message>
+        <source>First confirm the quantity: Enter for yes, Esc for no</source>
+        <translation>First confirm the quantity: Enter for yes, Esc for no</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>Could not read that. Scan again</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Removed {name}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nothing to redo</translation>
+    </message>
+    <message>
+        <source>Too many unknown codes wait. Deal with the first one</source>
+        <translation>Too many unknown codes wait. Deal with the first one</translation>
+    </message>
+</context>
+<context>
+    <name>SaleScreen</name>
+    <message>
+        <source>Scan, or type a code, a name or 3*</source>
+        <translation>Scan, or type a code, a name or 3*</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Type the quantity, then Enter</source>
+        <translation>Type the quantity, then Enter</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Ready to scan</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Stock in</source>
+        <translation>Stock in</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>Several products have this code. Choose one</source>
+        <translation>Several products have this code. Choose one</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOverlay</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Name or code, in any script</source>
+        <translation>Name or code, in any script</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>Products found</translation>
+    </message>
+    <message>
+        <source>Enter adds · 3* before it adds 3 · Esc closes</source>
+        <translation>Enter adds · 3* before it adds 3 · Esc closes</translation>
+    </message>
+    <message>
+        <source>Nothing called "{text}". Check the spelling</source>
+        <translation>Nothing called "{text}". Check the spelling</translation>
+    </message>
+    <message>
+        <source>Type a name, a code, or the way it sounds</source>
+        <translation>Type a name, a code, or the way it sounds</translation>
+    </message>
+</context>
+<context>
+    <name>StockModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Removed {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StockScreen</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Ready to scan</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Last sync</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Oldest waiting since</source>
+        <translation>Oldest waiting since</translation>
+    </message>
+    <message>
+        <source>Held for a manager</source>
+        <translation>Held for a manager</translation>
+    </message>
+    <message>
+        <source>Records on this till</source>
+        <translation>Records on this till</translation>
+    </message>
+    <message>
+        <source>This till works alone</source>
+        <translation>This till works alone</translation>
+    </message>
+    <message>
+        <source>Everything is with the server</source>
+        <translation>Everything is with the server</translation>
+    </message>
+    <message>
+        <source>Some records are on their way</source>
+        <translation>Some records are on their way</translation>
+    </message>
+    <message>
+        <source>Offline, and selling goes on</source>
+        <translation>Offline, and selling goes on</translation>
+    </message>
+    <message>
+        <source>A manager should look at this</source>
+        <translation>A manager should look at this</translation>
+    </message>
+    <message>
+        <source>Every bill is safe on this computer. Join a server to have a copy elsewhere.</source>
+        <translation>Every bill is safe on this computer. Join a server to have a copy elsewhere.</translation>
+    </message>
+    <message>
+        <source>Nothing to do. The till syncs by itself.</source>
+        <translation>Nothing to do. The till syncs by itself.</translation>
+    </message>
+    <message>
+        <source>Nothing to do. They go out with the next round.</source>
+        <translation>Nothing to do. They go out with the next round.</translation>
+    </message>
+    <message>
+        <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
+        <translation>Every bill is safe here. The till sends them by itself once the server answers.</translation>
+    </message>
+    <message>
+        <source>The server holds some records until a manager decides. Nothing is lost.</source>
+        <translation>The server holds some records until a manager decides. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>No server</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Synced</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n bill(s) on hold</source>
+        <translation>
+            <numerusform>%n bill on hold</numerusform>
+            <numerusform>%n bills on hold</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>Saved on this computer</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) saved here</source>
+        <translation>
+            <numerusform>%n record saved here</numerusform>
+            <numerusform>%n records saved here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync needs attention</source>
+        <translation>Sync needs attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to send</source>
+        <translation>
+            <numerusform>%n record to send</numerusform>
+            <numerusform>%n records to send</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>Synced {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>The till cannot open</source>
+        <translation>The till cannot open</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>litre</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>Spoiled</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Stolen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Own use</source>
+        <translation>Own use</translation>
+    </message>
+    <message>
+        <source>Return to vendor</source>
+        <translation>Return to vendor</translation>
+    </message>
+    <message>
+        <source>To another store</source>
+        <translation>To another store</translation>
+    </message>
+    <message>
+        <source>Short in count</source>
+        <translation>Short in count</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCard</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Not in your products: {code}</source>
+        <translation>Not in your products: {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more waiting)</source>
+        <translation>
+            <numerusform>(%n more waiting)</numerusform>
+            <numerusform>(%n more waiting)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanning goes on behind this card. Esc skips it</source>
+        <translation>Scanning goes on behind this card. Esc skips it</translation>
+    </message>
+    <message>
+        <source>Add and sell</source>
+        <translation>Add and sell</translation>
+    </message>
+    <message>
+        <source>Add to the products</source>
+        <translation>Add to the products</translation>
+    </message>
+    <message>
+        <source>Sell once</source>
+        <translation>Sell once</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,912 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi" sourcelanguage="en">
+<context>
+    <name>DraftHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>सामान</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Lines</source>
+        <translation>लाइनें</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>इस स्क्रीन की कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{count} in stock</source>
+        <translation>स्टॉक में {count}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर लौटें</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>तालिका</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>भाव</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>अभी सिंक करें</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Fill from list</source>
+        <translation>सूची से भरें</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>प्रिंट</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>कार्ड / QR</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Exact cash, no receipt</source>
+        <translation>पूरी रकम, बिना रसीद</translation>
+    </message>
+    <message>
+        <source>Read scale</source>
+        <translation>तराज़ू पढ़ें</translation>
+    </message>
+    <message>
+        <source>Void the last sale</source>
+        <translation>पिछली बिक्री रद्द</translation>
+    </message>
+    <message>
+        <source>Reprint last</source>
+        <translation>पिछली रसीद फिर</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>दराज़ खोलें</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>लाइन हटाएँ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>फिर करें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>पीछे</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>लॉक</translation>
+    </message>
+    <message>
+        <source>Next screen</source>
+        <translation>अगली स्क्रीन</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>टाइल</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>टैब</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>स्क्रीन</translation>
+    </message>
+</context>
+<context>
+    <name>LineHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>सामान</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>भाव</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>बिल की लाइनें</translation>
+    </message>
+    <message>
+        <source>Paid and saved</source>
+        <translation>भुगतान हुआ, बिल सुरक्षित</translation>
+    </message>
+    <message>
+        <source>Receipt {number}. The next scan begins a new bill.</source>
+        <translation>रसीद {number}। अगला स्कैन नया बिल शुरू करेगा।</translation>
+    </message>
+    <message>
+        <source>Scan the first item</source>
+        <translation>पहला सामान स्कैन करें</translation>
+    </message>
+    <message>
+        <source>or type a name to search. F7 brings back a bill on hold.</source>
+        <translation>या खोजने के लिए नाम लिखें। रुका बिल F7 से वापस आता है।</translation>
+    </message>
+</context>
+<context>
+    <name>LineRows</name>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>छूट {amount}</translation>
+    </message>
+    <message>
+        <source>Stock was wrong?</source>
+        <translation>स्टॉक ग़लत था?</translation>
+    </message>
+    <message>
+        <source>{count} left in stock</source>
+        <translation>स्टॉक में {count} बचे</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>अगला सामान तीन नग</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>एक ज़्यादा, एक कम</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>लिखा हुआ खोजें</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
+        <translation>यह हमारी ग़लती है, आपकी नहीं। आपका बिल सुरक्षित है। कृपया बताएँ</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products</source>
+        <translation>{code} आपके सामान में नहीं है</translation>
+    </message>
+    <message>
+        <source>That product is not there any more</source>
+        <translation>यह सामान अब मौजूद नहीं</translation>
+    </message>
+    <message>
+        <source>Scan something first</source>
+        <translation>पहले कुछ स्कैन करें</translation>
+    </message>
+    <message>
+        <source>A bill holds {lines_max} lines. Take the money for this one first</source>
+        <translation>एक बिल में {lines_max} लाइनें आती हैं। पहले इसकी रकम लें</translation>
+    </message>
+    <message>
+        <source>Choose a line first</source>
+        <translation>पहले लाइन चुनें</translation>
+    </message>
+    <message>
+        <source>No bill is on hold</source>
+        <translation>कोई बिल रुका नहीं है</translation>
+    </message>
+    <message>
+        <source>{given_paisa} is not enough. Ask for {missing_paisa} more</source>
+        <translation>{given_paisa} काफ़ी नहीं। {missing_paisa} और लें</translation>
+    </message>
+    <message>
+        <source>{given_paisa} cannot be meant for this bill. Check the amount</source>
+        <translation>{given_paisa} इस बिल के लिए सही नहीं लगता। रकम जाँचें</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>{quantity} मात्रा नहीं हो सकती। छोटी संख्या लिखें</translation>
+    </message>
+    <message>
+        <source>{name} is sold by the piece. Type a whole number</source>
+        <translation>{name} नग में बिकता है। पूरी संख्या लिखें</translation>
+    </message>
+    <message>
+        <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
+        <translation>{price} भाव नहीं हो सकता। 540 या 540.50 जैसी रकम लिखें</translation>
+    </message>
+    <message>
+        <source>Type a name of one line, at most {chars_max} characters</source>
+        <translation>एक लाइन का नाम लिखें, ज़्यादा से ज़्यादा {chars_max} अक्षर</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>ठीक से नहीं पढ़ा, फिर स्कैन करें</translation>
+    </message>
+    <message>
+        <source>{code} already belongs to {name}</source>
+        <translation>{code} पहले से {name} का कोड है</translation>
+    </message>
+    <message>
+        <source>That was undone before</source>
+        <translation>यह पहले ही वापस हो चुका</translation>
+    </message>
+    <message>
+        <source>That cannot be recorded. Check the figures</source>
+        <translation>यह दर्ज नहीं हो सकता। आँकड़े जाँचें</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
+        <translation>सर्वर से संपर्क नहीं। बिक्री जारी है, सिंक ख़ुद फिर होगा</translation>
+    </message>
+    <message>
+        <source>The server refused: {code}. Nothing is lost. Tell the owner</source>
+        <translation>सर्वर ने मना किया: {code}। कुछ खोया नहीं। मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>The disk is full. That was not saved. Free some space, then try again</source>
+        <translation>डिस्क भर गई, यह सहेजा नहीं गया। जगह खाली करके फिर करें</translation>
+    </message>
+    <message>
+        <source>The till is busy in another program. Try again in a moment</source>
+        <translation>टिल दूसरे प्रोग्राम में व्यस्त है। थोड़ी देर में फिर करें</translation>
+    </message>
+    <message>
+        <source>The till's folder cannot be written. Tell the owner</source>
+        <translation>टिल के फ़ोल्डर में लिखा नहीं जा सकता। मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>The till's file is damaged. Tell the owner to restore a backup</source>
+        <translation>टिल की फ़ाइल ख़राब है। मालिक से कहें बैकअप वापस लाए</translation>
+    </message>
+</context>
+<context>
+    <name>PaySide</name>
+    <message>
+        <source>Cash received</source>
+        <translation>नकद मिला</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>पूरी रकम</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>ग्राहक को वापस दें</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>कुल देना है</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>जोड़</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>राउंडिंग</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n नग</numerusform>
+            <numerusform>%n नग</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentModel</name>
+    <message>
+        <source>Bill on hold. F7 brings it back</source>
+        <translation>बिल रोका गया। F7 से वापस आएगा</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>मौजूद</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>आया</translation>
+    </message>
+    <message>
+        <source>Cost each</source>
+        <translation>लागत प्रति</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>मुनाफ़ा</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n line(s) of stock in</source>
+        <translation>
+            <numerusform>सहेजा: आए माल की %n लाइन</numerusform>
+            <numerusform>सहेजा: आए माल की %n लाइनें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>Scan the carton, or type a name or a number</source>
+        <translation>डिब्बा स्कैन करें, या नाम या संख्या लिखें</translation>
+    </message>
+    <message>
+        <source>Scan what arrived</source>
+        <translation>जो माल आया स्कैन करें</translation>
+    </message>
+    <message>
+        <source>A typed number sets the count, Tab goes on to the cost.</source>
+        <translation>लिखी संख्या मात्रा बदलती है, Tab से लागत पर जाएँ।</translation>
+    </message>
+    <message>
+        <source>Number of the vendor's bill</source>
+        <translation>सप्लायर के बिल का नंबर</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Bill total</source>
+        <translation>बिल का कुल</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>नग</translation>
+    </message>
+    <message>
+        <source>Without cost</source>
+        <translation>बिना लागत</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>मौजूद</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>माल हटाएँ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>वजह</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>लागत पर मूल्य</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n सामान हटाया</numerusform>
+            <numerusform>%n सामान हटाए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>हटाना वापस हुआ</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveScreen</name>
+    <message>
+        <source>Scan or type what left the store</source>
+        <translation>दुकान से गया माल स्कैन करें या लिखें</translation>
+    </message>
+    <message>
+        <source>Scan what left the store</source>
+        <translation>दुकान से गया माल स्कैन करें</translation>
+    </message>
+    <message>
+        <source>A typed number sets the quantity, Left and Right the reason.</source>
+        <translation>लिखी संख्या मात्रा बदलती है, दाएँ बाएँ से वजह।</translation>
+    </message>
+    <message>
+        <source>Why it left</source>
+        <translation>क्यों गया</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>लागत पर मूल्य</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>वजह</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>%n सामान हटाएँ</numerusform>
+            <numerusform>%n सामान हटाएँ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaleModel</name>
+    <message>
+        <source>First confirm the quantity: Enter for yes, Esc for no</source>
+        <translation>पहले मात्रा पक्की करें: हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>ठीक से नहीं पढ़ा, फिर स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>{name} हटाया</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>वापस लेने को कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>फिर करने को कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Too many unknown codes wait. Deal with the first one</source>
+        <translation>बहुत से अनजान कोड बाकी हैं। पहला निपटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>SaleScreen</name>
+    <message>
+        <source>Scan, or type a code, a name or 3*</source>
+        <translation>स्कैन करें, या कोड, नाम या ⁦3*⁩ लिखें</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>सच में {count}? हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
+        <source>Type the quantity, then Enter</source>
+        <translation>मात्रा लिखें, फिर Enter</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>स्कैन के लिए तैयार</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Sale</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Stock in</source>
+        <translation>माल आया</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>माल हटाएँ</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>सिंक</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>Several products have this code. Choose one</source>
+        <translation>यह कोड कई सामान का है। एक चुनें</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOverlay</name>
+    <message>
+        <source>Search</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Name or code, in any script</source>
+        <translation>नाम या कोड, किसी भी लिपि में</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>मिले सामान</translation>
+    </message>
+    <message>
+        <source>Enter adds · 3* before it adds 3 · Esc closes</source>
+        <translation>Enter से जोड़ें · पहले ⁦3*⁩ लिखें तो तीन · Esc से बंद</translation>
+    </message>
+    <message>
+        <source>Nothing called "{text}". Check the spelling</source>
+        <translation>"{text}" नाम का कुछ नहीं मिला। वर्तनी जाँचें</translation>
+    </message>
+    <message>
+        <source>Type a name, a code, or the way it sounds</source>
+        <translation>नाम, कोड या जैसा सुना लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>StockModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>{name} हटाया</translation>
+    </message>
+</context>
+<context>
+    <name>StockScreen</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>स्कैन के लिए तैयार</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>सच में {count}? हाँ Enter, नहीं Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Sync now</source>
+        <translation>अभी सिंक करें</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>पिछला सिंक</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
+        <source>Oldest waiting since</source>
+        <translation>सबसे पुराना कब से</translation>
+    </message>
+    <message>
+        <source>Held for a manager</source>
+        <translation>मैनेजर के लिए रुके</translation>
+    </message>
+    <message>
+        <source>Records on this till</source>
+        <translation>इस टिल के रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>This till works alone</source>
+        <translation>यह टिल अकेला काम करता है</translation>
+    </message>
+    <message>
+        <source>Everything is with the server</source>
+        <translation>सब कुछ सर्वर पर पहुँच गया</translation>
+    </message>
+    <message>
+        <source>Some records are on their way</source>
+        <translation>कुछ रिकॉर्ड रास्ते में हैं</translation>
+    </message>
+    <message>
+        <source>Offline, and selling goes on</source>
+        <translation>ऑफ़लाइन, बिक्री जारी है</translation>
+    </message>
+    <message>
+        <source>A manager should look at this</source>
+        <translation>मैनेजर को देखना चाहिए</translation>
+    </message>
+    <message>
+        <source>Every bill is safe on this computer. Join a server to have a copy elsewhere.</source>
+        <translation>हर बिल इस कंप्यूटर पर सुरक्षित है। दूसरी जगह नकल के लिए सर्वर से जुड़ें।</translation>
+    </message>
+    <message>
+        <source>Nothing to do. The till syncs by itself.</source>
+        <translation>कुछ करना नहीं है। टिल ख़ुद सिंक करता है।</translation>
+    </message>
+    <message>
+        <source>Nothing to do. They go out with the next round.</source>
+        <translation>कुछ करना नहीं है। अगली बारी में चले जाएँगे।</translation>
+    </message>
+    <message>
+        <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
+        <translation>हर बिल यहाँ सुरक्षित है। सर्वर मिलते ही टिल ख़ुद भेज देगा।</translation>
+    </message>
+    <message>
+        <source>The server holds some records until a manager decides. Nothing is lost.</source>
+        <translation>सर्वर ने कुछ रिकॉर्ड मैनेजर के फ़ैसले तक रोके हैं। कुछ खोया नहीं।</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>सिंक हो रहा है</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>सर्वर नहीं</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>सिंक हुआ</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>जुड़ा है</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>ऑफ़लाइन</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>ध्यान दें</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n bill(s) on hold</source>
+        <translation>
+            <numerusform>%n बिल रुका है</numerusform>
+            <numerusform>%n बिल रुके हैं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>काउंटर {number}</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>शिफ्ट {number}</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>इस कंप्यूटर पर सुरक्षित</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>ऑफ़लाइन</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) saved here</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड यहाँ सुरक्षित</numerusform>
+            <numerusform>%n रिकॉर्ड यहाँ सुरक्षित</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync needs attention</source>
+        <translation>सिंक पर ध्यान दें</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to send</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड भेजना बाकी</numerusform>
+            <numerusform>%n रिकॉर्ड भेजना बाकी</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>सिंक हुआ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>किराना</translation>
+    </message>
+    <message>
+        <source>The till cannot open</source>
+        <translation>टिल नहीं खुल सकता</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>kg</source>
+        <translation>किलो</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>लीटर</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>खराब</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>टूट-फूट</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>चोरी</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>मियाद खत्म</translation>
+    </message>
+    <message>
+        <source>Own use</source>
+        <translation>घर का इस्तेमाल</translation>
+    </message>
+    <message>
+        <source>Return to vendor</source>
+        <translation>सप्लायर को वापसी</translation>
+    </message>
+    <message>
+        <source>To another store</source>
+        <translation>दूसरी दुकान को</translation>
+    </message>
+    <message>
+        <source>Short in count</source>
+        <translation>गिनती में कमी</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>नमूना</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCard</name>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>भाव</translation>
+    </message>
+    <message>
+        <source>Not in your products: {code}</source>
+        <translation>आपके सामान में नहीं: {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more waiting)</source>
+        <translation>
+            <numerusform>(%n और बाकी)</numerusform>
+            <numerusform>(%n और बाकी)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanning goes on behind this card. Esc skips it</source>
+        <translation>इस कार्ड के पीछे स्कैन जारी है। Esc से छोड़ें</translation>
+    </message>
+    <message>
+        <source>Add and sell</source>
+        <translation>जोड़कर बेचें</translation>
+    </message>
+    <message>
+        <source>Add to the products</source>
+        <translation>सामान में जोड़ें</translation>
+    </message>
+    <message>
+        <source>Sell once</source>
+        <translation>एक बार बेचें</translation>
+    </message>
+</context>
+</TS>

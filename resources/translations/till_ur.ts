@@ -1,0 +1,912 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ur" sourcelanguage="en">
+<context>
+    <name>DraftHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>چیز</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Lines</source>
+        <translation>لائنیں</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>اس سکرین کی کلیدیں</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{count} in stock</source>
+        <translation>سٹاک میں {count}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Help</source>
+        <translation>مدد</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>تلاش</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>تعداد</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>ابھی سِنک کریں</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>روکیں</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Fill from list</source>
+        <translation>فہرست سے بھریں</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>واپسی</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>پرنٹ</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>کارڈ / QR</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Exact cash, no receipt</source>
+        <translation>پوری رقم، بغیر رسید</translation>
+    </message>
+    <message>
+        <source>Read scale</source>
+        <translation>ترازو پڑھیں</translation>
+    </message>
+    <message>
+        <source>Void the last sale</source>
+        <translation>پچھلی فروخت منسوخ</translation>
+    </message>
+    <message>
+        <source>Reprint last</source>
+        <translation>پچھلی رسید دوبارہ</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>دراز کھولیں</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>لائن نکالیں</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس کریں</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>پیچھے</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>لاک</translation>
+    </message>
+    <message>
+        <source>Next screen</source>
+        <translation>اگلی سکرین</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>ٹائل</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>ٹیب</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>سکرین</translation>
+    </message>
+</context>
+<context>
+    <name>LineHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>چیز</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>تعداد</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>بل کی لائنیں</translation>
+    </message>
+    <message>
+        <source>Paid and saved</source>
+        <translation>ادائیگی ہوئی، بل محفوظ ہے</translation>
+    </message>
+    <message>
+        <source>Receipt {number}. The next scan begins a new bill.</source>
+        <translation>رسید {number}۔ اگلا سکین نیا بل شروع کرے گا۔</translation>
+    </message>
+    <message>
+        <source>Scan the first item</source>
+        <translation>پہلی چیز سکین کریں</translation>
+    </message>
+    <message>
+        <source>or type a name to search. F7 brings back a bill on hold.</source>
+        <translation>یا تلاش کے لیے نام لکھیں۔ رکا ہوا بل F7 سے واپس آتا ہے۔</translation>
+    </message>
+</context>
+<context>
+    <name>LineRows</name>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>رعایت {amount}</translation>
+    </message>
+    <message>
+        <source>Stock was wrong?</source>
+        <translation>سٹاک غلط تھا؟</translation>
+    </message>
+    <message>
+        <source>{count} left in stock</source>
+        <translation>سٹاک میں {count} باقی</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>واپس کریں</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>اگلی چیز تین عدد</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>ایک زیادہ، ایک کم</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>لکھا ہوا تلاش کریں</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
+        <translation>یہ ہماری غلطی ہے، آپ کی نہیں۔ آپ کا بل محفوظ ہے۔ براہ کرم اطلاع دیں</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products</source>
+        <translation>‏{code} آپ کی اشیاء میں نہیں</translation>
+    </message>
+    <message>
+        <source>That product is not there any more</source>
+        <translation>یہ چیز اب موجود نہیں</translation>
+    </message>
+    <message>
+        <source>Scan something first</source>
+        <translation>پہلے کچھ سکین کریں</translation>
+    </message>
+    <message>
+        <source>A bill holds {lines_max} lines. Take the money for this one first</source>
+        <translation>ایک بل میں {lines_max} لائنیں آتی ہیں۔ پہلے اس کی رقم لیں</translation>
+    </message>
+    <message>
+        <source>Choose a line first</source>
+        <translation>پہلے لائن چنیں</translation>
+    </message>
+    <message>
+        <source>No bill is on hold</source>
+        <translation>کوئی بل رکا ہوا نہیں</translation>
+    </message>
+    <message>
+        <source>{given_paisa} is not enough. Ask for {missing_paisa} more</source>
+        <translation>‏{given_paisa} کافی نہیں۔ {missing_paisa} اور لیں</translation>
+    </message>
+    <message>
+        <source>{given_paisa} cannot be meant for this bill. Check the amount</source>
+        <translation>‏{given_paisa} اس بل کے لیے درست نہیں لگتا۔ رقم دیکھ لیں</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>‏{quantity} تعداد نہیں ہو سکتی۔ چھوٹا عدد لکھیں</translation>
+    </message>
+    <message>
+        <source>{name} is sold by the piece. Type a whole number</source>
+        <translation>‏{name} عدد کے حساب سے بکتا ہے۔ پورا عدد لکھیں</translation>
+    </message>
+    <message>
+        <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
+        <translation>‏{price} قیمت نہیں ہو سکتی۔ 540 یا 540.50 جیسی رقم لکھیں</translation>
+    </message>
+    <message>
+        <source>Type a name of one line, at most {chars_max} characters</source>
+        <translation>ایک سطر کا نام لکھیں، زیادہ سے زیادہ {chars_max} حروف</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>ٹھیک نہیں پڑھا گیا، دوبارہ سکین کریں</translation>
+    </message>
+    <message>
+        <source>{code} already belongs to {name}</source>
+        <translation>‏{code} پہلے سے {name} کا کوڈ ہے</translation>
+    </message>
+    <message>
+        <source>That was undone before</source>
+        <translation>یہ پہلے ہی واپس ہو چکا</translation>
+    </message>
+    <message>
+        <source>That cannot be recorded. Check the figures</source>
+        <translation>یہ درج نہیں ہو سکتا۔ ہندسے دیکھ لیں</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
+        <translation>سرور سے رابطہ نہیں۔ فروخت جاری ہے، سِنک خود دوبارہ ہو گا</translation>
+    </message>
+    <message>
+        <source>The server refused: {code}. Nothing is lost. Tell the owner</source>
+        <translation>سرور نے انکار کیا: {code}۔ کچھ ضائع نہیں ہوا۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>The disk is full. That was not saved. Free some space, then try again</source>
+        <translation>ڈسک بھر گئی، یہ محفوظ نہیں ہوا۔ جگہ خالی کر کے دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>The till is busy in another program. Try again in a moment</source>
+        <translation>ٹِل دوسرے پروگرام میں مصروف ہے۔ ذرا دیر بعد کریں</translation>
+    </message>
+    <message>
+        <source>The till's folder cannot be written. Tell the owner</source>
+        <translation>ٹِل کے فولڈر میں لکھا نہیں جا سکتا۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>The till's file is damaged. Tell the owner to restore a backup</source>
+        <translation>ٹِل کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے</translation>
+    </message>
+</context>
+<context>
+    <name>PaySide</name>
+    <message>
+        <source>Cash received</source>
+        <translation>وصول شدہ نقد</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>پوری رقم</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>روکیں</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>گاہک کو واپس دیں</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>ادا شدہ</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>کل ادائیگی</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>مجموعہ</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>راؤنڈنگ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n عدد</numerusform>
+            <numerusform>%n عدد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentModel</name>
+    <message>
+        <source>Bill on hold. F7 brings it back</source>
+        <translation>بل روک دیا گیا۔ F7 سے واپس آئے گا</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>موجود</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>آیا</translation>
+    </message>
+    <message>
+        <source>Cost each</source>
+        <translation>لاگت فی</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>منافع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n line(s) of stock in</source>
+        <translation>
+            <numerusform>محفوظ: مال آمد کی %n لائن</numerusform>
+            <numerusform>محفوظ: مال آمد کی %n لائنیں</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>Scan the carton, or type a name or a number</source>
+        <translation>ڈبہ سکین کریں، یا نام یا تعداد لکھیں</translation>
+    </message>
+    <message>
+        <source>Scan what arrived</source>
+        <translation>جو مال آیا سکین کریں</translation>
+    </message>
+    <message>
+        <source>A typed number sets the count, Tab goes on to the cost.</source>
+        <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے لاگت پر جائیں۔</translation>
+    </message>
+    <message>
+        <source>Number of the vendor's bill</source>
+        <translation>سپلائر کے بل کا نمبر</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Bill total</source>
+        <translation>بل کا کل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>Without cost</source>
+        <translation>لاگت کے بغیر</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>موجود</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>مال خارج</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>وجہ</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>لاگت پر مالیت</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n چیز نکال دی</numerusform>
+            <numerusform>%n چیزیں نکال دیں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>اخراج واپس ہو گیا</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveScreen</name>
+    <message>
+        <source>Scan or type what left the store</source>
+        <translation>دکان سے گیا مال سکین کریں یا لکھیں</translation>
+    </message>
+    <message>
+        <source>Scan what left the store</source>
+        <translation>دکان سے گیا مال سکین کریں</translation>
+    </message>
+    <message>
+        <source>A typed number sets the quantity, Left and Right the reason.</source>
+        <translation>لکھا ہوا عدد تعداد بدلتا ہے، دائیں بائیں سے وجہ۔</translation>
+    </message>
+    <message>
+        <source>Why it left</source>
+        <translation>کیوں گیا</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>لاگت پر مالیت</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>وجہ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>%n چیز نکالیں</numerusform>
+            <numerusform>%n چیزیں نکالیں</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaleModel</name>
+    <message>
+        <source>First confirm the quantity: Enter for yes, Esc for no</source>
+        <translation>پہلے تعداد کی تصدیق کریں: ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>ٹھیک نہیں پڑھا گیا، دوبارہ سکین کریں</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>‏{name} نکال دیا</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>واپس کرنے کو کچھ نہیں</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>دوبارہ کرنے کو کچھ نہیں</translation>
+    </message>
+    <message>
+        <source>Too many unknown codes wait. Deal with the first one</source>
+        <translation>بہت سے نامعلوم کوڈ باقی ہیں۔ پہلے والا نمٹائیں</translation>
+    </message>
+</context>
+<context>
+    <name>SaleScreen</name>
+    <message>
+        <source>Scan, or type a code, a name or 3*</source>
+        <translation>سکین کریں یا کوڈ، نام یا ⁦3*⁩ لکھیں</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>واقعی {count}؟ ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
+        <source>Type the quantity, then Enter</source>
+        <translation>تعداد لکھیں، پھر Enter</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>سکین کے لیے تیار</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Sale</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Stock in</source>
+        <translation>مال آمد</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>مال خارج</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>سِنک</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>Several products have this code. Choose one</source>
+        <translation>یہ کوڈ کئی چیزوں کا ہے۔ ایک چنیں</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOverlay</name>
+    <message>
+        <source>Search</source>
+        <translation>تلاش</translation>
+    </message>
+    <message>
+        <source>Name or code, in any script</source>
+        <translation>نام یا کوڈ، کسی بھی رسم الخط میں</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>ملی ہوئی اشیاء</translation>
+    </message>
+    <message>
+        <source>Enter adds · 3* before it adds 3 · Esc closes</source>
+        <translation>‏Enter سے شامل · پہلے ⁦3*⁩ لکھیں تو تین · Esc سے بند</translation>
+    </message>
+    <message>
+        <source>Nothing called "{text}". Check the spelling</source>
+        <translation>«{text}» نام کی کوئی چیز نہیں۔ ہجے دیکھ لیں</translation>
+    </message>
+    <message>
+        <source>Type a name, a code, or the way it sounds</source>
+        <translation>نام، کوڈ یا جیسا سنا لکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>StockModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>‏{name} نکال دیا</translation>
+    </message>
+</context>
+<context>
+    <name>StockScreen</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>سکین کے لیے تیار</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>واقعی {count}؟ ہاں Enter، نہیں Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Sync now</source>
+        <translation>ابھی سِنک کریں</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>سرور</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>آخری سِنک</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بھیجنا باقی</translation>
+    </message>
+    <message>
+        <source>Oldest waiting since</source>
+        <translation>سب سے پرانا کب سے</translation>
+    </message>
+    <message>
+        <source>Held for a manager</source>
+        <translation>مینیجر کے لیے رکے</translation>
+    </message>
+    <message>
+        <source>Records on this till</source>
+        <translation>اس ٹِل کے اندراج</translation>
+    </message>
+    <message>
+        <source>This till works alone</source>
+        <translation>یہ ٹِل اکیلا کام کرتا ہے</translation>
+    </message>
+    <message>
+        <source>Everything is with the server</source>
+        <translation>سب کچھ سرور پر پہنچ گیا</translation>
+    </message>
+    <message>
+        <source>Some records are on their way</source>
+        <translation>کچھ اندراج راستے میں ہیں</translation>
+    </message>
+    <message>
+        <source>Offline, and selling goes on</source>
+        <translation>آف لائن، فروخت جاری ہے</translation>
+    </message>
+    <message>
+        <source>A manager should look at this</source>
+        <translation>مینیجر کو دیکھنا چاہیے</translation>
+    </message>
+    <message>
+        <source>Every bill is safe on this computer. Join a server to have a copy elsewhere.</source>
+        <translation>ہر بل اس کمپیوٹر پر محفوظ ہے۔ دوسری جگہ نقل کے لیے سرور سے جڑیں۔</translation>
+    </message>
+    <message>
+        <source>Nothing to do. The till syncs by itself.</source>
+        <translation>کچھ کرنے کی ضرورت نہیں۔ ٹِل خود سِنک کرتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Nothing to do. They go out with the next round.</source>
+        <translation>کچھ کرنے کی ضرورت نہیں۔ اگلی باری میں چلے جائیں گے۔</translation>
+    </message>
+    <message>
+        <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
+        <translation>ہر بل یہاں محفوظ ہے۔ سرور ملتے ہی ٹِل خود بھیج دے گا۔</translation>
+    </message>
+    <message>
+        <source>The server holds some records until a manager decides. Nothing is lost.</source>
+        <translation>سرور نے کچھ اندراج مینیجر کے فیصلے تک روکے ہیں۔ کچھ ضائع نہیں ہوا۔</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>سِنک ہو رہا ہے</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>سرور نہیں</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>رابطہ ہے</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>آف لائن</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>توجہ دیں</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n bill(s) on hold</source>
+        <translation>
+            <numerusform>%n بل رکا ہوا</numerusform>
+            <numerusform>%n بل رکے ہوئے</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>کاؤنٹر {number}</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>شفٹ {number}</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>اس کمپیوٹر پر محفوظ</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>آف لائن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) saved here</source>
+        <translation>
+            <numerusform>%n اندراج یہاں محفوظ</numerusform>
+            <numerusform>%n اندراج یہاں محفوظ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync needs attention</source>
+        <translation>سِنک پر توجہ دیں</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to send</source>
+        <translation>
+            <numerusform>%n اندراج بھیجنا باقی</numerusform>
+            <numerusform>%n اندراج بھیجنا باقی</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>محفوظ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>کریانہ</translation>
+    </message>
+    <message>
+        <source>The till cannot open</source>
+        <translation>ٹِل نہیں کھل سکتا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بند کریں</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>kg</source>
+        <translation>کلو</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>لیٹر</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>خراب</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>ٹوٹ پھوٹ</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>چوری</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>میعاد ختم</translation>
+    </message>
+    <message>
+        <source>Own use</source>
+        <translation>گھر کا استعمال</translation>
+    </message>
+    <message>
+        <source>Return to vendor</source>
+        <translation>سپلائر کو واپسی</translation>
+    </message>
+    <message>
+        <source>To another store</source>
+        <translation>دوسری دکان کو</translation>
+    </message>
+    <message>
+        <source>Short in count</source>
+        <translation>گنتی میں کمی</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>نمونہ</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCard</name>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>Not in your products: {code}</source>
+        <translation>آپ کی اشیاء میں نہیں: {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more waiting)</source>
+        <translation>
+            <numerusform>(%n اور باقی)</numerusform>
+            <numerusform>(%n اور باقی)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanning goes on behind this card. Esc skips it</source>
+        <translation>اس کارڈ کے پیچھے سکین جاری ہے۔ Esc سے چھوڑیں</translation>
+    </message>
+    <message>
+        <source>Add and sell</source>
+        <translation>شامل کر کے بیچیں</translation>
+    </message>
+    <message>
+        <source>Add to the products</source>
+        <translation>اشیاء میں شامل کریں</translation>
+    </message>
+    <message>
+        <source>Sell once</source>
+        <translation>ایک بار بیچیں</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,78 @@
+"""The application: bundled fonts, two looks, three languages, each word translated."""
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase, QFontInfo
+
+from pos_app.main import resources
+from pos_app.ui.app import LANGUAGES, palette_of
+from pos_app.ui.tokens import DARK
+
+TRANSLATIONS = resources() / "translations"
+PROGRAMS = Path(sys.executable).parent
+
+
+@pytest.mark.parametrize("family", ["Inter", "Inter Display", "Till Nastaliq", "Noto Naskh Arabic"])
+def test_the_bundled_fonts_are_there(app, family):
+    assert family in QFontDatabase.families()
+
+
+def test_urdu_names_are_drawn_in_our_own_nastaliq(app):
+    assert QFontInfo(app.theme.font_for("چینی", 19)).family() == "Till Nastaliq"
+    assert QFontInfo(app.theme.small_font_for("چینی", 12)).family() == "Noto Naskh Arabic"
+
+
+def test_a_language_changes_words_and_direction(app):
+    app.set_language("ur")
+    assert app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert QCoreApplication.translate("Screens", "Sale") == "فروخت"
+    app.set_language("hi")
+    assert app.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert QCoreApplication.translate("Screens", "Sale") == "बिक्री"
+
+
+def test_plurals_are_words_not_brackets(app):
+    for language in LANGUAGES:
+        app.set_language(language)
+        for count in (1, 2):
+            words = QCoreApplication.translate("PaySide", "%n line(s)", "", count)
+            assert "(" not in words
+            assert str(count) in words
+
+
+def test_the_look_changes_at_once(app):
+    app.set_look("dark")
+    assert app.theme.is_dark
+    assert app.palette().window() == palette_of(DARK).window()
+    app.set_look("auto")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_source_is_translated(tmp_path, language):
+    """Read the source again into a copy: what is new there was forgotten here."""
+    copy = tmp_path / f"till_{language}.ts"
+    copy.write_bytes((TRANSLATIONS / copy.name).read_bytes())
+    root = resources().parent / "pos_app"
+    sources = [str(path) for part in ("ui", "viewmodels") for path in (root / part).rglob("*.py")]
+    command = [PROGRAMS / "pyside6-lupdate", *sources, "-locations", "none", "-ts", str(copy)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    wrong = [
+        message.findtext("source")
+        for message in ET.parse(copy).getroot().iter("message")  # noqa: S314 - our own file
+        if message.find("translation").get("type") is not None
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_words_are_those_of_the_source(tmp_path, language):
+    made = tmp_path / "till.qm"
+    source = TRANSLATIONS / f"till_{language}.ts"
+    command = [PROGRAMS / "pyside6-lrelease", "-silent", str(source), "-qm", str(made)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert made.read_bytes() == source.with_suffix(".qm").read_bytes()

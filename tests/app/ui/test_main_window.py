@@ -1,0 +1,181 @@
+"""The frame by keys alone: commands, screens, typed keys, overlays, the way of the focus."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.frame.help import HelpOverlay, Keycap
+from pos_app.ui.frame.screen import Screen
+from pos_app.ui.frame.search import SearchBox, SearchOverlay
+from pos_app.ui.frame.unknown import UnknownCard
+from pos_app.ui.key_map import KEY_MAP, Command, ScreenName
+from pos_app.ui.sale.line_delegate import LineDelegate, columns
+from pos_app.ui.sale.line_list import LineList
+from pos_app.ui.stock.draft_list import DraftList, name_width
+from pos_app.ui.stock.stock_screen import StockScreen
+from pos_app.viewmodels.line_rows import LineRow
+from pos_app.viewmodels.models import Models
+from pos_app.viewmodels.shell import Desk
+
+TEA, MILK, UNKNOWN = "8964000153451", "8964000123454", "5000159461122"
+
+
+def press(window, *keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or window.front, key)
+
+
+def type_text(window, text):
+    QTest.keyClicks(QApplication.focusWidget() or window.front, text)
+
+
+@pytest.fixture
+def front(window, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.front.setFocus()
+    return window
+
+
+def test_typed_keys_reach_the_bill(front, models):
+    type_text(front, TEA)
+    press(front, Qt.Key.Key_Return)
+    type_text(front, "3*")
+    assert models.sale.entry.multiplier_text == "3"
+    front.take_scan(MILK)
+    press(front, Qt.Key.Key_Up)
+    assert models.sale.current_row == 0
+    type_text(front, "12")
+    press(front, Qt.Key.Key_Backspace)
+    assert models.sale.entry.typed == "1"
+    assert isinstance(models.sale.lines.rows[0], LineRow)
+
+
+def test_a_letter_searches_and_enter_adds(front, models):
+    type_text(front, "t")
+    box = front.findChild(SearchBox)
+    assert box.hasFocus()
+    type_text(front, "apal")
+    assert box.text() == "tapal"
+    press(front, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert models.sale.lines.rows[0].name == "Tapal Family Mixture 430 g"
+    assert front.front.hasFocus()
+
+
+def test_a_scan_closes_the_search_and_is_sold(front, models):
+    front.take_command(Command.SEARCH)
+    front.take_scan(TEA)
+    assert not front.findChild(SearchOverlay).isVisible()
+    assert len(models.sale.lines.rows) == 1
+
+
+def test_an_unknown_code_is_added_without_a_mouse(front, models):
+    front.take_scan(UNKNOWN)
+    card = front.findChild(UnknownCard)
+    assert card.isVisible()
+    front.take_scan(TEA)
+    type_text(front, "Dairy Milk")
+    press(front, Qt.Key.Key_Return)
+    type_text(front, "120")
+    front.take_command(Command.CASH)
+    assert not card.isVisible()
+    assert [line.name for line in models.sale.lines.rows][-1] == "Dairy Milk"
+    assert models.sale.payment.view.paid is None
+
+
+def test_escape_skips_an_unknown_code_and_f9_sells_it_once(front, models):
+    front.take_scan(UNKNOWN)
+    front.take_command(Command.BACK)
+    assert models.sale.lines.rows == ()
+    front.take_scan(UNKNOWN)
+    type_text(front, "Box")
+    press(front, Qt.Key.Key_Return)
+    type_text(front, "5")
+    front.take_command(Command.KHATA)
+    assert models.sale.lines.rows[0].amount_paisa == 500
+
+
+def test_help_lists_only_what_works_here(front):
+    front.take_command(Command.HELP)
+    overlay = front.findChild(HelpOverlay)
+    assert overlay.isVisible()
+    assert len(overlay.findChildren(Keycap)) > len(front.front.listed())
+    front.take_command(Command.BACK)
+    assert not overlay.isVisible()
+
+
+@pytest.mark.parametrize("name", [ScreenName.SALE, ScreenName.STOCK, ScreenName.REMOVAL])
+def test_every_listed_command_is_carried_out(front, name):
+    front.open_screen(name)
+    for command in front.front.listed() - {Command.BACK}:
+        front.open_screen(name)
+        assert front.take_command(command), command
+        front.take_command(Command.BACK)
+
+
+def test_commands_of_screens_that_do_not_exist_do_nothing(front):
+    for binding in KEY_MAP:
+        if ScreenName.SALE in binding.screens and binding.command in {
+            Command.LOCK,
+            Command.DRAWER,
+            Command.SCREEN_9,
+            Command.CARD,
+        }:
+            assert not front.take_command(binding.command)
+
+
+def test_screens_open_by_their_keys_and_escape_leads_back(front):
+    front.take_command(Command.SCREEN_2)
+    assert isinstance(front.front, StockScreen)
+    front.take_command(Command.NEXT_SCREEN)
+    assert front.screen_name is ScreenName.REMOVAL
+    front.take_command(Command.BACK)
+    assert front.screen_name is ScreenName.SALE
+
+
+def test_tab_goes_round_every_control_once_and_comes_back(front, models):
+    front.take_scan(TEA)
+    seen = []
+    for _ in range(40):
+        press(front, Qt.Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        if widget in seen:
+            break
+        assert widget.isEnabled()
+        assert widget.accessibleName() or isinstance(widget, Screen)
+        seen.append(widget)
+    names = [widget.accessibleName() for widget in seen]
+    assert any("F12" in name for name in names)
+    assert any("Exact" in name for name in names)
+    assert len(seen) == len(set(seen))
+
+
+def test_tab_moves_through_the_cells_of_stock_in(front, models):
+    front.take_command(Command.SCREEN_2)
+    front.take_scan(TEA)
+    press(front, Qt.Key.Key_Tab)
+    assert models.receive.current_cell == 1
+    press(front, Qt.Key.Key_Left)
+    assert models.receive.current_cell == 0
+    assert front.front.findChild(DraftList).currentIndex().row() == 0
+    assert name_width(800, 5) < 800
+
+
+def test_a_click_on_the_stepper_counts(front, models, qtbot):
+    front.take_scan(TEA)
+    lines = front.findChild(LineList)
+    box = lines.visualRect(lines.currentIndex())
+    start = columns(box.width()).quantity
+    plus = box.topLeft()
+    plus.setX(start + 150)
+    plus.setY(box.center().y())
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=plus)
+    assert models.sale.lines.rows[0].quantity_milli == 2000
+    assert isinstance(lines.line_delegate, LineDelegate)
+
+
+def test_the_models_share_one_desk(models):
+    assert isinstance(models, Models)
+    assert isinstance(models.desk, Desk)
+    assert models.desk.shell is models.shell

@@ -1,0 +1,84 @@
+"""Every screen in every state, language and theme: it draws, and no word is cut."""
+
+import pytest
+
+from pos_app.operations.demo import GOODS
+from pos_app.ui.app import LANGUAGES
+from pos_app.ui.frame.help import HelpOverlay
+from pos_app.ui.frame.overlay import Overlay
+from pos_app.ui.frame.rail import KeyStrip
+from pos_app.ui.frame.top_bar import TopBar
+from pos_app.ui.inbox.screen import SyncScreen
+from pos_app.ui.key_map import ScreenName
+from pos_app.ui.sale.pay_side import PaySide
+from pos_app.ui.sale.screen import SaleScreen
+from pos_app.ui.screens import SCREENS
+from pos_app.ui.stock.receive_screen import ReceiveScreen
+from pos_app.ui.stock.remove_screen import RemoveScreen
+from pos_app.ui.widgets.painting import Sketch
+from tests.support.screens import SCENES, draw
+
+BUILT = {
+    ScreenName.SALE: SaleScreen,
+    ScreenName.STOCK: ReceiveScreen,
+    ScreenName.REMOVAL: RemoveScreen,
+    ScreenName.SYNC: SyncScreen,
+}
+
+
+@pytest.fixture
+def cut(monkeypatch):
+    """Every text that was drawn with an ellipsis, names of goods aside."""
+    cut = []
+    names = {name for good in GOODS for name in good[:3]}
+    drawn = Sketch.words
+
+    def words(self, rect, text, **options):
+        metrics = self.painter.fontMetrics().__class__(options["font"])
+        if metrics.horizontalAdvance(text) > rect.width() + 1 and text not in names:
+            cut.append((text, rect.width()))
+        drawn(self, rect, text, **options)
+
+    monkeypatch.setattr(Sketch, "words", words)
+    return cut
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SCENES)
+def test_nothing_is_cut(app, cut, tmp_path, name, language):
+    app.set_language(language)
+    picture = tmp_path / "screen.png"
+    draw(app, SCENES[name], size=(1280, 720), to=picture)
+    assert cut == []
+    assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("name", ["bill", "unknown", "remove", "offline"])
+def test_every_kind_of_screen_draws_in_the_dark(app, tmp_path, name):
+    app.set_look("dark")
+    picture = tmp_path / "screen.png"
+    draw(app, SCENES[name], size=(1366, 768), to=picture)
+    assert picture.stat().st_size > 10_000
+
+
+def test_every_screen_is_what_the_table_says(window):
+    assert [entry.name for entry in SCREENS] == list(BUILT)
+    for entry in SCREENS:
+        window.open_screen(entry.name)
+        assert isinstance(window.front, BUILT[entry.name])
+        assert window.screen_name is entry.name
+        assert entry.text
+
+
+def test_nothing_on_the_paying_side_is_cut_off_at_720(window, app):
+    window.resize(1280, 720)
+    app.processEvents()
+    side = window.findChild(PaySide)
+    for button in side.findChildren(type(side).__mro__[1]):
+        if button.isVisible():
+            assert side.rect().contains(button.geometry()), button.accessibleName()
+
+
+def test_frame_parts_are_there(window):
+    for part in (TopBar, KeyStrip, HelpOverlay, Overlay):
+        assert window.findChild(part) is not None

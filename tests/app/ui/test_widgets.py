@@ -1,0 +1,181 @@
+"""Painted widgets: what they say to a screen reader, how they size, which keys press them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from pos_app.main import resources
+from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.widgets.button import PaintedButton
+from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.change_strip import ChangeStrip, Mood
+from pos_app.ui.widgets.command_bar import CommandBar
+from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
+from pos_app.ui.widgets.message import Message, draw_message
+from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch
+from pos_app.ui.widgets.pill import Pill, Tone
+from pos_app.ui.widgets.small_buttons import CashButton, KeyButton, NavButton, TileButton
+from pos_app.ui.widgets.theme import Theme, has_urdu, is_nastaliq, lift_px
+from pos_app.ui.widgets.toast import Toast
+from pos_app.ui.widgets.total_card import Total, TotalCard
+
+ROOT = Path(__file__).parents[3]
+SHOWS = {"setText", "setPlaceholderText", "setAccessibleName", "setWindowTitle", "setToolTip"}
+SHOWS |= {"Label", "ActionButton", "CashButton", "Labelled", "CommandBar", "NavButton", "Message"}
+
+
+@pytest.fixture
+def theme(app):
+    return app.theme
+
+
+def test_space_and_enter_press_a_button_and_letters_do_not(theme, qtbot):
+    button = ActionButton(theme, "Save", kind=Kind.PRIMARY, key="F12")
+    qtbot.addWidget(button)
+    assert isinstance(button, PaintedButton)
+    assert button.accessibleName() == "Save F12"
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_A)
+
+
+def test_buttons_in_rows_draw_each_state(theme, qtbot):
+    nav = NavButton(theme, "Sale", icon="shopping-cart", key="Ctrl+1")
+    nav.set_badge("3")
+    nav.setChecked(True)
+    cash = CashButton(theme, "4,000", is_figure=True)
+    cash.set_chosen(is_chosen=True)
+    tile = TileButton(theme, "انڈے", icon="egg", key="Alt+1")
+    key = KeyButton(theme, "Help", key="F1")
+    for button in (nav, cash, tile, key):
+        qtbot.addWidget(button)
+        button.resize(120, button.height())
+        assert not button.grab().isNull()
+    assert key.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert key.needed_width_px() > 40
+
+
+def test_the_total_is_spoken_and_shrinks_to_fit(theme, qtbot):
+    card = TotalCard(theme)
+    qtbot.addWidget(card)
+    card.resize(404, card.height())
+    card.show_total(Total("To pay", "7 lines", "Rs", "100,000,000,000.50"))
+    assert "To pay Rs 100,000,000,000.50" in card.accessibleName()
+    assert not card.grab().isNull()
+
+
+def test_change_and_pill_speak_what_they_show(theme, qtbot):
+    strip, pill = ChangeStrip(theme), Pill(theme)
+    qtbot.addWidget(strip)
+    qtbot.addWidget(pill)
+    strip.show_change("Change to give back", "99", Mood.GIVE)
+    assert strip.accessibleName() == "Change to give back 99"
+    pill.show_state("cloud-off", "Offline", Tone.WARN)
+    assert pill.accessibleName() == "Offline"
+    assert pill.sizeHint().width() > 60
+    pill.show_state("cloud-off", "", Tone.WARN)
+    assert not pill.isVisible()
+
+
+def test_the_command_bar_has_no_input_method_and_says_what_is_typed(theme, qtbot):
+    bar = CommandBar(theme, "Scan")
+    qtbot.addWidget(bar)
+    bar.show_entry("12", "3")
+    bar.show_state("Ready")
+    assert bar.accessibleDescription() == "3 12"
+    assert not bar.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_figures_read_left_to_right_in_a_mirrored_window(theme, qtbot):
+    field = FigureField(theme)
+    labelled = Labelled(theme, "Price", field)
+    qtbot.addWidget(labelled)
+    labelled.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert field.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert field.accessibleName() == "Price"
+
+
+def test_ten_megabytes_in_a_name_are_cut_to_what_a_name_may_be(theme, qtbot):
+    field = TextField(theme)
+    qtbot.addWidget(field)
+    field.insert("x" * 10_000_000)
+    assert len(field.text()) == field.maxLength()
+    field.show_wrong(is_wrong=True)
+    assert field.property("wrong") is True
+
+
+def test_a_toast_is_wide_enough_for_its_words(theme, qtbot):
+    card = Card(theme)
+    qtbot.addWidget(card)
+    toast = Toast(theme, card)
+    toast.show_notice("A short one")
+    narrow = toast.width()
+    toast.show_notice("A much longer sentence that needs some room", action="Undo", key="Ctrl+Z")
+    assert toast.width() > narrow
+    assert toast.accessibleName().startswith("A much longer")
+
+
+def test_a_label_keeps_its_colour_when_the_look_changes(app, theme, qtbot):
+    label = Label(theme, "words", font=theme.text_font(14), ink="text2")
+    qtbot.addWidget(label)
+    before = label.palette().color(label.foregroundRole())
+    app.set_look("dark")
+    assert label.palette().color(label.foregroundRole()) == theme.colour("text2")
+    assert before != theme.colour("text2")
+
+
+def test_leading_is_right_in_a_mirrored_box(theme):
+    image = QImage(100, 20, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for direction, x, lead in (
+        (Qt.LayoutDirection.LeftToRight, 10, LEFT),
+        (Qt.LayoutDirection.RightToLeft, 70, RIGHT),
+    ):
+        sketch = Sketch.inside(painter, theme, box=image.rect(), direction=direction)
+        assert sketch.at((10, 0, 20, 20)).x() == x
+        assert sketch.lead == lead
+    message = Message("check", "Title", "detail")
+    draw_message(painter, theme, message=message, area=image.rect())
+    painter.end()
+
+
+def test_nastaliq_is_large_and_small_urdu_is_naskh():
+    theme = Theme(resources(), language="ur")
+    assert is_nastaliq(theme.title_font(12))
+    assert not is_nastaliq(theme.text_font(12))
+    assert lift_px(theme.title_font(19)) > 0
+    assert lift_px(theme.number_font(19)) == 0
+    assert has_urdu("TEA چائے")
+    assert theme.is_mirrored
+
+
+def shown_literals(path):
+    """Words that are shown without being translated, as (line, text)."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in SHOWS:
+                found += [
+                    (node.lineno, each.value)
+                    for each in node.args
+                    if isinstance(each, ast.Constant)
+                    and isinstance(each.value, str)
+                    and any(letter.isalpha() for letter in each.value)
+                    and not (name == "Message" and each is node.args[0])
+                ]
+    return found
+
+
+def test_no_word_is_shown_untranslated():
+    wrong = {
+        str(path): found
+        for path in sorted((ROOT / "pos_app" / "ui").rglob("*.py"))
+        if (found := shown_literals(path))
+    }
+    assert wrong == {}

@@ -1,0 +1,174 @@
+"""The till's own window on an X server, driven by keys alone, and what its log then says."""
+
+import contextlib
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pos_app.db.queries import products, sales, stock
+from pos_app.main import LOOKS
+from tests.support.screens import sample_till
+
+ROOT = Path(__file__).parents[2]
+START = "import sys; from pos_app.main import run; sys.exit(run(sys.argv[1:]))"
+WAIT_S = 30
+TEA, MILK = "8964000153451", "8964000123454"
+UNKNOWN = "5000159461122"
+
+
+class Window:
+    """A running till, the keyboard in front of it, and its folder."""
+
+    def __init__(self, server, folder, process):
+        self.server = server
+        self.folder = folder
+        self.process = process
+        self.till = None
+
+    def scan(self, code):
+        """Type a code as fast as a scanner, with Enter behind it."""
+        self.server.xdotool("type", "--delay", "2", f"{code}\n")
+        self.pause()
+
+    def type(self, text):
+        """Type as a person does."""
+        self.server.xdotool("type", "--delay", "90", text)
+        self.pause()
+
+    def press(self, *keys):
+        """Press keys one after the other, with time between them."""
+        self.server.xdotool("key", "--delay", "90", *keys)
+        self.pause()
+
+    def pause(self):
+        """Longer than the router holds a key, so that the next one is another gesture."""
+        time.sleep(0.25)
+
+    def quantity(self, code):
+        """The stock of a code's product, in thousandths, as the log has it now."""
+        with self.till.db.read() as tx:
+            (product,) = products.by_code(tx, (code.zfill(14),))
+            return stock.on_hand(tx, [product.product_id])[product.product_id]
+
+    def wait_for(self, read, expected):
+        """Read until the value is as expected."""
+        end = time.monotonic() + WAIT_S
+        while (found := read()) != expected and time.monotonic() < end:
+            time.sleep(0.05)
+        assert found == expected
+
+
+@contextlib.contextmanager
+def running(server, folder, *options):
+    """The window's process on a folder, in front and with the keyboard."""
+    with subprocess.Popen(
+        [sys.executable, "-c", START, "--data-dir", str(folder), *options],
+        cwd=ROOT,
+        env=server.environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            window = server.xdotool("search", "--sync", "--onlyvisible", "--pid", str(process.pid))
+            server.xdotool("windowfocus", "--sync", window.split()[0])
+            time.sleep(0.5)
+            yield process
+        finally:
+            process.terminate()
+
+
+@pytest.fixture
+def window(x_server, tmp_path):
+    till = sample_till(tmp_path)
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        yield window
+    till.close()
+
+
+def takings(window):
+    """Total and number of all completed sales, in paisa."""
+    with window.till.db.read() as tx:
+        last = sales.recent(tx)
+    return sum(sale.total_paisa for sale in last), len(last)
+
+
+def test_a_day_at_the_till_with_no_mouse(window):
+    window.scan(TEA)
+    window.type("3*")
+    window.scan(MILK)
+    window.press("F12")
+    window.wait_for(lambda: takings(window), (54000 + 3 * 38000, 1))
+    window.wait_for(lambda: window.quantity(TEA), 23000)
+    window.wait_for(lambda: window.quantity(MILK), 11000)
+
+    window.scan(UNKNOWN)
+    window.type("Dairy Milk\n")
+    window.type("120")
+    window.press("F12")
+    window.type("500")
+    window.press("F12")
+    window.wait_for(lambda: takings(window), (54000 + 3 * 38000 + 12000, 2))
+    window.wait_for(lambda: window.quantity(UNKNOWN), -1000)
+
+    window.press("ctrl+2")
+    window.scan(MILK)
+    window.type("48\n")
+    window.press("F12")
+    window.wait_for(lambda: window.quantity(MILK), 11000 + 48000)
+
+    window.press("ctrl+3")
+    window.scan(MILK)
+    window.press("F12")
+    window.wait_for(lambda: window.quantity(MILK), 58000)
+    window.press("ctrl+z")
+    window.wait_for(lambda: window.quantity(MILK), 59000)
+
+
+def test_a_bill_survives_a_kill(x_server, tmp_path):
+    till = sample_till(tmp_path)
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        window.scan(TEA)
+        window.scan(MILK)
+        process.kill()
+        process.wait()
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        window.press("F12")
+        window.wait_for(lambda: takings(window), (54000 + 38000, 1))
+    till.close()
+
+
+def test_a_second_window_brings_the_first_to_the_front(window):
+    second = subprocess.run(
+        [sys.executable, "-c", START, "--data-dir", str(window.folder)],
+        cwd=ROOT,
+        env=window.server.environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert second.returncode == 0
+    assert "open already" in second.stderr
+    assert window.process.poll() is None
+
+
+def test_a_wrong_option_is_refused_before_a_window_opens(tmp_path):
+    assert "auto" in LOOKS
+    refused = subprocess.run(
+        [sys.executable, "-c", START, "--data-dir", str(tmp_path), "--theme", "pink"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert refused.returncode == 2
