@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Dialect, Table, insert
 type Row = tuple[object, ...]
 
 FIGURE_ROWS_MAX = 2000
-UPDATE_ROWS_MAX = 60
+UPDATE_ROWS_MAX = 150
 """Rows in one UPDATE ... CASE: cases are walked one by one, so many small ones beat one long."""
 
 

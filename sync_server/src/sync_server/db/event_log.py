@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, literal, null, select, union_all, update
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -67,36 +67,34 @@ def known_events(
     tx: Tx, store_id: int, event_ids: Sequence[bytes]
 ) -> dict[bytes, list[KnownEvent]]:
     """What is known of these event_ids: at most one in the log, any number in quarantine."""
+    log, kept = schema.event_log.c, schema.quarantine.c
+    # One question for both: every batch asks it while it holds the store's lock.
+    rows = tx.execute(
+        union_all(
+            select(
+                log.event_id,
+                log.hash,
+                log.lane,
+                log.store_seq,
+                log.verdict,
+                log.held,
+                null().label("code"),
+            ).where(log.store_id == store_id, log.event_id.in_(event_ids)),
+            select(
+                kept.event_id, kept.hash, kept.lane, null(), null(), literal(0), kept.code
+            ).where(kept.store_id == store_id, kept.event_id.in_(event_ids)),
+        )
+    )
     known: dict[bytes, list[KnownEvent]] = {}
-    log, held_back = schema.event_log.c, schema.quarantine.c
-    for row in tx.execute(
-        select(log.event_id, log.hash, log.lane, log.store_seq, log.verdict, log.held).where(
-            log.store_id == store_id, log.event_id.in_(event_ids)
-        )
-    ):
-        known.setdefault(row.event_id, []).append(
+    for event_id, event_hash, lane, store_seq, verdict, held, code in rows:
+        known.setdefault(event_id, []).append(
             KnownEvent(
-                hash=row.hash,
-                lane=row.lane,
-                store_seq=row.store_seq,
-                verdict=row.verdict,
-                held=bool(row.held),
-                code=None,
-            )
-        )
-    for kept in tx.execute(
-        select(held_back.event_id, held_back.hash, held_back.lane, held_back.code).where(
-            held_back.store_id == store_id, held_back.event_id.in_(event_ids)
-        )
-    ):
-        known.setdefault(kept.event_id, []).append(
-            KnownEvent(
-                hash=kept.hash,
-                lane=kept.lane,
-                store_seq=None,
-                verdict=None,
-                held=False,
-                code=kept.code,
+                hash=event_hash,
+                lane=lane,
+                store_seq=store_seq,
+                verdict=verdict,
+                held=bool(held),
+                code=code,
             )
         )
     return known
