@@ -1,5 +1,6 @@
 """The till's SQLite file: opened safely, read and written in whole transactions, faults named."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from pos_app.errors import (
 
 BUSY_TIMEOUT_S = 5.0
 CACHE_KIB = 16 * 1024
+SPACE_MIN_BYTES = 64 * 1024
+"""The index of a write-ahead log takes half of this; below it no till's file can be opened."""
 APPLICATION_ID = 0x4B495259
 """Marks the file as a till's (PRAGMA application_id): the letters KIRY."""
 
@@ -69,6 +72,7 @@ class Database:
             connection = _connect(f"{path.absolute().as_uri()}?mode={mode}")
             try:
                 _refuse_foreign(connection, path)
+                _set_up(connection)
                 if not readonly:
                     migrate(connection, path)
             except BaseException:
@@ -92,6 +96,7 @@ class Database:
             connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
             try:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                _set_up(connection)
                 migrate(connection, path)
             except BaseException:
                 connection.close()
@@ -133,16 +138,15 @@ class Database:
 
 
 def _connect(uri: str) -> Tx:
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S, cached_statements=256
     )
-    try:
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+
+
+def _set_up(connection: Tx) -> None:
+    """Make it durable and fast. This may write to the file: only one that is a till's."""
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _refuse_foreign(connection: Tx, path: Path) -> None:
@@ -175,6 +179,16 @@ def _named(error: sqlite3.Error, path: Path) -> OutsideError | None:
         return DatabaseBusy(path=path)
     if primary in _DAMAGED:
         return DatabaseDamaged(path=path, problem=str(error))
+    if primary in _UNUSABLE and _is_full(path.parent):
+        # Where not even the files beside the database fit, SQLite calls it an I/O error.
+        return DiskFull(path=path)
     if primary in _UNUSABLE:
         return FolderNotUsable(path=path.parent, problem=str(error))
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < SPACE_MIN_BYTES
+    except OSError:
+        return False
