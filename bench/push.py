@@ -6,6 +6,8 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
+from sync_server.db import schema
+
 from bench import _stores
 from bench._central import STORE_ID, Central, Enrolled, Plain, central
 from bench._raw_central import RawCentral
@@ -23,10 +25,9 @@ CHUNK = 2_000
 EVENTS = CATALOGUE + 8 * CHUNK
 PAGE = 200
 _RAW_PAGE = (
-    "SELECT store_seq, event_id, hash, body, till_id, epoch, lane, till_seq, verdict, held,"
-    " stock_versions, feed_hash FROM event_log WHERE store_id = %s AND store_seq > %s"
-    " ORDER BY store_seq LIMIT %s"
+    "SELECT * FROM event_log WHERE store_id = %s AND store_seq > %s ORDER BY store_seq LIMIT %s"
 )
+_HASH = list(schema.event_log.columns).index(schema.event_log.c.hash)
 
 
 def run() -> list[Figure]:
@@ -75,7 +76,7 @@ def _pull(server: Central, receiver: Enrolled) -> Figure:
             rows = _raw_page(raw, after)
             raw_ns = perf_counter_ns() - started
             seen += [entry.hash for entry in page.entries]
-            raw_seen += [row[2].hex() for row in rows]
+            raw_seen += [row[_HASH].hex() for row in rows]
             rates.append(len(page.entries) / took_ns * 1e9)
             raw_rates.append(len(rows) / raw_ns * 1e9)
     assert seen == raw_seen

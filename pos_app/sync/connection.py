@@ -34,6 +34,8 @@ READ_S = 20.0
 REPLY_S_MAX = 90.0
 """A reply that only drips is given up after this long, whatever each single read may take."""
 GZIP_ABOVE_BYTES = 4096
+GZIP_LEVEL = 1
+"""A batch of sales shrinks to an eighth instead of a ninth, in a quarter of the time."""
 REPLY_BYTES_MAX = 64 * 1024 * 1024
 """A full page of the largest events is below this; a login page with a film in it is not."""
 
@@ -79,7 +81,7 @@ class ServerConnection:
         if body:
             sent["content-type"] = "application/json"
             if len(body) > GZIP_ABOVE_BYTES:
-                body = gzip.compress(body, 6, mtime=0)
+                body = gzip.compress(body, GZIP_LEVEL, mtime=0)
                 sent["content-encoding"] = "gzip"
         self._refuse_when_aborted()
         httpx = _httpx()
