@@ -13,11 +13,10 @@ from multiprocessing import get_context
 
 from tests.simulation import summary
 from tests.simulation.plan import FAULTS, Plan
-from tests.simulation.run import Outcome, play
+from tests.simulation.run import Outcome, play_block
 from tests.simulation.shrinking import shrink
 
 BLOCK = 10
-REPLAYED_EVERY = 20
 FAILURES_SHOWN = 5
 
 
@@ -45,19 +44,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if is_blind:
         _say(f"Blind: never seen in these runs: {', '.join(unseen)}.")
     return 1 if failed or is_blind else 0
-
-
-def play_block(plans: Sequence[Plan]) -> list[Outcome]:
-    """Some runs in one process; every twentieth twice, and the trace must be the same."""
-    outcomes = []
-    for plan in plans:
-        outcome = play(plan)
-        if outcome.ok and plan.seed % REPLAYED_EVERY == 0:
-            again = play(plan).trace
-            if again != outcome.trace:
-                outcome.number, outcome.problem = 17, "the same seed gave another trace"
-        outcomes.append(outcome)
-    return outcomes
 
 
 def _played(plans: list[Plan], jobs: int) -> Iterator[Outcome]:

@@ -1,9 +1,9 @@
-"""What happens to a till from outside, about twice a day: to its line, clock, power and disk."""
+"""What happens to a till from outside, a few times a day: to its line, clock, power and disk."""
 
 from tests.simulation import work
 from tests.simulation.plan import DAY_MS, HOUR_MS
 
-MISHAPS_PER_DAY = 2.0
+MISHAPS_PER_DAY = 3.0
 JUMPS_MS = (
     HOUR_MS,
     -HOUR_MS,

@@ -39,7 +39,7 @@ FAULTS: dict[str, float] = {
     "till_crash_after_commit": 0.006,
     "till_crash_after_push": 0.03,
     "till_crash_between_pages": 0.05,
-    # About twice a day at each till.
+    # A few times a day at each till.
     "partition": 0.25,
     "clock_jump": 0.2,
     "clock_frozen": 0.1,

@@ -1,6 +1,7 @@
 """One run from its seed to its outcome: a safety phase with faults, then quiet."""
 
 import time
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from tests.simulation.till import SimulatedTill
 from tests.simulation.world import START_MS, BrokenInvariantError, PowerCutError, World
 
 FIRST_PRODUCTS = 5
+REPLAYED_EVERY = 20
 
 
 class Outcome(Struct, kw_only=True):
@@ -115,6 +117,19 @@ def play(plan: Plan) -> Outcome:
     )
     run.close()
     return outcome
+
+
+def play_block(plans: Sequence[Plan]) -> list[Outcome]:
+    """Some runs in one process; every twentieth twice, and the trace must be the same."""
+    outcomes = []
+    for plan in plans:
+        outcome = play(plan)
+        if outcome.ok and plan.seed % REPLAYED_EVERY == 0:
+            again = play(plan).trace
+            if again != outcome.trace:
+                outcome.number, outcome.problem = 17, "the same seed gave another trace"
+        outcomes.append(outcome)
+    return outcomes
 
 
 def _where(error: BaseException, text: str) -> str:
