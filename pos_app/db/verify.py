@@ -34,8 +34,9 @@ class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _LOG = Statement(
-    "SELECT event_id, till_id, till_no, epoch, till_seq, prev, hash, kind, body FROM event_log"
-    " ORDER BY till_no, epoch, till_seq, log_no"
+    "SELECT e.event_id, e.till_id, e.till_no, e.epoch, e.till_seq, e.prev, e.hash, e.kind, e.body,"
+    " f.lane FROM event_log e LEFT JOIN feed f ON f.event_id = e.event_id"
+    " ORDER BY e.till_no, e.epoch, e.till_seq, e.log_no"
 )
 _FEED = Statement(
     "SELECT f.store_seq, f.event_id, e.hash, f.class, f.held, f.feed_hash FROM feed f"
@@ -83,7 +84,8 @@ class _Chains:
     """Follows each till's chain through the log, ordered by till, epoch and till_seq.
 
     Own events have no holes. Of another till's events those are missing that the server has in
-    quarantine, and a forked till has several events at one till_seq.
+    quarantine, perhaps the very one that a fork of that till began with: there each lane of the
+    feed is followed as far as it has no holes.
     """
 
     def __init__(self, state: cursors.TillState) -> None:
@@ -93,6 +95,7 @@ class _Chains:
         self._till_seq = 0
         self._parents: set[bytes] = set()
         self._here: set[bytes] = set()
+        self._lanes: dict[int, tuple[int, bytes]] = {}
         self._own_tip = (0, state.genesis)
 
     def problems(self, tx: Tx) -> Iterator[str]:
@@ -106,30 +109,42 @@ class _Chains:
             yield f"the till's tip is {tip[0]}, its log ends at {self._own_tip[0]}"
 
     def _link_problems(self, row: Row) -> Iterator[str]:
-        _, till_id, till_no, epoch, till_seq, prev, event_hash, _, _ = row
-        is_own = till_id == self._state.till_id.bytes
-        place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
+        _, till_id, till_no, epoch, till_seq = row[:5]
         if (till_no, epoch) != self._epoch:
             self._epoch, self._till_seq = (till_no, epoch), 0
-            self._parents, self._here = set(), set()
+            self._parents, self._here, self._lanes = set(), set(), {}
+        place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
+        if till_id == self._state.till_id.bytes:
+            yield from self._own_problems(row, place)
+        elif not self._follows_its_lane(row):
+            yield f"{place}: it does not follow its predecessor"
+
+    def _own_problems(self, row: Row, place: str) -> Iterator[str]:
+        epoch, till_seq, prev, event_hash = row[3:7]
         if till_seq != self._till_seq:
             has_hole = till_seq != self._till_seq + 1
             self._parents = set() if has_hole else self._here
             self._here = set()
-            if has_hole and is_own:
+            if has_hole:
                 yield f"{place}: events before it are missing"
             self._till_seq = till_seq
         self._here.add(event_hash)
-        is_first = till_seq == 1 and is_own and epoch == self._state.epoch
+        is_first = till_seq == 1 and epoch == self._state.epoch
         parents = {self._state.genesis} if is_first else self._parents
         if parents and prev not in parents:
             yield f"{place}: it does not follow its predecessor"
-        if is_own and epoch == self._state.epoch:
+        if epoch == self._state.epoch:
             self._own_tip = (till_seq, event_hash)
+
+    def _follows_its_lane(self, row: Row) -> bool:
+        till_seq, prev, event_hash, lane = row[4], row[5], row[6], row[9]
+        before = self._lanes.get(lane)
+        self._lanes[lane] = (till_seq, event_hash)
+        return before is None or before[0] + 1 != till_seq or before[1] == prev
 
 
 def _body_problems(row: Row) -> Iterator[str]:
-    event_id, till_id, till_no, epoch, till_seq, prev, event_hash, kind, body = row
+    event_id, till_id, till_no, epoch, till_seq, prev, event_hash, kind, body = row[:9]
     place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
     if hashlib.sha256(body).digest() != event_hash:
         yield f"{place}: the bytes were altered"

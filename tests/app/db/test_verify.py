@@ -1,12 +1,16 @@
 """What was altered is found and named: bytes, links, places, projections, the search index."""
 
 import sqlite3
+from uuid import UUID
 
+import msgspec
 import pytest
+from pos_protocol.events import VendorAdded
 
 from pos_app.db import rebuild, schema, verify
 from pos_app.errors import DatabaseDamaged
-from tests.support.factories import make_enrolled_till, make_product, make_sale
+from tests.support.events import record
+from tests.support.factories import STORE_ID, make_enrolled_till, make_product, make_sale
 from tests.support.feed import Feed
 
 
@@ -41,6 +45,37 @@ def test_an_honest_file_is_found_so(sold):
     assert report == verify.VerifyReport(
         ok=True, events=6, chain_ok=True, projections_ok=True, problems=()
     )
+
+
+def test_fork_of_another_till_whose_first_event_is_in_quarantine_is_honest(tmp_path):
+    """The feed never brings what the server has in quarantine: its child has no parent here."""
+    feed = Feed()
+    here = make_enrolled_till(tmp_path, till_no=1, feed_id=feed.feed_id)
+    named = VendorAdded(vendor_id=1, name="Metro")
+
+    def other(till_seq, parent, *, seed=1):
+        return record(
+            named,
+            till_seq=till_seq,
+            prev=parent.hash if parent else bytes(32),
+            seed=seed,
+            store=STORE_ID,
+            till=UUID(int=2),
+            till_no=2,
+        )
+
+    first = other(1, None)
+    second = other(2, first)
+    quarantined = other(2, first, seed=2)
+    child = other(3, quarantined, seed=2)
+    for event in (first, second):
+        feed.take(event)
+    feed.take(child, held=True)
+    feed.entries[-1] = msgspec.structs.replace(feed.entries[-1], lane=1)
+    feed.pull(here)
+    report = verify.verify(here.db)
+    here.close()
+    assert report.ok, report.problems
 
 
 @pytest.mark.parametrize(
