@@ -6,6 +6,7 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
+from pos_protocol.sync import PAGE_MAX
 from sync_server.db import schema
 
 from bench import _stores
@@ -23,7 +24,7 @@ CATALOGUE = _stores.CATALOGUE_EVENTS + 1
 """Events before the first sale: goods, their opening stock, and the opening of the shift."""
 CHUNK = 2_000
 EVENTS = CATALOGUE + 8 * CHUNK
-PAGE = 200
+PAGE = PAGE_MAX
 _RAW_PAGE = (
     "SELECT * FROM event_log WHERE store_id = %s AND store_seq > %s ORDER BY store_seq LIMIT %s"
 )

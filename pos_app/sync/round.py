@@ -45,9 +45,10 @@ from pos_app.sync.faults import (
     TimedOutError,
     VerdictError,
 )
+from pos_app.sync.pages import pieces
 from pos_app.sync.report import Pace, RoundReport
 
-ROUND_PAGES_MAX = 50
+ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
 TIMEOUTS_MAX = 3
 FINAL = frozenset(Status) - {Status.RETRY, Status.GAP}
@@ -255,21 +256,26 @@ class _Round:
     # The way down
 
     def _pull(self, hello: HelloReply) -> None:
-        """Apply pages until the head, one transaction each."""
+        """Apply pages until the head, each in transactions of its own."""
         for _ in range(ROUND_PAGES_MAX):
             if self._stop():
                 break
-            after = self._found.cursor
-            page = self._api.pull(feed_id=hello.feed_id, after=after, limit=PAGE_MAX)
-            self._note(head=page.head)
+            with self._db.read() as tx:
+                till = cursors.state(tx)
+            page = self._api.pull(feed_id=hello.feed_id, after=till.cursor, limit=PAGE_MAX)
+            self._note(cursor=till.cursor, head=page.head)
             if not page.entries:
                 return
-            self._apply(page, after=after, server_ms=hello.server_ms)
+            for piece in pieces(page, after=till.cursor, start=till.feed_hash):
+                self._apply(piece, server_ms=hello.server_ms)
+                if self._stop():
+                    break
             if self._found.cursor >= page.head:
                 return
         self._note(has_more=True)
 
-    def _apply(self, page: FeedPage, *, after: int, server_ms: int) -> None:
+    def _apply(self, page: FeedPage, *, server_ms: int) -> None:
+        after = page.entries[0].store_seq - 1
         with self._db.write() as tx:
             cursor = cursors.state(tx).cursor
             if cursor != after:

@@ -4,6 +4,7 @@ import pytest
 from pos_protocol.sync import HelloVerdict
 
 from pos_app.errors import Offline, ServerRefused
+from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import ServerBusyError, TimedOutError, VerdictError
 from tests.support import faulty_api as faults
 from tests.support.faulty_api import FaultyApi, PowerCutError
@@ -158,7 +159,8 @@ def test_token_that_expires_in_the_middle_of_a_push_is_renewed_without_a_fault(h
 
 
 @pytest.mark.parametrize("pages", [1, 2, 3])
-def test_power_cut_between_pages_loses_and_doubles_nothing(quick_link, pages):
+def test_power_cut_between_pages_loses_and_doubles_nothing(quick_link, pages, monkeypatch):
+    monkeypatch.setattr(sync_round_module, "PAGE_MAX", 200)
     first, second, product = stocked_pair(quick_link)
     for _ in range(500):
         first.sell(product)
@@ -213,7 +215,10 @@ def test_slow_network_gets_smaller_batches_and_then_the_round_ends(quick_link):
     assert first.unsynced() == 0
 
 
-def test_round_that_is_asked_to_stop_ends_between_pages_and_says_that_there_is_more(quick_link):
+def test_round_that_is_asked_to_stop_ends_between_pages_and_says_that_there_is_more(
+    quick_link, monkeypatch
+):
+    monkeypatch.setattr(sync_round_module, "PAGE_MAX", 200)
     first, second, product = stocked_pair(quick_link)
     for _ in range(500):
         first.sell(product)

@@ -1,6 +1,7 @@
 """The log of a store's feed: rows are added and read, never changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 from uuid import UUID
 
 from msgspec import Struct
@@ -198,8 +199,12 @@ def hash_at(tx: Tx, store_id: int, store_seq: int) -> bytes | None:
     return found
 
 
-def page(tx: Tx, store_id: int, *, after: int, limit: int) -> list[LoggedEvent]:
-    """Entries after a position, in order."""
+type FeedRow = tuple[int, bytes, bytes, bytes, bytes, int, int, int, str, int, bytes, bytes]
+"""The columns of a LoggedEvent, as the database holds them."""
+
+
+def page(tx: Tx, store_id: int, *, after: int, limit: int) -> Sequence[FeedRow]:
+    """Entries after a position, in order. Rows, not structs: a till asks for many at a time."""
     log = schema.event_log.c
     rows = tx.execute(
         select(
@@ -219,45 +224,34 @@ def page(tx: Tx, store_id: int, *, after: int, limit: int) -> list[LoggedEvent]:
         .where(log.store_id == store_id, log.store_seq > after)
         .order_by(log.store_seq)
         .limit(limit)
-    )
-    return [
-        LoggedEvent(
-            store_seq=seq,
-            event_id=UUID(bytes=event_id),
-            hash=event_hash,
-            body=body,
-            till_id=UUID(bytes=till_id),
-            epoch=epoch,
-            lane=lane,
-            till_seq=till_seq,
-            verdict=verdict,
-            held=bool(held),
-            stock_versions=versions,
-            feed_hash=feed_hash,
-        )
-        for (
-            seq,
-            event_id,
-            event_hash,
-            body,
-            till_id,
-            epoch,
-            lane,
-            till_seq,
-            verdict,
-            held,
-            versions,
-            feed_hash,
-        ) in rows
-    ]
+    ).all()
+    return cast("Sequence[FeedRow]", rows)
 
 
 def walk(tx: Tx, store_id: int, *, rows_at_once: int = 500) -> Iterator[LoggedEvent]:
     """The whole feed of a store, page by page."""
     after = 0
-    while entries := page(tx, store_id, after=after, limit=rows_at_once):
-        yield from entries
-        after = entries[-1].store_seq
+    while rows := page(tx, store_id, after=after, limit=rows_at_once):
+        yield from map(_logged, rows)
+        after = rows[-1][0]
+
+
+def _logged(row: FeedRow) -> LoggedEvent:
+    seq, event_id, event_hash, body, till_id, epoch, lane, till_seq, verdict, held, *rest = row
+    return LoggedEvent(
+        store_seq=seq,
+        event_id=UUID(bytes=event_id),
+        hash=event_hash,
+        body=body,
+        till_id=UUID(bytes=till_id),
+        epoch=epoch,
+        lane=lane,
+        till_seq=till_seq,
+        verdict=verdict,
+        held=bool(held),
+        stock_versions=rest[0],
+        feed_hash=rest[1],
+    )
 
 
 def quarantined(tx: Tx, store_id: int) -> Iterable[Quarantined]:

@@ -1,6 +1,7 @@
 """What a till asks about the feed: hello compares what both hold, pull hands out a page."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
@@ -21,7 +22,7 @@ from pos_protocol.sync import (
 
 from sync_server.db import event_log, stores, tills
 from sync_server.db.database import Database, Tx
-from sync_server.db.event_log import LoggedEvent
+from sync_server.db.event_log import FeedRow
 from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
@@ -106,10 +107,10 @@ def pull(
     rows = _as_much_as_fits(rows)
     return FeedPage(
         feed_id=feed.feed_id,
-        entries=[_entry(row) for row in rows],
-        feed_hash=(rows[-1].feed_hash if rows else at_cursor).hex(),
+        entries=_entries(rows),
+        feed_hash=(rows[-1][-1] if rows else at_cursor).hex(),
         # Entries committed between the two reads may lie above the head that was read first.
-        head=max(feed.seq, rows[-1].store_seq if rows else 0),
+        head=max(feed.seq, rows[-1][0] if rows else 0),
     )
 
 
@@ -145,31 +146,40 @@ def _hash_at(tx: Tx, feed: FeedHead, *, store_id: int, cursor: int) -> bytes | N
     return event_log.hash_at(tx, store_id, cursor)
 
 
-def _as_much_as_fits(rows: list[LoggedEvent]) -> list[LoggedEvent]:
+def _as_much_as_fits(rows: Sequence[FeedRow]) -> Sequence[FeedRow]:
     size = 0
     for count, row in enumerate(rows):
-        size += len(row.body)
+        size += len(row[3])
         if count and size > PAGE_BYTES_MAX:
             return rows[:count]
     return rows
 
 
-def _entry(row: LoggedEvent) -> FeedEntry:
-    try:
-        body, body_b64 = row.body.decode(), None
-    except UnicodeDecodeError:
-        body, body_b64 = None, b64encode(row.body).decode()
-    return FeedEntry(
-        store_seq=row.store_seq,
-        event_id=row.event_id,
-        hash=row.hash.hex(),
-        body=body,
-        body_b64=body_b64,
-        till=row.till_id,
-        epoch=row.epoch,
-        lane=row.lane,
-        till_seq=row.till_seq,
-        verdict=row.verdict,
-        held=row.held,
-        versions=_VERSIONS.decode(row.stock_versions),
-    )
+def _entries(rows: Sequence[FeedRow]) -> list[FeedEntry]:
+    tills: dict[bytes, UUID] = {}
+    entries = []
+    for seq, event_id, event_hash, raw, till_id, *place, versions, _ in rows:
+        epoch, lane, till_seq, verdict, held = place
+        if till_id not in tills:
+            tills[till_id] = UUID(bytes=till_id)
+        try:
+            body, body_b64 = raw.decode(), None
+        except UnicodeDecodeError:
+            body, body_b64 = None, b64encode(raw).decode()
+        entries.append(
+            FeedEntry(
+                store_seq=seq,
+                event_id=UUID(bytes=event_id),
+                hash=event_hash.hex(),
+                body=body,
+                body_b64=body_b64,
+                till=tills[till_id],
+                epoch=epoch,
+                lane=lane,
+                till_seq=till_seq,
+                verdict=verdict,
+                held=bool(held),
+                versions=_VERSIONS.decode(versions),
+            )
+        )
+    return entries
