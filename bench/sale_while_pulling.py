@@ -1,0 +1,77 @@
+"""Selling while a new till takes a long feed: the slowest sales beside those of a quiet till."""
+
+import contextlib
+import tempfile
+import threading
+from pathlib import Path
+
+from bench import _selling, _stores
+from bench._central import Enrolled, central
+from bench._timing import milliseconds
+from bench.figure import Figure
+
+NAME = "sale_while_pulling"
+LIMIT = "a sale while 100,000 events are pulled: p99 at most 3 times that of a quiet till"
+EVENTS = 100_000
+QUIET_SALES = 400
+
+
+def run() -> list[Figure]:
+    """Sell on one thread while another, with a connection of its own, applies the feed."""
+    _stores.KEPT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder, central() as server:
+        sender = server.enrol(Path(folder) / "sender")
+        receiver = server.enrol(Path(folder) / "receiver")
+        with contextlib.closing(sender), contextlib.closing(receiver):
+            _stores.record(sender.till, lambda shift_id: _stores.history(EVENTS - 1, shift_id))
+            assert sender.push(EVENTS)[0] == EVENTS
+            quiet, busy = _sell(receiver, Path(folder) / "receiver")
+    return [
+        Figure(
+            name=f"sale while {EVENTS:,} events are pulled, p99, beside a quiet till",
+            unit="ms",
+            measured=milliseconds(busy, 99),
+            rival=milliseconds(quiet, 99),
+            limit_ratio=3,
+        )
+    ]
+
+
+def _sell(receiver: Enrolled, folder: Path) -> tuple[list[int], list[int]]:
+    """Sales before and after the long pull, and during it, in nanoseconds."""
+    session = receiver.session()
+    # The catalogue comes first: then there is something to sell.
+    session.round(lambda: False)
+    session.close()
+    seller = _selling.Seller(folder)
+    quiet = [seller.sell(seller.fill_cart()) for _ in range(QUIET_SALES // 2)]
+    is_done = threading.Event()
+    pulled: list[int] = []
+
+    def pull() -> None:
+        own = receiver.session()
+        try:
+            while (report := own.round(lambda: False)).has_more:
+                assert report.error is None, report.error
+                pulled.append(report.pulled)
+            pulled.append(report.pulled)
+        finally:
+            own.close()
+            is_done.set()
+
+    puller = threading.Thread(target=pull)
+    puller.start()
+    busy = []
+    while not is_done.is_set():
+        busy.append(seller.sell(seller.fill_cart()))
+    puller.join()
+    quiet += [seller.sell(seller.fill_cart()) for _ in range(QUIET_SALES // 2)]
+    with seller.till.db.read() as tx:
+        cursor = tx.execute("SELECT cursor FROM till_state").fetchone()[0]
+        sales = tx.execute(
+            "SELECT count(*) FROM sale WHERE till_no = :own", {"own": seller.till.identity.till_no}
+        ).fetchone()[0]
+    assert cursor >= EVENTS, "the whole feed was applied"
+    assert sales == len(quiet) + len(busy), "every sale is there"
+    seller.till.close()
+    return quiet, busy
