@@ -4,16 +4,20 @@ import contextlib
 import tempfile
 import threading
 from pathlib import Path
+from time import sleep
 
 from bench import _selling, _stores
 from bench._central import Enrolled, central
 from bench._timing import milliseconds
 from bench.figure import Figure
+from pos_app.sync.report import RoundReport
 
 NAME = "sale_while_pulling"
 LIMIT = "a sale while 100,000 events are pulled: p99 at most 3 times that of a quiet till"
 EVENTS = 100_000
 QUIET_SALES = 400
+PAUSE_S = 0.02
+"""Between sales: far busier than a shop, and yet not a till that does nothing but commit."""
 
 
 def run() -> list[Figure]:
@@ -44,17 +48,18 @@ def _sell(receiver: Enrolled, folder: Path) -> tuple[list[int], list[int]]:
     session.round(lambda: False)
     session.close()
     seller = _selling.Seller(folder)
-    quiet = [seller.sell(seller.fill_cart()) for _ in range(QUIET_SALES // 2)]
+    quiet = _quiet_sales(seller)
     is_done = threading.Event()
-    pulled: list[int] = []
+    reports: list[RoundReport] = []
 
     def pull() -> None:
         own = receiver.session()
         try:
-            while (report := own.round(lambda: False)).has_more:
-                assert report.error is None, report.error
-                pulled.append(report.pulled)
-            pulled.append(report.pulled)
+            more = True
+            while more:
+                report = own.round(lambda: False)
+                reports.append(report)
+                more = report.has_more and report.error is None
         finally:
             own.close()
             is_done.set()
@@ -62,10 +67,11 @@ def _sell(receiver: Enrolled, folder: Path) -> tuple[list[int], list[int]]:
     puller = threading.Thread(target=pull)
     puller.start()
     busy = []
-    while not is_done.is_set():
+    while not is_done.wait(PAUSE_S):
         busy.append(seller.sell(seller.fill_cart()))
     puller.join()
-    quiet += [seller.sell(seller.fill_cart()) for _ in range(QUIET_SALES // 2)]
+    assert [report.error for report in reports if report.error] == []
+    quiet += _quiet_sales(seller)
     with seller.till.db.read() as tx:
         cursor = tx.execute("SELECT cursor FROM till_state").fetchone()[0]
         sales = tx.execute(
@@ -75,3 +81,11 @@ def _sell(receiver: Enrolled, folder: Path) -> tuple[list[int], list[int]]:
     assert sales == len(quiet) + len(busy), "every sale is there"
     seller.till.close()
     return quiet, busy
+
+
+def _quiet_sales(seller: _selling.Seller) -> list[int]:
+    times = []
+    for _ in range(QUIET_SALES // 2):
+        sleep(PAUSE_S)
+        times.append(seller.sell(seller.fill_cart()))
+    return times

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from pos_app.clock import SystemClock
+from pos_app.domain import gs1
 from pos_app.errors import FolderInUse, PosError, sentence
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 LOOKS = ("auto", "light", "dark")
 MINUTE_MS = 60_000
+RARE_CODES_MS = 500
 
 
 def run(argv: Sequence[str]) -> int:
@@ -123,11 +125,9 @@ class TillWindow(QObject):
 
     @Slot()
     def _after_first_paint(self) -> None:
-        """Listen for second starts, read the first barcode once, start to sync."""
-        from pos_app.domain.barcode import parse
-
+        """Listen for second starts, start to sync; what only rare codes need is loaded later."""
         self._single.listen()
-        parse("4006381333931", self._till.barcode_rules)
+        QTimer.singleShot(RARE_CODES_MS, gs1.load)
         if self._models.inbox.has_server:
             self._start_sync()
 

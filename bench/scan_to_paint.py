@@ -1,0 +1,58 @@
+"""From a decoded scan to its painted row: the real window, an X server, a large catalogue."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import _stores
+from bench._timing import milliseconds
+from bench.figure import Figure
+from tests.support.xserver import private_x_server
+
+NAME = "scan_to_paint"
+LIMIT = (
+    "scan decoded to row painted, with 1,000,000 products: p95 at most 16 ms,"
+    " and at most 1.5 times the same with ten products"
+)
+PRODUCTS = 1_000_000
+FEW_PRODUCTS = 10
+BILLS = 40
+FRAME_MS = 16.0
+_SCREEN = "2732x768x24"
+"""Room for two windows of the usual size, side by side."""
+
+
+def run() -> list[Figure]:
+    """Scan into two windows by turns; the measuring program has the screen to itself."""
+    few_kept = _stores.with_catalogue(FEW_PRODUCTS)
+    many_kept = _stores.with_catalogue(PRODUCTS)
+    with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder, private_x_server(_SCREEN) as x:
+        few = _stores.copy(few_kept, Path(folder) / "few")
+        many = _stores.copy(many_kept, Path(folder) / "many")
+        done = subprocess.run(
+            [sys.executable, "-m", "bench._scanning_window", few, many, str(BILLS)],
+            env=x.environment(),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    times: dict[str, list[int]] = json.loads(done.stdout)
+    assert len(times["few"]) == len(times["many"]) == BILLS * 10
+    return [
+        Figure(
+            name=f"scan to painted row in {PRODUCTS:,} products, p95, beside a frame",
+            unit="ms",
+            measured=milliseconds(times["many"], 95),
+            rival=FRAME_MS,
+            limit_ratio=1,
+        ),
+        Figure(
+            name=f"the same, p95, beside {FEW_PRODUCTS} products",
+            unit="ms",
+            measured=milliseconds(times["many"], 95),
+            rival=milliseconds(times["few"], 95),
+            limit_ratio=1.5,
+        ),
+    ]
