@@ -55,6 +55,13 @@ class Seller:
             return int(tx.execute("SELECT count(*) FROM event_log").fetchone()[0])
 
 
+def sell_once(folder: Path) -> None:
+    """One sale in a folder of its own: the first of a day makes rows that the next ones change."""
+    seller = Seller(folder)
+    seller.sell(seller.fill_cart())
+    seller.till.close()
+
+
 def _found(products: Iterable[Product | None]) -> list[Product]:
     found = [product for product in products if product is not None]
     assert len(found) == _stores.SOLD_PRODUCTS

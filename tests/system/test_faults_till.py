@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 
 import pytest
 from pos_protocol.events import Tender, TenderKind
@@ -163,6 +164,31 @@ def test_a_folder_without_the_right_to_write_is_told(folder):
         assert "cannot be used" in refusal(folder, *command)
     folder.chmod(0o700)
     (folder / "till.db").chmod(0o600)
+    assert is_sound(folder)
+
+
+def test_commands_work_beside_an_open_window_and_only_one_window_opens(folder):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    start = [sys.executable, "-m", "pos_app", "--data-dir", os.fspath(folder)]
+    window = subprocess.Popen(start, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while not (folder / "window.lock").exists():
+            assert window.poll() is None
+            assert time.monotonic() < deadline, "no window after a minute"
+            time.sleep(0.05)
+        done(folder, "sale", "--line", CODE, "--cash", "1000")
+        done(folder, "stock-in", CODE, "5")
+        assert stock(folder) == 13
+        second = subprocess.run(
+            start, env=environment, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert "open already" in second.stderr
+        assert window.poll() is None
+    finally:
+        window.kill()
+        window.wait()
+    assert stock(folder) == 13
     assert is_sound(folder)
 
 
