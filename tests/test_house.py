@@ -56,6 +56,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/schema.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/migrations/m0001_first.py": "tests/app/db/test_database.py",
     "pos_app/db/views.py": "tests/app/db/test_database.py",
+    "pos_app/db/sql.py": "tests/app/db/test_statement.py",
     "sync_server/src/sync_server/db/migrations": "tests/server/db/test_migrating.py",
     # The server's tables are read and written by what stands above them.
     "sync_server/src/sync_server/auth/passwords.py": "tests/server/auth/test_users.py",

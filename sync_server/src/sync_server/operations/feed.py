@@ -158,8 +158,20 @@ def _as_much_as_fits(rows: Sequence[FeedRow]) -> Sequence[FeedRow]:
 def _entries(rows: Sequence[FeedRow]) -> list[FeedEntry]:
     tills: dict[bytes, UUID] = {}
     entries = []
-    for seq, event_id, event_hash, raw, till_id, *place, versions, _ in rows:
-        epoch, lane, till_seq, verdict, held = place
+    for (
+        seq,
+        event_id,
+        event_hash,
+        raw,
+        till_id,
+        epoch,
+        lane,
+        till_seq,
+        verdict,
+        held,
+        versions,
+        _,
+    ) in rows:
         if till_id not in tills:
             tills[till_id] = UUID(bytes=till_id)
         try:
