@@ -21,10 +21,11 @@ from sync_server.db import event_log as server_log
 from sync_server.db import tills
 from sync_server.db.database import Database as ServerDatabase
 from sync_server.db.projections import cases
-from sync_server.operations import ingest, rules
+from sync_server.operations import feed, ingest, rules
 from sync_server.operations.lanes import Lanes
 
 from pos_app.db import cursors, event_log, projections
+from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import NotOurServerError, ReplyDamagedError
 from pos_app.sync.server_api import HttpSyncApi
 from pos_protocol import hlc
@@ -193,6 +194,14 @@ def order_by_wall_clock() -> list[Patch]:
     return [(hlc, "tick", lambda _last, wall_ms: Hlc(wall_ms, 0))]
 
 
+def restore_unnoticed() -> list[Patch]:
+    """Neither side compares what it holds of the till's chain at hello."""
+    return [
+        (feed, "_lost_continuity", lambda *_: ""),
+        (sync_round_module, "_judged", lambda _till, hello: hello.verdict),
+    ]
+
+
 def revoked_counts() -> list[Patch]:
     """The sales of a stolen till count at once."""
     find_till = tills.find_till
@@ -251,6 +260,7 @@ MUTANTS: dict[str, Callable[[], list[Patch]]] = {
         poison_blocks,
         clock_refuses,
         order_by_wall_clock,
+        restore_unnoticed,
         revoked_counts,
         no_record,
         not_on_the_disk,

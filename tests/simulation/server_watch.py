@@ -99,6 +99,10 @@ class ServerWatch:
         store = self.stores[store_id]
         return store.place.get(event_id) or store.quarantine.get(event_id)
 
+    def lanes(self, store_id: int, till_id: bytes) -> int:
+        """How many branches of a till's log the server has."""
+        return sum(place[0] == till_id for place in self.stores[store_id].heads)
+
     def _quarantined(self, store_id: int, store: StoreView) -> list[Row]:
         found = []
         for rowid, *row, code in self._server.rows(_QUARANTINE, store_id, store.quarantined_to):

@@ -78,6 +78,7 @@ class SimulatedTill:
         self.is_on = False
         self.verdict = ""
         self._failures = 0
+        self._is_behind_server = False
         self._program_rng = world.rng(f"program {self.name}")
         self.start(image.database)
 
@@ -114,7 +115,7 @@ class SimulatedTill:
                 till_no=identity.till_no,
             ),
             actor="owner",
-            settings=Settings(data_dir=TILL_FILE.parent),
+            settings=Settings(data_dir=TILL_FILE.parent, rounding_paisa=work.WHOLE_RUPEES),
             barcode_rules=BarcodeRules(),
         )
         self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self._image.key)
@@ -147,6 +148,7 @@ class SimulatedTill:
                 truth.is_shown = False
                 place = self.server_watch.place(self.store_id, truth.event_id)
                 truth.is_destroyed = place is None
+                self._is_behind_server |= place is not None
         self.start(self.backup)
         self.world.count("restored")
 
@@ -276,9 +278,15 @@ class SimulatedTill:
         self.world.log(self.name, "round", word, code, report.pushed, report.pulled)
         self.world.count(f"round {word} {code}".strip())
         assert error is None or isinstance(error, OutsideError), error
-        if isinstance(error, ServerRefused) and not self.was_restored:
+        is_garbled = self.wire.has_garbled_refusal
+        self.wire.has_garbled_refusal = False
+        if isinstance(error, ServerRefused) and not (self.was_restored or is_garbled):
             number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
             self.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
+        if self._is_behind_server and error is None and not report.has_more:
+            lanes = self.server_watch.lanes(self.store_id, self.till_id.bytes)
+            self.world.demand(9, lanes > 1, f"till {self.name} was set back, and all went on")
+            self._is_behind_server = False
         self._failures = self._failures + 1 if error else 0
         if 0 < self._failures <= TRIES_QUICKLY:
             delay_s = next_delay_s(self._failures, self._program_rng)

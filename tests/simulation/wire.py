@@ -5,6 +5,7 @@ meets the real digests and decoders.
 """
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 
 import msgspec
 from msgspec.structs import replace
@@ -43,6 +44,7 @@ class Wire(ServerConnection):
         self._server = server
         self._name = name
         self.is_cut = False
+        self.has_garbled_refusal = False
         self.meanwhile: Callable[[], None] = lambda: None
         self.other_token: Callable[[], str] = lambda: ""
         self._pages = 0
@@ -125,6 +127,8 @@ class Wire(ServerConnection):
             body = body[:cut]
         if body and self._world.happens("flip_reply"):
             body = _flipped(body, self._world.chance("flip_reply"))
+            # A refusal carries no digest: its word may be another one now.
+            self.has_garbled_refusal |= reply.status != HTTPStatus.OK
         return HttpReply(status=reply.status, headers=reply.headers, body=body)
 
     def _deliver(self, request: Request) -> HttpReply:

@@ -170,10 +170,10 @@ def check_open_cart(till) -> None:
 
 def _clear_counter(till) -> None:
     """A bill that could not be finished is thrown away before the next."""
+    till.saved_cart = None
     cart = selling.open_cart(till.context)
     if not cart.is_empty:
         selling.drop_cart(till.context, cart)
-    till.saved_cart = None
 
 
 def _pay(till, cart, pieces, sum_paisa: int) -> None:

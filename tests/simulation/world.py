@@ -7,6 +7,7 @@ from collections.abc import Callable
 from random import Random
 from uuid import UUID
 
+from tests.simulation.invariants import INVARIANTS
 from tests.simulation.plan import Plan
 
 START_MS = 1_767_225_600_000
@@ -26,7 +27,7 @@ class BrokenInvariantError(Exception):
     """The run showed something that must never be: `number` is that of the design's list."""
 
     def __init__(self, number: int, text: str) -> None:
-        super().__init__(f"invariant {number}: {text}")
+        super().__init__(f"invariant {number} ({INVARIANTS[number]}): {text}")
         self.number = number
 
 
