@@ -283,7 +283,8 @@ class SimulatedTill:
         if isinstance(error, ServerRefused) and not (self.was_restored or is_garbled):
             number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
             self.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
-        if self._is_behind_server and error is None and not report.has_more:
+        is_whole = error is None and report.verdict == "ok" and not report.has_more
+        if self._is_behind_server and is_whole:
             lanes = self.server_watch.lanes(self.store_id, self.till_id.bytes)
             self.world.demand(9, lanes > 1, f"till {self.name} was set back, and all went on")
             self._is_behind_server = False
