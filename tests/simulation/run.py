@@ -6,13 +6,14 @@ from functools import partial
 
 from msgspec import Struct
 
-from tests.simulation import mishaps, quiescence, work
+from tests.simulation import mishaps, work
 from tests.simulation.central import CentralServer
 from tests.simulation.images import images
-from tests.simulation.invariants import INVARIANTS
-from tests.simulation.oracle import Oracle
+from tests.simulation.judging import quiescence
+from tests.simulation.judging.invariants import INVARIANTS
+from tests.simulation.judging.oracle import Oracle
+from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.plan import DAY_MS, HOUR_MS, STORES, Plan
-from tests.simulation.server_watch import ServerWatch
 from tests.simulation.till import SimulatedTill
 from tests.simulation.world import START_MS, BrokenInvariantError, PowerCutError, World
 

@@ -22,10 +22,10 @@ from tests.simulation import work
 from tests.simulation.central import CentralServer, Request, Row
 from tests.simulation.connection import WatchedConnection
 from tests.simulation.images import TILL_FILE, TillImage
-from tests.simulation.oracle import Intent, Oracle
+from tests.simulation.judging.oracle import Intent, Oracle
+from tests.simulation.judging.server_watch import ServerWatch
+from tests.simulation.judging.till_watch import TillWatch
 from tests.simulation.plan import DAY_MS, HOUR_MS
-from tests.simulation.server_watch import ServerWatch
-from tests.simulation.till_watch import TillWatch
 from tests.simulation.wire import Wire
 from tests.simulation.world import PowerCutError, TillClock, World
 

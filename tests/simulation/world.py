@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 from uuid import UUID
 
-from tests.simulation.invariants import INVARIANTS
+from tests.simulation.judging.invariants import INVARIANTS
 from tests.simulation.plan import Plan
 
 START_MS = 1_767_225_600_000

@@ -5,8 +5,8 @@ from collections import Counter
 
 from tests.simulation.central import Row
 from tests.simulation.connection import WatchedConnection
-from tests.simulation.oracle import Intent, Oracle, Truth
-from tests.simulation.server_watch import ServerWatch
+from tests.simulation.judging.oracle import Intent, Oracle, Truth
+from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.world import World
 
 MOVING_KINDS = frozenset(

@@ -8,7 +8,7 @@ from uuid import UUID
 from pos_protocol.sync import RegisterReply
 
 from tests.simulation.central import CentralServer
-from tests.simulation.oracle import Oracle, Truth
+from tests.simulation.judging.oracle import Oracle, Truth
 from tests.simulation.plan import STORES
 from tests.simulation.world import World
 
