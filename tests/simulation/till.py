@@ -238,8 +238,8 @@ class SimulatedTill:
 
     @property
     def sales(self) -> int:
-        """How many sales of this till were ever committed."""
-        made = self.oracle.of_till(self.till_id.bytes)
+        """How many carts of this till were ever sold."""
+        made = [one for one in self.oracle.of_till(self.till_id.bytes) if not one.is_poison]
         return sum(truth.kind == "SaleCompleted" for truth in made)
 
     def printed(self, recorded) -> None:
