@@ -33,6 +33,16 @@ class ServerCode(StrEnum):
     NO_TILL_NUMBER = "no_till_number"
     NO_EPOCH = "no_epoch"
     FILE_REFUSED = "file_refused"
+    QUANTITY_CHANGED = "quantity_changed"
+    PRECONDITION_FAILED = "precondition_failed"
+    PRODUCT_EXISTS = "product_exists"
+    PRODUCT_NUMBER_REFUSED = "product_number_refused"
+    DUPLICATE_BARCODE = "duplicate_barcode"
+    QUANTITY_REFUSED = "quantity_refused"
+    REASON_REFUSED = "reason_refused"
+    VENDOR_REFUSED = "vendor_refused"
+    KEY_REUSED = "idempotency_key_reused"
+    THROTTLED = "throttled"
     BUSY = "busy"
     NOT_READY = "not_ready"
     BUG = "bug"
@@ -45,10 +55,13 @@ class ServerError(Exception):
 class RefusedError(ServerError):
     """A request that cannot be done. `detail` is shown to the caller: it holds no secret."""
 
-    def __init__(self, code: ServerCode | ErrorCode, detail: str = "") -> None:
+    def __init__(
+        self, code: ServerCode | ErrorCode, detail: str = "", *, retry_after_s: int | None = None
+    ) -> None:
         super().__init__(detail or str(code))
         self.code = code
         self.detail = detail
+        self.retry_after_s = retry_after_s
 
 
 class BusyError(ServerError):

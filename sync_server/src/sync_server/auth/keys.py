@@ -27,6 +27,7 @@ class Secrets(Struct, frozen=True, kw_only=True):
     sealing: bytes
     nonces: bytes
     codes: bytes
+    refreshing: bytes
 
 
 def load_secret(folder: Path, given: str) -> str:
@@ -59,7 +60,12 @@ def derive(secret: str) -> Secrets:
     def one(use: str) -> bytes:
         return hmac.new(secret.encode(), f"kiryana-{use}-1".encode(), hashlib.sha256).digest()
 
-    return Secrets(sealing=one("sealing"), nonces=one("nonces"), codes=one("codes"))
+    return Secrets(
+        sealing=one("sealing"),
+        nonces=one("nonces"),
+        codes=one("codes"),
+        refreshing=one("refreshing"),
+    )
 
 
 class SigningKey(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,10 @@ TOKEN_CHARS_MAX = 4096
 
 
 class Claims(Struct, frozen=True, kw_only=True):
-    """What a token says. `az` is raised when somebody's rights change; times are in seconds."""
+    """What a token says. `az` is raised when somebody's rights change; times are in seconds.
+
+    A user's token also has their name, and the sign-in (`sid`) that it lives and ends with.
+    """
 
     iss: Literal["kiryana"] = "kiryana"
     aud: Literal["kiryana"] = "kiryana"
@@ -28,6 +31,8 @@ class Claims(Struct, frozen=True, kw_only=True):
     who: Literal["till", "user"]
     store_id: int
     role: str
+    name: str = ""
+    sid: UUID | None = None
     az: int
     iat: int
     nbf: int

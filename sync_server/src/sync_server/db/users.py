@@ -36,3 +36,14 @@ def role_at(tx: Tx, store_id: int, user_name: str) -> str | None:
 def add_grant(tx: Tx, *, store_id: int, user_name: str, role: str) -> None:
     """Give a user a role in a store."""
     tx.execute(insert(schema.user_grant).values(store_id=store_id, user_name=user_name, role=role))
+
+
+def grants_of(tx: Tx, user_name: str) -> dict[int, str]:
+    """The role of a user in each store where they have one."""
+    grant = schema.user_grant.c
+    rows = tx.execute(
+        select(grant.store_id, grant.role)
+        .where(grant.user_name == user_name)
+        .order_by(grant.store_id)
+    )
+    return {row.store_id: row.role for row in rows}

@@ -12,11 +12,14 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
 from sync_server.errors import ServerCode
+from sync_server.http import docs
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.openapi import document
 from sync_server.http.problems import Reply, refusal
-from sync_server.http.routes import ROUTES, Route
+from sync_server.http.rest.endpoint import RestEndpoint
+from sync_server.http.route import Route
+from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
 _log = logging.getLogger("sync_server.http")
@@ -52,7 +55,18 @@ def build_app(state: ServerState, version: str) -> Litestar:
     return Litestar(
         route_handlers=[
             *(_handler(route, state) for route in ROUTES),
-            _openapi_handler(msgspec.json.encode(document(version))),
+            _page_handler(
+                "/openapi.json", Reply(status=200, content=msgspec.json.encode(document(version)))
+            ),
+            _page_handler(
+                "/docs",
+                Reply(
+                    status=200,
+                    content=docs.page(ROUTES, version),
+                    content_type="text/html; charset=utf-8",
+                    headers={"Content-Security-Policy": docs.POLICY},
+                ),
+            ),
         ],
         lifespan=[life],
         exception_handlers={HTTPException: refused, Exception: failed},
@@ -63,26 +77,35 @@ def build_app(state: ServerState, version: str) -> Litestar:
 
 
 def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
-    endpoint = Endpoint(route, state)
+    endpoint = RestEndpoint(route, state) if route.is_rest else Endpoint(route, state)
 
     async def serve(request: Request[object, object, State]) -> Response[bytes]:
+        query = list(request.query_params.multi_items())
+        if len(dict(query)) != len(query):
+            raise HTTPException(status_code=400, detail="a parameter is given twice")
         incoming = Incoming(
             headers={name.lower(): value for name, value in request.headers.items()},
-            query=dict(request.query_params.items()),
-            body=await request.body() if route.method == "POST" else b"",
+            query=dict(query),
+            body=await request.body() if route.method in {"POST", "PUT"} else b"",
+            path={name: str(value) for name, value in request.path_params.items()},
+            address=request.client.host if request.client else "",
         )
         return _response(await endpoint.answer(incoming))
 
     return HTTPRouteHandler(
-        route.path, http_method=[route.method], status_code=200, name=route.path
+        # Numbers are read by our own rules: Litestar's would take +7 and 1_0.
+        route.path.replace("}", ":str}"),
+        http_method=[route.method],
+        status_code=200,
+        name=f"{route.method} {route.path}",
     )(serve)
 
 
-def _openapi_handler(page: bytes) -> HTTPRouteHandler:
-    async def openapi() -> Response[bytes]:
-        return _response(Reply(status=200, content=page))
+def _page_handler(path: str, content: Reply) -> HTTPRouteHandler:
+    async def page() -> Response[bytes]:
+        return _response(content)
 
-    return HTTPRouteHandler("/openapi.json", http_method=["GET"])(openapi)
+    return HTTPRouteHandler(path, http_method=["GET"])(page)
 
 
 def _response(reply: Reply) -> Response[bytes]:

@@ -12,17 +12,19 @@ from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bodies import plain_body, read_json
 from sync_server.http.guard import till_of
 from sync_server.http.problems import Reply, refusal_of
-from sync_server.http.routes import Route
+from sync_server.http.route import Route
 from sync_server.http.state import ServerState
 from sync_server.operations.service import Principal
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
-    """A request as it came: header names in lower case, the raw body."""
+    """A request as it came: header names in lower case, the raw body, from whom."""
 
     headers: Mapping[str, str]
     query: Mapping[str, str]
     body: bytes
+    path: Mapping[str, str] = {}
+    address: str = ""
 
 
 class Endpoint:

@@ -1,11 +1,16 @@
 """The OpenAPI 3.1 page, made from ROUTES and the protocol's own types."""
 
+import re
 from typing import Any
 
 import msgspec
+from pos_protocol.events import INT_MAX
 
+from sync_server.auth.roles import LEAST_ROLE
 from sync_server.http.problems import CONTENT_TYPE, Problem
-from sync_server.http.routes import ROUTES, Route
+from sync_server.http.rest.strict_json import figure_schema
+from sync_server.http.route import Route
+from sync_server.http.routes import ROUTES
 
 REF = "#/components/schemas/{name}"
 
@@ -15,7 +20,9 @@ def document(version: str) -> dict[str, Any]:
     types = [
         kind for route in ROUTES for kind in (route.body, route.query, route.reply) if kind
     ] + [Problem]
-    schemas, components = msgspec.json.schema_components(types, ref_template=REF)
+    schemas, components = msgspec.json.schema_components(
+        types, ref_template=REF, schema_hook=figure_schema
+    )
     by_type = dict(zip(types, schemas, strict=True))
     paths: dict[str, Any] = {}
     for route in ROUTES:
@@ -30,6 +37,7 @@ def document(version: str) -> dict[str, Any]:
             "schemas": components,
             "securitySchemes": {
                 "till": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+                "user": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
             },
         },
     }
@@ -39,34 +47,89 @@ def _operation(
     route: Route, by_type: dict[type, Any], components: dict[str, Any]
 ) -> dict[str, Any]:
     operation: dict[str, Any] = {
-        "operationId": route.handler.__name__,
+        "operationId": _operation_id(route),
         "summary": route.summary,
-        "security": [{"till": []}] if route.access == "till" else [],
+        "security": [] if route.access == "public" else [{route.access: []}],
         "responses": {
-            "200": {
-                "description": route.summary,
-                "content": {"application/json": {"schema": by_type[route.reply]}},
-            },
+            **{status: _reply(route, by_type) for status in _statuses(route)},
             "default": {
                 "description": "Refused; `code` says why.",
                 "content": {CONTENT_TYPE: {"schema": by_type[Problem]}},
             },
         },
     }
+    if route.deed:
+        operation["description"] = f"For the role {LEAST_ROLE[route.deed]} and above."
     if route.body:
         operation["requestBody"] = {
             "required": True,
             "content": {"application/json": {"schema": by_type[route.body]}},
         }
-    if route.query:
-        schema = components[route.query.__name__]
-        operation["parameters"] = [
-            {
-                "name": name,
-                "in": "query",
-                "required": name in schema.get("required", ()),
-                "schema": values,
-            }
-            for name, values in schema["properties"].items()
-        ]
+    parameters = [*_in_path(route), *_in_query(route, components), *_in_headers(route)]
+    if parameters:
+        operation["parameters"] = parameters
     return operation
+
+
+def _operation_id(route: Route) -> str:
+    """The handler's name where it has one path, otherwise the path too: ids must differ."""
+    if not route.is_rest:
+        return route.handler.__name__
+    words = re.sub(r"[^A-Za-z0-9]+", "_", route.path).strip("_")
+    return f"{route.method.lower()}_{words}"
+
+
+def _statuses(route: Route) -> tuple[str, ...]:
+    if not route.is_rest or route.deed is None:
+        return ("200",)
+    if route.method == "GET":
+        return ("200", "304")
+    return {"PUT": ("200", "201"), "POST": ("201",) if route.body else ("200",)}.get(
+        route.method, ("200",)
+    )
+
+
+def _reply(route: Route, by_type: dict[type, Any]) -> dict[str, Any]:
+    content = {"application/json": {"schema": by_type[route.reply]}}
+    return {"description": route.summary, "content": content}
+
+
+def _in_path(route: Route) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "integer", "minimum": 1, "maximum": INT_MAX},
+        }
+        for name in re.findall(r"{(\w+)}", route.path)
+    ]
+
+
+def _in_query(route: Route, components: dict[str, Any]) -> list[dict[str, Any]]:
+    if not route.query:
+        return []
+    schema = components[route.query.__name__]
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": name in schema.get("required", ()),
+            "schema": values,
+        }
+        for name, values in schema["properties"].items()
+    ]
+
+
+def _in_headers(route: Route) -> list[dict[str, Any]]:
+    names = []
+    if route.deed:
+        names.append("X-Store-Id")
+    if route.is_write:
+        names += ["Idempotency-Key", "If-Match"]
+    elif route.deed:
+        names.append("If-None-Match")
+    return [
+        {"name": name, "in": "header", "required": False, "schema": {"type": "string"}}
+        for name in names
+    ]

@@ -28,6 +28,11 @@ STATUS: dict[str, HTTPStatus] = {
     ServerCode.NO_TILL_NUMBER: HTTPStatus.CONFLICT,
     ServerCode.NO_EPOCH: HTTPStatus.CONFLICT,
     ServerCode.FILE_REFUSED: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ServerCode.QUANTITY_CHANGED: HTTPStatus.CONFLICT,
+    ServerCode.PRECONDITION_FAILED: HTTPStatus.PRECONDITION_FAILED,
+    ServerCode.PRODUCT_EXISTS: HTTPStatus.CONFLICT,
+    ServerCode.DUPLICATE_BARCODE: HTTPStatus.CONFLICT,
+    ServerCode.THROTTLED: HTTPStatus.TOO_MANY_REQUESTS,
     ServerCode.BUSY: HTTPStatus.SERVICE_UNAVAILABLE,
     ServerCode.NOT_READY: HTTPStatus.SERVICE_UNAVAILABLE,
     ServerCode.BUG: HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -93,4 +98,7 @@ def refusal_of(error: RefusedError | ProtocolError | BusyError, *, now_ms: int) 
     """What an error of ours is answered with."""
     if isinstance(error, BusyError):
         return refusal(ServerCode.BUSY, "the database is busy: try again", now_ms=now_ms)
-    return refusal(str(error.code), error.detail, now_ms=now_ms)
+    reply = refusal(str(error.code), error.detail, now_ms=now_ms)
+    if isinstance(error, RefusedError) and error.retry_after_s is not None:
+        reply.headers["Retry-After"] = str(error.retry_after_s)
+    return reply

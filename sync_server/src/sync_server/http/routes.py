@@ -1,33 +1,15 @@
 """ROUTES: one line per endpoint; guards, the OpenAPI page and the tests are made from it."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct
 
 from pos_protocol import sync as messages
 from sync_server.http import health, sync, tills
 from sync_server.http.health import Health
-
-type Access = Literal["public", "till"]
-
-
-class Route(Struct, frozen=True, kw_only=True):
-    """One endpoint: public handlers take (state, request), a till's (state, principal, request)."""
-
-    method: Literal["GET", "POST"]
-    path: str
-    handler: Callable[..., Any]
-    reply: type[Struct]
-    access: Access
-    body: type[Struct] | None = None
-    query: type[Struct] | None = None
-    can_wait: bool = False
-
-    @property
-    def summary(self) -> str:
-        """The first line of the handler's docstring."""
-        return (self.handler.__doc__ or "").partition("\n")[0]
+from sync_server.http.rest.routes import REST_ROUTES
+from sync_server.http.route import Access, Route
 
 
 def _post(
@@ -77,4 +59,5 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(method="GET", path="/health/live", handler=health.live, reply=Health, access="public"),
     Route(method="GET", path="/health/ready", handler=health.ready, reply=Health, access="public"),
+    *REST_ROUTES,
 )

@@ -1,6 +1,7 @@
 """What the handlers of one server process work with."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
@@ -15,6 +16,9 @@ from sync_server.http.bell import FeedBell
 QUEUE_PER_THREAD = 8
 """Requests that may wait for a thread; more are told to come again, which costs nothing."""
 
+HASHES_AT_ONCE = 2
+"""Passwords that are hashed at a time, of 19 MiB each: a flood of logins waits outside."""
+
 
 class ServerState:
     """One process's database, clock, keys, threads and bell."""
@@ -28,6 +32,7 @@ class ServerState:
         self.secrets = secrets
         self.ring = KeyRing(db, secrets)
         self.bell = FeedBell(self._heads)
+        self.hashing = threading.BoundedSemaphore(HASHES_AT_ONCE)
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._in_flight = 0

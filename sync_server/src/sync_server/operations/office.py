@@ -8,7 +8,7 @@ from pos_protocol.chain import genesis, office_till
 from pos_protocol.envelope import Envelope, OccurredAt
 from pos_protocol.events import Event
 from pos_protocol.hlc import Hlc
-from pos_protocol.ids import OFFICE_TILL_NO, new_event_id
+from pos_protocol.ids import OFFICE_TILL_NO, EventId, new_event_id
 from pos_protocol.sync import PushResult, Status
 
 from pos_protocol import codec, hlc
@@ -24,10 +24,11 @@ from sync_server.operations.ingest import admit_in
 
 
 class Draft(NamedTuple):
-    """An event to be recorded, and when it happened where that is not now."""
+    """An event to be recorded, when it happened where that is not now, its id where it is known."""
 
     event: Event
     occurred_ms: int | None = None
+    event_id: EventId | None = None
 
 
 type Drafts = tuple[Sequence[Draft], Hlc]
@@ -50,23 +51,36 @@ def record(
     """
 
     def work(tx: Tx) -> list[PushResult]:
-        feed = stores.lock_feed(tx, store_id)
-        till = tills.find_till(tx, office_till(store_id))
-        if feed is None or till is None:
+        if stores.lock_feed(tx, store_id) is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        drafts, seen = make(tx)
-        if not drafts:
-            return []
-        pen = _Pen(tx, till, feed=feed, seen=seen)
-        offered = [pen.write(draft, actor=actor, rng=rng, now_ms=now_ms) for draft in drafts]
-        batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None)
-        results = admit_in(tx, batch, now_ms).reply.results
-        for result, one in zip(results, offered, strict=True):
-            if result.status != Status.ACCEPTED:
-                raise RefusedError(one.code or ServerCode.BUG, one.detail)
-        return results
+        return record_in(tx, store_id, make(tx), actor=actor, rng=rng, now_ms=now_ms)
 
     return db.write(work)
+
+
+def record_in(
+    tx: Tx, store_id: int, made: Drafts, *, actor: str, rng: Random, now_ms: int
+) -> list[PushResult]:
+    """Record drafts in the caller's transaction, which has locked the store.
+
+    Raises RefusedError(NOT_FOUND), RefusedError(code) when an event breaks a rule, ProtocolError
+    when a figure leaves the protocol's limits.
+    """
+    drafts, seen = made
+    if not drafts:
+        return []
+    feed = stores.feed_head(tx, store_id)
+    till = tills.find_till(tx, office_till(store_id))
+    if feed is None or till is None:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+    pen = _Pen(tx, till, feed=feed, seen=seen)
+    offered = [pen.write(draft, actor=actor, rng=rng, now_ms=now_ms) for draft in drafts]
+    batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None)
+    results = admit_in(tx, batch, now_ms).reply.results
+    for result, one in zip(results, offered, strict=True):
+        if result.status != Status.ACCEPTED:
+            raise RefusedError(one.code or ServerCode.BUG, one.detail)
+    return results
 
 
 class _Pen:
@@ -84,7 +98,7 @@ class _Pen:
         """Make the next event of the chain."""
         till = self._till
         self._hlc = hlc.tick(self._hlc, now_ms)
-        event_id = new_event_id(now_ms, rng)
+        event_id = draft.event_id or new_event_id(now_ms, rng)
         till_seq = self._head.till_seq + 1
         recorded = codec.encode(
             Envelope(

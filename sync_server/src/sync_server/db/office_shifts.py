@@ -1,0 +1,45 @@
+"""The shift that a store's office sells in."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from pos_protocol.chain import office_till
+from sqlalchemy import insert, select
+
+from sync_server.db import access_schema, schema
+from sync_server.db.database import Tx
+
+
+class OfficeShift(NamedTuple):
+    """An open shift: the event_id of its ShiftOpened, and its number."""
+
+    shift_id: UUID
+    shift_no: int
+
+
+def open_shift(tx: Tx, store_id: int) -> UUID | None:
+    """The office's open shift, by its own row or, where that was lost, by the log."""
+    row = access_schema.office_shift.c
+    found = tx.execute(select(row.shift_id).where(row.store_id == store_id)).scalar_one_or_none()
+    if found is None:
+        log = schema.event_log.c
+        found = tx.execute(
+            select(log.event_id)
+            .where(
+                log.store_id == store_id,
+                log.till_id == office_till(store_id).bytes,
+                log.kind == "ShiftOpened",
+            )
+            .order_by(log.till_seq.desc())
+            .limit(1)
+        ).scalar_one_or_none()
+    return None if found is None else UUID(bytes=found)
+
+
+def remember(tx: Tx, store_id: int, shift: OfficeShift) -> None:
+    """Keep the shift that was opened."""
+    tx.execute(
+        insert(access_schema.office_shift).values(
+            store_id=store_id, shift_id=shift.shift_id.bytes, shift_no=shift.shift_no
+        )
+    )

@@ -1,0 +1,118 @@
+"""Sign-ins of people, and the refresh tokens that keep them; only hashes of tokens are here."""
+
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import insert, select, update
+
+from sync_server.db import access_schema as schema
+from sync_server.db.database import Tx
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """One sign-in of a user at a store, until `ended_ms`."""
+
+    session_id: UUID
+    user_name: str
+    store_id: int
+    ended_ms: int | None = None
+
+
+class RefreshToken(Struct, frozen=True, kw_only=True):
+    """One refresh token of a session; it is used once, at `used_ms`."""
+
+    token_hash: bytes
+    session: Session
+    expires_ms: int
+    used_ms: int | None
+
+
+def add_session(tx: Tx, session: Session, now_ms: int) -> None:
+    """Begin a session."""
+    tx.execute(
+        insert(schema.login_session).values(
+            session_id=session.session_id.bytes,
+            user_name=session.user_name,
+            store_id=session.store_id,
+            created_ms=now_ms,
+            ended_ms=None,
+        )
+    )
+
+
+def end_session(tx: Tx, session_id: UUID, now_ms: int) -> None:
+    """End a session: its tokens of either kind open nothing from now on."""
+    session = schema.login_session.c
+    tx.execute(
+        update(schema.login_session)
+        .where(session.session_id == session_id.bytes, session.ended_ms.is_(None))
+        .values(ended_ms=now_ms)
+    )
+
+
+def is_open(tx: Tx, session_id: UUID) -> bool:
+    """Whether a session was begun and not ended."""
+    session = schema.login_session.c
+    found = tx.execute(
+        select(session.session_id).where(
+            session.session_id == session_id.bytes, session.ended_ms.is_(None)
+        )
+    ).first()
+    return found is not None
+
+
+def add_token(tx: Tx, token_hash: bytes, *, session_id: UUID, expires_ms: int) -> None:
+    """Keep the hash of a new refresh token."""
+    tx.execute(
+        insert(schema.refresh_token).values(
+            token_hash=token_hash,
+            session_id=session_id.bytes,
+            expires_ms=expires_ms,
+            used_ms=None,
+        )
+    )
+
+
+def use_token(tx: Tx, token_hash: bytes, now_ms: int) -> bool:
+    """Mark a refresh token as used; False when it was used before, or is unknown."""
+    token = schema.refresh_token.c
+    done = tx.execute(
+        update(schema.refresh_token)
+        .where(token.token_hash == token_hash, token.used_ms.is_(None))
+        .values(used_ms=now_ms)
+    )
+    return done.rowcount == 1
+
+
+def find_token(tx: Tx, token_hash: bytes) -> RefreshToken | None:
+    """A refresh token with its session."""
+    token, session = schema.refresh_token.c, schema.login_session.c
+    row = tx.execute(
+        select(
+            token.expires_ms,
+            token.used_ms,
+            session.session_id,
+            session.user_name,
+            session.store_id,
+            session.ended_ms,
+        )
+        .join_from(
+            schema.refresh_token,
+            schema.login_session,
+            token.session_id == session.session_id,
+        )
+        .where(token.token_hash == token_hash)
+    ).one_or_none()
+    if row is None:
+        return None
+    return RefreshToken(
+        token_hash=token_hash,
+        session=Session(
+            session_id=UUID(bytes=row.session_id),
+            user_name=row.user_name,
+            store_id=row.store_id,
+            ended_ms=row.ended_ms,
+        ),
+        expires_ms=row.expires_ms,
+        used_ms=row.used_ms,
+    )

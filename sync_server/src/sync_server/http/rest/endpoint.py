@@ -1,0 +1,111 @@
+"""From a user's request to a reply: guard, decode, handler, encode; the same for every route."""
+
+import contextlib
+from collections.abc import Mapping
+
+import msgspec
+from pos_protocol.errors import ProtocolError
+
+from sync_server.errors import BusyError, RefusedError, RowsRefusedError, ServerCode
+from sync_server.http.bodies import plain_body
+from sync_server.http.endpoint import Incoming
+from sync_server.http.problems import Reply, refusal_of
+from sync_server.http.rest.call import Answer, Call, read_tags
+from sync_server.http.rest.guard import at_store, let_in
+from sync_server.http.rest.strict_json import read_as, read_object
+from sync_server.http.route import Route
+from sync_server.http.state import ServerState
+
+KEPT_BY_READERS = "private, no-cache"
+"""A reader may keep it, and must ask by If-None-Match before each use."""
+
+KEPT_BY_NOBODY = "no-store"
+VARIES_BY = "Authorization, X-Store-Id"
+
+
+class RestEndpoint:
+    """One route at work."""
+
+    def __init__(self, route: Route, state: ServerState) -> None:
+        self.route = route
+        self._state = state
+
+    async def answer(self, incoming: Incoming) -> Reply:
+        """The reply, whatever was sent."""
+        state = self._state
+        try:
+            return await state.run(lambda: self._handle(incoming))
+        except (RefusedError, ProtocolError, BusyError) as error:
+            return refusal_of(error, now_ms=state.clock.wall_ms())
+        except RowsRefusedError:
+            refused = RefusedError(ServerCode.MALFORMED, "the database does not take these values")
+            return refusal_of(refused, now_ms=state.clock.wall_ms())
+
+    def _handle(self, incoming: Incoming) -> Reply:
+        route, state = self.route, self._state
+        caller = let_in(state, incoming.headers, route.deed) if route.deed else None
+        request, said = self._request(incoming)
+        meant = getattr(request, "store_id", None)
+        if caller and route.deed and meant is not None and meant != caller.store_id:
+            _refuse_two_stores(incoming.headers)
+            caller = at_store(state, caller, meant, deed=route.deed)
+        call = Call(
+            name=f"{route.method} {_filled(route.path, incoming.path)}",
+            request=request,
+            said=said,
+            path=incoming.path,
+            headers=incoming.headers,
+            address=incoming.address,
+            now_ms=state.clock.wall_ms(),
+            signed_in=caller,
+        )
+        answer: Answer = route.handler(state, call)
+        if caller and answer.moved_to:
+            state.bell.ring(caller.store_id, answer.moved_to)
+        return self._reply(answer, incoming.headers)
+
+    def _request(self, incoming: Incoming) -> tuple[object, bytes]:
+        route = self.route
+        query: object = None
+        if route.query is not None:
+            query = read_as(route.query, incoming.query, is_text=True)
+        elif incoming.query:
+            raise RefusedError(ServerCode.MALFORMED, "this takes nothing behind a question mark")
+        if route.body is None:
+            return query, msgspec.json.encode(sorted(incoming.query.items()))
+        given = read_object(plain_body(incoming.body, incoming.headers))
+        body = read_as(route.body, given)
+        return body, msgspec.json.encode(given, order="sorted")
+
+    def _reply(self, answer: Answer, headers: Mapping[str, str]) -> Reply:
+        sent = dict(answer.headers)
+        is_read = self.route.method == "GET"
+        sent["Cache-Control"] = KEPT_BY_READERS if is_read else KEPT_BY_NOBODY
+        if self.route.deed:
+            sent["Vary"] = VARIES_BY
+        if answer.tag is not None:
+            sent["ETag"] = f'"{answer.tag}"'
+        if is_read and _is_known(answer.tag, headers.get("if-none-match")):
+            return Reply(status=304, content=b"", headers=sent)
+        content = msgspec.json.encode(answer.value)
+        return Reply(status=answer.status, content=content, headers=sent)
+
+
+def _is_known(tag: str | None, known: str | None) -> bool:
+    """Whether the reader has this version already; a header that is none is no version."""
+    if tag is None or known is None:
+        return False
+    with contextlib.suppress(RefusedError):
+        return any(one in {tag, "*"} for one, _is_weak in read_tags("If-None-Match", known))
+    return False
+
+
+def _refuse_two_stores(headers: Mapping[str, str]) -> None:
+    if "x-store-id" in headers:
+        raise RefusedError(ServerCode.MALFORMED, "X-Store-Id and storeID name two stores")
+
+
+def _filled(path: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        path = path.replace(f"{{{name}}}", value)
+    return path

@@ -1,0 +1,153 @@
+"""The catalogue: add, change, remove, look up."""
+
+from datetime import UTC, datetime
+
+from sync_server.db.queries.products import ProductView
+from sync_server.errors import RefusedError, ServerCode
+from sync_server.http.rest.call import Answer, Call
+from sync_server.http.rest.messages import (
+    PageQuery,
+    ProductBody,
+    ProductPage,
+    ProductQuery,
+    RemovedReply,
+    product_reply,
+)
+from sync_server.http.rest.strict_json import clean_text
+from sync_server.http.state import ServerState
+from sync_server.operations import office_products, reading
+from sync_server.operations.commands import Outcome, carry_out
+from sync_server.operations.conditions import product_tag
+from sync_server.operations.office_products import ProductEntry, Removed
+from sync_server.operations.product_rows import normal_code
+
+REPLAYED = {"Idempotency-Replayed": "true"}
+
+
+def put_product(state: ServerState, call: Call) -> Answer:
+    """Add a product, or make a known one what the body says."""
+    entry = _entry(call)
+    outcome = carry_out(
+        state.db,
+        call.command(),
+        ProductView,
+        rng=state.rng,
+        work=lambda office: office_products.put_product(office, entry),
+    )
+    return _answer(call, outcome)
+
+
+def add_product(state: ServerState, call: Call) -> Answer:
+    """Add a product."""
+    entry = _entry(call)
+    outcome = carry_out(
+        state.db,
+        call.command(),
+        ProductView,
+        rng=state.rng,
+        work=lambda office: office_products.add_product(office, entry),
+    )
+    return _answer(call, outcome)
+
+
+def remove_product(state: ServerState, call: Call) -> Answer:
+    """Remove a product and its records from every list; again is no fault."""
+    named = isinstance(call.request, ProductQuery)
+    number = call.request.product_id if named else call.product_id
+    outcome = carry_out(
+        state.db,
+        call.command(),
+        Removed,
+        rng=state.rng,
+        work=lambda office: office_products.remove_product(
+            office, number, conditions=call.conditions()
+        ),
+    )
+    removed = outcome.value
+    return Answer(
+        value=RemovedReply(store_id=removed.store_id, product_id=removed.product_id),
+        headers=REPLAYED if outcome.is_replay else {},
+        moved_to=outcome.store_seq,
+    )
+
+
+def get_product(state: ServerState, call: Call) -> Answer:
+    """A product with its stock, computed."""
+    store_id = call.caller.store_id
+    product = reading.product(state.db, store_id, call.product_id)
+    return Answer(value=product_reply(store_id, product), tag=product_tag(product))
+
+
+def list_products(state: ServerState, call: Call) -> Answer:
+    """The products of a store, by number."""
+    query: PageQuery = call.request
+    store_id = call.caller.store_id
+    page = reading.products(state.db, store_id, after=query.cursor, limit=query.limit)
+    cursor = None if page.after is None else str(page.after)
+    items = [product_reply(store_id, product) for product in page.items]
+    return Answer(
+        value=ProductPage(items=items, next_cursor=cursor), headers=next_link(call, cursor)
+    )
+
+
+def next_link(call: Call, cursor: str | None) -> dict[str, str]:
+    """The Link header to the next page (RFC 8288)."""
+    if cursor is None:
+        return {}
+    _method, _, path = call.name.partition(" ")
+    limit = call.request.limit
+    return {"Link": f'<{path}?cursor={cursor}&limit={limit}>; rel="next"'}
+
+
+def _answer(call: Call, outcome: Outcome[ProductView]) -> Answer:
+    product = outcome.value
+    headers = dict(REPLAYED) if outcome.is_replay else {}
+    if outcome.is_new:
+        headers["Location"] = f"/api/v1/products/{product.product_id}"
+    return Answer(
+        value=product_reply(call.caller.store_id, product),
+        status=201 if outcome.is_new else 200,
+        tag=product_tag(product),
+        headers=headers,
+        moved_to=outcome.store_seq,
+    )
+
+
+def _entry(call: Call) -> ProductEntry:
+    body: ProductBody = call.request
+    number = body.product_id
+    if "product_id" in call.path:
+        if number not in {None, call.product_id}:
+            raise RefusedError(ServerCode.MALFORMED, "product_id: the path names another product")
+        number = call.product_id
+    quantity = body.item_quantity
+    return ProductEntry(
+        product_id=number,
+        name=clean_text("itemDesc", body.item_desc),
+        price_paisa=body.price_per_unit.paisa("price_per_unit"),
+        barcodes=_barcodes(body.barcode),
+        unit=body.unit,
+        vendor_id=body.vendor_id,
+        opening_milli=0 if quantity is None else quantity.milli("ItemQuantity", least=0),
+        stocked_in_ms=None if body.stocked_in is None else _moment_ms(body.stocked_in),
+        conditions=call.conditions(),
+    )
+
+
+def _barcodes(given: str | list[str] | None) -> tuple[str, ...] | None:
+    if given is None:
+        return None
+    codes = [given] if isinstance(given, str) else given
+    return tuple(dict.fromkeys(normal_code(clean_text("barcode", code)) for code in codes))
+
+
+def _moment_ms(text: str) -> int:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedError(
+            ServerCode.MALFORMED, "stocked_in: a date as 2026-11-22 is needed, or one with a time"
+        ) from error
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return int(moment.timestamp() * 1000)

@@ -1,0 +1,144 @@
+"""The routes of people and programs: the original paths beside their canonical ones."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from sync_server.auth.refresh import SignedIn
+from sync_server.auth.roles import Deed
+from sync_server.http.rest import auth, messages, products, stock
+from sync_server.http.route import Method, Route
+
+V1 = "/api/v1"
+
+
+def _paths(
+    method: Method,
+    paths: tuple[str, ...],
+    handler: Callable[..., Any],
+    *,
+    reply: type[Struct],
+    **more: Any,  # noqa: ANN401 - fields of Route, which mypy cannot know through **
+) -> tuple[Route, ...]:
+    return tuple(
+        Route(
+            method=method,
+            path=path,
+            handler=handler,
+            reply=reply,
+            access="user" if "deed" in more else "public",
+            is_rest=True,
+            **more,
+        )
+        for path in paths
+    )
+
+
+def _read(
+    paths: tuple[str, ...],
+    handler: Callable[..., Any],
+    *,
+    reply: type[Struct],
+    query: type[Struct] = messages.NothingAsked,
+) -> tuple[Route, ...]:
+    return _paths("GET", paths, handler, reply=reply, query=query, deed=Deed.READ)
+
+
+def _move(paths: tuple[str, ...], handler: Callable[..., Any], deed: Deed) -> tuple[Route, ...]:
+    return _paths(
+        "POST", paths, handler, reply=messages.MovedReply, body=messages.MoveBody, deed=deed
+    )
+
+
+def _edit(method: Method, paths: tuple[str, ...], handler: Callable[..., Any]) -> tuple[Route, ...]:
+    return _paths(
+        method,
+        paths,
+        handler,
+        reply=messages.ProductReply,
+        body=messages.ProductBody,
+        deed=Deed.EDIT_CATALOGUE,
+    )
+
+
+def _remove(path: str, query: type[Struct]) -> tuple[Route, ...]:
+    return _paths(
+        "DELETE",
+        (path,),
+        products.remove_product,
+        reply=messages.RemovedReply,
+        query=query,
+        deed=Deed.EDIT_CATALOGUE,
+    )
+
+
+REST_ROUTES: tuple[Route, ...] = (
+    *_paths(
+        "POST",
+        ("/api/auth/login", f"{V1}/auth/login"),
+        auth.sign_in,
+        reply=SignedIn,
+        body=messages.LoginBody,
+    ),
+    *_paths(
+        "POST",
+        ("/api/auth/refresh", f"{V1}/auth/refresh"),
+        auth.refresh,
+        reply=SignedIn,
+        body=messages.RefreshBody,
+    ),
+    *_paths(
+        "POST",
+        ("/api/auth/logout", f"{V1}/auth/logout"),
+        auth.sign_out,
+        reply=messages.SignedOut,
+        deed=Deed.READ,
+    ),
+    *_read(("/api/auth/me", f"{V1}/auth/me"), auth.me, reply=messages.MeReply),
+    *_edit("PUT", ("/api/products/addProd", f"{V1}/products/{{product_id}}"), products.put_product),
+    *_edit("POST", ("/api/products/add", f"{V1}/products"), products.add_product),
+    *_remove("/api/products/removeProd", messages.ProductQuery),
+    *_remove(f"{V1}/products/{{product_id}}", messages.NothingAsked),
+    *_move(
+        ("/api/products/stock-in", "/api/stock/stock-in", f"{V1}/stock/stock-in"),
+        stock.stock_in,
+        Deed.MOVE_STOCK,
+    ),
+    *_move(
+        ("/api/products/sale", "/api/stock/sale", f"{V1}/stock/sale"),
+        stock.sell,
+        Deed.SELL,
+    ),
+    *_move(
+        ("/api/products/manual-removal", "/api/stock/manual-removal", f"{V1}/stock/manual-removal"),
+        stock.remove,
+        Deed.MOVE_STOCK,
+    ),
+    *_read(
+        ("/api/products", f"{V1}/products"),
+        products.list_products,
+        reply=messages.ProductPage,
+        query=messages.PageQuery,
+    ),
+    *_read(
+        ("/api/products/{product_id}", f"{V1}/products/{{product_id}}"),
+        products.get_product,
+        reply=messages.ProductReply,
+    ),
+    *_read(
+        (
+            "/api/products/{product_id}/quantity",
+            f"{V1}/products/{{product_id}}/quantity",
+            f"{V1}/stock/{{product_id}}",
+        ),
+        stock.get_quantity,
+        reply=messages.QuantityReply,
+    ),
+    *_read(
+        ("/api/products/movements/{product_id}", f"{V1}/products/{{product_id}}/movements"),
+        stock.get_movements,
+        reply=messages.MovementPage,
+        query=messages.PageQuery,
+    ),
+)

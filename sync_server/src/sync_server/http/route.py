@@ -1,0 +1,41 @@
+"""One endpoint, as the tables of routes describe it."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from sync_server.auth.roles import Deed
+
+type Access = Literal["public", "till", "user"]
+type Method = Literal["GET", "POST", "PUT", "DELETE"]
+
+
+class Route(Struct, frozen=True, kw_only=True):
+    """One endpoint.
+
+    A till's handler takes (state, principal, request), one of the sync group that is public
+    (state, request). With `is_rest` a handler takes (state, call) and gives an Answer; `deed` is
+    what a user must be allowed. `path` may hold `{product_id}`.
+    """
+
+    method: Method
+    path: str
+    handler: Callable[..., Any]
+    reply: type[Struct]
+    access: Access
+    body: type[Struct] | None = None
+    query: type[Struct] | None = None
+    can_wait: bool = False
+    is_rest: bool = False
+    deed: Deed | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first line of the handler's docstring."""
+        return (self.handler.__doc__ or "").partition("\n")[0]
+
+    @property
+    def is_write(self) -> bool:
+        """Whether it changes a store."""
+        return self.method != "GET" and self.deed not in {None, Deed.READ}
