@@ -63,7 +63,7 @@ def build_app(state: ServerState, version: str) -> Litestar:
                 Reply(
                     status=200,
                     content=docs.page(ROUTES, version),
-                    content_type="text/html; charset=utf-8",
+                    content_type="text/html",
                     headers={"Content-Security-Policy": docs.POLICY},
                 ),
             ),

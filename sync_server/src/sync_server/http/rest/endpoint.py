@@ -12,7 +12,7 @@ from sync_server.http.endpoint import Incoming
 from sync_server.http.problems import Reply, refusal_of
 from sync_server.http.rest.call import Answer, Call, read_tags
 from sync_server.http.rest.guard import at_store, let_in
-from sync_server.http.rest.strict_json import read_as, read_object
+from sync_server.http.rest.strict_json import one_spelling, read_as, read_object
 from sync_server.http.route import Route
 from sync_server.http.state import ServerState
 
@@ -72,15 +72,16 @@ class RestEndpoint:
         elif incoming.query:
             raise RefusedError(ServerCode.MALFORMED, "this takes nothing behind a question mark")
         if route.body is None:
-            return query, msgspec.json.encode(sorted(incoming.query.items()))
+            return query, one_spelling(incoming.query)
         given = read_object(plain_body(incoming.body, incoming.headers))
-        body = read_as(route.body, given)
-        return body, msgspec.json.encode(given, order="sorted")
+        said = one_spelling(given)
+        return read_as(route.body, given), said
 
     def _reply(self, answer: Answer, headers: Mapping[str, str]) -> Reply:
         sent = dict(answer.headers)
         is_read = self.route.method == "GET"
-        sent["Cache-Control"] = KEPT_BY_READERS if is_read else KEPT_BY_NOBODY
+        may_be_kept = is_read and "/auth/" not in self.route.path
+        sent["Cache-Control"] = KEPT_BY_READERS if may_be_kept else KEPT_BY_NOBODY
         if self.route.deed:
             sent["Vary"] = VARIES_BY
         if answer.tag is not None:

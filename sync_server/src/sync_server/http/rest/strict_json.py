@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from pos_protocol.errors import ProtocolError
-from pos_protocol.money import parse_money
+from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
 
 from sync_server.errors import RefusedError, ServerCode
@@ -57,7 +57,10 @@ class Figure:
         try:
             paisa = parse_money(self.text)
         except ProtocolError as error:
-            raise _refused(name, "an amount with at most two decimals is needed") from error
+            raise _refused(
+                name,
+                f"an amount has at most two decimals and is at most {money_text(MONEY_PAISA_MAX)}",
+            ) from error
         if paisa < 0:
             raise _refused(name, "an amount of zero or more is needed")
         return paisa
@@ -111,6 +114,17 @@ def read_object(raw: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise RefusedError(ServerCode.MALFORMED, "a JSON object is needed")
     return value
+
+
+def one_spelling(value: Mapping[str, Any]) -> bytes:
+    """The same bytes for the same values, whatever their order and blanks.
+
+    Raises RefusedError(MALFORMED) for half a character, which JSON can spell and nobody can store.
+    """
+    try:
+        return msgspec.json.encode(value, order="sorted")
+    except UnicodeEncodeError as error:
+        raise RefusedError(ServerCode.MALFORMED, "text with half a character") from error
 
 
 def read_as[T: Struct](kind: type[T], given: Mapping[str, Any], *, is_text: bool = False) -> T:

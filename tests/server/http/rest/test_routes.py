@@ -1,0 +1,125 @@
+"""Every route, by everybody, in their own store and in another: the whole table at once."""
+
+import pytest
+from litestar.testing import TestClient
+from sync_server.auth.roles import may
+from sync_server.http.app import build_app
+from sync_server.http.rest.routes import REST_ROUTES
+from sync_server.http.routes import ROUTES
+
+from tests.support.http_client import HttpTill
+from tests.support.rest import RestUser, give_role, rest_state
+from tests.support.sync_server import local_server
+
+ROLES = ("viewer", "cashier", "manager", "admin")
+GUARDED = [route for route in REST_ROUTES if route.deed]
+PRODUCT = {"itemDesc": "Basmati Rice 5 kg", "price_per_unit": "2150.00"}
+MOVE = {"product_id": 7, "quantity": 1}
+BODIES = {
+    "put_product": PRODUCT,
+    "add_product": PRODUCT,
+    "stock_in": MOVE,
+    "sell": MOVE,
+    "remove": MOVE,
+}
+"""What each handler is sent; the others take no body."""
+
+
+@pytest.fixture(scope="module")
+def everybody(tmp_path_factory):
+    with local_server(tmp_path_factory.mktemp("server"), stores=(1, 2)) as server:
+        for role in ROLES:
+            give_role(server, role, role)
+        with TestClient(build_app(rest_state(server), "test")) as client:
+            users = {role: RestUser(client, role) for role in ROLES}
+            till = HttpTill(client, server.enrol_code())
+            till.sign_in()
+            yield server, client, users, till
+
+
+def asked(route):
+    """A request that the route would carry out: its path and its body."""
+    path = route.path.replace("{product_id}", "7")
+    if route.path.endswith("removeProd"):
+        path += "?product_id=7"
+    return route.method, path, BODIES.get(route.handler.__name__)
+
+
+def make_product_seven(admin):
+    for store in ("1", "2"):
+        body = PRODUCT | {"ItemQuantity": 100}
+        reply = admin.put("/api/v1/products/7", body, x_store_id=store)
+        assert reply.status_code in {200, 201}, reply.text
+
+
+def positions(server):
+    with server.db.read() as tx:
+        rows = tx.exec_driver_sql("SELECT store_id, seq FROM store_head ORDER BY store_id")
+        return [tuple(row) for row in rows]
+
+
+def expected_status(route, role, store):
+    if store == "foreign" and role != "admin":
+        return {404}
+    if not may(role, route.deed):
+        return {403}
+    return {200, 201}
+
+
+@pytest.mark.parametrize("store", ["own", "foreign"])
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("route", GUARDED, ids=lambda route: f"{route.method} {route.path}")
+def test_each_role_may_what_the_table_says(everybody, route, role, store):
+    server, client, users, _till = everybody
+    make_product_seven(users["admin"])
+    before = positions(server)
+    user = users[role]
+    if route.handler.__name__ == "sign_out":
+        user = RestUser(client, role)
+    headers = {"x_store_id": "2"} if store == "foreign" else {}
+    reply = user.ask(*asked(route), **headers)
+    assert reply.status_code in expected_status(route, role, store), reply.text
+    if reply.status_code >= 400:
+        assert positions(server) == before, "a refused request stored something"
+
+
+@pytest.mark.parametrize("route", GUARDED, ids=lambda route: f"{route.method} {route.path}")
+def test_nobody_and_no_till_passes(everybody, route):
+    server, client, _users, till = everybody
+    before = positions(server)
+    method, path, body = asked(route)
+    assert client.request(method, path, json=body).status_code == 401
+    for token in ("x", "x.y.z", till.token[:-4] + "AAAA"):
+        bearer = {"authorization": f"Bearer {token}"}
+        assert client.request(method, path, json=body, headers=bearer).status_code == 401
+    reply = client.request(method, path, json=body, headers=till.headers())
+    assert (reply.status_code, reply.json()["code"]) == (403, "forbidden")
+    assert positions(server) == before
+
+
+def test_a_users_token_opens_no_till_route(everybody):
+    _server, client, users, _till = everybody
+    bearer = {"authorization": f"Bearer {users['admin'].tokens['access_token']}"}
+    for route in ROUTES:
+        if route.access == "till":
+            reply = client.request(route.method, route.path, json={}, headers=bearer)
+            assert reply.status_code == 403, route.path
+
+
+def test_a_path_and_its_alias_are_one_handler_and_one_deed():
+    deeds = {}
+    for route in REST_ROUTES:
+        deeds.setdefault(route.handler, set()).add((route.method, route.deed, route.reply))
+    assert {handler.__name__ for handler, kinds in deeds.items() if len(kinds) > 1} == set()
+
+
+def test_words_that_stand_where_numbers_do_are_not_numbers(everybody):
+    _server, _client, users, _till = everybody
+    viewer = users["viewer"]
+    assert viewer.get("/api/products/movements/quantity").status_code == 404
+    for path in ("sale", "stock-in", "manual-removal", "add", "addProd", "removeProd"):
+        reply = viewer.get(f"/api/products/{path}")
+        assert reply.status_code == 405
+        assert reply.headers["allow"]
+    for text in ("abc", "+7", "0", "-7", "07", "7.0", "1_0", "٧", "9" * 20, "9999999", "%2e%2e"):
+        assert viewer.get(f"/api/products/{text}").status_code == 404, text
