@@ -8,7 +8,7 @@ from sync_server.http.rest.routes import REST_ROUTES
 from sync_server.http.routes import ROUTES
 
 from tests.support.http_client import HttpTill
-from tests.support.rest import RestUser, give_role, rest_state
+from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
 from tests.support.sync_server import local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")
@@ -111,6 +111,43 @@ def test_a_path_and_its_alias_are_one_handler_and_one_deed():
     for route in REST_ROUTES:
         deeds.setdefault(route.handler, set()).add((route.method, route.deed, route.reply))
     assert {handler.__name__ for handler, kinds in deeds.items() if len(kinds) > 1} == set()
+
+
+@pytest.fixture(scope="module")
+def document(everybody):
+    return everybody[1].get("/openapi.json").json()
+
+
+@pytest.mark.parametrize("route", REST_ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_the_document_says_what_the_route_does(everybody, document, route):
+    _server, client, users, _till = everybody
+    make_product_seven(users["admin"])
+    told = document["paths"][route.path][route.method.lower()]
+    assert told["security"] == ([{"user": []}] if route.deed else [])
+    asks = {(each["in"], each["name"]) for each in told.get("parameters", ())}
+    assert (("path", "product_id") in asks) == ("{product_id}" in route.path)
+    assert (("header", "Idempotency-Key") in asks) == route.is_write
+    user = RestUser(client, "admin")
+    if route.deed:
+        reply = user.ask(*asked(route))
+    else:
+        body = {"username": "admin", "password": PASSWORD, "store_id": 1}
+        token = {"refresh_token": user.tokens["refresh_token"]}
+        reply = client.post(route.path, json=body if "login" in route.path else token)
+    shape = told["responses"][str(reply.status_code)]["content"]["application/json"]["schema"]
+    named = document["components"]["schemas"][shape["$ref"].rpartition("/")[2]]
+    assert set(reply.json()) == set(named["properties"])
+
+
+def test_operations_have_names_of_their_own(document):
+    names = [way["operationId"] for ways in document["paths"].values() for way in ways.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_a_figure_is_a_number_or_a_decimal_as_text(document):
+    body = document["components"]["schemas"]["MoveBody"]
+    assert [one["type"] for one in body["properties"]["quantity"]["oneOf"]] == ["number", "string"]
+    assert set(body["properties"]) >= {"product_id", "quantity", "expected_quantity", "VendorId"}
 
 
 def test_words_that_stand_where_numbers_do_are_not_numbers(everybody):
