@@ -11,6 +11,7 @@ from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 
 from pos_protocol import codec
+from tests.support.chain_till import received
 from tests.support.rest import RestUser, problem
 
 RICE = {"product_id": 7, "itemDesc": "Rice", "price_per_unit": "99.50", "ItemQuantity": 10}
@@ -177,6 +178,30 @@ def test_many_with_one_key_at_once_do_it_once(server, manager):
     assert {reply.status_code for reply in replies} == {201}
     assert len({reply.json()["event_id"] for reply in replies}) == 1
     assert quantity(manager, 7) == 9
+
+
+def test_offices_and_tills_that_write_at_once_all_get_through(server, manager):
+    till = server.enrol()
+    statuses = []
+
+    def push():
+        for _ in range(10):
+            till.append(received(7, 1_000))
+            till.push_all(server.api(till))
+
+    def sell():
+        for _ in range(5):
+            reply = manager.post("/api/stock/sale", {"product_id": 7, "quantity": 1})
+            statuses.append(reply.status_code)
+
+    threads = [threading.Thread(target=work) for work in (push, sell, sell, sell)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert statuses == [201] * 15
+    assert quantity(manager, 7) == 10 + 10 - 15
+    assert verify(server.db, 1).problems == []
 
 
 def test_movements_come_page_by_page_newest_last(manager):
