@@ -13,15 +13,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from pos_app.clock import SystemClock
 from pos_app.domain import gs1
-from pos_app.errors import FolderInUse, PosError, sentence
+from pos_app.errors import FolderInUse, NotEnrolled, PosError, sentence
 from pos_app.operations.opening import open_till
-from pos_app.settings import default_data_dir, load_settings
+from pos_app.settings import default_data_dir, load_settings, save_language
 from pos_app.ui.app import LANGUAGES, TillApplication
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.ui.single_window import SingleWindow
 from pos_app.ui.tones import Tones
 from pos_app.viewmodels.models import Models, build_models
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from pos_app.sync.loop import LoopThread
     from pos_app.sync.report import RoundReport
     from pos_app.sync.worker import SyncWorker
+    from pos_app.ui.first_start import FirstStartWindow
 
 LOOKS = ("auto", "light", "dark")
 MINUTE_MS = 60_000
 RARE_CODES_MS = 500
+_BEGUN = 100
+"""How the event loop of the first start ends when there is a till to open."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -65,12 +69,69 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
     single = SingleWindow(settings.window_lock)
     try:
         till = _open(settings, single)
+    except NotEnrolled:
+        return _begin(app, settings, single)
     except PosError as error:
         return _tell(app, error)
-    if till is None:
+    return 0 if till is None else _stay(app, till, single)
+
+
+def _begin(app: TillApplication, settings: Settings, single: SingleWindow) -> int:
+    """Ask how this folder becomes a till's, then open its window."""
+    from pos_app.ui.first_start import FirstStartWindow
+    from pos_app.viewmodels.startup.first_start import FirstStartModel
+
+    model = FirstStartModel(_FolderMakers(settings.data_dir), language=app.theme.language)
+    form = FirstStartWindow(app.theme, model)
+    model.language_chosen.connect(app.set_language)
+    model.language_chosen.connect(form.rebuild)
+    model.done.connect(lambda: app.exit(_BEGUN))
+    form.show()
+    if app.exec() != _BEGUN:
         return 0
+    try:
+        if model.language != settings.lang:
+            save_language(settings.data_dir, model.language)
+        till = _open(load_settings(settings.data_dir), single)
+    except PosError as error:
+        return _tell(app, error)
+    return 0 if till is None else _stay(app, till, single, instead_of=form, notice=model.warning)
+
+
+class _FolderMakers:
+    """The two ways in which a folder becomes a till's; sync is loaded when it is asked for."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+
+    def create(self, name: str, currency: str) -> None:
+        """Make a shop without a server."""
+        from pos_app.operations.opening import create_store
+
+        rng = SystemRandom()
+        create_store(self._data_dir, store_id=1, name=name, currency=currency, rng=rng)
+
+    def join(self, url: str, code: str) -> PosError | None:
+        """Join a shop on a server; the catalogue comes with the first sync."""
+        from pos_app.sync.once import enrol_till
+
+        return enrol_till(self._data_dir, url, code).warning
+
+
+def _stay(
+    app: TillApplication,
+    till: TillContext,
+    single: SingleWindow,
+    *,
+    instead_of: FirstStartWindow | None = None,
+    notice: str = "",
+) -> int:
+    """Show the till's window until it is closed."""
     window = TillWindow(app, till, single)
     window.show()
+    if instead_of is not None:
+        instead_of.close()
+    window.tell(notice)
     try:
         return app.exec()
     finally:
@@ -112,6 +173,11 @@ class TillWindow(QObject):
         self._tick()
         self._window.show()
         QTimer.singleShot(0, self._after_first_paint)
+
+    def tell(self, text: str) -> None:
+        """Show a sentence over the screen, if there is one."""
+        if text:
+            self._models.shell.notice(Notice(text))
 
     def stop(self) -> None:
         """Save the open cart, end the threads, close the database."""

@@ -1,6 +1,7 @@
 """What is set for one till: settings.toml in its data folder, then the environment."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from pos_app.errors import FolderNotUsable, SettingsRefused
 
 SETTINGS_FILE = "settings.toml"
 CURRENCIES = ("PKR", "INR")
+_LANG_LINE = re.compile(r"^lang\s*=.*$", re.MULTILINE)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -80,6 +82,26 @@ def load_settings(data_dir: Path, environ: Mapping[str, str] = os.environ) -> Se
     if text := environ.get("SYNC_INTERVAL_SECONDS"):
         settings = msgspec.structs.replace(settings, sync_interval_s=_seconds(text))
     return _checked(settings, path)
+
+
+def save_language(data_dir: Path, language: str) -> None:
+    """Keep the window's language in settings.toml; whatever else stands there stays.
+
+    Raises FolderNotUsable.
+    """
+    path = data_dir / SETTINGS_FILE
+    line = f'lang = "{language}"'
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        kept, count = _LANG_LINE.subn(line, text)
+        if not count:
+            # A key after a table's heading would belong to the table: ours stands first.
+            kept = f"{line}\n{text}"
+        fresh = path.with_suffix(".new")
+        fresh.write_text(kept, encoding="utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        raise FolderNotUsable(path=path, problem=error.strerror or str(error)) from error
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -30,18 +30,28 @@ def join(
     Raises what operations.enrolling.enrol raises, and AddressRefusedError.
     """
     keeper = keeper or TillKeyKeeper(data_dir)
+    enrolled = enrol_till(data_dir, url, code, keeper=keeper)
+    return Joined(enrolled=enrolled, report=sync_once(data_dir, clock=clock, keeper=keeper))
+
+
+def enrol_till(
+    data_dir: Path, url: str, code: str, *, keeper: TillKeyKeeper | None = None
+) -> Enrolled:
+    """Enrol a new till in `data_dir`, and leave the catalogue to the next sync.
+
+    Raises as `join`.
+    """
     connection = ServerConnection(url)
     try:
-        enrolled = enrol(
+        return enrol(
             data_dir,
             connection.url,
             code,
             register=lambda request: register(connection, request),
-            keeper=keeper,
+            keeper=keeper or TillKeyKeeper(data_dir),
         )
     finally:
         connection.close()
-    return Joined(enrolled=enrolled, report=sync_once(data_dir, clock=clock, keeper=keeper))
 
 
 def sync_once(

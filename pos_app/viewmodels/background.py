@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Answer(QObject):
-    """Lives on the thread that asked; the pool's thread only emits its signal."""
+class _Emitter(QObject):
+    """Belongs to the read: a sender must live until its signal is out, whoever hears it."""
 
     ready = Signal(object)
     failed = Signal(object)
+
+
+class _Answer(QObject):
+    """Lives on the thread that asked, as a child of the one who wants to know."""
 
     def __init__(
         self, done: Callable[[object], None], failed: Callable[[PosError], None], parent: QObject
@@ -24,38 +28,45 @@ class _Answer(QObject):
         super().__init__(parent)
         self._done = done
         self._failed = failed
+
+    def hear(self, emitter: _Emitter) -> None:
+        """Take the answer of a read on this thread."""
         queued = Qt.ConnectionType.QueuedConnection
         # Methods of a QObject on the asking thread: a bare function would run on the pool's thread.
-        self.ready.connect(self._take, queued)
-        self.failed.connect(self._take_error, queued)
+        emitter.ready.connect(self._take, queued)
+        emitter.failed.connect(self._take_error, queued)
 
     @Slot(object)
     def _take(self, value: object) -> None:
-        self._done(value)
-        self.deleteLater()
+        self._end(self._done, value)
 
     @Slot(object)
     def _take_error(self, error: PosError) -> None:
-        self._failed(error)
+        self._end(self._failed, error)
+
+    def _end[T](self, tell: Callable[[T], None], what: T) -> None:
+        """Tell, and go. Whoever asked must not be held by what Qt deletes as its child."""
+        del self._done, self._failed
+        tell(what)
         self.deleteLater()
 
 
 class _Read(QRunnable):
     """Runs one read on the pool."""
 
-    def __init__(self, read: Callable[[], object], answer: _Answer) -> None:
+    def __init__(self, read: Callable[[], object], emitter: _Emitter) -> None:
         super().__init__()
         self._read = read
-        self._answer = answer
+        self._emitter = emitter
 
     def run(self) -> None:
         """Read, and send the value or the error back."""
         try:
             value = self._read()
         except PosError as error:
-            self._answer.failed.emit(error)
+            self._emitter.failed.emit(error)
             return
-        self._answer.ready.emit(value)
+        self._emitter.ready.emit(value)
 
 
 def run_query(
@@ -70,4 +81,6 @@ def run_query(
     `read` opens a connection of its own: one must never cross a thread. The answer is dropped when
     `parent` is destroyed first.
     """
-    QThreadPool.globalInstance().start(_Read(read, _Answer(done, failed, parent)))
+    emitter = _Emitter()
+    _Answer(done, failed, parent).hear(emitter)
+    QThreadPool.globalInstance().start(_Read(read, emitter))

@@ -61,6 +61,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.DiskFull: QT_TRANSLATE_NOOP(
         "Messages", "The disk is full. That was not saved. Free some space, then try again"
     ),
+    errors.KeyringMissing: QT_TRANSLATE_NOOP(
+        "Messages", "No keyring was found: the till's key is in a file that only you can read"
+    ),
     errors.DatabaseBusy: QT_TRANSLATE_NOOP(
         "Messages", "The till is busy in another program. Try again in a moment"
     ),

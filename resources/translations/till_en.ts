@@ -16,6 +16,120 @@
     </message>
 </context>
 <context>
+    <name>FirstStartModel</name>
+    <message>
+        <source>Type the name of your shop on one line, at most {chars_max} characters</source>
+        <translation>Type the name of your shop on one line, at most {chars_max} characters</translation>
+    </message>
+    <message>
+        <source>There is a shop here already. Close this window and start again</source>
+        <translation>There is a shop here already. Close this window and start again</translation>
+    </message>
+    <message>
+        <source>That is no address. Type one like https://sync.example.com</source>
+        <translation>That is no address. Type one like https://sync.example.com</translation>
+    </message>
+    <message>
+        <source>The server does not take this code. Each works once, for ten minutes: ask for a new one</source>
+        <translation>The server does not take this code. Each works once, for ten minutes: ask for a new one</translation>
+    </message>
+    <message>
+        <source>The last try was cut off and used up its code. Ask for a new one</source>
+        <translation>The last try was cut off and used up its code. Ask for a new one</translation>
+    </message>
+    <message>
+        <source>This program does not know the shop&apos;s currency {currency}. Update it</source>
+        <translation>This program does not know the shop&apos;s currency {currency}. Update it</translation>
+    </message>
+    <message>
+        <source>Something else answered there. Check the address, and whether this network wants a login</source>
+        <translation>Something else answered there. Check the address, and whether this network wants a login</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is. Check the address and this computer&apos;s date</source>
+        <translation>The server could not prove who it is. Check the address and this computer&apos;s date</translation>
+    </message>
+    <message>
+        <source>The server is busy. Try again in a moment</source>
+        <translation>The server is busy. Try again in a moment</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again</source>
+        <translation>The server did not answer in time. Try again</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the network</source>
+        <translation>The server cannot be reached. Check the address and the network</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>Welcome to Kiryana</source>
+        <translation>Welcome to Kiryana</translation>
+    </message>
+    <message>
+        <source>Join the shop</source>
+        <translation>Join the shop</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Start selling</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Asking the server</translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation>New shop</translation>
+    </message>
+    <message>
+        <source>Join a shop that has a server</source>
+        <translation>Join a shop that has a server</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Name of the shop</translation>
+    </message>
+    <message>
+        <source>Rs (Pakistan)</source>
+        <translation>Rs (Pakistan)</translation>
+    </message>
+    <message>
+        <source>₹ (India)</source>
+        <translation>₹ (India)</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>The server makes this computer a till of the shop.</source>
+        <translation>The server makes this computer a till of the shop.</translation>
+    </message>
+    <message>
+        <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
+        <translation>The owner makes a code at the server. The goods come by themselves. F2: new shop</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. F2: join a shop that has a server. F3: language</source>
+        <translation>Everything stays on this computer. F2: join a shop that has a server. F3: language</translation>
+    </message>
+</context>
+<context>
     <name>HelpOverlay</name>
     <message>
         <source>Keys of this screen</source>
@@ -322,16 +436,20 @@
         <translation>The disk is full. That was not saved. Free some space, then try again</translation>
     </message>
     <message>
+        <source>No keyring was found: the till&apos;s key is in a file that only you can read</source>
+        <translation>No keyring was found: the till&apos;s key is in a file that only you can read</translation>
+    </message>
+    <message>
         <source>The till is busy in another program. Try again in a moment</source>
         <translation>The till is busy in another program. Try again in a moment</translation>
     </message>
     <message>
-        <source>The till's folder cannot be written. Tell the owner</source>
-        <translation>The till's folder cannot be written. Tell the owner</translation>
+        <source>The till&apos;s folder cannot be written. Tell the owner</source>
+        <translation>The till&apos;s folder cannot be written. Tell the owner</translation>
     </message>
     <message>
-        <source>The till's file is damaged. Tell the owner to restore a backup</source>
-        <translation>The till's file is damaged. Tell the owner to restore a backup</translation>
+        <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
+        <translation>The till&apos;s file is damaged. Tell the owner to restore a backup</translation>
     </message>
 </context>
 <context>
@@ -451,8 +569,8 @@
         <translation>A typed number sets the count, Tab goes on to the cost.</translation>
     </message>
     <message>
-        <source>Number of the vendor's bill</source>
-        <translation>Number of the vendor's bill</translation>
+        <source>Number of the vendor&apos;s bill</source>
+        <translation>Number of the vendor&apos;s bill</translation>
     </message>
     <message>
         <source>Save</source>
@@ -640,8 +758,8 @@
         <translation>Enter adds · 3* before it adds 3 · Esc closes</translation>
     </message>
     <message>
-        <source>Nothing called "{text}". Check the spelling</source>
-        <translation>Nothing called "{text}". Check the spelling</translation>
+        <source>Nothing called &quot;{text}&quot;. Check the spelling</source>
+        <translation>Nothing called &quot;{text}&quot;. Check the spelling</translation>
     </message>
     <message>
         <source>Type a name, a code, or the way it sounds</source>

@@ -16,6 +16,120 @@
     </message>
 </context>
 <context>
+    <name>FirstStartModel</name>
+    <message>
+        <source>Type the name of your shop on one line, at most {chars_max} characters</source>
+        <translation>दुकान का नाम एक पंक्ति में लिखें, अधिक से अधिक {chars_max} अक्षर</translation>
+    </message>
+    <message>
+        <source>There is a shop here already. Close this window and start again</source>
+        <translation>यहाँ पहले से दुकान है। यह विंडो बंद करके फिर शुरू करें</translation>
+    </message>
+    <message>
+        <source>That is no address. Type one like https://sync.example.com</source>
+        <translation>यह पता नहीं है। ऐसा लिखें: https://sync.example.com</translation>
+    </message>
+    <message>
+        <source>The server does not take this code. Each works once, for ten minutes: ask for a new one</source>
+        <translation>सर्वर यह कोड नहीं मानता। हर कोड एक बार और दस मिनट चलता है: नया माँगें</translation>
+    </message>
+    <message>
+        <source>The last try was cut off and used up its code. Ask for a new one</source>
+        <translation>पिछली कोशिश बीच में कट गई और उसका कोड खर्च हो गया। नया कोड माँगें</translation>
+    </message>
+    <message>
+        <source>This program does not know the shop&apos;s currency {currency}. Update it</source>
+        <translation>यह प्रोग्राम दुकान की मुद्रा {currency} नहीं जानता। इसे नया करें</translation>
+    </message>
+    <message>
+        <source>Something else answered there. Check the address, and whether this network wants a login</source>
+        <translation>वहाँ से किसी और ने जवाब दिया। पता देखें, और यह कि नेटवर्क लॉगिन तो नहीं माँगता</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is. Check the address and this computer&apos;s date</source>
+        <translation>सर्वर अपनी पहचान साबित न कर सका। पता और इस कंप्यूटर की तारीख देखें</translation>
+    </message>
+    <message>
+        <source>The server is busy. Try again in a moment</source>
+        <translation>सर्वर व्यस्त है। थोड़ी देर बाद कोशिश करें</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again</source>
+        <translation>सर्वर ने समय पर जवाब नहीं दिया। फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the network</source>
+        <translation>सर्वर तक पहुँच नहीं। पता और नेटवर्क देखें</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>किराना</translation>
+    </message>
+    <message>
+        <source>Welcome to Kiryana</source>
+        <translation>किराना में स्वागत है</translation>
+    </message>
+    <message>
+        <source>Join the shop</source>
+        <translation>दुकान से जुड़ें</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>बेचना शुरू करें</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>सर्वर से पूछ रहे हैं</translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation>नई दुकान</translation>
+    </message>
+    <message>
+        <source>Join a shop that has a server</source>
+        <translation>सर्वर वाली दुकान से जुड़ें</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>दुकान का नाम</translation>
+    </message>
+    <message>
+        <source>Rs (Pakistan)</source>
+        <translation>Rs (पाकिस्तान)</translation>
+    </message>
+    <message>
+        <source>₹ (India)</source>
+        <translation>₹ (भारत)</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>सर्वर का पता</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>The server makes this computer a till of the shop.</source>
+        <translation>सर्वर इस कंप्यूटर को दुकान का टिल बना रहा है।</translation>
+    </message>
+    <message>
+        <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
+        <translation>मालिक सर्वर पर कोड बनाता है। सामान की सूची अपने आप आती है। F2: नई दुकान</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. F2: join a shop that has a server. F3: language</source>
+        <translation>सब कुछ इसी कंप्यूटर पर रहता है। F2: सर्वर वाली दुकान से जुड़ें। F3: भाषा</translation>
+    </message>
+</context>
+<context>
     <name>HelpOverlay</name>
     <message>
         <source>Keys of this screen</source>
@@ -322,15 +436,19 @@
         <translation>डिस्क भर गई, यह सहेजा नहीं गया। जगह खाली करके फिर करें</translation>
     </message>
     <message>
+        <source>No keyring was found: the till&apos;s key is in a file that only you can read</source>
+        <translation>कुंजियों की तिजोरी नहीं मिली: इस टिल की कुंजी एक फ़ाइल में है जिसे केवल आप पढ़ सकते हैं</translation>
+    </message>
+    <message>
         <source>The till is busy in another program. Try again in a moment</source>
         <translation>टिल दूसरे प्रोग्राम में व्यस्त है। थोड़ी देर में फिर करें</translation>
     </message>
     <message>
-        <source>The till's folder cannot be written. Tell the owner</source>
+        <source>The till&apos;s folder cannot be written. Tell the owner</source>
         <translation>टिल के फ़ोल्डर में लिखा नहीं जा सकता। मालिक को बताएँ</translation>
     </message>
     <message>
-        <source>The till's file is damaged. Tell the owner to restore a backup</source>
+        <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>टिल की फ़ाइल ख़राब है। मालिक से कहें बैकअप वापस लाए</translation>
     </message>
 </context>
@@ -451,7 +569,7 @@
         <translation>लिखी संख्या मात्रा बदलती है, Tab से लागत पर जाएँ।</translation>
     </message>
     <message>
-        <source>Number of the vendor's bill</source>
+        <source>Number of the vendor&apos;s bill</source>
         <translation>सप्लायर के बिल का नंबर</translation>
     </message>
     <message>
@@ -640,8 +758,8 @@
         <translation>Enter से जोड़ें · पहले ⁦3*⁩ लिखें तो तीन · Esc से बंद</translation>
     </message>
     <message>
-        <source>Nothing called "{text}". Check the spelling</source>
-        <translation>"{text}" नाम का कुछ नहीं मिला। वर्तनी जाँचें</translation>
+        <source>Nothing called &quot;{text}&quot;. Check the spelling</source>
+        <translation>&quot;{text}&quot; नाम का कुछ नहीं मिला। वर्तनी जाँचें</translation>
     </message>
     <message>
         <source>Type a name, a code, or the way it sounds</source>

@@ -16,6 +16,120 @@
     </message>
 </context>
 <context>
+    <name>FirstStartModel</name>
+    <message>
+        <source>Type the name of your shop on one line, at most {chars_max} characters</source>
+        <translation>دکان کا نام ایک سطر میں لکھیں، زیادہ سے زیادہ {chars_max} حروف</translation>
+    </message>
+    <message>
+        <source>There is a shop here already. Close this window and start again</source>
+        <translation>یہاں پہلے سے دکان ہے۔ یہ ونڈو بند کر کے دوبارہ شروع کریں</translation>
+    </message>
+    <message>
+        <source>That is no address. Type one like https://sync.example.com</source>
+        <translation>یہ پتہ نہیں ہے۔ ایسا لکھیں: https://sync.example.com</translation>
+    </message>
+    <message>
+        <source>The server does not take this code. Each works once, for ten minutes: ask for a new one</source>
+        <translation>سرور یہ کوڈ نہیں مانتا۔ ہر کوڈ ایک بار اور دس منٹ چلتا ہے: نیا مانگیں</translation>
+    </message>
+    <message>
+        <source>The last try was cut off and used up its code. Ask for a new one</source>
+        <translation>پچھلی کوشش بیچ میں کٹ گئی اور اس کا کوڈ خرچ ہو گیا۔ نیا کوڈ مانگیں</translation>
+    </message>
+    <message>
+        <source>This program does not know the shop&apos;s currency {currency}. Update it</source>
+        <translation>یہ پروگرام دکان کی کرنسی {currency} نہیں جانتا۔ اسے نیا کریں</translation>
+    </message>
+    <message>
+        <source>Something else answered there. Check the address, and whether this network wants a login</source>
+        <translation>وہاں سے کسی اور نے جواب دیا۔ پتہ دیکھیں، اور یہ کہ نیٹ ورک لاگ اِن تو نہیں مانگتا</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is. Check the address and this computer&apos;s date</source>
+        <translation>سرور اپنی پہچان ثابت نہ کر سکا۔ پتہ اور اس کمپیوٹر کی تاریخ دیکھیں</translation>
+    </message>
+    <message>
+        <source>The server is busy. Try again in a moment</source>
+        <translation>سرور مصروف ہے۔ تھوڑی دیر بعد کوشش کریں</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again</source>
+        <translation>سرور نے وقت پر جواب نہیں دیا۔ دوبارہ کوشش کریں</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the network</source>
+        <translation>سرور تک رسائی نہیں۔ پتہ اور نیٹ ورک دیکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>کریانہ</translation>
+    </message>
+    <message>
+        <source>Welcome to Kiryana</source>
+        <translation>کریانہ میں خوش آمدید</translation>
+    </message>
+    <message>
+        <source>Join the shop</source>
+        <translation>دکان میں شامل ہوں</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>فروخت شروع کریں</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>سرور سے پوچھا جا رہا ہے</translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation>نئی دکان</translation>
+    </message>
+    <message>
+        <source>Join a shop that has a server</source>
+        <translation>سرور والی دکان میں شامل ہوں</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>دکان کا نام</translation>
+    </message>
+    <message>
+        <source>Rs (Pakistan)</source>
+        <translation>Rs (پاکستان)</translation>
+    </message>
+    <message>
+        <source>₹ (India)</source>
+        <translation>₹ (بھارت)</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>سرور کا پتہ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>The server makes this computer a till of the shop.</source>
+        <translation>سرور اس کمپیوٹر کو دکان کا ٹل بنا رہا ہے۔</translation>
+    </message>
+    <message>
+        <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
+        <translation>مالک سرور پر کوڈ بناتا ہے۔ سامان کی فہرست خود آ جاتی ہے۔ F2 سے نئی دکان</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. F2: join a shop that has a server. F3: language</source>
+        <translation>سب کچھ اسی کمپیوٹر پر رہتا ہے۔ F2 سے سرور والی دکان میں شامل ہوں، F3 سے زبان بدلیں</translation>
+    </message>
+</context>
+<context>
     <name>HelpOverlay</name>
     <message>
         <source>Keys of this screen</source>
@@ -322,15 +436,19 @@
         <translation>ڈسک بھر گئی، یہ محفوظ نہیں ہوا۔ جگہ خالی کر کے دوبارہ کریں</translation>
     </message>
     <message>
+        <source>No keyring was found: the till&apos;s key is in a file that only you can read</source>
+        <translation>چابیوں کی تجوری نہیں ملی: اس ٹل کی چابی ایک فائل میں ہے جو صرف آپ پڑھ سکتے ہیں</translation>
+    </message>
+    <message>
         <source>The till is busy in another program. Try again in a moment</source>
         <translation>ٹِل دوسرے پروگرام میں مصروف ہے۔ ذرا دیر بعد کریں</translation>
     </message>
     <message>
-        <source>The till's folder cannot be written. Tell the owner</source>
+        <source>The till&apos;s folder cannot be written. Tell the owner</source>
         <translation>ٹِل کے فولڈر میں لکھا نہیں جا سکتا۔ مالک کو بتائیں</translation>
     </message>
     <message>
-        <source>The till's file is damaged. Tell the owner to restore a backup</source>
+        <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>ٹِل کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے</translation>
     </message>
 </context>
@@ -451,7 +569,7 @@
         <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے لاگت پر جائیں۔</translation>
     </message>
     <message>
-        <source>Number of the vendor's bill</source>
+        <source>Number of the vendor&apos;s bill</source>
         <translation>سپلائر کے بل کا نمبر</translation>
     </message>
     <message>
@@ -640,7 +758,7 @@
         <translation>‏Enter سے شامل · پہلے ⁦3*⁩ لکھیں تو تین · Esc سے بند</translation>
     </message>
     <message>
-        <source>Nothing called "{text}". Check the spelling</source>
+        <source>Nothing called &quot;{text}&quot;. Check the spelling</source>
         <translation>«{text}» نام کی کوئی چیز نہیں۔ ہجے دیکھ لیں</translation>
     </message>
     <message>

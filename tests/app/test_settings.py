@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pos_app.errors import FolderNotUsable, SettingsRefused
-from pos_app.settings import Settings, default_data_dir, load_settings
+from pos_app.settings import Settings, default_data_dir, load_settings, save_language
 
 
 def test_without_a_file_the_defaults_hold(tmp_path):
@@ -60,3 +60,19 @@ def test_a_till_lives_where_it_is_told_or_in_the_users_own_folder():
     assert default_data_dir({"LOCALAPPDATA": "/b"}) == Path("/b/kiryana")
     assert default_data_dir({"XDG_DATA_HOME": "/c"}) == Path("/c/kiryana")
     assert default_data_dir({}).name == "kiryana"
+
+
+def test_language_is_kept_beside_what_stands_there(tmp_path):
+    file = tmp_path / "settings.toml"
+    save_language(tmp_path, "ur")
+    assert load_settings(tmp_path, {}).lang == "ur"
+    file.write_text('theme = "dark"\nlang = "ur" # asked\n')
+    save_language(tmp_path, "hi")
+    kept = load_settings(tmp_path, {})
+    assert (kept.lang, kept.theme) == ("hi", "dark")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["settings.toml"]
+
+
+def test_language_that_cannot_be_kept_is_said_so(tmp_path):
+    with pytest.raises(FolderNotUsable):
+        save_language(tmp_path / "nowhere", "ur")

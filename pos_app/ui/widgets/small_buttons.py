@@ -19,8 +19,11 @@ from pos_app.ui.tokens import (
 )
 from pos_app.ui.widgets.button import DEMI, MEDIUM, PaintedButton
 from pos_app.ui.widgets.painting import CENTRE, Sketch, keycap_width, text_width
+from pos_app.ui.widgets.theme import NASTALIQ_FROM_PX, has_urdu
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from pos_app.ui.widgets.theme import Theme
 
 NAV_HEIGHT_PX = 62
@@ -47,6 +50,12 @@ class CashButton(PaintedButton):
             self._is_chosen = is_chosen
             self.update()
 
+    def label_font(self) -> QFont:
+        """Figures of one width, words in the language of the window."""
+        if self._is_figure:
+            return self.theme.number_font(CASH_FIGURE_PX, DEMI)
+        return self.theme.title_font(BODY_PX, DEMI)
+
     def draw(self, sketch: Sketch) -> None:
         """Draw the amount, outlined when chosen."""
         tokens = sketch.tokens
@@ -55,11 +64,17 @@ class CashButton(PaintedButton):
         if self._is_chosen:
             fill, line, ink, width = tokens.brand_tint, tokens.brand_line, tokens.brand, 1.6
         sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=line, width=width)
-        font = self.theme.title_font(BODY_PX, DEMI)
-        if self._is_figure:
-            font = self.theme.number_font(CASH_FIGURE_PX, DEMI)
         box = self.rect().adjusted(6, 0, -6, 0)
-        sketch.words(box, self.text(), font=font, ink=ink, flags=CENTRE)
+        sketch.words(box, self.text(), font=self.label_font(), ink=ink, flags=CENTRE)
+
+
+class ScriptButton(CashButton):
+    """A choice written in letters of its own, whatever the language of the window."""
+
+    def label_font(self) -> QFont:
+        """The font of the text's own script."""
+        size_px = NASTALIQ_FROM_PX if has_urdu(self.text()) else BODY_PX
+        return self.theme.font_for(self.text(), size_px, DEMI)
 
 
 class TileButton(PaintedButton):

@@ -1,0 +1,1 @@
+"""What speaks before a till is open, or when the program itself failed."""
