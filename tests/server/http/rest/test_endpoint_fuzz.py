@@ -12,7 +12,7 @@ FIELDS = (
     *("itemDesc", "item_desc", "price_per_unit", "ItemQuantity", "barcode", "stocked_in"),
     *("unit", "storeID", "username", "password", "store_id", "refresh_token", "__class__"),
 )
-VALUES = (
+VALUES: tuple[object, ...] = (
     *(0, 1, -1, 7, 2**31, 2**53, 2**53 + 1, 2**63, 2**64, 10**19, 10**30, 1.5, 0.001, 1e-9, 1e300),
     *("", " ", "7", "1.5", "-0", "0.0005", "00012", "1" * 30, "NaN", "null", "kg", "piece", "sale"),
     *("spoilage", "x" * 64, "x" * 300, "چائے", "😀" * 20, "a\u0000b", "\u200f", "' OR 1=1 --"),
