@@ -20,7 +20,10 @@ def live(_state: ServerState, _request: object) -> Health:
 
 
 def ready(state: ServerState, _request: object) -> Health:
-    """The database answers and has the schema of this program. Raises BusyError, RefusedError."""
+    """The database answers and has the schema of this program.
+
+    Raises BusyError, RefusedError(NOT_READY).
+    """
     state.db.ping()
     if current_revision(state.db) != newest_revision():
         raise RefusedError(ServerCode.NOT_READY, "the database has another revision")
