@@ -23,6 +23,7 @@ from pos_app.ui.single_window import SingleWindow
 from pos_app.ui.tones import Tones
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import Notice
+from pos_app.viewmodels.startup.mistakes import MistakeLog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pos_app.sync.report import RoundReport
     from pos_app.sync.worker import SyncWorker
     from pos_app.ui.first_start import FirstStartWindow
+    from pos_app.ui.mistake import MistakeDialog
 
 LOOKS = ("auto", "light", "dark")
 MINUTE_MS = 60_000
@@ -132,9 +134,13 @@ def _stay(
     if instead_of is not None:
         instead_of.close()
     window.tell(notice)
+    mistakes = MistakeLog(till.settings.log_dir, till.clock, context=window.context)
+    mistakes.happened.connect(window.show_mistake)
+    mistakes.install()
     try:
         return app.exec()
     finally:
+        mistakes.remove()
         window.stop()
 
 
@@ -142,7 +148,9 @@ def resources() -> Path:
     """Where icons, fonts and words lie: in the bundle, beside the source, or installed."""
     bundled = getattr(sys, "_MEIPASS", None)
     places = [Path(bundled)] if bundled else []
-    places += [Path(__file__).resolve().parent.parent, Path(sys.prefix) / "share" / "kiryana-till"]
+    here = Path(__file__).resolve().parent
+    # A wheel carries them inside the package, a working copy beside it.
+    places += [here, here.parent, Path(sys.prefix) / "share" / "kiryana-till"]
     found = (place / "resources" for place in places)
     return next(folder for folder in found if (folder / "fonts").is_dir())
 
@@ -152,7 +160,8 @@ class TillWindow(QObject):
 
     def __init__(self, app: TillApplication, till: TillContext, single: SingleWindow) -> None:
         super().__init__()
-        self._till, self._single = till, single
+        self._app, self._till, self._single = app, till, single
+        self._mistake: MistakeDialog | None = None
         self._models: Models = build_models(till, language=app.theme.language)
         self._window = MainWindow(app.theme, self._models)
         self._router = ScanRouter()
@@ -178,6 +187,21 @@ class TillWindow(QObject):
         """Show a sentence over the screen, if there is one."""
         if text:
             self._models.shell.notice(Notice(text))
+
+    def context(self) -> str:
+        """What the till was doing, for a report of a mistake."""
+        store = self._till.identity
+        lines = len(self._models.keeper.cart.lines)
+        return f"store {store.store_id}, till {store.till_no}, {self._window.screen_name}: {lines}"
+
+    @Slot(str)
+    def show_mistake(self, path: str) -> None:
+        """Something of ours went wrong: say so calmly; the window stays."""
+        if self._mistake is None:
+            from pos_app.ui.mistake import MistakeDialog
+
+            self._mistake = MistakeDialog(self._app.theme, self._window)
+        self._mistake.tell(path)
 
     def stop(self) -> None:
         """Save the open cart, end the threads, close the database."""

@@ -453,6 +453,25 @@
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>This is our mistake</source>
+        <translation>This is our mistake</translation>
+    </message>
+    <message>
+        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
+        <translation>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</translation>
+    </message>
+    <message>
+        <source>Go on selling</source>
+        <translation>Go on selling</translation>
+    </message>
+</context>
+<context>
     <name>PaySide</name>
     <message>
         <source>Cash received</source>

@@ -453,6 +453,25 @@
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>किराना</translation>
+    </message>
+    <message>
+        <source>This is our mistake</source>
+        <translation>यह हमारी गलती है</translation>
+    </message>
+    <message>
+        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
+        <translation>बिल इस कंप्यूटर पर सुरक्षित है और आप काम जारी रख सकते हैं। कृपया बताएँ: नीचे की फ़ाइल में लिखा है कि क्या हुआ।</translation>
+    </message>
+    <message>
+        <source>Go on selling</source>
+        <translation>बेचना जारी रखें</translation>
+    </message>
+</context>
+<context>
     <name>PaySide</name>
     <message>
         <source>Cash received</source>

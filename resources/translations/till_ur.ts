@@ -453,6 +453,25 @@
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>کریانہ</translation>
+    </message>
+    <message>
+        <source>This is our mistake</source>
+        <translation>یہ ہماری غلطی ہے</translation>
+    </message>
+    <message>
+        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
+        <translation>بل اس کمپیوٹر پر محفوظ ہے اور آپ کام جاری رکھ سکتے ہیں۔ براہِ کرم بتائیں: نیچے والی فائل میں لکھا ہے کہ کیا ہوا۔</translation>
+    </message>
+    <message>
+        <source>Go on selling</source>
+        <translation>فروخت جاری رکھیں</translation>
+    </message>
+</context>
+<context>
     <name>PaySide</name>
     <message>
         <source>Cash received</source>

@@ -62,10 +62,10 @@ class Window:
 
 
 @contextlib.contextmanager
-def running(server, folder, *options):
+def running(server, folder, *options, script=START):
     """The window's process on a folder, in front and with the keyboard."""
     with subprocess.Popen(
-        [sys.executable, "-c", START, "--data-dir", str(folder), *options],
+        [sys.executable, "-c", script, "--data-dir", str(folder), *options],
         cwd=ROOT,
         env=server.environment(),
         stderr=subprocess.PIPE,
@@ -172,3 +172,29 @@ def test_a_wrong_option_is_refused_before_a_window_opens(tmp_path):
         check=False,
     )
     assert refused.returncode == 2
+
+
+def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_path):
+    till = sample_till(tmp_path)
+    provoked = (
+        "import sys; from pos_app.main import run; from pos_app.viewmodels.sale import SaleModel\n"
+        "def fail(self): raise ZeroDivisionError('provoked')\n"
+        "SaleModel.set_quantity = fail\n"
+        "sys.exit(run(sys.argv[1:]))"
+    )
+    with running(x_server, tmp_path, script=provoked) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        window.scan(TEA)
+        window.press("F3")
+        window.wait_for(lambda: len(list((tmp_path / "log").glob("mistake-*.txt"))), 1)
+        window.pause()
+        window.press("Escape")
+        x_server.xdotool("search", "--name", "Madina General Store", "windowfocus", "--sync")
+        window.pause()
+        window.press("F12")
+        window.wait_for(lambda: takings(window), (54000, 1))
+        assert process.poll() is None
+    till.close()
+    (report,) = (tmp_path / "log").glob("mistake-*.txt")
+    assert "ZeroDivisionError: provoked" in report.read_text()
