@@ -54,7 +54,7 @@ def add_options(parser: pytest.Parser, plugins: pytest.PytestPluginManager) -> N
     elif _is_installed("pytestqt"):
         return
     # pyproject.toml configures pytest-qt, and a setting nobody knows is an error.
-    for name in ("qt_api", "qt_log_level_fail"):
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
         parser.addini(name, "a setting of pytest-qt, which does not take part in this run")
 
 
