@@ -217,6 +217,7 @@ class TillWindow(QObject):
     def _after_first_paint(self) -> None:
         """Listen for second starts, start to sync; what only rare codes need is loaded later."""
         self._single.listen()
+        self._models.sale.tiles.read()
         QTimer.singleShot(RARE_CODES_MS, gs1.load)
         if self._models.inbox.has_server:
             self._start_sync()

@@ -18,7 +18,7 @@ from pos_app.viewmodels.entry import Entry
 from pos_app.viewmodels.figures import format_money, format_quantity, read_money, read_quantity
 from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.search import SearchModel
+from pos_app.viewmodels.search import SearchModel, TilesModel
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.table_model import Column, RowTableModel
 from pos_app.viewmodels.unknown import UnknownModel
@@ -58,6 +58,8 @@ class SaleModel(QObject):
         self.asks_quantity = False
         self.current_row = -1
         self.search = SearchModel(desk.till, desk.language, self)
+        self.tiles = TilesModel(desk, self)
+        self.tiles.chosen.connect(self.add)
         self.unknown = UnknownModel(desk, self)
         self.unknown.added.connect(self._add_new)
         self.unknown.sold_once.connect(self._sell_once)

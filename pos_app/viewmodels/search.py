@@ -1,12 +1,14 @@
-"""Search while typing, in any script: the few products that fit, one of them chosen."""
+"""Products without a scan: search while typing, in any script, and the quick tiles."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.db.queries import products
+from pos_app.db.entry import Topic
+from pos_app.db.queries import products, tiles
 from pos_app.errors import PosError
 from pos_app.viewmodels.figures import format_money, format_quantity
 from pos_app.viewmodels.messages import sentence
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
     from pos_app.domain.product import Product
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.shell import Desk
 
 HITS_MAX = 20
+TILES = 7
 
 
 class HitRow(NamedTuple):
@@ -115,6 +119,79 @@ class SearchModel(QObject):
         """A hit for a screen reader."""
         stock = format_quantity(hit.stock_milli) if hit.stock_milli is not None else ""
         return f"{hit.name}, {format_money(hit.price_paisa)}, {stock}"
+
+
+class TilesModel(QObject):
+    """The few loose goods that this till sells most; they keep their places while it runs."""
+
+    changed = Signal()
+    chosen = Signal(object)
+    """The Product of the tile that was pressed."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = desk.till
+        self._language = desk.language
+        self.goods: tuple[Product, ...] = ()
+        desk.bus.changed.connect(self._read_new)
+
+    def press(self, place: int) -> bool:
+        """Choose the goods of a tile; False where there is none."""
+        if place >= len(self.goods):
+            return False
+        self.chosen.emit(self.goods[place])
+        return True
+
+    def read(self) -> None:
+        """Choose the goods; called once the window is painted, and when the catalogue changed."""
+        try:
+            with self._till.db.read() as tx:
+                goods = tiles.loose_goods(
+                    tx, self._till.identity.till_no, language=self._language, count=TILES
+                )
+        except PosError:
+            # They are a convenience: whatever is wrong shows where it matters.
+            return
+        if goods != self.goods:
+            self.goods = goods
+            self.changed.emit()
+
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Of each tile the name in the language of the window, and the icon that fits it."""
+        return tuple((short_name(good.name(self._language)), _icon(good)) for good in self.goods)
+
+    def _read_new(self, topics: frozenset[object]) -> None:
+        """Take changed names and prices; the sales of the day move no tile."""
+        if Topic.CATALOGUE in topics:
+            self.read()
+
+
+def short_name(name: str) -> str:
+    """A name without what follows its first comma: a tile is narrow."""
+    return re.split("[,\u060c]", name, maxsplit=1)[0].strip()
+
+
+def _icon(product: Product) -> str:
+    """The picture of a kind of goods, by the first word of its English name that has one."""
+    for word in product.name_en.casefold().replace(",", " ").split():
+        if word in _ICONS:
+            return _ICONS[word]
+    return "shopping-bag" if not is_weighed(product.unit) else "package"
+
+
+_ICONS = {
+    word: icon
+    for icon, some in {
+        "egg": "egg eggs",
+        "wheat": "atta flour wheat rice maida suji",
+        "bean": "daal dal lentils chana beans chickpeas moong masoor",
+        "milk": "milk doodh yogurt dahi curd",
+        "sandwich": "bread roti naan bun",
+        "candy": "sugar candy toffee sweets gur jaggery",
+        "shopping-bag": "bag carrier",
+    }.items()
+    for word in some.split()
+}
 
 
 def names(product: Product, language: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from pos_app.ui.frame.unknown import UnknownCard
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.line_list import LineHeading, LineList
 from pos_app.ui.sale.pay_side import PaySide
+from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.widgets.card import Card
 from pos_app.ui.widgets.command_bar import CommandBar
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.sale import SaleModel
 
 MARGIN_PX = 12
+_TILES = {Command(f"tile_{place + 1}"): place for place in range(7)}
 
 
 class SaleScreen(Screen):
@@ -41,6 +43,7 @@ class SaleScreen(Screen):
             Command.UNDO,
             Command.REDO,
             Command.BACK,
+            *_TILES,
         }
     )
 
@@ -61,6 +64,8 @@ class SaleScreen(Screen):
         card.column.addWidget(self._heading)
         card.column.addWidget(self._list, 1)
         left.addWidget(card, 1)
+        self._tiles = TileRow(theme, sale.tiles)
+        left.addWidget(self._tiles)
         self._pay_side = PaySide(theme, sale.payment)
         row.addWidget(self._pay_side)
         self._search = SearchOverlay(theme, self, sale.search)
@@ -73,6 +78,7 @@ class SaleScreen(Screen):
         sale = self._sale
         self._list.clicked.connect(lambda index: sale.choose_line(index.row()))
         self._list.stepped.connect(self._step)
+        self._tiles.pressed.connect(sale.tiles.press)
         self._pay_side.pay_pressed.connect(sale.pay)
         self._pay_side.hold_pressed.connect(sale.payment.hold)
         self._pay_side.recall_pressed.connect(sale.payment.recall)
@@ -96,8 +102,8 @@ class SaleScreen(Screen):
         self._list.show_current(sale.current_row)
 
     def listed(self) -> frozenset[Command]:
-        """F9 sells an unknown code once, as its card says; on the bill it does nothing yet."""
-        return self.commands - {Command.KHATA}
+        """F9 sells an unknown code once, as its card says; the tiles show their own keys."""
+        return self.commands - {Command.KHATA} - frozenset(_TILES)
 
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""
@@ -111,6 +117,8 @@ class SaleScreen(Screen):
             return True
         if command is Command.BACK:
             return self._go_back()
+        if command in _TILES:
+            return self._sale.tiles.press(_TILES[command])
         does = {
             Command.SEARCH: lambda: self._search.begin(""),
             Command.QUANTITY: self._sale.set_quantity,
@@ -144,6 +152,7 @@ class SaleScreen(Screen):
         """Let the pay side take what a small screen can give."""
         super().resizeEvent(event)
         self._pay_side.fit(self.width(), self.height())
+        self._tiles.fit(self.height())
 
     def _go_back(self) -> bool:
         """Close what is open, then clear the entry; False when there was nothing."""

@@ -12,6 +12,7 @@ from pos_app.ui.frame.unknown import UnknownCard
 from pos_app.ui.key_map import KEY_MAP, Command, ScreenName
 from pos_app.ui.sale.line_delegate import LineDelegate, columns
 from pos_app.ui.sale.line_list import LineList
+from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.stock.draft_list import DraftList, name_width
 from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.viewmodels.line_rows import LineRow
@@ -179,3 +180,16 @@ def test_the_models_share_one_desk(models):
     assert isinstance(models, Models)
     assert isinstance(models.desk, Desk)
     assert models.desk.shell is models.shell
+
+
+def test_alt_and_a_number_sells_a_loose_good(front, models):
+    models.sale.tiles.read()
+    row = front.findChild(TileRow)
+    assert row.isVisible()
+    assert front.take_command(Command.TILE_2)
+    assert models.sale.lines.rows[0].name == "Sugar, loose"
+    assert not front.take_command(Command.TILE_7)
+    front.resize(1280, 700)
+    assert not row.isVisible()
+    front.resize(1280, 720)
+    assert row.isVisible()

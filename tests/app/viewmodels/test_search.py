@@ -2,6 +2,9 @@
 
 import pytest
 
+from pos_app.db.entry import Topic
+from pos_app.viewmodels.search import short_name
+
 
 @pytest.mark.parametrize("typed", ["tapal", "ٹپال", "टपाल", "89640001534"])
 def test_a_product_is_found_by_any_of_its_names_or_its_code(models, typed):
@@ -36,3 +39,29 @@ def test_a_hit_shows_price_and_stock(models):
     models.sale.search.search("lifebuoy")
     hit = models.sale.search.hits.rows[0]
     assert (hit.price_paisa, hit.stock_milli, hit.is_weighed) == (14000, 3000, False)
+
+
+def test_tiles_keep_their_places_until_the_catalogue_changes(models):
+    tiles = models.sale.tiles
+    tiles.read()
+    assert [name for name, _icon in tiles.words()] == ["Eggs", "Sugar"]
+    assert [icon for _name, icon in tiles.words()] == ["egg", "candy"]
+    models.sale.tiles.press(1)
+    models.sale.payment.pay()
+    models.desk.bus.tell({Topic.SALES})
+    assert [name for name, _icon in tiles.words()] == ["Eggs", "Sugar"]
+    models.desk.bus.tell({Topic.CATALOGUE})
+    assert [name for name, _icon in tiles.words()] == ["Sugar", "Eggs"]
+
+
+def test_a_tile_is_sold_as_often_as_the_multiplier_says(models):
+    models.sale.tiles.read()
+    models.sale.type_text("3*")
+    assert models.sale.tiles.press(0)
+    assert models.sale.lines.rows[0].quantity_milli == 3000
+    assert not models.sale.tiles.press(6)
+
+
+def test_a_tile_shows_a_name_up_to_its_first_comma():
+    assert short_name("Sugar, loose") == "Sugar"
+    assert short_name("چینی، کھلی") == "چینی"
