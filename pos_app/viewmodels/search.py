@@ -176,7 +176,7 @@ def _icon(product: Product) -> str:
     for word in product.name_en.casefold().replace(",", " ").split():
         if word in _ICONS:
             return _ICONS[word]
-    return "shopping-bag" if not is_weighed(product.unit) else "package"
+    return "shopping-bag" if is_weighed(product.unit) else "package"
 
 
 _ICONS = {
@@ -186,8 +186,8 @@ _ICONS = {
         "wheat": "atta flour wheat rice maida suji",
         "bean": "daal dal lentils chana beans chickpeas moong masoor",
         "milk": "milk doodh yogurt dahi curd",
-        "sandwich": "bread roti naan bun",
-        "candy": "sugar candy toffee sweets gur jaggery",
+        "sandwich": "bread flatbread roti naan bun",
+        "candy": "sugar candy lollipop toffee sweets gur jaggery",
         "shopping-bag": "bag carrier",
     }.items()
     for word in some.split()

@@ -1,0 +1,73 @@
+"""The window's badge, beside a real server that dies and comes back while the till sells."""
+
+from random import Random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from pos_app.clock import SystemClock
+from pos_app.db.queries import sync_status
+from pos_app.main import TillWindow
+from pos_app.operations.opening import open_till
+from pos_app.settings import load_settings
+from pos_app.sync.once import enrol_till
+from pos_app.ui.frame.top_bar import TopBar
+from pos_app.ui.key_map import Command
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.single_window import SingleWindow
+from pos_app.ui.widgets.pill import Pill
+from tests.support.factories import make_product
+from tests.support.server import running_server
+
+CODE = "8964000153451"
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def server():
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture
+def opened(qapp, server, tmp_path, monkeypatch):
+    """The whole window of an enrolled till, with its sync threads, as main builds it."""
+    monkeypatch.setenv("SYNC_INTERVAL_SECONDS", "1")
+    enrol_till(tmp_path, server.url, server.enrol_code())
+    settings = load_settings(tmp_path)
+    till = open_till(settings, SystemClock(), Random(1))
+    make_product(till, "Tea 190 g", code=CODE, price_paisa=54_000)
+    window = TillWindow(qapp, till, SingleWindow(settings.window_lock))
+    window.show()
+    (frame,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    yield frame, till
+    window.stop()
+    frame.close()
+    frame.deleteLater()
+
+
+def badge(frame):
+    """The words of the top bar's badge."""
+    return " ".join(pill.accessibleName() for pill in frame.findChild(TopBar).findChildren(Pill))
+
+
+def sell(frame):
+    frame.take_scan(CODE)
+    assert frame.take_command(Command.CASH)
+
+
+@pytest.mark.timeout(240)
+def test_badge_is_calm_while_the_server_is_away_and_everything_arrives_later(opened, server, qtbot):
+    frame, till = opened
+    qtbot.waitUntil(lambda: "Synced" in badge(frame), timeout=WAIT_MS)
+    server.kill()
+    sell(frame)
+    qtbot.waitUntil(lambda: "Offline" in badge(frame), timeout=WAIT_MS)
+    sell(frame)
+    assert "record" in badge(frame)
+    with till.db.read() as tx:
+        assert sync_status.status(tx).unsynced >= 2
+    server.start()
+    qtbot.waitUntil(lambda: "Synced" in badge(frame), timeout=WAIT_MS)
+    with till.db.read() as tx:
+        assert sync_status.status(tx).unsynced == 0
