@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pos_protocol.money import line_amount
 
+from pos_app.db.queries import products as product_queries
 from pos_app.domain.stock import Receipt
 from pos_app.errors import NothingChanged, PosError, PriceRefused
-from pos_app.operations import stocking
+from pos_app.operations import products, stocking
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated, read_money
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.stock import Cell, Draft, StockModel
@@ -38,6 +39,16 @@ class ReceiveModel(StockModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.bill_no = ""
+        self.vendor_name = ""
+
+    def vendor_names(self) -> tuple[str, ...]:
+        """The names of the vendors that are known, for typing ahead."""
+        try:
+            with self.desk.till.db.read() as tx:
+                return tuple(vendor.name for vendor in product_queries.vendors(tx))
+        except PosError as error:
+            self.fail(error)
+            return ()
 
     def headings(self) -> tuple[str, ...]:
         """The headings of the cells."""
@@ -108,18 +119,34 @@ class ReceiveModel(StockModel):
         try:
             if not lines:
                 raise NothingChanged
-            done = stocking.receive_stock(self.desk.till, lines, bill_no=self.bill_no)
+            done = stocking.receive_stock(
+                self.desk.till, lines, vendor_id=self._vendor_id(), bill_no=self.bill_no
+            )
         except PosError as error:
             self.fail(error)
             return False
         count = len(lines)
-        self.bill_no = ""
+        self.bill_no = self.vendor_name = ""
         self.clear()
         self.desk.bus.tell(done.topics)
         words = self.tr("Saved: %n line(s) of stock in", "", count)
         self.desk.shell.notice(Notice(words))
         self.toned.emit("paid")
         return True
+
+    def _vendor_id(self) -> int | None:
+        """The vendor of that name, whatever its case; a new name makes a vendor. Raises PosError.
+
+        The vendor is kept also when the list is refused after that: it is the same one next time.
+        """
+        typed = " ".join(self.vendor_name.split())
+        if not typed:
+            return None
+        with self.desk.till.db.read() as tx:
+            for vendor in product_queries.vendors(tx):
+                if vendor.name.casefold() == typed.casefold():
+                    return vendor.vendor_id
+        return products.add_vendor(self.desk.till, typed).vendor_id
 
 
 def _margin(draft: Draft) -> tuple[str, str]:

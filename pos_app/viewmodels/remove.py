@@ -63,6 +63,18 @@ class RemoveModel(StockModel):
         else:
             self.changed.emit()
 
+    def set_note(self, note: str) -> None:
+        """Keep what is typed about the current line; typing is no step that undo brings back."""
+        row = self.current_row
+        if self.current is not None:
+            changed = replace(self.current, note=note)
+            self.drafts = (*self.drafts[:row], changed, *self.drafts[row + 1 :])
+
+    @property
+    def note_now(self) -> str:
+        """The note of the current line."""
+        return "" if self.current is None else self.current.note
+
     def move_cell(self, cells: int) -> bool:
         """Left and Right choose the next reason instead: quantity is the only cell."""
         if not self.drafts:
@@ -88,6 +100,7 @@ class RemoveModel(StockModel):
                 product_id=draft.product.product_id,
                 quantity_milli=draft.quantity_milli,
                 reason=draft.reason,
+                note=draft.note,
             )
             for draft in self.drafts
         ]

@@ -69,6 +69,7 @@ class Draft:
     quantity_milli: int
     cost_paisa: int | None = None
     reason: OutReason = OutReason.SPOILAGE
+    note: str = ""
 
 
 class StockModel(QObject):

@@ -588,6 +588,10 @@
         <translation>A typed number sets the count, Tab goes on to the cost.</translation>
     </message>
     <message>
+        <source>Vendor</source>
+        <translation>Vendor</translation>
+    </message>
+    <message>
         <source>Number of the vendor&apos;s bill</source>
         <translation>Number of the vendor&apos;s bill</translation>
     </message>
@@ -662,6 +666,10 @@
     <message>
         <source>Why it left</source>
         <translation>Why it left</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Value at cost</source>

@@ -588,6 +588,10 @@
         <translation>लिखी संख्या मात्रा बदलती है, Tab से लागत पर जाएँ।</translation>
     </message>
     <message>
+        <source>Vendor</source>
+        <translation>सप्लायर</translation>
+    </message>
+    <message>
         <source>Number of the vendor&apos;s bill</source>
         <translation>सप्लायर के बिल का नंबर</translation>
     </message>
@@ -662,6 +666,10 @@
     <message>
         <source>Why it left</source>
         <translation>क्यों गया</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
     </message>
     <message>
         <source>Value at cost</source>

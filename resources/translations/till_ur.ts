@@ -588,6 +588,10 @@
         <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے لاگت پر جائیں۔</translation>
     </message>
     <message>
+        <source>Vendor</source>
+        <translation>سپلائر</translation>
+    </message>
+    <message>
         <source>Number of the vendor&apos;s bill</source>
         <translation>سپلائر کے بل کا نمبر</translation>
     </message>
@@ -662,6 +666,10 @@
     <message>
         <source>Why it left</source>
         <translation>کیوں گیا</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
     </message>
     <message>
         <source>Value at cost</source>

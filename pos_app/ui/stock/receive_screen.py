@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter
+
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.stock.stock_screen import StockScreen
-from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX
+from pos_app.ui.tokens import BODY_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.receive import ReceiveModel
 
 BILL_NO_CHARS_MAX = 64
+VENDOR_CHARS_MAX = 200
 
 
 class ReceiveScreen(StockScreen):
@@ -39,6 +43,10 @@ class ReceiveScreen(StockScreen):
         self._receive = receive
         self._total = TotalCard(theme)
         self.side.addWidget(self._total)
+        self._vendor = TextField(theme, chars_max=VENDOR_CHARS_MAX)
+        self._vendor.setCompleter(self._completer(theme))
+        self._vendor.textChanged.connect(self._take_vendor)
+        self.side.addWidget(Labelled(theme, self.tr("Vendor"), self._vendor))
         self._bill_no = TextField(theme, chars_max=BILL_NO_CHARS_MAX)
         self._bill_no.textEdited.connect(self._take_bill_no)
         self.side.addWidget(Labelled(theme, self.tr("Number of the vendor's bill"), self._bill_no))
@@ -74,11 +82,30 @@ class ReceiveScreen(StockScreen):
         self._save.setEnabled(summary.lines > 0)
         if self._bill_no.text() != self._receive.bill_no:
             self._bill_no.setText(self._receive.bill_no)
+        if self._vendor.text() != self._receive.vendor_name:
+            self._vendor.setText(self._receive.vendor_name)
+
+    def shown(self) -> None:
+        """Know the vendors of now when the screen comes to the front."""
+        self._names.setStringList(self._receive.vendor_names())
 
     def save(self) -> None:
         """Record what arrived and go back to scanning."""
         if self.model.save():
             self.setFocus()
+
+    def _completer(self, theme: Theme) -> QCompleter:
+        """Type-ahead over the vendors' names, wherever in the name it fits."""
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (popup := completer.popup()) is not None:
+            popup.setFont(theme.text_font(BODY_PX))
+        return completer
+
+    def _take_vendor(self, name: str) -> None:
+        self._receive.vendor_name = name
 
     def _take_bill_no(self, text: str) -> None:
         self._receive.bill_no = text

@@ -12,19 +12,24 @@ from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.small_buttons import CashButton
-from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.remove import REASONS
 from pos_app.viewmodels.units import reason_word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.remove import RemoveModel
 
 GRID_COLUMNS = 2
-REASON_HEIGHT_PX = 48
+REASON_HEIGHT_PX = 44
+NOTE_CHARS_MAX = 200
+LOW_BELOW_PX = 660
 _TABS = {Command(f"tab_{place + 1}"): place for place in range(7)}
 
 
@@ -51,6 +56,9 @@ class RemoveScreen(StockScreen):
         font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
         self.side.addWidget(Label(theme, self.tr("Why it left"), font=font, ink="text2"))
         self.side.addLayout(self._reason_grid(theme))
+        self._note = TextField(theme, chars_max=NOTE_CHARS_MAX)
+        self._note.textEdited.connect(remove.set_note)
+        self.side.addWidget(Labelled(theme, self.tr("Note"), self._note))
         self.side.addStretch(1)
         self._save = ActionButton(
             theme,
@@ -83,6 +91,9 @@ class RemoveScreen(StockScreen):
         )
         for reason, button in zip(REASONS, self._reasons, strict=True):
             button.set_chosen(is_chosen=reason is self._remove.reason_now)
+        if self._note.text() != self._remove.note_now:
+            self._note.setText(self._remove.note_now)
+        self._note.setEnabled(count > 0)
         self._save.setText(self.tr("Remove %n item(s)", "", count))
         self._save.setEnabled(count > 0)
 
@@ -92,6 +103,12 @@ class RemoveScreen(StockScreen):
             self._remove.choose_reason(REASONS[_TABS[command]])
             return True
         return super().take_command(command)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Nine reasons and a note need the room more than a large total."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW_BELOW_PX
+        self._total.setFixedHeight(HEIGHT_SMALL_PX if is_low else HEIGHT_PX)
 
     def _reason_grid(self, theme: Theme) -> QGridLayout:
         """Lay out the reasons."""

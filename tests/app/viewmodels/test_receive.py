@@ -44,3 +44,20 @@ def test_a_price_below_cost_is_marked_not_refused(models, goods):
 def test_headings_stand_over_every_cell(models, goods):
     models.receive.add(goods[0])
     assert len(models.receive.headings()) == len(models.receive.lines.rows[0].cells)
+
+
+def test_a_new_vendor_is_made_once_and_known_by_any_case(models, till, goods):
+    for typed in ("Metro Cash & Carry", " metro  cash & carry ", ""):
+        models.receive.add(goods[0], "", 1000)
+        models.receive.vendor_name = typed
+        assert models.receive.save()
+        assert models.receive.vendor_name == ""
+    assert models.receive.vendor_names() == ("Metro Cash & Carry",)
+
+
+def test_a_vendors_name_that_cannot_be_kept_is_refused(models, goods, notices):
+    models.receive.add(goods[0], "", 1000)
+    models.receive.vendor_name = "x\x00y"
+    assert not models.receive.save()
+    assert notices[-1].is_error
+    assert len(models.receive.drafts) == 1

@@ -51,3 +51,17 @@ def test_the_list_is_worth_what_it_cost(models, goods):
 def test_an_empty_list_is_not_recorded(models, notices):
     assert not models.remove.save()
     assert notices[-1].is_error
+
+
+def test_each_line_has_a_note_of_its_own(models, till, goods):
+    models.remove.set_note("no line yet")
+    models.remove.add(goods[0])
+    models.remove.set_note("fell from the shelf")
+    models.remove.add(goods[1])
+    assert models.remove.note_now == ""
+    models.remove.move(-1)
+    assert models.remove.note_now == "fell from the shelf"
+    assert models.remove.save()
+    with till.db.read() as tx:
+        bodies = [row[0] for row in tx.execute("SELECT body FROM event_log")]
+    assert any(b"fell from the shelf" in body for body in bodies)
