@@ -27,22 +27,25 @@ _FIRST = Statement(
 
 
 def loose_goods(tx: Tx, till_no: int, *, language: str, count: int) -> tuple[Product, ...]:
-    """At most `count` goods without a trade code.
+    """At most `count` goods without a trade code, in the order of their numbers.
 
-    First what this till sold in most of its last bills, then others by their names in a language.
+    Chosen are those that stood in most of this till's last bills, then others by their names in a
+    language. Their order says nothing: what sells a little more today keeps its place.
     """
-    found: dict[int, Product] = {}
-    for product_id, _times in _sold_lately(tx, till_no).most_common():
-        _take(tx, found, product_id)
-        if len(found) == count:
-            return tuple(found.values())
-    others: dict[int, Product] = {}
-    for statement in (_OWN_NUMBERS, _FIRST):
-        for (product_id,) in statement.all(tx, limit=CANDIDATES_MAX):
-            if product_id not in found:
-                _take(tx, others, product_id)
-    by_name = sorted(others.values(), key=lambda product: product.name(language).casefold())
-    return (*found.values(), *by_name[: count - len(found)])
+    chosen: dict[int, Product] = {}
+    times = _sold_lately(tx, till_no)
+    for product_id in sorted(times, key=lambda each: (-times[each], each)):
+        if len(chosen) < count:
+            _take(tx, chosen, product_id)
+    if len(chosen) < count:
+        others: dict[int, Product] = {}
+        for statement in (_OWN_NUMBERS, _FIRST):
+            for (product_id,) in statement.all(tx, limit=CANDIDATES_MAX):
+                if product_id not in chosen:
+                    _take(tx, others, product_id)
+        by_name = sorted(others.values(), key=lambda product: product.name(language).casefold())
+        chosen |= {good.product_id: good for good in by_name[: count - len(chosen)]}
+    return tuple(chosen[product_id] for product_id in sorted(chosen))
 
 
 def _sold_lately(tx: Tx, till_no: int) -> Counter[int]:

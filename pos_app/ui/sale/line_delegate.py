@@ -101,7 +101,13 @@ class LineDelegate(QStyledItemDelegate):
     def _draw_name(self, sketch: Sketch, line: LineRow, places: Columns) -> None:
         """Draw the name, and under it what else there is to know about the line."""
         width = places.name_width - 8
-        if has_urdu(line.name):
+        notes = [note for note in self._notes(line) if note[0]]
+        if not notes:
+            font = self._theme.font_for(line.name, BODY_PX, QFont.Weight.Medium)
+            if has_urdu(line.name):
+                font = self._theme.font_for(line.name, URDU_NAME_PX)
+            box = sketch.at((places.name, 0, width, ROW_HEIGHT_PX))
+        elif has_urdu(line.name):
             font = self._theme.font_for(line.name, URDU_NAME_PX)
             box = sketch.at((places.name, 4, width, 36))
         else:
@@ -109,7 +115,7 @@ class LineDelegate(QStyledItemDelegate):
             box = sketch.at((places.name, 6, width, 26))
         sketch.words(box, line.name, font=font, ink=sketch.tokens.text)
         start = places.name
-        for text, ink in self._notes(line):
+        for text, ink in notes:
             font = self._theme.small_font_for(text, CAPTION_PX, QFont.Weight.Medium)
             taken = min(text_width(font, text), places.name + width - start)
             if taken <= 0:

@@ -186,7 +186,7 @@ def test_alt_and_a_number_sells_a_loose_good(front, models):
     models.sale.tiles.read()
     row = front.findChild(TileRow)
     assert row.isVisible()
-    assert front.take_command(Command.TILE_2)
+    assert front.take_command(Command.TILE_1)
     assert models.sale.lines.rows[0].name == "Sugar, loose"
     assert not front.take_command(Command.TILE_7)
     front.resize(1280, 700)
