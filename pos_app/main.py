@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 LOOKS = ("auto", "light", "dark")
 MINUTE_MS = 60_000
+TILES_MS = 100
 RARE_CODES_MS = 500
 _BEGUN = 100
 """How the event loop of the first start ends when there is a till to open."""
@@ -217,7 +218,7 @@ class TillWindow(QObject):
     def _after_first_paint(self) -> None:
         """Listen for second starts, start to sync; what only rare codes need is loaded later."""
         self._single.listen()
-        self._models.sale.tiles.read()
+        QTimer.singleShot(TILES_MS, self._models.sale.tiles.read)
         QTimer.singleShot(RARE_CODES_MS, gs1.load)
         if self._models.inbox.has_server:
             self._start_sync()

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pos_app.ui.inbox.screen import SyncScreen
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.sale.screen import SaleScreen
-from pos_app.ui.stock.receive_screen import ReceiveScreen
-from pos_app.ui.stock.remove_screen import RemoveScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +31,27 @@ class ScreenEntry(NamedTuple):
         return QCoreApplication.translate("Screens", str(self.word))
 
 
+# The till opens on the sale: what only other screens need is loaded when one is first opened.
+
+
+def _receive_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.stock.receive_screen import ReceiveScreen  # noqa: PLC0415 - as said above
+
+    return ReceiveScreen(theme, models.receive)
+
+
+def _remove_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.stock.remove_screen import RemoveScreen  # noqa: PLC0415 - as said above
+
+    return RemoveScreen(theme, models.remove)
+
+
+def _sync_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.inbox.screen import SyncScreen  # noqa: PLC0415 - as said above
+
+    return SyncScreen(theme, models.inbox)
+
+
 SCREENS = (
     ScreenEntry(
         ScreenName.SALE,
@@ -45,18 +63,18 @@ SCREENS = (
         ScreenName.STOCK,
         "package-plus",
         QT_TRANSLATE_NOOP("Screens", "Stock in"),
-        lambda theme, models: ReceiveScreen(theme, models.receive),
+        _receive_screen,
     ),
     ScreenEntry(
         ScreenName.REMOVAL,
         "package-minus",
         QT_TRANSLATE_NOOP("Screens", "Remove"),
-        lambda theme, models: RemoveScreen(theme, models.remove),
+        _remove_screen,
     ),
     ScreenEntry(
         ScreenName.SYNC,
         "cloud-check",
         QT_TRANSLATE_NOOP("Screens", "Sync"),
-        lambda theme, models: SyncScreen(theme, models.inbox),
+        _sync_screen,
     ),
 )
