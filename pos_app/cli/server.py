@@ -7,6 +7,7 @@ from pos_app.cli.output import show
 from pos_app.cli.till import data_dir
 from pos_app.clock import SystemClock
 from pos_app.errors import sentence
+from pos_app.sync.faults import RECOVERIES
 from pos_app.sync.once import join, sync_once
 from pos_app.sync.report import RoundReport
 
@@ -38,6 +39,8 @@ def _enrol(parsed: argparse.Namespace) -> int:
 def _sync(parsed: argparse.Namespace) -> int:
     report = sync_once(data_dir(parsed), clock=SystemClock())
     show(parsed, _counts(report), _sentence(report))
+    if report.recovered:
+        print(f"note: {RECOVERIES[report.recovered]}.", file=sys.stderr)
     if report.error is not None:
         print(f"kiryana-till: {sentence(report.error)}", file=sys.stderr)
         return 1

@@ -83,9 +83,9 @@ def rows(tx: Tx, table: Table) -> Iterator[Row]:
 class _Chains:
     """Follows each till's chain through the log, ordered by till, epoch and till_seq.
 
-    Own events have no holes. Of another till's events those are missing that the server has in
-    quarantine, perhaps the very one that a fork of that till began with: there each lane of the
-    feed is followed as far as it has no holes.
+    The own epoch has no holes. Of another till's events, and of what came back to this one after a
+    restored backup, those are missing that the server has in quarantine, perhaps the very one that
+    a fork began with: there each lane of the feed is followed as far as it has no holes.
     """
 
     def __init__(self, state: cursors.TillState) -> None:
@@ -96,7 +96,7 @@ class _Chains:
         self._parents: set[bytes] = set()
         self._here: set[bytes] = set()
         self._lanes: dict[int, tuple[int, bytes]] = {}
-        self._own_tip = (0, state.genesis)
+        self._has_tip = state.till_seq == 0
 
     def problems(self, tx: Tx) -> Iterator[str]:
         """What is wrong with the log, in its order."""
@@ -104,9 +104,8 @@ class _Chains:
             self.events += 1
             yield from _body_problems(row)
             yield from self._link_problems(row)
-        tip = (self._state.till_seq, self._state.tip_hash)
-        if self._own_tip != tip:
-            yield f"the till's tip is {tip[0]}, its log ends at {self._own_tip[0]}"
+        if not self._has_tip:
+            yield f"the till's tip is {self._state.till_seq}, which is not in its log"
 
     def _link_problems(self, row: Row) -> Iterator[str]:
         _, till_id, till_no, epoch, till_seq = row[:5]
@@ -114,13 +113,13 @@ class _Chains:
             self._epoch, self._till_seq = (till_no, epoch), 0
             self._parents, self._here, self._lanes = set(), set(), {}
         place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
-        if till_id == self._state.till_id.bytes:
+        if till_id == self._state.till_id.bytes and epoch == self._state.epoch:
             yield from self._own_problems(row, place)
         elif not self._follows_its_lane(row):
             yield f"{place}: it does not follow its predecessor"
 
     def _own_problems(self, row: Row, place: str) -> Iterator[str]:
-        epoch, till_seq, prev, event_hash = row[3:7]
+        till_seq, prev, event_hash = row[4:7]
         if till_seq != self._till_seq:
             has_hole = till_seq != self._till_seq + 1
             self._parents = set() if has_hole else self._here
@@ -129,12 +128,12 @@ class _Chains:
                 yield f"{place}: events before it are missing"
             self._till_seq = till_seq
         self._here.add(event_hash)
-        is_first = till_seq == 1 and epoch == self._state.epoch
-        parents = {self._state.genesis} if is_first else self._parents
+        parents = {self._state.genesis} if till_seq == 1 else self._parents
         if parents and prev not in parents:
             yield f"{place}: it does not follow its predecessor"
-        if epoch == self._state.epoch:
-            self._own_tip = (till_seq, event_hash)
+        if prev == self._state.tip_hash and row[9] is None:
+            yield f"{place}: it stands behind the till's tip"
+        self._has_tip |= (till_seq, event_hash) == (self._state.till_seq, self._state.tip_hash)
 
     def _follows_its_lane(self, row: Row) -> bool:
         till_seq, prev, event_hash, lane = row[4], row[5], row[6], row[9]

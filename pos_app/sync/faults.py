@@ -8,7 +8,7 @@
     ServerRefused
       BatchTooLargeError    send less at once
       ServerBusyError       come back after `retry_after_s`
-      VerdictError          the server's judgement of this till: revoked, new_epoch_required, ...
+      VerdictError          the server's judgement of this till: revoked, rebootstrap, ...
     CashierError
       AddressRefusedError   what was typed is no address
       NoServerError         a store without a server has nothing to sync with
@@ -91,10 +91,6 @@ VERDICT_ADVICE: dict[str, str] = {
         "The server has blocked this till. Its sales are kept here and handed up for a manager to"
         " look at; ask your manager"
     ),
-    "new_epoch_required": (
-        "The server knows a later history of this till: a backup or a copy of its folder is in"
-        " use. Selling goes on and every sale is kept; call for help before using another copy"
-    ),
     "rebootstrap": (
         "The server's history is not the one this till knows, as after a restored server. Selling"
         " goes on and every sale is kept here"
@@ -104,6 +100,15 @@ VERDICT_ADVICE: dict[str, str] = {
     "retry": "The server could not take everything yet. Sync tries again by itself",
 }
 """What each judgement of the server means for the people at the till."""
+
+
+RECOVERIES: dict[str, str] = {
+    "new_epoch_required": (
+        "A backup or a copy of this till was in use. Its history was joined with the server's, and"
+        " every sale is kept; a manager may be asked to look at some of them"
+    ),
+}
+"""What was healed by itself, for the people at the till: nothing is left for them to do."""
 
 
 class VerdictError(ServerRefused):

@@ -85,4 +85,5 @@ def _added(before: RoundReport, after: RoundReport) -> RoundReport:
         quarantined=before.quarantined + after.quarantined,
         pulled=before.pulled + after.pulled,
         topics=before.topics | after.topics,
+        recovered=after.recovered or before.recovered,
     )

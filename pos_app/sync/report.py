@@ -17,6 +17,7 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     `accepted`, `held` and `quarantined` count the events that got such an answer; `pulled` the feed
     entries applied; `head` and `cursor` are feed positions. `error` is what ended the round, if
     anything; `retry_after_s` is the server's wish. `has_more` asks for another round at once.
+    `recovered` is the judgement of the server that this round healed (faults.RECOVERIES), if any.
     """
 
     pushed: int = 0
@@ -31,6 +32,7 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     error: PosError | None = None
     retry_after_s: float | None = None
     has_more: bool = False
+    recovered: str = ""
     topics: frozenset[Topic] = frozenset()
     server_ahead_ms: int = 0
 

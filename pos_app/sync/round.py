@@ -37,6 +37,7 @@ from pos_app.db.entry import Topic
 from pos_app.db.outbox import PendingEvent
 from pos_app.devices.till_key import Signer
 from pos_app.errors import PosError, ServerRefused
+from pos_app.sync import recovery
 from pos_app.sync.faults import (
     BatchTooLargeError,
     NoServerError,
@@ -51,6 +52,8 @@ from pos_app.sync.report import Pace, RoundReport
 ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
 TIMEOUTS_MAX = 3
+BEHIND = "the server holds events that the till does not"
+BRANCHED = "the till's events stand beside others of the same numbers"
 FINAL = frozenset(Status) - {Status.RETRY, Status.GAP}
 """A status not in here, and one from a newer server that is not known at all, means: send again."""
 _KEPT_ASIDE = {Status.HELD, Status.FORK}
@@ -103,6 +106,7 @@ class _Round:
         self._signer, self._stop, self._pace = signer, stop, pace
         self._found = RoundReport()
         self._put_off: VerdictError | None = None
+        self._has_branched = False
 
     def run(self) -> None:
         """Hello, push, pull, and a note of the time."""
@@ -119,25 +123,48 @@ class _Round:
         self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
         if hello.retry_after_ms:
             self._note(retry_after_s=hello.retry_after_ms / 1000)
+        if verdict == HelloVerdict.NEW_EPOCH_REQUIRED:
+            opened = self._open_epoch(till, hello.reason or BEHIND)
+            if opened is None:
+                return
+            till, verdict = opened, HelloVerdict.OK
         if verdict in {HelloVerdict.OK, HelloVerdict.REVOKED}:
             self._push(till, hello.batch)
         if verdict != HelloVerdict.OK:
-            self._refuse_to_go_on(till, verdict, hello.reason)
-            return
+            raise VerdictError(verdict, reason=hello.reason)
+        if self._has_branched:
+            self._leave_branch(hello)
         self._pull(hello)
         self._note_time(hello)
         if self._put_off is not None:
             raise self._put_off
 
-    def _refuse_to_go_on(self, till: TillState, verdict: str, reason: str) -> None:
-        """End the round with the verdict, unless it is about a state that is past already."""
+    # A new epoch
+
+    def _open_epoch(self, till: TillState, reason: str) -> TillState | None:
+        """Go on in a new epoch; None when the judgement is about a state that is past already.
+
+        Somebody at this till, or another program on its folder, sold or synced in the meantime:
+        the next round asks with the new tip.
+        """
         with self._db.read() as tx:
             now = cursors.state(tx)
-        if verdict == HelloVerdict.NEW_EPOCH_REQUIRED and now.tip_hash != till.tip_hash:
-            # Another program on this folder sold and synced while our hello was on its way.
+        opened = None
+        if (now.epoch, now.tip_hash) == (till.epoch, till.tip_hash):
+            opened = recovery.open_epoch(self._db, self._api, self._clock, till=till, reason=reason)
+        if opened is None:
             self._note(has_more=True, verdict="")
-            return
-        raise VerdictError(verdict, reason=reason)
+        else:
+            self._note(verdict=HelloVerdict.OK, recovered=HelloVerdict.NEW_EPOCH_REQUIRED)
+        return opened
+
+    def _leave_branch(self, hello: HelloReply) -> None:
+        """What was sent last stands beside the server's history: go on in an epoch of its own."""
+        with self._db.read() as tx:
+            till = cursors.state(tx)
+        opened = self._open_epoch(till, BRANCHED)
+        if opened is not None:
+            self._push(opened, hello.batch)
 
     def report(self, error: PosError | None) -> RoundReport:
         """What was done until now, and what ended it."""
@@ -184,6 +211,9 @@ class _Round:
                 self._pace.halve(len(batch))
                 raise
             _check_answers(batch, reply)
+            if batch[-1].epoch == till.epoch:
+                statuses = {result.status for result in reply.results}
+                self._has_branched |= bool(statuses & _OTHER_BRANCH)
             if not self._answered(reply.results):
                 return
             self._pace.grow()
@@ -241,9 +271,6 @@ class _Round:
             quarantined=self._found.quarantined + quarantined,
             topics=self._found.topics | {Topic.SYNC},
         )
-        if any(status in _OTHER_BRANCH for status in statuses):
-            self._put_off = VerdictError(HelloVerdict.NEW_EPOCH_REQUIRED)
-            self._note(verdict=HelloVerdict.NEW_EPOCH_REQUIRED)
         if len(final) == len(results):
             return True
         first = next(result.status for result in results if result.status not in FINAL)

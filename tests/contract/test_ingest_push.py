@@ -209,12 +209,16 @@ def test_a_new_epoch_begins_a_new_chain(server, till):
     reply = server.api(till).open_epoch(request)
     assert reply.epoch == 2
     assert server.api(till).open_epoch(request) == reply, "a lost answer gives the same epoch again"
-    assert server.api(till).hello(till.hello()).verdict == "new_epoch_required"
+    left = till.hello()
+    assert server.api(till).hello(left).verdict == "ok", "nobody went on in it yet"
     till.new_epoch(reply.epoch, reply.server_nonce)
     till.append(
-        events.EpochOpened(parent_epoch=1, parent_till_seq=1, parent_hash="0" * 64, reason="test")
+        events.EpochOpened(
+            parent_epoch=1, parent_till_seq=1, parent_hash=left.tip.hash, reason="test"
+        )
     )
     assert till.push_all(server.api(till)) == ["accepted"]
+    assert server.api(till).hello(left).verdict == "new_epoch_required"
     assert server.api(till).open_epoch(request).epoch == 3
 
 

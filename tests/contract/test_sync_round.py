@@ -245,28 +245,6 @@ def test_blocked_till_hands_up_its_sales_and_pulls_nothing(link):
     assert link.stock()[product] == 9_000, "a blocked till's sale waits for a manager"
 
 
-def test_restored_backup_is_noticed_and_nothing_is_pushed_over_the_newer_history(link, tmp_path):
-    first, second, product = stocked_pair(link)
-    first.sell(product)
-    first.close()
-    backup = (first.folder / "till.db").read_bytes()
-    first.open()
-    first.sell(product)
-    first.sync_all(link.api(first))
-    first.close()
-    (first.folder / "till.db").write_bytes(backup)
-    first.open()
-    first.sell(product, 3)
-    waiting = first.unsynced()
-    report = first.sync(link.api(first))
-    assert isinstance(report.error, VerdictError)
-    assert report.verdict == HelloVerdict.NEW_EPOCH_REQUIRED
-    assert first.unsynced() == waiting
-    assert link.stock()[product] == 8_000
-    second.sync_all(link.api(second))
-    assert second.stock()[product] == 8_000
-
-
 def test_two_programs_on_one_folder_sync_side_by_side(quick_link):
     first, second, product = stocked_pair(quick_link)
     for _ in range(300):

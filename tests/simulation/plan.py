@@ -53,7 +53,6 @@ FAULTS: dict[str, float] = {
 """Each kind of fault and how often it happens at each of its occasions."""
 
 NOT_PLAYED = {
-    "epoch": "the till does not ask for a new epoch yet: a restored till may stay put off",
     "clone": "two copies of one till's disk; needs leases",
     "server_loss": "the server restored with loss; needs the refill of acknowledged events",
     "snapshot": "bootstrap from a snapshot and a tail",

@@ -51,7 +51,6 @@ class Run:
         self.tills: list[SimulatedTill] = []
         for store_id in STORES:
             for image in images().tills[store_id][: plan.tills_of(store_id)]:
-                self.watch.add_till(image.identity)
                 self.tills.append(
                     SimulatedTill(self.world, self.server, self.oracle, self.watch, image=image)
                 )

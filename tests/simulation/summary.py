@@ -18,11 +18,11 @@ SOMETIMES = (
     "round ReplyDamagedError",
     "round ServerBusyError busy",
     "round TimedOutError",
-    "round VerdictError new_epoch_required",
     "round VerdictError revoked",
     "misrouted hello 403",
     "misrouted push 403",
     "restored",
+    "recovered new_epoch_required",
     "verified",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""

@@ -45,7 +45,7 @@ HONEST_REFUSALS = frozenset(
         "unauthorized",
     }
 )
-"""What a server may refuse a whole round for while nobody cheats and no disk was set back."""
+"""What a server may refuse a whole round for while nobody cheats."""
 
 
 class SimulatedTill:
@@ -277,10 +277,13 @@ class SimulatedTill:
         code = getattr(error, "code", "")
         self.world.log(self.name, "round", word, code, report.pushed, report.pulled)
         self.world.count(f"round {word} {code}".strip())
+        if report.recovered:
+            self.world.count(f"recovered {report.recovered}")
+            self.world.demand(9, self.was_restored, "a new epoch without a restored backup")
         assert error is None or isinstance(error, OutsideError), error
         is_garbled = self.wire.has_garbled_refusal
         self.wire.has_garbled_refusal = False
-        if isinstance(error, ServerRefused) and not (self.was_restored or is_garbled):
+        if isinstance(error, ServerRefused) and not is_garbled:
             number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
             self.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
         is_whole = error is None and report.verdict == "ok" and not report.has_more

@@ -13,6 +13,11 @@ from tests.support.events import record
 from tests.support.factories import STORE_ID, make_enrolled_till, make_product, make_sale
 from tests.support.feed import Feed
 
+SET_BACK = (
+    "UPDATE till_state SET (till_seq, tip_hash) ="
+    " (SELECT till_seq - 1, prev FROM event_log ORDER BY log_no DESC LIMIT 1)"
+)
+
 
 @pytest.fixture
 def sold(tmp_path):
@@ -91,6 +96,7 @@ def test_fork_of_another_till_whose_first_event_is_in_quarantine_is_honest(tmp_p
         ("DELETE FROM event_log WHERE till_no = 1 AND till_seq = 2", "missing"),
         ("DELETE FROM event_log WHERE log_no = (SELECT max(log_no) FROM event_log)", "tip"),
         ("UPDATE till_state SET till_seq = till_seq + 1", "tip"),
+        (SET_BACK, "tip"),
         ("UPDATE feed SET held = 1 WHERE store_seq = 2", "feed position 2"),
         ("DELETE FROM feed WHERE store_seq = 2", "feed position 2"),
         ("UPDATE till_state SET cursor = cursor - 1", "cursor"),

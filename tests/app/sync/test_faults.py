@@ -4,12 +4,12 @@ import pytest
 from pos_protocol.sync import HelloVerdict
 
 from pos_app.errors import sentence
-from pos_app.sync.faults import VERDICT_ADVICE, VerdictError
+from pos_app.sync.faults import RECOVERIES, VERDICT_ADVICE, VerdictError
 
 
 @pytest.mark.parametrize("verdict", [each for each in HelloVerdict if each != HelloVerdict.OK])
 def test_every_judgement_of_the_protocol_has_advice(verdict):
-    assert verdict in VERDICT_ADVICE
+    assert (verdict in VERDICT_ADVICE) != (verdict in RECOVERIES)
     words = sentence(VerdictError(verdict))
     assert words.startswith("The server")
     assert words.endswith(".")

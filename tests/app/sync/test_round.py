@@ -7,7 +7,15 @@ import pytest
 from msgspec.structs import replace
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.events import VendorAdded
-from pos_protocol.sync import HelloReply, HelloVerdict, PushReply, PushResult, Status, Tip
+from pos_protocol.sync import (
+    EpochReply,
+    HelloReply,
+    HelloVerdict,
+    PushReply,
+    PushResult,
+    Status,
+    Tip,
+)
 
 from pos_app.db import cursors, outbox
 from pos_app.devices.till_key import TillKey
@@ -56,6 +64,10 @@ class JudgingServer:
             head=Tip(till_seq=request.tip.till_seq, hash=request.tip.hash),
         )
 
+    def open_epoch(self, request):
+        self.asked.append("open_epoch")
+        return EpochReply(epoch=request.old_epoch + 1, server_nonce="ab" * 16)
+
     def pull(self, *, feed_id, after, limit, wait_s=0):
         self.asked.append("pull")
         return self.feed.page(after, limit)
@@ -80,9 +92,7 @@ def unsynced(till):
         return outbox.counts(tx).unsynced
 
 
-@pytest.mark.parametrize(
-    "verdict", ["new_epoch_required", "rebootstrap", "upgrade_required", "slow_down", "from_2031"]
-)
+@pytest.mark.parametrize("verdict", ["rebootstrap", "upgrade_required", "slow_down", "from_2031"])
 def test_judgement_ends_the_round_with_words_and_nothing_is_sent(till, verdict):
     server = JudgingServer(till, verdict=verdict, retry_after_ms=7000)
     before = unsynced(till)
@@ -97,8 +107,12 @@ def test_judgement_ends_the_round_with_words_and_nothing_is_sent(till, verdict):
 
 def test_head_that_this_till_never_reached_is_noticed_by_the_till_itself(till):
     server = JudgingServer(till, head=Tip(till_seq=99, hash="ab" * 32))
-    assert run(till, server).verdict == HelloVerdict.NEW_EPOCH_REQUIRED
-    assert server.asked == ["hello"]
+    before = unsynced(till)
+    report = run(till, server)
+    assert report.error is None
+    assert report.recovered == HelloVerdict.NEW_EPOCH_REQUIRED
+    assert server.asked == ["hello", "open_epoch", "push", "push", "pull"]
+    assert report.pushed == before + 1, "what waited, and the event that opens the epoch"
 
 
 @pytest.mark.parametrize(
@@ -131,11 +145,13 @@ def test_gap_means_that_the_server_lost_what_it_had_taken(till):
 
 
 @pytest.mark.parametrize("status", [Status.FORK, Status.ID_REUSE])
-def test_answer_about_another_branch_is_final_and_asks_for_a_new_epoch(till, status):
+def test_answer_about_another_branch_is_final_and_begins_a_new_epoch(till, status):
     server = JudgingServer(till)
     server.statuses = [status]
     report = run(till, server)
-    assert report.verdict == report.error.code == HelloVerdict.NEW_EPOCH_REQUIRED
+    assert report.error is None
+    assert report.recovered == HelloVerdict.NEW_EPOCH_REQUIRED
+    assert server.asked == ["hello", "push", "open_epoch", "push", "pull"]
     assert unsynced(till) == 0
     assert report.held + report.quarantined == 1
 

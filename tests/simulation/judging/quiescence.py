@@ -4,7 +4,6 @@ from collections import Counter
 
 from pos_app.db.verify import verify
 from tests.simulation.plan import STORES
-from tests.simulation.till import SimulatedTill
 
 ROUNDS_MAX = 4
 
@@ -19,7 +18,7 @@ def drain(run) -> None:
     for till in run.tills:
         world.now_ms += 20_000
         till.round()
-        left = 0 if _is_put_off(till) else till.watch.outbox()
+        left = till.watch.outbox()
         world.demand(12, left == 0, f"till {till.name} keeps {left} after a healthy round")
     for till in run.tills:
         _follow(run, till)
@@ -39,30 +38,20 @@ def _follow(run, till) -> None:
     """Bring a till to the feed's head in a few rounds."""
     head = len(run.watch.stores[till.store_id].feed)
     for _ in range(ROUNDS_MAX):
-        if _is_put_off(till) or till.is_revoked or till.watch.cursor == head:
+        if till.is_revoked or till.watch.cursor == head:
             return
         run.world.now_ms += 20_000
         error = till.round().error
         run.world.demand(13, error is None, f"till {till.name}: {error!r}")
 
 
-def _is_put_off(till: SimulatedTill) -> bool:
-    """A restored till waits for a new epoch, which the program does not ask for yet."""
-    return till.was_restored and till.verdict == "new_epoch_required"
-
-
 def _check_no_loss(run, store_id: int) -> None:
     demand = run.world.demand
     store = run.watch.stores[store_id]
-    waiting = set()
-    for till in run.tills:
-        if _is_put_off(till):
-            waiting |= till.watch.log
-            run.world.count("put off for want of a new epoch")
     for truth in run.oracle.of_store(store_id):
         name = f"{truth.kind} {truth.till_seq}"
         there = (truth.event_id in store.place) + (truth.event_id in store.quarantine)
-        if truth.is_destroyed or truth.event_id in waiting:
+        if truth.is_destroyed:
             demand(1, there <= 1, f"{name} is there {there} times")
         else:
             demand(1, there == 1, f"{name} was lost")
@@ -83,7 +72,7 @@ def _check_stock(run, store_id: int) -> None:
     wanted = {product: quantity for product, quantity in folded.items() if quantity}
     run.world.demand(6, found == wanted, f"store {store_id}: {found}, the events say {wanted}")
     for till in run.tills_of(store_id):
-        if till.is_revoked or _is_put_off(till):
+        if till.is_revoked:
             continue
         at = till.watch.cursor
         run.world.demand(13, at == len(store.feed), f"till {till.name} stays at {at}")
@@ -119,7 +108,7 @@ def _check_catalogue(run, store_id: int) -> None:
         store_id,
     )
     for till in run.tills_of(store_id):
-        if not till.is_revoked and not _is_put_off(till):
+        if not till.is_revoked:
             here = till.catalogue()
             run.world.demand(6, here == rows, f"till {till.name}: {here}, server: {rows}")
 
@@ -127,7 +116,6 @@ def _check_catalogue(run, store_id: int) -> None:
 def _check_verify(run) -> None:
     """The program's own proof agrees."""
     for till in run.tills:
-        if not till.was_restored:
-            report = verify(till.db)
-            run.world.demand(8, report.ok, f"till {till.name}: {report.problems}")
-            run.world.count("verified")
+        report = verify(till.db)
+        run.world.demand(8, report.ok, f"till {till.name}: {report.problems}")
+        run.world.count("verified")

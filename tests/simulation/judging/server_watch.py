@@ -5,8 +5,6 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 from uuid import UUID
 
-from pos_protocol.sync import RegisterReply
-
 from tests.simulation.central import CentralServer
 from tests.simulation.judging.oracle import Oracle, Truth
 from tests.simulation.plan import STORES
@@ -67,15 +65,21 @@ class ServerWatch:
         self._server = server
         self._oracle = oracle
         self.stores = {store_id: StoreView() for store_id in STORES}
-        self.genesis: dict[bytes, bytes] = {}
+        self._genesis: dict[tuple[bytes, int], bytes] = {}
         self.restored: set[bytes] = set()
         self.revoked: set[bytes] = set()
         server.watch = self.look
 
-    def add_till(self, identity: RegisterReply) -> None:
-        """A till that may write: its chain begins at its genesis."""
-        text = f"genesis|{identity.till}|{identity.epoch}|{identity.server_nonce}"
-        self.genesis[identity.till.bytes] = hashlib.sha256(text.encode()).digest()
+    def genesis(self, till_id: bytes, epoch: int) -> bytes:
+        """Where an epoch's chain begins, by the nonce that the server issued for it."""
+        place = till_id, epoch
+        if place not in self._genesis:
+            [(nonce,)] = self._server.rows(
+                "SELECT server_nonce FROM till_epoch WHERE till_id = ? AND epoch = ?", *place
+            )
+            text = f"genesis|{UUID(bytes=till_id)}|{epoch}|{nonce}"
+            self._genesis[place] = hashlib.sha256(text.encode()).digest()
+        return self._genesis[place]
 
     def look(self) -> None:
         """After a commit."""
@@ -154,12 +158,14 @@ class ServerWatch:
             demand(15, row.till_seq == head[0] + 1, f"{name} follows {head[0]}")
             demand(8, row.prev == head[1], f"{name} does not follow its predecessor")
         elif row.lane == 0:
-            demand(8, row.prev == self.genesis[row.till_id], f"{name} does not begin the chain")
+            genesis = self.genesis(row.till_id, row.epoch)
+            demand(8, row.prev == genesis, f"{name} does not begin the chain")
             demand(15, row.till_seq == 1, f"{name} begins the chain")
         else:
             demand(9, row.till_id in self.restored, f"{name} forks without a restored backup")
             is_known = (row.till_id, row.prev) in store.known
-            demand(8, is_known or row.prev == self.genesis[row.till_id], f"{name} has no parent")
+            genesis = self.genesis(row.till_id, row.epoch)
+            demand(8, is_known or row.prev == genesis, f"{name} has no parent")
             self._world.count("status fork")
         store.heads[place] = (row.till_seq, row.hash)
         store.known.add((row.till_id, row.hash))
@@ -214,7 +220,7 @@ class ServerWatch:
             # What of a till lies in quarantine or was held still counts on its own shelf.
             demand(
                 10,
-                foreign or self._has_uncounted(store, row.till_id),
+                foreign or row.till_id in self.restored or self._has_uncounted(store, row.till_id),
                 f"{name}: no other till moved it after version {known_version}",
             )
         else:

@@ -11,7 +11,7 @@ from pos_app.db.queries import sales
 from pos_app.db.queries import stock as stock_queries
 from pos_app.devices.till_key import TillKeyKeeper
 from pos_app.domain.stock import Receipt
-from pos_app.operations import products, selling, stocking
+from pos_app.operations import backups, products, selling, stocking
 from pos_app.operations.enrolling import enrol
 from pos_app.operations.opening import open_till
 from pos_app.operations.products import NewProduct
@@ -43,6 +43,17 @@ class ShopTill:
     def close(self) -> None:
         """Close the folder."""
         self.till.close()
+
+    def back_up(self, path: Path) -> Path:
+        """Copy all that the till knows into one file, as the command does."""
+        backups.back_up(self.till, path)
+        return path
+
+    def put_back(self, path: Path) -> None:
+        """Close the till, put a backup into its folder, and open it again."""
+        self.close()
+        backups.restore(self.folder, path, force=True)
+        self.open()
 
     def state(self) -> cursors.TillState:
         """Who and where the till is."""
@@ -105,3 +116,17 @@ class ShopTill:
         with self.till.db.read() as tx:
             days = sales.takings_by_day(tx)
         return {day: takings.takings_paisa for day, takings in days.items()}
+
+
+class CopiedTill(ShopTill):
+    """A copy of a till's folder, in use beside the original: the same till twice."""
+
+    def __init__(self, original: ShopTill, folder: Path) -> None:
+        """Open the copy in `folder`; chance is its own."""
+        self.folder = folder
+        self.clock = FakeClock()
+        self.rng = Random(str(folder))
+        self.keeper = TillKeyKeeper(folder, open_keyring=lambda: None)
+        self.enrolled = original.enrolled
+        self.pace = Pace()
+        self.open()

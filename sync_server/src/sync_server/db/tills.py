@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -147,6 +147,30 @@ def find_epoch(tx: Tx, till: Till, epoch: int) -> Epoch | None:
         parent_hash=row.parent_hash,
         reason=row.reason,
     )
+
+
+def ended_at(tx: Tx, till: Till, epoch: int) -> set[bytes]:
+    """The tips from which the till went on in a later epoch that holds something."""
+    later, head = schema.till_epoch.c, schema.till_head.c
+    rows = tx.execute(
+        select(later.parent_hash)
+        .join_from(
+            schema.till_epoch,
+            schema.till_head,
+            and_(
+                later.store_id == head.store_id,
+                later.till_id == head.till_id,
+                later.epoch == head.epoch,
+            ),
+        )
+        .where(
+            later.store_id == till.store_id,
+            later.till_id == till.till_id.bytes,
+            later.parent_epoch == epoch,
+            head.lane == 0,
+        )
+    )
+    return set(rows.scalars())
 
 
 def epochs_of_store(tx: Tx, store_id: int) -> dict[tuple[bytes, int], str]:

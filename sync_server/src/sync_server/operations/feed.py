@@ -45,7 +45,10 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         feed = _own_feed(tx, till)
         head = _main_head(tx, till, request.epoch)
         at_cursor = _hash_at(tx, feed, store_id=till.store_id, cursor=request.cursor)
-    verdict, reason = judge(request, till=till, feed=feed, head=head, at_cursor=at_cursor)
+        has_left = _has_left(tx, till, request)
+    verdict, reason = judge(
+        request, till=till, feed=feed, head=head, at_cursor=at_cursor, has_left=has_left
+    )
     return HelloReply(
         schema_max=EVENT_VERSIONS,
         server_ms=now_ms,
@@ -60,9 +63,18 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
 
 
 def judge(
-    request: HelloRequest, *, till: Till, feed: FeedHead, head: Tip, at_cursor: bytes | None
+    request: HelloRequest,
+    *,
+    till: Till,
+    feed: FeedHead,
+    head: Tip,
+    at_cursor: bytes | None,
+    has_left: bool = False,
 ) -> tuple[HelloVerdict, str]:
-    """The verdict on a hello and its reason. Pure."""
+    """The verdict on a hello and its reason. Pure.
+
+    `has_left`: the till's tip is no place to go on from (see `_has_left`).
+    """
     if till.is_revoked:
         return HelloVerdict.REVOKED, "this till was revoked"
     if request.proto[0] > PROTO_MAX or request.proto[1] < PROTO_MIN:
@@ -71,13 +83,13 @@ def judge(
         return HelloVerdict.REBOOTSTRAP, "the store's feed began anew"
     if at_cursor is None or at_cursor.hex() != request.feed_hash:
         return HelloVerdict.REBOOTSTRAP, "the feed up to the till's cursor is another one"
-    reason = _lost_continuity(request, till, head)
+    reason = _lost_continuity(request, head, has_left=has_left)
     return (HelloVerdict.NEW_EPOCH_REQUIRED if reason else HelloVerdict.OK), reason
 
 
-def _lost_continuity(request: HelloRequest, till: Till, head: Tip) -> str:
-    if request.epoch < till.epoch_max:
-        return "a newer epoch was issued"
+def _lost_continuity(request: HelloRequest, head: Tip, *, has_left: bool) -> str:
+    if has_left:
+        return "the till went on from here in another epoch, or on another branch"
     is_behind = head.till_seq > request.tip.till_seq
     is_other = head.till_seq == request.tip.till_seq and head.hash != request.tip.hash
     return "the server holds events that the till does not" if is_behind or is_other else ""
@@ -126,6 +138,20 @@ def _own_feed(tx: Tx, till: Till) -> FeedHead:
     if feed is None:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
     return feed
+
+
+def _has_left(tx: Tx, till: Till, request: HelloRequest) -> bool:
+    """Whether a till's tip is no place to go on from: a restored backup, or a branch.
+
+    An epoch is one unbroken life of a log. It ended where a later one, from which something came,
+    names its tip as the parent; and what follows a fork's end would be held for ever. An older
+    epoch that neither ended nor forked goes on beside the newer one: then two copies of one
+    folder are in use, and each has an epoch of its own.
+    """
+    tip = bytes.fromhex(request.tip.hash)
+    ended = request.epoch < till.epoch_max and tip in tills.ended_at(tx, till, request.epoch)
+    heads = event_log.lane_heads(tx, till, request.epoch)
+    return ended or any(head.lane and head.hash == tip for head in heads)
 
 
 def _main_head(tx: Tx, till: Till, epoch: int) -> Tip:

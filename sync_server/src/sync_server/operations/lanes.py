@@ -6,7 +6,7 @@ parent; going by numbers it would be stuck for ever (design: lane by parent hash
 
 from pos_protocol.errors import ErrorCode, ProtocolError
 
-from sync_server.db import event_log
+from sync_server.db import event_log, tills
 from sync_server.db.database import Tx
 from sync_server.db.event_log import LaneHead
 from sync_server.db.tills import Till
@@ -27,6 +27,7 @@ class Lanes:
         self._stored = set(self._heads)
         self._moved: set[int] = set()
         self._passed: set[bytes] = set()
+        self._ends = tills.ended_at(tx, till, epoch) if epoch < till.epoch_max else set()
 
     @property
     def main_head(self) -> LaneHead:
@@ -43,12 +44,16 @@ class Lanes:
         Raises ProtocolError(CHAIN_BROKEN) when its number does not follow its parent's.
         """
         lane = self._lane_by_hash.get(offered.prev)
+        has_ended = offered.prev in self._ends
         is_fork = False
         if lane is not None:
             follows = self._heads[lane].till_seq + 1 == offered.till_seq
+            if has_ended:
+                # A later epoch took over from this parent: the till was set back to before that.
+                lane, is_fork = None, True
         elif offered.prev == self._genesis:
             follows = offered.till_seq == 1
-            is_fork = bool(self._heads)
+            is_fork = bool(self._heads) or has_ended
         elif self._is_known(offered):
             follows = is_fork = True
         else:
@@ -56,7 +61,7 @@ class Lanes:
         if not follows:
             raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {offered.till_seq}")
         if lane is None:
-            lane = max(self._heads, default=-1) + 1
+            lane = max(self._heads, default=0 if is_fork else -1) + 1
         self._move(lane, offered)
         return lane, is_fork
 
@@ -81,7 +86,8 @@ class Lanes:
         )
 
     def _move(self, lane: int, offered: Offered) -> None:
-        self._lane_by_hash.pop(offered.prev, None)
+        if self._lane_by_hash.get(offered.prev) == lane:
+            del self._lane_by_hash[offered.prev]
         self._lane_by_hash[offered.hash] = lane
         self._heads[lane] = LaneHead(lane=lane, till_seq=offered.till_seq, hash=offered.hash)
         self._moved.add(lane)
