@@ -35,7 +35,9 @@ class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):
 
 _LOG = Statement(
     "SELECT e.event_id, e.till_id, e.till_no, e.epoch, e.till_seq, e.prev, e.hash, e.kind, e.body,"
-    " f.lane FROM event_log e LEFT JOIN feed f ON f.event_id = e.event_id"
+    " f.lane, EXISTS (SELECT 1 FROM outbox o WHERE o.log_no = e.log_no)"
+    " OR EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id)"
+    " FROM event_log e LEFT JOIN feed f ON f.event_id = e.event_id"
     " ORDER BY e.till_no, e.epoch, e.till_seq, e.log_no"
 )
 _FEED = Statement(
@@ -83,9 +85,10 @@ def rows(tx: Tx, table: Table) -> Iterator[Row]:
 class _Chains:
     """Follows each till's chain through the log, ordered by till, epoch and till_seq.
 
-    The own epoch has no holes. Of another till's events, and of what came back to this one after a
-    restored backup, those are missing that the server has in quarantine, perhaps the very one that
-    a fork began with: there each lane of the feed is followed as far as it has no holes.
+    What this file recorded in its own epoch has no holes. Of what only the feed brought, from other
+    tills, from a copy of this one, or from before a restored backup, those events are missing that
+    the server has in quarantine, perhaps the very one that a fork began with: there each lane of
+    the feed is followed as far as it has no holes.
     """
 
     def __init__(self, state: cursors.TillState) -> None:
@@ -108,12 +111,13 @@ class _Chains:
             yield f"the till's tip is {self._state.till_seq}, which is not in its log"
 
     def _link_problems(self, row: Row) -> Iterator[str]:
-        _, till_id, till_no, epoch, till_seq = row[:5]
+        till_no, epoch, till_seq = row[2:5]
         if (till_no, epoch) != self._epoch:
             self._epoch, self._till_seq = (till_no, epoch), 0
             self._parents, self._here, self._lanes = set(), set(), {}
         place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
-        if till_id == self._state.till_id.bytes and epoch == self._state.epoch:
+        is_own = row[1] == self._state.till_id.bytes and row[10]
+        if is_own and epoch == self._state.epoch:
             yield from self._own_problems(row, place)
         elif not self._follows_its_lane(row):
             yield f"{place}: it does not follow its predecessor"

@@ -68,6 +68,11 @@ def _restore(till) -> None:
         till.restore()
 
 
+def _clone(till) -> None:
+    if till.other is None:
+        till.copy()
+
+
 def _later(till, kind: str, hours: float, do) -> None:
     till.world.at(int(till.world.chance(kind).expovariate(1 / (hours * HOUR_MS))), do)
 
@@ -82,4 +87,5 @@ MISHAPS = {
     "stop_in_round": _stop_in_round,
     "revoke": _revoke,
     "restore": _restore,
+    "clone": _clone,
 }

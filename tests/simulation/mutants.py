@@ -25,6 +25,7 @@ from sync_server.operations import feed, ingest, rules
 from sync_server.operations.lanes import Lanes
 
 from pos_app.db import cursors, event_log, projections
+from pos_app.sync import recovery
 from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import NotOurServerError, ReplyDamagedError
 from pos_app.sync.server_api import HttpSyncApi
@@ -240,6 +241,38 @@ def not_on_the_disk() -> list[Patch]:
     ]
 
 
+def epoch_kept() -> list[Patch]:
+    """A till that was set back goes on in the old epoch, as if nothing had happened."""
+
+    def kept(db, api, clock, *, till, reason):
+        del api, clock, reason
+        with db.read() as tx:
+            return cursors.state(tx) if till else None
+
+    return [(recovery, "open_epoch", kept)]
+
+
+def waiting_forgotten() -> list[Patch]:
+    """A new epoch begins with an empty outbox: what waited in the old one is never sent."""
+    open_epoch = cursors.open_epoch
+
+    def emptied(tx, **issued):
+        open_epoch(tx, **issued)
+        tx.execute("DELETE FROM outbox")
+
+    return [(cursors, "open_epoch", emptied)]
+
+
+def branches_count() -> list[Patch]:
+    """What was sold on a branch counts at once, before anybody has looked at it."""
+    enter_feed = ingest._Admission._enter_feed
+
+    def counting(self, offered, _lane):
+        return enter_feed(self, offered, 0)
+
+    return [(ingest._Admission, "_enter_feed", counting)]
+
+
 def _commit_here(tx) -> None:
     tx.execute("COMMIT")
     tx.execute("BEGIN IMMEDIATE")
@@ -264,5 +297,8 @@ MUTANTS: dict[str, Callable[[], list[Patch]]] = {
         revoked_counts,
         no_record,
         not_on_the_disk,
+        epoch_kept,
+        waiting_forgotten,
+        branches_count,
     )
 }

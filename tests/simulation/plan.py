@@ -49,11 +49,11 @@ FAULTS: dict[str, float] = {
     "stop_in_round": 0.15,
     "revoke": 0.03,
     "restore": 0.08,
+    "clone": 0.03,
 }
 """Each kind of fault and how often it happens at each of its occasions."""
 
 NOT_PLAYED = {
-    "clone": "two copies of one till's disk; needs leases",
     "server_loss": "the server restored with loss; needs the refill of acknowledged events",
     "snapshot": "bootstrap from a snapshot and a tail",
     "tampered_claim": "the server does not judge a claim against the product's history yet",

@@ -55,8 +55,7 @@ class Run:
                     SimulatedTill(self.world, self.server, self.oracle, self.watch, image=image)
                 )
         for till in self.tills:
-            stranger = next(each for each in self.tills if each.store_id != till.store_id)
-            till.wire.other_token = stranger.fresh_token
+            self._introduce(till)
 
     def tills_of(self, store_id: int) -> list[SimulatedTill]:
         """The tills of one store."""
@@ -69,10 +68,7 @@ class Run:
             for _ in range(FIRST_PRODUCTS):
                 self.world.at(0, partial(self._open_with_goods, first))
         for till in self.tills:
-            start_ms = till.rng.randrange(HOUR_MS)
-            self.world.at(start_ms, till.sync_regularly)
-            self.world.at(start_ms, till.live)
-            self.world.at(start_ms, partial(mishaps.strike, till))
+            self._begin(till)
         self.world.run_until(START_MS + self.world.plan.days * DAY_MS)
         self.world.end_faults()
         for till in self.tills:
@@ -84,6 +80,26 @@ class Run:
         for till in self.tills:
             till.close()
         self.server.close()
+
+    def _introduce(self, till: SimulatedTill) -> None:
+        stranger = next(each for each in self.tills if each.store_id != till.store_id)
+        till.wire.other_token = stranger.fresh_token
+        till.on_copied = self._add_copy
+
+    def _begin(self, till: SimulatedTill) -> None:
+        start_ms = till.rng.randrange(HOUR_MS)
+        self.world.at(start_ms, till.sync_regularly)
+        self.world.at(start_ms, till.live)
+        self.world.at(start_ms, partial(mishaps.strike, till))
+
+    def _add_copy(self, till: SimulatedTill, disk: bytes) -> None:
+        copy = SimulatedTill(
+            self.world, self.server, self.oracle, self.watch, image=till.image, copied=disk
+        )
+        till.other, copy.other = copy, till
+        self.tills.append(copy)
+        self._introduce(copy)
+        self._begin(copy)
 
     def _open_with_goods(self, till: SimulatedTill) -> None:
         if till.is_on:

@@ -22,6 +22,7 @@ SOMETIMES = (
     "misrouted hello 403",
     "misrouted push 403",
     "restored",
+    "copied",
     "recovered new_epoch_required",
     "verified",
 )

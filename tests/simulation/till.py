@@ -2,11 +2,12 @@
 
 import base64
 from collections import Counter
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
 from pos_protocol.chain import token_text
-from pos_protocol.sync import NonceReply, TokenReply, TokenRequest
+from pos_protocol.sync import NonceReply, RegisterReply, TokenReply, TokenRequest
 
 from pos_app.db.database import Database
 from pos_app.db.queries import sales
@@ -52,23 +53,37 @@ class SimulatedTill:
     """A till that sells, stocks, counts, syncs, crashes and starts again."""
 
     def __init__(
-        self, world: World, server: CentralServer, oracle: Oracle, watch: ServerWatch, *, image
+        self,
+        world: World,
+        server: CentralServer,
+        oracle: Oracle,
+        watch: ServerWatch,
+        *,
+        image,
+        copied: bytes | None = None,
     ) -> None:
-        self._image: TillImage = image
+        """A till as enrolled, or a copy of its disk as it was at some time."""
+        self.image: TillImage = image
+        self.is_a_copy = copied is not None
         identity = image.identity
         self.world = world
         self.server = server
         self.oracle = oracle
         self.store_id = identity.store
         self.till_id: UUID = identity.till
-        self.name = f"{identity.store}/{identity.till_no}"
+        self.name = f"{identity.store}/{identity.till_no}" + " copy" * self.is_a_copy
         self.rng = world.rng(f"people {self.name}")
-        self.clock = TillClock(world, boot=identity.store * 1_000_000 + identity.till_no * 1000)
+        self.clock = TillClock(world, boot=_first_boot(identity, is_a_copy=self.is_a_copy))
         self.wire = Wire(world, server, self.name)
         self.wire.meanwhile = lambda: self.act(work.sell)
         self.server_watch = watch
         self.watch = TillWatch(
-            world, oracle, watch, store_id=self.store_id, till_id=self.till_id.bytes
+            world,
+            oracle,
+            watch,
+            store_id=self.store_id,
+            till_id=self.till_id.bytes,
+            disk=self.name,
         )
         self.saved_cart = None
         """The cart that is on the disk, and how many sales there were before it was paid."""
@@ -80,7 +95,10 @@ class SimulatedTill:
         self._failures = 0
         self._is_behind_server = False
         self._program_rng = world.rng(f"program {self.name}")
-        self.start(image.database)
+        self.other: SimulatedTill | None = None
+        """The same till on another machine."""
+        self.on_copied: Callable[[SimulatedTill, bytes], None] = lambda _till, _disk: None
+        self.start(copied or image.database)
 
     @property
     def is_revoked(self) -> bool:
@@ -102,7 +120,7 @@ class SimulatedTill:
         self.connection.after_commit = self._after_commit
         self._limit_disk()
         self.db = Database(TILL_FILE, self.connection)
-        identity = self._image.identity
+        identity = self.image.identity
         self.context = TillContext(
             db=self.db,
             clock=self.clock,
@@ -118,7 +136,7 @@ class SimulatedTill:
             settings=Settings(data_dir=TILL_FILE.parent, rounding_paisa=work.WHOLE_RUPEES),
             barcode_rules=BarcodeRules(),
         )
-        self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self._image.key)
+        self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self.image.key)
         self.pace = Pace(events_max=self.rng.choice((2, 5, 200)))
         self.is_on = True
         work.check_open_cart(self)
@@ -142,15 +160,21 @@ class SimulatedTill:
         backup = WatchedConnection.from_image(self.backup)
         kept = {row[0] for row in backup.execute("SELECT event_id FROM event_log")}
         backup.close()
-        for truth in self.oracle.of_till(self.till_id.bytes):
+        for truth in self.oracle.of_disk(self.name):
             if truth.event_id not in kept:
                 # It comes back with the feed, if it ever reached the server.
                 truth.is_shown = False
                 place = self.server_watch.place(self.store_id, truth.event_id)
-                truth.is_destroyed = place is None
+                truth.is_destroyed = place is None and not self._is_copied(truth.event_id)
                 self._is_behind_server |= place is not None
         self.start(self.backup)
         self.world.count("restored")
+
+    def copy(self) -> None:
+        """Somebody copies the folder to another machine, and both are used from now on."""
+        self.server_watch.restored.add(self.till_id.bytes)
+        self.on_copied(self, self.connection.image())
+        self.world.count("copied")
 
     def wake(self) -> None:
         """The program is started wherever it was down."""
@@ -162,10 +186,10 @@ class SimulatedTill:
         prefix = "/api/v1/sync"
         asked = self._posted(f"{prefix}/nonce", b"")
         nonce = msgspec.json.decode(asked, type=NonceReply).nonce
-        sig = self._image.key.sign(token_text(till=self.till_id, nonce=nonce))
+        sig = self.image.key.sign(token_text(till=self.till_id, nonce=nonce))
         request = TokenRequest(
             till=self.till_id,
-            key_id=self._image.key.key_id,
+            key_id=self.image.key.key_id,
             nonce=nonce,
             sig=base64.b64encode(sig).decode(),
         )
@@ -239,7 +263,7 @@ class SimulatedTill:
     @property
     def sales(self) -> int:
         """How many carts of this till were ever sold."""
-        made = [one for one in self.oracle.of_till(self.till_id.bytes) if not one.is_poison]
+        made = [one for one in self.oracle.of_disk(self.name) if not one.is_poison]
         return sum(truth.kind == "SaleCompleted" for truth in made)
 
     def printed(self, recorded) -> None:
@@ -266,7 +290,7 @@ class SimulatedTill:
             self.db,
             self.api,
             self.clock,
-            signer=self._image.key,
+            signer=self.image.key,
             stop=self._is_stopping,
             pace=self.pace,
         )
@@ -297,6 +321,10 @@ class SimulatedTill:
             self.world.at(int(delay_s * 1000), self.sync)
         return report
 
+    def _is_copied(self, event_id: bytes) -> bool:
+        """Whether an event lies on the disk of the till's other copy."""
+        return self.other is not None and event_id in self.other.watch.log
+
     def _is_stopping(self) -> bool:
         if self.stops_after is None:
             return False
@@ -319,3 +347,7 @@ class SimulatedTill:
         if self.is_disk_full:
             pages = self.connection.execute("PRAGMA page_count").fetchone()[0]
         self.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def _first_boot(identity: RegisterReply, *, is_a_copy: bool) -> int:
+    return identity.store * 1_000_000 + identity.till_no * 1000 + 500 * is_a_copy

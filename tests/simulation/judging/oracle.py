@@ -30,6 +30,8 @@ class Truth(Struct, kw_only=True):
     moves: Counter[int]
     takings_paisa: int
     is_poison: bool
+    disk: str = ""
+    """The disk that it was made on: a copied till has two."""
     is_shown: bool = False
     is_destroyed: bool = False
     """Its till was set back to before it, and no other disk had it then."""
@@ -45,6 +47,6 @@ class Oracle:
         """All events of a store's tills."""
         return [truth for truth in self.events.values() if truth.store_id == store_id]
 
-    def of_till(self, till_id: bytes) -> list[Truth]:
-        """All events of one till."""
-        return [truth for truth in self.events.values() if truth.till_id == till_id]
+    def of_disk(self, disk: str) -> list[Truth]:
+        """All events that were made on one disk of one till."""
+        return [truth for truth in self.events.values() if truth.disk == disk]

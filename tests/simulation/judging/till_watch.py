@@ -33,13 +33,21 @@ class TillWatch:
     """Follows one till's disk and compares it with what happened and with the server."""
 
     def __init__(
-        self, world: World, oracle: Oracle, server: ServerWatch, *, store_id: int, till_id: bytes
+        self,
+        world: World,
+        oracle: Oracle,
+        server: ServerWatch,
+        *,
+        store_id: int,
+        till_id: bytes,
+        disk: str,
     ) -> None:
         self._world = world
         self._oracle = oracle
         self._server = server
         self._store_id = store_id
         self._till_id = till_id
+        self._disk = disk
         self.intent: Intent | None = None
 
     def start(self, connection: WatchedConnection) -> None:
@@ -72,7 +80,7 @@ class TillWatch:
 
     def check_shown(self) -> None:
         """What was printed is on the disk."""
-        for truth in self._oracle.of_till(self._till_id):
+        for truth in self._oracle.of_disk(self._disk):
             if truth.is_shown and not truth.is_destroyed:
                 is_here = truth.event_id in self.log
                 self._world.demand(16, is_here, f"{truth.kind} {truth.till_seq} was printed")
@@ -139,6 +147,7 @@ class TillWatch:
             moves=intent.moves if intent else Counter(),
             takings_paisa=intent.takings_paisa if intent else 0,
             is_poison=bool(intent and intent.is_poison),
+            disk=self._disk,
         )
         self._oracle.events[event_id] = truth
         self._world.log(self._till_id.hex()[-6:], kind, till_seq, hash_.hex()[:8])
