@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from pos_protocol.chain import FEED_START
-from pos_protocol.sync import HelloVerdict
+from pos_protocol.sync import EpochRequest, HelloVerdict
 from sync_server.operations import feed as feeds
 
 from tests.support.chain_till import received
@@ -76,3 +76,36 @@ def test_a_page_is_cut_where_it_grows_too_large(server, till, monkeypatch):
     rest = server.api(till).pull(feed_id=till.identity.feed_id, after=1, limit=200)
     assert [entry.store_seq for entry in rest.entries] == [2]
     assert rest.feed_hash != page.feed_hash
+
+
+def next_epoch(server, till):
+    """Go on in a new epoch from the till's tip, and hand its first event up; gives that tip."""
+    left = till.hello()
+    request = EpochRequest(
+        store=1, till=till.identity.till, old_epoch=till.epoch, tip=till.tip, reason="set back"
+    )
+    reply = server.api(till).open_epoch(request)
+    till.new_epoch(reply.epoch, reply.server_nonce)
+    till.append(received(1, 1_000))
+    assert till.push_all(server.api(till)) == ["accepted"]
+    return left
+
+
+def test_an_epoch_that_was_left_at_this_very_tip_is_no_place_to_go_on_from(server, till):
+    left = next_epoch(server, till)
+    assert server.api(till).hello(left).verdict == HelloVerdict.NEW_EPOCH_REQUIRED
+    assert verdict(server, till) == HelloVerdict.OK
+
+
+def test_a_branch_is_left_and_the_main_line_goes_on_beside_a_newer_epoch(server, till):
+    main = till.log[:]
+    till.log = till.log[:1]
+    for _ in range(2):
+        till.append(received(1, 2_000))
+    assert server.api(till).push(till.batch(2)).results[0].status == "fork"
+    assert verdict(server, till) == HelloVerdict.NEW_EPOCH_REQUIRED
+    old = till.epoch, till.nonce
+    next_epoch(server, till)
+    till.epoch, till.nonce = old
+    till.log = main
+    assert verdict(server, till) == HelloVerdict.OK
