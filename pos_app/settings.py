@@ -31,7 +31,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sync_interval_s: float = 15.0
     currency: str = "PKR"
     rounding_paisa: int = 1
-    csv_backend: bool = False
     weight_label: str = "21PPPPPWWWWWC"
     price_label: str = "22PPPPPVVVVVC"
     price_label_step_paisa: int = 100
