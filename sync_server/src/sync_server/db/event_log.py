@@ -5,7 +5,7 @@ from typing import cast
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import insert, literal, null, select, union_all, update
+from sqlalchemy import bindparam, insert, literal, null, select, union_all, update
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -13,6 +13,63 @@ from sync_server.db.database import Tx
 from sync_server.db.tills import Till
 
 QUARANTINED_ID_REUSE = "id_reuse"
+
+# What every push or pull asks is built once: building takes longer than a small query does.
+_log, _kept, _head = schema.event_log.c, schema.quarantine.c, schema.till_head.c
+_EVENT_IDS = bindparam("event_ids", expanding=True)
+# One question for both tables: every batch asks it while it holds the store's lock.
+_KNOWN_EVENTS = union_all(
+    select(
+        _log.event_id,
+        _log.hash,
+        _log.lane,
+        _log.store_seq,
+        _log.verdict,
+        _log.held,
+        null().label("code"),
+    ).where(_log.store_id == bindparam("store_id"), _log.event_id.in_(_EVENT_IDS)),
+    select(_kept.event_id, _kept.hash, _kept.lane, null(), null(), literal(0), _kept.code).where(
+        _kept.store_id == bindparam("store_id"), _kept.event_id.in_(_EVENT_IDS)
+    ),
+)
+_LANE_HEADS = (
+    select(_head.lane, _head.till_seq, _head.hash)
+    .where(
+        _head.store_id == bindparam("store_id"),
+        _head.till_id == bindparam("till_id"),
+        _head.epoch == bindparam("epoch"),
+    )
+    .order_by(_head.lane)
+)
+_MOVE_LANE_HEAD = (
+    update(schema.till_head)
+    .where(
+        _head.store_id == bindparam("of_store"),
+        _head.till_id == bindparam("of_till"),
+        _head.epoch == bindparam("of_epoch"),
+        _head.lane == bindparam("of_lane"),
+    )
+    .values(till_seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+)
+_PAGE = (
+    select(
+        _log.store_seq,
+        _log.event_id,
+        _log.hash,
+        _log.body,
+        _log.till_id,
+        _log.epoch,
+        _log.lane,
+        _log.till_seq,
+        _log.verdict,
+        _log.held,
+        _log.stock_versions,
+        _log.feed_hash,
+    )
+    .where(_log.store_id == bindparam("store_id"), _log.store_seq > bindparam("after"))
+    .order_by(_log.store_seq)
+    .limit(bindparam("rows_max"))
+)
 
 
 class KnownEvent(Struct, frozen=True, kw_only=True):
@@ -68,24 +125,7 @@ def known_events(
     tx: Tx, store_id: int, event_ids: Sequence[bytes]
 ) -> dict[bytes, list[KnownEvent]]:
     """What is known of these event_ids: at most one in the log, any number in quarantine."""
-    log, kept = schema.event_log.c, schema.quarantine.c
-    # One question for both: every batch asks it while it holds the store's lock.
-    rows = tx.execute(
-        union_all(
-            select(
-                log.event_id,
-                log.hash,
-                log.lane,
-                log.store_seq,
-                log.verdict,
-                log.held,
-                null().label("code"),
-            ).where(log.store_id == store_id, log.event_id.in_(event_ids)),
-            select(
-                kept.event_id, kept.hash, kept.lane, null(), null(), literal(0), kept.code
-            ).where(kept.store_id == store_id, kept.event_id.in_(event_ids)),
-        )
-    )
+    rows = tx.execute(_KNOWN_EVENTS, {"store_id": store_id, "event_ids": event_ids})
     known: dict[bytes, list[KnownEvent]] = {}
     for event_id, event_hash, lane, store_seq, verdict, held, code in rows:
         known.setdefault(event_id, []).append(
@@ -103,22 +143,15 @@ def known_events(
 
 def lane_heads(tx: Tx, till: Till, epoch: int) -> list[LaneHead]:
     """The heads of all lanes of a till's epoch, lane 0 first."""
-    head = schema.till_head.c
     rows = tx.execute(
-        select(head.lane, head.till_seq, head.hash)
-        .where(
-            head.store_id == till.store_id,
-            head.till_id == till.till_id.bytes,
-            head.epoch == epoch,
-        )
-        .order_by(head.lane)
+        _LANE_HEADS,
+        {"store_id": till.store_id, "till_id": till.till_id.bytes, "epoch": epoch},
     )
     return [LaneHead(lane=row.lane, till_seq=row.till_seq, hash=row.hash) for row in rows]
 
 
 def set_lane_head(tx: Tx, till: Till, *, epoch: int, head: LaneHead, is_new: bool) -> None:
     """Move a lane's head, or make the lane."""
-    column = schema.till_head.c
     if is_new:
         tx.execute(
             insert(schema.till_head).values(
@@ -132,14 +165,15 @@ def set_lane_head(tx: Tx, till: Till, *, epoch: int, head: LaneHead, is_new: boo
         )
         return
     tx.execute(
-        update(schema.till_head)
-        .where(
-            column.store_id == till.store_id,
-            column.till_id == till.till_id.bytes,
-            column.epoch == epoch,
-            column.lane == head.lane,
-        )
-        .values(till_seq=head.till_seq, hash=head.hash)
+        _MOVE_LANE_HEAD,
+        {
+            "of_store": till.store_id,
+            "of_till": till.till_id.bytes,
+            "of_epoch": epoch,
+            "of_lane": head.lane,
+            "to_seq": head.till_seq,
+            "to_hash": head.hash,
+        },
     )
 
 
@@ -205,26 +239,7 @@ type FeedRow = tuple[int, bytes, bytes, bytes, bytes, int, int, int, str, int, b
 
 def page(tx: Tx, store_id: int, *, after: int, limit: int) -> Sequence[FeedRow]:
     """Entries after a position, in order. Rows, not structs: a till asks for many at a time."""
-    log = schema.event_log.c
-    rows = tx.execute(
-        select(
-            log.store_seq,
-            log.event_id,
-            log.hash,
-            log.body,
-            log.till_id,
-            log.epoch,
-            log.lane,
-            log.till_seq,
-            log.verdict,
-            log.held,
-            log.stock_versions,
-            log.feed_hash,
-        )
-        .where(log.store_id == store_id, log.store_seq > after)
-        .order_by(log.store_seq)
-        .limit(limit)
-    ).all()
+    rows = tx.execute(_PAGE, {"store_id": store_id, "after": after, "rows_max": limit}).all()
     return cast("Sequence[FeedRow]", rows)
 
 

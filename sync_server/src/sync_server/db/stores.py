@@ -5,7 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 from pos_protocol.chain import FEED_START, office_till
 from pos_protocol.ids import OFFICE_TILL_NO
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -13,6 +13,27 @@ from sync_server.db.database import Tx
 OFFICE_EPOCH = 1
 OFFICE_NONCE = ""
 """The office's chain begins at a genesis that any server can compute again."""
+
+# What every push or pull asks is built once: building takes longer than a small query does.
+_head, _till = schema.store_head.c, schema.till.c
+_FEED_HEAD = select(_head.feed_id, _head.seq, _head.feed_hash).where(
+    _head.store_id == bindparam("store_id")
+)
+_FEED_OF_TILL = (
+    select(_till.store_id, _till.revoked_ms, _head.feed_id, _head.seq, _head.feed_hash)
+    .join_from(schema.till, schema.store_head, _till.store_id == _head.store_id)
+    .where(_till.till_id == bindparam("till_id"))
+)
+_COUNT_PUSH = (
+    update(schema.store_head)
+    .where(_head.store_id == bindparam("of_store"))
+    .values(pushes=_head.pushes + 1)
+)
+_MOVE_FEED = (
+    update(schema.store_head)
+    .where(_head.store_id == bindparam("of_store"))
+    .values(seq=bindparam("to_seq"), feed_hash=bindparam("to_hash"))
+)
 
 
 class Store(Struct, frozen=True, kw_only=True):
@@ -124,10 +145,7 @@ def heads(tx: Tx, stores: list[int]) -> dict[int, int]:
 
 def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
     """The head of a store's feed as it is now, without a lock."""
-    head = schema.store_head.c
-    row = tx.execute(
-        select(head.feed_id, head.seq, head.feed_hash).where(head.store_id == store_id)
-    ).one_or_none()
+    row = tx.execute(_FEED_HEAD, {"store_id": store_id}).one_or_none()
     if row is None:
         return None
     return FeedHead(feed_id=UUID(bytes=row.feed_id), seq=row.seq, feed_hash=row.feed_hash)
@@ -135,12 +153,7 @@ def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
 
 def feed_of_till(tx: Tx, till_id: UUID) -> TillFeed | None:
     """What a pull needs to know first, in one question to the database."""
-    till, head = schema.till.c, schema.store_head.c
-    row = tx.execute(
-        select(till.store_id, till.revoked_ms, head.feed_id, head.seq, head.feed_hash)
-        .join_from(schema.till, schema.store_head, till.store_id == head.store_id)
-        .where(till.till_id == till_id.bytes)
-    ).one_or_none()
+    row = tx.execute(_FEED_OF_TILL, {"till_id": till_id.bytes}).one_or_none()
     if row is None:
         return None
     return TillFeed(
@@ -157,17 +170,10 @@ def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
     so positions are given in the order of commits (design: the safe cursor), also where writers
     meet only at COMMIT (Galera).
     """
-    head = schema.store_head.c
-    tx.execute(
-        update(schema.store_head).where(head.store_id == store_id).values(pushes=head.pushes + 1)
-    )
+    tx.execute(_COUNT_PUSH, {"of_store": store_id})
     return feed_head(tx, store_id)
 
 
 def move_feed(tx: Tx, store_id: int, *, seq: int, feed_hash: bytes) -> None:
     """Set the head of a locked feed."""
-    tx.execute(
-        update(schema.store_head)
-        .where(schema.store_head.c.store_id == store_id)
-        .values(seq=seq, feed_hash=feed_hash)
-    )
+    tx.execute(_MOVE_FEED, {"of_store": store_id, "to_seq": seq, "to_hash": feed_hash})
