@@ -5,7 +5,7 @@ from typing import cast
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import bindparam, insert, literal, null, select, union_all, update
+from sqlalchemy import BindParameter, bindparam, insert, literal, null, select, union_all, update
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -16,7 +16,7 @@ QUARANTINED_ID_REUSE = "id_reuse"
 
 # What every push or pull asks is built once: building takes longer than a small query does.
 _log, _kept, _head = schema.event_log.c, schema.quarantine.c, schema.till_head.c
-_EVENT_IDS = bindparam("event_ids", expanding=True)
+_EVENT_IDS: BindParameter[object] = bindparam("event_ids", expanding=True)
 # One question for both tables: every batch asks it while it holds the store's lock.
 _KNOWN_EVENTS = union_all(
     select(
