@@ -4,13 +4,15 @@ Scanners type as a US keyboard. Urdu, Hindi or Arabic layouts and Caps Lock woul
 into something else, so characters come from the scan code and Shift alone.
 """
 
-import ctypes
 import enum
 import sys
 from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+if sys.platform == "win32":
+    import ctypes
 
 # One table serves Windows (set 1) and Linux (evdev, which X11 and Wayland report 8 higher).
 _ROWS = (
