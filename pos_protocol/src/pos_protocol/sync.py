@@ -21,7 +21,7 @@ BATCH_BYTES_MAX = 512 * 1024
 BATCH_EVENTS_LIMIT = 500
 """What a server may allow at the most; BATCH_MAX is what a till sends unless hello says otherwise.
 """
-PAGE_MAX = 500
+PAGE_MAX = 1000
 """Entries in one page of the feed; a till applies them in smaller transactions."""
 WAIT_S_MAX = 25
 DIGEST_HEADER = "Kiryana-Digest"
