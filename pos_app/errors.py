@@ -123,6 +123,12 @@ class PriceRefused(CashierError):
     words = "{price} cannot be a price. Give an amount from 0 to {price_max_paisa}, as 540.00."
 
 
+class ExpiryRefused(CashierError):
+    """`expiry` is not a date that goods can bear."""
+
+    words = "{expiry} cannot be an expiry date. Give it as 31.12.2026, 12/26 or 3112."
+
+
 class NameRefused(CashierError):
     """A name or text that cannot be kept: `problem` is empty, too_long or control_characters."""
 

@@ -1,6 +1,7 @@
 """The commands about products and their stock: product add, stock-in, removal, stock, explain."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator
 
 from pos_protocol.events import Barcode, Unit
@@ -11,6 +12,7 @@ from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, product_named
 from pos_app.db.queries import stock as stock_queries
 from pos_app.domain.csv_cells import printed
+from pos_app.domain.expiry import is_doubtful, read_expiry
 from pos_app.domain.movement_file import time_text
 from pos_app.domain.product import read_price, read_quantity
 from pos_app.domain.stock import Receipt, Removal, in_reason, out_reason
@@ -62,13 +64,22 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
 
 
 def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
+    today = till.today()
+    expiry = None if parsed.expiry is None else read_expiry(parsed.expiry, today)
     line = Receipt(
         product_id=product_named(till, parsed.product).product_id,
         quantity_milli=read_quantity(parsed.quantity),
         cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
+        expiry=None if expiry is None else expiry.isoformat(),
+        lot=parsed.lot,
     )
     reason = in_reason(parsed.reason)
-    stocked = receive_stock(till, [line], reason=reason, vendor_id=parsed.vendor)
+    stocked = receive_stock(
+        till, [line], reason=reason, vendor_id=parsed.vendor, bill_no=parsed.bill
+    )
+    if expiry is not None and is_doubtful(expiry, today):
+        # A script cannot be asked; what came in is recorded, and whoever reads this can undo it.
+        sys.stderr.write(f"kiryana-till: check the expiry date: {expiry.isoformat()}\n")
     _show_stocked(parsed, stocked, line.product_id)
 
 

@@ -1,11 +1,12 @@
 """What every operation needs, built once and passed on."""
 
+from datetime import date
 from random import Random
 from uuid import UUID
 
 import msgspec
 
-from pos_app.clock import Clock
+from pos_app.clock import Clock, local_day
 from pos_app.db.database import Database
 from pos_app.db.event_log import Writer
 from pos_app.domain.barcode import BarcodeRules
@@ -47,6 +48,10 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
     def lang(self) -> str:
         """The language in which names go onto a bill."""
         return self.settings.lang
+
+    def today(self) -> date:
+        """The day at the till, by its own clock: for what is typed and shown, never for order."""
+        return date.fromisoformat(local_day(self.clock.wall_ms(), self.clock.zone()))
 
     def close(self) -> None:
         """Close the database."""

@@ -1,8 +1,13 @@
 """product add, stock-in, removal, stock, movements, explain."""
 
+import argparse
+from uuid import UUID
+
 import pytest
 
 from pos_app.cli.goods import MOVEMENT_COLUMNS
+from pos_app.cli.till import opened
+from pos_app.db import event_log
 
 
 def test_a_product_is_added_with_all_that_is_known(store):
@@ -102,3 +107,23 @@ def test_a_store_without_goods_says_so(store):
     product_id = store.add()
     assert "never moved" in store.text("movements", product_id)
     assert store.json("explain", product_id) == []
+
+
+def test_goods_come_in_with_their_date_lot_and_bill(store):
+    store.add()
+    marks = ("--expiry", "12/28", "--lot", "B7", "--bill", "8812")
+    came = store.json("stock-in", "8964000660928", 12, *marks)
+    assert came["quantity"] == 12
+    assert store.error == ""
+    with opened(argparse.Namespace(data_dir=str(store.folder))) as till, till.db.read() as tx:
+        event = event_log.read(tx, UUID(came["event_id"])).event
+    assert event.bill_no == "8812"
+    assert (event.lines[0].expiry, event.lines[0].lot) == ("2028-12-31", "B7")
+
+
+def test_a_date_that_has_passed_is_told_and_no_date_is_refused(store):
+    store.add()
+    assert store.status("stock-in", "8964000660928", 1, "--expiry", "31.12.2019") == 0
+    assert "2019-12-31" in store.error
+    assert "31.12.2026" in store.refused("stock-in", "8964000660928", 1, "--expiry", "31.2.27")
+    assert store.json("stock")[0]["quantity"] == 1

@@ -1,5 +1,6 @@
 """What an operation is given."""
 
+from pos_app.clock import local_day
 from tests.support.factories import make_till
 
 
@@ -9,3 +10,7 @@ def test_a_context_carries_its_settings(tmp_path):
     assert till.lang == "en"
     assert (till.writer.actor, till.writer.clock) == (till.actor, till.clock)
     till.close()
+
+
+def test_today_is_the_day_at_the_till(till):
+    assert till.today().isoformat() == local_day(till.clock.wall_ms(), till.clock.zone())
