@@ -16,7 +16,7 @@ from pos_protocol.events import (
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.ledger import Claim
 
-from pos_app.db import event_log
+from pos_app.db import drafts, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import corrections
 from pos_app.db.queries import products as product_queries
@@ -24,6 +24,7 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import stock
 from pos_app.domain.stock import Count, Receipt, Removal
+from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import (
     AlreadyUndone,
     EventNotFound,
@@ -60,8 +61,9 @@ def receive_stock(
     reason: InReason = InReason.PURCHASE,
     vendor_id: int | None = None,
     bill_no: str = "",
+    draft: DraftName | None = None,
 ) -> Stocked:
-    """Take goods in, all lines at once.
+    """Take goods in, all lines at once; the draft that they come from is then gone.
 
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, PriceRefused, NameRefused,
     VendorNotFound, NothingChanged: then nothing changed.
@@ -72,16 +74,20 @@ def receive_stock(
             raise VendorNotFound(vendor_id=vendor_id)
         return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
 
-    return _record(till, [(line.product_id, line.quantity_milli) for line in lines], made)
+    moved = [(line.product_id, line.quantity_milli) for line in lines]
+    return _record(till, moved, made, draft=draft)
 
 
-def remove_stock(till: TillContext, lines: Sequence[Removal]) -> Stocked:
+def remove_stock(
+    till: TillContext, lines: Sequence[Removal], *, draft: DraftName | None = None
+) -> Stocked:
     """Take goods out that were not sold, all lines at once; stock may go below zero.
 
+    The draft that they come from is then gone.
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, NameRefused, NothingChanged.
     """
     moved = [(line.product_id, line.quantity_milli) for line in lines]
-    return _record(till, moved, lambda _tx, claims: stock.removed(lines, claims))
+    return _record(till, moved, lambda _tx, claims: stock.removed(lines, claims), draft=draft)
 
 
 def undo_removal(till: TillContext, event_id: UUID) -> Stocked:
@@ -117,12 +123,18 @@ def _record(
     till: TillContext,
     quantities: Sequence[tuple[int, int]],
     made: Callable[[Tx, dict[int, Claim]], Event],
+    *,
+    draft: DraftName | None = None,
 ) -> Stocked:
     with till.db.write() as tx:
         for product_id, quantity_milli in quantities:
             _refuse(tx, product_id, quantity_milli)
         claims = _claims(tx, [product_id for product_id, _ in quantities])
-        return _append(till, tx, made(tx, claims))
+        event = made(tx, claims)
+        if draft is not None:
+            # In the event's own transaction: neither recorded twice nor lost, whatever dies.
+            drafts.clear(tx, draft)
+        return _append(till, tx, event)
 
 
 def _append(till: TillContext, tx: Tx, event: Event, *, corrects: UUID | None = None) -> Stocked:

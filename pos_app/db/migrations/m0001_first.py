@@ -11,7 +11,7 @@ def apply(tx: Tx) -> None:
     from sqlalchemy.dialects import sqlite  # noqa: PLC0415
     from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
 
-    from pos_app.db.schema import metadata  # noqa: PLC0415
+    from pos_app.db.draft_tables import metadata  # noqa: PLC0415 - with all tables of schema.py
 
     dialect = sqlite.dialect()
     for table in metadata.sorted_tables:

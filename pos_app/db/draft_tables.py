@@ -1,0 +1,33 @@
+"""The tables of lists that are being entered on the stock screens; never sent, never rebuilt."""
+
+from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+
+from pos_app.db.schema import KEYED, metadata
+
+stock_draft = Table(
+    "stock_draft",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("vendor_name", Text, nullable=False),
+    Column("bill_no", Text, nullable=False),
+    Column("changed_ms", Integer, nullable=False),
+    **KEYED,
+)
+
+stock_draft_line = Table(
+    "stock_draft_line",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("line", LargeBinary, nullable=False),
+    **KEYED,
+)
+
+stock_draft_step = Table(
+    "stock_draft_step",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("step", Integer, primary_key=True),
+    Column("undo", LargeBinary, nullable=False),
+    **KEYED,
+)

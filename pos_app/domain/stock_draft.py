@@ -1,0 +1,43 @@
+"""A list of goods that is being entered and not yet recorded: it is kept, and it can be undone."""
+
+import enum
+
+import msgspec
+from pos_protocol.events import OutReason
+
+
+class DraftName(enum.StrEnum):
+    """The lists that a till keeps, one for each screen."""
+
+    RECEIVE = "receive"
+    REMOVE = "remove"
+
+
+class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line: quantity in thousandths, cost of one unit in paisa, expiry as 2026-12-31.
+
+    `n` names the line for as long as the list lives, and lines stand in its order.
+    """
+
+    n: int
+    product_id: int
+    quantity_milli: int
+    cost_paisa: int | None = None
+    expiry: str | None = None
+    lot: str = ""
+    reason: OutReason = OutReason.SPOILAGE
+    note: str = ""
+
+
+class StockDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole list with what is known about the delivery."""
+
+    name: DraftName
+    lines: tuple[DraftLine, ...] = ()
+    vendor_name: str = ""
+    bill_no: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was entered."""
+        return self == StockDraft(name=self.name)
