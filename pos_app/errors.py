@@ -207,6 +207,51 @@ class ShiftAlreadyOpen(CashierError):
     words = "Shift {shift_no} is still open. Close it first."
 
 
+class ApprovalNeeded(CashierError):
+    """`role` has not the right `right`; a manager may allow it once."""
+
+    words = "A {role} may not do that ({right}). Ask a manager for the PIN."
+
+
+class UserExists(CashierError):
+    """`name` works here already."""
+
+    words = "There is already a user {name}. Remove that one first, or choose another name."
+
+
+class UserNotFound(CashierError):
+    """`name` is nobody here."""
+
+    words = "There is no user {name}."
+
+
+class PinRefused(CashierError):
+    """A PIN that cannot be used: `problem` says what would do."""
+
+    words = "That PIN is refused: {problem}."
+
+
+class PinWrong(CashierError):
+    """Not the PIN of `name`."""
+
+    words = "That is not the PIN of {name}."
+
+
+class PinWaits(CashierError):
+    """After several wrong PINs the next one for `name` has to wait `wait_s` seconds."""
+
+    words = "Too many wrong PINs for {name}. Try again in {wait_s} seconds."
+
+
+class PinsLost(CashierError):
+    """The secret that PINs are hashed with is not in the keyring nor in `path`."""
+
+    words = (
+        "The PINs of this till cannot be checked: their secret is neither in this user's keyring"
+        " nor in {path}. Put the file back, or give every user a new PIN with 'user add --new-pin'."
+    )
+
+
 class NotRecordable(CashierError):
     """The protocol's own limits refuse what was entered: `detail` says where."""
 

@@ -59,28 +59,20 @@ def run(arguments: Sequence[str]) -> int:
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """Only the part that is asked for is imported: `--help` and a refusal stay quick."""
     if name in {"init", "status"}:
-        from pos_app.cli import store
-
-        return store.run
-    if name in {"enrol", "sync"}:
-        from pos_app.cli import server
-
-        return server.run
-    if name in {"import", "export"}:
-        from pos_app.cli import files
-
-        return files.run
-    if name in {"sale", "scan"}:
-        from pos_app.cli import selling
-
-        return selling.run
-    if name in {"verify", "rebuild", "backup", "restore"}:
-        from pos_app.cli import upkeep
-
-        return upkeep.run
-    from pos_app.cli import goods
-
-    return goods.run
+        from pos_app.cli.store import run
+    elif name == "user":
+        from pos_app.cli.people import run
+    elif name in {"enrol", "sync"}:
+        from pos_app.cli.server import run
+    elif name in {"import", "export"}:
+        from pos_app.cli.files import run
+    elif name in {"sale", "scan"}:
+        from pos_app.cli.selling import run
+    elif name in {"verify", "rebuild", "backup", "restore"}:
+        from pos_app.cli.upkeep import run
+    else:
+        from pos_app.cli.goods import run
+    return run
 
 
 def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:

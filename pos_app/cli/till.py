@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import SystemRandom
@@ -14,9 +15,13 @@ from pos_app.db.queries import products as queries
 from pos_app.domain.barcode import parse
 from pos_app.domain.product import Product
 from pos_app.errors import ProductNotFound, SeveralProducts
+from pos_app.operations import people
 from pos_app.operations.context import TillContext
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
+
+LINE_CHARS_MAX = 1000
+"""Of what is read as one line: a PIN, and no file that was named by mistake."""
 
 
 def data_dir(parsed: argparse.Namespace) -> Path:
@@ -29,9 +34,21 @@ def opened(parsed: argparse.Namespace) -> Iterator[TillContext]:
     """The till in the data folder. Raises NotEnrolled when there is none: nothing is made then."""
     till = open_till(load_settings(data_dir(parsed)), SystemClock(), SystemRandom())
     try:
-        yield till
+        yield _signed_in(till, parsed.user) if parsed.user else till
     finally:
         till.close()
+
+
+def _signed_in(till: TillContext, name: str) -> TillContext:
+    """The till as `--as` names it; a PIN, where one is asked, is the next line of the input."""
+    asks = any(person.name == name and person.has_pin for person in people.everybody(till))
+    pin = read_line() if asks else ""
+    return people.sign_in(till, name, pin, hasher=people.hasher_of(till))
+
+
+def read_line() -> str:
+    """One line of standard input, without its end: how a PIN is given."""
+    return sys.stdin.readline(LINE_CHARS_MAX).rstrip("\r\n")
 
 
 def product_named(till: TillContext, text: str) -> Product:

@@ -7,7 +7,7 @@ type _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SL
 WINDOW_HELP = "Without a command the till's window opens."
 _LANGS = ("en", "ur", "hi")
 _THEMES = ("auto", "light", "dark")
-_ROLES = ("cashier", "manager", "viewer")
+_ROLES = ("cashier", "manager", "viewer", "owner")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -23,7 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
     parser.add_argument("--demo", action="store_true", help="open a store with example goods")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_store, _catalogue, _files, _stock, _selling, _upkeep):
+    for add in (_store, _people, _catalogue, _files, _stock, _selling, _upkeep):
         add(commands)
     return parser
 
@@ -34,6 +34,14 @@ def _shared(parser: argparse.ArgumentParser, *, default: str | None = argparse.S
         metavar="DIR",
         default=default,
         help="where this till lives (default: KIRYANA_DATA_DIR, else the user's data folder)",
+    )
+    parser.add_argument(
+        "--as",
+        dest="user",
+        metavar="NAME",
+        default=default,
+        help="act as this user; the PIN, if one is asked, is read from standard input"
+        " (default: the owner, for whoever may write the folder)",
     )
     parser.add_argument(
         "--json",
@@ -64,6 +72,17 @@ def _store(commands: _Commands) -> None:
     enrol.add_argument("code", metavar="CODE", help="the one-time code of the server")
     _command(commands, "sync", "exchange news with the server once, now")
     _command(commands, "status", "what waits for the server, and how far this till has heard")
+
+
+def _people(commands: _Commands) -> None:
+    user = _group(commands, "user", "who works here; without users no PIN is asked")
+    add = _command(user, "add", "take somebody on")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", choices=_ROLES, required=True)
+    add.add_argument("--pin-stdin", action="store_true", help="read a PIN of 4 to 6 digits")
+    add.add_argument("--new-pin", action="store_true", help="give a known user this PIN")
+    _command(user, "list", "who works here")
+    _command(user, "remove", "let somebody go").add_argument("name", metavar="NAME")
 
 
 def _catalogue(commands: _Commands) -> None:

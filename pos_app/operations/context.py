@@ -10,6 +10,7 @@ from pos_app.clock import Clock, local_day
 from pos_app.db.database import Database
 from pos_app.db.event_log import Writer
 from pos_app.domain.barcode import BarcodeRules
+from pos_app.domain.people import Right, Role, require
 from pos_app.settings import Settings
 
 
@@ -33,6 +34,12 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     settings: Settings
     barcode_rules: BarcodeRules
+    role: Role = Role.OWNER
+    granted: frozenset[Right] = frozenset()
+
+    def need(self, right: Right) -> None:
+        """Raise ApprovalNeeded unless whoever works here may do that, by role or by approval."""
+        require(self.role, right, granted=self.granted)
 
     @property
     def writer(self) -> Writer:

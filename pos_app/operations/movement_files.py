@@ -40,6 +40,7 @@ from pos_app.domain.movement_file import (
     read_movement_row,
     time_text,
 )
+from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 from pos_app.operations.files import (
@@ -60,6 +61,7 @@ def import_movements(till: TillContext, path: Path, options: ImportOptions) -> I
     that is in the store's own log, is skipped. Raises FileRefused when the file as a whole cannot
     be used: then nothing changed.
     """
+    till.need(Right.EDIT_CATALOGUE)
     with opened_table(path, options.encoding) as table:
         reader = _Reader(till, options, movement_columns(table.header))
         for chunk in batched(reader.rows(table), CHUNK):

@@ -23,6 +23,7 @@ from pos_app.domain.csv_cells import decimal_mark, printed
 from pos_app.domain.csv_table import Record, Table
 from pos_app.domain.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.movement_file import time_text
+from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 from pos_app.operations.files import (
@@ -43,6 +44,7 @@ def import_products(till: TillContext, path: Path, options: ImportOptions) -> Im
     in, 200 to a transaction; refused ones are in the report. Raises FileRefused when the file as a
     whole cannot be used: then nothing changed.
     """
+    till.need(Right.EDIT_CATALOGUE)
     with opened_table(path, options.encoding) as table:
         columns = product_columns(table.header)
         reader = _Reader(till, options, columns)

@@ -21,6 +21,7 @@ from pos_protocol.quantity import QUANTITY_MILLI_MAX
 from pos_app.db import cursors, event_log
 from pos_app.db.queries import products as queries
 from pos_app.db.statement import Tx
+from pos_app.domain.people import Right
 from pos_app.domain.product import (
     Product,
     checked_codes,
@@ -85,6 +86,7 @@ def add_product(till: TillContext, new: NewProduct) -> Product:
     Raises NameRefused, PriceRefused, BarcodeRefused, DuplicateBarcode, QuantityRefused,
     ProductExists, ProductNumberRefused, VendorNotFound: then nothing changed.
     """
+    till.need(Right.EDIT_CATALOGUE)
     return next(iter(_add(till, [new])))
 
 
@@ -101,6 +103,7 @@ def add_products(till: TillContext, new: Iterable[NewProduct]) -> Iterator[Produ
 
 def change_product(till: TillContext, number: int, edit: ProductEdit) -> Product:
     """Set fields of a product. Raises ProductNotFound, NothingChanged and as `add_product`."""
+    till.need(Right.EDIT_CATALOGUE)
     with till.db.write() as tx:
         before = _existing(tx, number)
         event = _changed(tx, before, edit)
@@ -112,6 +115,7 @@ def change_product(till: TillContext, number: int, edit: ProductEdit) -> Product
 
 def remove_product(till: TillContext, number: int) -> None:
     """Take a product off every list; the log keeps its history. Raises ProductNotFound."""
+    till.need(Right.EDIT_CATALOGUE)
     with till.db.write() as tx:
         before = _existing(tx, number)
         event = ProductRemoved(product_id=number, base=before.revision)
@@ -123,6 +127,7 @@ def add_vendor(till: TillContext, name: str, *, vendor_id: int | None = None) ->
 
     A number that is known gets the new name. Raises NameRefused, ProductNumberRefused.
     """
+    till.need(Right.EDIT_CATALOGUE)
     kept = checked_name(name, field="vendor's name")
     if vendor_id is not None and not 1 <= vendor_id <= 2**53:
         raise ProductNumberRefused(product_id=vendor_id)

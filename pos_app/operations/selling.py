@@ -17,6 +17,7 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import returns, sale
 from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.people import Right
 from pos_app.domain.product import (
     Product,
     checked_name,
@@ -169,6 +170,7 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
     TenderTooSmall, TenderRefused, KhataNeedsCustomer (then nothing changed), and OutsideErrors
     (then the cart is still there).
     """
+    till.need(Right.SELL)
     if cart.is_empty:
         raise NothingToSell
     with till.db.write() as tx:
@@ -197,6 +199,7 @@ def return_sale(
     Without `tenders` the rounded total is paid in cash. Raises NothingToSell, EventNotFound when
     `sale_id` is no sale's, ReturnRefused when more would come back than was sold, TenderRefused.
     """
+    till.need(Right.RETURN)
     if cart.is_empty:
         raise NothingToSell
     note = checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX)

@@ -10,12 +10,14 @@ from pos_app.db.queries import shifts as queries
 from pos_app.db.queries.shifts import Shift
 from pos_app.db.statement import Tx
 from pos_app.domain import shift
+from pos_app.domain.people import Right
 from pos_app.errors import ShiftAlreadyOpen, ShiftNotOpen
 from pos_app.operations.context import TillContext
 
 
 def open_shift(till: TillContext, *, opening_float_paisa: int = 0) -> Shift:
     """Open a shift with the cash that lies in the drawer. Raises ShiftAlreadyOpen, PriceRefused."""
+    till.need(Right.SHIFT)
     with till.db.write() as tx:
         last = queries.latest(tx, till.identity.till_no)
         if last is not None and last.is_open:
@@ -29,6 +31,7 @@ def move_cash(
     till: TillContext, direction: Literal["in", "out"], amount_paisa: int, *, reason: str = ""
 ) -> Shift:
     """Put cash into the drawer or take it out. Raises ShiftNotOpen, PriceRefused, NameRefused."""
+    till.need(Right.SHIFT)
     with till.db.write() as tx:
         now = _open(tx, till)
         moved = shift.cash_moved(now.shift_id, direction, amount_paisa=amount_paisa, reason=reason)
@@ -41,6 +44,7 @@ def close_shift(till: TillContext, *, counted_paisa: int, note: str = "") -> Shi
 
     Raises ShiftNotOpen, PriceRefused, NameRefused.
     """
+    till.need(Right.SHIFT)
     with till.db.write() as tx:
         now = _open(tx, till)
         closed = shift.closed(

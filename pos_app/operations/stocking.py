@@ -23,6 +23,7 @@ from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import stock
+from pos_app.domain.people import Right
 from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import (
@@ -68,6 +69,7 @@ def receive_stock(
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, PriceRefused, NameRefused,
     VendorNotFound, NothingChanged: then nothing changed.
     """
+    till.need(Right.RECEIVE)
 
     def made(tx: Tx, claims: dict[int, Claim]) -> Event:
         if vendor_id is not None and product_queries.vendor(tx, vendor_id) is None:
@@ -86,6 +88,7 @@ def remove_stock(
     The draft that they come from is then gone.
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, NameRefused, NothingChanged.
     """
+    till.need(Right.REMOVE)
     moved = [(line.product_id, line.quantity_milli) for line in lines]
     return _record(till, moved, lambda _tx, claims: stock.removed(lines, claims), draft=draft)
 
@@ -95,6 +98,7 @@ def undo_removal(till: TillContext, event_id: UUID) -> Stocked:
 
     Raises EventNotFound when that is no removal, AlreadyUndone when it was put back before.
     """
+    till.need(Right.REMOVE)
     with till.db.write() as tx:
         found = event_log.read(tx, event_id)
         if found is None or not isinstance(found.event, StockRemoved):
@@ -115,6 +119,7 @@ def count_stock(till: TillContext, lines: Sequence[Count], *, note: str = "") ->
 
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, NameRefused, NothingChanged.
     """
+    till.need(Right.COUNT)
     counted = [(line.product_id, line.counted_milli) for line in lines]
     return _record(till, counted, lambda _tx, claims: stock.counted(lines, claims, note=note))
 

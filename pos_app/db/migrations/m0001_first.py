@@ -11,10 +11,13 @@ def apply(tx: Tx) -> None:
     from sqlalchemy.dialects import sqlite  # noqa: PLC0415
     from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
 
-    from pos_app.db.draft_tables import metadata  # noqa: PLC0415 - with all tables of schema.py
+    # Each module adds its tables to the one list of schema.py.
+    from pos_app.db import draft_tables, people_tables, schema  # noqa: PLC0415
 
+    declared = schema.metadata.sorted_tables
+    assert {draft_tables.stock_draft, people_tables.person} < set(declared)
     dialect = sqlite.dialect()
-    for table in metadata.sorted_tables:
+    for table in declared:
         tx.execute(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda each: str(each.name)):
             tx.execute(str(CreateIndex(index).compile(dialect=dialect)))

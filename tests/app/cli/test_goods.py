@@ -115,7 +115,8 @@ def test_goods_come_in_with_their_date_lot_and_bill(store):
     came = store.json("stock-in", "8964000660928", 12, *marks)
     assert came["quantity"] == 12
     assert store.error == ""
-    with opened(argparse.Namespace(data_dir=str(store.folder))) as till, till.db.read() as tx:
+    folder = argparse.Namespace(data_dir=str(store.folder), user=None)
+    with opened(folder) as till, till.db.read() as tx:
         event = event_log.read(tx, UUID(came["event_id"])).event
     assert event.bill_no == "8812"
     assert (event.lines[0].expiry, event.lines[0].lot) == ("2028-12-31", "B7")

@@ -8,9 +8,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from keyring.errors import KeyringLocked, NoKeyringError
 
+from pos_app.devices.secret_keeper import KEYRING_SERVICE
 from pos_app.devices.till_key import (
     KEY_FILE,
-    KEYRING_SERVICE,
     KeyMissingError,
     KeyUnreadableError,
     TillKey,

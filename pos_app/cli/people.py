@@ -1,0 +1,49 @@
+"""The commands about people: user add, user list, user remove."""
+
+import argparse
+import sys
+
+from pos_app.cli.output import show, show_rows
+from pos_app.cli.till import opened, read_line
+from pos_app.domain.people import Role, checked_user_name
+from pos_app.errors import sentence
+from pos_app.operations import people
+from pos_app.operations.context import TillContext
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Run one of these commands on the till in the data folder."""
+    commands = {"add": _add, "list": _list, "remove": _remove}
+    with opened(parsed) as till:
+        commands[parsed.subcommand](till, parsed)
+    return 0
+
+
+def _add(till: TillContext, parsed: argparse.Namespace) -> None:
+    name = checked_user_name(parsed.name)
+    pin = read_line() if parsed.pin_stdin else None
+    hasher = people.hasher_of(till)
+    is_known = any(person.name == name for person in people.everybody(till))
+    if parsed.new_pin and is_known:
+        warning = people.change_pin(till, name, pin=pin, hasher=hasher)
+    else:
+        warning = people.add_user(till, name, Role(parsed.role), pin=pin, hasher=hasher)
+    if warning is not None:
+        print(f"kiryana-till: {sentence(warning)}", file=sys.stderr)
+    person = next(person for person in people.everybody(till) if person.name == name)
+    answer = {"name": name, "role": person.role.value, "has_pin": person.has_pin}
+    asked = "a PIN is asked" if person.has_pin else "no PIN is asked"
+    show(parsed, answer, f"user {name}, {person.role.value}: {asked}")
+
+
+def _list(till: TillContext, parsed: argparse.Namespace) -> None:
+    rows: list[dict[str, object]] = [
+        {"name": person.name, "role": person.role.value, "has_pin": person.has_pin}
+        for person in people.everybody(till)
+    ]
+    show_rows(parsed, rows, columns=("name", "role", "has_pin"), empty="nobody: no PIN is asked")
+
+
+def _remove(till: TillContext, parsed: argparse.Namespace) -> None:
+    people.remove_user(till, parsed.name)
+    show(parsed, {"name": parsed.name}, f"user {parsed.name} is removed")

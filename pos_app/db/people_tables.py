@@ -1,0 +1,18 @@
+"""The table of the people who work at this till; never sent, never rebuilt."""
+
+from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
+
+from pos_app.db.schema import KEYED, metadata
+
+person = Table(
+    "person",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    # argon2id, peppered; empty where no PIN is asked. It stays in this file: the log has no PINs.
+    Column("pin_hash", Text, nullable=False),
+    Column("wrong_tries", Integer, nullable=False),
+    Column("wait_until_ms", Integer, nullable=False),
+    CheckConstraint("role IN ('viewer','cashier','manager','owner')"),
+    **KEYED,
+)

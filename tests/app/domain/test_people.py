@@ -1,0 +1,57 @@
+"""Roles, rights and PINs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_app.domain import people
+from pos_app.domain.people import RIGHTS, Right, Role
+from pos_app.errors import ApprovalNeeded, NameRefused, PinRefused
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("right", Right)
+def test_a_right_is_had_by_role_or_by_approval_and_else_refused(role, right):
+    people.require(role, right, granted=frozenset({right}))
+    if right in RIGHTS[role]:
+        people.require(role, right)
+    else:
+        with pytest.raises(ApprovalNeeded):
+            people.require(role, right)
+
+
+def test_each_role_above_the_viewer_may_all_that_the_one_below_it_may():
+    assert RIGHTS[Role.CASHIER] < RIGHTS[Role.MANAGER] < RIGHTS[Role.OWNER] == frozenset(Right)
+    assert RIGHTS[Role.VIEWER] < RIGHTS[Role.MANAGER]
+    assert Right.SELL not in RIGHTS[Role.VIEWER]
+
+
+@pytest.mark.parametrize(
+    "pin", ["", "123", "1234", "4321", "0000", "999999", "1234567", "12a4", "١٢٣٤", "2580 "]
+)
+def test_a_pin_that_is_too_easy_or_no_pin_is_refused(pin):
+    with pytest.raises(PinRefused):
+        people.checked_pin(pin)
+
+
+@pytest.mark.parametrize("pin", ["2580", "10293", "904417"])
+def test_a_usable_pin_is_kept_as_typed(pin):
+    assert people.checked_pin(pin) == pin
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a/b", "x" * 41, "a\x00b"])
+def test_a_name_that_the_log_could_not_carry_is_refused(name):
+    with pytest.raises(NameRefused):
+        people.checked_user_name(name)
+
+
+def test_the_actor_names_who_did_it_and_who_allowed_it():
+    assert people.actor_of("Aslam") == "Aslam"
+    assert people.actor_of("Aslam", approved_by="Bano") == "Aslam/Bano"
+
+
+@given(st.integers(min_value=0, max_value=10_000))
+def test_waits_begin_after_five_tries_grow_and_end(tries):
+    wait_ms = people.wait_after(tries)
+    assert (wait_ms == 0) == (tries < people.TRIES_FREE)
+    assert wait_ms <= people.wait_after(tries + 1) <= people.WAIT_MAX_MS
