@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from pos_protocol.sync import EXPANSION_MAX
 
 from pos_app.errors import Offline
 from pos_app.sync.faults import (
@@ -81,8 +82,11 @@ class ServerConnection:
         if body:
             sent["content-type"] = "application/json"
             if len(body) > GZIP_ABOVE_BYTES:
-                body = gzip.compress(body, GZIP_LEVEL, mtime=0)
-                sent["content-encoding"] = "gzip"
+                smaller = gzip.compress(body, GZIP_LEVEL, mtime=0)
+                # What shrinks beyond the protocol's measure would be refused as a bomb.
+                if len(smaller) * EXPANSION_MAX >= len(body):
+                    body = smaller
+                    sent["content-encoding"] = "gzip"
         self._refuse_when_aborted()
         httpx = _httpx()
         with self._told():

@@ -24,6 +24,10 @@ BATCH_EVENTS_LIMIT = 500
 PAGE_MAX = 1000
 """Entries in one page of the feed; a till applies them in smaller transactions."""
 WAIT_S_MAX = 25
+EXPANSION_MAX = 20
+"""A body in gzip that grows to more than this many times its size is refused before it is read."""
+EXPANSION_FREE_BYTES = 64 * 1024
+"""Up to here the factor does not matter: the smallest bodies may be one word many times over."""
 DIGEST_HEADER = "Kiryana-Digest"
 """`sha-256=<hex>` over the uncompressed bytes of a push and of its reply.
 

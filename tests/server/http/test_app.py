@@ -228,7 +228,8 @@ def test_health_says_whether_the_database_answers(server, client):
 def test_every_handler_of_tills_and_probes_is_served_once():
     handlers = [route.handler for route in ROUTES if not route.is_rest]
     named = [tills.register, tills.nonce, tills.token, sync.hello, sync.push, sync.epoch]
-    assert handlers == [*named, sync.pull, health.live, health.ready]
+    given = [sync.pull, sync.snapshot, sync.snapshot_chunk]
+    assert handlers == [*named, *given, health.live, health.ready]
 
 
 def test_the_openapi_page_names_every_route(client):

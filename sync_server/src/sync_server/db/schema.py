@@ -334,6 +334,7 @@ sales_daily = _table(
     _int("takings_paisa"),
     _int("sales"),
     _int("returns"),
+    Column("returns_paisa", BigInteger, nullable=False, server_default="0"),
     _key("store_id", "day", "till_id"),
     _within_store("till", "till_id"),
 )

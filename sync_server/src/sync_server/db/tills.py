@@ -237,3 +237,10 @@ def use_code(tx: Tx, selector: str, now_ms: int) -> None:
         .where(schema.enrol_code.c.selector == selector)
         .values(used_ms=now_ms)
     )
+
+
+def numbers_of_store(tx: Tx, store_id: int) -> dict[bytes, int]:
+    """The number of each till of a store, by its till_id in 16 bytes."""
+    till = schema.till.c
+    rows = tx.execute(select(till.till_id, till.till_no).where(till.store_id == store_id))
+    return {row.till_id: row.till_no for row in rows}

@@ -1,16 +1,23 @@
 """The body of a request, from wire to bytes: type, compression, size, digest."""
 
+import gzip
 import zlib
 from collections.abc import Mapping
 
 import msgspec
 from pos_protocol.errors import ErrorCode, ProtocolError
-from pos_protocol.sync import DIGEST_HEADER, digest
+from pos_protocol.sync import DIGEST_HEADER, EXPANSION_FREE_BYTES, EXPANSION_MAX, digest
 
 from sync_server.errors import RefusedError, ServerCode
+from sync_server.http.problems import Reply
 
 BODY_BYTES_MAX = 8 * 1024 * 1024
 """Of one request, after decompression. A batch is 512 KiB, JSON strings may double it."""
+
+GZIP_ABOVE_BYTES = 4096
+"""A smaller reply fits the same few packets either way."""
+GZIP_LEVEL = 1
+"""A page of sales shrinks to an eighth instead of a ninth, in a quarter of the time."""
 
 
 def plain_body(raw: bytes, headers: Mapping[str, str]) -> bytes:
@@ -44,13 +51,35 @@ def read_json[T](decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
         raise RefusedError(ServerCode.MALFORMED, "nested too deeply") from error
 
 
+def compressed(reply: Reply, *, accepted: str) -> Reply:
+    """The reply in gzip where the asker takes it and its size pays; its digest stays as it is."""
+    if len(reply.content) <= GZIP_ABOVE_BYTES or not _takes_gzip(accepted):
+        return reply
+    return msgspec.structs.replace(
+        reply,
+        content=gzip.compress(reply.content, GZIP_LEVEL, mtime=0),
+        headers={**reply.headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"},
+    )
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """Whether Accept-Encoding names gzip (RFC 9110, 12.5.3); `gzip;q=0` refuses it."""
+    for part in accepted.lower().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() == "gzip":
+            return weight.replace(" ", "").rstrip("0") not in {"q=", "q=0."}
+    return False
+
+
 def _gunzip(raw: bytes) -> bytes:
     stream = zlib.decompressobj(wbits=31)
+    bytes_max = min(BODY_BYTES_MAX, max(EXPANSION_FREE_BYTES, len(raw) * EXPANSION_MAX))
     try:
-        plain = stream.decompress(raw, BODY_BYTES_MAX + 1)
+        # It stops there, whatever the rest would grow to.
+        plain = stream.decompress(raw, bytes_max + 1)
     except zlib.error as error:
         raise RefusedError(ServerCode.MALFORMED, "not gzip") from error
-    if len(plain) > BODY_BYTES_MAX:
+    if len(plain) > bytes_max:
         raise RefusedError(ServerCode.TOO_LARGE, "the body is too large when uncompressed")
     if not stream.eof or stream.unused_data:
         raise RefusedError(ServerCode.MALFORMED, "gzip data cut short or followed by others")

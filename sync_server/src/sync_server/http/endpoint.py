@@ -9,7 +9,7 @@ from pos_protocol.errors import ProtocolError
 from pos_protocol.sync import DIGEST_HEADER, WAIT_S_MAX, FeedPage, digest
 
 from sync_server.errors import BusyError, RefusedError, ServerCode
-from sync_server.http.bodies import plain_body, read_json
+from sync_server.http.bodies import compressed, plain_body, read_json
 from sync_server.http.guard import till_of
 from sync_server.http.problems import Reply, refusal_of
 from sync_server.http.route import Route
@@ -45,9 +45,14 @@ class Endpoint:
                 value = await self._wait(incoming, value, principal)
         except (RefusedError, ProtocolError, BusyError) as error:
             return refusal_of(error, now_ms=state.clock.wall_ms())
+        if self.route.is_bytes:
+            return _kept_bytes(value.content, value.sha256)
         content = self._encoder.encode(value)
         headers = {"Cache-Control": "no-store", DIGEST_HEADER: digest(content)}
-        return Reply(status=200, content=content, headers=headers)
+        return compressed(
+            Reply(status=200, content=content, headers=headers),
+            accepted=incoming.headers.get("accept-encoding", ""),
+        )
 
     def _handle(self, incoming: Incoming) -> tuple[Any, Principal | None]:
         route, state = self.route, self._state
@@ -79,3 +84,13 @@ class Endpoint:
         again, _ = await self._state.run(lambda: self._handle(incoming))
         assert isinstance(again, FeedPage)
         return again
+
+
+def _kept_bytes(content: bytes, sha256: str) -> Reply:
+    """Bytes that never change: whoever has them may keep them."""
+    headers = {
+        "Cache-Control": "private, max-age=86400, immutable",
+        "ETag": f'"{sha256}"',
+        DIGEST_HEADER: digest(content),
+    }
+    return Reply(status=200, content=content, content_type="application/gzip", headers=headers)

@@ -90,7 +90,9 @@ def _statuses(route: Route) -> tuple[str, ...]:
 
 
 def _reply(route: Route, by_type: dict[type, Any]) -> dict[str, Any]:
-    content = {"application/json": {"schema": by_type[route.reply]}}
+    content: dict[str, Any] = {"application/json": {"schema": by_type[route.reply]}}
+    if route.is_bytes:
+        content = {"application/gzip": {}}
     return {"description": route.summary, "content": content}
 
 

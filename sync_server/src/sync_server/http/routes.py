@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
+from pos_protocol.snapshot import SnapshotManifest
 
 from pos_protocol import sync as messages
 from sync_server.http import health, sync, tills
@@ -56,6 +57,23 @@ ROUTES: tuple[Route, ...] = (
         query=sync.PullQuery,
         access="till",
         can_wait=True,
+    ),
+    Route(
+        method="GET",
+        path=f"{SYNC}/snapshot",
+        handler=sync.snapshot,
+        reply=SnapshotManifest,
+        query=sync.SnapshotQuery,
+        access="till",
+    ),
+    Route(
+        method="GET",
+        path=f"{SYNC}/snapshot/chunk",
+        handler=sync.snapshot_chunk,
+        reply=sync.SnapshotChunk,
+        query=sync.ChunkQuery,
+        access="till",
+        is_bytes=True,
     ),
     Route(method="GET", path="/health/live", handler=health.live, reply=Health, access="public"),
     Route(method="GET", path="/health/ready", handler=health.ready, reply=Health, access="public"),

@@ -1,8 +1,10 @@
 """Sync for enrolled tills: each handler is one call of SyncService."""
 
+import hashlib
 from uuid import UUID
 
 from msgspec import Struct
+from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     PAGE_MAX,
     Count,
@@ -26,6 +28,26 @@ class PullQuery(Struct, frozen=True, kw_only=True):
     after: Count
     limit: Count = PAGE_MAX
     wait: Count = 0
+
+
+class SnapshotQuery(Struct, frozen=True, kw_only=True):
+    """A snapshot at a position of the feed that is not below `at_least`."""
+
+    at_least: Count = 0
+
+
+class ChunkQuery(Struct, frozen=True, kw_only=True):
+    """Which chunk of which snapshot, from 0."""
+
+    snapshot_id: UUID
+    n: Count
+
+
+class SnapshotChunk(Struct, frozen=True, kw_only=True):
+    """Bytes that are sent as they are kept; `sha256` is their entity tag."""
+
+    content: bytes
+    sha256: str
 
 
 def hello(state: ServerState, principal: Principal, request: HelloRequest) -> HelloReply:
@@ -52,6 +74,17 @@ def pull(state: ServerState, principal: Principal, query: PullQuery) -> FeedPage
 def epoch(state: ServerState, principal: Principal, request: EpochRequest) -> EpochReply:
     """The till's next epoch."""
     return _service(state, principal).open_epoch(request)
+
+
+def snapshot(state: ServerState, principal: Principal, query: SnapshotQuery) -> SnapshotManifest:
+    """What a snapshot of the store consists of."""
+    return _service(state, principal).snapshot(at_least=query.at_least)
+
+
+def snapshot_chunk(state: ServerState, principal: Principal, query: ChunkQuery) -> SnapshotChunk:
+    """One chunk of a snapshot, as gzip."""
+    content = _service(state, principal).snapshot_chunk(snapshot_id=query.snapshot_id, n=query.n)
+    return SnapshotChunk(content=content, sha256=hashlib.sha256(content).hexdigest())
 
 
 def _service(state: ServerState, principal: Principal) -> SyncService:

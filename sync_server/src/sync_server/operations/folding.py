@@ -14,7 +14,7 @@ from pos_protocol.sync import Verdict
 from pos_protocol import ledger
 from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
-from sync_server.db.projections import cases, catalogue, stock, takings
+from sync_server.db.projections import cases, catalogue, khata, stock, takings
 from sync_server.operations.classify import CLOSED_BY_ITSELF, classify, heaviest
 
 
@@ -47,6 +47,7 @@ class StoreFold:
         self.cases: list[Row] = []
         self.catalogue = catalogue.Catalogue()
         self.takings: dict[takings.DayOfTill, takings.Takings] = {}
+        self.khata = khata.Khata()
 
     def load(self, tx: Tx, events: Iterable[Event]) -> None:
         """Read what these events touch, in as few statements as there are tables."""
@@ -74,6 +75,7 @@ class StoreFold:
         """Fold one event; its lines take effect unless it is held."""
         envelope, event = placed.recorded.envelope, placed.event
         self.catalogue.apply(envelope, event)
+        self.khata.apply(envelope, event)
         if isinstance(event, SaleCompleted | SaleReturned):
             day = takings.fiscal_day(envelope.occurred_at.wall_ms, envelope.occurred_at.zone)
             takings.add(
@@ -181,6 +183,7 @@ class StoreFold:
         levels = {product: self.levels[product] for product in self.touched_levels}
         stock.save(tx, self.store_id, levels=levels, movements=self.movements)
         takings.save(tx, self.store_id, self.takings)
+        khata.save(tx, self.store_id, self.khata)
         cases.add(tx, self.cases)
 
 

@@ -4,6 +4,7 @@ from random import Random
 from uuid import UUID
 
 from msgspec import Struct
+from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     EpochReply,
     EpochRequest,
@@ -16,7 +17,7 @@ from pos_protocol.sync import (
 
 from sync_server.clock import Clock
 from sync_server.db.database import Database
-from sync_server.operations import epochs, feed, ingest
+from sync_server.operations import epochs, feed, ingest, snapshots
 
 
 class Principal(Struct, frozen=True, kw_only=True):
@@ -28,7 +29,7 @@ class Principal(Struct, frozen=True, kw_only=True):
 
 
 class SyncService:
-    """`pos_protocol.sync.SyncApi` for one till, on the server's own database."""
+    """SyncApi and SnapshotSource of pos_protocol for one till, on the server's own database."""
 
     def __init__(self, db: Database, clock: Clock, *, rng: Random, principal: Principal) -> None:
         self._db = db
@@ -60,4 +61,20 @@ class SyncService:
             till_id=self._principal.till_id,
             rng=self._rng,
             now_ms=self._clock.wall_ms(),
+        )
+
+    def snapshot(self, *, at_least: int = 0) -> SnapshotManifest:
+        """A snapshot of the till's store."""
+        return snapshots.snapshot(
+            self._db,
+            till_id=self._principal.till_id,
+            at_least=at_least,
+            rng=self._rng,
+            now_ms=self._clock.wall_ms(),
+        )
+
+    def snapshot_chunk(self, *, snapshot_id: UUID, n: int) -> bytes:
+        """One chunk's bytes."""
+        return snapshots.chunk(
+            self._db, till_id=self._principal.till_id, snapshot_id=snapshot_id, n=n
         )

@@ -14,7 +14,7 @@ from sync_server.db import event_log, stores, tills
 from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
-from sync_server.db.projections import catalogue, stock, takings
+from sync_server.db.projections import catalogue, khata, stock, takings
 from sync_server.operations.folding import StoreFold
 from sync_server.operations.rebuilding import EVENTS_AT_ONCE, placed_of
 
@@ -157,6 +157,8 @@ class _Fold:
             self._proof.add("the stock on hand is not what the log says")
         if takings.load_all(tx, store_id) != fold.takings:
             self._proof.add("the takings are not what the log says")
+        if khata.load_all(tx, store_id) != fold.khata:
+            self._proof.add("the khata is not what the log says")
         if _registers(catalogue.load_all(tx, store_id)) != _registers(fold.catalogue):
             self._proof.add("the catalogue is not what the log says")
 

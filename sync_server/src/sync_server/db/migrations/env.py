@@ -2,9 +2,10 @@
 
 from alembic import context
 
-from sync_server.db import access_schema, schema
+from sync_server.db import access_schema, bootstrap_schema, schema
 
-assert access_schema.login_session.metadata is schema.metadata, "one schema in two modules"
+for _table in (access_schema.login_session, bootstrap_schema.store_snapshot):
+    assert _table.metadata is schema.metadata, "one schema in three modules"
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=schema.metadata,

@@ -19,11 +19,15 @@ type DayOfTill = tuple[str, bytes]
 
 
 class Takings(Struct, kw_only=True):
-    """What one till took on one day, in paisa, and from how many sales and returns."""
+    """What one till took on one day, in paisa, from how many sales and returns.
+
+    `returns_paisa` is what went back; the takings are without it.
+    """
 
     takings_paisa: int = 0
     sales: int = 0
     returns: int = 0
+    returns_paisa: int = 0
 
 
 def fiscal_day(wall_ms: int, zone: str) -> str:
@@ -51,6 +55,7 @@ def add(
     total.takings_paisa += amount_paisa
     total.sales += not is_return
     total.returns += is_return
+    total.returns_paisa -= amount_paisa if is_return else 0
 
 
 def save(tx: Tx, store_id: int, added: Mapping[DayOfTill, Takings]) -> None:
@@ -65,10 +70,12 @@ def save(tx: Tx, store_id: int, added: Mapping[DayOfTill, Takings]) -> None:
                 takings_paisa=column.takings_paisa + more.takings_paisa,
                 sales=column.sales + more.sales,
                 returns=column.returns + more.returns,
+                returns_paisa=column.returns_paisa + more.returns_paisa,
             )
         )
         if found.rowcount == 0:
-            fresh.append((store_id, day, till_id, more.takings_paisa, more.sales, more.returns))
+            sums = (more.takings_paisa, more.sales, more.returns, more.returns_paisa)
+            fresh.append((store_id, day, till_id, *sums))
     insert_rows(tx, schema.sales_daily, fresh)
 
 
@@ -78,7 +85,10 @@ def load_all(tx: Tx, store_id: int) -> dict[DayOfTill, Takings]:
     rows = tx.execute(select(schema.sales_daily).where(column.store_id == store_id))
     return {
         (row.day, row.till_id): Takings(
-            takings_paisa=row.takings_paisa, sales=row.sales, returns=row.returns
+            takings_paisa=row.takings_paisa,
+            sales=row.sales,
+            returns=row.returns,
+            returns_paisa=row.returns_paisa,
         )
         for row in rows
     }

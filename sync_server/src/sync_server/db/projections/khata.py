@@ -1,0 +1,121 @@
+"""Khata: customers as registers (the highest (hlc, event_id) wins), and what each owes as a sum."""
+
+from collections.abc import Mapping
+
+import msgspec
+from msgspec import Struct
+from pos_protocol.envelope import Envelope
+from pos_protocol.events import CustomerAdded, Event
+from pos_protocol.ledger import khata_entries
+from sqlalchemy import delete, select, update
+
+from sync_server.db import bootstrap_schema as schema
+from sync_server.db.bulk import insert_rows
+from sync_server.db.database import Tx
+
+type Stamp = tuple[int, int, str]
+"""(hlc milliseconds, hlc counter, event_id), as in the catalogue."""
+
+
+class Customer(Struct, frozen=True, kw_only=True):
+    """A customer as the newest event has it; `owes_max` in paisa."""
+
+    name: str
+    phone: str
+    owes_max: int | None
+    stamp: Stamp
+
+
+class Khata(Struct, kw_only=True):
+    """What a batch adds: the newest register of each customer it names, and sums to be added."""
+
+    customers: dict[int, Customer] = {}
+    balances: dict[int, int] = {}
+
+    def apply(self, envelope: Envelope, event: Event) -> None:
+        """Take in one event."""
+        if isinstance(event, CustomerAdded):
+            stamp = (*envelope.hlc, str(envelope.event_id))
+            known = self.customers.get(event.customer_id)
+            if known is None or stamp > known.stamp:
+                self.customers[event.customer_id] = Customer(
+                    name=event.name, phone=event.phone, owes_max=event.limit, stamp=stamp
+                )
+        for entry in khata_entries(event):
+            before = self.balances.get(entry.customer_id, 0)
+            self.balances[entry.customer_id] = before + entry.amount
+
+
+def save(tx: Tx, store_id: int, added: Khata) -> None:
+    """Write the newer registers and add to the stored sums."""
+    if added.customers:
+        _save_customers(tx, store_id, added.customers)
+    column = schema.khata_balance.c
+    fresh = []
+    for customer_id, amount in sorted(added.balances.items()):
+        found = tx.execute(
+            update(schema.khata_balance)
+            .where(column.store_id == store_id, column.customer_id == customer_id)
+            .values(balance_paisa=column.balance_paisa + amount)
+        )
+        if found.rowcount == 0:
+            fresh.append((store_id, customer_id, amount))
+    insert_rows(tx, schema.khata_balance, fresh)
+
+
+def load_all(tx: Tx, store_id: int) -> Khata:
+    """Every customer and balance of a store."""
+    column = schema.khata_balance.c
+    rows = tx.execute(
+        select(column.customer_id, column.balance_paisa).where(column.store_id == store_id)
+    )
+    balances = {customer_id: balance for customer_id, balance in rows}  # noqa: C416 - rows are no pairs to mypy
+    return Khata(customers=_load_customers(tx, store_id), balances=balances)
+
+
+def _save_customers(tx: Tx, store_id: int, named: Mapping[int, Customer]) -> None:
+    known = _load_customers(tx, store_id, only=list(named))
+    newer = {
+        key: customer
+        for key, customer in sorted(named.items())
+        if key not in known or customer.stamp > known[key].stamp
+    }
+    column = schema.customer.c
+    outdated = [key for key in newer if key in known]
+    if outdated:
+        tx.execute(
+            delete(schema.customer).where(
+                column.store_id == store_id, column.customer_id.in_(outdated)
+            )
+        )
+    insert_rows(
+        tx,
+        schema.customer,
+        [
+            (
+                store_id,
+                key,
+                customer.name,
+                customer.phone,
+                customer.owes_max,
+                msgspec.json.encode(customer.stamp),
+            )
+            for key, customer in newer.items()
+        ],
+    )
+
+
+def _load_customers(tx: Tx, store_id: int, *, only: list[int] | None = None) -> dict[int, Customer]:
+    column = schema.customer.c
+    query = select(schema.customer).where(column.store_id == store_id)
+    if only is not None:
+        query = query.where(column.customer_id.in_(only))
+    return {
+        row.customer_id: Customer(
+            name=row.name,
+            phone=row.phone,
+            owes_max=row.owes_max_paisa,
+            stamp=msgspec.json.decode(row.stamps, type=tuple[int, int, str]),
+        )
+        for row in tx.execute(query)
+    }
