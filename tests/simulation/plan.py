@@ -12,6 +12,7 @@ DAY_MS = 24 * 3600 * 1000
 HOUR_MS = 3600 * 1000
 STORES = (1, 2)
 TILLS_MAX = 3
+REAL_KEYS_EVERY = 5
 
 FAULTS: dict[str, float] = {
     # At each request.
@@ -91,6 +92,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     def tills_of(self, store_id: int) -> int:
         """How many tills a store has."""
         return self.tills or Random(f"{self.seed}/tills/{store_id}").randint(2, TILLS_MAX)
+
+    @property
+    def has_real_keys(self) -> bool:
+        """Whether Ed25519 and tokens of ten minutes are played: in one seed of five."""
+        return self.seed % REAL_KEYS_EVERY == 0
 
     @property
     def command(self) -> str:
