@@ -346,7 +346,9 @@ class FolderInUse(OutsideError):
 class KeyringMissing(OutsideError):
     """The system offers no keyring."""
 
-    words = "No keyring was found: the secrets of this till are kept in a file that only you can read."
+    words = (
+        "No keyring was found: the secrets of this till are kept in a file that only you can read."
+    )
 
 
 def sentence(error: PosError) -> str:
