@@ -113,7 +113,7 @@ def test_a_message_that_was_altered_on_the_way_teaches_nothing(server, till):
         (b"{}", {"content_type": "text/plain"}, 415, "unsupported_type"),
         (b"{}", {"content_encoding": "br"}, 415, "unsupported_type"),
         (b"{}", {"content_encoding": "gzip"}, 400, "malformed"),
-        (gzip.compress(b"{}")[:-4], {"content_encoding": "gzip"}, 400, "malformed"),
+        (gzip.compress(b"{}", mtime=0)[:-4], {"content_encoding": "gzip"}, 400, "malformed"),
         (
             gzip.compress(b" " * (BODY_BYTES_MAX + 1)),
             {"content_encoding": "gzip"},
