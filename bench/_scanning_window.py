@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from bench import _goods, _stores
-from pos_app.main import TillWindow, resources
+from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command
 from pos_app.ui.main_window import MainWindow

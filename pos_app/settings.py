@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -105,13 +104,19 @@ def save_language(data_dir: Path, language: str) -> None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsRefused(where=path, problem=str(error)[:200]) from error
     except OSError as error:
         raise FolderNotUsable(path=path, problem=error.strerror or str(error)) from error
+    import tomllib  # noqa: PLC0415 - most tills have no such file, and start sooner
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsRefused(where=path, problem=str(error)[:200]) from error
 
 
 def _convert(found: dict[str, Any], path: Path) -> Settings:

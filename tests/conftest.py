@@ -53,7 +53,7 @@ def qapp_cls() -> Callable[[list[str]], object]:
 
     def make(arguments: list[str]) -> object:
         # Only the tests that want an application have Qt.
-        from pos_app.main import resources  # noqa: PLC0415
+        from pos_app.till_window import resources  # noqa: PLC0415
         from pos_app.ui.app import TillApplication  # noqa: PLC0415
 
         return TillApplication(arguments, resources=resources(), language="en", look="light")

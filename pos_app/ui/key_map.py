@@ -7,8 +7,8 @@ before any filter runs, and a scanned code would fire it (only the scan router s
 
 import enum
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 
@@ -96,8 +96,7 @@ ELSEWHERE = SIGNED_IN - SALE
 LISTS = ELSEWHERE - {ScreenName.DIALOG}
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """One line of the table.
 
     `key` is spelled as `QKeySequence` does. `source` is the English word as Qt's stubs type it.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.help import HelpOverlay
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.key_map import KEY_MAP, Binding, Command, ScreenName, bindings
@@ -18,6 +18,7 @@ from pos_app.viewmodels.shell import Notice, SyncState
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from pos_app.ui.frame.help import HelpOverlay
     from pos_app.ui.frame.screen import Screen
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.models import Models
@@ -58,7 +59,6 @@ class MainWindow(QWidget):
         column.addWidget(self._stack, 1)
         self._strip = KeyStrip(theme)
         column.addWidget(self._strip)
-        self._help = HelpOverlay(theme, self)
         self._toast = Toast(theme, self)
         self._rail.chosen.connect(self.open_screen)
         self._strip.pressed.connect(self.take_command)
@@ -84,7 +84,7 @@ class MainWindow(QWidget):
             self._built[name] = screen
             self._stack.addWidget(screen)
         self._front_name = name
-        self._help.hide()
+        self._hide_help()
         self._stack.setCurrentWidget(self.front)
         self._rail.show_screen(name)
         self._strip.show_bindings([each for each in self._bindings() if _is_on_strip(each)])
@@ -93,14 +93,14 @@ class MainWindow(QWidget):
 
     def take_scan(self, text: str) -> None:
         """Pass a scan on to the screen in front."""
-        self._help.hide()
+        self._hide_help()
         self.front.take_scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Do what belongs to the frame; the rest is the screen's."""
         if command is Command.HELP:
             self._toggle_help()
-        elif command is Command.BACK and self._help.isVisible():
+        elif command is Command.BACK and self._shows_help:
             self._help.hide()
         elif command is Command.NEXT_SCREEN:
             names = list(self._entries)
@@ -136,8 +136,23 @@ class MainWindow(QWidget):
         works = self.front.listed()
         return [each for each in bindings(self._front_name) if each.command in works]
 
+    @cached_property
+    def _help(self) -> HelpOverlay:
+        """The list of keys, loaded when it is first asked for."""
+        from pos_app.ui.frame.help import HelpOverlay  # noqa: PLC0415 - as said above
+
+        return HelpOverlay(self._theme, self)
+
+    @property
+    def _shows_help(self) -> bool:
+        return "_help" in vars(self) and self._help.isVisible()
+
+    def _hide_help(self) -> None:
+        if self._shows_help:
+            self._help.hide()
+
     def _toggle_help(self) -> None:
-        if self._help.isVisible():
+        if self._shows_help:
             self._help.hide()
             return
         typed = [

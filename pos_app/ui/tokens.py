@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct, structs
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """One theme: each field is a colour as `#rrggbb`."""
 
     canvas: str
@@ -55,7 +54,7 @@ class Tokens:
 
     def by_name(self) -> dict[str, str]:
         """Every colour under its field's name, for the style sheet."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return structs.asdict(self)
 
 
 LIGHT = Tokens(

@@ -1,34 +1,62 @@
-"""The view-models of one window, built together."""
+"""The view-models of one window, built together or when a screen first asks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pos_app.viewmodels.cart_keeper import CartKeeper
 from pos_app.viewmodels.figures import money_style
 from pos_app.viewmodels.inbox import InboxModel
 from pos_app.viewmodels.payment import PaymentModel
-from pos_app.viewmodels.receive import ReceiveModel
-from pos_app.viewmodels.remove import RemoveModel
 from pos_app.viewmodels.sale import SaleModel
 from pos_app.viewmodels.shell import Desk, ShellModel
 from pos_app.viewmodels.topics import TopicBus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.receive import ReceiveModel
+    from pos_app.viewmodels.remove import RemoveModel
 
 
-class Models(NamedTuple):
+class Models:
     """One of each; they live as long as the window."""
 
-    desk: Desk
-    shell: ShellModel
-    bus: TopicBus
-    keeper: CartKeeper
-    sale: SaleModel
-    receive: ReceiveModel
-    remove: RemoveModel
-    inbox: InboxModel
+    def __init__(self, desk: Desk) -> None:
+        """Build what every window shows; reads the open cart and the sync status."""
+        self.desk, self.shell, self.bus = desk, desk.shell, desk.bus
+        self.keeper = CartKeeper(desk.till)
+        self.sale = SaleModel(desk, self.keeper, PaymentModel(desk, self.keeper))
+        self.inbox = InboxModel(desk)
+        self._play: Callable[[str], None] | None = None
+
+    # The till opens on the sale: the models of other screens are loaded with their screen.
+
+    @cached_property
+    def receive(self) -> ReceiveModel:
+        """Goods that come in."""
+        from pos_app.viewmodels.receive import ReceiveModel  # noqa: PLC0415 - as said above
+
+        return self._sounding(ReceiveModel(self.desk))
+
+    @cached_property
+    def remove(self) -> RemoveModel:
+        """Goods that leave without being sold."""
+        from pos_app.viewmodels.remove import RemoveModel  # noqa: PLC0415 - as said above
+
+        return self._sounding(RemoveModel(self.desk))
+
+    def play_tones(self, play: Callable[[str], None]) -> None:
+        """Let every model's tones be heard, also of those that are built later."""
+        self._play = play
+        self._sounding(self.sale)
+
+    def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel)](self, model: Model) -> Model:
+        if self._play is not None:
+            model.toned.connect(self._play)
+        return model
 
 
 def build_models(till: TillContext, *, language: str) -> Models:
@@ -37,14 +65,4 @@ def build_models(till: TillContext, *, language: str) -> Models:
     style = money_style(till.identity.currency)
     desk = Desk(till=till, bus=bus, shell=shell, style=style, language=language)
     shell.begin(till, bus)
-    keeper = CartKeeper(till)
-    return Models(
-        desk=desk,
-        shell=shell,
-        bus=bus,
-        keeper=keeper,
-        sale=SaleModel(desk, keeper, PaymentModel(desk, keeper)),
-        receive=ReceiveModel(desk),
-        remove=RemoveModel(desk),
-        inbox=InboxModel(desk),
-    )
+    return Models(desk)

@@ -8,8 +8,7 @@ The machine is pure. It is told the time of each key and gives steps to take; wh
 calls `timeout` after `hold_ms` without a key. `T` is whatever the feeder wants back for a key.
 """
 
-from dataclasses import dataclass, field
-from statistics import median
+from msgspec import Struct, field
 
 from pos_app.domain.gs1 import has_check_digit
 
@@ -19,8 +18,7 @@ NUMBER_FIELD_MIN = 7
 ALT_CODE_MAX = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """How one kind of scanner behaves; times in ms.
 
     `gap_ms` is the longest and `median_ms` the middle pause inside one read. `prefix` is what the
@@ -50,36 +48,31 @@ def framed(prefix: str) -> Profile:
     return Profile(prefix=prefix)
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A whole code was read."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A code was read that carried command keys; none of them was carried out."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatIgnored:
+class RepeatIgnored(Struct, frozen=True):
     """The same code again within the stand profile's time: not counted, but told."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replay[T]:
+class Replay[T](Struct, frozen=True):
     """A person typed these: give them back, in this order."""
 
     items: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pass[T]:
+class Pass[T](Struct, frozen=True):
     """This key was not held: let it go on as it came."""
 
     item: T
@@ -88,8 +81,7 @@ class Pass[T]:
 type Step[T] = Scan | Refused | RepeatIgnored | Replay[T] | Pass[T]
 
 
-@dataclass(slots=True)
-class Assembler[T]:
+class Assembler[T](Struct):
     """The state machine of one keyboard."""
 
     profile: Profile = NORMAL
@@ -243,7 +235,7 @@ class Assembler[T]:
         if not self._gaps:
             return if_single
         is_quick = max(self._gaps) <= self.profile.gap_ms
-        return is_quick and median(self._gaps) <= self.profile.median_ms
+        return is_quick and _median(self._gaps) <= self.profile.median_ms
 
     def _is_guarded(self, at_ms: int) -> bool:
         return 0 <= self._guard_end_ms - at_ms <= self.profile.guard_ms
@@ -279,6 +271,14 @@ class Assembler[T]:
         self._alt_digits = ""
         self._is_tainted = False
         self._follows_scan = False
+
+
+def _median(times_ms: list[int]) -> float:
+    """The middle value, or halfway between the two in the middle."""
+    # The standard library's module of statistics is slow to load, and a till must start quickly.
+    ordered = sorted(times_ms)
+    middle = len(ordered) // 2
+    return (ordered[middle] + ordered[-middle - 1]) / 2
 
 
 def alt_character(digits: str) -> str:

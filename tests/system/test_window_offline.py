@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from pos_app.clock import SystemClock
 from pos_app.db.queries import sync_status
-from pos_app.main import TillWindow
 from pos_app.operations.opening import open_till
 from pos_app.settings import load_settings
 from pos_app.sync.once import enrol_till
+from pos_app.till_window import TillWindow
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.key_map import Command
 from pos_app.ui.main_window import MainWindow

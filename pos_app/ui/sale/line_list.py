@@ -77,6 +77,10 @@ class LineList(QListView):
         super().__init__()
         self._theme = theme
         self._lines = lines
+        # A viewport that is ours from the start: to find out what Qt's own one is, PySide would
+        # load its kinds of widgets one by one, in the middle of the first painting.
+        self._ground = QWidget()
+        self.setViewport(self._ground)
         self.line_delegate = LineDelegate(theme, self)
         self.setModel(lines)
         self.setItemDelegate(self.line_delegate)
@@ -94,7 +98,7 @@ class LineList(QListView):
         """Keep or drop the slot for paisa."""
         if shows_paisa != self.line_delegate.shows_paisa:
             self.line_delegate.shows_paisa = shows_paisa
-            self.viewport().update()
+            self._ground.update()
 
     def show_invitation(self) -> None:
         """While there is no line, say what to do first."""
@@ -123,7 +127,7 @@ class LineList(QListView):
     def _show_message(self, message: Message) -> None:
         if message != self._message:
             self._message = message
-            self.viewport().update()
+            self._ground.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a line; the current line's stepper takes one off or adds one."""
@@ -154,7 +158,7 @@ class LineList(QListView):
 
     def _draw_empty(self) -> None:
         """Draw a sign and two lines in the middle."""
-        painter = QPainter(self.viewport())
-        area = self.viewport().rect()
+        painter = QPainter(self._ground)
+        area = self._ground.rect()
         draw_message(painter, self._theme, message=self._message, area=area)
         painter.end()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.ui.frame.screen import Screen
-from pos_app.ui.frame.search import SearchOverlay
-from pos_app.ui.frame.unknown import UnknownCard
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.line_list import LineHeading, LineList
 from pos_app.ui.sale.pay_side import PaySide
@@ -19,6 +18,8 @@ from pos_app.ui.widgets.command_bar import CommandBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from pos_app.ui.frame.search import SearchOverlay
+    from pos_app.ui.frame.unknown import UnknownCard
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.sale import SaleModel
 
@@ -49,6 +50,7 @@ class SaleScreen(Screen):
 
     def __init__(self, theme: Theme, sale: SaleModel) -> None:
         super().__init__()
+        self._theme = theme
         self._sale = sale
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
@@ -68,10 +70,38 @@ class SaleScreen(Screen):
         left.addWidget(self._tiles)
         self._pay_side = PaySide(theme, sale.payment)
         row.addWidget(self._pay_side)
-        self._search = SearchOverlay(theme, self, sale.search)
-        self._unknown = UnknownCard(theme, self, sale.unknown, can_sell_once=True)
         self._connect()
         self.refresh()
+
+    # What lies over the bill now and then is loaded when it is first wanted.
+
+    @cached_property
+    def _search(self) -> SearchOverlay:
+        """The search over the bill."""
+        from pos_app.ui.frame.search import SearchOverlay  # noqa: PLC0415 - as said above
+
+        search = SearchOverlay(self._theme, self, self._sale.search)
+        search.taken.connect(self._sale.add)
+        return search
+
+    @cached_property
+    def _unknown(self) -> UnknownCard:
+        """The card that asks about an unknown code."""
+        from pos_app.ui.frame.unknown import UnknownCard  # noqa: PLC0415 - as said above
+
+        return UnknownCard(self._theme, self, self._sale.unknown, can_sell_once=True)
+
+    def _begin_search(self, text: str) -> None:
+        self._search.begin(text)
+
+    def _is_open(self, overlay: str) -> bool:
+        """Whether an overlay was ever built, and is shown."""
+        return overlay in vars(self) and getattr(self, overlay).isVisible()
+
+    def _ask_unknown(self) -> None:
+        """Ask about the code that waits; the card follows the rest by itself."""
+        if "_unknown" not in vars(self):
+            self._unknown.refresh()
 
     def _connect(self) -> None:
         """Let the parts tell the view-model, and the view-model tell the parts."""
@@ -82,8 +112,8 @@ class SaleScreen(Screen):
         self._pay_side.pay_pressed.connect(sale.pay)
         self._pay_side.hold_pressed.connect(sale.payment.hold)
         self._pay_side.recall_pressed.connect(sale.payment.recall)
-        self._search.taken.connect(sale.add)
-        sale.search_wanted.connect(self._search.begin)
+        sale.search_wanted.connect(self._begin_search)
+        sale.unknown.changed.connect(self._ask_unknown)
         sale.changed.connect(self.refresh)
         sale.payment.changed.connect(self._show_paid)
 
@@ -107,13 +137,13 @@ class SaleScreen(Screen):
 
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""
-        if self._search.isVisible():
+        if self._is_open("_search"):
             self._search.close_softly()
         self._sale.scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""
-        if self._unknown.isVisible() and self._unknown.take_command(command):
+        if self._is_open("_unknown") and self._unknown.take_command(command):
             return True
         if command is Command.BACK:
             return self._go_back()
@@ -131,7 +161,7 @@ class SaleScreen(Screen):
         }.get(command)
         if does is None:
             return False
-        if self._search.isVisible() and command is not Command.SEARCH:
+        if self._is_open("_search") and command is not Command.SEARCH:
             self._search.close_softly()
         does()
         return True
@@ -156,7 +186,7 @@ class SaleScreen(Screen):
 
     def _go_back(self) -> bool:
         """Close what is open, then clear the entry; False when there was nothing."""
-        if self._search.isVisible():
+        if self._is_open("_search"):
             self._search.close_softly()
             return True
         if not self.hasFocus():

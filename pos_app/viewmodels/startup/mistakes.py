@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -85,6 +84,8 @@ class MistakeLog(QObject):
 
     def _write(self, text: str) -> str:
         """Write one report; where it lies, or nothing when even that failed."""
+        import platform  # noqa: PLC0415 - the start is measured, and mistakes are rare
+
         self._count += 1
         head = (
             f"Kiryana till, Python {platform.python_version()}, {platform.platform()}\n"

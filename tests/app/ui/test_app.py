@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo
 
-from pos_app.main import resources
+from pos_app.till_window import resources
 from pos_app.ui.app import LANGUAGES, palette_of
 from pos_app.ui.tokens import DARK
 

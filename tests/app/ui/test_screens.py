@@ -9,7 +9,7 @@ from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.rail import KeyStrip
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.inbox.screen import SyncScreen
-from pos_app.ui.key_map import ScreenName
+from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.screen import SaleScreen
 from pos_app.ui.screens import SCREENS
@@ -80,5 +80,10 @@ def test_nothing_on_the_paying_side_is_cut_off_at_720(window, app):
 
 
 def test_frame_parts_are_there(window):
-    for part in (TopBar, KeyStrip, HelpOverlay, Overlay):
+    for part in (TopBar, KeyStrip):
         assert window.findChild(part) is not None
+    for part in (HelpOverlay, Overlay):
+        assert window.findChild(part) is None, "loaded when it is asked for"
+    window.take_command(Command.HELP)
+    for part in (HelpOverlay, Overlay):
+        assert window.findChild(part).isVisible()

@@ -4,7 +4,7 @@ import wave
 
 import pytest
 
-from pos_app.main import resources
+from pos_app.till_window import resources
 from pos_app.ui.tones import NAMES, Tones
 
 

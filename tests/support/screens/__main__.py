@@ -7,7 +7,7 @@ import argparse
 import os
 from pathlib import Path
 
-from pos_app.main import resources
+from pos_app.till_window import resources
 from pos_app.ui.app import LANGUAGES, TillApplication
 from tests.support.screens import SCENES, draw
 

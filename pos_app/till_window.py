@@ -1,0 +1,200 @@
+"""The till's window and what runs behind it: built, connected and stopped here."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+from pos_app.clock import SystemClock
+from pos_app.domain import gs1
+from pos_app.errors import PosError, sentence
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.scan_router import ScanRouter
+from pos_app.ui.tones import Tones
+from pos_app.viewmodels.models import Models, build_models
+from pos_app.viewmodels.shell import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos_app.operations.context import TillContext
+    from pos_app.sync.loop import LoopThread
+    from pos_app.sync.report import RoundReport
+    from pos_app.sync.server_api import HttpSyncApi
+    from pos_app.sync.session import SyncSession
+    from pos_app.sync.worker import SyncWorker
+    from pos_app.ui.app import TillApplication
+    from pos_app.ui.mistake import MistakeDialog
+    from pos_app.ui.single_window import SingleWindow
+
+MINUTE_MS = 60_000
+# What the first scan does not need begins one thing after another, so that none is long in its way.
+TILES_MS = 100
+RARE_CODES_MS = 500
+SYNC_MS = 700
+
+
+def resources() -> Path:
+    """Where icons, fonts and words lie: in the bundle, beside the source, or installed."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    places = [Path(bundled)] if bundled else []
+    here = Path(__file__).resolve().parent
+    # A wheel carries them inside the package, a working copy beside it.
+    places += [here, here.parent, Path(sys.prefix) / "share" / "kiryana-till"]
+    found = (place / "resources" for place in places)
+    return next(folder for folder in found if (folder / "fonts").is_dir())
+
+
+class TillWindow(QObject):
+    """The window with what runs behind it; built once, stopped once."""
+
+    def __init__(self, app: TillApplication, till: TillContext, single: SingleWindow) -> None:
+        super().__init__()
+        self._app, self._till, self._single = app, till, single
+        self._mistake: MistakeDialog | None = None
+        self._models: Models = build_models(till, language=app.theme.language)
+        self._window = MainWindow(app.theme, self._models)
+        self._router = ScanRouter()
+        self._router.add(self._window)
+        self._router.refused.connect(self._models.sale.refuse_scan)
+        self._router.blocked.connect(self._models.sale.refuse_scan)
+        self._models.play_tones(Tones(resources() / "sounds", self).play)
+        self._worker: SyncWorker | None = None
+        self._threads: list[LoopThread] = []
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._tick)
+        self._later = [
+            self._timer(TILES_MS, self._after_first_paint),
+            self._timer(RARE_CODES_MS, gs1.load),
+            self._timer(SYNC_MS, self._settle),
+        ]
+        single.raised.connect(self._raise)
+
+    def show(self) -> None:
+        """Show the window; what a scan does not need waits until it is painted."""
+        self._tick()
+        self._window.show()
+        for timer in self._later:
+            timer.start()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence over the screen, if there is one."""
+        if text:
+            self._models.shell.notice(Notice(text))
+
+    def context(self) -> str:
+        """What the till was doing, for a report of a mistake."""
+        store = self._till.identity
+        lines = len(self._models.keeper.cart.lines)
+        return f"store {store.store_id}, till {store.till_no}, {self._window.screen_name}: {lines}"
+
+    @Slot(str)
+    def show_mistake(self, path: str) -> None:
+        """Something of ours went wrong: say so calmly; the window stays."""
+        if self._mistake is None:
+            from pos_app.ui.mistake import MistakeDialog
+
+            self._mistake = MistakeDialog(self._app.theme, self._window)
+        self._mistake.tell(path)
+
+    def stop(self) -> None:
+        """Save the open cart, end the threads, close the database."""
+        for timer in self._later:
+            timer.stop()
+        try:
+            self._models.keeper.save_now()
+        except PosError as error:
+            sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
+        for thread in self._threads:
+            thread.stop()
+        self._till.close()
+
+    def _timer(self, interval_ms: int, work: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval_ms)
+        timer.timeout.connect(work)
+        return timer
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        """Fill the tiles; hear of second starts, which until now wait a moment for an answer."""
+        self._models.sale.tiles.read()
+        self._single.listen()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Everything is loaded: let garbage be collected, but not what stays; start to sync."""
+        gc.freeze()
+        gc.enable()
+        if self._models.inbox.has_server:
+            self._start_sync()
+
+    def _start_sync(self) -> None:
+        """Start the worker and the listener on threads of their own."""
+        from pos_app.sync.listener import Listener
+        from pos_app.sync.loop import LoopThread
+        from pos_app.sync.worker import SyncWorker
+
+        data_dir = self._till.settings.data_dir
+        interval_s = self._till.settings.sync_interval_s
+        worker = SyncWorker(
+            lambda: _open_session(data_dir), interval_s=interval_s, rng=SystemRandom()
+        )
+        listener = Listener(lambda: _open_poll(data_dir), rng=SystemRandom())
+        queued = Qt.ConnectionType.QueuedConnection
+        worker.round_done.connect(self._round_done, queued)
+        worker.round_done.connect(listener.round_done, queued)
+        listener.heard.connect(worker.heard, queued)
+        self._models.inbox.sync_wanted.connect(worker.sync_now)
+        self._models.bus.changed.connect(self._nudge)
+        self._worker = worker
+        self._loops = (worker, listener)
+        self._threads = [LoopThread(loop, name=type(loop).__name__) for loop in self._loops]
+        for thread in self._threads:
+            thread.start()
+
+    @Slot(object)
+    def _round_done(self, report: RoundReport) -> None:
+        """A round ended, here on the main thread: show it, and let screens read what came."""
+        self._models.inbox.round_done(report.error)
+        if report.pulled:
+            self._models.bus.tell(report.topics)
+
+    @Slot(object)
+    def _nudge(self, _topics: object) -> None:
+        """Something was recorded: hand it up soon."""
+        if self._worker is not None:
+            self._worker.nudge()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Show the time, and again at the next full minute."""
+        now_ms = self._till.clock.wall_ms()
+        self._models.shell.show_clock(self._models.inbox.clock_text(now_ms))
+        self._minute.start(MINUTE_MS - now_ms % MINUTE_MS + 20)
+
+    @Slot()
+    def _raise(self) -> None:
+        """Another start asked for this window."""
+        self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+
+
+# HTTP, TLS and the keyring are loaded where they are used: on the thread of the worker.
+
+
+def _open_session(data_dir: Path) -> SyncSession:
+    from pos_app.sync.session import open_session
+
+    return open_session(data_dir, SystemClock())
+
+
+def _open_poll(data_dir: Path) -> HttpSyncApi:
+    from pos_app.sync.session import open_poll
+
+    return open_poll(data_dir)
