@@ -103,11 +103,11 @@ class TillWindow(QObject):
         self._mistake.tell(path)
 
     def stop(self) -> None:
-        """Save the open cart, end the threads, close the database."""
+        """Save the open cart and lists, end the threads, close the database."""
         for timer in self._later:
             timer.stop()
         try:
-            self._models.keeper.save_now()
+            self._models.save_now()
         except PosError as error:
             sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
         for thread in self._threads:

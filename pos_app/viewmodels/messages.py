@@ -42,6 +42,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.PriceRefused: QT_TRANSLATE_NOOP(
         "Messages", "{price} cannot be a price. Type an amount like 540 or 540.50"
     ),
+    errors.ExpiryRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112"
+    ),
     errors.NameRefused: QT_TRANSLATE_NOOP(
         "Messages", "Type a name of one line, at most {chars_max} characters"
     ),

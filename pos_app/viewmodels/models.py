@@ -58,6 +58,12 @@ class Models:
             model.toned.connect(self._play)
         return model
 
+    def save_now(self) -> None:
+        """Save what was typed in the last moment: the bill and the lists. Raises PosError."""
+        built = [self.__dict__[name] for name in ("receive", "remove") if name in self.__dict__]
+        for keeper in (self.keeper, *(model.keeper for model in built)):
+            keeper.save_now()
+
 
 def build_models(till: TillContext, *, language: str) -> Models:
     """Build the view-models of a till; reads the open cart and the sync status."""

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+import msgspec
 from pos_protocol.money import line_amount
 
 from pos_app.db.queries import products as product_queries
+from pos_app.domain.expiry import is_doubtful, is_expiry, read_expiry
 from pos_app.domain.stock import Receipt
-from pos_app.errors import NothingChanged, PosError, PriceRefused
+from pos_app.domain.stock_draft import DraftName
+from pos_app.errors import ExpiryRefused, NothingChanged, PosError, PriceRefused
 from pos_app.operations import products, stocking
+from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, Marks
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated, read_money
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.stock import Cell, Draft, StockModel
+from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
 
 if TYPE_CHECKING:
-    from pos_app.viewmodels.shell import Desk
+    from pos_app.domain.barcode import Barcode
 
 GOT_CELL = 0
 COST_CELL = 1
+EXPIRY_CELL = 2
 NOTHING = "\u2014"
 
 
@@ -31,15 +37,32 @@ class ReceiveSummary(NamedTuple):
     lines: int
     pieces: int
     without_cost: int
+    cost_changed: int
 
 
 class ReceiveModel(StockModel):
     """Goods that come in; an unknown code may become a product on the spot."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.bill_no = ""
-        self.vendor_name = ""
+    name: ClassVar[DraftName] = DraftName.RECEIVE
+
+    @property
+    def bill_no(self) -> str:
+        """The number of the vendor's bill."""
+        return self.keeper.draft.bill_no
+
+    @bill_no.setter
+    def bill_no(self, text: str) -> None:
+        self.keeper.change(msgspec.structs.replace(self.keeper.draft, bill_no=text), is_step=False)
+
+    @property
+    def vendor_name(self) -> str:
+        """Who brought the goods, as typed."""
+        return self.keeper.draft.vendor_name
+
+    @vendor_name.setter
+    def vendor_name(self, text: str) -> None:
+        draft = msgspec.structs.replace(self.keeper.draft, vendor_name=text)
+        self.keeper.change(draft, is_step=False)
 
     def vendor_names(self) -> tuple[str, ...]:
         """The names of the vendors that are known, for typing ahead."""
@@ -50,35 +73,41 @@ class ReceiveModel(StockModel):
             self.fail(error)
             return ()
 
-    def headings(self) -> tuple[str, ...]:
+    def headings(self) -> tuple[Heading, ...]:
         """The headings of the cells."""
         return (
-            self.tr("Have"),
-            self.tr("Got"),
-            self.tr("Cost each"),
-            self.tr("Sell"),
-            self.tr("Margin"),
+            Heading(self.tr("Have"), rank=2),
+            Heading(self.tr("Got")),
+            Heading(self.tr("Cost each")),
+            Heading(self.tr("Sell"), rank=3),
+            Heading(self.tr("Margin"), rank=1),
+            Heading(self.tr("Expiry")),
         )
 
     def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
-        """Stock before, what came, its cost, the price it sells at, what is earned on it."""
+        """Stock before, what came, its cost, the price it sells at, the margin, how long it keeps.
+
+        A changed cost shows the old one, a date its lot.
+        """
         product = draft.product
         weighed = is_weighed(product.unit)
         have = format_quantity(draft.have_milli, is_weighed=weighed)
         got = format_quantity(draft.quantity_milli, is_weighed=weighed)
         cost = NOTHING if draft.cost_paisa is None else format_money(draft.cost_paisa)
         margin, tone = _margin(draft)
+        was = format_money(product.cost_paisa or 0) if _is_cost_changed(draft) else ""
         return (
             Cell(isolated(have), "warn" if draft.have_milli < 0 else "text2"),
             Cell(isolated(f"+{got}"), is_current=current == GOT_CELL),
-            Cell(cost, is_current=current == COST_CELL),
+            Cell(cost, is_current=current == COST_CELL, under=was, is_struck=True),
             Cell(format_money(product.price_paisa), "text2"),
             Cell(margin, tone),
+            self._expiry_cell(draft, is_current=current == EXPIRY_CELL),
         )
 
     def cell_count(self) -> int:
-        """Quantity and cost are typed."""
-        return 2
+        """Quantity, cost and expiry are typed."""
+        return 3
 
     def with_number(self, draft: Draft, typed: str) -> Draft:
         """Set the quantity or the cost, whichever cell is current."""
@@ -88,6 +117,44 @@ class ReceiveModel(StockModel):
         if cost_paisa is None:
             raise PriceRefused(price=typed)
         return replace(draft, cost_paisa=cost_paisa)
+
+    def put_number(self, typed: str) -> None:
+        """Set the current cell; a date that is past or years away is asked about first."""
+        if self.current_cell != EXPIRY_CELL:
+            super().put_number(typed)
+            return
+        today = self.desk.till.today()
+        try:
+            expiry = read_expiry(typed, today)
+        except ExpiryRefused as error:
+            self.fail(error)
+            return
+
+        def dated(draft: Draft) -> Draft:
+            return replace(draft, expiry=None if expiry is None else expiry.isoformat())
+
+        if expiry is not None and is_doubtful(expiry, today):
+            shown = isolated(expiry_text(expiry))
+            words = self.tr("{date} is past. Enter: yes, Esc: no")
+            if expiry >= today:
+                words = self.tr("{date}, really? Enter: yes, Esc: no")
+            self.ask(words.format(date=shown), dated)
+        else:
+            self.edit(dated)
+
+    def reads(self, typed: str) -> bool:
+        """A date of eight digits is no code while the date is what is being typed."""
+        is_dating = self.current_cell == EXPIRY_CELL and self.current is not None
+        return is_dating and is_expiry(typed, self.desk.till.today())
+
+    def marks_of(self, barcode: Barcode) -> Marks:
+        """The date and lot of a GS1 code; goods that are past their date are told at once."""
+        expiry = barcode.expiry
+        if expiry is not None and expiry < self.desk.till.today():
+            words = self.tr("Past its date: {date}").format(date=isolated(expiry_text(expiry)))
+            self.desk.shell.notice(Notice(words, is_error=True))
+            self.toned.emit("blocked")
+        return Marks(None if expiry is None else expiry.isoformat(), barcode.lot or "")
 
     def takes_unknown(self) -> bool:
         """New goods arrive before they are in the catalogue."""
@@ -104,6 +171,7 @@ class ReceiveModel(StockModel):
             lines=len(self.drafts),
             pieces=sum(max(1, draft.quantity_milli // 1000) for draft in self.drafts),
             without_cost=len(self.drafts) - len(priced),
+            cost_changed=sum(map(_is_cost_changed, self.drafts)),
         )
 
     def save(self) -> bool:
@@ -113,6 +181,8 @@ class ReceiveModel(StockModel):
                 product_id=draft.product.product_id,
                 quantity_milli=draft.quantity_milli,
                 cost_paisa=draft.cost_paisa,
+                expiry=draft.expiry,
+                lot=draft.lot,
             )
             for draft in self.drafts
         ]
@@ -120,19 +190,32 @@ class ReceiveModel(StockModel):
             if not lines:
                 raise NothingChanged
             done = stocking.receive_stock(
-                self.desk.till, lines, vendor_id=self._vendor_id(), bill_no=self.bill_no
+                self.desk.till,
+                lines,
+                vendor_id=self._vendor_id(),
+                bill_no=self.bill_no,
+                draft=self.name,
             )
         except PosError as error:
             self.fail(error)
             return False
         count = len(lines)
-        self.bill_no = self.vendor_name = ""
         self.clear()
         self.desk.bus.tell(done.topics)
         words = self.tr("Saved: %n line(s) of stock in", "", count)
         self.desk.shell.notice(Notice(words))
         self.toned.emit("paid")
         return True
+
+    def _expiry_cell(self, draft: Draft, *, is_current: bool) -> Cell:
+        """The date with the lot under it; amber when the goods are past it."""
+        if draft.expiry is None:
+            under = isolated(draft.lot) if draft.lot else ""
+            return Cell(NOTHING, "text3", is_current=is_current, under=under)
+        expiry = date.fromisoformat(draft.expiry)
+        tone = "warn" if expiry < self.desk.till.today() else "text"
+        text, lot = isolated(expiry_text(expiry)), isolated(draft.lot) if draft.lot else ""
+        return Cell(text, tone, is_current=is_current, under=lot)
 
     def _vendor_id(self) -> int | None:
         """The vendor of that name, whatever its case; a new name makes a vendor. Raises PosError.
@@ -147,6 +230,16 @@ class ReceiveModel(StockModel):
                 if vendor.name.casefold() == typed.casefold():
                     return vendor.vendor_id
         return products.add_vendor(self.desk.till, typed).vendor_id
+
+
+def expiry_text(expiry: date) -> str:
+    """A date as labels bear it."""
+    return expiry.strftime("%d.%m.%Y")
+
+
+def _is_cost_changed(draft: Draft) -> bool:
+    """Whether the goods cost something else than the catalogue says."""
+    return draft.product.cost_paisa not in {None, draft.cost_paisa}
 
 
 def _margin(draft: Draft) -> tuple[str, str]:

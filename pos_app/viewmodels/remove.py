@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from pos_protocol.events import OutReason
 from pos_protocol.money import line_amount
 
 from pos_app.domain.stock import Removal
+from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import NothingChanged, PosError
 from pos_app.operations import stocking
+from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading
 from pos_app.viewmodels.figures import MINUS, format_money, format_quantity, isolated
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.stock import Cell, Draft, StockModel
+from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import REMOVAL_REASONS, is_weighed, reason_word
 
 if TYPE_CHECKING:
@@ -29,14 +31,21 @@ REASONS = tuple(REMOVAL_REASONS)
 class RemoveModel(StockModel):
     """Goods that go out; each line has a reason, and the last one chosen is kept for the next."""
 
+    name: ClassVar[DraftName] = DraftName.REMOVE
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.reason = OutReason.SPOILAGE
         self._last_removal: UUID | None = None
 
-    def headings(self) -> tuple[str, ...]:
+    def headings(self) -> tuple[Heading, ...]:
         """The headings of the cells."""
-        return (self.tr("Have"), self.tr("Remove"), self.tr("Reason"), self.tr("Value at cost"))
+        return (
+            Heading(self.tr("Have"), rank=2),
+            Heading(self.tr("Remove")),
+            Heading(self.tr("Reason")),
+            Heading(self.tr("Value at cost"), rank=3),
+        )
 
     def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
         """Stock before, what goes, why, what it was worth; the minus is for the eye only."""
@@ -68,7 +77,8 @@ class RemoveModel(StockModel):
         row = self.current_row
         if self.current is not None:
             changed = replace(self.current, note=note)
-            self.drafts = (*self.drafts[:row], changed, *self.drafts[row + 1 :])
+            drafts = (*self.drafts[:row], changed, *self.drafts[row + 1 :])
+            self.set_drafts(drafts, is_step=False)
 
     @property
     def note_now(self) -> str:
@@ -107,7 +117,7 @@ class RemoveModel(StockModel):
         try:
             if not lines:
                 raise NothingChanged
-            done = stocking.remove_stock(self.desk.till, lines)
+            done = stocking.remove_stock(self.desk.till, lines, draft=self.name)
         except PosError as error:
             self.fail(error)
             return False

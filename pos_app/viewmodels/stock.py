@@ -3,113 +3,70 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pos_protocol.events import OutReason, Unit
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from pos_app.db.queries import stock
 from pos_app.domain.barcode import BarcodeKind
-from pos_app.domain.product import checked_quantity
 from pos_app.errors import (
     BarcodeRefused,
-    CashierError,
     PosError,
-    QuantityNotWhole,
     QuantityRefused,
     UnknownBarcode,
 )
 from pos_app.operations import scanning
+from pos_app.viewmodels.drafts.listing import DraftListModel
+from pos_app.viewmodels.drafts.rows import (
+    NO_MARKS,
+    ONE_MILLI,
+    Draft,
+    Marks,
+    checked_count,
+)
 from pos_app.viewmodels.entry import Entry
 from pos_app.viewmodels.figures import read_quantity
-from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.search import SearchModel, names
-from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.search import SearchModel
 from pos_app.viewmodels.unknown import UnknownModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from pos_app.domain.barcode import Barcode
     from pos_app.domain.product import Product
     from pos_app.viewmodels.shell import Desk
 
-ONE_MILLI = 1000
 CODE_DIGITS_MIN = 8
 """A typed number this long is a code to look up; a shorter one is a count."""
-UNDO_STEPS_MAX = 50
-LINES_MAX = 500
 
 
-class Cell(NamedTuple):
-    """One figure or word of a row; `tone` is a token's name, `is_current` marks what keys set."""
+class StockModel(DraftListModel):
+    """A list of drafts that scans and typed numbers build; what saving means is a screen's own."""
 
-    text: str
-    tone: str = "text"
-    is_current: bool = False
-    is_word: bool = False
-
-
-class StockRow(NamedTuple):
-    """One row as it is shown."""
-
-    number: int
-    name: str
-    second: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
-    """One line that is being entered; amounts in paisa, quantities in thousandths."""
-
-    product: Product
-    have_milli: int
-    quantity_milli: int
-    cost_paisa: int | None = None
-    reason: OutReason = OutReason.SPOILAGE
-    note: str = ""
-
-
-class StockModel(QObject):
-    """A list of drafts; what it looks like and what saving means is each screen's own."""
-
-    changed = Signal()
-    toned = Signal(str)
     search_wanted = Signal(str)
 
-    columns: tuple[str, ...] = ()
-    """The headings of the cells, in English; `headings` translates them."""
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.entry = Entry()
-        self.current_row = -1
-        self.current_cell = 0
-        self.drafts: tuple[Draft, ...] = ()
-        self._before: list[tuple[Draft, ...]] = []
         self.search = SearchModel(desk.till, desk.language, self)
         self.unknown = UnknownModel(desk, self)
         self.unknown.added.connect(self.add)
-        self.lines: RowTableModel[StockRow] = RowTableModel(
-            [Column("", lambda row: row.name)], spoken=_spoken, parent=self
-        )
-
-    # What each screen says itself
-
-    @abstractmethod
-    def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
-        """The cells of a row; `current` is the one that typed numbers set, or -1."""
-
-    @abstractmethod
-    def headings(self) -> tuple[str, ...]:
-        """The headings of the cells in the language of the window."""
+        self.show_kept(row=len(self.keeper.draft.lines) - 1)
 
     def with_number(self, draft: Draft, typed: str) -> Draft:
         """A draft with the current cell set to a typed number. Raises CashierError."""
         return replace(draft, quantity_milli=self.read_quantity(draft.product, typed))
+
+    def put_number(self, typed: str) -> None:
+        """Set the current cell of the current line to what was typed."""
+        self.edit(lambda draft: self.with_number(draft, typed))
+
+    def reads(self, _typed: str) -> bool:
+        """Whether a text as long as a code is meant for the current cell nevertheless."""
+        return False
+
+    def marks_of(self, _barcode: Barcode) -> Marks:
+        """What a code says about the goods that matters here."""
+        return NO_MARKS
 
     def takes_unknown(self) -> bool:
         """Whether an unknown code may become a product here."""
@@ -118,10 +75,6 @@ class StockModel(QObject):
     @abstractmethod
     def save(self) -> bool:
         """Record the list; False when it was refused."""
-
-    def cell_count(self) -> int:
-        """How many cells of a row typed numbers can set."""
-        return 1
 
     # Scans and typed keys
 
@@ -133,7 +86,8 @@ class StockModel(QObject):
                 raise BarcodeRefused(code=text)
             quantity = self.entry.multiplier_milli
             if len(found.products) == 1:
-                self.add(found.products[0], "", quantity or found.quantity_milli or ONE_MILLI)
+                quantity = quantity or found.quantity_milli or ONE_MILLI
+                self.add(found.products[0], "", quantity, self.marks_of(found.barcode))
             elif found.products:
                 self.search.offer(found.products)
                 self.search_wanted.emit("")
@@ -158,7 +112,10 @@ class StockModel(QObject):
                 self.set_entry(self.entry.with_key(key))
 
     def enter(self) -> None:
-        """Enter: confirm a large quantity, set the current cell, or look a long number up."""
+        """Enter: confirm what was asked, set the current cell, or look a long number up."""
+        if self.question is not None:
+            self.edit(self.question.edit)
+            return
         if self.entry.asked_milli is not None:
             self.set_entry(self.entry.confirmed())
             return
@@ -166,41 +123,51 @@ class StockModel(QObject):
         if not typed:
             return
         self.set_entry(self.entry._replace(typed=""))
-        if len(typed) >= CODE_DIGITS_MIN or self.current_row < 0 or not typed[0].isdigit():
+        is_code = len(typed) >= CODE_DIGITS_MIN and not self.reads(typed)
+        if is_code or self.current_row < 0 or not typed[0].isdigit():
             self.scan(typed)
             return
-        self._edit(lambda draft: self.with_number(draft, typed))
+        self.put_number(typed)
 
     def backspace(self) -> None:
         """Take back the last key of the entry."""
         self.set_entry(self.entry.without_last())
 
     def escape(self) -> bool:
-        """Clear the entry; False when it was empty."""
-        if self.entry.is_empty:
+        """Clear the entry and what was asked; False when there was neither."""
+        if self.entry.is_empty and self.question is None:
             return False
         self.set_entry(Entry())
         return True
 
     # The list
 
-    def add(self, product: Product, _code: str = "", quantity_milli: int = 0) -> None:
-        """One more of a product, as often as the multiplier or the quantity says."""
+    def add(
+        self, product: Product, _code: str = "", quantity_milli: int = 0, marks: Marks = NO_MARKS
+    ) -> None:
+        """One more of a product, as often as the multiplier or the quantity says.
+
+        Goods with another date or lot stand on a line of their own.
+        """
         quantity = quantity_milli or self.entry.multiplier_milli or ONE_MILLI
         self.set_entry(Entry())
-        for row, draft in enumerate(self.drafts):
-            if draft.product.product_id == product.product_id:
-                self.current_row = row
-                self._edit(lambda draft: self._counted(draft, draft.quantity_milli + quantity))
-                return
+        self.current_cell = 0
+        row = self._row_of(product, marks)
+        if row is not None:
+            self.current_row = row
+            self.edit(lambda draft: self._counted(draft, draft.quantity_milli + quantity))
+            return
         try:
             with self.desk.till.db.read() as tx:
                 have = stock.on_hand(tx, [product.product_id])[product.product_id]
-            new = self._counted(self.draft_of(product, have), quantity)
+            n = max((draft.n for draft in self.drafts), default=0) + 1
+            fresh = self.draft_of(product, have)
+            fresh = replace(fresh, n=n, expiry=marks.expiry, lot=marks.lot)
+            new = self._counted(fresh, quantity)
         except PosError as error:
             self.fail(error)
             return
-        self._take((*self.drafts, new), row=len(self.drafts))
+        self.take((*self.drafts, new), row=len(self.drafts))
 
     def draft_of(self, product: Product, have_milli: int) -> Draft:
         """A new line for a product."""
@@ -216,51 +183,7 @@ class StockModel(QObject):
         if quantity_milli <= 0:
             self.remove_line()
         else:
-            self._edit(lambda draft: self._counted(draft, quantity_milli))
-
-    def remove_line(self) -> None:
-        """Take the current line off the list, with undo."""
-        row = self.current_row
-        if not 0 <= row < len(self.drafts):
-            return
-        name = self.lines.rows[row].name
-        left = (*self.drafts[:row], *self.drafts[row + 1 :])
-        self._take(left, row=min(row, len(left) - 1))
-        words = self.tr("Removed {name}").format(name=name)
-        self.desk.shell.notice(Notice(words, can_undo=True))
-
-    def undo(self) -> bool:
-        """Bring back the list before the last change; False when there is none."""
-        if not self._before:
-            return False
-        self.drafts = self._before.pop()
-        self.show_drafts(row=min(self.current_row, len(self.drafts) - 1))
-        return True
-
-    def clear(self) -> None:
-        """Begin another list, after this one was recorded."""
-        self.drafts, self._before = (), []
-        self.show_drafts(row=-1)
-
-    def move(self, rows: int) -> None:
-        """Choose another line; beyond the ends means the end."""
-        last = len(self.drafts) - 1
-        self.show_drafts(row=max(0, min(last, self.current_row + rows)) if last >= 0 else -1)
-
-    def move_cell(self, cells: int) -> bool:
-        """Choose another cell of the row; False beyond the ends."""
-        cell = self.current_cell + cells
-        if not 0 <= cell < self.cell_count() or not self.drafts:
-            return False
-        self.current_cell = cell
-        self.show_drafts(row=self.current_row)
-        return True
-
-    @property
-    def current(self) -> Draft | None:
-        """The line that keys act on."""
-        row = self.current_row
-        return self.drafts[row] if 0 <= row < len(self.drafts) else None
+            self.edit(lambda draft: self._counted(draft, quantity_milli))
 
     # How it is done
 
@@ -269,65 +192,29 @@ class StockModel(QObject):
         quantity_milli = read_quantity(typed)
         if not quantity_milli:
             raise QuantityRefused(quantity=typed)
-        return _checked(product, quantity_milli)
+        return checked_count(product, quantity_milli)
 
     def set_entry(self, entry: Entry) -> None:
-        """Show another entry."""
-        if entry != self.entry:
-            self.entry = entry
+        """Show another entry; what was asked before is forgotten."""
+        if entry != self.entry or self.question is not None:
+            self.entry, self.question = entry, None
             self.changed.emit()
 
     def fail(self, error: PosError) -> None:
-        """Say why not, with the low tone; nothing was changed."""
+        """Say why not; what was typed is forgotten, the list stays."""
         self.set_entry(Entry())
-        self.desk.shell.notice(Notice(sentence(error), is_error=True))
-        self.toned.emit("blocked")
+        super().fail(error)
 
-    def show_drafts(self, *, row: int) -> None:
-        """Show the drafts, with a row as the current one."""
-        self.current_row = row
-        self.lines.replace([self._row(place, draft) for place, draft in enumerate(self.drafts)])
-        self.changed.emit()
-
-    def change_current(self, **fields: object) -> None:
-        """Set fields of the current line."""
-        self._edit(lambda draft: replace(draft, **fields))  # type: ignore[arg-type]
-
-    def _edit(self, make: Callable[[Draft], Draft]) -> None:
-        """Change the current line; a refusal is told in words and changes nothing."""
-        draft, row = self.current, self.current_row
-        if draft is None:
-            return
-        try:
-            changed = make(draft)
-        except CashierError as error:
-            self.fail(error)
-            return
-        self._take((*self.drafts[:row], changed, *self.drafts[row + 1 :]), row=row)
-
-    def _take(self, drafts: tuple[Draft, ...], *, row: int) -> None:
-        self._before = [*self._before[-UNDO_STEPS_MAX + 1 :], self.drafts]
-        self.drafts = drafts
-        self.show_drafts(row=row)
-        self.toned.emit("scan")
+    def _row_of(self, product: Product, marks: Marks) -> int | None:
+        """The line that one more of a product belongs to: of its date and lot where it has any."""
+        rows = [
+            row
+            for row, draft in enumerate(self.drafts)
+            if draft.product.product_id == product.product_id and marks in {NO_MARKS, draft.marks}
+        ]
+        if not rows:
+            return None
+        return self.current_row if self.current_row in rows else rows[-1]
 
     def _counted(self, draft: Draft, quantity_milli: int) -> Draft:
-        return replace(draft, quantity_milli=_checked(draft.product, quantity_milli))
-
-    def _row(self, place: int, draft: Draft) -> StockRow:
-        first, second = names(draft.product, self.desk.language)
-        current = self.current_cell if place == self.current_row else -1
-        return StockRow(place + 1, first, second, self.cells(draft, current=current))
-
-
-def _checked(product: Product, quantity_milli: int) -> int:
-    """A quantity that fits the product's unit. Raises QuantityRefused, QuantityNotWhole."""
-    checked_quantity(quantity_milli)
-    if product.unit is Unit.PIECE and quantity_milli % ONE_MILLI:
-        raise QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli)
-    return quantity_milli
-
-
-def _spoken(row: StockRow) -> str:
-    """A row for a screen reader."""
-    return ", ".join([row.name, *(cell.text for cell in row.cells)])
+        return replace(draft, quantity_milli=checked_count(draft.product, quantity_milli))

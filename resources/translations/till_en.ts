@@ -16,6 +16,20 @@
     </message>
 </context>
 <context>
+    <name>DraftListModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Removed {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list from before is back: %n line(s)</source>
+        <translation>
+            <numerusform>The list from before is back: %n line</numerusform>
+            <numerusform>The list from before is back: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstStartModel</name>
     <message>
         <source>Type the name of your shop on one line, at most {chars_max} characters</source>
@@ -404,6 +418,10 @@
         <translation>{price} cannot be a price. Type an amount like 540 or 540.50</translation>
     </message>
     <message>
+        <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
+        <translation>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</translation>
+    </message>
+    <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
         <translation>Type a name of one line, at most {chars_max} characters</translation>
     </message>
@@ -565,6 +583,22 @@
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>{date} is past. Enter: yes, Esc: no</source>
+        <translation>{date} is past. Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>{date}, really? Enter: yes, Esc: no</source>
+        <translation>{date}, really? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>Past its date: {date}</translation>
+    </message>
     <message numerus="yes">
         <source>Saved: %n line(s) of stock in</source>
         <translation>
@@ -584,8 +618,8 @@
         <translation>Scan what arrived</translation>
     </message>
     <message>
-        <source>A typed number sets the count, Tab goes on to the cost.</source>
-        <translation>A typed number sets the count, Tab goes on to the cost.</translation>
+        <source>A typed number sets the count, Tab goes on to cost and date.</source>
+        <translation>A typed number sets the count, Tab goes on to cost and date.</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -617,6 +651,10 @@
     <message>
         <source>Without cost</source>
         <translation>Without cost</translation>
+    </message>
+    <message>
+        <source>Cost changed</source>
+        <translation>Cost changed</translation>
     </message>
 </context>
 <context>
@@ -794,13 +832,6 @@
     </message>
 </context>
 <context>
-    <name>StockModel</name>
-    <message>
-        <source>Removed {name}</source>
-        <translation>Removed {name}</translation>
-    </message>
-</context>
-<context>
     <name>StockScreen</name>
     <message>
         <source>Ready to scan</source>
@@ -809,6 +840,10 @@
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
         <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Draft saved here {time}</source>
+        <translation>Draft saved here {time}</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,20 @@
     </message>
 </context>
 <context>
+    <name>DraftListModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>{name} हटाया</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list from before is back: %n line(s)</source>
+        <translation>
+            <numerusform>पहले वाली सूची वापस आ गई: %n लाइन</numerusform>
+            <numerusform>पहले वाली सूची वापस आ गई: %n लाइनें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstStartModel</name>
     <message>
         <source>Type the name of your shop on one line, at most {chars_max} characters</source>
@@ -404,6 +418,10 @@
         <translation>{price} भाव नहीं हो सकता। 540 या 540.50 जैसी रकम लिखें</translation>
     </message>
     <message>
+        <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
+        <translation>{expiry} तारीख नहीं हो सकती। 31.12.2026, 12/26 या 3112 जैसी लिखें</translation>
+    </message>
+    <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
         <translation>एक लाइन का नाम लिखें, ज़्यादा से ज़्यादा {chars_max} अक्षर</translation>
     </message>
@@ -565,6 +583,22 @@
         <source>Margin</source>
         <translation>मुनाफ़ा</translation>
     </message>
+    <message>
+        <source>Expiry</source>
+        <translation>मियाद</translation>
+    </message>
+    <message>
+        <source>{date} is past. Enter: yes, Esc: no</source>
+        <translation>{date} बीत चुकी। हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
+        <source>{date}, really? Enter: yes, Esc: no</source>
+        <translation>{date}, सच में? हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>मियाद बीत चुकी: {date}</translation>
+    </message>
     <message numerus="yes">
         <source>Saved: %n line(s) of stock in</source>
         <translation>
@@ -584,8 +618,8 @@
         <translation>जो माल आया स्कैन करें</translation>
     </message>
     <message>
-        <source>A typed number sets the count, Tab goes on to the cost.</source>
-        <translation>लिखी संख्या मात्रा बदलती है, Tab से लागत पर जाएँ।</translation>
+        <source>A typed number sets the count, Tab goes on to cost and date.</source>
+        <translation>लिखी संख्या गिनती बदलती है, Tab से लागत और मियाद पर जाएँ।</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -617,6 +651,10 @@
     <message>
         <source>Without cost</source>
         <translation>बिना लागत</translation>
+    </message>
+    <message>
+        <source>Cost changed</source>
+        <translation>लागत बदली</translation>
     </message>
 </context>
 <context>
@@ -794,13 +832,6 @@
     </message>
 </context>
 <context>
-    <name>StockModel</name>
-    <message>
-        <source>Removed {name}</source>
-        <translation>{name} हटाया</translation>
-    </message>
-</context>
-<context>
     <name>StockScreen</name>
     <message>
         <source>Ready to scan</source>
@@ -809,6 +840,10 @@
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
         <translation>सच में {count}? हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
+        <source>Draft saved here {time}</source>
+        <translation>यहाँ सुरक्षित, {time}</translation>
     </message>
 </context>
 <context>

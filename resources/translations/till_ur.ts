@@ -16,6 +16,20 @@
     </message>
 </context>
 <context>
+    <name>DraftListModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>‏{name} نکال دیا</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list from before is back: %n line(s)</source>
+        <translation>
+            <numerusform>پہلے والی فہرست واپس آ گئی: %n لائن</numerusform>
+            <numerusform>پہلے والی فہرست واپس آ گئی: %n لائنیں</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstStartModel</name>
     <message>
         <source>Type the name of your shop on one line, at most {chars_max} characters</source>
@@ -404,6 +418,10 @@
         <translation>‏{price} قیمت نہیں ہو سکتی۔ 540 یا 540.50 جیسی رقم لکھیں</translation>
     </message>
     <message>
+        <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
+        <translation>‏{expiry} تاریخ نہیں ہو سکتی۔ 31.12.2026 یا 12/26 یا 3112 جیسی لکھیں</translation>
+    </message>
+    <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
         <translation>ایک سطر کا نام لکھیں، زیادہ سے زیادہ {chars_max} حروف</translation>
     </message>
@@ -565,6 +583,22 @@
         <source>Margin</source>
         <translation>منافع</translation>
     </message>
+    <message>
+        <source>Expiry</source>
+        <translation>میعاد</translation>
+    </message>
+    <message>
+        <source>{date} is past. Enter: yes, Esc: no</source>
+        <translation>‏{date} گزر چکی۔ ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
+        <source>{date}, really? Enter: yes, Esc: no</source>
+        <translation>‏{date}، واقعی؟ ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>میعاد گزر چکی: {date}</translation>
+    </message>
     <message numerus="yes">
         <source>Saved: %n line(s) of stock in</source>
         <translation>
@@ -584,8 +618,8 @@
         <translation>جو مال آیا سکین کریں</translation>
     </message>
     <message>
-        <source>A typed number sets the count, Tab goes on to the cost.</source>
-        <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے لاگت پر جائیں۔</translation>
+        <source>A typed number sets the count, Tab goes on to cost and date.</source>
+        <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے لاگت اور میعاد پر جائیں۔</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -617,6 +651,10 @@
     <message>
         <source>Without cost</source>
         <translation>لاگت کے بغیر</translation>
+    </message>
+    <message>
+        <source>Cost changed</source>
+        <translation>لاگت بدلی</translation>
     </message>
 </context>
 <context>
@@ -794,13 +832,6 @@
     </message>
 </context>
 <context>
-    <name>StockModel</name>
-    <message>
-        <source>Removed {name}</source>
-        <translation>‏{name} نکال دیا</translation>
-    </message>
-</context>
-<context>
     <name>StockScreen</name>
     <message>
         <source>Ready to scan</source>
@@ -809,6 +840,10 @@
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
         <translation>واقعی {count}؟ ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
+        <source>Draft saved here {time}</source>
+        <translation>یہاں محفوظ، {time}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pos_app.ui.stock.columns import NUMBER_WIDTH_PX, Column, Columns
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
@@ -26,29 +27,24 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.stock import Cell, StockRow
+    from pos_app.viewmodels.drafts.rows import Cell, StockRow
     from pos_app.viewmodels.table_model import RowTableModel
 
-NUMBER_WIDTH_PX = 44
-CELL_WIDTH_PX = 112
 CELL_PAD_PX = 14
-END_PX = 8
 HEADING_HEIGHT_PX = 34
 URDU_NAME_PX = 19
-
-
-def name_width(width: int, cells: int) -> int:
-    """What the figures leave for the name."""
-    return width - NUMBER_WIDTH_PX - cells * CELL_WIDTH_PX - END_PX
+UNDER_EDGE_PX = 6
+UNDER_TOP_PX = 32
+UNDER_HEIGHT_PX = 18
 
 
 class DraftHeading(QWidget):
     """The names of the columns."""
 
-    def __init__(self, theme: Theme, headings: tuple[str, ...]) -> None:
+    def __init__(self, theme: Theme, columns: Columns) -> None:
         super().__init__()
         self._theme = theme
-        self._headings = headings
+        self._columns = columns
         self.setFixedHeight(HEADING_HEIGHT_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -56,13 +52,12 @@ class DraftHeading(QWidget):
         with Sketch(self, self._theme) as sketch:
             font = self._theme.text_font(CAPTION_PX, QFont.Weight.DemiBold)
             ink, height = sketch.tokens.text3, self.height()
-            width = name_width(self.width(), len(self._headings))
+            width = self._columns.name_width(self.width())
             box = sketch.at((NUMBER_WIDTH_PX, 0, width, height))
             sketch.words(box, self.tr("Item"), font=font, ink=ink)
-            start = NUMBER_WIDTH_PX + width
-            for place, text in enumerate(self._headings):
-                left = start + place * CELL_WIDTH_PX
-                box = sketch.at((left, 0, CELL_WIDTH_PX, height)).adjusted(0, 0, -CELL_PAD_PX, 0)
+            for cell, start, taken in self._columns.placed(self.width()):
+                box = sketch.at((start, 0, taken, height)).adjusted(0, 0, -CELL_PAD_PX, 0)
+                text = self._columns.headings[cell].text
                 sketch.words(box, text, font=font, ink=ink, flags=RIGHT)
             line = QRect(0, height - 1, self.width(), 1)
             sketch.painter.fillRect(line, self._theme.colour("border"))
@@ -71,9 +66,10 @@ class DraftHeading(QWidget):
 class DraftDelegate(QStyledItemDelegate):
     """Paints a `StockRow`."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, columns: Columns, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._columns = columns
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
         """Every row is equally tall."""
@@ -101,10 +97,9 @@ class DraftDelegate(QStyledItemDelegate):
         place = sketch.at((8, 0, NUMBER_WIDTH_PX - 12, ROW_HEIGHT_PX))
         ink = tokens.brand if is_current else tokens.text3
         sketch.words(place, str(row.number), font=font, ink=ink, flags=CENTRE)
-        width = name_width(box.width(), len(row.cells))
-        self._draw_name(sketch, row, width - 8)
-        for count, cell in enumerate(row.cells):
-            self._draw_cell(sketch, cell, NUMBER_WIDTH_PX + width + count * CELL_WIDTH_PX)
+        self._draw_name(sketch, row, self._columns.name_width(box.width()) - 8)
+        for column in self._columns.placed(box.width()):
+            self._draw_cell(sketch, row.cells[column.cell], column)
         painter.restore()
 
     def _draw_name(self, sketch: Sketch, row: StockRow, width: int) -> None:
@@ -121,33 +116,50 @@ class DraftDelegate(QStyledItemDelegate):
         box = sketch.at((NUMBER_WIDTH_PX, 32, width, 20))
         sketch.words(box, row.second, font=font, ink=sketch.tokens.text3)
 
-    def _draw_cell(self, sketch: Sketch, cell: Cell, start: int) -> None:
+    def _draw_cell(self, sketch: Sketch, cell: Cell, column: Column) -> None:
         """Draw one figure or word; the one that typed numbers set stands in a box."""
+        start, width = column.start_px, column.width_px
         tokens = sketch.tokens
         if cell.is_current:
-            box = sketch.at((start + 4, 9, CELL_WIDTH_PX - 8, ROW_HEIGHT_PX - 18))
+            edge = 3 if cell.under else 9
+            box = sketch.at((start + 2, edge, width - 4, ROW_HEIGHT_PX - 2 * edge))
             line = tokens.brand_line
             sketch.rounded(box, 8, fill=tokens.surface, line=line, width=1.4)
         font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
         if cell.is_word:
             font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
-        box = sketch.at((start, 0, CELL_WIDTH_PX, ROW_HEIGHT_PX))
+        height = UNDER_TOP_PX if cell.under else ROW_HEIGHT_PX
+        top = UNDER_EDGE_PX if cell.under else 0
+        box = sketch.at((start, top, width, height - top))
         box = box.adjusted(CELL_PAD_PX if cell.is_word else 0, 0, -CELL_PAD_PX, 0)
         ink = getattr(tokens, cell.tone)
         flags = sketch.trail if cell.is_word else RIGHT
         sketch.words(box, cell.text, font=font, ink=ink, flags=flags)
+        if cell.under:
+            font = QFont(self._theme.number_font(CAPTION_PX, QFont.Weight.Medium))
+            font.setStrikeOut(cell.is_struck)
+            box = sketch.at((start, UNDER_TOP_PX, width, UNDER_HEIGHT_PX))
+            box = box.adjusted(0, 0, -CELL_PAD_PX, 0)
+            sketch.words(box, cell.under, font=font, ink=tokens.text3, flags=RIGHT)
 
 
 class DraftList(QListView):
     """The lines that are being entered."""
 
-    def __init__(self, theme: Theme, lines: RowTableModel[StockRow], empty: Message) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        lines: RowTableModel[StockRow],
+        *,
+        columns: Columns,
+        empty: Message,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._lines = lines
         self._empty = empty
         self.setModel(lines)
-        self.setItemDelegate(DraftDelegate(theme, self))
+        self.setItemDelegate(DraftDelegate(theme, columns, self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

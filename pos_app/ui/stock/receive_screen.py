@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BILL_NO_CHARS_MAX = 64
 VENDOR_CHARS_MAX = 200
+WIDTHS_PX = (84, 92, 104, 88, 92, 116)
 
 
 class ReceiveScreen(StockScreen):
@@ -33,11 +34,12 @@ class ReceiveScreen(StockScreen):
         super().__init__(
             theme,
             receive,
+            widths_px=WIDTHS_PX,
             hint=self.tr("Scan the carton, or type a name or a number"),
             empty=Message(
                 "scan-barcode",
                 self.tr("Scan what arrived"),
-                self.tr("A typed number sets the count, Tab goes on to the cost."),
+                self.tr("A typed number sets the count, Tab goes on to cost and date."),
             ),
         )
         self._receive = receive
@@ -60,6 +62,7 @@ class ReceiveScreen(StockScreen):
             height_px=PAY_BUTTON_HEIGHT_PX,
         )
         self._save.clicked.connect(self.save)
+        self.side.addWidget(self.saved_label)
         self.side.addWidget(self._save)
         self.refresh()
 
@@ -76,6 +79,7 @@ class ReceiveScreen(StockScreen):
                 facts=(
                     (self.tr("Pieces"), isolated(summary.pieces)),
                     (self.tr("Without cost"), isolated(summary.without_cost)),
+                    (self.tr("Cost changed"), isolated(summary.cost_changed)),
                 ),
             )
         )
@@ -87,6 +91,7 @@ class ReceiveScreen(StockScreen):
 
     def shown(self) -> None:
         """Know the vendors of now when the screen comes to the front."""
+        super().shown()
         self._names.setStringList(self._receive.vendor_names())
 
     def save(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 GRID_COLUMNS = 2
 REASON_HEIGHT_PX = 44
 NOTE_CHARS_MAX = 200
+WIDTHS_PX = (92, 100, 140, 116)
 LOW_BELOW_PX = 660
 _TABS = {Command(f"tab_{place + 1}"): place for place in range(7)}
 
@@ -43,6 +44,7 @@ class RemoveScreen(StockScreen):
         super().__init__(
             theme,
             remove,
+            widths_px=WIDTHS_PX,
             hint=self.tr("Scan or type what left the store"),
             empty=Message(
                 "scan-barcode",
@@ -69,6 +71,7 @@ class RemoveScreen(StockScreen):
             height_px=PAY_BUTTON_HEIGHT_PX,
         )
         self._save.clicked.connect(self.save)
+        self.side.addWidget(self.saved_label)
         self.side.addWidget(self._save)
         self.refresh()
 

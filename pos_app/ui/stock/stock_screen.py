@@ -11,19 +11,22 @@ from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.search import SearchOverlay
 from pos_app.ui.frame.unknown import UnknownCard
 from pos_app.ui.key_map import Command
+from pos_app.ui.stock.columns import Columns
 from pos_app.ui.stock.draft_list import DraftHeading, DraftList
-from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX
-from pos_app.ui.widgets.card import Card
+from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.command_bar import CommandBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from pos_app.ui.widgets.message import Message
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.stock import StockModel
 
 MARGIN_PX = 12
+NARROW_BELOW_PX = 1100
+NARROW_SIDE_PX = 340
 _SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -37,11 +40,21 @@ class StockScreen(Screen):
             Command.SAVE,
             Command.REMOVE_LINE,
             Command.UNDO,
+            Command.REDO,
             Command.BACK,
         }
     )
 
-    def __init__(self, theme: Theme, model: StockModel, *, hint: str, empty: Message) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: StockModel,
+        *,
+        widths_px: tuple[int, ...],
+        hint: str,
+        empty: Message,
+    ) -> None:
+        """`widths_px` are those of the model's columns."""
         super().__init__()
         self.theme = theme
         self.model = model
@@ -55,16 +68,19 @@ class StockScreen(Screen):
         self._bar.show_state(self.tr("Ready to scan"))
         left.addWidget(self._bar)
         card = Card(theme)
-        card.column.addWidget(DraftHeading(theme, model.headings()))
-        self._list = DraftList(theme, model.lines, empty)
+        columns = Columns(model.headings(), widths_px)
+        card.column.addWidget(DraftHeading(theme, columns))
+        self._list = DraftList(theme, model.lines, columns=columns, empty=empty)
         card.column.addWidget(self._list, 1)
         left.addWidget(card, 1)
-        side = QWidget()
-        side.setFixedWidth(PAY_SIDE_WIDTH_PX)
-        self.side = QVBoxLayout(side)
+        self._side = QWidget()
+        self._side.setFixedWidth(PAY_SIDE_WIDTH_PX)
+        self.side = QVBoxLayout(self._side)
         self.side.setContentsMargins(0, 0, 0, 0)
         self.side.setSpacing(10)
-        row.addWidget(side)
+        row.addWidget(self._side)
+        self.saved_label = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text3")
+        self.saved_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._search = SearchOverlay(theme, self, model.search)
         self._search.taken.connect(model.add)
         self._unknown = UnknownCard(theme, self, model.unknown, can_sell_once=False)
@@ -79,9 +95,25 @@ class StockScreen(Screen):
         if entry.asked_milli is not None:
             words = self.tr("Really {count}? Enter: yes, Esc: no")
             self._bar.show_state(words.format(count=entry.asked_text), is_warning=True)
+        elif self.model.question is not None:
+            self._bar.show_state(self.model.question.text, is_warning=True)
         else:
             self._bar.show_state(self.tr("Ready to scan"))
+        saved = self.model.saved_text
+        self.saved_label.setText(
+            self.tr("Draft saved here {time}").format(time=saved) if saved else ""
+        )
         self._list.show_current(self.model.current_row)
+
+    def shown(self) -> None:
+        """Know stock and prices of now; say once that a list is back."""
+        self.model.welcome()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window leaves more of its room to the list."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_BELOW_PX
+        self._side.setFixedWidth(NARROW_SIDE_PX if is_narrow else PAY_SIDE_WIDTH_PX)
 
     def take_scan(self, text: str) -> None:
         """One more of what was scanned, whatever is open."""
@@ -101,6 +133,8 @@ class StockScreen(Screen):
             self.model.remove_line()
         elif command is Command.UNDO:
             self.model.undo()
+        elif command is Command.REDO:
+            self.model.redo()
         elif command is Command.BACK:
             return self._go_back()
         else:

@@ -20,7 +20,7 @@ def models(app, tmp_path):
     till = sample_till(tmp_path)
     models = build_models(till, language="en")
     yield models
-    models.keeper.save_now()
+    models.save_now()
     till.close()
 
 

@@ -13,7 +13,7 @@ from pos_app.ui.key_map import KEY_MAP, Command, ScreenName
 from pos_app.ui.sale.line_delegate import LineDelegate, columns
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.sale.tiles import TileRow
-from pos_app.ui.stock.draft_list import DraftList, name_width
+from pos_app.ui.stock.draft_list import DraftList
 from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.viewmodels.line_rows import LineRow
 from pos_app.viewmodels.models import Models
@@ -160,7 +160,15 @@ def test_tab_moves_through_the_cells_of_stock_in(front, models):
     press(front, Qt.Key.Key_Left)
     assert models.receive.current_cell == 0
     assert front.front.findChild(DraftList).currentIndex().row() == 0
-    assert name_width(800, 5) < 800
+
+
+def test_ctrl_y_takes_an_undo_back_on_a_stock_screen(front, models):
+    front.take_command(Command.SCREEN_2)
+    front.take_scan(TEA)
+    assert front.take_command(Command.UNDO)
+    assert models.receive.drafts == ()
+    assert front.take_command(Command.REDO)
+    assert len(models.receive.drafts) == 1
 
 
 def test_a_click_on_the_stepper_counts(front, models, qtbot):

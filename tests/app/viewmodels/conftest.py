@@ -17,7 +17,7 @@ def till(tmp_path):
 def models(qapp, till):
     models = build_models(till, language="en")
     yield models
-    models.keeper.save_now()
+    models.save_now()
 
 
 @pytest.fixture

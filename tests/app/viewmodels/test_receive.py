@@ -1,6 +1,10 @@
 """Stock in: counts, costs, margin, and what is recorded."""
 
+from uuid import UUID
+
+from pos_app.db import event_log
 from pos_app.db.queries import stock
+from pos_app.viewmodels.receive import ReceiveModel
 
 
 def test_goods_that_came_are_in_the_stock_at_once(models, till, goods):
@@ -36,7 +40,7 @@ def test_a_price_below_cost_is_marked_not_refused(models, goods):
     models.receive.move_cell(1)
     models.receive.type_text("600")
     models.receive.enter()
-    margin = models.receive.lines.rows[0].cells[-1]
+    margin = models.receive.lines.rows[0].cells[-2]
     assert margin.tone == "warn"
     assert "11.2" in margin.text
 
@@ -61,3 +65,144 @@ def test_a_vendors_name_that_cannot_be_kept_is_refused(models, goods, notices):
     assert not models.receive.save()
     assert notices[-1].is_error
     assert len(models.receive.drafts) == 1
+
+
+TEA, TEA_GTIN = "8964000153451", "08964000153451"
+
+
+def type_into(model, cell, text):
+    model.current_cell = cell
+    model.type_text(text)
+    model.enter()
+
+
+def cell(models, place, row=0):
+    return models.receive.lines.rows[row].cells[place]
+
+
+def test_a_date_is_typed_in_the_third_cell_and_recorded(models, till, goods):
+    models.receive.add(goods[0], "", 48_000)
+    assert models.receive.move_cell(1)
+    assert models.receive.move_cell(1)
+    assert not models.receive.move_cell(1)
+    models.receive.type_text("12/39")
+    models.receive.enter()
+    assert models.receive.question.text.startswith("\u206631.12.2039")
+    models.receive.enter()
+    assert "31.12.2039" in cell(models, -1).text
+    type_into(models.receive, 2, "31.12.2027")
+    assert models.receive.save()
+    assert received(till).lines[0].expiry == "2027-12-31"
+
+
+def received(till):
+    with till.db.read() as tx:
+        (number,) = tx.execute("SELECT max(log_no) FROM event_log").fetchone()
+        (key,) = tx.execute("SELECT event_id FROM event_log WHERE log_no = ?", [number]).fetchone()
+        return event_log.read(tx, UUID(bytes=key)).event
+
+
+def test_a_date_of_eight_digits_is_no_code_while_the_date_is_typed(models, goods):
+    models.receive.add(goods[0])
+    type_into(models.receive, 2, "31122027")
+    assert models.receive.drafts[0].expiry == "2027-12-31"
+    type_into(models.receive, 2, "8964000123454")
+    assert len(models.receive.drafts) == 2
+    assert models.receive.current_cell == 0, "the next number is the count of what was scanned"
+
+
+def test_zero_takes_a_date_away_and_undo_brings_it_back(models, goods):
+    models.receive.add(goods[0])
+    type_into(models.receive, 2, "3112")
+    date = models.receive.drafts[0].expiry
+    type_into(models.receive, 2, "0")
+    assert models.receive.drafts[0].expiry is None
+    assert models.receive.undo()
+    assert models.receive.drafts[0].expiry == date
+    assert models.receive.redo()
+    assert models.receive.drafts[0].expiry is None
+
+
+def test_a_date_that_is_past_is_asked_about(models, goods):
+    models.receive.add(goods[0])
+    type_into(models.receive, 2, "31.12.2019")
+    assert "past" in models.receive.question.text
+    assert models.receive.drafts[0].expiry is None
+    assert models.receive.escape()
+    assert models.receive.question is None
+    type_into(models.receive, 2, "31.12.2019")
+    models.receive.type_text("5")
+    assert models.receive.question is None, "another key forgets the question"
+    models.receive.escape()
+    type_into(models.receive, 2, "31.12.2019")
+    models.receive.enter()
+    assert models.receive.drafts[0].expiry == "2019-12-31"
+    assert cell(models, -1).tone == "warn"
+
+
+def test_what_is_no_date_is_refused_in_words(models, goods, notices):
+    models.receive.add(goods[0])
+    type_into(models.receive, 2, "31/2/27")
+    assert notices[-1].is_error
+    assert "31/2/27" in notices[-1].text
+    assert models.receive.drafts[0].expiry is None
+
+
+def test_a_gs1_code_brings_date_and_lot_and_each_lot_has_its_line(models, till):
+    for tail in ("17271231" + "10B7", "17271231" + "10B7", "15280100" + "10B8"):
+        models.receive.scan(f"]d201{TEA_GTIN}{tail}")
+    models.receive.scan(TEA)
+    assert [draft.marks for draft in models.receive.drafts] == [
+        ("2027-12-31", "B7"),
+        ("2028-01-31", "B8"),
+    ]
+    assert [draft.quantity_milli for draft in models.receive.drafts] == [2000, 2000]
+    assert "B8" in cell(models, -1, row=1).under
+    assert models.receive.save()
+    assert [line.lot for line in received(till).lines] == ["B7", "B8"]
+
+
+def test_goods_past_their_date_are_told_when_scanned(models, notices):
+    models.receive.scan(f"]d201{TEA_GTIN}17191231")
+    assert notices[-1].is_error
+    assert "31.12.2019" in notices[-1].text
+    assert cell(models, -1).tone == "warn"
+
+
+def test_a_changed_cost_shows_the_one_before(models, goods):
+    models.receive.add(goods[0], "", 1000)
+    assert cell(models, 2).under == ""
+    type_into(models.receive, 1, "505.50")
+    assert "490" in cell(models, 2).under
+    assert cell(models, 2).is_struck
+    assert models.receive.summary.cost_changed == 1
+
+
+def test_a_list_comes_back_line_for_line(models, till, goods, notices):
+    models.receive.add(goods[0], "", 48_000)
+    type_into(models.receive, 1, "505.50")
+    type_into(models.receive, 2, "31/12/27")
+    models.receive.add(goods[2], "", 1750)
+    models.receive.vendor_name, models.receive.bill_no = "Metro", "8812"
+    models.save_now()
+    again = ReceiveModel(models.desk)
+    assert again.drafts == models.receive.drafts
+    assert (again.vendor_name, again.bill_no) == ("Metro", "8812")
+    assert again.saved_text
+    again.welcome()
+    again.welcome()
+    told = [notice.text for notice in notices if "is back" in notice.text]
+    assert told == ["The list from before is back: 2 line(s)"], "told once, untranslated here"
+    assert again.undo()
+    assert len(again.drafts) == 1
+    assert again.save()
+    assert ReceiveModel(models.desk).drafts == ()
+    assert ReceiveModel(models.desk).saved_text == ""
+
+
+def test_the_stock_is_that_of_now_when_the_screen_comes_back(models, till, goods):
+    models.receive.add(goods[0])
+    models.remove.add(goods[0], "", 4000)
+    assert models.remove.save()
+    models.receive.welcome()
+    assert models.receive.drafts[0].have_milli == 20_000

@@ -3,6 +3,7 @@
 from pos_protocol.events import OutReason
 
 from pos_app.db.queries import stock
+from pos_app.viewmodels.remove import RemoveModel
 
 
 def on_hand(till, product):
@@ -65,3 +66,16 @@ def test_each_line_has_a_note_of_its_own(models, till, goods):
     with till.db.read() as tx:
         bodies = [row[0] for row in tx.execute("SELECT body FROM event_log")]
     assert any(b"fell from the shelf" in body for body in bodies)
+
+
+def test_a_list_comes_back_with_its_reasons_and_notes(models, goods):
+    models.remove.add(goods[0])
+    models.remove.choose_reason(OutReason.THEFT)
+    models.remove.set_note("seen on camera")
+    models.save_now()
+    again = RemoveModel(models.desk)
+    assert [(draft.reason, draft.note) for draft in again.drafts] == [
+        (OutReason.THEFT, "seen on camera")
+    ]
+    assert again.save()
+    assert RemoveModel(models.desk).drafts == ()

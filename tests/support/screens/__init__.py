@@ -127,8 +127,26 @@ def receive(window: MainWindow, models: Models) -> None:
     window.open_screen(ScreenName.STOCK)
     for product, quantity in zip(found(models)[:6], (48, 24, 25, 12, 120, 36), strict=False):
         models.receive.add(product, "", quantity * 1000)
-    models.receive.type_text("115")
+    for row, (cost, expiry) in enumerate((("505.50", "31/12/27"), ("", "3/27"), ("", "0"))):
+        models.receive.move(-100)
+        models.receive.move(row)
+        models.receive.current_cell = 1
+        models.receive.type_text(cost)
+        models.receive.enter()
+        models.receive.move_cell(1)
+        models.receive.type_text(expiry)
+        models.receive.enter()
+    window.take_scan("]d201" + "08964000153451" + "17261230" + "10LOT7")
+    models.receive.vendor_name, models.receive.bill_no = "Metro Cash & Carry", "8812"
     models.receive.move_cell(1)
+
+
+def receive_past(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.STOCK)
+    window.take_scan("8964000153451")
+    models.receive.move_cell(2)
+    models.receive.type_text("31.12.2025")
+    models.receive.enter()
 
 
 def receive_empty(window: MainWindow, _models: Models) -> None:
@@ -170,7 +188,7 @@ SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
-        receive_empty, remove, remove_done, sync, offline,
+        receive_empty, receive_past, remove, remove_done, sync, offline,
     )
 }  # fmt: skip
 
@@ -188,7 +206,7 @@ def draw(app: TillApplication, scene: Scene, *, size: tuple[int, int], to: Path)
         scene(window, models)
         app.processEvents()
         window.grab().save(str(to))
-        models.keeper.save_now()
+        models.save_now()
         window.close()
         window.deleteLater()
         till.close()

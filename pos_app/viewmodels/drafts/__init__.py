@@ -1,0 +1,1 @@
+"""What the stock screens keep of their lists while they are typed."""

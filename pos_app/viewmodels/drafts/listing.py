@@ -1,0 +1,212 @@
+"""The list of a stock screen: its lines, kept on the disk, changed, undone and shown."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.stock_draft import DraftName, StockDraft
+from pos_app.errors import CashierError, PosError
+from pos_app.viewmodels.drafts.keeper import DraftKeeper
+from pos_app.viewmodels.drafts.rows import (
+    Cell,
+    Draft,
+    Heading,
+    Question,
+    StockRow,
+    kept_line,
+    read_drafts,
+    spoken,
+)
+from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.inbox import local_time
+from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.search import names
+from pos_app.viewmodels.shell import Notice
+from pos_app.viewmodels.table_model import Column, RowTableModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos_app.viewmodels.shell import Desk
+
+
+class DraftListModel(QObject):
+    """Lines of goods; what they look like is each screen's own.
+
+    Building one reads the list as it was left, and raises PosError when it cannot.
+    """
+
+    changed = Signal()
+    toned = Signal(str)
+
+    name: ClassVar[DraftName]
+    """Which of the till's lists this is."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.current_row = -1
+        self.current_cell = 0
+        self.drafts: tuple[Draft, ...] = ()
+        self.question: Question | None = None
+        self.keeper = DraftKeeper(desk.till, self.name, self)
+        self.keeper.failed.connect(self.fail)
+        self.keeper.saved.connect(self.changed)
+        self.lines: RowTableModel[StockRow] = RowTableModel(
+            [Column("", lambda row: row.name)], spoken=spoken, parent=self
+        )
+        self._is_restored = not self.keeper.draft.is_empty
+
+    @abstractmethod
+    def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
+        """The cells of a row; `current` is the one that typed numbers set, or -1."""
+
+    @abstractmethod
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the cells in the language of the window."""
+
+    def cell_count(self) -> int:
+        """How many cells of a row typed numbers can set."""
+        return 1
+
+    def remove_line(self) -> None:
+        """Take the current line off the list, with undo."""
+        row = self.current_row
+        if not 0 <= row < len(self.drafts):
+            return
+        name = self.lines.rows[row].name
+        left = (*self.drafts[:row], *self.drafts[row + 1 :])
+        self.take(left, row=min(row, len(left) - 1))
+        words = self.tr("Removed {name}").format(name=name)
+        self.desk.shell.notice(Notice(words, can_undo=True))
+
+    def undo(self) -> bool:
+        """Bring back the list before the last change; False when there is none."""
+        return self._go(self.keeper.undo)
+
+    def redo(self) -> bool:
+        """Take back the last undo; False when there is none."""
+        return self._go(self.keeper.redo)
+
+    def clear(self) -> None:
+        """Begin another list, after this one was recorded and its draft cleared."""
+        self.drafts = ()
+        self.keeper.begin(StockDraft(name=self.name))
+        self.show_drafts(row=-1)
+
+    def welcome(self) -> None:
+        """The screen came to the front: stock and prices of now; once, that a list is back."""
+        if not self.drafts:
+            return
+        self.show_kept(row=self.current_row)
+        if self._is_restored:
+            self._is_restored = False
+            words = self.tr("The list from before is back: %n line(s)", "", len(self.drafts))
+            self.desk.shell.notice(Notice(words))
+
+    @property
+    def saved_text(self) -> str:
+        """When the list was last saved, as HH:MM; empty when nothing is."""
+        at_ms = self.keeper.saved_ms
+        if at_ms is None or self.keeper.draft.is_empty:
+            return ""
+        return isolated(local_time(at_ms).strftime("%H:%M"))
+
+    def move(self, rows: int) -> None:
+        """Choose another line; beyond the ends means the end."""
+        last = len(self.drafts) - 1
+        self.show_drafts(row=max(0, min(last, self.current_row + rows)) if last >= 0 else -1)
+
+    def move_cell(self, cells: int) -> bool:
+        """Choose another cell of the row; False beyond the ends."""
+        cell = self.current_cell + cells
+        if not 0 <= cell < self.cell_count() or not self.drafts:
+            return False
+        self.current_cell = cell
+        self.show_drafts(row=self.current_row)
+        return True
+
+    @property
+    def current(self) -> Draft | None:
+        """The line that keys act on."""
+        row = self.current_row
+        return self.drafts[row] if 0 <= row < len(self.drafts) else None
+
+    def ask(self, text: str, edit: Callable[[Draft], Draft]) -> None:
+        """Do an edit of the current line only after Enter was pressed once more."""
+        self.question = Question(text, edit)
+        self.toned.emit("blocked")
+        self.changed.emit()
+
+    def fail(self, error: PosError) -> None:
+        """Say why not, with the low tone; nothing was changed."""
+        self.desk.shell.notice(Notice(sentence(error), is_error=True))
+        self.toned.emit("blocked")
+
+    def show_drafts(self, *, row: int) -> None:
+        """Show the drafts, with a row as the current one."""
+        self.current_row, self.question = row, None
+        self.lines.replace([self._row(place, draft) for place, draft in enumerate(self.drafts)])
+        self.changed.emit()
+
+    def change_current(self, **fields: object) -> None:
+        """Set fields of the current line."""
+        self.edit(lambda draft: replace(draft, **fields))  # type: ignore[arg-type]
+
+    def edit(self, make: Callable[[Draft], Draft]) -> None:
+        """Change the current line; a refusal is told in words and changes nothing."""
+        draft, row = self.current, self.current_row
+        if draft is None:
+            return
+        try:
+            changed = make(draft)
+        except CashierError as error:
+            self.fail(error)
+            return
+        self.take((*self.drafts[:row], changed, *self.drafts[row + 1 :]), row=row)
+
+    def set_drafts(self, drafts: tuple[Draft, ...], *, is_step: bool = True) -> None:
+        """Hold other drafts, and keep them; a step can be undone."""
+        self.drafts = drafts
+        lines = tuple(map(kept_line, drafts))
+        self.keeper.change(msgspec.structs.replace(self.keeper.draft, lines=lines), is_step=is_step)
+
+    def take(self, drafts: tuple[Draft, ...], *, row: int) -> None:
+        """Take changed drafts, as a step that can be undone."""
+        self.set_drafts(drafts)
+        self.show_drafts(row=row)
+        self.toned.emit("scan")
+
+    def _go(self, move: Callable[[], bool]) -> bool:
+        """Undo or redo a step of the list; False when there is none."""
+        try:
+            is_moved = move()
+        except PosError as error:
+            self.fail(error)
+            return False
+        if is_moved:
+            self.show_kept(row=self.current_row)
+        return is_moved
+
+    def show_kept(self, *, row: int) -> None:
+        """Show the list as it is kept, with stock and prices of now."""
+        if not self.keeper.draft.lines and not self.drafts:
+            return
+        try:
+            with self.desk.till.db.read() as tx:
+                self.drafts = read_drafts(tx, self.keeper.draft.lines)
+        except PosError as error:
+            self.fail(error)
+            return
+        last = len(self.drafts) - 1
+        self.show_drafts(row=min(max(row, 0), last))
+
+    def _row(self, place: int, draft: Draft) -> StockRow:
+        first, second = names(draft.product, self.desk.language)
+        current = self.current_cell if place == self.current_row else -1
+        return StockRow(place + 1, first, second, self.cells(draft, current=current))
