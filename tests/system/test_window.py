@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from pos_app.db.queries import products, sales, stock
+from pos_app.domain.stock_draft import DraftName
 from pos_app.main import LOOKS
+from pos_app.operations import stock_drafts
 from tests.support.screens import sample_till
 
 ROOT = Path(__file__).parents[2]
@@ -198,3 +200,44 @@ def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_p
     till.close()
     (report,) = (tmp_path / "log").glob("mistake-*.txt")
     assert "ZeroDivisionError: provoked" in report.read_text()
+
+
+def test_a_delivery_being_typed_survives_a_kill_and_is_recorded_once(x_server, tmp_path):
+    till = sample_till(tmp_path)
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.press("ctrl+2")
+        window.scan(TEA)
+        window.type("48\n")
+        window.press("Tab", "Tab")
+        window.type("12/39\n")
+        window.press("Return")
+        window.scan(MILK)
+        window.type("24\n")
+        window.wait_for(lambda: [line.quantity_milli for line in typed(till)], [48_000, 24_000])
+        process.kill()
+        process.wait()
+    assert [line.expiry for line in typed(till)] == ["2039-12-31", None]
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        assert window.quantity(TEA) == 24_000, "nothing was recorded yet"
+        window.press("ctrl+2", "Down", "Tab", "Tab")
+        window.type("31.12.27\n")
+        window.press("F12")
+        window.wait_for(lambda: window.quantity(TEA), 72_000)
+        window.wait_for(lambda: window.quantity(MILK), 38_000)
+        assert typed(till) == ()
+    moved = [sys.executable, "-m", "pos_app", "--data-dir", str(tmp_path), "movements", TEA]
+    told = subprocess.run(moved, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert told.stdout.count("\tpurchase\t48\t") == 1
+    with till.db.read() as tx:
+        received = [row[0] for row in tx.execute("SELECT body FROM event_log ORDER BY log_no")][-1]
+    assert b'"expiry":"2039-12-31"' in received
+    assert b'"expiry":"2027-12-31"' in received
+    till.close()
+
+
+def typed(till):
+    """The lines of the delivery being typed, as they lie on the disk."""
+    return stock_drafts.open_draft(till, DraftName.RECEIVE).draft.lines
