@@ -160,7 +160,7 @@ class TillWindow(QObject):
     @Slot(object)
     def _round_done(self, report: RoundReport) -> None:
         """A round ended, here on the main thread: show it, and let screens read what came."""
-        self._models.inbox.round_done(report.error)
+        self._models.inbox.round_done(report.error, report.recovered)
         if report.pulled:
             self._models.bus.tell(report.topics)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.queries import sync_status
 from pos_app.errors import PosError
-from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.messages import recovery_sentence, sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class SyncView(NamedTuple):
     oldest_ms: int | None = None
     problem: str = ""
     is_running: bool = False
+    healed: str = ""
+    healed_ms: int | None = None
 
 
 class InboxModel(QObject):
@@ -57,11 +59,20 @@ class InboxModel(QObject):
             self.show(self.view._replace(is_running=True))
             self.sync_wanted.emit()
 
-    def round_done(self, error: PosError | None) -> None:
-        """A round ended, with the error that stopped it or None."""
+    def round_done(self, error: PosError | None, recovered: str = "") -> None:
+        """A round ended, with the error that stopped it or None, and the word of what it healed.
+
+        What was healed is told at once and stays on the page: people may ask what happened.
+        """
         self._error = error
         self.view = self.view._replace(is_running=False)
+        if recovered:
+            words, now_ms = recovery_sentence(recovered), self._desk.till.clock.wall_ms()
+            self.view = self.view._replace(healed=words, healed_ms=now_ms)
+            self._desk.shell.notice(Notice(words))
         self.read()
+        # Told even where every figure is as before: the page shows that the round has ended.
+        self.changed.emit()
 
     def refuse_scan(self) -> None:
         """A code was scanned where nothing is sold."""
@@ -76,7 +87,7 @@ class InboxModel(QObject):
         except PosError as error:
             self.show(self.view._replace(problem=sentence(error)))
             return
-        view = SyncView(
+        view = self.view._replace(
             server_url=status.server_url or "",
             events=status.events,
             unsynced=status.unsynced,
@@ -85,7 +96,6 @@ class InboxModel(QObject):
             last_sync_ms=status.last_sync_ms,
             oldest_ms=status.oldest_unsynced_ms,
             problem=sentence(self._error) if self._error else "",
-            is_running=self.view.is_running,
         )
         self.show(view._replace(state=self._state(view)))
 

@@ -78,6 +78,20 @@ _WORDS: dict[type[PosError], object] = {
     ),
 }
 
+_HEALED = QT_TRANSLATE_NOOP(
+    "Messages", "This till and the server understand each other again. Every sale is kept"
+)
+_RECOVERIES: dict[str, object] = {
+    "new_epoch_required": QT_TRANSLATE_NOOP(
+        "Messages", "A copy of this till was in use. It is in step again; every sale is kept"
+    ),
+}
+
+
+def recovery_sentence(code: str) -> str:
+    """What a sync round healed by itself, in one translated line; `code` is the server's word."""
+    return QCoreApplication.translate(_CONTEXT, str(_RECOVERIES.get(code, _HEALED)))
+
 
 def sentence(error: PosError) -> str:
     """One translated line for an error; its amounts, quantities and codes are put in as figures.

@@ -469,6 +469,14 @@
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>The till&apos;s file is damaged. Tell the owner to restore a backup</translation>
     </message>
+    <message>
+        <source>This till and the server understand each other again. Every sale is kept</source>
+        <translation>This till and the server understand each other again. Every sale is kept</translation>
+    </message>
+    <message>
+        <source>A copy of this till was in use. It is in step again; every sale is kept</source>
+        <translation>A copy of this till was in use. It is in step again; every sale is kept</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>

@@ -469,6 +469,14 @@
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>टिल की फ़ाइल ख़राब है। मालिक से कहें बैकअप वापस लाए</translation>
     </message>
+    <message>
+        <source>This till and the server understand each other again. Every sale is kept</source>
+        <translation>यह काउंटर और सर्वर फिर साथ हैं। हर बिल सुरक्षित है</translation>
+    </message>
+    <message>
+        <source>A copy of this till was in use. It is in step again; every sale is kept</source>
+        <translation>इस काउंटर की नकल चल रही थी। सब फिर ठीक है, हर बिल सुरक्षित है</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>

@@ -469,6 +469,14 @@
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>ٹِل کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے</translation>
     </message>
+    <message>
+        <source>This till and the server understand each other again. Every sale is kept</source>
+        <translation>یہ کاؤنٹر اور سرور پھر ساتھ ہیں۔ ہر بل محفوظ ہے</translation>
+    </message>
+    <message>
+        <source>A copy of this till was in use. It is in step again; every sale is kept</source>
+        <translation>اس کاؤنٹر کی نقل چل رہی تھی۔ سب پھر ٹھیک ہے، ہر بل محفوظ ہے</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>

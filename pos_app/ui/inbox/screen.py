@@ -51,6 +51,9 @@ class SyncScreen(Screen):
         self._words.setWordWrap(True)
         card.column.addSpacing(10)
         card.column.addWidget(self._words)
+        self._healed = Label(theme, "", font=theme.text_font(BODY_PX, QFont.Weight.Medium))
+        self._healed.setWordWrap(True)
+        card.column.addWidget(self._healed)
         card.column.addSpacing(20)
         self._figures = self._facts(theme)
         card.column.addWidget(self._figures)
@@ -85,6 +88,9 @@ class SyncScreen(Screen):
         self._state.show_state(*self._pill_of(view))
         self._words.setText(view.problem or self._words_of(view.state))
         self._words.set_ink("warn" if view.problem else "text2")
+        at = isolated(self._inbox.clock_text(view.healed_ms))
+        self._healed.setText(f"{at} \u00b7 {view.healed}" if view.healed else "")
+        self._healed.setVisible(bool(view.healed))
         shown = (
             isolated(view.server_url) if view.server_url else NOTHING,
             self._time_of(view.last_sync_ms),

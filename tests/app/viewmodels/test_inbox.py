@@ -50,3 +50,19 @@ def test_a_scan_here_is_told_where_it_belongs(models, notices):
     assert isinstance(models.inbox, InboxModel)
     models.inbox.refuse_scan()
     assert notices[-1].is_error
+
+
+def test_what_a_round_healed_is_told_once_and_stays_on_the_page(models, notices):
+    models.inbox.round_done(None, "new_epoch_required")
+    assert "A copy of this till was in use" in notices[-1].text
+    assert not notices[-1].is_error
+    models.inbox.round_done(None)
+    models.inbox.read()
+    assert len(notices) == 1
+    assert models.inbox.view.healed == notices[-1].text
+    assert models.inbox.view.healed_ms == models.desk.till.clock.wall_ms()
+
+
+def test_the_page_hears_of_a_round_that_changed_no_figure(models, qtbot):
+    with qtbot.waitSignal(models.inbox.changed):
+        models.inbox.round_done(None)

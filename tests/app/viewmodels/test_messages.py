@@ -5,7 +5,8 @@ import inspect
 import pytest
 
 from pos_app import errors
-from pos_app.viewmodels.messages import sentence
+from pos_app.sync.faults import RECOVERIES
+from pos_app.viewmodels.messages import recovery_sentence, sentence
 
 KINDS = [
     kind
@@ -36,3 +37,8 @@ def test_a_long_or_wild_value_is_cut_and_cleaned(qapp):
 
 def test_what_nobody_foresaw_is_our_mistake(qapp):
     assert "our mistake" in sentence(errors.BugError())
+
+
+@pytest.mark.parametrize("code", [*RECOVERIES, "a_word_of_a_newer_server"])
+def test_whatever_was_healed_is_told_in_one_sentence(qapp, code):
+    assert "sale is kept" in recovery_sentence(code)

@@ -184,11 +184,18 @@ def offline(window: MainWindow, models: Models) -> None:
     models.inbox.show(view)
 
 
+def healed(window: MainWindow, models: Models) -> None:
+    offline(window, models)
+    models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, unsynced=0))
+    models.inbox.round_done(None, "new_epoch_required")
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
+        healed,
     )
 }  # fmt: skip
 
