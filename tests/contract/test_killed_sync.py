@@ -9,6 +9,8 @@ from random import Random
 from pos_app.db.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
+WRITES_MIN = 20
+"""A round that pushes a sale and pulls another writes more often than this."""
 
 
 def run_until(folder, n):
@@ -44,4 +46,37 @@ def test_sync_that_is_killed_at_any_statement_loses_and_doubles_nothing(http_lin
     first.sync_all(http_link.api(first))
     assert second.unsynced() == 0
     assert http_link.stock()[product] == -240_000
+    http_link.assert_equal()
+
+
+def test_round_that_is_killed_before_each_of_its_writes_in_turn_ends_equal(http_link):
+    first, second = http_link.till(), http_link.till()
+    product = first.add_product("Tea 200 g")
+    for till in (first, second):
+        till.sync_all(http_link.api(till))
+    first.close()
+    second.close()
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "tests.support.shops.killed_round",
+            str(second.folder),
+            str(first.folder),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    deaths = int(done.stdout)
+    assert deaths >= WRITES_MIN
+    for till in (first, second):
+        till.open()
+        till.sync_all(http_link.api(till))
+        assert verify(till.till.db).ok
+    first.sync_all(http_link.api(first))
+    # One sale of each till before each round, and before the one that was not cut off.
+    assert http_link.stock()[product] == -2000 * (deaths + 1)
     http_link.assert_equal()
