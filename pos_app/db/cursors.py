@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.hlc import Hlc
-from pos_protocol.sync import RegisterReply
+from pos_protocol.sync import EpochClaim, RegisterReply
 
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import NotEnrolled
@@ -97,6 +97,17 @@ _DIGEST_NOW = Statement("SELECT fold_digest FROM till_state")
 _LEASE = Statement("UPDATE till_state SET lease = :lease")
 _SYNCED = Statement("UPDATE till_state SET last_sync_ms = :now_ms")
 _PROJECTED = Statement("UPDATE till_state SET projection_version = :version")
+_OWN_EPOCH = Statement(
+    "INSERT INTO own_epoch"
+    " (epoch, server_nonce, parent_epoch, parent_till_seq, parent_hash, reason) VALUES"
+    " (:epoch, :server_nonce, :parent_epoch, :parent_till_seq, :parent_hash, :reason)"
+)
+_EPOCHS_ABOVE = Statement(
+    "SELECT epoch, server_nonce, parent_epoch, parent_till_seq, parent_hash, reason FROM own_epoch"
+    " WHERE epoch > :epoch ORDER BY epoch"
+)
+_FEED_HASH = Statement("SELECT feed_hash FROM feed WHERE store_seq = :position")
+_FEED_FROM = Statement("SELECT min(store_seq) FROM feed")
 _EPOCH = Statement(
     "UPDATE till_state SET epoch = :epoch, server_nonce = :nonce, till_seq = 0, tip_hash = :tip"
 )
@@ -158,6 +169,15 @@ def begin(tx: Tx, till: NewTill) -> None:
     names = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
     tx.execute(f"INSERT INTO till_state ({names}) VALUES ({places})", values)  # noqa: S608 - our own names
+    first = EpochClaim(
+        epoch=till.epoch,
+        server_nonce=till.server_nonce,
+        parent_epoch=0,
+        parent_till_seq=0,
+        parent_hash=bytes(32).hex(),
+        reason="registered",
+    )
+    _keep_epoch(tx, first)
 
 
 def enrolled(tx: Tx, url: str, reply: RegisterReply) -> None:
@@ -217,8 +237,51 @@ def set_projection_version(tx: Tx, version: int) -> None:
     _PROJECTED.run(tx, {"version": version})
 
 
-def open_epoch(tx: Tx, *, epoch: int, server_nonce: str) -> None:
+def open_epoch(tx: Tx, *, epoch: int, server_nonce: str, reason: str) -> None:
     """Begin a new epoch on the server's word: the next event is its first and names its genesis."""
     till = state(tx)
     tip = genesis(till.till_id, epoch, server_nonce)
     _EPOCH.run(tx, {"epoch": epoch, "nonce": server_nonce, "tip": tip})
+    opened = EpochClaim(
+        epoch=epoch,
+        server_nonce=server_nonce,
+        parent_epoch=till.epoch,
+        parent_till_seq=till.till_seq,
+        parent_hash=till.tip_hash.hex(),
+        reason=reason,
+    )
+    _keep_epoch(tx, opened)
+
+
+def epochs_above(tx: Tx, epoch: int) -> list[EpochClaim]:
+    """This till's own epochs after `epoch`, as the server issued them."""
+    return [
+        EpochClaim(
+            epoch=row[0],
+            server_nonce=row[1],
+            parent_epoch=row[2],
+            parent_till_seq=row[3],
+            parent_hash=row[4].hex(),
+            reason=row[5],
+        )
+        for row in _EPOCHS_ABOVE.run(tx, {"epoch": epoch})
+    ]
+
+
+def feed_hash_at(tx: Tx, position: int) -> bytes | None:
+    """The feed's hash at a position up to the cursor; None where this till keeps no entry."""
+    if position == 0:
+        return FEED_START
+    row = _FEED_HASH.one(tx, position=position)
+    return row[0] if row else None
+
+
+def feed_begins_after(tx: Tx) -> int:
+    """The position before the first feed entry that this till keeps."""
+    row = _FEED_FROM.one(tx)
+    return row[0] - 1 if row and row[0] is not None else state(tx).cursor
+
+
+def _keep_epoch(tx: Tx, claim: EpochClaim) -> None:
+    values = msgspec.structs.asdict(claim) | {"parent_hash": bytes.fromhex(claim.parent_hash)}
+    _OWN_EPOCH.run(tx, values)

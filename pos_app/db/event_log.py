@@ -84,6 +84,9 @@ _FEED = Statement(
 )
 _KNOWN = Statement("SELECT hash FROM event_log WHERE event_id = :event_id")
 _IN_FEED = Statement("SELECT store_seq FROM feed WHERE event_id = :event_id")
+_RETURNED = Statement(
+    "DELETE FROM aside WHERE log_no = (SELECT log_no FROM event_log WHERE event_id = :event_id)"
+)
 _BODY = Statement("SELECT body FROM event_log WHERE event_id = :event_id")
 
 
@@ -281,4 +284,6 @@ def _pulled(tx: Tx, recorded: Recorded, placed: Placed) -> Entry:
         raise ProtocolError(ErrorCode.ID_REUSE, str(recorded.envelope.event_id))
     if _IN_FEED.one(tx, event_id=event_id) is not None:
         raise ProtocolError(ErrorCode.ID_REUSE, f"position {placed.store_seq}")
-    return entry(recorded, is_new=False, placed=placed)
+    # What was set aside was in no figure, so it counts as new when it comes back.
+    is_back = _RETURNED.run(tx, {"event_id": event_id}).rowcount > 0
+    return entry(recorded, is_new=is_back, placed=placed)

@@ -31,12 +31,17 @@ class PendingEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutboxCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the server knows this till's log. `oldest_ms` is when the first unsynced was made."""
+    """How far the server knows this till's log. `oldest_ms` is when the first unsynced was made.
+
+    `set_aside` counts events of other tills that a restored server lost and nobody has brought
+    back yet.
+    """
 
     unsynced: int
     held: int
     quarantined: int
     oldest_ms: int | None
+    set_aside: int = 0
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +68,15 @@ _DELIVERED = Statement(
     " code = excluded.code, answered_ms = excluded.answered_ms"
 )
 _DONE = Statement("DELETE FROM outbox WHERE log_no = :log_no")
+_FIRST_OF_EPOCH = Statement(
+    "SELECT e.till_seq FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
+    " WHERE e.epoch = :epoch ORDER BY o.log_no LIMIT 1"
+)
+_OWN_AT = Statement(
+    "SELECT e.hash FROM event_log e WHERE e.till_no = :till_no AND e.epoch = :epoch"
+    " AND e.till_seq = :till_seq AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no)"
+)
+_ASIDE = Statement("SELECT count(*) FROM aside")
 _UNSYNCED = Statement("SELECT count(*) FROM outbox")
 _OLDEST = Statement(
     "SELECT e.occurred_ms FROM event_log e WHERE e.log_no = (SELECT min(log_no) FROM outbox)"
@@ -136,7 +150,20 @@ def counts(tx: Tx) -> OutboxCounts:
         held=_number(tx, _COUNT),
         quarantined=_number(tx, _COUNT_QUARANTINED),
         oldest_ms=oldest[0] if oldest else None,
+        set_aside=_number(tx, _ASIDE),
     )
+
+
+def answered_to(tx: Tx, *, epoch: int, till_seq: int) -> int:
+    """The last till_seq of an epoch, whose tip is `till_seq`, up to which all are answered."""
+    first = _FIRST_OF_EPOCH.one(tx, epoch=epoch)
+    return till_seq if first is None else first[0] - 1
+
+
+def has_own(tx: Tx, *, till_no: int, place: tuple[int, int], hash_: bytes) -> bool:
+    """Whether an event is here that this till can hand up; `place` is (epoch, till_seq)."""
+    rows = _OWN_AT.all(tx, till_no=till_no, epoch=place[0], till_seq=place[1])
+    return (hash_,) in rows
 
 
 def attention(tx: Tx, limit: int = 100) -> tuple[Answer, ...]:

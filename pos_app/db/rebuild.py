@@ -16,6 +16,7 @@ BATCH = 500
 _LOG = Statement(
     "SELECT e.log_no, e.body, f.store_seq, f.held FROM event_log e"
     " LEFT JOIN feed f ON f.event_id = e.event_id WHERE e.log_no > :after"
+    " AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no)"
     " ORDER BY e.log_no LIMIT :limit"
 )
 
@@ -26,20 +27,28 @@ def rebuild(db: Database) -> int:
     Raises DatabaseDamaged when an event cannot be read: then the projections stay as they were.
     """
     with db.write() as tx:
-        projections.reset(tx)
-        events = 0
         try:
-            for batch in batches(tx):
-                projections.apply(tx, batch)
-                events += len(batch)
+            return fold_anew(tx)
         except ProtocolError as error:
             raise DatabaseDamaged(path=db.path, problem=str(error)) from error
-        cursors.set_projection_version(tx, cursors.PROJECTION_VERSION)
+
+
+def fold_anew(tx: Tx) -> int:
+    """The same inside the caller's transaction. Raises ProtocolError for an unreadable event."""
+    projections.reset(tx)
+    events = 0
+    for batch in batches(tx):
+        projections.apply(tx, batch)
+        events += len(batch)
+    cursors.set_projection_version(tx, cursors.PROJECTION_VERSION)
     return events
 
 
 def batches(tx: Tx) -> Iterator[list[Entry]]:
-    """The whole log in its order, some hundred events at a time, each with its place."""
+    """The log in its order, some hundred events at a time, each with its place.
+
+    What a restored server lost of other tills is left out until it is back.
+    """
     after = 0
     while rows := _LOG.all(tx, after=after, limit=BATCH):
         after = rows[-1][0]

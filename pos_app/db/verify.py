@@ -48,7 +48,8 @@ _FORGOTTEN = Statement(
     "SELECT e.till_seq FROM event_log e, till_state t WHERE e.till_id = t.till_id"
     " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log_no = e.log_no)"
     " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id)"
-    " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = e.event_id) LIMIT 1"
+    " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = e.event_id)"
+    " AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no) LIMIT 1"
 )
 
 

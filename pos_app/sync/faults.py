@@ -102,13 +102,20 @@ VERDICT_ADVICE: dict[str, str] = {
 """What each judgement of the server means for the people at the till."""
 
 
+REFILLED = "refilled"
+"""The server had lost a part of its history, and gets it back."""
+
 RECOVERIES: dict[str, str] = {
     "new_epoch_required": (
         "A backup or a copy of this till was in use. Its history was joined with the server's, and"
         " every sale is kept; a manager may be asked to look at some of them"
     ),
+    REFILLED: (
+        "The server was restored from a backup and lacked a part of its history. This till has gone"
+        " back to what the server still has and hands up again what it lost; every sale is kept"
+    ),
 }
-"""What was healed by itself, for the people at the till: nothing is left for them to do."""
+"""What was healed by itself, by the verdict or REFILLED: people at the till need do nothing."""
 
 
 class VerdictError(ServerRefused):

@@ -86,4 +86,5 @@ def _added(before: RoundReport, after: RoundReport) -> RoundReport:
         pulled=before.pulled + after.pulled,
         topics=before.topics | after.topics,
         recovered=after.recovered or before.recovered,
+        refilled=before.refilled + after.refilled,
     )

@@ -41,7 +41,7 @@ def open_epoch(
         now = cursors.state(tx)
         if (now.epoch, now.tip_hash) != (till.epoch, till.tip_hash):
             return None
-        cursors.open_epoch(tx, epoch=reply.epoch, server_nonce=reply.server_nonce)
+        cursors.open_epoch(tx, epoch=reply.epoch, server_nonce=reply.server_nonce, reason=reason)
         opened = EpochOpened(
             parent_epoch=till.epoch,
             parent_till_seq=till.till_seq,

@@ -17,7 +17,8 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     `accepted`, `held` and `quarantined` count the events that got such an answer; `pulled` the feed
     entries applied; `head` and `cursor` are feed positions. `error` is what ended the round, if
     anything; `retry_after_s` is the server's wish. `has_more` asks for another round at once.
-    `recovered` is the judgement of the server that this round healed (faults.RECOVERIES), if any.
+    `recovered` is the judgement of the server that this round healed (faults.RECOVERIES), if any;
+    `refilled` counts the answered events that wait again, because the server has lost them.
     """
 
     pushed: int = 0
@@ -33,6 +34,7 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     retry_after_s: float | None = None
     has_more: bool = False
     recovered: str = ""
+    refilled: int = 0
     topics: frozenset[Topic] = frozenset()
     server_ahead_ms: int = 0
 

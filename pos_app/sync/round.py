@@ -5,28 +5,19 @@ whole reply was read and found right; a page of the feed is applied in one trans
 between any two steps leaves a state from which the next round goes on.
 """
 
-import base64
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 import msgspec
-from pos_protocol.chain import tip_text
 from pos_protocol.errors import ErrorCode, ProtocolError
-from pos_protocol.events import EVENT_VERSIONS
 from pos_protocol.sync import (
     PAGE_MAX,
-    BatchLimits,
     FeedPage,
     HelloReply,
-    HelloRequest,
     HelloVerdict,
-    PushedEvent,
-    PushReply,
-    PushRequest,
     PushResult,
-    SignedTip,
     Status,
     SyncApi,
-    Tip,
 )
 
 from pos_app.clock import Clock
@@ -37,17 +28,19 @@ from pos_app.db.entry import Topic
 from pos_app.db.outbox import PendingEvent
 from pos_app.devices.till_key import Signer
 from pos_app.errors import PosError, ServerRefused
-from pos_app.sync import recovery
+from pos_app.sync import recovery, refill
 from pos_app.sync.faults import (
+    REFILLED,
     BatchTooLargeError,
     NoServerError,
-    ReplyDamagedError,
     ServerBusyError,
     TimedOutError,
     VerdictError,
 )
+from pos_app.sync.judging import check_answers, judged
 from pos_app.sync.pages import pieces
 from pos_app.sync.report import Pace, RoundReport
+from pos_app.sync.requests import hello_of, push_of
 
 ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
@@ -107,6 +100,7 @@ class _Round:
         self._found = RoundReport()
         self._put_off: VerdictError | None = None
         self._has_branched = False
+        self._has_refilled = False
 
     def run(self) -> None:
         """Hello, push, pull, and a note of the time."""
@@ -117,19 +111,17 @@ class _Round:
         if till.key_id is None or till.server_url is None:
             raise NoServerError(path=self._db.path.parent)
         self._note(cursor=till.cursor, feed_id=till.feed_id)
-        hello = self._api.hello(self._hello(till))
-        verdict = _judged(till, hello)
-        ahead_ms = hello.server_ms - self._clock.wall_ms()
-        self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
-        if hello.retry_after_ms:
-            self._note(retry_after_s=hello.retry_after_ms / 1000)
+        met = self._meet(till)
+        if met is None:
+            return
+        till, hello, verdict = met
         if verdict == HelloVerdict.NEW_EPOCH_REQUIRED:
             opened = self._open_epoch(till, hello.reason or BEHIND)
             if opened is None:
                 return
             till, verdict = opened, HelloVerdict.OK
         if verdict in {HelloVerdict.OK, HelloVerdict.REVOKED}:
-            self._push(till, hello.batch)
+            self._push(till, hello)
         if verdict != HelloVerdict.OK:
             raise VerdictError(verdict, reason=hello.reason)
         if self._has_branched:
@@ -138,6 +130,49 @@ class _Round:
         self._note_time(hello)
         if self._put_off is not None:
             raise self._put_off
+
+    def _meet(self, till: TillState) -> tuple[TillState, HelloReply, str] | None:
+        """Compare with the server, and heal what it has lost: the till, its reply, the verdict.
+
+        None when somebody moved this till meanwhile.
+        """
+        with self._db.read() as tx:
+            answered = outbox.answered_to(tx, epoch=till.epoch, till_seq=till.till_seq)
+        hello, verdict = self._hello(till)
+        is_short = verdict == HelloVerdict.OK and refill.has_lost(till, answered, hello)
+        if verdict != HelloVerdict.REBOOTSTRAP and not is_short:
+            return till, hello, verdict
+        refilled = self._refill(till, hello)
+        if refilled is None:
+            return None
+        return refilled, *self._hello(refilled)
+
+    def _hello(self, till: TillState) -> tuple[HelloReply, str]:
+        hello = self._api.hello(hello_of(till, self._clock))
+        verdict = judged(till, hello)
+        ahead_ms = hello.server_ms - self._clock.wall_ms()
+        self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
+        if hello.retry_after_ms:
+            self._note(retry_after_s=hello.retry_after_ms / 1000)
+        return hello, verdict
+
+    # A server that was restored with loss
+
+    def _refill(self, till: TillState, hello: HelloReply) -> TillState | None:
+        """Go back to what the server still has; the till as it then is, or None as for an epoch."""
+        self._has_refilled = True
+        asked = hello_of(till, self._clock)
+        gone = refill.go_back(self._db, self._api, till=till, asked=asked, hello=hello)
+        if gone is None:
+            self._note(has_more=True, verdict="")
+            return None
+        self._note(
+            recovered=REFILLED,
+            refilled=self._found.refilled + gone.repeated,
+            topics=frozenset(Topic),
+        )
+        with self._db.read() as tx:
+            return cursors.state(tx)
 
     # A new epoch
 
@@ -164,7 +199,7 @@ class _Round:
             till = cursors.state(tx)
         opened = self._open_epoch(till, BRANCHED)
         if opened is not None:
-            self._push(opened, hello.batch)
+            self._push(opened, hello)
 
     def report(self, error: PosError | None) -> RoundReport:
         """What was done until now, and what ended it."""
@@ -175,32 +210,21 @@ class _Round:
     def _note(self, **found: object) -> None:
         self._found = msgspec.structs.replace(self._found, **found)
 
-    def _hello(self, till: TillState) -> HelloRequest:
-        return HelloRequest(
-            schema_max=EVENT_VERSIONS,
-            store=till.store_id,
-            till=till.till_id,
-            epoch=till.epoch,
-            tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
-            feed_id=till.feed_id,
-            cursor=till.cursor,
-            feed_hash=till.feed_hash.hex(),
-            fold_digest=till.fold_digest,
-            lease=till.lease,
-            wall_ms=self._clock.wall_ms(),
-        )
-
     # The way up
 
-    def _push(self, till: TillState, limits: BatchLimits) -> None:
+    def _push(self, till: TillState, hello: HelloReply) -> None:
         """Send the outbox, batch by batch, until it is empty or the server puts something off."""
-        timeouts = 0
+        timeouts, orphan = 0, None
+        with self._db.read() as tx:
+            epochs = cursors.epochs_above(tx, hello.epoch_max)
         while not self._stop():
-            batch = self._batch(limits)
+            batch = self._batch(hello)
             if not batch:
                 return
+            is_orphan = batch[0].event_id == orphan
+            request = push_of(till, batch, self._signer, epochs=epochs, is_orphan=is_orphan)
             try:
-                reply = self._api.push(self._request(till, batch))
+                reply = self._api.push(request)
             except (BatchTooLargeError, TimedOutError) as fault:
                 timeouts += isinstance(fault, TimedOutError)
                 if not self._pace.halve(len(batch)) or timeouts > TIMEOUTS_MAX:
@@ -210,7 +234,12 @@ class _Round:
                 # A fault of the server may come from the size: the next round asks for less.
                 self._pace.halve(len(batch))
                 raise
-            _check_answers(batch, reply)
+            check_answers(batch, reply)
+            if reply.results[0].status == Status.GAP and not is_orphan:
+                orphan = self._orphan(till, batch[0])
+                if orphan is None:
+                    return
+                continue
             if batch[-1].epoch == till.epoch:
                 statuses = {result.status for result in reply.results}
                 self._has_branched |= bool(statuses & _OTHER_BRANCH)
@@ -219,8 +248,25 @@ class _Round:
             self._pace.grow()
         self._note(has_more=True)
 
-    def _batch(self, limits: BatchLimits) -> list[PendingEvent]:
+    def _orphan(self, till: TillState, event: PendingEvent) -> UUID | None:
+        """What to do about an event whose predecessor the server misses; None ends the push.
+
+        Where the predecessor is here, the server has lost it since it answered: everything that
+        the feed does not prove is sent again. Where it is not, it survives nowhere any more.
+        """
+        if refill.is_orphan(self._db, till, event):
+            return event.event_id
+        self._put_off = VerdictError(Status.RETRY)
+        if not self._has_refilled:
+            with self._db.read() as tx:
+                now = cursors.state(tx)
+            self._refill(now, self._hello(now)[0])
+            self._note(has_more=True)
+        return None
+
+    def _batch(self, hello: HelloReply) -> list[PendingEvent]:
         """The next unanswered events that form one unbroken piece of the chain."""
+        limits = hello.batch
         events_max = max(1, min(self._pace.events_max, limits.events_max))
         with self._db.read() as tx:
             waiting = outbox.pending(tx, events_max=events_max, bytes_max=limits.bytes_max)
@@ -230,30 +276,6 @@ class _Round:
                 break
             batch.append(event)
         return batch
-
-    def _request(self, till: TillState, batch: Sequence[PendingEvent]) -> PushRequest:
-        last = batch[-1]
-        text = tip_text(
-            store=till.store_id,
-            till=till.till_id,
-            epoch=last.epoch,
-            till_seq=last.till_seq,
-            tip_hash=last.hash,
-        )
-        return PushRequest(
-            store=till.store_id,
-            till=till.till_id,
-            epoch=last.epoch,
-            first_till_seq=batch[0].till_seq,
-            n=len(batch),
-            events=[_pushed(event) for event in batch],
-            tip=SignedTip(
-                till_seq=last.till_seq,
-                hash=last.hash.hex(),
-                key_id=self._signer.key_id,
-                sig=base64.b64encode(self._signer.sign(text)).decode("ascii"),
-            ),
-        )
 
     def _answered(self, results: Sequence[PushResult]) -> bool:
         """Keep the final answers, in one transaction; False when something was put off."""
@@ -273,11 +295,7 @@ class _Round:
         )
         if len(final) == len(results):
             return True
-        first = next(result.status for result in results if result.status not in FINAL)
-        # The chain is handed up from its lowest unanswered event: if the server misses what comes
-        # before that, it has lost events that it had acknowledged.
-        lost = first == Status.GAP
-        self._put_off = VerdictError(HelloVerdict.REBOOTSTRAP if lost else Status.RETRY)
+        self._put_off = VerdictError(Status.RETRY)
         return False
 
     # The way down
@@ -322,47 +340,3 @@ class _Round:
             cursors.set_last_sync(tx, self._clock.wall_ms())
             if hello.lease:
                 cursors.set_lease(tx, hello.lease)
-
-
-def _judged(till: TillState, hello: HelloReply) -> str:
-    """The server's verdict, or what the till itself sees in the reply.
-
-    A head that this till has not reached means that an older copy of it is running; a feed that is
-    not the one it followed means that the server was restored.
-    """
-    if hello.verdict != HelloVerdict.OK:
-        return hello.verdict
-    tip = Tip(till_seq=till.till_seq, hash=till.tip_hash.hex())
-    ahead = hello.head.till_seq > tip.till_seq
-    if ahead or (hello.head.till_seq == tip.till_seq and hello.head.hash != tip.hash):
-        return HelloVerdict.NEW_EPOCH_REQUIRED
-    if till.feed_id is not None and hello.feed_id != till.feed_id:
-        return HelloVerdict.REBOOTSTRAP
-    if hello.feed_head < till.cursor or hello.feed_hash_at_cursor != till.feed_hash.hex():
-        return HelloVerdict.REBOOTSTRAP
-    return HelloVerdict.OK
-
-
-def _pushed(event: PendingEvent) -> PushedEvent:
-    """An event with its exact bytes: as a string, or as base64 where they are no UTF-8."""
-    try:
-        body, body_b64 = event.body.decode(), None
-    except UnicodeDecodeError:
-        body, body_b64 = None, base64.b64encode(event.body).decode("ascii")
-    return PushedEvent(
-        event_id=event.event_id,
-        till_seq=event.till_seq,
-        prev=event.prev.hex(),
-        hash=event.hash.hex(),
-        body=body,
-        body_b64=body_b64,
-    )
-
-
-def _check_answers(batch: Sequence[PendingEvent], reply: PushReply) -> None:
-    """Exactly one answer for each event, by id and hash, in order; else nothing was learned."""
-    asked = [(event.event_id, event.hash.hex()) for event in batch]
-    answered = [(result.event_id, result.hash) for result in reply.results]
-    if asked != answered:
-        problem = f"{len(answered)} answers that do not fit {len(asked)} events"
-        raise ReplyDamagedError(url="The server", problem=problem)

@@ -199,7 +199,7 @@ def restore_unnoticed() -> list[Patch]:
     """Neither side compares what it holds of the till's chain at hello."""
     return [
         (feed, "_lost_continuity", lambda *_: ""),
-        (sync_round_module, "_judged", lambda _till, hello: hello.verdict),
+        (sync_round_module, "judged", lambda _till, hello: hello.verdict),
     ]
 
 

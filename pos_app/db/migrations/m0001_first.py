@@ -12,10 +12,16 @@ def apply(tx: Tx) -> None:
     from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
 
     # Each module adds its tables to the one list of schema.py.
-    from pos_app.db import draft_tables, people_tables, schema  # noqa: PLC0415
+    from pos_app.db import (  # noqa: PLC0415
+        continuity_tables,
+        draft_tables,
+        people_tables,
+        schema,
+    )
 
     declared = schema.metadata.sorted_tables
     assert {draft_tables.stock_draft, people_tables.person} < set(declared)
+    assert continuity_tables.aside in declared
     dialect = sqlite.dialect()
     for table in declared:
         tx.execute(str(CreateTable(table).compile(dialect=dialect)))

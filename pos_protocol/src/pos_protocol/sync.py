@@ -149,8 +149,23 @@ class PushedEvent(Struct, frozen=True, kw_only=True):
     body_b64: str | None = None
 
 
-class PushRequest(Struct, frozen=True, kw_only=True):
-    """A contiguous piece of one till's chain."""
+class EpochClaim(Struct, frozen=True, kw_only=True):
+    """An epoch that a server issued, as the till kept it: a restored server may not know it."""
+
+    epoch: Count
+    server_nonce: Text
+    parent_epoch: Count
+    parent_till_seq: Count
+    parent_hash: HashHex
+    reason: Text
+
+
+class PushRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A contiguous piece of one till's chain.
+
+    `epochs` are those above the server's `epoch_max`, which it lost and takes back. `is_orphan`:
+    what comes before the first event survives nowhere, so the piece is kept on a lane of its own.
+    """
 
     store: Count
     till: UUID
@@ -159,6 +174,8 @@ class PushRequest(Struct, frozen=True, kw_only=True):
     n: Count
     events: list[PushedEvent]
     tip: SignedTip
+    epochs: list[EpochClaim] = []
+    is_orphan: bool = False
 
 
 class PushResult(Struct, frozen=True, kw_only=True, omit_defaults=True):

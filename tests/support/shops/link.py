@@ -7,10 +7,11 @@ from contextlib import contextmanager, suppress
 from random import Random
 
 from msgspec import Struct
+from sqlalchemy import Table, delete, insert, select
 from sync_server.auth import enrolment
 from sync_server.auth.keys import Secrets, derive, load_secret
 from sync_server.clock import Clock, SystemClock
-from sync_server.db import tills
+from sync_server.db import schema, tills
 from sync_server.db.database import Database
 from sync_server.db.projections import stock, takings
 from sync_server.operations.service import Principal, SyncService
@@ -23,6 +24,10 @@ from tests.support.faulty_api import FaultyTransport, ServiceApi
 from tests.support.server import running_server
 from tests.support.shops.shop import ShopTill
 from tests.support.sync_server import local_server
+
+type Backup = list[tuple[Table, list[tuple[object, ...]]]]
+
+_STORE_TABLES = [table for table in schema.metadata.sorted_tables if "store_id" in table.columns]
 
 READY_TRIES = 600
 READY_PAUSE_S = 0.1
@@ -58,6 +63,12 @@ class Central(Struct, kw_only=True):
             rng=self.rng,
             now_ms=self.clock.wall_ms(),
         )
+
+
+def _of_store(statement, store_id: int):
+    """The statement for one store's rows alone."""
+    [table] = statement.get_final_froms() if statement.is_select else [statement.table]
+    return statement.where(table.c.store_id == store_id)
 
 
 def wait_until_ready(url):
@@ -178,6 +189,27 @@ class Link:
         """Block a till."""
         now_ms = self.central.clock.wall_ms()
         self.central.db.write(lambda tx: tills.revoke_till(tx, till.state().till_id, now_ms))
+
+    def back_up(self) -> Backup:
+        """All that the server has of this store."""
+        with self.central.db.read() as tx:
+            return [
+                (table, [tuple(row) for row in tx.execute(_of_store(select(table), self.store_id))])
+                for table in _STORE_TABLES
+            ]
+
+    def put_back(self, backup: Backup) -> None:
+        """The server is restored: what came after the backup is lost."""
+
+        def work(tx):
+            for table, _ in reversed(backup):
+                tx.execute(_of_store(delete(table), self.store_id))
+            for table, rows in backup:
+                if rows:
+                    names = table.columns.keys()
+                    tx.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+
+        self.central.db.write(work)
 
     def stock(self) -> dict[int, int]:
         """Thousandths on hand by the server's read model."""

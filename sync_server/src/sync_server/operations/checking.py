@@ -12,7 +12,7 @@ from msgspec import Struct
 from pos_protocol.chain import body_hash, tip_text
 from pos_protocol.envelope import BODY_BYTES_MAX, Recorded
 from pos_protocol.errors import ErrorCode, ProtocolError
-from pos_protocol.sync import BATCH_EVENTS_LIMIT, PushedEvent, PushRequest
+from pos_protocol.sync import BATCH_EVENTS_LIMIT, EpochClaim, PushedEvent, PushRequest
 
 from pos_protocol import codec
 from sync_server.db.tills import Till
@@ -33,12 +33,18 @@ class Offered(Struct, frozen=True, kw_only=True):
 
 
 class Batch(Struct, frozen=True, kw_only=True):
-    """A contiguous piece of one till's chain. `sig` is over its last event; the office has none."""
+    """A contiguous piece of one till's chain. `sig` is over its last event; the office has none.
+
+    `epochs` are what the till says this server issued and lost; `is_orphan` that what comes before
+    the first event survives nowhere.
+    """
 
     till: Till
     epoch: int
     offered: Sequence[Offered]
     sig: bytes | None
+    epochs: Sequence[EpochClaim] = ()
+    is_orphan: bool = False
 
 
 def check_batch(request: PushRequest, till: Till) -> Batch:
@@ -61,7 +67,14 @@ def check_batch(request: PushRequest, till: Till) -> Batch:
             raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {event.till_seq}")
     sig = _signature(request, till)
     offered = [_offered(event, till, request.epoch) for event in events]
-    return Batch(till=till, epoch=request.epoch, offered=offered, sig=sig)
+    return Batch(
+        till=till,
+        epoch=request.epoch,
+        offered=offered,
+        sig=sig,
+        epochs=request.epochs,
+        is_orphan=request.is_orphan,
+    )
 
 
 def _signature(request: PushRequest, till: Till) -> bytes:

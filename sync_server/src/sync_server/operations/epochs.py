@@ -1,16 +1,20 @@
 """A new epoch for a till whose log lost its continuity: after a restore, a fork or a clone."""
 
+from collections.abc import Sequence
 from random import Random
 from uuid import UUID
 
+import msgspec
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.ids import EPOCH_MAX
-from pos_protocol.sync import EpochReply, EpochRequest
+from pos_protocol.sync import EpochClaim, EpochReply, EpochRequest
 
 from sync_server.db import event_log, stores, tills
 from sync_server.db.database import Database, Tx
 from sync_server.db.tills import Epoch, Till
 from sync_server.errors import RefusedError, ServerCode
+
+NONCE_CHARS_MAX = 64
 
 
 def new_nonce(rng: Random) -> str:
@@ -38,10 +42,12 @@ def open_epoch(
         again = _issued_already(tx, till, request)
         if again is not None:
             return EpochReply(epoch=again.epoch, server_nonce=again.server_nonce)
-        if till.epoch_max >= EPOCH_MAX:
+        # A restored server may have lost epochs that it issued: never give one out twice.
+        highest = max(till.epoch_max, request.old_epoch)
+        if highest >= EPOCH_MAX:
             raise RefusedError(ServerCode.NO_EPOCH, "this till's epochs are used up: enrol it anew")
         epoch = Epoch(
-            epoch=till.epoch_max + 1,
+            epoch=highest + 1,
             server_nonce=nonce,
             parent_epoch=request.old_epoch,
             parent_till_seq=request.tip.till_seq,
@@ -52,6 +58,27 @@ def open_epoch(
         return EpochReply(epoch=epoch.epoch, server_nonce=nonce)
 
     return db.write(work)
+
+
+def take_back(tx: Tx, till: Till, claims: Sequence[EpochClaim], *, now_ms: int) -> Till:
+    """Take back epochs that this server issued and lost: above all that it knows, never others.
+
+    Gives the till as it then is. In the caller's transaction, which holds the store's lock.
+    """
+    for claim in sorted(claims, key=lambda each: each.epoch):
+        if not till.epoch_max < claim.epoch <= EPOCH_MAX:
+            continue
+        epoch = Epoch(
+            epoch=claim.epoch,
+            server_nonce=claim.server_nonce[:NONCE_CHARS_MAX],
+            parent_epoch=claim.parent_epoch,
+            parent_till_seq=claim.parent_till_seq,
+            parent_hash=bytes.fromhex(claim.parent_hash),
+            reason=claim.reason,
+        )
+        tills.add_epoch(tx, till, epoch, now_ms=now_ms)
+        till = msgspec.structs.replace(till, epoch_max=claim.epoch)
+    return till
 
 
 def _issued_already(tx: Tx, till: Till, request: EpochRequest) -> Epoch | None:

@@ -21,6 +21,7 @@ from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, RowsRefusedError, ServerCode
 from sync_server.operations.checking import Batch, Offered, check_batch
+from sync_server.operations.epochs import take_back
 from sync_server.operations.folding import Folded, Placed, StoreFold
 from sync_server.operations.lanes import Lanes
 
@@ -60,7 +61,8 @@ def admit(db: Database, batch: Batch, now_ms: int) -> PushReply:
             return admit(db, msgspec.structs.replace(batch, offered=[refused]), now_ms)
     half = len(offered) // 2
     first = admit(db, msgspec.structs.replace(batch, offered=offered[:half], sig=None), now_ms)
-    second = admit(db, msgspec.structs.replace(batch, offered=offered[half:]), now_ms)
+    rest = msgspec.structs.replace(batch, offered=offered[half:], is_orphan=False)
+    second = admit(db, rest, now_ms)
     return PushReply(results=first.results + second.results, head=second.head)
 
 
@@ -82,9 +84,13 @@ def admit_in(tx: Tx, batch: Batch, now_ms: int) -> Admitted:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
     epoch = tills.find_epoch(tx, till, batch.epoch)
     if epoch is None:
+        till = take_back(tx, till, batch.epochs, now_ms=now_ms)
+        epoch = tills.find_epoch(tx, till, batch.epoch)
+    if epoch is None:
         raise RefusedError(ServerCode.NO_EPOCH, str(batch.epoch))
     start = genesis(till.till_id, batch.epoch, epoch.server_nonce)
-    lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start)
+    orphan = batch.offered[0].hash if batch.is_orphan else None
+    lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start, orphan=orphan)
     admission = _Admission(batch, feed=feed, lanes=lanes, now_ms=now_ms)
     admission.take(event_log.known_events(tx, till.store_id, _event_ids(batch.offered)), tx)
     admission.save(tx)

@@ -14,13 +14,20 @@ from sync_server.operations.checking import Offered
 
 
 class Lanes:
-    """The lanes of one till's epoch while a batch is placed on them."""
+    """The lanes of one till's epoch while a batch is placed on them.
 
-    def __init__(self, tx: Tx, till: Till, *, epoch: int, genesis: bytes) -> None:
+    `orphan` is the event whose predecessor survives nowhere, as its till says: after this server
+    was restored with loss. It begins a lane of its own.
+    """
+
+    def __init__(
+        self, tx: Tx, till: Till, *, epoch: int, genesis: bytes, orphan: bytes | None = None
+    ) -> None:
         self._tx = tx
         self._till = till
         self._epoch = epoch
         self._genesis = genesis
+        self._orphan = orphan
         heads = event_log.lane_heads(tx, till, epoch)
         self._heads = {head.lane: head for head in heads}
         self._lane_by_hash = {head.hash: head.lane for head in heads}
@@ -54,7 +61,7 @@ class Lanes:
         elif offered.prev == self._genesis:
             follows = offered.till_seq == 1
             is_fork = bool(self._heads) or has_ended
-        elif self._is_known(offered):
+        elif self._is_known(offered) or offered.hash == self._orphan:
             follows = is_fork = True
         else:
             return None

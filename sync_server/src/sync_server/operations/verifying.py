@@ -112,10 +112,14 @@ class _Chains:
         except (ProtocolError, AssertionError):
             self._proof.add(f"position {row.store_seq}: the body cannot be read")
             return
-        if (row.till_id, row.epoch, row.till_seq - 1, prev) not in self._places:
+        lane = (row.till_id, row.epoch, row.lane)
+        # A branch may begin with an event whose predecessor a restored server lost for good.
+        begins_branch = row.lane > 0 and lane not in self._heads
+        is_known = (row.till_id, row.epoch, row.till_seq - 1, prev) in self._places
+        if not is_known and not begins_branch:
             self._proof.add(f"position {row.store_seq}: its predecessor in the till is missing")
         self._places.add((row.till_id, row.epoch, row.till_seq, row.hash))
-        self._lengthen((row.till_id, row.epoch, row.lane), (row.till_seq, row.hash))
+        self._lengthen(lane, (row.till_seq, row.hash))
 
     def end(self, tx: Tx) -> None:
         if self._heads != event_log.all_lane_heads(tx, self._proof.store_id):

@@ -1,0 +1,40 @@
+"""What a till itself sees in the server's replies, whatever the server says about them. Pure."""
+
+from collections.abc import Sequence
+
+from pos_protocol.sync import HelloReply, HelloVerdict, PushReply, Tip
+
+from pos_app.db.cursors import TillState
+from pos_app.db.outbox import PendingEvent
+from pos_app.sync.faults import ReplyDamagedError
+
+
+def judged(till: TillState, hello: HelloReply) -> str:
+    """The server's verdict, or what the till itself sees in the reply.
+
+    A head that this till has not reached means that an older copy of it is running; a feed that is
+    not the one it followed means that the server was restored.
+    """
+    if hello.verdict != HelloVerdict.OK:
+        return hello.verdict
+    tip = Tip(till_seq=till.till_seq, hash=till.tip_hash.hex())
+    ahead = hello.head.till_seq > tip.till_seq
+    if ahead or (hello.head.till_seq == tip.till_seq and hello.head.hash != tip.hash):
+        return HelloVerdict.NEW_EPOCH_REQUIRED
+    if till.feed_id is not None and hello.feed_id != till.feed_id:
+        return HelloVerdict.REBOOTSTRAP
+    if hello.feed_head < till.cursor or hello.feed_hash_at_cursor != till.feed_hash.hex():
+        return HelloVerdict.REBOOTSTRAP
+    return HelloVerdict.OK
+
+
+def check_answers(batch: Sequence[PendingEvent], reply: PushReply) -> None:
+    """Exactly one answer for each event, by id and hash, in order; else nothing was learned.
+
+    Raises ReplyDamagedError.
+    """
+    asked = [(event.event_id, event.hash.hex()) for event in batch]
+    answered = [(result.event_id, result.hash) for result in reply.results]
+    if asked != answered:
+        problem = f"{len(answered)} answers that do not fit {len(asked)} events"
+        raise ReplyDamagedError(url="The server", problem=problem)

@@ -1,0 +1,82 @@
+"""What heals a server that was restored with loss: the till hands up again what the server forgot.
+
+Till and server find the last place of the feed that both have by comparing hashes, the till goes
+back to it, and whatever the feed does not prove is sent again, byte for byte. The server knows what
+it still has by (event_id, hash), so sending too much does no harm.
+"""
+
+import msgspec
+from pos_protocol.sync import HelloReply, HelloRequest, HelloVerdict, SyncApi
+
+from pos_app.db import cursors, outbox, rewind
+from pos_app.db.cursors import TillState
+from pos_app.db.database import Database
+from pos_app.db.outbox import PendingEvent
+from pos_app.db.rewind import Place, Rewound
+from pos_app.sync.faults import VerdictError
+
+
+def has_lost(till: TillState, answered: int, hello: HelloReply) -> bool:
+    """Whether the server lacks what it answered: an epoch that it issued, or an event of this one.
+
+    `answered` is outbox.answered_to, read before the hello was sent: another program on this folder
+    may have been answered since.
+    """
+    return hello.epoch_max < till.epoch or hello.head.till_seq < answered
+
+
+def go_back(
+    db: Database, api: SyncApi, *, till: TillState, asked: HelloRequest, hello: HelloReply
+) -> Rewound | None:
+    """Go back to the last place that the server has too, and wait to send again what follows.
+
+    None when somebody else has moved this till meanwhile: the next round asks anew. Raises
+    VerdictError(REBOOTSTRAP) when this till keeps no place that the server has, and what
+    SyncApi.hello raises.
+    """
+    place = _last_common(db, api, till=till, asked=asked, hello=hello)
+    with db.write() as tx:
+        return rewind.go_back(tx, to=place, seen=till)
+
+
+def is_orphan(db: Database, till: TillState, event: PendingEvent) -> bool:
+    """Whether an event's predecessor is not among what this till can hand up."""
+    before = (event.epoch, event.till_seq - 1)
+    with db.read() as tx:
+        return not outbox.has_own(tx, till_no=till.till_no, place=before, hash_=event.prev)
+
+
+def _last_common(
+    db: Database, api: SyncApi, *, till: TillState, asked: HelloRequest, hello: HelloReply
+) -> Place:
+    """The highest position at which both have the same feed hash: halving, a hello for each step.
+
+    Equal hashes prove an equal history, so below an equal position all are equal.
+    """
+
+    def place(position: int) -> Place | None:
+        with db.read() as tx:
+            here = cursors.feed_hash_at(tx, position)
+        if here is None:
+            return None
+        question = msgspec.structs.replace(asked, cursor=position, feed_hash=here.hex())
+        there = api.hello(question).feed_hash_at_cursor
+        if there != here.hex():
+            return None
+        return Place(feed_id=hello.feed_id, cursor=position, feed_hash=here)
+
+    with db.read() as tx:
+        low = cursors.feed_begins_after(tx)
+    if hello.feed_hash_at_cursor == till.feed_hash.hex():
+        return Place(feed_id=hello.feed_id, cursor=till.cursor, feed_hash=till.feed_hash)
+    common, high = place(low), min(till.cursor, hello.feed_head) + 1
+    if common is None:
+        raise VerdictError(HelloVerdict.REBOOTSTRAP)
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = place(middle)
+        if found is None:
+            high = middle
+        else:
+            low, common = middle, found
+    return common

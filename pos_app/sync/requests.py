@@ -1,0 +1,88 @@
+"""The messages that a till sends in a round, made from what it holds."""
+
+import base64
+from collections.abc import Sequence
+
+from pos_protocol.chain import tip_text
+from pos_protocol.events import EVENT_VERSIONS
+from pos_protocol.sync import (
+    EpochClaim,
+    HelloRequest,
+    PushedEvent,
+    PushRequest,
+    SignedTip,
+    Tip,
+)
+
+from pos_app.clock import Clock
+from pos_app.db.cursors import TillState
+from pos_app.db.outbox import PendingEvent
+from pos_app.devices.till_key import Signer
+
+
+def hello_of(till: TillState, clock: Clock) -> HelloRequest:
+    """Who the till is and what it holds."""
+    return HelloRequest(
+        schema_max=EVENT_VERSIONS,
+        store=till.store_id,
+        till=till.till_id,
+        epoch=till.epoch,
+        tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
+        feed_id=till.feed_id,
+        cursor=till.cursor,
+        feed_hash=till.feed_hash.hex(),
+        fold_digest=till.fold_digest,
+        lease=till.lease,
+        wall_ms=clock.wall_ms(),
+    )
+
+
+def push_of(
+    till: TillState,
+    batch: Sequence[PendingEvent],
+    signer: Signer,
+    *,
+    epochs: list[EpochClaim],
+    is_orphan: bool,
+) -> PushRequest:
+    """A contiguous piece of the till's chain, its tip signed."""
+    last = batch[-1]
+    text = tip_text(
+        store=till.store_id,
+        till=till.till_id,
+        epoch=last.epoch,
+        till_seq=last.till_seq,
+        tip_hash=last.hash,
+    )
+    return PushRequest(
+        store=till.store_id,
+        till=till.till_id,
+        epoch=last.epoch,
+        first_till_seq=batch[0].till_seq,
+        n=len(batch),
+        events=[_pushed(event) for event in batch],
+        tip=SignedTip(
+            till_seq=last.till_seq,
+            hash=last.hash.hex(),
+            key_id=signer.key_id,
+            sig=base64.b64encode(signer.sign(text)).decode("ascii"),
+        ),
+        epochs=epochs,
+        is_orphan=is_orphan,
+    )
+
+
+def _pushed(event: PendingEvent) -> PushedEvent:
+    """An event with its exact bytes: as a string, or as base64 where they are no UTF-8."""
+    try:
+        body, body_b64 = event.body.decode(), None
+    except UnicodeDecodeError:
+        body, body_b64 = None, base64.b64encode(event.body).decode("ascii")
+    return PushedEvent(
+        event_id=event.event_id,
+        till_seq=event.till_seq,
+        prev=event.prev.hex(),
+        hash=event.hash.hex(),
+        body=body,
+        body_b64=body_b64,
+    )

@@ -1,0 +1,91 @@
+"""The last place that both have is found in few questions, whatever the server has lost."""
+
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+from pos_protocol.sync import HelloReply, HelloVerdict, Tip
+
+from pos_app.db import cursors, outbox
+from pos_app.errors import ServerRefused
+from pos_app.sync import refill, requests
+from tests.support.factories import make_enrolled_till, make_product
+from tests.support.feed import Feed
+
+
+class Restored:
+    """A server that has the feed up to a position, and other entries above it."""
+
+    def __init__(self, feed, kept, head):
+        self._feed, self._kept, self._head = feed, kept, head
+        self.asked = []
+
+    def hello(self, request):
+        self.asked.append(request.cursor)
+        at = request.cursor
+        there = self._feed.hashes[at] if at <= self._kept else bytes(31) + bytes([at % 256])
+        return HelloReply(
+            schema_max={},
+            server_ms=0,
+            verdict=HelloVerdict.REBOOTSTRAP,
+            head=Tip(till_seq=0, hash=bytes(32).hex()),
+            epoch_max=1,
+            feed_id=UUID(int=2),
+            feed_head=self._head,
+            feed_hash_at_cursor=there.hex() if at <= self._head else None,
+        )
+
+
+@pytest.fixture
+def followed(tmp_path):
+    """A till that has followed a feed of forty entries."""
+    feed = Feed()
+    till = make_enrolled_till(tmp_path / "till", till_no=1, feed_id=feed.feed_id)
+    for n in range(40):
+        make_product(till, f"Product {n}")
+    feed.sync([till])
+    yield till, feed
+    till.close()
+
+
+def go_back(till, api):
+    with till.db.read() as tx:
+        state = cursors.state(tx)
+    asked = requests.hello_of(state, till.clock)
+    return refill.go_back(till.db, api, till=state, asked=asked, hello=api.hello(asked))
+
+
+@pytest.mark.parametrize("kept", [0, 1, 17, 39, 40])
+@pytest.mark.parametrize("grown", [0, 3, 100])
+def test_last_common_place_is_found(followed, kept, grown):
+    till, feed = followed
+    api = Restored(feed, kept, kept + grown)
+    gone = go_back(till, api)
+    with till.db.read() as tx:
+        state = cursors.state(tx)
+    assert (state.cursor, state.feed_hash) == (kept, feed.hashes[kept])
+    assert state.feed_id == UUID(int=2)
+    assert gone.repeated == 40 - kept
+    assert len(api.asked) <= 2 + 6, "halving"
+
+
+def test_a_server_that_shares_nothing_is_told(followed):
+    till, feed = followed
+    with till.db.write() as tx:
+        tx.execute("DELETE FROM feed WHERE store_seq <= 5")
+    with pytest.raises(ServerRefused) as refused:
+        go_back(till, Restored(feed, 3, 3))
+    assert refused.value.code == HelloVerdict.REBOOTSTRAP
+
+
+def test_loss_shows_in_the_epoch_or_in_the_head(followed):
+    till, feed = followed
+    with till.db.read() as tx:
+        state = cursors.state(tx)
+        answered = outbox.answered_to(tx, epoch=state.epoch, till_seq=state.till_seq)
+    assert answered == 40
+    hello = Restored(feed, 40, 40).hello(requests.hello_of(state, till.clock))
+    whole = replace(hello, head=Tip(till_seq=40, hash=state.tip_hash.hex()))
+    assert not refill.has_lost(state, answered, whole)
+    assert refill.has_lost(state, answered, hello)
+    assert refill.has_lost(state, 0, replace(whole, epoch_max=0))

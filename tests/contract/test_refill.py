@@ -1,0 +1,243 @@
+"""A server that was restored with loss gets back what its tills still have.
+
+Nothing that survives on any disk is lost, nothing counts twice, and nobody has to do anything.
+"""
+
+import shutil
+
+import pytest
+from sync_server.operations.verifying import verify as verify_store
+
+from pos_app.db import outbox
+from pos_app.db.verify import verify
+from pos_app.sync.faults import REFILLED
+from tests.contract.test_recovery import settled, stocked_pair
+from tests.support import faulty_api as faults
+from tests.support.faulty_api import FaultyApi, PowerCutError
+from tests.support.shops.shop import CopiedTill
+
+
+def set_aside(till):
+    """Events of other tills that the server has lost and nobody has brought back."""
+    with till.till.db.read() as tx:
+        return outbox.counts(tx).set_aside
+
+
+def lose_last_entry(till):
+    """The disk loses the last event that the feed brought: nobody has it any more."""
+    of_it = "= (SELECT event_id FROM feed ORDER BY store_seq DESC LIMIT 1)"
+    with till.till.db.write() as tx:
+        tx.execute("DROP TRIGGER event_log_is_never_shortened")
+        tx.execute(f"DELETE FROM delivery WHERE event_id {of_it}")
+        tx.execute(f"DELETE FROM event_log WHERE event_id {of_it}")
+        tx.execute("DELETE FROM feed WHERE store_seq = (SELECT cursor FROM till_state)")
+        tx.execute(
+            "UPDATE till_state SET cursor = cursor - 1,"
+            " feed_hash = (SELECT feed_hash FROM feed WHERE store_seq = cursor - 1)"
+        )
+
+
+def proven(link, *tills):
+    """Everybody agrees, and the server proves its own history."""
+    settled(link, *tills)
+    assert [set_aside(till) for till in tills] == [0] * len(tills)
+    proof = verify_store(link.central.db, link.store_id)
+    assert proof.is_sound, proof.problems
+
+
+def test_lost_sales_of_two_tills_come_back(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    for _ in range(3):
+        first.sell(product)
+        first.sync_all(link.api(first))
+        second.sell(product)
+        second.sync_all(link.api(second))
+    link.put_back(backup)
+    report = first.sync(link.api(first))
+    assert report.error is None
+    assert report.recovered == REFILLED
+    assert report.refilled >= 3
+    assert set_aside(first) == 3, "the other till has not brought its sales back yet"
+    assert first.stock()[product] == 97_000, "what nobody confirms does not count"
+    assert verify(first.till.db).ok
+    proven(link, first, second)
+    assert link.stock()[product] == 94_000
+    assert first.state().epoch == second.state().epoch == 1
+
+
+def test_idle_till_finds_that_its_answered_sale_was_lost(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    first.sell(product)
+    stops = iter([False, False, False, True])
+    first.sync(link.api(first), stop=lambda: next(stops, True))
+    assert first.unsynced() == 0
+    link.put_back(backup)
+    report = first.sync(link.api(first))
+    assert (report.error, report.recovered) == (None, REFILLED)
+    proven(link, first, second)
+    assert link.stock()[product] == 99_000
+
+
+def test_feed_that_grew_anew_above_a_lost_tail_is_noticed(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    first.sell(product)
+    first.sell(product)
+    first.sync_all(link.api(first))
+    link.put_back(backup)
+    for _ in range(4):
+        second.sell(product)
+    second.sync_all(link.api(second))
+    report = first.sync(link.api(first))
+    assert (report.error, report.recovered) == (None, REFILLED)
+    proven(link, first, second)
+    assert link.stock()[product] == 94_000
+
+
+def test_sales_of_the_meantime_go_up_behind_the_lost_ones(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    first.sell(product)
+    first.sync_all(link.api(first))
+    link.put_back(backup)
+    first.sell(product, 2)
+    report = first.sync(link.api(first))
+    assert report.error is None
+    assert report.held == 0
+    proven(link, first, second)
+    assert link.stock()[product] == 97_000
+
+
+def test_epoch_that_the_server_forgot_is_taken_back(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    old = first.back_up(tmp_path / "old.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    backup = link.back_up()
+    first.put_back(old)
+    first.sync_all(link.api(first))
+    assert first.state().epoch == 2
+    first.sell(product, 3)
+    first.sync_all(link.api(first))
+    second.sync_all(link.api(second))
+    link.put_back(backup)
+    report = first.sync(link.api(first))
+    assert (report.error, report.recovered) == (None, REFILLED)
+    assert report.held == 0
+    assert first.state().epoch == 2
+    proven(link, first, second)
+    assert link.stock()[product] == 96_000
+
+
+def test_two_copies_of_a_till_bring_back_what_either_has(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    copied.sync_all(link.api(copied))
+    copied.sell(product, 2)
+    copied.sync_all(link.api(copied))
+    assert copied.state().epoch == 2
+    link.put_back(backup)
+    copied.sync_all(link.api(copied))
+    first.sync_all(link.api(first))
+    link.tills.append(copied)
+    settled(link, first, second, copied)
+    # The copy hands up what it knows of its other self behind its own epoch: that sale is held.
+    assert link.stock()[product] == 98_000
+    assert first.takings() == copied.takings() == link.takings()
+    assert sum(link.takings().values()) == 300_00
+    assert verify_store(link.central.db, link.store_id).is_sound
+    link.tills.remove(copied)
+    copied.close()
+
+
+def test_server_restored_to_before_everything_gets_all_back(link):
+    empty = link.back_up()
+    first = link.till()
+    enrolled = link.back_up()
+    product = first.add_product("Tea 200 g")
+    first.receive(product, 50)
+    first.sell(product)
+    first.sync_all(link.api(first))
+    assert empty != enrolled
+    link.put_back(enrolled)
+    report = first.sync(link.api(first))
+    assert report.recovered == REFILLED
+    proven(link, first)
+    assert link.stock()[product] == 49_000
+
+
+def test_what_nobody_brings_back_is_told_and_counts_nowhere(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    second.sell(product, 5)
+    second.sync_all(link.api(second))
+    first.sync_all(link.api(first))
+    assert first.stock()[product] == 95_000
+    link.put_back(backup)
+    first.sync_all(link.api(first))
+    assert set_aside(first) == 2, "the shift's opening and the sale"
+    assert first.stock()[product] == 100_000
+    assert first.takings() == link.takings() == {}
+    report = verify(first.till.db)
+    assert report.ok, report.problems
+
+
+def test_second_loss_while_the_first_is_being_healed(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    for till in (first, second):
+        till.sell(product)
+        till.sync_all(link.api(till))
+    for _ in range(3):
+        link.put_back(backup)
+        first.sync_all(link.api(first))
+        assert link.stock()[product] == 99_000
+    proven(link, first, second)
+    assert link.stock()[product] == 98_000
+
+
+@pytest.mark.parametrize("call", ["hello", "push", "pull"])
+@pytest.mark.parametrize("fault", [*faults.FAULTS_OF_CALLS, PowerCutError])
+def test_fault_while_a_till_refills_is_repaired_by_the_next_round(quick_link, call, fault):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    for till in (first, second, first):
+        till.sell(product)
+        till.sync_all(link.api(till))
+    link.put_back(backup)
+    for nth in range(3):
+        api = FaultyApi(link.api(first), **{call: [None] * nth + [fault]})
+        if fault is PowerCutError:
+            try:
+                first.sync(api)
+            except PowerCutError:
+                first.close()
+                first.open()
+        else:
+            first.sync(api)
+    proven(link, first, second)
+    assert link.stock()[product] == 97_000
+
+
+def test_first_piece_of_a_log_that_survives_nowhere_does_not_stop_the_rest(link):
+    first, _, product = stocked_pair(link)
+    backup = link.back_up()
+    first.sell(product)
+    first.sync_all(link.api(first))
+    first.sell(product, 2)
+    link.put_back(backup)
+    lose_last_entry(first)
+    report = first.sync(link.api(first))
+    while report.has_more or report.recovered:
+        assert report.error is None, report
+        report = first.sync(link.api(first))
+    assert first.unsynced() == 0
+    assert first.state().epoch == 2
+    assert verify_store(link.central.db, link.store_id).is_sound
