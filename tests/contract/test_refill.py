@@ -6,6 +6,7 @@ Nothing that survives on any disk is lost, nothing counts twice, and nobody has 
 import shutil
 
 import pytest
+from sync_server.operations.store_keeping import new_feed
 from sync_server.operations.verifying import verify as verify_store
 
 from pos_app.db import outbox
@@ -154,6 +155,22 @@ def test_two_copies_of_a_till_bring_back_what_either_has(link, tmp_path):
     assert verify_store(link.central.db, link.store_id).is_sound
     link.tills.remove(copied)
     copied.close()
+
+
+def test_operator_says_that_the_store_was_restored(link):
+    first, second, product = stocked_pair(link)
+    backup = link.back_up()
+    first.sell(product)
+    first.sync_all(link.api(first))
+    link.put_back(backup)
+    central = link.central
+    for _ in range(2):
+        # Said twice, and the second time nothing is missing any more.
+        new_feed(central.db, store_id=link.store_id, rng=central.rng, now_ms=1)
+        report = first.sync(link.api(first))
+        assert (report.error, report.recovered) == (None, REFILLED)
+        assert link.stock()[product] == 99_000
+    proven(link, first, second)
 
 
 def test_server_restored_to_before_everything_gets_all_back(link):

@@ -50,6 +50,9 @@ def test_migrate_may_be_said_again(command):
         (("store", "add", "--store-id", "2", "--name", "x", "--currency", "rupee"), "currency"),
         (("enrol-code", "--store-id", "9"), "no store 9"),
         (("verify", "--store-id", "9"), "no store 9"),
+        (("new-feed", "--store-id", "9"), "no store 9"),
+        (("till", "list", "--store-id", "9"), "no store 9"),
+        (("till", "revoke", "--store-id", "1", "--till", "4"), "no till 4"),
         (("import", "products", "/nowhere.csv", "--store-id", "1"), "/nowhere.csv"),
         (("verify", "--database-url", "nonsense"), "address is not understood"),
         (("verify", "--database-url", "mysql://u:secret@127.0.0.1:1/x"), "cannot be reached"),
@@ -100,3 +103,11 @@ def test_an_export_that_is_refused_leaves_the_old_file(command, store, tmp_path)
     out.write_text("old")
     assert command("export", "products", str(out), "--store-id", "9")[0] == 1
     assert out.read_text() == "old"
+
+
+def test_tills_are_listed_and_a_restored_store_is_told(command, store):
+    assert command("till", "list", "--store-id", "1")[1].splitlines() == [
+        "till\tepoch\tevents\tstate\tmachine",
+        "0\t1\t0\toffice\t",
+    ]
+    assert "at their next sync" in command("new-feed", "--store-id", "1")[1]

@@ -85,6 +85,15 @@ def _parser() -> argparse.ArgumentParser:
 
     code = add("enrol-code", _enrol_code, "make a one-time code that enrols one till")
     code.add_argument("--store-id", type=int, required=True)
+    feed = add("new-feed", _new_feed, "tell a store's tills that its database was restored")
+    feed.add_argument("--store-id", type=int, required=True)
+    till = commands.add_parser("till", help="tills").add_subparsers(required=True)
+    till_list = till.add_parser("list", parents=[where], help="the tills of a store")
+    till_revoke = till.add_parser("revoke", parents=[where], help="block a lost or stolen till")
+    for sub, command in ((till_list, _till_list), (till_revoke, _till_revoke)):
+        sub.set_defaults(command=command)
+        sub.add_argument("--store-id", type=int, required=True)
+    till_revoke.add_argument("--till", type=int, required=True, metavar="NUMBER")
     for name, command, text in (
         ("rebuild", _rebuild, "fold the read model anew from the log"),
         ("verify", _verify, "prove the chains, the feed and the read model"),
@@ -158,6 +167,41 @@ def _enrol_code(settings: Settings, given: argparse.Namespace) -> int:
         )
     print(f"This code enrols one till of store {given.store_id}, once, within ten minutes:")
     print(code)
+    return 0
+
+
+def _new_feed(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.store_keeping import new_feed
+
+    rng, now_ms = SystemRandom(), SystemClock().wall_ms()
+    with _database(settings) as db:
+        new_feed(db, store_id=given.store_id, rng=rng, now_ms=now_ms)
+    print(f"The tills of store {given.store_id} hand up again what is missing, at their next sync.")
+    return 0
+
+
+def _till_list(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.store_keeping import known_tills
+
+    with _database(settings) as db:
+        found = known_tills(db, given.store_id)
+    print("till\tepoch\tevents\tstate\tmachine")
+    for each in found:
+        till = each.till
+        state = "blocked" if till.is_revoked else "in use"
+        state = state if till.public_key else "office"
+        print(f"{till.till_no}\t{till.epoch_max}\t{each.events}\t{state}\t{till.machine}")
+    return 0
+
+
+def _till_revoke(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.store_keeping import revoke
+
+    now_ms = SystemClock().wall_ms()
+    with _database(settings) as db:
+        is_new = revoke(db, store_id=given.store_id, till_no=given.till, now_ms=now_ms)
+    word = "is blocked" if is_new else "was blocked already"
+    print(f"Till {given.till} of store {given.store_id} {word}: what it hands up is held.")
     return 0
 
 

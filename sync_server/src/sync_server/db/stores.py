@@ -177,3 +177,11 @@ def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
 def move_feed(tx: Tx, store_id: int, *, seq: int, feed_hash: bytes) -> None:
     """Set the head of a locked feed."""
     tx.execute(_MOVE_FEED, {"of_store": store_id, "to_seq": seq, "to_hash": feed_hash})
+
+
+def renew_feed(tx: Tx, store_id: int, feed_id: UUID) -> None:
+    """Give a locked feed a new name; its positions and hashes stay."""
+    head = schema.store_head.c
+    tx.execute(
+        update(schema.store_head).where(head.store_id == store_id).values(feed_id=feed_id.bytes)
+    )

@@ -98,6 +98,14 @@ def revoke_till(tx: Tx, till_id: UUID, now_ms: int) -> bool:
     return found.rowcount == 1
 
 
+def of_store(tx: Tx, store_id: int) -> list[Till]:
+    """All tills of a store by their numbers, its office first."""
+    till = schema.till.c
+    ids = tx.execute(select(till.till_id).where(till.store_id == store_id).order_by(till.till_no))
+    found = (find_till(tx, UUID(bytes=till_id)) for till_id in ids.scalars().all())
+    return [each for each in found if each is not None]
+
+
 def till_numbers(tx: Tx, store_id: int) -> dict[bytes, int]:
     """The till_no of each till_id of a store."""
     till = schema.till.c

@@ -1,14 +1,17 @@
-"""Stores: making one."""
+"""What an operator does about stores and their tills: make, look, block, restore."""
 
 from random import Random
+from uuid import UUID
 
+from msgspec import Struct
 from pos_protocol.chain import FEED_START
 from pos_protocol.events import INT_MAX
-from pos_protocol.ids import new_event_id
+from pos_protocol.ids import OFFICE_TILL_NO, new_event_id
 
-from sync_server.db import stores
+from sync_server.db import event_log, stores, tills
 from sync_server.db.database import Database, Tx
 from sync_server.db.stores import Store
+from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
 
 NAME_CHARS_MAX = 200
@@ -44,3 +47,51 @@ def add_store(
         return store
 
     return db.write(work)
+
+
+class KnownTill(Struct, frozen=True, kw_only=True):
+    """A till as an operator sees it; `events` is the last till_seq of its newest epoch."""
+
+    till: Till
+    events: int
+
+
+def new_feed(db: Database, *, store_id: int, rng: Random, now_ms: int) -> UUID:
+    """Say that a store's history may lack its end, as after a restore: its feed gets a new name.
+
+    Every till then looks for the last place that both have and hands up again what is missing. By
+    the feed's hashes they would find out too; this tells them at once. Raises
+    RefusedError(NOT_FOUND).
+    """
+    feed_id = new_event_id(now_ms, rng)
+
+    def work(tx: Tx) -> None:
+        if stores.lock_feed(tx, store_id) is None:
+            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+        stores.renew_feed(tx, store_id, feed_id)
+
+    db.write(work)
+    return feed_id
+
+
+def known_tills(db: Database, store_id: int) -> list[KnownTill]:
+    """The tills of a store. Raises RefusedError(NOT_FOUND)."""
+    with db.read() as tx:
+        if stores.find_store(tx, store_id) is None:
+            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+        found = []
+        for till in tills.of_store(tx, store_id):
+            heads = event_log.lane_heads(tx, till, till.epoch_max)
+            found.append(KnownTill(till=till, events=heads[0].till_seq if heads else 0))
+    return found
+
+
+def revoke(db: Database, *, store_id: int, till_no: int, now_ms: int) -> bool:
+    """Block a till: what it still hands up is held, and it takes nothing; False if it was already.
+
+    Raises RefusedError(NOT_FOUND).
+    """
+    known = {each.till.till_no: each.till for each in known_tills(db, store_id)}
+    if till_no not in known or till_no == OFFICE_TILL_NO:
+        raise RefusedError(ServerCode.NOT_FOUND, f"store {store_id} has no till {till_no}")
+    return db.write(lambda tx: tills.revoke_till(tx, known[till_no].till_id, now_ms))
