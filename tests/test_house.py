@@ -60,6 +60,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/migrations": "tests/server/db/test_migrating.py",
     # The server's tables are read and written by what stands above them.
     "sync_server/src/sync_server/auth/passwords.py": "tests/server/auth/test_users.py",
+    "sync_server/src/sync_server/cache": "tests/contract/test_cells.py",
+    "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
     "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",
@@ -80,6 +82,12 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/http/state.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/sync.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/tills.py": "tests/server/http/test_app.py",
+    "sync_server/src/sync_server/operations/cache_epochs.py": (
+        "tests/server/operations/test_shelf.py"
+    ),
+    "sync_server/src/sync_server/operations/refreshing.py": (
+        "tests/server/operations/test_shelf.py"
+    ),
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"
     ),

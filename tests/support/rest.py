@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 from sync_server.auth.users import add_user
+from sync_server.cache.local_cells import LocalCells
 from sync_server.http.state import ServerState
 
 PASSWORD = "a long enough password"
@@ -12,7 +13,12 @@ PASSWORD = "a long enough password"
 def rest_state(server) -> ServerState:
     """What the handlers of a local server work with."""
     state = ServerState(
-        db=server.db, clock=server.clock, rng=server.rng, secrets=server.secrets, threads=4
+        db=server.db,
+        clock=server.clock,
+        rng=server.rng,
+        secrets=server.secrets,
+        threads=4,
+        cells=LocalCells(),
     )
     state.ring.open(server.clock.wall_ms())
     return state

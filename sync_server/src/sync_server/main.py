@@ -17,12 +17,19 @@ import uvicorn
 from litestar import Litestar
 
 from sync_server.auth.keys import derive, load_secret
+from sync_server.cache.breaker import Breaker
+from sync_server.cache.claim import claim_folder
+from sync_server.cache.local_cells import LocalCells
+from sync_server.cache.port import Cells
+from sync_server.cache.redis_cells import RedisCells
 from sync_server.clock import Clock, SystemClock
 from sync_server.db.database import Database
 from sync_server.db.migrating import make_ready
 from sync_server.errors import StartRefusedError
 from sync_server.http.app import build_app
 from sync_server.http.state import ServerState
+from sync_server.operations.cache_epochs import CacheEpochs
+from sync_server.operations.refreshing import Refresher
 from sync_server.settings import Settings
 
 STOP_S_MAX = 20
@@ -32,7 +39,18 @@ _log = logging.getLogger("sync_server")
 
 
 def open_database(settings: Settings, rng: Random) -> Database:
-    """The database of these settings, ready for use. Raises StartRefusedError, BusyError."""
+    """The database of these settings for one command, beside servers that may run meanwhile.
+
+    What it writes reaches the cells of the servers. Raises StartRefusedError, BusyError.
+    """
+    db = _open_database(settings, rng)
+    if settings.redis_url or settings.is_sqlite:
+        cells = RedisCells(settings.redis_url) if settings.redis_url else None
+        db.watch(Refresher(cells, CacheEpochs(db), clock=SystemClock()))
+    return db
+
+
+def _open_database(settings: Settings, rng: Random) -> Database:
     db = Database.open(settings.effective_url, rng=rng, pool_size=settings.pool_size)
     db.reach()
     make_ready(db)
@@ -42,10 +60,30 @@ def open_database(settings: Settings, rng: Random) -> Database:
 def create_state(settings: Settings, *, clock: Clock, rng: Random) -> ServerState:
     """Everything one process works with, its keys opened. Raises StartRefusedError, BusyError."""
     secrets = derive(load_secret(settings.folder, settings.secret_key))
-    db = open_database(settings, rng)
-    state = ServerState(db=db, clock=clock, rng=rng, secrets=secrets, threads=settings.pool_size)
+    db = _open_database(settings, rng)
+    state = ServerState(
+        db=db,
+        clock=clock,
+        rng=rng,
+        secrets=secrets,
+        threads=settings.pool_size,
+        cells=open_cells(settings),
+    )
     state.ring.open(clock.wall_ms())
     return state
+
+
+def open_cells(settings: Settings) -> Cells | None:
+    """Where products are kept for readers: Redis, or the memory of this one process.
+
+    None where neither is: several processes without Redis read the database. Raises
+    StartRefusedError for an address of Redis that is none.
+    """
+    if settings.redis_url:
+        return Breaker(RedisCells(settings.redis_url))
+    if settings.is_sqlite and settings.workers == 1 and claim_folder(settings.folder):
+        return LocalCells()
+    return None
 
 
 def create_app(settings: Settings) -> Litestar:

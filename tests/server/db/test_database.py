@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sync_server.db import schema
+from sync_server.db.changes import Figure, note_figures, note_products
 from sync_server.db.database import ATTEMPTS, RETRY_ERRNOS, Database
 from sync_server.errors import BusyError, RowsRefusedError, StartRefusedError
 
@@ -157,3 +158,38 @@ def test_a_database_that_is_away_is_busy_and_said_in_words():
 def test_an_address_of_nothing_we_know_is_refused(url):
     with pytest.raises(StartRefusedError):
         Database.open(url, rng=Random(1))
+
+
+class Watching:
+    """Keeps what it is told before COMMIT, and that it was told after."""
+
+    def __init__(self):
+        self.told = []
+
+    def prepare(self, _tx, changes):
+        figures = dict(changes.products)
+        return lambda: self.told.append(figures)
+
+
+def test_a_watcher_learns_what_is_committed_and_nothing_else(tmp_path):
+    db = Database.open(f"sqlite:///{tmp_path / 'watched.db'}", rng=Random(1))
+    watcher = Watching()
+    db.watch(watcher)
+    tea = Figure(quantity_milli=1, version=2, first_in_ms=None, since_ms=3)
+
+    def work(tx):
+        note_figures(tx, 1, {7: tea, 8: tea})
+        note_products(tx, 1, [8])
+        note_figures(tx, 1, {8: tea})
+
+    db.write(work)
+    assert watcher.told == [{(1, 7): tea, (1, 8): None}]
+
+    def fail(tx):
+        work(tx)
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        db.write(fail)
+    assert len(watcher.told) == 1
+    db.close()

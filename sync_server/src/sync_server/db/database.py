@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+from sync_server.db.changes import OPTION, Changes, CommitWatcher
 from sync_server.errors import BusyError, RowsRefusedError, StartRefusedError
 
 type Tx = Connection
@@ -45,6 +46,7 @@ class Database:
         self._engine = engine
         self._rng = rng
         self._sleep = sleep
+        self._watchers: list[CommitWatcher] = []
 
     @classmethod
     def open(
@@ -77,6 +79,10 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether this is a file of this machine."""
         return self._engine.dialect.name == "sqlite"
+
+    def watch(self, watcher: CommitWatcher) -> None:
+        """Tell somebody of every transaction of this process from now on."""
+        self._watchers.append(watcher)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Tx]:
@@ -125,10 +131,16 @@ class Database:
         raise AssertionError
 
     def _write_once[T](self, work: Callable[[Tx], T]) -> T:
+        changes = Changes()
         with self._engine.connect() as raw:
-            connection = raw.execution_options(kiryana_write=True)
+            connection = raw.execution_options(**{"kiryana_write": True, OPTION: changes})
             with connection.begin():
-                return work(connection)
+                result = work(connection)
+                finishes = [watcher.prepare(connection, changes) for watcher in self._watchers]
+        for finish in finishes:
+            if finish is not None:
+                finish()
+        return result
 
     def reach(self) -> None:
         """Connect once, so that a wrong address is said in words.

@@ -175,6 +175,7 @@ store_head = _table(
     _hash("feed_hash"),
     _int("cache_epoch"),
     _key("store_id"),
+    Index(None, "cache_epoch"),
     _of_store(),
 )
 

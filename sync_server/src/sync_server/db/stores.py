@@ -5,9 +5,10 @@ from uuid import UUID
 from msgspec import Struct
 from pos_protocol.chain import FEED_START, office_till
 from pos_protocol.ids import OFFICE_TILL_NO
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import BigInteger, Row, bindparam, case, insert, select, update
 
 from sync_server.db import schema
+from sync_server.db.changes import note_feed
 from sync_server.db.database import Tx
 
 OFFICE_EPOCH = 1
@@ -16,7 +17,7 @@ OFFICE_NONCE = ""
 
 # What every push or pull asks is built once: building takes longer than a small query does.
 _head, _till = schema.store_head.c, schema.till.c
-_FEED_HEAD = select(_head.feed_id, _head.seq, _head.feed_hash).where(
+_FEED_HEAD = select(_head.feed_id, _head.seq, _head.feed_hash, _head.cache_epoch).where(
     _head.store_id == bindparam("store_id")
 )
 _FEED_OF_TILL = (
@@ -33,6 +34,20 @@ _MOVE_FEED = (
     update(schema.store_head)
     .where(_head.store_id == bindparam("of_store"))
     .values(seq=bindparam("to_seq"), feed_hash=bindparam("to_hash"))
+)
+
+_OPEN_CACHE_EPOCH = (
+    update(schema.store_head)
+    .where(_head.store_id == bindparam("of_store"))
+    .values(
+        cache_epoch=case(
+            (_head.cache_epoch < bindparam("now_ms", type_=BigInteger), bindparam("now_ms")),
+            else_=_head.cache_epoch + 1,
+        )
+    )
+)
+_CACHE_EPOCHS = select(_head.store_id, _head.cache_epoch).where(
+    _head.cache_epoch >= bindparam("epoch")
 )
 
 
@@ -146,8 +161,10 @@ def heads(tx: Tx, stores: list[int]) -> dict[int, int]:
 def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
     """The head of a store's feed as it is now, without a lock."""
     row = tx.execute(_FEED_HEAD, {"store_id": store_id}).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _feed_head(row)
+
+
+def _feed_head(row: Row[bytes, int, bytes, int]) -> FeedHead:
     return FeedHead(feed_id=UUID(bytes=row.feed_id), seq=row.seq, feed_hash=row.feed_hash)
 
 
@@ -171,7 +188,11 @@ def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
     meet only at COMMIT (Galera).
     """
     tx.execute(_COUNT_PUSH, {"of_store": store_id})
-    return feed_head(tx, store_id)
+    row = tx.execute(_FEED_HEAD, {"store_id": store_id}).one_or_none()
+    if row is None:
+        return None
+    note_feed(tx, store_id, cache_epoch=row.cache_epoch)
+    return _feed_head(row)
 
 
 def move_feed(tx: Tx, store_id: int, *, seq: int, feed_hash: bytes) -> None:
@@ -185,3 +206,18 @@ def renew_feed(tx: Tx, store_id: int, feed_id: UUID) -> None:
     tx.execute(
         update(schema.store_head).where(head.store_id == store_id).values(feed_id=feed_id.bytes)
     )
+
+
+def open_cache_epoch(tx: Tx, store_id: int, now_ms: int) -> int:
+    """Begin a new epoch of what is kept of a store outside the database; gives its number.
+
+    Numbers are times, so that a process finds the epochs that it does not know by one short look.
+    """
+    tx.execute(_OPEN_CACHE_EPOCH, {"of_store": store_id, "now_ms": now_ms})
+    return int(tx.execute(select(_head.cache_epoch).where(_head.store_id == store_id)).scalar_one())
+
+
+def cache_epochs_since(tx: Tx, epoch: int) -> dict[int, int]:
+    """The epochs of the stores whose epoch is this number or a higher one."""
+    rows = tx.execute(_CACHE_EPOCHS, {"epoch": epoch})
+    return {row.store_id: row.cache_epoch for row in rows}

@@ -7,11 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
 from sync_server.auth.keys import KeyRing, Secrets
+from sync_server.cache.port import Cells
 from sync_server.clock import Clock
 from sync_server.db import stores
 from sync_server.db.database import Database
 from sync_server.errors import BusyError
 from sync_server.http.bell import FeedBell
+from sync_server.operations.cache_epochs import CacheEpochs
+from sync_server.operations.refreshing import Refresher
+from sync_server.operations.shelf import Shelf
 
 QUEUE_PER_THREAD = 8
 """Requests that may wait for a thread; more are told to come again, which costs nothing."""
@@ -21,17 +25,30 @@ HASHES_AT_ONCE = 2
 
 
 class ServerState:
-    """One process's database, clock, keys, threads and bell."""
+    """One process's database, clock, keys, threads, cells and bell."""
 
     def __init__(
-        self, *, db: Database, clock: Clock, rng: Random, secrets: Secrets, threads: int
+        self,
+        *,
+        db: Database,
+        clock: Clock,
+        rng: Random,
+        secrets: Secrets,
+        threads: int,
+        cells: Cells | None = None,
     ) -> None:
+        """Without cells every read asks the database, and nobody is told of what is written."""
         self.db = db
         self.clock = clock
         self.rng = rng
         self.secrets = secrets
         self.ring = KeyRing(db, secrets)
+        epochs = CacheEpochs(db)
+        if cells is not None:
+            db.watch(Refresher(cells, epochs, clock=clock))
+        self.shelf = Shelf(db, cells, epochs)
         self.bell = FeedBell(self._heads)
+        self._cells = cells
         self.hashing = threading.BoundedSemaphore(HASHES_AT_ONCE)
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
@@ -53,6 +70,8 @@ class ServerState:
     def close(self) -> None:
         """End the threads when their work is done, and the connections."""
         self._executor.shutdown(wait=True)
+        if self._cells is not None:
+            self._cells.close()
         self.db.close()
 
     async def _heads(self, store_ids: list[int]) -> dict[int, int]:

@@ -177,11 +177,11 @@ class StoreFold:
             )
         )
 
-    def save(self, tx: Tx) -> None:
-        """Write what was touched, parents before children."""
+    def save(self, tx: Tx, *, at_ms: int | None = None) -> None:
+        """Write what was touched, parents before children; `at_ms` as in `stock.save`."""
         catalogue.save(tx, self.store_id, self.catalogue)
         levels = {product: self.levels[product] for product in self.touched_levels}
-        stock.save(tx, self.store_id, levels=levels, movements=self.movements)
+        stock.save(tx, self.store_id, levels=levels, movements=self.movements, at_ms=at_ms)
         takings.save(tx, self.store_id, self.takings)
         khata.save(tx, self.store_id, self.khata)
         cases.add(tx, self.cases)

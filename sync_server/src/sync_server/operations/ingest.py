@@ -148,7 +148,7 @@ class _Admission:
         till = self._batch.till
         event_log.add_events(tx, self._log_rows)
         event_log.add_quarantined(tx, self._quarantine_rows)
-        self._fold.save(tx)
+        self._fold.save(tx, at_ms=self._now_ms)
         self._lanes.save()
         if self._is_tip_new and self._batch.sig is not None:
             last = self._batch.offered[-1]

@@ -26,14 +26,12 @@ def product(db: Database, store_id: int, product_id: int) -> ProductView:
 def stock(db: Database, store_id: int, product_id: int) -> StockView:
     """A product's stock, from the read model. Raises RefusedError(NOT_FOUND), BusyError.
 
-    Single figures are read here and nowhere else: a cache of (version, quantity) has its place in
-    front of this function, and is told of new versions where `commands.carry_out` and
-    `ingest.admit` have committed.
+    People and programs ask a `Shelf`, which has a cache in front.
     """
     with db.read() as tx:
         found = product_queries.stock(tx, store_id, product_id)
     if found is None:
-        raise _unknown(product_id)
+        raise unknown_product(product_id)
     return found
 
 
@@ -60,9 +58,10 @@ def find_product(tx: Tx, store_id: int, product_id: int) -> ProductView:
     """A live product. Raises RefusedError(NOT_FOUND)."""
     found = product_queries.find(tx, store_id, product_id)
     if found is None:
-        raise _unknown(product_id)
+        raise unknown_product(product_id)
     return found
 
 
-def _unknown(product_id: int) -> RefusedError:
+def unknown_product(product_id: int) -> RefusedError:
+    """What is said of a product that is not there."""
     return RefusedError(ServerCode.NOT_FOUND, f"there is no product {product_id} in this store")

@@ -23,6 +23,7 @@ from sqlalchemy import ColumnElement, delete, select, true, update
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
+from sync_server.db.changes import note_products
 from sync_server.db.database import Tx
 
 type Stamp = tuple[int, int, str]
@@ -185,6 +186,7 @@ def load_all(tx: Tx, store_id: int) -> Catalogue:
 
 def save(tx: Tx, store_id: int, catalogue: Catalogue) -> None:
     """Write what was touched: vendors first, then products, then their barcodes."""
+    note_products(tx, store_id, catalogue.touched_products)
     vendors = sorted((key, catalogue.vendors[key]) for key in catalogue.touched_vendors)
     insert_rows(
         tx,

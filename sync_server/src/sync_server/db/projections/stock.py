@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_figures, update_figures
+from sync_server.db.changes import Figure, note_figures
 from sync_server.db.database import Tx
 
 ROWS_AT_ONCE = 2000
@@ -55,8 +56,20 @@ def load_all(tx: Tx, store_id: int) -> dict[int, Level]:
     }
 
 
-def save(tx: Tx, store_id: int, *, levels: Mapping[int, Level], movements: Sequence[Row]) -> None:
-    """Write the touched levels and the new movements; every product must have its row."""
+def save(
+    tx: Tx,
+    store_id: int,
+    *,
+    levels: Mapping[int, Level],
+    movements: Sequence[Row],
+    at_ms: int | None = None,
+) -> None:
+    """Write the touched levels and the new movements; every product must have its row.
+
+    `at_ms` is when the server learned of the movements; None where that was at several times.
+    """
+    figures = {product: _figure(level, at_ms) for product, level in levels.items()}
+    note_figures(tx, store_id, figures)
     fresh = sorted((product, level) for product, level in levels.items() if level.is_new)
     insert_figures(
         tx,
@@ -84,6 +97,17 @@ def save(tx: Tx, store_id: int, *, levels: Mapping[int, Level], movements: Seque
         columns=("first_stocked_in_ms",),
     )
     insert_figures(tx, schema.stock_movements, movements)
+
+
+def _figure(level: Level, at_ms: int | None) -> Figure | None:
+    if at_ms is None:
+        return None
+    return Figure(
+        quantity_milli=level.quantity,
+        version=level.version,
+        first_in_ms=level.first_in_ms,
+        since_ms=at_ms,
+    )
 
 
 def all_movements(tx: Tx, store_id: int) -> Iterator[Row]:

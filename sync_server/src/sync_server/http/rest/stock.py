@@ -38,7 +38,7 @@ def remove(state: ServerState, call: Call) -> Answer:
 def get_quantity(state: ServerState, call: Call) -> Answer:
     """The stock of a product."""
     store_id, product_id = call.caller.store_id, call.product_id
-    stock = reading.stock(state.db, store_id, product_id)
+    stock = state.shelf.stock(store_id, product_id)
     return Answer(value=quantity_reply(store_id, product_id, stock), tag=stock_tag(stock.version))
 
 

@@ -1,0 +1,1 @@
+"""What is kept of products outside the database: one port, two adapters, one suite of tests."""
