@@ -82,11 +82,11 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/http/state.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/sync.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/tills.py": "tests/server/http/test_app.py",
-    "sync_server/src/sync_server/operations/cache_epochs.py": (
-        "tests/server/operations/test_shelf.py"
+    "sync_server/src/sync_server/operations/caching/epochs.py": (
+        "tests/server/operations/caching/test_shelf.py"
     ),
-    "sync_server/src/sync_server/operations/refreshing.py": (
-        "tests/server/operations/test_shelf.py"
+    "sync_server/src/sync_server/operations/caching/refreshing.py": (
+        "tests/server/operations/caching/test_shelf.py"
     ),
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"

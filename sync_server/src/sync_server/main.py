@@ -28,8 +28,8 @@ from sync_server.db.migrating import make_ready
 from sync_server.errors import StartRefusedError
 from sync_server.http.app import build_app
 from sync_server.http.state import ServerState
-from sync_server.operations.cache_epochs import CacheEpochs
-from sync_server.operations.refreshing import Refresher
+from sync_server.operations.caching.epochs import CacheEpochs
+from sync_server.operations.caching.refreshing import Refresher
 from sync_server.settings import Settings
 
 STOP_S_MAX = 20

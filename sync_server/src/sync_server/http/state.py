@@ -13,9 +13,9 @@ from sync_server.db import stores
 from sync_server.db.database import Database
 from sync_server.errors import BusyError
 from sync_server.http.bell import FeedBell
-from sync_server.operations.cache_epochs import CacheEpochs
-from sync_server.operations.refreshing import Refresher
-from sync_server.operations.shelf import Shelf
+from sync_server.operations.caching.epochs import CacheEpochs
+from sync_server.operations.caching.refreshing import Refresher
+from sync_server.operations.caching.shelf import Shelf
 
 QUEUE_PER_THREAD = 8
 """Requests that may wait for a thread; more are told to come again, which costs nothing."""

@@ -8,7 +8,7 @@ from sync_server.db.changes import Figure
 from sync_server.db.database import Database
 from sync_server.db.queries import products as product_queries
 from sync_server.db.queries.products import ProductView, StockView
-from sync_server.operations.cache_epochs import CacheEpochs
+from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.reading import unknown_product
 
 

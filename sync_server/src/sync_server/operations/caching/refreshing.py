@@ -10,7 +10,7 @@ from sync_server.clock import Clock
 from sync_server.db import stores
 from sync_server.db.changes import Changes, Figure
 from sync_server.db.database import Tx
-from sync_server.operations.cache_epochs import CacheEpochs
+from sync_server.operations.caching.epochs import CacheEpochs
 
 
 class Refresher:

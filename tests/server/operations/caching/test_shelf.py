@@ -11,10 +11,10 @@ from sync_server.cache.redis_cells import RedisCells
 from sync_server.db.database import Database
 from sync_server.errors import RefusedError
 from sync_server.operations import office_stock, reading
-from sync_server.operations.cache_epochs import FRESH_S, CacheEpochs
+from sync_server.operations.caching.epochs import FRESH_S, CacheEpochs
+from sync_server.operations.caching.refreshing import Refresher
+from sync_server.operations.caching.shelf import Shelf
 from sync_server.operations.rebuilding import rebuild
-from sync_server.operations.refreshing import Refresher
-from sync_server.operations.shelf import Shelf
 
 from tests.support.chain_till import received
 from tests.support.office import fill, move, put, remove

@@ -1,0 +1,1 @@
+"""Reads of single products through the cells, and what keeps the cells right."""
