@@ -15,7 +15,7 @@ TEA = {"itemDesc": "Tapal Danedar 190 g", "price_per_unit": "540.00", "ItemQuant
 
 @pytest.fixture(scope="session")
 def empty_stores(tmp_path_factory):
-    """The file of a server with stores 1 and 2, made once: migrating takes longer than most tests."""
+    """The file of a server with stores 1 and 2, made once: migrating is slow."""
     folder = tmp_path_factory.mktemp("stores")
     with local_server(folder, stores=(1, 2)):
         pass
