@@ -11,7 +11,7 @@ from tests.support.rest import problem
 SALE = "/api/stock/sale"
 
 
-NONE = (
+NONE: tuple[object, ...] = (
     *(0, -1, "-0.001", 10**12, 2**63, 10**30, "1e3", "0x10", "1_000", "٣", "", "0.0001"),
     *(True, None, [], {}),
 )

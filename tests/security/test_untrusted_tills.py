@@ -42,7 +42,10 @@ def test_names_are_kept_and_a_spreadsheet_does_not_run_them(server, till, tmp_pa
 class Mutator:
     """Random changes of a push, from the envelope's outside to the inside of a body."""
 
-    ODD = (0, -1, 1, 2**31, 2**53, 2**63, 10**25, 1.5, "", "x", "é\u0000", True, None, [], {}, [[]])
+    ODD: tuple[object, ...] = (
+        *(0, -1, 1, 2**31, 2**53, 2**63, 10**25, 1.5, "", "x", "é\u0000"),
+        *(True, None, [], {}, [[]]),
+    )
 
     def __init__(self, seed):
         self.rng = Random(seed)
