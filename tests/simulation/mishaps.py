@@ -50,6 +50,10 @@ def _poison(till) -> None:
     till.act(work.poison)
 
 
+def _tampered_claim(till) -> None:
+    till.act(work.tamper)
+
+
 def _stop_in_round(till) -> None:
     till.stops_after = till.world.chance("stop_in_round").randrange(5)
 
@@ -84,6 +88,7 @@ MISHAPS = {
     "power_loss": _power_loss,
     "disk_full": _disk_full,
     "poison": _poison,
+    "tampered_claim": _tampered_claim,
     "stop_in_round": _stop_in_round,
     "revoke": _revoke,
     "restore": _restore,

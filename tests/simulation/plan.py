@@ -47,6 +47,7 @@ FAULTS: dict[str, float] = {
     "power_loss": 0.1,
     "disk_full": 0.1,
     "poison": 0.15,
+    "tampered_claim": 0.12,
     "stop_in_round": 0.15,
     "revoke": 0.03,
     "restore": 0.08,
@@ -57,7 +58,6 @@ FAULTS: dict[str, float] = {
 NOT_PLAYED = {
     "server_loss": "the server restored with loss; needs the refill of acknowledged events",
     "snapshot": "bootstrap from a snapshot and a tail",
-    "tampered_claim": "the server does not judge a claim against the product's history yet",
     "release": "decisions on held entries",
 }
 """Faults and healings of the design that the product does not handle yet. They stay off; when one

@@ -10,7 +10,18 @@ SOMETIMES = (
     *(f"fault {kind}" for kind in FAULTS),
     *(f"answered {status}" for status in ("accepted", "duplicate", "held", "quarantined", "fork")),
     *(f"answer {status}" for status in ("acked", "held", "quarantined")),
-    *(f"verdict {verdict}" for verdict in ("match", "concurrent", "oversell", "forked")),
+    *(
+        f"verdict {verdict}"
+        for verdict in (
+            "match",
+            "concurrent",
+            "oversell",
+            "overlap",
+            "unverifiable",
+            "unexplained",
+            "forked",
+        )
+    ),
     *(f"reply {status}" for status in (200, 400, 401, 429, 500)),
     "round DiskFull",
     "round NotOurServerError",

@@ -254,11 +254,9 @@ class SimulatedTill:
         except PowerCutError:
             self.crash()
 
-    def intend(self, moves, *, takings_paisa: int = 0, is_poison: bool = False) -> None:
+    def intend(self, moves, **more) -> None:
         """Say what is about to be done, before the program is asked to do it."""
-        self.watch.intent = Intent(
-            moves=Counter(moves), takings_paisa=takings_paisa, is_poison=is_poison
-        )
+        self.watch.intent = Intent(moves=Counter(moves), **more)
 
     @property
     def sales(self) -> int:

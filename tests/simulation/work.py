@@ -7,20 +7,24 @@ without the program's own arithmetic.
 from random import Random
 from uuid import UUID
 
+from msgspec import structs
 from pos_protocol.events import (
     Barcode,
     DecidedLine,
     Event,
     OutReason,
+    ReceivedLine,
     ReconciliationDecided,
     SaleCompleted,
     SaleLine,
+    StockReceived,
     Tender,
     TenderKind,
 )
 
 from pos_app.db import event_log
 from pos_app.db.queries import products as product_queries
+from pos_app.db.queries import stock as stock_queries
 from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.operations import products, selling, shifts, stocking
 from pos_app.operations.products import NewProduct, ProductEdit
@@ -156,6 +160,20 @@ def poison(till) -> None:
             )
         with till.db.write() as tx:
             event_log.append(tx, [event], by=till.context.writer)
+
+
+def tamper(till) -> None:
+    """An event that keeps every rule and says that the till knew another stock than it did."""
+    for product in _chosen(till, 1):
+        number = product.product_id
+        till.intend({number: 3000}, is_tampered=True)
+        with till.db.write() as tx:
+            claim = stock_queries.levels(tx, [number])[number].claim
+            lie = till.rng.choice(("known_quantity", "known_version", "pending"))
+            told = {**structs.asdict(claim)}
+            told[lie] += 1000 if lie != "known_version" else 1_000_000
+            line = ReceivedLine(n=1, product_id=number, quantity=3000, **told)
+            event_log.append(tx, [StockReceived(lines=(line,))], by=till.context.writer)
 
 
 def check_open_cart(till) -> None:

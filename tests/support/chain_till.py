@@ -1,11 +1,14 @@
 """A till without a database: it keeps its chain in a list, signs it, and talks to a server."""
 
 import base64
+from collections import Counter
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import structs
 from pos_protocol.chain import genesis, tip_text
 from pos_protocol.envelope import OccurredAt, Recorded
 from pos_protocol.sync import (
@@ -18,7 +21,7 @@ from pos_protocol.sync import (
     Tip,
 )
 
-from pos_protocol import events, ids
+from pos_protocol import events, ids, ledger
 from tests.support.events import record
 
 WALL_MS = 1_764_000_000_000
@@ -34,6 +37,7 @@ class ChainTill:
         self.epoch = identity.epoch
         self.nonce = identity.server_nonce
         self.log: list[Recorded] = []
+        self._carried: Counter[int] = Counter()
         self._rng = Random(seed)
 
     @property
@@ -47,9 +51,22 @@ class ChainTill:
         newest = self.log[-1].hash if self.log else self.start
         return Tip(till_seq=len(self.log), hash=newest.hex())
 
+    @property
+    def pending(self) -> Counter[int]:
+        """What its own events move of each product, those of former epochs included."""
+        total = Counter(self._carried)
+        for recorded in self.log:
+            if recorded.event is not None:
+                for movement in ledger.stock_movements(recorded.event):
+                    total[movement.product_id] += movement.delta
+        return total
+
     def append(self, event: events.Event, **fields: Any) -> Recorded:
-        """Record an event at the end of the chain; `fields` replace the envelope's."""
-        self.log.append(self.recorded(event, **fields))
+        """Record an event at the end of the chain; `fields` replace the envelope's.
+
+        A till that never pulled knows its own lines only: claims that say nothing get that.
+        """
+        self.log.append(self.recorded(with_claims(event, self.pending), **fields))
         return self.log[-1]
 
     def recorded(self, event: events.Event, **fields: Any) -> Recorded:
@@ -70,6 +87,7 @@ class ChainTill:
 
     def new_epoch(self, epoch: int, nonce: str) -> None:
         """Begin another life of the log."""
+        self._carried = self.pending
         self.epoch, self.nonce, self.log = epoch, nonce, []
 
     def batch(self, first: int = 1, last: int | None = None) -> PushRequest:
@@ -119,6 +137,22 @@ class ChainTill:
     def push_all(self, api: SyncApi) -> list[str]:
         """Push the whole chain and give the statuses."""
         return [result.status for result in api.push(self.batch()).results]
+
+
+def with_claims(event: events.Event, pending: Mapping[int, int]) -> events.Event:
+    """The event with `pending` on each stock line that claims nothing at all."""
+    lines = getattr(event, "lines", ())
+    running = Counter(pending)
+    told = []
+    for line in lines:
+        if not hasattr(line, "pending"):
+            return event
+        if not (line.known_quantity or line.known_version or line.pending):
+            line = structs.replace(line, pending=running[line.product_id])  # noqa: PLW2901
+        told.append(line)
+        for movement in ledger.stock_movements(structs.replace(event, lines=(line,))):
+            running[movement.product_id] += movement.delta
+    return structs.replace(event, lines=tuple(told)) if told else event
 
 
 def pushed(event: Recorded) -> PushedEvent:

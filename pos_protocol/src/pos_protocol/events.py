@@ -346,11 +346,11 @@ class DecidedLine(_Part, frozen=True, kw_only=True):
 
 
 class ReconciliationDecided(_Event, frozen=True, kw_only=True):
-    """A manager decided a case; only the office makes these."""
+    """The office decided a case. Its lines move stock; a `recount` names products, with zeros."""
 
     case_id: UUID
     of_event_id: UUID
-    decision: Literal["release", "reverse", "adjust"]
+    decision: Literal["release", "reverse", "adjust", "recount"]
     lines: Annotated[tuple[DecidedLine, ...], Meta(max_length=LINES_MAX)] = ()
     reason: Note = ""
 

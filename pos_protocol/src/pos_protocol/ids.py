@@ -1,7 +1,8 @@
 """Identifiers: made offline without collisions, the same on every till and the server."""
 
+import hashlib
 from random import Random
-from typing import NewType
+from typing import NamedTuple, NewType
 from uuid import UUID
 
 StoreId = NewType("StoreId", int)
@@ -59,3 +60,30 @@ def movement_id(*, till_no: int, epoch: int, till_seq: int, line: int) -> int:
     assert 0 < till_seq <= TILL_SEQ_MAX, till_seq
     assert 0 <= line <= LINE_MAX, line
     return ((till_no << 8 | epoch) << 27 | till_seq) << 9 | line
+
+
+class MovementPlace(NamedTuple):
+    """What a movement_id packs."""
+
+    till_no: int
+    epoch: int
+    till_seq: int
+    line: int
+
+
+def movement_place(number: int) -> MovementPlace:
+    """Where the movement of a movement_id was written: the other way round."""
+    return MovementPlace(
+        number >> 44, number >> 36 & EPOCH_MAX, number >> 9 & TILL_SEQ_MAX, number & LINE_MAX
+    )
+
+
+def case_id(event_id: UUID, line: int) -> UUID:
+    """The reconciliation case about one line of an event, line 0 for the event as a whole.
+
+    The same on every side and after every rebuild (RFC 9562, version 8).
+    """
+    value = int.from_bytes(hashlib.sha256(f"kiryana-case|{event_id}|{line}".encode()).digest()[:16])
+    value = value & ~(0xF << 76) | 0x8 << 76
+    value = value & ~(0b11 << 62) | 0b10 << 62
+    return UUID(int=value)

@@ -1,15 +1,27 @@
 """The fold of a batch is the fold of its events one after the other."""
 
+from collections import Counter
 from uuid import UUID
 
 from sync_server.db.database import Tx
 from sync_server.operations.folding import Placed, StoreFold, case_id_of
 
-from tests.support.chain_till import received, sold
+from pos_protocol import ledger
+from tests.support.chain_till import received, sold, with_claims
 from tests.support.events import record
 from tests.support.sync_server import local_server
 
-EVENTS = [received(1, 9_000), sold((1, 2_000), (1, 1_000)), sold((2, 500)), received(2, 500)]
+PENDING = Counter()
+EVENTS = []
+for _event in (
+    received(1, 9_000),
+    sold((1, 2_000), (1, 1_000)),
+    sold((2, 500)),
+    received(2, 500),
+):
+    EVENTS.append(with_claims(_event, PENDING))
+    for _movement in ledger.stock_movements(EVENTS[-1]):
+        PENDING[_movement.product_id] += _movement.delta
 
 
 def placed(seq, event, **fields):
@@ -45,7 +57,7 @@ def test_in_pieces_or_at_once_is_the_same(tmp_path):
 
             def work(tx: Tx, seq: int = seq, one: Placed = placed(seq, event)) -> StoreFold:  # noqa: B008
                 fold = StoreFold(1)
-                fold.load(tx, [one.event])
+                fold.load(tx, [one.recorded])
                 fold.takings.clear()
                 fold.apply(one)
                 fold.takings.clear()

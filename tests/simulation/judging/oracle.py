@@ -14,6 +14,8 @@ class Intent(Struct, kw_only=True):
     moves: Counter[int]
     takings_paisa: int = 0
     is_poison: bool = False
+    is_tampered: bool = False
+    """It says to know what the till did not know."""
 
 
 class Truth(Struct, kw_only=True):
@@ -30,6 +32,7 @@ class Truth(Struct, kw_only=True):
     moves: Counter[int]
     takings_paisa: int
     is_poison: bool
+    is_tampered: bool = False
     disk: str = ""
     """The disk that it was made on: a copied till has two."""
     is_shown: bool = False

@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 from uuid import UUID
 
+from pos_protocol.chain import office_till
+
 from tests.simulation.central import CentralServer
 from tests.simulation.judging.oracle import Oracle, Truth
 from tests.simulation.plan import STORES
@@ -18,6 +20,7 @@ _QUARANTINE = (
     "SELECT rowid, event_id, till_id, epoch, lane, till_seq, prev, hash, body, code FROM quarantine"
     " WHERE store_id = ? AND rowid > ? ORDER BY rowid"
 )
+OFFICE_IDS = {store_id: office_till(store_id).bytes for store_id in STORES}
 _MOVEMENTS = (
     "SELECT store_seq, product_id, version, type, quantity_milli, quantity_after_milli, applied,"
     " known_version, known_quantity_milli, pending_milli, verdict FROM stock_movements"
@@ -54,7 +57,8 @@ class StoreView:
         self.feed_hash = bytes(32)
         self.quarantined_to = 0
         self.levels: dict[int, tuple[int, int]] = {}
-        self.movers: dict[int, list[bytes]] = defaultdict(list)
+        # Who moved a product, to how much, and whether by a count; by version.
+        self.history: dict[int, list[tuple[bytes, int, bool]]] = defaultdict(list)
 
 
 class ServerWatch:
@@ -194,7 +198,8 @@ class ServerWatch:
             store.levels[product] = (now, version)
             moved[seq][product] += delta
             self._check_verdict(store, row, product, version, claim, (before, delta))
-            store.movers[product].append(row.till_id)
+            counted = self._oracle.events[row.event_id].kind == "StockCounted"
+            store.history[product].append((row.till_id, now, counted))
         for row in store.feed[after:]:
             truth = self._oracle.events[row.event_id]
             found = Counter({n: delta for n, delta in moved[row.store_seq].items() if delta})
@@ -202,29 +207,39 @@ class ServerWatch:
             demand(2, found == wanted, f"{_name(truth)} moved {dict(found)}, not {dict(wanted)}")
 
     def _check_verdict(self, store, row, product, version, claim, figures) -> None:
-        """The classes that the server gives today: match, concurrent, oversell, forked."""
-        known_version, known, pending, verdict = claim
+        """What each class promises, by who moved the product since the version that was named."""
+        known_version, known, _, verdict = claim
         before, delta = figures
         name = f"{verdict} for product {product} version {version}"
         demand = self._world.demand
+        truth = self._oracle.events[row.event_id]
         if row.lane:
             demand(10, verdict == "forked", name)
             return
-        if verdict == "oversell":
-            demand(10, before + delta < 0 and delta < 0, f"{name} leaves {before + delta}")
-        elif verdict == "match":
-            seen = known_version == version - 1 or known + pending == before
-            demand(10, seen, f"{name}: knew {known} + {pending} at {known_version}, had {before}")
+        if truth.is_tampered:
+            demand(10, verdict == "unexplained", f"{name}: its claim was tampered with")
+            demand(10, row.held, f"{name}: tampered with, and it counts")
+            return
+        demand(10, verdict != "unexplained", f"{name} in an honest event")
+        if row.till_id == OFFICE_IDS[truth.store_id] or verdict == "unverifiable":
+            is_aside = self._has_uncounted(store, row.till_id)
+            demand(10, verdict != "unverifiable" or is_aside, f"{name}: all is known")
+            return
+        history = store.history[product]
+        at_version = history[known_version - 1][1] if known_version else 0
+        demand(10, known == at_version, f"{name}: knew {known} at {known_version}: {at_version}")
+        since = history[known_version:]
+        foreign = {till for till, _, _ in since} - {row.till_id}
+        may_be_lost = row.till_id in self.restored
+        if verdict == "match":
+            demand(10, not foreign, f"{name}: others moved it after version {known_version}")
         elif verdict == "concurrent":
-            foreign = set(store.movers[product][known_version:]) - {row.till_id}
-            # What of a till lies in quarantine or was held still counts on its own shelf.
-            demand(
-                10,
-                foreign or row.till_id in self.restored or self._has_uncounted(store, row.till_id),
-                f"{name}: no other till moved it after version {known_version}",
-            )
-        else:
-            demand(10, False, f"{name} in an honest run")
+            demand(10, foreign or may_be_lost, f"{name}: nobody else after {known_version}")
+        elif verdict == "oversell":
+            demand(10, before + delta < 0 and delta < 0, f"{name} leaves {before + delta}")
+        elif verdict == "overlap":
+            is_count = truth.kind == "StockCounted" or any(counted for _, _, counted in since)
+            demand(10, (foreign or may_be_lost) and is_count, f"{name}: nothing overlaps")
 
     def _has_uncounted(self, store: StoreView, till_id: bytes) -> bool:
         aside = (*store.quarantine.values(), *(row for row in store.feed if row.held))

@@ -147,6 +147,7 @@ class TillWatch:
             moves=intent.moves if intent else Counter(),
             takings_paisa=intent.takings_paisa if intent else 0,
             is_poison=bool(intent and intent.is_poison),
+            is_tampered=bool(intent and intent.is_tampered),
             disk=self._disk,
         )
         self._oracle.events[event_id] = truth

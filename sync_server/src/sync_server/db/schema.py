@@ -351,7 +351,13 @@ reconciliation = _table(
     _blob("evidence"),
     _int("opened_seq"),
     _int("closed_seq", null=True),
+    _int("product_id", null=True),
+    _int("held"),
+    _word("decision", null=True),
+    _int("decided_seq", null=True),
     _key("store_id", "case_id"),
+    Index(None, "store_id", "state", "opened_seq"),
+    Index(None, "store_id", "product_id", "state"),
     _of_store(),
 )
 

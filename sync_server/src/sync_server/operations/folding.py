@@ -1,37 +1,45 @@
 """One store's read model while a batch or a rebuild runs over it: load, fold, save."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import Event, SaleCompleted, SaleReturned
+from pos_protocol.ids import case_id as case_id_of
 from pos_protocol.ids import movement_id
+from pos_protocol.ledger import StockMovement
 from pos_protocol.sync import Verdict
 
 from pos_protocol import ledger
 from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
-from sync_server.db.projections import cases, catalogue, khata, stock, takings
-from sync_server.operations.classify import CLOSED_BY_ITSELF, classify, heaviest
+from sync_server.db.projections import catalogue, khata, stock, takings
+from sync_server.db.projections.stock import Level
+from sync_server.operations.classify import HELD_VERDICTS, Grounds, classify, heaviest
+from sync_server.operations.reconciling.casebook import CaseBook, Judged
+from sync_server.operations.reconciling.history import StockHistory
 
 
 class Placed(Struct, frozen=True, kw_only=True):
-    """An event with its place in the feed."""
+    """An event with its place in the feed.
+
+    `held` is what is known before its lines are judged; of an event that `is_logged` it is final.
+    """
 
     store_seq: int
     recorded: Recorded
     event: Event
     lane: int
     held: bool
+    is_logged: bool = False
 
 
 class Folded(Struct, frozen=True, kw_only=True):
     """What an event did: the verdict on it and the stock versions that its lines got."""
 
     verdict: Verdict
+    held: bool
     versions: list[int]
     case_id: UUID | None
 
@@ -41,28 +49,34 @@ class StoreFold:
 
     def __init__(self, store_id: int) -> None:
         self.store_id = store_id
-        self.levels: dict[int, stock.Level] = {}
+        self.levels: dict[int, Level] = {}
         self.touched_levels: set[int] = set()
         self.movements: list[Row] = []
-        self.cases: list[Row] = []
+        self.cases = CaseBook(store_id)
         self.catalogue = catalogue.Catalogue()
         self.takings: dict[takings.DayOfTill, takings.Takings] = {}
         self.khata = khata.Khata()
+        self.history = StockHistory(store_id)
+        self._moved: dict[UUID, tuple[StockMovement, ...]] = {}
 
-    def load(self, tx: Tx, events: Iterable[Event]) -> None:
+    def load(self, tx: Tx, events: Iterable[Recorded]) -> None:
         """Read what these events touch, in as few statements as there are tables."""
+        known = list(events)
         moved: set[int] = set()
         products: set[int] = set()
         vendors: set[int] = set()
-        for event in events:
-            moved.update(movement.product_id for movement in ledger.stock_movements(event))
+        for recorded in known:
+            event = recorded.event
+            assert event is not None
+            moved.update([movement.product_id for movement in self._movements(recorded, event)])
             product_id, vendor_id = catalogue.touched_by(event)
             if product_id is not None:
                 products.add(product_id)
             if vendor_id is not None:
                 vendors.add(vendor_id)
-        if moved:
-            self.levels = stock.load(tx, self.store_id, moved)
+        counted = self.cases.load(tx, [one.event for one in known if one.event is not None])
+        if moved | counted:
+            self.levels = stock.load(tx, self.store_id, moved | counted)
         # What has a level has a product row; only the others are looked up by name.
         self.catalogue = catalogue.load(
             tx,
@@ -70,112 +84,133 @@ class StoreFold:
             product_ids=products | (moved - self.levels.keys()),
             vendor_ids=vendors,
         )
+        self.foresee(tx, known)
+
+    def foresee(self, tx: Tx, events: Iterable[Recorded]) -> None:
+        """Read the history that these events' claims will be held against."""
+        pairs = []
+        for recorded in events:
+            assert recorded.event is not None
+            pairs.append((recorded, self._movements(recorded, recorded.event)))
+        self.history.load(tx, pairs, self.levels)
 
     def apply(self, placed: Placed) -> Folded:
         """Fold one event; its lines take effect unless it is held."""
-        envelope, event = placed.recorded.envelope, placed.event
-        self.catalogue.apply(envelope, event)
-        self.khata.apply(envelope, event)
+        recorded, event = placed.recorded, placed.event
+        stale = self.cases.stale_edit(event, self.catalogue)
+        self.catalogue.apply(recorded.envelope, event)
+        self.khata.apply(recorded.envelope, event)
+        moved = self._movements(recorded, event)
+        self._moved.pop(recorded.envelope.event_id, None)
+        judged = self._judge(placed, moved)
+        verdict = heaviest([one.verdict for one in judged] + ([Verdict.OVERLAP] if stale else []))
+        if placed.lane:
+            verdict = Verdict.FORKED
+        is_held = placed.held or (not placed.is_logged and verdict in HELD_VERDICTS)
         if isinstance(event, SaleCompleted | SaleReturned):
-            day = takings.fiscal_day(envelope.occurred_at.wall_ms, envelope.occurred_at.zone)
+            day = takings.fiscal_day(
+                recorded.envelope.occurred_at.wall_ms, recorded.envelope.occurred_at.zone
+            )
             takings.add(
                 self.takings,
-                (day, envelope.till.bytes),
+                (day, recorded.envelope.till.bytes),
                 amount_paisa=ledger.takings(event),
                 is_return=isinstance(event, SaleReturned),
             )
-        return self._move_stock(placed, ledger.stock_movements(event))
+        for one in judged:
+            self._move(placed, one, is_held=is_held)
+        case_id = self.cases.note(
+            recorded.envelope,
+            judged,
+            verdict=verdict,
+            place=(placed.store_seq, placed.lane, is_held),
+            stale=stale,
+        )
+        self.cases.follow(event, store_seq=placed.store_seq, held=is_held, levels=self.levels)
+        return Folded(
+            verdict=verdict,
+            held=is_held,
+            versions=[one.version for one in judged],
+            case_id=case_id,
+        )
 
-    def _move_stock(self, placed: Placed, moved: Sequence[ledger.StockMovement]) -> Folded:
-        verdicts: list[Verdict] = []
-        versions: list[int] = []
+    def _movements(self, recorded: Recorded, event: Event) -> tuple[StockMovement, ...]:
+        event_id = recorded.envelope.event_id
+        moved = self._moved.get(event_id)
+        if moved is None:
+            moved = self._moved[event_id] = ledger.stock_movements(event)
+        return moved
+
+    def _judge(self, placed: Placed, moved: Sequence[StockMovement]) -> list[Judged]:
+        """The verdict on each line, as if those before it had taken effect."""
+        earlier: dict[int, tuple[int, int]] = {}
+        judged = []
         for movement in moved:
-            level = self.levels.get(movement.product_id)
+            product_id = movement.product_id
+            level = self.levels.get(product_id)
             if level is None:
-                level = self.levels[movement.product_id] = stock.Level()
-                self.catalogue.mention_product(movement.product_id)
-            verdict = classify(movement, quantity=level.quantity, version=level.version)
-            if placed.lane:
-                verdict = Verdict.FORKED
-            self._move(placed, movement, level=level, verdict=verdict)
-            verdicts.append(verdict)
-            versions.append(level.version)
-            if verdict is not Verdict.MATCH or placed.held:
-                self._open_case(placed, movement.line, verdict=verdict, level=level)
-        verdict = Verdict.FORKED if placed.lane else heaviest(verdicts)
-        if (placed.lane or placed.held) and not moved:
-            self._open_case(placed, 0, verdict=verdict, level=None)
-        case_id = None
-        if verdict is not Verdict.MATCH or placed.held:
-            line = next((m.line for m, v in zip(moved, verdicts, strict=True) if v is verdict), 0)
-            case_id = case_id_of(placed.recorded.envelope.event_id, line)
-        return Folded(verdict=verdict, versions=versions, case_id=case_id)
+                level = self.levels[product_id] = Level()
+                self.catalogue.mention_product(product_id)
+            lines, milli = earlier.get(product_id, (0, 0))
+            earlier[product_id] = lines + 1, milli + movement.delta
+            verdict, grounds = Verdict.FORKED, Grounds()
+            if not placed.lane:
+                grounds = self.history.grounds(
+                    placed.recorded.envelope,
+                    movement,
+                    level=level,
+                    earlier_milli=milli,
+                    store_seq=placed.store_seq,
+                )
+                verdict = classify(movement, grounds, quantity=level.quantity + milli)
+            judged.append(
+                Judged(
+                    movement=movement,
+                    verdict=verdict,
+                    grounds=grounds,
+                    level=level,
+                    version=level.version + lines + 1,
+                )
+            )
+        return judged
 
-    def _move(
-        self,
-        placed: Placed,
-        movement: ledger.StockMovement,
-        *,
-        level: stock.Level,
-        verdict: Verdict,
-    ) -> None:
-        envelope = placed.recorded.envelope
+    def _move(self, placed: Placed, one: Judged, *, is_held: bool) -> None:
+        envelope, movement, level = placed.recorded.envelope, one.movement, one.level
         occurred_ms = envelope.occurred_at.wall_ms
         level.version += 1
-        if not placed.held:
+        if not is_held:
             level.quantity += movement.delta
             if movement.delta > 0 and level.first_in_ms is None:
                 level.first_in_ms = occurred_ms
                 level.has_arrived = True
+        one.quantity_after = level.quantity
         self.touched_levels.add(movement.product_id)
         claim = movement.claim
-        self.movements.append(
-            (
-                self.store_id,
-                movement.product_id,
-                level.version,
-                placed.store_seq,
-                movement.line,
-                movement_id(
-                    till_no=envelope.till_no,
-                    epoch=envelope.epoch,
-                    till_seq=envelope.till_seq,
-                    line=movement.line,
-                ),
-                movement.type.value,
-                movement.reason,
-                movement.quantity,
-                level.quantity,
-                int(not placed.held),
-                claim.known_version if claim else None,
-                claim.known_quantity if claim else None,
-                claim.pending if claim else None,
-                verdict.value,
-                occurred_ms,
-            )
+        row = (
+            self.store_id,
+            movement.product_id,
+            level.version,
+            placed.store_seq,
+            movement.line,
+            movement_id(
+                till_no=envelope.till_no,
+                epoch=envelope.epoch,
+                till_seq=envelope.till_seq,
+                line=movement.line,
+            ),
+            movement.type.value,
+            movement.reason,
+            movement.quantity,
+            level.quantity,
+            int(not is_held),
+            claim.known_version if claim else None,
+            claim.known_quantity if claim else None,
+            claim.pending if claim else None,
+            one.verdict.value,
+            occurred_ms,
         )
-
-    def _open_case(
-        self, placed: Placed, line: int, *, verdict: Verdict, level: stock.Level | None
-    ) -> None:
-        event_id = placed.recorded.envelope.event_id
-        closed = verdict in CLOSED_BY_ITSELF and not placed.held
-        evidence = {"lane": placed.lane, "held": placed.held}
-        if level is not None:
-            evidence |= {"quantity_after": level.quantity, "version": level.version}
-        self.cases.append(
-            (
-                self.store_id,
-                case_id_of(event_id, line).bytes,
-                event_id.bytes,
-                line,
-                verdict.value,
-                "closed" if closed else "open",
-                msgspec.json.encode(evidence),
-                placed.store_seq,
-                placed.store_seq if closed else None,
-            )
-        )
+        self.movements.append(row)
+        self.history.add(movement.product_id, row)
 
     def save(self, tx: Tx, *, at_ms: int | None = None) -> None:
         """Write what was touched, parents before children; `at_ms` as in `stock.save`."""
@@ -184,12 +219,7 @@ class StoreFold:
         stock.save(tx, self.store_id, levels=levels, movements=self.movements, at_ms=at_ms)
         takings.save(tx, self.store_id, self.takings)
         khata.save(tx, self.store_id, self.khata)
-        cases.add(tx, self.cases)
+        self.cases.save(tx)
 
 
-def case_id_of(event_id: UUID, line: int) -> UUID:
-    """The case about one line of an event: the same after every rebuild (RFC 9562, version 8)."""
-    value = int.from_bytes(hashlib.sha256(f"kiryana-case|{event_id}|{line}".encode()).digest()[:16])
-    value = value & ~(0xF << 76) | 0x8 << 76
-    value = value & ~(0b11 << 62) | 0b10 << 62
-    return UUID(int=value)
+__all__ = ["Folded", "Placed", "StoreFold", "case_id_of"]

@@ -17,6 +17,7 @@ from sync_server.db import event_log, stores, tills
 from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import KnownEvent, LaneHead
+from sync_server.db.queries.history import SetAside
 from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, RowsRefusedError, ServerCode
@@ -127,7 +128,7 @@ class _Admission:
         self._fold.load(
             tx,
             [
-                offered.recorded.event
+                offered.recorded
                 for offered in self._batch.offered
                 if offered.recorded is not None
                 and offered.recorded.event is not None
@@ -168,11 +169,19 @@ class _Admission:
         code = ErrorCode.ID_REUSE if of_this_id else offered.code
         if code is not None:
             self._quarantine_rows.append(self._quarantine_row(offered, lane, code))
+            self._fold.history.put_aside(
+                SetAside(
+                    epoch=self._batch.epoch,
+                    lane=lane,
+                    till_seq=offered.till_seq,
+                    body=offered.body,
+                )
+            )
             of_this_id.append(_known(offered, lane, code=code))
             return _quarantined(offered, code)
         placed, folded = self._enter_feed(offered, lane)
-        of_this_id.append(_known(offered, lane, store_seq=placed.store_seq, held=placed.held))
-        status = Status.HELD if placed.held else Status.ACCEPTED
+        of_this_id.append(_known(offered, lane, store_seq=placed.store_seq, held=folded.held))
+        status = Status.HELD if folded.held else Status.ACCEPTED
         return PushResult(
             event_id=offered.event_id,
             hash=offered.hash.hex(),
@@ -200,7 +209,7 @@ class _Admission:
             event_id=offered.event_id,
             event_hash=offered.hash,
             verdict=folded.verdict,
-            held=placed.held,
+            held=folded.held,
         )
         self.feed = FeedHead(
             feed_id=self.feed.feed_id, seq=seq, feed_hash=feed_hash(self.feed.feed_hash, entry)
@@ -224,7 +233,7 @@ class _Admission:
             offered.hash,
             offered.body,
             folded.verdict.value,
-            int(placed.held),
+            int(folded.held),
             encode_versions(folded.versions),
             envelope.occurred_at.wall_ms,
             self._now_ms,

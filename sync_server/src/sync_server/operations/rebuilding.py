@@ -29,7 +29,7 @@ def rebuild(db: Database, store_id: int) -> int:
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
             placed = [placed_of(row) for row in rows]
             fold = StoreFold(store_id)
-            fold.load(tx, [one.event for one in placed])
+            fold.load(tx, [one.recorded for one in placed])
             for one in placed:
                 fold.apply(one)
             fold.save(tx)
@@ -52,4 +52,5 @@ def placed_of(row: LoggedEvent) -> Placed:
         event=recorded.event,
         lane=row.lane,
         held=row.held,
+        is_logged=True,
     )

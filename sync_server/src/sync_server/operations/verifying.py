@@ -1,7 +1,8 @@
 """The proof of a store: its chains, its feed, and that the read model is the fold of the log."""
 
+import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import batched
 from uuid import UUID
 
@@ -15,7 +16,9 @@ from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
 from sync_server.db.projections import catalogue, khata, stock, takings
-from sync_server.operations.folding import StoreFold
+from sync_server.db.projections.cases import all_cases, row_of
+from sync_server.operations.classify import HELD_VERDICTS
+from sync_server.operations.folding import Placed, StoreFold
 from sync_server.operations.rebuilding import EVENTS_AT_ONCE, placed_of
 
 PROBLEMS_MAX = 20
@@ -47,6 +50,7 @@ def verify(db: Database, store_id: int) -> Proof:
         feed = _Feed(proof)
         fold = _Fold(proof)
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
+            fold.foresee(tx, rows)
             for row in rows:
                 proof.events += 1
                 feed.check(row)
@@ -136,27 +140,44 @@ class _Fold:
         self._proof = proof
         self._fold = StoreFold(proof.store_id)
         self._movements = 0
+        self._cases = 0
+        self._placed: dict[int, Placed] = {}
+
+    def foresee(self, tx: Tx, rows: Sequence[LoggedEvent]) -> None:
+        """Read what the claims of these events are held against."""
+        self._placed = {}
+        for row in rows:
+            with contextlib.suppress(ProtocolError, AssertionError):
+                self._placed[row.store_seq] = placed_of(row)
+        self._fold.foresee(tx, [placed.recorded for placed in self._placed.values()])
 
     def apply(self, row: LoggedEvent) -> None:
-        try:
-            placed = placed_of(row)
-        except (ProtocolError, AssertionError):
+        placed = self._placed.get(row.store_seq)
+        if placed is None:
             return
         folded = self._fold.apply(placed)
         versions = msgspec.json.decode(row.stock_versions, type=list[int])
-        if (folded.verdict, folded.versions) != (row.verdict, versions):
+        must_hold = folded.verdict in HELD_VERDICTS
+        found = folded.verdict, folded.versions, must_hold or row.held
+        if found != (row.verdict, versions, row.held):
             self._proof.add(f"position {row.store_seq}: verdict or versions are not what follows")
 
     def drain(self) -> None:
         """Keep only the sum of what was folded so far."""
         self._movements = _sum_of(self._fold.movements, self._movements)
         self._fold.movements.clear()
-        self._fold.cases.clear()
+        self._fold.history.settle()
+        closed = self._fold.cases.drop_closed()
+        self._cases = _sum_of((row_of(self._proof.store_id, case) for case in closed), self._cases)
 
     def end(self, tx: Tx) -> None:
         store_id, fold = self._proof.store_id, self._fold
         if _sum_of(stock.all_movements(tx, store_id), 0) != self._movements:
             self._proof.add("the stock movements are not what the log says")
+        left = (row_of(store_id, case) for case in fold.cases.left())
+        kept = (row_of(store_id, case) for case in all_cases(tx, store_id))
+        if _sum_of(kept, 0) != _sum_of(left, self._cases):
+            self._proof.add("the cases are not what the log says")
         if _levels(stock.load_all(tx, store_id)) != _levels(fold.levels):
             self._proof.add("the stock on hand is not what the log says")
         if takings.load_all(tx, store_id) != fold.takings:

@@ -1,0 +1,46 @@
+"""Cases know their product, whether their event is held, and what was decided.
+
+A store that had cases before shows them in full after `kiryana-server rebuild`.
+"""
+
+from alembic import op
+from sqlalchemy import BigInteger, Column, String
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+TABLE = "reconciliation"
+INDEXES = (("store_id", "state", "opened_seq"), ("store_id", "product_id", "state"))
+
+
+def upgrade() -> None:
+    """Add the columns and indexes that are missing."""
+    connection = op.get_bind()
+    there = {column["name"] for column in connection.dialect.get_columns(connection, TABLE)}
+    for column in (
+        Column("product_id", BigInteger),
+        Column("held", BigInteger, nullable=False, server_default="0"),
+        Column("decision", String(40)),
+        Column("decided_seq", BigInteger),
+    ):
+        if column.name not in there:
+            op.add_column(TABLE, column)
+    # MySQL has no CREATE INDEX IF NOT EXISTS, so a second run has to look.
+    known = {index["name"] for index in connection.dialect.get_indexes(connection, TABLE)}
+    for columns in INDEXES:
+        if _name(columns) not in known:
+            op.create_index(_name(columns), TABLE, columns)
+
+
+def downgrade() -> None:
+    """Drop them again."""
+    for columns in INDEXES:
+        op.drop_index(_name(columns), TABLE)
+    for name in ("decided_seq", "decision", "held", "product_id"):
+        op.drop_column(TABLE, name)
+
+
+def _name(columns: tuple[str, ...]) -> str:
+    return f"ix_{TABLE}_{'_'.join(columns)}"

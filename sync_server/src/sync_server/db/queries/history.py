@@ -1,0 +1,158 @@
+"""What a claim is held against: a product's lines, and the ancestors of a till's events."""
+
+from collections.abc import Mapping, Sequence
+from itertools import batched
+from typing import cast
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import select
+
+from sync_server.db import schema
+from sync_server.db.bulk import Row
+from sync_server.db.database import Tx
+
+PRODUCTS_AT_ONCE = 150
+"""Terms of one OR: the engines look each up in the key by itself."""
+
+
+_COLUMNS = ", ".join(column.name for column in schema.stock_movements.columns)
+
+
+class Parent(Struct, frozen=True, kw_only=True):
+    """Where an epoch of a till began: its parent's epoch, number and hash."""
+
+    epoch: int
+    till_seq: int
+    hash: bytes
+
+
+class SetAside(Struct, frozen=True, kw_only=True):
+    """An event in quarantine, by its place in its chain; `released_seq` where it got out again."""
+
+    epoch: int
+    lane: int
+    till_seq: int
+    body: bytes
+    released_seq: int | None = None
+
+
+def newest_lines(tx: Tx, store_id: int, versions: Mapping[int, int]) -> list[Row]:
+    """The movement line of each product at the version given, as rows of stock_movements."""
+    terms = [f"{product:d} AND version = {version:d}" for product, version in versions.items()]
+    return _lines(tx, store_id, terms)
+
+
+def lines_from(tx: Tx, store_id: int, spans: Mapping[int, tuple[int, int]]) -> list[Row]:
+    """The lines of each product from one version to another, both included, in order."""
+    terms = [
+        f"{product:d} AND version BETWEEN {first:d} AND {last:d}"
+        for product, (first, last) in spans.items()
+        if first <= last
+    ]
+    return _lines(tx, store_id, terms)
+
+
+def parent_of(tx: Tx, store_id: int, till_id: UUID, *, epoch: int) -> Parent | None:
+    """Where an epoch began; None for one that this server does not know."""
+    column = schema.till_epoch.c
+    row = tx.execute(
+        select(column.parent_epoch, column.parent_till_seq, column.parent_hash).where(
+            column.store_id == store_id,
+            column.till_id == till_id.bytes,
+            column.epoch == epoch,
+        )
+    ).one_or_none()
+    return Parent(epoch=row[0], till_seq=row[1], hash=row[2]) if row else None
+
+
+def lane_of(tx: Tx, store_id: int, till_id: UUID, *, place: Parent) -> int | None:
+    """The lane on which an event stands, in the log or in quarantine; None when it is nowhere."""
+    for table in (schema.event_log, schema.quarantine):
+        column = table.c
+        lane: int | None = tx.execute(
+            select(column.lane).where(
+                column.store_id == store_id,
+                column.till_id == till_id.bytes,
+                column.epoch == place.epoch,
+                column.till_seq == place.till_seq,
+                column.hash == place.hash,
+            )
+        ).scalar()
+        if lane is not None:
+            return lane
+    return None
+
+
+def lane_start(tx: Tx, store_id: int, till_id: UUID, *, epoch: int, lane: int) -> Parent | None:
+    """The parent of a lane's first event."""
+    found: Parent | None = None
+    for table in (schema.event_log, schema.quarantine):
+        column = table.c
+        row = tx.execute(
+            select(column.till_seq, column.prev)
+            .where(
+                column.store_id == store_id,
+                column.till_id == till_id.bytes,
+                column.epoch == epoch,
+                column.lane == lane,
+            )
+            .order_by(column.till_seq)
+            .limit(1)
+        ).one_or_none()
+        if row and (found is None or row.till_seq - 1 < found.till_seq):
+            found = Parent(epoch=epoch, till_seq=row.till_seq - 1, hash=row.prev)
+    return found
+
+
+def positions(
+    tx: Tx, store_id: int, till_id: UUID, *, epoch: int, lane: int, upto: int
+) -> frozenset[int]:
+    """The feed positions of a lane's events up to a till_seq."""
+    column = schema.event_log.c
+    rows = tx.execute(
+        select(column.store_seq).where(
+            column.store_id == store_id,
+            column.till_id == till_id.bytes,
+            column.epoch == epoch,
+            column.lane == lane,
+            column.till_seq <= upto,
+        )
+    )
+    return frozenset(rows.scalars())
+
+
+def set_aside(tx: Tx, store_id: int, till_id: UUID) -> list[SetAside]:
+    """A till's events in quarantine."""
+    column = schema.quarantine.c
+    rows = tx.execute(
+        select(schema.quarantine)
+        .where(column.store_id == store_id, column.till_id == till_id.bytes)
+        .order_by(column.epoch, column.till_seq)
+    )
+    return [
+        SetAside(
+            epoch=row.epoch,
+            lane=row.lane,
+            till_seq=row.till_seq,
+            body=row.body,
+            released_seq=row.released_seq,
+        )
+        for row in rows
+    ]
+
+
+def _lines(tx: Tx, store_id: int, terms: Sequence[str]) -> list[Row]:
+    """Rows in the order of the table's columns, by product and version.
+
+    Each term names the whole key by itself: only so does SQLite look every one of them up.
+    """
+    rows: list[Row] = []
+    for some in batched(terms, PRODUCTS_AT_ONCE):
+        wanted = " OR ".join(f"(store_id = {store_id:d} AND product_id = {term})" for term in some)
+        found = tx.exec_driver_sql(
+            f"SELECT {_COLUMNS} FROM stock_movements WHERE {wanted}"  # noqa: S608 - whole numbers only
+            " ORDER BY product_id, version"
+        )
+        rows += cast("Sequence[Row]", found.all())
+    return rows

@@ -1,0 +1,254 @@
+"""A store's stock history as far as a batch needs it, and what it says about each claim.
+
+A claim about the product's present needs nothing but its level. A till that pushes a backlog names
+one version over and over: there the newest line of the product, if it is the till's own and its
+claim was found true, vouches for what lies between. Only what is left reads the lines themselves.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pos_protocol.envelope import Envelope, Recorded
+from pos_protocol.events import InReason, OutReason
+from pos_protocol.ids import movement_place
+from pos_protocol.ledger import Claim, StockMovement
+from pos_protocol.sync import Verdict
+
+from sync_server.db.bulk import Row
+from sync_server.db.database import Tx
+from sync_server.db.projections.stock import Level
+from sync_server.db.queries import history
+from sync_server.db.queries.history import SetAside
+from sync_server.operations.classify import Grounds
+from sync_server.operations.reconciling.lineage import Lineage
+
+COUNTS = frozenset({str(InReason.COUNT_GAIN), str(OutReason.COUNT_LOSS)})
+VOUCHING = frozenset({str(Verdict.MATCH), str(Verdict.CONCURRENT), str(Verdict.OVERSELL)})
+"""Verdicts that say: the claim of this line was true, and no count of others lay in between."""
+
+
+class Line(NamedTuple):
+    """A row of stock_movements, in the order of the table's columns."""
+
+    store_id: int
+    product_id: int
+    version: int
+    store_seq: int
+    line: int
+    movement_id: int
+    type: str
+    reason: str
+    quantity_milli: int
+    quantity_after_milli: int
+    applied: int
+    known_version: int | None
+    known_quantity_milli: int | None
+    pending_milli: int | None
+    verdict: str
+    occurred_ms: int
+
+    @property
+    def delta(self) -> int:
+        """The signed change that the line meant, applied or held."""
+        return self.quantity_milli if self.type == "stock_in" else -self.quantity_milli
+
+
+class StockHistory:
+    """The newest lines of some products of one store; older ones are read when they are asked."""
+
+    def __init__(self, store_id: int) -> None:
+        self._store_id = store_id
+        self._tx: Tx | None = None
+        # For each product its lines without a hole, up to the newest.
+        self._lines: dict[int, list[Row]] = {}
+        self._lineages: dict[tuple[int, int], Lineage] = {}
+        self._new_aside: list[SetAside] = []
+
+    def load(
+        self,
+        tx: Tx,
+        events: Iterable[tuple[Recorded, Sequence[StockMovement]]],
+        levels: Mapping[int, Level],
+    ) -> None:
+        """Read what these claims will be held against, in at most two questions."""
+        self._tx = tx
+        asked: dict[int, list[tuple[Envelope, Claim]]] = {}
+        for recorded, moved in events:
+            for movement in moved:
+                claim, level = movement.claim, levels.get(movement.product_id)
+                if claim and level and claim.known_version < level.version:
+                    asked.setdefault(movement.product_id, []).append((recorded.envelope, claim))
+        newest = {
+            product: levels[product].version for product in asked if product not in self._lines
+        }
+        if newest:
+            self._keep(history.newest_lines(tx, self._store_id, newest))
+        spans = {}
+        for product, claims in asked.items():
+            oldest = min(claim.known_version for _, claim in claims)
+            first = max(oldest, 1)
+            have = self._lines.get(product)
+            if have and not self._vouches(have[-1], *claims[0]) and _line(have[0]).version > first:
+                spans[product] = (first, _line(have[0]).version - 1)
+        if spans:
+            self._keep(history.lines_from(tx, self._store_id, spans))
+
+    def add(self, product_id: int, row: Row) -> None:
+        """Note a new line of a product."""
+        self._lines.setdefault(product_id, []).append(row)
+
+    def put_aside(self, event: SetAside) -> None:
+        """Note an event of the batch's till that goes to quarantine with it."""
+        self._new_aside.append(event)
+
+    def settle(self) -> None:
+        """Keep the newest line of each product; the others are in the database now."""
+        self._lineages.clear()
+        for product, rows in self._lines.items():
+            self._lines[product] = rows[-1:]
+
+    def lineage(self, envelope: Envelope) -> Lineage:
+        """The ancestry of an event on the main lane of its epoch."""
+        place = envelope.till_no, envelope.epoch
+        found = self._lineages.get(place)
+        if found is None:
+            found = Lineage(self._tx, envelope, new_aside=self._new_aside)
+            self._lineages[place] = found
+        return found
+
+    def grounds(
+        self,
+        envelope: Envelope,
+        movement: StockMovement,
+        *,
+        level: Level,
+        earlier_milli: int,
+        store_seq: int,
+    ) -> Grounds:
+        """What is known about one line's claim.
+
+        `level` is the product's before the event, `earlier_milli` what the event's earlier lines
+        move of it.
+        """
+        claim = movement.claim
+        if claim is None:
+            return Grounds()
+        missing = claim.pending - earlier_milli
+        if claim.known_version == level.version:
+            grounds = Grounds(is_true=claim.known_quantity == level.quantity, missing=missing)
+        elif claim.known_version > level.version:
+            grounds = Grounds(is_true=False)
+        else:
+            runs_out = (
+                movement.delta < 0
+                and level.quantity + earlier_milli + movement.delta < 0
+                and not movement.is_count
+            )
+            grounds = self._vouched(
+                envelope, movement.product_id, claim, missing=missing, runs_out=runs_out
+            ) or self._from_lines(envelope, movement.product_id, claim, missing=missing)
+        if grounds.is_true and grounds.missing:
+            return self._with_aside(grounds, envelope, movement.product_id, store_seq=store_seq)
+        return grounds
+
+    def _with_aside(
+        self, grounds: Grounds, envelope: Envelope, product_id: int, *, store_seq: int
+    ) -> Grounds:
+        aside = self.lineage(envelope).moved_aside(
+            product_id, till_seq=envelope.till_seq, store_seq=store_seq
+        )
+        return Grounds(
+            is_true=grounds.is_true,
+            missing=grounds.missing,
+            others=grounds.others,
+            has_count=grounds.has_count,
+            set_aside=aside,
+        )
+
+    def _vouched(
+        self, envelope: Envelope, product_id: int, claim: Claim, *, missing: int, runs_out: bool
+    ) -> Grounds | None:
+        """The grounds by the newest line's word; None where that does not tell enough.
+
+        A sale below zero does not tell whether others were at work, which only matters to a line
+        that is not below zero too.
+        """
+        rows = self._lines.get(product_id)
+        if not rows or not self._vouches(rows[-1], envelope, claim):
+            return None
+        before = _line(rows[-1])
+        if before.verdict == Verdict.OVERSELL and not runs_out:
+            return None
+        assert before.pending_milli is not None
+        return Grounds(
+            missing=missing - before.pending_milli - before.delta,
+            others=before.verdict == Verdict.CONCURRENT,
+        )
+
+    def _from_lines(
+        self, envelope: Envelope, product_id: int, claim: Claim, *, missing: int
+    ) -> Grounds:
+        at, after = self._since(product_id, claim.known_version)
+        known_milli = at.quantity_after_milli if at else 0
+        stood_there = (at is None or at.store_seq <= envelope.cursor) and (
+            not after or after[0].store_seq > envelope.cursor
+        )
+        others = has_count = False
+        for line in after:
+            if self._is_own(line, envelope):
+                missing -= line.delta
+            else:
+                others = True
+                has_count = has_count or line.reason in COUNTS
+        return Grounds(
+            is_true=stood_there and known_milli == claim.known_quantity,
+            missing=missing,
+            others=others,
+            has_count=has_count,
+        )
+
+    def _since(self, product_id: int, version: int) -> tuple[Line | None, list[Line]]:
+        """The line at a version (None for 0) and all after it."""
+        have = self._lines.get(product_id, [])
+        first = max(version, 1)
+        if (not have or _line(have[0]).version > first) and self._tx is not None:
+            last = _line(have[0]).version - 1 if have else 2**53
+            span = {product_id: (first, last)}
+            self._keep(history.lines_from(self._tx, self._store_id, span))
+            have = self._lines.get(product_id, [])
+        lines = [_line(row) for row in have]
+        at = next((line for line in lines if line.version == version), None)
+        return at, [line for line in lines if line.version > version]
+
+    def _vouches(self, row: Row, envelope: Envelope, claim: Claim) -> bool:
+        """Whether the newest line is the till's own, said the same, and was found true."""
+        line = _line(row)
+        return (
+            line.known_version == claim.known_version
+            and line.known_quantity_milli == claim.known_quantity
+            and line.verdict in VOUCHING
+            and self._is_own(line, envelope)
+        )
+
+    def _is_own(self, line: Line, envelope: Envelope) -> bool:
+        place = movement_place(line.movement_id)
+        if place.till_no != envelope.till_no:
+            return False
+        return self.lineage(envelope).owns(
+            epoch=place.epoch,
+            till_seq=place.till_seq,
+            store_seq=line.store_seq,
+            is_branch=line.verdict == Verdict.FORKED,
+        )
+
+    def _keep(self, rows: Sequence[Row]) -> None:
+        """Put lines in front of those that are here; they come by product and version."""
+        older: dict[int, list[Row]] = {}
+        for row in rows:
+            older.setdefault(_line(row).product_id, []).append(row)
+        for product, lines in older.items():
+            self._lines[product] = lines + self._lines.get(product, [])
+
+
+def _line(row: Row) -> Line:
+    return Line._make(row)

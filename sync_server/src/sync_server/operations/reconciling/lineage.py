@@ -1,0 +1,158 @@
+"""Which lines of a product are a till's own: those of its event's ancestors, across epochs.
+
+A till that was set back to a backup goes on in a new epoch, from the place that its disk had. What
+it had recorded after that place on the lost disk is not its own any more: it does not know of it.
+"""
+
+from uuid import UUID
+
+from msgspec import Struct
+from pos_protocol.envelope import Envelope
+from pos_protocol.errors import ProtocolError
+
+from pos_protocol import codec, ledger
+from sync_server.db.database import Tx
+from sync_server.db.queries import history
+from sync_server.db.queries.history import Parent, SetAside
+
+EPOCHS_MAX = 256
+
+
+class Stretch(Struct, frozen=True, kw_only=True):
+    """A piece of an ancestry: one lane of one epoch up to a till_seq.
+
+    `positions` are its places in the feed where the lane is a branch, whose numbers another branch
+    may have too.
+    """
+
+    epoch: int
+    lane: int
+    upto: int
+    positions: frozenset[int] | None = None
+
+
+class Lineage:
+    """The ancestors of the events on the main lane of one till's epoch."""
+
+    def __init__(self, tx: Tx | None, envelope: Envelope, *, new_aside: list[SetAside]) -> None:
+        self._tx = tx
+        self._store_id = envelope.store
+        self._till_id: UUID = envelope.till
+        self.till_no = envelope.till_no
+        self.epoch = envelope.epoch
+        self._older: list[Stretch] | None = None
+        self._aside: list[SetAside] | None = None
+        self._new_aside = new_aside
+        self.is_whole = True
+
+    def owns(self, *, epoch: int, till_seq: int, store_seq: int, is_branch: bool) -> bool:
+        """Whether a line of this till belongs to the ancestry."""
+        if epoch == self.epoch:
+            return not is_branch
+        return any(
+            stretch.epoch == epoch
+            and till_seq <= stretch.upto
+            and (store_seq in stretch.positions if stretch.positions is not None else not is_branch)
+            for stretch in self.older()
+        )
+
+    def older(self) -> list[Stretch]:
+        """The stretches before this epoch, newest first; read once."""
+        if self._older is None:
+            self._older = self._read() if self._tx is not None else []
+        return self._older
+
+    def moved_aside(self, product_id: int, *, till_seq: int, store_seq: int) -> int | None:
+        """What ancestors in quarantine move of a product, in thousandths.
+
+        None where one cannot be read, or where a part of the ancestry is not on this server.
+        """
+        total = 0
+        older = self.older()
+        if not self.is_whole:
+            return None
+        for event in self._all_aside():
+            was_out = event.released_seq is not None and event.released_seq < store_seq
+            if was_out or not self._is_ancestor(event, till_seq, older):
+                continue
+            moved = _moved(event.body, product_id)
+            if moved is None:
+                return None
+            total += moved
+        return total
+
+    def _all_aside(self) -> list[SetAside]:
+        if self._aside is None:
+            tx = self._tx
+            self._aside = history.set_aside(tx, self._store_id, self._till_id) if tx else []
+        return self._aside + self._new_aside
+
+    def _is_ancestor(self, event: SetAside, till_seq: int, older: list[Stretch]) -> bool:
+        if event.epoch == self.epoch:
+            return event.lane == 0 and event.till_seq < till_seq
+        return any(
+            (event.epoch, event.lane) == (stretch.epoch, stretch.lane)
+            and event.till_seq <= stretch.upto
+            for stretch in older
+        )
+
+    def _read(self) -> list[Stretch]:
+        found: list[Stretch] = []
+        place = self._parent(self.epoch)
+        while place is not None and len(found) < EPOCHS_MAX:
+            if place.till_seq == 0:
+                place = self._parent(place.epoch)
+                continue
+            lane = self._lane_of(place)
+            if lane is None:
+                self.is_whole = False
+                return found
+            found.append(self._stretch(place, lane))
+            place = self._before(place.epoch, lane)
+        return found
+
+    def _parent(self, epoch: int) -> Parent | None:
+        assert self._tx is not None
+        parent = history.parent_of(self._tx, self._store_id, self._till_id, epoch=epoch)
+        # A till's first epoch has no parent: it names an epoch that is not below it.
+        return parent if parent is not None and parent.epoch < epoch and parent.epoch else None
+
+    def _lane_of(self, place: Parent) -> int | None:
+        assert self._tx is not None
+        return history.lane_of(self._tx, self._store_id, self._till_id, place=place)
+
+    def _stretch(self, place: Parent, lane: int) -> Stretch:
+        assert self._tx is not None
+        positions = None
+        if lane:
+            positions = history.positions(
+                self._tx,
+                self._store_id,
+                self._till_id,
+                epoch=place.epoch,
+                lane=lane,
+                upto=place.till_seq,
+            )
+        return Stretch(epoch=place.epoch, lane=lane, upto=place.till_seq, positions=positions)
+
+    def _before(self, epoch: int, lane: int) -> Parent | None:
+        """What comes before a lane: where it branched off, or what came before the epoch."""
+        assert self._tx is not None
+        if lane == 0:
+            return self._parent(epoch)
+        start = history.lane_start(self._tx, self._store_id, self._till_id, epoch=epoch, lane=lane)
+        return start if start and start.till_seq else self._parent(epoch)
+
+
+def _moved(body: bytes, product_id: int) -> int | None:
+    try:
+        event = codec.decode(body).event
+    except ProtocolError:
+        return None
+    if event is None:
+        return None
+    return sum(
+        movement.delta
+        for movement in ledger.stock_movements(event)
+        if movement.product_id == product_id
+    )

@@ -1,0 +1,103 @@
+"""Cases are opened by verdicts and closed by what settles them."""
+
+import pytest
+from msgspec import UNSET
+from pos_protocol.events import CountedLine, ProductAdded, ProductChanged, StockCounted
+from sync_server.db.projections import cases
+from sync_server.operations.rebuilding import rebuild
+from sync_server.operations.verifying import verify
+
+from tests.support.chain_till import received, sold
+from tests.support.sync_server import local_server
+
+PRODUCT = 10_000_001
+
+
+@pytest.fixture
+def server(tmp_path):
+    with local_server(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def till(server):
+    return server.enrol()
+
+
+def push(server, till, first=1):
+    return server.api(till).push(till.batch(first)).results
+
+
+def states(server):
+    with server.db.read() as tx:
+        found = cases.all_cases(tx, 1)
+    return [(case.verdict, case.state, case.opened_seq, case.closed_seq) for case in found]
+
+
+def counted(quantity, **claim):
+    claim = {"known_quantity": 0, "known_version": 0, "pending": 0} | claim
+    line = CountedLine(n=1, product_id=PRODUCT, counted=quantity, **claim)
+    return StockCounted(lines=(line,))
+
+
+def test_an_oversell_waits_for_a_count_and_a_count_closes_it(server, till):
+    till.append(sold((PRODUCT, 1_000)))
+    push(server, till)
+    assert states(server) == [("oversell", "recount", 1, None)]
+    till.append(received(PRODUCT, 500))
+    till.append(counted(3_000))
+    push(server, till, 2)
+    assert states(server) == [("oversell", "closed", 1, 3)]
+    assert verify(server.db, 1).problems == []
+    before = states(server)
+    rebuild(server.db, 1)
+    assert states(server) == before
+
+
+def test_a_count_that_changes_nothing_closes_it_too(server, till):
+    till.append(sold((PRODUCT, 1_000)))
+    till.append(received(PRODUCT, 4_000))
+    till.append(counted(3_000))
+    push(server, till)
+    assert states(server) == [("oversell", "closed", 1, 3)]
+
+
+def test_a_count_that_had_not_seen_everything_leaves_the_question_open(server, till):
+    till.append(sold((PRODUCT, 1_000)))
+    push(server, till)
+    other = server.enrol(seed=2)
+    other.append(counted(0))
+    other.append(counted(2_000))
+    push(server, other)
+    found = states(server)
+    assert found[0] == ("oversell", "recount", 1, None)
+    assert found[1][:2] == ("overlap", "open")
+
+
+def test_an_edit_of_an_old_revision_is_applied_and_flagged(server, till):
+    till.append(ProductAdded(product_id=PRODUCT, name_en="Tea", price=54_000))
+    till.append(ProductChanged(product_id=PRODUCT, base=1, price=55_000))
+    assert [result.verdict for result in push(server, till)] == ["match", "match"]
+    other = server.enrol(seed=2)
+    other.append(ProductChanged(product_id=PRODUCT, base=1, price=56_000, name_ur=UNSET))
+    other.append(ProductChanged(product_id=PRODUCT, base=3, name_ur="چائے"))
+    assert [(one.status, one.verdict) for one in push(server, other)] == [
+        ("accepted", "overlap"),
+        ("accepted", "match"),
+    ]
+    with server.db.read() as tx:
+        [case] = cases.all_cases(tx, 1)
+    assert (case.product_id, case.state, case.evidence.fields) == (PRODUCT, "open", ("price",))
+    assert (case.evidence.base, case.evidence.revision) == (1, 2)
+    assert verify(server.db, 1).problems == []
+
+
+def test_a_held_event_is_one_case_whatever_its_lines(server, till):
+    till.append(sold((PRODUCT, 1_000), (PRODUCT + 1, 2_000), known_quantity=7_000))
+    [result] = push(server, till)
+    assert result.status == "held"
+    with server.db.read() as tx:
+        [case] = cases.all_cases(tx, 1)
+    assert case.is_held
+    assert case.case_id == result.case_id
+    assert [line[:2] for line in case.evidence.lines] == [(PRODUCT, -1_000), (PRODUCT + 1, -2_000)]

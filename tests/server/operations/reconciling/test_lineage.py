@@ -1,0 +1,100 @@
+"""A till's own lines are those of its event's ancestors, whatever else bears its name."""
+
+import pytest
+from pos_protocol.events import EpochOpened
+from pos_protocol.sync import EpochRequest
+from sync_server.operations.verifying import verify
+
+from tests.support.chain_till import received, sold
+from tests.support.sync_server import local_server
+
+PRODUCT = 10_000_001
+
+
+@pytest.fixture
+def server(tmp_path):
+    with local_server(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def till(server):
+    """A till with three events of its own at the server, and nothing pulled."""
+    till = server.enrol()
+    till.append(received(PRODUCT, 10_000))
+    for _ in range(2):
+        till.append(sold((PRODUCT, 1_000)))
+    server.api(till).push(till.batch())
+    return till
+
+
+def open_epoch(server, till):
+    """Go on in a new epoch from where the till stands now."""
+    parent, epoch = till.tip, till.epoch
+    reply = server.api(till).open_epoch(
+        EpochRequest(
+            store=1, till=till.identity.till, old_epoch=till.epoch, tip=parent, reason="set back"
+        )
+    )
+    till.new_epoch(reply.epoch, reply.server_nonce)
+    till.append(
+        EpochOpened(
+            parent_epoch=epoch,
+            parent_till_seq=parent.till_seq,
+            parent_hash=parent.hash,
+            reason="set back",
+        )
+    )
+
+
+def push(server, till, first=1):
+    return [(one.status, one.verdict) for one in server.api(till).push(till.batch(first)).results]
+
+
+def test_a_new_epoch_goes_on_counting_what_its_parent_recorded(server, till):
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till, 1) == [("accepted", "match")] * 2
+    assert verify(server.db, 1).problems == []
+
+
+def test_a_tail_that_the_disk_lost_is_somebody_elses(server, till):
+    till.log = till.log[:2]
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match"), ("accepted", "concurrent")]
+    till.append(sold((PRODUCT, 1_000), pending=7_000))
+    assert push(server, till, 3) == [("held", "unexplained")]
+    assert verify(server.db, 1).problems == []
+
+
+def test_a_branch_counts_for_the_epoch_that_grew_from_it(server, till):
+    main = till.log
+    till.log = main[:2]
+    till.append(sold((PRODUCT, 500)))
+    assert push(server, till, 3) == [("fork", "forked")]
+    branch = till.log
+    # The other copy of the disk goes on where it was.
+    till.log = main
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till, 4) == [("accepted", "concurrent")]
+    till.log = branch
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match"), ("accepted", "concurrent")]
+    assert verify(server.db, 1).problems == []
+
+
+def test_two_set_backs_make_one_ancestry(server, till):
+    for _ in range(2):
+        open_epoch(server, till)
+        till.append(sold((PRODUCT, 500)))
+        assert push(server, till) == [("accepted", "match"), ("accepted", "match")]
+
+
+def test_a_parent_that_is_nowhere_leaves_the_claim_open(server, till):
+    # What the till sold last was never handed up, and is not on this disk's next life either.
+    till.append(sold((PRODUCT, 1_000)))
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match"), ("accepted", "unverifiable")]
