@@ -74,8 +74,13 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/stored_replies.py": "tests/server/operations/test_commands.py",
     "sync_server/src/sync_server/db/stores.py": "tests/server/operations/test_store_keeping.py",
     "sync_server/src/sync_server/db/tills.py": "tests/server/auth/test_enrolment.py",
+    "sync_server/src/sync_server/db/bootstrap_schema.py": (
+        "tests/server/db/projections/test_khata.py"
+    ),
+    "sync_server/src/sync_server/db/snapshots.py": (
+        "tests/server/operations/bootstrap/test_snapshots.py"
+    ),
     "sync_server/src/sync_server/db/users.py": "tests/server/auth/test_users.py",
-    "sync_server/src/sync_server/http/bodies.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/health.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/problems.py": "tests/server/test_errors.py",
     "sync_server/src/sync_server/http/routes.py": "tests/server/http/test_app.py",
@@ -92,6 +97,10 @@ TESTED_ELSEWHERE: dict[str, str] = {
         "tests/server/operations/test_verifying.py"
     ),
     # Screens are tried whole, in every state.
+    "pos_app/db/brought/beginning.py": "tests/contract/test_beginning.py",
+    "pos_app/db/brought/rows.py": "tests/app/db/brought/test_keeping.py",
+    "pos_app/db/brought/tables.py": "tests/app/db/brought/test_keeping.py",
+    "pos_app/sync/snapshots.py": "tests/contract/test_beginning.py",
     "pos_app/main.py": "tests/system/test_window.py",
     "pos_app/till_window.py": "tests/system/test_window_offline.py",
     "pos_app/ui/frame/help.py": "tests/app/ui/test_main_window.py",

@@ -20,7 +20,8 @@ class TillState(msgspec.Struct, frozen=True, kw_only=True):
 
     `till_seq` 0 means that the epoch's first event is still to come; then `tip_hash` is the
     genesis. `feed_id` and `server_url` are None for a store without a server. `fold_digest` is 16
-    hex digits over the confirmed stock (pos_protocol.chain.fold_term).
+    hex digits over the confirmed stock (pos_protocol.chain.fold_term). Up to the place `matched`
+    of the feed the server was seen to hold the very same.
     """
 
     store_id: int
@@ -38,6 +39,7 @@ class TillState(msgspec.Struct, frozen=True, kw_only=True):
     feed_hash: bytes
     fold_digest: str
     lease: int
+    matched: int
     last_sync_ms: int | None
     server_url: str | None
     key_id: str | None
@@ -81,6 +83,7 @@ _NAMES = (
     "feed_hash",
     "fold_digest",
     "lease",
+    "matched",
     "last_sync_ms",
     "server_url",
     "key_id",
@@ -95,6 +98,7 @@ _PLACED = Statement(
 _DIGEST = Statement("UPDATE till_state SET fold_digest = :digest")
 _DIGEST_NOW = Statement("SELECT fold_digest FROM till_state")
 _LEASE = Statement("UPDATE till_state SET lease = :lease")
+_MATCHED = Statement("UPDATE till_state SET matched = :cursor")
 _SYNCED = Statement("UPDATE till_state SET last_sync_ms = :now_ms")
 _PROJECTED = Statement("UPDATE till_state SET projection_version = :version")
 _OWN_EPOCH = Statement(
@@ -140,6 +144,7 @@ def state(tx: Tx) -> TillState:
         feed_hash=found["feed_hash"],
         fold_digest=found["fold_digest"],
         lease=found["lease"],
+        matched=found["matched"],
         last_sync_ms=found["last_sync_ms"],
         server_url=found["server_url"],
         key_id=found["key_id"],
@@ -225,6 +230,11 @@ def set_fold_digest(tx: Tx, digest: int) -> None:
 def set_lease(tx: Tx, lease: int) -> None:
     """Keep the lease that the server's hello gave."""
     _LEASE.run(tx, {"lease": lease})
+
+
+def set_matched(tx: Tx, cursor: int) -> None:
+    """A hello showed that both sides hold the same feed up to `cursor`."""
+    _MATCHED.run(tx, {"cursor": cursor})
 
 
 def set_last_sync(tx: Tx, now_ms: int) -> None:

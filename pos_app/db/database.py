@@ -68,7 +68,7 @@ class Database:
         if not path.exists():
             raise NotEnrolled(path=path.parent)
         mode = "ro" if readonly else "rw"
-        with _faults(path):
+        with sqlite_faults(path):
             connection = _connect(f"{path.absolute().as_uri()}?mode={mode}")
             try:
                 _refuse_foreign(connection, path)
@@ -92,7 +92,7 @@ class Database:
             raise FolderNotUsable(path=path.parent, problem=error.strerror) from error
         if path.exists() and path.stat().st_size:
             return cls.open(path)
-        with _faults(path):
+        with sqlite_faults(path):
             connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
             try:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -125,7 +125,7 @@ class Database:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Tx]:
         connection = self._connection
-        with _faults(self.path):
+        with sqlite_faults(self.path):
             connection.execute(begin)
             try:
                 yield connection
@@ -160,8 +160,8 @@ def _refuse_foreign(connection: Tx, path: Path) -> None:
 
 
 @contextmanager
-def _faults(path: Path) -> Iterator[None]:
-    """Give the driver's errors the names that the till's callers know."""
+def sqlite_faults(path: Path) -> Iterator[None]:
+    """Give the driver's errors about the file at `path` the names that the till's callers know."""
     try:
         yield
     except sqlite3.Error as error:

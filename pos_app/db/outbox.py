@@ -67,6 +67,11 @@ _DELIVERED = Statement(
     " store_seq = excluded.store_seq, class = excluded.class, case_id = excluded.case_id,"
     " code = excluded.code, answered_ms = excluded.answered_ms"
 )
+_PLACED = Statement(
+    "UPDATE delivery SET store_seq ="
+    " (SELECT f.store_seq FROM feed f WHERE f.event_id = delivery.event_id)"
+    " WHERE store_seq IS NULL AND event_id IN (SELECT event_id FROM feed)"
+)
 _DONE = Statement("DELETE FROM outbox WHERE log_no = :log_no")
 _FIRST_OF_EPOCH = Statement(
     "SELECT e.till_seq FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
@@ -140,6 +145,11 @@ def answer(tx: Tx, results: Sequence[PushResult], now_ms: int) -> int:
         )
         answered += _DONE.run(tx, {"log_no": found[0]}).rowcount
     return answered
+
+
+def place_answers(tx: Tx) -> None:
+    """Note with each answer where the feed has its event, before the feed's rows go."""
+    _PLACED.run(tx)
 
 
 def counts(tx: Tx) -> OutboxCounts:

@@ -1,10 +1,11 @@
-"""Projections made again from nothing but the log and the feed."""
+"""Projections made again from nothing but what was brought forward, the log and the feed."""
 
 from collections.abc import Iterator
 
 from pos_protocol.errors import ProtocolError
 
 from pos_app.db import cursors, projections
+from pos_app.db.brought import keeping
 from pos_app.db.database import Database
 from pos_app.db.entry import Entry, Placed, entry
 from pos_app.db.statement import Statement, Tx
@@ -18,6 +19,14 @@ _LOG = Statement(
     " LEFT JOIN feed f ON f.event_id = e.event_id WHERE e.log_no > :after"
     " AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no)"
     " ORDER BY e.log_no LIMIT :limit"
+)
+# An own event that a person should look at stays in the log when it is brought forward.
+_ABOVE = Statement(
+    "SELECT e.log_no, e.body, f.store_seq, f.held FROM event_log e"
+    " LEFT JOIN feed f ON f.event_id = e.event_id"
+    " LEFT JOIN delivery d ON d.event_id = e.event_id WHERE e.log_no > :after"
+    " AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no)"
+    " AND (d.store_seq IS NULL OR d.store_seq > :brought) ORDER BY e.log_no LIMIT :limit"
 )
 
 
@@ -36,6 +45,7 @@ def rebuild(db: Database) -> int:
 def fold_anew(tx: Tx) -> int:
     """The same inside the caller's transaction. Raises ProtocolError for an unreadable event."""
     projections.reset(tx)
+    keeping.load(tx)
     events = 0
     for batch in batches(tx):
         projections.apply(tx, batch)
@@ -45,12 +55,14 @@ def fold_anew(tx: Tx) -> int:
 
 
 def batches(tx: Tx) -> Iterator[list[Entry]]:
-    """The log in its order, some hundred events at a time, each with its place.
+    """The log above what was brought forward, some hundred events at a time, with their places.
 
     What a restored server lost of other tills is left out until it is back.
     """
     after = 0
-    while rows := _LOG.all(tx, after=after, limit=BATCH):
+    found = keeping.find(tx)
+    asked, values = (_LOG, {}) if found is None else (_ABOVE, {"brought": found.store_seq})
+    while rows := asked.all(tx, after=after, limit=BATCH, **values):
         after = rows[-1][0]
         yield [
             entry(

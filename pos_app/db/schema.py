@@ -113,6 +113,7 @@ till_state = Table(
     _bytes("feed_hash"),
     _text("fold_digest", default="0" * 16),
     _int("lease"),
+    _int("matched"),
     Column("last_sync_ms", Integer),
     Column("server_url", Text),
     Column("key_id", Text),

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +10,11 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.errors import ProtocolError
+from pos_protocol.snapshot import LaneEnd
 from sqlalchemy import Table
 
 from pos_app.db import cursors, projections, rebuild, schema
+from pos_app.db.brought import keeping
 from pos_app.db.database import Database
 from pos_app.db.migrations import m0001_first
 from pos_app.db.statement import Row, Statement, Tx
@@ -61,7 +63,7 @@ def verify(db: Database) -> VerifyReport:
     """
     with db.read() as tx:
         damage = _damage(tx)
-        chained = _Chains(cursors.state(tx))
+        chained = _Chains(cursors.state(tx), keeping.ends(tx))
         broken = damage + _first(chained.problems(tx)) + _first(_feed_problems(tx))
         broken += _first(_outbox_problems(tx))
         differing = [] if broken else _first(_projection_problems(tx))
@@ -92,15 +94,18 @@ class _Chains:
     the feed is followed as far as it has no holes.
     """
 
-    def __init__(self, state: cursors.TillState) -> None:
+    def __init__(self, state: cursors.TillState, ends: Sequence[LaneEnd]) -> None:
         self._state = state
+        self._ends = {(end.till.bytes, end.epoch, end.lane): end for end in ends}
         self.events = 0
         self._epoch: tuple[int, int] | None = None
         self._till_seq = 0
         self._parents: set[bytes] = set()
         self._here: set[bytes] = set()
-        self._lanes: dict[int, tuple[int, bytes]] = {}
-        self._has_tip = state.till_seq == 0
+        self._lanes: dict[int | None, tuple[int, bytes]] = {}
+        self._brought = 0
+        tip = state.tip_hash.hex()
+        self._has_tip = state.till_seq == 0 or any(end.hash == tip for end in ends)
 
     def problems(self, tx: Tx) -> Iterator[str]:
         """What is wrong with the log, in its order."""
@@ -116,12 +121,23 @@ class _Chains:
         if (till_no, epoch) != self._epoch:
             self._epoch, self._till_seq = (till_no, epoch), 0
             self._parents, self._here, self._lanes = set(), set(), {}
+            self._begin(row[1], epoch)
+        if till_seq <= self._brought:
+            # Kept for a person to look at; those around it were put away.
+            return
         place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
         is_own = row[1] == self._state.till_id.bytes and row[10]
         if is_own and epoch == self._state.epoch:
             yield from self._own_problems(row, place)
         elif not self._follows_its_lane(row):
             yield f"{place}: it does not follow its predecessor"
+
+    def _begin(self, till_id: bytes, epoch: int) -> None:
+        """Go on from where the chain stands at what was brought forward."""
+        ends = [end for key, end in self._ends.items() if key[:2] == (till_id, epoch)]
+        self._brought = self._till_seq = max((end.till_seq for end in ends), default=0)
+        self._here = {bytes.fromhex(end.hash) for end in ends}
+        self._lanes = {end.lane: (end.till_seq, bytes.fromhex(end.hash)) for end in ends}
 
     def _own_problems(self, row: Row, place: str) -> Iterator[str]:
         till_seq, prev, event_hash = row[4:7]
@@ -173,7 +189,12 @@ def _body_problems(row: Row) -> Iterator[str]:
 
 def _feed_problems(tx: Tx) -> Iterator[str]:
     state = cursors.state(tx)
+    found = keeping.find(tx)
     position, feed_hash = 0, chain.FEED_START
+    if found is not None:
+        position, feed_hash = found.store_seq, found.feed_hash
+        if found.feed_id != state.feed_id:
+            yield "what was brought forward is of another feed"
     for store_seq, event_id, event_hash, verdict, held, kept in _FEED.run(tx):
         position += 1
         if store_seq != position or event_hash is None:
@@ -209,9 +230,13 @@ def _projection_problems(tx: Tx) -> Iterator[str]:
             scratch.execute("BEGIN")
             m0001_first.apply(scratch)
             _copy_state(tx, scratch)
+            keeping.copy(tx, scratch)
+            keeping.load(scratch)
             for batch in rebuild.batches(tx):
                 projections.apply(scratch, batch)
             yield from _differences(tx, scratch)
+        except ProtocolError as error:
+            yield str(error)
         finally:
             scratch.close()
 

@@ -19,6 +19,7 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     anything; `retry_after_s` is the server's wish. `has_more` asks for another round at once.
     `recovered` is the judgement of the server that this round healed (faults.RECOVERIES), if any;
     `refilled` counts the answered events that wait again, because the server has lost them.
+    `wants_snapshot`: the feed is so far ahead that the store's snapshot is the shorter way.
     """
 
     pushed: int = 0
@@ -33,6 +34,7 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     error: PosError | None = None
     retry_after_s: float | None = None
     has_more: bool = False
+    wants_snapshot: bool = False
     recovered: str = ""
     refilled: int = 0
     topics: frozenset[Topic] = frozenset()
@@ -42,8 +44,10 @@ class RoundReport(Struct, frozen=True, kw_only=True):
 class Pace:
     """How many events are sent at once: halved by a server that cannot take them, then grown."""
 
-    def __init__(self, events_max: int = BATCH_MAX) -> None:
+    def __init__(self, events_max: int = BATCH_MAX, *, takes_snapshot: bool = False) -> None:
+        """With `takes_snapshot` a round leaves it to its caller to begin from a snapshot."""
         self.events_max = events_max
+        self.takes_snapshot = takes_snapshot
 
     def halve(self, sent: int) -> bool:
         """Send half of what was too much; False when there is nothing left to halve."""

@@ -44,6 +44,8 @@ from pos_app.sync.requests import hello_of, push_of
 
 ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
+SNAPSHOT_ABOVE_ENTRIES = 5_000
+"""Pulling so many takes some seconds, and leaves the whole history on the till."""
 TIMEOUTS_MAX = 3
 BEHIND = "the server holds events that the till does not"
 BRANCHED = "the till's events stand beside others of the same numbers"
@@ -127,7 +129,7 @@ class _Round:
         if self._has_branched:
             self._leave_branch(hello)
         self._pull(hello)
-        self._note_time(hello)
+        self._note_time(hello, matched=till.cursor)
         if self._put_off is not None:
             raise self._put_off
 
@@ -307,6 +309,9 @@ class _Round:
                 break
             with self._db.read() as tx:
                 till = cursors.state(tx)
+            if self._pace.takes_snapshot and is_far_behind(till, hello):
+                self._note(wants_snapshot=True)
+                break
             page = self._api.pull(feed_id=hello.feed_id, after=till.cursor, limit=PAGE_MAX)
             self._note(cursor=till.cursor, head=page.head)
             if not page.entries:
@@ -335,8 +340,9 @@ class _Round:
             topics=self._found.topics | applied.topics,
         )
 
-    def _note_time(self, hello: HelloReply) -> None:
+    def _note_time(self, hello: HelloReply, *, matched: int) -> None:
         with self._db.write() as tx:
             cursors.set_last_sync(tx, self._clock.wall_ms())
+            cursors.set_matched(tx, matched)
             if hello.lease:
                 cursors.set_lease(tx, hello.lease)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.chain import token_text
+from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     DIGEST_HEADER,
     EpochReply,
@@ -38,6 +39,8 @@ from pos_app.sync.faults import (
 
 RETRY_AFTER_S_DEFAULT = 60.0
 RETRY_AFTER_S_MAX = 3600.0
+MAKING_S = 60
+"""A large store's snapshot takes some seconds to make, once a day."""
 _PREFIX = "/api/v1/sync/"
 _OK = 200
 _UNAUTHORISED = 401
@@ -71,10 +74,20 @@ class HttpSyncApi:
     def pull(self, *, feed_id: UUID, after: int, limit: int, wait_s: int = 0) -> FeedPage:
         """The feed after a position; the server may keep the answer back for `wait_s` seconds."""
         path = f"{_PREFIX}pull?feed_id={feed_id}&after={after}&limit={limit}&wait={wait_s}"
-        reply = self._authorised(
-            lambda auth: self._connection.send("GET", path, headers=auth, wait_s=wait_s)
-        )
+        reply = self._get(path, wait_s=wait_s)
         return _read(self._connection.url, reply, FeedPage, has_digest=True)
+
+    def snapshot(self, *, at_least: int = 0) -> SnapshotManifest:
+        """What a snapshot of the store consists of; the server may have to make one first."""
+        path = f"{_PREFIX}snapshot?at_least={at_least}"
+        return _read(self._connection.url, self._get(path, wait_s=MAKING_S), SnapshotManifest)
+
+    def snapshot_chunk(self, *, snapshot_id: UUID, n: int) -> bytes:
+        """One chunk's bytes as they came: whether they are whole, the manifest says."""
+        reply = self._get(f"{_PREFIX}snapshot/chunk?snapshot_id={snapshot_id}&n={n}")
+        if reply.status != _OK:
+            raise _refusal(self._connection.url, reply)
+        return reply.body
 
     def abort(self) -> None:
         """Cut a waiting request; for the thread that wants to stop."""
@@ -83,6 +96,11 @@ class HttpSyncApi:
     def close(self) -> None:
         """Let go of the connections."""
         self._connection.close()
+
+    def _get(self, path: str, *, wait_s: int = 0) -> HttpReply:
+        return self._authorised(
+            lambda auth: self._connection.send("GET", path, headers=auth, wait_s=wait_s)
+        )
 
     def _call[R: msgspec.Struct](
         self, name: str, request: msgspec.Struct, reply_type: type[R], *, has_digest: bool = False

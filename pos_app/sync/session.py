@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pos_app.clock import Clock
 from pos_app.db import cursors
 from pos_app.db.database import Database
+from pos_app.db.entry import Topic
 from pos_app.devices.till_key import Signer, TillKeyKeeper
+from pos_app.errors import PosError
+from pos_app.sync import snapshots
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import NoServerError
 from pos_app.sync.report import Pace, RoundReport
@@ -21,13 +26,32 @@ class SyncSession:
 
     def __init__(self, db: Database, api: HttpSyncApi, clock: Clock, *, signer: Signer) -> None:
         self._db, self._api, self._clock, self._signer = db, api, clock, signer
-        self._pace = Pace()
+        self._pace = Pace(takes_snapshot=True)
 
     def round(self, stop: Callable[[], bool]) -> RoundReport:
         """One round; faults are in the report."""
-        return sync_round(
-            self._db, self._api, self._clock, signer=self._signer, stop=stop, pace=self._pace
+        report = sync_round(
+            self._db,
+            self._api,
+            self._clock,
+            signer=self._signer,
+            stop=stop,
+            pace=self._pace,
         )
+        return self._begin(report, stop) if report.wants_snapshot else report
+
+    def begin(self, stop: Callable[[], bool]) -> snapshots.Begun | None:
+        """Begin anew from the server's snapshot. Raises as snapshots.begin."""
+        return snapshots.begin(self._db, self._api, self._clock, stop=stop)
+
+    def _begin(self, report: RoundReport, stop: Callable[[], bool]) -> RoundReport:
+        try:
+            begun = self.begin(stop)
+        except PosError as error:
+            return replace(report, error=error, has_more=False)
+        if begun is None:
+            return report
+        return replace(report, cursor=begun.store_seq, topics=frozenset(Topic))
 
     def abort(self) -> None:
         """Cut a request that is being waited for."""

@@ -154,6 +154,14 @@ class ServiceApi:
         with _told():
             return self._service.open_epoch(request)
 
+    def snapshot(self, *, at_least=0):
+        with _told():
+            return self._service.snapshot(at_least=at_least)
+
+    def snapshot_chunk(self, *, snapshot_id, n):
+        with _told():
+            return self._service.snapshot_chunk(snapshot_id=snapshot_id, n=n)
+
 
 @contextmanager
 def _told() -> Iterator[None]:

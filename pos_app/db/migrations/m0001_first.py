@@ -18,10 +18,11 @@ def apply(tx: Tx) -> None:
         people_tables,
         schema,
     )
+    from pos_app.db.brought import tables  # noqa: PLC0415
 
     declared = schema.metadata.sorted_tables
     assert {draft_tables.stock_draft, people_tables.person} < set(declared)
-    assert continuity_tables.aside in declared
+    assert {continuity_tables.aside, tables.brought} < set(declared)
     dialect = sqlite.dialect()
     for table in declared:
         tx.execute(str(CreateTable(table).compile(dialect=dialect)))

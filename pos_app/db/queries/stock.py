@@ -109,6 +109,7 @@ _LATEST = Statement(
     f"{_MOVED} WHERE m.product_id = :product_id"
     " ORDER BY m.hlc_ms DESC, m.movement_id DESC, m.event_id DESC LIMIT :limit"
 )
+_FORWARD = Statement("SELECT store_seq FROM brought")
 _EVERY = Statement(f"{_MOVED} ORDER BY m.hlc_ms, m.movement_id, m.event_id")
 
 
@@ -169,10 +170,24 @@ def all_movements(tx: Tx) -> Iterator[Movement]:
         yield _movement(row)
 
 
+def brought_forward(tx: Tx, product_id: int) -> int:
+    """The thousandths that earlier movements added up to, which this till does not have itself.
+
+    Zero on a till that has its whole history: there the movements make the whole stock.
+    """
+    if _FORWARD.one(tx) is None:
+        return 0
+    on_hand_milli = on_hand(tx, [product_id])[product_id]
+    return on_hand_milli - sum(each.delta_milli for each in movements(tx, product_id))
+
+
 def explain(tx: Tx, product_id: int) -> tuple[Explained, ...]:
-    """A product's movements with the running sum; the last sum is the stock on hand."""
+    """A product's movements with the running sum; the last sum is the stock on hand.
+
+    The sum begins with what was brought forward: those movements are at head office.
+    """
     explained = []
-    quantity_milli = 0
+    quantity_milli = brought_forward(tx, product_id)
     for movement in movements(tx, product_id):
         quantity_milli += movement.delta_milli
         explained.append(Explained(movement=movement, quantity_after_milli=quantity_milli))

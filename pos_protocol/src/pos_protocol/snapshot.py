@@ -7,7 +7,7 @@ rows, each an array of the row type's fields. It is kept and proven as the bytes
 import gzip
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -168,10 +168,11 @@ def stamp(hlc_ms: int, hlc_counter: int, event_id: UUID) -> bytes:
     return hlc_ms.to_bytes(8) + hlc_counter.to_bytes(2) + event_id.bytes
 
 
-def packed(
-    table: str, rows: Iterable[Struct] | Iterable[Sequence[object]]
-) -> Iterator[tuple[ChunkNote, bytes]]:
-    """All rows of a table as chunks, none where there are no rows. Equal rows give equal bytes."""
+def packed(table: str, rows: Iterable[object]) -> Iterator[tuple[ChunkNote, bytes]]:
+    """All rows of a table as chunks, none where there are no rows. Equal rows give equal bytes.
+
+    A row is one of ROW_TYPES, or a tuple.
+    """
     waiting: list[msgspec.Raw] = []
     size = 0
     for row in rows:

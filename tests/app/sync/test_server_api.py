@@ -2,6 +2,7 @@
 
 import gzip
 import ssl
+from random import Random
 from uuid import UUID
 
 import httpx
@@ -102,13 +103,23 @@ def test_push_carries_token_and_digest_and_reads_the_answer():
 
 def test_large_body_is_compressed_and_its_digest_is_over_the_plain_bytes():
     server = ScriptedServer(json_reply(push_reply()))
-    request = push_request("y" * (GZIP_ABOVE_BYTES + 1))
+    request = push_request(Random(1).randbytes(GZIP_ABOVE_BYTES).hex())
     api_of(server).push(request)
     [sent] = server.asked("/push")
     assert sent.headers["content-encoding"] == "gzip"
     plain = gzip.decompress(sent.content)
     assert plain == msgspec.json.encode(request)
     assert sent.headers[DIGEST_HEADER] == digest(plain)
+
+
+def test_body_that_shrinks_like_a_bomb_is_sent_as_it_is():
+    """The server refuses one that grows beyond the protocol's measure before it reads it."""
+    server = ScriptedServer(json_reply(push_reply()))
+    request = push_request("y" * GZIP_ABOVE_BYTES * 40)
+    api_of(server).push(request)
+    [sent] = server.asked("/push")
+    assert "content-encoding" not in sent.headers
+    assert sent.content == msgspec.json.encode(request)
 
 
 def test_expired_token_is_renewed_once_and_the_same_bytes_are_sent_again():

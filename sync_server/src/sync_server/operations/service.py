@@ -17,7 +17,8 @@ from pos_protocol.sync import (
 
 from sync_server.clock import Clock
 from sync_server.db.database import Database
-from sync_server.operations import epochs, feed, ingest, snapshots
+from sync_server.operations import epochs, feed, ingest
+from sync_server.operations.bootstrap import snapshots
 
 
 class Principal(Struct, frozen=True, kw_only=True):

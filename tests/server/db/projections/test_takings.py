@@ -31,4 +31,4 @@ def test_a_sale_of_nothing_is_a_sale():
     add(totals, place, amount_paisa=500, is_return=False)
     add(totals, place, amount_paisa=0, is_return=False)
     add(totals, place, amount_paisa=-200, is_return=True)
-    assert totals == {place: Takings(takings_paisa=300, sales=2, returns=1)}
+    assert totals == {place: Takings(takings_paisa=300, sales=2, returns=1, returns_paisa=200)}

@@ -8,7 +8,7 @@ from pos_protocol.snapshot import ROW_TYPES, is_whole, read_rows, stamp, unpack
 from sqlalchemy import event
 from sync_server.db import snapshots as kept_snapshots
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations import snapshots
+from sync_server.operations.bootstrap import snapshots
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 

@@ -1,0 +1,118 @@
+"""A till's file that begins from the server's snapshot: its work on a copy (replacing.remake)."""
+
+from collections.abc import Sequence
+
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.hlc import Hlc
+from pos_protocol.snapshot import FORMAT, SnapshotManifest
+
+from pos_app.db import cursors, outbox, projections, rebuild
+from pos_app.db.brought import keeping, rows
+from pos_app.db.brought.keeping import Brought
+from pos_app.db.cursors import TillState
+from pos_app.db.projections import sales, shifts, tenders
+from pos_app.db.statement import Statement, Tx
+from pos_protocol import hlc
+
+_INSIDE = """SELECT e.event_id FROM event_log e LEFT JOIN delivery d ON d.event_id = e.event_id
+  LEFT JOIN feed f ON f.event_id = e.event_id
+WHERE coalesce(d.store_seq, CASE WHEN :same_feed THEN f.store_seq END) <= :store_seq
+  AND e.till_id = :till_id"""
+_NOTE_INSIDE = f"INSERT INTO temp.inside {_INSIDE}"
+_DROP = (
+    Statement("DELETE FROM event_log WHERE till_id != :till_id"),
+    # What a person should look at stays, with the server's answer to it.
+    Statement(
+        "DELETE FROM event_log WHERE event_id IN (SELECT event_id FROM temp.inside)"
+        " AND event_id NOT IN (SELECT event_id FROM delivery WHERE status != 'acked')"
+    ),
+    Statement("DELETE FROM delivery WHERE event_id NOT IN (SELECT event_id FROM event_log)"),
+    Statement("DELETE FROM outbox WHERE log_no NOT IN (SELECT log_no FROM event_log)"),
+    Statement("DELETE FROM feed"),
+)
+_ASK_AGAIN = Statement(
+    "INSERT INTO outbox (log_no) SELECT log_no FROM event_log"
+    " WHERE event_id NOT IN (SELECT event_id FROM delivery)"
+    " AND log_no NOT IN (SELECT log_no FROM outbox)"
+)
+_NEWEST_STAMP = """SELECT coalesce(max(stamp), zeroblob(10)) FROM (
+  SELECT stamp FROM product UNION ALL SELECT stamp FROM product_field
+  UNION ALL SELECT stamp FROM vendor UNION ALL SELECT stamp FROM customer) WHERE stamp != x''"""
+_LAST_ANSWERED = Statement("SELECT coalesce(max(store_seq), 0) FROM delivery")
+
+
+def needed_position(tx: Tx) -> int:
+    """The lowest place at which a snapshot holds all of this till that the server has answered."""
+    row = _LAST_ANSWERED.one(tx)
+    return max(int(row[0]) if row else 0, cursors.state(tx).cursor)
+
+
+def begin_from(tx: Tx, manifest: SnapshotManifest, chunks: Sequence[bytes], *, now_ms: int) -> None:
+    """Put a snapshot in the place of what this file has of the feed.
+
+    Who the till is, its chain's tip, open carts and drafts stay, and so do own events that the
+    snapshot does not hold or that wait for a person. Raises ProtocolError for a snapshot that is
+    of another store or format, or that does not add up: then the copy is to be thrown away.
+    """
+    state = cursors.state(tx)
+    if manifest.store != state.store_id:
+        raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, f"a snapshot of store {manifest.store}")
+    if manifest.format != FORMAT:
+        raise ProtocolError(ErrorCode.UNKNOWN_VERSION, f"a snapshot of format {manifest.format}")
+    if state.feed_id == manifest.feed_id:
+        outbox.place_answers(tx)
+    _note_inside(tx, state, manifest)
+    chunks = [*chunks, *_own_tallies(tx)]
+    for statement in _DROP:
+        statement.run(tx, {"till_id": state.till_id.bytes})
+    _ASK_AGAIN.run(tx)
+    place = Brought(
+        origin="snapshot",
+        feed_id=manifest.feed_id,
+        store_seq=manifest.store_seq,
+        feed_hash=bytes.fromhex(manifest.feed_hash),
+        fold_digest=manifest.fold_digest,
+        taken_ms=now_ms,
+    )
+    keeping.keep(tx, place, lane_ends=manifest.ends, chunks=chunks)
+    rebuild.fold_anew(tx)
+    cursors.move_to(
+        tx,
+        feed_id=manifest.feed_id,
+        cursor=manifest.store_seq,
+        feed_hash=place.feed_hash,
+        # What is written here from now on must win over what is read here.
+        hlc=hlc.merge(state.hlc, _newest_hlc(tx), manifest.made_ms),
+    )
+    tx.execute("DROP TABLE temp.inside")
+
+
+def _note_inside(tx: Tx, state: TillState, manifest: SnapshotManifest) -> None:
+    tx.execute("CREATE TEMP TABLE inside (event_id BLOB PRIMARY KEY)")
+    tx.execute(
+        _NOTE_INSIDE,
+        {
+            "till_id": state.till_id.bytes,
+            "same_feed": state.feed_id == manifest.feed_id,
+            "store_seq": manifest.store_seq,
+        },
+    )
+
+
+def _own_tallies(tx: Tx) -> list[bytes]:
+    """This till's shifts, drawers and returns up to there, which the server does not fold."""
+    projections.reset(tx)
+    keeping.load(tx, only=rows.OWN)
+    inside = {row[0] for row in tx.execute("SELECT event_id FROM temp.inside")}
+    for batch in rebuild.batches(tx):
+        chosen = [each for each in batch if each.event_id in inside]
+        for projection in (shifts, tenders, sales):
+            handled = [one for one in chosen if type(one.recorded.event) in projection.HANDLES]
+            projection.apply(tx, handled)
+    return [content for _, content in keeping.dump(tx, only=rows.OWN)]
+
+
+def _newest_hlc(tx: Tx) -> Hlc:
+    """The highest logical time of any register."""
+    stamp: bytes = tx.execute(_NEWEST_STAMP).fetchone()[0]
+    return Hlc(int.from_bytes(stamp[:8]), int.from_bytes(stamp[8:10]))

@@ -1,0 +1,145 @@
+"""What was brought forward: kept as the chunks that it came in, loaded before the log is folded."""
+
+import hashlib
+from collections.abc import Container, Iterable, Iterator
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+from pos_protocol.chain import FOLD_MODULUS, fold_term
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.snapshot import ChunkNote, LaneEnd, packed, unpack
+
+from pos_app.db import cursors
+from pos_app.db.brought.rows import TABLES, Loader
+from pos_app.db.statement import Statement, Tx
+
+type Origin = Literal["snapshot", "compaction"]
+
+
+class Brought(msgspec.Struct, frozen=True, kw_only=True):
+    """The place of the feed up to which everything is brought forward.
+
+    `fold_digest` is 16 hex digits over the confirmed stock there.
+    """
+
+    origin: Origin
+    feed_id: UUID
+    store_seq: int
+    feed_hash: bytes
+    fold_digest: str
+    taken_ms: int
+
+
+_FIND = Statement(
+    "SELECT origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms FROM brought"
+)
+_CHUNKS = Statement("SELECT n, sha256, content FROM brought_chunk ORDER BY n")
+_ENDS = Statement("SELECT till_id, epoch, lane, till_seq, hash FROM brought_end")
+_CLEAR = ("DELETE FROM brought", "DELETE FROM brought_chunk", "DELETE FROM brought_end")
+_PUT = Statement(
+    "INSERT INTO brought (id, origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms)"
+    " VALUES (1, :origin, :feed_id, :store_seq, :feed_hash, :fold_digest, :taken_ms)"
+)
+_PUT_CHUNK = "INSERT INTO brought_chunk (n, sha256, content) VALUES (?, ?, ?)"
+_PUT_END = "INSERT INTO brought_end (till_id, epoch, lane, till_seq, hash) VALUES (?, ?, ?, ?, ?)"
+
+
+def find(tx: Tx) -> Brought | None:
+    """What was brought forward, or None for a till that has its whole history."""
+    row = _FIND.one(tx)
+    if row is None:
+        return None
+    return Brought(
+        origin=row[0],
+        feed_id=UUID(bytes=row[1]),
+        store_seq=row[2],
+        feed_hash=row[3],
+        fold_digest=row[4],
+        taken_ms=row[5],
+    )
+
+
+def ends(tx: Tx) -> list[LaneEnd]:
+    """Where each till's chain stands at that place: what follows names one of these hashes."""
+    return [
+        LaneEnd(
+            till=UUID(bytes=row[0]), epoch=row[1], lane=row[2], till_seq=row[3], hash=row[4].hex()
+        )
+        for row in _ENDS.run(tx)
+    ]
+
+
+def keep(
+    tx: Tx, brought: Brought, *, lane_ends: Iterable[LaneEnd], chunks: Iterable[bytes]
+) -> None:
+    """Replace what was brought forward; the projections are the caller's to make anew."""
+    for text in _CLEAR:
+        tx.execute(text)
+    _PUT.run(
+        tx,
+        {
+            "origin": brought.origin,
+            "feed_id": brought.feed_id.bytes,
+            "store_seq": brought.store_seq,
+            "feed_hash": brought.feed_hash,
+            "fold_digest": brought.fold_digest,
+            "taken_ms": brought.taken_ms,
+        },
+    )
+    rows = ((n, hashlib.sha256(content).digest(), content) for n, content in enumerate(chunks))
+    tx.executemany(_PUT_CHUNK, rows)
+    tx.executemany(
+        _PUT_END,
+        [
+            (end.till.bytes, end.epoch, end.lane, end.till_seq, bytes.fromhex(end.hash))
+            for end in lane_ends
+        ],
+    )
+
+
+def copy(tx: Tx, target: Tx) -> None:
+    """The same in another file."""
+    found = find(tx)
+    if found is not None:
+        chunks = [row[2] for row in _CHUNKS.run(tx)]
+        keep(target, found, lane_ends=ends(tx), chunks=chunks)
+
+
+def load(tx: Tx, *, only: Container[str] = TABLES) -> None:
+    """Put what was brought forward into empty projections, and their digest with it.
+
+    `only` names some of the tables, without the digest.
+
+    Raises ProtocolError (HASH_MISMATCH, or a chunk's own faults) when a chunk is not what was
+    kept, or when the stock is not the one that was proven.
+    """
+    loader = Loader(tx)
+    found = find(tx)
+    if found is None:
+        return
+    for n, sha256, content in _CHUNKS.run(tx):
+        if hashlib.sha256(content).digest() != sha256:
+            raise ProtocolError(ErrorCode.HASH_MISMATCH, f"chunk {n} brought forward")
+        table, rows = unpack(content)
+        if table in only:
+            loader.take(table, rows)
+    if only is not TABLES:
+        return
+    loader.finish()
+    digest = _digest(tx)
+    if f"{digest:016x}" != found.fold_digest:
+        raise ProtocolError(ErrorCode.HASH_MISMATCH, "the stock brought forward")
+    cursors.set_fold_digest(tx, digest)
+
+
+def dump(tx: Tx, *, only: Container[str] = TABLES) -> Iterator[tuple[ChunkNote, bytes]]:
+    """The projections as they stand, in chunks: sums and registers, no rows of single events."""
+    for name, table in TABLES.items():
+        if name in only:
+            yield from packed(name, table.rows(tx))
+
+
+def _digest(tx: Tx) -> int:
+    rows = tx.execute("SELECT product_id, confirmed, version FROM stock_level")
+    return sum(fold_term(*row) for row in rows) % FOLD_MODULUS

@@ -1,0 +1,192 @@
+"""The tables of a chunk and the till's own: rows out of the projections, and rows into them.
+
+Brought forward are sums and registers. Rows that stand for one event each (a sale, a movement, an
+entry of a khata, a correction) are not: they stay with the event, at head office.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.snapshot import (
+    BALANCES,
+    CUSTOMERS,
+    PRODUCTS,
+    STOCK,
+    TAKINGS,
+    VENDORS,
+    BalanceRow,
+    CustomerRow,
+    ProductRow,
+    StockRow,
+    TakingsRow,
+    VendorRow,
+    read_rows,
+)
+
+from pos_app.db.statement import Row, Tx
+from pos_app.domain.search_text import search_text
+
+
+class Loader:
+    """Takes chunks into empty projections."""
+
+    def __init__(self, tx: Tx) -> None:
+        self._tx = tx
+
+    def take(self, table: str, rows: msgspec.Raw) -> None:
+        """Load one chunk; a table that this program does not know is left out.
+
+        Raises ProtocolError for rows that are not the table's, or that are there already.
+        """
+        known = TABLES.get(table)
+        if known is None:
+            return
+        try:
+            known.load(self._tx, read_rows(rows, known.row_type))
+        except sqlite3.IntegrityError as error:
+            raise ProtocolError(ErrorCode.BAD_PAYLOAD, f"{table}: {error}") from error
+
+    def finish(self) -> None:
+        """Index the names, all at once."""
+        self._tx.execute(
+            "INSERT INTO product_search (rowid, folded)"
+            " SELECT product_id, folded FROM product WHERE folded != ''"
+        )
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """How one table's rows leave the projections and come back."""
+
+    row_type: type
+    rows: Callable[[Tx], Iterator[Struct | Row]]
+    load: Callable[[Tx, Sequence[object]], None]
+
+
+_PUT_PRODUCT = """INSERT OR REPLACE INTO product (product_id, name_en, name_ur, name_hi, barcodes,
+  unit, price, cost, vendor_id, low_at, revision, is_listed, folded, stamp)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_PUT_CODE = "INSERT INTO barcode (code, product_id, quantity) VALUES (?, ?, ?)"
+_PUT_FIELD = "INSERT INTO product_field (product_id, field, stamp) VALUES (?, ?, ?)"
+
+
+def _load_products(tx: Tx, rows: Sequence[object]) -> None:
+    products: list[ProductRow] = [row for row in rows if isinstance(row, ProductRow)]
+    tx.executemany(_PUT_PRODUCT, map(_product_values, products))
+    tx.executemany(
+        _PUT_CODE,
+        [(code, row.product_id, quantity) for row in products for code, quantity in row.barcodes],
+    )
+    tx.executemany(
+        _PUT_FIELD,
+        [(row.product_id, name, stamp) for row in products for name, stamp in row.later.items()],
+    )
+
+
+def _product_values(row: ProductRow) -> Row:
+    folded = search_text(row.name_en, row.name_ur, row.name_hi) if row.is_listed else ""
+    return (
+        row.product_id,
+        row.name_en,
+        row.name_ur,
+        row.name_hi,
+        msgspec.json.encode(row.barcodes).decode(),
+        row.unit,
+        row.price,
+        row.cost,
+        row.vendor_id,
+        row.low_at,
+        row.revision,
+        int(row.is_listed),
+        folded,
+        row.added,
+    )
+
+
+def _products(tx: Tx) -> Iterator[ProductRow]:
+    later: dict[int, dict[str, bytes]] = {}
+    for product_id, field, stamp in tx.execute(
+        "SELECT product_id, field, stamp FROM product_field"
+    ):
+        later.setdefault(product_id, {})[field] = stamp
+    rows = tx.execute(
+        "SELECT product_id, name_en, name_ur, name_hi, barcodes, unit, price, cost, vendor_id,"
+        " low_at, revision, is_listed, stamp FROM product WHERE revision > 0 ORDER BY product_id"
+    )
+    for row in rows:
+        yield ProductRow(
+            product_id=row[0],
+            name_en=row[1],
+            name_ur=row[2],
+            name_hi=row[3],
+            barcodes=msgspec.json.decode(row[4], type=list[tuple[str, int]]),
+            unit=row[5],
+            price=row[6],
+            cost=row[7],
+            vendor_id=row[8],
+            low_at=row[9],
+            revision=row[10],
+            is_listed=bool(row[11]),
+            added=row[12],
+            later=later.get(row[0], {}),
+        )
+
+
+def _plain(table: str, columns: str, row_type: type, *, fixed: str = "", where: str = "") -> Kept:
+    """A table whose rows go over as they are; `fixed` are columns that begin at nothing."""
+    names = columns.split()
+    places = ", ".join("?" * len(names)) + ", 0" * len(fixed.split())
+    into = ", ".join((*names, *fixed.split()))
+    put = f"INSERT INTO {table} ({into}) VALUES ({places})"  # noqa: S608 - our own names
+    take = f"SELECT {', '.join(names)} FROM {table} {where} ORDER BY {names[0]}"  # noqa: S608 - our own names
+
+    def rows(tx: Tx) -> Iterator[Row]:
+        yield from tx.execute(take)
+
+    def load(tx: Tx, decoded: Sequence[object]) -> None:
+        tx.executemany(put, map(_values, decoded))
+
+    return Kept(row_type=row_type, rows=rows, load=load)
+
+
+def _values(row: object) -> tuple[object, ...]:
+    return msgspec.structs.astuple(row) if isinstance(row, Struct) else tuple(row)  # type: ignore[arg-type]
+
+
+TABLES: dict[str, Kept] = {
+    VENDORS: _plain("vendor", "vendor_id name stamp", VendorRow),
+    PRODUCTS: Kept(row_type=ProductRow, rows=_products, load=_load_products),
+    STOCK: _plain(
+        "stock_level",
+        "product_id confirmed version first_in_ms",
+        StockRow,
+        fixed="pending pending_lines",
+        where="WHERE version > 0",
+    ),
+    CUSTOMERS: _plain("customer", "customer_id name phone owes_max stamp", CustomerRow),
+    BALANCES: _plain("khata_balance", "customer_id balance", BalanceRow),
+    TAKINGS: _plain("takings", "day till_no sales_total returns_total sales returns", TakingsRow),
+    "till_returned": _plain("returned", "sale_id product_id quantity", tuple[bytes, int, int]),
+    "till_shift": _plain(
+        "shift",
+        "shift_id till_no shift_no opened_ms actor opening_float",
+        tuple[bytes, int, int, int, str, int],
+    ),
+    "till_shift_close": _plain(
+        "shift_close",
+        "shift_id event_id closed_ms actor expected counted grand_total stamp",
+        tuple[bytes, bytes, int, str, int, int, int, bytes],
+    ),
+    "till_shift_total": _plain(
+        "shift_total",
+        "shift_id cash sales_total returns_total sales returns",
+        tuple[bytes, int, int, int, int, int],
+    ),
+    "till_tender": _plain(
+        "tender_total", "shift_id source kind amount times", tuple[bytes, str, str, int, int]
+    ),
+}
+"""Those whose names begin with `till_` are a till's own and in no snapshot of the server."""
+OWN = tuple(name for name in TABLES if name.startswith("till_"))

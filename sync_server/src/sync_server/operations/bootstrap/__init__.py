@@ -1,0 +1,1 @@
+"""How a till begins that has nothing of its store yet."""

@@ -1,0 +1,217 @@
+"""A till that begins from a snapshot is equal to one that pulled all, and sells meanwhile."""
+
+import pytest
+from pos_protocol.events import CustomerAdded, KhataPaid, Tender, TenderKind
+
+from pos_app.db import cursors, event_log, schema
+from pos_app.db.brought import beginning, keeping
+from pos_app.db.database import Database
+from pos_app.db.verify import rows, verify
+from pos_app.errors import DatabaseBusy, Offline
+from pos_app.operations.shifts import current_shift
+from pos_app.sync import round as sync_round_module
+from pos_app.sync import snapshots
+from pos_app.sync.faults import ReplyDamagedError
+from pos_app.sync.report import Pace
+
+SUMS = ("vendor", "stock_level", "customer", "khata_balance", "takings", "barcode")
+"""What a snapshot holds row by row; registers are compared by their values."""
+
+
+def shown(till):
+    """Every figure of the store that this till shows."""
+    with till.till.db.read() as tx:
+        found = {name: list(rows(tx, schema.metadata.tables[name])) for name in SUMS}
+        found["product"] = list(
+            tx.execute(
+                "SELECT product_id, name_en, name_ur, barcodes, unit, price, cost, vendor_id,"
+                " low_at, revision, is_listed, folded FROM product ORDER BY product_id"
+            )
+        )
+        found["digest"] = cursors.fold_digest(tx)
+    return found
+
+
+def record(till, *events):
+    """Put events into a till's log as an operation does."""
+    with till.till.db.write() as tx:
+        event_log.append(tx, events, by=till.till.writer)
+
+
+def busy_store(link):
+    """A till that did a little of everything, all of it handed up."""
+    first = link.till()
+    tea, salt = first.add_product("Tea 200 g"), first.add_product("Salt", 35_00)
+    first.receive(tea, 10)
+    first.sell(tea, 3)
+    first.sell(salt)
+    with first.till.db.write() as tx:
+        shift = current_shift(first.till, tx)
+    record(
+        first,
+        CustomerAdded(customer_id=9, name="Aslam", limit=500_00),
+        KhataPaid(
+            shift_id=shift, customer_id=9, tender=Tender(kind=TenderKind.CASH, amount=120_00)
+        ),
+    )
+    first.sync_all(link.api(first))
+    return first, tea, salt
+
+
+def begin(link, till, api=None):
+    """Begin from the snapshot and pull the tail."""
+    begun = snapshots.begin(till.till.db, api or link.api(till), till.clock, stop=lambda: False)
+    till.sync_all(link.api(till))
+    return begun
+
+
+def assert_proven(till):
+    report = verify(till.till.db)
+    assert report.ok, report.problems
+
+
+def test_it_is_equal_to_one_that_pulled_everything(link):
+    first, tea, _ = busy_store(link)
+    pulled, begun = link.till(), link.till()
+    pulled.sync_all(link.api(pulled))
+    begin(link, begun)
+    assert shown(begun) == shown(pulled) == shown(first)
+    for till in (first, begun, pulled):
+        till.sell(tea)
+        till.sync_all(link.api(till))
+    for till in (first, begun, pulled):
+        till.sync_all(link.api(till))
+        assert_proven(till)
+    assert shown(begun) == shown(pulled) == shown(first)
+    link.assert_equal()
+
+
+def test_a_round_leaves_a_long_feed_to_the_snapshot(quick_link, monkeypatch):
+    busy_store(quick_link)
+    new = quick_link.till()
+    monkeypatch.setattr(sync_round_module, "SNAPSHOT_ABOVE_ENTRIES", 5)
+    new.pace = Pace(takes_snapshot=True)
+    report = new.sync(quick_link.api(new))
+    assert report.wants_snapshot
+    assert report.has_more
+    assert new.state().cursor == 0
+    begin(quick_link, new)
+    assert new.sync(quick_link.api(new)).wants_snapshot is False
+
+
+def test_own_sales_that_nobody_has_yet_are_kept(link):
+    first, tea, _ = busy_store(link)
+    for _ in range(2):
+        first.sell(tea)
+    before = shown(first)["takings"]
+    with first.till.db.read() as tx:
+        shift_before = list(rows(tx, schema.metadata.tables["shift_total"]))
+    begin_without_sync = snapshots.begin(
+        first.till.db, link.api(first), first.clock, stop=lambda: False
+    )
+    assert begin_without_sync is not None
+    assert first.unsynced() == 2
+    assert first.stock()[tea] == 5_000
+    assert shown(first)["takings"] == before
+    with first.till.db.read() as tx:
+        assert list(rows(tx, schema.metadata.tables["shift_total"])) == shift_before
+    assert_proven(first)
+    first.sync_all(link.api(first))
+    assert_proven(first)
+    link.assert_equal()
+
+
+def test_sale_while_the_file_is_made_is_not_lost(quick_link, monkeypatch):
+    link = quick_link
+    first, tea, _ = busy_store(link)
+    made = beginning.begin_from
+    sold = []
+
+    def sell_between(tx, *args, **named):
+        made(tx, *args, **named)
+        if len(sold) < 2:
+            sold.append(1)
+            first.sell(tea)
+
+    monkeypatch.setattr(beginning, "begin_from", sell_between)
+    begin(link, first)
+    assert len(sold) == 2
+    assert first.stock()[tea] == 5_000
+    assert_proven(first)
+    link.assert_equal()
+
+
+def test_till_that_sells_all_the_time_stays_as_it_is(quick_link, monkeypatch):
+    link = quick_link
+    first, tea, _ = busy_store(link)
+    made = beginning.begin_from
+
+    def sell_between(tx, *args, **named):
+        made(tx, *args, **named)
+        first.sell(tea)
+
+    monkeypatch.setattr(beginning, "begin_from", sell_between)
+    with pytest.raises(DatabaseBusy):
+        begin(link, first)
+    assert first.unsynced() == snapshots.TRIES
+    with first.till.db.read() as tx:
+        assert keeping.find(tx) is None
+    assert_proven(first)
+
+
+def test_open_windows_go_on_across_the_change(quick_link):
+    link = quick_link
+    busy_store(link)
+    new = link.till()
+    window = Database.open(new.till.db.path)
+    with window.read() as tx:
+        tx.execute("SELECT count(*) FROM product").fetchone()
+        begun = snapshots.begin(new.till.db, link.api(new), new.clock, stop=lambda: False)
+        assert begun is not None
+        assert tx.execute("SELECT count(*) FROM product").fetchone() == (1,), "one moment"
+    with window.read() as tx:
+        assert tx.execute("SELECT count(*) FROM product").fetchone() == (3,)
+    window.close()
+
+
+class CutApi:
+    """A connection that is cut after some chunks, or alters one."""
+
+    def __init__(self, api, *, after=10**6, alters=False):
+        self._api, self._after, self._alters = api, after, alters
+        self.asked = 0
+
+    def snapshot(self, *, at_least=0):
+        return self._api.snapshot(at_least=at_least)
+
+    def snapshot_chunk(self, *, snapshot_id, n):
+        if self.asked == self._after:
+            raise Offline(url="http://127.0.0.1:1")
+        self.asked += 1
+        content = self._api.snapshot_chunk(snapshot_id=snapshot_id, n=n)
+        return content[:-1] + b"?" if self._alters else content
+
+
+def test_what_was_fetched_before_a_cut_is_not_fetched_again(quick_link):
+    link = quick_link
+    busy_store(link)
+    new = link.till()
+    cut = CutApi(link.api(new), after=2)
+    with pytest.raises(Offline):
+        begin(link, new, cut)
+    whole = CutApi(link.api(new))
+    chunks = len(link.api(new).snapshot().chunks)
+    assert begin(link, new, whole) is not None
+    assert whole.asked == chunks - 2
+    assert not (new.folder / snapshots.FOLDER).exists()
+
+
+def test_altered_chunk_teaches_nothing(quick_link):
+    link = quick_link
+    busy_store(link)
+    new = link.till()
+    with pytest.raises(ReplyDamagedError):
+        begin(link, new, CutApi(link.api(new), alters=True))
+    assert new.state().cursor == 0
+    begin(link, new)
+    assert_proven(new)
