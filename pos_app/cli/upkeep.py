@@ -18,7 +18,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _verify(parsed: argparse.Namespace) -> int:
     with opened(parsed) as till:
-        report = verify(till.db)
+        report = verify(till.db, signer=till.signer())
     answer = {
         "ok": report.ok,
         "events": report.events,

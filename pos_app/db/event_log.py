@@ -4,6 +4,7 @@ import base64
 import binascii
 from collections.abc import Sequence
 from random import Random
+from typing import Protocol
 from uuid import UUID
 
 import msgspec
@@ -23,12 +24,25 @@ from pos_protocol import chain, codec, hlc
 CLOCK_JUMP_MS = 24 * 3600 * 1000
 
 
+class Signer(Protocol):
+    """A till's key, as the log uses it: `key_id` names it, `sign` gives 64 bytes."""
+
+    @property
+    def key_id(self) -> str: ...
+
+    def sign(self, message: bytes) -> bytes: ...
+
+
 class Writer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a new event takes from outside: who did it, when, and the randomness of its id."""
+    """What a new event takes from outside: who did it, when, and the randomness of its id.
+
+    With a `signer` each event is signed in its place of the chain, and with it all before it.
+    """
 
     actor: str
     clock: Clock
     rng: Random
+    signer: Signer | None = None
 
 
 class Appended(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +88,8 @@ _INSERT = Statement(
             "version",
             "occurred_ms",
             "body",
+            "key_id",
+            "sig",
         ),
     )
 )
@@ -119,7 +135,7 @@ def append(
     new = [_chained(tip, event, now=now, by=by) for event in noted]
     new += [_chained(tip, event, now=now, by=by, corrects=corrects) for event in events]
     for each in new:
-        log_no = _INSERT.run(tx, _row(each.recorded)).lastrowid
+        log_no = _INSERT.run(tx, _row(each.recorded, by.signer)).lastrowid
         _OUTBOX.run(tx, {"log_no": log_no})
     topics = projections.apply(tx, new)
     _MOVE_TIP.run(
@@ -237,7 +253,7 @@ def _clock_note(*, before: tuple[int, int, bytes], now: OccurredAt) -> tuple[Eve
     return (ClockNoted(before_ms=wall_ms, after_ms=now.wall_ms),) if is_back else ()
 
 
-def _row(recorded: Recorded) -> Values:
+def _row(recorded: Recorded, signer: Signer | None = None) -> Values:
     envelope = recorded.envelope
     return {
         "event_id": envelope.event_id.bytes,
@@ -251,6 +267,8 @@ def _row(recorded: Recorded) -> Values:
         "version": envelope.version,
         "occurred_ms": envelope.occurred_at.wall_ms,
         "body": recorded.body,
+        "key_id": signer.key_id if signer else None,
+        "sig": signer.sign(chain.tip_text_of(recorded)) if signer else None,
     }
 
 

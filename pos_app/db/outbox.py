@@ -20,7 +20,7 @@ FINAL: dict[str, str] = {
 
 
 class PendingEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """One event to push, byte for byte as it was recorded."""
+    """One event to push, byte for byte as it was recorded, with its signature if it has one."""
 
     event_id: UUID
     till_seq: int
@@ -28,6 +28,8 @@ class PendingEvent(msgspec.Struct, frozen=True, kw_only=True):
     prev: bytes
     hash: bytes
     body: bytes
+    key_id: str | None = None
+    sig: bytes | None = None
 
 
 class OutboxCounts(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,8 +58,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _PENDING = Statement(
-    "SELECT e.event_id, e.till_seq, e.epoch, e.prev, e.hash, e.body FROM outbox o"
-    " JOIN event_log e ON e.log_no = o.log_no ORDER BY o.log_no LIMIT :limit"
+    "SELECT e.event_id, e.till_seq, e.epoch, e.prev, e.hash, e.body, e.key_id, e.sig"
+    " FROM outbox o JOIN event_log e ON e.log_no = o.log_no ORDER BY o.log_no LIMIT :limit"
 )
 _FIND = Statement("SELECT log_no, hash FROM event_log WHERE event_id = :event_id")
 _DELIVERED = Statement(
@@ -115,6 +117,8 @@ def pending(tx: Tx, *, events_max: int, bytes_max: int) -> list[PendingEvent]:
                 prev=row[3],
                 hash=row[4],
                 body=row[5],
+                key_id=row[6],
+                sig=row[7],
             )
         )
     return batch

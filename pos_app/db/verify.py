@@ -16,6 +16,7 @@ from sqlalchemy import Table
 from pos_app.db import cursors, projections, rebuild, schema
 from pos_app.db.brought import keeping
 from pos_app.db.database import Database
+from pos_app.db.event_log import Signer
 from pos_app.db.migrations import m0001_first
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.errors import DatabaseDamaged
@@ -55,8 +56,15 @@ _FORGOTTEN = Statement(
 )
 
 
-def verify(db: Database) -> VerifyReport:
+_SIGNED = Statement(
+    "SELECT e.body, e.sig FROM event_log e WHERE e.key_id = :key_id ORDER BY e.log_no"
+)
+
+
+def verify(db: Database, *, signer: Signer | None = None) -> VerifyReport:
     """Check everything that can be checked on this side; it changes nothing.
+
+    With the till's own key its signatures under shifts' closes are checked too.
 
     Every body is hashed and read again, every link of the chain and of the feed followed, and all
     projections are folded anew in a scratch file and compared row by row.
@@ -66,6 +74,7 @@ def verify(db: Database) -> VerifyReport:
         chained = _Chains(cursors.state(tx), keeping.ends(tx))
         broken = damage + _first(chained.problems(tx)) + _first(_feed_problems(tx))
         broken += _first(_outbox_problems(tx))
+        broken += _first(_signature_problems(tx, signer)) if signer else []
         differing = [] if broken else _first(_projection_problems(tx))
     differing += _search_problems(db)
     return VerifyReport(
@@ -219,6 +228,21 @@ def _outbox_problems(tx: Tx) -> Iterator[str]:
     row = _FORGOTTEN.one(tx)
     if row is not None:
         yield f"till_seq {row[0]} was neither answered nor is it waiting to be sent"
+
+
+def _signature_problems(tx: Tx, signer: Signer) -> Iterator[str]:
+    """Ed25519 gives one signature for one text and key (RFC 8032): it is made again."""
+    for body, sig in _SIGNED.run(tx, {"key_id": signer.key_id}):
+        try:
+            recorded = codec.decode(body)
+        except ProtocolError:
+            continue  # What cannot be read was named already.
+        if signer.sign(chain.tip_text_of(recorded)) != sig:
+            envelope = recorded.envelope
+            yield (
+                f"till {envelope.till_no} epoch {envelope.epoch} till_seq {envelope.till_seq}:"
+                " the signature under it is not this till's"
+            )
 
 
 def _projection_problems(tx: Tx) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What every operation needs, built once and passed on."""
 
+from collections.abc import Callable
 from datetime import date
 from random import Random
 from uuid import UUID
@@ -8,7 +9,7 @@ import msgspec
 
 from pos_app.clock import Clock, local_day
 from pos_app.db.database import Database
-from pos_app.db.event_log import Writer
+from pos_app.db.event_log import Signer, Writer
 from pos_app.domain.barcode import BarcodeRules
 from pos_app.domain.people import Right, Role, require
 from pos_app.settings import Settings
@@ -36,6 +37,8 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
     barcode_rules: BarcodeRules
     role: Role = Role.OWNER
     granted: frozenset[Right] = frozenset()
+    signer: Callable[[], Signer | None] = lambda: None
+    """Gets the till's key out of its keyring; None where there is no server, or no key any more."""
 
     def need(self, right: Right) -> None:
         """Raise ApprovalNeeded unless whoever works here may do that, by role or by approval."""
@@ -45,6 +48,10 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
     def writer(self) -> Writer:
         """What the log asks of its caller."""
         return Writer(actor=self.actor, clock=self.clock, rng=self.rng)
+
+    def signing_writer(self) -> Writer:
+        """The same, signing. Ask before a transaction begins: a keyring may take its time."""
+        return msgspec.structs.replace(self.writer, signer=self.signer())
 
     @property
     def rounding_paisa(self) -> int:

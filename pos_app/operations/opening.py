@@ -1,5 +1,6 @@
 """Making a store without a server, and opening a till's folder for work."""
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -7,6 +8,12 @@ from uuid import UUID
 from pos_app.clock import Clock
 from pos_app.db import cursors, rebuild
 from pos_app.db.database import Database
+from pos_app.devices.till_key import (
+    KeyMissingError,
+    KeyUnreadableError,
+    Signer,
+    TillKeyKeeper,
+)
 from pos_app.domain.barcode import BarcodeRules, LabelTemplate
 from pos_app.domain.product import checked_name
 from pos_app.errors import SettingsRefused, StoreExists
@@ -76,10 +83,27 @@ def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWN
             actor=actor,
             settings=settings,
             barcode_rules=_rules(settings, state.currency),
+            signer=_signer(settings, state),
         )
     except BaseException:
         db.close()
         raise
+
+
+def _signer(settings: Settings, state: cursors.TillState) -> Callable[[], Signer | None]:
+    """Gets the key when it is first needed; a till whose key is lost goes on without signing."""
+    keeper = TillKeyKeeper(settings.data_dir)
+    found: list[Signer | None] = []
+
+    def get() -> Signer | None:
+        if not found and state.key_id is not None:
+            try:
+                found.append(keeper.load(str(state.till_id), key_id=state.key_id))
+            except (KeyMissingError, KeyUnreadableError):
+                found.append(None)
+        return found[0] if found else None
+
+    return get
 
 
 def _rules(settings: Settings, currency: str) -> BarcodeRules:

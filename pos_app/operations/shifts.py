@@ -42,9 +42,11 @@ def move_cash(
 def close_shift(till: TillContext, *, counted_paisa: int, note: str = "") -> Shift:
     """Close the shift with what was counted; expected and variance are kept beside it.
 
+    It is signed where the till has a key: what was sold before it cannot be exchanged unnoticed.
     Raises ShiftNotOpen, PriceRefused, NameRefused.
     """
     till.need(Right.SHIFT)
+    by = till.signing_writer()
     with till.db.write() as tx:
         now = _open(tx, till)
         closed = shift.closed(
@@ -58,7 +60,7 @@ def close_shift(till: TillContext, *, counted_paisa: int, note: str = "") -> Shi
             ),
             note=note,
         )
-        event_log.append(tx, [closed], by=till.writer)
+        event_log.append(tx, [closed], by=by)
         return _latest(tx, till)
 
 

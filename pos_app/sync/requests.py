@@ -85,4 +85,6 @@ def _pushed(event: PendingEvent) -> PushedEvent:
         hash=event.hash.hex(),
         body=body,
         body_b64=body_b64,
+        key_id=event.key_id,
+        sig=base64.b64encode(event.sig).decode("ascii") if event.sig else None,
     )

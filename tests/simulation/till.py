@@ -135,6 +135,7 @@ class SimulatedTill:
             actor="owner",
             settings=Settings(data_dir=TILL_FILE.parent, rounding_paisa=work.WHOLE_RUPEES),
             barcode_rules=BarcodeRules(),
+            signer=lambda: self.image.key,
         )
         self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self.image.key)
         self.pace = Pace(events_max=self.rng.choice((2, 5, 200)))

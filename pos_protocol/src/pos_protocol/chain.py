@@ -40,6 +40,18 @@ def tip_text(*, store: int, till: UUID, epoch: int, till_seq: int, tip_hash: byt
     return f"kiryana-tip-1|{store}|{till}|{epoch}|{till_seq}|{tip_hash.hex()}".encode()
 
 
+def tip_text_of(recorded: Recorded) -> bytes:
+    """The same text for one event in its place."""
+    envelope = recorded.envelope
+    return tip_text(
+        store=envelope.store,
+        till=envelope.till,
+        epoch=envelope.epoch,
+        till_seq=envelope.till_seq,
+        tip_hash=recorded.hash,
+    )
+
+
 def token_text(*, till: UUID, nonce: str) -> bytes:
     """The text that a till signs over the server's nonce to get a token; it needs no clock."""
     return f"kiryana-token-1|{till}|{nonce}".encode()

@@ -138,7 +138,8 @@ class HelloReply(Struct, frozen=True, kw_only=True):
 class PushedEvent(Struct, frozen=True, kw_only=True):
     """One event on its way up.
 
-    The outer fields are checked against the body and keep its place where that cannot be read.
+    The outer fields are checked against the body and keep its place where that cannot be read. A
+    shift's close carries the till's signature over chain.tip_text, made when it was closed.
     """
 
     event_id: UUID
@@ -147,6 +148,8 @@ class PushedEvent(Struct, frozen=True, kw_only=True):
     hash: HashHex
     body: str | None = None
     body_b64: str | None = None
+    key_id: Word | None = None
+    sig: Annotated[str, Meta(max_length=200)] | None = None
 
 
 class EpochClaim(Struct, frozen=True, kw_only=True):

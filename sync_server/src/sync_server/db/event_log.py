@@ -5,7 +5,17 @@ from typing import cast
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import BindParameter, bindparam, insert, literal, null, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    and_,
+    bindparam,
+    insert,
+    literal,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -222,6 +232,57 @@ def add_signature(tx: Tx, till: Till, *, epoch: int, head: LaneHead, sig: bytes)
             )
         ],
     )
+
+
+class Signature(Struct, frozen=True, kw_only=True):
+    """A till's signature over an event in its place: the newest of a batch, or a shift's close.
+
+    `public_key` is the key that the till has registered.
+    """
+
+    till_id: UUID
+    epoch: int
+    till_seq: int
+    hash: bytes
+    key_id: str
+    sig: bytes
+    public_key: bytes
+
+
+def signatures(tx: Tx, store_id: int) -> Iterator[Signature]:
+    """All signatures of a store's tills that were made with the keys they have now."""
+    column, till = schema.tip_signature.c, schema.till.c
+    rows = tx.execute(
+        select(
+            column.till_id,
+            column.epoch,
+            column.till_seq,
+            column.hash,
+            column.key_id,
+            column.sig,
+            till.public_key,
+        )
+        .join_from(
+            schema.tip_signature,
+            schema.till,
+            and_(
+                column.store_id == till.store_id,
+                column.till_id == till.till_id,
+                column.key_id == till.key_id,
+            ),
+        )
+        .where(column.store_id == store_id)
+    )
+    for till_id, epoch, till_seq, event_hash, key_id, sig, public_key in rows:
+        yield Signature(
+            till_id=UUID(bytes=till_id),
+            epoch=epoch,
+            till_seq=till_seq,
+            hash=event_hash,
+            key_id=key_id,
+            sig=sig,
+            public_key=public_key,
+        )
 
 
 def hash_at(tx: Tx, store_id: int, store_seq: int) -> bytes | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from uuid import UUID
 
+import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
@@ -30,6 +31,8 @@ class Offered(Struct, frozen=True, kw_only=True):
     recorded: Recorded | None = None
     code: ErrorCode | None = None
     detail: str = ""
+    sig: bytes | None = None
+    """The till's signature over the event in its place, as a shift's close carries one."""
 
 
 class Batch(Struct, frozen=True, kw_only=True):
@@ -90,11 +93,19 @@ def _signature(request: PushRequest, till: Till) -> bytes:
         till_seq=tip.till_seq,
         tip_hash=bytes.fromhex(tip.hash),
     )
+    sig = _verified(tip.sig, text, till)
+    if sig is None:
+        raise ProtocolError(ErrorCode.BAD_SIGNATURE, "tip")
+    return sig
+
+
+def _verified(encoded: str, text: bytes, till: Till) -> bytes | None:
+    """A signature's bytes when it is this till's over this text, else None."""
     try:
-        sig = base64.b64decode(tip.sig, validate=True)
+        sig = base64.b64decode(encoded, validate=True)
         Ed25519PublicKey.from_public_bytes(till.public_key).verify(sig, text)
-    except (binascii.Error, ValueError, InvalidSignature) as error:
-        raise ProtocolError(ErrorCode.BAD_SIGNATURE, "tip") from error
+    except (binascii.Error, ValueError, InvalidSignature):
+        return None
     return sig
 
 
@@ -112,7 +123,22 @@ def _offered(event: PushedEvent, till: Till, epoch: int) -> Offered:
         event_id=event.event_id,
         prev=bytes.fromhex(event.prev),
     )
-    return read_offered(body, event_hash, place)
+    offered = read_offered(body, event_hash, place)
+    # A key that was replaced since says nothing about what it signed.
+    if event.sig is None or event.key_id != till.key_id:
+        return offered
+    text = tip_text(
+        store=till.store_id,
+        till=till.till_id,
+        epoch=epoch,
+        till_seq=event.till_seq,
+        tip_hash=event_hash,
+    )
+    sig = _verified(event.sig, text, till)
+    if sig is None and offered.code is None:
+        code = ErrorCode.BAD_SIGNATURE
+        return msgspec.structs.replace(offered, code=code, detail="not what this till signed")
+    return msgspec.structs.replace(offered, sig=sig)
 
 
 def read_offered(body: bytes, event_hash: bytes, place: rules.Place) -> Offered:

@@ -122,6 +122,7 @@ class _Admission:
         self._log_rows: list[Row] = []
         self._quarantine_rows: list[Row] = []
         self._is_tip_new = False
+        self._signed: list[Offered] = []
 
     def take(self, known: dict[bytes, list[KnownEvent]], tx: Tx) -> None:
         """Answer every event of the batch, in order."""
@@ -151,12 +152,14 @@ class _Admission:
         event_log.add_quarantined(tx, self._quarantine_rows)
         self._fold.save(tx, at_ms=self._now_ms)
         self._lanes.save()
+        signed = {(each.till_seq, each.hash): each.sig for each in self._signed}
         if self._is_tip_new and self._batch.sig is not None:
             last = self._batch.offered[-1]
-            tip = LaneHead(lane=0, till_seq=last.till_seq, hash=last.hash)
-            event_log.add_signature(
-                tx, till, epoch=self._batch.epoch, head=tip, sig=self._batch.sig
-            )
+            signed[last.till_seq, last.hash] = self._batch.sig
+        for (till_seq, event_hash), sig in signed.items():
+            place = LaneHead(lane=0, till_seq=till_seq, hash=event_hash)
+            if sig is not None:
+                event_log.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
         if self.feed.seq != self._before.seq:
             stores.move_feed(tx, till.store_id, seq=self.feed.seq, feed_hash=self.feed.feed_hash)
 
@@ -179,6 +182,7 @@ class _Admission:
             )
             of_this_id.append(_known(offered, lane, code=code))
             return _quarantined(offered, code)
+        self._signed.append(offered)
         placed, folded = self._enter_feed(offered, lane)
         of_this_id.append(_known(offered, lane, store_seq=placed.store_seq, held=folded.held))
         status = Status.HELD if folded.held else Status.ACCEPTED

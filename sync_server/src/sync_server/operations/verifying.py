@@ -7,8 +7,10 @@ from itertools import batched
 from uuid import UUID
 
 import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
-from pos_protocol.chain import FEED_START, body_hash, entry_hash, feed_hash, genesis
+from pos_protocol.chain import FEED_START, body_hash, entry_hash, feed_hash, genesis, tip_text
 from pos_protocol.errors import ProtocolError
 
 from sync_server.db import event_log, stores, tills
@@ -59,6 +61,7 @@ def verify(db: Database, store_id: int) -> Proof:
             fold.drain()
         feed.end(tx)
         chains.end(tx)
+        chains.check_signatures(tx)
         fold.end(tx)
     return proof
 
@@ -128,6 +131,25 @@ class _Chains:
     def end(self, tx: Tx) -> None:
         if self._heads != event_log.all_lane_heads(tx, self._proof.store_id):
             self._proof.add("a till's head is not the end of its chain")
+
+    def check_signatures(self, tx: Tx) -> None:
+        """What a till signed is there, and it is what it signed."""
+        store_id = self._proof.store_id
+        for one in event_log.signatures(tx, store_id):
+            name = f"till {one.till_id} epoch {one.epoch} till_seq {one.till_seq}"
+            if (one.till_id, one.epoch, one.till_seq, one.hash) not in self._places:
+                self._proof.add(f"{name}: the till signed an event that is not there")
+            text = tip_text(
+                store=store_id,
+                till=one.till_id,
+                epoch=one.epoch,
+                till_seq=one.till_seq,
+                tip_hash=one.hash,
+            )
+            try:
+                Ed25519PublicKey.from_public_bytes(one.public_key).verify(one.sig, text)
+            except (ValueError, InvalidSignature):
+                self._proof.add(f"{name}: the signature is not the till's")
 
     def _lengthen(self, lane: tuple[UUID, int, int], end: tuple[int, bytes]) -> None:
         self._heads[lane] = max(end, self._heads.get(lane, (0, b"")))
