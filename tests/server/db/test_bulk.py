@@ -83,7 +83,9 @@ def test_an_update_of_many_touches_the_named_rows_of_its_store_only(db):
     assert levels_of(db, 2) == [(2, *row) for row in old]
 
 
-@pytest.mark.parametrize("value", ["a b", "a'b", "", "é", "1a", 1.5, b"x", True, "NULL)--"])
+@pytest.mark.parametrize(
+    "value", ["a b", "a'b", "", "é", "1a", 1.5, b"x", True, "NULL)--", "None", "None_of_it"]
+)
 def test_what_is_no_figure_never_reaches_a_statement(mariadb_url, value):
     db = Database.open(mariadb_url, rng=Random(1))
     db.write(schema.metadata.create_all)

@@ -1,25 +1,62 @@
 """Many rows in few statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, insert
 
 type Row = tuple[object, ...]
 
+STATEMENT_CHARS_MAX = 1_000_000
+"""Below the smallest packet that a server takes unless told otherwise; a long row goes alone."""
 FIGURE_ROWS_MAX = 2000
 UPDATE_ROWS_MAX = 150
 """Rows in one UPDATE ... CASE: cases are walked one by one, so many small ones beat one long."""
 
 
 def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows whose values are in the table's column order, as the driver wants them.
+    """Insert rows whose values are in the table's column order: int, bytes, str or None.
 
-    PyMySQL joins them into statements of up to a megabyte; SQLite runs one prepared statement.
-    Measured beside Core's insert of dictionaries on MariaDB: 1.7 times as fast.
+    For MySQL the statements are written here, because the driver looks at each value at length:
+    bytes, and words that are more than a name, go as hexadecimal digits, so nothing of theirs is
+    ever read as SQL. Measured on MariaDB beside PyMySQL's own way: three quarters of the time.
+    Raises KeyError for any other type.
     """
-    if rows:
+    if not rows:
+        return
+    if tx.dialect.name == "sqlite":
         tx.exec_driver_sql(_insert_sql(table, tx.dialect), list(rows))
+        return
+    head, _, _ = _insert_sql(table, tx.dialect).partition(" VALUES ")
+    waiting: list[str] = []
+    size = 0
+    for row in rows:
+        text = f"({','.join([_LITERALS[type(value)](value) for value in row])})"
+        if waiting and size + len(text) > STATEMENT_CHARS_MAX:
+            tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}")
+            waiting, size = [], 0
+        waiting.append(text)
+        size += len(text)
+    tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}")
+
+
+def _bytes(value: bytes) -> str:
+    return f"x'{value.hex()}'"
+
+
+def _words(value: str) -> str:
+    if value.isascii() and value.isidentifier():
+        return f"'{value}'"
+    return f"_utf8mb4 x'{value.encode().hex()}'"
+
+
+_LITERALS: Mapping[type, Callable[[Any], str]] = {
+    int: str,
+    bytes: _bytes,
+    str: _words,
+    type(None): lambda _: "NULL",
+}
 
 
 @lru_cache(maxsize=64)
@@ -34,9 +71,9 @@ def _insert_sql(table: Table, dialect: Dialect) -> str:
 def insert_figures(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows of whole numbers and plain words, as `insert_rows` does.
 
-    For MySQL the statement is written here, with one formatting a row: the driver looks at each
-    value by itself, which for rows of sixteen figures takes longer than the database does.
-    Raises TypeError or ValueError for any other value, so nothing can slip into the statement.
+    For MySQL the statement is written here, a row at a time: to look at each value by itself, for
+    rows of sixteen figures, takes longer than the database does. Raises TypeError for any other
+    value, so nothing can slip into the statement.
     """
     if not rows:
         return
@@ -45,9 +82,24 @@ def insert_figures(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     head, _, _ = _insert_sql(table, tx.dialect).partition(" VALUES ")
     for start in range(0, len(rows), FIGURE_ROWS_MAX):
-        some = rows[start : start + FIGURE_ROWS_MAX]
-        values = ",".join([f"({','.join([_figure(value) for value in row])})" for row in some])
+        values = _figures(rows[start : start + FIGURE_ROWS_MAX])
         tx.exec_driver_sql(f"{head} VALUES {values}")
+
+
+def _figures(rows: Sequence[Row]) -> str:
+    """Rows of figures as SQL spells them, which is nearly how Python does."""
+    words = set()
+    for value in {value for row in rows for value in row if type(value) is not int}:
+        if value is not None and not (type(value) is str and _is_word(value)):
+            raise TypeError(type(value).__name__)
+        words.add(value)
+    text = ",".join(map(repr, rows))
+    return text.replace("None", "NULL") if None in words else text
+
+
+def _is_word(value: str) -> bool:
+    # A word with Python's None in it would be changed where NULL is put in for None.
+    return value.isascii() and value.isidentifier() and "None" not in value
 
 
 def update_figures(
@@ -78,6 +130,4 @@ def _figure(value: object) -> str:
         return str(value)
     if value is None:
         return "NULL"
-    if type(value) is str and value.isascii() and value.isidentifier():
-        return f"'{value}'"
     raise TypeError(type(value).__name__)

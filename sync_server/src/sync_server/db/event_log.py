@@ -1,18 +1,22 @@
 """The log of a store's feed: rows are added and read, never changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from msgspec import Struct
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
+    String,
     and_,
     bindparam,
+    func,
     insert,
     literal,
     null,
     select,
+    type_coerce,
     union_all,
     update,
 )
@@ -75,6 +79,43 @@ _PAGE = (
         _log.held,
         _log.stock_versions,
         _log.feed_hash,
+    )
+    .where(_log.store_id == bindparam("store_id"), _log.store_seq > bindparam("after"))
+    .order_by(_log.store_seq)
+    .limit(bindparam("rows_max"))
+)
+
+
+def _spelled(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """A column's bytes as hexadecimal digits in small letters."""
+    return func.lower(func.hex(column), type_=String)
+
+
+def _listed(*columns: ColumnElement[Any]) -> ColumnElement[str]:
+    """Columns as one text with commas: the driver takes a microsecond for each one by itself."""
+    texts = [type_coerce(column, String) for column in columns]
+    joined: ColumnElement[str] = texts[0]
+    for text in texts[1:]:
+        joined = joined + "," + text
+    return joined
+
+
+_ENTRIES = (
+    select(
+        _log.body,
+        _listed(
+            _log.store_seq,
+            _spelled(_log.event_id),
+            _spelled(_log.hash),
+            _spelled(_log.till_id),
+            _log.epoch,
+            _log.lane,
+            _log.till_seq,
+            _log.held,
+            _log.verdict,
+            _spelled(_log.stock_versions),
+            _spelled(_log.feed_hash),
+        ),
     )
     .where(_log.store_id == bindparam("store_id"), _log.store_seq > bindparam("after"))
     .order_by(_log.store_seq)
@@ -299,9 +340,20 @@ type FeedRow = tuple[int, bytes, bytes, bytes, bytes, int, int, int, str, int, b
 
 
 def page(tx: Tx, store_id: int, *, after: int, limit: int) -> Sequence[FeedRow]:
-    """Entries after a position, in order. Rows, not structs: a till asks for many at a time."""
+    """Entries after a position, in order."""
     rows = tx.execute(_PAGE, {"store_id": store_id, "after": after, "rows_max": limit}).all()
     return cast("Sequence[FeedRow]", rows)
+
+
+type EntryRow = tuple[bytes, str]
+"""A body, and with commas: store_seq, event_id, hash, till_id, epoch, lane, till_seq, held (0 or
+1), verdict, stock versions, feed hash; bytes in hexadecimal digits."""
+
+
+def entries(tx: Tx, store_id: int, *, after: int, limit: int) -> Sequence[EntryRow]:
+    """As `page`, in the form in which a page for a till is made soonest."""
+    rows = tx.execute(_ENTRIES, {"store_id": store_id, "after": after, "rows_max": limit}).all()
+    return cast("Sequence[EntryRow]", rows)
 
 
 def walk(tx: Tx, store_id: int, *, rows_at_once: int = 500) -> Iterator[LoggedEvent]:

@@ -22,7 +22,7 @@ from pos_protocol.sync import (
 
 from sync_server.db import event_log, stores, tills
 from sync_server.db.database import Database, Tx
-from sync_server.db.event_log import FeedRow
+from sync_server.db.event_log import EntryRow
 from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
@@ -112,7 +112,8 @@ def pull(
         feed = found.head
         if feed.feed_id != feed_id:
             raise ProtocolError(ErrorCode.FEED_CHANGED, "feed_id")
-        rows = event_log.page(tx, found.store_id, after=after, limit=max(1, min(limit, PAGE_MAX)))
+        rows_max = max(1, min(limit, PAGE_MAX))
+        rows = event_log.entries(tx, found.store_id, after=after, limit=rows_max)
         at_cursor = b"" if rows else _hash_at(tx, feed, store_id=found.store_id, cursor=after)
     if at_cursor is None:
         raise ProtocolError(ErrorCode.FEED_CHANGED, "after")
@@ -120,9 +121,9 @@ def pull(
     return FeedPage(
         feed_id=feed.feed_id,
         entries=_entries(rows),
-        feed_hash=(rows[-1][-1] if rows else at_cursor).hex(),
+        feed_hash=_listed(rows[-1])[-1] if rows else at_cursor.hex(),
         # Entries committed between the two reads may lie above the head that was read first.
-        head=max(feed.seq, rows[-1][0] if rows else 0),
+        head=max(feed.seq, int(_listed(rows[-1])[0]) if rows else 0),
     )
 
 
@@ -172,52 +173,46 @@ def _hash_at(tx: Tx, feed: FeedHead, *, store_id: int, cursor: int) -> bytes | N
     return event_log.hash_at(tx, store_id, cursor)
 
 
-def _as_much_as_fits(rows: Sequence[FeedRow]) -> Sequence[FeedRow]:
+def _as_much_as_fits(rows: Sequence[EntryRow]) -> Sequence[EntryRow]:
     size = 0
     for count, row in enumerate(rows):
-        size += len(row[3])
+        size += len(row[0])
         if count and size > PAGE_BYTES_MAX:
             return rows[:count]
     return rows
 
 
-def _entries(rows: Sequence[FeedRow]) -> list[FeedEntry]:
-    tills: dict[bytes, UUID] = {}
+def _listed(row: EntryRow) -> list[str]:
+    return row[1].split(",")
+
+
+def _entries(rows: Sequence[EntryRow]) -> list[FeedEntry]:
+    tills: dict[str, UUID] = {}
     entries = []
-    for (
-        seq,
-        event_id,
-        event_hash,
-        raw,
-        till_id,
-        epoch,
-        lane,
-        till_seq,
-        verdict,
-        held,
-        versions,
-        _,
-    ) in rows:
+    for row in rows:
+        seq, event_id, event_hash, till_id, epoch, lane, till_seq, held, verdict, versions, _ = (
+            _listed(row)
+        )
         if till_id not in tills:
-            tills[till_id] = UUID(bytes=till_id)
+            tills[till_id] = UUID(till_id)
         try:
-            body, body_b64 = raw.decode(), None
+            body, body_b64 = row[0].decode(), None
         except UnicodeDecodeError:
-            body, body_b64 = None, b64encode(raw).decode()
+            body, body_b64 = None, b64encode(row[0]).decode()
         entries.append(
             FeedEntry(
-                store_seq=seq,
-                event_id=UUID(bytes=event_id),
-                hash=event_hash.hex(),
+                store_seq=int(seq),
+                event_id=UUID(int=int(event_id, 16)),
+                hash=event_hash,
                 body=body,
                 body_b64=body_b64,
                 till=tills[till_id],
-                epoch=epoch,
-                lane=lane,
-                till_seq=till_seq,
+                epoch=int(epoch),
+                lane=int(lane),
+                till_seq=int(till_seq),
                 verdict=verdict,
-                held=bool(held),
-                versions=_VERSIONS.decode(versions),
+                held=held == "1",
+                versions=_VERSIONS.decode(bytes.fromhex(versions)),
             )
         )
     return entries
