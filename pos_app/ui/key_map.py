@@ -74,6 +74,8 @@ class Command(enum.StrEnum):
     TAB_5 = "tab_5"
     TAB_6 = "tab_6"
     TAB_7 = "tab_7"
+    TAB_8 = "tab_8"
+    TAB_9 = "tab_9"
     SCREEN_1 = "screen_1"
     SCREEN_2 = "screen_2"
     SCREEN_3 = "screen_3"
@@ -194,7 +196,7 @@ KEY_MAP: tuple[Binding, ...] = (
     ),
     *(
         Binding(Command(f"tab_{n}"), f"Alt+{n}", LISTS, QT_TRANSLATE_NOOP("KeyMap", "Tab"))
-        for n in range(1, 8)
+        for n in range(1, 10)
     ),
     *(
         Binding(Command(f"screen_{n}"), f"Ctrl+{n}", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Screen"))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MARGIN_PX = 24
 CARD_MARGIN_PX = 24
 CARD_WIDTH_MAX_PX = 860
+TEXT_WIDTH_PX = CARD_WIDTH_MAX_PX - 2 * (MARGIN_PX + CARD_MARGIN_PX)
 NOTHING = "\u2014"
 
 
@@ -49,10 +50,12 @@ class SyncScreen(Screen):
         font = theme.text_font(BODY_PX)
         self._words = Label(theme, "", font=font, ink="text2")
         self._words.setWordWrap(True)
+        self._words.setFixedWidth(TEXT_WIDTH_PX)
         card.column.addSpacing(10)
         card.column.addWidget(self._words)
         self._healed = Label(theme, "", font=theme.text_font(BODY_PX, QFont.Weight.Medium))
         self._healed.setWordWrap(True)
+        self._healed.setFixedWidth(TEXT_WIDTH_PX)
         card.column.addWidget(self._healed)
         card.column.addSpacing(20)
         self._figures = self._facts(theme)

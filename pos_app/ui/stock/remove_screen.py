@@ -8,13 +8,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout
 
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.stock.reason_button import ReasonButton
 from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
-from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.remove import REASONS
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.remove import RemoveModel
 
-GRID_COLUMNS = 2
-REASON_HEIGHT_PX = 44
+GRID_COLUMNS = 3
 NOTE_CHARS_MAX = 200
 WIDTHS_PX = (92, 100, 140, 116)
 LOW_BELOW_PX = 660
-_TABS = {Command(f"tab_{place + 1}"): place for place in range(7)}
+_TABS = {Command(f"tab_{place + 1}"): place for place in range(len(REASONS))}
 
 
 class RemoveScreen(StockScreen):
@@ -119,9 +118,7 @@ class RemoveScreen(StockScreen):
         grid.setSpacing(8)
         self._reasons = []
         for place, reason in enumerate(REASONS):
-            button = CashButton(
-                theme, reason_word(reason), is_figure=False, height_px=REASON_HEIGHT_PX
-            )
+            button = ReasonButton(theme, reason_word(reason), number=place + 1)
             button.clicked.connect(
                 lambda _checked=False, chosen=reason: self._remove.choose_reason(chosen)
             )

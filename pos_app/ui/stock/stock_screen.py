@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 12
 NARROW_BELOW_PX = 1100
-NARROW_SIDE_PX = 340
+NARROW_SIDE_PX = 360
 _SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 

@@ -185,9 +185,9 @@ def offline(window: MainWindow, models: Models) -> None:
 
 
 def healed(window: MainWindow, models: Models) -> None:
+    models.inbox.round_done(None, "new_epoch_required")
     offline(window, models)
     models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, unsynced=0))
-    models.inbox.round_done(None, "new_epoch_required")
 
 
 SCENES: dict[str, Scene] = {

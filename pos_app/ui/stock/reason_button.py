@@ -1,0 +1,47 @@
+"""One reason for a removal, with the number that chooses it together with Alt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pos_app.ui.tokens import RADIUS_BUTTON_PX, SMALL_PX
+from pos_app.ui.widgets.button import DEMI, PaintedButton
+from pos_app.ui.widgets.painting import CENTRE, Sketch
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+
+HEIGHT_PX = 56
+EDGE_PX = 5
+CAP_WIDTH_PX, CAP_HEIGHT_PX = 18, 16
+WORD_TOP_PX = 18
+
+
+class ReasonButton(PaintedButton):
+    """The word in the middle, the number in the trailing corner; the one chosen is outlined."""
+
+    def __init__(self, theme: Theme, text: str, *, number: int) -> None:
+        super().__init__(theme, text, height_px=HEIGHT_PX, key=f"Alt+{number}")
+        self._number = str(number)
+        self._is_chosen = False
+
+    def set_chosen(self, *, is_chosen: bool) -> None:
+        """Mark or unmark the button."""
+        if is_chosen != self._is_chosen:
+            self._is_chosen = is_chosen
+            self.update()
+
+    def draw(self, sketch: Sketch) -> None:
+        """Draw word and number."""
+        tokens = sketch.tokens
+        fill = tokens.hover if self.is_hot or self.isDown() else tokens.surface
+        line, ink, width = tokens.border, tokens.text, 1.0
+        if self._is_chosen:
+            fill, line, ink, width = tokens.brand_tint, tokens.brand_line, tokens.brand, 1.6
+        sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=line, width=width)
+        left = self.width() - EDGE_PX - CAP_WIDTH_PX
+        cap = sketch.at((left, EDGE_PX, CAP_WIDTH_PX, CAP_HEIGHT_PX))
+        sketch.keycap(cap, self._number, cap=tokens.key, ink=tokens.key_text)
+        font = self.theme.text_font(SMALL_PX, DEMI)
+        box = sketch.at((4, WORD_TOP_PX, self.width() - 8, HEIGHT_PX - WORD_TOP_PX - EDGE_PX))
+        sketch.words(box, self.text(), font=font, ink=ink, flags=CENTRE)
