@@ -31,3 +31,11 @@ stock_draft_step = Table(
     Column("undo", LargeBinary, nullable=False),
     **KEYED,
 )
+
+saved_list = Table(
+    "saved_list",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("lines", LargeBinary, nullable=False),
+    **KEYED,
+)

@@ -29,6 +29,13 @@ class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class SavedList(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shop takes out again and again: goods, their usual quantities, reasons and notes."""
+
+    name: str
+    lines: tuple[DraftLine, ...]
+
+
 class StockDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A whole list with what is known about the delivery."""
 

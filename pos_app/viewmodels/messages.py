@@ -82,6 +82,9 @@ _HEALED = QT_TRANSLATE_NOOP(
     "Messages", "This till and the server understand each other again. Every sale is kept"
 )
 _RECOVERIES: dict[str, object] = {
+    "refilled": QT_TRANSLATE_NOOP(
+        "Messages", "The server was restored. It gets back what it lost; every sale is kept"
+    ),
     "new_epoch_required": QT_TRANSLATE_NOOP(
         "Messages", "A copy of this till was in use. It is in step again; every sale is kept"
     ),

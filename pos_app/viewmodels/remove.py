@@ -12,7 +12,8 @@ from pos_app.domain.stock import Removal
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import NothingChanged, PosError
 from pos_app.operations import stocking
-from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading
+from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, kept_line, read_drafts
+from pos_app.viewmodels.drafts.saved import SavedListsModel
 from pos_app.viewmodels.figures import MINUS, format_money, format_quantity, isolated
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.stock import StockModel
@@ -36,6 +37,7 @@ class RemoveModel(StockModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.reason = OutReason.SPOILAGE
+        self.saved = SavedListsModel(desk.till, self)
         self._last_removal: UUID | None = None
 
     def headings(self) -> tuple[Heading, ...]:
@@ -103,6 +105,43 @@ class RemoveModel(StockModel):
         """What the list was worth at cost."""
         return sum(_value(draft) for draft in self.drafts)
 
+    def fill(self) -> bool:
+        """Add the chosen list's lines, as one step; False when none of its goods are there."""
+        chosen = self.saved.chosen
+        try:
+            with self.desk.till.db.read() as tx:
+                usual = read_drafts(tx, chosen.lines if chosen else ())
+            if not usual:
+                raise NothingChanged
+        except PosError as error:
+            self.fail(error)
+            return False
+        first = max((draft.n for draft in self.drafts), default=0) + 1
+        added = tuple(replace(draft, n=first + place) for place, draft in enumerate(usual))
+        self.take((*self.drafts, *added), row=len(self.drafts) + len(added) - 1)
+        return True
+
+    def keep_as(self, name: str) -> bool:
+        """Save the lines on the screen as a list; False when that was refused."""
+        if not self.saved.keep(name, tuple(map(kept_line, self.drafts))):
+            return False
+        words = self.tr("Saved as {name}").format(name=name.strip())
+        self.desk.shell.notice(Notice(words))
+        return True
+
+    def forget_list(self) -> bool:
+        """Forget the chosen list, with undo; False when none was chosen."""
+        name = self.saved.forget()
+        if name:
+            words = self.tr("The list {name} was removed").format(name=name)
+            self.desk.shell.notice(Notice(words, can_undo=True))
+        return bool(name)
+
+    def take(self, drafts: tuple[Draft, ...], *, row: int) -> None:
+        """Take changed drafts: from now on undo is about them."""
+        self.saved.give_up()
+        super().take(drafts, row=row)
+
     def save(self) -> bool:
         """Record what left; it can be undone by a counter-movement, never by a delete."""
         lines = [
@@ -130,8 +169,8 @@ class RemoveModel(StockModel):
         return True
 
     def undo(self) -> bool:
-        """Undo a step of the list or, when it is empty, the removal just recorded."""
-        if super().undo():
+        """Bring back a list forgotten just now, undo a step, or the removal just recorded."""
+        if self.saved.restore() or super().undo():
             return True
         if self._last_removal is None:
             return False

@@ -474,6 +474,10 @@
         <translation>This till and the server understand each other again. Every sale is kept</translation>
     </message>
     <message>
+        <source>The server was restored. It gets back what it lost; every sale is kept</source>
+        <translation>The server was restored. It gets back what it lost; every sale is kept</translation>
+    </message>
+    <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
         <translation>A copy of this till was in use. It is in step again; every sale is kept</translation>
     </message>
@@ -683,6 +687,14 @@
         <source>Value at cost</source>
         <translation>Value at cost</translation>
     </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>The list {name} was removed</source>
+        <translation>The list {name} was removed</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) removed</source>
         <translation>
@@ -784,6 +796,39 @@
     <message>
         <source>Ready to scan</source>
         <translation>Ready to scan</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDelegate</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedOverlay</name>
+    <message>
+        <source>My lists</source>
+        <translation>My lists</translation>
+    </message>
+    <message>
+        <source>Save these lines as</source>
+        <translation>Save these lines as</translation>
+    </message>
+    <message>
+        <source>Enter saves the lines under this name · Esc closes</source>
+        <translation>Enter saves the lines under this name · Esc closes</translation>
+    </message>
+    <message>
+        <source>No list yet. Type a name to save the lines of the screen</source>
+        <translation>No list yet. Type a name to save the lines of the screen</translation>
+    </message>
+    <message>
+        <source>Enter fills it in · Del forgets it · Esc closes</source>
+        <translation>Enter fills it in · Del forgets it · Esc closes</translation>
     </message>
 </context>
 <context>

@@ -474,6 +474,10 @@
         <translation>यह काउंटर और सर्वर फिर साथ हैं। हर बिल सुरक्षित है</translation>
     </message>
     <message>
+        <source>The server was restored. It gets back what it lost; every sale is kept</source>
+        <translation>सर्वर बहाल किया गया। जो खोया वह वापस जा रहा है, हर बिल सुरक्षित है</translation>
+    </message>
+    <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
         <translation>इस काउंटर की नकल चल रही थी। सब फिर ठीक है, हर बिल सुरक्षित है</translation>
     </message>
@@ -683,6 +687,14 @@
         <source>Value at cost</source>
         <translation>लागत पर मूल्य</translation>
     </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>सुरक्षित, नाम: {name}</translation>
+    </message>
+    <message>
+        <source>The list {name} was removed</source>
+        <translation>सूची {name} हटाई</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) removed</source>
         <translation>
@@ -784,6 +796,39 @@
     <message>
         <source>Ready to scan</source>
         <translation>स्कैन के लिए तैयार</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDelegate</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedOverlay</name>
+    <message>
+        <source>My lists</source>
+        <translation>मेरी सूचियाँ</translation>
+    </message>
+    <message>
+        <source>Save these lines as</source>
+        <translation>ये लाइनें इस नाम से सहेजें</translation>
+    </message>
+    <message>
+        <source>Enter saves the lines under this name · Esc closes</source>
+        <translation>Enter से इस नाम पर सहेजेंगी · Esc से बंद</translation>
+    </message>
+    <message>
+        <source>No list yet. Type a name to save the lines of the screen</source>
+        <translation>अभी कोई सूची नहीं। नाम लिखें तो ये लाइनें सहेजी जाएँगी</translation>
+    </message>
+    <message>
+        <source>Enter fills it in · Del forgets it · Esc closes</source>
+        <translation>Enter से भरें · Del से हटाएँ · Esc से बंद</translation>
     </message>
 </context>
 <context>

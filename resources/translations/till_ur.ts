@@ -474,6 +474,10 @@
         <translation>یہ کاؤنٹر اور سرور پھر ساتھ ہیں۔ ہر بل محفوظ ہے</translation>
     </message>
     <message>
+        <source>The server was restored. It gets back what it lost; every sale is kept</source>
+        <translation>سرور بحال کیا گیا۔ جو کھویا وہ واپس جا رہا ہے، ہر بل محفوظ ہے</translation>
+    </message>
+    <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
         <translation>اس کاؤنٹر کی نقل چل رہی تھی۔ سب پھر ٹھیک ہے، ہر بل محفوظ ہے</translation>
     </message>
@@ -683,6 +687,14 @@
         <source>Value at cost</source>
         <translation>لاگت پر مالیت</translation>
     </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>محفوظ، نام: {name}</translation>
+    </message>
+    <message>
+        <source>The list {name} was removed</source>
+        <translation>فہرست {name} ہٹا دی</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) removed</source>
         <translation>
@@ -784,6 +796,39 @@
     <message>
         <source>Ready to scan</source>
         <translation>سکین کے لیے تیار</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDelegate</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedOverlay</name>
+    <message>
+        <source>My lists</source>
+        <translation>میری فہرستیں</translation>
+    </message>
+    <message>
+        <source>Save these lines as</source>
+        <translation>یہ لائنیں اس نام سے محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Enter saves the lines under this name · Esc closes</source>
+        <translation>‏Enter سے اس نام پر محفوظ ہوں گی · Esc سے بند</translation>
+    </message>
+    <message>
+        <source>No list yet. Type a name to save the lines of the screen</source>
+        <translation>ابھی کوئی فہرست نہیں۔ نام لکھیں تو یہ لائنیں محفوظ ہوں گی</translation>
+    </message>
+    <message>
+        <source>Enter fills it in · Del forgets it · Esc closes</source>
+        <translation>‏Enter سے بھریں · Del سے ہٹائیں · Esc سے بند</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.reason_button import ReasonButton
+from pos_app.ui.stock.saved_overlay import SavedOverlay
 from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -37,7 +38,9 @@ class RemoveScreen(StockScreen):
     """Shows a RemoveModel; the reasons are a grid on the side, chosen by Left and Right too."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.REMOVAL
-    commands: ClassVar[frozenset[Command]] = StockScreen.commands | frozenset(_TABS)
+    commands: ClassVar[frozenset[Command]] = (
+        StockScreen.commands | frozenset(_TABS) | {Command.FILL_LIST}
+    )
 
     def __init__(self, theme: Theme, remove: RemoveModel) -> None:
         super().__init__(
@@ -72,6 +75,10 @@ class RemoveScreen(StockScreen):
         self._save.clicked.connect(self.save)
         self.side.addWidget(self.saved_label)
         self.side.addWidget(self._save)
+        self._lists = SavedOverlay(theme, self, remove.saved)
+        self._lists.filled.connect(self._fill)
+        self._lists.named.connect(self._keep_as)
+        self._lists.forgotten.connect(self._forget)
         self.refresh()
 
     def listed(self) -> frozenset[Command]:
@@ -100,11 +107,35 @@ class RemoveScreen(StockScreen):
         self._save.setEnabled(count > 0)
 
     def take_command(self, command: Command) -> bool:
-        """Alt and a number chooses a reason; the rest is as on every stock screen."""
+        """Alt and a number chooses a reason, F7 opens the saved lists."""
         if command in _TABS:
             self._remove.choose_reason(REASONS[_TABS[command]])
             return True
+        if command is Command.FILL_LIST:
+            self._lists.begin()
+            return True
+        if self._lists.isVisible():
+            self._lists.hide()
+            if command is Command.BACK:
+                return True
         return super().take_command(command)
+
+    def take_scan(self, text: str) -> None:
+        """What is scanned belongs to the list on the screen."""
+        self._lists.hide()
+        super().take_scan(text)
+
+    def _fill(self) -> None:
+        self._lists.hide()
+        self._remove.fill()
+
+    def _keep_as(self, name: str) -> None:
+        if self._remove.keep_as(name):
+            self._lists.hide()
+
+    def _forget(self) -> None:
+        if self._remove.forget_list():
+            self._lists.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nine reasons and a note need the room more than a large total."""

@@ -8,6 +8,7 @@ def test_a_new_file_has_them(till):
         draft_tables.stock_draft,
         draft_tables.stock_draft_line,
         draft_tables.stock_draft_step,
+        draft_tables.saved_list,
     )
     with till.db.read() as tx:
         for table in tables:

@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.db import event_log
 from pos_app.domain.stock_draft import DraftLine, DraftName, StockDraft
-from pos_app.errors import DiskFull, QuantityRefused
+from pos_app.errors import DiskFull, NameRefused, NothingChanged, QuantityRefused
 from pos_app.operations import stock_drafts, stocking
 from pos_app.operations.stocking import Receipt, Removal
 from tests.support.factories import make_product
@@ -65,3 +65,19 @@ def test_a_list_that_could_not_be_recorded_is_still_there(till, monkeypatch):
     with pytest.raises(DiskFull):
         stocking.receive_stock(till, [receipt], draft=DraftName.RECEIVE)
     assert stock_drafts.open_draft(till, DRAFT.name).draft == DRAFT
+
+
+def test_a_saved_list_takes_the_place_of_its_name_in_any_case(till):
+    stock_drafts.keep_list(till, "Daily  waste", DRAFT.lines)
+    kept = stock_drafts.keep_list(till, "daily waste ", DRAFT.lines)
+    assert stock_drafts.saved_lists(till) == (kept,)
+    stock_drafts.forget_list(till, kept.name)
+    assert stock_drafts.saved_lists(till) == ()
+
+
+def test_a_list_without_name_or_lines_is_refused(till):
+    with pytest.raises(NameRefused):
+        stock_drafts.keep_list(till, "  ", DRAFT.lines)
+    with pytest.raises(NothingChanged):
+        stock_drafts.keep_list(till, "Waste", ())
+    assert stock_drafts.saved_lists(till) == ()

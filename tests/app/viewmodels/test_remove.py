@@ -79,3 +79,27 @@ def test_a_list_comes_back_with_its_reasons_and_notes(models, goods):
     ]
     assert again.save()
     assert RemoveModel(models.desk).drafts == ()
+
+
+def test_a_saved_list_fills_in_what_leaves_every_day(models, goods):
+    models.remove.add(goods[2], "", 1250)
+    models.remove.choose_reason(OutReason.EXPIRED)
+    models.remove.add(goods[6], "", 2000)
+    assert models.remove.keep_as(" Daily waste ")
+    assert models.remove.save()
+    models.remove.saved.read()
+    assert models.remove.fill()
+    assert [(draft.quantity_milli, draft.reason) for draft in models.remove.drafts] == [
+        (1250, OutReason.EXPIRED),
+        (2000, OutReason.EXPIRED),
+    ]
+    assert models.remove.fill()
+    assert len({draft.n for draft in models.remove.drafts}) == 4
+    assert models.remove.undo()
+    assert len(models.remove.drafts) == 2
+
+
+def test_no_list_fills_in_nothing(models, notices):
+    assert not models.remove.fill()
+    assert notices[-1].is_error
+    assert not models.remove.forget_list()

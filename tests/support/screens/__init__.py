@@ -163,6 +163,13 @@ def remove(window: MainWindow, models: Models) -> None:
     models.remove.add(goods[5], "", 4000)
 
 
+def remove_lists(window: MainWindow, models: Models) -> None:
+    remove(window, models)
+    for name in ("Daily waste", "Own use"):
+        models.remove.keep_as(name)
+    window.take_command(Command.FILL_LIST)
+
+
 def remove_done(window: MainWindow, models: Models) -> None:
     remove(window, models)
     window.take_command(Command.SAVE)
@@ -195,7 +202,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
-        healed,
+        healed, remove_lists,
     )
 }  # fmt: skip
 
