@@ -8,6 +8,14 @@ from pos_app.db.cursors import TillState
 from pos_app.db.outbox import PendingEvent
 from pos_app.sync.faults import ReplyDamagedError
 
+SNAPSHOT_ABOVE_ENTRIES = 5_000
+"""Pulling so many takes some seconds, and leaves the whole history on the till."""
+
+
+def is_far_behind(till: TillState, hello: HelloReply) -> bool:
+    """Whether a till has nothing of a feed that is long: a small store's is simply pulled."""
+    return till.cursor == 0 and hello.feed_head > SNAPSHOT_ABOVE_ENTRIES
+
 
 def judged(till: TillState, hello: HelloReply) -> str:
     """The server's verdict, or what the till itself sees in the reply.

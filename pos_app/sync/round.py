@@ -37,15 +37,13 @@ from pos_app.sync.faults import (
     TimedOutError,
     VerdictError,
 )
-from pos_app.sync.judging import check_answers, judged
+from pos_app.sync.judging import check_answers, is_far_behind, judged
 from pos_app.sync.pages import pieces
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.requests import hello_of, push_of
 
 ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
-SNAPSHOT_ABOVE_ENTRIES = 5_000
-"""Pulling so many takes some seconds, and leaves the whole history on the till."""
 TIMEOUTS_MAX = 3
 BEHIND = "the server holds events that the till does not"
 BRANCHED = "the till's events stand beside others of the same numbers"

@@ -4,7 +4,7 @@ from base64 import b64encode
 
 from msgspec.structs import replace
 from sqlalchemy import select, update
-from sync_server.db import event_log, schema
+from sync_server.db import event_log, schema, signatures
 from sync_server.operations.verifying import verify as prove
 
 from pos_app.db import verify
@@ -25,7 +25,7 @@ def closes(till):
 
 def signed_hashes(link):
     with link.central.db.read() as tx:
-        return {one.hash for one in event_log.signatures(tx, link.store_id)}
+        return {one.hash for one in signatures.all_signatures(tx, link.store_id)}
 
 
 def sell_a_shift(till, product, pieces):

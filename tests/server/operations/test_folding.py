@@ -11,7 +11,7 @@ from tests.support.chain_till import received, sold, with_claims
 from tests.support.events import record
 from tests.support.sync_server import local_server
 
-PENDING = Counter()
+PENDING: Counter[int] = Counter()
 EVENTS = []
 for _event in (
     received(1, 9_000),

@@ -9,7 +9,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     String,
-    and_,
     bindparam,
     func,
     insert,
@@ -254,76 +253,6 @@ def add_events(tx: Tx, rows: Sequence[Row]) -> None:
 def add_quarantined(tx: Tx, rows: Sequence[Row]) -> None:
     """Keep bytes that cannot enter the feed, in the order of the table's columns."""
     insert_rows(tx, schema.quarantine, rows)
-
-
-def add_signature(tx: Tx, till: Till, *, epoch: int, head: LaneHead, sig: bytes) -> None:
-    """Keep a till's signature over the newest event of a batch."""
-    insert_rows(
-        tx,
-        schema.tip_signature,
-        [
-            (
-                till.store_id,
-                till.till_id.bytes,
-                epoch,
-                head.till_seq,
-                head.hash,
-                till.key_id,
-                sig,
-            )
-        ],
-    )
-
-
-class Signature(Struct, frozen=True, kw_only=True):
-    """A till's signature over an event in its place: the newest of a batch, or a shift's close.
-
-    `public_key` is the key that the till has registered.
-    """
-
-    till_id: UUID
-    epoch: int
-    till_seq: int
-    hash: bytes
-    key_id: str
-    sig: bytes
-    public_key: bytes
-
-
-def signatures(tx: Tx, store_id: int) -> Iterator[Signature]:
-    """All signatures of a store's tills that were made with the keys they have now."""
-    column, till = schema.tip_signature.c, schema.till.c
-    rows = tx.execute(
-        select(
-            column.till_id,
-            column.epoch,
-            column.till_seq,
-            column.hash,
-            column.key_id,
-            column.sig,
-            till.public_key,
-        )
-        .join_from(
-            schema.tip_signature,
-            schema.till,
-            and_(
-                column.store_id == till.store_id,
-                column.till_id == till.till_id,
-                column.key_id == till.key_id,
-            ),
-        )
-        .where(column.store_id == store_id)
-    )
-    for till_id, epoch, till_seq, event_hash, key_id, sig, public_key in rows:
-        yield Signature(
-            till_id=UUID(bytes=till_id),
-            epoch=epoch,
-            till_seq=till_seq,
-            hash=event_hash,
-            key_id=key_id,
-            sig=sig,
-            public_key=public_key,
-        )
 
 
 def hash_at(tx: Tx, store_id: int, store_seq: int) -> bytes | None:

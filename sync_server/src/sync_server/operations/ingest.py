@@ -13,7 +13,7 @@ from pos_protocol.chain import entry_hash, feed_hash, genesis
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import PushReply, PushRequest, PushResult, Status, Tip
 
-from sync_server.db import event_log, stores, tills
+from sync_server.db import event_log, signatures, stores, tills
 from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import KnownEvent, LaneHead
@@ -159,7 +159,7 @@ class _Admission:
         for (till_seq, event_hash), sig in signed.items():
             place = LaneHead(lane=0, till_seq=till_seq, hash=event_hash)
             if sig is not None:
-                event_log.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
+                signatures.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
         if self.feed.seq != self._before.seq:
             stores.move_feed(tx, till.store_id, seq=self.feed.seq, feed_hash=self.feed.feed_hash)
 

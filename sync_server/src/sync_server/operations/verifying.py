@@ -13,7 +13,7 @@ from msgspec import Struct
 from pos_protocol.chain import FEED_START, body_hash, entry_hash, feed_hash, genesis, tip_text
 from pos_protocol.errors import ProtocolError
 
-from sync_server.db import event_log, stores, tills
+from sync_server.db import event_log, signatures, stores, tills
 from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
@@ -135,7 +135,7 @@ class _Chains:
     def check_signatures(self, tx: Tx) -> None:
         """What a till signed is there, and it is what it signed."""
         store_id = self._proof.store_id
-        for one in event_log.signatures(tx, store_id):
+        for one in signatures.all_signatures(tx, store_id):
             name = f"till {one.till_id} epoch {one.epoch} till_seq {one.till_seq}"
             if (one.till_id, one.epoch, one.till_seq, one.hash) not in self._places:
                 self._proof.add(f"{name}: the till signed an event that is not there")
