@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
-_SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers")
+_SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers", "queue")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host")
     serve.add_argument("--port", type=int)
     serve.add_argument("--workers", type=int)
+    serve.add_argument(
+        "--queue", choices=("here", "workers"), help="who does the slow work; workers: not this one"
+    )
+    add("worker", _worker, "do the slow work: alerts, webhooks, summaries, exports")
     add("migrate", _migrate, "bring the database to this program's schema")
 
     store = commands.add_parser("store", help="stores").add_subparsers(required=True)
@@ -121,6 +125,13 @@ def _serve(settings: Settings, _given: argparse.Namespace) -> int:
     from sync_server.main import serve
 
     serve(settings)
+    return 0
+
+
+def _worker(settings: Settings, _given: argparse.Namespace) -> int:
+    from sync_server.main import work
+
+    work(settings)
     return 0
 
 

@@ -30,6 +30,13 @@ from sync_server.http.app import build_app
 from sync_server.http.state import ServerState
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
+from sync_server.queue.cache_repair import cache_repair
+from sync_server.queue.feeder import Feeder
+from sync_server.queue.handlers import HANDLERS
+from sync_server.queue.jobs import JobDoer
+from sync_server.queue.nudges import LocalNudges, Ringer, StreamNudges
+from sync_server.queue.runner import QueueRunner
+from sync_server.queue.sender import WebhookSender
 from sync_server.settings import Settings
 
 STOP_S_MAX = 20
@@ -69,6 +76,7 @@ def create_state(settings: Settings, *, clock: Clock, rng: Random) -> ServerStat
         threads=settings.pool_size,
         cells=open_cells(settings),
     )
+    state.webhook_networks = settings.allowed_networks
     state.ring.open(clock.wall_ms())
     return state
 
@@ -84,6 +92,45 @@ def open_cells(settings: Settings) -> Cells | None:
     if settings.is_sqlite and settings.workers == 1 and claim_folder(settings.folder):
         return LocalCells()
     return None
+
+
+def create_queue(settings: Settings, db: Database, *, cells: Cells | None) -> QueueRunner:
+    """The threads for the slow work; they are told of what this process commits.
+
+    Raises StartRefusedError.
+    """
+    clock, rng = SystemClock(), SystemRandom()
+    nudges = StreamNudges(settings.redis_url) if settings.redis_url else LocalNudges()
+    db.watch(Ringer(nudges))
+    handlers = dict(HANDLERS)
+    if cells is not None:
+        handlers["cache"] = cache_repair(cells)
+    secrets = derive(load_secret(settings.folder, settings.secret_key))
+    sender = WebhookSender(
+        db, clock=clock, rng=rng, master=secrets.webhooks, allowed=settings.allowed_networks
+    )
+    feeder = Feeder(db, handlers, clock=clock, rng=rng)
+    return QueueRunner(feeder, sender, JobDoer(db, clock=clock), nudges=nudges)
+
+
+def work(settings: Settings) -> None:
+    """Do the slow work until SIGTERM or SIGINT; what is in hand is ended first.
+
+    Raises StartRefusedError, BusyError.
+    """
+    _set_up_log()
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stopping.set())
+    db = _open_database(settings, SystemRandom())
+    cells = Breaker(RedisCells(settings.redis_url)) if settings.redis_url else None
+    runner = create_queue(settings, db, cells=cells)
+    runner.start()
+    _log.info("working")
+    stopping.wait()
+    runner.stop()
+    db.close()
+    _log.info("stopped")
 
 
 def create_app(settings: Settings) -> Litestar:
@@ -105,7 +152,7 @@ def serve(settings: Settings) -> None:
         host, port = listener.getsockname()[:2]
         _log.info("serving on http://%s:%s", host, port)
         if settings.workers == 1:
-            _serve_one(state, listener)
+            _serve_one(state, listener, settings)
             return
         state.close()
         _supervise(settings, listener)
@@ -147,7 +194,8 @@ def _serve_worker(settings: Settings, listener: socket.socket) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=follow_parent, daemon=True).start()
-    _serve_one(create_state(settings, clock=SystemClock(), rng=SystemRandom()), listener)
+    state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
+    _serve_one(state, listener, settings)
 
 
 class _Server(uvicorn.Server):
@@ -162,7 +210,15 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def _serve_one(state: ServerState, listener: socket.socket) -> None:
+def _serve_one(state: ServerState, listener: socket.socket, settings: Settings) -> None:
+    if settings.queue == "here":
+        runner = create_queue(settings, state.db, cells=state.cells)
+        state.before_close(runner.stop)
+        runner.start()
+    elif settings.redis_url:
+        nudges = StreamNudges(settings.redis_url)
+        state.before_close(nudges.close)
+        state.db.watch(Ringer(nudges))
     app = build_app(state, version("kiryana-server"))
     config = uvicorn.Config(
         app,

@@ -1,8 +1,10 @@
 """Settings of the server, read once: a flag beats the environment beats `server.toml`."""
 
+import ipaddress
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -17,6 +19,8 @@ ENVIRONMENT = {
     "MYSQL_LOCAL_URI": "local_database_url",
     "SYNC_INTERVAL_SECONDS": "sync_interval_s",
     "REDIS_URL": "redis_url",
+    "KIRYANA_QUEUE": "queue",
+    "KIRYANA_WEBHOOK_NETWORKS": "webhook_networks",
     "KIRYANA_HOST": "host",
     "KIRYANA_PORT": "port",
 }
@@ -24,13 +28,19 @@ ENVIRONMENT = {
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything the server can be told. `database_url` empty means SQLite in the data folder."""
+    """Everything the server can be told. `database_url` empty means SQLite in the data folder.
+
+    `queue`: whether `serve` does the slow work too, or `kiryana-server worker` alone.
+    `webhook_networks`: networks that are not public and may be called all the same, by commas.
+    """
 
     data_dir: str = ""
     database_url: str = ""
     local_database_url: str = ""
     secret_key: str = ""
     redis_url: str = ""
+    queue: Literal["here", "workers"] = "here"
+    webhook_networks: str = ""
     host: str = "127.0.0.1"
     port: int = 8080
     workers: int = 1
@@ -41,6 +51,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def folder(self) -> Path:
         """The data folder."""
         return Path(self.data_dir)
+
+    @property
+    def allowed_networks(self) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+        """Networks of `webhook_networks`. Raises ValueError for one that is none."""
+        named = [text.strip() for text in self.webhook_networks.split(",")]
+        return tuple(ipaddress.ip_network(text) for text in named if text)
 
     @property
     def is_sqlite(self) -> bool:
@@ -84,6 +100,10 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
 
 
 def _check(settings: Settings) -> None:
+    try:
+        _networks = settings.allowed_networks
+    except ValueError as error:
+        raise StartRefusedError(f"webhook_networks: {error}.") from error
     if not 0 <= settings.port <= 65535:
         raise StartRefusedError(f"The port {settings.port} is not between 0 and 65535.")
     if settings.workers < 1 or settings.pool_size < 1:

@@ -28,6 +28,7 @@ class Secrets(Struct, frozen=True, kw_only=True):
     nonces: bytes
     codes: bytes
     refreshing: bytes
+    webhooks: bytes
 
 
 def load_secret(folder: Path, given: str) -> str:
@@ -65,6 +66,7 @@ def derive(secret: str) -> Secrets:
         nonces=one("nonces"),
         codes=one("codes"),
         refreshing=one("refreshing"),
+        webhooks=one("webhooks"),
     )
 
 

@@ -14,6 +14,9 @@ class Deed(StrEnum):
     SELL = "sell"
     MOVE_STOCK = "move_stock"
     EDIT_CATALOGUE = "edit_catalogue"
+    ACKNOWLEDGE = "acknowledge"
+    EXPORT = "export"
+    CONNECT = "connect"
 
 
 LEAST_ROLE: dict[Deed, str] = {
@@ -21,6 +24,9 @@ LEAST_ROLE: dict[Deed, str] = {
     Deed.SELL: "cashier",
     Deed.MOVE_STOCK: "manager",
     Deed.EDIT_CATALOGUE: "manager",
+    Deed.ACKNOWLEDGE: "cashier",
+    Deed.EXPORT: "manager",
+    Deed.CONNECT: "admin",
 }
 """The least of the roles that may do it; every role above may too."""
 

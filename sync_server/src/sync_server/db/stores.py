@@ -214,6 +214,11 @@ def open_cache_epoch(tx: Tx, store_id: int, now_ms: int) -> int:
     Numbers are times, so that a process finds the epochs that it does not know by one short look.
     """
     tx.execute(_OPEN_CACHE_EPOCH, {"of_store": store_id, "now_ms": now_ms})
+    return cache_epoch(tx, store_id)
+
+
+def cache_epoch(tx: Tx, store_id: int) -> int:
+    """The epoch of a store's cells as this transaction sees it."""
     return int(tx.execute(select(_head.cache_epoch).where(_head.store_id == store_id)).scalar_one())
 
 

@@ -93,6 +93,8 @@ def _reply(route: Route, by_type: dict[type, Any]) -> dict[str, Any]:
     content: dict[str, Any] = {"application/json": {"schema": by_type[route.reply]}}
     if route.is_bytes:
         content = {"application/gzip": {}}
+    if route.produces != "application/json":
+        content = {route.produces: {"schema": {"type": "string"}}}
     return {"description": route.summary, "content": content}
 
 

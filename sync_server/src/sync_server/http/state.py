@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
@@ -16,6 +16,7 @@ from sync_server.http.bell import FeedBell
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
 from sync_server.operations.caching.shelf import Shelf
+from sync_server.operations.outgoing.targets import Network
 
 QUEUE_PER_THREAD = 8
 """Requests that may wait for a thread; more are told to come again, which costs nothing."""
@@ -48,7 +49,10 @@ class ServerState:
             db.watch(Refresher(cells, epochs, clock=clock))
         self.shelf = Shelf(db, cells, epochs)
         self.bell = FeedBell(self._heads)
-        self._cells = cells
+        self.cells = cells
+        self.webhook_networks: Sequence[Network] = ()
+        """Networks that webhooks may lead to though they are not public; main sets them."""
+        self._before_close: list[Callable[[], None]] = []
         self.hashing = threading.BoundedSemaphore(HASHES_AT_ONCE)
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
@@ -67,11 +71,17 @@ class ServerState:
         finally:
             self._in_flight -= 1
 
+    def before_close(self, end: Callable[[], None]) -> None:
+        """Have something else ended first that uses the database."""
+        self._before_close.append(end)
+
     def close(self) -> None:
         """End the threads when their work is done, and the connections."""
+        for end in self._before_close:
+            end()
         self._executor.shutdown(wait=True)
-        if self._cells is not None:
-            self._cells.close()
+        if self.cells is not None:
+            self.cells.close()
         self.db.close()
 
     async def _heads(self, store_ids: list[int]) -> dict[int, int]:

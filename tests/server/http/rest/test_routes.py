@@ -1,8 +1,12 @@
 """Every route, by everybody, in their own store and in another: the whole table at once."""
 
+import re
+
 import pytest
 from litestar.testing import TestClient
+from msgspec.structs import replace
 from sync_server.auth.roles import may
+from sync_server.db.queue import alerts, jobs, schema, webhooks
 from sync_server.http.app import build_app
 from sync_server.http.rest.routes import REST_ROUTES
 from sync_server.http.routes import ROUTES
@@ -21,8 +25,36 @@ BODIES = {
     "stock_in": MOVE,
     "sell": MOVE,
     "remove": MOVE,
+    "ask_job": {"kind": "export_products"},
+    "add_webhook": {"url": "https://example.org/kiryana", "kinds": ["*"]},
 }
 """What each handler is sent; the others take no body."""
+
+ALERT = alerts.Alert(
+    alert_id=7,
+    kind=alerts.LOW,
+    product_id=7,
+    quantity_milli=1000,
+    low_at_milli=2000,
+    opened_seq=1,
+    opened_ms=1,
+)
+WEBHOOK = webhooks.Webhook(
+    webhook_id=7, url="https://example.org/", kinds=("*",), made_by="admin", created_ms=1
+)
+JOB = jobs.Job(
+    store_id=1,
+    job_id=7,
+    kind="export_products",
+    asked_by="admin",
+    state=jobs.DONE,
+    attempts=1,
+    next_ms=0,
+    created_ms=1,
+    finished_ms=2,
+    rows_written=1,
+    error="",
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +71,7 @@ def everybody(tmp_path_factory):
 
 def asked(route):
     """A request that the route would carry out: its path and its body."""
-    path = route.path.replace("{product_id}", "7")
+    path = re.sub(r"{\w+}", "7", route.path)
     if route.path.endswith("removeProd"):
         path += "?product_id=7"
     return route.method, path, BODIES.get(route.handler.__name__)
@@ -50,6 +82,21 @@ def make_product_seven(admin):
         body = PRODUCT | {"ItemQuantity": 100}
         reply = admin.put("/api/v1/products/7", body, x_store_id=store)
         assert reply.status_code in {200, 201}, reply.text
+
+
+def make_number_seven(server):
+    """An alert, a webhook and a finished job of that number, in both stores."""
+
+    def work(tx):
+        for table in (schema.alert, schema.webhook, schema.job_part, schema.job):
+            tx.execute(table.delete())
+        for store_id in (1, 2):
+            alerts.add(tx, store_id, ALERT)
+            webhooks.add(tx, store_id, WEBHOOK)
+            jobs.add(tx, replace(JOB, store_id=store_id))
+            jobs.add_part(tx, replace(JOB, store_id=store_id), part_no=0, content=b"a;b")
+
+    server.db.write(work)
 
 
 def positions(server):
@@ -71,6 +118,7 @@ def expected_status(route, role, store):
 @pytest.mark.parametrize("route", GUARDED, ids=lambda route: f"{route.method} {route.path}")
 def test_each_role_may_what_the_table_says(everybody, route, role, store):
     server, client, users, _till = everybody
+    make_number_seven(server)
     make_product_seven(users["admin"])
     before = positions(server)
     user = users[role]
@@ -120,12 +168,14 @@ def document(everybody):
 
 @pytest.mark.parametrize("route", REST_ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_the_document_says_what_the_route_does(everybody, document, route):
-    _server, client, users, _till = everybody
+    server, client, users, _till = everybody
+    make_number_seven(server)
     make_product_seven(users["admin"])
     told = document["paths"][route.path][route.method.lower()]
     assert told["security"] == ([{"user": []}] if route.deed else [])
     asks = {(each["in"], each["name"]) for each in told.get("parameters", ())}
-    assert (("path", "product_id") in asks) == ("{product_id}" in route.path)
+    named = {name for where, name in asks if where == "path"}
+    assert named == set(re.findall(r"{(\w+)}", route.path))
     assert (("header", "Idempotency-Key") in asks) == route.is_write
     user = RestUser(client, "admin")
     if route.deed:
@@ -134,7 +184,11 @@ def test_the_document_says_what_the_route_does(everybody, document, route):
         body = {"username": "admin", "password": PASSWORD, "store_id": 1}
         token = {"refresh_token": user.tokens["refresh_token"]}
         reply = client.post(route.path, json=body if "login" in route.path else token)
-    shape = told["responses"][str(reply.status_code)]["content"]["application/json"]["schema"]
+    content = told["responses"][str(reply.status_code)]["content"]
+    assert reply.headers["content-type"].partition(";")[0] in content
+    if route.produces != "application/json":
+        return
+    shape = content["application/json"]["schema"]
     named = document["components"]["schemas"][shape["$ref"].rpartition("/")[2]]
     assert set(reply.json()) == set(named["properties"])
 

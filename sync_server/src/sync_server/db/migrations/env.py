@@ -3,9 +3,10 @@
 from alembic import context
 
 from sync_server.db import access_schema, bootstrap_schema, schema
+from sync_server.db.queue import schema as queue_schema
 
-for _table in (access_schema.login_session, bootstrap_schema.store_snapshot):
-    assert _table.metadata is schema.metadata, "one schema in three modules"
+for _table in (access_schema.login_session, bootstrap_schema.store_snapshot, queue_schema.job):
+    assert _table.metadata is schema.metadata, "one schema in four modules"
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=schema.metadata,

@@ -47,17 +47,22 @@ class Takings(Struct, kw_only=True):
     returns_paisa: int = 0
 
 
+def zone_minutes(zone: str) -> int:
+    """Minutes from UTC of a zone as tills write it (`+05:00`); 0 for one that cannot be read."""
+    found = _ZONE.fullmatch(zone)
+    if found is None:
+        return 0
+    minutes = int(found[2]) * 60 + int(found[3])
+    return -minutes if found[1] == "-" else minutes
+
+
 def fiscal_day(wall_ms: int, zone: str) -> str:
     """The calendar day of a till's clock in its own zone (`+05:00`).
 
     A zone that cannot be read counts as UTC. A clock outside the years that a calendar knows gives
     the calendar's first or last day: a wrong clock never stops a sale.
     """
-    found = _ZONE.fullmatch(zone)
-    minutes = 0
-    if found:
-        minutes = int(found[2]) * 60 + int(found[3])
-        minutes = -minutes if found[1] == "-" else minutes
+    minutes = zone_minutes(zone)
     try:
         return (_EPOCH + timedelta(milliseconds=wall_ms, minutes=minutes)).date().isoformat()
     except OverflowError:

@@ -50,10 +50,20 @@ class Call(Struct, frozen=True, kw_only=True):
     @property
     def product_id(self) -> int:
         """The product that the path names. Raises RefusedError(NOT_FOUND) for what is no number."""
-        text = self.path["product_id"]
-        if _ID.fullmatch(text) is None or int(text) == OPEN_ITEM_PRODUCT_ID:
+        number = self.number("product_id")
+        if number == OPEN_ITEM_PRODUCT_ID:
             raise RefusedError(
-                ServerCode.NOT_FOUND, f"there is no product {text[:20]!r} in this store"
+                ServerCode.NOT_FOUND, f"there is no product '{number}' in this store"
+            )
+        return number
+
+    def number(self, name: str) -> int:
+        """A number that the path names. Raises RefusedError(NOT_FOUND) for what is none."""
+        text = self.path[name]
+        if _ID.fullmatch(text) is None:
+            what = name.removesuffix("_id")
+            raise RefusedError(
+                ServerCode.NOT_FOUND, f"there is no {what} {text[:20]!r} in this store"
             )
         return int(text)
 
@@ -84,13 +94,17 @@ class Call(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """What a handler gives. `tag` is the entity tag, `moved_to` the newest feed position."""
+    """What a handler gives. `tag` is the entity tag, `moved_to` the newest feed position.
+
+    With `file` its bytes go out instead of the value.
+    """
 
     value: Struct
     status: int = 200
     tag: str | None = None
     headers: dict[str, str] = {}
     moved_to: int = 0
+    file: bytes | None = None
 
 
 def read_tags(name: str, text: str) -> list[tuple[str, bool]]:

@@ -88,8 +88,10 @@ class RestEndpoint:
             sent["ETag"] = f'"{answer.tag}"'
         if is_read and _is_known(answer.tag, headers.get("if-none-match")):
             return Reply(status=304, content=b"", headers=sent)
-        content = msgspec.json.encode(answer.value)
-        return Reply(status=answer.status, content=content, headers=sent)
+        content = msgspec.json.encode(answer.value) if answer.file is None else answer.file
+        return Reply(
+            status=answer.status, content=content, content_type=self.route.produces, headers=sent
+        )
 
 
 def _is_known(tag: str | None, known: str | None) -> bool:

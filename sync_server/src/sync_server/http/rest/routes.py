@@ -8,6 +8,7 @@ from msgspec import Struct
 from sync_server.auth.refresh import SignedIn
 from sync_server.auth.roles import Deed
 from sync_server.http.rest import auth, messages, products, stock
+from sync_server.http.rest.queue_routes import QUEUE_ROUTES
 from sync_server.http.route import Method, Route
 
 V1 = "/api/v1"
@@ -141,4 +142,5 @@ REST_ROUTES: tuple[Route, ...] = (
         reply=messages.MovementPage,
         query=messages.PageQuery,
     ),
+    *QUEUE_ROUTES,
 )

@@ -1,0 +1,139 @@
+"""How far each consumer of each store has come; it moves in the transaction of the effect."""
+
+from msgspec import Struct
+from sqlalchemy import bindparam, func, insert, select, update
+
+from sync_server.db import schema as feed
+from sync_server.db.database import Tx
+from sync_server.db.queue import schema
+
+FAILURES_MAX = 5
+"""Failures in a row on one entry, after which it is laid aside."""
+
+_cursor, _head = schema.consumer_cursor.c, feed.store_head.c
+_BEHIND = (
+    select(_head.store_id)
+    .join_from(
+        feed.store_head,
+        schema.consumer_cursor,
+        (_cursor.store_id == _head.store_id) & (_cursor.consumer == bindparam("consumer")),
+        isouter=True,
+    )
+    .where(
+        _head.seq > func.coalesce(_cursor.store_seq, 0),
+        func.coalesce(_cursor.not_before_ms, 0) <= bindparam("now_ms"),
+    )
+    .order_by(_head.store_id)
+)
+_MOVE = (
+    update(schema.consumer_cursor)
+    .where(
+        _cursor.store_id == bindparam("of_store"),
+        _cursor.consumer == bindparam("of_consumer"),
+        _cursor.store_seq == bindparam("from_seq"),
+    )
+    .values(store_seq=bindparam("to_seq"), failures=0, not_before_ms=0)
+)
+
+
+class Cursor(Struct, frozen=True, kw_only=True):
+    """The newest position that a consumer is done with, and how often it failed behind it."""
+
+    store_seq: int
+    failures: int = 0
+    not_before_ms: int = 0
+
+
+def behind(tx: Tx, consumer: str, now_ms: int) -> list[int]:
+    """The stores whose feeds have entries for this consumer, but those where it rests."""
+    rows = tx.execute(_BEHIND, {"consumer": consumer, "now_ms": now_ms})
+    return list(rows.scalars())
+
+
+def find(tx: Tx, store_id: int, consumer: str) -> Cursor | None:
+    """A consumer's cursor in a store; None before its first entry."""
+    row = tx.execute(
+        select(_cursor.store_seq, _cursor.failures, _cursor.not_before_ms).where(
+            _cursor.store_id == store_id, _cursor.consumer == consumer
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Cursor(store_seq=row.store_seq, failures=row.failures, not_before_ms=row.not_before_ms)
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One row of a feed, as consumers take it."""
+
+    store_seq: int
+    body: bytes
+    held: bool
+    stock_versions: bytes
+    received_ms: int
+
+
+def entries(tx: Tx, store_id: int, *, after: int, limit: int) -> list[Entry]:
+    """A store's entries behind a position, in order."""
+    log = feed.event_log.c
+    rows = tx.execute(
+        select(log.store_seq, log.body, log.held, log.stock_versions, log.received_ms)
+        .where(log.store_id == store_id, log.store_seq > after)
+        .order_by(log.store_seq)
+        .limit(limit)
+    )
+    return [
+        Entry(
+            store_seq=row.store_seq,
+            body=row.body,
+            held=bool(row.held),
+            stock_versions=row.stock_versions,
+            received_ms=row.received_ms,
+        )
+        for row in rows
+    ]
+
+
+def begin(tx: Tx, store_id: int, consumer: str) -> None:
+    """Make a cursor in front of the first entry."""
+    tx.execute(
+        insert(schema.consumer_cursor).values(
+            store_id=store_id, consumer=consumer, store_seq=0, failures=0, not_before_ms=0
+        )
+    )
+
+
+def move(tx: Tx, store_id: int, consumer: str, *, start: int, end: int) -> bool:
+    """Move a cursor from where it was read; False when somebody else has moved it since."""
+    done = tx.execute(
+        _MOVE,
+        {"of_store": store_id, "of_consumer": consumer, "from_seq": start, "to_seq": end},
+    )
+    return done.rowcount == 1
+
+
+def note_failure(tx: Tx, store_id: int, consumer: str, *, cursor: Cursor) -> None:
+    """Keep a cursor's failures and until when it rests."""
+    tx.execute(
+        update(schema.consumer_cursor)
+        .where(
+            _cursor.store_id == store_id,
+            _cursor.consumer == consumer,
+            _cursor.store_seq == cursor.store_seq,
+        )
+        .values(failures=cursor.failures, not_before_ms=cursor.not_before_ms)
+    )
+
+
+def lay_aside(
+    tx: Tx, store_id: int, consumer: str, *, store_seq: int, error: str, now_ms: int
+) -> None:
+    """Keep an entry that a consumer cannot take, for people to look at."""
+    tx.execute(
+        insert(schema.dead_letter).values(
+            store_id=store_id,
+            consumer=consumer,
+            store_seq=store_seq,
+            error=error[:200],
+            died_ms=now_ms,
+        )
+    )

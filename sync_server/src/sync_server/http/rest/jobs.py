@@ -1,0 +1,72 @@
+"""Jobs: asked for here, done by the queue, fetched when they are done."""
+
+from sync_server.db.queue import jobs
+from sync_server.db.queue.jobs import Job
+from sync_server.errors import RefusedError, ServerCode
+from sync_server.http.rest.call import Answer, Call
+from sync_server.http.rest.products import REPLAYED
+from sync_server.http.rest.queue_messages import JobBody, job_reply
+from sync_server.http.state import ServerState
+from sync_server.operations.commands import Office, Outcome, carry_out
+
+NUMBER_BITS = 48
+
+
+def ask_job(state: ServerState, call: Call) -> Answer:
+    """Ask for a job; it is done as soon as a worker is free."""
+    body: JobBody = call.request
+    if body.kind not in jobs.KINDS:
+        raise RefusedError(ServerCode.JOB_REFUSED, f"a job is one of {', '.join(jobs.KINDS)}")
+
+    def work(office: Office) -> Outcome[Job]:
+        job = Job(
+            store_id=office.store_id,
+            job_id=office.rng.getrandbits(NUMBER_BITS) + 1,
+            kind=body.kind,
+            asked_by=office.actor,
+            state=jobs.WAITING,
+            attempts=0,
+            next_ms=office.now_ms,
+            created_ms=office.now_ms,
+            finished_ms=None,
+            rows_written=0,
+            error="",
+        )
+        jobs.add(office.tx, job)
+        return Outcome(value=job, is_new=True)
+
+    outcome = carry_out(state.db, call.command(), Job, rng=state.rng, work=work)
+    job = outcome.value
+    headers = {"Location": f"/api/v1/jobs/{job.job_id}"}
+    if outcome.is_replay:
+        headers |= REPLAYED
+    return Answer(value=job_reply(job), status=201, headers=headers)
+
+
+def get_job(state: ServerState, call: Call) -> Answer:
+    """How far a job is."""
+    return Answer(value=job_reply(_job(state, call)))
+
+
+def get_job_file(state: ServerState, call: Call) -> Answer:
+    """The CSV file that a job has made."""
+    job = _job(state, call)
+    if job.state != jobs.DONE:
+        raise RefusedError(ServerCode.NOT_DONE_YET, f"the job is {job.state}: look again later")
+    with state.db.read() as tx:
+        content = b"".join(jobs.parts(tx, job.store_id, job.job_id))
+    name = f"{job.kind.removeprefix('export_')}-{job.store_id}-{job.job_id}.csv"
+    return Answer(
+        value=job_reply(job),
+        file=content,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _job(state: ServerState, call: Call) -> Job:
+    number = call.number("job_id")
+    with state.db.read() as tx:
+        job = jobs.find(tx, call.caller.store_id, number)
+    if job is None:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no job {number} in this store")
+    return job

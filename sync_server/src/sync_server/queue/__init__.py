@@ -1,0 +1,1 @@
+"""Slow work behind the feed: the log is the truth, cursors say what is done, nudges only hurry."""

@@ -1,0 +1,124 @@
+"""From the log to the consumers, by their cursors: nothing is missed and nothing is twice."""
+
+import logging
+from collections.abc import Mapping
+from random import Random
+
+from msgspec.structs import replace
+
+from sync_server.clock import Clock
+from sync_server.db.database import Database, Tx
+from sync_server.db.queue import cursors
+from sync_server.db.queue.cursors import FAILURES_MAX, Cursor
+from sync_server.errors import BusyError, RowsRefusedError
+from sync_server.queue.handlers import Batch, Handler, read_entry
+
+ENTRIES_AT_ONCE = 200
+REST_FIRST_MS = 1_000
+REST_MOST_MS = 300_000
+
+_log = logging.getLogger("sync_server.queue")
+
+
+class Feeder:
+    """Works off what lies behind the cursors of a database, as many of these as one likes."""
+
+    def __init__(
+        self, db: Database, handlers: Mapping[str, Handler], *, clock: Clock, rng: Random
+    ) -> None:
+        self._db = db
+        self._handlers = handlers
+        self._clock = clock
+        self._rng = rng
+
+    def sweep(self) -> int:
+        """Work off every store; gives the number of entries. Raises BusyError."""
+        done = 0
+        for consumer in self._handlers:
+            with self._db.read() as tx:
+                behind = cursors.behind(tx, consumer, self._clock.wall_ms())
+            for store_id in behind:
+                done += self.catch_up(consumer, store_id)
+        return done
+
+    def run(self, store_ids: set[int]) -> int:
+        """Work off some stores, for instance those that a nudge named. Raises BusyError."""
+        return sum(
+            self.catch_up(consumer, store_id)
+            for store_id in sorted(store_ids)
+            for consumer in self._handlers
+        )
+
+    def catch_up(self, consumer: str, store_id: int) -> int:
+        """Bring one consumer of a store to the end of the feed, or to its first failure."""
+        done = 0
+        while step := self._step(consumer, store_id):
+            done += step
+        return done
+
+    def _step(self, consumer: str, store_id: int) -> int:
+        now_ms = self._clock.wall_ms()
+        cursor = self._cursor(consumer, store_id)
+        if cursor is None or cursor.not_before_ms > now_ms:
+            return 0
+        # After a failure one by one, until the entry that fails is alone.
+        limit = 1 if cursor.failures else ENTRIES_AT_ONCE
+        with self._db.read() as tx:
+            found = cursors.entries(tx, store_id, after=cursor.store_seq, limit=limit)
+        if not found:
+            return 0
+
+        def work(tx: Tx) -> int:
+            end = found[-1].store_seq
+            # First the cursor: its row is the lock, and whoever comes second does nothing.
+            if not cursors.move(tx, store_id, consumer, start=cursor.store_seq, end=end):
+                return 0
+            happened = [read_entry(entry) for entry in found]
+            self._handlers[consumer](
+                Batch(tx=tx, store_id=store_id, happened=happened, now_ms=now_ms)
+            )
+            return len(found)
+
+        try:
+            return self._db.write(work)
+        except BusyError:
+            raise
+        # One bad entry must not stop the others: it is counted, and laid aside in the end.
+        except Exception as error:  # noqa: BLE001
+            _log.warning("%s failed in store %s", consumer, store_id, exc_info=error)
+            return self._fail(consumer, store_id, cursor=cursor, error=error)
+
+    def _cursor(self, consumer: str, store_id: int) -> Cursor | None:
+        with self._db.read() as tx:
+            found = cursors.find(tx, store_id, consumer)
+        if found is not None:
+            return found
+        try:
+            self._db.write(lambda tx: cursors.begin(tx, store_id, consumer))
+        except RowsRefusedError:
+            # Another worker has just begun it, or there is no such store.
+            return None
+        return Cursor(store_seq=0)
+
+    def _fail(self, consumer: str, store_id: int, *, cursor: Cursor, error: Exception) -> int:
+        now_ms = self._clock.wall_ms()
+        failures = cursor.failures + 1
+        rest_ms = min(REST_MOST_MS, REST_FIRST_MS * 2**failures)
+        rested = replace(
+            cursor,
+            failures=failures,
+            not_before_ms=now_ms + self._rng.randrange(rest_ms // 2, rest_ms),
+        )
+
+        def work(tx: Tx) -> int:
+            if failures <= FAILURES_MAX:
+                cursors.note_failure(tx, store_id, consumer, cursor=rested)
+                return 0
+            seq = cursor.store_seq + 1
+            if not cursors.move(tx, store_id, consumer, start=cursor.store_seq, end=seq):
+                return 0
+            said = f"{type(error).__name__}: {error}"
+            cursors.lay_aside(tx, store_id, consumer, store_seq=seq, error=said, now_ms=now_ms)
+            return 1
+
+        return self._db.write(work)
