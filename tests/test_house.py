@@ -62,6 +62,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/auth/passwords.py": "tests/server/auth/test_users.py",
     "sync_server/src/sync_server/cache": "tests/contract/test_cells.py",
     "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
+    "sync_server/src/sync_server/db/queue": "tests/server/queue/test_handlers.py",
     "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",
@@ -95,6 +96,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     ),
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"
+    ),
+    "sync_server/src/sync_server/operations/outgoing/signing.py": (
+        "tests/server/queue/test_sender.py"
     ),
     # Screens are tried whole, in every state.
     "pos_app/db/brought/beginning.py": "tests/contract/test_beginning.py",

@@ -23,7 +23,7 @@ from sync_server.operations.outgoing.targets import (
 )
 
 TIMEOUT_S = 5.0
-LEASE_MS = 60_000
+LEASE_MS = 20_000
 AT_ONCE = 20
 REST_FIRST_MS = 10_000
 REST_MOST_MS = 3_600_000
