@@ -69,6 +69,7 @@ def push_of(
         ),
         epochs=epochs,
         is_orphan=is_orphan,
+        cursor=till.cursor,
     )
 
 

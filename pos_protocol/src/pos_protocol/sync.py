@@ -168,6 +168,8 @@ class PushRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `epochs` are those above the server's `epoch_max`, which it lost and takes back. `is_orphan`:
     what comes before the first event survives nowhere, so the piece is kept on a lane of its own.
+    `cursor` is how far the till follows the feed now: an event that names a later position was
+    written beside a feed that a restored server lost, and nobody can check what it claims.
     """
 
     store: Count
@@ -179,6 +181,7 @@ class PushRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tip: SignedTip
     epochs: list[EpochClaim] = []
     is_orphan: bool = False
+    cursor: Count | None = None
 
 
 class PushResult(Struct, frozen=True, kw_only=True, omit_defaults=True):

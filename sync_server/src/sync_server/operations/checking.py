@@ -39,7 +39,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     """A contiguous piece of one till's chain. `sig` is over its last event; the office has none.
 
     `epochs` are what the till says this server issued and lost; `is_orphan` that what comes before
-    the first event survives nowhere.
+    the first event survives nowhere. `cursor` is how far the till follows the feed now.
     """
 
     till: Till
@@ -48,6 +48,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     sig: bytes | None
     epochs: Sequence[EpochClaim] = ()
     is_orphan: bool = False
+    cursor: int | None = None
 
 
 def check_batch(request: PushRequest, till: Till) -> Batch:
@@ -77,6 +78,7 @@ def check_batch(request: PushRequest, till: Till) -> Batch:
         sig=sig,
         epochs=request.epochs,
         is_orphan=request.is_orphan,
+        cursor=request.cursor,
     )
 
 

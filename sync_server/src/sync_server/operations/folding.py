@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import Event, SaleCompleted, SaleReturned
 from pos_protocol.ids import case_id as case_id_of
@@ -25,6 +25,7 @@ class Placed(Struct, frozen=True, kw_only=True):
     """An event with its place in the feed.
 
     `held` is what is known before its lines are judged; of an event that `is_logged` it is final.
+    `is_sure`: it was written beside this feed, not beside one that the server lost.
     """
 
     store_seq: int
@@ -33,6 +34,7 @@ class Placed(Struct, frozen=True, kw_only=True):
     lane: int
     held: bool
     is_logged: bool = False
+    is_sure: bool = True
 
 
 class Folded(Struct, frozen=True, kw_only=True):
@@ -162,6 +164,8 @@ class StoreFold:
                     earlier_milli=milli,
                     store_seq=placed.store_seq,
                 )
+                if not placed.is_sure:
+                    grounds = structs.replace(grounds, is_sure=False)
                 verdict = classify(movement, grounds, quantity=level.quantity + milli)
             judged.append(
                 Judged(

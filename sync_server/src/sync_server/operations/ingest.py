@@ -200,12 +200,14 @@ class _Admission:
         assert recorded is not None
         assert recorded.event is not None
         seq = self.feed.seq + 1
+        cursor = self._batch.cursor
         placed = Placed(
             store_seq=seq,
             recorded=recorded,
             event=recorded.event,
             lane=lane,
             held=lane > 0 or self._batch.till.is_revoked,
+            is_sure=cursor is None or recorded.envelope.cursor <= cursor,
         )
         folded = self._fold.apply(placed)
         entry = entry_hash(

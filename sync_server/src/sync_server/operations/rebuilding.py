@@ -3,6 +3,7 @@
 from itertools import batched
 
 from pos_protocol.envelope import Recorded
+from pos_protocol.sync import Verdict
 
 from pos_protocol import codec
 from sync_server.db import event_log, stores
@@ -53,4 +54,6 @@ def placed_of(row: LoggedEvent) -> Placed:
         lane=row.lane,
         held=row.held,
         is_logged=True,
+        # The word of that day, when the till had told that it followed a lost feed.
+        is_sure=row.verdict != Verdict.UNVERIFIABLE,
     )
