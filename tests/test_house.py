@@ -94,6 +94,18 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/operations/caching/refreshing.py": (
         "tests/server/operations/caching/test_shelf.py"
     ),
+    "sync_server/src/sync_server/http/rest/case_messages.py": (
+        "tests/server/http/rest/test_cases.py"
+    ),
+    "sync_server/src/sync_server/operations/reconciling/deciding.py": (
+        "tests/server/http/rest/test_cases.py"
+    ),
+    "sync_server/src/sync_server/operations/reconciling/explaining.py": (
+        "tests/server/http/rest/test_cases.py"
+    ),
+    "sync_server/src/sync_server/operations/reconciling/reading.py": (
+        "tests/server/http/rest/test_cases.py"
+    ),
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"
     ),

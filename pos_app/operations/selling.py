@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import CODE_CHARS_MAX, NOTE_CHARS_MAX, SaleCompleted, Tender, TenderKind
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, new_event_id
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, MovementPlace, new_event_id
 from pos_protocol.ledger import Claim
 
 from pos_app.db import carts, event_log
@@ -38,6 +38,7 @@ from pos_app.errors import (
 from pos_app.operations.context import TillContext
 from pos_app.operations.scanning import Scanned, scan
 from pos_app.operations.shifts import current_shift
+from pos_protocol import ids
 
 __all__ = [
     "Completed",
@@ -267,8 +268,8 @@ def parked_sales(till: TillContext) -> tuple[carts.ParkedCart, ...]:
 def receipt_no(recorded: Recorded) -> str:
     """What a receipt prints to be found again: till, epoch, till_seq and eight of the hash."""
     envelope = recorded.envelope
-    place = f"{envelope.till_no}-{envelope.epoch}-{envelope.till_seq}"
-    return f"{place}-{recorded.hash[:4].hex()}"
+    place = MovementPlace(envelope.till_no, envelope.epoch, envelope.till_seq, 0)
+    return ids.receipt_no(place, recorded.hash)
 
 
 def _enter(till: TillContext, cart: Cart, *, product: Product, entry: CartEntry) -> Cart:

@@ -78,6 +78,14 @@ def movement_place(number: int) -> MovementPlace:
     )
 
 
+def receipt_no(place: MovementPlace, event_hash: bytes) -> str:
+    """What a receipt prints: till, epoch, till_seq and the first eight characters of the hash.
+
+    A tail that was cut off a log does not show in its chain; receipts in customers' hands show it.
+    """
+    return f"{place.till_no}-{place.epoch}-{place.till_seq}-{event_hash.hex()[:8]}"
+
+
 def case_id(event_id: UUID, line: int) -> UUID:
     """The reconciliation case about one line of an event, line 0 for the event as a whole.
 

@@ -41,6 +41,8 @@ class ServerCode(StrEnum):
     QUANTITY_REFUSED = "quantity_refused"
     REASON_REFUSED = "reason_refused"
     VENDOR_REFUSED = "vendor_refused"
+    CASE_DECIDED = "case_decided"
+    DECISION_REFUSED = "decision_refused"
     KEY_REUSED = "idempotency_key_reused"
     WEBHOOK_REFUSED = "webhook_refused"
     JOB_REFUSED = "job_refused"

@@ -17,6 +17,7 @@ class Deed(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     EXPORT = "export"
     CONNECT = "connect"
+    DECIDE = "decide"
 
 
 LEAST_ROLE: dict[Deed, str] = {
@@ -27,6 +28,7 @@ LEAST_ROLE: dict[Deed, str] = {
     Deed.ACKNOWLEDGE: "cashier",
     Deed.EXPORT: "manager",
     Deed.CONNECT: "admin",
+    Deed.DECIDE: "manager",
 }
 """The least of the roles that may do it; every role above may too."""
 

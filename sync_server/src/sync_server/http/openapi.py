@@ -104,7 +104,9 @@ def _in_path(route: Route) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "integer", "minimum": 1, "maximum": INT_MAX},
+            "schema": {"type": "string", "format": "uuid"}
+            if name == "case_id"
+            else {"type": "integer", "minimum": 1, "maximum": INT_MAX},
         }
         for name in re.findall(r"{(\w+)}", route.path)
     ]

@@ -1,6 +1,7 @@
 """Every route, by everybody, in their own store and in another: the whole table at once."""
 
 import re
+from uuid import UUID
 
 import pytest
 from litestar.testing import TestClient
@@ -27,8 +28,10 @@ BODIES = {
     "remove": MOVE,
     "ask_job": {"kind": "export_products"},
     "add_webhook": {"url": "https://example.org/kiryana", "kinds": ["*"]},
+    "decide_case": {"decision": "release"},
 }
 """What each handler is sent; the others take no body."""
+NO_CASE = UUID(int=1)
 
 ALERT = alerts.Alert(
     alert_id=7,
@@ -69,9 +72,9 @@ def everybody(tmp_path_factory):
             yield server, client, users, till
 
 
-def asked(route):
+def asked(route, case_id=NO_CASE):
     """A request that the route would carry out: its path and its body."""
-    path = re.sub(r"{\w+}", "7", route.path)
+    path = re.sub(r"{\w+}", "7", route.path.replace("{case_id}", str(case_id)))
     if route.path.endswith("removeProd"):
         path += "?product_id=7"
     return route.method, path, BODIES.get(route.handler.__name__)
@@ -99,6 +102,13 @@ def make_number_seven(server):
     server.db.write(work)
 
 
+def make_case(admin, store):
+    """More is sold than there is."""
+    sale = MOVE | {"quantity": 100_000}
+    named = {"x_store_id": "2" if store == "foreign" else "1"}
+    return admin.ask("POST", "/api/v1/stock/sale", sale, **named).json()["case_id"]
+
+
 def positions(server):
     with server.db.read() as tx:
         rows = tx.exec_driver_sql("SELECT store_id, seq FROM store_head ORDER BY store_id")
@@ -120,12 +130,13 @@ def test_each_role_may_what_the_table_says(everybody, route, role, store):
     server, client, users, _till = everybody
     make_number_seven(server)
     make_product_seven(users["admin"])
+    case_id = make_case(users["admin"], store) if "{case_id}" in route.path else None
     before = positions(server)
     user = users[role]
     if route.handler.__name__ == "sign_out":
         user = RestUser(client, role)
     headers = {"x_store_id": "2"} if store == "foreign" else {}
-    reply = user.ask(*asked(route), **headers)
+    reply = user.ask(*asked(route, case_id), **headers)
     assert reply.status_code in expected_status(route, role, store), reply.text
     if reply.status_code >= 400:
         assert positions(server) == before, "a refused request stored something"

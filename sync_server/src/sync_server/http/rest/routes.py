@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sync_server.auth.refresh import SignedIn
 from sync_server.auth.roles import Deed
-from sync_server.http.rest import auth, messages, products, stock
+from sync_server.http.rest import auth, case_messages, cases, messages, products, stock
 from sync_server.http.rest.queue_routes import QUEUE_ROUTES
 from sync_server.http.route import Method, Route
 
@@ -133,8 +133,30 @@ REST_ROUTES: tuple[Route, ...] = (
             f"{V1}/products/{{product_id}}/quantity",
             f"{V1}/stock/{{product_id}}",
         ),
-        stock.get_quantity,
+        cases.get_quantity,
         reply=messages.QuantityReply,
+        query=case_messages.AsOfQuery,
+    ),
+    *_read(
+        (f"{V1}/products/{{product_id}}/explain",),
+        cases.get_explanation,
+        reply=case_messages.ExplainReply,
+        query=messages.PageQuery,
+    ),
+    *_read(
+        (f"{V1}/cases",),
+        cases.list_cases,
+        reply=case_messages.CasePage,
+        query=case_messages.CasesQuery,
+    ),
+    *_read((f"{V1}/cases/{{case_id}}",), cases.get_case, reply=case_messages.CaseReply),
+    *_paths(
+        "POST",
+        (f"{V1}/cases/{{case_id}}/decide",),
+        cases.decide_case,
+        reply=case_messages.CaseReply,
+        body=case_messages.DecideBody,
+        deed=Deed.DECIDE,
     ),
     *_read(
         ("/api/products/movements/{product_id}", f"{V1}/products/{{product_id}}/movements"),

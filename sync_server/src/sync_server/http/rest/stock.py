@@ -9,7 +9,6 @@ from sync_server.http.rest.messages import (
     PageQuery,
     moved_reply,
     movement_reply,
-    quantity_reply,
 )
 from sync_server.http.rest.products import REPLAYED, next_link
 from sync_server.http.rest.strict_json import clean_text
@@ -33,13 +32,6 @@ def sell(state: ServerState, call: Call) -> Answer:
 def remove(state: ServerState, call: Call) -> Answer:
     """Take goods out that were not sold."""
     return _moved(state, call, office_stock.remove)
-
-
-def get_quantity(state: ServerState, call: Call) -> Answer:
-    """The stock of a product."""
-    store_id, product_id = call.caller.store_id, call.product_id
-    stock = state.shelf.stock(store_id, product_id)
-    return Answer(value=quantity_reply(store_id, product_id, stock), tag=stock_tag(stock.version))
 
 
 def get_movements(state: ServerState, call: Call) -> Answer:

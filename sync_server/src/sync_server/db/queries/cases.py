@@ -1,0 +1,140 @@
+"""Cases as people read them, with the event that each is about and what others did meanwhile."""
+
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import Row, select
+
+from sync_server.db import schema
+from sync_server.db.database import Tx
+from sync_server.db.projections.cases import Case, case_of
+
+STATES = ("open", "recount", "closed")
+
+
+class LoggedBody(Struct, frozen=True, kw_only=True):
+    """An event of the log: its bytes, and how it stands in the feed."""
+
+    store_seq: int
+    body: bytes
+    verdict: str
+    is_held: bool
+    received_ms: int
+
+
+class OtherLine(Struct, frozen=True, kw_only=True):
+    """One movement line of the product between the claim and the line in question."""
+
+    movement_id: int
+    version: int
+    store_seq: int
+    type: str
+    reason: str
+    quantity_milli: int
+    is_applied: bool
+    occurred_ms: int
+
+
+def find(tx: Tx, store_id: int, case_id: UUID) -> Case | None:
+    """A case by its id."""
+    column = schema.reconciliation.c
+    row = tx.execute(
+        select(schema.reconciliation).where(
+            column.store_id == store_id, column.case_id == case_id.bytes
+        )
+    ).one_or_none()
+    return case_of(row) if row else None
+
+
+def page(
+    tx: Tx, store_id: int, *, states: tuple[str, ...], after: tuple[int, int], limit: int
+) -> list[Case]:
+    """Cases in these states behind (feed position, line), oldest first."""
+    column = schema.reconciliation.c
+    seq, line = after
+    rows = tx.execute(
+        select(schema.reconciliation)
+        .where(
+            column.store_id == store_id,
+            column.state.in_(states),
+            (column.opened_seq > seq) | ((column.opened_seq == seq) & (column.line > line)),
+        )
+        .order_by(column.opened_seq, column.line)
+        .limit(limit)
+    )
+    return [case_of(row) for row in rows]
+
+
+def of_product(tx: Tx, store_id: int, product_id: int) -> list[Case]:
+    """Every case about a product."""
+    column = schema.reconciliation.c
+    rows = tx.execute(
+        select(schema.reconciliation)
+        .where(column.store_id == store_id, column.product_id == product_id)
+        .order_by(column.opened_seq, column.line)
+    )
+    return [case_of(row) for row in rows]
+
+
+def logged(tx: Tx, store_id: int, event_id: UUID) -> LoggedBody | None:
+    """An event of the feed by its id."""
+    column = schema.event_log.c
+    row = tx.execute(
+        select(
+            column.store_seq, column.body, column.verdict, column.held, column.received_ms
+        ).where(column.store_id == store_id, column.event_id == event_id.bytes)
+    ).one_or_none()
+    return _logged(row) if row else None
+
+
+def logged_at(tx: Tx, store_id: int, positions: list[int]) -> dict[int, LoggedBody]:
+    """Events of the feed by their positions."""
+    column = schema.event_log.c
+    rows = tx.execute(
+        select(
+            column.store_seq, column.body, column.verdict, column.held, column.received_ms
+        ).where(column.store_id == store_id, column.store_seq.in_(positions))
+    )
+    return {row.store_seq: _logged(row) for row in rows}
+
+
+def others(
+    tx: Tx, store_id: int, product_id: int, *, versions: tuple[int, int], limit: int
+) -> list[OtherLine]:
+    """The lines of a product from one version to another, both included."""
+    column = schema.stock_movements.c
+    rows = tx.execute(
+        select(schema.stock_movements)
+        .where(
+            column.store_id == store_id,
+            column.product_id == product_id,
+            column.version.between(*versions),
+        )
+        .order_by(column.version)
+        .limit(limit)
+    )
+    return [
+        OtherLine(
+            movement_id=row.movement_id,
+            version=row.version,
+            store_seq=row.store_seq,
+            type=row.type,
+            reason=row.reason,
+            quantity_milli=row.quantity_milli,
+            is_applied=bool(row.applied),
+            occurred_ms=row.occurred_ms,
+        )
+        for row in rows
+    ]
+
+
+def _logged(row: "Row[Any, Any, Any, Any, Any]") -> LoggedBody:
+    store_seq, body, verdict, held, received_ms = row
+    return LoggedBody(
+        store_seq=store_seq,
+        body=body,
+        verdict=verdict,
+        is_held=bool(held),
+        received_ms=received_ms,
+    )

@@ -1,0 +1,139 @@
+"""A manager decides a case: an event of the office in the store's feed, so every till follows it.
+
+Nothing is edited and nothing is deleted. A held event adds nothing to the stock; its release is a
+new event that adds its lines. A decision about an event that counts adds what puts it right.
+"""
+
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+from pos_protocol.events import NOTE_CHARS_MAX, DecidedLine, ReconciliationDecided
+from pos_protocol.hlc import ZERO
+from pos_protocol.quantity import QUANTITY_MILLI_MAX
+
+from pos_protocol import codec, ledger
+from sync_server.db.projections.cases import Case
+from sync_server.db.queries import cases, products
+from sync_server.errors import RefusedError, ServerCode
+from sync_server.operations.commands import Office, Outcome
+from sync_server.operations.office import Draft
+from sync_server.operations.office_stock import refuse_parts
+from sync_server.operations.reconciling.reading import CaseView, case_view
+
+type Decision = Literal["release", "reverse", "adjust", "recount"]
+
+ADJUST_LINES_MAX = 100
+
+
+class Ruling(Struct, frozen=True, kw_only=True):
+    """What a manager says: `lines` are signed thousandths by product, for an adjustment only."""
+
+    case_id: UUID
+    decision: Decision
+    lines: tuple[tuple[int, int], ...] = ()
+    reason: str = ""
+
+
+def decide(office: Office, ruling: Ruling) -> Outcome[CaseView]:
+    """Record a decision, with the store locked: of two at the same time the second is refused.
+
+    `release` counts what was held, or keeps what counts; `reverse` leaves out what was held, or
+    takes back what counts; `adjust` moves what its lines say instead; `recount` asks the tills.
+    Raises RefusedError(NOT_FOUND, CASE_DECIDED, DECISION_REFUSED, QUANTITY_REFUSED).
+    """
+    case = cases.find(office.tx, office.store_id, ruling.case_id)
+    if case is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "there is no such case in this store")
+    _refuse_decided(case, ruling)
+    if len(ruling.reason) > NOTE_CHARS_MAX:
+        raise RefusedError(ServerCode.DECISION_REFUSED, "the reason is too long")
+    event = ReconciliationDecided(
+        case_id=case.case_id,
+        of_event_id=case.event_id,
+        decision=ruling.decision,
+        lines=tuple(
+            DecidedLine(product_id=product_id, quantity=milli)
+            for product_id, milli in _lines(office, case, ruling)
+        ),
+        reason=ruling.reason,
+    )
+    [result] = office.record(([Draft(event)], ZERO))
+    return Outcome(
+        value=case_view(office.tx, office.store_id, case.case_id),
+        is_new=True,
+        store_seq=result.store_seq or 0,
+    )
+
+
+def _refuse_decided(case: Case, ruling: Ruling) -> None:
+    if case.state == "closed":
+        how = f"decided already: {case.decision}" if case.decision else "closed by itself"
+        raise RefusedError(
+            ServerCode.CASE_DECIDED, f"this case was {how}, at position {case.closed_seq}"
+        )
+    if case.decision == "recount" and ruling.decision == "recount":
+        raise RefusedError(
+            ServerCode.CASE_DECIDED, "the tills are asked already to count this product"
+        )
+
+
+def _lines(office: Office, case: Case, ruling: Ruling) -> list[tuple[int, int]]:
+    """What the decision moves: (product, signed thousandths)."""
+    if ruling.lines and ruling.decision != "adjust":
+        raise RefusedError(
+            ServerCode.DECISION_REFUSED, "only an adjustment has lines: leave them out"
+        )
+    match ruling.decision:
+        case "release":
+            return _meant(office, case) if case.is_held else []
+        case "reverse":
+            if case.is_held:
+                return []
+            return [(product_id, -milli) for product_id, milli in _meant(office, case)]
+        case "adjust":
+            return _checked(office, ruling.lines)
+        case "recount":
+            return _to_count(case)
+
+
+def _meant(office: Office, case: Case) -> list[tuple[int, int]]:
+    """The changes that the event meant: all of a held one, else those of the case's line."""
+    logged = cases.logged(office.tx, office.store_id, case.event_id)
+    assert logged is not None, case.event_id
+    event = codec.decode(logged.body).event
+    assert event is not None, case.event_id
+    return [
+        (movement.product_id, movement.delta)
+        for movement in ledger.stock_movements(event)
+        if case.is_held or movement.line == case.line
+    ]
+
+
+def _checked(office: Office, lines: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    if not 1 <= len(lines) <= ADJUST_LINES_MAX:
+        raise RefusedError(
+            ServerCode.DECISION_REFUSED, f"an adjustment has 1 to {ADJUST_LINES_MAX} lines"
+        )
+    if len({product_id for product_id, _ in lines}) != len(lines):
+        raise RefusedError(ServerCode.DECISION_REFUSED, "a product stands on two lines")
+    for product_id, milli in lines:
+        if not 0 < abs(milli) <= QUANTITY_MILLI_MAX:
+            raise RefusedError(
+                ServerCode.QUANTITY_REFUSED, "a line moves something, below zero or above"
+            )
+        product = products.find(office.tx, office.store_id, product_id)
+        if product is None:
+            raise RefusedError(
+                ServerCode.NOT_FOUND, f"there is no product {product_id} in this store"
+            )
+        refuse_parts(product.unit, abs(milli))
+    return list(lines)
+
+
+def _to_count(case: Case) -> list[tuple[int, int]]:
+    if case.product_id is None or (not case.is_held and case.line == 0):
+        raise RefusedError(
+            ServerCode.DECISION_REFUSED, "this case is not about a quantity: nothing to count"
+        )
+    return [(case.product_id, 0)]
