@@ -110,7 +110,10 @@ _EPOCHS_ABOVE = Statement(
     "SELECT epoch, server_nonce, parent_epoch, parent_till_seq, parent_hash, reason FROM own_epoch"
     " WHERE epoch > :epoch ORDER BY epoch"
 )
-_FEED_HASH = Statement("SELECT feed_hash FROM feed WHERE store_seq = :position")
+_FEED_HASH = Statement(
+    "SELECT feed_hash FROM feed WHERE store_seq = :position"
+    " UNION ALL SELECT feed_hash FROM brought WHERE store_seq = :position"
+)
 _FEED_FROM = Statement("SELECT min(store_seq) FROM feed")
 _EPOCH = Statement(
     "UPDATE till_state SET epoch = :epoch, server_nonce = :nonce, till_seq = 0, tip_hash = :tip"

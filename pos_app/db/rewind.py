@@ -45,6 +45,9 @@ _REPEAT = Statement(
     "INSERT INTO outbox (log_no) SELECT e.log_no FROM event_log e, till_state t"  # noqa: S608 - our own names
     f" WHERE {_IS_OWN}"
     " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = e.event_id)"
+    # What was brought forward lies below the place that both have.
+    " AND NOT EXISTS (SELECT 1 FROM delivery d, brought b"
+    " WHERE d.event_id = e.event_id AND d.store_seq <= b.store_seq)"
     " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log_no = e.log_no)"
 )
 _UNANSWERED = Statement(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
+from pos_protocol.sync import HelloVerdict
 
 from pos_app.clock import Clock
 from pos_app.db import cursors
@@ -27,6 +28,7 @@ class SyncSession:
     def __init__(self, db: Database, api: HttpSyncApi, clock: Clock, *, signer: Signer) -> None:
         self._db, self._api, self._clock, self._signer = db, api, clock, signer
         self._pace = Pace(takes_snapshot=True)
+        self._has_begun_anew = False
 
     def round(self, stop: Callable[[], bool]) -> RoundReport:
         """One round; faults are in the report."""
@@ -38,20 +40,37 @@ class SyncSession:
             stop=stop,
             pace=self._pace,
         )
-        return self._begin(report, stop) if report.wants_snapshot else report
-
-    def begin(self, stop: Callable[[], bool]) -> snapshots.Begun | None:
-        """Begin anew from the server's snapshot. Raises as snapshots.begin."""
-        return snapshots.begin(self._db, self._api, self._clock, stop=stop)
-
-    def _begin(self, report: RoundReport, stop: Callable[[], bool]) -> RoundReport:
         try:
-            begun = self.begin(stop)
+            if report.wants_snapshot:
+                return self._begin(report, stop)
+            if report.verdict == HelloVerdict.REBOOTSTRAP and not self._has_begun_anew:
+                # Once in a session: where that does not help, a person has to look.
+                self._has_begun_anew = True
+                return self._begin(report, stop, is_other_history=True)
+            if report.error is None and snapshots.settle(self._db):
+                return replace(report, topics=frozenset(Topic))
         except PosError as error:
             return replace(report, error=error, has_more=False)
+        return report
+
+    def begin_anew(self, stop: Callable[[], bool]) -> snapshots.Begun | None:
+        """Take the server's snapshot in the place of what this till has of the feed.
+
+        Raises as snapshots.begin.
+        """
+        return snapshots.begin(self._db, self._api, self._clock, stop=stop)
+
+    def _begin(
+        self, report: RoundReport, stop: Callable[[], bool], *, is_other_history: bool = False
+    ) -> RoundReport:
+        begun = snapshots.begin(
+            self._db, self._api, self._clock, stop=stop, is_other_history=is_other_history
+        )
         if begun is None:
             return report
-        return replace(report, cursor=begun.store_seq, topics=frozenset(Topic))
+        return replace(
+            report, cursor=begun.store_seq, error=None, has_more=True, topics=frozenset(Topic)
+        )
 
     def abort(self) -> None:
         """Cut a request that is being waited for."""

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import msgspec
 from pos_protocol.errors import ProtocolError
-from pos_protocol.snapshot import ChunkNote, SnapshotManifest, SnapshotSource, is_whole
+from pos_protocol.snapshot import ChunkNote, SnapshotSource, is_whole
 
 from pos_app.clock import Clock
-from pos_app.db.brought import beginning, replacing
+from pos_app.db import rebuild
+from pos_app.db.brought import beginning, keeping, replacing
 from pos_app.db.database import Database
+from pos_app.db.statement import Tx
 from pos_app.errors import DatabaseBusy, DiskFull, FolderNotUsable
 from pos_app.sync.faults import ReplyDamagedError
 
@@ -31,17 +33,23 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def begin(
-    db: Database, source: SnapshotSource, clock: Clock, *, stop: Callable[[], bool]
+    db: Database,
+    source: SnapshotSource,
+    clock: Clock,
+    *,
+    stop: Callable[[], bool],
+    is_other_history: bool = False,
 ) -> Begun | None:
     """Fetch a snapshot and put it in the place of what the till has of the feed.
 
-    Own events that the server has answered are in the snapshot, the others stay. None when asked
-    to stop; what was fetched is used the next time. Raises ReplyDamagedError for a snapshot that
+    Own events that the server has answered are in the snapshot, the others stay; with
+    `is_other_history`, after a server's loss, all wait to be answered anew. None when asked to
+    stop; what was fetched is used the next time. Raises ReplyDamagedError for a snapshot that
     does not add up, DatabaseBusy when the till was sold at all the time, what the source raises,
     DiskFull, FolderNotUsable.
     """
     with db.read() as tx:
-        at_least = beginning.needed_position(tx)
+        at_least = 0 if is_other_history else beginning.needed_position(tx)
     folder = _Folder(db.path.parent / FOLDER)
     manifest = source.snapshot(at_least=at_least)
     chunks = []
@@ -56,20 +64,37 @@ def begin(
                 raise ReplyDamagedError(url="The server", problem=problem)
             folder.keep(note, content)
         chunks.append(content)
-    _put_in_place(db, manifest, chunks, now_ms=clock.wall_ms())
+
+    def change(tx: Tx) -> None:
+        beginning.begin_from(
+            tx,
+            manifest,
+            chunks,
+            now_ms=clock.wall_ms(),
+            is_other_history=is_other_history,
+        )
+
+    _put_in_place(db, change)
     folder.remove()
     rows = sum(note.rows for note in manifest.chunks)
     return Begun(rows=rows, store_seq=manifest.store_seq)
 
 
-def _put_in_place(
-    db: Database, manifest: SnapshotManifest, chunks: list[bytes], *, now_ms: int
-) -> None:
+def settle(db: Database) -> bool:
+    """Fold anew when all that a snapshot left open is answered; whether that was done now."""
+    with db.read() as tx:
+        is_due = keeping.is_to_settle(tx)
+    if is_due:
+        with db.write() as tx:
+            rebuild.fold_anew(tx)
+            keeping.settled(tx)
+    return is_due
+
+
+def _put_in_place(db: Database, change: Callable[[Tx], None]) -> None:
     try:
         for _ in range(TRIES):
-            if replacing.remake(
-                db.path, lambda tx: beginning.begin_from(tx, manifest, chunks, now_ms=now_ms)
-            ):
+            if replacing.remake(db.path, change):
                 return
     except ProtocolError as error:
         raise ReplyDamagedError(url="The server", problem=str(error)) from error

@@ -29,6 +29,7 @@ _DROP = (
     Statement("DELETE FROM delivery WHERE event_id NOT IN (SELECT event_id FROM event_log)"),
     Statement("DELETE FROM outbox WHERE log_no NOT IN (SELECT log_no FROM event_log)"),
     Statement("DELETE FROM feed"),
+    Statement("DELETE FROM aside"),
 )
 _ASK_AGAIN = Statement(
     "INSERT INTO outbox (log_no) SELECT log_no FROM event_log"
@@ -47,11 +48,20 @@ def needed_position(tx: Tx) -> int:
     return max(int(row[0]) if row else 0, cursors.state(tx).cursor)
 
 
-def begin_from(tx: Tx, manifest: SnapshotManifest, chunks: Sequence[bytes], *, now_ms: int) -> None:
+def begin_from(
+    tx: Tx,
+    manifest: SnapshotManifest,
+    chunks: Sequence[bytes],
+    *,
+    now_ms: int,
+    is_other_history: bool = False,
+) -> None:
     """Put a snapshot in the place of what this file has of the feed.
 
     Who the till is, its chain's tip, open carts and drafts stay, and so do own events that the
-    snapshot does not hold or that wait for a person. Raises ProtocolError for a snapshot that is
+    snapshot does not hold or that wait for a person. With `is_other_history` the server was
+    restored with loss, and its old answers prove nothing: every own event waits to be sent again,
+    and counts until it is answered. Raises ProtocolError for a snapshot that is
     of another store or format, or that does not add up: then the copy is to be thrown away.
     """
     state = cursors.state(tx)
@@ -59,7 +69,10 @@ def begin_from(tx: Tx, manifest: SnapshotManifest, chunks: Sequence[bytes], *, n
         raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, f"a snapshot of store {manifest.store}")
     if manifest.format != FORMAT:
         raise ProtocolError(ErrorCode.UNKNOWN_VERSION, f"a snapshot of format {manifest.format}")
-    if state.feed_id == manifest.feed_id:
+    if is_other_history:
+        tx.execute("DELETE FROM delivery")
+        tx.execute("DELETE FROM feed")
+    elif state.feed_id == manifest.feed_id:
         outbox.place_answers(tx)
     _note_inside(tx, state, manifest)
     chunks = [*chunks, *_own_tallies(tx)]
@@ -73,6 +86,7 @@ def begin_from(tx: Tx, manifest: SnapshotManifest, chunks: Sequence[bytes], *, n
         feed_hash=bytes.fromhex(manifest.feed_hash),
         fold_digest=manifest.fold_digest,
         taken_ms=now_ms,
+        is_settled=not is_other_history,
     )
     keeping.keep(tx, place, lane_ends=manifest.ends, chunks=chunks)
     rebuild.fold_anew(tx)

@@ -20,7 +20,8 @@ type Origin = Literal["snapshot", "compaction"]
 class Brought(msgspec.Struct, frozen=True, kw_only=True):
     """The place of the feed up to which everything is brought forward.
 
-    `fold_digest` is 16 hex digits over the confirmed stock there.
+    `fold_digest` is 16 hex digits over the confirmed stock there. Not settled: own events above may
+    be in it too, which shows when the server has answered each of them.
     """
 
     origin: Origin
@@ -29,18 +30,24 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
     feed_hash: bytes
     fold_digest: str
     taken_ms: int
+    is_settled: bool = True
 
 
 _FIND = Statement(
-    "SELECT origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms FROM brought"
+    "SELECT origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms, is_settled FROM brought"
 )
 _CHUNKS = Statement("SELECT n, sha256, content FROM brought_chunk ORDER BY n")
 _ENDS = Statement("SELECT till_id, epoch, lane, till_seq, hash FROM brought_end")
 _CLEAR = ("DELETE FROM brought", "DELETE FROM brought_chunk", "DELETE FROM brought_end")
 _PUT = Statement(
-    "INSERT INTO brought (id, origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms)"
-    " VALUES (1, :origin, :feed_id, :store_seq, :feed_hash, :fold_digest, :taken_ms)"
+    "INSERT INTO brought (id, origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms,"
+    " is_settled) VALUES (1, :origin, :feed_id, :store_seq, :feed_hash, :fold_digest, :taken_ms,"
+    " :is_settled)"
 )
+_TO_SETTLE = Statement(
+    "SELECT 1 FROM brought WHERE is_settled = 0 AND NOT EXISTS (SELECT 1 FROM outbox)"
+)
+_SETTLED = Statement("UPDATE brought SET is_settled = 1")
 _PUT_CHUNK = "INSERT INTO brought_chunk (n, sha256, content) VALUES (?, ?, ?)"
 _PUT_END = "INSERT INTO brought_end (till_id, epoch, lane, till_seq, hash) VALUES (?, ?, ?, ?, ?)"
 
@@ -57,6 +64,7 @@ def find(tx: Tx) -> Brought | None:
         feed_hash=row[3],
         fold_digest=row[4],
         taken_ms=row[5],
+        is_settled=bool(row[6]),
     )
 
 
@@ -85,6 +93,7 @@ def keep(
             "feed_hash": brought.feed_hash,
             "fold_digest": brought.fold_digest,
             "taken_ms": brought.taken_ms,
+            "is_settled": int(brought.is_settled),
         },
     )
     rows = ((n, hashlib.sha256(content).digest(), content) for n, content in enumerate(chunks))
@@ -96,6 +105,16 @@ def keep(
             for end in lane_ends
         ],
     )
+
+
+def is_to_settle(tx: Tx) -> bool:
+    """Whether every own event is answered, and the figures are to be folded anew after that."""
+    return _TO_SETTLE.one(tx) is not None
+
+
+def settled(tx: Tx) -> None:
+    """The figures were folded anew."""
+    _SETTLED.run(tx)
 
 
 def copy(tx: Tx, target: Tx) -> None:

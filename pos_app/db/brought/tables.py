@@ -18,6 +18,8 @@ brought = Table(
     Column("feed_hash", LargeBinary, nullable=False),
     Column("fold_digest", Text, nullable=False),
     Column("taken_ms", Integer, nullable=False),
+    # 0 while own events may lie both in it and above it, until the server has answered them anew.
+    Column("is_settled", Integer, nullable=False),
     CheckConstraint("origin IN ('snapshot','compaction')"),
     **NUMBERED,
 )
