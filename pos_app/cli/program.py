@@ -62,13 +62,13 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.store import run
     elif name == "user":
         from pos_app.cli.people import run
-    elif name in {"enrol", "sync"}:
+    elif name in {"enrol", "sync", "rebootstrap"}:
         from pos_app.cli.server import run
     elif name in {"import", "export"}:
         from pos_app.cli.files import run
     elif name in {"sale", "scan"}:
         from pos_app.cli.selling import run
-    elif name in {"verify", "rebuild", "backup", "restore"}:
+    elif name in {"verify", "rebuild", "compact", "backup", "restore"}:
         from pos_app.cli.upkeep import run
     else:
         from pos_app.cli.goods import run

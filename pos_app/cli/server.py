@@ -1,4 +1,4 @@
-"""The commands `enrol` and `sync`: all that needs the server."""
+"""The commands `enrol`, `sync` and `rebootstrap`: all that needs the server."""
 
 import argparse
 import sys
@@ -8,13 +8,21 @@ from pos_app.cli.till import data_dir
 from pos_app.clock import SystemClock
 from pos_app.errors import sentence
 from pos_app.sync.faults import RECOVERIES
-from pos_app.sync.once import join, sync_once
+from pos_app.sync.once import begin_anew_once, join, sync_once
 from pos_app.sync.report import RoundReport
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Join a store, or exchange news with the server once."""
-    return _enrol(parsed) if parsed.command == "enrol" else _sync(parsed)
+    commands = {"enrol": _enrol, "sync": _sync, "rebootstrap": _rebootstrap}
+    return commands[parsed.command](parsed)
+
+
+def _rebootstrap(parsed: argparse.Namespace) -> int:
+    begun, report = begin_anew_once(data_dir(parsed), clock=SystemClock())
+    answer = {"rows": begun.rows if begun else 0, **_counts(report)}
+    text = f"begun anew from {begun.rows} rows; " if begun else "not begun anew; "
+    return _told(parsed, report, answer=answer, text=text + _sentence(report))
 
 
 def _enrol(parsed: argparse.Namespace) -> int:
@@ -38,7 +46,13 @@ def _enrol(parsed: argparse.Namespace) -> int:
 
 def _sync(parsed: argparse.Namespace) -> int:
     report = sync_once(data_dir(parsed), clock=SystemClock())
-    show(parsed, _counts(report), _sentence(report))
+    return _told(parsed, report, answer=_counts(report), text=_sentence(report))
+
+
+def _told(
+    parsed: argparse.Namespace, report: RoundReport, *, answer: dict[str, object], text: str
+) -> int:
+    show(parsed, answer, text)
     if report.recovered:
         print(f"note: {RECOVERIES[report.recovered]}.", file=sys.stderr)
     if report.error is not None:

@@ -1,4 +1,4 @@
-"""The commands `verify`, `rebuild`, `backup` and `restore`."""
+"""The commands `verify`, `rebuild`, `compact`, `backup` and `restore`."""
 
 import argparse
 from pathlib import Path
@@ -8,11 +8,18 @@ from pos_app.cli.till import data_dir, opened
 from pos_app.db.rebuild import rebuild
 from pos_app.db.verify import verify
 from pos_app.operations.backups import back_up, restore
+from pos_app.operations.compacting import put_away
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Run one of these commands; `verify` gives 1 when something is wrong."""
-    commands = {"verify": _verify, "rebuild": _rebuild, "backup": _backup, "restore": _restore}
+    commands = {
+        "verify": _verify,
+        "rebuild": _rebuild,
+        "compact": _compact,
+        "backup": _backup,
+        "restore": _restore,
+    }
     return commands[parsed.command](parsed)
 
 
@@ -35,6 +42,16 @@ def _rebuild(parsed: argparse.Namespace) -> int:
     with opened(parsed) as till:
         events = rebuild(till.db)
     show(parsed, {"events": events}, f"every figure made anew from {events} events")
+    return 0
+
+
+def _compact(parsed: argparse.Namespace) -> int:
+    with opened(parsed) as till:
+        done = put_away(till.db, till.clock)
+    events = done.events if done else 0
+    text = f"{events} old events put away; every figure is as it was"
+    answer = {"events": events, "store_seq": done.store_seq if done else None}
+    show(parsed, answer, text if done else "there is nothing old enough to be put away")
     return 0
 
 

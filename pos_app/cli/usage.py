@@ -71,6 +71,7 @@ def _store(commands: _Commands) -> None:
     enrol.add_argument("url", metavar="URL")
     enrol.add_argument("code", metavar="CODE", help="the one-time code of the server")
     _command(commands, "sync", "exchange news with the server once, now")
+    _command(commands, "rebootstrap", "begin anew from the server's snapshot; nothing is lost")
     _command(commands, "status", "what waits for the server, and how far this till has heard")
 
 
@@ -173,6 +174,7 @@ def _selling(commands: _Commands) -> None:
 def _upkeep(commands: _Commands) -> None:
     _command(commands, "verify", "prove that the log is whole and every figure follows from it")
     _command(commands, "rebuild", "make every figure anew from the log")
+    _command(commands, "compact", "put old events away that the server has; figures stay")
     backup = _command(commands, "backup", "copy everything this till knows into one file")
     backup.add_argument("file", metavar="FILE")
     restore = _command(commands, "restore", "put a backup into the data folder")

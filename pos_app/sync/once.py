@@ -13,6 +13,7 @@ from pos_app.sync.connection import ServerConnection
 from pos_app.sync.report import RoundReport
 from pos_app.sync.server_api import register
 from pos_app.sync.session import open_session
+from pos_app.sync.snapshots import Begun
 
 
 class Joined(Struct, frozen=True, kw_only=True):
@@ -73,6 +74,25 @@ def sync_once(
         return total
     finally:
         session.close()
+
+
+def begin_anew_once(
+    data_dir: Path, *, clock: Clock, keeper: TillKeyKeeper | None = None
+) -> tuple[Begun | None, RoundReport]:
+    """Hand everything up, take the server's snapshot, and pull what came after it.
+
+    None with the report of a round that did not go through: then nothing was changed. Raises as
+    session.open_session and snapshots.begin.
+    """
+    before = sync_once(data_dir, clock=clock, keeper=keeper)
+    if before.error is not None:
+        return None, before
+    session = open_session(data_dir, clock, keeper=keeper)
+    try:
+        begun = session.begin_anew(lambda: False)
+    finally:
+        session.close()
+    return begun, _added(before, sync_once(data_dir, clock=clock, keeper=keeper))
 
 
 def _added(before: RoundReport, after: RoundReport) -> RoundReport:

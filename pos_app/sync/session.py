@@ -15,6 +15,7 @@ from pos_app.errors import PosError
 from pos_app.sync import snapshots
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import NoServerError
+from pos_app.sync.idle import IdleUpkeep
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
@@ -29,6 +30,7 @@ class SyncSession:
         self._db, self._api, self._clock, self._signer = db, api, clock, signer
         self._pace = Pace(takes_snapshot=True)
         self._has_begun_anew = False
+        self._upkeep = IdleUpkeep(db, clock)
 
     def round(self, stop: Callable[[], bool]) -> RoundReport:
         """One round; faults are in the report."""
@@ -47,7 +49,8 @@ class SyncSession:
                 # Once in a session: where that does not help, a person has to look.
                 self._has_begun_anew = True
                 return self._begin(report, stop, is_other_history=True)
-            if report.error is None and snapshots.settle(self._db):
+            has_settled = report.error is None and snapshots.settle(self._db)
+            if has_settled or self._upkeep.after(report):
                 return replace(report, topics=frozenset(Topic))
         except PosError as error:
             return replace(report, error=error, has_more=False)

@@ -42,3 +42,10 @@ def test_a_backup_comes_back(store, tmp_path):
     assert restored["kept_aside"].startswith(str(store.folder))
     assert store.json("stock", product_id)[0]["quantity"] == 5
     assert "events restored" in store.text("restore", saved)
+
+
+def test_compacting_a_young_store_changes_nothing(store):
+    store.add()
+    assert store.json("compact") == {"events": 0, "store_seq": None}
+    assert "nothing" in store.text("compact")
+    assert store.json("verify")["events"] == 1
