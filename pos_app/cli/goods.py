@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from pos_protocol.events import Barcode, Unit
 from pos_protocol.money import money_text
@@ -146,12 +146,34 @@ def _explain(till: TillContext, parsed: argparse.Namespace) -> None:
     product = product_named(till, parsed.product)
     with till.db.read() as tx:
         explained = stock_queries.explain(tx, product.product_id)
+        forward = stock_queries.brought_forward(tx, product.product_id)
     columns = (*MOVEMENT_COLUMNS, "sum")
-    rows: Iterator[dict[str, object]] = (_explained_row(each) for each in explained)
+    rows = [_explained_row(each) for each in explained]
+    if forward.quantity_milli:
+        rows.insert(0, _forward_row(product.product_id, forward))
     show_rows(parsed, rows, columns=columns, empty=f"{product.name()} never moved")
     if not parsed.json:
-        on_hand_milli = explained[-1].quantity_after_milli if explained else 0
+        if forward.quantity_milli:
+            print("The movements before the first line are at head office.")
+        on_hand_milli = explained[-1].quantity_after_milli if explained else forward.quantity_milli
         print(f"{product.name()}: {quantity_text(on_hand_milli)} on hand")
+
+
+def _forward_row(product_id: int, forward: stock_queries.BroughtForward) -> dict[str, object]:
+    """What earlier movements made, in the columns of a movement."""
+    sum_before = quantity_json(forward.quantity_milli)
+    return {
+        "movement_id": None,
+        "product_id": product_id,
+        "type": "brought_forward",
+        "reason": "head_office",
+        "quantity": sum_before,
+        "timestamp": time_text(forward.taken_ms),
+        "till": None,
+        "till_seq": None,
+        "sum": sum_before,
+        "is_held": False,
+    }
 
 
 def _explained_row(each: stock_queries.Explained) -> dict[str, object]:

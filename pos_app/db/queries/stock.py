@@ -87,6 +87,13 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
     quantity_after_milli: int
 
 
+class BroughtForward(msgspec.Struct, frozen=True, kw_only=True):
+    """The sum of a product's earlier movements, which are at head office, and when it was taken."""
+
+    quantity_milli: int
+    taken_ms: int
+
+
 _LEVEL = Statement(
     "SELECT product_id, confirmed, version, pending, pending_lines FROM stock_level"
     " WHERE product_id = :product_id"
@@ -109,7 +116,7 @@ _LATEST = Statement(
     f"{_MOVED} WHERE m.product_id = :product_id"
     " ORDER BY m.hlc_ms DESC, m.movement_id DESC, m.event_id DESC LIMIT :limit"
 )
-_FORWARD = Statement("SELECT store_seq FROM brought")
+_FORWARD = Statement("SELECT taken_ms FROM brought")
 _EVERY = Statement(f"{_MOVED} ORDER BY m.hlc_ms, m.movement_id, m.event_id")
 
 
@@ -170,15 +177,17 @@ def all_movements(tx: Tx) -> Iterator[Movement]:
         yield _movement(row)
 
 
-def brought_forward(tx: Tx, product_id: int) -> int:
-    """The thousandths that earlier movements added up to, which this till does not have itself.
+def brought_forward(tx: Tx, product_id: int) -> BroughtForward:
+    """What the movements that this till does not have itself added up to.
 
-    Zero on a till that has its whole history: there the movements make the whole stock.
+    Nothing on a till that has its whole history: there the movements make the whole stock.
     """
-    if _FORWARD.one(tx) is None:
-        return 0
+    found = _FORWARD.one(tx)
+    if found is None:
+        return BroughtForward(quantity_milli=0, taken_ms=0)
     on_hand_milli = on_hand(tx, [product_id])[product_id]
-    return on_hand_milli - sum(each.delta_milli for each in movements(tx, product_id))
+    here_milli = sum(each.delta_milli for each in movements(tx, product_id))
+    return BroughtForward(quantity_milli=on_hand_milli - here_milli, taken_ms=found[0])
 
 
 def explain(tx: Tx, product_id: int) -> tuple[Explained, ...]:
@@ -187,7 +196,7 @@ def explain(tx: Tx, product_id: int) -> tuple[Explained, ...]:
     The sum begins with what was brought forward: those movements are at head office.
     """
     explained = []
-    quantity_milli = brought_forward(tx, product_id)
+    quantity_milli = brought_forward(tx, product_id).quantity_milli
     for movement in movements(tx, product_id):
         quantity_milli += movement.delta_milli
         explained.append(Explained(movement=movement, quantity_after_milli=quantity_milli))

@@ -77,7 +77,7 @@ def test_explanation_begins_with_what_was_brought_forward(shop):
     feed.sync([till])
     with till.db.read() as tx:
         explained = stock.explain(tx, milk.product_id)
-        forward = stock.brought_forward(tx, milk.product_id)
+        forward = stock.brought_forward(tx, milk.product_id).quantity_milli
     assert forward == -10_000, "two of the twelve added the product and opened the shift"
     assert explained[0].quantity_after_milli == -11_000
     assert explained[-1].quantity_after_milli == -22_000
