@@ -198,7 +198,7 @@ def order_by_wall_clock() -> list[Patch]:
 def restore_unnoticed() -> list[Patch]:
     """Neither side compares what it holds of the till's chain at hello."""
     return [
-        (feed, "_lost_continuity", lambda *_: ""),
+        (feed, "_lost_continuity", lambda *_, **__: ""),
         (sync_round_module, "judged", lambda _till, hello: hello.verdict),
     ]
 
@@ -208,7 +208,8 @@ def revoked_counts() -> list[Patch]:
     find_till = tills.find_till
 
     def trusting(tx, till_id):
-        return replace(find_till(tx, till_id), is_revoked=False)
+        till = find_till(tx, till_id)
+        return till and replace(till, is_revoked=False)
 
     return [(tills, "find_till", trusting)]
 

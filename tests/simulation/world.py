@@ -42,6 +42,7 @@ class World:
         self.broken: BrokenInvariantError | None = None
         self._rates = plan.rates()
         self._chance = {kind: self.rng(f"fault/{kind}") for kind in self._rates}
+        self._forced = ""
         self._trace = hashlib.sha256()
         self._acts: list[tuple[int, int, Callable[[], None]]] = []
         self._n = 0
@@ -70,15 +71,21 @@ class World:
     def happens(self, kind: str) -> bool:
         """Whether a kind of fault strikes at this occasion."""
         rate = self._rates.get(kind)
-        if rate is None or self._chance[kind].random() >= rate:
+        is_forced = kind == self._forced
+        if not is_forced and (rate is None or self._chance[kind].random() >= rate):
             return False
+        self._forced = "" if is_forced else self._forced
         self.log("world", "fault", kind)
         self.tally[f"fault {kind}"] += 1
         return True
 
     def chance(self, kind: str) -> Random:
         """What a kind of fault draws its details from."""
-        return self._chance[kind]
+        return self._chance.setdefault(kind, self.rng(f"fault/{kind}"))
+
+    def force(self, kind: str) -> None:
+        """Let a kind of fault strike at its next occasion, or (`""`) none any more."""
+        self._forced = kind
 
     def count(self, what: str) -> None:
         """Remember that something was seen, for the list of what must be seen sometimes."""
