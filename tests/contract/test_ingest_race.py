@@ -4,7 +4,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sync_server.db import event_log
 from sync_server.db.projections import stock
+from sync_server.operations import ingest
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import received
@@ -85,3 +87,32 @@ def test_stores_do_not_wait_for_each_other(server):
     for till in (first, second):
         page = server.api(till).pull(feed_id=till.identity.feed_id, after=0, limit=10)
         assert page.head == 1
+
+
+def test_same_batch_sent_eight_times_at_once_is_stored_once_and_answered_so(server, monkeypatch):
+    """A repeating network: the look-up for what is known must come after the store's lock.
+
+    Before it, the database's own keys would still save the log, but each repeat would be refused
+    there and sorted out event by event.
+    """
+    till = server.enrol(seed=70)
+    admitted, admit = [], ingest.admit
+    monkeypatch.setattr(ingest, "admit", lambda *args: (admitted.append(1), admit(*args))[1])
+    together = threading.Barrier(TILLS)
+
+    def send(request):
+        together.wait()
+        return {result.status for result in server.api(till).push(request).results}
+
+    with ThreadPoolExecutor(TILLS) as pool:
+        for _ in range(PUSHES):
+            first = len(till.log) + 1
+            for _ in range(EVENTS):
+                till.append(received(10_000_001, 1_000))
+            answers = list(pool.map(send, [till.batch(first)] * TILLS))
+            assert sorted(answers, key=sorted) == [{"accepted"}] + [{"duplicate"}] * (TILLS - 1)
+    assert len(admitted) == TILLS * PUSHES, "the database had to refuse a batch"
+    proof = verify(server.db, 1)
+    assert (proof.problems, proof.events) == ([], len(till.log))
+    with server.db.read() as tx:
+        assert list(event_log.quarantined(tx, 1)) == []
