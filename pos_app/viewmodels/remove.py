@@ -39,6 +39,7 @@ class RemoveModel(StockModel):
         self.reason = OutReason.SPOILAGE
         self.saved = SavedListsModel(desk.till, self)
         self._last_removal: UUID | None = None
+        self._is_offered = False
 
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the cells."""
@@ -138,8 +139,11 @@ class RemoveModel(StockModel):
         return bool(name)
 
     def take(self, drafts: tuple[Draft, ...], *, row: int) -> None:
-        """Take changed drafts: from now on undo is about them."""
+        """Take changed drafts: from now on undo is about them, not about what was offered."""
         self.saved.give_up()
+        if self._is_offered:
+            self._is_offered = False
+            self.desk.shell.notice(Notice(""))
         super().take(drafts, row=row)
 
     def save(self) -> bool:
@@ -161,10 +165,10 @@ class RemoveModel(StockModel):
             self.fail(error)
             return False
         self.clear()
-        self._last_removal = done.recorded.envelope.event_id
+        self._last_removal, self._is_offered = done.recorded.envelope.event_id, True
         self.desk.bus.tell(done.topics)
         words = self.tr("%n item(s) removed", "", len(lines))
-        self.desk.shell.notice(Notice(words, can_undo=True))
+        self.desk.shell.notice(Notice(words, can_undo=True, is_recorded=True))
         self.toned.emit("paid")
         return True
 
@@ -179,7 +183,7 @@ class RemoveModel(StockModel):
         except PosError as error:
             self.fail(error)
             return False
-        self._last_removal = None
+        self._last_removal, self._is_offered = None, False
         self.desk.bus.tell(done.topics)
         self.desk.shell.notice(Notice(self.tr("The removal was undone")))
         return True

@@ -29,11 +29,16 @@ class SyncState(Enum):
 
 
 class Notice(NamedTuple):
-    """A sentence for the cashier; `is_error` asks to be read before going on."""
+    """A sentence for the cashier; `is_error` asks to be read before going on.
+
+    `is_recorded`: what can be undone is in the log already, so it is offered for a minute. One
+    without text takes away what is still shown.
+    """
 
     text: str
     is_error: bool = False
     can_undo: bool = False
+    is_recorded: bool = False
 
 
 class ShellView(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,7 @@ from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.drafts.rows import Cell, StockRow
@@ -45,17 +45,23 @@ class DraftHeading(QWidget):
         super().__init__()
         self._theme = theme
         self._columns = columns
+        self._room_px = 0
         self.setFixedHeight(HEADING_HEIGHT_PX)
+
+    def take_room(self, width_px: int) -> None:
+        """Stand over rows of this width: a scroll bar takes from theirs."""
+        self._room_px = width_px
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the headings over their columns."""
         with Sketch(self, self._theme) as sketch:
             font = self._theme.text_font(CAPTION_PX, QFont.Weight.DemiBold)
             ink, height = sketch.tokens.text3, self.height()
-            width = self._columns.name_width(self.width())
+            width = self._columns.name_width(self._room_px)
             box = sketch.at((NUMBER_WIDTH_PX, 0, width, height))
             sketch.words(box, self.tr("Item"), font=font, ink=ink)
-            for cell, start, taken in self._columns.placed(self.width()):
+            for cell, start, taken in self._columns.placed(self._room_px):
                 box = sketch.at((start, 0, taken, height)).adjusted(0, 0, -CELL_PAD_PX, 0)
                 text = self._columns.headings[cell].text
                 sketch.words(box, text, font=font, ink=ink, flags=RIGHT)
@@ -143,7 +149,9 @@ class DraftDelegate(QStyledItemDelegate):
 
 
 class DraftList(QListView):
-    """The lines that are being entered."""
+    """The lines that are being entered; `resized` tells the width of its rows."""
+
+    resized = Signal(int)
 
     def __init__(
         self,
@@ -171,6 +179,11 @@ class DraftList(QListView):
         index = self._lines.index(row, 0) if row >= 0 else QModelIndex()
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how wide the rows are now."""
+        super().resizeEvent(event)
+        self.resized.emit(self.viewport().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, or what to do first."""

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
 
 HEIGHT_PX = 56
+LOW_HEIGHT_PX = 48
 EDGE_PX = 5
-CAP_WIDTH_PX, CAP_HEIGHT_PX = 18, 16
+CAP_WIDTH_PX, CAP_HEIGHT_PX = 18, 15
 WORD_TOP_PX = 18
 
 
@@ -31,6 +32,10 @@ class ReasonButton(PaintedButton):
             self._is_chosen = is_chosen
             self.update()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less height where the window has little."""
+        self.setFixedHeight(LOW_HEIGHT_PX if is_low else HEIGHT_PX)
+
     def draw(self, sketch: Sketch) -> None:
         """Draw word and number."""
         tokens = sketch.tokens
@@ -40,8 +45,9 @@ class ReasonButton(PaintedButton):
             fill, line, ink, width = tokens.brand_tint, tokens.brand_line, tokens.brand, 1.6
         sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=line, width=width)
         left = self.width() - EDGE_PX - CAP_WIDTH_PX
-        cap = sketch.at((left, EDGE_PX, CAP_WIDTH_PX, CAP_HEIGHT_PX))
+        cap_top = EDGE_PX if self.height() == HEIGHT_PX else 2
+        cap = sketch.at((left, cap_top, CAP_WIDTH_PX, CAP_HEIGHT_PX))
         sketch.keycap(cap, self._number, cap=tokens.key, ink=tokens.key_text)
         font = self.theme.text_font(SMALL_PX, DEMI)
-        box = sketch.at((4, WORD_TOP_PX, self.width() - 8, HEIGHT_PX - WORD_TOP_PX - EDGE_PX))
+        box = sketch.at((4, WORD_TOP_PX - 2, self.width() - 8, self.height() - WORD_TOP_PX))
         sketch.words(box, self.text(), font=font, ink=ink, flags=CENTRE)

@@ -11,7 +11,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.reason_button import ReasonButton
 from pos_app.ui.stock.saved_overlay import SavedOverlay
 from pos_app.ui.stock.stock_screen import StockScreen
-from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX, SMALL_PX
+from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_BUTTON_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import Labelled, TextField
@@ -31,6 +31,7 @@ GRID_COLUMNS = 3
 NOTE_CHARS_MAX = 200
 WIDTHS_PX = (92, 100, 140, 116)
 LOW_BELOW_PX = 660
+VERY_LOW_BELOW_PX = 560
 _TABS = {Command(f"tab_{place + 1}"): place for place in range(len(REASONS))}
 
 
@@ -58,7 +59,8 @@ class RemoveScreen(StockScreen):
         self._total = TotalCard(theme)
         self.side.addWidget(self._total)
         font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
-        self.side.addWidget(Label(theme, self.tr("Why it left"), font=font, ink="text2"))
+        self._why = Label(theme, self.tr("Why it left"), font=font, ink="text2")
+        self.side.addWidget(self._why)
         self.side.addLayout(self._reason_grid(theme))
         self._note = TextField(theme, chars_max=NOTE_CHARS_MAX)
         self._note.textEdited.connect(remove.set_note)
@@ -140,8 +142,13 @@ class RemoveScreen(StockScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nine reasons and a note need the room more than a large total."""
         super().resizeEvent(event)
-        is_low = self.height() < LOW_BELOW_PX
+        is_low, is_very_low = self.height() < LOW_BELOW_PX, self.height() < VERY_LOW_BELOW_PX
         self._total.setFixedHeight(HEIGHT_SMALL_PX if is_low else HEIGHT_PX)
+        for button in self._reasons:
+            button.set_low(is_low=is_very_low)
+        self._why.setVisible(not is_very_low)
+        self.saved_label.setVisible(not is_very_low)
+        self._save.setFixedHeight(HALF_BUTTON_HEIGHT_PX if is_very_low else PAY_BUTTON_HEIGHT_PX)
 
     def _reason_grid(self, theme: Theme) -> QGridLayout:
         """Lay out the reasons."""

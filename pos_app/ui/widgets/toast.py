@@ -22,6 +22,7 @@ WIDTH_MAX_PX = 760
 TEXT_START_PX = 50
 NOTICE_MS = 6000
 ERROR_MS = 9000
+RECORDED_MS = 60_000
 ICON_PX = 22
 RADIUS_PX = 12
 EDGE_PX = 14
@@ -45,14 +46,20 @@ class Toast(QWidget):
         self.hide()
 
     def show_notice(
-        self, text: str, *, action: str = "", key: str = "", is_error: bool = False
+        self,
+        text: str,
+        *,
+        action: str = "",
+        key: str = "",
+        is_error: bool = False,
+        lasts_ms: int = NOTICE_MS,
     ) -> None:
         """Show a notice for some seconds; the key is handled by the screen, not here."""
         self._text, self._action, self._key = text, action, key
         self._is_error = is_error
         self.setAccessibleName(text)
         self.setFixedWidth(self._needed_width_px())
-        self._timer.start(ERROR_MS if is_error else NOTICE_MS)
+        self._timer.start(lasts_ms)
         self.show()
         self.raise_()
         self.update()

@@ -103,3 +103,16 @@ def test_no_list_fills_in_nothing(models, notices):
     assert not models.remove.fill()
     assert notices[-1].is_error
     assert not models.remove.forget_list()
+
+
+def test_a_removal_is_offered_to_be_undone_for_longer_than_a_line(models, goods, notices):
+    models.remove.add(goods[0])
+    models.remove.add(goods[1])
+    models.remove.remove_line()
+    assert notices[-1].can_undo
+    assert not notices[-1].is_recorded
+    assert models.remove.save()
+    assert notices[-1].can_undo
+    assert notices[-1].is_recorded
+    models.remove.add(goods[0])
+    assert notices[-1].text == "", "undo is about the new list from here on"
