@@ -1,7 +1,10 @@
-"""Sells in child processes that die at a chosen moment: run by tests/system/test_kill_till.py.
+"""Sells, or takes goods in, in child processes that die at a chosen moment.
+
+Run by tests/system/test_kill_till.py.
 
 `python -m tests.support.killed_seller FOLDER MODE COUNT SEED`; prints one JSON line: how many died,
-how many ended by themselves, and the receipts that were handed out before each death.
+how many ended by themselves, and what was handed out before each death: receipts of sales, numbers
+of the deliveries' bills.
 """
 
 import json
@@ -13,15 +16,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
+
+import msgspec
 
 from pos_app.clock import SystemClock
-from pos_app.operations import opening, selling
+from pos_app.domain.stock import Receipt
+from pos_app.domain.stock_draft import DraftLine, DraftName, StockDraft
+from pos_app.operations import opening, selling, stock_drafts, stocking
 from pos_app.operations.context import TillContext
 from pos_app.settings import load_settings
 from tests.support.factories import cash
 
 SALES_PER_LIFE = 3
 LINES = 3
+FIRST_PRODUCT_ID = 10_000_001
+"""The number of the first product that till 1 makes."""
 
 
 def sell(till: TillContext, hand_out: Callable[[str], None]) -> None:
@@ -37,12 +47,46 @@ def sell(till: TillContext, hand_out: Callable[[str], None]) -> None:
     hand_out(selling.complete_sale(till, cart, cash(50_000)).receipt_no)
 
 
-def live(folder: Path, *, seed: int, arm: Callable[[TillContext], None], receipts: int) -> None:
-    """One life of the program: open the folder, sell, end. It may not get that far."""
+def receive(till: TillContext, hand_out: Callable[[str], None]) -> None:
+    """Type the delivery that lies there to its end, or a new one, record it, say its bill number.
+
+    Number and lots are the delivery's own, so that one recorded twice or in half can be seen.
+    """
+    draft = stock_drafts.open_draft(till, DraftName.RECEIVE).draft
+    if not draft.bill_no:
+        number = f"{till.rng.getrandbits(64):016x}"
+        draft = StockDraft(name=DraftName.RECEIVE, bill_no=number)
+    while len(draft.lines) < LINES:
+        n = len(draft.lines) + 1
+        lot = f"{draft.bill_no}-{n}"
+        line = DraftLine(n=n, product_id=FIRST_PRODUCT_ID, quantity_milli=n * 1000, lot=lot)
+        draft = msgspec.structs.replace(draft, lines=(*draft.lines, line))
+        stock_drafts.save_draft(till, draft)
+    lines = [
+        Receipt(product_id=line.product_id, quantity_milli=line.quantity_milli, lot=line.lot)
+        for line in draft.lines
+    ]
+    stocking.receive_stock(till, lines, bill_no=draft.bill_no, draft=DraftName.RECEIVE)
+    hand_out(draft.bill_no)
+
+
+type Work = Callable[[TillContext, Callable[[str], None]], None]
+
+
+class Fate(NamedTuple):
+    """What a life does, and how it is ended."""
+
+    work: Work
+    arm: Callable[[TillContext], None]
+    delay_s: float | None = None
+
+
+def live(folder: Path, *, seed: int, fate: Fate, receipts: int) -> None:
+    """One life of the program: open the folder, work, end. It may not get that far."""
     till = opening.open_till(load_settings(folder, {}), SystemClock(), Random(seed))
-    arm(till)
+    fate.arm(till)
     for _ in range(SALES_PER_LIFE):
-        sell(till, lambda receipt_no: _write(receipts, receipt_no))
+        fate.work(till, lambda receipt_no: _write(receipts, receipt_no))
     till.close()
 
 
@@ -87,34 +131,34 @@ def main() -> None:
     died = ended = 0
     # A moment can only hit a life that still goes on; how long one takes is the machine's affair.
     started_s = time.monotonic()
-    _, receipts = _one_life(folder, rng.getrandbits(64), arm=never, delay_s=None)
+    work = receive if mode == "delivery" else sell
+    _, receipts = _one_life(folder, rng.getrandbits(64), Fate(work, never))
     life_s = time.monotonic() - started_s
     for number in range(1, count + 1):
         arm = {
             "statement": die_at_statement(number),
             "byte": die_at_byte(rng.randrange(1, 120_000)),
             "moment": never,
+            "delivery": die_at_statement(number),
         }[mode]
         delay_s = rng.uniform(0.0, 0.8 * life_s) if mode == "moment" else None
-        was_killed, found = _one_life(folder, rng.getrandbits(64), arm=arm, delay_s=delay_s)
+        was_killed, found = _one_life(folder, rng.getrandbits(64), Fate(work, arm, delay_s))
         receipts += found
         died += was_killed
         ended += not was_killed
     sys.stdout.write(json.dumps({"died": died, "ended": ended, "receipts": receipts}) + "\n")
 
 
-def _one_life(
-    folder: Path, seed: int, *, arm: Callable[[TillContext], None], delay_s: float | None
-) -> tuple[bool, list[str]]:
+def _one_life(folder: Path, seed: int, fate: Fate) -> tuple[bool, list[str]]:
     ours, childs = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(ours)
-        live(folder, seed=seed, arm=arm, receipts=childs)
+        live(folder, seed=seed, fate=fate, receipts=childs)
         os._exit(0)
     os.close(childs)
-    if delay_s is not None:
-        time.sleep(delay_s)
+    if fate.delay_s is not None:
+        time.sleep(fate.delay_s)
         os.kill(pid, signal.SIGKILL)
     with os.fdopen(ours, "rb") as pipe:
         found = pipe.read().decode().split()

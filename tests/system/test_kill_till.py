@@ -7,12 +7,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pos_protocol.events import SaleCompleted
+from pos_protocol.events import SaleCompleted, StockReceived
 
-from pos_app.db import carts, verify
+from pos_app.db import carts, drafts, verify
 from pos_app.db.queries import sales
+from pos_app.domain.stock_draft import DraftName
 from pos_protocol import codec
-from tests.support.factories import make_till
+from tests.support.factories import make_product, make_till
+from tests.support.killed_seller import FIRST_PRODUCT_ID
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,3 +60,27 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_doubled(tmp_path, mode
     for line in waiting.lines if waiting else ():
         assert line.code not in sold, "a sold bill still lies open"
     till.close()
+
+
+def test_a_delivery_killed_at_any_statement_is_recorded_once_and_whole(tmp_path):
+    till = make_till(tmp_path)
+    assert make_product(till).product_id == FIRST_PRODUCT_ID
+    till.close()
+    found = live_and_die(tmp_path, "delivery", 90)
+    assert isinstance(found["died"], int)
+    assert found["died"] >= 30, "the lives ended before their death"
+
+    till = make_till(tmp_path)
+    assert verify.verify(till.db).ok
+    with till.db.read() as tx:
+        bodies = [body for (body,) in tx.execute("SELECT body FROM event_log ORDER BY log_no")]
+        waiting = drafts.load(tx, DraftName.RECEIVE).draft
+    till.close()
+    events = [codec.decode(body).event for body in bodies]
+    came = [event for event in events if isinstance(event, StockReceived) and event.bill_no]
+    numbers = [event.bill_no for event in came]
+    assert len(numbers) == len(set(numbers)), "a delivery was recorded twice"
+    assert set(found["receipts"]) <= set(numbers), "a delivery that was told as recorded is gone"
+    assert waiting.bill_no not in numbers, "a recorded delivery still lies there as a draft"
+    for event in came:
+        assert [line.lot for line in event.lines] == [f"{event.bill_no}-{n}" for n in (1, 2, 3)]
