@@ -49,7 +49,8 @@ class StockModel(DraftListModel):
         self.entry = Entry()
         self.search = SearchModel(desk.till, desk.language, self)
         self.unknown = UnknownModel(desk, self)
-        self.unknown.added.connect(self.add)
+        self._waiting_marks: dict[str, Marks] = {}
+        self.unknown.added.connect(self._add_new)
         self.show_kept(row=len(self.keeper.draft.lines) - 1)
 
     def with_number(self, draft: Draft, typed: str) -> Draft:
@@ -92,8 +93,9 @@ class StockModel(DraftListModel):
                 self.search.offer(found.products)
                 self.search_wanted.emit("")
             elif self.takes_unknown() and self.unknown.put(
-                found.code or text.strip(), quantity or ONE_MILLI
+                code := found.code or text.strip(), quantity or ONE_MILLI
             ):
+                self._waiting_marks[code] = self.marks_of(found.barcode)
                 self.toned.emit("unknown")
             else:
                 raise UnknownBarcode(code=text)
@@ -168,6 +170,10 @@ class StockModel(DraftListModel):
             self.fail(error)
             return
         self.take((*self.drafts, new), row=len(self.drafts))
+
+    def _add_new(self, product: Product, code: str, quantity_milli: int) -> None:
+        """A code became a product: its line has the date and lot that the code bore."""
+        self.add(product, code, quantity_milli, self._waiting_marks.pop(code, NO_MARKS))
 
     def draft_of(self, product: Product, have_milli: int) -> Draft:
         """A new line for a product."""

@@ -206,3 +206,9 @@ def test_the_stock_is_that_of_now_when_the_screen_comes_back(models, till, goods
     assert models.remove.save()
     models.receive.welcome()
     assert models.receive.drafts[0].have_milli == 20_000
+
+
+def test_a_new_product_keeps_the_date_of_the_code_that_made_it(models):
+    models.receive.scan("]d2010500015946112217271231" + "10B7")
+    assert models.receive.unknown.add("Dairy Milk", "120")
+    assert models.receive.drafts[0].marks == ("2027-12-31", "B7")
