@@ -77,11 +77,11 @@ class ReceiveModel(StockModel):
         """The headings of the cells."""
         return (
             Heading(self.tr("Have"), rank=2),
-            Heading(self.tr("Got")),
-            Heading(self.tr("Cost each")),
+            Heading(self.tr("Got"), sets=GOT_CELL),
+            Heading(self.tr("Cost each"), sets=COST_CELL),
             Heading(self.tr("Sell"), rank=3),
             Heading(self.tr("Margin"), rank=1),
-            Heading(self.tr("Expiry")),
+            Heading(self.tr("Expiry"), sets=EXPIRY_CELL),
         )
 
     def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:

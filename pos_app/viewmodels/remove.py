@@ -45,7 +45,7 @@ class RemoveModel(StockModel):
         """The headings of the cells."""
         return (
             Heading(self.tr("Have"), rank=2),
-            Heading(self.tr("Remove")),
+            Heading(self.tr("Remove"), sets=0),
             Heading(self.tr("Reason")),
             Heading(self.tr("Value at cost"), rank=3),
         )

@@ -41,6 +41,13 @@ class Columns:
             start += self._widths_px[cell]
         return tuple(placed)
 
+    def cell_at(self, x_px: int, width_px: int) -> int | None:
+        """The cell that typing sets at a distance from the leading edge, if any."""
+        for column in self.placed(width_px):
+            if column.start_px <= x_px < column.start_px + column.width_px:
+                return self.headings[column.cell].sets
+        return None
+
     def _shown(self, width_px: int) -> tuple[int, ...]:
         """Leave columns out, highest rank first, until the name has room; rank 0 always stays."""
         shown = tuple(range(len(self.headings)))

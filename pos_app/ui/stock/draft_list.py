@@ -24,7 +24,7 @@ from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.drafts.rows import Cell, StockRow
@@ -149,9 +149,13 @@ class DraftDelegate(QStyledItemDelegate):
 
 
 class DraftList(QListView):
-    """The lines that are being entered; `resized` tells the width of its rows."""
+    """The lines that are being entered; `resized` tells the width of its rows.
+
+    `pressed_at` tells the row and the cell under a press, None where nothing is typed.
+    """
 
     resized = Signal(int)
+    pressed_at = Signal(int, object)
 
     def __init__(
         self,
@@ -164,6 +168,7 @@ class DraftList(QListView):
         super().__init__()
         self._theme = theme
         self._lines = lines
+        self._columns = columns
         self._empty = empty
         self.setModel(lines)
         self.setItemDelegate(DraftDelegate(theme, columns, self))
@@ -179,6 +184,15 @@ class DraftList(QListView):
         index = self._lines.index(row, 0) if row >= 0 else QModelIndex()
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which line and which cell was pressed."""
+        at, width = event.position().toPoint(), self.viewport().width()
+        index = self.indexAt(at)
+        if index.isValid():
+            is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            from_lead = width - at.x() if is_mirrored else at.x()
+            self.pressed_at.emit(index.row(), self._columns.cell_at(from_lead, width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell how wide the rows are now."""

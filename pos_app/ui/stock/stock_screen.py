@@ -86,7 +86,7 @@ class StockScreen(Screen):
         self._search = SearchOverlay(theme, self, model.search)
         self._search.taken.connect(model.add)
         self._unknown = UnknownCard(theme, self, model.unknown, can_sell_once=False)
-        self._list.clicked.connect(lambda index: model.show_drafts(row=index.row()))
+        self._list.pressed_at.connect(self._choose)
         model.search_wanted.connect(self._search.begin)
         model.changed.connect(self.refresh)
 
@@ -175,6 +175,11 @@ class StockScreen(Screen):
             self.model.current_cell = 0
             self.model.show_drafts(row=self.model.current_row)
         return super().focusNextPrevChild(is_next)
+
+    def _choose(self, row: int, cell: int | None) -> None:
+        """A press on a line: what is typed next is about it, whatever had the keyboard."""
+        self.setFocus()
+        self.model.choose(row, cell)
 
     def _go_back(self) -> bool:
         """Close what is open, then clear the entry; False when there was nothing."""

@@ -122,6 +122,13 @@ class DraftListModel(QObject):
         last = len(self.drafts) - 1
         self.show_drafts(row=max(0, min(last, self.current_row + rows)) if last >= 0 else -1)
 
+    def choose(self, row: int, cell: int | None = None) -> None:
+        """Choose a line and, where typing sets something, one of its cells."""
+        if 0 <= row < len(self.drafts):
+            if cell is not None:
+                self.current_cell = cell
+            self.show_drafts(row=row)
+
     def move_cell(self, cells: int) -> bool:
         """Choose another cell of the row; False beyond the ends."""
         cell = self.current_cell + cells

@@ -37,10 +37,14 @@ class Cell(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The name of a column; where room is short, the column of the highest `rank` goes first."""
+    """The name of a column; where room is short, the column of the highest `rank` goes first.
+
+    `sets` is the number of the cell that typing sets there, None where nothing is typed.
+    """
 
     text: str
     rank: int = 0
+    sets: int | None = None
 
 
 class StockRow(NamedTuple):
