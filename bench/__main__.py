@@ -19,7 +19,7 @@ import bench
 from bench.figure import Figure
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
-_HEADINGS = ("figure", "measured", "beside", "ratio", "limit", "kept")
+_HEADINGS = ("figure", "measured", "beside", "ratio", "worst", "limit", "kept")
 
 
 class Benchmark(Protocol):
@@ -73,6 +73,7 @@ def write_results(figures: Iterable[Figure], path: Path = RESULTS) -> None:
                 "measured": figure.measured,
                 "rival": figure.rival,
                 "ratio": figure.ratio,
+                "worst_ratio": figure.worst_ratio,
                 "limit_ratio": figure.limit_ratio,
                 "more_is_better": figure.more_is_better,
                 "ok": figure.is_within_limit,

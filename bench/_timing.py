@@ -36,6 +36,26 @@ def by_turns(
     return kept
 
 
+def in_repetitions(
+    times: Sequence[int], rival_times: Sequence[int], percent: float, *, count: int = 3
+) -> list[tuple[float, float]]:
+    """A percentile of both sides in each of `count` stretches of a run by turns, in milliseconds.
+
+    Both lists are in the order of the run, so a stretch holds the same minutes of both sides.
+    """
+    return [
+        (
+            milliseconds(_stretch(times, n, count), percent),
+            milliseconds(_stretch(rival_times, n, count), percent),
+        )
+        for n in range(count)
+    ]
+
+
+def _stretch(times: Sequence[int], n: int, count: int) -> Sequence[int]:
+    return times[len(times) * n // count : len(times) * (n + 1) // count]
+
+
 def milliseconds(times_ns: Sequence[int], percent: float) -> float:
     """A percentile of nanoseconds, in milliseconds."""
     return percentile(times_ns, percent) / 1e6

@@ -8,7 +8,7 @@ from time import perf_counter_ns
 from pos_protocol.ids import product_id
 
 from bench import _goods, _raw_sale, _stores
-from bench._timing import by_turns, milliseconds
+from bench._timing import by_turns, in_repetitions
 from bench.figure import Figure
 from pos_app.db.database import Database
 from pos_app.db.queries import products
@@ -135,11 +135,10 @@ def _match(words: Sequence[str]) -> str:
 
 def _figures(name: str, times: dict[str, list[int]]) -> list[Figure]:
     return [
-        Figure(
-            name=f"{name} in {PRODUCTS:,}, p{percent}, beside raw SQL",
+        Figure.of(
+            f"{name} in {PRODUCTS:,}, p{percent}, beside raw SQL",
+            in_repetitions(times["till"], times["raw"], percent),
             unit="ms",
-            measured=milliseconds(times["till"], percent),
-            rival=milliseconds(times["raw"], percent),
             limit_ratio=3,
         )
         for percent in (50, 95)

@@ -12,7 +12,6 @@ from sync_server.db import schema
 from bench import _stores
 from bench._central import STORE_ID, Central, Enrolled, Plain, central
 from bench._raw_central import RawCentral
-from bench._timing import percentile
 from bench.figure import Figure
 
 NAME = "push"
@@ -53,11 +52,10 @@ def _push(server: Central, sender: Enrolled) -> Figure:
             rates.append(CHUNK / took_ns * 1e9)
             raw_rates.append(CHUNK / raw.follow() * 1e9)
         assert raw.differing_tables() == []
-    return Figure(
-        name="push of a backlog into MariaDB, beside raw PyMySQL inserts",
+    return Figure.of(
+        "push of a backlog into MariaDB, beside raw PyMySQL inserts",
+        list(zip(rates, raw_rates, strict=True)),
         unit="events/s",
-        measured=percentile(rates, 50),
-        rival=percentile(raw_rates, 50),
         limit_ratio=0.4,
         more_is_better=True,
     )
@@ -81,11 +79,10 @@ def _pull(server: Central, receiver: Enrolled) -> Figure:
             raw_rates.append(len(rows) / raw_ns * 1e9)
     assert seen == raw_seen
     assert len(seen) == EVENTS
-    return Figure(
-        name="pull of the same, beside a raw PyMySQL read",
+    return Figure.of(
+        "pull of the same, beside a raw PyMySQL read",
+        list(zip(rates, raw_rates, strict=True)),
         unit="events/s",
-        measured=percentile(rates, 50),
-        rival=percentile(raw_rates, 50),
         limit_ratio=0.4,
         more_is_better=True,
     )

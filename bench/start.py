@@ -7,14 +7,14 @@ from pathlib import Path
 from time import perf_counter_ns
 
 from bench import _stores
-from bench._timing import by_turns, milliseconds
+from bench._timing import by_turns, in_repetitions
 from bench.figure import Figure
 from tests.support.xserver import XServer, private_x_server
 
 NAME = "start"
 LIMIT = "process start to ready to scan: at most 2.5 times the first paint of a bare PySide6 window"
 PRODUCTS = 1_000_000
-STARTS = 12
+STARTS = 15
 
 
 def run() -> list[Figure]:
@@ -28,11 +28,10 @@ def run() -> list[Figure]:
         }
         times = by_turns(sides, STARTS, warm_up=1)
     return [
-        Figure(
-            name=f"start to ready to scan, {PRODUCTS:,} products, beside a bare window",
+        Figure.of(
+            f"start to ready to scan, {PRODUCTS:,} products, beside a bare window",
+            in_repetitions(times["till"], times["bare"], 50),
             unit="ms",
-            measured=milliseconds(times["till"], 50),
-            rival=milliseconds(times["bare"], 50),
             limit_ratio=2.5,
         )
     ]

@@ -6,7 +6,7 @@ from random import Random
 from bench import _goods, _stores
 from bench._raw_sale import RawSale
 from bench._selling import Seller, sell_once
-from bench._timing import by_turns, percentile
+from bench._timing import by_turns, in_repetitions, percentile
 from pos_app.domain import gs1
 from pos_app.operations import opening
 
@@ -26,6 +26,12 @@ def test_sides_take_turns_and_the_first_rounds_are_not_kept():
     kept = by_turns({"a": side("a"), "b": side("b")}, 3, warm_up=1)
     assert kept == {"a": [1, 2, 3], "b": [1, 2, 3]}
     assert calls[:4] == [("a", 0), ("b", 0), ("b", 1), ("a", 1)]
+
+
+def test_a_stretch_of_a_run_holds_the_same_rounds_of_both_sides():
+    slow, quick = [4, 4, 4, 6, 6, 6, 8, 8, 8], [2, 2, 2, 3, 3, 3, 4, 4, 4]
+    assert in_repetitions(slow, quick, 50) == [(4e-6, 2e-6), (6e-6, 3e-6), (8e-6, 4e-6)]
+    assert len(in_repetitions(slow, quick, 50, count=9)) == 9
 
 
 def test_goods_repeat_and_have_codes_that_scan():
