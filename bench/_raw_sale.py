@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 from time import perf_counter_ns
-from typing import Any
+from typing import Any, NamedTuple
 
 _ADDED = {"event_log": "event_id", "movement": "event_id", "sale": "event_id"}
 _CLEARED = ("cart_line", "cart_step", "cart")
@@ -35,6 +35,16 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+type Statements = list[tuple[str, list[Any]]]
+
+
+class CopiedSale(NamedTuple):
+    """A sale as statements with their rows: what its cart was before, and what it wrote."""
+
+    cart: Statements
+    sale: Statements
+
+
 class RawSale:
     """Follows a till's file: reads what a sale wrote there and writes the same rows to its own."""
 
@@ -47,26 +57,23 @@ class RawSale:
         self._till.close()
         self._own.close()
 
-    def save_cart(self, cart_id: bytes) -> None:
-        """Bring the open cart over, which the till saved while it was being filled."""
-        self._own.execute("BEGIN IMMEDIATE")
-        for table in _CLEARED:
-            rows = self._read(table, {"cart_id": cart_id})
-            self._own.executemany(_insert(table, rows[0]), rows)
-        self._own.execute("COMMIT")
+    def read_cart(self, cart_id: bytes) -> Statements:
+        """The open cart, which the till saved while it was being filled."""
+        found = [(table, self._read(table, {"cart_id": cart_id})) for table in _CLEARED]
+        return [(_insert(table, rows[0]), [tuple(row) for row in rows]) for table, rows in found]
 
-    def write_sale(self, event_id: bytes, cart_id: bytes) -> int:
-        """Write the rows of the till's last sale in one transaction; gives its nanoseconds.
+    def read_sale(self, event_id: bytes, cart_id: bytes, cart: Statements) -> CopiedSale:
+        """The rows that the till's last sale wrote; `cart` is its cart before it."""
+        return CopiedSale(cart, self._statements(event_id, cart_id))
+
+    def write(self, copied: CopiedSale) -> int:
+        """Save the cart, then write the sale, a transaction each; gives the sale's nanoseconds.
 
         Only the writing is timed: values, statements and their texts are there before.
         """
-        statements = self._statements(event_id, cart_id)
-        own = self._own
+        self._write(copied.cart)
         started = perf_counter_ns()
-        own.execute("BEGIN IMMEDIATE")
-        for sql, rows in statements:
-            own.executemany(sql, rows)
-        own.execute("COMMIT")
+        self._write(copied.sale)
         return perf_counter_ns() - started
 
     def differing_tables(self) -> list[str]:
@@ -78,9 +85,16 @@ class RawSale:
             name for (name,) in tables if self._all(self._till, name) != self._all(self._own, name)
         ]
 
-    def _statements(self, event_id: bytes, cart_id: bytes) -> list[tuple[str, list[Any]]]:
+    def _write(self, statements: Statements) -> None:
+        own = self._own
+        own.execute("BEGIN IMMEDIATE")
+        for sql, rows in statements:
+            own.executemany(sql, rows)
+        own.execute("COMMIT")
+
+    def _statements(self, event_id: bytes, cart_id: bytes) -> Statements:
         added = {table: self._read(table, {key: event_id}) for table, key in _ADDED.items()}
-        statements: list[tuple[str, list[Any]]] = [
+        statements: Statements = [
             (_insert(table, rows[0]), [tuple(row) for row in rows]) for table, rows in added.items()
         ]
         log_no = added["event_log"][0]["log_no"]

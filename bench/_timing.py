@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from random import Random
 from time import perf_counter_ns
 
 
@@ -23,13 +24,15 @@ def by_turns(
 ) -> dict[str, list[int]]:
     """Call each side once a round and keep what it returns: its own time in nanoseconds.
 
-    The side that goes first changes from round to round; the first rounds are not kept.
+    Each round has an order of its own, drawn and not rotated: a side that always came behind the
+    same other one would always find the disk and the caches as that one leaves them. The first
+    rounds are not kept.
     """
+    rng = Random(7)
     kept: dict[str, list[int]] = {name: [] for name in sides}
     names = list(sides)
     for turn in range(rounds + warm_up):
-        shift = turn % len(names)
-        for name in (*names[shift:], *names[:shift]):
+        for name in rng.sample(names, len(names)):
             took_ns = sides[name](turn)
             if turn >= warm_up:
                 kept[name].append(took_ns)
