@@ -6,8 +6,8 @@ A store that had cases before shows them in full after `kiryana-server rebuild`.
 from alembic import op
 from sqlalchemy import BigInteger, Column, String
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
