@@ -12,7 +12,7 @@ from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.key_map import KEY_MAP, Binding, Command, ScreenName, bindings
 from pos_app.ui.screens import SCREENS
-from pos_app.ui.widgets.toast import ERROR_MS, NOTICE_MS, RECORDED_MS, Toast
+from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
@@ -119,14 +119,7 @@ class MainWindow(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence over the screen, where nothing important is."""
-        if not notice.text:
-            self._toast.hide()
-            return
-        action, key = (self.tr("Undo"), "Ctrl+Z") if notice.can_undo else ("", "")
-        lasts_ms = RECORDED_MS if notice.is_recorded else ERROR_MS if notice.is_error else NOTICE_MS
-        self._toast.show_notice(
-            notice.text, action=action, key=key, is_error=notice.is_error, lasts_ms=lasts_ms
-        )
+        self._toast.tell(notice, undo=self.tr("Undo"))
         self._place_toast()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.shell import Notice
 
 HEIGHT_PX = 52
 WIDTH_MIN_PX = 340
 WIDTH_MAX_PX = 760
 TEXT_START_PX = 50
+UNDO_KEY = "Ctrl+Z"
 NOTICE_MS = 6000
 ERROR_MS = 9000
 RECORDED_MS = 60_000
@@ -45,6 +47,19 @@ class Toast(QWidget):
         self.setFixedSize(WIDTH_MIN_PX, HEIGHT_PX)
         self.hide()
 
+    def tell(self, notice: Notice, *, undo: str) -> None:
+        """Show a notice with the word for undo where it can be undone; one without text hides."""
+        if not notice.text:
+            self.hide()
+            return
+        self.show_notice(
+            notice.text,
+            action=undo if notice.can_undo else "",
+            key=UNDO_KEY if notice.can_undo else "",
+            is_error=notice.is_error,
+            is_recorded=notice.is_recorded,
+        )
+
     def show_notice(
         self,
         text: str,
@@ -52,13 +67,14 @@ class Toast(QWidget):
         action: str = "",
         key: str = "",
         is_error: bool = False,
-        lasts_ms: int = NOTICE_MS,
+        is_recorded: bool = False,
     ) -> None:
         """Show a notice for some seconds; the key is handled by the screen, not here."""
         self._text, self._action, self._key = text, action, key
         self._is_error = is_error
         self.setAccessibleName(text)
         self.setFixedWidth(self._needed_width_px())
+        lasts_ms = RECORDED_MS if is_recorded else ERROR_MS if is_error else NOTICE_MS
         self._timer.start(lasts_ms)
         self.show()
         self.raise_()

@@ -21,6 +21,7 @@ from pos_app.ui.widgets.small_buttons import CashButton, KeyButton, NavButton, T
 from pos_app.ui.widgets.theme import Theme, has_urdu, is_nastaliq, lift_px
 from pos_app.ui.widgets.toast import Toast
 from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.viewmodels.shell import Notice
 
 ROOT = Path(__file__).parents[3]
 SHOWS = {"setText", "setPlaceholderText", "setAccessibleName", "setWindowTitle", "setToolTip"}
@@ -118,6 +119,17 @@ def test_a_toast_is_wide_enough_for_its_words(theme, qtbot):
     toast.show_notice("A much longer sentence that needs some room", action="Undo", key="Ctrl+Z")
     assert toast.width() > narrow
     assert toast.accessibleName().startswith("A much longer")
+
+
+def test_a_notice_without_text_takes_the_toast_away(theme, qtbot):
+    card = Card(theme)
+    qtbot.addWidget(card)
+    card.show()
+    toast = Toast(theme, card)
+    toast.tell(Notice("Removed Milk", can_undo=True, is_recorded=True), undo="Undo")
+    assert toast.isVisible()
+    toast.tell(Notice(""), undo="Undo")
+    assert not toast.isVisible()
 
 
 def test_a_label_keeps_its_colour_when_the_look_changes(app, theme, qtbot):
