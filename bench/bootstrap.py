@@ -29,7 +29,6 @@ from pos_protocol.sync import BATCH_EVENTS_LIMIT
 from sync_server.operations.service import Principal, SyncService
 
 from bench import _goods, _stores
-from bench._timing import percentile
 from bench.figure import Figure
 from pos_app.clock import SystemClock
 from pos_app.db import cursors, schema
@@ -65,11 +64,10 @@ def run() -> list[Figure]:
         with local_server(Path(folder), stores=()) as server:
             took = [_turn(server, Path(folder) / str(n), seed=100 + n) for n in range(ROUNDS)]
     return [
-        Figure(
-            name=f"new till of {PRODUCTS:,} products and {EVENTS:,} events, beside the rows raw",
+        Figure.of(
+            f"new till of {PRODUCTS:,} products and {EVENTS:,} events, beside the rows raw",
+            [(one / 1e9, other / 1e9) for one, other in took],
             unit="s",
-            measured=percentile([one for one, _ in took], 50) / 1e9,
-            rival=percentile([other for _, other in took], 50) / 1e9,
             limit_ratio=3,
         )
     ]
