@@ -2,7 +2,7 @@
 
 import pytest
 from sync_server.errors import StartRefusedError
-from sync_server.settings import load_settings
+from sync_server.settings import load_settings, shown
 
 
 def load(folder, flags=None, **environ):
@@ -64,3 +64,27 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StartRefusedError):
         load(tmp_path / "file" / "below")
+
+
+def test_every_setting_has_its_name_in_the_environment(tmp_path):
+    given = {"KIRYANA_POOL_SIZE": "3", "KIRYANA_LOG_FORM": "json", "KIRYANA_ONLY": "auth"}
+    settings = load(tmp_path, **given)
+    assert (settings.pool_size, settings.log_form, settings.only) == (3, "json", "auth")
+
+
+def test_a_secret_may_lie_in_a_file_and_nowhere_twice(tmp_path):
+    place = tmp_path / "secret"
+    place.write_text("a secret of the tests\n")
+    given = {"SECRET_KEY_FILE": str(place), "MYSQL_CENTRAL_URI_FILE": str(place)}
+    settings = load(tmp_path, **given)
+    assert settings.secret_key == settings.database_url == "a secret of the tests"
+    for wrong in (given | {"SECRET_KEY": "another"}, {"REDIS_URL_FILE": str(tmp_path / "none")}):
+        with pytest.raises(StartRefusedError, match="_FILE"):
+            load(tmp_path, **wrong)
+
+
+def test_what_is_shown_holds_no_secret(tmp_path):
+    text = str(shown(load(tmp_path, SECRET_KEY="s" * 20, REDIS_URL="redis://:hush@127.0.0.1")))
+    assert "hush" not in text
+    assert "ssss" not in text
+    assert text.count("(given)") == 2

@@ -16,6 +16,7 @@ from types import FrameType
 import uvicorn
 from litestar import Litestar
 
+from sync_server import logs
 from sync_server.auth.keys import derive, load_secret
 from sync_server.cache.breaker import Breaker
 from sync_server.cache.claim import claim_folder
@@ -27,6 +28,8 @@ from sync_server.db.database import Database
 from sync_server.db.migrating import make_ready
 from sync_server.errors import StartRefusedError
 from sync_server.http.app import build_app
+from sync_server.http.modules import chosen
+from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
@@ -118,7 +121,7 @@ def work(settings: Settings) -> None:
 
     Raises StartRefusedError, BusyError.
     """
-    _set_up_log()
+    logs.set_up(settings.log_form)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stopping.set())
@@ -136,7 +139,7 @@ def work(settings: Settings) -> None:
 def create_app(settings: Settings) -> Litestar:
     """The application for one process under a server of one's own. Raises as create_state does."""
     state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
-    return build_app(state, version("kiryana-server"))
+    return build_app(state, version("kiryana-server"), chosen(ROUTES, settings.only))
 
 
 def serve(settings: Settings) -> None:
@@ -144,13 +147,14 @@ def serve(settings: Settings) -> None:
 
     Raises StartRefusedError when the address is taken, and what create_state raises.
     """
+    chosen(ROUTES, settings.only)
     listener = listen(settings)
     with contextlib.closing(listener):
-        _set_up_log()
+        logs.set_up(settings.log_form)
         # The schema and the keys are made once, before anybody is told or workers look for them.
         state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
         host, port = listener.getsockname()[:2]
-        _log.info("serving on http://%s:%s", host, port)
+        _log.info("serving on http://%s:%s until told to stop", host, port)
         if settings.workers == 1:
             _serve_one(state, listener, settings)
             return
@@ -185,7 +189,7 @@ def _supervise(settings: Settings, listener: socket.socket) -> None:
 
 
 def _serve_worker(settings: Settings, listener: socket.socket) -> None:
-    _set_up_log()
+    logs.set_up(settings.log_form)
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -219,7 +223,7 @@ def _serve_one(state: ServerState, listener: socket.socket, settings: Settings) 
         nudges = StreamNudges(settings.redis_url)
         state.before_close(nudges.close)
         state.db.watch(Ringer(nudges))
-    app = build_app(state, version("kiryana-server"))
+    app = build_app(state, version("kiryana-server"), chosen(ROUTES, settings.only))
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -229,7 +233,7 @@ def _serve_one(state: ServerState, listener: socket.socket, settings: Settings) 
         ws="none",
         timeout_keep_alive=75,
         timeout_graceful_shutdown=STOP_S_MAX,
-        forwarded_allow_ips="127.0.0.1",
+        forwarded_allow_ips=settings.trusted_proxies,
     )
     # uvicorn raises the signal again when it is done; a stop that was asked for is no failure.
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -258,7 +262,3 @@ def listen(settings: Settings) -> socket.socket:
         ) from error
     listener.set_inheritable(True)
     return listener
-
-
-def _set_up_log() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")

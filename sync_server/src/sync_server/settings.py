@@ -9,11 +9,12 @@ from typing import Literal
 import msgspec
 
 from sync_server.errors import StartRefusedError
+from sync_server.logs import LogForm
 
 TOML_NAME = "server.toml"
 SQLITE_NAME = "server.db"
 
-ENVIRONMENT = {
+ORIGINAL_NAMES = {
     "SECRET_KEY": "secret_key",
     "MYSQL_CENTRAL_URI": "database_url",
     "MYSQL_LOCAL_URI": "local_database_url",
@@ -24,7 +25,17 @@ ENVIRONMENT = {
     "KIRYANA_HOST": "host",
     "KIRYANA_PORT": "port",
 }
-"""The environment's names, as SURFACE.md spells them, and the settings they give."""
+"""The environment's names that were there before us, and the settings they give."""
+
+PREFIX = "KIRYANA_"
+"""Every other setting is KIRYANA_ and its name in capitals: KIRYANA_POOL_SIZE."""
+
+FILE_SUFFIX = "_FILE"
+"""A name with this behind it says which file holds the value: how containers and systemd give
+secrets, which a list of processes or an inspected image would show."""
+
+SECRETS = frozenset({"secret_key", "database_url", "local_database_url", "redis_url"})
+"""What is never shown, and may come from a file."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `queue`: whether `serve` does the slow work too, or `kiryana-server worker` alone.
     `webhook_networks`: networks that are not public and may be called all the same, by commas.
+    `trusted_proxies` are the addresses, with commas between, whose X-Forwarded-For is believed;
+    `only` the modules that are served, all of them when empty.
     """
 
     data_dir: str = ""
@@ -46,6 +59,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     workers: int = 1
     pool_size: int = 8
     sync_interval_s: float = 15.0
+    log_form: LogForm = "auto"
+    trusted_proxies: str = "127.0.0.1"
+    only: str = ""
 
     @property
     def folder(self) -> Path:
@@ -82,7 +98,7 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
         str(given.get("data_dir") or environ.get("KIRYANA_DATA_DIR") or _default_folder(environ))
     )
     values = _from_toml(folder / TOML_NAME)
-    values |= {name: environ[key] for key, name in ENVIRONMENT.items() if environ.get(key)}
+    values |= _from_environment(environ)
     values |= given
     values["data_dir"] = str(folder)
     try:
@@ -99,6 +115,39 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
     return settings
 
 
+def names_of_environment() -> dict[str, str]:
+    """Every name that the environment may set, and the setting it sets."""
+    settings = (field.name for field in msgspec.structs.fields(Settings))
+    return ORIGINAL_NAMES | {f"{PREFIX}{name.upper()}": name for name in settings}
+
+
+def shown(settings: Settings) -> dict[str, object]:
+    """The settings for the eye: a secret is only said to be there."""
+    return {
+        name: "(given)" if name in SECRETS and value else value
+        for name, value in msgspec.structs.asdict(settings).items()
+    }
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for key, name in names_of_environment().items():
+        text = environ.get(key)
+        place = environ.get(key + FILE_SUFFIX) if name in SECRETS else None
+        if text and place:
+            raise StartRefusedError(f"{key} and {key}{FILE_SUFFIX} are both given: leave one out.")
+        if place:
+            try:
+                text = Path(place).read_text().strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise StartRefusedError(
+                    f"{key}{FILE_SUFFIX}: {place} cannot be read: {error}"
+                ) from error
+        if text:
+            values[name] = text
+    return values
+
+
 def _check(settings: Settings) -> None:
     try:
         _networks = settings.allowed_networks
@@ -108,6 +157,10 @@ def _check(settings: Settings) -> None:
         raise StartRefusedError(f"The port {settings.port} is not between 0 and 65535.")
     if settings.workers < 1 or settings.pool_size < 1:
         raise StartRefusedError("At least one worker and one database connection are needed.")
+    if "*" in settings.trusted_proxies:
+        raise StartRefusedError(
+            "trusted_proxies: name the proxies' addresses; * would believe every client."
+        )
     if settings.workers > 1 and settings.is_sqlite:
         raise StartRefusedError(
             "Several workers need a database server: give --database-url, or one worker."

@@ -47,6 +47,7 @@ class Database:
         self._rng = rng
         self._sleep = sleep
         self._watchers: list[CommitWatcher] = []
+        self._on_retry: Callable[[str], None] | None = None
 
     @classmethod
     def open(
@@ -74,6 +75,10 @@ class Database:
     def engine(self) -> Engine:
         """The pool, for migrations."""
         return self._engine
+
+    def tell_retries(self, on_retry: Callable[[str], None]) -> None:
+        """Tell of every transaction that runs again, with the database's error number."""
+        self._on_retry = on_retry
 
     @property
     def is_sqlite(self) -> bool:
@@ -126,6 +131,8 @@ class Database:
                     raise RowsRefusedError(str(error.args[0])[:200]) from error
                 if attempt == ATTEMPTS - 1:
                     raise BusyError(str(error.args[0])[:200]) from error
+                if self._on_retry is not None:
+                    self._on_retry(_number(error))
             ceiling = min(RETRY_MOST_S, RETRY_FIRST_S * 2**attempt)
             self._sleep(self._rng.uniform(0, ceiling))
         raise AssertionError
@@ -174,6 +181,14 @@ def is_transient(error: DBAPIError | PoolTimeoutError) -> bool:
     return error.connection_invalidated or number in RETRY_ERRNOS | CONNECT_ERRNOS
 
 
+def _number(error: DBAPIError | PoolTimeoutError) -> str:
+    """The database's own number of an error; SQLite has words for one only."""
+    if isinstance(error, PoolTimeoutError):
+        return "pool"
+    found = error.orig.args[0] if error.orig is not None and error.orig.args else ""
+    return str(found) if isinstance(found, int) else "locked"
+
+
 def _mysql(url: str, pool_size: int) -> Engine:
     address = make_url(url)
     if address.get_backend_name() not in {"mysql", "mariadb"}:
@@ -183,6 +198,8 @@ def _mysql(url: str, pool_size: int) -> Engine:
         isolation_level="READ COMMITTED",
         pool_size=pool_size,
         max_overflow=0,
+        # An error is logged, and its values may be hashes and sealed keys.
+        hide_parameters=True,
         pool_timeout=2,
         pool_recycle=1800,
         pool_use_lifo=True,
@@ -221,6 +238,8 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         url,
         pool_size=pool_size,
         max_overflow=0,
+        # An error is logged, and its values may be hashes and sealed keys.
+        hide_parameters=True,
         pool_timeout=2,
         # SQLAlchemy begins and commits, not the driver: BEGIN IMMEDIATE is said by _begin.
         connect_args={"timeout": 5, "isolation_level": None},

@@ -11,10 +11,12 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
+from sync_server import logs, measures
 from sync_server.errors import ServerCode
 from sync_server.http import docs
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.endpoint import Endpoint, Incoming
+from sync_server.http.observing import observed
 from sync_server.http.openapi import document
 from sync_server.http.problems import Reply, refusal
 from sync_server.http.rest.endpoint import RestEndpoint
@@ -31,7 +33,7 @@ _CODES = {
 }
 
 
-def build_app(state: ServerState, version: str) -> Litestar:
+def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUTES) -> Litestar:
     """The application for one process; with it end the bell, the threads and the pool."""
 
     @contextlib.asynccontextmanager
@@ -52,17 +54,19 @@ def build_app(state: ServerState, version: str) -> Litestar:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return _response(refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms()))
 
-    return Litestar(
+    app = Litestar(
         route_handlers=[
-            *(_handler(route, state) for route in ROUTES),
+            *(_handler(route, state) for route in routes),
+            _figures_handler(state),
             _page_handler(
-                "/openapi.json", Reply(status=200, content=msgspec.json.encode(document(version)))
+                "/openapi.json",
+                Reply(status=200, content=msgspec.json.encode(document(version, routes))),
             ),
             _page_handler(
                 "/docs",
                 Reply(
                     status=200,
-                    content=docs.page(ROUTES, version),
+                    content=docs.page(routes, version),
                     content_type="text/html",
                     headers={"Content-Security-Policy": docs.POLICY},
                 ),
@@ -74,12 +78,23 @@ def build_app(state: ServerState, version: str) -> Litestar:
         openapi_config=None,
         logging_config=None,
     )
+    # Around the framework's own answers too: an unknown path gets its id and its line.
+    app.asgi_handler = observed(
+        app.asgi_handler,
+        measures=state.measures,
+        rng=state.rng,
+        is_ending=lambda: state.bell.is_closed,
+    )
+    return app
 
 
 def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
     endpoint = RestEndpoint(route, state) if route.is_rest else Endpoint(route, state)
 
     async def serve(request: Request[object, object, State]) -> Response[bytes]:
+        note = logs.current()
+        if note is not None:
+            note.route = route.path
         query = list(request.query_params.multi_items())
         if len(dict(query)) != len(query):
             raise HTTPException(status_code=400, detail="a parameter is given twice")
@@ -99,6 +114,22 @@ def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
         status_code=200,
         name=f"{route.method} {route.path}",
     )(serve)
+
+
+def _figures_handler(state: ServerState) -> HTTPRouteHandler:
+    async def figures(request: Request[object, object, State]) -> Response[bytes]:
+        # Who came through a proxy came from outside, whatever that proxy forgot to close.
+        if "x-forwarded-for" in request.headers or "forwarded" in request.headers:
+            raise HTTPException(status_code=404, detail="Not Found")
+        note = logs.current()
+        if note is not None:
+            note.route = "/metrics"
+        content_type = measures.CONTENT_TYPE
+        return _response(
+            Reply(status=200, content=state.measures.text(), content_type=content_type)
+        )
+
+    return HTTPRouteHandler("/metrics", http_method=["GET"])(figures)
 
 
 def _page_handler(path: str, content: Reply) -> HTTPRouteHandler:

@@ -35,6 +35,11 @@ class FeedBell:
             with contextlib.suppress(asyncio.CancelledError):
                 await poll
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the server is about to end."""
+        return self._is_closed
+
     async def wait(self, store_id: int, *, after: int, timeout_s: float) -> None:
         """Until the feed may have moved past `after`, the time is over or the server ends."""
         if self._is_closed or len(self._waiters) >= WAITERS_MAX:

@@ -44,7 +44,9 @@ class Endpoint:
             if self.route.can_wait and isinstance(value, FeedPage) and principal is not None:
                 value = await self._wait(incoming, value, principal)
         except (RefusedError, ProtocolError, BusyError) as error:
-            return refusal_of(error, now_ms=state.clock.wall_ms())
+            reply = refusal_of(error, now_ms=state.clock.wall_ms())
+            state.count_refusal(error)
+            return reply
         if self.route.is_bytes:
             return _kept_bytes(value.content, value.sha256)
         content = self._encoder.encode(value)

@@ -1,5 +1,6 @@
 """The bearer token of a request becomes the one who asks."""
 
+from sync_server import logs
 from sync_server.auth import tokens
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.state import ServerState
@@ -14,4 +15,7 @@ def till_of(state: ServerState, authorization: str) -> Principal:
     claims = tokens.verify(state.ring, token.strip(), state.clock.wall_ms() // 1000)
     if claims.who != "till":
         raise RefusedError(ServerCode.FORBIDDEN, "only a till may do this")
+    note = logs.current()
+    if note is not None:
+        note.store_id, note.till = claims.store_id, str(claims.sub)
     return Principal(store_id=claims.store_id, till_id=claims.sub, role=claims.role)

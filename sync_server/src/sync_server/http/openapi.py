@@ -10,22 +10,21 @@ from sync_server.auth.roles import LEAST_ROLE
 from sync_server.http.problems import CONTENT_TYPE, Problem
 from sync_server.http.rest.strict_json import figure_schema
 from sync_server.http.route import Route
-from sync_server.http.routes import ROUTES
 
 REF = "#/components/schemas/{name}"
 
 
-def document(version: str) -> dict[str, Any]:
+def document(version: str, routes: tuple[Route, ...]) -> dict[str, Any]:
     """The whole page as values for JSON."""
     types = [
-        kind for route in ROUTES for kind in (route.body, route.query, route.reply) if kind
+        kind for route in routes for kind in (route.body, route.query, route.reply) if kind
     ] + [Problem]
     schemas, components = msgspec.json.schema_components(
         types, ref_template=REF, schema_hook=figure_schema
     )
     by_type = dict(zip(types, schemas, strict=True))
     paths: dict[str, Any] = {}
-    for route in ROUTES:
+    for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(
             route, by_type, components
         )

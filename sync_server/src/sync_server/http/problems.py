@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 from pos_protocol.errors import ErrorCode, ProtocolError
 
+from sync_server import logs
 from sync_server.errors import BusyError, RefusedError, ServerCode
 
 CONTENT_TYPE = "application/problem+json"
@@ -88,12 +89,14 @@ def refusal(code: str, detail: str, *, now_ms: int) -> Reply:
         headers["WWW-Authenticate"] = "Bearer"
     if status is HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = str(RETRY_AFTER_S)
+    note = logs.current()
     problem = Problem(
         type=f"urn:kiryana:problem:{code}",
         title=code.replace("_", " ").capitalize(),
         status=status.value,
         detail=detail,
         code=code,
+        request_id=note.request_id if note else "",
         server_ms=now_ms,
     )
     return Reply(

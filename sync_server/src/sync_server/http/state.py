@@ -1,18 +1,23 @@
 """What the handlers of one server process work with."""
 
 import asyncio
+import contextvars
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
+
+from pos_protocol.errors import ProtocolError
 
 from sync_server.auth.keys import KeyRing, Secrets
 from sync_server.cache.port import Cells
 from sync_server.clock import Clock
 from sync_server.db import stores
 from sync_server.db.database import Database
-from sync_server.errors import BusyError
+from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
+from sync_server.measures import Measures
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
 from sync_server.operations.caching.shelf import Shelf
@@ -48,6 +53,8 @@ class ServerState:
         if cells is not None:
             db.watch(Refresher(cells, epochs, clock=clock))
         self.shelf = Shelf(db, cells, epochs)
+        self.measures = Measures()
+        db.tell_retries(self.measures.retried)
         self.bell = FeedBell(self._heads)
         self.cells = cells
         self.webhook_networks: Sequence[Network] = ()
@@ -66,14 +73,27 @@ class ServerState:
         if self._in_flight >= self._threads * QUEUE_PER_THREAD:
             raise BusyError("too many requests wait")
         self._in_flight += 1
+        asked_s = time.perf_counter()
+        # The log lines of the thread belong to the request that it works for.
+        context = contextvars.copy_context()
+
+        def run() -> T:
+            self.measures.pool_wait_s.observe(time.perf_counter() - asked_s)
+            return context.run(work)
+
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+            return await asyncio.get_running_loop().run_in_executor(self._executor, run)
         finally:
             self._in_flight -= 1
 
     def before_close(self, end: Callable[[], None]) -> None:
         """Have something else ended first that uses the database."""
         self._before_close.append(end)
+
+    def count_refusal(self, error: RefusedError | ProtocolError | BusyError) -> None:
+        """Count a request that gets a problem for its answer."""
+        code = ServerCode.BUSY if isinstance(error, BusyError) else error.code
+        self.measures.refusals.labels(str(code)).inc()
 
     def close(self) -> None:
         """End the threads when their work is done, and the connections."""

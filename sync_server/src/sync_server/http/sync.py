@@ -58,6 +58,8 @@ def hello(state: ServerState, principal: Principal, request: HelloRequest) -> He
 def push(state: ServerState, principal: Principal, request: PushRequest) -> PushReply:
     """Take events; one answer for each."""
     reply = _service(state, principal).push(request)
+    for result in reply.results:
+        state.measures.events.labels(result.status).inc()
     newest = max((result.store_seq or 0 for result in reply.results), default=0)
     if newest:
         state.bell.ring(principal.store_id, newest)
@@ -66,9 +68,11 @@ def push(state: ServerState, principal: Principal, request: PushRequest) -> Push
 
 def pull(state: ServerState, principal: Principal, query: PullQuery) -> FeedPage:
     """The feed after a position."""
-    return _service(state, principal).pull(
+    page = _service(state, principal).pull(
         feed_id=query.feed_id, after=query.after, limit=query.limit
     )
+    state.measures.feed_lag.observe(page.head - query.after - len(page.entries))
+    return page
 
 
 def epoch(state: ServerState, principal: Principal, request: EpochRequest) -> EpochReply:

@@ -36,6 +36,7 @@ class RestEndpoint:
         try:
             return await state.run(lambda: self._handle(incoming))
         except (RefusedError, ProtocolError, BusyError) as error:
+            state.count_refusal(error)
             return refusal_of(error, now_ms=state.clock.wall_ms())
         except RowsRefusedError:
             refused = RefusedError(ServerCode.MALFORMED, "the database does not take these values")

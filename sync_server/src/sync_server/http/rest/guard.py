@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from sync_server import logs
 from sync_server.auth import roles, tokens
 from sync_server.auth.roles import Deed
 from sync_server.db import sessions
@@ -34,6 +35,9 @@ def let_in(state: ServerState, headers: Mapping[str, str], deed: Deed) -> Caller
         role = roles.role_at(tx, claims.name, claims.store_id)
     if role is None:
         raise RefusedError(ServerCode.UNAUTHORIZED, "you have no role here any more")
+    note = logs.current()
+    if note is not None:
+        note.store_id, note.user = claims.store_id, claims.name
     caller = Caller(
         user_name=claims.name,
         store_id=claims.store_id,

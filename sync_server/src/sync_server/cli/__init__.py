@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from pos_protocol.errors import ProtocolError
 
+from sync_server.cli import config
 from sync_server.clock import SystemClock
 from sync_server.errors import (
     BusyError,
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
-_SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers", "queue")
+_SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers", "queue", "only")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,11 +64,18 @@ def _parser() -> argparse.ArgumentParser:
     serve = add("serve", _serve, "serve tills until stopped")
     serve.add_argument("--host")
     serve.add_argument("--port", type=int)
-    serve.add_argument("--workers", type=int)
     serve.add_argument(
         "--queue", choices=("here", "workers"), help="who does the slow work; workers: not this one"
     )
     add("worker", _worker, "do the slow work: alerts, webhooks, summaries, exports")
+    serve.add_argument("--workers", type=int, help="processes on one address")
+    serve.add_argument("--only", metavar="MODULES", help="auth,events,sync,inventory,reporting")
+    kinds = commands.add_parser("config", help="settings").add_subparsers(required=True)
+    for name, settle, text in (
+        ("check", config.check, "say whether a server would start by them"),
+        ("print", config.show, "print them as they are used, without secrets"),
+    ):
+        kinds.add_parser(name, parents=[where], help=text).set_defaults(command=settle)
     add("migrate", _migrate, "bring the database to this program's schema")
 
     store = commands.add_parser("store", help="stores").add_subparsers(required=True)

@@ -1,0 +1,52 @@
+"""The modules that can be served alone: `serve --only auth,sync`."""
+
+from sync_server.errors import StartRefusedError
+from sync_server.http.route import Route
+
+MODULES: dict[str, str] = {
+    "auth": "sign-in, enrolment, tokens, users and their rights",
+    "events": "what tills push",
+    "sync": "what tills compare and pull",
+    "inventory": "catalogue, stock and its cases",
+    "reporting": "figures over time, and their files",
+}
+"""Each module with what is in it."""
+
+EVERYWHERE = "health"
+
+_BY_PATH: tuple[tuple[str, str], ...] = (
+    ("health", EVERYWHERE),
+    *((f"sync/{name}", "auth") for name in ("register", "nonce", "token")),
+    *((f"sync/{name}", "events") for name in ("push", "epoch", "lost", "refill")),
+    ("sync", "sync"),
+    *((name, "auth") for name in ("auth", ".well-known", "users", "stores", "tills", "audit")),
+    *((name, "inventory") for name in ("products", "stock", "vendors", "cases", "reconciliation")),
+    *((name, "reporting") for name in ("reports", "jobs", "exports", "webhooks", "alerts")),
+    ("events", "events"),
+)
+"""Path beginnings, behind /api and /api/v1; the first that fits decides."""
+
+
+def module_of(route: Route) -> str:
+    """The module of a route. Raises LookupError for a path that no line above names."""
+    path = route.path.strip("/").removeprefix("api/").removeprefix("v1/")
+    for start, module in _BY_PATH:
+        if path == start or path.startswith(f"{start}/"):
+            return module
+    raise LookupError(f"{route.path} belongs to no module: add it to http/modules.py")
+
+
+def chosen(routes: tuple[Route, ...], only: str) -> tuple[Route, ...]:
+    """The routes of the modules that are named with commas between; all of them for none.
+
+    Raises StartRefusedError for a name that is none.
+    """
+    names = {name.strip() for name in only.split(",") if name.strip()}
+    unknown = sorted(names - MODULES.keys())
+    if unknown:
+        raise StartRefusedError(
+            f"There is no module {unknown[0]!r}; there are {', '.join(MODULES)}."
+        )
+    if not names:
+        return routes
+    return tuple(route for route in routes if module_of(route) in names | {EVERYWHERE})
