@@ -111,6 +111,12 @@ class QuantityRefused(CashierError):
     )
 
 
+class PastUnknown(CashierError):
+    """`asked` is no past that the till can tell; its feed goes up to `cursor`."""
+
+    words = "{asked} is no past to look at. Give a time as 2026-11-01T10:00, or a position."
+
+
 class QuantityNotWhole(CashierError):
     """Pieces are counted whole."""
 

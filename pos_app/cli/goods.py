@@ -5,17 +5,23 @@ import sys
 from collections.abc import Callable
 
 from pos_protocol.events import Barcode, Unit
+from pos_protocol.ids import movement_place
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json, quantity_text
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, product_named
+from pos_app.db import cursors
+from pos_app.db.queries import explaining
 from pos_app.db.queries import stock as stock_queries
+from pos_app.db.statement import Tx
 from pos_app.domain.csv_cells import printed
 from pos_app.domain.expiry import is_doubtful, read_expiry
+from pos_app.domain.moment import read_moment
 from pos_app.domain.movement_file import time_text
 from pos_app.domain.product import read_price, read_quantity
 from pos_app.domain.stock import Receipt, Removal, in_reason, out_reason
+from pos_app.errors import PastUnknown
 from pos_app.operations.context import TillContext
 from pos_app.operations.products import NewProduct, add_product
 from pos_app.operations.stocking import Stocked, receive_stock, remove_stock
@@ -105,9 +111,33 @@ def _show_stocked(parsed: argparse.Namespace, stocked: Stocked, product_id: int)
 def _stock(till: TillContext, parsed: argparse.Namespace) -> None:
     only = None if parsed.product is None else product_named(till, parsed.product).product_id
     with till.db.read() as tx:
-        rows = (_stock_row(row) for row in stock_queries.all_stock(tx, only))
+        then = _past(till, tx, parsed)
+        rows = (
+            _stock_row(row) if then is None else _stock_row(row) | _then(then.get(row.product_id))
+            for row in stock_queries.all_stock(tx, only)
+        )
         columns = ("product_id", "name", "quantity", "unit", "price_per_unit", "barcodes")
         show_rows(parsed, rows, columns=columns, empty="there are no products yet")
+
+
+def _past(
+    till: TillContext, tx: Tx, parsed: argparse.Namespace
+) -> dict[int, tuple[int, int]] | None:
+    """The stock of the past that is asked for, by product; None for the stock of now."""
+    if parsed.as_of is not None:
+        moment_ms = read_moment(parsed.as_of, zone=till.clock.zone())
+        return explaining.stock_at(tx, moment_ms=moment_ms)
+    if parsed.position is not None:
+        cursor = cursors.state(tx).cursor
+        if parsed.position > cursor:
+            raise PastUnknown(asked=f"Position {parsed.position}", cursor=cursor)
+        return explaining.stock_at_position(tx, position=parsed.position)
+    return None
+
+
+def _then(figure: tuple[int, int] | None) -> dict[str, object]:
+    quantity_milli, version = figure or (0, 0)
+    return {"quantity": quantity_json(quantity_milli), "version": version}
 
 
 def _stock_row(row: stock_queries.StockRow) -> dict[str, object]:
@@ -145,17 +175,17 @@ def _movement_row(movement: stock_queries.Movement) -> dict[str, object]:
 def _explain(till: TillContext, parsed: argparse.Namespace) -> None:
     product = product_named(till, parsed.product)
     with till.db.read() as tx:
-        explained = stock_queries.explain(tx, product.product_id)
+        steps = explaining.explain(tx, product.product_id)
         forward = stock_queries.brought_forward(tx, product.product_id)
-    columns = (*MOVEMENT_COLUMNS, "sum")
-    rows = [_explained_row(each) for each in explained]
+    columns = (*MOVEMENT_COLUMNS, "person", "receipt", "verdict", "decision", "sum")
+    rows = [_step_row(product.product_id, step) for step in steps]
     if forward.quantity_milli:
         rows.insert(0, _forward_row(product.product_id, forward))
     show_rows(parsed, rows, columns=columns, empty=f"{product.name()} never moved")
     if not parsed.json:
         if forward.quantity_milli:
             print("The movements before the first line are at head office.")
-        on_hand_milli = explained[-1].quantity_after_milli if explained else forward.quantity_milli
+        on_hand_milli = steps[-1].quantity_after_milli if steps else forward.quantity_milli
         print(f"{product.name()}: {quantity_text(on_hand_milli)} on hand")
 
 
@@ -171,11 +201,33 @@ def _forward_row(product_id: int, forward: stock_queries.BroughtForward) -> dict
         "timestamp": time_text(forward.taken_ms),
         "till": None,
         "till_seq": None,
+        "person": "",
+        "receipt": "",
+        "verdict": "",
+        "case_id": None,
+        "decision": None,
         "sum": sum_before,
         "is_held": False,
     }
 
 
-def _explained_row(each: stock_queries.Explained) -> dict[str, object]:
-    after = quantity_json(each.quantity_after_milli)
-    return {**_movement_row(each.movement), "sum": after, "is_held": each.movement.is_held}
+def _step_row(product_id: int, step: explaining.Step) -> dict[str, object]:
+    place = movement_place(step.movement_id)
+    return {
+        "movement_id": step.movement_id,
+        "product_id": product_id,
+        "type": step.type,
+        "reason": step.reason,
+        "quantity": quantity_json(step.quantity_milli),
+        "timestamp": time_text(step.occurred_ms),
+        "till": place.till_no,
+        "till_seq": place.till_seq,
+        "person": step.actor,
+        "receipt": step.receipt or step.bill_no,
+        # The feed has not brought it back yet: nobody has judged it.
+        "verdict": ("held" if step.is_held else step.verdict) or "not synced",
+        "case_id": str(step.case_id) if step.case_id else None,
+        "decision": step.decision,
+        "sum": quantity_json(step.quantity_after_milli),
+        "is_held": step.is_held,
+    }

@@ -150,6 +150,15 @@ def _stock(commands: _Commands) -> None:
     removal.add_argument("--reason", required=True, metavar="WORD", help="such as spoilage")
     stock = _command(commands, "stock", "what is on hand")
     stock.add_argument("product", metavar="PRODUCT", nargs="?")
+    then = stock.add_mutually_exclusive_group()
+    then.add_argument(
+        "--as-of",
+        metavar="TIME",
+        help="what it was, as 2026-11-01T10:00 by this shop's clock or with +05:00",
+    )
+    then.add_argument(
+        "--position", type=_whole, metavar="N", help="what it was at a position of the feed"
+    )
     for name, text in (
         ("movements", "every movement of a product"),
         ("explain", "how a product's stock came about, movement by movement"),

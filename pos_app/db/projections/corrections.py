@@ -1,8 +1,12 @@
-"""Which event corrects which: rows keyed by the corrected event and the correcting one."""
+"""Which event corrects which: rows keyed by the corrected event and the correcting one.
+
+A decision about a case corrects the event that the case is about.
+"""
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from pos_protocol.events import EVENT_KINDS
+from pos_protocol.events import EVENT_KINDS, ReconciliationDecided
 
 from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic
@@ -20,12 +24,12 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
     """Note each event that names another as corrected."""
     rows = [
         {
-            "corrects": each.recorded.envelope.corrects.bytes,
+            "corrects": corrected.bytes,
             "event_id": each.event_id,
             "kind": each.recorded.envelope.kind,
         }
         for each in entries
-        if each.recorded.envelope.corrects is not None
+        if (corrected := _corrected(each)) is not None
     ]
     if rows:
         _INSERT.many(tx, rows)
@@ -34,3 +38,10 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
 def reset(tx: Tx) -> None:
     """Forget all links."""
     tx.execute("DELETE FROM correction")
+
+
+def _corrected(each: Entry) -> UUID | None:
+    event = each.recorded.event
+    if isinstance(event, ReconciliationDecided):
+        return event.of_event_id
+    return each.recorded.envelope.corrects

@@ -190,7 +190,8 @@ def test_the_document_says_what_the_route_does(everybody, document, route):
     assert (("header", "Idempotency-Key") in asks) == route.is_write
     user = RestUser(client, "admin")
     if route.deed:
-        reply = user.ask(*asked(route))
+        case_id = make_case(user, "own") if "{case_id}" in route.path else None
+        reply = user.ask(*asked(route, case_id))
     else:
         body = {"username": "admin", "password": PASSWORD, "store_id": 1}
         token = {"refresh_token": user.tokens["refresh_token"]}
