@@ -129,6 +129,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/ui/frame/search.py": "tests/app/ui/test_main_window.py",
     "pos_app/ui/frame/top_bar.py": "tests/app/ui/test_screens.py",
     "pos_app/ui/frame/unknown.py": "tests/app/ui/test_main_window.py",
+    "pos_app/ui/inbox/case_card.py": "tests/app/ui/test_screens.py",
     "pos_app/ui/inbox/screen.py": "tests/app/ui/test_screens.py",
     "pos_app/ui/sale/line_delegate.py": "tests/app/ui/test_main_window.py",
     "pos_app/ui/sale/line_list.py": "tests/app/ui/test_main_window.py",

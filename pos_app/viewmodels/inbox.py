@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.db.queries import sync_status
+from pos_app.db.queries import cases, sync_status
 from pos_app.errors import PosError
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import recovery_sentence, sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
+
+
+CASES_SHOWN = 4
+"""What fits on the smallest screen; how many more there are is told."""
+
+
+class CaseRow(NamedTuple):
+    """One thing to look at, in the shop's words: what it is, and what to do."""
+
+    what: str
+    what_to_do: str
 
 
 class SyncView(NamedTuple):
@@ -31,6 +43,8 @@ class SyncView(NamedTuple):
     is_running: bool = False
     healed: str = ""
     healed_ms: int | None = None
+    cases: tuple[CaseRow, ...] = ()
+    more_cases: int = 0
 
 
 class InboxModel(QObject):
@@ -71,6 +85,7 @@ class InboxModel(QObject):
             self.view = self.view._replace(healed=words, healed_ms=now_ms)
             self._desk.shell.notice(Notice(words))
         self.read()
+        self.read_cases()
         # Told even where every figure is as before: the page shows that the round has ended.
         self.changed.emit()
 
@@ -99,6 +114,24 @@ class InboxModel(QObject):
         )
         self.show(view._replace(state=self._state(view)))
 
+    def read_cases(self) -> None:
+        """Read what somebody should look at: when the page is looked at, and after a round."""
+        try:
+            with self._desk.till.db.read() as tx:
+                waiting, to_count = cases.waiting(tx), cases.to_count(tx)
+        except PosError as error:
+            self.show(self.view._replace(problem=sentence(error)))
+            return
+        self.show_cases(to_count, waiting)
+
+    def show_cases(
+        self, to_count: tuple[cases.ToCount, ...], waiting: tuple[cases.WaitingEvent, ...]
+    ) -> None:
+        """Show what somebody should look at, what is to be counted first."""
+        rows = (*map(self._count_row, to_count), *map(self._waiting_row, waiting))
+        more = max(0, len(rows) - CASES_SHOWN)
+        self.show(self.view._replace(cases=rows[:CASES_SHOWN], more_cases=more))
+
     def clock_text(self, at_ms: int | None) -> str:
         """A time of today as HH:MM, an older one with its date; empty for never."""
         if at_ms is None:
@@ -107,6 +140,37 @@ class InboxModel(QObject):
         if at.date() == now.date():
             return at.strftime("%H:%M")
         return at.strftime("%d.%m. %H:%M")
+
+    def _count_row(self, product: cases.ToCount) -> CaseRow:
+        what = self.tr("Count {name}").format(name=isolated(product.name))
+        if product.is_asked:
+            return CaseRow(what, self.tr("A manager asks how many are on the shelf."))
+        return CaseRow(what, self.tr("More was sold than was known to be there."))
+
+    def _waiting_row(self, event: cases.WaitingEvent) -> CaseRow:
+        time = isolated(self.clock_text(event.occurred_ms))
+        if event.receipt:
+            words = self.tr("Bill {number} of {time}")
+            what = words.format(number=isolated(event.receipt), time=time)
+        elif event.kind == "StockReceived":
+            what = self.tr("Goods that came in, {time}").format(time=time)
+        elif event.kind == "StockRemoved":
+            what = self.tr("Goods that were taken out, {time}").format(time=time)
+        elif event.kind == "StockCounted":
+            what = self.tr("Count of {time}").format(time=time)
+        else:
+            what = self.tr("Record of {time}").format(time=time)
+        return CaseRow(what, self._why(event))
+
+    def _why(self, event: cases.WaitingEvent) -> str:
+        """Why it waits; the money of a bill counts all the same."""
+        if event.is_quarantined:
+            return self.tr("The server keeps it and cannot use it. Tell whoever looks after it.")
+        if event.verdict == "unexplained":
+            return self.tr("The stock this till knew does not fit. A manager counts it or not.")
+        if event.verdict == "forked":
+            return self.tr("Made on a copy or an old backup. A manager counts it or not.")
+        return self.tr("A manager decides whether it counts in the stock.")
 
     def _state(self, view: SyncView) -> SyncState:
         if not view.server_url:

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CaseCard</name>
+    <message>
+        <source>To look at</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>and {count} more</translation>
+    </message>
+</context>
+<context>
     <name>DraftHeading</name>
     <message>
         <source>Item</source>
@@ -162,6 +173,54 @@
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>
         <translation>Nothing is sold here. Esc goes back to the bill</translation>
+    </message>
+    <message>
+        <source>Count {name}</source>
+        <translation>Count {name}</translation>
+    </message>
+    <message>
+        <source>A manager asks how many are on the shelf.</source>
+        <translation>A manager asks how many are on the shelf.</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there.</source>
+        <translation>More was sold than was known to be there.</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {time}</source>
+        <translation>Bill {number} of {time}</translation>
+    </message>
+    <message>
+        <source>Goods that came in, {time}</source>
+        <translation>Goods that came in, {time}</translation>
+    </message>
+    <message>
+        <source>Goods that were taken out, {time}</source>
+        <translation>Goods that were taken out, {time}</translation>
+    </message>
+    <message>
+        <source>Count of {time}</source>
+        <translation>Count of {time}</translation>
+    </message>
+    <message>
+        <source>Record of {time}</source>
+        <translation>Record of {time}</translation>
+    </message>
+    <message>
+        <source>The server keeps it and cannot use it. Tell whoever looks after it.</source>
+        <translation>The server keeps it and cannot use it. Tell whoever looks after it.</translation>
+    </message>
+    <message>
+        <source>The stock this till knew does not fit. A manager counts it or not.</source>
+        <translation>The stock this till knew does not fit. A manager counts it or not.</translation>
+    </message>
+    <message>
+        <source>Made on a copy or an old backup. A manager counts it or not.</source>
+        <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
+    </message>
+    <message>
+        <source>A manager decides whether it counts in the stock.</source>
+        <translation>A manager decides whether it counts in the stock.</translation>
     </message>
 </context>
 <context>

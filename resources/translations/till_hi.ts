@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi" sourcelanguage="en">
 <context>
+    <name>CaseCard</name>
+    <message>
+        <source>To look at</source>
+        <translation>देखने के लिए</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>और {count}</translation>
+    </message>
+</context>
+<context>
     <name>DraftHeading</name>
     <message>
         <source>Item</source>
@@ -162,6 +173,54 @@
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>
         <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर लौटें</translation>
+    </message>
+    <message>
+        <source>Count {name}</source>
+        <translation>{name} गिनें</translation>
+    </message>
+    <message>
+        <source>A manager asks how many are on the shelf.</source>
+        <translation>मैनेजर पूछता है कि शेल्फ़ पर कितने हैं।</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there.</source>
+        <translation>जितना मालूम था उससे ज़्यादा बिक गया।</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {time}</source>
+        <translation>बिल {number}, {time}</translation>
+    </message>
+    <message>
+        <source>Goods that came in, {time}</source>
+        <translation>आया हुआ माल, {time}</translation>
+    </message>
+    <message>
+        <source>Goods that were taken out, {time}</source>
+        <translation>निकाला हुआ माल, {time}</translation>
+    </message>
+    <message>
+        <source>Count of {time}</source>
+        <translation>{time} की गिनती</translation>
+    </message>
+    <message>
+        <source>Record of {time}</source>
+        <translation>{time} की प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>The server keeps it and cannot use it. Tell whoever looks after it.</source>
+        <translation>सर्वर ने इसे रखा है पर इस्तेमाल नहीं कर सकता। ज़िम्मेदार को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The stock this till knew does not fit. A manager counts it or not.</source>
+        <translation>इस टिल को मालूम स्टॉक मेल नहीं खाता। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
+    </message>
+    <message>
+        <source>Made on a copy or an old backup. A manager counts it or not.</source>
+        <translation>कॉपी या पुराने बैकअप पर बना। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
+    </message>
+    <message>
+        <source>A manager decides whether it counts in the stock.</source>
+        <translation>मैनेजर तय करेगा कि यह स्टॉक में गिना जाए या नहीं।</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ur" sourcelanguage="en">
 <context>
+    <name>CaseCard</name>
+    <message>
+        <source>To look at</source>
+        <translation>دیکھنے کے لیے</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>اور {count} مزید</translation>
+    </message>
+</context>
+<context>
     <name>DraftHeading</name>
     <message>
         <source>Item</source>
@@ -162,6 +173,54 @@
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>
         <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
+    </message>
+    <message>
+        <source>Count {name}</source>
+        <translation>{name} گنیں</translation>
+    </message>
+    <message>
+        <source>A manager asks how many are on the shelf.</source>
+        <translation>مینیجر پوچھتا ہے کہ شیلف پر کتنے ہیں۔</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there.</source>
+        <translation>جتنا معلوم تھا اس سے زیادہ بک گیا۔</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {time}</source>
+        <translation>بل {number}، {time}</translation>
+    </message>
+    <message>
+        <source>Goods that came in, {time}</source>
+        <translation>آیا ہوا مال، {time}</translation>
+    </message>
+    <message>
+        <source>Goods that were taken out, {time}</source>
+        <translation>نکالا ہوا مال، {time}</translation>
+    </message>
+    <message>
+        <source>Count of {time}</source>
+        <translation>{time} کی گنتی</translation>
+    </message>
+    <message>
+        <source>Record of {time}</source>
+        <translation>{time} کا اندراج</translation>
+    </message>
+    <message>
+        <source>The server keeps it and cannot use it. Tell whoever looks after it.</source>
+        <translation>سرور نے اسے رکھ لیا ہے مگر استعمال نہیں کر سکتا۔ ذمہ دار کو بتائیں۔</translation>
+    </message>
+    <message>
+        <source>The stock this till knew does not fit. A manager counts it or not.</source>
+        <translation>اس ٹل کو معلوم سٹاک میل نہیں کھاتا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
+    </message>
+    <message>
+        <source>Made on a copy or an old backup. A manager counts it or not.</source>
+        <translation>کاپی یا پرانے بیک اپ پر بنا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
+    </message>
+    <message>
+        <source>A manager decides whether it counts in the stock.</source>
+        <translation>مینیجر طے کرے گا کہ یہ سٹاک میں گنا جائے یا نہیں۔</translation>
     </message>
 </context>
 <context>

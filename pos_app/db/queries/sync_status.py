@@ -3,6 +3,7 @@
 import msgspec
 
 from pos_app.db import cursors, outbox
+from pos_app.db.queries import cases
 from pos_app.db.statement import Statement, Tx
 
 
@@ -44,7 +45,7 @@ def status(tx: Tx) -> SyncStatus:
         till_seq=state.till_seq,
         events=last[0] or 0 if last else 0,
         unsynced=counts.unsynced,
-        held=counts.held,
+        held=counts.held - cases.decided(tx),
         quarantined=counts.quarantined,
         cursor=state.cursor,
         last_sync_ms=state.last_sync_ms,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.frame.screen import Screen
+from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -71,6 +72,10 @@ class SyncScreen(Screen):
         self._sync.clicked.connect(inbox.sync_now)
         card.column.addWidget(self._sync)
         card.column.setSpacing(8)
+        self._cases = CaseCard(theme)
+        self._cases.setMaximumWidth(CARD_WIDTH_MAX_PX)
+        self._cases.setMinimumWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
+        column.insertWidget(1, self._cases, 0, Qt.AlignmentFlag.AlignHCenter)
         inbox.changed.connect(self.refresh)
         self.refresh()
 
@@ -83,6 +88,7 @@ class SyncScreen(Screen):
     def shown(self) -> None:
         """Read the figures again when the page comes to the front."""
         self._inbox.read()
+        self._inbox.read_cases()
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""
@@ -104,6 +110,7 @@ class SyncScreen(Screen):
         )
         for label, text in zip(self._values, shown, strict=True):
             label.setText(text)
+        self._cases.show_cases(view.cases, view.more_cases)
         self._figures.setVisible(view.state is not SyncState.LOCAL)
         self._sync.setVisible(view.state is not SyncState.LOCAL)
         self._sync.setEnabled(not view.is_running)

@@ -2,11 +2,18 @@
 
 from uuid import UUID
 
+from pos_protocol.events import ReconciliationDecided
+from pos_protocol.sync import PushResult
+
+from pos_app.db import event_log, outbox
 from pos_app.errors import Offline
+from pos_app.operations import selling
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import InboxModel, local_time
 from pos_app.viewmodels.models import build_models
 from pos_app.viewmodels.shell import SyncState
-from tests.support.factories import make_enrolled_till
+from tests.support.factories import make_enrolled_till, make_product, make_sale
+from tests.support.feed import Feed
 
 
 def test_a_store_without_a_server_works_alone(models):
@@ -36,6 +43,41 @@ def test_offline_is_calm_and_a_good_round_ends_it(qapp, tmp_path, qtbot):
     models.inbox.round_done(None)
     assert models.inbox.view.problem == ""
     assert models.inbox.view.state is not SyncState.OFFLINE
+    till.close()
+
+
+def test_what_waits_for_a_manager_is_told_in_the_shops_words(qapp, tmp_path):
+    feed = Feed()
+    till = make_enrolled_till(tmp_path, till_no=1, feed_id=feed.feed_id)
+    milk = make_product(till, "Milk")
+    models = build_models(till, language="en")
+    sold = make_sale(till, (milk, 2000)).recorded
+    feed.sync([till])
+    held = PushResult(
+        event_id=sold.envelope.event_id,
+        hash=sold.hash.hex(),
+        status="held",
+        verdict="unexplained",
+    )
+    with till.db.write() as tx:
+        tx.execute("INSERT OR IGNORE INTO outbox SELECT log_no FROM event_log")
+        outbox.answer(tx, [held], till.clock.wall_ms())
+    models.inbox.read()
+    models.inbox.read_cases()
+    assert models.inbox.view.state is SyncState.ATTENTION
+    count, bill = models.inbox.view.cases
+    assert (count.what, "More was sold" in count.what_to_do) == (f"Count {isolated('Milk')}", True)
+    assert selling.receipt_no(sold) in bill.what
+    assert "A manager counts it or not" in bill.what_to_do
+    decided = ReconciliationDecided(
+        case_id=UUID(int=5), of_event_id=sold.envelope.event_id, decision="reverse"
+    )
+    with till.db.write() as tx:
+        event_log.append(tx, [decided], by=till.writer)
+    models.inbox.read()
+    models.inbox.read_cases()
+    assert models.inbox.view.held == 0
+    assert models.inbox.view.cases == (count,)
     till.close()
 
 

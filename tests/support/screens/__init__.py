@@ -10,6 +10,7 @@ import msgspec
 from pos_protocol.events import OutReason
 
 from pos_app.db.queries import products
+from pos_app.db.queries.cases import ToCount, WaitingEvent
 from pos_app.domain.product import Product
 from pos_app.operations import selling
 from pos_app.operations.context import TillContext
@@ -191,6 +192,27 @@ def offline(window: MainWindow, models: Models) -> None:
     models.inbox.show(view)
 
 
+def cases(window: MainWindow, models: Models) -> None:
+    offline(window, models)
+    waiting = (
+        WaitingEvent(
+            kind=kind,
+            receipt=receipt,
+            occurred_ms=1_795_335_540_000,
+            is_quarantined=False,
+            verdict=verdict,
+            code="",
+        )
+        for kind, receipt, verdict in (
+            ("SaleCompleted", "1-1-7-68ac3086", "unexplained"),
+            ("StockReceived", "", "forked"),
+        )
+    )
+    counts = ToCount(product_id=1, name="Pakola 1.5 l", is_asked=True)
+    models.inbox.show_cases((counts,), tuple(waiting))
+    models.inbox.show(models.inbox.view._replace(state=SyncState.ATTENTION, held=2, more_cases=3))
+
+
 def healed(window: MainWindow, models: Models) -> None:
     models.inbox.round_done(None, "new_epoch_required")
     offline(window, models)
@@ -202,7 +224,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
-        healed, remove_lists,
+        healed, remove_lists, cases,
     )
 }  # fmt: skip
 

@@ -75,7 +75,7 @@ def test_a_case_says_what_was_claimed_and_why_it_is_there(manager, till):
 def test_a_decision_counts_once_and_survives_a_rebuild(server, manager, till, decision, more, left):
     case = the_case(manager)
     done = decide(manager, case, decision, reason="looked at the shelf", **more)
-    assert done.status_code == 200, done.text
+    assert done.status_code == 201, done.text
     said = done.json()
     assert (said["state"], said["decision"], said["decided_by"]) == ("closed", decision, "manager")
     assert said["reason"] == "looked at the shelf"
@@ -111,7 +111,7 @@ def test_what_counts_already_is_kept_or_taken_back(server, manager, till):
     cases = manager.get("/api/v1/cases?state=recount").json()["items"]
     assert [case["case_id"] for case in cases] == [str(result.case_id)]
     assert on_hand(manager) == -2
-    assert decide(manager, cases[0], "reverse").status_code == 200
+    assert decide(manager, cases[0], "reverse").status_code == 201
     assert on_hand(manager) == 7
     proven(server)
 
@@ -131,7 +131,7 @@ def test_the_same_key_decides_once(manager, till):
     path = f"/api/v1/cases/{case['case_id']}/decide"
     first = manager.post(path, {"decision": "release"}, idempotency_key="k1")
     second = manager.post(path, {"decision": "release"}, idempotency_key="k1")
-    assert (first.status_code, second.status_code) == (200, 200)
+    assert (first.status_code, second.status_code) == (201, 201)
     assert first.json() == second.json()
     assert second.headers["idempotency-replayed"] == "true"
     assert on_hand(manager) == 5

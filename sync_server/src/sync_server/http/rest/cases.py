@@ -74,6 +74,7 @@ def decide_case(state: ServerState, call: Call) -> Answer:
     )
     return Answer(
         value=case_reply(call.caller.store_id, outcome.value),
+        status=201,
         headers=dict(REPLAYED) if outcome.is_replay else {},
         moved_to=outcome.store_seq,
     )
