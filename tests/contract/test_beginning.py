@@ -12,6 +12,7 @@ from pos_app.operations.shifts import current_shift
 from pos_app.sync import judging, snapshots
 from pos_app.sync.faults import ReplyDamagedError
 from pos_app.sync.report import Pace
+from pos_app.sync.session import SyncSession
 
 SUMS = ("vendor", "stock_level", "customer", "khata_balance", "takings", "barcode")
 """What a snapshot holds row by row; registers are compared by their values."""
@@ -232,5 +233,29 @@ def test_after_a_servers_loss_every_own_event_is_sent_again_and_counts_once(quic
     assert not snapshots.settle(first.till.db)
     assert shown(first)["takings"] == before["takings"]
     assert first.stock()[tea] == 6_000
+    assert_proven(first)
+    link.assert_equal()
+
+
+def test_server_restored_to_before_the_snapshot_gets_back_what_this_till_has(quick_link):
+    """Not even the place that the till began from is left: it begins once more, from less."""
+    link = quick_link
+    first, tea, _ = busy_store(link)
+    backup = link.back_up()
+    first.sell(tea)
+    first.sync_all(link.api(first))
+    begin(link, first)
+    first.sell(tea)
+    before = shown(first)
+    link.put_back(backup)
+    session = SyncSession(first.till.db, link.api(first), first.clock, signer=first.signer)
+    report = session.round(lambda: False)
+    assert (report.verdict, report.error) == ("rebootstrap", None)
+    while report.has_more:
+        report = session.round(lambda: False)
+    assert report.error is None
+    assert first.unsynced() == 0
+    assert first.stock()[tea] == link.stock()[tea] == 5_000
+    assert shown(first)["takings"] == before["takings"]
     assert_proven(first)
     link.assert_equal()

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.hlc import Hlc
-from pos_protocol.snapshot import FORMAT, SnapshotManifest
+from pos_protocol.snapshot import FORMAT, SnapshotManifest, packed
 
 from pos_app.db import cursors, outbox, projections, rebuild
 from pos_app.db.brought import keeping, rows
-from pos_app.db.brought.keeping import Brought
+from pos_app.db.brought.keeping import KEPT_MS, Brought
 from pos_app.db.cursors import TillState
+from pos_app.db.entry import Entry, entry
 from pos_app.db.projections import sales, shifts, tenders
 from pos_app.db.statement import Statement, Tx
-from pos_protocol import hlc
+from pos_protocol import codec, hlc
 
 _INSIDE = """SELECT e.event_id FROM event_log e LEFT JOIN delivery d ON d.event_id = e.event_id
   LEFT JOIN feed f ON f.event_id = e.event_id
@@ -21,10 +22,12 @@ WHERE coalesce(d.store_seq, CASE WHEN :same_feed THEN f.store_seq END) <= :store
 _NOTE_INSIDE = f"INSERT INTO temp.inside {_INSIDE}"
 _DROP = (
     Statement("DELETE FROM event_log WHERE till_id != :till_id"),
-    # What a person should look at stays, with the server's answer to it.
+    # What a person should look at stays, with the server's answer to it; and what is young, so that
+    # a server that loses it can be refilled.
     Statement(
         "DELETE FROM event_log WHERE event_id IN (SELECT event_id FROM temp.inside)"
-        " AND event_id NOT IN (SELECT event_id FROM delivery WHERE status != 'acked')"
+        " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = event_log.event_id"
+        " AND (d.status != 'acked' OR event_log.occurred_ms > :before_ms))"
     ),
     Statement("DELETE FROM delivery WHERE event_id NOT IN (SELECT event_id FROM event_log)"),
     Statement("DELETE FROM outbox WHERE log_no NOT IN (SELECT log_no FROM event_log)"),
@@ -59,25 +62,28 @@ def begin_from(
     """Put a snapshot in the place of what this file has of the feed.
 
     Who the till is, its chain's tip, open carts and drafts stay, and so do own events that the
-    snapshot does not hold or that wait for a person. With `is_other_history` the server was
-    restored with loss, and its old answers prove nothing: every own event waits to be sent again,
-    and counts until it is answered. Raises ProtocolError for a snapshot that is
-    of another store or format, or that does not add up: then the copy is to be thrown away.
+    snapshot does not hold, that wait for a person, or that a server may yet lose. With
+    `is_other_history` the server was restored with loss, and its old answers prove nothing: every
+    own event waits to be sent again, and counts until it is answered. Raises ProtocolError for a
+    snapshot that is of another store or format, or that does not add up: then the copy is to be
+    thrown away.
     """
     state = cursors.state(tx)
     if manifest.store != state.store_id:
         raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, f"a snapshot of store {manifest.store}")
     if manifest.format != FORMAT:
         raise ProtocolError(ErrorCode.UNKNOWN_VERSION, f"a snapshot of format {manifest.format}")
+    counted: list[Entry] = []
     if is_other_history:
+        counted = _counted_twice(tx)
         tx.execute("DELETE FROM delivery")
         tx.execute("DELETE FROM feed")
     elif state.feed_id == manifest.feed_id:
         outbox.place_answers(tx)
     _note_inside(tx, state, manifest)
-    chunks = [*chunks, *_own_tallies(tx)]
+    chunks = [*chunks, *_own_tallies(tx, without=counted)]
     for statement in _DROP:
-        statement.run(tx, {"till_id": state.till_id.bytes})
+        statement.run(tx, {"till_id": state.till_id.bytes, "before_ms": now_ms - KEPT_MS})
     _ASK_AGAIN.run(tx)
     place = Brought(
         origin="snapshot",
@@ -113,17 +119,39 @@ def _note_inside(tx: Tx, state: TillState, manifest: SnapshotManifest) -> None:
     )
 
 
-def _own_tallies(tx: Tx) -> list[bytes]:
-    """This till's shifts, drawers and returns up to there, which the server does not fold."""
+def _own_tallies(tx: Tx, *, without: Sequence[Entry]) -> list[bytes]:
+    """This till's shifts, drawers and returns up to there, which the server does not fold.
+
+    `without` are events that an earlier place holds and that will be folded again.
+    """
+    inside = {row[0] for row in tx.execute("SELECT event_id FROM temp.inside")}
+    projections.reset(tx)
+    _fold_own(tx, without)
+    again = {name: list(rows.TABLES[name].rows(tx)) for name in rows.OWN}
     projections.reset(tx)
     keeping.load(tx, only=rows.OWN)
-    inside = {row[0] for row in tx.execute("SELECT event_id FROM temp.inside")}
     for batch in rebuild.batches(tx):
-        chosen = [each for each in batch if each.event_id in inside]
-        for projection in (shifts, tenders, sales):
-            handled = [one for one in chosen if type(one.recorded.event) in projection.HANDLES]
-            projection.apply(tx, handled)
-    return [content for _, content in keeping.dump(tx, only=rows.OWN)]
+        _fold_own(tx, [each for each in batch if each.event_id in inside])
+    return [
+        content
+        for name in rows.OWN
+        for _, content in packed(name, rows.less(name, rows.TABLES[name].rows(tx), again[name]))
+    ]
+
+
+def _fold_own(tx: Tx, entries: Sequence[Entry]) -> None:
+    for projection in (shifts, tenders, sales):
+        handled = [one for one in entries if type(one.recorded.event) in projection.HANDLES]
+        projection.apply(tx, handled)
+
+
+def _counted_twice(tx: Tx) -> list[Entry]:
+    """Own events of the log that an earlier place, which is given up now, holds too."""
+    found = tx.execute(
+        "SELECT e.body FROM event_log e, brought b JOIN delivery d ON d.event_id = e.event_id"
+        " WHERE d.store_seq <= b.store_seq"
+    )
+    return [entry(codec.decode(row[0])) for row in found.fetchall()]
 
 
 def _newest_hlc(tx: Tx) -> Hlc:

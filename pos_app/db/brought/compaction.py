@@ -13,14 +13,12 @@ from pos_protocol.snapshot import LaneEnd
 
 from pos_app.db import cursors, outbox, projections, rebuild, schema, verify
 from pos_app.db.brought import keeping
-from pos_app.db.brought.keeping import Brought
+from pos_app.db.brought.keeping import KEPT_MS, Brought
 from pos_app.db.entry import Entry, Placed, entry
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import DatabaseDamaged
 from pos_protocol import codec
 
-KEPT_MS = 35 * 24 * 3600 * 1000
-"""Longer than any loss of a server that is tolerated: until then every till could refill it."""
 EVENTS_MIN = 1_000
 """Fewer are not worth the making of a new file."""
 BATCH = 500
@@ -44,6 +42,11 @@ _DROP = (
         "DELETE FROM event_log WHERE event_id IN"  # noqa: S608 - our own names
         " (SELECT event_id FROM feed WHERE store_seq <= :store_seq)"
         f" AND event_id NOT IN ({_WAITING})"
+    ),
+    # What an earlier snapshot held, and stayed only because it was young.
+    Statement(
+        "DELETE FROM event_log WHERE occurred_ms <= :before_ms AND event_id IN"
+        " (SELECT event_id FROM delivery WHERE status = 'acked' AND store_seq <= :store_seq)"
     ),
     Statement("DELETE FROM delivery WHERE event_id NOT IN (SELECT event_id FROM event_log)"),
     Statement("DELETE FROM feed WHERE store_seq <= :store_seq"),
@@ -98,7 +101,7 @@ def compact(tx: Tx, *, store_seq: int, now_ms: int) -> None:
     )
     outbox.place_answers(tx)
     for statement in _DROP:
-        statement.run(tx, {"store_seq": store_seq})
+        statement.run(tx, {"store_seq": store_seq, "before_ms": now_ms - KEPT_MS})
     keeping.keep(tx, place, lane_ends=ends.values(), chunks=chunks)
     rebuild.fold_anew(tx)
     after = _sums(tx)

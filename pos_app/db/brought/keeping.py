@@ -14,6 +14,9 @@ from pos_app.db import cursors
 from pos_app.db.brought.rows import TABLES, Loader
 from pos_app.db.statement import Statement, Tx
 
+KEPT_MS = 35 * 24 * 3600 * 1000
+"""Own events stay so long: longer than any loss of a server that its tills should refill."""
+
 type Origin = Literal["snapshot", "compaction"]
 
 

@@ -5,7 +5,7 @@ entry of a khata, a correction) are not: they stay with the event, at head offic
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -151,7 +151,7 @@ def _plain(table: str, columns: str, row_type: type, *, fixed: str = "", where: 
     return Kept(row_type=row_type, rows=rows, load=load)
 
 
-def _values(row: object) -> tuple[object, ...]:
+def _values(row: object) -> Row:
     return msgspec.structs.astuple(row) if isinstance(row, Struct) else tuple(row)  # type: ignore[arg-type]
 
 
@@ -190,3 +190,20 @@ TABLES: dict[str, Kept] = {
 }
 """Those whose names begin with `till_` are a till's own and in no snapshot of the server."""
 OWN = tuple(name for name in TABLES if name.startswith("till_"))
+_SUMS_FROM = {"till_returned": 2, "till_shift_total": 1, "till_tender": 3}
+"""The tables of sums: how many of the first columns are their key."""
+
+
+def less(name: str, rows: Iterable[object], other: Iterable[object]) -> Iterator[Row]:
+    """The rows of one of the till's own tables without what `other` rows of it amount to."""
+    width = _SUMS_FROM.get(name)
+    if width is None:
+        gone = {_values(row)[0] for row in other}
+        yield from (row for row in map(_values, rows) if row[0] not in gone)
+        return
+    amounts = {row[:width]: row[width:] for row in map(_values, other)}
+    for row in map(_values, rows):
+        taken = amounts.get(row[:width], (0,) * (len(row) - width))
+        left = tuple(had - away for had, away in zip(row[width:], taken, strict=True))
+        if any(left):
+            yield (*row[:width], *left)

@@ -4,6 +4,7 @@ import pytest
 
 from pos_app.db import cursors, verify
 from pos_app.db.brought import compaction
+from pos_app.db.brought.keeping import KEPT_MS
 from pos_app.errors import DatabaseBusy
 from pos_app.operations.compacting import put_away
 from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
@@ -32,7 +33,7 @@ def test_young_events_stay(shop):
 
 def test_old_events_go_and_figures_stay(shop):
     till, milk = shop
-    till.clock.advance(compaction.KEPT_MS)
+    till.clock.advance(KEPT_MS)
     done = put_away(till.db, till.clock)
     assert done is not None
     assert done.events == done.store_seq == 22
@@ -45,7 +46,7 @@ def test_old_events_go_and_figures_stay(shop):
 
 def test_sale_in_the_meantime_is_kept_and_told(shop, monkeypatch):
     till, milk = shop
-    till.clock.advance(compaction.KEPT_MS)
+    till.clock.advance(KEPT_MS)
     compact = compaction.compact
 
     def sell_between(tx, **named):

@@ -6,6 +6,7 @@ import pytest
 
 from pos_app.db import cursors, rebuild, verify
 from pos_app.db.brought import compaction, replacing
+from pos_app.db.brought.keeping import KEPT_MS
 from pos_app.db.queries import stock
 from pos_app.errors import DatabaseDamaged
 from tests.app.db.test_projections_law import lively_till, tables
@@ -97,7 +98,7 @@ def test_chain_goes_on_from_what_was_put_away(shop):
 def test_only_what_the_server_was_seen_to_have_and_is_old_goes(shop, monkeypatch):
     till, _, _ = shop
     monkeypatch.setattr(compaction, "EVENTS_MIN", 1)
-    long_after = till.clock.wall_ms() + compaction.KEPT_MS
+    long_after = till.clock.wall_ms() + KEPT_MS
     with till.db.write() as tx:
         assert compaction.boundary(tx, now_ms=long_after) is None, "no hello has matched yet"
         cursors.set_matched(tx, 15)
