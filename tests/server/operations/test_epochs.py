@@ -7,6 +7,7 @@ from sync_server.db import tills
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.epochs import open_epoch
 
+from tests.support.chain_till import received
 from tests.support.sync_server import local_server
 
 
@@ -42,3 +43,24 @@ def test_a_revoked_till_gets_none(server):
     with pytest.raises(RefusedError) as error:
         ask(server, till)
     assert error.value.code == ServerCode.REVOKED
+
+
+def test_what_comes_behind_the_end_of_an_epoch_is_a_branch_even_without_a_hello(server):
+    """Two copies of a disk: one went on in a new epoch, the other sells on in the old one."""
+    till = server.enrol()
+    api = server.api(till)
+    till.append(received(10_000_001, 5_000))
+    till.push_all(api)
+    copy = till.recorded(received(10_000_001, 1_000))
+    tip, old_log = till.tip, list(till.log)
+    request = EpochRequest(
+        store=1, till=till.identity.till, old_epoch=1, tip=tip, reason="restored"
+    )
+    opened = api.open_epoch(request)
+    till.new_epoch(opened.epoch, opened.server_nonce)
+    till.append(received(10_000_001, 2_000))
+    assert till.push_all(api) == ["accepted"]
+    till.new_epoch(1, till.identity.server_nonce)
+    till.log = [*old_log, copy]
+    [result] = api.push(till.batch(2)).results
+    assert (result.status, result.verdict) == ("fork", "forked")
