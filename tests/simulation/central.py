@@ -25,6 +25,13 @@ from tests.simulation.world import ServerClock, ServerCrashError, World
 type Row = tuple[Any, ...]
 
 
+_STATES = {
+    "read_only": "attempt to write a readonly database",
+    "database_full": "database or disk is full",
+}
+"""What a database says while it is a replica after a failover, or while its disk is full."""
+
+
 class Request(Struct, frozen=True, kw_only=True):
     """A request on the wire. Header names are in lower case."""
 
@@ -117,6 +124,11 @@ class CentralServer:
         if self._world.happens("server_crash_before_commit"):
             self.connection.rollback()
             raise ServerCrashError
+        for kind, words in _STATES.items():
+            if self._world.happens(kind):
+                # It may be over a moment later, before the same is tried again.
+                self.connection.rollback()
+                raise sqlite3.OperationalError(words)
         if self._world.happens("commit_outcome_unknown"):
             # Both ways: the transaction is in, or it is not; the error is the same.
             if self._world.chance("commit_outcome_unknown").random() < 0.5:

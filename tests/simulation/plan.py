@@ -35,6 +35,8 @@ FAULTS: dict[str, float] = {
     "server_crash_before_commit": 0.02,
     "server_crash_after_commit": 0.02,
     "commit_outcome_unknown": 0.02,
+    "read_only": 0.02,
+    "database_full": 0.02,
     # At each transaction of a till, after each reply to a push, between two pages.
     "till_crash_before_commit": 0.006,
     "till_crash_after_commit": 0.006,

@@ -1,5 +1,6 @@
 """Transactions are whole, and run again as a whole where the database says try again."""
 
+import sqlite3
 import threading
 from random import Random
 
@@ -9,7 +10,7 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sync_server.db import schema
 from sync_server.db.changes import Figure, note_figures, note_products
-from sync_server.db.database import ATTEMPTS, RETRY_ERRNOS, Database
+from sync_server.db.database import ATTEMPTS, RETRY_ERRNOS, Database, is_transient
 from sync_server.errors import BusyError, RowsRefusedError, StartRefusedError
 
 
@@ -193,3 +194,21 @@ def test_a_watcher_learns_what_is_committed_and_nothing_else(tmp_path):
         db.write(fail)
     assert len(watcher.told) == 1
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("cause", "passes"),
+    [
+        (pymysql.err.OperationalError(1290, "running with the --read-only option"), True),
+        (pymysql.err.OperationalError(1021, "disk full"), True),
+        (pymysql.err.InternalError(1180, "got an error during COMMIT"), True),
+        (sqlite3.OperationalError("attempt to write a readonly database"), True),
+        (sqlite3.OperationalError("database or disk is full"), True),
+        (sqlite3.IntegrityError("CHECK constraint failed"), False),
+        (pymysql.err.DataError(1406, "data too long"), False),
+        (pymysql.err.ProgrammingError(1064, "syntax"), False),
+    ],
+)
+def test_state_that_passes_is_told_from_rows_that_are_refused(cause, passes):
+    """Else a replica that becomes the primary again would send honest events to quarantine."""
+    assert is_transient(DBAPIError("INSERT", {}, cause)) is passes

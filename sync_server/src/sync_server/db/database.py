@@ -33,6 +33,14 @@ RETRY_ERRNOS = frozenset({1020, 1047, 1205, 1213, 2006, 2013, 2055, 3572, 4031})
 """Deadlock, lock wait, changed since read, node not ready, connection lost: the outcome is none, or
 unknown. Everything written here carries an id, so the whole function runs again.
 """
+STATE_ERRNOS = frozenset(
+    {1021, 1026, 1030, 1037, 1041, 1053, 1114, 1180, 1226, 1290, 1317, 1792, 1836, 1927, 1969, 3024}
+)
+"""Disk full, out of memory, shutting down, read-only after a failover, killed, timed out: the state
+of the database, which passes. Taken for a refusal of the rows it would send honest events to
+quarantine when it passes between two attempts.
+"""
+_SQLITE_STATES = ("locked", "busy", "readonly", "full", "disk i/o", "unable to open")
 IDLE_S_MAX = 5.0
 CONNECT_ERRNOS = frozenset({1040, 2002, 2003})
 
@@ -176,9 +184,11 @@ def is_transient(error: DBAPIError | PoolTimeoutError) -> bool:
     if isinstance(error, PoolTimeoutError):
         return True
     if isinstance(error.orig, sqlite3.OperationalError):
-        return "locked" in str(error.orig) or "busy" in str(error.orig)
+        said = str(error.orig).lower()
+        return any(state in said for state in _SQLITE_STATES)
     number = error.orig.args[0] if error.orig is not None and error.orig.args else 0
-    return error.connection_invalidated or number in RETRY_ERRNOS | CONNECT_ERRNOS
+    known = RETRY_ERRNOS | CONNECT_ERRNOS | STATE_ERRNOS
+    return error.connection_invalidated or number in known
 
 
 def _number(error: DBAPIError | PoolTimeoutError) -> str:
