@@ -3,9 +3,15 @@
 from random import Random
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import String, func, insert, null, select
 from sync_server.db import schema
-from sync_server.db.bulk import UPDATE_ROWS_MAX, insert_figures, insert_rows, update_figures
+from sync_server.db.bulk import (
+    UPDATE_ROWS_MAX,
+    insert_figures,
+    insert_rows,
+    rows_of_arrays,
+    update_figures,
+)
 from sync_server.db.database import Database
 
 COUNT = 2 * UPDATE_ROWS_MAX + 1
@@ -42,6 +48,19 @@ def test_rows_go_in_whatever_is_in_them(db):
     db.write(lambda tx: insert_rows(tx, schema.vendor, rows))
     db.write(lambda tx: insert_rows(tx, schema.vendor, []))
     assert rows_of(db, 1) == rows
+
+
+def test_rows_come_as_one_text_each(db):
+    rows = [(1, 2**62, 'a,b"c', b""), (1, -(2**62), "چینی", b"")]
+    db.write(lambda tx: insert_rows(tx, schema.vendor, rows))
+    with db.read() as tx:
+        vendor = schema.vendor.c
+        found = tx.execute(
+            select(func.json_array(vendor.vendor_id, vendor.name, null(), type_=String))
+        )
+        read = rows_of_arrays(found.scalars().all())
+    assert sorted(read) == sorted((row[1], row[2], None) for row in rows)
+    assert rows_of_arrays([]) == []
 
 
 def levels_of(db, store_id):

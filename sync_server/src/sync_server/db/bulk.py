@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Dialect, Table, insert
+
+_ARRAYS = msgspec.json.Decoder(list[tuple[Any, ...]])
 
 type Row = tuple[object, ...]
 
@@ -39,6 +42,14 @@ def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
         waiting.append(text)
         size += len(text)
     tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}")
+
+
+def rows_of_arrays(texts: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Rows of figures and words, read as the one column `json_array(...)` of a query.
+
+    The driver takes a microsecond for each value of a row; all rows are decoded here in one go.
+    """
+    return _ARRAYS.decode(f"[{','.join(texts)}]")
 
 
 def _bytes(value: bytes) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from sqlalchemy import bindparam, select
+from sqlalchemy import String, bindparam, func, select
 
 from sync_server.db import schema
-from sync_server.db.bulk import Row, insert_figures, update_figures
+from sync_server.db.bulk import Row, insert_figures, rows_of_arrays, update_figures
 from sync_server.db.changes import Figure, note_figures
 from sync_server.db.database import Tx
 
@@ -15,7 +15,13 @@ ROWS_AT_ONCE = 2000
 _level = schema.stock_on_hand.c
 # Built once: every push asks it, and building takes longer than the database does.
 _LEVELS = select(
-    _level.product_id, _level.quantity_milli, _level.version, _level.first_stocked_in_ms
+    func.json_array(
+        _level.product_id,
+        _level.quantity_milli,
+        _level.version,
+        _level.first_stocked_in_ms,
+        type_=String,
+    )
 ).where(
     _level.store_id == bindparam("store_id"),
     _level.product_id.in_(bindparam("product_ids", expanding=True)),
@@ -34,10 +40,10 @@ class Level(Struct, kw_only=True):
 
 def load(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[int, Level]:
     """The levels of those of the products that ever moved."""
-    rows = tx.execute(_LEVELS, {"store_id": store_id, "product_ids": list(product_ids)})
+    found = tx.execute(_LEVELS, {"store_id": store_id, "product_ids": list(product_ids)})
     return {
         product_id: Level(quantity=quantity, version=version, first_in_ms=first, is_new=False)
-        for product_id, quantity, version, first in rows
+        for product_id, quantity, version, first in rows_of_arrays(found.scalars().all())
     }
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import batched
-from typing import cast
 from uuid import UUID
 
 from msgspec import Struct
 from sqlalchemy import select
 
 from sync_server.db import schema
-from sync_server.db.bulk import Row
+from sync_server.db.bulk import Row, rows_of_arrays
 from sync_server.db.database import Tx
 
 PRODUCTS_AT_ONCE = 150
@@ -151,8 +150,8 @@ def _lines(tx: Tx, store_id: int, terms: Sequence[str]) -> list[Row]:
     for some in batched(terms, PRODUCTS_AT_ONCE):
         wanted = " OR ".join(f"(store_id = {store_id:d} AND product_id = {term})" for term in some)
         found = tx.exec_driver_sql(
-            f"SELECT {_COLUMNS} FROM stock_movements WHERE {wanted}"  # noqa: S608 - whole numbers only
+            f"SELECT json_array({_COLUMNS}) FROM stock_movements WHERE {wanted}"  # noqa: S608 - whole numbers only
             " ORDER BY product_id, version"
         )
-        rows += cast("Sequence[Row]", found.all())
+        rows += rows_of_arrays(found.scalars().all())
     return rows
