@@ -9,7 +9,6 @@ from pathlib import Path
 from bench import _pouchdb, _stores, push
 from bench._central import Enrolled, central
 from bench._raw_central import RawCentral
-from bench._timing import percentile
 from bench.figure import Figure
 
 NAME = "ingest"
@@ -82,11 +81,10 @@ def _bodies(sender: Enrolled, turn: int) -> Iterator[bytes]:
 
 
 def _figure(name: str, *, ours: list[float], theirs: list[float], limit_ratio: float) -> Figure:
-    return Figure(
-        name=name,
+    return Figure.of(
+        name,
+        list(zip(ours, theirs, strict=True)),
         unit="events/s",
-        measured=percentile(ours, 50),
-        rival=percentile(theirs, 50),
         limit_ratio=limit_ratio,
         more_is_better=True,
     )
