@@ -57,6 +57,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/projections/tenders.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/entry.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/schema.py": "tests/app/db/test_projections_law.py",
+    "pos_app/db/queries/explaining.py": "tests/contract/test_explaining.py",
     "pos_app/db/migrations/m0001_first.py": "tests/app/db/test_database.py",
     "pos_app/db/views.py": "tests/app/db/test_database.py",
     "pos_app/db/sql.py": "tests/app/db/test_statement.py",
@@ -101,13 +102,13 @@ TESTED_ELSEWHERE: dict[str, str] = {
         "tests/server/http/rest/test_cases.py"
     ),
     "sync_server/src/sync_server/operations/reconciling/deciding.py": (
-        "tests/server/http/rest/test_cases.py"
+        "tests/contract/test_explaining.py"
     ),
     "sync_server/src/sync_server/operations/reconciling/explaining.py": (
-        "tests/server/http/rest/test_cases.py"
+        "tests/contract/test_explaining.py"
     ),
     "sync_server/src/sync_server/operations/reconciling/reading.py": (
-        "tests/server/http/rest/test_cases.py"
+        "tests/contract/test_explaining.py"
     ),
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"

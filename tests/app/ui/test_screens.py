@@ -8,6 +8,7 @@ from pos_app.ui.frame.help import HelpOverlay
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.rail import KeyStrip
 from pos_app.ui.frame.top_bar import TopBar
+from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.inbox.screen import SyncScreen
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.pay_side import PaySide
@@ -15,7 +16,9 @@ from pos_app.ui.sale.screen import SaleScreen
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.stock.receive_screen import ReceiveScreen
 from pos_app.ui.stock.remove_screen import RemoveScreen
+from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
+from pos_app.viewmodels.inbox import CaseRow
 from tests.support.screens import SCENES, draw
 
 BUILT = {
@@ -87,3 +90,15 @@ def test_frame_parts_are_there(window):
     window.take_command(Command.HELP)
     for part in (HelpOverlay, Overlay):
         assert window.findChild(part).isVisible()
+
+
+def test_the_card_of_cases_is_there_when_somebody_should_look(app, qtbot):
+    card = CaseCard(app.theme)
+    qtbot.addWidget(card)
+    card.show_cases((), 0)
+    assert not card.isVisibleTo(None)
+    card.show_cases((CaseRow("Count Milk", "A manager asks."),), 2)
+    assert card.isVisibleTo(None)
+    told = [label.text() for label in card.findChildren(Label) if label.isVisibleTo(card)]
+    assert told[1:3] == ["Count Milk", "A manager asks."]
+    assert "2" in told[-1]

@@ -2,6 +2,7 @@
 
 import pytest
 from sync_server.db.projections import stock
+from sync_server.http.rest.case_messages import CaseReply
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 
@@ -62,6 +63,7 @@ def test_a_case_says_what_was_claimed_and_why_it_is_there(manager, till):
     assert (case["pending"], case["missing"], case["till"], case["till_seq"]) == (9, 2, 1, 3)
     assert case["lines"] == [{"line": 1, "product_id": PRODUCT, "quantity": -2}]
     assert manager.get(f"/api/v1/cases/{case['case_id']}").json() == case
+    assert set(case) == set(CaseReply.__struct_fields__)
 
 
 @pytest.mark.parametrize(
