@@ -1,10 +1,16 @@
 """The commands as an operator types them: what is printed and refused, and with which status."""
 
 import io
+from random import Random
 
 import pytest
 from sync_server.cli import run
 from sync_server.db.migrating import newest_revision
+from sync_server.main import open_database
+from sync_server.settings import load_settings
+
+from tests.support.chain_till import sold
+from tests.support.sync_server import LocalServer
 
 
 @pytest.fixture
@@ -111,3 +117,28 @@ def test_tills_are_listed_and_a_restored_store_is_told(command, store):
         "0\t1\t0\toffice\t",
     ]
     assert "at their next sync" in command("new-feed", "--store-id", "1")[1]
+
+
+def test_a_case_is_listed_and_decided_once(command, store, tmp_path):
+    db = open_database(load_settings({"data_dir": str(tmp_path / "data")}, {}), Random(1))
+    server = LocalServer(db, Random(1))
+    till = server.enrol()
+    till.append(sold((8, 2_000), known_quantity=5_000))
+    [result] = server.api(till).push(till.batch()).results
+    db.close()
+    where = ("--store-id", "1")
+    status, out, _ = command("cases", "list", *where)
+    assert (status, out.splitlines()[-1]) == (0, "1 cases wait.")
+    assert f"{result.case_id} open unexplained (held): SaleCompleted of till 1" in out
+    decide = ("cases", "decide", *where, str(result.case_id))
+    for line in ("8", "x=1", "8=0.0001"):
+        status, _, err = command(*decide, "adjust", "--by", "Amina", "--line", line)
+        assert (status, "PRODUCT=QUANTITY" in err) == (1, True)
+    status, out, _ = command(*decide, "release", "--by", "Amina", "--reason", "it is gone")
+    assert (status, "release by Amina" in out) == (0, True)
+    status, _, err = command(*decide, "reverse", "--by", "Amina")
+    assert (status, "decided already: release" in err) == (1, True)
+    # What left the shop was never known to be there: somebody should count.
+    left = command("cases", "list", *where)[1].splitlines()
+    assert (len(left), "recount oversell (counts)" in left[0]) == (2, True)
+    assert command("verify")[0] == 0

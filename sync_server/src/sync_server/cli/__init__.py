@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import SystemRandom
 from typing import IO, TYPE_CHECKING
+from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
@@ -24,6 +25,8 @@ from sync_server.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from sync_server.db.database import Database
+
+CASES_AT_ONCE = 100
 
 type Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -112,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         add(name, command, text).add_argument("--store-id", type=int, help="one store; none: all")
     _add_files(commands, where)
+    _add_cases(commands, where)
     return parser
 
 
@@ -127,6 +131,58 @@ def _add_files(
         sub.add_argument("what", choices=choices)
         sub.add_argument("file")
         sub.add_argument("--store-id", type=int, required=True)
+
+
+def _add_cases(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
+) -> None:
+    cases = commands.add_parser("cases", help="what waits for a decision")
+    verbs = cases.add_subparsers(required=True)
+    listed = verbs.add_parser("list", parents=[where], help="a store's cases that wait")
+    listed.set_defaults(command=_cases_list)
+    decide = verbs.add_parser("decide", parents=[where], help="decide one")
+    decide.set_defaults(command=_cases_decide)
+    for sub in (listed, decide):
+        sub.add_argument("--store-id", type=int, required=True)
+    decide.add_argument("case_id", type=UUID)
+    decide.add_argument("decision", choices=("release", "reverse", "adjust", "recount"))
+    decide.add_argument("--by", required=True, metavar="NAME", help="who decides")
+    decide.add_argument("--reason", default="")
+    decide.add_argument(
+        "--line", action="append", default=[], metavar="PRODUCT=QUANTITY", help="of an adjustment"
+    )
+
+
+def _cases_list(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.reconciling.reading import listed, sentence
+
+    after, count = (0, 0), 0
+    with _database(settings) as db:
+        while page := listed(
+            db, given.store_id, states=("open", "recount"), after=after, limit=CASES_AT_ONCE
+        ):
+            after, count = (page[-1].opened_seq, page[-1].line), count + len(page)
+            for case in page:
+                print(sentence(case))
+    print(f"{count} cases wait.")
+    return 0
+
+
+def _cases_decide(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.reconciling.deciding import decide_once, ruling_of, sentence
+
+    with _database(settings) as db:
+        ruling = ruling_of(given.case_id, given.decision, given.line, reason=given.reason)
+        case = decide_once(
+            db,
+            given.store_id,
+            ruling,
+            actor=given.by,
+            rng=SystemRandom(),
+            now_ms=SystemClock().wall_ms(),
+        )
+    print(sentence(case))
+    return 0
 
 
 def _serve(settings: Settings, _given: argparse.Namespace) -> int:

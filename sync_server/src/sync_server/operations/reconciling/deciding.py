@@ -4,19 +4,24 @@ Nothing is edited and nothing is deleted. A held event adds nothing to the stock
 new event that adds its lines. A decision about an event that counts adds what puts it right.
 """
 
+from collections.abc import Sequence
+from random import Random
 from typing import Literal
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
+from pos_protocol.errors import ProtocolError
 from pos_protocol.events import NOTE_CHARS_MAX, DecidedLine, ReconciliationDecided
 from pos_protocol.hlc import ZERO
-from pos_protocol.quantity import QUANTITY_MILLI_MAX
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
 
 from pos_protocol import codec, ledger
+from sync_server.db.database import Database
 from sync_server.db.projections.cases import Case
 from sync_server.db.queries import cases, products
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations.commands import Office, Outcome
+from sync_server.operations.commands import Command, Office, Outcome, carry_out
 from sync_server.operations.office import Draft
 from sync_server.operations.office_stock import refuse_parts
 from sync_server.operations.reconciling.reading import CaseView, case_view
@@ -64,6 +69,44 @@ def decide(office: Office, ruling: Ruling) -> Outcome[CaseView]:
         is_new=True,
         store_seq=result.store_seq or 0,
     )
+
+
+def decide_once(
+    db: Database, store_id: int, ruling: Ruling, *, actor: str, rng: Random, now_ms: int
+) -> CaseView:
+    """Record a decision from the command line. Raises as `decide`, and BusyError."""
+    command = Command(
+        store_id=store_id,
+        actor=actor,
+        name="decide",
+        request=msgspec.json.encode(ruling),
+        key=None,
+        now_ms=now_ms,
+    )
+    return carry_out(
+        db, command, CaseView, rng=rng, work=lambda office: decide(office, ruling)
+    ).value
+
+
+def ruling_of(
+    case_id: UUID, decision: Decision, lines: Sequence[str], *, reason: str = ""
+) -> Ruling:
+    """A ruling whose lines are words as `8=-2` or `8=1.5`. Raises RefusedError(MALFORMED)."""
+    read = []
+    for line in lines:
+        product, _, quantity = line.partition("=")
+        try:
+            read.append((int(product), parse_quantity(quantity)))
+        except (ValueError, ProtocolError) as error:
+            raise RefusedError(
+                ServerCode.MALFORMED, f"{line[:40]!r} is no line: PRODUCT=QUANTITY is needed"
+            ) from error
+    return Ruling(case_id=case_id, decision=decision, lines=tuple(read), reason=reason)
+
+
+def sentence(case: CaseView) -> str:
+    """What became of a case, in one line."""
+    return f"Case {case.case_id} is {case.state}: {case.decision} by {case.decided_by}."
 
 
 def _refuse_decided(case: Case, ruling: Ruling) -> None:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from msgspec import Struct
 from pos_protocol.ids import OFFICE_TILL_NO, movement_place
+from pos_protocol.quantity import quantity_text
 
 from pos_protocol import codec, ledger
 from sync_server.db.database import Database, Tx
@@ -74,6 +75,16 @@ def one(db: Database, store_id: int, case_id: UUID) -> CaseView:
     """A case with the movements of others. Raises RefusedError(NOT_FOUND)."""
     with db.read() as tx:
         return case_view(tx, store_id, case_id)
+
+
+def sentence(case: CaseView) -> str:
+    """A case in one line: what a person at head office reads."""
+    lines = ", ".join(f"{one.product_id}: {quantity_text(one.milli)}" for one in case.lines)
+    held = "held" if case.is_held else "counts"
+    return (
+        f"{case.case_id} {case.state} {case.verdict} ({held}): {case.kind} of till {case.till_no}"
+        f" till_seq {case.till_seq} by {case.actor}: {lines or 'no stock'}; {case.why}"
+    )
 
 
 def case_view(tx: Tx, store_id: int, case_id: UUID) -> CaseView:
