@@ -78,9 +78,7 @@ class StockHistory:
                 claim, level = movement.claim, levels.get(movement.product_id)
                 if claim and level and claim.known_version < level.version:
                     asked.setdefault(movement.product_id, []).append((recorded.envelope, claim))
-        newest = {
-            product: levels[product].version for product in asked if product not in self._lines
-        }
+        newest = [product for product in asked if product not in self._lines]
         if newest:
             self._keep(history.newest_lines(tx, self._store_id, newest))
         spans = {}
