@@ -7,6 +7,7 @@ typed.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SAME = str.maketrans(
     {
@@ -31,6 +32,15 @@ _SAME = str.maketrans(
         "\u2019": None,
     }
 )
+_ASCII = {
+    code: chr(code).lower() if chr(code).isalnum() else None if chr(code) == "'" else " "
+    for code in range(128)
+}
+"""The same for plain Latin text, in one pass."""
+
+LETTERS_MAX = 2048
+"""Letters whose folding is remembered: more than the scripts of one shop have."""
+
 _KEPT_CLASSES = {0, 8, 9, 103}
 """Combining classes that spell: vowel signs, voicing marks of kana, viramas, Thai vowels."""
 
@@ -55,12 +65,11 @@ _SOUNDS = (
 def fold_words(text: str) -> list[str]:
     """The words of a text, folded. Anything that is no letter, mark or digit parts words."""
     if text.isascii():
-        kept = text.lower().replace("'", "")
-        return "".join(char if char.isalnum() else " " for char in kept).split()
+        return text.translate(_ASCII).split()
     # Mathematical capitals become plain ones first; folding a capital may give new marks.
     plain = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", plain).translate(_SAME)
-    return "".join(_folded(char) for char in decomposed).split()
+    return "".join(map(_folded, decomposed)).split()
 
 
 def search_text(*names: str) -> str:
@@ -93,6 +102,7 @@ def _neighbours(word: str) -> Iterator[str]:
                 at = word.find(old, at + len(old))
 
 
+@lru_cache(maxsize=LETTERS_MAX)
 def _folded(char: str) -> str:
     category = unicodedata.category(char)
     if category[0] == "M":
