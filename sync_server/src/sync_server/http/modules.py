@@ -21,7 +21,7 @@ _BY_PATH: tuple[tuple[str, str], ...] = (
     ("sync", "sync"),
     *((name, "auth") for name in ("auth", ".well-known", "users", "stores", "tills", "audit")),
     *((name, "inventory") for name in ("products", "stock", "vendors", "cases", "reconciliation")),
-    *((name, "reporting") for name in ("reports", "jobs", "exports", "webhooks", "alerts")),
+    *((name, "reporting") for name in ("reports", "days", "jobs", "exports", "webhooks", "alerts")),
     ("events", "events"),
 )
 """Path beginnings, behind /api and /api/v1; the first that fits decides."""
