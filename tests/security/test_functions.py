@@ -23,7 +23,7 @@ def test_a_token_in_a_cookie_or_in_the_address_is_none(client, users):
 def test_only_these_routes_are_open_to_everybody():
     assert {route.path.rpartition("/v1")[2] for route in ROUTES if route.access == "public"} == {
         *("/sync/register", "/sync/nonce", "/sync/token"),
-        *("/health/live", "/health/ready"),
+        *("/health/live", "/health/ready", "/.well-known/jwks.json"),
         *("/api/auth/login", "/api/auth/refresh", "/auth/login", "/auth/refresh"),
     }
 

@@ -3,7 +3,14 @@
 import stat
 
 import pytest
-from sync_server.auth.keys import KeyRing, derive, load_secret
+from sync_server.auth.keys import (
+    KEPT_MS,
+    PUBLISHED_MS,
+    REREAD_MS,
+    KeyRing,
+    derive,
+    load_secret,
+)
 from sync_server.db.keys import all_keys
 from sync_server.errors import StartRefusedError
 
@@ -49,3 +56,31 @@ def test_a_key_made_by_another_process_is_found(tmp_path):
         assert late.public(server.ring.signing().key_id) is not None
         assert late.public("f" * 16) is None
         assert late.public("short") is None
+
+
+def test_a_new_key_is_published_at_once_and_signs_when_all_have_read_it(tmp_path):
+    with local_server(tmp_path) as server:
+        now_ms = server.clock.now_ms
+        other = KeyRing(server.db, server.secrets)
+        other.open(now_ms)
+        old = server.ring.signing().key_id
+        now_ms += 1
+        new = server.ring.rotate(now_ms)
+        assert set(server.ring.published()) == {old, new}
+        assert other.public(new) is not None, "whoever meets it knows it"
+        for ring in (server.ring, other):
+            assert ring.signing(now_ms + PUBLISHED_MS - 1).key_id == old
+            assert ring.signing(now_ms + PUBLISHED_MS + REREAD_MS).key_id == new
+            assert ring.public(old) is not None, "what the old one signed lives on"
+
+
+def test_a_key_goes_a_day_after_it_was_followed(tmp_path):
+    with local_server(tmp_path) as server:
+        first = server.ring.signing().key_id
+        start_ms = server.clock.now_ms
+        second = server.ring.rotate(start_ms + 1)
+        third = server.ring.rotate(start_ms + KEPT_MS)
+        assert set(server.ring.published()) == {first, second, third}
+        fourth = server.ring.rotate(start_ms + KEPT_MS + 1)
+        assert set(server.ring.published()) == {second, third, fourth}
+        assert server.ring.public(first) is None

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import os
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -19,6 +20,14 @@ from sync_server.errors import StartRefusedError
 
 SECRET_CHARS_MIN = 16
 _NONCE_BYTES = 12
+REREAD_MS = 30_000
+"""How long a process signs before it looks for newer keys."""
+
+PUBLISHED_MS = 90_000
+"""A new key signs only when every process, and who keeps jwks.json, has read it."""
+
+KEPT_MS = 86_400_000
+"""A key that was followed by another this long ago has signed nothing that still lives."""
 
 
 class Secrets(Struct, frozen=True, kw_only=True):
@@ -78,7 +87,7 @@ class SigningKey(Struct, frozen=True, kw_only=True):
 
 
 class KeyRing:
-    """The Ed25519 keys of one database: the newest signs, all of them verify."""
+    """The Ed25519 keys of one database: the newest that all know signs, all of them verify."""
 
     def __init__(self, db: Database, secrets: Secrets) -> None:
         self._db = db
@@ -86,6 +95,7 @@ class KeyRing:
         self._lock = threading.Lock()
         self._public: dict[str, Ed25519PublicKey] = {}
         self._signing: SigningKey | None = None
+        self._read_ms = 0
 
     def open(self, now_ms: int) -> None:
         """Read the keys; make the first one.
@@ -101,10 +111,37 @@ class KeyRing:
             keys.add_key(tx, fresh)
             return [fresh]
 
-        self._take(self._db.write(work))
+        self._take(self._db.write(work), now_ms)
 
-    def signing(self) -> SigningKey:
-        """The key for new tokens."""
+    def rotate(self, now_ms: int) -> str:
+        """Make the next key, forget those that can have signed nothing alive, and give its name.
+
+        Harmless to repeat. Raises StartRefusedError, BusyError.
+        """
+        fresh = self._seal(Ed25519PrivateKey.generate(), now_ms)
+
+        def work(tx: Tx) -> list[StoredKey]:
+            stored = keys.all_keys(tx)
+            for key, follower in pairwise(stored):
+                if follower.created_ms + KEPT_MS <= now_ms:
+                    keys.remove_key(tx, key.key_id)
+            if all(key.key_id != fresh.key_id for key in stored):
+                keys.add_key(tx, fresh)
+            return keys.all_keys(tx)
+
+        self._take(self._db.write(work), now_ms)
+        return fresh.key_id
+
+    def published(self) -> dict[str, bytes]:
+        """The public half of each key by its name."""
+        with self._db.read() as tx:
+            return {key.key_id: key.public_key for key in keys.all_keys(tx)}
+
+    def signing(self, now_ms: int | None = None) -> SigningKey:
+        """The key for new tokens; with the time it is read anew now and then."""
+        if now_ms is not None and now_ms - self._read_ms >= REREAD_MS:
+            with self._lock, self._db.read() as tx:
+                self._take(keys.all_keys(tx), now_ms)
         assert self._signing is not None, "open() comes first"
         return self._signing
 
@@ -113,16 +150,19 @@ class KeyRing:
         found = self._public.get(key_id)
         if found is None and len(key_id) == 16:
             with self._lock, self._db.read() as tx:
-                self._take(keys.all_keys(tx))
+                self._take(keys.all_keys(tx), self._read_ms)
             found = self._public.get(key_id)
         return found
 
-    def _take(self, stored: list[StoredKey]) -> None:
+    def _take(self, stored: list[StoredKey], now_ms: int) -> None:
+        self._read_ms = now_ms
         self._public = {
             key.key_id: Ed25519PublicKey.from_public_bytes(key.public_key) for key in stored
         }
-        newest = stored[-1]
-        self._signing = SigningKey(key_id=newest.key_id, private_key=self._unseal(newest))
+        ripe = [key for key in stored if key.created_ms + PUBLISHED_MS <= now_ms]
+        chosen = ripe[-1] if ripe else stored[0]
+        if self._signing is None or self._signing.key_id != chosen.key_id:
+            self._signing = SigningKey(key_id=chosen.key_id, private_key=self._unseal(chosen))
 
     def _seal(self, private_key: Ed25519PrivateKey, now_ms: int) -> StoredKey:
         public_key = private_key.public_key().public_bytes_raw()

@@ -41,7 +41,7 @@ class Claims(Struct, frozen=True, kw_only=True):
 
 def issue(ring: KeyRing, claims: Claims) -> str:
     """Sign a token with the newest key."""
-    key = ring.signing()
+    key = ring.signing(claims.iat * 1000)
     return jwt.encode(
         msgspec.to_builtins(claims),
         key.private_key,

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import config
+from sync_server.cli import config, keys
 from sync_server.clock import SystemClock
 from sync_server.errors import (
     BusyError,
@@ -77,6 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     for name, settle, text in (
         ("check", config.check, "say whether a server would start by them"),
         ("print", config.show, "print them as they are used, without secrets"),
+    ):
+        kinds.add_parser(name, parents=[where], help=text).set_defaults(command=settle)
+    kinds = commands.add_parser("keys", help="keys of tokens").add_subparsers(required=True)
+    for name, settle, text in (
+        ("rotate", keys.rotate, "make the next one"),
+        ("list", keys.show, "print their names and ages"),
     ):
         kinds.add_parser(name, parents=[where], help=text).set_defaults(command=settle)
     add("migrate", _migrate, "bring the database to this program's schema")

@@ -1,7 +1,7 @@
 """The server's own signing keys; private ones are sealed, this module never sees them open."""
 
 from msgspec import Struct
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -41,3 +41,8 @@ def add_key(tx: Tx, key: StoredKey) -> None:
             created_ms=key.created_ms,
         )
     )
+
+
+def remove_key(tx: Tx, key_id: str) -> None:
+    """Forget a key: what it signed is nothing from now on."""
+    tx.execute(delete(schema.server_key).where(schema.server_key.c.key_id == key_id))

@@ -50,6 +50,17 @@ def end_session(tx: Tx, session_id: UUID, now_ms: int) -> None:
     )
 
 
+def end_sessions_of(tx: Tx, user_name: str, now_ms: int, *, but: UUID | None = None) -> None:
+    """End every session of a user, wherever they signed in; `but` one that stays."""
+    session = schema.login_session.c
+    ended = update(schema.login_session).where(
+        session.user_name == user_name, session.ended_ms.is_(None)
+    )
+    if but is not None:
+        ended = ended.where(session.session_id != but.bytes)
+    tx.execute(ended.values(ended_ms=now_ms))
+
+
 def is_open(tx: Tx, session_id: UUID) -> bool:
     """Whether a session was begun and not ended."""
     session = schema.login_session.c

@@ -1,6 +1,6 @@
 """Users and what they may do in which store."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -21,6 +21,16 @@ def add_user(tx: Tx, user_name: str, *, password_hash: str, now_ms: int) -> None
         insert(schema.app_user).values(
             user_name=user_name, password_hash=password_hash, created_ms=now_ms
         )
+    )
+
+
+def set_password(tx: Tx, user_name: str, password_hash: str) -> None:
+    """Replace a user's password hash."""
+    user = schema.app_user.c
+    tx.execute(
+        update(schema.app_user)
+        .where(user.user_name == user_name)
+        .values(password_hash=password_hash)
     )
 
 

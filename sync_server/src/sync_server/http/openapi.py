@@ -83,7 +83,7 @@ def _statuses(route: Route) -> tuple[str, ...]:
         return ("200",)
     if route.method == "GET":
         return ("200", "304")
-    return {"PUT": ("200", "201"), "POST": ("201",) if route.body else ("200",)}.get(
+    return {"PUT": ("200", "201"), "POST": ("200", "201") if route.body else ("200",)}.get(
         route.method, ("200",)
     )
 

@@ -1,13 +1,25 @@
 """Signing in and out."""
 
+import base64
+import contextlib
+from collections.abc import Iterator
 from uuid import UUID
 
+from sync_server.auth import password_change
 from sync_server.auth.login import Credentials, login
 from sync_server.auth.refresh import Issuer
 from sync_server.db import sessions
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.call import Answer, Call
-from sync_server.http.rest.messages import LoginBody, MeReply, RefreshBody, SignedOut
+from sync_server.http.rest.messages import (
+    LoginBody,
+    MeReply,
+    PasswordBody,
+    PublicKey,
+    PublicKeys,
+    RefreshBody,
+    SignedOut,
+)
 from sync_server.http.state import ServerState
 
 HASHING_WAIT_S = 2.0
@@ -17,16 +29,10 @@ def sign_in(state: ServerState, call: Call) -> Answer:
     """Log in at a store with name and password."""
     body: LoginBody = call.request
     given = Credentials(username=body.username, password=body.password, store_id=body.store_id)
-    if not state.hashing.acquire(timeout=HASHING_WAIT_S):
-        raise RefusedError(
-            ServerCode.THROTTLED, "many log in at this moment: try again", retry_after_s=2
-        )
-    try:
+    with _hashing(state):
         return Answer(
             value=login(state.db, given, issuer=_issuer(state, call), address=call.address)
         )
-    finally:
-        state.hashing.release()
 
 
 def refresh(state: ServerState, call: Call) -> Answer:
@@ -40,6 +46,50 @@ def sign_out(state: ServerState, call: Call) -> Answer:
     session_id = UUID(call.caller.session_id)
     state.db.write(lambda tx: sessions.end_session(tx, session_id, call.now_ms))
     return Answer(value=SignedOut())
+
+
+def sign_out_everywhere(state: ServerState, call: Call) -> Answer:
+    """End all sign-ins of who asks, on every device."""
+    user_name = call.caller.user_name
+    state.db.write(lambda tx: sessions.end_sessions_of(tx, user_name, call.now_ms))
+    return Answer(value=SignedOut())
+
+
+def change_password(state: ServerState, call: Call) -> Answer:
+    """Replace one's own password; all other sign-ins end."""
+    body: PasswordBody = call.request
+    with _hashing(state):
+        password_change.change(
+            state.db,
+            call.caller.user_name,
+            password=body.password,
+            new_password=body.new_password,
+            session_id=UUID(call.caller.session_id),
+            now_ms=call.now_ms,
+        )
+    return Answer(value=SignedOut())
+
+
+def public_keys(state: ServerState, _call: Call) -> Answer:
+    """The keys that verify access tokens (JWKS)."""
+    keys = [
+        PublicKey(kid=name, x=base64.urlsafe_b64encode(raw).decode().rstrip("="))
+        for name, raw in state.ring.published().items()
+    ]
+    return Answer(value=PublicKeys(keys=keys))
+
+
+@contextlib.contextmanager
+def _hashing(state: ServerState) -> Iterator[None]:
+    """A place among the few passwords that are hashed at a time. Raises RefusedError(THROTTLED)."""
+    if not state.hashing.acquire(timeout=HASHING_WAIT_S):
+        raise RefusedError(
+            ServerCode.THROTTLED, "many log in at this moment: try again", retry_after_s=2
+        )
+    try:
+        yield
+    finally:
+        state.hashing.release()
 
 
 def me(_state: ServerState, call: Call) -> Answer:

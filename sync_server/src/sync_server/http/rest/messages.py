@@ -31,6 +31,30 @@ class LoginBody(Struct, frozen=True, kw_only=True):
     store_id: Number | None = None
 
 
+class PasswordBody(Struct, frozen=True, kw_only=True):
+    """The password that one has, and the one that one wants: 12 to 128 characters."""
+
+    password: Annotated[str, Meta(min_length=1, max_length=1000)]
+    new_password: Annotated[str, Meta(min_length=1, max_length=1000)]
+
+
+class PublicKey(Struct, frozen=True, kw_only=True):
+    """A key that verifies tokens, as RFC 8037 writes it."""
+
+    kid: str
+    x: str
+    kty: str = "OKP"
+    crv: str = "Ed25519"
+    use: str = "sig"
+    alg: str = "EdDSA"
+
+
+class PublicKeys(Struct, frozen=True, kw_only=True):
+    """Every key that a token of this server may be signed with."""
+
+    keys: list[PublicKey]
+
+
 class RefreshBody(Struct, frozen=True, kw_only=True):
     """The refresh token of the last answer."""
 

@@ -1,0 +1,37 @@
+"""Changing one's own password."""
+
+from uuid import UUID
+
+from sync_server.auth import passwords
+from sync_server.db import sessions, users
+from sync_server.db.database import Database, Tx
+from sync_server.errors import RefusedError, ServerCode
+
+
+def change(
+    db: Database,
+    user_name: str,
+    *,
+    password: str,
+    new_password: str,
+    session_id: UUID,
+    now_ms: int,
+) -> None:
+    """Replace a user's password; their other sign-ins end, `session_id` goes on.
+
+    Raises RefusedError(FORBIDDEN) where `password` is not theirs, (MALFORMED) for a new one that
+    cannot be, BusyError.
+    """
+    with db.read() as tx:
+        known = users.password_hash_of(tx, user_name)
+    if known is None or not passwords.matches(known, password):
+        raise RefusedError(ServerCode.FORBIDDEN, "this is not your password")
+    if new_password == password:
+        raise RefusedError(ServerCode.MALFORMED, "the new password is the one you have")
+    password_hash = passwords.hash_password(new_password)
+
+    def work(tx: Tx) -> None:
+        users.set_password(tx, user_name, password_hash)
+        sessions.end_sessions_of(tx, user_name, now_ms, but=session_id)
+
+    db.write(work)
