@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from tests.support.http_client import HttpTill
-from tests.support.log import kept_log
+from tests.support.operating.log import kept_log
 from tests.support.rest import PASSWORD
 
 

@@ -12,7 +12,7 @@ from pos_app.sync.connection import ServerConnection
 from pos_app.sync.server_api import HttpSyncApi, register
 from tests.support.chain_till import received
 from tests.support.http_client import JSON, SYNC, HttpTill
-from tests.support.nginx import NAME, Nginx, running_nginx
+from tests.support.operating.nginx import NAME, Nginx, running_nginx
 from tests.support.server import running_server
 from tests.support.shops.link import wait_until_ready
 from tests.support.shops.shop import ShopTill

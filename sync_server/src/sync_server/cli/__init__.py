@@ -73,18 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     add("worker", _worker, "do the slow work: alerts, webhooks, summaries, exports")
     serve.add_argument("--workers", type=int, help="processes on one address")
     serve.add_argument("--only", metavar="MODULES", help="auth,events,sync,inventory,reporting")
-    kinds = commands.add_parser("config", help="settings").add_subparsers(required=True)
-    for name, settle, text in (
-        ("check", config.check, "say whether a server would start by them"),
-        ("print", config.show, "print them as they are used, without secrets"),
-    ):
-        kinds.add_parser(name, parents=[where], help=text).set_defaults(command=settle)
-    kinds = commands.add_parser("keys", help="keys of tokens").add_subparsers(required=True)
-    for name, settle, text in (
-        ("rotate", keys.rotate, "make the next one"),
-        ("list", keys.show, "print their names and ages"),
-    ):
-        kinds.add_parser(name, parents=[where], help=text).set_defaults(command=settle)
+    _add_settled(commands, where)
     add("migrate", _migrate, "bring the database to this program's schema")
 
     store = commands.add_parser("store", help="stores").add_subparsers(required=True)
@@ -123,6 +112,31 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(commands, where)
     _add_cases(commands, where)
     return parser
+
+
+def _add_settled(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
+) -> None:
+    groups: dict[str, tuple[str, dict[str, tuple[Command, str]]]] = {
+        "config": (
+            "settings",
+            {
+                "check": (config.check, "say whether a server would start by them"),
+                "print": (config.show, "print them as they are used, without secrets"),
+            },
+        ),
+        "keys": (
+            "keys of tokens",
+            {
+                "rotate": (keys.rotate, "make the next one"),
+                "list": (keys.show, "print their names and ages"),
+            },
+        ),
+    }
+    for group, (about, verbs) in groups.items():
+        kinds = commands.add_parser(group, help=about).add_subparsers(required=True)
+        for verb, (command, text) in verbs.items():
+            kinds.add_parser(verb, parents=[where], help=text).set_defaults(command=command)
 
 
 def _add_files(
