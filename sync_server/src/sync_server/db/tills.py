@@ -3,10 +3,18 @@
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
+
+# What every request of a till asks is built once: building takes longer than the database does.
+_TILL = select(schema.till).where(schema.till.c.till_id == bindparam("of_till"))
+_EPOCH = select(schema.till_epoch).where(
+    schema.till_epoch.c.store_id == bindparam("of_store"),
+    schema.till_epoch.c.till_id == bindparam("of_till"),
+    schema.till_epoch.c.epoch == bindparam("of_epoch"),
+)
 
 
 class Till(Struct, frozen=True, kw_only=True):
@@ -71,8 +79,7 @@ def next_till_no(tx: Tx, store_id: int) -> int:
 
 def find_till(tx: Tx, till_id: UUID) -> Till | None:
     """A till by its id, whatever its store."""
-    till = schema.till.c
-    row = tx.execute(select(schema.till).where(till.till_id == till_id.bytes)).one_or_none()
+    row = tx.execute(_TILL, {"of_till": till_id.bytes}).one_or_none()
     if row is None:
         return None
     return Till(
@@ -137,14 +144,8 @@ def add_epoch(tx: Tx, till: Till, epoch: Epoch, *, now_ms: int) -> None:
 
 def find_epoch(tx: Tx, till: Till, epoch: int) -> Epoch | None:
     """An epoch of a till, when this server issued it."""
-    column = schema.till_epoch.c
-    row = tx.execute(
-        select(schema.till_epoch).where(
-            column.store_id == till.store_id,
-            column.till_id == till.till_id.bytes,
-            column.epoch == epoch,
-        )
-    ).one_or_none()
+    place = {"of_store": till.store_id, "of_till": till.till_id.bytes, "of_epoch": epoch}
+    row = tx.execute(_EPOCH, place).one_or_none()
     if row is None:
         return None
     return Epoch(
