@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import bench
+from bench import over_http
 from bench.figure import Figure
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
@@ -35,10 +36,11 @@ class Benchmark(Protocol):
 def discover() -> dict[str, Benchmark]:
     """Return every benchmark of this folder by its name, in the order of the names."""
     found = {}
-    for module_info in pkgutil.iter_modules(bench.__path__):
-        if module_info.name.startswith("_"):
+    folders = ((bench.__path__, "bench."), (over_http.__path__, "bench.over_http."))
+    for module_info in (one for path, name in folders for one in pkgutil.iter_modules(path, name)):
+        if module_info.name.rpartition(".")[2].startswith("_"):
             continue
-        module = importlib.import_module(f"bench.{module_info.name}")
+        module = importlib.import_module(module_info.name)
         if hasattr(module, "NAME") and hasattr(module, "run"):
             found[module.NAME] = cast("Benchmark", module)
     return dict(sorted(found.items()))

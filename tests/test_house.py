@@ -113,6 +113,14 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"
     ),
+    "sync_server/src/sync_server/http/rest/queue_messages.py": (
+        "tests/server/http/rest/test_jobs.py"
+    ),
+    "sync_server/src/sync_server/http/rest/queue_routes.py": (
+        "tests/server/http/rest/test_jobs.py"
+    ),
+    "sync_server/src/sync_server/queue/cache_repair.py": "tests/server/queue/test_runner.py",
+    "sync_server/src/sync_server/queue/jobs.py": "tests/server/queue/test_runner.py",
     "sync_server/src/sync_server/operations/outgoing/signing.py": (
         "tests/server/queue/test_sender.py"
     ),

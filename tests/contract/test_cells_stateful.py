@@ -19,7 +19,7 @@ from sync_server.cache.local_cells import LocalCells
 from sync_server.cache.port import Filling, Place, Renewal
 from sync_server.cache.redis_cells import RedisCells
 
-from tests.support.redis import private_redis
+from tests.support.central.redis import private_redis
 
 _numbers = itertools.count(1)
 NEVER_S = 3600.0

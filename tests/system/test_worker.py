@@ -9,8 +9,8 @@ import time
 import httpx
 import pytest
 
-from tests.support.queue import listening
-from tests.support.redis import private_redis
+from tests.support.central.queue import listening
+from tests.support.central.redis import private_redis
 from tests.support.rest import RestUser, problem
 from tests.support.server import running_server
 

@@ -3,6 +3,7 @@
     ServerError
       RefusedError(code, detail)   what was asked cannot be done; http/problems.py gives it a status
       BusyError                    the database did not answer in time: nothing was stored
+      WouldWaitError               asked where nobody may wait: caught in http, never seen outside
       RowsRefusedError             the database will not take these rows, ever
       StartRefusedError            settings, keys or a database that the server will not run with
 
@@ -71,6 +72,10 @@ class RefusedError(ServerError):
 
 class BusyError(ServerError):
     """The database stayed locked or away through every attempt; nothing was stored."""
+
+
+class WouldWaitError(ServerError):
+    """What was asked needs the database: it has to be asked again where waiting harms nobody."""
 
 
 class RowsRefusedError(ServerError):

@@ -6,8 +6,8 @@ from sync_server.db.queue.cursors import FAILURES_MAX
 from sync_server.errors import BusyError
 from sync_server.operations import office_stock
 
+from tests.support.central.queue import feeder_of, rows
 from tests.support.office import fill, move
-from tests.support.queue import feeder_of, rows
 from tests.support.sync_server import local_server
 
 

@@ -7,9 +7,9 @@ from sync_server.db.queue.webhooks import Webhook
 from sync_server.operations import office_stock
 from sync_server.queue.jobs import JobDoer, is_over
 
+from tests.support.central.queue import feeder_of, rows
 from tests.support.chain_till import WALL_MS, received, sold
 from tests.support.office import fill, move, remove
-from tests.support.queue import feeder_of, rows
 from tests.support.sync_server import local_server
 
 OPEN = "SELECT kind, product_id, quantity_milli FROM alert WHERE closed_ms IS NULL"

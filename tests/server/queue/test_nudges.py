@@ -7,7 +7,7 @@ import pytest
 from sync_server.db.changes import Changes
 from sync_server.queue.nudges import LocalNudges, Ringer, StreamNudges
 
-from tests.support.redis import private_redis
+from tests.support.central.redis import private_redis
 
 
 @pytest.fixture(scope="module")

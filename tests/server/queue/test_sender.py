@@ -10,7 +10,7 @@ from sync_server.db.queue.webhooks import Webhook
 from sync_server.operations.outgoing.signing import secret_of, secret_text
 from sync_server.queue.sender import LEASE_MS, LIFE_MS
 
-from tests.support.queue import listening, rows, sender_of
+from tests.support.central.queue import listening, rows, sender_of
 from tests.support.sync_server import local_server
 
 STATES = "SELECT state, attempts FROM webhook_delivery"

@@ -85,8 +85,13 @@ def verify(ring: KeyRing, token: str, now_s: int) -> Claims:
         claims = msgspec.convert(body, Claims)
     except (jwt.InvalidTokenError, msgspec.ValidationError) as error:
         raise RefusedError(ServerCode.UNAUTHORIZED, "token not valid") from error
+    check_times(claims, now_s)
+    return claims
+
+
+def check_times(claims: Claims, now_s: int) -> None:
+    """Whether a token counts at this moment. Raises RefusedError(UNAUTHORIZED, TOKEN_EXPIRED)."""
     if claims.exp - claims.iat > LIFETIME_S or claims.nbf > now_s + LEEWAY_S:
         raise RefusedError(ServerCode.UNAUTHORIZED, "token times")
     if claims.exp + LEEWAY_S <= now_s:
         raise RefusedError(ServerCode.TOKEN_EXPIRED, "token expired")
-    return claims

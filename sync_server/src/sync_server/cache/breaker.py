@@ -33,6 +33,13 @@ class Breaker:
     def find(self, place: Place) -> Found:
         return self._try(lambda: self._cells.find(place)) or BYPASS
 
+    @property
+    def is_near(self) -> bool:
+        return self._cells.is_near
+
+    def find_many(self, places: Sequence[Place]) -> list[Found]:
+        return self._try(lambda: self._cells.find_many(places)) or [BYPASS] * len(places)
+
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         self._try(lambda: self._cells.fill(place, lease, filling))
 

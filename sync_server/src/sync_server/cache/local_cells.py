@@ -64,6 +64,13 @@ class LocalCells:
                 self._cells.popitem(last=False)
             return Found(state="lease", lease=lease)
 
+    @property
+    def is_near(self) -> bool:
+        return True
+
+    def find_many(self, places: Sequence[Place]) -> list[Found]:
+        return [self.find(place) for place in places]
+
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         now_s = self._now_s()
         with self._lock:

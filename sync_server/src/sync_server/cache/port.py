@@ -71,8 +71,15 @@ class Renewal(Struct, frozen=True, kw_only=True):
 class Cells(Protocol):
     """A store of cells. Readers are never failed: without cells they are told to bypass."""
 
+    @property
+    def is_near(self) -> bool:
+        """Whether finding takes no longer than looking into a dictionary."""
+
     def find(self, place: Place) -> Found:
         """Step 4. Never raises."""
+
+    def find_many(self, places: Sequence[Place]) -> list[Found]:
+        """Step 4 for several readers, in one round trip. Never raises."""
 
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         """Step 5; does nothing when it may not, or cannot."""

@@ -2,12 +2,13 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from redis import Connection, RedisError
 from redis.backoff import NoBackoff
 from redis.connection import parse_url
+from redis.exceptions import ResponseError
 from redis.retry import Retry
 
 from sync_server.cache.port import CacheAwayError
@@ -37,6 +38,17 @@ class Line:
         self.connection.send_command(*command)
         answer: object = self.connection.read_response()
         return answer
+
+    def ask_all(self, commands: Sequence[tuple[str | bytes | int, ...]]) -> list[object]:
+        """Several commands in one go. A refusal is an answer here. Raises RedisError, OSError."""
+        self.connection.send_packed_command(self.connection.pack_commands(commands))
+        answers: list[object] = []
+        for _ in commands:
+            try:
+                answers.append(self.connection.read_response())
+            except ResponseError as refusal:
+                answers.append(refusal)
+        return answers
 
 
 class Lines:

@@ -49,17 +49,26 @@ class RedisCells:
         self._lease_prefix = secrets.token_hex(8)
         self._leases = itertools.count()
 
+    @property
+    def is_near(self) -> bool:
+        return False
+
     def find(self, place: Place) -> Found:
-        lease = f"{self._lease_prefix}{next(self._leases)}"
-        answer = self._run(scripts.FIND, [place], lease, int(LEASE_S * 1000))
-        assert isinstance(answer, list)
-        match answer:
-            case [b"hit", bytes(stock), bytes(card)]:
-                return Found(state="hit", stock=stock, card=card)
-            case [b"lease"]:
-                return Found(state="lease", lease=lease)
-            case _:
-                return BYPASS
+        (found,) = self.find_many([place])
+        return found
+
+    def find_many(self, places: Sequence[Place]) -> list[Found]:
+        leases = [f"{self._lease_prefix}{next(self._leases)}" for _ in places]
+        with self._lines.one() as line:
+            asked = [
+                self._said(line.run_id, [place], lease, int(LEASE_S * 1000))
+                for place, lease in zip(places, leases, strict=True)
+            ]
+            answers = line.ask_all([("EVALSHA", self._shas[scripts.FIND], *said) for said in asked])
+            for place_no, answer in enumerate(answers):
+                if isinstance(answer, NoScriptError):
+                    answers[place_no] = line.ask("EVAL", scripts.FIND, *asked[place_no])
+        return [_found(answer, lease) for answer, lease in zip(answers, leases, strict=True)]
 
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         self._run(
@@ -100,13 +109,28 @@ class RedisCells:
 
     def _run(self, text: str, places: Sequence[Place], *arguments: Argument) -> object:
         with self._lines.one() as line:
-            keys = [f"{PREFIX}:mark"]
-            for store_id, product_id, epoch in places:
-                # One hash slot for a cell and its names.
-                slot = f"{{{store_id}:{product_id}}}:{epoch}:{line.run_id}"
-                keys += (f"{PREFIX}:c:{slot}", f"{PREFIX}:w:{slot}")
-            said = (len(keys), *keys, line.run_id, self._intent_ms, *arguments)
+            said = self._said(line.run_id, places, *arguments)
             try:
                 return line.ask("EVALSHA", self._shas[text], *said)
             except NoScriptError:
                 return line.ask("EVAL", text, *said)
+
+    def _said(
+        self, run_id: str, places: Sequence[Place], *arguments: Argument
+    ) -> tuple[Argument, ...]:
+        keys = [f"{PREFIX}:mark"]
+        for store_id, product_id, epoch in places:
+            # One hash slot for a cell and its names.
+            slot = f"{{{store_id}:{product_id}}}:{epoch}:{run_id}"
+            keys += (f"{PREFIX}:c:{slot}", f"{PREFIX}:w:{slot}")
+        return (len(keys), *keys, run_id, self._intent_ms, *arguments)
+
+
+def _found(answer: object, lease: str) -> Found:
+    match answer:
+        case [b"hit", bytes(stock), bytes(card)]:
+            return Found(state="hit", stock=stock, card=card)
+        case [b"lease"]:
+            return Found(state="lease", lease=lease)
+        case _:
+            return BYPASS

@@ -95,11 +95,16 @@ def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
         note = logs.current()
         if note is not None:
             note.route = route.path
-        query = list(request.query_params.multi_items())
+        scope = request.scope
+        query = request.query_params.multi_items() if scope["query_string"] else []
+        query = list(query)
         if len(dict(query)) != len(query):
             raise HTTPException(status_code=400, detail="a parameter is given twice")
         incoming = Incoming(
-            headers={name.lower(): value for name, value in request.headers.items()},
+            # Names come in lower case (ASGI), and a few bytes need no multi-dictionary.
+            headers={
+                name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+            },
             query=dict(query),
             body=await request.body() if route.method in {"POST", "PUT"} else b"",
             path={name: str(value) for name, value in request.path_params.items()},

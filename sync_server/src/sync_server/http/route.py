@@ -17,7 +17,8 @@ class Route(Struct, frozen=True, kw_only=True):
     A till's handler takes (state, principal, request), one of the sync group that is public
     (state, request). With `is_rest` a handler takes (state, call) and gives an Answer; `deed` is
     what a user must be allowed, `produces` the type of what comes back. `path` may hold
-    `{product_id}`. With `is_bytes` the reply's `content` is sent as it is.
+    `{product_id}`. With `is_bytes` the reply's `content` is sent as it is. With `is_quick` it is
+    first asked on the event loop, where it may look into the cache and no further.
     """
 
     method: Method
@@ -30,6 +31,7 @@ class Route(Struct, frozen=True, kw_only=True):
     can_wait: bool = False
     is_bytes: bool = False
     is_rest: bool = False
+    is_quick: bool = False
     deed: Deed | None = None
     produces: str = "application/json"
 

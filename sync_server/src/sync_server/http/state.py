@@ -17,6 +17,8 @@ from sync_server.db import stores
 from sync_server.db.database import Database
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
+from sync_server.http.finder import CellFinder
+from sync_server.http.rest.rights import Rights
 from sync_server.measures import Measures
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
@@ -49,12 +51,14 @@ class ServerState:
         self.rng = rng
         self.secrets = secrets
         self.ring = KeyRing(db, secrets)
+        self.rights = Rights(db, self.ring)
         epochs = CacheEpochs(db)
         if cells is not None:
             db.watch(Refresher(cells, epochs, clock=clock))
         self.shelf = Shelf(db, cells, epochs)
         self.measures = Measures()
         db.tell_retries(self.measures.retried)
+        self.finder = CellFinder(cells)
         self.bell = FeedBell(self._heads)
         self.cells = cells
         self.webhook_networks: Sequence[Network] = ()
@@ -100,6 +104,7 @@ class ServerState:
         for end in self._before_close:
             end()
         self._executor.shutdown(wait=True)
+        self.finder.close()
         if self.cells is not None:
             self.cells.close()
         self.db.close()

@@ -16,9 +16,9 @@ from sync_server.operations.caching.refreshing import Refresher
 from sync_server.operations.caching.shelf import Shelf
 from sync_server.operations.rebuilding import rebuild
 
+from tests.support.central.redis import private_redis
 from tests.support.chain_till import received
 from tests.support.office import fill, move, put, remove
-from tests.support.redis import private_redis
 from tests.support.sync_server import local_server
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
+from sync_server.cache.port import Found
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.commands import Command
 from sync_server.operations.conditions import Conditions
@@ -29,7 +30,8 @@ class Caller(Struct, frozen=True, kw_only=True):
 class Call(Struct, frozen=True, kw_only=True):
     """A request that was let in: `request` is its body or query, `path` what the path named.
 
-    `said` is the body in one spelling, for telling a repeat from another request.
+    `said` is the body in one spelling, for telling a repeat from another request. With
+    what was `seen` in the cell of the product the database is not asked.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Call(Struct, frozen=True, kw_only=True):
     address: str
     now_ms: int
     signed_in: Caller | None
+    seen: Found | None = None
 
     @property
     def caller(self) -> Caller:

@@ -6,7 +6,7 @@ from uuid import UUID
 from pos_protocol.quantity import quantity_json
 
 from sync_server.db.queries.cases import STATES
-from sync_server.errors import RefusedError, ServerCode
+from sync_server.errors import RefusedError, ServerCode, WouldWaitError
 from sync_server.http.rest.call import Answer, Call
 from sync_server.http.rest.case_messages import (
     AsOfQuery,
@@ -97,6 +97,9 @@ def get_quantity(state: ServerState, call: Call) -> Answer:
     store_id, product_id = call.caller.store_id, call.product_id
     if query.as_of is not None and query.position is not None:
         raise RefusedError(ServerCode.MALFORMED, "as_of and position: give one of them")
+    if call.seen is not None and (query.as_of is not None or query.position is not None):
+        # The past is in no cell.
+        raise WouldWaitError
     if query.as_of is not None:
         moment_ms = read_moment(query.as_of)
         then = explaining.stock_at(state.db, store_id, product_id, moment_ms=moment_ms)
@@ -105,7 +108,7 @@ def get_quantity(state: ServerState, call: Call) -> Answer:
         position = query.position
         then = explaining.stock_at_position(state.db, store_id, product_id, position=position)
         return _then(call, then, f"position {position}")
-    stock = state.shelf.stock(store_id, product_id)
+    stock = state.shelf.stock(store_id, product_id, seen=call.seen)
     return Answer(value=quantity_reply(store_id, product_id, stock), tag=stock_tag(stock.version))
 
 

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 import msgspec
 from pos_protocol.errors import ProtocolError
 
-from sync_server.errors import BusyError, RefusedError, RowsRefusedError, ServerCode
+from sync_server.errors import (
+    BusyError,
+    RefusedError,
+    RowsRefusedError,
+    ServerCode,
+    WouldWaitError,
+)
 from sync_server.http.bodies import plain_body
 from sync_server.http.endpoint import Incoming
 from sync_server.http.problems import Reply, refusal_of
@@ -34,6 +40,9 @@ class RestEndpoint:
         """The reply, whatever was sent."""
         state = self._state
         try:
+            if self.route.is_quick:
+                with contextlib.suppress(WouldWaitError):
+                    return await self._handle_quickly(incoming)
             return await state.run(lambda: self._handle(incoming))
         except (RefusedError, ProtocolError, BusyError) as error:
             state.count_refusal(error)
@@ -42,15 +51,37 @@ class RestEndpoint:
             refused = RefusedError(ServerCode.MALFORMED, "the database does not take these values")
             return refusal_of(refused, now_ms=state.clock.wall_ms())
 
+    async def _handle_quickly(self, incoming: Incoming) -> Reply:
+        """On the event loop, out of memory and a cell; a thread would take longer than the rest.
+
+        Raises WouldWaitError where the database has to be asked.
+        """
+        state = self._state
+        call = self._admit(incoming, may_wait=False)
+        place = state.shelf.place(call.caller.store_id, call.product_id)
+        seen = await state.finder.find(place)
+        answer: Answer = self.route.handler(state, msgspec.structs.replace(call, seen=seen))
+        return self._reply(answer, incoming.headers)
+
     def _handle(self, incoming: Incoming) -> Reply:
+        call = self._admit(incoming)
+        answer: Answer = self.route.handler(self._state, call)
+        if call.signed_in and answer.moved_to:
+            self._state.bell.ring(call.signed_in.store_id, answer.moved_to)
+        return self._reply(answer, incoming.headers)
+
+    def _admit(self, incoming: Incoming, *, may_wait: bool = True) -> Call:
+        """Guard and decode."""
         route, state = self.route, self._state
-        caller = let_in(state, incoming.headers, route.deed) if route.deed else None
+        caller = None
+        if route.deed:
+            caller = let_in(state, incoming.headers, route.deed, may_wait=may_wait)
         request, said = self._request(incoming)
         meant = getattr(request, "store_id", None)
         if caller and route.deed and meant is not None and meant != caller.store_id:
             _refuse_two_stores(incoming.headers)
-            caller = at_store(state, caller, meant, deed=route.deed)
-        call = Call(
+            caller = at_store(state, caller, meant, deed=route.deed, may_wait=may_wait)
+        return Call(
             name=f"{route.method} {_filled(route.path, incoming.path)}",
             request=request,
             said=said,
@@ -60,10 +91,6 @@ class RestEndpoint:
             now_ms=state.clock.wall_ms(),
             signed_in=caller,
         )
-        answer: Answer = route.handler(state, call)
-        if caller and answer.moved_to:
-            state.bell.ring(caller.store_id, answer.moved_to)
-        return self._reply(answer, incoming.headers)
 
     def _request(self, incoming: Incoming) -> tuple[object, bytes]:
         route = self.route

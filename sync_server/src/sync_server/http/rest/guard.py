@@ -6,9 +6,8 @@ from collections.abc import Mapping
 import msgspec
 
 from sync_server import logs
-from sync_server.auth import roles, tokens
+from sync_server.auth import roles
 from sync_server.auth.roles import Deed
-from sync_server.db import sessions
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.call import Caller
 from sync_server.http.state import ServerState
@@ -16,23 +15,23 @@ from sync_server.http.state import ServerState
 _STORE = re.compile(r"[1-9]\d{0,15}", re.ASCII)
 
 
-def let_in(state: ServerState, headers: Mapping[str, str], deed: Deed) -> Caller:
+def let_in(
+    state: ServerState, headers: Mapping[str, str], deed: Deed, *, may_wait: bool = True
+) -> Caller:
     """The user behind a token, in the store that the header names or their own.
 
-    The token says who; what they may do is read anew each time, so a role that was taken and a
-    sign-in that was ended count at once. Raises RefusedError(UNAUTHORIZED, TOKEN_EXPIRED,
-    FORBIDDEN, NOT_FOUND, MALFORMED).
+    The token says who; what they may do is what `Rights` says at this moment. Raises
+    RefusedError(UNAUTHORIZED, TOKEN_EXPIRED, FORBIDDEN, NOT_FOUND, MALFORMED), WouldWaitError.
     """
     scheme, _, token = headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise RefusedError(ServerCode.UNAUTHORIZED, "log in and send the access token as a bearer")
-    claims = tokens.verify(state.ring, token.strip(), state.clock.wall_ms() // 1000)
+    claims = state.rights.claims(token.strip(), state.clock.wall_ms() // 1000)
     if claims.who != "user" or claims.sid is None:
         raise RefusedError(ServerCode.FORBIDDEN, "only a user may do this; a till syncs")
-    with state.db.read() as tx:
-        if not sessions.is_open(tx, claims.sid):
-            raise RefusedError(ServerCode.UNAUTHORIZED, "this sign-in has ended: log in again")
-        role = roles.role_at(tx, claims.name, claims.store_id)
+    if not state.rights.is_open(claims.sid, may_wait=may_wait):
+        raise RefusedError(ServerCode.UNAUTHORIZED, "this sign-in has ended: log in again")
+    role = state.rights.role_at(claims.name, claims.store_id, may_wait=may_wait)
     if role is None:
         raise RefusedError(ServerCode.UNAUTHORIZED, "you have no role here any more")
     note = logs.current()
@@ -45,10 +44,13 @@ def let_in(state: ServerState, headers: Mapping[str, str], deed: Deed) -> Caller
         role=role,
         session_id=str(claims.sid),
     )
-    return at_store(state, caller, _store_named(headers, claims.store_id), deed=deed)
+    store_id = _store_named(headers, claims.store_id)
+    return at_store(state, caller, store_id, deed=deed, may_wait=may_wait)
 
 
-def at_store(state: ServerState, caller: Caller, store_id: int, *, deed: Deed) -> Caller:
+def at_store(
+    state: ServerState, caller: Caller, store_id: int, *, deed: Deed, may_wait: bool = True
+) -> Caller:
     """The caller in the store that is meant, where they must be allowed the deed.
 
     Another store is not there for who has no role in it. Raises RefusedError(NOT_FOUND, FORBIDDEN).
@@ -56,8 +58,7 @@ def at_store(state: ServerState, caller: Caller, store_id: int, *, deed: Deed) -
     if store_id != caller.store_id:
         role = None
         if caller.role in roles.VISITING_ROLES:
-            with state.db.read() as tx:
-                role = roles.role_at(tx, caller.user_name, store_id)
+            role = state.rights.role_at(caller.user_name, store_id, may_wait=may_wait)
         if role is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id} for you")
         caller = msgspec.structs.replace(caller, store_id=store_id, role=role)

@@ -74,7 +74,7 @@ def remove_product(state: ServerState, call: Call) -> Answer:
 def get_product(state: ServerState, call: Call) -> Answer:
     """A product with its stock, computed."""
     store_id = call.caller.store_id
-    product = state.shelf.product(store_id, call.product_id)
+    product = state.shelf.product(store_id, call.product_id, seen=call.seen)
     return Answer(value=product_reply(store_id, product), tag=product_tag(product))
 
 

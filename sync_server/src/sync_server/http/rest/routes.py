@@ -42,8 +42,11 @@ def _read(
     *,
     reply: type[Struct],
     query: type[Struct] = messages.NothingAsked,
+    is_quick: bool = False,
 ) -> tuple[Route, ...]:
-    return _paths("GET", paths, handler, reply=reply, query=query, deed=Deed.READ)
+    return _paths(
+        "GET", paths, handler, reply=reply, query=query, deed=Deed.READ, is_quick=is_quick
+    )
 
 
 def _move(paths: tuple[str, ...], handler: Callable[..., Any], deed: Deed) -> tuple[Route, ...]:
@@ -142,6 +145,7 @@ REST_ROUTES: tuple[Route, ...] = (
         ("/api/products/{product_id}", f"{V1}/products/{{product_id}}"),
         products.get_product,
         reply=messages.ProductReply,
+        is_quick=True,
     ),
     *_read(
         (
@@ -152,6 +156,7 @@ REST_ROUTES: tuple[Route, ...] = (
         cases.get_quantity,
         reply=messages.QuantityReply,
         query=case_messages.AsOfQuery,
+        is_quick=True,
     ),
     *_read(
         (f"{V1}/products/{{product_id}}/explain",),

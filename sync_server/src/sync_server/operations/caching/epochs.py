@@ -29,16 +29,19 @@ class CacheEpochs:
         self._looked_s = float("-inf")
         self._suspended: dict[int, float] = {}
 
-    def place(self, store_id: int, product_id: int) -> Place | None:
-        """Where a product's cell is; None while that cannot be told."""
+    def place(self, store_id: int, product_id: int, *, may_wait: bool = True) -> Place | None:
+        """Where a product's cell is; None while that cannot be told.
+
+        Without `may_wait` nothing is looked up, which leaves it to somebody who may.
+        """
         age_s = self._now_s() - self._looked_s
-        if age_s >= FRESH_S and self._lock.acquire(blocking=False):
+        if age_s >= FRESH_S and may_wait and self._lock.acquire(blocking=False):
             try:
                 self._look()
             finally:
                 self._lock.release()
             age_s = self._now_s() - self._looked_s
-        if age_s >= USABLE_S or store_id in self._suspended:
+        if age_s >= (USABLE_S if may_wait else FRESH_S) or store_id in self._suspended:
             return None
         return Place(store_id, product_id, self._known.get(store_id, 0))
 

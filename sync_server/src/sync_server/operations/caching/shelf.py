@@ -8,6 +8,7 @@ from sync_server.db.changes import Figure
 from sync_server.db.database import Database
 from sync_server.db.queries import products as product_queries
 from sync_server.db.queries.products import ProductView, StockView
+from sync_server.errors import WouldWaitError
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.reading import unknown_product
 
@@ -20,7 +21,10 @@ class _Seen(Struct, frozen=True, kw_only=True):
 
 
 class Shelf:
-    """What every reader of a single product asks; without cells it is the database."""
+    """What every reader of a single product asks; without cells it is the database.
+
+    With what was `seen` in the cell nothing else is asked: WouldWaitError where that is no hit.
+    """
 
     def __init__(self, db: Database, cells: Cells | None, epochs: CacheEpochs) -> None:
         self._db = db
@@ -29,9 +33,9 @@ class Shelf:
         self._figures = msgspec.msgpack.Decoder(Figure)
         self._products = msgspec.msgpack.Decoder(ProductView)
 
-    def stock(self, store_id: int, product_id: int) -> StockView:
+    def stock(self, store_id: int, product_id: int, *, seen: Found | None = None) -> StockView:
         """A live product's stock. Raises RefusedError(NOT_FOUND), BusyError."""
-        place, found = self._find(store_id, product_id)
+        place, found = self._find(store_id, product_id, seen=seen)
         if found is not None and found.state == "hit":
             figure = self._figures.decode(found.stock)
         else:
@@ -40,9 +44,9 @@ class Shelf:
             quantity_milli=figure.quantity_milli, version=figure.version, since_ms=figure.since_ms
         )
 
-    def product(self, store_id: int, product_id: int) -> ProductView:
+    def product(self, store_id: int, product_id: int, *, seen: Found | None = None) -> ProductView:
         """A live product with its stock. Raises RefusedError(NOT_FOUND), BusyError."""
-        place, found = self._find(store_id, product_id)
+        place, found = self._find(store_id, product_id, seen=seen)
         if found is None or found.state != "hit":
             return self._read(store_id, product_id, place=place, found=found).product
         figure = self._figures.decode(found.stock)
@@ -53,7 +57,17 @@ class Shelf:
             first_stocked_in_ms=figure.first_in_ms,
         )
 
-    def _find(self, store_id: int, product_id: int) -> tuple[Place | None, Found | None]:
+    def place(self, store_id: int, product_id: int) -> Place | None:
+        """Where a product's cell is, as far as that is known without looking it up."""
+        return self._epochs.place(store_id, product_id, may_wait=False)
+
+    def _find(
+        self, store_id: int, product_id: int, *, seen: Found | None
+    ) -> tuple[Place | None, Found | None]:
+        if seen is not None:
+            if seen.state != "hit":
+                raise WouldWaitError
+            return None, seen
         if self._cells is None:
             return None, None
         place = self._epochs.place(store_id, product_id)
