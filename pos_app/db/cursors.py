@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.hlc import Hlc
-from pos_protocol.sync import EpochClaim, RegisterReply
+from pos_protocol.sync import EpochClaim, EpochReply, RegisterReply
 
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import NotEnrolled
@@ -102,13 +102,13 @@ _MATCHED = Statement("UPDATE till_state SET matched = :cursor")
 _SYNCED = Statement("UPDATE till_state SET last_sync_ms = :now_ms")
 _PROJECTED = Statement("UPDATE till_state SET projection_version = :version")
 _OWN_EPOCH = Statement(
-    "INSERT INTO own_epoch"
+    "INSERT OR IGNORE INTO own_epoch"
     " (epoch, server_nonce, parent_epoch, parent_till_seq, parent_hash, reason) VALUES"
     " (:epoch, :server_nonce, :parent_epoch, :parent_till_seq, :parent_hash, :reason)"
 )
-_EPOCHS_ABOVE = Statement(
+_EPOCHS = Statement(
     "SELECT epoch, server_nonce, parent_epoch, parent_till_seq, parent_hash, reason FROM own_epoch"
-    " WHERE epoch > :epoch ORDER BY epoch"
+    " ORDER BY epoch"
 )
 _FEED_HASH = Statement(
     "SELECT feed_hash FROM feed WHERE store_seq = :position"
@@ -250,11 +250,18 @@ def set_projection_version(tx: Tx, version: int) -> None:
     _PROJECTED.run(tx, {"version": version})
 
 
-def open_epoch(tx: Tx, *, epoch: int, server_nonce: str, reason: str) -> None:
-    """Begin a new epoch on the server's word: the next event is its first and names its genesis."""
+def open_epoch(tx: Tx, reply: EpochReply, *, reason: str) -> None:
+    """Begin a new epoch on the server's word: the next event is its first and names its genesis.
+
+    The earlier ones are kept too: a file that was set back may not know them.
+    """
     till = state(tx)
+    epoch, server_nonce = reply.epoch, reply.server_nonce
     tip = genesis(till.till_id, epoch, server_nonce)
     _EPOCH.run(tx, {"epoch": epoch, "nonce": server_nonce, "tip": tip})
+    for known in reply.epochs:
+        if known.epoch != epoch:
+            _keep_epoch(tx, known)
     opened = EpochClaim(
         epoch=epoch,
         server_nonce=server_nonce,
@@ -266,8 +273,8 @@ def open_epoch(tx: Tx, *, epoch: int, server_nonce: str, reason: str) -> None:
     _keep_epoch(tx, opened)
 
 
-def epochs_above(tx: Tx, epoch: int) -> list[EpochClaim]:
-    """This till's own epochs after `epoch`, as the server issued them."""
+def own_epochs(tx: Tx) -> list[EpochClaim]:
+    """The epochs of this till that its file knows, as the server issued them."""
     return [
         EpochClaim(
             epoch=row[0],
@@ -277,7 +284,7 @@ def epochs_above(tx: Tx, epoch: int) -> list[EpochClaim]:
             parent_hash=row[4].hex(),
             reason=row[5],
         )
-        for row in _EPOCHS_ABOVE.run(tx, {"epoch": epoch})
+        for row in _EPOCHS.run(tx)
     ]
 
 

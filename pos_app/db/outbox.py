@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
-from pos_protocol.sync import PushResult, Status
+from pos_protocol.sync import PushResult, Status, Tip
 
+from pos_app.db.cursors import TillState
 from pos_app.db.statement import Statement, Tx
 
 FINAL: dict[str, str] = {
@@ -76,7 +77,7 @@ _PLACED = Statement(
 )
 _DONE = Statement("DELETE FROM outbox WHERE log_no = :log_no")
 _FIRST_OF_EPOCH = Statement(
-    "SELECT e.till_seq FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
+    "SELECT e.till_seq, e.prev FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
     " WHERE e.epoch = :epoch ORDER BY o.log_no LIMIT 1"
 )
 _OWN_AT = Statement(
@@ -168,10 +169,11 @@ def counts(tx: Tx) -> OutboxCounts:
     )
 
 
-def answered_to(tx: Tx, *, epoch: int, till_seq: int) -> int:
-    """The last till_seq of an epoch, whose tip is `till_seq`, up to which all are answered."""
-    first = _FIRST_OF_EPOCH.one(tx, epoch=epoch)
-    return till_seq if first is None else first[0] - 1
+def acked(tx: Tx, till: TillState) -> Tip | None:
+    """The newest event of the till's epoch up to which all are answered; None before the first."""
+    first = _FIRST_OF_EPOCH.one(tx, epoch=till.epoch)
+    till_seq, hash_ = (till.till_seq, till.tip_hash) if first is None else (first[0] - 1, first[1])
+    return Tip(till_seq=till_seq, hash=hash_.hex()) if till_seq else None
 
 
 def has_own(tx: Tx, *, till_no: int, place: tuple[int, int], hash_: bytes) -> bool:

@@ -56,6 +56,18 @@ _UNANSWERED = Statement(
 )
 
 
+_OF_LEFT_EPOCHS = Statement(
+    "INSERT OR IGNORE INTO outbox (log_no) SELECT a.log_no FROM aside a, till_state t"
+    " JOIN event_log e ON e.log_no = a.log_no WHERE e.till_id = t.till_id AND e.epoch < t.epoch"
+    " AND EXISTS (SELECT 1 FROM own_epoch w WHERE w.epoch = e.epoch)"
+)
+
+
+def hand_up_copies(tx: Tx) -> None:
+    """Hand up too what a copy of this folder made in an epoch that this till has now left."""
+    _OF_LEFT_EPOCHS.run(tx, {})
+
+
 def go_back(tx: Tx, *, to: Place, seen: TillState) -> Rewound | None:
     """Follow the feed from `to` again; None when the till is no longer as `seen`.
 

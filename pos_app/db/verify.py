@@ -167,6 +167,9 @@ class _Chains:
 
     def _follows_its_lane(self, row: Row) -> bool:
         till_seq, prev, event_hash, lane = row[4], row[5], row[6], row[9]
+        if lane is None:
+            # Handed up again or set aside after a loss of the server: branches are not told apart.
+            return True
         before = self._lanes.get(lane)
         self._lanes[lane] = (till_seq, event_hash)
         return before is None or before[0] + 1 != till_seq or before[1] == prev

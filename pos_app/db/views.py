@@ -68,7 +68,7 @@ SELECT lower(hex(e.event_id)) AS event_id, e.kind AS event_type,
        CASE WHEN d.status IS NOT NULL THEN replace(d.status, 'acked', 'synced')
             WHEN f.held = 1 THEN 'held'
             WHEN f.store_seq IS NOT NULL THEN 'synced' ELSE 'unsynced' END AS sync_status,
-       e.till_no, e.epoch, e.till_seq, coalesce(d.store_seq, f.store_seq) AS store_seq
+       e.till_no, e.epoch, e.till_seq, coalesce(f.store_seq, d.store_seq) AS store_seq
 FROM event_log e LEFT JOIN delivery d ON d.event_id = e.event_id
      LEFT JOIN feed f ON f.event_id = e.event_id""",  # noqa: S608 - our own names
 )

@@ -10,7 +10,7 @@ from pos_protocol.events import EpochOpened
 from pos_protocol.sync import EpochReply, EpochRequest, SyncApi, Tip
 
 from pos_app.clock import Clock
-from pos_app.db import cursors, event_log
+from pos_app.db import cursors, event_log, rewind
 from pos_app.db.cursors import TillState
 from pos_app.db.database import Database
 from pos_app.db.event_log import Writer
@@ -41,7 +41,8 @@ def open_epoch(
         now = cursors.state(tx)
         if (now.epoch, now.tip_hash) != (till.epoch, till.tip_hash):
             return None
-        cursors.open_epoch(tx, epoch=reply.epoch, server_nonce=reply.server_nonce, reason=reason)
+        cursors.open_epoch(tx, reply, reason=reason)
+        rewind.hand_up_copies(tx)
         opened = EpochOpened(
             parent_epoch=till.epoch,
             parent_till_seq=till.till_seq,

@@ -16,13 +16,12 @@ from pos_app.db.rewind import Place, Rewound
 from pos_app.sync.faults import VerdictError
 
 
-def has_lost(till: TillState, answered: int, hello: HelloReply) -> bool:
-    """Whether the server lacks what it answered: an epoch that it issued, or an event of this one.
-
-    `answered` is outbox.answered_to, read before the hello was sent: another program on this folder
-    may have been answered since.
-    """
-    return hello.epoch_max < till.epoch or hello.head.till_seq < answered
+def has_lost(till: TillState, hello: HelloReply) -> bool:
+    """Whether the server lacks what it gave or answered: a part of the feed, an epoch, an event."""
+    is_other_feed = till.feed_id is not None and (
+        hello.feed_id != till.feed_id or hello.feed_hash_at_cursor != till.feed_hash.hex()
+    )
+    return is_other_feed or hello.epoch_max < till.epoch or not hello.has_acked
 
 
 def go_back(

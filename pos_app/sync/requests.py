@@ -20,14 +20,15 @@ from pos_app.db.outbox import PendingEvent
 from pos_app.devices.till_key import Signer
 
 
-def hello_of(till: TillState, clock: Clock) -> HelloRequest:
-    """Who the till is and what it holds."""
+def hello_of(till: TillState, clock: Clock, *, acked: Tip | None) -> HelloRequest:
+    """Who the till is and what it holds; `acked` as of outbox.acked."""
     return HelloRequest(
         schema_max=EVENT_VERSIONS,
         store=till.store_id,
         till=till.till_id,
         epoch=till.epoch,
         tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
+        acked=acked,
         feed_id=till.feed_id,
         cursor=till.cursor,
         feed_hash=till.feed_hash.hex(),

@@ -12,8 +12,10 @@ import msgspec
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import (
     PAGE_MAX,
+    EpochClaim,
     FeedPage,
     HelloReply,
+    HelloRequest,
     HelloVerdict,
     PushResult,
     Status,
@@ -46,6 +48,7 @@ ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
 TIMEOUTS_MAX = 3
 BEHIND = "the server holds events that the till does not"
+NO_EPOCH = "no_epoch"
 BRANCHED = "the till's events stand beside others of the same numbers"
 FINAL = frozenset(Status) - {Status.RETRY, Status.GAP}
 """A status not in here, and one from a newer server that is not known at all, means: send again."""
@@ -136,10 +139,9 @@ class _Round:
 
         None when somebody moved this till meanwhile.
         """
-        with self._db.read() as tx:
-            answered = outbox.answered_to(tx, epoch=till.epoch, till_seq=till.till_seq)
         hello, verdict = self._hello(till)
-        is_short = verdict == HelloVerdict.OK and refill.has_lost(till, answered, hello)
+        is_heard = verdict in {HelloVerdict.OK, HelloVerdict.REVOKED}
+        is_short = is_heard and refill.has_lost(till, hello)
         if verdict != HelloVerdict.REBOOTSTRAP and not is_short:
             return till, hello, verdict
         refilled = self._refill(till, hello)
@@ -148,7 +150,7 @@ class _Round:
         return refilled, *self._hello(refilled)
 
     def _hello(self, till: TillState) -> tuple[HelloReply, str]:
-        hello = self._api.hello(hello_of(till, self._clock))
+        hello = self._api.hello(self._question(till))
         verdict = judged(till, hello)
         ahead_ms = hello.server_ms - self._clock.wall_ms()
         self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
@@ -156,12 +158,17 @@ class _Round:
             self._note(retry_after_s=hello.retry_after_ms / 1000)
         return hello, verdict
 
+    def _question(self, till: TillState) -> HelloRequest:
+        # Read before it is sent: another program on this folder may be answered meanwhile.
+        with self._db.read() as tx:
+            return hello_of(till, self._clock, acked=outbox.acked(tx, till))
+
     # A server that was restored with loss
 
     def _refill(self, till: TillState, hello: HelloReply) -> TillState | None:
         """Go back to what the server still has; the till as it then is, or None as for an epoch."""
         self._has_refilled = True
-        asked = hello_of(till, self._clock)
+        asked = self._question(till)
         gone = refill.go_back(self._db, self._api, till=till, asked=asked, hello=hello)
         if gone is None:
             self._note(has_more=True, verdict="")
@@ -214,9 +221,9 @@ class _Round:
 
     def _push(self, till: TillState, hello: HelloReply) -> None:
         """Send the outbox, batch by batch, until it is empty or the server puts something off."""
-        timeouts, orphan = 0, None
-        with self._db.read() as tx:
-            epochs = cursors.epochs_above(tx, hello.epoch_max)
+        timeouts = 0
+        orphan: UUID | None = None
+        epochs: list[EpochClaim] = []
         while not self._stop():
             batch = self._batch(hello)
             if not batch:
@@ -230,39 +237,44 @@ class _Round:
                 if not self._pace.halve(len(batch)) or timeouts > TIMEOUTS_MAX:
                     raise
                 continue
-            except ServerRefused:
+            except (ServerRefused, ProtocolError) as fault:
+                if fault.code == NO_EPOCH and not epochs:
+                    # The server has lost what it issued: it takes this till's word for it.
+                    epochs = self._own_epochs()
+                    continue
                 # A fault of the server may come from the size: the next round asks for less.
                 self._pace.halve(len(batch))
                 raise
             check_answers(batch, reply)
             if reply.results[0].status == Status.GAP and not is_orphan:
-                orphan = self._orphan(till, batch[0])
-                if orphan is None:
+                is_lost = refill.is_orphan(self._db, till, batch[0])
+                orphan = batch[0].event_id if is_lost else None
+                if not is_lost and not self._heals_gap():
                     return
                 continue
-            if batch[-1].epoch == till.epoch:
-                statuses = {result.status for result in reply.results}
-                self._has_branched |= bool(statuses & _OTHER_BRANCH)
+            self._note_branch(till, batch[-1].epoch, reply.results)
             if not self._answered(reply.results):
                 return
             self._pace.grow()
         self._note(has_more=True)
 
-    def _orphan(self, till: TillState, event: PendingEvent) -> UUID | None:
-        """What to do about an event whose predecessor the server misses; None ends the push.
+    def _note_branch(self, till: TillState, epoch: int, results: Sequence[PushResult]) -> None:
+        if epoch == till.epoch:
+            statuses = {result.status for result in results}
+            self._has_branched |= bool(statuses & _OTHER_BRANCH)
 
-        Where the predecessor is here, the server has lost it since it answered: everything that
-        the feed does not prove is sent again. Where it is not, it survives nowhere any more.
-        """
-        if refill.is_orphan(self._db, till, event):
-            return event.event_id
-        self._put_off = VerdictError(Status.RETRY)
-        if not self._has_refilled:
-            with self._db.read() as tx:
-                now = cursors.state(tx)
-            self._refill(now, self._hello(now)[0])
-            self._note(has_more=True)
-        return None
+    def _own_epochs(self) -> list[EpochClaim]:
+        with self._db.read() as tx:
+            return cursors.own_epochs(tx)
+
+    def _heals_gap(self) -> bool:
+        """The server lost what comes before and had answered it: all unproven goes up again."""
+        if self._has_refilled:
+            self._put_off = VerdictError(Status.RETRY)
+            return False
+        with self._db.read() as tx:
+            till = cursors.state(tx)
+        return self._refill(till, self._hello(till)[0]) is not None
 
     def _batch(self, hello: HelloReply) -> list[PendingEvent]:
         """The next unanswered events that form one unbroken piece of the chain."""

@@ -62,6 +62,7 @@ class CentralServer:
         self.connection.before_commit = self._before_commit
         self.connection.after_commit = self._after_commit
         self.watch: Callable[[], None] = lambda: None
+        self.backup: bytes | None = None
         self._rng = world.rng("server")
         self._start()
 
@@ -87,6 +88,16 @@ class CentralServer:
             self._start()
         rows = self.rows("SELECT revoked_ms FROM till WHERE till_id = ?", till_id.bytes)
         return rows[0][0] is not None
+
+    def back_up(self) -> None:
+        """Somebody copies the server's database."""
+        self.backup = self.connection.image()
+
+    def restore(self) -> None:
+        """Somebody puts that copy back: what was committed since is lost."""
+        assert self.backup is not None
+        self.connection.deserialize(self.backup)
+        self._start()
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """What an onlooker with an SQL tool sees."""

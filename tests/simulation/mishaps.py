@@ -77,6 +77,17 @@ def _clone(till) -> None:
         till.copy()
 
 
+def _server_loss(till) -> None:
+    """The server is put back to a backup, and all that came later is gone from it."""
+    server = till.server
+    if server.backup is None or till.world.chance("server_loss").random() < 0.3:
+        server.back_up()
+        till.world.count("server backup taken")
+    else:
+        server.restore()
+        till.on_server_restored()
+
+
 def _later(till, kind: str, hours: float, do) -> None:
     till.world.at(int(till.world.chance(kind).expovariate(1 / (hours * HOUR_MS))), do)
 
@@ -93,4 +104,5 @@ MISHAPS = {
     "revoke": _revoke,
     "restore": _restore,
     "clone": _clone,
+    "server_loss": _server_loss,
 }

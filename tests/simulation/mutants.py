@@ -257,8 +257,8 @@ def waiting_forgotten() -> list[Patch]:
     """A new epoch begins with an empty outbox: what waited in the old one is never sent."""
     open_epoch = cursors.open_epoch
 
-    def emptied(tx, **issued):
-        open_epoch(tx, **issued)
+    def emptied(tx, reply, *, reason):
+        open_epoch(tx, reply, reason=reason)
         tx.execute("DELETE FROM outbox")
 
     return [(cursors, "open_epoch", emptied)]

@@ -54,11 +54,11 @@ FAULTS: dict[str, float] = {
     "revoke": 0.03,
     "restore": 0.08,
     "clone": 0.03,
+    "server_loss": 0.06,
 }
 """Each kind of fault and how often it happens at each of its occasions."""
 
 NOT_PLAYED = {
-    "server_loss": "the server restored with loss; needs the refill of acknowledged events",
     "snapshot": "bootstrap from a snapshot and a tail",
     "release": "decisions on held entries",
 }

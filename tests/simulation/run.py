@@ -87,12 +87,25 @@ class Run:
         stranger = next(each for each in self.tills if each.store_id != till.store_id)
         till.wire.other_token = stranger.fresh_token
         till.on_copied = self._add_copy
+        till.on_server_restored = self._note_server_loss
 
     def _begin(self, till: SimulatedTill) -> None:
         start_ms = till.rng.randrange(HOUR_MS)
         self.world.at(start_ms, till.sync_regularly)
         self.world.at(start_ms, till.live)
         self.world.at(start_ms, partial(mishaps.strike, till))
+
+    def _note_server_loss(self) -> None:
+        """The onlookers read the server anew; what lies on no disk of its own any more is gone."""
+        self.watch.read_anew()
+        self.world.count("server restored")
+        for till in self.tills:
+            till.forget_server()
+        disks = {till.name: till.watch.log for till in self.tills}
+        for truth in self.oracle.events.values():
+            place = self.watch.place(truth.store_id, truth.event_id)
+            if place is None and truth.event_id not in disks[truth.disk]:
+                truth.is_destroyed = True
 
     def _add_copy(self, till: SimulatedTill, disk: bytes) -> None:
         copy = SimulatedTill(

@@ -35,6 +35,8 @@ SOMETIMES = (
     "restored",
     "copied",
     "recovered new_epoch_required",
+    "recovered refilled",
+    "server restored",
     "verified",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""

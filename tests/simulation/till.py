@@ -16,6 +16,7 @@ from pos_app.errors import CashierError, DiskFull, OutsideError, ServerRefused
 from pos_app.operations.context import TillContext, TillIdentity
 from pos_app.settings import Settings
 from pos_app.sync.backoff import next_delay_s
+from pos_app.sync.faults import REFILLED
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
@@ -98,6 +99,7 @@ class SimulatedTill:
         self.other: SimulatedTill | None = None
         """The same till on another machine."""
         self.on_copied: Callable[[SimulatedTill, bytes], None] = lambda _till, _disk: None
+        self.on_server_restored: Callable[[], None] = lambda: None
         self.start(copied or image.database)
 
     @property
@@ -176,6 +178,10 @@ class SimulatedTill:
         self.server_watch.restored.add(self.till_id.bytes)
         self.on_copied(self, self.connection.image())
         self.world.count("copied")
+
+    def forget_server(self) -> None:
+        """The server was put back: who is behind whom is open again."""
+        self._is_behind_server = False
 
     def wake(self) -> None:
         """The program is started wherever it was down."""
@@ -302,7 +308,9 @@ class SimulatedTill:
         self.world.count(f"round {word} {code}".strip())
         if report.recovered:
             self.world.count(f"recovered {report.recovered}")
-            self.world.demand(9, self.was_restored, "a new epoch without a restored backup")
+            is_refill = report.recovered == REFILLED
+            is_due = self.server_watch.losses if is_refill else self.was_restored
+            self.world.demand(9, is_due, f"{report.recovered} without anything restored")
         assert error is None or isinstance(error, OutsideError), error
         is_garbled = self.wire.has_garbled_refusal
         self.wire.has_garbled_refusal = False
@@ -322,7 +330,8 @@ class SimulatedTill:
 
     def _is_copied(self, event_id: bytes) -> bool:
         """Whether an event lies on the disk of the till's other copy."""
-        return self.other is not None and event_id in self.other.watch.log
+        other = self.other
+        return other is not None and event_id in other.watch.log - other.watch.aside()
 
     def _is_stopping(self) -> bool:
         if self.stops_after is None:

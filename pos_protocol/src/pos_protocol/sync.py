@@ -99,7 +99,10 @@ class BatchLimits(Struct, frozen=True, kw_only=True):
 
 
 class HelloRequest(Struct, frozen=True, kw_only=True):
-    """The first call of every round: who the till is and what it holds."""
+    """The first call of every round: who the till is and what it holds.
+
+    `acked` is the newest event of this epoch up to which the server has answered all.
+    """
 
     proto: tuple[int, int] = (PROTO_MIN, PROTO_MAX)
     schema_max: dict[str, int]
@@ -107,6 +110,7 @@ class HelloRequest(Struct, frozen=True, kw_only=True):
     till: UUID
     epoch: Count
     tip: Tip
+    acked: Tip | None = None
     feed_id: UUID | None
     cursor: Count
     feed_hash: HashHex
@@ -117,7 +121,10 @@ class HelloRequest(Struct, frozen=True, kw_only=True):
 
 
 class HelloReply(Struct, frozen=True, kw_only=True):
-    """What the server holds of this till and its store, and what the till should do."""
+    """What the server holds of this till and its store, and what the till should do.
+
+    `has_acked` False: the server has lost what it answered.
+    """
 
     proto: int = PROTO_MAX
     schema_max: dict[str, int]
@@ -125,6 +132,7 @@ class HelloReply(Struct, frozen=True, kw_only=True):
     verdict: str
     reason: Text = ""
     head: Tip
+    has_acked: bool = True
     epoch_max: Count
     feed_id: UUID
     feed_head: Count
@@ -166,7 +174,7 @@ class EpochClaim(Struct, frozen=True, kw_only=True):
 class PushRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A contiguous piece of one till's chain.
 
-    `epochs` are those above the server's `epoch_max`, which it lost and takes back. `is_orphan`:
+    `epochs` are this till's own, where the server has lost one and takes it back. `is_orphan`:
     what comes before the first event survives nowhere, so the piece is kept on a lane of its own.
     `cursor` is how far the till follows the feed now: an event that names a later position was
     written beside a feed that a restored server lost, and nobody can check what it claims.
@@ -249,10 +257,11 @@ class EpochRequest(Struct, frozen=True, kw_only=True):
 
 
 class EpochReply(Struct, frozen=True, kw_only=True):
-    """The epoch that the till's next event opens."""
+    """The epoch that the till's next event opens, and all that were issued to it before."""
 
     epoch: Count
     server_nonce: Text
+    epochs: list[EpochClaim] = []
 
 
 class RegisterRequest(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import pytest
 from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.events import EpochOpened
 from pos_protocol.hlc import Hlc
-from pos_protocol.sync import RegisterReply
+from pos_protocol.sync import EpochReply, RegisterReply
 
 from pos_app.db import cursors, event_log
 from pos_app.errors import NotEnrolled
@@ -67,7 +67,7 @@ def test_a_new_epoch_begins_at_its_own_genesis(till):
     make_product(till)
     with till.db.write() as tx:
         old = cursors.state(tx)
-        cursors.open_epoch(tx, epoch=2, server_nonce="n")
+        cursors.open_epoch(tx, EpochReply(epoch=2, server_nonce="n"), reason="restored")
         opened = EpochOpened(
             parent_epoch=old.epoch,
             parent_till_seq=old.till_seq,

@@ -51,7 +51,7 @@ def followed(tmp_path):
 def go_back(till, api):
     with till.db.read() as tx:
         state = cursors.state(tx)
-    asked = requests.hello_of(state, till.clock)
+    asked = requests.hello_of(state, till.clock, acked=None)
     return refill.go_back(till.db, api, till=state, asked=asked, hello=api.hello(asked))
 
 
@@ -78,14 +78,14 @@ def test_a_server_that_shares_nothing_is_told(followed):
     assert refused.value.code == HelloVerdict.REBOOTSTRAP
 
 
-def test_loss_shows_in_the_epoch_or_in_the_head(followed):
+def test_loss_shows_in_the_feed_the_epoch_or_the_last_answered_event(followed):
     till, feed = followed
     with till.db.read() as tx:
         state = cursors.state(tx)
-        answered = outbox.answered_to(tx, epoch=state.epoch, till_seq=state.till_seq)
-    assert answered == 40
-    hello = Restored(feed, 40, 40).hello(requests.hello_of(state, till.clock))
-    whole = replace(hello, head=Tip(till_seq=40, hash=state.tip_hash.hex()))
-    assert not refill.has_lost(state, answered, whole)
-    assert refill.has_lost(state, answered, hello)
-    assert refill.has_lost(state, 0, replace(whole, epoch_max=0))
+        assert outbox.acked(tx, state).till_seq == 40
+    hello = Restored(feed, 40, 40).hello(requests.hello_of(state, till.clock, acked=None))
+    whole = replace(hello, feed_id=state.feed_id)
+    assert not refill.has_lost(state, whole)
+    for lost in ({"has_acked": False}, {"epoch_max": 0}, {"feed_id": UUID(int=9)}):
+        assert refill.has_lost(state, replace(whole, **lost))
+    assert refill.has_lost(state, replace(whole, feed_hash_at_cursor=None))

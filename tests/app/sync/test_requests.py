@@ -39,6 +39,8 @@ def test_hello_says_what_the_till_holds(till):
     make_product(till)
     with till.db.read() as tx:
         state = cursors.state(tx)
-    hello = requests.hello_of(state, till.clock)
+        acked = outbox.acked(tx, state)
+    assert acked is None
+    hello = requests.hello_of(state, till.clock, acked=acked)
     assert (hello.tip.till_seq, hello.tip.hash) == (state.till_seq, state.tip_hash.hex())
     assert (hello.cursor, hello.feed_hash) == (0, bytes(32).hex())

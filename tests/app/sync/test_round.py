@@ -20,7 +20,7 @@ from pos_protocol.sync import (
 from pos_app.db import cursors, outbox
 from pos_app.devices.till_key import TillKey
 from pos_app.errors import ServerRefused, sentence
-from pos_app.sync.faults import NoServerError, VerdictError
+from pos_app.sync.faults import REFILLED, NoServerError, VerdictError
 from pos_app.sync.round import sync_round
 from tests.support.events import record
 from tests.support.factories import make_product, make_till
@@ -97,7 +97,7 @@ def test_judgement_ends_the_round_with_words_and_nothing_is_sent(till, verdict):
     server = JudgingServer(till, verdict=verdict, retry_after_ms=7000)
     before = unsynced(till)
     report = run(till, server)
-    assert server.asked == ["hello"]
+    assert set(server.asked) == {"hello"}
     assert isinstance(report.error, VerdictError)
     assert report.verdict == report.error.code == verdict
     assert report.retry_after_s == 7.0
@@ -122,7 +122,7 @@ def test_head_that_this_till_never_reached_is_noticed_by_the_till_itself(till):
 def test_feed_that_is_not_the_one_followed_is_noticed_by_the_till_itself(till, hello):
     server = JudgingServer(till, **hello)
     assert run(till, server).verdict == HelloVerdict.REBOOTSTRAP
-    assert server.asked == ["hello"]
+    assert server.asked == ["hello", "hello"], "it goes back to the start, and is not believed"
 
 
 @pytest.mark.parametrize("status", [Status.RETRY, "a_word_of_tomorrow"])
@@ -136,12 +136,25 @@ def test_put_off_events_stay_in_the_outbox_and_the_pull_goes_on(till, status):
     assert unsynced(till) == before
 
 
-def test_gap_means_that_the_server_lost_what_it_had_taken(till):
+def test_gap_before_an_event_whose_parent_is_nowhere_puts_it_on_a_branch(till):
     server = JudgingServer(till)
+    server.statuses = [Status.GAP, Status.FORK]
+    report = run(till, server)
+    assert (report.error, report.recovered) == (None, HelloVerdict.NEW_EPOCH_REQUIRED)
+    assert server.asked == ["hello", "push", "push", "open_epoch", "push", "pull"]
+    assert unsynced(till) == 0
+
+
+def test_gap_behind_an_answered_event_sends_that_again(till):
+    server = JudgingServer(till)
+    run(till, server)
+    make_product(till, "Tea")
+    server.asked.clear()
     server.statuses = [Status.GAP]
     report = run(till, server)
-    assert report.error.code == HelloVerdict.REBOOTSTRAP
-    assert unsynced(till) == 1
+    assert (report.error, report.recovered, report.refilled) == (None, REFILLED, 1)
+    assert server.asked == ["hello", "push", "hello", "push", "pull"]
+    assert unsynced(till) == 0
 
 
 @pytest.mark.parametrize("status", [Status.FORK, Status.ID_REUSE])

@@ -72,6 +72,8 @@ class ServerWatch:
         self._genesis: dict[tuple[bytes, int], bytes] = {}
         self.restored: set[bytes] = set()
         self.revoked: set[bytes] = set()
+        self.losses = 0
+        """How often the server was put back to a backup."""
         server.watch = self.look
 
     def genesis(self, till_id: bytes, epoch: int) -> bytes:
@@ -84,6 +86,16 @@ class ServerWatch:
             text = f"genesis|{UUID(bytes=till_id)}|{epoch}|{nonce}"
             self._genesis[place] = hashlib.sha256(text.encode()).digest()
         return self._genesis[place]
+
+    def read_anew(self) -> None:
+        """The server was put back to a backup: all that is there now is looked at as if new."""
+        self.losses += 1
+        self.stores = {store_id: StoreView() for store_id in STORES}
+        self._genesis = {}
+        self.revoked.clear()
+        self.look()
+        rows = self._server.rows("SELECT till_id FROM till WHERE revoked_ms IS NOT NULL")
+        self.revoked.update(row[0] for row in rows)
 
     def look(self) -> None:
         """After a commit."""
@@ -169,7 +181,8 @@ class ServerWatch:
             demand(9, row.till_id in self.restored, f"{name} forks without a restored backup")
             is_known = (row.till_id, row.prev) in store.known
             genesis = self.genesis(row.till_id, row.epoch)
-            demand(8, is_known or row.prev == genesis, f"{name} has no parent")
+            has_parent = is_known or row.prev == genesis or self.losses
+            demand(8, has_parent, f"{name} has no parent")
             self._world.count("status fork")
         store.heads[place] = (row.till_seq, row.hash)
         store.known.add((row.till_id, row.hash))
@@ -215,6 +228,11 @@ class ServerWatch:
         truth = self._oracle.events[row.event_id]
         if row.lane:
             demand(10, verdict == "forked", name)
+            return
+        if self.losses:
+            # Versions that a claim names are other ones once the server has lost some, so a claim
+            # that was tampered with cannot be told from one about what is gone.
+            demand(10, not truth.is_tampered or verdict != "match", f"{name}: tampered with")
             return
         if truth.is_tampered:
             demand(10, verdict == "unexplained", f"{name}: its claim was tampered with")

@@ -56,6 +56,7 @@ class TillWatch:
         self._log_no = 0
         self._cursor = 0
         self._answered: set[bytes] = set()
+        self._losses_met = 0
         self._confirmed: Counter[int] = Counter()
         self._versions: Counter[int] = Counter()
         self._place = self._hlc = (0, 0)
@@ -70,6 +71,7 @@ class TillWatch:
             self._check_event(*row)
         [(cursor, feed_hash, epoch, till_seq, hlc_ms, counter)] = self._rows(_STATE)
         demand = self._world.demand
+        self._meet(cursor, feed_hash)
         demand(5, cursor >= self._cursor, f"the cursor fell from {self._cursor} to {cursor}")
         place, hlc = (epoch, till_seq), (hlc_ms, counter)
         demand(15, place >= self._place, f"epoch and till_seq {place} after {self._place}")
@@ -102,11 +104,16 @@ class TillWatch:
         rows = self._rows(_LEVELS)
         return Counter({n: confirmed + pending for n, confirmed, _, pending in rows})
 
+    def aside(self) -> set[bytes]:
+        """Events of others that the server has lost: in the log, and in no figure."""
+        rows = self._rows("SELECT event_id FROM aside JOIN event_log USING (log_no)")
+        return {row[0] for row in rows}
+
     def pending(self) -> Counter[int]:
         """What this till's own events move that the feed has not brought back."""
         placed = {row[0] for row in self._rows("SELECT event_id FROM feed")}
         total: Counter[int] = Counter()
-        for event_id in self.log - placed:
+        for event_id in self.log - placed - self.aside():
             truth = self._oracle.events[event_id]
             for product, delta in truth.moves.items():
                 total[product] += delta
@@ -155,25 +162,43 @@ class TillWatch:
         self._world.count(f"event {kind}")
         return truth
 
+    def _meet(self, cursor: int, feed_hash: bytes) -> None:
+        """After a loss of the server the till is judged by the new feed once it stands in it."""
+        if self._losses_met == self._server.losses or not self._stands_in_feed(cursor, feed_hash):
+            return
+        self._losses_met = self._server.losses
+        self._cursor = 0
+        self._confirmed.clear()
+        self._versions.clear()
+
+    def _stands_in_feed(self, cursor: int, feed_hash: bytes) -> bool:
+        at_server = self._server.stores[self._store_id].feed
+        if cursor > len(at_server):
+            return False
+        return feed_hash == (at_server[cursor - 1].feed_hash if cursor else bytes(32))
+
     def _check_pages(self, cursor: int, feed_hash: bytes) -> None:
         demand = self._world.demand
         at_server = self._server.stores[self._store_id].feed
         touched = set()
+        is_met = self._losses_met == self._server.losses
         for store_seq, event_id, verdict, held, hash_here in self._rows(_FEED, self._cursor):
             demand(5, store_seq == self._cursor + 1, f"page entry {store_seq}")
-            demand(5, store_seq <= len(at_server), f"position {store_seq} is not at the server")
-            row = at_server[store_seq - 1]
-            here = (event_id, verdict, bool(held), hash_here)
-            there = (row.event_id, row.verdict, bool(row.held), row.feed_hash)
-            demand(5, here == there, f"position {store_seq} is another one here")
+            is_there = store_seq <= len(at_server) or not is_met
+            demand(5, is_there, f"position {store_seq} is not at the server")
+            if is_met:
+                row = at_server[store_seq - 1]
+                here = (event_id, verdict, bool(held), hash_here)
+                there = (row.event_id, row.verdict, bool(row.held), row.feed_hash)
+                demand(5, here == there, f"position {store_seq} is another one here")
             self._cursor = store_seq
             for product, delta in self._oracle.events[event_id].moves.items():
                 touched.add(product)
                 self._versions[product] += bool(delta)
                 self._confirmed[product] += 0 if held else delta
         demand(5, cursor == self._cursor, f"cursor {cursor}, feed up to {self._cursor}")
-        wanted = at_server[cursor - 1].feed_hash if cursor else bytes(32)
-        demand(5, feed_hash == wanted, f"the feed hash at {cursor}")
+        stands = not is_met or self._stands_in_feed(cursor, feed_hash)
+        demand(5, stands, f"the feed hash at {cursor}")
         if touched:
             self._check_confirmed(touched)
 
@@ -187,9 +212,16 @@ class TillWatch:
                     f"product {product} at {self._cursor}: {(confirmed, version)}, not {wanted}",
                 )
 
-    def _check_answers(self) -> None:
-        for event_id, status, store_seq in self._rows(_DELIVERY):
-            if event_id in self._answered:
+    def check_answers(self) -> None:
+        """Every answer that the till holds is the server's, also after the server lost some."""
+        self._answered.clear()
+        self._check_answers(is_final=True)
+
+    def _check_answers(self, *, is_final: bool = False) -> None:
+        rows = self._rows(_DELIVERY)
+        self._answered &= {row[0] for row in rows}
+        for event_id, status, store_seq in rows:
+            if event_id in self._answered or self._is_lost_since(event_id, store_seq, is_final):
                 continue
             self._answered.add(event_id)
             truth = self._oracle.events[event_id]
@@ -199,11 +231,21 @@ class TillWatch:
             row = self._world.must(3, row, f"{name} and not at the server")
             demand(3, row.hash == truth.hash, f"{name}, with other bytes at the server")
             demand(3, (status == "quarantined") == (row.store_seq == 0), f"{name}, not there")
+            if self._server.losses:
+                # Another copy of the till may have handed it up again, to another place.
+                continue
             if row.store_seq and store_seq is not None:
                 demand(3, store_seq == row.store_seq, f"{name} at {store_seq}")
             if status == "held":
                 demand(3, row.held, f"{name}, and counts there")
             self._world.count(f"answer {status}")
+
+    def _is_lost_since(self, event_id: bytes, store_seq: int | None, is_final: bool) -> bool:
+        """Whether the server has lost what it answered: then the till has to find that out."""
+        if is_final or not self._server.losses:
+            return False
+        row = self._server.place(self._store_id, event_id)
+        return row is None or (store_seq or 0) != row.store_seq
 
     def _rows(self, sql: str, *values: object) -> list[Row]:
         return sqlite3.Connection.execute(self._connection, sql, values).fetchall()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -121,7 +121,7 @@ def till_numbers(tx: Tx, store_id: int) -> dict[bytes, int]:
 
 
 def add_epoch(tx: Tx, till: Till, epoch: Epoch, *, now_ms: int) -> None:
-    """Issue an epoch and make it the till's newest."""
+    """Issue an epoch; the highest is the till's newest."""
     tx.execute(
         insert(schema.till_epoch).values(
             store_id=till.store_id,
@@ -138,7 +138,7 @@ def add_epoch(tx: Tx, till: Till, epoch: Epoch, *, now_ms: int) -> None:
     tx.execute(
         update(schema.till)
         .where(schema.till.c.store_id == till.store_id, schema.till.c.till_id == till.till_id.bytes)
-        .values(epoch_max=epoch.epoch)
+        .values(epoch_max=max(till.epoch_max, epoch.epoch))
     )
 
 
@@ -146,16 +146,18 @@ def find_epoch(tx: Tx, till: Till, epoch: int) -> Epoch | None:
     """An epoch of a till, when this server issued it."""
     place = {"of_store": till.store_id, "of_till": till.till_id.bytes, "of_epoch": epoch}
     row = tx.execute(_EPOCH, place).one_or_none()
-    if row is None:
-        return None
-    return Epoch(
-        epoch=row.epoch,
-        server_nonce=row.server_nonce,
-        parent_epoch=row.parent_epoch,
-        parent_till_seq=row.parent_till_seq,
-        parent_hash=row.parent_hash,
-        reason=row.reason,
+    return _epoch(row) if row is not None else None
+
+
+def epochs_of(tx: Tx, till: Till) -> list[Epoch]:
+    """All epochs of a till, in order."""
+    column = schema.till_epoch.c
+    rows = tx.execute(
+        select(schema.till_epoch)
+        .where(column.store_id == till.store_id, column.till_id == till.till_id.bytes)
+        .order_by(column.epoch)
     )
+    return [_epoch(row) for row in rows]
 
 
 def ended_at(tx: Tx, till: Till, epoch: int) -> set[bytes]:
@@ -253,3 +255,14 @@ def numbers_of_store(tx: Tx, store_id: int) -> dict[bytes, int]:
     till = schema.till.c
     rows = tx.execute(select(till.till_id, till.till_no).where(till.store_id == store_id))
     return {row.till_id: row.till_no for row in rows}
+
+
+def _epoch(row: Row[tuple[object, ...]]) -> Epoch:
+    return Epoch(
+        epoch=row.epoch,
+        server_nonce=row.server_nonce,
+        parent_epoch=row.parent_epoch,
+        parent_till_seq=row.parent_till_seq,
+        parent_hash=row.parent_hash,
+        reason=row.reason,
+    )

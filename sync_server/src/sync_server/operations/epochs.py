@@ -41,7 +41,7 @@ def open_epoch(
             raise RefusedError(ServerCode.REVOKED, "this till was revoked")
         again = _issued_already(tx, till, request)
         if again is not None:
-            return EpochReply(epoch=again.epoch, server_nonce=again.server_nonce)
+            return _reply(tx, till, again)
         # A restored server may have lost epochs that it issued: never give one out twice.
         highest = max(till.epoch_max, request.old_epoch)
         if highest >= EPOCH_MAX:
@@ -55,19 +55,21 @@ def open_epoch(
             reason=request.reason,
         )
         tills.add_epoch(tx, till, epoch, now_ms=now_ms)
-        return EpochReply(epoch=epoch.epoch, server_nonce=nonce)
+        return _reply(tx, till, epoch)
 
     return db.write(work)
 
 
 def take_back(tx: Tx, till: Till, claims: Sequence[EpochClaim], *, now_ms: int) -> Till:
-    """Take back epochs that this server issued and lost: above all that it knows, never others.
+    """Take back epochs that this server issued and lost; one that it knows is never changed.
 
     Gives the till as it then is. In the caller's transaction, which holds the store's lock.
     """
-    for claim in sorted(claims, key=lambda each: each.epoch):
-        if not till.epoch_max < claim.epoch <= EPOCH_MAX:
+    known = {epoch.epoch for epoch in tills.epochs_of(tx, till)}
+    for claim in claims:
+        if claim.epoch in known or not 0 < claim.epoch <= EPOCH_MAX:
             continue
+        known.add(claim.epoch)
         epoch = Epoch(
             epoch=claim.epoch,
             server_nonce=claim.server_nonce[:NONCE_CHARS_MAX],
@@ -77,8 +79,27 @@ def take_back(tx: Tx, till: Till, claims: Sequence[EpochClaim], *, now_ms: int) 
             reason=claim.reason,
         )
         tills.add_epoch(tx, till, epoch, now_ms=now_ms)
-        till = msgspec.structs.replace(till, epoch_max=claim.epoch)
+        till = msgspec.structs.replace(till, epoch_max=max(till.epoch_max, claim.epoch))
     return till
+
+
+def _reply(tx: Tx, till: Till, epoch: Epoch) -> EpochReply:
+    """What the till needs to go on, and to hand back should this server lose it."""
+    return EpochReply(
+        epoch=epoch.epoch,
+        server_nonce=epoch.server_nonce,
+        epochs=[
+            EpochClaim(
+                epoch=each.epoch,
+                server_nonce=each.server_nonce,
+                parent_epoch=each.parent_epoch,
+                parent_till_seq=each.parent_till_seq,
+                parent_hash=each.parent_hash.hex(),
+                reason=each.reason,
+            )
+            for each in tills.epochs_of(tx, till)
+        ],
+    )
 
 
 def _issued_already(tx: Tx, till: Till, request: EpochRequest) -> Epoch | None:

@@ -46,6 +46,7 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         head = _main_head(tx, till, request.epoch)
         at_cursor = _hash_at(tx, feed, store_id=till.store_id, cursor=request.cursor)
         has_left = _has_left(tx, till, request)
+        has_acked = request.acked in {None, head} or _has_acked(tx, till, request)
     verdict, reason = judge(
         request, till=till, feed=feed, head=head, at_cursor=at_cursor, has_left=has_left
     )
@@ -55,6 +56,7 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         verdict=verdict,
         reason=reason,
         head=head,
+        has_acked=has_acked,
         epoch_max=till.epoch_max,
         feed_id=feed.feed_id,
         feed_head=feed.seq,
@@ -153,6 +155,18 @@ def _has_left(tx: Tx, till: Till, request: HelloRequest) -> bool:
     ended = request.epoch < till.epoch_max and tip in tills.ended_at(tx, till, request.epoch)
     heads = event_log.lane_heads(tx, till, request.epoch)
     return ended or any(head.lane and head.hash == tip for head in heads)
+
+
+def _has_acked(tx: Tx, till: Till, request: HelloRequest) -> bool:
+    """Whether what this till was answered is still there; a restored server may have lost it."""
+    acked = request.acked
+    return acked is None or event_log.has_event(
+        tx,
+        till,
+        epoch=request.epoch,
+        till_seq=acked.till_seq,
+        event_hash=bytes.fromhex(acked.hash),
+    )
 
 
 def _main_head(tx: Tx, till: Till, epoch: int) -> Tip:
