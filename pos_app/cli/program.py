@@ -62,7 +62,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.store import run
     elif name == "user":
         from pos_app.cli.people import run
-    elif name in {"enrol", "sync", "rebootstrap"}:
+    elif name in {"enrol", "enrol-again", "sync", "rebootstrap"}:
         from pos_app.cli.server import run
     elif name in {"import", "export"}:
         from pos_app.cli.files import run

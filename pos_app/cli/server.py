@@ -1,4 +1,4 @@
-"""The commands `enrol`, `sync` and `rebootstrap`: all that needs the server."""
+"""The commands that need the server: `enrol`, `enrol-again`, `sync` and `rebootstrap`."""
 
 import argparse
 import sys
@@ -8,13 +8,18 @@ from pos_app.cli.till import data_dir
 from pos_app.clock import SystemClock
 from pos_app.errors import sentence
 from pos_app.sync.faults import RECOVERIES
-from pos_app.sync.once import begin_anew_once, join, sync_once
+from pos_app.sync.once import begin_anew_once, enrol_again, join, sync_once
 from pos_app.sync.report import RoundReport
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Join a store, or exchange news with the server once."""
-    commands = {"enrol": _enrol, "sync": _sync, "rebootstrap": _rebootstrap}
+    commands = {
+        "enrol": _enrol,
+        "enrol-again": _enrol_again,
+        "sync": _sync,
+        "rebootstrap": _rebootstrap,
+    }
     return commands[parsed.command](parsed)
 
 
@@ -23,6 +28,14 @@ def _rebootstrap(parsed: argparse.Namespace) -> int:
     answer = {"rows": begun.rows if begun else 0, **_counts(report)}
     text = f"begun anew from {begun.rows} rows; " if begun else "not begun anew; "
     return _told(parsed, report, answer=answer, text=text + _sentence(report))
+
+
+def _enrol_again(parsed: argparse.Namespace) -> int:
+    reply = enrol_again(data_dir(parsed), parsed.code)
+    answer = {"store_id": reply.store, "store_name": reply.store_name, "till": reply.till_no}
+    text = f"till {reply.till_no} of store {reply.store}, {reply.store_name}, is known again"
+    show(parsed, answer, f"{text}: the next sync hands up what the server lacks")
+    return 0
 
 
 def _enrol(parsed: argparse.Namespace) -> int:

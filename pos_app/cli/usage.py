@@ -70,6 +70,8 @@ def _store(commands: _Commands) -> None:
     enrol = _command(commands, "enrol", "join a store of a server as a new till")
     enrol.add_argument("url", metavar="URL")
     enrol.add_argument("code", metavar="CODE", help="the one-time code of the server")
+    again = _command(commands, "enrol-again", "be known again to a server that forgot this till")
+    again.add_argument("code", metavar="CODE", help="the one-time code of the server")
     _command(commands, "sync", "exchange news with the server once, now")
     _command(commands, "rebootstrap", "begin anew from the server's snapshot; nothing is lost")
     _command(commands, "status", "what waits for the server, and how far this till has heard")

@@ -1,5 +1,6 @@
 """Joining a store on a server: a one-time code and a new key become this folder's identity."""
 
+import os
 import platform
 from collections.abc import Callable
 from pathlib import Path
@@ -22,9 +23,13 @@ from pos_app.errors import (
 from pos_app.settings import CURRENCIES, load_settings
 
 BEGUN_FILE = "enrolling"
-"""Lies in the folder while the outcome at the server is not known: its code may be used up."""
+"""Lies in the folder while the outcome at the server is not known, and holds the new key.
+
+The same code and key asked again get the same till: a lost reply does not burn the code.
+"""
 CODE_CHARS_MAX = 40
 MACHINE_CHARS_MAX = 200
+KEY_BYTES = 32
 _CODE_REFUSED = "code_refused"
 
 
@@ -81,11 +86,11 @@ def enrol(
     typed = code.strip()
     if not typed or len(typed) > CODE_CHARS_MAX or not typed.isprintable():
         raise EnrolCodeRefusedError
-    key = TillKey.generate()
-    request = RegisterRequest(
-        code=typed, public_key=key.public_base64(), machine=platform.node()[:MACHINE_CHARS_MAX]
-    )
     with _Folder(data_dir) as folder:
+        key = folder.key
+        request = RegisterRequest(
+            code=typed, public_key=key.public_base64(), machine=platform.node()[:MACHINE_CHARS_MAX]
+        )
         reply = folder.ask(register, request)
         if reply.currency not in CURRENCIES:
             raise CurrencyUnknownError(currency=reply.currency)
@@ -113,7 +118,7 @@ class _Folder:
             self._made = [each for each in (self._path, *self._path.parents) if not each.exists()]
             self._path.mkdir(parents=True, exist_ok=True)
             self._was_begun = self._begun.exists()
-            self._begun.touch()
+            self.key = self._begun_key()
         except OSError as error:
             self._undo()
             problem = error.strerror or str(error)
@@ -131,6 +136,17 @@ class _Folder:
             if self._keeper is not None:
                 self._keeper.forget_file()
             self._undo()
+
+    def _begun_key(self) -> TillKey:
+        """The key of an enrolment that was cut off, or a new one, on the disk before it is used."""
+        seed = self._begun.read_bytes() if self._was_begun else b""
+        key = TillKey(seed) if len(seed) == KEY_BYTES else TillKey.generate()
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        with os.fdopen(os.open(self._begun, flags, 0o600), "wb") as file:
+            file.write(key.seed)
+            file.flush()
+            os.fsync(file.fileno())
+        return key
 
     def ask(
         self, register: Callable[[RegisterRequest], RegisterReply], request: RegisterRequest

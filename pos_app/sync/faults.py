@@ -8,6 +8,7 @@
     ServerRefused
       BatchTooLargeError    send less at once
       ServerBusyError       come back after `retry_after_s`
+      TillUnknownError      the server does not know this till
       VerdictError          the server's judgement of this till: revoked, rebootstrap, ...
     CashierError
       AddressRefusedError   what was typed is no address
@@ -84,6 +85,16 @@ class ServerBusyError(ServerRefused):
     def __init__(self, code: str, *, retry_after_s: float, **values: object) -> None:
         super().__init__(code, retry_after_s=retry_after_s, **values)
         self.retry_after_s = retry_after_s
+
+
+class TillUnknownError(ServerRefused):
+    """The server does not know this till, or knows it with another key."""
+
+    words = (
+        "The server does not know this till, as after it was put back to an old backup. Selling"
+        " goes on and every sale is kept here. Make a code there with 'kiryana-server enrol-code'"
+        " and give it here to 'kiryana-till enrol-again'."
+    )
 
 
 VERDICT_ADVICE: dict[str, str] = {

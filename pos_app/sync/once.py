@@ -1,18 +1,23 @@
 """Joining a server and syncing once, for commands: no window, no thread, no waiting in between."""
 
+import platform
 from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pos_protocol.sync import RegisterReply, RegisterRequest, ReturningTill
 
 from pos_app.clock import Clock
+from pos_app.db import cursors
+from pos_app.db.database import Database
 from pos_app.devices.till_key import TillKeyKeeper
-from pos_app.operations.enrolling import Enrolled, enrol
+from pos_app.operations.enrolling import CODE_CHARS_MAX, MACHINE_CHARS_MAX, Enrolled, enrol
 from pos_app.sync.connection import ServerConnection
+from pos_app.sync.faults import NoServerError
 from pos_app.sync.report import RoundReport
 from pos_app.sync.server_api import register
-from pos_app.sync.session import open_session
+from pos_app.sync.session import DATABASE_FILE, open_session
 from pos_app.sync.snapshots import Begun
 
 
@@ -51,6 +56,35 @@ def enrol_till(
             register=lambda request: register(connection, request),
             keeper=keeper or TillKeyKeeper(data_dir),
         )
+    finally:
+        connection.close()
+
+
+def enrol_again(data_dir: Path, code: str, *, keeper: TillKeyKeeper | None = None) -> RegisterReply:
+    """Make this till known again to its server, which was restored to before its enrolment.
+
+    Its name, its key and its history stay; the next sync hands up what the server lacks. Raises
+    what session.open_session raises, Offline and ServerRefused.
+    """
+    keeper = keeper or TillKeyKeeper(data_dir)
+    db = Database.open(data_dir / DATABASE_FILE, readonly=True)
+    try:
+        with db.read() as tx:
+            till, epochs = cursors.state(tx), cursors.own_epochs(tx)
+    finally:
+        db.close()
+    if till.server_url is None or till.key_id is None:
+        raise NoServerError(path=data_dir)
+    key = keeper.load(str(till.till_id), key_id=till.key_id)
+    request = RegisterRequest(
+        code=code.strip()[:CODE_CHARS_MAX],
+        public_key=key.public_base64(),
+        machine=platform.node()[:MACHINE_CHARS_MAX],
+        returning=ReturningTill(till=till.till_id, till_no=till.till_no, epochs=epochs),
+    )
+    connection = ServerConnection(till.server_url)
+    try:
+        return register(connection, request)
     finally:
         connection.close()
 

@@ -12,6 +12,7 @@ from pos_protocol.chain import token_text
 from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     DIGEST_HEADER,
+    TILL_NOT_KNOWN,
     EpochReply,
     EpochRequest,
     FeedPage,
@@ -35,6 +36,7 @@ from pos_app.sync.faults import (
     NotOurServerError,
     ReplyDamagedError,
     ServerBusyError,
+    TillUnknownError,
 )
 
 RETRY_AFTER_S_DEFAULT = 60.0
@@ -140,7 +142,12 @@ class HttpSyncApi:
         )
         body = msgspec.json.encode(request)
         reply = self._connection.send("POST", f"{_PREFIX}token", body=body)
-        self._token = _read(url, reply, TokenReply).access_token
+        try:
+            self._token = _read(url, reply, TokenReply).access_token
+        except ServerRefused as error:
+            if error.values.get("detail") != TILL_NOT_KNOWN:
+                raise
+            raise TillUnknownError(error.code) from error
 
 
 def register(connection: ServerConnection, request: RegisterRequest) -> RegisterReply:

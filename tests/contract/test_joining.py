@@ -1,15 +1,22 @@
 """Enrolment and sync as the commands do them, against a real server over HTTP."""
 
 import socket
+from contextlib import closing
+from random import Random
 
 import pytest
 
-from pos_app.devices.till_key import TillKeyKeeper
-from pos_app.errors import Offline, StoreExists, sentence
-from pos_app.operations.enrolling import EnrolCodeRefusedError
-from pos_app.sync.faults import NotOurServerError
-from pos_app.sync.once import join, sync_once
+from pos_app.db import cursors
+from pos_app.db.database import Database
+from pos_app.devices.till_key import TillKey, TillKeyKeeper
+from pos_app.errors import Offline, ServerRefused, StoreExists, sentence
+from pos_app.operations.enrolling import EnrolCodeRefusedError, enrol
+from pos_app.operations.opening import open_till
+from pos_app.settings import load_settings
+from pos_app.sync.faults import REFILLED, NotOurServerError, TillUnknownError, TimedOutError
+from pos_app.sync.once import enrol_again, join, sync_once
 from tests.support.clock import FakeClock
+from tests.support.factories import make_product
 
 
 def join_in(folder, url, code):
@@ -60,3 +67,61 @@ def test_address_of_another_program_is_told(http_link, tmp_path):
         join_in(tmp_path / "new", f"{http_link.central.url}/not/here", "CODE")
     assert not (tmp_path / "new").exists()
     assert "wrong address" in sentence(caught.value)
+
+
+def test_lost_reply_does_not_burn_the_code(http_link, tmp_path):
+    code, keeper = http_link.code(), TillKeyKeeper(tmp_path / "new", open_keyring=lambda: None)
+    asked = []
+
+    def cut_off(request):
+        asked.append(http_link.register(request))
+        raise TimedOutError(url="http://127.0.0.1")
+
+    with pytest.raises(TimedOutError):
+        enrol(tmp_path / "new", http_link.central.url, code, register=cut_off, keeper=keeper)
+    again = enrol(
+        tmp_path / "new", http_link.central.url, code, register=http_link.register, keeper=keeper
+    )
+    assert again.till_no == asked[0].till_no
+    assert [path.name for path in (tmp_path / "new").iterdir() if "enrol" in path.name] == []
+    report = sync_once(tmp_path / "new", clock=FakeClock(), keeper=keeper)
+    assert report.error is None
+    with pytest.raises(EnrolCodeRefusedError):
+        join_in(tmp_path / "other", http_link.central.url, code)
+
+
+def test_server_that_forgot_a_till_takes_it_back_with_all_its_sales(http_link, tmp_path):
+    folder, url = tmp_path / "new", http_link.central.url
+    before = http_link.back_up()
+    _, keeper = join_in(folder, url, http_link.code())
+    till = open_till(load_settings(folder), FakeClock(), Random(1))
+    make_product(till, "Tea")
+    till.close()
+    assert sync_once(folder, clock=FakeClock(), keeper=keeper).accepted == 1
+    http_link.put_back(before)
+    refused = sync_once(folder, clock=FakeClock(), keeper=keeper).error
+    assert isinstance(refused, TillUnknownError)
+    assert "enrol-again" in sentence(refused)
+    code = http_link.code()
+    for _ in range(2):
+        # Its reply may be lost: the same again is no harm.
+        reply = enrol_again(folder, code, keeper=keeper)
+        code = http_link.code()
+    assert reply.till_no == 1
+    report = sync_once(folder, clock=FakeClock(), keeper=keeper)
+    assert (report.error, report.recovered, report.accepted) == (None, REFILLED, 1)
+
+
+def test_stranger_with_a_code_cannot_take_the_place_of_a_till(http_link, tmp_path):
+    joined, keeper = join_in(tmp_path / "new", http_link.central.url, http_link.code())
+    other = TillKeyKeeper(tmp_path / "other", open_keyring=lambda: None)
+    db = Database.open(tmp_path / "new" / "till.db")
+    with closing(db), db.read() as tx:
+        till_id = str(cursors.state(tx).till_id)
+    (tmp_path / "other").mkdir()
+    other.save(till_id, TillKey.generate())
+    with pytest.raises(ServerRefused) as refused:
+        enrol_again(tmp_path / "new", http_link.code(), keeper=other)
+    assert refused.value.code == "key_refused"
+    assert joined.enrolled.till_no == 1
+    assert sync_once(tmp_path / "new", clock=FakeClock(), keeper=keeper).error is None

@@ -13,6 +13,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from pos_protocol.envelope import HashHex
+from pos_protocol.ids import EPOCH_MAX, TILL_NO_MAX
 
 PROTO_MIN = 1
 PROTO_MAX = 1
@@ -33,6 +34,9 @@ DIGEST_HEADER = "Kiryana-Digest"
 
 A cut or altered message teaches nothing.
 """
+
+TILL_NOT_KNOWN = "till or key not known"
+"""The detail of a token's refusal where the till has to be enrolled anew."""
 
 type Word = Annotated[str, Meta(max_length=40)]
 type Text = Annotated[str, Meta(max_length=500)]
@@ -264,12 +268,24 @@ class EpochReply(Struct, frozen=True, kw_only=True):
     epochs: list[EpochClaim] = []
 
 
-class RegisterRequest(Struct, frozen=True, kw_only=True):
-    """Enrolment with a one-time code: `public_key` is the raw Ed25519 key in base64."""
+class ReturningTill(Struct, frozen=True, kw_only=True):
+    """A till that was enrolled before, as its folder knows it."""
+
+    till: UUID
+    till_no: Annotated[int, Meta(ge=1, le=TILL_NO_MAX)]
+    epochs: Annotated[list[EpochClaim], Meta(max_length=EPOCH_MAX)]
+
+
+class RegisterRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Enrolment with a one-time code: `public_key` is the raw Ed25519 key in base64.
+
+    `returning`: the server was restored to before this till's enrolment, and takes it back.
+    """
 
     code: Word
     public_key: Annotated[str, Meta(max_length=100)]
     machine: Text = ""
+    returning: ReturningTill | None = None
 
 
 class RegisterReply(Struct, frozen=True, kw_only=True):

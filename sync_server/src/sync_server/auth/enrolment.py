@@ -12,7 +12,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
 from pos_protocol.chain import token_text
 from pos_protocol.ids import TILL_NO_MAX, new_event_id
-from pos_protocol.sync import RegisterReply, RegisterRequest, TokenReply, TokenRequest
+from pos_protocol.sync import (
+    TILL_NOT_KNOWN,
+    RegisterReply,
+    RegisterRequest,
+    ReturningTill,
+    TokenReply,
+    TokenRequest,
+)
 
 from sync_server.auth import nonces, tokens
 from sync_server.auth.keys import KeyRing, Secrets, key_id_of
@@ -30,6 +37,7 @@ CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 SELECTOR_CHARS = 4
 SECRET_CHARS = 8
 FIRST_EPOCH = 1
+NONCE_CHARS_MAX = 64
 TILL_ROLE = "cashier"
 
 
@@ -66,10 +74,11 @@ def make_code(db: Database, *, secrets: Secrets, store_id: int, rng: Random, now
 def register(
     db: Database, request: RegisterRequest, *, secrets: Secrets, rng: Random, now_ms: int
 ) -> RegisterReply:
-    """Make a till out of a code and a public key.
+    """Make a till out of a code and a public key; asked again with both, say the same again.
 
-    A wrong, used, spent or old code all give the same refusal. Raises RefusedError(CODE_REFUSED,
-    KEY_REFUSED, NO_TILL_NUMBER).
+    So a lost reply does not burn the code. A till that this server forgot (it was restored to
+    before the till's time) is taken back as what it says it is. A wrong, used, spent or old code
+    all give the same refusal. Raises RefusedError(CODE_REFUSED, KEY_REFUSED, NO_TILL_NUMBER).
     """
     public_key = _public_key(request.public_key)
     code = "".join(char for char in request.code.upper() if char.isalnum())
@@ -85,8 +94,10 @@ def register(
         found = tills.try_code(tx, code[:SELECTOR_CHARS], now_ms)
         if found is None or not hmac.compare_digest(found.code_hash, _code_hash(secrets, code)):
             # The spent try must be committed, so this is an answer and not an exception.
-            return None
+            return _enrolled_before(tx, code, secrets=secrets, public_key=public_key)
         tills.use_code(tx, found.selector, now_ms)
+        if request.returning is not None:
+            return _take_back(tx, found.store_id, request.returning, new=new)
         return _add_till(tx, found.store_id, new)
 
     reply = db.write(work)
@@ -95,6 +106,19 @@ def register(
             ServerCode.CODE_REFUSED, "the code is wrong, used or too old: ask for a new one"
         )
     return reply
+
+
+def _enrolled_before(
+    tx: Tx, code: str, *, secrets: Secrets, public_key: bytes
+) -> RegisterReply | None:
+    made = tills.enrolled_by(tx, code[:SELECTOR_CHARS], public_key)
+    if made is None or not hmac.compare_digest(made[0], _code_hash(secrets, code)):
+        return None
+    till = made[1]
+    first = tills.find_epoch(tx, till, FIRST_EPOCH)
+    if first is None or till.is_revoked or till.epoch_max != FIRST_EPOCH:
+        return None
+    return _welcome(tx, till, first.server_nonce)
 
 
 class _NewTill(Struct, frozen=True, kw_only=True):
@@ -110,8 +134,6 @@ class _NewTill(Struct, frozen=True, kw_only=True):
 def _add_till(tx: Tx, store_id: int, new: _NewTill) -> RegisterReply:
     if stores.lock_feed(tx, store_id) is None:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
-    store = stores.find_store(tx, store_id)
-    assert store is not None
     till = Till(
         store_id=store_id,
         till_id=new.till_id,
@@ -137,14 +159,59 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill) -> RegisterReply:
         ),
         now_ms=new.now_ms,
     )
+    return _welcome(tx, till, new.nonce)
+
+
+def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill) -> RegisterReply:
+    """A till of this store comes back to a server that may have forgotten it, with its own key."""
+    if stores.lock_feed(tx, store_id) is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "store")
+    known = tills.find_till(tx, returning.till)
+    if known is not None:
+        first = tills.find_epoch(tx, known, FIRST_EPOCH)
+        is_same = (known.store_id, known.public_key) == (store_id, new.public_key)
+        if not is_same or known.is_revoked or first is None:
+            raise RefusedError(ServerCode.KEY_REFUSED, "this till is known with another key")
+        return _welcome(tx, known, first.server_nonce)
+    nonces = {claim.epoch: claim for claim in returning.epochs}
+    if returning.till_no in tills.till_numbers(tx, store_id).values() or FIRST_EPOCH not in nonces:
+        raise RefusedError(
+            ServerCode.NO_TILL_NUMBER, f"number {returning.till_no} belongs to another till now"
+        )
+    till = Till(
+        store_id=store_id,
+        till_id=returning.till,
+        till_no=returning.till_no,
+        epoch_max=max(nonces),
+        key_id=key_id_of(new.public_key),
+        public_key=new.public_key,
+        machine=new.machine,
+    )
+    tills.add_till(tx, till, new.now_ms)
+    for claim in nonces.values():
+        epoch = Epoch(
+            epoch=claim.epoch,
+            server_nonce=claim.server_nonce[:NONCE_CHARS_MAX],
+            parent_epoch=claim.parent_epoch,
+            parent_till_seq=claim.parent_till_seq,
+            parent_hash=bytes.fromhex(claim.parent_hash),
+            reason=claim.reason,
+        )
+        tills.add_epoch(tx, till, epoch, now_ms=new.now_ms)
+    return _welcome(tx, till, nonces[FIRST_EPOCH].server_nonce)
+
+
+def _welcome(tx: Tx, till: Till, nonce: str) -> RegisterReply:
+    store = stores.find_store(tx, till.store_id)
+    assert store is not None
     return RegisterReply(
         till=till.till_id,
         till_no=till.till_no,
-        store=store_id,
+        store=till.store_id,
         store_name=store.name,
         currency=store.currency,
         epoch=FIRST_EPOCH,
-        server_nonce=new.nonce,
+        server_nonce=nonce,
         key_id=till.key_id,
         feed_id=store.feed_id,
     )
@@ -168,7 +235,7 @@ def issue_token(
     with db.read() as tx:
         till = tills.find_till(tx, request.till)
     if till is None or not till.public_key or till.key_id != request.key_id:
-        raise RefusedError(ServerCode.UNAUTHORIZED, "till or key not known")
+        raise RefusedError(ServerCode.UNAUTHORIZED, TILL_NOT_KNOWN)
     text = token_text(till=request.till, nonce=request.nonce)
     try:
         sig = base64.b64decode(request.sig, validate=True)

@@ -241,6 +241,24 @@ def try_code(tx: Tx, selector: str, now_ms: int) -> EnrolCode | None:
     )
 
 
+def enrolled_by(tx: Tx, selector: str, public_key: bytes) -> tuple[bytes, Till] | None:
+    """The till that a used code and this key made, and the code's hash; None for any other."""
+    code, till = schema.enrol_code.c, schema.till.c
+    row = tx.execute(
+        select(code.code_hash, till.till_id)
+        .join_from(
+            schema.enrol_code,
+            schema.till,
+            and_(code.store_id == till.store_id, code.used_ms == till.created_ms),
+        )
+        .where(code.selector == selector, till.public_key == public_key)
+    ).one_or_none()
+    if row is None:
+        return None
+    found = find_till(tx, UUID(bytes=row.till_id))
+    return (row.code_hash, found) if found is not None else None
+
+
 def use_code(tx: Tx, selector: str, now_ms: int) -> None:
     """Mark a code as used: it never works again."""
     tx.execute(
