@@ -216,7 +216,7 @@ def revoked_counts() -> list[Patch]:
 
 def no_record() -> list[Patch]:
     """What did not match leaves no record."""
-    return [(cases, "add", lambda _tx, _rows: None)]
+    return [(cases, "save", lambda *_: None)]
 
 
 def not_on_the_disk() -> list[Patch]:
