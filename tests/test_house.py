@@ -76,6 +76,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/projections/stock.py": "tests/contract/test_ingest_push.py",
     "sync_server/src/sync_server/db/queries": "tests/server/operations/test_files.py",
     "sync_server/src/sync_server/db/schema.py": "tests/server/db/test_migrating.py",
+    "sync_server/src/sync_server/cli": "tests/server/test_cli.py",
     "sync_server/src/sync_server/db/stored_replies.py": "tests/server/operations/test_commands.py",
     "sync_server/src/sync_server/db/stores.py": "tests/server/operations/test_store_keeping.py",
     "sync_server/src/sync_server/db/tills.py": "tests/server/auth/test_enrolment.py",

@@ -10,7 +10,6 @@ from pos_protocol.chain import token_text
 from pos_protocol.sync import NonceReply, RegisterReply, TokenReply, TokenRequest
 
 from pos_app.db.database import Database
-from pos_app.db.queries import sales
 from pos_app.domain.barcode import BarcodeRules
 from pos_app.errors import CashierError, DiskFull, OutsideError, ServerRefused
 from pos_app.operations.context import TillContext, TillIdentity
@@ -21,7 +20,7 @@ from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
 from tests.simulation import work
-from tests.simulation.central import CentralServer, Request, Row
+from tests.simulation.central import CentralServer, Request
 from tests.simulation.connection import WatchedConnection
 from tests.simulation.images import TILL_FILE, TillImage
 from tests.simulation.judging.oracle import Intent, Oracle
@@ -207,20 +206,6 @@ class SimulatedTill:
         headers = {"content-type": "application/json"}
         request = Request(method="POST", target=target, headers=headers, body=body)
         return self.server.answer(request).content
-
-    def takings_paisa(self) -> int:
-        """What the till's own reports say was taken, less what was given back."""
-        with self.db.read() as tx:
-            days = sales.takings_by_day(tx).values()
-        return sum(day.sales_total_paisa - day.returns_total_paisa for day in days)
-
-    def catalogue(self) -> list[Row]:
-        """Number, names and price of each listed product."""
-        rows: list[Row] = self.connection.execute(
-            "SELECT product_id, name_en, name_hi, price FROM product"
-            " WHERE is_listed AND product_id != 9999999 ORDER BY product_id"
-        ).fetchall()
-        return rows
 
     def close(self) -> None:
         """The end of the run."""

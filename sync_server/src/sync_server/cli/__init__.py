@@ -12,7 +12,8 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import config, keys
+from sync_server.cli import cases, config, keys
+from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
     BusyError,
@@ -25,8 +26,6 @@ from sync_server.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from sync_server.db.database import Database
-
-CASES_AT_ONCE = 100
 
 type Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -156,12 +155,12 @@ def _add_files(
 def _add_cases(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
 ) -> None:
-    cases = commands.add_parser("cases", help="what waits for a decision")
-    verbs = cases.add_subparsers(required=True)
+    group = commands.add_parser("cases", help="what waits for a decision")
+    verbs = group.add_subparsers(required=True)
     listed = verbs.add_parser("list", parents=[where], help="a store's cases that wait")
-    listed.set_defaults(command=_cases_list)
+    listed.set_defaults(command=cases.waiting)
     decide = verbs.add_parser("decide", parents=[where], help="decide one")
-    decide.set_defaults(command=_cases_decide)
+    decide.set_defaults(command=cases.decide)
     for sub in (listed, decide):
         sub.add_argument("--store-id", type=int, required=True)
     decide.add_argument("case_id", type=UUID)
@@ -171,38 +170,6 @@ def _add_cases(
     decide.add_argument(
         "--line", action="append", default=[], metavar="PRODUCT=QUANTITY", help="of an adjustment"
     )
-
-
-def _cases_list(settings: Settings, given: argparse.Namespace) -> int:
-    from sync_server.operations.reconciling.reading import listed, sentence
-
-    after, count = (0, 0), 0
-    with _database(settings) as db:
-        while page := listed(
-            db, given.store_id, states=("open", "recount"), after=after, limit=CASES_AT_ONCE
-        ):
-            after, count = (page[-1].opened_seq, page[-1].line), count + len(page)
-            for case in page:
-                print(sentence(case))
-    print(f"{count} cases wait.")
-    return 0
-
-
-def _cases_decide(settings: Settings, given: argparse.Namespace) -> int:
-    from sync_server.operations.reconciling.deciding import decide_once, ruling_of, sentence
-
-    with _database(settings) as db:
-        ruling = ruling_of(given.case_id, given.decision, given.line, reason=given.reason)
-        case = decide_once(
-            db,
-            given.store_id,
-            ruling,
-            actor=given.by,
-            rng=SystemRandom(),
-            now_ms=SystemClock().wall_ms(),
-        )
-    print(sentence(case))
-    return 0
 
 
 def _serve(settings: Settings, _given: argparse.Namespace) -> int:
@@ -234,7 +201,7 @@ def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
 def _store_add(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.store_keeping import add_store
 
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         store = add_store(
             db,
             store_id=given.store_id,
@@ -252,7 +219,7 @@ def _enrol_code(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.auth.keys import derive, load_secret
 
     secrets = derive(load_secret(settings.folder, settings.secret_key))
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         code = make_code(
             db,
             secrets=secrets,
@@ -269,7 +236,7 @@ def _new_feed(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.store_keeping import new_feed
 
     rng, now_ms = SystemRandom(), SystemClock().wall_ms()
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         new_feed(db, store_id=given.store_id, rng=rng, now_ms=now_ms)
     print(f"The tills of store {given.store_id} hand up again what is missing, at their next sync.")
     return 0
@@ -278,7 +245,7 @@ def _new_feed(settings: Settings, given: argparse.Namespace) -> int:
 def _till_list(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.store_keeping import known_tills
 
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         found = known_tills(db, given.store_id)
     print("till\tepoch\tevents\tstate\tmachine")
     for each in found:
@@ -293,7 +260,7 @@ def _till_revoke(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.store_keeping import revoke
 
     now_ms = SystemClock().wall_ms()
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         is_new = revoke(db, store_id=given.store_id, till_no=given.till, now_ms=now_ms)
     word = "is blocked" if is_new else "was blocked already"
     print(f"Till {given.till} of store {given.store_id} {word}: what it hands up is held.")
@@ -309,7 +276,7 @@ def _user_add(settings: Settings, given: argparse.Namespace) -> int:
         password = sys.stdin.readline().rstrip("\n")
     else:
         password = getpass(f"Password of {given.name}: ")
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         add_user(
             db,
             given.name,
@@ -325,7 +292,7 @@ def _user_add(settings: Settings, given: argparse.Namespace) -> int:
 def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.rebuilding import rebuild
 
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         for store_id in _stores(db, given):
             print(f"Store {store_id}: {rebuild(db, store_id)} events folded.")
     return 0
@@ -335,7 +302,7 @@ def _verify(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.verifying import verify
 
     sound = True
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         for store_id in _stores(db, given):
             proof = verify(db, store_id)
             sound = sound and proof.is_sound
@@ -350,7 +317,7 @@ def _import(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.files import import_products
 
     with (
-        _database(settings) as db,
+        opened_database(settings) as db,
         _opened(given.file, "r") as file,
     ):
         done = import_products(
@@ -366,23 +333,12 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
     export = export_products if given.what == "products" else export_movements
     # Beside its place first: a refused or broken export leaves the old file as it is.
     draft = Path(f"{given.file}.part")
-    with _database(settings) as db:
+    with opened_database(settings) as db:
         with _opened(str(draft), "w") as file:
             count = export(db, given.store_id, file)
         draft.replace(given.file)
     print(f"{count} {given.what} written.")
     return 0
-
-
-@contextlib.contextmanager
-def _database(settings: Settings) -> "Iterator[Database]":
-    from sync_server.main import open_database
-
-    db = open_database(settings, SystemRandom())
-    try:
-        yield db
-    finally:
-        db.close()
 
 
 @contextlib.contextmanager

@@ -1,8 +1,8 @@
 """`keys rotate` and `keys list`: the keys that sign access tokens."""
 
 import argparse
-from random import SystemRandom
 
+from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.settings import Settings
 
@@ -10,17 +10,13 @@ from sync_server.settings import Settings
 def rotate(settings: Settings, _given: argparse.Namespace) -> int:
     """Make the next key. Raises StartRefusedError, BusyError."""
     from sync_server.auth.keys import PUBLISHED_MS, KeyRing, derive, load_secret
-    from sync_server.main import open_database
 
-    db = open_database(settings, SystemRandom())
-    try:
+    with opened_database(settings) as db:
         ring = KeyRing(db, derive(load_secret(settings.folder, settings.secret_key)))
         now_ms = SystemClock().wall_ms()
         # Opened first: a wrong SECRET_KEY is told before a key is sealed with it.
         ring.open(now_ms)
         name = ring.rotate(now_ms)
-    finally:
-        db.close()
     print(f"Key {name} is published and signs in {PUBLISHED_MS // 1000} seconds.")
     return 0
 
@@ -28,14 +24,9 @@ def rotate(settings: Settings, _given: argparse.Namespace) -> int:
 def show(settings: Settings, _given: argparse.Namespace) -> int:
     """Print each key's name and age, oldest first. Raises StartRefusedError, BusyError."""
     from sync_server.db.keys import all_keys
-    from sync_server.main import open_database
 
-    db = open_database(settings, SystemRandom())
-    try:
-        with db.read() as tx:
-            stored = all_keys(tx)
-    finally:
-        db.close()
+    with opened_database(settings) as db, db.read() as tx:
+        stored = all_keys(tx)
     now_ms = SystemClock().wall_ms()
     for key in stored:
         print(f"{key.key_id}  made {(now_ms - key.created_ms) // 3_600_000} hours ago")

@@ -1,0 +1,44 @@
+"""`cases list` and `cases decide`: what waits for a person, and what they say."""
+
+import argparse
+from random import SystemRandom
+
+from sync_server.cli.opened import opened_database
+from sync_server.clock import SystemClock
+from sync_server.settings import Settings
+
+CASES_AT_ONCE = 100
+
+
+def waiting(settings: Settings, given: argparse.Namespace) -> int:
+    """Print a store's cases that wait. Raises StartRefusedError, BusyError."""
+    from sync_server.operations.reconciling.reading import listed, sentence
+
+    after, count = (0, 0), 0
+    with opened_database(settings) as db:
+        while page := listed(
+            db, given.store_id, states=("open", "recount"), after=after, limit=CASES_AT_ONCE
+        ):
+            after, count = (page[-1].opened_seq, page[-1].line), count + len(page)
+            for case in page:
+                print(sentence(case))
+    print(f"{count} cases wait.")
+    return 0
+
+
+def decide(settings: Settings, given: argparse.Namespace) -> int:
+    """Decide one case. Raises RefusedError, StartRefusedError, BusyError."""
+    from sync_server.operations.reconciling.deciding import decide_once, ruling_of, sentence
+
+    with opened_database(settings) as db:
+        ruling = ruling_of(given.case_id, given.decision, given.line, reason=given.reason)
+        case = decide_once(
+            db,
+            given.store_id,
+            ruling,
+            actor=given.by,
+            rng=SystemRandom(),
+            now_ms=SystemClock().wall_ms(),
+        )
+    print(sentence(case))
+    return 0
