@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def begin_loading() -> None:
-    """Look for no garbage while the window is loaded; the window begins it again when it is.
+    """Look for no garbage while the window is loaded; `main` begins it again when it is.
 
     Hardly anything that is loaded ever becomes garbage, and searching it again and again took a
     tenth of the start.

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pos_app.settings import Settings
     from pos_app.ui.app import TillApplication
 
-_BEGUN = 100
-"""How the event loop ends when there is a till to open."""
+_LEFT, _BEGUN = 0, 100
+"""How the event loop ends: the form was closed, or there is a till to open."""
 
 
 class Begun(NamedTuple):
@@ -35,8 +35,11 @@ def begin(app: TillApplication, settings: Settings) -> Begun | None:
     model.language_chosen.connect(app.set_language)
     model.language_chosen.connect(form.rebuild)
     model.done.connect(lambda: app.exit(_BEGUN))
+    form.left.connect(lambda: app.exit(_LEFT))
     form.show()
-    if app.exec() != _BEGUN:
+    ended = app.exec()
+    form.left.disconnect()
+    if ended != _BEGUN:
         return None
     if model.language != settings.lang:
         save_language(settings.data_dir, model.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -89,6 +90,7 @@ def _stay(
 ) -> int:
     """Show the till's window until it is closed."""
     window = TillWindow(app, till, single)
+    window.settled.connect(_collect_again)
     window.show()
     if instead_of is not None:
         instead_of.close()
@@ -101,6 +103,12 @@ def _stay(
     finally:
         mistakes.remove()
         window.stop()
+
+
+def _collect_again() -> None:
+    """Everything is loaded: let garbage be collected again, but do not search what stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _make_demo(data_dir: Path) -> None:

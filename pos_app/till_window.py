@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pos_app.clock import SystemClock
 from pos_app.domain import gs1
@@ -52,6 +51,9 @@ def resources() -> Path:
 
 class TillWindow(QObject):
     """The window with what runs behind it; built once, stopped once."""
+
+    settled = Signal()
+    """What was put off at the start is loaded now."""
 
     def __init__(self, app: TillApplication, till: TillContext, single: SingleWindow) -> None:
         super().__init__()
@@ -127,9 +129,8 @@ class TillWindow(QObject):
 
     @Slot()
     def _settle(self) -> None:
-        """Everything is loaded: let garbage be collected, but not what stays; start to sync."""
-        gc.freeze()
-        gc.enable()
+        """Everything is loaded: tell so, and start to sync."""
+        self.settled.emit()
         if self._models.inbox.has_server:
             self._start_sync()
 

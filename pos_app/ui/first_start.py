@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.small_buttons import CashButton, ScriptButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.startup.first_start import FirstStartModel
@@ -34,6 +34,9 @@ _ENTER: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEE
 
 class FirstStartWindow(QWidget):
     """Shows a FirstStartModel; F2 changes the way, F3 the language, Enter begins, Esc closes."""
+
+    left = Signal()
+    """The window was closed."""
 
     def __init__(self, theme: Theme, model: FirstStartModel) -> None:
         super().__init__()
@@ -118,6 +121,11 @@ class FirstStartWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes, whatever other windows there are."""
+        super().closeEvent(event)
+        self.left.emit()
 
     def _enter(self) -> None:
         """From the address on to the code that is still missing; else begin."""

@@ -18,13 +18,12 @@ def at_form():
     """Act on the form from within its event loop, once it takes keys."""
 
     def wait_and(act):
-        form = QApplication.activeWindow()
-        if isinstance(form, FirstStartWindow) and form.focusWidget():
-            act(form)
-            return
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, FirstStartWindow) and window.isVisible():
-                window.activateWindow()
+        for form in QApplication.topLevelWidgets():
+            if isinstance(form, FirstStartWindow) and form.isVisible():
+                if form.focusWidget():
+                    act(form)
+                    return
+                form.activateWindow()
         QTimer.singleShot(10, lambda: wait_and(act))
 
     return wait_and

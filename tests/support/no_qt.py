@@ -17,6 +17,7 @@ NEEDS_QT = tuple(
     for name in (
         "app/ui",
         "app/viewmodels",
+        "app/test_first_start.py",
         "app/test_main.py",
         *(f"app/sync/test_{name}.py" for name in QT_IN_SYNC),
         "system",

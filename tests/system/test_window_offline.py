@@ -37,13 +37,19 @@ def opened(qapp, server, tmp_path, monkeypatch):
     settings = load_settings(tmp_path)
     till = open_till(settings, SystemClock(), Random(1))
     make_product(till, "Tea 190 g", code=CODE, price_paisa=54_000)
+    # A window of an earlier test may still wait to be deleted.
+    others = set(_frames())
     window = TillWindow(qapp, till, SingleWindow(settings.window_lock))
     window.show()
-    (frame,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    (frame,) = (each for each in _frames() if each not in others)
     yield frame, till
     window.stop()
     frame.close()
     frame.deleteLater()
+
+
+def _frames():
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
 
 
 def badge(frame):

@@ -9,8 +9,8 @@ from tests.support.sync_server import local_server
 
 ALLOWED = {
     "viewer": {Deed.READ},
-    "cashier": {Deed.READ, Deed.SELL},
-    "manager": set(Deed),
+    "cashier": {Deed.READ, Deed.SELL, Deed.ACKNOWLEDGE},
+    "manager": set(Deed) - {Deed.CONNECT},
     "admin": set(Deed),
 }
 

@@ -62,9 +62,9 @@ def test_nothing_that_is_sent_is_a_fault_of_the_server(server, manager, seed):
         "content-type": "application/json",
     }
     seen = set()
-    for _ in range(300):
+    for _ in range(400):
         method, path, body, headers = made_up(rng)
-        if path.endswith("logout"):
+        if "/auth/" in path:  # what signs the asker out ends all asking
             continue
         reply = manager.client.request(method, path, content=body, headers=token | headers)
         assert reply.status_code < 500, (method, path, body, headers, reply.text)

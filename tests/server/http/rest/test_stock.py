@@ -87,7 +87,7 @@ def test_more_than_there_is_may_be_sold_and_opens_a_case(server, manager):
     assert reply.json()["verdict"] == "oversell"
     with server.db.read() as tx:
         (case,) = all_cases(tx, 1)
-    assert (case.verdict, case.state) == ("oversell", "open")
+    assert (case.verdict, case.state) == ("oversell", "recount")
     assert str(case.event_id) == reply.json()["event_id"]
     assert reply.json()["case_id"]
 
