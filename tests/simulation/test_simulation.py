@@ -62,7 +62,9 @@ def test_run_without_faults_delivers_everything_and_is_refused_nothing():
 
 def test_failing_run_shrinks_to_a_smaller_one_with_a_command_to_repeat_it():
     with mutated("any_reply_acknowledges"):
-        failed = next(outcome for seed in range(50) if not (outcome := play(Plan(seed=seed))).ok)
+        # Often enough that fewer kinds, which change every later die, still meet the mistake.
+        plans = (Plan(seed=seed, is_eager=True) for seed in range(50))
+        failed = next(outcome for plan in plans if not (outcome := play(plan)).ok)
         small = shrink(failed)
         again = play(small.plan)
     assert small.number == failed.number == 3
