@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.tender import quick_cash
 from pos_app.errors import CartNotFound, NothingToSell, PosError
 from pos_app.operations import selling
-from pos_app.viewmodels.shell import Notice
+from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
     from pos_app.domain.cart import Cart
@@ -98,7 +98,7 @@ class PaymentModel(QObject):
         """The next bill begins: the one just paid no longer stands on the screen."""
         self._show(self.view._replace(paid=None))
 
-    def pay(self) -> bool:
+    def pay(self, *, wants_slip: bool = True) -> bool:
         """Take cash for the bill: the chosen amount, or exactly what is due.
 
         The cart is saved first, then the sale is one transaction. A second press on an empty bill
@@ -121,6 +121,7 @@ class PaymentModel(QObject):
         self._keeper.begin()
         self._show(self.view._replace(paid=Paid(done.receipt_no, done.total_paisa, given, change)))
         self._desk.bus.tell(done.topics)
+        self._desk.shell.committed.emit(Committed(done.recorded, wants_slip=wants_slip))
         return True
 
     def hold(self) -> bool:

@@ -13,6 +13,8 @@ from pos_app.errors import PosError
 from pos_app.viewmodels.messages import sentence
 
 if TYPE_CHECKING:
+    from pos_protocol.envelope import Recorded
+
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.figures import MoneyStyle
     from pos_app.viewmodels.topics import TopicBus
@@ -41,6 +43,16 @@ class Notice(NamedTuple):
     is_recorded: bool = False
 
 
+class Committed(NamedTuple):
+    """An event with a slip that is durable now; only then may printer and drawer hear of it.
+
+    `wants_slip` False: the cashier asked for no paper this time.
+    """
+
+    recorded: Recorded
+    wants_slip: bool = True
+
+
 class ShellView(NamedTuple):
     """What the top bar shows; `clock` and `synced_at` are HH:MM."""
 
@@ -61,6 +73,8 @@ class ShellModel(QObject):
     changed = Signal()
     noticed = Signal(object)
     """A Notice."""
+    committed = Signal(object)
+    """A Committed: what has a slip is on the disk."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -55,3 +55,21 @@ def test_holding_nothing_and_recalling_nothing_are_told(models, notices):
     assert not models.sale.payment.hold()
     assert not models.sale.payment.recall()
     assert [notice.is_error for notice in notices] == [True, True]
+
+
+def test_the_paper_hears_of_a_sale_once_it_is_on_the_disk(models, till):
+    heard = []
+
+    def hear(committed):
+        with till.db.read() as tx:
+            on_disk = tx.execute("SELECT count(*) FROM sale").fetchone()[0]
+        heard.append((committed, on_disk))
+
+    models.shell.committed.connect(hear)
+    models.sale.scan(TEA)
+    assert models.sale.payment.pay(wants_slip=False)
+    assert not models.sale.payment.pay()
+    [(committed, on_disk)] = heard
+    assert on_disk == 1
+    assert committed.recorded.event.total == 54000
+    assert not committed.wants_slip
