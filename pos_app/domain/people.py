@@ -61,16 +61,22 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Someone who works at this till; `has_pin` tells whether a PIN is asked."""
+    """Someone who works at this till; `has_pin` tells whether a PIN is asked, of `pin_digits`."""
 
     name: str
     role: Role
     has_pin: bool
+    pin_digits: int = 0
+
+
+def may(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()) -> bool:
+    """Whether the role has the right, or it was granted for this once."""
+    return right in RIGHTS[role] or right in granted
 
 
 def require(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()) -> None:
     """Raise ApprovalNeeded unless the role has the right or it was granted for this once."""
-    if right not in RIGHTS[role] and right not in granted:
+    if not may(role, right, granted=granted):
         raise ApprovalNeeded(right=right.replace("_", " "), role=role)
 
 

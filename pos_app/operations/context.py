@@ -11,7 +11,7 @@ from pos_app.clock import Clock, local_day
 from pos_app.db.database import Database
 from pos_app.db.event_log import Signer, Writer
 from pos_app.domain.barcode import BarcodeRules
-from pos_app.domain.people import Right, Role, require
+from pos_app.domain.people import Right, Role, may, require
 from pos_app.settings import Settings
 
 
@@ -39,6 +39,10 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
     granted: frozenset[Right] = frozenset()
     signer: Callable[[], Signer | None] = lambda: None
     """Gets the till's key out of its keyring; None where there is no server, or no key any more."""
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever works here may do that, by role or by approval."""
+        return may(self.role, right, granted=self.granted)
 
     def need(self, right: Right) -> None:
         """Raise ApprovalNeeded unless whoever works here may do that, by role or by approval."""

@@ -47,7 +47,7 @@ def add_user(
             raise UserExists(name=kept_name)
         people.add(
             tx,
-            Kept(name=kept_name, role=role, pin_hash=pin_hash, wrong_tries=0, wait_until_ms=0),
+            Kept(name=kept_name, role=role, pin_hash=pin_hash, pin_digits=len(pin or "")),
         )
     return warning
 
@@ -61,7 +61,7 @@ def change_pin(
     warning, pin_hash = _hashed(pin, hasher)
     with till.db.write() as tx:
         _known(people.find(tx, name), name)
-        people.set_pin(tx, name, pin_hash)
+        people.set_pin(tx, name, pin_hash, pin_digits=len(pin or ""))
     return warning
 
 
@@ -73,23 +73,79 @@ def remove_user(till: TillContext, name: str) -> None:
         people.remove(tx, name)
 
 
+class PinTry(msgspec.Struct, frozen=True, kw_only=True):
+    """One try of a PIN, counted already: what is still to be looked at, which takes a moment."""
+
+    name: str
+    role: Role
+    pin_hash: str
+    pin: str
+    wait_ms: int
+
+
+def begin_try(till: TillContext, name: str, pin: str) -> PinTry:
+    """Count a try of somebody's PIN. Raises UserNotFound, PinWaits.
+
+    It is counted before the PIN is looked at: a program that is killed in between has spent it. A
+    clock that was set back makes nobody wait for longer than the longest wait.
+    """
+    now_ms = till.clock.wall_ms()
+    with till.db.write() as tx:
+        kept = _known(people.find(tx, name), name)
+        wait_ms = 0
+        if kept.pin_hash:
+            left_ms = kept.wait_until_ms - now_ms
+            if 0 < left_ms <= WAIT_MAX_MS:
+                raise PinWaits(name=name, wait_s=_seconds(left_ms))
+            tries = kept.wrong_tries + 1
+            wait_ms = wait_after(tries)
+            people.set_tries(tx, name, wrong_tries=tries, wait_until_ms=now_ms + wait_ms)
+    return PinTry(name=name, role=kept.role, pin_hash=kept.pin_hash, pin=pin, wait_ms=wait_ms)
+
+
+def is_right(attempt: PinTry, hasher: PinHasher) -> bool:
+    """Whether it is the PIN: 30 to 130 ms by design, and on any thread. Raises PinsLost."""
+    return not attempt.pin_hash or hasher.matches(attempt.pin_hash, attempt.pin)
+
+
+def end_try(till: TillContext, attempt: PinTry, *, is_right: bool) -> Role:
+    """Take note of how a try ended: the role of whoever knew the PIN. Raises PinWrong, PinWaits."""
+    if not is_right:
+        if attempt.wait_ms:
+            raise PinWaits(name=attempt.name, wait_s=_seconds(attempt.wait_ms))
+        raise PinWrong(name=attempt.name)
+    if attempt.pin_hash:
+        with till.db.write() as tx:
+            people.set_tries(tx, attempt.name, wrong_tries=0, wait_until_ms=0)
+    return attempt.role
+
+
+def at_work(till: TillContext, name: str, role: Role) -> TillContext:
+    """The till as somebody works on it whose PIN was right."""
+    return msgspec.structs.replace(till, actor=name, role=role, granted=frozenset())
+
+
+def allowed(till: TillContext, right: Right, *, by: str, role: Role) -> TillContext:
+    """The till with one more right, given by somebody whose PIN was right; for one thing.
+
+    Its events name who allowed it. Raises ApprovalNeeded when that person may not either.
+    """
+    require(role, right)
+    return msgspec.structs.replace(
+        till, actor=actor_of(till.actor, approved_by=by), granted=till.granted | {right}
+    )
+
+
 def sign_in(till: TillContext, name: str, pin: str, *, hasher: PinHasher) -> TillContext:
     """The till as this person works on it. Raises UserNotFound, PinWrong, PinWaits, PinsLost."""
-    role = _proven(till, name, pin, hasher=hasher)
-    return msgspec.structs.replace(till, actor=name, role=role, granted=frozenset())
+    return at_work(till, name, _proven(till, name, pin, hasher=hasher))
 
 
 def approve(
     till: TillContext, right: Right, *, by: str, pin: str, hasher: PinHasher
 ) -> TillContext:
-    """The till with one more right, to be used for one thing; its events name who allowed it.
-
-    Raises UserNotFound, PinWrong, PinWaits; ApprovalNeeded when that person may not either.
-    """
-    require(_proven(till, by, pin, hasher=hasher), right)
-    return msgspec.structs.replace(
-        till, actor=actor_of(till.actor, approved_by=by), granted=till.granted | {right}
-    )
+    """As `allowed`, with the PIN in hand. Raises UserNotFound, PinWrong, PinWaits, PinsLost."""
+    return allowed(till, right, by=by, role=_proven(till, by, pin, hasher=hasher))
 
 
 def approvers(till: TillContext, right: Right) -> tuple[Person, ...]:
@@ -98,29 +154,8 @@ def approvers(till: TillContext, right: Right) -> tuple[Person, ...]:
 
 
 def _proven(till: TillContext, name: str, pin: str, *, hasher: PinHasher) -> Role:
-    """The role of whoever knows the PIN.
-
-    The try is counted before the PIN is looked at: a program that is killed in between has spent
-    it. A clock that was set back makes nobody wait for longer than the longest wait.
-    """
-    now_ms = till.clock.wall_ms()
-    with till.db.write() as tx:
-        kept = _known(people.find(tx, name), name)
-        if not kept.pin_hash:
-            return kept.role
-        left_ms = kept.wait_until_ms - now_ms
-        if 0 < left_ms <= WAIT_MAX_MS:
-            raise PinWaits(name=name, wait_s=_seconds(left_ms))
-        tries = kept.wrong_tries + 1
-        wait_ms = wait_after(tries)
-        people.set_tries(tx, name, wrong_tries=tries, wait_until_ms=now_ms + wait_ms)
-    if not hasher.matches(kept.pin_hash, pin):
-        if wait_ms:
-            raise PinWaits(name=name, wait_s=_seconds(wait_ms))
-        raise PinWrong(name=name)
-    with till.db.write() as tx:
-        people.set_tries(tx, name, wrong_tries=0, wait_until_ms=0)
-    return kept.role
+    attempt = begin_try(till, name, pin)
+    return end_try(till, attempt, is_right=is_right(attempt, hasher))
 
 
 def _hashed(pin: str | None, hasher: PinHasher) -> tuple[KeyringMissing | None, str]:

@@ -208,6 +208,10 @@ KEY_MAP: tuple[Binding, ...] = (
 NEVER_BOUND = frozenset(
     {*(f"Ctrl+{key}" for key in "BCDHIJM[\\]^_"), "Shift+F10", "Return", "Enter", "Tab", "Space"}
 )
+SCREEN_OF: dict[Command, ScreenName] = {
+    Command(f"screen_{place}"): name for place, name in enumerate(list(ScreenName)[:9], start=1)
+}
+"""Which screen Ctrl and a number bring to the front."""
 _FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
 
 
@@ -224,6 +228,12 @@ def function_keys(screen: ScreenName) -> tuple[Binding, ...]:
 def bindings(screen: ScreenName) -> tuple[Binding, ...]:
     """All commands of a screen, in the table's order: the F1 overlay."""
     return tuple(binding for binding in KEY_MAP if screen in binding.screens)
+
+
+def screen_key(screen: ScreenName) -> str:
+    """The key that brings a screen to the front."""
+    wanted = next(command for command, name in SCREEN_OF.items() if name is screen)
+    return next(binding.key for binding in KEY_MAP if binding.command is wanted)
 
 
 _BY_KEY = {(screen, binding.key): binding for binding in KEY_MAP for screen in binding.screens}

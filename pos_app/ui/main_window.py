@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.ui.frame.covers import Covers
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
-from pos_app.ui.key_map import KEY_MAP, Binding, Command, ScreenName, bindings
+from pos_app.ui.key_map import SCREEN_OF, Binding, Command, ScreenName, bindings, screen_key
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.shell import Notice, SyncState
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 SIZE = QSize(1366, 768)
 SIZE_MIN = QSize(1024, 600)
 TOAST_EDGE_PX = 98
-_OPENS = {Command(f"screen_{place + 1}"): name for place, name in enumerate(list(ScreenName)[:9])}
 _SYNC_ICONS = {
     SyncState.LOCAL: "database",
     SyncState.OFFLINE: "cloud-off",
@@ -64,13 +64,15 @@ class MainWindow(QWidget):
         self._strip.pressed.connect(self.take_command)
         models.shell.noticed.connect(self.show_notice)
         models.shell.changed.connect(self._show_sync)
+        self._covers = Covers(theme, self, models.desk)
         self._show_sync()
         self.open_screen(ScreenName.SALE)
 
     @property
     def screen_name(self) -> ScreenName:
-        """The screen in front, for the key map."""
-        return self.front.screen_name
+        """What the key map goes by: the screen in front, or what covers the window."""
+        cover = self._covers.shown
+        return cover.screen_name if cover is not None else self.front.screen_name
 
     @property
     def front(self) -> Screen:
@@ -92,12 +94,17 @@ class MainWindow(QWidget):
         self.front.setFocus()
 
     def take_scan(self, text: str) -> None:
-        """Pass a scan on to the screen in front."""
+        """Pass a scan on to what covers the window, else to the screen in front."""
+        if (cover := self._covers.shown) is not None:
+            cover.take_scan(text)
+            return
         self._hide_help()
         self.front.take_scan(text)
 
     def take_command(self, command: Command) -> bool:
-        """Do what belongs to the frame; the rest is the screen's."""
+        """Do what belongs to the frame; the rest is the screen's, and all is a cover's."""
+        if (cover := self._covers.shown) is not None:
+            return cover.take_command(command)
         if command is Command.HELP:
             self._toggle_help()
         elif command is Command.BACK and self._shows_help:
@@ -105,8 +112,8 @@ class MainWindow(QWidget):
         elif command is Command.NEXT_SCREEN:
             names = list(self._entries)
             self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
-        elif command in _OPENS:
-            name = _OPENS[command]
+        elif command in SCREEN_OF:
+            name = SCREEN_OF[command]
             if name not in self._entries:
                 return False
             self.open_screen(name)
@@ -158,7 +165,7 @@ class MainWindow(QWidget):
             ("3*", self.tr("Three of the next item")),
             ("+ \u2212", self.tr("One more, one less")),
             ("Enter", self.tr("Look up what is typed")),
-            *((_key_of(_open_command(name)), each.text) for name, each in self._entries.items()),
+            *((screen_key(name), each.text) for name, each in self._entries.items()),
         ]
         self._help.show_bindings(self._bindings(), typed)
 
@@ -179,17 +186,7 @@ class MainWindow(QWidget):
 
     def _rail_entry(self, name: ScreenName) -> RailEntry:
         entry = self._entries[name]
-        return RailEntry(name, entry.icon, entry.text, _key_of(_open_command(name)))
-
-
-def _open_command(screen: ScreenName) -> Command:
-    """The command that brings a screen to the front."""
-    return next(command for command, name in _OPENS.items() if name is screen)
-
-
-def _key_of(command: Command) -> str:
-    """The key that the table gives a command."""
-    return next(binding.key for binding in KEY_MAP if binding.command is command)
+        return RailEntry(name, entry.icon, entry.text, screen_key(name))
 
 
 def _is_on_strip(binding: Binding) -> bool:

@@ -11,7 +11,7 @@ from pos_app.operations import selling
 
 if TYPE_CHECKING:
     from pos_app.domain.cart import Cart
-    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.shell import Desk
 
 SAVE_DELAY_MS = 15
 """The row is on the screen before its commit begins; a power cut may cost the last 15 ms."""
@@ -24,11 +24,11 @@ class CartKeeper(QObject):
     failed = Signal(object)
     """A PosError: the cart could not be saved; it is tried again with the next change."""
 
-    def __init__(self, till: TillContext, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._till = till
+        self._desk = desk
         self._undone: list[Cart] = []
-        self._cart = selling.open_cart(till)
+        self._cart = selling.open_cart(desk.till)
         self._unsaved: list[Cart] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,7 +56,7 @@ class CartKeeper(QObject):
         The steps are on the disk: they survive a restart.
         """
         self.save_now()
-        before = selling.undo_cart(self._till, self._cart)
+        before = selling.undo_cart(self._desk.till, self._cart)
         if before is None:
             return False
         self._undone.append(self._cart)
@@ -68,7 +68,7 @@ class CartKeeper(QObject):
         if not self._undone:
             return False
         again = self._undone.pop()
-        selling.save_cart(self._till, again)
+        selling.save_cart(self._desk.till, again)
         self._take(again)
         return True
 
@@ -76,14 +76,14 @@ class CartKeeper(QObject):
         """Save every change that is not saved yet, each as its own step. Raises PosError."""
         self._timer.stop()
         while self._unsaved:
-            selling.save_cart(self._till, self._unsaved[0])
+            selling.save_cart(self._desk.till, self._unsaved[0])
             del self._unsaved[0]
 
     def begin(self, cart: Cart | None = None) -> None:
         """Go on with a cart that the database holds, or with an empty one."""
         self._timer.stop()
         self._undone = []
-        self._take(cart or selling.new_cart(self._till))
+        self._take(cart or selling.new_cart(self._desk.till))
 
     def _take(self, saved: Cart) -> None:
         """Take a cart that is on the disk as it is."""

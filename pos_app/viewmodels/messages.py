@@ -50,6 +50,23 @@ _WORDS: dict[type[PosError], object] = {
     ),
     errors.BarcodeRefused: QT_TRANSLATE_NOOP("Messages", "Could not read that. Scan again"),
     errors.DuplicateBarcode: QT_TRANSLATE_NOOP("Messages", "{code} already belongs to {name}"),
+    errors.ApprovalNeeded: QT_TRANSLATE_NOOP(
+        "Messages", "You may not do that alone. Ask the manager or the owner"
+    ),
+    errors.PinWrong: QT_TRANSLATE_NOOP("Messages", "That is not the PIN of {name}. Try again"),
+    errors.PinWaits: QT_TRANSLATE_NOOP(
+        "Messages", "Too many wrong PINs for {name}. Wait, or ask somebody else"
+    ),
+    errors.PinsLost: QT_TRANSLATE_NOOP(
+        "Messages", "PINs cannot be checked on this computer now. Tell the owner"
+    ),
+    errors.PinRefused: QT_TRANSLATE_NOOP(
+        "Messages", "Choose 4 to 6 digits that are not in a row, like 2580"
+    ),
+    errors.UserExists: QT_TRANSLATE_NOOP("Messages", "{name} works here already"),
+    errors.UserNotFound: QT_TRANSLATE_NOOP("Messages", "{name} does not work here any more"),
+    errors.ShiftNotOpen: QT_TRANSLATE_NOOP("Messages", "No shift is open. Open one first"),
+    errors.ShiftAlreadyOpen: QT_TRANSLATE_NOOP("Messages", "Shift {shift_no} is open already"),
     errors.NothingChanged: QT_TRANSLATE_NOOP("Messages", "Scan something first"),
     errors.AlreadyUndone: QT_TRANSLATE_NOOP("Messages", "That was undone before"),
     errors.NotRecordable: QT_TRANSLATE_NOOP(

@@ -27,7 +27,7 @@ class Models:
     def __init__(self, desk: Desk) -> None:
         """Build what every window shows; reads the open cart and the sync status."""
         self.desk, self.shell, self.bus = desk, desk.shell, desk.bus
-        self.keeper = CartKeeper(desk.till)
+        self.keeper = CartKeeper(desk)
         self.sale = SaleModel(desk, self.keeper, PaymentModel(desk, self.keeper))
         self.inbox = InboxModel(desk)
         self._play: Callable[[str], None] | None = None
@@ -52,6 +52,7 @@ class Models:
         """Let every model's tones be heard, also of those that are built later."""
         self._play = play
         self._sounding(self.sale)
+        self.desk.approver.toned.connect(play)
 
     def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel)](self, model: Model) -> Model:
         if self._play is not None:
@@ -69,6 +70,6 @@ def build_models(till: TillContext, *, language: str) -> Models:
     """Build the view-models of a till; reads the open cart and the sync status."""
     shell, bus = ShellModel(), TopicBus()
     style = money_style(till.identity.currency)
-    desk = Desk(till=till, bus=bus, shell=shell, style=style, language=language)
+    desk = Desk(till, bus=bus, shell=shell, style=style, language=language)
     shell.begin(till, bus)
     return Models(desk)

@@ -37,7 +37,7 @@ class RemoveModel(StockModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.reason = OutReason.SPOILAGE
-        self.saved = SavedListsModel(desk.till, self)
+        self.saved = SavedListsModel(desk, self)
         self._last_removal: UUID | None = None
         self._is_offered = False
 

@@ -57,7 +57,7 @@ class SaleModel(QObject):
         self.entry = Entry()
         self.asks_quantity = False
         self.current_row = -1
-        self.search = SearchModel(desk.till, desk.language, self)
+        self.search = SearchModel(desk, self)
         self.tiles = TilesModel(desk, self)
         self.tiles.chosen.connect(self.add)
         self.unknown = UnknownModel(desk, self)

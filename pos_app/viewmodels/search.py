@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pos_app.domain.product import Product
-    from pos_app.operations.context import TillContext
     from pos_app.viewmodels.shell import Desk
 
 HITS_MAX = 20
@@ -43,10 +42,9 @@ class SearchModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, till: TillContext, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._till = till
-        self._language = language
+        self._desk = desk
         self.text = ""
         self.message = ""
         self.current_row = -1
@@ -66,7 +64,7 @@ class SearchModel(QObject):
         rows: list[HitRow] = []
         if text.strip():
             try:
-                with self._till.db.read() as tx:
+                with self._desk.till.db.read() as tx:
                     found = products.search(tx, text, limit=HITS_MAX)
                 rows = [self._row(hit.product, hit.quantity_milli) for hit in found]
             except PosError as error:
@@ -104,7 +102,7 @@ class SearchModel(QObject):
         self.changed.emit()
 
     def _row(self, product: Product, stock_milli: int | None) -> HitRow:
-        name, second = names(product, self._language)
+        name, second = names(product, self._desk.language)
         return HitRow(
             product=product,
             name=name,
@@ -130,8 +128,7 @@ class TilesModel(QObject):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._till = desk.till
-        self._language = desk.language
+        self._desk = desk
         self.goods: tuple[Product, ...] = ()
         desk.bus.changed.connect(self._read_new)
 
@@ -145,9 +142,9 @@ class TilesModel(QObject):
     def read(self) -> None:
         """Choose the goods; called once the window is painted, and when the catalogue changed."""
         try:
-            with self._till.db.read() as tx:
+            with self._desk.till.db.read() as tx:
                 goods = tiles.loose_goods(
-                    tx, self._till.identity.till_no, language=self._language, count=TILES
+                    tx, self._desk.till.identity.till_no, language=self._desk.language, count=TILES
                 )
         except PosError:
             # They are a convenience: whatever is wrong shows where it matters.
@@ -158,7 +155,9 @@ class TilesModel(QObject):
 
     def words(self) -> tuple[tuple[str, str], ...]:
         """Of each tile the name in the language of the window, and the icon that fits it."""
-        return tuple((short_name(good.name(self._language)), _icon(good)) for good in self.goods)
+        return tuple(
+            (short_name(good.name(self._desk.language)), _icon(good)) for good in self.goods
+        )
 
     def _read_new(self, topics: frozenset[object]) -> None:
         """Take changed names and prices; the sales of the day move no tile."""

@@ -11,6 +11,7 @@ from pos_app.db.entry import Topic
 from pos_app.db.queries import shifts
 from pos_app.errors import PosError
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.people.approval import Approver
 
 if TYPE_CHECKING:
     from pos_protocol.envelope import Recorded
@@ -107,13 +108,17 @@ class ShellModel(QObject):
         """Show a sentence for a while."""
         self.noticed.emit(notice)
 
+    def fail(self, error: PosError) -> None:
+        """Say why something was not done."""
+        self.notice(Notice(sentence(error), is_error=True))
+
     def _on_topics(self, topics: frozenset[object]) -> None:
         """Read the shift again when shifts or sales changed."""
         if topics & {Topic.SHIFTS, Topic.SALES}:
             try:
                 self._read_shift()
             except PosError as error:
-                self.notice(Notice(sentence(error), is_error=True))
+                self.fail(error)
 
     def _read_shift(self) -> None:
         """Show the number of the open shift, or none."""
@@ -125,11 +130,32 @@ class ShellModel(QObject):
         self.show(self.view._replace(shift_no=last.shift_no if last and is_open else None))
 
 
-class Desk(NamedTuple):
-    """The till's context on the main thread, who is told of changes, how things are written."""
+class Desk:
+    """Who works at the till now, who is told of changes, how things are written; one a window.
 
-    till: TillContext
-    bus: TopicBus
-    shell: ShellModel
-    style: MoneyStyle
-    language: str
+    `till` is asked for at the time of use and kept nowhere else: it changes with whoever signs in.
+    """
+
+    def __init__(
+        self,
+        till: TillContext,
+        *,
+        bus: TopicBus,
+        shell: ShellModel,
+        style: MoneyStyle,
+        language: str,
+    ) -> None:
+        self._till = till
+        self.bus, self.shell = bus, shell
+        self.style, self.language = style, language
+        self.approver = Approver(self)
+
+    @property
+    def till(self) -> TillContext:
+        """The till as the person works on it who is signed in now; on the main thread."""
+        return self._till
+
+    def seat(self, till: TillContext) -> None:
+        """Let somebody else work here from now on."""
+        self._till = till
+        self.shell.show(self.shell.view._replace(cashier=till.actor))

@@ -47,7 +47,7 @@ class StockModel(DraftListModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.entry = Entry()
-        self.search = SearchModel(desk.till, desk.language, self)
+        self.search = SearchModel(desk, self)
         self.unknown = UnknownModel(desk, self)
         self._waiting_marks: dict[str, Marks] = {}
         self.unknown.added.connect(self._add_new)

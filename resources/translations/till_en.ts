@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApprovalCover</name>
+    <message>
+        <source>{name} asks. Who allows it?</source>
+        <translation>{name} asks. Who allows it?</translation>
+    </message>
+    <message>
+        <source>{key}: not now</source>
+        <translation>{key}: not now</translation>
+    </message>
+</context>
+<context>
+    <name>AskingModel</name>
+    <message>
+        <source>Enter the PIN first</source>
+        <translation>Enter the PIN first</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 6 digits</source>
+        <translation>A PIN has 4 to 6 digits</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -351,6 +373,13 @@
     </message>
 </context>
 <context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back a digit</source>
+        <translation>Take back a digit</translation>
+    </message>
+</context>
+<context>
     <name>LineHeading</name>
     <message>
         <source>Item</source>
@@ -493,6 +522,42 @@
         <translation>{code} already belongs to {name}</translation>
     </message>
     <message>
+        <source>You may not do that alone. Ask the manager or the owner</source>
+        <translation>You may not do that alone. Ask the manager or the owner</translation>
+    </message>
+    <message>
+        <source>That is not the PIN of {name}. Try again</source>
+        <translation>That is not the PIN of {name}. Try again</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs for {name}. Wait, or ask somebody else</source>
+        <translation>Too many wrong PINs for {name}. Wait, or ask somebody else</translation>
+    </message>
+    <message>
+        <source>PINs cannot be checked on this computer now. Tell the owner</source>
+        <translation>PINs cannot be checked on this computer now. Tell the owner</translation>
+    </message>
+    <message>
+        <source>Choose 4 to 6 digits that are not in a row, like 2580</source>
+        <translation>Choose 4 to 6 digits that are not in a row, like 2580</translation>
+    </message>
+    <message>
+        <source>{name} works here already</source>
+        <translation>{name} works here already</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} does not work here any more</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one first</source>
+        <translation>No shift is open. Open one first</translation>
+    </message>
+    <message>
+        <source>Shift {shift_no} is open already</source>
+        <translation>Shift {shift_no} is open already</translation>
+    </message>
+    <message>
         <source>That was undone before</source>
         <translation>That was undone before</translation>
     </message>
@@ -630,6 +695,111 @@
     <message>
         <source>Bill on hold. F7 brings it back</source>
         <translation>Bill on hold. F7 brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Looks only</source>
+        <translation>Looks only</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Sell</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>Take goods back</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>Give a discount</translation>
+    </message>
+    <message>
+        <source>Change a price on the bill</source>
+        <translation>Change a price on the bill</translation>
+    </message>
+    <message>
+        <source>Void a bill</source>
+        <translation>Void a bill</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>Open the drawer without a sale</translation>
+    </message>
+    <message>
+        <source>Khata over the limit</source>
+        <translation>Khata over the limit</translation>
+    </message>
+    <message>
+        <source>Take goods in</source>
+        <translation>Take goods in</translation>
+    </message>
+    <message>
+        <source>Take goods out</source>
+        <translation>Take goods out</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation>Count the stock</translation>
+    </message>
+    <message>
+        <source>Change products and prices</source>
+        <translation>Change products and prices</translation>
+    </message>
+    <message>
+        <source>Open and close shifts</source>
+        <translation>Open and close shifts</translation>
+    </message>
+    <message>
+        <source>See the reports</source>
+        <translation>See the reports</translation>
+    </message>
+    <message>
+        <source>Change staff and PINs</source>
+        <translation>Change staff and PINs</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>Change the settings</translation>
+    </message>
+</context>
+<context>
+    <name>PinEdit</name>
+    <message>
+        <source>{count} digits</source>
+        <translation>{count} digits</translation>
+    </message>
+</context>
+<context>
+    <name>PinPane</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>{why} · {count} s</source>
+        <translation>{why} · {count} s</translation>
+    </message>
+    <message>
+        <source>No PIN is asked: Enter</source>
+        <translation>No PIN is asked: Enter</translation>
+    </message>
+    <message>
+        <source>Arrows choose the name, digits are the PIN</source>
+        <translation>Arrows choose the name, digits are the PIN</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi" sourcelanguage="en">
 <context>
+    <name>ApprovalCover</name>
+    <message>
+        <source>{name} asks. Who allows it?</source>
+        <translation>{name} पूछ रहा है। कौन इजाज़त देगा?</translation>
+    </message>
+    <message>
+        <source>{key}: not now</source>
+        <translation>{key}: अभी नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>AskingModel</name>
+    <message>
+        <source>Enter the PIN first</source>
+        <translation>पहले पिन डालें</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 6 digits</source>
+        <translation>पिन में 4 से 6 अंक होते हैं</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -351,6 +373,13 @@
     </message>
 </context>
 <context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back a digit</source>
+        <translation>एक अंक मिटाएँ</translation>
+    </message>
+</context>
+<context>
     <name>LineHeading</name>
     <message>
         <source>Item</source>
@@ -493,6 +522,42 @@
         <translation>{code} पहले से {name} का कोड है</translation>
     </message>
     <message>
+        <source>You may not do that alone. Ask the manager or the owner</source>
+        <translation>यह आप अकेले नहीं कर सकते। मैनेजर या मालिक से कहें</translation>
+    </message>
+    <message>
+        <source>That is not the PIN of {name}. Try again</source>
+        <translation>यह {name} का पिन नहीं है। फिर से डालें</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs for {name}. Wait, or ask somebody else</source>
+        <translation>{name} का पिन कई बार ग़लत डाला गया। रुकें, या किसी और से कहें</translation>
+    </message>
+    <message>
+        <source>PINs cannot be checked on this computer now. Tell the owner</source>
+        <translation>इस कंप्यूटर पर पिन अभी नहीं जाँचे जा सकते। मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>Choose 4 to 6 digits that are not in a row, like 2580</source>
+        <translation>4 से 6 अंक चुनें जो क्रम में न हों, जैसे 2580</translation>
+    </message>
+    <message>
+        <source>{name} works here already</source>
+        <translation>{name} पहले से यहाँ काम करता है</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} अब यहाँ काम नहीं करता</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one first</source>
+        <translation>कोई शिफ़्ट खुली नहीं है। पहले खोलें</translation>
+    </message>
+    <message>
+        <source>Shift {shift_no} is open already</source>
+        <translation>शिफ़्ट {shift_no} पहले से खुली है</translation>
+    </message>
+    <message>
         <source>That was undone before</source>
         <translation>यह पहले ही वापस हो चुका</translation>
     </message>
@@ -630,6 +695,111 @@
     <message>
         <source>Bill on hold. F7 brings it back</source>
         <translation>बिल रोका गया। F7 से वापस आएगा</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Looks only</source>
+        <translation>सिर्फ़ देखे</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>कैशियर</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>मैनेजर</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>मालिक</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>बेचना</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>सामान वापस लेना</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>छूट देना</translation>
+    </message>
+    <message>
+        <source>Change a price on the bill</source>
+        <translation>बिल पर दाम बदलना</translation>
+    </message>
+    <message>
+        <source>Void a bill</source>
+        <translation>बिल रद्द करना</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>बिना बिल दराज़ खोलना</translation>
+    </message>
+    <message>
+        <source>Khata over the limit</source>
+        <translation>सीमा से ज़्यादा खाता</translation>
+    </message>
+    <message>
+        <source>Take goods in</source>
+        <translation>सामान अंदर लेना</translation>
+    </message>
+    <message>
+        <source>Take goods out</source>
+        <translation>सामान बाहर निकालना</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation>स्टॉक गिनना</translation>
+    </message>
+    <message>
+        <source>Change products and prices</source>
+        <translation>सामान और दाम बदलना</translation>
+    </message>
+    <message>
+        <source>Open and close shifts</source>
+        <translation>शिफ़्ट खोलना और बंद करना</translation>
+    </message>
+    <message>
+        <source>See the reports</source>
+        <translation>रिपोर्ट देखना</translation>
+    </message>
+    <message>
+        <source>Change staff and PINs</source>
+        <translation>स्टाफ़ और पिन बदलना</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>सेटिंग बदलना</translation>
+    </message>
+</context>
+<context>
+    <name>PinEdit</name>
+    <message>
+        <source>{count} digits</source>
+        <translation>{count} अंक</translation>
+    </message>
+</context>
+<context>
+    <name>PinPane</name>
+    <message>
+        <source>PIN</source>
+        <translation>पिन</translation>
+    </message>
+    <message>
+        <source>{why} · {count} s</source>
+        <translation>{why} · {count} सेकंड</translation>
+    </message>
+    <message>
+        <source>No PIN is asked: Enter</source>
+        <translation>पिन नहीं चाहिए: Enter</translation>
+    </message>
+    <message>
+        <source>Arrows choose the name, digits are the PIN</source>
+        <translation>तीर से नाम चुनें, अंकों से पिन डालें</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ur" sourcelanguage="en">
 <context>
+    <name>ApprovalCover</name>
+    <message>
+        <source>{name} asks. Who allows it?</source>
+        <translation>{name} پوچھ رہا ہے۔ کون اجازت دے گا؟</translation>
+    </message>
+    <message>
+        <source>{key}: not now</source>
+        <translation>{key}: ابھی نہیں</translation>
+    </message>
+</context>
+<context>
+    <name>AskingModel</name>
+    <message>
+        <source>Enter the PIN first</source>
+        <translation>پہلے پن لکھیں</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 6 digits</source>
+        <translation>پن 4 سے 6 ہندسوں کا ہوتا ہے</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -351,6 +373,13 @@
     </message>
 </context>
 <context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back a digit</source>
+        <translation>ایک ہندسہ مٹائیں</translation>
+    </message>
+</context>
+<context>
     <name>LineHeading</name>
     <message>
         <source>Item</source>
@@ -493,6 +522,42 @@
         <translation>‏{code} پہلے سے {name} کا کوڈ ہے</translation>
     </message>
     <message>
+        <source>You may not do that alone. Ask the manager or the owner</source>
+        <translation>یہ آپ اکیلے نہیں کر سکتے۔ مینیجر یا مالک سے کہیں</translation>
+    </message>
+    <message>
+        <source>That is not the PIN of {name}. Try again</source>
+        <translation>یہ {name} کا پن نہیں۔ دوبارہ لکھیں</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs for {name}. Wait, or ask somebody else</source>
+        <translation>{name} کا پن کئی بار غلط لکھا گیا۔ ٹھہریں، یا کسی اور سے کہیں</translation>
+    </message>
+    <message>
+        <source>PINs cannot be checked on this computer now. Tell the owner</source>
+        <translation>اس کمپیوٹر پر پن ابھی نہیں دیکھے جا سکتے۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>Choose 4 to 6 digits that are not in a row, like 2580</source>
+        <translation>4 سے 6 ہندسے چنیں جو ترتیب سے نہ ہوں، جیسے 2580</translation>
+    </message>
+    <message>
+        <source>{name} works here already</source>
+        <translation>{name} پہلے سے یہاں کام کرتا ہے</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} اب یہاں کام نہیں کرتا</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one first</source>
+        <translation>کوئی شفٹ کھلی نہیں۔ پہلے کھولیں</translation>
+    </message>
+    <message>
+        <source>Shift {shift_no} is open already</source>
+        <translation>شفٹ {shift_no} پہلے سے کھلی ہے</translation>
+    </message>
+    <message>
         <source>That was undone before</source>
         <translation>یہ پہلے ہی واپس ہو چکا</translation>
     </message>
@@ -630,6 +695,111 @@
     <message>
         <source>Bill on hold. F7 brings it back</source>
         <translation>بل روک دیا گیا۔ F7 سے واپس آئے گا</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Looks only</source>
+        <translation>صرف دیکھے</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>کیشیئر</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>مینیجر</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>مالک</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>بیچنا</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>مال واپس لینا</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>رعایت دینا</translation>
+    </message>
+    <message>
+        <source>Change a price on the bill</source>
+        <translation>بل پر قیمت بدلنا</translation>
+    </message>
+    <message>
+        <source>Void a bill</source>
+        <translation>بل منسوخ کرنا</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>بغیر بل دراز کھولنا</translation>
+    </message>
+    <message>
+        <source>Khata over the limit</source>
+        <translation>حد سے زیادہ کھاتہ</translation>
+    </message>
+    <message>
+        <source>Take goods in</source>
+        <translation>مال اندر لینا</translation>
+    </message>
+    <message>
+        <source>Take goods out</source>
+        <translation>مال باہر نکالنا</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation>سٹاک گننا</translation>
+    </message>
+    <message>
+        <source>Change products and prices</source>
+        <translation>چیزیں اور قیمتیں بدلنا</translation>
+    </message>
+    <message>
+        <source>Open and close shifts</source>
+        <translation>شفٹ کھولنا اور بند کرنا</translation>
+    </message>
+    <message>
+        <source>See the reports</source>
+        <translation>رپورٹیں دیکھنا</translation>
+    </message>
+    <message>
+        <source>Change staff and PINs</source>
+        <translation>عملہ اور پن بدلنا</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>ترتیبات بدلنا</translation>
+    </message>
+</context>
+<context>
+    <name>PinEdit</name>
+    <message>
+        <source>{count} digits</source>
+        <translation>{count} ہندسے</translation>
+    </message>
+</context>
+<context>
+    <name>PinPane</name>
+    <message>
+        <source>PIN</source>
+        <translation>پن</translation>
+    </message>
+    <message>
+        <source>{why} · {count} s</source>
+        <translation>{why} · {count} سیکنڈ</translation>
+    </message>
+    <message>
+        <source>No PIN is asked: Enter</source>
+        <translation>پن نہیں چاہیے: Enter</translation>
+    </message>
+    <message>
+        <source>Arrows choose the name, digits are the PIN</source>
+        <translation>تیر سے نام چنیں، ہندسوں سے پن لکھیں</translation>
     </message>
 </context>
 <context>

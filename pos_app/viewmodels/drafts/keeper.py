@@ -11,7 +11,7 @@ from pos_app.operations import stock_drafts
 
 if TYPE_CHECKING:
     from pos_app.domain.stock_draft import DraftName, StockDraft
-    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.shell import Desk
 
 SAVE_DELAY_MS = 15
 """The row is on the screen before its commit begins; a power cut may cost the last 15 ms."""
@@ -24,11 +24,11 @@ class DraftKeeper(QObject):
     failed = Signal(object)
     """A PosError: the list could not be saved; it is tried again with the next change."""
 
-    def __init__(self, till: TillContext, name: DraftName, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, name: DraftName, parent: QObject | None = None) -> None:
         """Read the list as it was left. Raises PosError."""
         super().__init__(parent)
-        self._till = till
-        kept = stock_drafts.open_draft(till, name)
+        self._desk = desk
+        kept = stock_drafts.open_draft(desk.till, name)
         self.draft: StockDraft = kept.draft
         self.saved_ms = kept.changed_ms
         self._undone: list[StockDraft] = []
@@ -53,7 +53,7 @@ class DraftKeeper(QObject):
     def undo(self) -> bool:
         """Bring back the list before the last step; False when there is none. Raises PosError."""
         self.save_now()
-        before = stock_drafts.undo_draft(self._till, self.draft.name)
+        before = stock_drafts.undo_draft(self._desk.till, self.draft.name)
         if before is None:
             return False
         self._undone.append(self.draft)
@@ -65,7 +65,7 @@ class DraftKeeper(QObject):
         if not self._undone:
             return False
         again = self._undone.pop()
-        self.saved_ms = stock_drafts.save_draft(self._till, again)
+        self.saved_ms = stock_drafts.save_draft(self._desk.till, again)
         self.draft = again
         return True
 
@@ -74,7 +74,7 @@ class DraftKeeper(QObject):
         self._timer.stop()
         while self._unsaved:
             draft, is_step = self._unsaved[0]
-            self.saved_ms = stock_drafts.save_draft(self._till, draft, is_step=is_step)
+            self.saved_ms = stock_drafts.save_draft(self._desk.till, draft, is_step=is_step)
             del self._unsaved[0]
 
     def begin(self, empty: StockDraft) -> None:

@@ -54,7 +54,7 @@ class DraftListModel(QObject):
         self.current_cell = 0
         self.drafts: tuple[Draft, ...] = ()
         self.question: Question | None = None
-        self.keeper = DraftKeeper(desk.till, self.name, self)
+        self.keeper = DraftKeeper(desk, self.name, self)
         self.keeper.failed.connect(self.fail)
         self.keeper.saved.connect(self.changed)
         self.lines: RowTableModel[StockRow] = RowTableModel(

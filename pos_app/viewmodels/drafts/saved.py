@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pos_app.domain.stock_draft import DraftLine, SavedList
-    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.shell import Desk
 
 
 class SavedRow(NamedTuple):
@@ -30,9 +30,9 @@ class SavedListsModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, till: TillContext, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._till = till
+        self._desk = desk
         self._lists: tuple[SavedList, ...] = ()
         self._forgotten: SavedList | None = None
         self.current_row = -1
@@ -51,7 +51,7 @@ class SavedListsModel(QObject):
         """Read the lists again."""
         self.message = ""
         try:
-            self._lists = stock_drafts.saved_lists(self._till)
+            self._lists = stock_drafts.saved_lists(self._desk.till)
         except PosError as error:
             self._lists, self.message = (), sentence(error)
         self.choose(max(self.current_row, 0))
@@ -65,7 +65,7 @@ class SavedListsModel(QObject):
     def keep(self, name: str, lines: Sequence[DraftLine]) -> bool:
         """Save lines under a name; False with a message when that was refused."""
         try:
-            stock_drafts.keep_list(self._till, name, lines)
+            stock_drafts.keep_list(self._desk.till, name, lines)
         except PosError as error:
             self.message = sentence(error)
             self.changed.emit()
@@ -79,7 +79,7 @@ class SavedListsModel(QObject):
         if gone is None:
             return ""
         try:
-            stock_drafts.forget_list(self._till, gone.name)
+            stock_drafts.forget_list(self._desk.till, gone.name)
         except PosError as error:
             self.message = sentence(error)
             self.changed.emit()

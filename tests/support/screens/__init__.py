@@ -11,6 +11,7 @@ from pos_protocol.events import OutReason
 
 from pos_app.db.queries import products
 from pos_app.db.queries.cases import ToCount, WaitingEvent
+from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations import selling
 from pos_app.operations.context import TillContext
@@ -22,6 +23,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import SyncState
+from tests.support.shops.staff import hire, seat
 
 STORES = {"en": "Madina General Store", "ur": "مدینہ جنرل سٹور", "hi": "मदीना जनरल स्टोर"}
 QUANTITIES = (1000, 3000, 1750, 2000, 4000, 2000, 1000)
@@ -219,12 +221,20 @@ def healed(window: MainWindow, models: Models) -> None:
     models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, unsynced=0))
 
 
+def approval(window: MainWindow, models: Models) -> None:
+    fill(models)
+    hire(models.desk.till)
+    seat(models, "Aslam")
+    models.desk.approver.run(Right.CHANGE_PRICE, lambda _till: None)
+    window.take_scan(UNKNOWN)
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
-        healed, remove_lists, cases,
+        healed, remove_lists, cases, approval,
     )
 }  # fmt: skip
 

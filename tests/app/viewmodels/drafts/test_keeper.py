@@ -13,8 +13,8 @@ ONE = StockDraft(name=DraftName.RECEIVE, lines=(LINE,))
 
 
 @pytest.fixture
-def keeper(qapp, till):
-    keeper = DraftKeeper(till, DraftName.RECEIVE)
+def keeper(models):
+    keeper = DraftKeeper(models.desk, DraftName.RECEIVE)
     yield keeper
     keeper.save_now()
 
@@ -42,7 +42,7 @@ def test_what_is_typed_into_a_field_is_saved_once_for_many_keys(keeper, till):
     assert not keeper.undo()
 
 
-def test_undo_and_redo_meet_again(keeper, till):
+def test_undo_and_redo_meet_again(keeper, till, models):
     two = msgspec.structs.replace(ONE, lines=(LINE, msgspec.structs.replace(LINE, n=2)))
     for state in (ONE, two):
         keeper.change(state)
@@ -53,7 +53,7 @@ def test_undo_and_redo_meet_again(keeper, till):
     assert keeper.redo()
     assert not keeper.redo()
     assert keeper.draft == kept(till) == two
-    assert DraftKeeper(till, DraftName.RECEIVE).undo()
+    assert DraftKeeper(models.desk, DraftName.RECEIVE).undo()
     assert kept(till) == ONE
 
 

@@ -6,8 +6,8 @@ from pos_app.viewmodels.drafts.saved import SavedListsModel
 LINES = (DraftLine(n=1, product_id=1, quantity_milli=1000),)
 
 
-def test_a_forgotten_list_comes_back_until_something_else_is_done(qapp, till):
-    saved = SavedListsModel(till)
+def test_a_forgotten_list_comes_back_until_something_else_is_done(models):
+    saved = SavedListsModel(models.desk)
     saved.read()
     assert saved.chosen is None
     assert saved.forget() == ""
@@ -27,8 +27,8 @@ def test_a_forgotten_list_comes_back_until_something_else_is_done(qapp, till):
     assert not saved.restore()
 
 
-def test_a_refusal_is_told_and_keeps_nothing(qapp, till):
-    saved = SavedListsModel(till)
+def test_a_refusal_is_told_and_keeps_nothing(models):
+    saved = SavedListsModel(models.desk)
     assert not saved.keep("Waste", ())
     assert saved.message
     assert not saved.keep("", LINES)
