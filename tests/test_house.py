@@ -67,6 +67,12 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/cache": "tests/contract/test_cells.py",
     "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
     "sync_server/src/sync_server/db/queue": "tests/server/queue/test_handlers.py",
+    "sync_server/src/sync_server/db/reporting/keeping.py": (
+        "tests/server/operations/reporting/test_summing.py"
+    ),
+    "sync_server/src/sync_server/db/reporting/schema.py": (
+        "tests/server/operations/reporting/test_summing.py"
+    ),
     "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",

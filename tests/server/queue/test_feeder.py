@@ -5,6 +5,7 @@ from sync_server.db.queue import cursors
 from sync_server.db.queue.cursors import FAILURES_MAX
 from sync_server.errors import BusyError
 from sync_server.operations import office_stock
+from sync_server.queue.feeder import PATIENCE_MS, QUIET_MS
 
 from tests.support.central.queue import feeder_of, rows
 from tests.support.office import fill, move
@@ -127,3 +128,23 @@ def test_after_a_failure_the_consumer_rests_and_the_others_go_on(tmp_path):
         server.clock.now_ms += 10_000
         feeder.sweep()
         assert tries[1:] == [1], "then one by one"
+
+
+def test_the_patient_wait_until_a_store_lies_still_but_not_for_ever(server):
+    fill(server)
+    feeder = feeder_of(server, reports=keep(server), alerts=lambda _batch: None)
+    feeder.run({1})
+    assert seen(server) == []
+    feeder.sweep()
+    assert seen(server) == [], "a sweep does not disturb a store that moves"
+    server.clock.now_ms += QUIET_MS
+    assert feeder.rest() > 0
+    before = len(seen(server))
+    move(server, office_stock.sell, 1_000)
+    for _ in range(PATIENCE_MS // QUIET_MS * 2):
+        feeder.run({1})
+        assert feeder.rest() == 0, "it never lies still"
+        assert len(seen(server)) == before
+        server.clock.now_ms += QUIET_MS // 2
+    assert feeder.rest() > 0
+    assert len(seen(server)) > before

@@ -291,10 +291,13 @@ def _user_add(settings: Settings, given: argparse.Namespace) -> int:
 
 def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.rebuilding import rebuild
+    from sync_server.operations.reporting.summing import rebuild_reports
 
     with opened_database(settings) as db:
         for store_id in _stores(db, given):
-            print(f"Store {store_id}: {rebuild(db, store_id)} events folded.")
+            count = rebuild(db, store_id)
+            rebuild_reports(db, store_id)
+            print(f"Store {store_id}: {count} events folded.")
     return 0
 
 

@@ -26,10 +26,30 @@ def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
     ever read as SQL. Measured on MariaDB beside PyMySQL's own way: three quarters of the time.
     Raises KeyError for any other type.
     """
+    _insert(tx, table, rows)
+
+
+def merge_rows(tx: Connection, table: Table, rows: Sequence[Row], *, is_sum: bool) -> None:
+    """Insert rows, or where the key is there already add their figures to it, or replace them.
+
+    Values as in `insert_rows`, each key once. Raises KeyError for any other type.
+    """
+    keys = [column.name for column in table.primary_key]
+    others = [column.name for column in table.columns if column.name not in keys]
+    if tx.dialect.name == "sqlite":
+        head = f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET "
+        new = "excluded.{0}"
+    else:
+        head, new = " ON DUPLICATE KEY UPDATE ", "VALUES({0})"
+    change = "{0} = {0} + " + new if is_sum else "{0} = " + new
+    _insert(tx, table, rows, tail=head + ", ".join([change.format(name) for name in others]))
+
+
+def _insert(tx: Connection, table: Table, rows: Sequence[Row], *, tail: str = "") -> None:
     if not rows:
         return
     if tx.dialect.name == "sqlite":
-        tx.exec_driver_sql(_insert_sql(table, tx.dialect), list(rows))
+        tx.exec_driver_sql(_insert_sql(table, tx.dialect) + tail, list(rows))
         return
     head, _, _ = _insert_sql(table, tx.dialect).partition(" VALUES ")
     waiting: list[str] = []
@@ -37,11 +57,11 @@ def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
     for row in rows:
         text = f"({','.join([_LITERALS[type(value)](value) for value in row])})"
         if waiting and size + len(text) > STATEMENT_CHARS_MAX:
-            tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}")
+            tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}{tail}")
             waiting, size = [], 0
         waiting.append(text)
         size += len(text)
-    tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}")
+    tx.exec_driver_sql(f"{head} VALUES {','.join(waiting)}{tail}")
 
 
 def rows_of_arrays(texts: Sequence[str]) -> list[tuple[Any, ...]]:

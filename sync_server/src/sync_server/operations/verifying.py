@@ -22,6 +22,8 @@ from sync_server.db.projections.cases import all_cases, row_of
 from sync_server.operations.classify import HELD_VERDICTS
 from sync_server.operations.folding import Placed, StoreFold
 from sync_server.operations.rebuilding import EVENTS_AT_ONCE, placed_of
+from sync_server.operations.reporting.folding import Fact
+from sync_server.operations.reporting.summing import ReportProof
 
 PROBLEMS_MAX = 20
 
@@ -50,7 +52,7 @@ def verify(db: Database, store_id: int) -> Proof:
     with db.snapshot() as tx:
         chains = _Chains(tx, proof)
         feed = _Feed(proof)
-        fold = _Fold(proof)
+        fold = _Fold(proof, ReportProof(tx, store_id))
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
             fold.foresee(tx, rows)
             for row in rows:
@@ -158,8 +160,9 @@ class _Chains:
 class _Fold:
     """The read model made anew in memory, beside the one that is stored."""
 
-    def __init__(self, proof: Proof) -> None:
+    def __init__(self, proof: Proof, reports: ReportProof) -> None:
         self._proof = proof
+        self._reports = reports
         self._fold = StoreFold(proof.store_id)
         self._movements = 0
         self._cases = 0
@@ -178,6 +181,14 @@ class _Fold:
         if placed is None:
             return
         folded = self._fold.apply(placed)
+        self._reports.apply(
+            Fact(
+                store_seq=row.store_seq,
+                envelope=placed.recorded.envelope,
+                event=placed.event,
+                held=row.held,
+            )
+        )
         versions = msgspec.json.decode(row.stock_versions, type=list[int])
         must_hold = folded.verdict in HELD_VERDICTS
         found = folded.verdict, folded.versions, must_hold or row.held
@@ -208,6 +219,8 @@ class _Fold:
             self._proof.add("the khata is not what the log says")
         if _registers(catalogue.load_all(tx, store_id)) != _registers(fold.catalogue):
             self._proof.add("the catalogue is not what the log says")
+        for table in self._reports.differing():
+            self._proof.add(f"{table} is not what the log says")
 
 
 def _sum_of(rows: Iterable[Row], start: int) -> int:

@@ -11,9 +11,12 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.queue import cursors
 from sync_server.db.queue.cursors import FAILURES_MAX, Cursor
 from sync_server.errors import BusyError, RowsRefusedError
-from sync_server.queue.handlers import Batch, Handler, read_entry
+from sync_server.queue.handlers import PATIENT, Batch, Handler, read_entry
 
 ENTRIES_AT_ONCE = 200
+PATIENT_AT_ONCE = 1000
+QUIET_MS = 1_000
+PATIENCE_MS = 60_000
 REST_FIRST_MS = 1_000
 REST_MOST_MS = 300_000
 
@@ -30,6 +33,8 @@ class Feeder:
         self._handlers = handlers
         self._clock = clock
         self._rng = rng
+        self._moving: dict[int, tuple[int, int]] = {}
+        """Stores that were named: when first since the patient ones looked, and when last."""
 
     def sweep(self) -> int:
         """Work off every store; gives the number of entries. Raises BusyError."""
@@ -38,16 +43,41 @@ class Feeder:
             with self._db.read() as tx:
                 behind = cursors.behind(tx, consumer, self._clock.wall_ms())
             for store_id in behind:
-                done += self.catch_up(consumer, store_id)
-        return done
+                if consumer not in PATIENT or store_id not in self._moving:
+                    done += self.catch_up(consumer, store_id)
+        return done + self.rest()
 
     def run(self, store_ids: set[int]) -> int:
         """Work off some stores, for instance those that a nudge named. Raises BusyError."""
+        now_ms = self._clock.wall_ms()
+        for store_id in store_ids:
+            first_ms, _ = self._moving.get(store_id, (now_ms, now_ms))
+            self._moving[store_id] = first_ms, now_ms
         return sum(
             self.catch_up(consumer, store_id)
             for store_id in sorted(store_ids)
             for consumer in self._handlers
+            if consumer not in PATIENT
         )
+
+    def rest(self) -> int:
+        """Let the patient consumers work in stores that moved and lie still now, or moved long.
+
+        What reports want is a whole second's work of a busy server: it is done when pushes pause,
+        so that no till waits for it. Raises BusyError.
+        """
+        now_ms = self._clock.wall_ms()
+        due = [
+            store_id
+            for store_id, (first_ms, last_ms) in self._moving.items()
+            if now_ms - last_ms >= QUIET_MS or now_ms - first_ms >= PATIENCE_MS
+        ]
+        done = 0
+        for store_id in due:
+            del self._moving[store_id]
+            for consumer in PATIENT & self._handlers.keys():
+                done += self.catch_up(consumer, store_id)
+        return done
 
     def catch_up(self, consumer: str, store_id: int) -> int:
         """Bring one consumer of a store to the end of the feed, or to its first failure."""
@@ -62,7 +92,8 @@ class Feeder:
         if cursor is None or cursor.not_before_ms > now_ms:
             return 0
         # After a failure one by one, until the entry that fails is alone.
-        limit = 1 if cursor.failures else ENTRIES_AT_ONCE
+        most = PATIENT_AT_ONCE if consumer in PATIENT else ENTRIES_AT_ONCE
+        limit = 1 if cursor.failures else most
         with self._db.read() as tx:
             found = cursors.entries(tx, store_id, after=cursor.store_seq, limit=limit)
         if not found:

@@ -15,6 +15,8 @@ from sync_server.db.queue import alerts, summaries, webhooks
 from sync_server.db.queue.alerts import Alert, StockLevel
 from sync_server.db.queue.cursors import Entry
 from sync_server.db.queue.webhooks import Webhook
+from sync_server.operations.reporting.folding import Fact
+from sync_server.operations.reporting.summing import sum_up
 
 
 class Happened(Struct, frozen=True, kw_only=True):
@@ -23,6 +25,7 @@ class Happened(Struct, frozen=True, kw_only=True):
     store_seq: int
     envelope: Envelope
     event: Event
+    held: bool
     versions: list[int]
     received_ms: int
 
@@ -58,6 +61,7 @@ def read_entry(entry: Entry) -> Happened:
         store_seq=entry.store_seq,
         envelope=recorded.envelope,
         event=recorded.event,
+        held=entry.held,
         versions=msgspec.json.decode(entry.stock_versions, type=list[int]),
         received_ms=entry.received_ms,
     )
@@ -135,12 +139,25 @@ def count_days(batch: Batch) -> None:
         summaries.touch(batch.tx, batch.store_id, day, zone_min=zone_min, events=count)
 
 
+def sum_reports(batch: Batch) -> None:
+    """Add the entries to the sums behind the reports."""
+    facts = [
+        Fact(store_seq=one.store_seq, envelope=one.envelope, event=one.event, held=one.held)
+        for one in batch.happened
+    ]
+    sum_up(batch.tx, batch.store_id, facts)
+
+
 HANDLERS: dict[str, Handler] = {
     "alerts": watch_stock,
     "webhooks": tell_webhooks,
     "summaries": count_days,
+    "reports": sum_reports,
 }
 """Every consumer by the name of its cursors; the repair of a cache comes besides."""
+
+PATIENT = frozenset({"reports"})
+"""Those that wait until a store's feed lies still."""
 
 
 def _kinds_of(level: StockLevel) -> list[str]:

@@ -67,6 +67,7 @@ class QueueRunner:
             waited_s += POLL_S
             if named:
                 self._feeder.run(named)
+            self._feeder.rest()
 
     def _send(self) -> None:
         if not self._sender.send_due():

@@ -1,0 +1,1 @@
+"""What reports ask of the sums: few rows, found by their keys."""

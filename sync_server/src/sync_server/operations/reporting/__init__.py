@@ -1,0 +1,1 @@
+"""Reports: how events become their sums, and what each report says."""
