@@ -21,7 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `rounding_paisa` is the step a bill's total is rounded to, half up: 100 for whole rupees, 1
     for none. `currency` is only what a new store begins with. The labels are the layouts of the
     shop's own scale: P product, W weight in grams, V price in steps of
-    `price_label_step_paisa`, C check.
+    `price_label_step_paisa`, C check. After `lock_after_min` minutes without a key or a
+    click a till whose people have PINs asks for one again; 0 for never.
     """
 
     data_dir: Path
@@ -34,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     price_label: str = "22PPPPPVVVVVC"
     price_label_step_paisa: int = 100
     scanner_separators: tuple[str, ...] = ()
+    lock_after_min: int = 15
 
     @property
     def database(self) -> Path:
@@ -140,6 +142,7 @@ def _checked(settings: Settings, path: Path) -> Settings:
         "theme must be auto, light or dark": settings.theme in {"auto", "light", "dark"},
         "sync_interval_s must be from 1 to 3600": 1 <= settings.sync_interval_s <= 3600,
         f"currency must be one of {', '.join(CURRENCIES)}": settings.currency in CURRENCIES,
+        "lock_after_min must be from 0 to 1440": 0 <= settings.lock_after_min <= 1440,
         "rounding_paisa must be from 1 to 1000": 1 <= settings.rounding_paisa <= 1000,
     }
     for rule, holds in rules.items():

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import PosError, sentence
+from pos_app.settings import save_language
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.ui.tones import Tones
@@ -60,12 +61,13 @@ class TillWindow(QObject):
         self._app, self._till, self._single = app, till, single
         self._mistake: MistakeDialog | None = None
         self._models: Models = build_models(till, language=app.theme.language)
-        self._window = MainWindow(app.theme, self._models)
         self._router = ScanRouter()
-        self._router.add(self._window)
+        self._window = self._new_window()
+        self._seen_inputs, self._idle_since_ms = 0, till.clock.mono_ms()
         self._router.refused.connect(self._models.sale.refuse_scan)
         self._router.blocked.connect(self._models.sale.refuse_scan)
         self._models.play_tones(Tones(resources() / "sounds", self).play)
+        self._models.login.language_wanted.connect(self._speak)
         self._worker: SyncWorker | None = None
         self._threads: list[LoopThread] = []
         self._minute = QTimer(self)
@@ -115,6 +117,37 @@ class TillWindow(QObject):
         for thread in self._threads:
             thread.stop()
         self._till.close()
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self._app.theme, self._models)
+        self._router.add(window)
+        return window
+
+    @Slot(str)
+    def _speak(self, language: str) -> None:
+        """Another language: the window is built anew from the same models, so the bill stays."""
+        before = self._window
+        self._app.set_language(language)
+        self._models.desk.speak(language)
+        self._window = self._new_window()
+        self._window.setGeometry(before.geometry())
+        self._window.setWindowState(before.windowState())
+        self._window.show()
+        self._mistake = None
+        before.close()
+        before.deleteLater()
+        try:
+            save_language(self._till.settings.data_dir, language)
+        except PosError as error:
+            self._models.shell.fail(error)
+
+    def _lock_when_idle(self) -> None:
+        """Lock a till that nobody has used for as long as its settings say."""
+        now_ms, limit_min = self._till.clock.mono_ms(), self._till.settings.lock_after_min
+        if self._router.inputs != self._seen_inputs:
+            self._seen_inputs, self._idle_since_ms = self._router.inputs, now_ms
+        elif limit_min and now_ms - self._idle_since_ms >= limit_min * MINUTE_MS:
+            self._models.login.lock_quietly()
 
     def _timer(self, interval_ms: int, work: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval_ms)
@@ -174,6 +207,7 @@ class TillWindow(QObject):
     @Slot()
     def _tick(self) -> None:
         """Show the time, and again at the next full minute."""
+        self._lock_when_idle()
         now_ms = self._till.clock.wall_ms()
         self._models.shell.show_clock(self._models.inbox.clock_text(now_ms))
         self._minute.start(MINUTE_MS - now_ms % MINUTE_MS + 20)

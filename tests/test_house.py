@@ -139,7 +139,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/main.py": "tests/system/test_window.py",
     "pos_app/till_window.py": "tests/system/test_window_offline.py",
     "pos_app/ui/frame/cover.py": "tests/app/ui/frame/test_approval.py",
-    "pos_app/ui/frame/covers.py": "tests/app/ui/frame/test_approval.py",
+    "pos_app/ui/covers.py": "tests/app/ui/frame/test_approval.py",
     "pos_app/ui/frame/pin_pane.py": "tests/app/ui/frame/test_approval.py",
     "pos_app/ui/frame/help.py": "tests/app/ui/test_main_window.py",
     "pos_app/ui/frame/overlay.py": "tests/app/ui/test_screens.py",

@@ -35,7 +35,12 @@ _read_undo: Callable[[bytes], _Undo] = msgspec.json.Decoder(_Undo).decode
 
 _OPEN = Statement(
     "SELECT cart_id, customer_id, bill_discount FROM cart WHERE state = 'open'"
-    " ORDER BY changed_ms DESC LIMIT 1"
+    " AND (actor = :actor OR actor NOT IN (SELECT name FROM person))"
+    " ORDER BY actor = :actor DESC, changed_ms DESC LIMIT 1"
+)
+_WAITING = Statement(
+    "SELECT actor, count(*) FROM cart JOIN cart_line USING (cart_id) WHERE state = 'open'"
+    " GROUP BY cart_id ORDER BY changed_ms"
 )
 _ONE = Statement("SELECT cart_id, customer_id, bill_discount FROM cart WHERE cart_id = :cart_id")
 _PARKED = Statement(
@@ -43,13 +48,15 @@ _PARKED = Statement(
 )
 _LINES = Statement("SELECT n, line FROM cart_line WHERE cart_id = :cart_id ORDER BY n")
 _PUT = Statement(
-    "INSERT INTO cart (cart_id, customer_id, bill_discount, changed_ms)"
-    " VALUES (:cart_id, :customer_id, :bill_discount, :changed_ms)"
-    " ON CONFLICT (cart_id) DO UPDATE SET customer_id = excluded.customer_id,"
-    " bill_discount = excluded.bill_discount, changed_ms = excluded.changed_ms"
+    "INSERT INTO cart (cart_id, actor, customer_id, bill_discount, changed_ms)"
+    " VALUES (:cart_id, :actor, :customer_id, :bill_discount, :changed_ms)"
+    " ON CONFLICT (cart_id) DO UPDATE SET actor = excluded.actor,"
+    " customer_id = excluded.customer_id, bill_discount = excluded.bill_discount,"
+    " changed_ms = excluded.changed_ms"
 )
+_CLAIM = Statement("UPDATE cart SET actor = :actor WHERE cart_id = :cart_id")
 _STATE = Statement(
-    "UPDATE cart SET state = :state, label = :label, changed_ms = :changed_ms"
+    "UPDATE cart SET state = :state, label = :label, actor = :actor, changed_ms = :changed_ms"
     " WHERE cart_id = :cart_id AND state != :state"
 )
 _PUT_LINE = Statement(
@@ -68,10 +75,20 @@ _CLEAR = tuple(
 )
 
 
-def load_open(tx: Tx) -> Cart | None:
-    """The open cart that was changed last, or None."""
-    row = _OPEN.one(tx)
+def load_open(tx: Tx, *, actor: str = "") -> Cart | None:
+    """The open cart of whoever works here, else one of somebody who does not any more, or None."""
+    row = _OPEN.one(tx, actor=actor)
     return _cart(tx, row) if row else None
+
+
+def claim(tx: Tx, cart_id: UUID, *, actor: str) -> None:
+    """Make a cart somebody's own; nothing happens to one that was never saved."""
+    _CLAIM.run(tx, {"cart_id": cart_id.bytes, "actor": actor})
+
+
+def waiting(tx: Tx) -> dict[str, int]:
+    """How many lines each person's open cart has; nobody's with an empty one."""
+    return dict(_WAITING.all(tx))
 
 
 def load(tx: Tx, cart_id: UUID) -> Cart | None:
@@ -80,10 +97,10 @@ def load(tx: Tx, cart_id: UUID) -> Cart | None:
     return _cart(tx, row) if row else None
 
 
-def save(tx: Tx, cart: Cart, *, now_ms: int) -> None:
-    """Keep what changed since the last save, line by line, and how to undo it."""
+def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "") -> None:
+    """Keep what changed since the last save, line by line, and how to undo it; whose it is."""
     before = load(tx, cart.cart_id) or Cart(cart_id=cart.cart_id)
-    changed = _write(tx, before, cart, now_ms=now_ms)
+    changed = _write(tx, before, cart, stamp=(actor, now_ms))
     if not changed and (before.customer_id, before.bill_discount_paisa) == (
         cart.customer_id,
         cart.bill_discount_paisa,
@@ -100,7 +117,7 @@ def save(tx: Tx, cart: Cart, *, now_ms: int) -> None:
     _DROP_STEPS.run(tx, {"cart_id": key, "step": step - UNDO_STEPS_MAX})
 
 
-def undo(tx: Tx, cart_id: UUID, *, now_ms: int) -> Cart | None:
+def undo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:
     """Take back the last saved step: the cart as it was, or None when there is no step."""
     step = _last_step(tx, cart_id.bytes)
     row = _STEP.one(tx, cart_id=cart_id.bytes, step=step)
@@ -115,7 +132,7 @@ def undo(tx: Tx, cart_id: UUID, *, now_ms: int) -> Cart | None:
         customer_id=was.customer_id,
         bill_discount_paisa=was.bill_discount_paisa,
     )
-    _write(tx, now, before, now_ms=now_ms)
+    _write(tx, now, before, stamp=(actor, now_ms))
     _DROP_STEP.run(tx, {"cart_id": cart_id.bytes, "step": step})
     return before
 
@@ -127,12 +144,18 @@ def clear(tx: Tx, cart_id: UUID) -> None:
         statement.run(tx, key)
 
 
-def set_parked(tx: Tx, cart_id: UUID, *, is_parked: bool, label: str, now_ms: int) -> bool:
-    """Put a cart aside or take it up again. False when it is not there or is so already."""
+def set_parked(
+    tx: Tx, cart_id: UUID, *, is_parked: bool, now_ms: int, label: str = "", actor: str = ""
+) -> bool:
+    """Put a cart aside or take it up again. False when it is not there or is so already.
+
+    Whoever takes it up has it as their own.
+    """
     values = {
         "cart_id": cart_id.bytes,
         "state": "parked" if is_parked else "open",
         "label": label,
+        "actor": actor,
         "changed_ms": now_ms,
     }
     return _STATE.run(tx, values).rowcount == 1
@@ -156,14 +179,17 @@ def parked(tx: Tx) -> tuple[ParkedCart, ...]:
     return tuple(found)
 
 
-def _write(tx: Tx, before: Cart, after: Cart, *, now_ms: int) -> dict[int, CartLine | None]:
+def _write(
+    tx: Tx, before: Cart, after: Cart, *, stamp: tuple[str, int]
+) -> dict[int, CartLine | None]:
     """Write the difference of two states of a cart; gives the changed lines as they were."""
     key = after.cart_id.bytes
     values = {
         "cart_id": key,
         "customer_id": after.customer_id,
         "bill_discount": after.bill_discount_paisa,
-        "changed_ms": now_ms,
+        "actor": stamp[0],
+        "changed_ms": stamp[1],
     }
     _PUT.run(tx, values)
     old = {line.n: line for line in before.lines}

@@ -6,6 +6,7 @@ from pos_app.db.statement import Statement, Tx
 from pos_app.domain.people import Person, Role
 
 _ALL = Statement("SELECT name, role, pin_hash <> '', pin_digits FROM person ORDER BY name")
+_ANY = Statement("SELECT 1 FROM person LIMIT 1")
 _ONE = Statement(
     "SELECT name, role, pin_hash, wrong_tries, wait_until_ms, pin_digits"
     " FROM person WHERE name = :name"
@@ -42,6 +43,11 @@ def all_people(tx: Tx) -> tuple[Person, ...]:
         Person(name=name, role=Role(role), has_pin=bool(has_pin), pin_digits=pin_digits)
         for name, role, has_pin, pin_digits in _ALL.all(tx)
     )
+
+
+def has_any(tx: Tx) -> bool:
+    """Whether there is anybody at all."""
+    return _ANY.one(tx) is not None
 
 
 def find(tx: Tx, name: str) -> Kept | None:

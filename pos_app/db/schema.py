@@ -134,6 +134,8 @@ cart = Table(
     Column("cart_id", LargeBinary, primary_key=True),
     _text("state", default="open"),
     _text("label"),
+    # Whose open bill it is: each who signs in finds their own again.
+    _text("actor"),
     Column("customer_id", Integer),
     _int("bill_discount"),
     _int("changed_ms"),

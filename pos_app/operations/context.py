@@ -11,7 +11,7 @@ from pos_app.clock import Clock, local_day
 from pos_app.db.database import Database
 from pos_app.db.event_log import Signer, Writer
 from pos_app.domain.barcode import BarcodeRules
-from pos_app.domain.people import Right, Role, may, require
+from pos_app.domain.people import APPROVED, Right, Role, may, require
 from pos_app.settings import Settings
 
 
@@ -47,6 +47,11 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
     def need(self, right: Right) -> None:
         """Raise ApprovalNeeded unless whoever works here may do that, by role or by approval."""
         require(self.role, right, granted=self.granted)
+
+    @property
+    def person(self) -> str:
+        """Who works here, without who allowed something."""
+        return self.actor.partition(APPROVED)[0]
 
     @property
     def writer(self) -> Writer:

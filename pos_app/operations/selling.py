@@ -59,7 +59,9 @@ __all__ = [
     "sell_once",
     "sell_product",
     "sell_scanned",
+    "take_over_cart",
     "undo_cart",
+    "waiting_carts",
 ]
 
 
@@ -74,10 +76,25 @@ class Completed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def open_cart(till: TillContext) -> Cart:
-    """The cart as it was left, also by a power cut; an empty one when there is none."""
+    """The person's cart as it was left, also by a power cut; an empty one when there is none."""
     with till.db.read() as tx:
-        found = carts.load_open(tx)
+        found = carts.load_open(tx, actor=till.person)
     return found or new_cart(till)
+
+
+def take_over_cart(till: TillContext) -> Cart:
+    """As `open_cart`, for whoever begins to work: what nobody owns any more is theirs from now."""
+    with till.db.write() as tx:
+        found = carts.load_open(tx, actor=till.person)
+        if found is not None:
+            carts.claim(tx, found.cart_id, actor=till.person)
+    return found or new_cart(till)
+
+
+def waiting_carts(till: TillContext) -> dict[str, int]:
+    """Whose open bill waits with how many lines."""
+    with till.db.read() as tx:
+        return carts.waiting(tx)
 
 
 def new_cart(till: TillContext) -> Cart:
@@ -88,13 +105,14 @@ def new_cart(till: TillContext) -> Cart:
 def save_cart(till: TillContext, cart: Cart) -> None:
     """Keep the open cart; only lines that changed are written, and how to undo them."""
     with till.db.write() as tx:
-        carts.save(tx, cart, now_ms=till.clock.wall_ms())
+        carts.save(tx, cart, now_ms=till.clock.wall_ms(), actor=till.person)
 
 
 def undo_cart(till: TillContext, cart: Cart) -> Cart | None:
     """The cart before its last saved change, or None when there is none; survives a restart."""
     with till.db.write() as tx:
-        return carts.undo(tx, cart.cart_id, now_ms=till.clock.wall_ms())
+        now_ms = till.clock.wall_ms()
+        return carts.undo(tx, cart.cart_id, now_ms=now_ms, actor=till.person)
 
 
 def drop_cart(till: TillContext, cart: Cart) -> None:
@@ -244,15 +262,17 @@ def park_sale(till: TillContext, cart: Cart, *, label: str = "") -> None:
     kept = checked_text(label, field="label", chars_max=CODE_CHARS_MAX)
     now_ms = till.clock.wall_ms()
     with till.db.write() as tx:
-        carts.save(tx, cart, now_ms=now_ms)
-        carts.set_parked(tx, cart.cart_id, is_parked=True, label=kept, now_ms=now_ms)
+        carts.save(tx, cart, now_ms=now_ms, actor=till.person)
+        carts.set_parked(
+            tx, cart.cart_id, is_parked=True, now_ms=now_ms, label=kept, actor=till.person
+        )
 
 
 def recall_sale(till: TillContext, cart_id: UUID) -> Cart:
     """Take a parked bill up again. Raises CartNotFound, also when another window took it first."""
     now_ms = till.clock.wall_ms()
     with till.db.write() as tx:
-        if not carts.set_parked(tx, cart_id, is_parked=False, label="", now_ms=now_ms):
+        if not carts.set_parked(tx, cart_id, is_parked=False, now_ms=now_ms, actor=till.person):
             raise CartNotFound
         cart = carts.load(tx, cart_id)
     assert cart is not None

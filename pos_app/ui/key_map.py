@@ -33,6 +33,7 @@ class Command(enum.StrEnum):
     """What a key can ask for; a screen carries it out."""
 
     HELP = "help"
+    LANGUAGE = "language"
     SEARCH = "search"
     QUANTITY = "quantity"
     PRICE = "price"
@@ -90,6 +91,7 @@ class Command(enum.StrEnum):
 EVERYWHERE = frozenset(ScreenName)
 SIGNED_IN = EVERYWHERE - {ScreenName.LOGIN}
 SCREENS = SIGNED_IN - {ScreenName.DIALOG}
+LOGIN = frozenset({ScreenName.LOGIN})
 SALE = frozenset({ScreenName.SALE})
 REMOVAL = frozenset({ScreenName.REMOVAL})
 REPORTS = frozenset({ScreenName.REPORTS})
@@ -121,7 +123,8 @@ class Binding(Struct, frozen=True):
 
 
 KEY_MAP: tuple[Binding, ...] = (
-    Binding(Command.HELP, "F1", EVERYWHERE, QT_TRANSLATE_NOOP("KeyMap", "Help")),
+    Binding(Command.HELP, "F1", SIGNED_IN, QT_TRANSLATE_NOOP("KeyMap", "Help")),
+    Binding(Command.LANGUAGE, "F1", LOGIN, QT_TRANSLATE_NOOP("KeyMap", "Language")),
     Binding(Command.SEARCH, "F2", SIGNED_IN, QT_TRANSLATE_NOOP("KeyMap", "Search")),
     Binding(Command.QUANTITY, "F3", SALE, QT_TRANSLATE_NOOP("KeyMap", "Qty")),
     Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),

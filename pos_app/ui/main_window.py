@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.covers import Covers
+from pos_app.ui.covers import Covers
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.key_map import SCREEN_OF, Binding, Command, ScreenName, bindings, screen_key
@@ -64,9 +64,10 @@ class MainWindow(QWidget):
         self._strip.pressed.connect(self.take_command)
         models.shell.noticed.connect(self.show_notice)
         models.shell.changed.connect(self._show_sync)
-        self._covers = Covers(theme, self, models.desk)
+        self._rail.lock_pressed.connect(models.login.lock)
         self._show_sync()
         self.open_screen(ScreenName.SALE)
+        self._covers = Covers(theme, self, models)
 
     @property
     def screen_name(self) -> ScreenName:
@@ -112,6 +113,8 @@ class MainWindow(QWidget):
         elif command is Command.NEXT_SCREEN:
             names = list(self._entries)
             self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
+        elif command is Command.LOCK:
+            self._models.login.lock()
         elif command in SCREEN_OF:
             name = SCREEN_OF[command]
             if name not in self._entries:
@@ -165,6 +168,7 @@ class MainWindow(QWidget):
             ("3*", self.tr("Three of the next item")),
             ("+ \u2212", self.tr("One more, one less")),
             ("Enter", self.tr("Look up what is typed")),
+            ("Ctrl+0", self.tr("Lock the till")),
             *((screen_key(name), each.text) for name, each in self._entries.items()),
         ]
         self._help.show_bindings(self._bindings(), typed)

@@ -43,6 +43,7 @@ _NUMBER_HINTS = (
     | Qt.InputMethodHint.ImhPreferNumbers
 )
 _KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 _FNC1 = "\x1d"
 
 
@@ -87,6 +88,8 @@ class ScanRouter(QObject):
         self._surfaces: list[ScanSurface] = []
         self._reader = KeyReader()
         self._lets_next_pass = False
+        self.inputs = 0
+        """How many keys, clicks and touches came so far: a till that nobody uses locks itself."""
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._on_silence)
         self._last_chance = QTimer(self, singleShot=True, interval=0)
@@ -122,7 +125,9 @@ class ScanRouter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() not in _KEY_EVENTS:
+            self.inputs += event.type() in _POINTED
             return False
+        self.inputs += 1
         if self._lets_next_pass:
             self._lets_next_pass = False
             return False

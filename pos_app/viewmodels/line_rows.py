@@ -44,6 +44,7 @@ class LineRows:
         self._desk = desk
         self._products: dict[int, Product] = {}
         self._rows: dict[int, tuple[CartLine, LineRow]] = {}
+        self._language = desk.language
 
     def know(self, product: Product) -> None:
         """Remember a product that was just looked up."""
@@ -51,6 +52,8 @@ class LineRows:
 
     def rows(self, cart: Cart) -> list[LineRow]:
         """The rows of a cart, in its order."""
+        if self._language != self._desk.language:
+            self._language, self._rows = self._desk.language, {}
         kept: dict[int, tuple[CartLine, LineRow]] = {}
         for place, line in enumerate(cart.lines):
             before = self._rows.get(line.n)

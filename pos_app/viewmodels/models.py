@@ -9,6 +9,7 @@ from pos_app.viewmodels.cart_keeper import CartKeeper
 from pos_app.viewmodels.figures import money_style
 from pos_app.viewmodels.inbox import InboxModel
 from pos_app.viewmodels.payment import PaymentModel
+from pos_app.viewmodels.people.login import LoginModel
 from pos_app.viewmodels.sale import SaleModel
 from pos_app.viewmodels.shell import Desk, ShellModel
 from pos_app.viewmodels.topics import TopicBus
@@ -30,6 +31,9 @@ class Models:
         self.keeper = CartKeeper(desk)
         self.sale = SaleModel(desk, self.keeper, PaymentModel(desk, self.keeper))
         self.inbox = InboxModel(desk)
+        self.login = LoginModel(desk, self.keeper)
+        self.login.changed.connect(self.sale.payment.clear_paid)
+        self.shell.spoken.connect(self.keeper.changed)
         self._play: Callable[[str], None] | None = None
 
     # The till opens on the sale: the models of other screens are loaded with their screen.
@@ -53,6 +57,7 @@ class Models:
         self._play = play
         self._sounding(self.sale)
         self.desk.approver.toned.connect(play)
+        self.login.toned.connect(play)
 
     def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel)](self, model: Model) -> Model:
         if self._play is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.db import people
 from pos_app.db.entry import Topic
 from pos_app.db.queries import shifts
 from pos_app.errors import PosError
@@ -74,6 +75,8 @@ class ShellModel(QObject):
     changed = Signal()
     noticed = Signal(object)
     """A Notice."""
+    spoken = Signal()
+    """The language of the window is another one: names and words are written again."""
     committed = Signal(object)
     """A Committed: what has a slip is on the disk."""
 
@@ -154,6 +157,16 @@ class Desk:
     def till(self) -> TillContext:
         """The till as the person works on it who is signed in now; on the main thread."""
         return self._till
+
+    def has_people(self) -> bool:
+        """Whether anybody has to sign in here. Raises PosError."""
+        with self._till.db.read() as tx:
+            return people.has_any(tx)
+
+    def speak(self, language: str) -> None:
+        """Write names and words in another language from now on."""
+        self.language = language
+        self.shell.spoken.emit()
 
     def seat(self, till: TillContext) -> None:
         """Let somebody else work here from now on."""

@@ -252,6 +252,10 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Search</translation>
     </message>
@@ -437,6 +441,31 @@
     </message>
 </context>
 <context>
+    <name>LoginCover</name>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bill with %n item(s) is waiting for {name}</source>
+        <translation>
+            <numerusform>A bill with %n item is waiting for {name}</numerusform>
+            <numerusform>A bill with %n items is waiting for {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoginModel</name>
+    <message>
+        <source>Nobody has a PIN here. Add your staff first: Shift, then Staff</source>
+        <translation>Nobody has a PIN here. Add your staff first: Shift, then Staff</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -453,6 +482,10 @@
     <message>
         <source>Look up what is typed</source>
         <translation>Look up what is typed</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>Lock the till</translation>
     </message>
 </context>
 <context>
@@ -800,6 +833,13 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>Arrows choose the name, digits are the PIN</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,10 @@
         <translation>मदद</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>खोजें</translation>
     </message>
@@ -437,6 +441,31 @@
     </message>
 </context>
 <context>
+    <name>LoginCover</name>
+    <message>
+        <source>Till {number}</source>
+        <translation>काउंटर {number}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bill with %n item(s) is waiting for {name}</source>
+        <translation>
+            <numerusform>{name} का एक बिल %n सामान के साथ रुका है</numerusform>
+            <numerusform>{name} का एक बिल %n सामान के साथ रुका है</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoginModel</name>
+    <message>
+        <source>Nobody has a PIN here. Add your staff first: Shift, then Staff</source>
+        <translation>यहाँ किसी का पिन नहीं है। पहले स्टाफ़ जोड़ें: शिफ़्ट, फिर स्टाफ़</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -453,6 +482,10 @@
     <message>
         <source>Look up what is typed</source>
         <translation>लिखा हुआ खोजें</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>काउंटर लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -800,6 +833,13 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>तीर से नाम चुनें, अंकों से पिन डालें</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lock</source>
+        <translation>लॉक</translation>
     </message>
 </context>
 <context>

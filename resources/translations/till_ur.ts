@@ -252,6 +252,10 @@
         <translation>مدد</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>تلاش</translation>
     </message>
@@ -437,6 +441,31 @@
     </message>
 </context>
 <context>
+    <name>LoginCover</name>
+    <message>
+        <source>Till {number}</source>
+        <translation>کاؤنٹر {number}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bill with %n item(s) is waiting for {name}</source>
+        <translation>
+            <numerusform>{name} کا ایک بل %n چیز کے ساتھ رکا ہے</numerusform>
+            <numerusform>{name} کا ایک بل %n چیزوں کے ساتھ رکا ہے</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoginModel</name>
+    <message>
+        <source>Nobody has a PIN here. Add your staff first: Shift, then Staff</source>
+        <translation>یہاں کسی کا پن نہیں۔ پہلے عملہ شامل کریں: شفٹ، پھر عملہ</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -453,6 +482,10 @@
     <message>
         <source>Look up what is typed</source>
         <translation>لکھا ہوا تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>کاؤنٹر پر تالا لگائیں</translation>
     </message>
 </context>
 <context>
@@ -800,6 +833,13 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>تیر سے نام چنیں، ہندسوں سے پن لکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lock</source>
+        <translation>تالا</translation>
     </message>
 </context>
 <context>

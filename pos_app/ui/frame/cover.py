@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from pos_app.ui.key_map import Command, ScreenName
@@ -45,7 +45,7 @@ class Cover(QWidget):
     def open(self) -> None:
         """Lie over everything; whatever had the keyboard gets it back afterwards."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = self._over.focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()

@@ -34,9 +34,10 @@ class RailEntry(NamedTuple):
 
 
 class Rail(QWidget):
-    """One button a screen; `chosen` gives the screen's name."""
+    """One button a screen; `chosen` gives the screen's name. At the foot is the lock."""
 
     chosen = Signal(object)
+    lock_pressed = Signal()
 
     def __init__(self, theme: Theme, entries: Sequence[RailEntry]) -> None:
         super().__init__()
@@ -54,6 +55,10 @@ class Rail(QWidget):
             self._buttons[entry.screen] = button
             column.addWidget(button)
         column.addStretch(1)
+        lock = NavButton(theme, self.tr("Lock"), icon="lock", key="Ctrl+0")
+        lock.setCheckable(False)
+        lock.clicked.connect(self.lock_pressed)
+        column.addWidget(lock)
 
     def show_screen(self, screen: ScreenName) -> None:
         """Light the entry of the screen that is shown."""

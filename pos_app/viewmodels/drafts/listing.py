@@ -60,6 +60,7 @@ class DraftListModel(QObject):
         self.lines: RowTableModel[StockRow] = RowTableModel(
             [Column("", lambda row: row.name)], spoken=spoken, parent=self
         )
+        desk.shell.spoken.connect(self._respeak)
         self._is_restored = not self.keeper.draft.is_empty
 
     @abstractmethod
@@ -212,6 +213,10 @@ class DraftListModel(QObject):
             return
         last = len(self.drafts) - 1
         self.show_drafts(row=min(max(row, 0), last))
+
+    def _respeak(self) -> None:
+        """Write the rows in the language of now."""
+        self.show_drafts(row=self.current_row)
 
     def _row(self, place: int, draft: Draft) -> StockRow:
         first, second = names(draft.product, self.desk.language)

@@ -4,8 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from pos_app.db import carts
+from pos_app.db import carts, people
+from pos_app.db.people import Kept
 from pos_app.domain.cart import Cart
+from pos_app.domain.people import Role
 from pos_app.domain.product import Product
 
 MILK = Product(product_id=1, name_en="Milk", price_paisa=38_000)
@@ -106,3 +108,19 @@ def test_a_cleared_cart_leaves_nothing(till, table):
     with till.db.write() as tx:
         carts.clear(tx, EMPTY.cart_id)
         assert tx.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+def test_each_finds_their_own_open_cart_and_one_that_nobody_owns(till):
+    with till.db.write() as tx:
+        people.add(tx, Kept(name="Aslam", role=Role.CASHIER, pin_hash=""))
+        people.add(tx, Kept(name="Bano", role=Role.CASHIER, pin_hash=""))
+        carts.save(tx, EMPTY.add(MILK), now_ms=1, actor="Aslam")
+        theirs = Cart(cart_id=UUID(int=6)).add(SUGAR).add(MILK)
+        carts.save(tx, theirs, now_ms=2, actor="owner")
+        assert carts.load_open(tx, actor="Aslam") == EMPTY.add(MILK)
+        assert carts.load_open(tx, actor="Bano") == theirs
+        carts.claim(tx, theirs.cart_id, actor="Bano")
+        assert carts.waiting(tx) == {"Aslam": 1, "Bano": 2}
+        assert carts.load_open(tx, actor="Sana") is None
+        people.remove(tx, "Aslam")
+        assert carts.load_open(tx, actor="Sana") == EMPTY.add(MILK)

@@ -61,7 +61,7 @@ def test_the_sale_screens_function_keys_are_those_of_the_strip():
 def test_f12_saves_everywhere_else_and_nothing_works_before_signing_in():
     assert find("F12", ScreenName.PRODUCTS).command is Command.SAVE
     assert find("F12", ScreenName.LOGIN) is None
-    assert {b.command for b in bindings(ScreenName.LOGIN)} == {Command.HELP, Command.BACK}
+    assert {b.command for b in bindings(ScreenName.LOGIN)} == {Command.LANGUAGE, Command.BACK}
 
 
 def test_a_label_is_its_english_word_without_a_translator():

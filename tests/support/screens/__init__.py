@@ -229,12 +229,19 @@ def approval(window: MainWindow, models: Models) -> None:
     window.take_scan(UNKNOWN)
 
 
+def login(window: MainWindow, models: Models) -> None:
+    hire(models.desk.till)
+    seat(models, "Aslam")
+    fill(models)
+    window.take_command(Command.LOCK)
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
-        healed, remove_lists, cases, approval,
+        healed, remove_lists, cases, approval, login,
     )
 }  # fmt: skip
 

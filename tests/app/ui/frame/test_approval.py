@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process;
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.people import Right
+from pos_app.ui.covers import Covers
 from pos_app.ui.frame.approval import ApprovalCover
 from pos_app.ui.frame.cover import Cover
-from pos_app.ui.frame.covers import Covers
 from pos_app.ui.frame.pin_pane import PinPane
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.widgets.keypad import ERASE, Keypad

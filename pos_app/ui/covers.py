@@ -1,0 +1,60 @@
+"""What may lie over the whole window: loaded when it is first wanted, and asked before a screen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pos_app.ui.frame.approval import ApprovalCover
+    from pos_app.ui.frame.cover import Cover
+    from pos_app.ui.login.screen import LoginCover
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.models import Models
+    from pos_app.viewmodels.people.approval import Question
+
+
+class Covers(QObject):
+    """The covers of one window; `shown` is the one that has the keyboard now."""
+
+    def __init__(self, theme: Theme, over: QWidget, models: Models) -> None:
+        super().__init__(over)
+        self._theme, self._over, self._models = theme, over, models
+        models.desk.approver.asked.connect(self._ask)
+        models.login.changed.connect(self._show_login)
+        if models.login.is_locked:
+            self._show_login()
+
+    @property
+    def shown(self) -> Cover | None:
+        """What lies over the window now, or None."""
+        for name in ("_login", "_approval"):
+            cover: Cover | None = vars(self).get(name)
+            if cover is not None and not cover.isHidden():
+                return cover
+        return None
+
+    @cached_property
+    def _approval(self) -> ApprovalCover:
+        """Who allows it."""
+        from pos_app.ui.frame.approval import ApprovalCover  # noqa: PLC0415 - as said above
+
+        return ApprovalCover(self._theme, self._over, self._models.desk.approver)
+
+    @cached_property
+    def _login(self) -> LoginCover:
+        """Who works here."""
+        from pos_app.ui.login.screen import LoginCover  # noqa: PLC0415 - as said above
+
+        models = self._models
+        return LoginCover(self._theme, self._over, login=models.login, shell=models.shell)
+
+    def _show_login(self) -> None:
+        self._login.refresh()
+
+    def _ask(self, question: Question) -> None:
+        self._approval.ask(question)

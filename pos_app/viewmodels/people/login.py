@@ -1,0 +1,118 @@
+"""Signing in and locking: who works here now, and whose bill waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.errors import PosError
+from pos_app.operations import selling
+from pos_app.viewmodels.shell import Notice
+
+if TYPE_CHECKING:
+    from pos_app.operations.people import PinTry
+    from pos_app.viewmodels.cart_keeper import CartKeeper
+    from pos_app.viewmodels.people.asking import AskingModel
+    from pos_app.viewmodels.shell import Desk
+
+LANGUAGES = ("en", "ur", "hi")
+
+
+class LoginModel(QObject):
+    """Locks the till and lets people in; a store without people is never locked.
+
+    Locking keeps the bill. Whoever signs in finds the bill they left, however many others worked
+    here meanwhile.
+    """
+
+    changed = Signal()
+    """Locked, or open again."""
+    toned = Signal(str)
+    language_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, keeper: CartKeeper) -> None:
+        """Begin locked where there are people. Raises PosError."""
+        super().__init__()
+        self._desk, self._keeper = desk, keeper
+        self.asking: AskingModel | None = None
+        self._waiting: dict[str, int] = {}
+        if desk.has_people():
+            self._ask()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a PIN is asked before anything else."""
+        return self.asking is not None
+
+    @property
+    def waiting_lines(self) -> int:
+        """How many lines wait on the bill of whoever is chosen."""
+        person = self.asking.view.person if self.asking else None
+        return self._waiting.get(person.name, 0) if person else 0
+
+    def lock(self) -> None:
+        """Ask for a PIN before anything else; the bill stays. Without people there is none."""
+        if self.is_locked:
+            return
+        try:
+            if not self._lock():
+                words = self.tr("Nobody has a PIN here. Add your staff first: Shift, then Staff")
+                self._desk.shell.notice(Notice(words))
+        except PosError as error:
+            self._desk.shell.fail(error)
+
+    def lock_quietly(self) -> None:
+        """Nobody has used the till for a while: lock it where that means anything."""
+        try:
+            if not self.is_locked:
+                self._lock()
+        except PosError as error:
+            self._desk.shell.fail(error)
+
+    def _lock(self) -> bool:
+        """Lock; False where nobody could sign in again. Raises PosError."""
+        if not self._desk.has_people():
+            return False
+        self._keeper.save_now()
+        self._ask()
+        self._desk.approver.cancel()
+        self.changed.emit()
+        return True
+
+    def next_language(self) -> None:
+        """F1 before signing in: everything in the next language."""
+        place = LANGUAGES.index(self._desk.language) if self._desk.language in LANGUAGES else -1
+        self.language_wanted.emit(LANGUAGES[(place + 1) % len(LANGUAGES)])
+
+    def _ask(self) -> None:
+        """Ask who it is: first whoever worked here last. Raises PosError."""
+        # Loaded where there are people: a store without them opens sooner.
+        from pos_app.operations import people  # noqa: PLC0415 - as said above
+        from pos_app.viewmodels.people.asking import AskingModel  # noqa: PLC0415 - as said above
+
+        till = self._desk.till
+        everybody = people.everybody(till)
+        self._waiting = selling.waiting_carts(till)
+        names = [person.name for person in everybody]
+        chosen = names.index(till.person) if till.person in names else 0
+        asking = AskingModel(self._desk, everybody, chosen=chosen)
+        asking.proven.connect(self._let_in)
+        asking.toned.connect(self.toned)
+        self.asking = asking
+
+    def _let_in(self, attempt: PinTry) -> None:
+        """Seat whoever knew the PIN, with the bill that is theirs."""
+        from pos_app.operations import people  # noqa: PLC0415 - loaded since the question
+
+        desk, before = self._desk, self._desk.till.person
+        desk.seat(people.at_work(desk.till, attempt.name, attempt.role))
+        asking, self.asking = self.asking, None
+        if asking is not None:
+            asking.deleteLater()
+        if attempt.name != before:
+            try:
+                self._keeper.begin(selling.take_over_cart(desk.till))
+            except PosError as error:
+                desk.shell.fail(error)
+        self.changed.emit()

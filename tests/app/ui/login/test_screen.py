@@ -1,0 +1,63 @@
+"""The locked till: nothing below can be reached, and the keyboard comes back afterwards."""
+
+import pytest
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.login.screen import LoginCover
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.widgets.card import Label
+from pos_app.viewmodels.models import build_models
+from tests.support.screens import sample_till
+from tests.support.shops.staff import PINS, hire
+
+TEA = "8964000153451"
+
+
+@pytest.fixture
+def locked(app, tmp_path, qtbot):
+    """A window as it opens in a shop whose people have PINs."""
+    till = sample_till(tmp_path)
+    hire(till)
+    models = build_models(till, language="en")
+    window = MainWindow(app.theme, models)
+    window.models = models
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    models.save_now()
+    till.close()
+
+
+def test_keys_scans_and_commands_reach_nothing_before_the_pin(locked):
+    assert locked.screen_name is ScreenName.LOGIN
+    locked.take_scan(TEA)
+    locked.take_command(Command.SCREEN_2)
+    locked.take_command(Command.BACK)
+    QTest.keyClicks(QApplication.focusWidget(), "x12")
+    assert locked.models.sale.lines.rows == ()
+    assert locked.findChild(LoginCover).geometry() == locked.rect()
+    assert locked.front.screen_name is ScreenName.SALE
+    assert locked.models.login.is_locked
+
+
+def test_a_pin_opens_the_till_and_ctrl_0_locks_it_again(locked, qtbot):
+    QTest.keyClicks(QApplication.focusWidget(), "b" + PINS["Bano"])
+    qtbot.waitUntil(lambda: not locked.models.login.is_locked)
+    assert locked.screen_name is ScreenName.SALE
+    assert locked.front.hasFocus()
+    locked.take_scan(TEA)
+    assert locked.take_command(Command.LOCK)
+    cover = locked.findChild(LoginCover)
+    assert cover.isVisible()
+    told = [label.text() for label in cover.findChildren(Label) if label.isVisible()]
+    assert any("1 item is waiting for" in text for text in told)
+
+
+def test_f1_asks_for_the_next_language(locked, qtbot):
+    with qtbot.waitSignal(locked.models.login.language_wanted) as wanted:
+        assert locked.take_command(Command.LANGUAGE)
+    assert wanted.args == ["ur"]

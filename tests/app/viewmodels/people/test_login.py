@@ -1,0 +1,111 @@
+"""Locking, signing in, and each person's own open bill."""
+
+import pytest
+
+from pos_app.errors import DiskFull
+from pos_app.operations import people, selling
+from pos_app.viewmodels.models import build_models
+from tests.support.shops.staff import PINS, hire
+
+TEA, MILK = "8964000153451", "8964000123454"
+
+
+def sign_in(models, qtbot, name):
+    asking = models.login.asking
+    asking.choose([person.name for person in asking.view.people].index(name))
+    asking.type_pin(PINS[name])
+    qtbot.waitUntil(lambda: not models.login.is_locked)
+
+
+@pytest.fixture
+def staffed(till):
+    """The till with people, and view-models as at a start."""
+    hire(till)
+    models = build_models(till, language="en")
+    yield models
+    models.save_now()
+
+
+def test_without_people_nothing_is_ever_locked(models, notices):
+    assert not models.login.is_locked
+    models.login.lock()
+    models.login.lock_quietly()
+    assert not models.login.is_locked
+    assert len(notices) == 1
+    assert "Nobody has a PIN" in notices[0].text
+
+
+def test_a_till_with_people_begins_locked_and_events_name_who_signed_in(staffed, qtbot):
+    assert staffed.login.is_locked
+    sign_in(staffed, qtbot, "Bano")
+    assert staffed.shell.view.cashier == "Bano"
+    assert staffed.desk.till.writer.actor == "Bano"
+    assert not staffed.desk.till.may(people.Right.EDIT_PEOPLE)
+
+
+def test_each_person_has_a_bill_of_their_own_and_the_lock_keeps_it(staffed, qtbot):
+    sign_in(staffed, qtbot, "Aslam")
+    staffed.sale.scan(TEA)
+    staffed.sale.scan(MILK)
+    staffed.login.lock()
+    assert staffed.login.waiting_lines == 2, "Aslam is chosen: it was he who worked here"
+    staffed.login.asking.choose_letter("b")
+    assert staffed.login.waiting_lines == 0
+    sign_in(staffed, qtbot, "Bano")
+    assert staffed.sale.cart.is_empty
+    staffed.sale.scan(MILK)
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Aslam")
+    assert len(staffed.sale.cart.lines) == 2
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Aslam")
+    assert len(staffed.sale.cart.lines) == 2
+
+
+def test_a_bill_from_before_there_were_people_goes_to_who_comes_first(models, till, qtbot):
+    models.sale.scan(TEA)
+    hire(till, "Bano", "Sana")
+    models.login.lock()
+    sign_in(models, qtbot, "Bano")
+    assert len(models.sale.cart.lines) == 1
+    models.keeper.save_now()
+    models.login.lock()
+    sign_in(models, qtbot, "Sana")
+    assert models.sale.cart.is_empty
+
+
+def test_a_bill_taken_up_by_somebody_else_is_theirs_then(staffed, qtbot):
+    sign_in(staffed, qtbot, "Aslam")
+    staffed.sale.scan(TEA)
+    staffed.sale.payment.hold()
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Bano")
+    staffed.sale.payment.recall()
+    assert selling.waiting_carts(staffed.desk.till) == {"Bano": 1}
+
+
+def test_a_full_disk_is_told_and_the_till_stays_open(staffed, qtbot, monkeypatch):
+    told = []
+    staffed.shell.noticed.connect(told.append)
+    sign_in(staffed, qtbot, "Aslam")
+
+    def full():
+        raise DiskFull
+
+    monkeypatch.setattr(staffed.keeper, "save_now", full)
+    staffed.login.lock()
+    staffed.login.lock_quietly()
+    assert not staffed.login.is_locked
+    assert len(told) == 2
+    monkeypatch.undo()
+    staffed.login.lock_quietly()
+    assert staffed.login.is_locked
+
+
+def test_languages_go_round(staffed):
+    wanted = []
+    staffed.login.language_wanted.connect(wanted.append)
+    for _ in range(3):
+        staffed.login.next_language()
+        staffed.desk.speak(wanted[-1])
+    assert wanted == ["ur", "hi", "en"]
