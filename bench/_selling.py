@@ -40,7 +40,7 @@ class Seller:
 
     def sell(self, cart: Cart) -> int:
         """Sell it for cash; the nanoseconds until it is on the disk."""
-        total = cart.total_paisa(self.till.rounding_paisa)
+        total = selling.due_paisa(self.till, cart)
         cash = Tender(kind=TenderKind.CASH, amount=total + 10_000)
         started = perf_counter_ns()
         completed = selling.complete_sale(self.till, cart, [cash])

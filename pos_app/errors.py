@@ -129,6 +129,18 @@ class PriceRefused(CashierError):
     words = "{price} cannot be a price. Give an amount from 0 to {price_max_paisa}, as 540.00."
 
 
+class RateRefused(CashierError):
+    """`rate` is not a percentage of a tax or discount."""
+
+    words = "{rate} cannot be a percentage. Give one from 0 to 100, as 18 or 17.5."
+
+
+class RuleRefused(CashierError):
+    """The store has no rule `name`, or it cannot be `value`."""
+
+    words = "The rule {name} cannot be {value}. 'rule list' shows what there is."
+
+
 class ExpiryRefused(CashierError):
     """`expiry` is not a date that goods can bear."""
 

@@ -60,6 +60,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/queries/explaining.py": "tests/contract/test_explaining.py",
     "pos_app/db/migrations/m0001_first.py": "tests/app/db/test_database.py",
     "pos_app/db/views.py": "tests/app/db/test_database.py",
+    "pos_app/db/projections/rules.py": "tests/app/db/test_projections_law.py",
+    "pos_app/db/queries/rules.py": "tests/app/operations/test_context.py",
+    "pos_protocol/src/pos_protocol/events": "tests/protocol/test_events.py",
     "pos_app/db/sql.py": "tests/app/db/test_statement.py",
     "sync_server/src/sync_server/db/migrations": "tests/server/db/test_migrating.py",
     # The server's tables are read and written by what stands above them.

@@ -108,7 +108,7 @@ class ReplayTill:
         self.clock.set(basket.wall_ms, basket.zone)
         bought = self._cart([line for line in basket.lines if line.pieces > 0], goods)
         if not bought.is_empty:
-            due = bought.total_paisa()
+            due = selling.due_paisa(self._till, bought)
             given = -(-due // NOTE_PAISA) * NOTE_PAISA
             tenders = [Tender(kind=TenderKind.CASH, amount=given)]
             selling.complete_sale(self._till, bought, tenders)

@@ -15,11 +15,11 @@ from pos_app.db import cursors
 from pos_app.db.queries import explaining
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
-from pos_app.domain.csv_cells import printed
 from pos_app.domain.expiry import is_doubtful, read_expiry
+from pos_app.domain.files.csv_cells import printed
+from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.moment import read_moment
-from pos_app.domain.movement_file import time_text
-from pos_app.domain.product import read_price, read_quantity
+from pos_app.domain.product import read_price, read_quantity, read_tax
 from pos_app.domain.stock import Receipt, Removal, in_reason, out_reason
 from pos_app.errors import PastUnknown
 from pos_app.operations.context import TillContext
@@ -57,6 +57,7 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
             price_paisa=read_price(parsed.price),
             cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
             vendor_id=parsed.vendor,
+            tax_bp=read_tax(parsed.tax),
         ),
     )
     answer = {

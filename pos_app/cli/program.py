@@ -60,6 +60,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """Only the part that is asked for is imported: `--help` and a refusal stay quick."""
     if name in {"init", "status"}:
         from pos_app.cli.store import run
+    elif name == "rule":
+        from pos_app.cli.rules import run
     elif name == "user":
         from pos_app.cli.people import run
     elif name in {"enrol", "enrol-again", "sync", "rebootstrap"}:

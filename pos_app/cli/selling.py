@@ -16,7 +16,13 @@ from pos_app.domain.product import read_quantity
 from pos_app.errors import ProductNotFound, TenderRefused
 from pos_app.operations.context import TillContext
 from pos_app.operations.scanning import Scanned, scan
-from pos_app.operations.selling import complete_sale, new_cart, sell_product, sell_scanned
+from pos_app.operations.selling import (
+    complete_sale,
+    due_paisa,
+    new_cart,
+    sell_product,
+    sell_scanned,
+)
 
 _MEANINGS = {
     "ok": "read",
@@ -49,7 +55,7 @@ def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
         code, star, quantity = text.rpartition("*")
         quantity_milli = read_quantity(quantity) if star else 1000
         cart = _add_line(till, cart, code if star else text, quantity_milli=quantity_milli)
-    cash_paisa = _cash(parsed.cash, due_paisa=cart.total_paisa(till.rounding_paisa))
+    cash_paisa = _cash(parsed.cash, due_paisa=due_paisa(till, cart))
     sold = complete_sale(till, cart, [Tender(kind=TenderKind.CASH, amount=cash_paisa)])
     total, change = money_text(sold.total_paisa), money_text(sold.change_paisa)
     answer = {

@@ -6,7 +6,7 @@ from random import SystemRandom
 from pos_app.cli.output import show
 from pos_app.cli.till import data_dir, opened
 from pos_app.db.queries import sync_status
-from pos_app.domain.movement_file import time_text
+from pos_app.domain.files.movement_file import time_text
 from pos_app.operations.opening import create_store
 
 

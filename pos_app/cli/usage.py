@@ -74,6 +74,11 @@ def _store(commands: _Commands) -> None:
     again.add_argument("code", metavar="CODE", help="the one-time code of the server")
     _command(commands, "sync", "exchange news with the server once, now")
     _command(commands, "rebootstrap", "begin anew from the server's snapshot; nothing is lost")
+    rule = _group(commands, "rule", "what the whole store decided, for every till")
+    _command(rule, "list", "every rule and its value")
+    one = _command(rule, "set", "decide one rule")
+    one.add_argument("name", metavar="NAME")
+    one.add_argument("value", metavar="VALUE", help="JSON, such as false, 100 or null")
     _command(commands, "status", "what waits for the server, and how far this till has heard")
 
 
@@ -99,6 +104,7 @@ def _catalogue(commands: _Commands) -> None:
     add.add_argument("--unit", choices=("piece", "kg", "l"), default="piece")
     add.add_argument("--cost", metavar="AMOUNT")
     add.add_argument("--vendor", type=_whole, metavar="N")
+    add.add_argument("--tax", default="0", metavar="PERCENT", help="of its price, as 18 or 17.5")
     add.add_argument("--product-id", type=_whole, metavar="N", help="a free number of your own")
 
 

@@ -12,29 +12,49 @@ UNDO_STEPS_MAX = 50
 
 
 class ParkedCart(msgspec.Struct, frozen=True, kw_only=True):
-    """A bill put aside, as the list of parked bills shows it."""
+    """A bill put aside, as the list of parked bills shows it; `actor` put it aside."""
 
-    cart_id: UUID
     label: str
-    lines: int
+    actor: str
     parked_ms: int
-    total_paisa: int
+    cart: Cart
+
+    @property
+    def cart_id(self) -> UUID:
+        """Which bill it is."""
+        return self.cart.cart_id
 
 
-class _Undo(msgspec.Struct, frozen=True, kw_only=True):
-    """What a step changed, as it was before: by line number, None for a line that was not there."""
+class _Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cart has beside its lines."""
+
+    customer_id: int | None = None
+    bill_discount_paisa: int = 0
+    bill_discount_bp: int = 0
+    allowed_by: str = ""
+
+
+class _State(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of a step: lines by number, None for one that is not there, and the head."""
 
     lines: dict[int, CartLine | None]
-    customer_id: int | None
-    bill_discount_paisa: int
+    head: _Head
+
+
+class _Step(msgspec.Struct, frozen=True, kw_only=True):
+    """What one step changed: as it was, and as it became."""
+
+    before: _State
+    after: _State
 
 
 _encode = msgspec.json.encode
 _read_line: Callable[[bytes], CartLine] = msgspec.json.Decoder(CartLine).decode
-_read_undo: Callable[[bytes], _Undo] = msgspec.json.Decoder(_Undo).decode
+_read_step: Callable[[bytes], _Step] = msgspec.json.Decoder(_Step).decode
+_read_head: Callable[[bytes], _Head] = msgspec.json.Decoder(_Head).decode
 
 _OPEN = Statement(
-    "SELECT cart_id, customer_id, bill_discount FROM cart WHERE state = 'open'"
+    "SELECT cart_id, head FROM cart WHERE state = 'open'"
     " AND (actor = :actor OR actor NOT IN (SELECT name FROM person))"
     " ORDER BY actor = :actor DESC, changed_ms DESC LIMIT 1"
 )
@@ -42,16 +62,16 @@ _WAITING = Statement(
     "SELECT actor, count(*) FROM cart JOIN cart_line USING (cart_id) WHERE state = 'open'"
     " GROUP BY cart_id ORDER BY changed_ms"
 )
-_ONE = Statement("SELECT cart_id, customer_id, bill_discount FROM cart WHERE cart_id = :cart_id")
+_ONE = Statement("SELECT cart_id, head FROM cart WHERE cart_id = :cart_id")
 _PARKED = Statement(
-    "SELECT cart_id, label, changed_ms FROM cart WHERE state = 'parked' ORDER BY changed_ms"
+    "SELECT cart_id, head, label, actor, changed_ms FROM cart WHERE state = 'parked'"
+    " ORDER BY changed_ms, cart_id"
 )
 _LINES = Statement("SELECT n, line FROM cart_line WHERE cart_id = :cart_id ORDER BY n")
 _PUT = Statement(
-    "INSERT INTO cart (cart_id, actor, customer_id, bill_discount, changed_ms)"
-    " VALUES (:cart_id, :actor, :customer_id, :bill_discount, :changed_ms)"
-    " ON CONFLICT (cart_id) DO UPDATE SET actor = excluded.actor,"
-    " customer_id = excluded.customer_id, bill_discount = excluded.bill_discount,"
+    "INSERT INTO cart (cart_id, actor, head, step, changed_ms)"
+    " VALUES (:cart_id, :actor, :head, :step, :changed_ms) ON CONFLICT (cart_id) DO UPDATE SET"
+    " actor = excluded.actor, head = excluded.head, step = excluded.step,"
     " changed_ms = excluded.changed_ms"
 )
 _CLAIM = Statement("UPDATE cart SET actor = :actor WHERE cart_id = :cart_id")
@@ -64,11 +84,13 @@ _PUT_LINE = Statement(
     " ON CONFLICT (cart_id, n) DO UPDATE SET line = excluded.line"
 )
 _DROP_LINE = Statement("DELETE FROM cart_line WHERE cart_id = :cart_id AND n = :n")
-_LAST_STEP = Statement("SELECT max(step) FROM cart_step WHERE cart_id = :cart_id")
-_STEP = Statement("SELECT undo FROM cart_step WHERE cart_id = :cart_id AND step = :step")
-_ADD_STEP = Statement("INSERT INTO cart_step (cart_id, step, undo) VALUES (:cart_id, :step, :undo)")
-_DROP_STEPS = Statement("DELETE FROM cart_step WHERE cart_id = :cart_id AND step <= :step")
-_DROP_STEP = Statement("DELETE FROM cart_step WHERE cart_id = :cart_id AND step = :step")
+_PLACE = Statement("SELECT step FROM cart WHERE cart_id = :cart_id")
+_STEP = Statement("SELECT change FROM cart_step WHERE cart_id = :cart_id AND step = :step")
+_ADD_STEP = Statement(
+    "INSERT INTO cart_step (cart_id, step, change) VALUES (:cart_id, :step, :change)"
+)
+_DROP_OLD = Statement("DELETE FROM cart_step WHERE cart_id = :cart_id AND step <= :step")
+_DROP_UNDONE = Statement("DELETE FROM cart_step WHERE cart_id = :cart_id AND step > :step")
 _CLEAR = tuple(
     Statement(f"DELETE FROM {table} WHERE cart_id = :cart_id")  # noqa: S608 - our own table names
     for table in ("cart_line", "cart_step", "cart")
@@ -98,43 +120,40 @@ def load(tx: Tx, cart_id: UUID) -> Cart | None:
 
 
 def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "") -> None:
-    """Keep what changed since the last save, line by line, and how to undo it; whose it is."""
+    """Keep what changed since the last save as one step that can be undone; and whose it is."""
     before = load(tx, cart.cart_id) or Cart(cart_id=cart.cart_id)
-    changed = _write(tx, before, cart, stamp=(actor, now_ms))
-    if not changed and (before.customer_id, before.bill_discount_paisa) == (
-        cart.customer_id,
-        cart.bill_discount_paisa,
-    ):
+    if before == cart:
         return
-    undo = _Undo(
-        lines=changed,
-        customer_id=before.customer_id,
-        bill_discount_paisa=before.bill_discount_paisa,
-    )
     key = cart.cart_id.bytes
-    step = _last_step(tx, key) + 1
-    _ADD_STEP.run(tx, {"cart_id": key, "step": step, "undo": _encode(undo)})
-    _DROP_STEPS.run(tx, {"cart_id": key, "step": step - UNDO_STEPS_MAX})
+    place = _place(tx, key)
+    was = _write(tx, before, cart, place=place + 1, stamp=(actor, now_ms))
+    now = {line.n: line for line in cart.lines}
+    change = _Step(
+        before=_State(lines=was, head=_head(before)),
+        after=_State(lines={n: now.get(n) for n in was}, head=_head(cart)),
+    )
+    # What was undone before this change cannot be made again behind it.
+    _DROP_UNDONE.run(tx, {"cart_id": key, "step": place})
+    _ADD_STEP.run(tx, {"cart_id": key, "step": place + 1, "change": _encode(change)})
+    _DROP_OLD.run(tx, {"cart_id": key, "step": place + 1 - UNDO_STEPS_MAX})
 
 
 def undo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:
     """Take back the last saved step: the cart as it was, or None when there is no step."""
-    step = _last_step(tx, cart_id.bytes)
-    row = _STEP.one(tx, cart_id=cart_id.bytes, step=step)
-    now = load(tx, cart_id)
-    if row is None or now is None:
+    place = _place(tx, cart_id.bytes)
+    change = _step(tx, cart_id, place)
+    if change is None:
         return None
-    was = _read_undo(row[0])
-    lines: dict[int, CartLine | None] = {**{line.n: line for line in now.lines}, **was.lines}
-    before = Cart(
-        cart_id=cart_id,
-        lines=tuple(line for _, line in sorted(lines.items()) if line is not None),
-        customer_id=was.customer_id,
-        bill_discount_paisa=was.bill_discount_paisa,
-    )
-    _write(tx, now, before, stamp=(actor, now_ms))
-    _DROP_STEP.run(tx, {"cart_id": cart_id.bytes, "step": step})
-    return before
+    return _move(tx, cart_id, change.before, place=place - 1, stamp=(actor, now_ms))
+
+
+def redo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:
+    """Make the step again that was taken back last: the cart then, or None when there is none."""
+    place = _place(tx, cart_id.bytes) + 1
+    change = _step(tx, cart_id, place)
+    if change is None:
+        return None
+    return _move(tx, cart_id, change.after, place=place, stamp=(actor, now_ms))
 
 
 def clear(tx: Tx, cart_id: UUID) -> None:
@@ -163,35 +182,20 @@ def set_parked(
 
 def parked(tx: Tx) -> tuple[ParkedCart, ...]:
     """The bills put aside, oldest first."""
-    found = []
-    for key, label, changed_ms in _PARKED.all(tx):
-        cart = load(tx, UUID(bytes=key))
-        if cart is not None:
-            found.append(
-                ParkedCart(
-                    cart_id=cart.cart_id,
-                    label=label,
-                    lines=len(cart.lines),
-                    parked_ms=changed_ms,
-                    total_paisa=cart.total_paisa(),
-                )
-            )
-    return tuple(found)
+    return tuple(
+        ParkedCart(cart=_cart(tx, (key, head)), label=label, actor=actor, parked_ms=changed_ms)
+        for key, head, label, actor, changed_ms in _PARKED.all(tx)
+    )
 
 
 def _write(
-    tx: Tx, before: Cart, after: Cart, *, stamp: tuple[str, int]
+    tx: Tx, before: Cart, after: Cart, *, place: int, stamp: tuple[str, int]
 ) -> dict[int, CartLine | None]:
     """Write the difference of two states of a cart; gives the changed lines as they were."""
     key = after.cart_id.bytes
-    values = {
-        "cart_id": key,
-        "customer_id": after.customer_id,
-        "bill_discount": after.bill_discount_paisa,
-        "actor": stamp[0],
-        "changed_ms": stamp[1],
-    }
-    _PUT.run(tx, values)
+    head = _encode(_head(after))
+    values = {"cart_id": key, "actor": stamp[0], "head": head, "step": place}
+    _PUT.run(tx, values | {"changed_ms": stamp[1]})
     old = {line.n: line for line in before.lines}
     new = {line.n: line for line in after.lines}
     changed = {n: old.get(n) for n in old.keys() | new.keys() if old.get(n) != new.get(n)}
@@ -203,16 +207,41 @@ def _write(
     return changed
 
 
-def _last_step(tx: Tx, key: bytes) -> int:
-    row = _LAST_STEP.one(tx, cart_id=key)
-    return row[0] or 0 if row else 0
+def _move(tx: Tx, cart_id: UUID, to: _State, *, place: int, stamp: tuple[str, int]) -> Cart:
+    """Bring a cart to one side of a step."""
+    now = load(tx, cart_id) or Cart(cart_id=cart_id)
+    lines: dict[int, CartLine | None] = {**{line.n: line for line in now.lines}, **to.lines}
+    kept = tuple(line for _, line in sorted(lines.items()) if line is not None)
+    cart = _assembled(cart_id, kept, to.head)
+    _write(tx, now, cart, place=place, stamp=stamp)
+    return cart
+
+
+def _place(tx: Tx, key: bytes) -> int:
+    """The number of the step that was made last; 0 before the first."""
+    row = _PLACE.one(tx, cart_id=key)
+    return row[0] if row else 0
+
+
+def _step(tx: Tx, cart_id: UUID, number: int) -> _Step | None:
+    row = _STEP.one(tx, cart_id=cart_id.bytes, step=number)
+    return _read_step(row[0]) if row else None
+
+
+def _head(cart: Cart) -> _Head:
+    return _Head(
+        customer_id=cart.customer_id,
+        bill_discount_paisa=cart.bill_discount_paisa,
+        bill_discount_bp=cart.bill_discount_bp,
+        allowed_by=cart.allowed_by,
+    )
 
 
 def _cart(tx: Tx, row: Row) -> Cart:
-    key, customer_id, bill_discount = row
-    return Cart(
-        cart_id=UUID(bytes=key),
-        lines=tuple(_read_line(line) for _, line in _LINES.all(tx, cart_id=key)),
-        customer_id=customer_id,
-        bill_discount_paisa=bill_discount,
-    )
+    key, head = row
+    lines = tuple(_read_line(line) for _, line in _LINES.all(tx, cart_id=key))
+    return _assembled(UUID(bytes=key), lines, _read_head(head))
+
+
+def _assembled(cart_id: UUID, lines: tuple[CartLine, ...], head: _Head) -> Cart:
+    return Cart(cart_id=cart_id, lines=lines, **msgspec.structs.asdict(head))

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     SALES = "sales"
     SHIFTS = "shifts"
     KHATA = "khata"
+    RULES = "rules"
     SYNC = "sync"
 
 

@@ -126,41 +126,6 @@ till_state = Table(
     **NUMBERED,
 )
 
-# ------------------------------------------------------------------ the open and the parked carts
-
-cart = Table(
-    "cart",
-    metadata,
-    Column("cart_id", LargeBinary, primary_key=True),
-    _text("state", default="open"),
-    _text("label"),
-    # Whose open bill it is: each who signs in finds their own again.
-    _text("actor"),
-    Column("customer_id", Integer),
-    _int("bill_discount"),
-    _int("changed_ms"),
-    CheckConstraint("state IN ('open','parked')"),
-    **KEYED,
-)
-
-cart_line = Table(
-    "cart_line",
-    metadata,
-    Column("cart_id", LargeBinary, primary_key=True),
-    Column("n", Integer, primary_key=True),
-    _bytes("line"),
-    **KEYED,
-)
-
-cart_step = Table(
-    "cart_step",
-    metadata,
-    Column("cart_id", LargeBinary, primary_key=True),
-    Column("step", Integer, primary_key=True),
-    _bytes("undo"),
-    **KEYED,
-)
-
 # ------------------------------------------------------------------ projections: the catalogue
 
 product = Table(
@@ -176,6 +141,7 @@ product = Table(
     Column("cost", Integer),
     Column("vendor_id", Integer),
     Column("low_at", Integer),
+    _int("tax_bp"),
     _int("revision"),
     _int("is_listed"),
     _text("folded"),
@@ -208,6 +174,15 @@ vendor = Table(
     _text("name", default=None),
     _bytes("stamp"),
     **NUMBERED,
+)
+
+store_rule = Table(
+    "store_rule",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("value", default=None),
+    _bytes("stamp"),
+    **KEYED,
 )
 
 # ------------------------------------------------------------------ projections: stock
@@ -379,6 +354,7 @@ PROJECTED = (
     product_field,
     barcode,
     vendor,
+    store_rule,
     stock_level,
     movement,
     correction,

@@ -1,6 +1,6 @@
 """The open bill: immutable; every change gives a new cart."""
 
-from typing import Self
+from typing import NamedTuple, Self
 from uuid import UUID
 
 import msgspec
@@ -17,13 +17,17 @@ from pos_app.errors import (
 )
 
 CART_LINES_MAX = 500
+WHOLE_BP = 10_000
 
 
 class CartLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line: `gross` is a fact of its own ("3 for 100"), `amount = gross - discount`, in paisa.
 
     `n` names the line while the cart is open. `low_stock` is what is on hand in thousandths, where
-    that is at or below the product's own limit.
+    that is at or below the product's own limit. `discount_bp` is a discount given as a rate: it
+    follows the quantity. `list_price_paisa` is what the catalogue asked, where the price was
+    changed on the bill. Of goods that come back the tax is settled, and `amount` holds what was
+    added.
     """
 
     n: int
@@ -39,6 +43,22 @@ class CartLine(msgspec.Struct, frozen=True, kw_only=True):
     low_stock: int | None = None
     lot: str = ""
     expiry: str | None = None
+    discount_bp: int = 0
+    list_price_paisa: int | None = None
+    tax_bp: int = 0
+    tax_added_paisa: int = 0
+    tax_included_paisa: int = 0
+
+
+class Discount(NamedTuple):
+    """What is taken off: an amount in paisa, or a rate in hundredths of a percent."""
+
+    paisa: int = 0
+    bp: int = 0
+
+    def of(self, amount_paisa: int) -> int:
+        """What it takes off an amount, in paisa, rounded half up."""
+        return self.paisa or (amount_paisa * self.bp + WHOLE_BP // 2) // WHOLE_BP
 
 
 class CartEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,12 +80,14 @@ class CartEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
-    """The bill that is being made."""
+    """The bill that is being made; `allowed_by` is who approved what its cashier may not do."""
 
     cart_id: UUID
     lines: tuple[CartLine, ...] = ()
     customer_id: int | None = None
     bill_discount_paisa: int = 0
+    bill_discount_bp: int = 0
+    allowed_by: str = ""
 
     def add(
         self,
@@ -100,22 +122,33 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         return self._replace(line, _priced(line, line.price_paisa, quantity_milli))
 
     def set_price(self, n: int, price_paisa: int) -> Self:
-        """Set the price for one unit of a line."""
+        """Set the price for one unit of a line; the catalogue's own stays known."""
         line = self.line(n)
-        return self._replace(line, _priced(line, checked_price(price_paisa), line.quantity_milli))
-
-    def set_discount(self, n: int, discount_paisa: int) -> Self:
-        """Take an amount off a line. Raises PriceRefused below zero and above its gross."""
-        line = self.line(n)
-        discount = _discount(discount_paisa, line.gross_paisa)
-        amount = line.gross_paisa - discount
-        changed = msgspec.structs.replace(line, discount_paisa=discount, amount_paisa=amount)
+        price = checked_price(price_paisa)
+        asked = line.price_paisa if line.list_price_paisa is None else line.list_price_paisa
+        changed = msgspec.structs.replace(
+            _priced(line, price, line.quantity_milli),
+            list_price_paisa=None if price == asked else asked,
+        )
         return self._replace(line, changed)
 
-    def set_bill_discount(self, discount_paisa: int) -> Self:
-        """Take an amount off the whole bill. Raises PriceRefused when it exceeds the bill."""
-        discount = _discount(discount_paisa, self.lines_paisa)
-        return msgspec.structs.replace(self, bill_discount_paisa=discount)
+    def set_discount(self, n: int, discount: Discount) -> Self:
+        """Take something off a line. Raises PriceRefused below zero and above its gross."""
+        line = self.line(n)
+        taken = _discount(discount.of(line.gross_paisa), line.gross_paisa)
+        changed = msgspec.structs.replace(
+            line,
+            discount_paisa=taken,
+            discount_bp=0 if discount.paisa else discount.bp,
+            amount_paisa=line.gross_paisa - taken,
+        )
+        return self._replace(line, changed)
+
+    def set_bill_discount(self, discount: Discount) -> Self:
+        """Take something off the whole bill. Raises PriceRefused when it exceeds the bill."""
+        taken = _discount(discount.of(self.lines_paisa), self.lines_paisa)
+        rate = 0 if discount.paisa else discount.bp
+        return msgspec.structs.replace(self, bill_discount_paisa=taken, bill_discount_bp=rate)
 
     def remove(self, n: int) -> Self:
         """Take a line off the bill."""
@@ -136,18 +169,13 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lines_paisa(self) -> int:
-        """The sum of the lines, before the bill's discount and rounding."""
+        """The sum of the lines, before the bill's discount, tax and rounding."""
         return sum(line.amount_paisa for line in self.lines)
 
-    def rounding_paisa(self, step_paisa: int) -> int:
-        """What rounding to a step of money, half up, adds to the bill; below zero it takes off."""
-        exact = self.lines_paisa - self.bill_discount_paisa
-        return (exact + step_paisa // 2) // step_paisa * step_paisa - exact
-
-    def total_paisa(self, rounding_paisa: int = 1) -> int:
-        """What is to be paid, rounded to a step of `rounding_paisa` (1: not rounded)."""
-        exact = self.lines_paisa - self.bill_discount_paisa
-        return exact + self.rounding_paisa(rounding_paisa)
+    @property
+    def discount_paisa(self) -> int:
+        """All that was taken off, from lines and from the bill."""
+        return self.bill_discount_paisa + sum(line.discount_paisa for line in self.lines)
 
     def _next_n(self) -> int:
         return max((line.n for line in self.lines), default=0) + 1
@@ -161,6 +189,8 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         if whole > MONEY_PAISA_MAX - 1000:
             raise PriceRefused(price="That total", price_max_paisa=MONEY_PAISA_MAX)
         discount = min(self.bill_discount_paisa, whole)
+        if self.bill_discount_bp:
+            discount = Discount(bp=self.bill_discount_bp).of(whole)
         return msgspec.structs.replace(self, lines=lines, bill_discount_paisa=discount)
 
 
@@ -186,6 +216,7 @@ def _line(product: Product, entry: CartEntry, *, n: int, lang: str) -> CartLine:
         low_stock=entry.low_stock,
         lot=checked_text(entry.lot, field="lot", chars_max=CODE_CHARS_MAX),
         expiry=entry.expiry,
+        tax_bp=product.tax_bp,
     )
 
 
@@ -195,8 +226,8 @@ def _merges(line: CartLine, new: CartLine) -> bool:
         new.unit is Unit.PIECE
         and (line.product_id, line.price_paisa, line.unit)
         == (new.product_id, new.price_paisa, new.unit)
-        and (line.code, line.name, line.lot, line.expiry)
-        == (new.code, new.name, new.lot, new.expiry)
+        and (line.code, line.name, line.lot, line.expiry, line.tax_bp)
+        == (new.code, new.name, new.lot, new.expiry, new.tax_bp)
         and not line.discount_paisa
         and not new.discount_paisa
         and _is_plain(line)
@@ -212,6 +243,8 @@ def _is_plain(line: CartLine) -> bool:
 def _priced(line: CartLine, price_paisa: int, quantity_milli: int) -> CartLine:
     gross = checked_price(line_amount(price_paisa, quantity_milli))
     discount = min(line.discount_paisa, gross)
+    if line.discount_bp:
+        discount = Discount(bp=line.discount_bp).of(gross)
     return msgspec.structs.replace(
         line,
         price_paisa=price_paisa,

@@ -35,6 +35,7 @@ class Right(StrEnum):
     RETURN = "return"
     DISCOUNT = "discount"
     CHANGE_PRICE = "change_price"
+    SELL_EXPIRED = "sell_expired"
     VOID_SALE = "void_sale"
     OPEN_DRAWER = "open_drawer"
     KHATA_OVER_LIMIT = "khata_over_limit"

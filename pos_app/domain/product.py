@@ -4,12 +4,19 @@ import unicodedata
 
 from msgspec import Struct
 from pos_protocol.errors import ProtocolError
-from pos_protocol.events import BARCODES_MAX, CODE_CHARS_MAX, NAME_CHARS_MAX, Barcode, Unit
+from pos_protocol.events import (
+    BARCODES_MAX,
+    CODE_CHARS_MAX,
+    NAME_CHARS_MAX,
+    TAX_BP_MAX,
+    Barcode,
+    Unit,
+)
 from pos_protocol.money import MONEY_PAISA_MAX, parse_money
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
 
 from pos_app.domain.barcode import normalise
-from pos_app.errors import BarcodeRefused, NameRefused, PriceRefused, QuantityRefused
+from pos_app.errors import BarcodeRefused, NameRefused, PriceRefused, QuantityRefused, RateRefused
 
 ENTERED_CHARS_MAX = 40
 """More characters than any amount or quantity has: longer text is refused before it is read."""
@@ -21,7 +28,8 @@ JOINERS = "\u200c\u200d"
 class Product(Struct, frozen=True, kw_only=True):
     """One product as the catalogue has it now. Prices in paisa for one unit, quantities in milli.
 
-    `revision` counts the catalogue's events about it: an edit names the one it saw.
+    `revision` counts the catalogue's events about it: an edit names the one it saw. `tax_bp` is the
+    rate of its tax in hundredths of a percent.
     """
 
     product_id: int
@@ -35,6 +43,7 @@ class Product(Struct, frozen=True, kw_only=True):
     vendor_id: int | None = None
     low_at_milli: int | None = None
     revision: int = 0
+    tax_bp: int = 0
 
     def name(self, lang: str = "en") -> str:
         """The name in a language; a missing one falls back to English, Urdu, Hindi in that order.
@@ -108,6 +117,23 @@ def checked_price(price_paisa: int) -> int:
         shown = price_paisa if abs(price_paisa) < 10**30 else "that number"
         raise PriceRefused(price=shown, price_max_paisa=MONEY_PAISA_MAX)
     return price_paisa
+
+
+def checked_tax(tax_bp: int) -> int:
+    """A rate in hundredths of a percent, up to the whole price. Raises RateRefused."""
+    if not 0 <= tax_bp <= TAX_BP_MAX:
+        raise RateRefused(rate="That")
+    return tax_bp
+
+
+def read_tax(text: str) -> int:
+    """A rate as typed, in hundredths of a percent: 18, 17.5 or 5%. Raises RateRefused."""
+    try:
+        if len(text) > ENTERED_CHARS_MAX:
+            raise RateRefused(rate=text[:ENTERED_CHARS_MAX])
+        return checked_tax(parse_money(text.strip().removesuffix("%")))
+    except (ProtocolError, RateRefused) as error:
+        raise RateRefused(rate=text[:ENTERED_CHARS_MAX]) from error
 
 
 def checked_quantity(quantity_milli: int) -> int:

@@ -56,8 +56,10 @@ def part_of(sold: Sold, quantities: Mapping[int, int], *, cart_id: UUID) -> Cart
 
 
 def _part(line: SaleLine, quantity_milli: int) -> CartLine:
-    gross = _share(line.gross + line.tax_added, quantity_milli, line.quantity)
+    gross = _share(line.gross, quantity_milli, line.quantity)
     discount = min(_share(line.discount, quantity_milli, line.quantity), gross)
+    added = _share(line.tax_added, quantity_milli, line.quantity)
+    amount = gross - discount + added
     return CartLine(
         n=line.n,
         product_id=line.product_id,
@@ -68,7 +70,9 @@ def _part(line: SaleLine, quantity_milli: int) -> CartLine:
         quantity_milli=quantity_milli,
         gross_paisa=gross,
         discount_paisa=discount,
-        amount_paisa=gross - discount,
+        amount_paisa=amount,
+        tax_added_paisa=added,
+        tax_included_paisa=min(_share(line.tax_included, quantity_milli, line.quantity), amount),
         lot=line.lot,
         expiry=line.expiry,
     )

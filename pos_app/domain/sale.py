@@ -7,6 +7,8 @@ from pos_protocol.events import SaleCompleted, SaleLine, SaleReturned, Tender
 from pos_protocol.ledger import Claim
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.rules import DEFAULT_RULES, StoreRules
+from pos_app.domain.tax import Bill, bill_of
 from pos_app.domain.tender import change_due
 from pos_app.errors import NothingToSell
 
@@ -17,7 +19,7 @@ def complete(
     *,
     shift_id: UUID,
     claims: Mapping[int, Claim],
-    rounding_paisa: int = 1,
+    rules: StoreRules = DEFAULT_RULES,
 ) -> SaleCompleted:
     """The sale of a cart. `claims` says for each product what the till knows of its stock.
 
@@ -25,16 +27,15 @@ def complete(
     """
     if cart.is_empty:
         raise NothingToSell
-    rounding = cart.rounding_paisa(rounding_paisa)
-    total = cart.total_paisa(rounding_paisa)
-    change = change_due(total, tenders, has_customer=cart.customer_id is not None)
+    bill = bill_of(cart, rules)
+    change = change_due(bill.total_paisa, tenders, has_customer=cart.customer_id is not None)
     sale = SaleCompleted(
         shift_id=shift_id,
-        lines=tuple(_lines(cart, claims, sign=-1)),
+        lines=tuple(_lines(cart, bill, claims, sign=-1)),
         tenders=tuple(tenders),
         discount=cart.bill_discount_paisa,
-        rounding=rounding,
-        total=total,
+        rounding=bill.rounding_paisa,
+        total=bill.total_paisa,
         change=change,
         customer_id=cart.customer_id,
     )
@@ -52,18 +53,19 @@ def give_back(
     sale_id: UUID | None = None,
     reason: str = "",
 ) -> SaleReturned:
-    """Goods that come back, as a cart of what came back; `tenders` are what was paid out.
+    """Goods that come back, as a settled cart of what came back; `tenders` are what was paid out.
 
     Without tenders nothing is asked for: the caller gives exactly the total. Raises NothingToSell.
     """
     if cart.is_empty:
         raise NothingToSell
     total = sum(tender.amount for tender in tenders)
-    exact = cart.lines_paisa - cart.bill_discount_paisa
+    bill = bill_of(cart)
+    exact = bill.total_paisa
     returned = SaleReturned(
         shift_id=shift_id,
         sale=sale_id,
-        lines=tuple(_lines(cart, claims, sign=1)),
+        lines=tuple(_lines(cart, bill, claims, sign=1)),
         tenders=tuple(tenders),
         discount=cart.bill_discount_paisa,
         rounding=total - exact,
@@ -75,13 +77,13 @@ def give_back(
     return returned
 
 
-def _lines(cart: Cart, claims: Mapping[int, Claim], *, sign: int) -> Iterator[SaleLine]:
+def _lines(cart: Cart, bill: Bill, claims: Mapping[int, Claim], *, sign: int) -> Iterator[SaleLine]:
     """The cart's lines as they are kept, numbered from 1.
 
     A line's pending counts the lines before it: two lines of one product see each other.
     """
     pending = {product_id: claim.pending for product_id, claim in claims.items()}
-    for n, line in enumerate(cart.lines, 1):
+    for n, (line, tax) in enumerate(zip(cart.lines, bill.taxes, strict=True), 1):
         claim = claims[line.product_id]
         yield SaleLine(
             n=n,
@@ -93,7 +95,10 @@ def _lines(cart: Cart, claims: Mapping[int, Claim], *, sign: int) -> Iterator[Sa
             price=line.price_paisa,
             gross=line.gross_paisa,
             discount=line.discount_paisa,
-            amount=line.amount_paisa,
+            tax_added=tax.added_paisa,
+            tax_included=tax.included_paisa,
+            amount=line.gross_paisa - line.discount_paisa + tax.added_paisa,
+            list_price=line.list_price_paisa,
             name=line.name,
             code=line.code,
             lot=line.lot,

@@ -10,8 +10,10 @@ import msgspec
 from pos_app.clock import Clock, local_day
 from pos_app.db.database import Database
 from pos_app.db.event_log import Signer, Writer
+from pos_app.db.queries import rules as rule_queries
 from pos_app.domain.barcode import BarcodeRules
 from pos_app.domain.people import APPROVED, Right, Role, may, require
+from pos_app.domain.rules import StoreRules
 from pos_app.settings import Settings
 
 
@@ -62,10 +64,11 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
         """The same, signing. Ask before a transaction begins: a keyring may take its time."""
         return msgspec.structs.replace(self.writer, signer=self.signer())
 
-    @property
-    def rounding_paisa(self) -> int:
-        """The step that a bill's total is rounded to."""
-        return self.settings.rounding_paisa
+    def rules(self) -> StoreRules:
+        """What the whole store decided; its settings.toml rounds where the store says nothing."""
+        default = StoreRules(rounding_paisa=self.settings.rounding_paisa)
+        with self.db.read() as tx:
+            return rule_queries.read(tx, default=default)
 
     @property
     def lang(self) -> str:

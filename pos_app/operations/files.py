@@ -13,8 +13,8 @@ from typing import BinaryIO, TextIO, cast
 
 import msgspec
 
-from pos_app.domain.csv_table import SAMPLE_BYTES, Table, encoding_of, read_table
-from pos_app.domain.file_fault import FaultWord, FileFault, TableRefusedError
+from pos_app.domain.files.csv_table import SAMPLE_BYTES, Table, encoding_of, read_table
+from pos_app.domain.files.file_fault import FaultWord, FileFault, TableRefusedError
 from pos_app.errors import DiskFull, FileRefused
 
 FILE_BYTES_MAX = 2**30

@@ -29,11 +29,11 @@ from pos_app.db.queries import files as file_queries
 from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
-from pos_app.domain.catalogue_file import Columns, check_whole
-from pos_app.domain.csv_cells import decimal_mark, printed
-from pos_app.domain.csv_table import Record, Table
-from pos_app.domain.file_fault import CellRefusedError, FaultWord
-from pos_app.domain.movement_file import (
+from pos_app.domain.files.catalogue_file import Columns, check_whole
+from pos_app.domain.files.csv_cells import decimal_mark, printed
+from pos_app.domain.files.csv_table import Record, Table
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.files.movement_file import (
     MOVEMENT_COLUMNS,
     MovementRow,
     movement_columns,

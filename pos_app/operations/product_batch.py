@@ -20,9 +20,9 @@ from pos_protocol.quantity import quantity_text
 from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
-from pos_app.domain.catalogue_file import ProductRow, check_whole
-from pos_app.domain.csv_cells import printed
-from pos_app.domain.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.files.catalogue_file import ProductRow, check_whole
+from pos_app.domain.files.csv_cells import printed
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 from pos_app.operations.files import ImportOptions, Tally

@@ -11,7 +11,7 @@ from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
 from pos_app.db.queries import products as queries
 from pos_app.db.statement import Tx
-from pos_app.domain.catalogue_file import (
+from pos_app.domain.files.catalogue_file import (
     PRODUCT_COLUMNS,
     Columns,
     ProductRow,
@@ -19,10 +19,10 @@ from pos_app.domain.catalogue_file import (
     product_columns,
     read_product_row,
 )
-from pos_app.domain.csv_cells import decimal_mark, printed
-from pos_app.domain.csv_table import Record, Table
-from pos_app.domain.file_fault import CellRefusedError, FaultWord
-from pos_app.domain.movement_file import time_text
+from pos_app.domain.files.csv_cells import decimal_mark, printed
+from pos_app.domain.files.csv_table import Record, Table
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext

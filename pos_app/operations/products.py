@@ -27,6 +27,7 @@ from pos_app.domain.product import (
     checked_codes,
     checked_name,
     checked_price,
+    checked_tax,
     checked_text,
 )
 from pos_app.errors import (
@@ -61,6 +62,7 @@ class NewProduct(msgspec.Struct, frozen=True, kw_only=True):
     cost_paisa: int | None = None
     vendor_id: int | None = None
     low_at_milli: int | None = None
+    tax_bp: int = 0
     product_id: int | None = None
     is_code_shared: bool = False
 
@@ -77,6 +79,7 @@ class ProductEdit(msgspec.Struct, frozen=True, kw_only=True):
     cost_paisa: int | UnsetType | None = UNSET
     vendor_id: int | UnsetType | None = UNSET
     low_at_milli: int | UnsetType | None = UNSET
+    tax_bp: int | UnsetType = UNSET
     is_code_shared: bool = False
 
 
@@ -224,6 +227,7 @@ def _added(tx: Tx, new: NewProduct, number: int) -> ProductAdded:
         cost=_cost(new.cost_paisa),
         vendor_id=_vendor(tx, new.vendor_id),
         low_at=_low_at(new.low_at_milli),
+        tax_bp=checked_tax(new.tax_bp),
     )
 
 
@@ -260,6 +264,7 @@ def _wanted(tx: Tx, edit: ProductEdit) -> dict[str, object]:
         "cost": (edit.cost_paisa, _cost),
         "vendor_id": (edit.vendor_id, lambda vendor_id: _vendor(tx, vendor_id)),
         "low_at": (edit.low_at_milli, _low_at),
+        "tax_bp": (edit.tax_bp, checked_tax),
     }
     return {name: check(value) for name, (value, check) in checks.items() if value is not UNSET}
 
@@ -267,7 +272,10 @@ def _wanted(tx: Tx, edit: ProductEdit) -> dict[str, object]:
 def _state(product: Product) -> dict[str, object]:
     """A product under the event's field names."""
     return {
-        **{name: getattr(product, name) for name in (*_NAMES, "barcodes", "unit", "vendor_id")},
+        **{
+            name: getattr(product, name)
+            for name in (*_NAMES, "barcodes", "unit", "vendor_id", "tax_bp")
+        },
         "price": product.price_paisa,
         "cost": product.cost_paisa,
         "low_at": product.low_at_milli,
@@ -309,5 +317,6 @@ def _product(event: ProductAdded) -> Product:
         cost_paisa=event.cost,
         vendor_id=event.vendor_id,
         low_at_milli=event.low_at,
+        tax_bp=event.tax_bp,
         revision=1,
     )

@@ -17,7 +17,7 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import returns, sale
 from pos_app.domain.cart import Cart, CartEntry
-from pos_app.domain.people import Right
+from pos_app.domain.people import APPROVED, Right, actor_of
 from pos_app.domain.product import (
     Product,
     checked_name,
@@ -25,6 +25,7 @@ from pos_app.domain.product import (
     checked_quantity,
     checked_text,
 )
+from pos_app.domain.tax import bill_of, settled
 from pos_app.errors import (
     BarcodeRefused,
     CartNotFound,
@@ -35,6 +36,7 @@ from pos_app.errors import (
     TenderRefused,
     UnknownBarcode,
 )
+from pos_app.operations import pricing
 from pos_app.operations.context import TillContext
 from pos_app.operations.scanning import Scanned, scan
 from pos_app.operations.shifts import current_shift
@@ -45,12 +47,14 @@ __all__ = [
     "Scanned",
     "complete_sale",
     "drop_cart",
+    "due_paisa",
     "new_cart",
     "open_cart",
     "park_sale",
     "parked_sales",
     "recall_sale",
     "receipt_no",
+    "redo_cart",
     "return_cart",
     "return_sale",
     "save_cart",
@@ -113,6 +117,13 @@ def undo_cart(till: TillContext, cart: Cart) -> Cart | None:
     with till.db.write() as tx:
         now_ms = till.clock.wall_ms()
         return carts.undo(tx, cart.cart_id, now_ms=now_ms, actor=till.person)
+
+
+def redo_cart(till: TillContext, cart: Cart) -> Cart | None:
+    """The cart behind the change that was undone last, or None; survives a restart as well."""
+    with till.db.write() as tx:
+        now_ms = till.clock.wall_ms()
+        return carts.redo(tx, cart.cart_id, now_ms=now_ms, actor=till.person)
 
 
 def drop_cart(till: TillContext, cart: Cart) -> None:
@@ -182,6 +193,11 @@ def sell_once(till: TillContext, cart: Cart, code: str, *, name: str, price_pais
     return cart.enter(product, entry)
 
 
+def due_paisa(till: TillContext, cart: Cart) -> int:
+    """What is to be paid for a cart, in paisa: discounts, tax and rounding as the store decided."""
+    return bill_of(cart, till.rules()).total_paisa
+
+
 def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Completed:
     """Sell a cart: one transaction, durable when this returns; only then print.
 
@@ -192,15 +208,18 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
     till.need(Right.SELL)
     if cart.is_empty:
         raise NothingToSell
+    rules = till.rules()
+    if not cart.allowed_by:
+        pricing.need_for_discount(till, cart, rules)
     with till.db.write() as tx:
         event = sale.complete(
             cart,
             tenders,
             shift_id=current_shift(till, tx),
             claims=_claims(tx, cart),
-            rounding_paisa=till.rounding_paisa,
+            rules=rules,
         )
-        appended = event_log.append(tx, [event], by=till.writer)
+        appended = event_log.append(tx, [event], by=_writer(till, cart))
         carts.clear(tx, cart.cart_id)
     return _completed(appended, total_paisa=event.total, change_paisa=event.change)
 
@@ -222,17 +241,20 @@ def return_sale(
     if cart.is_empty:
         raise NothingToSell
     note = checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX)
-    due = cart.total_paisa(till.rounding_paisa)
+    rules = till.rules()
+    bill = bill_of(cart, rules)
+    back = settled(cart, rules)
+    due = bill.total_paisa
     if tenders is None:
         tenders = [Tender(kind=TenderKind.CASH, amount=due)]
     paid = sum(tender.amount for tender in tenders)
-    if paid not in {due, cart.total_paisa()}:
+    if paid not in {due, due - bill.rounding_paisa}:
         raise TenderRefused(given_paisa=paid, due_paisa=due)
     with till.db.write() as tx:
         if sale_id is not None:
             _refuse_more_than_sold(tx, cart, sale_id)
         event = sale.give_back(
-            cart,
+            back,
             tenders,
             shift_id=current_shift(till, tx),
             claims=_claims(tx, cart),
@@ -300,6 +322,13 @@ def _enter(till: TillContext, cart: Cart, *, product: Product, entry: CartEntry)
         if left <= product.low_at_milli:
             entry = msgspec.structs.replace(entry, low_stock=left)
     return cart.enter(product, entry, lang=till.lang)
+
+
+def _writer(till: TillContext, cart: Cart) -> event_log.Writer:
+    """Who writes a bill's event: its cashier, and who approved what was done to it."""
+    is_own = APPROVED in till.actor or cart.allowed_by in {"", till.actor}
+    actor = till.actor if is_own else actor_of(till.actor, approved_by=cart.allowed_by)
+    return msgspec.structs.replace(till.writer, actor=actor)
 
 
 def _times(value: int, times_milli: int) -> int:

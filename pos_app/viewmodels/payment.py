@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pos_protocol.events import Tender, TenderKind
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.tax import bill_of
 from pos_app.domain.tender import quick_cash
 from pos_app.errors import CartNotFound, NothingToSell, PosError
 from pos_app.operations import selling
@@ -14,6 +15,7 @@ from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
     from pos_app.domain.cart import Cart
+    from pos_app.domain.rules import StoreRules
     from pos_app.viewmodels.cart_keeper import CartKeeper
     from pos_app.viewmodels.shell import Desk
 
@@ -25,6 +27,8 @@ class Due(NamedTuple):
 
     subtotal_paisa: int = 0
     discount_paisa: int = 0
+    tax_paisa: int = 0
+    is_tax_added: bool = False
     rounding_paisa: int = 0
     total_paisa: int = 0
     lines: int = 0
@@ -171,7 +175,7 @@ class PaymentModel(QObject):
 
     def _show_due(self) -> None:
         """Follow the cart; what was counted on no longer counts when the total moved."""
-        due = due_of(self._keeper.cart, self._desk.till.rounding_paisa)
+        due = due_of(self._keeper.cart, self._desk.till.rules())
         if due == self.view.due:
             return
         is_same = due.total_paisa == self.view.due.total_paisa
@@ -189,14 +193,16 @@ class PaymentModel(QObject):
             self.changed.emit()
 
 
-def due_of(cart: Cart, rounding_step_paisa: int) -> Due:
-    """What a cart comes to; a weighing counts as one piece."""
-    discount = cart.bill_discount_paisa + sum(line.discount_paisa for line in cart.lines)
+def due_of(cart: Cart, rules: StoreRules) -> Due:
+    """What a cart comes to by the store's rules; a weighing counts as one piece."""
+    bill = bill_of(cart, rules)
     return Due(
-        subtotal_paisa=sum(line.gross_paisa for line in cart.lines),
-        discount_paisa=discount,
-        rounding_paisa=cart.rounding_paisa(rounding_step_paisa),
-        total_paisa=cart.total_paisa(rounding_step_paisa),
+        subtotal_paisa=bill.gross_paisa,
+        discount_paisa=bill.discount_paisa,
+        tax_paisa=bill.tax_paisa,
+        is_tax_added=bill.tax_added_paisa > 0,
+        rounding_paisa=bill.rounding_paisa,
+        total_paisa=bill.total_paisa,
         lines=len(cart.lines),
         pieces=sum(
             1 if line.quantity_milli % 1000 else line.quantity_milli // 1000 for line in cart.lines

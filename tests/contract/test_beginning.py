@@ -1,7 +1,14 @@
 """A till that begins from a snapshot is equal to one that pulled all, and sells meanwhile."""
 
 import pytest
-from pos_protocol.events import CustomerAdded, KhataPaid, Tender, TenderKind
+from pos_protocol.events import (
+    CustomerAdded,
+    KhataPaid,
+    ProductChanged,
+    StoreRuleSet,
+    Tender,
+    TenderKind,
+)
 
 from pos_app.db import cursors, event_log, schema
 from pos_app.db.brought import beginning, keeping
@@ -14,7 +21,7 @@ from pos_app.sync.faults import ReplyDamagedError
 from pos_app.sync.report import Pace
 from pos_app.sync.session import SyncSession
 
-SUMS = ("vendor", "stock_level", "customer", "khata_balance", "takings", "barcode")
+SUMS = ("vendor", "store_rule", "stock_level", "customer", "khata_balance", "takings", "barcode")
 """What a snapshot holds row by row; registers are compared by their values."""
 
 
@@ -25,7 +32,7 @@ def shown(till):
         found["product"] = list(
             tx.execute(
                 "SELECT product_id, name_en, name_ur, barcodes, unit, price, cost, vendor_id,"
-                " low_at, revision, is_listed, folded FROM product ORDER BY product_id"
+                " low_at, revision, is_listed, folded, tax_bp FROM product ORDER BY product_id"
             )
         )
         found["digest"] = cursors.fold_digest(tx)
@@ -49,6 +56,8 @@ def busy_store(link):
         shift = current_shift(first.till, tx)
     record(
         first,
+        StoreRuleSet(name="tax_inclusive", value="false"),
+        ProductChanged(product_id=salt, base=1, tax_bp=1800),
         CustomerAdded(customer_id=9, name="Aslam", limit=500_00),
         KhataPaid(
             shift_id=shift, customer_id=9, tender=Tender(kind=TenderKind.CASH, amount=120_00)

@@ -5,7 +5,7 @@ from msgspec import structs
 from pos_protocol.errors import ErrorCode, ProtocolError
 
 from pos_protocol import codec, events
-from tests.support.events import EXAMPLES, record
+from tests.support.events import EXAMPLES, SHIFT, record
 
 
 def test_every_kind_has_an_example():
@@ -37,7 +37,7 @@ def test_a_line_beyond_the_limits_cannot_be_written(change):
 
 
 def test_floats_strings_and_unknown_fields_are_no_amounts():
-    body = record(events.CashMoved(shift_id=EXAMPLES[7].shift_id, direction="in", amount=5)).body
+    body = record(events.CashMoved(shift_id=SHIFT, direction="in", amount=5)).body
     for value in (b"5.5", b'"5"', b"true", b"null", b'5,"tip":1'):
         with pytest.raises(ProtocolError) as refused:
             codec.decode(body.replace(b'"amount":5', b'"amount":' + value))

@@ -28,6 +28,7 @@ def _sale_line() -> events.SaleLine:
         gross=76000,
         discount=3000,
         amount=73000,
+        list_price=39000,
         name="Olper's Milk 1 L",
         code="08964000123454",
     )
@@ -45,10 +46,12 @@ EXAMPLES: tuple[events.Event, ...] = (
         cost=14100,
         vendor_id=1,
         low_at=6000,
+        tax_bp=1800,
     ),
     events.ProductChanged(product_id=10_000_001, base=1, price=16000, vendor_id=None),
     events.ProductRemoved(product_id=10_000_001, base=2),
     events.VendorAdded(vendor_id=1, name="Metro Cash & Carry"),
+    events.StoreRuleSet(name="tax_inclusive", value="false"),
     events.StockReceived(
         lines=(events.ReceivedLine(**_LINE, quantity=48000, cost=34000, expiry="2026-12-31"),),
         vendor_id=1,
@@ -110,7 +113,7 @@ def record(
         "epoch": 1,
         "event_id": ids.new_event_id(1_764_000_000_000, Random(seed * 1_000_003 + till_seq)),
         "kind": type(event).__name__,
-        "version": 1,
+        "version": events.EVENT_VERSIONS[type(event).__name__],
         "occurred_at": OccurredAt(
             wall_ms=1_764_000_000_000, zone="+05:00", boot=UUID(int=1), mono_ms=60_000
         ),

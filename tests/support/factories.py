@@ -98,7 +98,7 @@ def cash(amount_paisa: int) -> Sequence[Tender]:
 def make_sale(till: TillContext, *lines: tuple[Product, int]) -> selling.Completed:
     """A cash sale, paid exactly."""
     cart = make_cart(till, *lines)
-    return selling.complete_sale(till, cart, cash(cart.total_paisa(till.rounding_paisa)))
+    return selling.complete_sale(till, cart, cash(selling.due_paisa(till, cart)))
 
 
 def on_hand(till: TillContext, product: Product) -> int:

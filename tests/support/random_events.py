@@ -75,6 +75,7 @@ def _product_added(rng: Random) -> Event:
         price=rng.randrange(10**6),
         cost=rng.choice((None, 100)),
         low_at=rng.choice((None, 2000)),
+        tax_bp=rng.choice((0, 1800)),
     )
 
 
@@ -87,6 +88,7 @@ def _product_changed(rng: Random) -> Event:
         barcodes=rng.choice((UNSET, _codes(rng))),
         price=rng.choice((UNSET, rng.randrange(10**6))),
         vendor_id=rng.choice((UNSET, None, 1)),
+        tax_bp=rng.choice((UNSET, 0, 500)),
     )
 
 
@@ -220,6 +222,9 @@ def _other(rng: Random) -> Event:
                 case_id=_id(rng), of_event_id=_id(rng), decision="adjust", lines=lines
             ),
             events.VendorAdded(vendor_id=rng.choice((1, 2)), name=rng.choice(NAMES)),
+            events.StoreRuleSet(
+                name=rng.choice(("tax_inclusive", "unknown")), value=rng.choice(("true", "false"))
+            ),
             events.EpochOpened(
                 parent_epoch=0, parent_till_seq=1, parent_hash="00" * 32, reason="restored"
             ),

@@ -14,12 +14,14 @@ from pos_protocol.snapshot import (
     BALANCES,
     CUSTOMERS,
     PRODUCTS,
+    RULES,
     STOCK,
     TAKINGS,
     VENDORS,
     BalanceRow,
     CustomerRow,
     ProductRow,
+    RuleRow,
     StockRow,
     TakingsRow,
     VendorRow,
@@ -66,8 +68,9 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 _PUT_PRODUCT = """INSERT OR REPLACE INTO product (product_id, name_en, name_ur, name_hi, barcodes,
-  unit, price, cost, vendor_id, low_at, revision, is_listed, folded, stamp)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+  unit, price, cost, vendor_id, low_at, revision, is_listed, folded, stamp,
+  tax_bp)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _PUT_CODE = "INSERT INTO barcode (code, product_id, quantity) VALUES (?, ?, ?)"
 _PUT_FIELD = "INSERT INTO product_field (product_id, field, stamp) VALUES (?, ?, ?)"
 
@@ -102,6 +105,7 @@ def _product_values(row: ProductRow) -> Row:
         int(row.is_listed),
         folded,
         row.added,
+        row.tax_bp,
     )
 
 
@@ -113,7 +117,8 @@ def _products(tx: Tx) -> Iterator[ProductRow]:
         later.setdefault(product_id, {})[field] = stamp
     rows = tx.execute(
         "SELECT product_id, name_en, name_ur, name_hi, barcodes, unit, price, cost, vendor_id,"
-        " low_at, revision, is_listed, stamp FROM product WHERE revision > 0 ORDER BY product_id"
+        " low_at, revision, is_listed, stamp, tax_bp FROM product WHERE revision > 0"
+        " ORDER BY product_id"
     )
     for row in rows:
         yield ProductRow(
@@ -131,6 +136,7 @@ def _products(tx: Tx) -> Iterator[ProductRow]:
             is_listed=bool(row[11]),
             added=row[12],
             later=later.get(row[0], {}),
+            tax_bp=row[13],
         )
 
 
@@ -158,6 +164,7 @@ def _values(row: object) -> Row:
 TABLES: dict[str, Kept] = {
     VENDORS: _plain("vendor", "vendor_id name stamp", VendorRow),
     PRODUCTS: Kept(row_type=ProductRow, rows=_products, load=_load_products),
+    RULES: _plain("store_rule", "name value stamp", RuleRow),
     STOCK: _plain(
         "stock_level",
         "product_id confirmed version first_in_ms",

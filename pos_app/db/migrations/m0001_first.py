@@ -12,16 +12,18 @@ def apply(tx: Tx) -> None:
     from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
 
     # Each module adds its tables to the one list of schema.py.
-    from pos_app.db import (  # noqa: PLC0415
+    from pos_app.db import schema  # noqa: PLC0415
+    from pos_app.db.brought import tables  # noqa: PLC0415
+    from pos_app.db.tables import (  # noqa: PLC0415
+        cart_tables,
         continuity_tables,
         draft_tables,
         people_tables,
-        schema,
     )
-    from pos_app.db.brought import tables  # noqa: PLC0415
 
     declared = schema.metadata.sorted_tables
     assert {draft_tables.stock_draft, people_tables.person} < set(declared)
+    assert {cart_tables.cart} < set(declared)
     assert {continuity_tables.aside, tables.brought} < set(declared)
     dialect = sqlite.dialect()
     for table in declared:

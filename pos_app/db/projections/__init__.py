@@ -12,6 +12,7 @@ from pos_app.db.projections import (
     catalogue,
     corrections,
     khata,
+    rules,
     sales,
     shifts,
     stock_on_hand,
@@ -27,6 +28,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     tenders,
     shifts,
     khata,
+    rules,
 )
 
 

@@ -25,6 +25,7 @@ from pos_protocol.events import (
     StockCounted,
     StockReceived,
     StockRemoved,
+    StoreRuleSet,
     VendorAdded,
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
@@ -41,6 +42,7 @@ IGNORES = frozenset(
         SaleReturned,
         StockReceived,
         StockRemoved,
+        StoreRuleSet,
         StockCounted,
         ReconciliationDecided,
         CustomerAdded,
@@ -69,6 +71,7 @@ _DEFAULTS: Mapping[str, object] = {
     "cost": None,
     "vendor_id": None,
     "low_at": None,
+    "tax_bp": 0,
     "is_listed": 0,
     "folded": "",
     "revision": 0,
@@ -189,7 +192,7 @@ def _fields(event: ProductAdded | ProductChanged | ProductRemoved) -> Fields:
     if isinstance(event, ProductRemoved):
         return {"is_listed": 0}
     fields: Fields = {}
-    for name in ("name_en", "name_ur", "name_hi", "price", "cost", "vendor_id", "low_at"):
+    for name in ("name_en", "name_ur", "name_hi", "price", "cost", "vendor_id", "low_at", "tax_bp"):
         value = getattr(event, name)
         if value is not msgspec.UNSET:
             fields[name] = value

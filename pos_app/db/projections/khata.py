@@ -19,6 +19,7 @@ from pos_protocol.events import (
     StockCounted,
     StockReceived,
     StockRemoved,
+    StoreRuleSet,
     VendorAdded,
 )
 from pos_protocol.ledger import khata_entries
@@ -37,6 +38,7 @@ IGNORES = frozenset(
         ProductAdded,
         ProductChanged,
         ProductRemoved,
+        StoreRuleSet,
         VendorAdded,
         ShiftOpened,
         CashMoved,

@@ -23,6 +23,7 @@ from pos_protocol.events import (
     StockCounted,
     StockReceived,
     StockRemoved,
+    StoreRuleSet,
     VendorAdded,
 )
 from pos_protocol.ledger import cash_movements
@@ -41,6 +42,7 @@ IGNORES = frozenset(
         ProductAdded,
         ProductChanged,
         ProductRemoved,
+        StoreRuleSet,
         VendorAdded,
         CustomerAdded,
         EpochOpened,

@@ -27,6 +27,7 @@ from pos_protocol.events import (
     StockCounted,
     StockReceived,
     StockRemoved,
+    StoreRuleSet,
     VendorAdded,
 )
 from pos_protocol.ids import movement_id
@@ -50,6 +51,7 @@ IGNORES = frozenset(
         ProductAdded,
         ProductChanged,
         ProductRemoved,
+        StoreRuleSet,
         VendorAdded,
         CustomerAdded,
         KhataPaid,

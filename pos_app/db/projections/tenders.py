@@ -22,6 +22,7 @@ from pos_protocol.events import (
     StockCounted,
     StockReceived,
     StockRemoved,
+    StoreRuleSet,
     TenderKind,
     VendorAdded,
 )
@@ -40,6 +41,7 @@ IGNORES = frozenset(
         ProductAdded,
         ProductChanged,
         ProductRemoved,
+        StoreRuleSet,
         VendorAdded,
         CustomerAdded,
         ShiftOpened,

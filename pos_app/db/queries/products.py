@@ -33,7 +33,7 @@ class Vendor(msgspec.Struct, frozen=True, kw_only=True):
 
 _NAMES = (
     "p.product_id, p.name_en, p.name_ur, p.name_hi, p.barcodes, p.unit, p.price, p.cost,"
-    " p.vendor_id, p.low_at, p.revision"
+    " p.vendor_id, p.low_at, p.revision, p.tax_bp"
 )
 _BY_ID = Statement(
     f"SELECT {_NAMES} FROM product p WHERE p.product_id = :product_id AND p.is_listed"  # noqa: S608
@@ -215,4 +215,5 @@ def _product(row: Row) -> Product:
         vendor_id=row[8],
         low_at_milli=row[9],
         revision=row[10],
+        tax_bp=row[11],
     )

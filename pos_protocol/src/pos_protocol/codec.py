@@ -20,7 +20,19 @@ _payloads: dict[str, msgspec.json.Decoder[Event]] = {
     kind: msgspec.json.Decoder(struct) for kind, struct in EVENT_KINDS.items()
 }
 
-UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _as_it_was(payload: dict[str, Any]) -> dict[str, Any]:
+    """The next version added fields, and what it has for them by default is how it was before."""
+    return payload
+
+
+UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
+    # Products had no tax, and nobody wrote down a price that was changed on the bill.
+    ("ProductAdded", 1): _as_it_was,
+    ("ProductChanged", 1): _as_it_was,
+    ("SaleCompleted", 1): _as_it_was,
+    ("SaleReturned", 1): _as_it_was,
+}
 """(kind, version) -> a function that turns that version's payload into the next version's."""
 
 

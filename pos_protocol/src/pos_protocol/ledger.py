@@ -33,6 +33,7 @@ from pos_protocol.events import (
     StockCounted,
     StockReceived,
     StockRemoved,
+    StoreRuleSet,
     TenderKind,
     VendorAdded,
 )
@@ -103,6 +104,7 @@ def stock_movements(event: Event) -> tuple[StockMovement, ...]:
             | ProductChanged()
             | ProductRemoved()
             | VendorAdded()
+            | StoreRuleSet()
             | CustomerAdded()
             | KhataPaid()
             | ShiftOpened()

@@ -25,6 +25,7 @@ CHUNK_BYTES_AIM = 2 * 1024 * 1024
 GZIP_LEVEL = 1
 PRODUCTS, VENDORS, STOCK = "products", "vendors", "stock"
 CUSTOMERS, BALANCES, TAKINGS = "customers", "balances", "takings"
+RULES = "rules"
 
 
 class ProductRow(Struct, frozen=True, kw_only=True, array_like=True):
@@ -48,6 +49,7 @@ class ProductRow(Struct, frozen=True, kw_only=True, array_like=True):
     is_listed: bool
     added: bytes
     later: dict[str, bytes]
+    tax_bp: int = 0
 
 
 class VendorRow(Struct, frozen=True, kw_only=True, array_like=True):
@@ -55,6 +57,14 @@ class VendorRow(Struct, frozen=True, kw_only=True, array_like=True):
 
     vendor_id: int
     name: str
+    stamp: bytes
+
+
+class RuleRow(Struct, frozen=True, kw_only=True, array_like=True):
+    """One rule of the store, its value in JSON, and its stamp."""
+
+    name: str
+    value: str
     stamp: bytes
 
 
@@ -102,6 +112,7 @@ ROW_TYPES: Mapping[str, type[Struct]] = {
     CUSTOMERS: CustomerRow,
     BALANCES: BalanceRow,
     TAKINGS: TakingsRow,
+    RULES: RuleRow,
 }
 """The tables of a store's snapshot. A till leaves a table that it does not know alone."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from pos_app.db import carts, people
 from pos_app.db.people import Kept
-from pos_app.domain.cart import Cart
+from pos_app.domain.cart import Cart, Discount
 from pos_app.domain.people import Role
 from pos_app.domain.product import Product
 
@@ -32,10 +32,15 @@ def undo(till):
         return carts.undo(tx, EMPTY.cart_id, now_ms=9)
 
 
+def redo(till):
+    with till.db.write() as tx:
+        return carts.redo(tx, EMPTY.cart_id, now_ms=9)
+
+
 def test_a_cart_comes_back_as_it_was_saved(till):
     assert load(till) is None
     cart = EMPTY.add(MILK).add(SUGAR, 3000).remove(1).add(MILK, 5000, price_paisa=1)
-    cart = cart.set_bill_discount(100)
+    cart = cart.set_bill_discount(Discount(bp=500))
     save(till, cart)
     assert load(till) == cart
     save(till, cart.remove(2))
@@ -62,7 +67,7 @@ def test_steps_are_taken_back_one_by_one(till):
     states.append(states[-1].add(SUGAR))
     states.append(states[-1].set_quantity(1, 4000))
     states.append(states[-1].remove(2))
-    states.append(states[-1].set_bill_discount(50))
+    states.append(states[-1].set_bill_discount(Discount(50)))
     for cart in states[1:]:
         save(till, cart)
         save(till, cart)
@@ -70,6 +75,21 @@ def test_steps_are_taken_back_one_by_one(till):
         assert undo(till) == cart
         assert load(till) == cart
     assert undo(till) is None
+    for cart in states[1:]:
+        assert redo(till) == cart
+        assert load(till) == cart
+    assert redo(till) is None
+
+
+def test_a_change_forgets_what_was_undone_before_it(till):
+    for cart in (EMPTY.add(MILK), EMPTY.add(MILK).add(SUGAR)):
+        save(till, cart)
+    undo(till)
+    other = EMPTY.add(MILK).set_price(1, 100)
+    save(till, other)
+    assert redo(till) is None
+    assert undo(till) == EMPTY.add(MILK)
+    assert redo(till) == other
 
 
 def test_undo_goes_back_fifty_steps(till):
@@ -82,23 +102,24 @@ def test_undo_goes_back_fifty_steps(till):
         steps += 1
     assert steps == carts.UNDO_STEPS_MAX
     with till.db.read() as tx:
-        assert tx.execute("SELECT count(*) FROM cart_step").fetchone() == (0,)
+        kept = tx.execute("SELECT count(*) FROM cart_step").fetchone()
+    assert kept == (carts.UNDO_STEPS_MAX,), "they can all be made again"
 
 
 def test_a_parked_cart_is_not_open_until_it_is_recalled(till):
     cart = EMPTY.add(MILK)
     save(till, cart)
     with till.db.write() as tx:
-        park = {"is_parked": True, "label": "red cap", "now_ms": 7}
-        assert carts.set_parked(tx, cart.cart_id, **park)
-        assert not carts.set_parked(tx, cart.cart_id, **park)
+        park = {"label": "red cap", "actor": "Aslam", "now_ms": 7}
+        assert carts.set_parked(tx, cart.cart_id, is_parked=True, **park)
+        assert not carts.set_parked(tx, cart.cart_id, is_parked=True, **park)
         assert carts.load_open(tx) is None
         shown = carts.parked(tx)
-        assert [(each.label, each.lines, each.total_paisa) for each in shown] == [
-            ("red cap", 1, 38_000)
+        assert [(each.label, each.actor, each.parked_ms, each.cart) for each in shown] == [
+            ("red cap", "Aslam", 7, cart)
         ]
-        assert carts.set_parked(tx, cart.cart_id, is_parked=False, label="", now_ms=8)
-        assert not carts.set_parked(tx, UUID(int=77), is_parked=False, label="", now_ms=8)
+        assert carts.set_parked(tx, cart.cart_id, is_parked=False, now_ms=8)
+        assert not carts.set_parked(tx, UUID(int=77), is_parked=False, now_ms=8)
     assert load(till) == cart
 
 

@@ -170,7 +170,7 @@ def test_several_processes_number_one_chain(tmp_path):
 
 def test_a_transaction_that_fails_leaves_the_connection_ready(till):
     with pytest.raises(ZeroDivisionError), till.db.write() as tx:
-        tx.execute("INSERT INTO cart (cart_id) VALUES (?)", (UUID(int=1).bytes,))
+        tx.execute("INSERT INTO cart (cart_id, head) VALUES (?, ?)", (UUID(int=1).bytes, b""))
         raise ZeroDivisionError
     with till.db.read() as tx:
         assert tx.execute("SELECT count(*) FROM cart").fetchone() == (0,)

@@ -9,8 +9,9 @@ from pos_protocol.events import SaleCompleted, Tender, TenderKind
 from pos_protocol.ledger import Claim
 
 from pos_app.domain import returns, sale
-from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.cart import Cart, CartEntry, Discount
 from pos_app.domain.product import Product
+from pos_app.domain.tax import bill_of
 from pos_app.errors import LineNotFound, QuantityRefused, ReturnRefused
 
 CLAIM = Claim(known_quantity=0, known_version=0, pending=0)
@@ -22,10 +23,10 @@ def sold(*lines, discount=0, returned=None) -> returns.Sold:
         product = Product(product_id=product_id, name_en="x", price_paisa=price)
         entry = CartEntry(quantity_milli=pieces * 1000, discount_paisa=off)
         cart = cart.enter(product, entry)
-    cart = cart.set_bill_discount(discount)
+    cart = cart.set_bill_discount(Discount(discount))
     event: SaleCompleted = sale.complete(
         cart,
-        [Tender(kind=TenderKind.CASH, amount=cart.total_paisa())],
+        [Tender(kind=TenderKind.CASH, amount=bill_of(cart).total_paisa)],
         shift_id=UUID(int=2),
         claims={line[0]: CLAIM for line in lines},
     )
@@ -50,7 +51,7 @@ def test_all_that_was_sold_comes_back_for_all_that_was_paid(lines, discount):
     cart = returns.part_of(
         bill, {line.n: line.quantity for line in bill.event.lines}, cart_id=UUID(int=9)
     )
-    assert cart.total_paisa() == bill.event.total
+    assert bill_of(cart).total_paisa == bill.event.total
 
 
 def test_a_part_costs_its_share():

@@ -9,8 +9,10 @@ from pos_protocol.events import Tender, TenderKind, Unit
 from pos_protocol.ledger import Claim, stock_movements
 
 from pos_app.domain import sale
-from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.cart import Cart, CartEntry, Discount
 from pos_app.domain.product import Product
+from pos_app.domain.rules import StoreRules
+from pos_app.domain.tax import bill_of
 from pos_app.errors import NothingToSell, TenderTooSmall
 
 CART = Cart(cart_id=UUID(int=1))
@@ -24,7 +26,9 @@ def cash(amount):
 
 
 def complete(cart, tenders, step=1):
-    return sale.complete(cart, tenders, shift_id=SHIFT, claims=CLAIMS, rounding_paisa=step)
+    return sale.complete(
+        cart, tenders, shift_id=SHIFT, claims=CLAIMS, rules=StoreRules(rounding_paisa=step)
+    )
 
 
 @given(
@@ -37,8 +41,9 @@ def test_lines_and_tenders_add_up(lines, discount, step, extra):
     cart = CART
     for quantity, price in lines:
         cart = cart.enter(KG, CartEntry(quantity_milli=quantity, price_paisa=price))
-    cart = cart.set_bill_discount(discount % (cart.lines_paisa + 1))
-    event = complete(cart, cash(cart.total_paisa(step) + extra), step)
+    cart = cart.set_bill_discount(Discount(discount % (cart.lines_paisa + 1)))
+    due = bill_of(cart, StoreRules(rounding_paisa=step)).total_paisa
+    event = complete(cart, cash(due + extra), step)
 
     assert event.total == sum(line.amount for line in event.lines) - event.discount + event.rounding
     assert sum(tender.amount for tender in event.tenders) - event.change == event.total

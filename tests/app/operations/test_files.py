@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from pos_app.domain.file_fault import FaultWord
+from pos_app.domain.files.file_fault import FaultWord
 from pos_app.errors import FileRefused, sentence
 from pos_app.operations.files import Tally, opened_table, replaced, write_rows
 

@@ -6,7 +6,7 @@ from pos_protocol.events import Unit
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.queries import sync_status
 from pos_app.db.verify import verify
-from pos_app.domain.movement_file import time_text
+from pos_app.domain.files.movement_file import time_text
 from pos_app.operations.files import ImportOptions
 from pos_app.operations.movement_files import export_movements, import_movements
 from tests.support.factories import STORE_ID, make_product, make_sale, make_till, on_hand

@@ -3,8 +3,8 @@
 import pytest
 from pos_protocol.events import Barcode, ProductAdded, ProductChanged, StockReceived, VendorAdded
 
-from pos_app.domain.catalogue_file import ProductRow
-from pos_app.domain.file_fault import CellRefusedError
+from pos_app.domain.files.catalogue_file import ProductRow
+from pos_app.domain.files.file_fault import CellRefusedError
 from pos_app.operations.files import ImportOptions, Tally
 from pos_app.operations.product_batch import OWN_NUMBERS_MAX, ProductBatch
 from tests.support.factories import make_product, make_till

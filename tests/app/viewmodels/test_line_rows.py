@@ -1,5 +1,6 @@
 """Lines in the words of the window, read from the database once."""
 
+from pos_app.domain.cart import Discount
 from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.models import build_models
 
@@ -17,7 +18,7 @@ def test_names_follow_the_language_with_another_script_beside(qapp, till):
 
 def test_a_line_says_when_little_is_left_and_what_was_taken_off(models):
     models.sale.scan(SOAP)
-    models.keeper.change(models.keeper.cart.set_discount(1, 500))
+    models.keeper.change(models.keeper.cart.set_discount(1, Discount(500)))
     row = models.sale.lines.rows[0]
     assert "3" in row.stock_note
     assert "5" in row.discount_note

@@ -81,7 +81,7 @@ def test_an_update_of_many_touches_the_named_rows_of_its_store_only(db):
     def work(tx):
         for store_id in (1, 2):
             products = [
-                (store_id, row[0], "", "", "", "piece", 0, None, None, None, 0, "live", b"{}")
+                (store_id, row[0], "", "", "", "piece", 0, None, None, None, 0, "live", b"{}", 0)
                 for row in old
             ]
             insert_rows(tx, schema.product, products)

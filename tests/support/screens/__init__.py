@@ -11,6 +11,7 @@ from pos_protocol.events import OutReason
 
 from pos_app.db.queries import products
 from pos_app.db.queries.cases import ToCount, WaitingEvent
+from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations import selling
@@ -62,7 +63,7 @@ def fill(models: Models) -> None:
     cart = models.keeper.cart
     for product, quantity in zip(found(models), QUANTITIES, strict=False):
         cart = selling.sell_product(till, cart, product, quantity_milli=quantity)
-    models.keeper.change(cart.set_discount(4, 3000))
+    models.keeper.change(cart.set_discount(4, Discount(3000)))
     models.sale.choose_line(1)
 
 

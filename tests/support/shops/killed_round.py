@@ -39,7 +39,7 @@ def sell(folder: Path, seed: int) -> None:
         product = product_queries.by_id(tx, PRODUCT)
     assert product is not None
     cart = selling.sell_product(till, selling.new_cart(till), product)
-    tender = Tender(kind=TenderKind.CASH, amount=cart.total_paisa(till.rounding_paisa))
+    tender = Tender(kind=TenderKind.CASH, amount=selling.due_paisa(till, cart))
     selling.complete_sale(till, cart, [tender])
     till.close()
 

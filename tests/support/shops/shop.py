@@ -78,7 +78,7 @@ class ShopTill:
             self.product(product_id),
             quantity_milli=pieces * 1000,
         )
-        due = cart.total_paisa(self.till.rounding_paisa)
+        due = selling.due_paisa(self.till, cart)
         selling.complete_sale(self.till, cart, [Tender(kind=TenderKind.CASH, amount=due)])
 
     def product(self, product_id: int):

@@ -1,4 +1,4 @@
-"""Tables for tills that begin from a snapshot: the khata of the read model, and snapshots kept.
+"""Tables for tills that begin from a snapshot: khata, rules, and snapshots kept.
 
 Named as in schema.py, whose rules hold here too.
 """
@@ -52,6 +52,16 @@ khata_balance = _table(
     _of_store(),
 )
 
+store_rule = _table(
+    "store_rule",
+    _int("store_id"),
+    Column("name", String(64), nullable=False),
+    Column("value", String(500), nullable=False),
+    Column("stamps", _BLOB, nullable=False),
+    PrimaryKeyConstraint("store_id", "name"),
+    _of_store(),
+)
+
 store_snapshot = _table(
     "store_snapshot",
     _int("store_id"),
@@ -75,5 +85,5 @@ snapshot_chunk = _table(
     _of_store(),
 )
 
-PROJECTIONS = (khata_balance, customer)
+PROJECTIONS = (khata_balance, customer, store_rule)
 """What a rebuild empties besides schema.PROJECTIONS."""

@@ -276,6 +276,7 @@ product = _table(
     _int("revision"),
     _word("state"),
     _blob("stamps"),
+    Column("tax_bp", BigInteger, nullable=False, server_default="0"),
     _key("store_id", "product_id"),
     _of_store(),
     _within_store("vendor", "vendor_id"),

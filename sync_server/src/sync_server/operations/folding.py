@@ -14,7 +14,7 @@ from pos_protocol.sync import Verdict
 from pos_protocol import ledger
 from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
-from sync_server.db.projections import catalogue, khata, stock, takings
+from sync_server.db.projections import catalogue, khata, rules, stock, takings
 from sync_server.db.projections.stock import Level
 from sync_server.operations.classify import HELD_VERDICTS, Grounds, classify, heaviest
 from sync_server.operations.reconciling.casebook import CaseBook, Judged
@@ -58,6 +58,7 @@ class StoreFold:
         self.catalogue = catalogue.Catalogue()
         self.takings: dict[takings.DayOfTill, takings.Takings] = {}
         self.khata = khata.Khata()
+        self.rules = rules.Rules()
         self.history = StockHistory(store_id)
         self._moved: dict[UUID, tuple[StockMovement, ...]] = {}
 
@@ -102,6 +103,7 @@ class StoreFold:
         stale = self.cases.stale_edit(event, self.catalogue)
         self.catalogue.apply(recorded.envelope, event)
         self.khata.apply(recorded.envelope, event)
+        self.rules.apply(recorded.envelope, event)
         moved = self._movements(recorded, event)
         self._moved.pop(recorded.envelope.event_id, None)
         judged = self._judge(placed, moved)
@@ -223,6 +225,7 @@ class StoreFold:
         stock.save(tx, self.store_id, levels=levels, movements=self.movements, at_ms=at_ms)
         takings.save(tx, self.store_id, self.takings)
         khata.save(tx, self.store_id, self.khata)
+        rules.save(tx, self.store_id, self.rules)
         self.cases.save(tx)
 
 

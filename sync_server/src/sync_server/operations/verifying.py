@@ -17,7 +17,7 @@ from sync_server.db import event_log, signatures, stores, tills
 from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
-from sync_server.db.projections import catalogue, khata, stock, takings
+from sync_server.db.projections import catalogue, khata, rules, stock, takings
 from sync_server.db.projections.cases import all_cases, row_of
 from sync_server.operations.classify import HELD_VERDICTS
 from sync_server.operations.folding import Placed, StoreFold
@@ -217,6 +217,8 @@ class _Fold:
             self._proof.add("the takings are not what the log says")
         if khata.load_all(tx, store_id) != fold.khata:
             self._proof.add("the khata is not what the log says")
+        if rules.load_all(tx, store_id) != fold.rules:
+            self._proof.add("the rules are not what the log says")
         if _registers(catalogue.load_all(tx, store_id)) != _registers(fold.catalogue):
             self._proof.add("the catalogue is not what the log says")
         for table in self._reports.differing():

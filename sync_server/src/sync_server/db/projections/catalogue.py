@@ -39,6 +39,7 @@ FIELDS = (
     "cost",
     "vendor_id",
     "low_at",
+    "tax_bp",
 )
 """The fields of ProductAdded and ProductChanged that are registers."""
 
@@ -55,6 +56,7 @@ class Product(Struct, kw_only=True):
     cost: int | None = None
     vendor_id: int | None = None
     low_at: int | None = None
+    tax_bp: int = 0
     revision: int = 0
     state: Literal["unknown", "live", "removed"] = "unknown"
     stamps: dict[str, Stamp] = {}
@@ -245,6 +247,7 @@ def _read_products(
             cost=row.cost_paisa,
             vendor_id=row.vendor_id,
             low_at=row.low_at_milli,
+            tax_bp=row.tax_bp,
             revision=row.revision,
             state=row.state,
             stamps=msgspec.json.decode(row.stamps, type=dict[str, tuple[int, int, str]]),
@@ -282,6 +285,7 @@ def _product_row(store_id: int, product_id: int, product: Product) -> Row:
         product.revision,
         product.state,
         _encode(product.stamps),
+        product.tax_bp,
     )
 
 

@@ -9,6 +9,7 @@ from pos_protocol.snapshot import (
     BALANCES,
     CUSTOMERS,
     PRODUCTS,
+    RULES,
     STOCK,
     TAKINGS,
     VENDORS,
@@ -17,6 +18,7 @@ from pos_protocol.snapshot import (
     CustomerRow,
     LaneEnd,
     ProductRow,
+    RuleRow,
     SnapshotManifest,
     StockRow,
     TakingsRow,
@@ -27,7 +29,7 @@ from pos_protocol.snapshot import (
 
 from sync_server.db import event_log, snapshots, stores, tills
 from sync_server.db.database import Database, Tx
-from sync_server.db.projections import catalogue, khata, stock, takings
+from sync_server.db.projections import catalogue, khata, rules, stock, takings
 from sync_server.errors import RefusedError, ServerCode
 
 TAIL_MAX = 20_000
@@ -119,6 +121,7 @@ def _packed(
     balances = sorted(accounts.balances.items())
     yield from packed(BALANCES, (BalanceRow(customer_id=n, balance=owed) for n, owed in balances))
     yield from packed(TAKINGS, _takings(tx, store_id))
+    yield from packed(RULES, _rules(rules.load_all(tx, store_id)))
 
 
 def _vendors(known: catalogue.Catalogue) -> Iterator[VendorRow]:
@@ -139,8 +142,9 @@ def _product(product_id: int, product: catalogue.Product) -> ProductRow:
     stamps = {field: _stamp(value) for field, value in product.stamps.items()}
     # A till calls its register of being listed by its own name.
     stamps["is_listed"] = stamps.pop("state", b"")
-    # Adding sets every field: where one was never set, nothing was added yet.
-    fields = (*catalogue.FIELDS, "is_listed")
+    # Adding sets every field: where one was never set, nothing was added yet. The tax came later,
+    # so a product may have been added without it.
+    fields = (*(field for field in catalogue.FIELDS if field != "tax_bp"), "is_listed")
     added = min(stamps.get(field, b"") for field in fields)
     return ProductRow(
         product_id=product_id,
@@ -157,6 +161,7 @@ def _product(product_id: int, product: catalogue.Product) -> ProductRow:
         is_listed=product.state == "live",
         added=added,
         later={field: value for field, value in stamps.items() if value > added},
+        tax_bp=product.tax_bp,
     )
 
 
@@ -178,6 +183,11 @@ def _customers(accounts: khata.Khata) -> Iterator[CustomerRow]:
             limit=customer.owes_max,
             stamp=_stamp(customer.stamp),
         )
+
+
+def _rules(known: rules.Rules) -> Iterator[RuleRow]:
+    for name, rule in sorted(known.by_name.items()):
+        yield RuleRow(name=name, value=rule.value, stamp=_stamp(rule.stamp))
 
 
 def _takings(tx: Tx, store_id: int) -> Iterator[TakingsRow]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.csv_cells import (
+from pos_app.domain.files.csv_cells import (
     DecimalMark,
     barcode_cell,
     decimal_mark,
@@ -17,7 +17,7 @@ from pos_app.domain.csv_cells import (
     read_quantity,
     unguarded,
 )
-from pos_app.domain.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 
 POINT, COMMA, EITHER = DecimalMark.POINT, DecimalMark.COMMA, DecimalMark.EITHER
 

@@ -12,7 +12,7 @@ from pos_protocol.events import Barcode, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 
-from pos_app.domain.csv_cells import (
+from pos_app.domain.files.csv_cells import (
     DecimalMark,
     barcode_cell,
     guarded,
@@ -22,7 +22,7 @@ from pos_app.domain.csv_cells import (
     read_name,
     read_quantity,
 )
-from pos_app.domain.file_fault import CellRefusedError, FaultWord, TableRefusedError
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
 from pos_app.domain.product import Product, checked_codes
 from pos_app.errors import BarcodeRefused
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from pos_app.domain.file_fault import FaultWord, TableRefusedError
+from pos_app.domain.files.file_fault import FaultWord, TableRefusedError
 
 LINE_CHARS_MAX = 2**18
 """Longer lines are no rows of goods; they are skipped without being kept in memory."""

@@ -1,6 +1,6 @@
 """A new file has the tables of the lists being entered, with the columns they are declared with."""
 
-from pos_app.db import draft_tables
+from pos_app.db.tables import draft_tables
 
 
 def test_a_new_file_has_them(till):

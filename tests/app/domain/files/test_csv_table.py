@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.csv_table import LINE_CHARS_MAX, encoding_of, read_table, separator_of
-from pos_app.domain.file_fault import FaultWord, TableRefusedError
+from pos_app.domain.files.csv_table import LINE_CHARS_MAX, encoding_of, read_table, separator_of
+from pos_app.domain.files.file_fault import FaultWord, TableRefusedError
 
 
 def rows_of(text):

@@ -1,6 +1,6 @@
 """A new file has the tables of a till's epochs and of set-aside events, as they are declared."""
 
-from pos_app.db import continuity_tables
+from pos_app.db.tables import continuity_tables
 
 
 def test_a_new_file_has_them(till):

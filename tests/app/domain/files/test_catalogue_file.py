@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pos_protocol.events import Barcode, Unit
 
-from pos_app.domain.catalogue_file import (
+from pos_app.domain.files.catalogue_file import (
     PRODUCT_COLUMNS,
     check_whole,
     product_cells,
     product_columns,
     read_product_row,
 )
-from pos_app.domain.csv_cells import DecimalMark
-from pos_app.domain.file_fault import CellRefusedError, FaultWord, TableRefusedError
+from pos_app.domain.files.csv_cells import DecimalMark
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
 from pos_app.domain.product import Product, checked_text
 
 ORIGINAL = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId"

@@ -2,7 +2,7 @@
 
 import re
 
-from pos_app.domain.file_fault import FaultWord, FileFault, TableRefusedError, fault_text
+from pos_app.domain.files.file_fault import FaultWord, FileFault, TableRefusedError, fault_text
 from pos_app.errors import sentence
 
 

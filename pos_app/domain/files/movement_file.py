@@ -7,8 +7,8 @@ from msgspec import Struct
 from pos_protocol.events import InReason, MovementType, OutReason
 
 from pos_app.domain.barcode import normalise
-from pos_app.domain.catalogue_file import Columns, match_columns
-from pos_app.domain.csv_cells import (
+from pos_app.domain.files.catalogue_file import Columns, match_columns
+from pos_app.domain.files.csv_cells import (
     DecimalMark,
     read_barcodes,
     read_id,
@@ -16,7 +16,7 @@ from pos_app.domain.csv_cells import (
     unguarded,
     western,
 )
-from pos_app.domain.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 
 MOVEMENT_COLUMNS = ("movement_id", "product_id", "type", "quantity", "timestamp", "reason")
 

@@ -3,9 +3,9 @@
 import pytest
 from pos_protocol.events import InReason, MovementType, OutReason
 
-from pos_app.domain.csv_cells import DecimalMark
-from pos_app.domain.file_fault import CellRefusedError, FaultWord, TableRefusedError
-from pos_app.domain.movement_file import (
+from pos_app.domain.files.csv_cells import DecimalMark
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
+from pos_app.domain.files.movement_file import (
     MOVEMENT_COLUMNS,
     movement_columns,
     read_movement_row,

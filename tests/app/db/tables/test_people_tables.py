@@ -1,6 +1,6 @@
 """A new file has the table of the people, with the columns it is declared with."""
 
-from pos_app.db import people_tables
+from pos_app.db.tables import people_tables
 
 
 def test_a_new_file_has_it(till):

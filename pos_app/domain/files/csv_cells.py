@@ -14,7 +14,7 @@ from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
 
 from pos_app.domain import gs1
-from pos_app.domain.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import checked_text
 from pos_app.errors import NameRefused
 

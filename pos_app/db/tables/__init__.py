@@ -1,0 +1,1 @@
+"""The tables beside the log and its projections: what only this till knows."""

@@ -1,0 +1,1 @@
+"""Catalogues and movements as CSV files."""

@@ -1,0 +1,74 @@
+"""What a cashier does to the price of a bill: another price, something off a line or the whole."""
+
+import msgspec
+from pos_protocol.events import Unit
+from pos_protocol.quantity import QUANTITY_MILLI_MAX
+
+from pos_app.domain.cart import WHOLE_BP, Cart, CartEntry, Discount
+from pos_app.domain.people import APPROVED, Right
+from pos_app.domain.product import Product, checked_price
+from pos_app.domain.rules import StoreRules
+from pos_app.errors import PriceRefused, QuantityNotWhole, QuantityRefused
+from pos_app.operations.context import TillContext
+
+
+def set_price(till: TillContext, cart: Cart, price_paisa: int, *, n: int) -> Cart:
+    """Sell a line at another price. Raises ApprovalNeeded, LineNotFound, PriceRefused."""
+    cart.line(n)
+    till.need(Right.CHANGE_PRICE)
+    return _allowed(till, cart.set_price(n, price_paisa))
+
+
+def set_discount(till: TillContext, cart: Cart, discount: Discount, *, n: int) -> Cart:
+    """Take something off a line, or nothing any more.
+
+    Raises LineNotFound, PriceRefused, and ApprovalNeeded above what the store lets a cashier give.
+    """
+    return _discounted(till, cart, cart.set_discount(n, discount))
+
+
+def set_bill_discount(till: TillContext, cart: Cart, discount: Discount) -> Cart:
+    """Take something off the whole bill; raises as `set_discount`."""
+    return _discounted(till, cart, cart.set_bill_discount(discount))
+
+
+def need_for_discount(till: TillContext, cart: Cart, rules: StoreRules) -> bool:
+    """Whether more is taken off a bill than a cashier may give by themselves.
+
+    Raises ApprovalNeeded when it is, and whoever works here may not.
+    """
+    taken = cart.discount_paisa
+    gross = sum(line.gross_paisa for line in cart.lines)
+    is_above = taken * WHOLE_BP > gross * rules.discount_bp_max
+    if is_above:
+        till.need(Right.DISCOUNT)
+    return is_above
+
+
+def money_worth(product: Product, money_paisa: int) -> CartEntry:
+    """As much of weighed goods as an amount buys: the amount is exact, the quantity follows.
+
+    Raises QuantityNotWhole for goods sold by the piece, PriceRefused for an amount of nothing or
+    goods without a price, QuantityRefused.
+    """
+    if product.unit is Unit.PIECE:
+        raise QuantityNotWhole(name=product.name(), quantity_milli=money_paisa)
+    if not product.price_paisa or not checked_price(money_paisa):
+        raise PriceRefused(price=product.name(), price_max_paisa=money_paisa)
+    quantity = (money_paisa * 1000 + product.price_paisa // 2) // product.price_paisa
+    if quantity > QUANTITY_MILLI_MAX:
+        raise QuantityRefused(quantity=quantity, quantity_max_milli=QUANTITY_MILLI_MAX)
+    return CartEntry(quantity_milli=max(1, quantity), gross_paisa=money_paisa)
+
+
+def _discounted(till: TillContext, before: Cart, after: Cart) -> Cart:
+    """The cart with another discount, if it may be; one that only took less needs nobody."""
+    if after.discount_paisa <= before.discount_paisa:
+        return after
+    is_above = need_for_discount(till, after, till.rules())
+    return _allowed(till, after) if is_above else after
+
+
+def _allowed(till: TillContext, cart: Cart) -> Cart:
+    """The cart with the name of whoever answers for the change."""
+    return msgspec.structs.replace(cart, allowed_by=till.actor.rpartition(APPROVED)[2])

@@ -1,0 +1,169 @@
+"""Every event: one business fact in the past tense, whole or not at all.
+
+Money is in paisa, quantities in thousandths of the product's unit, integers only. An event carries
+the final figures (discount, tax, rounding); nobody downstream recomputes money. A changed field is
+a new `version` and an upcaster in codec.py.
+"""
+
+from typing import get_args
+
+from pos_protocol.events.catalogue import (
+    Barcode,
+    Barcodes,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    StoreRuleSet,
+    VendorAdded,
+)
+from pos_protocol.events.selling import (
+    CustomerAdded,
+    KhataPaid,
+    SaleCompleted,
+    SaleLine,
+    SaleReturned,
+    Tender,
+)
+from pos_protocol.events.shifts import (
+    CashMoved,
+    ClockNoted,
+    EpochOpened,
+    ShiftClosed,
+    ShiftOpened,
+)
+from pos_protocol.events.stock import (
+    CountedLine,
+    DecidedLine,
+    ReceivedLine,
+    ReconciliationDecided,
+    RemovedLine,
+    StockCounted,
+    StockReceived,
+    StockRemoved,
+)
+from pos_protocol.events.values import (
+    BARCODES_MAX,
+    CODE_CHARS_MAX,
+    INT_MAX,
+    LINES_MAX,
+    NAME_CHARS_MAX,
+    NOTE_CHARS_MAX,
+    TAX_BP_MAX,
+    TENDERS_MAX,
+    Amount,
+    Code,
+    Day,
+    Id,
+    InReason,
+    Level,
+    LineNo,
+    MovementType,
+    Name,
+    Note,
+    OptionalName,
+    OutReason,
+    Part,
+    Quantity,
+    RecordedFact,
+    SignedAmount,
+    StockLine,
+    TaxRate,
+    TenderKind,
+    Threshold,
+    Unit,
+    Version,
+)
+
+__all__ = [
+    "BARCODES_MAX",
+    "CODE_CHARS_MAX",
+    "EVENT_KINDS",
+    "EVENT_VERSIONS",
+    "INT_MAX",
+    "LINES_MAX",
+    "NAME_CHARS_MAX",
+    "NOTE_CHARS_MAX",
+    "TAX_BP_MAX",
+    "TENDERS_MAX",
+    "Amount",
+    "Barcode",
+    "Barcodes",
+    "CashMoved",
+    "ClockNoted",
+    "Code",
+    "CountedLine",
+    "CustomerAdded",
+    "Day",
+    "DecidedLine",
+    "EpochOpened",
+    "Event",
+    "Id",
+    "InReason",
+    "KhataPaid",
+    "Level",
+    "LineNo",
+    "MovementType",
+    "Name",
+    "Note",
+    "OptionalName",
+    "OutReason",
+    "Part",
+    "ProductAdded",
+    "ProductChanged",
+    "ProductRemoved",
+    "Quantity",
+    "ReceivedLine",
+    "ReconciliationDecided",
+    "RecordedFact",
+    "RemovedLine",
+    "SaleCompleted",
+    "SaleLine",
+    "SaleReturned",
+    "ShiftClosed",
+    "ShiftOpened",
+    "SignedAmount",
+    "StockCounted",
+    "StockLine",
+    "StockReceived",
+    "StockRemoved",
+    "StoreRuleSet",
+    "TaxRate",
+    "Tender",
+    "TenderKind",
+    "Threshold",
+    "Unit",
+    "VendorAdded",
+    "Version",
+]
+
+type Event = (
+    ProductAdded
+    | ProductChanged
+    | ProductRemoved
+    | VendorAdded
+    | StoreRuleSet
+    | StockReceived
+    | StockRemoved
+    | StockCounted
+    | SaleCompleted
+    | SaleReturned
+    | CustomerAdded
+    | KhataPaid
+    | ShiftOpened
+    | CashMoved
+    | ShiftClosed
+    | ReconciliationDecided
+    | EpochOpened
+    | ClockNoted
+)
+
+EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event.__value__)}
+"""Every kind by its name on the wire. A new kind is added by the recipe in the README."""
+
+EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1) | {
+    "ProductAdded": 2,
+    "ProductChanged": 2,
+    "SaleCompleted": 2,
+    "SaleReturned": 2,
+}
+"""The newest payload version of each kind that this program writes and reads."""

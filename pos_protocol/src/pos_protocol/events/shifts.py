@@ -1,0 +1,60 @@
+"""Shifts, the drawer, and the till's own life."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from pos_protocol.events.values import (
+    INT_MAX,
+    Amount,
+    Level,
+    Note,
+    RecordedFact,
+    SignedAmount,
+)
+from pos_protocol.money import MONEY_PAISA_MAX
+
+
+class ShiftOpened(RecordedFact, frozen=True, kw_only=True):
+    """A cashier's span at a till began with a float. The event's own id is the shift's."""
+
+    shift_no: Annotated[int, Meta(ge=1, le=INT_MAX)]
+    opening_float: Amount = 0
+
+
+class CashMoved(RecordedFact, frozen=True, kw_only=True):
+    """Cash went into or out of the drawer beside sales."""
+
+    shift_id: UUID
+    direction: Literal["in", "out"]
+    amount: Annotated[int, Meta(gt=0, le=MONEY_PAISA_MAX)]
+    reason: Note = ""
+
+
+class ShiftClosed(RecordedFact, frozen=True, kw_only=True):
+    """A shift ended: expected, counted, and the till's running totals for the auditor."""
+
+    shift_id: UUID
+    expected: SignedAmount
+    counted: Amount
+    sales_total: Amount
+    returns_total: Amount
+    grand_total: Annotated[int, Meta(ge=0, le=INT_MAX)]
+    note: Note = ""
+
+
+class EpochOpened(RecordedFact, frozen=True, kw_only=True):
+    """A new unbroken life of this till's log began, on the server's word."""
+
+    parent_epoch: Annotated[int, Meta(ge=0, le=2**32)]
+    parent_till_seq: Annotated[int, Meta(ge=0, le=INT_MAX)]
+    parent_hash: Annotated[str, Meta(max_length=64)]
+    reason: Note
+
+
+class ClockNoted(RecordedFact, frozen=True, kw_only=True):
+    """The wall clock jumped against the monotonic one; selling goes on, order is till_seq."""
+
+    before_ms: Level
+    after_ms: Level
