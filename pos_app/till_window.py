@@ -165,7 +165,18 @@ class TillWindow(QObject):
         """Everything is loaded: tell so, and start to sync."""
         self.settled.emit()
         if self._models.inbox.has_server:
+            self._tell_where()
             self._start_sync()
+
+    def _tell_where(self) -> None:
+        """Say so when the folder is not where this till was last in order."""
+        from pos_app.devices.machine import machine_name
+        from pos_app.operations import whereabouts
+        from pos_app.viewmodels.messages import moved_sentence
+
+        moved = whereabouts.look(self._till.db, machine=machine_name())
+        if moved is not None:
+            self.tell(moved_sentence(moved))
 
     def _start_sync(self) -> None:
         """Start the worker and the listener on threads of their own."""
@@ -194,7 +205,9 @@ class TillWindow(QObject):
     @Slot(object)
     def _round_done(self, report: RoundReport) -> None:
         """A round ended, here on the main thread: show it, and let screens read what came."""
-        self._models.inbox.round_done(report.error, report.recovered)
+        self._models.inbox.round_done(
+            report.error, report.recovered, needs_upgrade=report.needs_upgrade
+        )
         if report.pulled:
             self._models.bus.tell(report.topics)
 

@@ -76,6 +76,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/reporting/schema.py": (
         "tests/server/operations/reporting/test_summing.py"
     ),
+    "sync_server/src/sync_server/db/continuity": "tests/contract/test_leases.py",
     "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",

@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from pos_app.cli.output import show
-from pos_app.cli.till import data_dir
+from pos_app.cli.till import data_dir, opened, tell_where
 from pos_app.clock import SystemClock
 from pos_app.errors import sentence
-from pos_app.sync.faults import RECOVERIES
+from pos_app.sync.faults import NEEDS_UPGRADE, RECOVERIES
 from pos_app.sync.once import begin_anew_once, enrol_again, join, sync_once
 from pos_app.sync.report import RoundReport
 
@@ -58,6 +58,9 @@ def _enrol(parsed: argparse.Namespace) -> int:
 
 
 def _sync(parsed: argparse.Namespace) -> int:
+    # Opened as for any work: what an older program could not read is folded before more comes.
+    with opened(parsed) as till:
+        tell_where(till)
     report = sync_once(data_dir(parsed), clock=SystemClock())
     return _told(parsed, report, answer=_counts(report), text=_sentence(report))
 
@@ -68,6 +71,8 @@ def _told(
     show(parsed, answer, text)
     if report.recovered:
         print(f"note: {RECOVERIES[report.recovered]}.", file=sys.stderr)
+    if report.needs_upgrade:
+        print(f"note: {NEEDS_UPGRADE}.", file=sys.stderr)
     if report.error is not None:
         print(f"kiryana-till: {sentence(report.error)}", file=sys.stderr)
         return 1
@@ -82,6 +87,7 @@ def _counts(report: RoundReport) -> dict[str, object]:
         "quarantined": report.quarantined,
         "pulled": report.pulled,
         "cursor": report.cursor,
+        "needs_upgrade": report.needs_upgrade,
         "error": None if report.error is None else sentence(report.error),
     }
 

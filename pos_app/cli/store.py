@@ -4,7 +4,8 @@ import argparse
 from random import SystemRandom
 
 from pos_app.cli.output import show
-from pos_app.cli.till import data_dir, opened
+from pos_app.cli.till import data_dir, opened, tell_where
+from pos_app.db import cursors
 from pos_app.db.queries import sync_status
 from pos_app.domain.files.movement_file import time_text
 from pos_app.operations.opening import create_store
@@ -41,8 +42,11 @@ def _init(parsed: argparse.Namespace) -> None:
 
 
 def _status(parsed: argparse.Namespace) -> None:
-    with opened(parsed) as till, till.db.read() as tx:
-        status = sync_status.status(tx)
+    with opened(parsed) as till:
+        tell_where(till)
+        with till.db.read() as tx:
+            unread = cursors.unread(tx)
+            status = sync_status.status(tx)
     last_sync = None if status.last_sync_ms is None else time_text(status.last_sync_ms)
     oldest_ms = status.oldest_unsynced_ms
     answer = {
@@ -58,6 +62,7 @@ def _status(parsed: argparse.Namespace) -> None:
         "last_sync": last_sync,
         "oldest_unsynced": None if oldest_ms is None else time_text(oldest_ms),
         "server": status.server_url,
+        "needs_upgrade": bool(unread),
     }
     server = status.server_url or "no server"
     text = (
@@ -66,4 +71,6 @@ def _status(parsed: argparse.Namespace) -> None:
         f" {status.quarantined} quarantined\n"
         f"last sync: {last_sync or 'never'}"
     )
+    if unread:
+        text += f"\n{len(unread)} kinds of events wait for a newer version of this program"
     show(parsed, answer, text)

@@ -12,10 +12,11 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.clock import SystemClock
 from pos_app.db.queries import products as queries
+from pos_app.devices.machine import machine_name
 from pos_app.domain.barcode import parse
 from pos_app.domain.product import Product
 from pos_app.errors import ProductNotFound, SeveralProducts
-from pos_app.operations import people
+from pos_app.operations import people, whereabouts
 from pos_app.operations.context import TillContext
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
@@ -37,6 +38,13 @@ def opened(parsed: argparse.Namespace) -> Iterator[TillContext]:
         yield _signed_in(till, parsed.user) if parsed.user else till
     finally:
         till.close()
+
+
+def tell_where(till: TillContext) -> None:
+    """Say on standard error when the folder is not where this till was last in order."""
+    moved = whereabouts.look(till.db, machine=machine_name())
+    if moved is not None:
+        print(f"note: {whereabouts.WORDS[moved]}.", file=sys.stderr)
 
 
 def _signed_in(till: TillContext, name: str) -> TillContext:

@@ -21,7 +21,8 @@ class TillState(msgspec.Struct, frozen=True, kw_only=True):
     `till_seq` 0 means that the epoch's first event is still to come; then `tip_hash` is the
     genesis. `feed_id` and `server_url` are None for a store without a server. `fold_digest` is 16
     hex digits over the confirmed stock (pos_protocol.chain.fold_term). Up to the place `matched`
-    of the feed the server was seen to hold the very same.
+    of the feed the server was seen to hold the very same. `lease` is the number that the server
+    gave last in this epoch; `machine` and `place` are where the till ran when it was in order.
     """
 
     store_id: int
@@ -39,6 +40,8 @@ class TillState(msgspec.Struct, frozen=True, kw_only=True):
     feed_hash: bytes
     fold_digest: str
     lease: int
+    machine: str
+    place: str
     matched: int
     last_sync_ms: int | None
     server_url: str | None
@@ -83,6 +86,8 @@ _NAMES = (
     "feed_hash",
     "fold_digest",
     "lease",
+    "machine",
+    "place",
     "matched",
     "last_sync_ms",
     "server_url",
@@ -97,7 +102,11 @@ _PLACED = Statement(
 )
 _DIGEST = Statement("UPDATE till_state SET fold_digest = :digest")
 _DIGEST_NOW = Statement("SELECT fold_digest FROM till_state")
-_LEASE = Statement("UPDATE till_state SET lease = :lease")
+_LEASE = Statement("UPDATE till_state SET lease = :lease WHERE epoch = :epoch AND lease < :lease")
+_AT = Statement("UPDATE till_state SET machine = :machine, place = :place")
+_UNREAD = Statement("SELECT kind, version FROM unread ORDER BY kind, version")
+_NOTE_UNREAD = Statement("INSERT OR IGNORE INTO unread (kind, version) VALUES (:kind, :version)")
+_READ = Statement("DELETE FROM unread WHERE kind = :kind AND version = :version")
 _MATCHED = Statement("UPDATE till_state SET matched = :cursor")
 _SYNCED = Statement("UPDATE till_state SET last_sync_ms = :now_ms")
 _PROJECTED = Statement("UPDATE till_state SET projection_version = :version")
@@ -116,7 +125,8 @@ _FEED_HASH = Statement(
 )
 _FEED_FROM = Statement("SELECT min(store_seq) FROM feed")
 _EPOCH = Statement(
-    "UPDATE till_state SET epoch = :epoch, server_nonce = :nonce, till_seq = 0, tip_hash = :tip"
+    "UPDATE till_state SET epoch = :epoch, server_nonce = :nonce, till_seq = 0, tip_hash = :tip,"
+    " lease = 0"
 )
 
 
@@ -147,6 +157,8 @@ def state(tx: Tx) -> TillState:
         feed_hash=found["feed_hash"],
         fold_digest=found["fold_digest"],
         lease=found["lease"],
+        machine=found["machine"],
+        place=found["place"],
         matched=found["matched"],
         last_sync_ms=found["last_sync_ms"],
         server_url=found["server_url"],
@@ -230,9 +242,29 @@ def set_fold_digest(tx: Tx, digest: int) -> None:
     _DIGEST.run(tx, {"digest": f"{digest:016x}"})
 
 
-def set_lease(tx: Tx, lease: int) -> None:
-    """Keep the lease that the server's hello gave."""
-    _LEASE.run(tx, {"lease": lease})
+def set_lease(tx: Tx, lease: int, *, epoch: int) -> None:
+    """Keep the lease that the server's hello gave, unless the till has gone on meanwhile."""
+    _LEASE.run(tx, {"lease": lease, "epoch": epoch})
+
+
+def set_place(tx: Tx, *, machine: str, place: str) -> None:
+    """The server found all in order while the till ran on this machine, in this place."""
+    _AT.run(tx, {"machine": machine, "place": place})
+
+
+def unread(tx: Tx) -> list[tuple[str, int]]:
+    """Kinds, with the version, that came with the feed and could not be read."""
+    return [(row[0], row[1]) for row in _UNREAD.run(tx)]
+
+
+def note_unread(tx: Tx, kind: str, version: int) -> None:
+    """An event of such a kind is in the log, and in no figure until a rebuild can read it."""
+    _NOTE_UNREAD.run(tx, {"kind": kind, "version": version})
+
+
+def forget_unread(tx: Tx, kind: str, version: int) -> None:
+    """A rebuild has read all of this kind."""
+    _READ.run(tx, {"kind": kind, "version": version})
 
 
 def set_matched(tx: Tx, cursor: int) -> None:

@@ -182,6 +182,8 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
         feed_hash = chain.feed_hash(feed_hash, link)
         seen = hlc.Hlc(*recorded.envelope.hlc)
         clock = hlc.merge(clock, seen, seen.ms if server_ms is None else server_ms)
+        if recorded.event is None:
+            cursors.note_unread(tx, recorded.envelope.kind, recorded.envelope.version)
         placed = Placed(store_seq=position, held=item.held)
         entries.append(_pulled(tx, recorded, placed))
         rows.append(
@@ -273,7 +275,7 @@ def _row(recorded: Recorded, signer: Signer | None = None) -> Values:
 
 
 def _read(item: FeedEntry, *, store: int) -> Recorded:
-    recorded = codec.decode(_body(item))
+    recorded = codec.decode(feed_body(item))
     if recorded.hash.hex() != item.hash:
         raise ProtocolError(ErrorCode.HASH_MISMATCH, f"position {item.store_seq}")
     if recorded.envelope.event_id != item.event_id or recorded.envelope.store != store:
@@ -281,7 +283,8 @@ def _read(item: FeedEntry, *, store: int) -> Recorded:
     return recorded
 
 
-def _body(item: FeedEntry) -> bytes:
+def feed_body(item: FeedEntry) -> bytes:
+    """The exact bytes of a feed entry's event. Raises ProtocolError(UNREADABLE_BODY)."""
     if item.body is not None:
         return item.body.encode()
     try:

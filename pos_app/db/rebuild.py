@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pos_protocol.errors import ProtocolError
+from pos_protocol.events import EVENT_VERSIONS
 
 from pos_app.db import cursors, projections
 from pos_app.db.brought import keeping
@@ -51,7 +52,14 @@ def fold_anew(tx: Tx) -> int:
         projections.apply(tx, batch)
         events += len(batch)
     cursors.set_projection_version(tx, cursors.PROJECTION_VERSION)
+    for kind, version in became_known(tx):
+        cursors.forget_unread(tx, kind, version)
     return events
+
+
+def became_known(tx: Tx) -> list[tuple[str, int]]:
+    """Kinds in the log that an older program could not read and this one can."""
+    return [found for found in cursors.unread(tx) if found[1] <= EVENT_VERSIONS.get(found[0], 0)]
 
 
 def batches(tx: Tx) -> Iterator[list[Entry]]:

@@ -113,6 +113,9 @@ till_state = Table(
     _bytes("feed_hash"),
     _text("fold_digest", default="0" * 16),
     _int("lease"),
+    # Where the till ran when the server last found all in order (operations/whereabouts.py).
+    _text("machine"),
+    _text("place"),
     _int("matched"),
     Column("last_sync_ms", Integer),
     Column("server_url", Text),

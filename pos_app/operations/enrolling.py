@@ -1,7 +1,6 @@
 """Joining a store on a server: a one-time code and a new key become this folder's identity."""
 
 import os
-import platform
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self
@@ -11,6 +10,7 @@ from pos_protocol.sync import RegisterReply, RegisterRequest
 
 from pos_app.db import cursors
 from pos_app.db.database import Database
+from pos_app.devices.machine import machine_name
 from pos_app.devices.till_key import TillKey, TillKeyKeeper
 from pos_app.errors import (
     CashierError,
@@ -28,7 +28,6 @@ BEGUN_FILE = "enrolling"
 The same code and key asked again get the same till: a lost reply does not burn the code.
 """
 CODE_CHARS_MAX = 40
-MACHINE_CHARS_MAX = 200
 KEY_BYTES = 32
 _CODE_REFUSED = "code_refused"
 
@@ -89,7 +88,7 @@ def enrol(
     with _Folder(data_dir) as folder:
         key = folder.key
         request = RegisterRequest(
-            code=typed, public_key=key.public_base64(), machine=platform.node()[:MACHINE_CHARS_MAX]
+            code=typed, public_key=key.public_base64(), machine=machine_name()
         )
         reply = folder.ask(register, request)
         if reply.currency not in CURRENCIES:

@@ -60,13 +60,16 @@ def create_store(
 def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWNER) -> TillContext:
     """Open a till's folder for work. Projections of an older meaning are rebuilt first.
 
+    So are they when this program can read what an older one could not.
+
     Raises NotEnrolled when there is no store in it, and what `Database.open` raises.
     """
     db = Database.open(settings.database)
     try:
         with db.read() as tx:
             state = cursors.state(tx)
-        if state.projection_version != cursors.PROJECTION_VERSION:
+            was_unread = rebuild.became_known(tx)
+        if was_unread or state.projection_version != cursors.PROJECTION_VERSION:
             rebuild.rebuild(db)
         identity = TillIdentity(
             store_id=state.store_id,

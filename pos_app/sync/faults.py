@@ -106,6 +106,12 @@ VERDICT_ADVICE: dict[str, str] = {
         "The server's history is not the one this till knows, as after a restored server. Selling"
         " goes on and every sale is kept here"
     ),
+    "register_anew": (
+        "The server sees that this is a copy of a till that is in use on another machine. Selling"
+        " goes on, and every sale is kept and handed up. Enrol this machine as a till of its own;"
+        " or, if the other is not used any more, make a code with 'kiryana-server enrol-code' and"
+        " give it here to 'kiryana-till enrol-again'"
+    ),
     "upgrade_required": "The server needs a newer version of this program. Selling goes on",
     "slow_down": "The server asked its tills to wait. Sync tries again by itself",
     "retry": "The server could not take everything yet. Sync tries again by itself",
@@ -116,10 +122,22 @@ VERDICT_ADVICE: dict[str, str] = {
 REFILLED = "refilled"
 """The server had lost a part of its history, and gets it back."""
 
+NEEDS_UPGRADE = (
+    "Other tills of this store use a newer version of this program. What they recorded is kept, and"
+    " counts here when this program is updated"
+)
+
+REFOLDED = "refolded"
+"""The till's figures were not what its own log says, and were made anew from it."""
+
 RECOVERIES: dict[str, str] = {
     "new_epoch_required": (
         "A backup or a copy of this till was in use. Its history was joined with the server's, and"
         " every sale is kept; a manager may be asked to look at some of them"
+    ),
+    REFOLDED: (
+        "The stock on this till did not follow from its history, and was made anew from it; every"
+        " sale is kept"
     ),
     REFILLED: (
         "The server was restored from a backup and lacked a part of its history. This till has gone"

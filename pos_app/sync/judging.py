@@ -1,12 +1,15 @@
 """What a till itself sees in the server's replies, whatever the server says about them. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from pos_protocol.sync import HelloReply, HelloVerdict, PushReply, Tip
+from pos_protocol.events import EVENT_VERSIONS
+from pos_protocol.sync import FeedPage, HelloReply, HelloVerdict, PushReply, Tip
 
 from pos_app.db.cursors import TillState
+from pos_app.db.event_log import feed_body
 from pos_app.db.outbox import PendingEvent
 from pos_app.sync.faults import ReplyDamagedError
+from pos_protocol import codec
 
 SNAPSHOT_ABOVE_ENTRIES = 5_000
 """Pulling so many takes some seconds, and leaves the whole history on the till."""
@@ -17,11 +20,12 @@ def is_far_behind(till: TillState, hello: HelloReply) -> bool:
     return till.cursor == 0 and hello.feed_head > SNAPSHOT_ABOVE_ENTRIES
 
 
-def judged(till: TillState, hello: HelloReply) -> str:
+def judged(till: TillState, hello: HelloReply, *, fold_digest: str | None = None) -> str:
     """The server's verdict, or what the till itself sees in the reply.
 
     A head that this till has not reached means that an older copy of it is running; a feed that is
-    not the one it followed means that the server was restored.
+    not the one it followed means that the server was restored. The same feed with another digest
+    than the `fold_digest` that was asked with: one side has folded it wrongly.
     """
     if hello.verdict != HelloVerdict.OK:
         return hello.verdict
@@ -33,7 +37,39 @@ def judged(till: TillState, hello: HelloReply) -> str:
         return HelloVerdict.REBOOTSTRAP
     if hello.feed_head < till.cursor or hello.feed_hash_at_cursor != till.feed_hash.hex():
         return HelloVerdict.REBOOTSTRAP
+    there = hello.fold_digest_at_cursor
+    if fold_digest is not None and there is not None and there != fold_digest:
+        return HelloVerdict.REBOOTSTRAP
     return HelloVerdict.OK
+
+
+def is_other_stock(till: TillState, hello: HelloReply) -> bool:
+    """Whether both hold the very same feed up to the till's cursor and differ in what follows."""
+    is_same_feed = (hello.feed_id, hello.feed_hash_at_cursor) == (
+        till.feed_id,
+        till.feed_hash.hex(),
+    )
+    there = hello.fold_digest_at_cursor
+    return is_same_feed and there is not None and there != till.fold_digest
+
+
+def understood(page: FeedPage, must_understand: Mapping[str, int]) -> int:
+    """How many entries of a page come before the first that must not be passed over unread.
+
+    Looks into the bodies only where the server names something that this program does not know.
+    """
+    beyond = {
+        kind: newest
+        for kind, newest in must_understand.items()
+        if newest > EVENT_VERSIONS.get(kind, 0)
+    }
+    if not beyond:
+        return len(page.entries)
+    for count, entry in enumerate(page.entries):
+        envelope = codec.decode(feed_body(entry)).envelope
+        if envelope.kind in beyond and not codec.is_known(envelope):
+            return count
+    return len(page.entries)
 
 
 def check_answers(batch: Sequence[PendingEvent], reply: PushReply) -> None:

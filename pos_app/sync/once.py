@@ -1,6 +1,5 @@
 """Joining a server and syncing once, for commands: no window, no thread, no waiting in between."""
 
-import platform
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +10,9 @@ from pos_protocol.sync import RegisterReply, RegisterRequest, ReturningTill
 from pos_app.clock import Clock
 from pos_app.db import cursors
 from pos_app.db.database import Database
+from pos_app.devices.machine import machine_name
 from pos_app.devices.till_key import TillKeyKeeper
-from pos_app.operations.enrolling import CODE_CHARS_MAX, MACHINE_CHARS_MAX, Enrolled, enrol
+from pos_app.operations.enrolling import CODE_CHARS_MAX, Enrolled, enrol
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import NoServerError
 from pos_app.sync.report import RoundReport
@@ -79,7 +79,7 @@ def enrol_again(data_dir: Path, code: str, *, keeper: TillKeyKeeper | None = Non
     request = RegisterRequest(
         code=code.strip()[:CODE_CHARS_MAX],
         public_key=key.public_base64(),
-        machine=platform.node()[:MACHINE_CHARS_MAX],
+        machine=machine_name(),
         returning=ReturningTill(till=till.till_id, till_no=till.till_no, epochs=epochs),
     )
     connection = ServerConnection(till.server_url)

@@ -11,11 +11,12 @@ PIECE_MAX = 200
 """Entries in one transaction: beside 200 a sale waits milliseconds, beside 20,000 a second."""
 
 
-def pieces(page: FeedPage, *, after: int, start: bytes) -> list[FeedPage]:
+def pieces(page: FeedPage, *, after: int, start: bytes, upto: int | None = None) -> list[FeedPage]:
     """The page as pages of at most PIECE_MAX entries, each with the feed hash at its end.
 
-    `start` is the feed hash at position `after`. Raises ProtocolError (PAGE_NOT_CONTIGUOUS,
-    FEED_HASH_MISMATCH) before any piece can be applied.
+    With `upto` only so many of its entries; proven are all of them. `start` is the feed hash at
+    position `after`. Raises ProtocolError (PAGE_NOT_CONTIGUOUS, FEED_HASH_MISMATCH) before any
+    piece can be applied.
     """
     hashes = [start]
     for position, entry in enumerate(page.entries, after + 1):
@@ -32,12 +33,13 @@ def pieces(page: FeedPage, *, after: int, start: bytes) -> list[FeedPage]:
         hashes.append(feed_hash(hashes[-1], link))
     if hashes[-1].hex() != page.feed_hash:
         raise ProtocolError(ErrorCode.FEED_HASH_MISMATCH, f"position {after + len(page.entries)}")
+    end = len(page.entries) if upto is None else upto
     return [
         FeedPage(
             feed_id=page.feed_id,
-            entries=page.entries[first : first + PIECE_MAX],
-            feed_hash=hashes[min(first + PIECE_MAX, len(page.entries))].hex(),
+            entries=page.entries[first : min(first + PIECE_MAX, end)],
+            feed_hash=hashes[min(first + PIECE_MAX, end)].hex(),
             head=page.head,
         )
-        for first in range(0, len(page.entries), PIECE_MAX)
+        for first in range(0, end, PIECE_MAX)
     ]

@@ -35,6 +35,7 @@ def open_epoch(
             old_epoch=till.epoch,
             tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
             reason=reason,
+            lease=till.lease,
         )
     )
     with db.write() as tx:

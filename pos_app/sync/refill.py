@@ -8,12 +8,22 @@ it still has by (event_id, hash), so sending too much does no harm.
 import msgspec
 from pos_protocol.sync import HelloReply, HelloRequest, HelloVerdict, SyncApi
 
-from pos_app.db import cursors, outbox, rewind
+from pos_app.db import cursors, outbox, rebuild, rewind
 from pos_app.db.cursors import TillState
 from pos_app.db.database import Database
 from pos_app.db.outbox import PendingEvent
 from pos_app.db.rewind import Place, Rewound
 from pos_app.sync.faults import VerdictError
+
+
+def fold_anew(db: Database) -> str:
+    """Make every figure anew from this till's own log; gives the digest over its stock then.
+
+    Never the other side's: a till that took that over would hide a loss for ever.
+    """
+    with db.write() as tx:
+        rebuild.fold_anew(tx)
+        return cursors.state(tx).fold_digest
 
 
 def has_lost(till: TillState, hello: HelloReply) -> bool:

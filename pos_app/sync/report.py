@@ -9,6 +9,7 @@ from pos_app.db.entry import Topic
 from pos_app.errors import PosError
 
 BATCH_GROWTH = 50
+LEASE_MS = 3_600_000
 
 
 class RoundReport(Struct, frozen=True, kw_only=True):
@@ -20,6 +21,7 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     `recovered` is the judgement of the server that this round healed (faults.RECOVERIES), if any;
     `refilled` counts the answered events that wait again, because the server has lost them.
     `wants_snapshot`: the feed is so far ahead that the store's snapshot is the shorter way.
+    `needs_upgrade`: there are events that this program cannot read, here or still at the server.
     """
 
     pushed: int = 0
@@ -37,17 +39,40 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     wants_snapshot: bool = False
     recovered: str = ""
     refilled: int = 0
+    needs_upgrade: bool = False
     topics: frozenset[Topic] = frozenset()
     server_ahead_ms: int = 0
 
 
 class Pace:
-    """How many events are sent at once: halved by a server that cannot take them, then grown."""
+    """What a till keeps from round to round, and forgets when its program ends.
 
-    def __init__(self, events_max: int = BATCH_MAX, *, takes_snapshot: bool = False) -> None:
-        """With `takes_snapshot` a round leaves it to its caller to begin from a snapshot."""
+    How many events are sent at once: halved by a server that cannot take them, then grown. When the
+    lease is due: at the start, where a copied or restored folder is most likely to come to light,
+    and then now and then, because each renewal costs the server two writes.
+    """
+
+    def __init__(
+        self, events_max: int = BATCH_MAX, *, takes_snapshot: bool = False, machine: str = ""
+    ) -> None:
+        """With `takes_snapshot` a round leaves it to its caller to begin from a snapshot.
+
+        `machine` is where the program runs, by devices/machine.py.
+        """
+        self.machine = machine
         self.events_max = events_max
         self.takes_snapshot = takes_snapshot
+        self.has_folded_anew = False
+        self._leased_mono_ms: int | None = None
+
+    def wants_lease(self, mono_ms: int) -> bool:
+        """Whether it is time to ask for the next lease."""
+        last = self._leased_mono_ms
+        return last is None or not 0 <= mono_ms - last < LEASE_MS
+
+    def leased(self, mono_ms: int) -> None:
+        """A lease was asked for and the answer came."""
+        self._leased_mono_ms = mono_ms
 
     def halve(self, sent: int) -> bool:
         """Send half of what was too much; False when there is nothing left to halve."""

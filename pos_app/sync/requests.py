@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 
+from msgspec import Struct
 from pos_protocol.chain import tip_text
 from pos_protocol.events import EVENT_VERSIONS
 from pos_protocol.sync import (
@@ -20,20 +21,35 @@ from pos_app.db.outbox import PendingEvent
 from pos_app.devices.till_key import Signer
 
 
-def hello_of(till: TillState, clock: Clock, *, acked: Tip | None) -> HelloRequest:
-    """Who the till is and what it holds; `acked` as of outbox.acked."""
+class Asking(Struct, frozen=True, kw_only=True):
+    """What a hello says beside the till's state; `acked` as of outbox.acked.
+
+    Without `tells_stock` the digest is left out: the till holds events that it cannot read, so its
+    stock is known to be another.
+    """
+
+    acked: Tip | None
+    machine: str = ""
+    renews_lease: bool = False
+    tells_stock: bool = True
+
+
+def hello_of(till: TillState, clock: Clock, asking: Asking) -> HelloRequest:
+    """Who the till is and what it holds."""
     return HelloRequest(
         schema_max=EVENT_VERSIONS,
         store=till.store_id,
         till=till.till_id,
         epoch=till.epoch,
         tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
-        acked=acked,
+        acked=asking.acked,
         feed_id=till.feed_id,
         cursor=till.cursor,
         feed_hash=till.feed_hash.hex(),
-        fold_digest=till.fold_digest,
+        fold_digest=till.fold_digest if asking.tells_stock else None,
         lease=till.lease,
+        renew_lease=asking.renews_lease,
+        machine=asking.machine,
         wall_ms=clock.wall_ms(),
     )
 

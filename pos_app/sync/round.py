@@ -33,16 +33,17 @@ from pos_app.errors import PosError, ServerRefused
 from pos_app.sync import recovery, refill
 from pos_app.sync.faults import (
     REFILLED,
+    REFOLDED,
     BatchTooLargeError,
     NoServerError,
     ServerBusyError,
     TimedOutError,
     VerdictError,
 )
-from pos_app.sync.judging import check_answers, is_far_behind, judged
+from pos_app.sync.judging import check_answers, is_far_behind, is_other_stock, judged, understood
 from pos_app.sync.pages import pieces
 from pos_app.sync.report import Pace, RoundReport
-from pos_app.sync.requests import hello_of, push_of
+from pos_app.sync.requests import Asking, hello_of, push_of
 
 ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
@@ -52,6 +53,8 @@ NO_EPOCH = "no_epoch"
 BRANCHED = "the till's events stand beside others of the same numbers"
 FINAL = frozenset(Status) - {Status.RETRY, Status.GAP}
 """A status not in here, and one from a newer server that is not known at all, means: send again."""
+_HANDS_UP = {HelloVerdict.OK, HelloVerdict.REVOKED, HelloVerdict.REGISTER_ANEW}
+"""Verdicts after which a till's sales go up, whatever else it may not do."""
 _KEPT_ASIDE = {Status.HELD, Status.FORK}
 _REFUSED_CONTENT = {Status.QUARANTINED, Status.ID_REUSE}
 _OTHER_BRANCH = {Status.FORK, Status.ID_REUSE}
@@ -123,14 +126,15 @@ class _Round:
             if opened is None:
                 return
             till, verdict = opened, HelloVerdict.OK
-        if verdict in {HelloVerdict.OK, HelloVerdict.REVOKED}:
+        is_wrong_sum = verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello)
+        if verdict in _HANDS_UP or is_wrong_sum:
             self._push(till, hello)
         if verdict != HelloVerdict.OK:
             raise VerdictError(verdict, reason=hello.reason)
         if self._has_branched:
             self._leave_branch(hello)
         self._pull(hello)
-        self._note_time(hello, matched=till.cursor)
+        self._note_time(matched=till.cursor)
         if self._put_off is not None:
             raise self._put_off
 
@@ -139,9 +143,10 @@ class _Round:
 
         None when somebody moved this till meanwhile.
         """
-        hello, verdict = self._hello(till)
-        is_heard = verdict in {HelloVerdict.OK, HelloVerdict.REVOKED}
-        is_short = is_heard and refill.has_lost(till, hello)
+        hello, verdict = self._hello(till, renews=self._pace.wants_lease(self._clock.mono_ms()))
+        is_short = verdict in _HANDS_UP and refill.has_lost(till, hello)
+        if verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello):
+            return self._fold_anew(till, hello)
         if verdict != HelloVerdict.REBOOTSTRAP and not is_short:
             return till, hello, verdict
         refilled = self._refill(till, hello)
@@ -149,19 +154,41 @@ class _Round:
             return None
         return refilled, *self._hello(refilled)
 
-    def _hello(self, till: TillState) -> tuple[HelloReply, str]:
-        hello = self._api.hello(self._question(till))
-        verdict = judged(till, hello)
+    def _fold_anew(self, till: TillState, hello: HelloReply) -> tuple[TillState, HelloReply, str]:
+        """The same feed gave another stock here: fold it again, and look whether that was it."""
+        if self._pace.has_folded_anew:
+            return till, hello, HelloVerdict.REBOOTSTRAP
+        self._pace.has_folded_anew = True
+        if refill.fold_anew(self._db) != till.fold_digest:
+            self._note(recovered=REFOLDED, topics=frozenset(Topic))
+        with self._db.read() as tx:
+            again = cursors.state(tx)
+        return again, *self._hello(again)
+
+    def _hello(self, till: TillState, *, renews: bool = False) -> tuple[HelloReply, str]:
+        asked = self._question(till, renews=renews)
+        hello = self._api.hello(asked)
+        verdict = judged(till, hello, fold_digest=asked.fold_digest)
+        if renews:
+            self._pace.leased(self._clock.mono_ms())
+        if hello.lease > till.lease:
+            with self._db.write() as tx:
+                cursors.set_lease(tx, hello.lease, epoch=till.epoch)
         ahead_ms = hello.server_ms - self._clock.wall_ms()
         self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
         if hello.retry_after_ms:
             self._note(retry_after_s=hello.retry_after_ms / 1000)
         return hello, verdict
 
-    def _question(self, till: TillState) -> HelloRequest:
+    def _question(self, till: TillState, *, renews: bool = False) -> HelloRequest:
         # Read before it is sent: another program on this folder may be answered meanwhile.
         with self._db.read() as tx:
-            return hello_of(till, self._clock, acked=outbox.acked(tx, till))
+            acked, unread = outbox.acked(tx, till), cursors.unread(tx)
+        self._note(needs_upgrade=bool(unread))
+        asking = Asking(
+            acked=acked, machine=self._pace.machine, renews_lease=renews, tells_stock=not unread
+        )
+        return hello_of(till, self._clock, asking)
 
     # A server that was restored with loss
 
@@ -192,7 +219,7 @@ class _Round:
         with self._db.read() as tx:
             now = cursors.state(tx)
         opened = None
-        if (now.epoch, now.tip_hash) == (till.epoch, till.tip_hash):
+        if (now.epoch, now.tip_hash, now.lease) == (till.epoch, till.tip_hash, till.lease):
             opened = recovery.open_epoch(self._db, self._api, self._clock, till=till, reason=reason)
         if opened is None:
             self._note(has_more=True, verdict="")
@@ -326,10 +353,15 @@ class _Round:
             self._note(cursor=till.cursor, head=page.head)
             if not page.entries:
                 return
-            for piece in pieces(page, after=till.cursor, start=till.feed_hash):
+            upto = understood(page, hello.must_understand)
+            for piece in pieces(page, after=till.cursor, start=till.feed_hash, upto=upto):
                 self._apply(piece, server_ms=hello.server_ms)
                 if self._stop():
                     break
+            if upto < len(page.entries):
+                self._put_off = VerdictError(HelloVerdict.UPGRADE_REQUIRED)
+                self._note(needs_upgrade=True)
+                return
             if self._found.cursor >= page.head:
                 return
         self._note(has_more=True)
@@ -350,9 +382,7 @@ class _Round:
             topics=self._found.topics | applied.topics,
         )
 
-    def _note_time(self, hello: HelloReply, *, matched: int) -> None:
+    def _note_time(self, *, matched: int) -> None:
         with self._db.write() as tx:
             cursors.set_last_sync(tx, self._clock.wall_ms())
             cursors.set_matched(tx, matched)
-            if hello.lease:
-                cursors.set_lease(tx, hello.lease)

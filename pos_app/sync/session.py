@@ -10,8 +10,10 @@ from pos_app.clock import Clock
 from pos_app.db import cursors
 from pos_app.db.database import Database
 from pos_app.db.entry import Topic
+from pos_app.devices.machine import machine_name
 from pos_app.devices.till_key import Signer, TillKeyKeeper
 from pos_app.errors import PosError
+from pos_app.operations import whereabouts
 from pos_app.sync import snapshots
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import NoServerError
@@ -28,7 +30,8 @@ class SyncSession:
 
     def __init__(self, db: Database, api: HttpSyncApi, clock: Clock, *, signer: Signer) -> None:
         self._db, self._api, self._clock, self._signer = db, api, clock, signer
-        self._pace = Pace(takes_snapshot=True)
+        self._machine = machine_name()
+        self._pace = Pace(takes_snapshot=True, machine=self._machine)
         self._has_begun_anew = False
         self._upkeep = IdleUpkeep(db, clock)
 
@@ -49,6 +52,8 @@ class SyncSession:
                 # Once in a session: where that does not help, a person has to look.
                 self._has_begun_anew = True
                 return self._begin(report, stop, is_other_history=True)
+            if report.error is None:
+                whereabouts.settle(self._db, machine=self._machine)
             has_settled = report.error is None and snapshots.settle(self._db)
             if has_settled or self._upkeep.after(report):
                 return replace(report, topics=frozenset(Topic))

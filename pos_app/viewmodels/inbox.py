@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.db.queries import cases, sync_status
 from pos_app.errors import PosError
 from pos_app.viewmodels.figures import isolated
-from pos_app.viewmodels.messages import recovery_sentence, sentence
+from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class InboxModel(QObject):
         super().__init__()
         self._desk = desk
         self._error: PosError | None = None
+        self._needs_upgrade = False
         self.view = SyncView()
         desk.bus.changed.connect(self._on_topics)
         self.read()
@@ -73,12 +74,15 @@ class InboxModel(QObject):
             self.show(self.view._replace(is_running=True))
             self.sync_wanted.emit()
 
-    def round_done(self, error: PosError | None, recovered: str = "") -> None:
+    def round_done(
+        self, error: PosError | None, recovered: str = "", *, needs_upgrade: bool = False
+    ) -> None:
         """A round ended, with the error that stopped it or None, and the word of what it healed.
 
+        `needs_upgrade`: other tills write what this program cannot read.
         What was healed is told at once and stays on the page: people may ask what happened.
         """
-        self._error = error
+        self._error, self._needs_upgrade = error, needs_upgrade
         self.view = self.view._replace(is_running=False)
         if recovered:
             words, now_ms = recovery_sentence(recovered), self._desk.till.clock.wall_ms()
@@ -110,9 +114,14 @@ class InboxModel(QObject):
             quarantined=status.quarantined,
             last_sync_ms=status.last_sync_ms,
             oldest_ms=status.oldest_unsynced_ms,
-            problem=sentence(self._error) if self._error else "",
+            problem=self._problem(),
         )
         self.show(view._replace(state=self._state(view)))
+
+    def _problem(self) -> str:
+        if self._error is not None:
+            return sentence(self._error)
+        return upgrade_sentence() if self._needs_upgrade else ""
 
     def read_cases(self) -> None:
         """Read what somebody should look at: when the page is looked at, and after a round."""

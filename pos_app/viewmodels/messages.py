@@ -102,10 +102,61 @@ _RECOVERIES: dict[str, object] = {
     "refilled": QT_TRANSLATE_NOOP(
         "Messages", "The server was restored. It gets back what it lost; every sale is kept"
     ),
+    "refolded": QT_TRANSLATE_NOOP(
+        "Messages", "This till's stock was counted anew from its history; every sale is kept"
+    ),
     "new_epoch_required": QT_TRANSLATE_NOOP(
         "Messages", "A copy of this till was in use. It is in step again; every sale is kept"
     ),
 }
+
+
+_JUDGEMENTS: dict[str, object] = {
+    "revoked": QT_TRANSLATE_NOOP(
+        "Messages", "The server has blocked this till. Its sales are kept. Ask your manager"
+    ),
+    "rebootstrap": QT_TRANSLATE_NOOP(
+        "Messages", "The server has another history. Every sale is kept here. Tell the owner"
+    ),
+    "register_anew": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner",
+    ),
+    "upgrade_required": QT_TRANSLATE_NOOP(
+        "Messages", "The server needs a newer version of this program. Selling goes on"
+    ),
+    "slow_down": QT_TRANSLATE_NOOP(
+        "Messages", "The server asked its tills to wait. Sync tries again by itself"
+    ),
+    "retry": QT_TRANSLATE_NOOP(
+        "Messages", "The server could not take everything yet. Sync tries again by itself"
+    ),
+}
+"""What a judgement of the server means for the people at the till, by its word."""
+
+_NEEDS_UPGRADE = QT_TRANSLATE_NOOP(
+    "Messages", "Other tills use a newer version of this program. Update this one soon"
+)
+_MOVED: dict[str, object] = {
+    "machine": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This till was last used on another machine. The next sync says whether all is well",
+    ),
+    "folder": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This till's folder was copied or put back. The next sync says whether all is well",
+    ),
+}
+
+
+def upgrade_sentence() -> str:
+    """There are events in the log that this program cannot read."""
+    return QCoreApplication.translate(_CONTEXT, str(_NEEDS_UPGRADE))
+
+
+def moved_sentence(what: str) -> str:
+    """The folder is not where the till was last in order; `what` of operations.whereabouts."""
+    return QCoreApplication.translate(_CONTEXT, str(_MOVED[what]))
 
 
 def recovery_sentence(code: str) -> str:
@@ -119,6 +170,8 @@ def sentence(error: PosError) -> str:
     A class without words of its own speaks with those of its nearest ancestor; what has none is a
     fault of ours.
     """
+    if isinstance(error, errors.ServerRefused) and error.code in _JUDGEMENTS:
+        return QCoreApplication.translate(_CONTEXT, str(_JUDGEMENTS[error.code]))
     words = next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), _OURS)
     shown = {name: _shown(name, value) for name, value in error.values.items()}
     return QCoreApplication.translate(_CONTEXT, str(words)).format_map(_Blank(shown))

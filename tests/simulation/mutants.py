@@ -21,7 +21,9 @@ from sync_server.db import event_log as server_log
 from sync_server.db import tills
 from sync_server.db.database import Database as ServerDatabase
 from sync_server.db.projections import cases
-from sync_server.operations import feed, ingest, rules
+from sync_server.operations import ingest, rules
+from sync_server.operations.continuity import hello, leasing
+from sync_server.operations.continuity.leasing import Judged
 from sync_server.operations.lanes import Lanes
 
 from pos_app.db import cursors, event_log, projections
@@ -198,8 +200,9 @@ def order_by_wall_clock() -> list[Patch]:
 def restore_unnoticed() -> list[Patch]:
     """Neither side compares what it holds of the till's chain at hello."""
     return [
-        (feed, "_lost_continuity", lambda *_, **__: ""),
-        (sync_round_module, "judged", lambda _till, hello: hello.verdict),
+        (hello, "_lost_continuity", lambda *_, **__: ""),
+        (leasing, "judge", lambda known, **_: Judged(is_reused=False, after=known)),
+        (sync_round_module, "judged", lambda _till, hello, **_: hello.verdict),
     ]
 
 

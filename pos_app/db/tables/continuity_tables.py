@@ -16,5 +16,14 @@ own_epoch = Table(
     **KEYED,
 )
 
+# Kinds, with the version, that lie in the log and that this program could not read.
+unread = Table(
+    "unread",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    **KEYED,
+)
+
 # Other tills' events that a restored server lost: in the log, and in no figure until they return.
 aside = Table("aside", metadata, Column("log_no", Integer, primary_key=True), **NUMBERED)

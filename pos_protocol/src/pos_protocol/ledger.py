@@ -38,6 +38,21 @@ from pos_protocol.events import (
     VendorAdded,
 )
 
+MUST_UNDERSTAND_KINDS = frozenset(
+    kind.__name__
+    for kind in (
+        SaleCompleted,
+        SaleReturned,
+        StockReceived,
+        StockRemoved,
+        StockCounted,
+        KhataPaid,
+        ReconciliationDecided,
+    )
+)
+"""Kinds that move stock or what a customer owes: a till that passed over one would show figures
+that are wrong. An older till stops to pull at one that it does not know."""
+
 
 class Claim(Struct, frozen=True, kw_only=True):
     """What the till said it knew when it wrote a line."""

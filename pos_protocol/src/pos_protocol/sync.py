@@ -75,6 +75,7 @@ class HelloVerdict(StrEnum):
     NEW_EPOCH_REQUIRED = "new_epoch_required"
     REBOOTSTRAP = "rebootstrap"
     REVOKED = "revoked"
+    REGISTER_ANEW = "register_anew"
     UPGRADE_REQUIRED = "upgrade_required"
     SLOW_DOWN = "slow_down"
 
@@ -105,7 +106,9 @@ class BatchLimits(Struct, frozen=True, kw_only=True):
 class HelloRequest(Struct, frozen=True, kw_only=True):
     """The first call of every round: who the till is and what it holds.
 
-    `acked` is the newest event of this epoch up to which the server has answered all.
+    `acked` is the newest event of this epoch up to which the server has answered all. `lease` is
+    the number that the server gave last; `renew_lease` asks for the next one. `machine` is where
+    the till runs now (see is_same_machine).
     """
 
     proto: tuple[int, int] = (PROTO_MIN, PROTO_MAX)
@@ -120,6 +123,7 @@ class HelloRequest(Struct, frozen=True, kw_only=True):
     feed_hash: HashHex
     fold_digest: str | None = None
     lease: Count = 0
+    renew_lease: bool = False
     machine: Text = ""
     wall_ms: int
 
@@ -127,7 +131,9 @@ class HelloRequest(Struct, frozen=True, kw_only=True):
 class HelloReply(Struct, frozen=True, kw_only=True):
     """What the server holds of this till and its store, and what the till should do.
 
-    `has_acked` False: the server has lost what it answered.
+    `has_acked` False: the server has lost what it answered. `lease` is the number to present from
+    now on, 0 for none. `must_understand` are the kinds, and of each the newest version, that a till
+    which does not know them must not pass over: it stops to pull, and goes on to push and to sell.
     """
 
     proto: int = PROTO_MAX
@@ -143,6 +149,7 @@ class HelloReply(Struct, frozen=True, kw_only=True):
     feed_hash_at_cursor: HashHex | None
     fold_digest_at_cursor: str | None = None
     lease: Count = 0
+    must_understand: dict[str, int] = {}
     batch: BatchLimits = BatchLimits()
     retry_after_ms: Count = 0
 
@@ -251,13 +258,18 @@ class FeedPage(Struct, frozen=True, kw_only=True):
 
 
 class EpochRequest(Struct, frozen=True, kw_only=True):
-    """A till asks for a new epoch after a restore, a fork or a clone."""
+    """A till asks for a new epoch after a restore, a fork or a clone.
+
+    With the `lease` that it presented last: where that was left behind, the old epoch is over for
+    every copy.
+    """
 
     store: Count
     till: UUID
     old_epoch: Count
     tip: Tip
     reason: Text
+    lease: Count | None = None
 
 
 class EpochReply(Struct, frozen=True, kw_only=True):
@@ -349,6 +361,15 @@ class SyncApi(Protocol):
 
     def open_epoch(self, request: EpochRequest) -> EpochReply:
         """Get the next epoch of this till."""
+
+
+def is_same_machine(one: str, other: str) -> bool:
+    """Whether two names may be of one machine: `host#fingerprint`, compared by the fingerprint.
+
+    A name without one, as of an older program, says nothing against it.
+    """
+    (_, _, here), (_, _, there) = one.partition("#"), other.partition("#")
+    return not here or not there or here == there
 
 
 def digest(body: bytes) -> str:

@@ -53,7 +53,9 @@ def test_what_the_server_gave_is_kept(tx):
 def test_each_place_moves_by_itself(tx):
     before = cursors.state(tx)
     cursors.move_to(tx, feed_id=UUID(int=1), cursor=7, feed_hash=b"h" * 32, hlc=Hlc(9, 1))
-    cursors.set_lease(tx, 4)
+    cursors.set_lease(tx, 4, epoch=before.epoch)
+    cursors.set_lease(tx, 3, epoch=before.epoch)
+    cursors.set_lease(tx, 9, epoch=before.epoch + 1)
     cursors.set_last_sync(tx, 123)
     cursors.set_fold_digest(tx, 2**64 - 1)
     after = cursors.state(tx)

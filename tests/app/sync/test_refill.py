@@ -51,7 +51,7 @@ def followed(tmp_path):
 def go_back(till, api):
     with till.db.read() as tx:
         state = cursors.state(tx)
-    asked = requests.hello_of(state, till.clock, acked=None)
+    asked = requests.hello_of(state, till.clock, requests.Asking(acked=None))
     return refill.go_back(till.db, api, till=state, asked=asked, hello=api.hello(asked))
 
 
@@ -83,7 +83,9 @@ def test_loss_shows_in_the_feed_the_epoch_or_the_last_answered_event(followed):
     with till.db.read() as tx:
         state = cursors.state(tx)
         assert outbox.acked(tx, state).till_seq == 40
-    hello = Restored(feed, 40, 40).hello(requests.hello_of(state, till.clock, acked=None))
+    hello = Restored(feed, 40, 40).hello(
+        requests.hello_of(state, till.clock, requests.Asking(acked=None))
+    )
     whole = replace(hello, feed_id=state.feed_id)
     assert not refill.has_lost(state, whole)
     for lost in ({"has_acked": False}, {"epoch_max": 0}, {"feed_id": UUID(int=9)}):

@@ -41,6 +41,6 @@ def test_hello_says_what_the_till_holds(till):
         state = cursors.state(tx)
         acked = outbox.acked(tx, state)
     assert acked is None
-    hello = requests.hello_of(state, till.clock, acked=acked)
+    hello = requests.hello_of(state, till.clock, requests.Asking(acked=acked))
     assert (hello.tip.till_seq, hello.tip.hash) == (state.till_seq, state.tip_hash.hex())
     assert (hello.cursor, hello.feed_hash) == (0, bytes(32).hex())

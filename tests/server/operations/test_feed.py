@@ -1,10 +1,6 @@
-"""What hello tells a till, by what both hold."""
-
-from uuid import UUID
+"""A page of the feed is as long as it may be."""
 
 import pytest
-from pos_protocol.chain import FEED_START
-from pos_protocol.sync import EpochRequest, HelloVerdict
 from sync_server.operations import feed as feeds
 
 from tests.support.chain_till import received
@@ -26,48 +22,6 @@ def till(server):
     return till
 
 
-def verdict(server, till, **fields):
-    return server.api(till).hello(till.hello(**fields)).verdict
-
-
-def test_a_new_till_is_welcome(server):
-    till = server.enrol()
-    reply = server.api(till).hello(till.hello())
-    assert reply.verdict == HelloVerdict.OK
-    assert reply.head == till.tip
-    assert (reply.feed_head, reply.epoch_max, reply.server_ms) == (0, 1, server.clock.now_ms)
-    assert reply.feed_hash_at_cursor == FEED_START.hex()
-
-
-def test_a_till_that_is_ahead_or_level_goes_on(server, till):
-    assert verdict(server, till) == HelloVerdict.OK
-    till.append(received(1, 1_000))
-    assert verdict(server, till) == HelloVerdict.OK
-
-
-def test_a_till_that_lost_its_tail_needs_a_new_epoch(server, till):
-    till.log = till.log[:1]
-    assert verdict(server, till) == HelloVerdict.NEW_EPOCH_REQUIRED
-    till.append(received(9, 9_000))
-    assert verdict(server, till) == HelloVerdict.NEW_EPOCH_REQUIRED
-
-
-def test_a_till_with_another_feed_behind_it_begins_anew(server, till):
-    page = server.api(till).pull(feed_id=till.identity.feed_id, after=0, limit=1)
-    at_one = {"cursor": 1, "feed_hash": page.feed_hash}
-    assert verdict(server, till, **at_one) == HelloVerdict.OK
-    assert verdict(server, till, cursor=1, feed_hash="ab" * 32) == HelloVerdict.REBOOTSTRAP
-    assert verdict(server, till, cursor=3, feed_hash="ab" * 32) == HelloVerdict.REBOOTSTRAP
-    other = {"feed_id": UUID(int=3)}
-    assert verdict(server, till, **other) == HelloVerdict.REBOOTSTRAP
-    assert verdict(server, till, feed_id=None) == HelloVerdict.OK
-
-
-@pytest.mark.parametrize("proto", [(2, 3), (0, 0)])
-def test_a_till_that_speaks_another_protocol_is_told_to_upgrade(server, till, proto):
-    assert verdict(server, till, proto=proto) == HelloVerdict.UPGRADE_REQUIRED
-
-
 def test_a_page_is_cut_where_it_grows_too_large(server, till, monkeypatch):
     monkeypatch.setattr(feeds, "PAGE_BYTES_MAX", len(till.log[0].body) + 10)
     page = server.api(till).pull(feed_id=till.identity.feed_id, after=0, limit=200)
@@ -76,36 +30,3 @@ def test_a_page_is_cut_where_it_grows_too_large(server, till, monkeypatch):
     rest = server.api(till).pull(feed_id=till.identity.feed_id, after=1, limit=200)
     assert [entry.store_seq for entry in rest.entries] == [2]
     assert rest.feed_hash != page.feed_hash
-
-
-def next_epoch(server, till):
-    """Go on in a new epoch from the till's tip, and hand its first event up; gives that tip."""
-    left = till.hello()
-    request = EpochRequest(
-        store=1, till=till.identity.till, old_epoch=till.epoch, tip=till.tip, reason="set back"
-    )
-    reply = server.api(till).open_epoch(request)
-    till.new_epoch(reply.epoch, reply.server_nonce)
-    till.append(received(1, 1_000))
-    assert till.push_all(server.api(till)) == ["accepted"]
-    return left
-
-
-def test_an_epoch_that_was_left_at_this_very_tip_is_no_place_to_go_on_from(server, till):
-    left = next_epoch(server, till)
-    assert server.api(till).hello(left).verdict == HelloVerdict.NEW_EPOCH_REQUIRED
-    assert verdict(server, till) == HelloVerdict.OK
-
-
-def test_a_branch_is_left_and_the_main_line_goes_on_beside_a_newer_epoch(server, till):
-    main = till.log[:]
-    till.log = till.log[:1]
-    for _ in range(2):
-        till.append(received(1, 2_000))
-    assert server.api(till).push(till.batch(2)).results[0].status == "fork"
-    assert verdict(server, till) == HelloVerdict.NEW_EPOCH_REQUIRED
-    old = till.epoch, till.nonce
-    next_epoch(server, till)
-    till.epoch, till.nonce = old
-    till.log = main
-    assert verdict(server, till) == HelloVerdict.OK

@@ -77,7 +77,8 @@ def register(
     """Make a till out of a code and a public key; asked again with both, say the same again.
 
     So a lost reply does not burn the code. A till that this server forgot (it was restored to
-    before the till's time) is taken back as what it says it is. A wrong, used, spent or old code
+    before the till's time) is taken back as what it says it is; one that it knows has moved to the
+    machine that it names. A wrong, used, spent or old code
     all give the same refusal. Raises RefusedError(CODE_REFUSED, KEY_REFUSED, NO_TILL_NUMBER).
     """
     public_key = _public_key(request.public_key)
@@ -172,6 +173,7 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
         is_same = (known.store_id, known.public_key) == (store_id, new.public_key)
         if not is_same or known.is_revoked or first is None:
             raise RefusedError(ServerCode.KEY_REFUSED, "this till is known with another key")
+        tills.move_machine(tx, known, new.machine)
         return _welcome(tx, known, first.server_nonce)
     nonces = {claim.epoch: claim for claim in returning.epochs}
     if returning.till_no in tills.till_numbers(tx, store_id).values() or FIRST_EPOCH not in nonces:

@@ -85,6 +85,11 @@ _PAGE = (
 )
 
 
+_MARK = select(_log.feed_hash, _log.fold_digest).where(
+    _log.store_id == bindparam("store_id"), _log.store_seq == bindparam("store_seq")
+)
+
+
 def _spelled(column: ColumnElement[Any]) -> ColumnElement[str]:
     """A column's bytes as hexadecimal digits in small letters."""
     return func.lower(func.hex(column), type_=String)
@@ -262,6 +267,12 @@ def hash_at(tx: Tx, store_id: int, store_seq: int) -> bytes | None:
         select(log.feed_hash).where(log.store_id == store_id, log.store_seq == store_seq)
     ).scalar_one_or_none()
     return found
+
+
+def mark_at(tx: Tx, store_id: int, store_seq: int) -> tuple[bytes, bytes | None] | None:
+    """The feed's hash at a position above 0, and the digest of the stock if one is kept there."""
+    row = tx.execute(_MARK, {"store_id": store_id, "store_seq": store_seq}).one_or_none()
+    return None if row is None else (row.feed_hash, row.fold_digest)
 
 
 type FeedRow = tuple[int, bytes, bytes, bytes, bytes, int, int, int, str, int, bytes, bytes]

@@ -174,6 +174,8 @@ store_head = _table(
     _id("feed_id"),
     _hash("feed_hash"),
     _int("cache_epoch"),
+    # Over the stock at the head (pos_protocol.chain.fold_term); None until the next push finds it.
+    Column("fold_digest", BINARY(8)),
     _key("store_id"),
     Index(None, "cache_epoch"),
     _of_store(),
@@ -211,6 +213,8 @@ event_log = _table(
     _int("occurred_ms"),
     _int("received_ms"),
     _hash("feed_hash"),
+    # At the last event of each push alone: there tills stand that have pulled everything.
+    Column("fold_digest", BINARY(8)),
     _key("store_id", "store_seq"),
     UniqueConstraint("store_id", "event_id"),
     UniqueConstraint("store_id", "till_id", "epoch", "lane", "till_seq"),

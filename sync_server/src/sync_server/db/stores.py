@@ -17,9 +17,9 @@ OFFICE_NONCE = ""
 
 # What every push or pull asks is built once: building takes longer than a small query does.
 _head, _till = schema.store_head.c, schema.till.c
-_FEED_HEAD = select(_head.feed_id, _head.seq, _head.feed_hash, _head.cache_epoch).where(
-    _head.store_id == bindparam("store_id")
-)
+_FEED_HEAD = select(
+    _head.feed_id, _head.seq, _head.feed_hash, _head.cache_epoch, _head.fold_digest
+).where(_head.store_id == bindparam("store_id"))
 _FEED_OF_TILL = (
     select(_till.store_id, _till.revoked_ms, _head.feed_id, _head.seq, _head.feed_hash)
     .join_from(schema.till, schema.store_head, _till.store_id == _head.store_id)
@@ -33,7 +33,9 @@ _COUNT_PUSH = (
 _MOVE_FEED = (
     update(schema.store_head)
     .where(_head.store_id == bindparam("of_store"))
-    .values(seq=bindparam("to_seq"), feed_hash=bindparam("to_hash"))
+    .values(
+        seq=bindparam("to_seq"), feed_hash=bindparam("to_hash"), fold_digest=bindparam("to_digest")
+    )
 )
 
 _OPEN_CACHE_EPOCH = (
@@ -63,11 +65,15 @@ class Store(Struct, frozen=True, kw_only=True):
 
 
 class FeedHead(Struct, frozen=True, kw_only=True):
-    """The newest position of a store's feed."""
+    """The newest position of a store's feed.
+
+    `fold_digest` is that of the stock there, in 8 bytes; None where nobody has worked it out yet.
+    """
 
     feed_id: UUID
     seq: int
     feed_hash: bytes
+    fold_digest: bytes | None = None
 
 
 class TillFeed(Struct, frozen=True, kw_only=True):
@@ -164,8 +170,13 @@ def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
     return None if row is None else _feed_head(row)
 
 
-def _feed_head(row: Row[bytes, int, bytes, int]) -> FeedHead:
-    return FeedHead(feed_id=UUID(bytes=row.feed_id), seq=row.seq, feed_hash=row.feed_hash)
+def _feed_head(row: Row[bytes, int, bytes, int, bytes | None]) -> FeedHead:
+    return FeedHead(
+        feed_id=UUID(bytes=row.feed_id),
+        seq=row.seq,
+        feed_hash=row.feed_hash,
+        fold_digest=row.fold_digest,
+    )
 
 
 def feed_of_till(tx: Tx, till_id: UUID) -> TillFeed | None:
@@ -195,9 +206,24 @@ def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
     return _feed_head(row)
 
 
-def move_feed(tx: Tx, store_id: int, *, seq: int, feed_hash: bytes) -> None:
+def move_feed(tx: Tx, store_id: int, head: FeedHead) -> None:
     """Set the head of a locked feed."""
-    tx.execute(_MOVE_FEED, {"of_store": store_id, "to_seq": seq, "to_hash": feed_hash})
+    tx.execute(
+        _MOVE_FEED,
+        {
+            "of_store": store_id,
+            "to_seq": head.seq,
+            "to_hash": head.feed_hash,
+            "to_digest": head.fold_digest,
+        },
+    )
+
+
+def set_fold_digest(tx: Tx, store_id: int, digest: bytes) -> None:
+    """Keep the digest over the stock at the head of a locked feed."""
+    tx.execute(
+        update(schema.store_head).where(_head.store_id == store_id).values(fold_digest=digest)
+    )
 
 
 def renew_feed(tx: Tx, store_id: int, feed_id: UUID) -> None:

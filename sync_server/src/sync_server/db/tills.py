@@ -94,6 +94,16 @@ def find_till(tx: Tx, till_id: UUID) -> Till | None:
     )
 
 
+def move_machine(tx: Tx, till: Till, machine: str) -> None:
+    """An admin's code says that this till lives on another machine from now on."""
+    column = schema.till.c
+    tx.execute(
+        update(schema.till)
+        .where(column.store_id == till.store_id, column.till_id == till.till_id.bytes)
+        .values(machine=machine)
+    )
+
+
 def revoke_till(tx: Tx, till_id: UUID, now_ms: int) -> bool:
     """Mark a till as revoked; False when there is none or it is revoked already."""
     till = schema.till.c

@@ -10,9 +10,11 @@ from pos_protocol.ids import EPOCH_MAX
 from pos_protocol.sync import EpochClaim, EpochReply, EpochRequest
 
 from sync_server.db import event_log, stores, tills
+from sync_server.db.continuity import incidents, leases
 from sync_server.db.database import Database, Tx
 from sync_server.db.tills import Epoch, Till
 from sync_server.errors import RefusedError, ServerCode
+from sync_server.operations.continuity import leasing
 
 NONCE_CHARS_MAX = 64
 
@@ -39,6 +41,7 @@ def open_epoch(
             raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till")
         if till.is_revoked:
             raise RefusedError(ServerCode.REVOKED, "this till was revoked")
+        _end_lease(tx, till, request, now_ms=now_ms)
         again = _issued_already(tx, till, request)
         if again is not None:
             return _reply(tx, till, again)
@@ -100,6 +103,21 @@ def _reply(tx: Tx, till: Till, epoch: Epoch) -> EpochReply:
             for each in tills.epochs_of(tx, till)
         ],
     )
+
+
+def _end_lease(tx: Tx, till: Till, request: EpochRequest, *, now_ms: int) -> None:
+    """A number that was left behind means two copies: the epoch is over for both, and it is told.
+
+    Only here, where the till has looked again whether somebody on its own folder was quicker.
+    """
+    known = leases.find(tx, till, request.old_epoch)
+    presented = known.lease if request.lease is None else request.lease
+    if known.is_over or not leasing.judge(known, presented=presented).is_reused:
+        return
+    after = msgspec.structs.replace(known, is_over=True)
+    leases.move(tx, till, request.old_epoch, before=known, after=after)
+    detail = f"number {presented} was presented, {known.lease} was given out: {request.reason}"
+    incidents.note(tx, till, "copied", epoch=request.old_epoch, detail=detail, now_ms=now_ms)
 
 
 def _issued_already(tx: Tx, till: Till, request: EpochRequest) -> Epoch | None:

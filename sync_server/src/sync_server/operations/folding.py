@@ -218,6 +218,15 @@ class StoreFold:
         self.movements.append(row)
         self.history.add(movement.product_id, row)
 
+    def digest_after(self, tx: Tx, before: bytes | None) -> bytes:
+        """The digest over the store's stock with what was folded; asked before it is saved.
+
+        `before` is that of the stored rows; where it is None all of them are read, once.
+        """
+        stored = before or stock.fold_digest(stock.load_all(tx, self.store_id))
+        touched = {product: self.levels[product] for product in self.touched_levels}
+        return stock.moved_digest(stored, touched)
+
     def save(self, tx: Tx, *, at_ms: int | None = None) -> None:
         """Write what was touched, parents before children; `at_ms` as in `stock.save`."""
         catalogue.save(tx, self.store_id, self.catalogue)

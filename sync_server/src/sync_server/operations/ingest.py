@@ -148,6 +148,10 @@ class _Admission:
     def save(self, tx: Tx) -> None:
         """Write what the batch made: log, read model, heads."""
         till = self._batch.till
+        if self.feed.seq != self._before.seq:
+            digest = self._fold.digest_after(tx, self._before.fold_digest)
+            self.feed = msgspec.structs.replace(self.feed, fold_digest=digest)
+            self._log_rows[-1] = (*self._log_rows[-1][:-1], digest)
         event_log.add_events(tx, self._log_rows)
         event_log.add_quarantined(tx, self._quarantine_rows)
         self._fold.save(tx, at_ms=self._now_ms)
@@ -161,7 +165,7 @@ class _Admission:
             if sig is not None:
                 signatures.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
         if self.feed.seq != self._before.seq:
-            stores.move_feed(tx, till.store_id, seq=self.feed.seq, feed_hash=self.feed.feed_hash)
+            stores.move_feed(tx, till.store_id, self.feed)
 
     def _place(self, offered: Offered, of_this_id: list[KnownEvent]) -> PushResult:
         found = self._lanes.extend(offered)
@@ -244,6 +248,7 @@ class _Admission:
             envelope.occurred_at.wall_ms,
             self._now_ms,
             self.feed.feed_hash,
+            None,
         )
 
     def _quarantine_row(self, offered: Offered, lane: int, code: ErrorCode) -> Row:

@@ -9,6 +9,7 @@ from pos_protocol import codec
 from sync_server.db import event_log, stores
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
+from sync_server.db.projections import stock
 from sync_server.db.projections.emptying import empty
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.folding import Placed, StoreFold
@@ -35,6 +36,8 @@ def rebuild(db: Database, store_id: int) -> int:
                 fold.apply(one)
             fold.save(tx)
             count += len(rows)
+        digest = stock.fold_digest(stock.load_all(tx, store_id))
+        stores.set_fold_digest(tx, store_id, digest)
         return count
 
     return db.write(work)

@@ -19,6 +19,7 @@ from sync_server.clock import Clock
 from sync_server.db.database import Database
 from sync_server.operations import epochs, feed, ingest
 from sync_server.operations.bootstrap import snapshots
+from sync_server.operations.continuity import hello
 
 
 class Principal(Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class SyncService:
         self._principal = principal
 
     def hello(self, request: HelloRequest) -> HelloReply:
-        return feed.hello(
+        return hello.hello(
             self._db, request, till_id=self._principal.till_id, now_ms=self._clock.wall_ms()
         )
 

@@ -208,11 +208,15 @@ class _Fold:
         if _sum_of(stock.all_movements(tx, store_id), 0) != self._movements:
             self._proof.add("the stock movements are not what the log says")
         left = (row_of(store_id, case) for case in fold.cases.left())
-        kept = (row_of(store_id, case) for case in all_cases(tx, store_id))
-        if _sum_of(kept, 0) != _sum_of(left, self._cases):
+        cases = (row_of(store_id, case) for case in all_cases(tx, store_id))
+        if _sum_of(cases, 0) != _sum_of(left, self._cases):
             self._proof.add("the cases are not what the log says")
         if _levels(stock.load_all(tx, store_id)) != _levels(fold.levels):
             self._proof.add("the stock on hand is not what the log says")
+        head = stores.feed_head(tx, store_id)
+        kept = head.fold_digest if head else None
+        if kept is not None and kept != stock.fold_digest(fold.levels):
+            self._proof.add("the digest over the stock is not what the log says")
         if takings.load_all(tx, store_id) != fold.takings:
             self._proof.add("the takings are not what the log says")
         if khata.load_all(tx, store_id) != fold.khata:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from pos_protocol.chain import FOLD_MODULUS, fold_term
 from sqlalchemy import String, bindparam, func, select
 
 from sync_server.db import schema
@@ -29,22 +30,46 @@ _LEVELS = select(
 
 
 class Level(Struct, kw_only=True):
-    """A product's stock in thousandths. `version` counts its movement lines, applied or held."""
+    """A product's stock in thousandths. `version` counts its movement lines, applied or held.
+
+    `was` is the term of the stored row in the store's fold digest.
+    """
 
     quantity: int = 0
     version: int = 0
     first_in_ms: int | None = None
     is_new: bool = True
     has_arrived: bool = False
+    was: int = 0
 
 
 def load(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[int, Level]:
     """The levels of those of the products that ever moved."""
     found = tx.execute(_LEVELS, {"store_id": store_id, "product_ids": list(product_ids)})
     return {
-        product_id: Level(quantity=quantity, version=version, first_in_ms=first, is_new=False)
+        product_id: Level(
+            quantity=quantity,
+            version=version,
+            first_in_ms=first,
+            is_new=False,
+            was=fold_term(product_id, quantity, version),
+        )
         for product_id, quantity, version, first in rows_of_arrays(found.scalars().all())
     }
+
+
+def fold_digest(levels: Mapping[int, Level]) -> bytes:
+    """The digest over all stock of a store (pos_protocol.chain.fold_term), in 8 bytes."""
+    terms = (fold_term(product, one.quantity, one.version) for product, one in levels.items())
+    return (sum(terms) % FOLD_MODULUS).to_bytes(8)
+
+
+def moved_digest(before: bytes, touched: Mapping[int, Level]) -> bytes:
+    """The digest after these levels changed: their old terms out, the new ones in."""
+    digest = int.from_bytes(before)
+    for product, level in touched.items():
+        digest += fold_term(product, level.quantity, level.version) - level.was
+    return (digest % FOLD_MODULUS).to_bytes(8)
 
 
 def load_all(tx: Tx, store_id: int) -> dict[int, Level]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from random import Random
 from uuid import UUID
 
-from pos_protocol.chain import FOLD_MODULUS, fold_term
 from pos_protocol.snapshot import (
     BALANCES,
     CUSTOMERS,
@@ -91,14 +90,13 @@ def make(
             notes.append(note)
             chunks.append(content)
         ends = event_log.all_lane_heads(tx, store_id)
-    digest = sum(fold_term(product, one.quantity, one.version) for product, one in levels.items())
     manifest = SnapshotManifest(
         snapshot_id=snapshot_id,
         store=store_id,
         feed_id=head.feed_id,
         store_seq=head.seq,
         feed_hash=head.feed_hash.hex(),
-        fold_digest=f"{digest % FOLD_MODULUS:016x}",
+        fold_digest=stock.fold_digest(levels).hex(),
         made_ms=now_ms,
         ends=[
             LaneEnd(till=till, epoch=epoch, lane=lane, till_seq=seq, hash=event_hash.hex())

@@ -1,0 +1,77 @@
+"""What was found wrong with a till: written once for each till, epoch and kind, and kept."""
+
+from msgspec import Struct
+from sqlalchemy import insert, select
+
+from sync_server.db import schema
+from sync_server.db.continuity.schema import till_incident
+from sync_server.db.database import Tx
+from sync_server.db.tills import Till
+
+DETAIL_CHARS_MAX = 250
+
+_incident = till_incident.c
+
+
+class Incident(Struct, frozen=True, kw_only=True):
+    """One finding, in words for an operator; `first_ms` is when it was found first."""
+
+    till_no: int
+    epoch: int
+    kind: str
+    detail: str
+    first_ms: int
+
+
+def is_noted(tx: Tx, till: Till, kind: str, *, epoch: int) -> bool:
+    """Whether this was found before."""
+    row = tx.execute(
+        select(_incident.first_ms).where(
+            _incident.store_id == till.store_id,
+            _incident.till_id == till.till_id.bytes,
+            _incident.epoch == epoch,
+            _incident.kind == kind,
+        )
+    ).first()
+    return row is not None
+
+
+def note(tx: Tx, till: Till, kind: str, *, epoch: int, detail: str, now_ms: int) -> None:
+    """Write a finding down, once; the caller has locked the store."""
+    if is_noted(tx, till, kind, epoch=epoch):
+        return
+    tx.execute(
+        insert(till_incident).values(
+            store_id=till.store_id,
+            till_id=till.till_id.bytes,
+            epoch=epoch,
+            kind=kind,
+            detail=detail[:DETAIL_CHARS_MAX],
+            first_ms=now_ms,
+        )
+    )
+
+
+def of_store(tx: Tx, store_id: int) -> list[Incident]:
+    """The findings about a store's tills, in the order in which they were made."""
+    till = schema.till.c
+    rows = tx.execute(
+        select(till_incident, till.till_no)
+        .join_from(
+            till_incident,
+            schema.till,
+            (till.store_id == _incident.store_id) & (till.till_id == _incident.till_id),
+        )
+        .where(_incident.store_id == store_id)
+        .order_by(_incident.first_ms, _incident.till_id, _incident.epoch, _incident.kind)
+    )
+    return [
+        Incident(
+            till_no=row.till_no,
+            epoch=row.epoch,
+            kind=row.kind,
+            detail=row.detail,
+            first_ms=row.first_ms,
+        )
+        for row in rows
+    ]
