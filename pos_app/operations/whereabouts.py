@@ -35,6 +35,7 @@ WORDS: dict[Moved, str] = {
 def place_of(path: Path) -> str:
     """A file's number in its file system: a copy has another, as has one that was put back.
 
+    Not always: a number that became free may be given out again. Then the server finds out.
     Empty where the file system has no such numbers.
     """
     try:

@@ -635,8 +635,48 @@
         <translation>The server was restored. It gets back what it lost; every sale is kept</translation>
     </message>
     <message>
+        <source>This till&apos;s stock was counted anew from its history; every sale is kept</source>
+        <translation>This till&apos;s stock was counted anew from its history; every sale is kept</translation>
+    </message>
+    <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
         <translation>A copy of this till was in use. It is in step again; every sale is kept</translation>
+    </message>
+    <message>
+        <source>The server has blocked this till. Its sales are kept. Ask your manager</source>
+        <translation>The server has blocked this till. Its sales are kept. Ask your manager</translation>
+    </message>
+    <message>
+        <source>The server has another history. Every sale is kept here. Tell the owner</source>
+        <translation>The server has another history. Every sale is kept here. Tell the owner</translation>
+    </message>
+    <message>
+        <source>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</source>
+        <translation>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of this program. Selling goes on</source>
+        <translation>The server needs a newer version of this program. Selling goes on</translation>
+    </message>
+    <message>
+        <source>The server asked its tills to wait. Sync tries again by itself</source>
+        <translation>The server asked its tills to wait. Sync tries again by itself</translation>
+    </message>
+    <message>
+        <source>The server could not take everything yet. Sync tries again by itself</source>
+        <translation>The server could not take everything yet. Sync tries again by itself</translation>
+    </message>
+    <message>
+        <source>Other tills use a newer version of this program. Update this one soon</source>
+        <translation>Other tills use a newer version of this program. Update this one soon</translation>
+    </message>
+    <message>
+        <source>This till was last used on another machine. The next sync says whether all is well</source>
+        <translation>This till was last used on another machine. The next sync says whether all is well</translation>
+    </message>
+    <message>
+        <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
+        <translation>This till&apos;s folder was copied or put back. The next sync says whether all is well</translation>
     </message>
 </context>
 <context>

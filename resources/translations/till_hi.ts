@@ -635,8 +635,48 @@
         <translation>सर्वर बहाल किया गया। जो खोया वह वापस जा रहा है, हर बिल सुरक्षित है</translation>
     </message>
     <message>
+        <source>This till&apos;s stock was counted anew from its history; every sale is kept</source>
+        <translation>इस काउंटर का स्टॉक उसके रिकॉर्ड से फिर गिना गया, हर बिल सुरक्षित है</translation>
+    </message>
+    <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
         <translation>इस काउंटर की नकल चल रही थी। सब फिर ठीक है, हर बिल सुरक्षित है</translation>
+    </message>
+    <message>
+        <source>The server has blocked this till. Its sales are kept. Ask your manager</source>
+        <translation>सर्वर ने यह काउंटर बंद कर दिया है। इसके बिल सुरक्षित हैं। मैनेजर से पूछें</translation>
+    </message>
+    <message>
+        <source>The server has another history. Every sale is kept here. Tell the owner</source>
+        <translation>सर्वर का रिकॉर्ड अलग है। हर बिल यहाँ सुरक्षित है। मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</source>
+        <translation>यह ऐसे काउंटर की नकल है जो कहीं और चल रहा है। बिक्री जारी है। मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of this program. Selling goes on</source>
+        <translation>सर्वर को इस प्रोग्राम का नया संस्करण चाहिए। बिक्री जारी है</translation>
+    </message>
+    <message>
+        <source>The server asked its tills to wait. Sync tries again by itself</source>
+        <translation>सर्वर ने थोड़ा रुकने को कहा है। सिंक ख़ुद फिर होगा</translation>
+    </message>
+    <message>
+        <source>The server could not take everything yet. Sync tries again by itself</source>
+        <translation>सर्वर अभी सब कुछ नहीं ले सका। सिंक ख़ुद फिर होगा</translation>
+    </message>
+    <message>
+        <source>Other tills use a newer version of this program. Update this one soon</source>
+        <translation>दूसरे काउंटर इस प्रोग्राम का नया संस्करण चला रहे हैं। इसे भी जल्द अपडेट करें</translation>
+    </message>
+    <message>
+        <source>This till was last used on another machine. The next sync says whether all is well</source>
+        <translation>यह काउंटर पिछली बार दूसरे कंप्यूटर पर चला था। अगला सिंक बताएगा कि सब ठीक है या नहीं</translation>
+    </message>
+    <message>
+        <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
+        <translation>इस काउंटर का फ़ोल्डर कॉपी हुआ या वापस रखा गया है। अगला सिंक बताएगा कि सब ठीक है या नहीं</translation>
     </message>
 </context>
 <context>

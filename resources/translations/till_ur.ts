@@ -635,8 +635,48 @@
         <translation>سرور بحال کیا گیا۔ جو کھویا وہ واپس جا رہا ہے، ہر بل محفوظ ہے</translation>
     </message>
     <message>
+        <source>This till&apos;s stock was counted anew from its history; every sale is kept</source>
+        <translation>اس کاؤنٹر کا اسٹاک اس کے ریکارڈ سے دوبارہ گنا گیا، ہر بل محفوظ ہے</translation>
+    </message>
+    <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
         <translation>اس کاؤنٹر کی نقل چل رہی تھی۔ سب پھر ٹھیک ہے، ہر بل محفوظ ہے</translation>
+    </message>
+    <message>
+        <source>The server has blocked this till. Its sales are kept. Ask your manager</source>
+        <translation>سرور نے یہ کاؤنٹر بند کر دیا ہے۔ اس کے بل محفوظ ہیں۔ مینیجر سے پوچھیں</translation>
+    </message>
+    <message>
+        <source>The server has another history. Every sale is kept here. Tell the owner</source>
+        <translation>سرور کا ریکارڈ الگ ہے۔ ہر بل یہاں محفوظ ہے۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</source>
+        <translation>یہ ایک ایسے کاؤنٹر کی نقل ہے جو کہیں اور چل رہا ہے۔ فروخت جاری ہے۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of this program. Selling goes on</source>
+        <translation>سرور کو اس پروگرام کا نیا ورژن چاہیے۔ فروخت جاری ہے</translation>
+    </message>
+    <message>
+        <source>The server asked its tills to wait. Sync tries again by itself</source>
+        <translation>سرور نے تھوڑا رکنے کو کہا ہے۔ سِنک خود دوبارہ ہو گا</translation>
+    </message>
+    <message>
+        <source>The server could not take everything yet. Sync tries again by itself</source>
+        <translation>سرور ابھی سب کچھ نہیں لے سکا۔ سِنک خود دوبارہ ہو گا</translation>
+    </message>
+    <message>
+        <source>Other tills use a newer version of this program. Update this one soon</source>
+        <translation>دوسرے کاؤنٹر اس پروگرام کا نیا ورژن چلا رہے ہیں۔ اسے بھی جلد اپ ڈیٹ کریں</translation>
+    </message>
+    <message>
+        <source>This till was last used on another machine. The next sync says whether all is well</source>
+        <translation>یہ کاؤنٹر پچھلی بار دوسرے کمپیوٹر پر چلا تھا۔ اگلا سِنک بتائے گا کہ سب ٹھیک ہے یا نہیں</translation>
+    </message>
+    <message>
+        <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
+        <translation>اس کاؤنٹر کا فولڈر نقل ہوا یا واپس رکھا گیا ہے۔ اگلا سِنک بتائے گا کہ سب ٹھیک ہے یا نہیں</translation>
     </message>
 </context>
 <context>
