@@ -1,12 +1,13 @@
 """The commands that need the server: `enrol`, `enrol-again`, `sync` and `rebootstrap`."""
 
 import argparse
+import contextlib
 import sys
 
 from pos_app.cli.output import show
 from pos_app.cli.till import data_dir, opened, tell_where
 from pos_app.clock import SystemClock
-from pos_app.errors import sentence
+from pos_app.errors import NotEnrolled, sentence
 from pos_app.sync.faults import NEEDS_UPGRADE, RECOVERIES
 from pos_app.sync.once import begin_anew_once, enrol_again, join, sync_once
 from pos_app.sync.report import RoundReport
@@ -59,7 +60,7 @@ def _enrol(parsed: argparse.Namespace) -> int:
 
 def _sync(parsed: argparse.Namespace) -> int:
     # Opened as for any work: what an older program could not read is folded before more comes.
-    with opened(parsed) as till:
+    with contextlib.suppress(NotEnrolled), opened(parsed) as till:
         tell_where(till)
     report = sync_once(data_dir(parsed), clock=SystemClock())
     return _told(parsed, report, answer=_counts(report), text=_sentence(report))

@@ -31,6 +31,7 @@ def test_status_counts_the_log(store):
         "last_sync": None,
         "oldest_unsynced": None,
         "server": None,
+        "needs_upgrade": False,
     }
     store.add()
     after = store.json("status")
