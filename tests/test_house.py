@@ -77,6 +77,24 @@ TESTED_ELSEWHERE: dict[str, str] = {
         "tests/server/operations/reporting/test_summing.py"
     ),
     "sync_server/src/sync_server/db/continuity": "tests/contract/test_leases.py",
+    "sync_server/src/sync_server/operations/reporting/answering.py": (
+        "tests/server/operations/reporting/test_catalogue.py"
+    ),
+    "sync_server/src/sync_server/operations/reporting/selling.py": (
+        "tests/server/operations/reporting/test_rows.py"
+    ),
+    "sync_server/src/sync_server/operations/reporting/stocking.py": (
+        "tests/server/operations/reporting/test_rows.py"
+    ),
+    "sync_server/src/sync_server/operations/reporting/owing.py": (
+        "tests/server/http/rest/reports/test_reading.py"
+    ),
+    "sync_server/src/sync_server/http/rest/reports/messages.py": (
+        "tests/server/http/rest/reports/test_reading.py"
+    ),
+    "sync_server/src/sync_server/http/rest/reports/routes.py": (
+        "tests/server/http/rest/reports/test_reading.py"
+    ),
     "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",

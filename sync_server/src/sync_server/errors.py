@@ -48,6 +48,8 @@ class ServerCode(StrEnum):
     WEBHOOK_REFUSED = "webhook_refused"
     JOB_REFUSED = "job_refused"
     NOT_DONE_YET = "not_done_yet"
+    PERIOD_REFUSED = "period_refused"
+    REPORT_TOO_LONG = "report_too_long"
     THROTTLED = "throttled"
     BUSY = "busy"
     NOT_READY = "not_ready"

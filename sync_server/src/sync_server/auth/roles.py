@@ -16,6 +16,7 @@ class Deed(StrEnum):
     EDIT_CATALOGUE = "edit_catalogue"
     ACKNOWLEDGE = "acknowledge"
     EXPORT = "export"
+    REPORT = "report"
     CONNECT = "connect"
     DECIDE = "decide"
 
@@ -27,6 +28,8 @@ LEAST_ROLE: dict[Deed, str] = {
     Deed.EDIT_CATALOGUE: "manager",
     Deed.ACKNOWLEDGE: "cashier",
     Deed.EXPORT: "manager",
+    # Takings and costs: whoever counts a drawer must not know what should be in it.
+    Deed.REPORT: "manager",
     Deed.CONNECT: "admin",
     Deed.DECIDE: "manager",
 }

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import cases, config, keys
+from sync_server.cli import cases, config, keys, reports
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         add(name, command, text).add_argument("--store-id", type=int, help="one store; none: all")
     _add_files(commands, where)
     _add_cases(commands, where)
+    reports.add_report(commands, where)
     return parser
 
 

@@ -50,7 +50,7 @@ def _operation(
         "summary": route.summary,
         "security": [] if route.access == "public" else [{route.access: []}],
         "responses": {
-            **{status: _reply(route, by_type) for status in _statuses(route)},
+            **{status: _reply(route, by_type, status) for status in _statuses(route)},
             "default": {
                 "description": "Refused; `code` says why.",
                 "content": {CONTENT_TYPE: {"schema": by_type[Problem]}},
@@ -88,7 +88,9 @@ def _statuses(route: Route) -> tuple[str, ...]:
     )
 
 
-def _reply(route: Route, by_type: dict[type, Any]) -> dict[str, Any]:
+def _reply(route: Route, by_type: dict[type, Any], status: str) -> dict[str, Any]:
+    if status == "304":
+        return {"description": "What the reader has is still true."}
     content: dict[str, Any] = {"application/json": {"schema": by_type[route.reply]}}
     if route.is_bytes:
         content = {"application/gzip": {}}

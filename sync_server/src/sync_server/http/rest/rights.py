@@ -61,14 +61,18 @@ class Rights:
 
     def role_at(self, user_name: str, store_id: int, *, may_wait: bool = True) -> str | None:
         """The role of a user in a store; None for no role, and for no such store."""
+        grants = self.grants(user_name, may_wait=may_wait)
+        if roles.CHAIN_ROLE in grants.values() and self._is_store(store_id, may_wait=may_wait):
+            return roles.CHAIN_ROLE
+        return grants.get(store_id)
+
+    def grants(self, user_name: str, *, may_wait: bool = True) -> dict[int, str]:
+        """The role of a user in each store where they have one by name."""
 
         def ask(tx: Tx) -> dict[int, str]:
             return users.grants_of(tx, user_name)
 
-        grants = self._grants.get(user_name, lambda: self._read(ask, may_wait=may_wait))
-        if roles.CHAIN_ROLE in grants.values() and self._is_store(store_id, may_wait=may_wait):
-            return roles.CHAIN_ROLE
-        return grants.get(store_id)
+        return self._grants.get(user_name, lambda: self._read(ask, may_wait=may_wait))
 
     def prepare(self, _tx: Tx, changes: Changes) -> Callable[[], None] | None:
         """Whatever is written outside the feeds may have changed somebody's rights."""

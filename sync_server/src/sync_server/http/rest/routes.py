@@ -9,6 +9,7 @@ from sync_server.auth.refresh import SignedIn
 from sync_server.auth.roles import Deed
 from sync_server.http.rest import auth, case_messages, cases, messages, products, stock
 from sync_server.http.rest.queue_routes import QUEUE_ROUTES
+from sync_server.http.rest.reports.routes import REPORT_ROUTES
 from sync_server.http.route import Method, Route
 
 V1 = "/api/v1"
@@ -186,4 +187,5 @@ REST_ROUTES: tuple[Route, ...] = (
         query=messages.PageQuery,
     ),
     *QUEUE_ROUTES,
+    *REPORT_ROUTES,
 )

@@ -1,0 +1,98 @@
+"""What things in reports are called, and how far the reports have come."""
+
+from collections.abc import Collection
+
+from msgspec import Struct
+from sqlalchemy import func, select
+
+from sync_server.db import bootstrap_schema
+from sync_server.db import schema as feed
+from sync_server.db.database import Tx
+from sync_server.db.queue.schema import consumer_cursor
+from sync_server.db.reporting.keeping import CONSUMER
+from sync_server.db.reporting.schema import report_store_now
+
+
+class ProductName(Struct, frozen=True, kw_only=True):
+    """How a product is called; `state` is live, removed, or unknown to the catalogue."""
+
+    name: str = ""
+    unit: str = "piece"
+    state: str = "unknown"
+
+
+def stores(tx: Tx, store_ids: Collection[int] | None) -> dict[int, str]:
+    """The names of stores, all for None, by their numbers."""
+    column = feed.store.c
+    query = select(column.store_id, column.name).order_by(column.store_id)
+    if store_ids is not None:
+        query = query.where(column.store_id.in_(store_ids))
+    return {row.store_id: row.name for row in tx.execute(query)}
+
+
+def products(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[int, ProductName]:
+    """The names of a store's products, removed ones too."""
+    product = feed.product.c
+    rows = tx.execute(
+        select(
+            product.product_id,
+            product.name_en,
+            product.name_ur,
+            product.name_hi,
+            product.unit,
+            product.state,
+        ).where(product.store_id == store_id, product.product_id.in_(product_ids))
+    )
+    return {
+        row.product_id: ProductName(
+            name=row.name_en or row.name_ur or row.name_hi, unit=row.unit, state=row.state
+        )
+        for row in rows
+    }
+
+
+def vendors(tx: Tx, store_id: int, vendor_ids: Collection[int]) -> dict[int, str]:
+    """The names of a store's vendors."""
+    column = feed.vendor.c
+    rows = tx.execute(
+        select(column.vendor_id, column.name).where(
+            column.store_id == store_id, column.vendor_id.in_(vendor_ids)
+        )
+    )
+    return {row.vendor_id: row.name for row in rows}
+
+
+def customers(tx: Tx, store_id: int, customer_ids: Collection[int]) -> dict[int, str]:
+    """The names of a store's customers."""
+    column = bootstrap_schema.customer.c
+    rows = tx.execute(
+        select(column.customer_id, column.name).where(
+            column.store_id == store_id, column.customer_id.in_(customer_ids)
+        )
+    )
+    return {row.customer_id: row.name for row in rows}
+
+
+def behind(tx: Tx, store_ids: Collection[int] | None) -> int:
+    """How many entries of the stores' feeds the reports do not hold yet."""
+    head, cursor = feed.store_head.c, consumer_cursor.c
+    query = select(
+        func.coalesce(func.sum(head.seq - func.coalesce(cursor.store_seq, 0)), 0)
+    ).join_from(
+        feed.store_head,
+        consumer_cursor,
+        (cursor.store_id == head.store_id) & (cursor.consumer == CONSUMER),
+        isouter=True,
+    )
+    if store_ids is not None:
+        query = query.where(head.store_id.in_(store_ids))
+    return int(tx.execute(query).scalar_one())
+
+
+def zone_min(tx: Tx, store_ids: Collection[int] | None) -> int:
+    """The zone of the stores' tills, in minutes from UTC: of several the one where it is latest."""
+    column = report_store_now.c
+    query = select(func.coalesce(func.max(column.zone_min), 0))
+    if store_ids is not None:
+        query = query.where(column.store_id.in_(store_ids))
+    return int(tx.execute(query).scalar_one())

@@ -1,0 +1,127 @@
+"""What reports ask of the stock of now: its value, what lies dead, what runs low."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Row, case, func, select
+
+from sync_server.db import schema as feed
+from sync_server.db.database import Tx
+from sync_server.db.queries.reports.sums import Scope, sold_since
+from sync_server.db.reporting import schema
+from sync_server.db.reporting.schema import report_product_now, report_store_now
+
+type Found = Row[*tuple[object, ...]]
+
+
+def values_of_stores(tx: Tx, store_ids: Sequence[int]) -> Sequence[Found]:
+    """What the stock of each store is worth; a store without an entry has no row."""
+    column = report_store_now.c
+    return tx.execute(
+        select(report_store_now).where(column.store_id.in_(store_ids)).order_by(column.store_id)
+    ).all()
+
+
+def products(tx: Tx, store_id: int, *, after: int, limit: int) -> Sequence[Found]:
+    """A store's products with their stock at the cursor, by number; those that have any."""
+    now = report_product_now.c
+    return tx.execute(
+        select(report_product_now)
+        .where(now.store_id == store_id, now.product_id > after, now.quantity_milli != 0)
+        .order_by(now.product_id)
+        .limit(limit)
+    ).all()
+
+
+def some_products(tx: Tx, store_id: int, product_ids: Sequence[int]) -> Sequence[Found]:
+    """Some of a store's products with their stock at the cursor."""
+    now = report_product_now.c
+    return tx.execute(
+        select(report_product_now).where(now.store_id == store_id, now.product_id.in_(product_ids))
+    ).all()
+
+
+def dead(tx: Tx, store_id: int, *, before: int, after: int, limit: int) -> Sequence[Found]:
+    """Products in stock that neither came in nor were sold on or after a day, by number."""
+    now = report_product_now.c
+    return tx.execute(
+        select(report_product_now)
+        .where(
+            now.store_id == store_id,
+            now.product_id > after,
+            now.quantity_milli > 0,
+            func.coalesce(now.last_in_day, 0) < before,
+            func.coalesce(now.last_sold_day, 0) < before,
+        )
+        .order_by(now.product_id)
+        .limit(limit)
+    ).all()
+
+
+def low(
+    tx: Tx, scope: Scope, *, days: int, lead_days: int, after: int, limit: int
+) -> Sequence[Found]:
+    """Live products of one store that are at their limit, or that the next days' sales use up.
+
+    `scope` holds the days of which sales tell the rate.
+    """
+    assert scope.stores is not None
+    (store_id,) = scope.stores
+    product, level = feed.product.c, feed.stock_on_hand.c
+    sold = sold_since(scope).subquery("sold")
+    on_hand = func.coalesce(level.quantity_milli, 0)
+    rate = func.coalesce(sold.c.sold_milli, 0)
+    return tx.execute(
+        select(
+            product.product_id,
+            product.low_at_milli,
+            product.unit,
+            on_hand.label("quantity_milli"),
+            rate.label("sold_milli"),
+        )
+        .join_from(
+            feed.product,
+            feed.stock_on_hand,
+            (product.store_id == level.store_id) & (product.product_id == level.product_id),
+            isouter=True,
+        )
+        .join(sold, sold.c.product_id == product.product_id, isouter=True)
+        .where(
+            product.store_id == store_id,
+            product.product_id > after,
+            product.state == "live",
+            (on_hand <= product.low_at_milli) | (on_hand * days < rate * lead_days),
+        )
+        .order_by(product.product_id)
+        .limit(limit)
+    ).all()
+
+
+def khata(
+    tx: Tx, store_id: int, *, at: int, since: Sequence[int], after: int, limit: int
+) -> Sequence[Found]:
+    """Customers who owe or are owed at the end of a day, by number: what and since when.
+
+    `since` are the first days of three ages; `newest`, `newer`, `older` is what they came to owe
+    in each.
+    """
+    column = schema.report_khata.c
+    balance = func.sum(column.more_paisa - column.less_paisa)
+    first, second, third = since
+
+    def owed(low: int, high: int) -> ColumnElement[int]:
+        return func.sum(case((column.day.between(low, high), column.more_paisa), else_=0))
+
+    return tx.execute(
+        select(
+            column.customer_id,
+            balance.label("balance"),
+            owed(first, at).label("newest"),
+            owed(second, first - 1).label("newer"),
+            owed(third, second - 1).label("older"),
+        )
+        .where(column.store_id == store_id, column.customer_id > after, column.day <= at)
+        .group_by(column.customer_id)
+        .having(balance != 0)
+        .order_by(column.customer_id)
+        .limit(limit)
+    ).all()

@@ -1,0 +1,73 @@
+"""A report's answer: its rows of one moment, what they are about, and how far behind they are."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sync_server.db.database import Database
+from sync_server.db.queries.reports import names
+from sync_server.db.reporting.periods import day_text
+from sync_server.operations.reporting import question as questions
+from sync_server.operations.reporting.catalogue import Report
+from sync_server.operations.reporting.question import Key, Question
+
+
+class Answered(Struct, frozen=True, kw_only=True):
+    """Rows, the period (None for a report of now), and entries that the sums do not hold yet."""
+
+    start: str | None
+    end: str
+    behind: int
+    rows: Sequence[Struct]
+    after: Key | None
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A question as somebody writes it: days as text, or None for what is usual."""
+
+    stores: tuple[int, ...] | None
+    start: str | None = None
+    end: str | None = None
+    by: str = ""
+    order: str = "number"
+    days: int = 0
+    lead_days: int = 0
+    after: Key = (0, 0)
+    limit: int = 100
+
+
+def answer(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Answered:
+    """One page of a report, all of one moment. Raises RefusedError(PERIOD_REFUSED), BusyError."""
+    question = understood(db, report, asked, now_ms=now_ms)
+    with db.snapshot() as tx:
+        page = report.run(tx, question)
+        return Answered(
+            start=None if report.is_of_now else day_text(question.start),
+            end=day_text(question.end),
+            behind=names.behind(tx, question.stores),
+            rows=page.rows,
+            after=page.after,
+        )
+
+
+def understood(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Question:
+    """The question with the days that are meant. Raises RefusedError(PERIOD_REFUSED), BusyError."""
+    with db.read() as tx:
+        if report.is_of_now:
+            end = questions.today(tx, asked.stores, now_ms)
+            start = questions.days_before(end, asked.days - 1) if asked.days else end
+        else:
+            start, end = questions.period(
+                tx, asked.stores, start=asked.start, end=asked.end, now_ms=now_ms
+            )
+    return Question(
+        stores=asked.stores,
+        start=start,
+        end=end,
+        by=asked.by or next(iter(report.by), ""),
+        order=asked.order,
+        days=asked.days,
+        lead_days=asked.lead_days,
+        after=asked.after,
+        limit=asked.limit,
+    )
