@@ -141,30 +141,10 @@ def state(tx: Tx) -> TillState:
     if row is None:
         raise NotEnrolled(path="this folder")
     found = dict(zip(_NAMES, row, strict=True))
-    return TillState(
-        store_id=found["store_id"],
-        store_name=found["store_name"],
-        currency=found["currency"],
-        till_id=UUID(bytes=found["till_id"]),
-        till_no=found["till_no"],
-        epoch=found["epoch"],
-        server_nonce=found["server_nonce"],
-        till_seq=found["till_seq"],
-        tip_hash=found["tip_hash"],
-        hlc=Hlc(found["hlc_ms"], found["hlc_counter"]),
-        feed_id=UUID(bytes=found["feed_id"]) if found["feed_id"] else None,
-        cursor=found["cursor"],
-        feed_hash=found["feed_hash"],
-        fold_digest=found["fold_digest"],
-        lease=found["lease"],
-        machine=found["machine"],
-        place=found["place"],
-        matched=found["matched"],
-        last_sync_ms=found["last_sync_ms"],
-        server_url=found["server_url"],
-        key_id=found["key_id"],
-        projection_version=found["projection_version"],
-    )
+    found["hlc"] = Hlc(found.pop("hlc_ms"), found.pop("hlc_counter"))
+    found["till_id"] = UUID(bytes=found["till_id"])
+    found["feed_id"] = UUID(bytes=found["feed_id"]) if found["feed_id"] else None
+    return TillState(**found)
 
 
 def begin(tx: Tx, till: NewTill) -> None:

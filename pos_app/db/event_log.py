@@ -98,11 +98,12 @@ _FEED = Statement(
     "INSERT INTO feed (store_seq, event_id, class, held, lane, feed_hash)"
     " VALUES (:store_seq, :event_id, :verdict, :held, :lane, :feed_hash)"
 )
-_KNOWN = Statement("SELECT hash FROM event_log WHERE event_id = :event_id")
-_IN_FEED = Statement("SELECT store_seq FROM feed WHERE event_id = :event_id")
-_RETURNED = Statement(
-    "DELETE FROM aside WHERE log_no = (SELECT log_no FROM event_log WHERE event_id = :event_id)"
+_KNOWN = Statement(
+    "SELECT e.hash, f.store_seq, e.log_no, a.log_no FROM event_log e"
+    " LEFT JOIN feed f ON f.event_id = e.event_id LEFT JOIN aside a ON a.log_no = e.log_no"
+    " WHERE e.event_id = :event_id"
 )
+_RETURNED = Statement("DELETE FROM aside WHERE log_no = :log_no")
 _BODY = Statement("SELECT body FROM event_log WHERE event_id = :event_id")
 
 
@@ -301,10 +302,12 @@ def _pulled(tx: Tx, recorded: Recorded, placed: Placed) -> Entry:
     if known is None:
         _INSERT.run(tx, _row(recorded))
         return entry(recorded, placed=placed)
-    if known[0] != recorded.hash:
+    known_hash, store_seq, log_no, aside = known
+    if known_hash != recorded.hash:
         raise ProtocolError(ErrorCode.ID_REUSE, str(recorded.envelope.event_id))
-    if _IN_FEED.one(tx, event_id=event_id) is not None:
+    if store_seq is not None:
         raise ProtocolError(ErrorCode.ID_REUSE, f"position {placed.store_seq}")
     # What was set aside was in no figure, so it counts as new when it comes back.
-    is_back = _RETURNED.run(tx, {"event_id": event_id}).rowcount > 0
-    return entry(recorded, is_new=is_back, placed=placed)
+    if aside is not None:
+        _RETURNED.run(tx, {"log_no": log_no})
+    return entry(recorded, is_new=aside is not None, placed=placed)

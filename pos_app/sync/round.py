@@ -107,6 +107,7 @@ class _Round:
         self._put_off: VerdictError | None = None
         self._has_branched = False
         self._has_refilled = False
+        self._has_sent = False
 
     def run(self) -> None:
         """Hello, push, pull, and a note of the time."""
@@ -257,6 +258,7 @@ class _Round:
                 return
             is_orphan = batch[0].event_id == orphan
             request = push_of(till, batch, self._signer, epochs=epochs, is_orphan=is_orphan)
+            self._has_sent = True
             try:
                 reply = self._api.push(request)
             except (BatchTooLargeError, TimedOutError) as fault:
@@ -340,12 +342,17 @@ class _Round:
     # The way down
 
     def _pull(self, hello: HelloReply) -> None:
-        """Apply pages until the head, each in transactions of its own."""
+        """Apply pages until the head, each in transactions of its own.
+
+        A round that sent nothing and heard of nothing new asks for none: most are so.
+        """
         for _ in range(ROUND_PAGES_MAX):
             if self._stop():
                 break
             with self._db.read() as tx:
                 till = cursors.state(tx)
+            if not self._has_sent and hello.feed_head <= till.cursor:
+                return
             if self._pace.takes_snapshot and is_far_behind(till, hello):
                 self._note(wants_snapshot=True)
                 break

@@ -7,7 +7,7 @@ itself is missing. A crash loses what was not committed, and the next request fi
 import sqlite3
 from collections.abc import Callable, Coroutine
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 from msgspec import Struct
@@ -20,11 +20,13 @@ from sync_server.http.state import ServerState
 
 from tests.simulation.connection import PooledConnection
 from tests.simulation.images import SECRETS, engine_on, images
+from tests.simulation.light import LightEngine
 from tests.simulation.world import ServerClock, ServerCrashError, World
 
 type Row = tuple[Any, ...]
 
 
+_HISTORY = frozenset({"event_log", "quarantine", "stock_movements"})
 _STATES = {
     "read_only": "attempt to write a readonly database",
     "database_full": "database or disk is full",
@@ -43,7 +45,7 @@ class Request(Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The last word of the path: hello, push, pull, token, nonce."""
-        return urlsplit(self.target).path.rpartition("/")[2]
+        return self.target.partition("?")[0].rpartition("/")[2]
 
 
 class _InlineState(ServerState):
@@ -68,10 +70,10 @@ class CentralServer:
 
     def answer(self, request: Request) -> Reply:
         """The reply to a request. Raises ServerCrashError when there is none."""
-        url = urlsplit(request.target)
-        endpoint = self._endpoints[request.method, url.path]
+        path, _, query = request.target.partition("?")
+        endpoint = self._endpoints[request.method, path]
         incoming = Incoming(
-            headers=request.headers, query=dict(parse_qsl(url.query)), body=request.body
+            headers=request.headers, query=dict(parse_qsl(query)), body=request.body
         )
         try:
             return _finished(endpoint.answer(incoming))
@@ -103,6 +105,14 @@ class CentralServer:
         """What an onlooker with an SQL tool sees."""
         return sqlite3.Connection.execute(self.connection, sql, values).fetchall()
 
+    def may_have_added(self) -> bool:
+        """Whether events or movements may have been written since this was asked last.
+
+        SQLAlchemy's own connection does not tell what it writes.
+        """
+        touched, self.connection.touched = self.connection.touched, set()
+        return self._world.plan.has_real_keys or bool(touched & _HISTORY)
+
     def close(self) -> None:
         """The end of the run."""
         self._db.close()
@@ -111,8 +121,10 @@ class CentralServer:
     def _start(self) -> None:
         """A new process on the same database."""
         self._is_up = False
+        is_light = not self._world.plan.has_real_keys
+        engine: Any = LightEngine(self.connection) if is_light else engine_on(self.connection)
         self._db = Database(
-            engine_on(self.connection),
+            engine,
             rng=self._world.rng("server pauses"),
             sleep=lambda _seconds: None,
         )

@@ -1,12 +1,23 @@
 """SQLite in memory whose commits can be watched, and cut off before or after they happen."""
 
+import re
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from typing import Self
 
 
 def _nothing() -> None:
     """Nobody watches."""
+
+
+WRITING = frozenset({"INSERT", "UPDATE", "DELETE", "REPLAC", "WITH "})
+
+
+@cache
+def named_in(sql: str) -> frozenset[str]:
+    """Every word of a statement: whatever table it writes to is among them."""
+    return frozenset(re.findall(r"[a-z_]+", sql))
 
 
 class WatchedConnection(sqlite3.Connection):
@@ -15,6 +26,11 @@ class WatchedConnection(sqlite3.Connection):
     before_commit: Callable[[], None] = staticmethod(_nothing)
     after_commit: Callable[[], None] = staticmethod(_nothing)
     is_writing = False
+
+    def __init__(self, *given, **named) -> None:
+        super().__init__(*given, **named)
+        self.touched: set[str] = set()
+        """Tables that were named by what was written since an onlooker emptied this."""
 
     @classmethod
     def from_image(cls, image: bytes | None = None) -> Self:
@@ -33,11 +49,18 @@ class WatchedConnection(sqlite3.Connection):
 
     def execute(self, sql: str, parameters=(), /):
         """As the till's code runs its transactions."""
-        if sql == "COMMIT":
+        if sql == "COMMIT" and self.is_writing:
             return self._committed(lambda: sqlite3.Connection.execute(self, sql))
         if sql.startswith("BEGIN"):
             self.is_writing = sql == "BEGIN IMMEDIATE"
+        elif sql[:6] in WRITING:
+            self.touched |= named_in(sql)
         return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters, /):
+        """Rows of one table."""
+        self.touched |= named_in(sql)
+        return super().executemany(sql, parameters)
 
     def commit(self) -> None:
         """As SQLAlchemy ends the server's transactions."""

@@ -12,7 +12,7 @@ DAY_MS = 24 * 3600 * 1000
 HOUR_MS = 3600 * 1000
 STORES = (1, 2)
 TILLS_MAX = 3
-REAL_KEYS_EVERY = 5
+REAL_KEYS_EVERY = 10
 
 FAULTS: dict[str, float] = {
     # At each request.
@@ -97,7 +97,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def has_real_keys(self) -> bool:
-        """Whether Ed25519 and tokens of ten minutes are played: in one seed of five."""
+        """Whether Ed25519, tokens of ten minutes and SQLAlchemy are played: in one seed of ten."""
         return self.seed % REAL_KEYS_EVERY == 0
 
     @property

@@ -1,6 +1,7 @@
 """One run from its seed to its outcome: a safety phase with faults, then quiet."""
 
 import contextlib
+import gc
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -159,6 +160,9 @@ def _played(plan: Plan) -> Outcome:
 def play_block(plans: Sequence[Plan]) -> list[Outcome]:
     """Some runs in one process; every twentieth twice, and the trace must be the same."""
     outcomes = []
+    images()
+    # What is loaded stays: searching it for garbage again and again finds nothing.
+    gc.freeze()
     for plan in plans:
         outcome = play(plan)
         if outcome.ok and plan.seed % REPLAYED_EVERY == 0:

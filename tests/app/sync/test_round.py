@@ -125,6 +125,15 @@ def test_feed_that_is_not_the_one_followed_is_noticed_by_the_till_itself(till, h
     assert server.asked == ["hello", "hello"], "it goes back to the start, and is not believed"
 
 
+def test_round_with_nothing_to_send_and_nothing_new_asks_one_question(till):
+    server = JudgingServer(till)
+    assert run(till, server).error is None
+    server.asked = []
+    report = run(till, server)
+    assert server.asked == ["hello"]
+    assert (report.error, report.has_more) == (None, False)
+
+
 @pytest.mark.parametrize("status", [Status.RETRY, "a_word_of_tomorrow"])
 def test_put_off_events_stay_in_the_outbox_and_the_pull_goes_on(till, status):
     server = JudgingServer(till)

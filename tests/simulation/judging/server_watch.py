@@ -93,12 +93,16 @@ class ServerWatch:
         self.stores = {store_id: StoreView() for store_id in STORES}
         self._genesis = {}
         self.revoked.clear()
-        self.look()
+        self._look()
         rows = self._server.rows("SELECT till_id FROM till WHERE revoked_ms IS NOT NULL")
         self.revoked.update(row[0] for row in rows)
 
     def look(self) -> None:
-        """After a commit."""
+        """After a commit: at what it added to the stores' histories."""
+        if self._server.may_have_added():
+            self._look()
+
+    def _look(self) -> None:
         for store_id, store in self.stores.items():
             after = len(store.feed)
             new = [Row(*row) for row in self._server.rows(_LOG, store_id, after)]

@@ -54,6 +54,19 @@ _LANE_HEADS = (
     )
     .order_by(_head.lane)
 )
+_HAS_EVENT = tuple(
+    select(column.till_seq).where(
+        column.store_id == bindparam("store_id"),
+        column.till_id == bindparam("till_id"),
+        column.epoch == bindparam("epoch"),
+        column.till_seq == bindparam("till_seq"),
+        column.hash == bindparam("hash"),
+    )
+    for column in (_log, _kept)
+)
+_HASH_AT = select(_log.feed_hash).where(
+    _log.store_id == bindparam("store_id"), _log.store_seq == bindparam("store_seq")
+)
 _MOVE_LANE_HEAD = (
     update(schema.till_head)
     .where(
@@ -234,20 +247,14 @@ def set_lane_head(tx: Tx, till: Till, *, epoch: int, head: LaneHead, is_new: boo
 
 def has_event(tx: Tx, till: Till, *, epoch: int, till_seq: int, event_hash: bytes) -> bool:
     """Whether an event with this place and hash is in the log or in quarantine, on any lane."""
-    for table in (schema.event_log, schema.quarantine):
-        column = table.c
-        row = tx.execute(
-            select(column.till_seq).where(
-                column.store_id == till.store_id,
-                column.till_id == till.till_id.bytes,
-                column.epoch == epoch,
-                column.till_seq == till_seq,
-                column.hash == event_hash,
-            )
-        ).first()
-        if row is not None:
-            return True
-    return False
+    place = {
+        "store_id": till.store_id,
+        "till_id": till.till_id.bytes,
+        "epoch": epoch,
+        "till_seq": till_seq,
+        "hash": event_hash,
+    }
+    return any(tx.execute(statement, place).first() is not None for statement in _HAS_EVENT)
 
 
 def add_events(tx: Tx, rows: Sequence[Row]) -> None:
@@ -262,10 +269,8 @@ def add_quarantined(tx: Tx, rows: Sequence[Row]) -> None:
 
 def hash_at(tx: Tx, store_id: int, store_seq: int) -> bytes | None:
     """The feed's hash at a position above 0."""
-    log = schema.event_log.c
-    found: bytes | None = tx.execute(
-        select(log.feed_hash).where(log.store_id == store_id, log.store_seq == store_seq)
-    ).scalar_one_or_none()
+    place = {"store_id": store_id, "store_seq": store_seq}
+    found: bytes | None = tx.execute(_HASH_AT, place).scalar_one_or_none()
     return found
 
 

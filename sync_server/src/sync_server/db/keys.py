@@ -6,6 +6,10 @@ from sqlalchemy import delete, insert, select
 from sync_server.db import schema
 from sync_server.db.database import Tx
 
+_ALL = select(schema.server_key).order_by(
+    schema.server_key.c.created_ms, schema.server_key.c.key_id
+)
+
 
 class StoredKey(Struct, frozen=True, kw_only=True):
     """An Ed25519 key pair: the public half raw, the private half sealed."""
@@ -18,8 +22,7 @@ class StoredKey(Struct, frozen=True, kw_only=True):
 
 def all_keys(tx: Tx) -> list[StoredKey]:
     """Every key, oldest first."""
-    column = schema.server_key.c
-    rows = tx.execute(select(schema.server_key).order_by(column.created_ms, column.key_id))
+    rows = tx.execute(_ALL)
     return [
         StoredKey(
             key_id=row.key_id,

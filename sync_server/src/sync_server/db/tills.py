@@ -15,6 +15,25 @@ _EPOCH = select(schema.till_epoch).where(
     schema.till_epoch.c.till_id == bindparam("of_till"),
     schema.till_epoch.c.epoch == bindparam("of_epoch"),
 )
+_later, _head = schema.till_epoch.c, schema.till_head.c
+_ENDED_AT = (
+    select(_later.parent_hash)
+    .join_from(
+        schema.till_epoch,
+        schema.till_head,
+        and_(
+            _later.store_id == _head.store_id,
+            _later.till_id == _head.till_id,
+            _later.epoch == _head.epoch,
+        ),
+    )
+    .where(
+        _later.store_id == bindparam("of_store"),
+        _later.till_id == bindparam("of_till"),
+        _later.parent_epoch == bindparam("of_epoch"),
+        _head.lane == 0,
+    )
+)
 
 
 class Till(Struct, frozen=True, kw_only=True):
@@ -172,26 +191,8 @@ def epochs_of(tx: Tx, till: Till) -> list[Epoch]:
 
 def ended_at(tx: Tx, till: Till, epoch: int) -> set[bytes]:
     """The tips from which the till went on in a later epoch that holds something."""
-    later, head = schema.till_epoch.c, schema.till_head.c
-    rows = tx.execute(
-        select(later.parent_hash)
-        .join_from(
-            schema.till_epoch,
-            schema.till_head,
-            and_(
-                later.store_id == head.store_id,
-                later.till_id == head.till_id,
-                later.epoch == head.epoch,
-            ),
-        )
-        .where(
-            later.store_id == till.store_id,
-            later.till_id == till.till_id.bytes,
-            later.parent_epoch == epoch,
-            head.lane == 0,
-        )
-    )
-    return set(rows.scalars())
+    place = {"of_store": till.store_id, "of_till": till.till_id.bytes, "of_epoch": epoch}
+    return set(tx.execute(_ENDED_AT, place).scalars())
 
 
 def epochs_of_store(tx: Tx, store_id: int) -> dict[tuple[bytes, int], str]:

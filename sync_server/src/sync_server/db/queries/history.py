@@ -5,7 +5,7 @@ from itertools import batched
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, rows_of_arrays
@@ -15,6 +15,12 @@ PRODUCTS_AT_ONCE = 150
 """Terms of one OR: the engines look each up in the key by itself."""
 
 
+_epoch = schema.till_epoch.c
+_PARENT_OF = select(_epoch.parent_epoch, _epoch.parent_till_seq, _epoch.parent_hash).where(
+    _epoch.store_id == bindparam("of_store"),
+    _epoch.till_id == bindparam("of_till"),
+    _epoch.epoch == bindparam("of_epoch"),
+)
 _COLUMNS = ", ".join(column.name for column in schema.stock_movements.columns)
 
 
@@ -62,14 +68,8 @@ def lines_from(tx: Tx, store_id: int, spans: Mapping[int, tuple[int, int]]) -> l
 
 def parent_of(tx: Tx, store_id: int, till_id: UUID, *, epoch: int) -> Parent | None:
     """Where an epoch began; None for one that this server does not know."""
-    column = schema.till_epoch.c
-    row = tx.execute(
-        select(column.parent_epoch, column.parent_till_seq, column.parent_hash).where(
-            column.store_id == store_id,
-            column.till_id == till_id.bytes,
-            column.epoch == epoch,
-        )
-    ).one_or_none()
+    place = {"of_store": store_id, "of_till": till_id.bytes, "of_epoch": epoch}
+    row = tx.execute(_PARENT_OF, place).one_or_none()
     return Parent(epoch=row[0], till_seq=row[1], hash=row[2]) if row else None
 
 

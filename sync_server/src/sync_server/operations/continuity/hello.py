@@ -1,6 +1,7 @@
 """What hello tells a till: both sides say what they hold, and the server says what follows."""
 
 import logging
+from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct, structs
@@ -21,6 +22,7 @@ from pos_protocol.sync import (
 from sync_server.db import event_log, stores, tills
 from sync_server.db.continuity import incidents, leases
 from sync_server.db.database import Database, Tx
+from sync_server.db.event_log import LaneHead
 from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
@@ -45,9 +47,10 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         if request.till != till_id or request.store != till.store_id:
             raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, "till")
         feed = _own_feed(tx, till)
-        head = _main_head(tx, till, request.epoch)
+        heads = event_log.lane_heads(tx, till, request.epoch)
+        head = _main_head(tx, till, request.epoch, heads=heads)
         at_cursor, fold_digest = mark_at(tx, feed, store_id=till.store_id, cursor=request.cursor)
-        has_left = _has_left(tx, till, request)
+        has_left = _has_left(tx, till, request, heads=heads)
         has_acked = request.acked in {None, head} or _has_acked(tx, till, request)
         lease = leases.find(tx, till, request.epoch)
     seen = Seen(
@@ -190,7 +193,9 @@ def _own_feed(tx: Tx, till: Till) -> FeedHead:
     return feed
 
 
-def _has_left(tx: Tx, till: Till, request: HelloRequest) -> bool:
+def _has_left(
+    tx: Tx, till: Till, request: HelloRequest, *, heads: Sequence[LaneHead]
+) -> bool:
     """Whether a till's tip is no place to go on from: a restored backup, or a branch.
 
     An epoch is one unbroken life of a log. It ended where a later one, from which something came,
@@ -200,7 +205,6 @@ def _has_left(tx: Tx, till: Till, request: HelloRequest) -> bool:
     """
     tip = bytes.fromhex(request.tip.hash)
     ended = request.epoch < till.epoch_max and tip in tills.ended_at(tx, till, request.epoch)
-    heads = event_log.lane_heads(tx, till, request.epoch)
     return ended or any(head.lane and head.hash == tip for head in heads)
 
 
@@ -216,8 +220,7 @@ def _has_acked(tx: Tx, till: Till, request: HelloRequest) -> bool:
     )
 
 
-def _main_head(tx: Tx, till: Till, epoch: int) -> Tip:
-    heads = event_log.lane_heads(tx, till, epoch)
+def _main_head(tx: Tx, till: Till, epoch: int, *, heads: Sequence[LaneHead]) -> Tip:
     if heads and heads[0].lane == 0:
         return Tip(till_seq=heads[0].till_seq, hash=heads[0].hash.hex())
     issued = tills.find_epoch(tx, till, epoch)
