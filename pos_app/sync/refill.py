@@ -68,7 +68,10 @@ def _last_common(
             here = cursors.feed_hash_at(tx, position)
         if here is None:
             return None
-        question = msgspec.structs.replace(asked, cursor=position, feed_hash=here.hex())
+        # The stock that was told is that of the till's own cursor, not of this place.
+        question = msgspec.structs.replace(
+            asked, cursor=position, feed_hash=here.hex(), fold_digest=None
+        )
         there = api.hello(question).feed_hash_at_cursor
         if there != here.hex():
             return None

@@ -19,9 +19,11 @@ class Restored:
     def __init__(self, feed, kept, head):
         self._feed, self._kept, self._head = feed, kept, head
         self.asked = []
+        self.told = []
 
     def hello(self, request):
         self.asked.append(request.cursor)
+        self.told.append(request.fold_digest)
         at = request.cursor
         there = self._feed.hashes[at] if at <= self._kept else bytes(31) + bytes([at % 256])
         return HelloReply(
@@ -67,6 +69,7 @@ def test_last_common_place_is_found(followed, kept, grown):
     assert state.feed_id == UUID(int=2)
     assert gone.repeated == 40 - kept
     assert len(api.asked) <= 2 + 6, "halving"
+    assert set(api.told[1:]) <= {None}, "the stock of another place is no stock of that one"
 
 
 def test_a_server_that_shares_nothing_is_told(followed):

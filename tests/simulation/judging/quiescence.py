@@ -30,6 +30,7 @@ def drain(run) -> None:
         _check_stock(run, store_id)
         _check_takings(run, store_id)
         _check_catalogue(run, store_id)
+    _check_incidents(run)
     for till in run.tills:
         till.watch.check_shown()
         till.watch.check_stock()
@@ -88,6 +89,15 @@ def _check_stock(run, store_id: int) -> None:
                 shown[product] == total,
                 f"till {till.name} shows {shown[product]} of {product}, not {total}",
             )
+
+
+def _check_incidents(run) -> None:
+    """Nobody is told of a wrong sum, or of a copy in use, where there was none."""
+    for till_id, kind, detail in run.server.rows("SELECT till_id, kind, detail FROM till_incident"):
+        run.world.demand(6, kind != "stock", f"a wrong sum was found: {detail}")
+        is_copied = till_id in run.watch.restored
+        run.world.demand(9, is_copied, f"{kind} without a copy: {detail}")
+        run.world.count(f"incident {kind}")
 
 
 def _check_takings(run, store_id: int) -> None:

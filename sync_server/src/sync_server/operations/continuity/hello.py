@@ -193,9 +193,7 @@ def _own_feed(tx: Tx, till: Till) -> FeedHead:
     return feed
 
 
-def _has_left(
-    tx: Tx, till: Till, request: HelloRequest, *, heads: Sequence[LaneHead]
-) -> bool:
+def _has_left(tx: Tx, till: Till, request: HelloRequest, *, heads: Sequence[LaneHead]) -> bool:
     """Whether a till's tip is no place to go on from: a restored backup, or a branch.
 
     An epoch is one unbroken life of a log. It ended where a later one, from which something came,
