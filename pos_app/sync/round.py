@@ -269,7 +269,7 @@ class _Round:
             except (ServerRefused, ProtocolError) as fault:
                 if fault.code == NO_EPOCH and not epochs:
                     # The server has lost what it issued: it takes this till's word for it.
-                    epochs = self._own_epochs()
+                    epochs = _own_epochs(self._db)
                     continue
                 # A fault of the server may come from the size: the next round asks for less.
                 self._pace.halve(len(batch))
@@ -291,10 +291,6 @@ class _Round:
         if epoch == till.epoch:
             statuses = {result.status for result in results}
             self._has_branched |= bool(statuses & _OTHER_BRANCH)
-
-    def _own_epochs(self) -> list[EpochClaim]:
-        with self._db.read() as tx:
-            return cursors.own_epochs(tx)
 
     def _heals_gap(self) -> bool:
         """The server lost what comes before and had answered it: all unproven goes up again."""
@@ -342,10 +338,7 @@ class _Round:
     # The way down
 
     def _pull(self, hello: HelloReply) -> None:
-        """Apply pages until the head, each in transactions of its own.
-
-        A round that sent nothing and heard of nothing new asks for none: most are so.
-        """
+        """Apply pages until the head; none where nothing was sent and nothing new was heard of."""
         for _ in range(ROUND_PAGES_MAX):
             if self._stop():
                 break
@@ -393,3 +386,8 @@ class _Round:
         with self._db.write() as tx:
             cursors.set_last_sync(tx, self._clock.wall_ms())
             cursors.set_matched(tx, matched)
+
+
+def _own_epochs(db: Database) -> list[EpochClaim]:
+    with db.read() as tx:
+        return cursors.own_epochs(tx)
