@@ -18,9 +18,9 @@ from sync_server.http.problems import Reply
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
-from tests.simulation.connection import PooledConnection
-from tests.simulation.images import SECRETS, engine_on, images
-from tests.simulation.light import LightEngine
+from tests.simulation.ground.connection import PooledConnection
+from tests.simulation.ground.images import SECRETS, engine_on, images
+from tests.simulation.ground.light import LightEngine
 from tests.simulation.world import ServerClock, ServerCrashError, World
 
 type Row = tuple[Any, ...]

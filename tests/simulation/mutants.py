@@ -32,8 +32,8 @@ from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import NotOurServerError, ReplyDamagedError
 from pos_app.sync.server_api import HttpSyncApi
 from pos_protocol import hlc
-from tests.simulation.connection import WatchedConnection
-from tests.simulation.images import images
+from tests.simulation.ground.connection import WatchedConnection
+from tests.simulation.ground.images import images
 from tests.simulation.world import ServerCrashError
 
 type Patch = tuple[object, str, object]

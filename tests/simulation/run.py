@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from tests.simulation import mishaps, work
 from tests.simulation.central import CentralServer
-from tests.simulation.cheap import cheaply
-from tests.simulation.images import images
+from tests.simulation.ground.cheap import cheaply
+from tests.simulation.ground.images import images
 from tests.simulation.judging import quiescence
 from tests.simulation.judging.invariants import INVARIANTS
 from tests.simulation.judging.oracle import Oracle

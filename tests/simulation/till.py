@@ -21,8 +21,8 @@ from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
 from tests.simulation import work
 from tests.simulation.central import CentralServer, Request
-from tests.simulation.connection import WatchedConnection
-from tests.simulation.images import TILL_FILE, TillImage
+from tests.simulation.ground.connection import WatchedConnection
+from tests.simulation.ground.images import TILL_FILE, TillImage
 from tests.simulation.judging.oracle import Intent, Oracle
 from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.judging.till_watch import TillWatch

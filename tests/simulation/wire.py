@@ -18,7 +18,7 @@ from pos_app.errors import Offline
 from pos_app.sync.connection import HttpReply, ServerConnection
 from pos_app.sync.faults import ReplyDamagedError, TimedOutError
 from tests.simulation.central import CentralServer, Request
-from tests.simulation.images import URL
+from tests.simulation.ground.images import URL
 from tests.simulation.plan import HOUR_MS
 from tests.simulation.world import PowerCutError, ServerCrashError, World
 

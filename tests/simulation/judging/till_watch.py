@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 
 from tests.simulation.central import Row
-from tests.simulation.connection import WatchedConnection
+from tests.simulation.ground.connection import WatchedConnection
 from tests.simulation.judging.oracle import Intent, Oracle, Truth
 from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.world import World

@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidSignature
 from sync_server.operations import checking
 
 from pos_app.devices.till_key import TillKey
-from tests.simulation.cheap import cheaply
+from tests.simulation.ground.cheap import cheaply
 from tests.simulation.plan import REAL_KEYS_EVERY, Plan
 
 KEY = TillKey(bytes(range(32)))

@@ -7,9 +7,9 @@ from sqlalchemy.exc import DBAPIError
 from sync_server.db import schema
 
 from tests.simulation import central
-from tests.simulation.connection import PooledConnection
-from tests.simulation.images import engine_on
-from tests.simulation.light import LightEngine
+from tests.simulation.ground.connection import PooledConnection
+from tests.simulation.ground.images import engine_on
+from tests.simulation.ground.light import LightEngine
 from tests.simulation.plan import Plan
 from tests.simulation.run import play
 

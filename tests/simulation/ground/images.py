@@ -27,7 +27,7 @@ from pos_app.db import cursors
 from pos_app.db.database import Database
 from pos_app.db.migrations import migrate
 from pos_app.devices.till_key import TillKey
-from tests.simulation.connection import PooledConnection, WatchedConnection
+from tests.simulation.ground.connection import PooledConnection, WatchedConnection
 from tests.simulation.plan import STORES, TILLS_MAX
 from tests.simulation.world import START_MS
 

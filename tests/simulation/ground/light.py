@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from tests.simulation.connection import WRITING, PooledConnection, named_in
+from tests.simulation.ground.connection import WRITING, PooledConnection, named_in
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 _EXECUTE = sqlite3.Connection.execute
