@@ -243,6 +243,12 @@ class UserNotFound(CashierError):
     words = "There is no user {name}."
 
 
+class LastOwner(CashierError):
+    """`name` is the only owner: without one nobody could change the staff or the settings."""
+
+    words = "{name} is the only owner. Make somebody else an owner first."
+
+
 class PinRefused(CashierError):
     """A PIN that cannot be used: `problem` says what would do."""
 

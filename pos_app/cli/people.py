@@ -33,6 +33,9 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
     person = next(person for person in people.everybody(till) if person.name == name)
     answer = {"name": name, "role": person.role.value, "has_pin": person.has_pin}
     asked = "a PIN is asked" if person.has_pin else "no PIN is asked"
+    if not people.has_owner(till):
+        hint = "nobody is an owner: only this command can change the staff. Use --role owner."
+        print(f"kiryana-till: {hint}", file=sys.stderr)
     show(parsed, answer, f"user {name}, {person.role.value}: {asked}")
 
 

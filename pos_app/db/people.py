@@ -16,6 +16,7 @@ _ADD = Statement(
     " VALUES (:name, :role, :pin_hash, :pin_digits, 0, 0)"
 )
 _REMOVE = Statement("DELETE FROM person WHERE name = :name")
+_ROLE = Statement("UPDATE person SET role = :role WHERE name = :name")
 _PIN = Statement(
     "UPDATE person SET pin_hash = :pin_hash, pin_digits = :pin_digits,"
     " wrong_tries = 0, wait_until_ms = 0 WHERE name = :name"
@@ -81,6 +82,11 @@ def add(tx: Tx, person: Kept) -> None:
 def remove(tx: Tx, name: str) -> None:
     """Forget somebody; the log keeps what they did."""
     _REMOVE.run(tx, {"name": name})
+
+
+def set_role(tx: Tx, name: str, role: Role) -> None:
+    """Let somebody be something else in the shop."""
+    _ROLE.run(tx, {"name": name, "role": role.value})
 
 
 def set_pin(tx: Tx, name: str, pin_hash: str, *, pin_digits: int) -> None:

@@ -4,6 +4,7 @@ import msgspec
 
 from pos_app.db import people
 from pos_app.db.people import Kept
+from pos_app.db.statement import Tx
 from pos_app.devices.pins import PinHasher
 from pos_app.domain.people import (
     RIGHTS,
@@ -17,7 +18,7 @@ from pos_app.domain.people import (
     require,
     wait_after,
 )
-from pos_app.errors import KeyringMissing, PinWaits, PinWrong, UserExists, UserNotFound
+from pos_app.errors import KeyringMissing, LastOwner, PinWaits, PinWrong, UserExists, UserNotFound
 from pos_app.operations.context import TillContext
 
 
@@ -32,6 +33,27 @@ def everybody(till: TillContext) -> tuple[Person, ...]:
         return people.all_people(tx)
 
 
+class HashedPin(msgspec.Struct, frozen=True, kw_only=True):
+    """A PIN as it is kept, or none; `warning` is said once, when their secret had to be a file."""
+
+    pin_hash: str = ""
+    digits: int = 0
+    warning: KeyringMissing | None = None
+
+
+NO_PIN = HashedPin()
+
+
+def hashed(pin: str, hasher: PinHasher) -> HashedPin:
+    """Make what is kept of a new PIN: 30 to 130 ms by design, and on any thread.
+
+    Raises PinRefused, SecretUnreadableError, and OSError when the secret cannot be written.
+    """
+    wanted = checked_pin(pin)
+    warning = hasher.prepare()
+    return HashedPin(pin_hash=hasher.hash(wanted), digits=len(wanted), warning=warning)
+
+
 def add_user(
     till: TillContext, name: str, role: Role, *, pin: str | None, hasher: PinHasher
 ) -> KeyringMissing | None:
@@ -41,36 +63,67 @@ def add_user(
     """
     till.need(Right.EDIT_PEOPLE)
     kept_name = checked_user_name(name)
-    warning, pin_hash = _hashed(pin, hasher)
+    made = NO_PIN if pin is None else hashed(pin, hasher)
+    keep_user(till, kept_name, role, pin=made)
+    return made.warning
+
+
+def keep_user(till: TillContext, name: str, role: Role, *, pin: HashedPin = NO_PIN) -> None:
+    """As `add_user`, with a PIN made before. Raises ApprovalNeeded, NameRefused, UserExists."""
+    till.need(Right.EDIT_PEOPLE)
+    kept_name = checked_user_name(name)
     with till.db.write() as tx:
         if people.find(tx, kept_name) is not None:
             raise UserExists(name=kept_name)
-        people.add(
-            tx,
-            Kept(name=kept_name, role=role, pin_hash=pin_hash, pin_digits=len(pin or "")),
-        )
-    return warning
+        person = Kept(name=kept_name, role=role, pin_hash=pin.pin_hash, pin_digits=pin.digits)
+        people.add(tx, person)
 
 
 def change_pin(
     till: TillContext, name: str, *, pin: str | None, hasher: PinHasher
 ) -> KeyringMissing | None:
     """Give somebody another PIN, or none. Raises ApprovalNeeded, PinRefused, UserNotFound."""
-    if name != till.actor:
-        till.need(Right.EDIT_PEOPLE)
-    warning, pin_hash = _hashed(pin, hasher)
+    _need_unless_own(till, name)
+    made = NO_PIN if pin is None else hashed(pin, hasher)
+    keep_pin(till, name, pin=made)
+    return made.warning
+
+
+def keep_pin(till: TillContext, name: str, *, pin: HashedPin) -> None:
+    """Give somebody a PIN that was made before. Raises ApprovalNeeded, UserNotFound."""
+    _need_unless_own(till, name)
     with till.db.write() as tx:
         _known(people.find(tx, name), name)
-        people.set_pin(tx, name, pin_hash, pin_digits=len(pin or ""))
-    return warning
+        people.set_pin(tx, name, pin.pin_hash, pin_digits=pin.digits)
+
+
+def change_role(till: TillContext, name: str, role: Role) -> None:
+    """Let somebody be something else. Raises ApprovalNeeded, UserNotFound, LastOwner."""
+    till.need(Right.EDIT_PEOPLE)
+    with till.db.write() as tx:
+        if _known(people.find(tx, name), name).role is not role:
+            if role is not Role.OWNER:
+                _refuse_last_owner(tx, name)
+            people.set_role(tx, name, role)
 
 
 def remove_user(till: TillContext, name: str) -> None:
-    """Let somebody go; the log keeps what they did. Raises ApprovalNeeded, UserNotFound."""
+    """Let somebody go; the log keeps what they did.
+
+    The last of all may go: the store then opens without a PIN again. Raises ApprovalNeeded,
+    UserNotFound, LastOwner.
+    """
     till.need(Right.EDIT_PEOPLE)
     with till.db.write() as tx:
         _known(people.find(tx, name), name)
+        if len(people.all_people(tx)) > 1:
+            _refuse_last_owner(tx, name)
         people.remove(tx, name)
+
+
+def has_owner(till: TillContext) -> bool:
+    """Whether anybody may change the staff from the window."""
+    return any(person.role is Role.OWNER for person in everybody(till))
 
 
 class PinTry(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,12 +211,16 @@ def _proven(till: TillContext, name: str, pin: str, *, hasher: PinHasher) -> Rol
     return end_try(till, attempt, is_right=is_right(attempt, hasher))
 
 
-def _hashed(pin: str | None, hasher: PinHasher) -> tuple[KeyringMissing | None, str]:
-    if pin is None:
-        return None, ""
-    wanted = checked_pin(pin)
-    warning = hasher.prepare()
-    return warning, hasher.hash(wanted)
+def _need_unless_own(till: TillContext, name: str) -> None:
+    """Everybody may change a PIN of their own."""
+    if name != till.person:
+        till.need(Right.EDIT_PEOPLE)
+
+
+def _refuse_last_owner(tx: Tx, name: str) -> None:
+    owners = {person.name for person in people.all_people(tx) if person.role is Role.OWNER}
+    if owners == {name}:
+        raise LastOwner(name=name)
 
 
 def _known(kept: Kept | None, name: str) -> Kept:

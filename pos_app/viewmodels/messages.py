@@ -63,6 +63,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.PinRefused: QT_TRANSLATE_NOOP(
         "Messages", "Choose 4 to 6 digits that are not in a row, like 2580"
     ),
+    errors.LastOwner: QT_TRANSLATE_NOOP(
+        "Messages", "{name} is the only owner. Make somebody else an owner first"
+    ),
     errors.UserExists: QT_TRANSLATE_NOOP("Messages", "{name} works here already"),
     errors.UserNotFound: QT_TRANSLATE_NOOP("Messages", "{name} does not work here any more"),
     errors.ShiftNotOpen: QT_TRANSLATE_NOOP("Messages", "No shift is open. Open one first"),

@@ -8,6 +8,7 @@ from pos_app.devices.pins import PinHasher
 from pos_app.domain.people import Right, Role
 from pos_app.errors import (
     ApprovalNeeded,
+    LastOwner,
     PinRefused,
     PinWaits,
     PinWrong,
@@ -116,3 +117,22 @@ def test_people_come_go_and_change_their_pin(staff, hasher):
 def test_somebody_without_a_pin_just_begins(till, hasher):
     people.add_user(till, "Aslam", Role.CASHIER, pin=None, hasher=hasher)
     assert people.sign_in(till, "Aslam", "", hasher=hasher).role is Role.CASHIER
+
+
+def test_a_store_never_loses_its_last_owner_but_may_let_everybody_go(staff, hasher):
+    people.add_user(staff, "Sana", Role.OWNER, pin="13579", hasher=hasher)
+    assert people.has_owner(staff)
+    for refused in (
+        lambda: people.remove_user(staff, "Sana"),
+        lambda: people.change_role(staff, "Sana", Role.MANAGER),
+    ):
+        with pytest.raises(LastOwner):
+            refused()
+    people.change_role(staff, "Bano", Role.OWNER)
+    people.change_role(staff, "Sana", Role.CASHIER)
+    people.remove_user(staff, "Sana")
+    people.remove_user(staff, "Aslam")
+    people.remove_user(staff, "Bano")
+    assert people.everybody(staff) == ()
+    with pytest.raises(UserNotFound):
+        people.change_role(staff, "Bano", Role.OWNER)
