@@ -63,6 +63,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/projections/rules.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/queries/rules.py": "tests/app/operations/test_context.py",
     "pos_protocol/src/pos_protocol/events": "tests/protocol/test_events.py",
+    "pos_app/db/projections/audit.py": "tests/app/db/test_projections_law.py",
+    "pos_app/db/tables/columns.py": "tests/app/db/tables/test_shift_tables.py",
+    "pos_app/errors": "tests/app/test_errors.py",
     "pos_app/db/sql.py": "tests/app/db/test_statement.py",
     "sync_server/src/sync_server/db/migrations": "tests/server/db/test_migrating.py",
     # The server's tables are read and written by what stands above them.

@@ -62,6 +62,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.store import run
     elif name == "rule":
         from pos_app.cli.rules import run
+    elif name in {"shift", "audit"}:
+        from pos_app.cli.shifts import run
     elif name == "user":
         from pos_app.cli.people import run
     elif name in {"enrol", "enrol-again", "sync", "rebootstrap"}:

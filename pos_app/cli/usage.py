@@ -1,6 +1,7 @@
 """What can be asked on the command line: every command with its arguments and help."""
 
 import argparse
+from datetime import date
 
 type _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
@@ -23,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
     parser.add_argument("--demo", action="store_true", help="open a store with example goods")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_store, _people, _catalogue, _files, _stock, _selling, _upkeep):
+    for add in (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _upkeep):
         add(commands)
     return parser
 
@@ -91,6 +92,30 @@ def _people(commands: _Commands) -> None:
     add.add_argument("--new-pin", action="store_true", help="give a known user this PIN")
     _command(user, "list", "who works here")
     _command(user, "remove", "let somebody go").add_argument("name", metavar="NAME")
+
+
+def _shifts(commands: _Commands) -> None:
+    shift = _group(commands, "shift", "the cashier's span at the till, and its drawer")
+    begin = _command(shift, "open", "open a shift with the cash in the drawer")
+    begin.add_argument("--float", default="0", metavar="AMOUNT", help="the cash in the drawer")
+    close = _command(shift, "close", "close the shift with what was counted")
+    close.add_argument("--counted", required=True, metavar="AMOUNT")
+    close.add_argument("--note", default="", metavar="TEXT", help="why it is short or over")
+    _command(shift, "x", "the figures of the open shift; changes nothing")
+    closed = _command(shift, "z", "the figures of a closed shift")
+    closed.add_argument("number", type=_whole, nargs="?", metavar="N", help="default: the last one")
+    for name, text in (("cash-in", "put cash into the drawer"), ("cash-out", "take cash out")):
+        move = _command(shift, name, text)
+        move.add_argument("amount", metavar="AMOUNT")
+        move.add_argument("--reason", default="", metavar="TEXT")
+    drawer = _command(shift, "drawer", "record that the drawer is opened without a sale")
+    drawer.add_argument("--reason", default="", metavar="TEXT")
+    _command(shift, "list", "the last shifts of this till, newest first")
+    audit = _command(
+        commands, "audit", "changed prices, discounts, returns, drawers, cash and approvals"
+    )
+    audit.add_argument("--since", type=_day, metavar="DATE", help="from this day on, as 2026-11-28")
+    audit.add_argument("--kind", default="", metavar="WORD", help="such as price, drawer or void")
 
 
 def _catalogue(commands: _Commands) -> None:
@@ -199,6 +224,14 @@ def _upkeep(commands: _Commands) -> None:
     restore.add_argument(
         "--force", action="store_true", help="even if the folder's own log is kept aside for it"
     )
+
+
+def _day(text: str) -> date:
+    """A day in ISO 8601; argparse makes the sentence."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a day such as 2026-11-28: {text[:40]!r}") from error
 
 
 def _whole(text: str) -> int:

@@ -22,6 +22,7 @@ class Topic(StrEnum):
     SHIFTS = "shifts"
     KHATA = "khata"
     RULES = "rules"
+    AUDIT = "audit"
     SYNC = "sync"
 
 

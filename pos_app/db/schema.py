@@ -5,37 +5,28 @@ milliseconds since 1970 (UTC), ids of 16 bytes, hashes of 32. A `stamp` is 26 by
 (hlc, event_id): the highest wins a register. Tables with a natural key have no hidden row number.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     CheckConstraint,
     Column,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-metadata = MetaData()
+from pos_app.db.tables import columns
+from pos_app.db.tables.columns import KEYED, NUMBERED, raw, text, whole
+from pos_app.db.tables.shift_tables import (
+    audit_entry,
+    shift,
+    shift_close,
+    shift_total,
+    tender_total,
+)
 
-KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
-NUMBERED: dict[str, Any] = {"sqlite_strict": True}
-
-
-def _int(name: str, *, default: str | None = "0") -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=default)
-
-
-def _text(name: str, *, default: str | None = "") -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=default)
-
-
-def _bytes(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=False)
-
+metadata = columns.metadata
 
 # ------------------------------------------------------------------ the log and its place in sync
 
@@ -43,17 +34,17 @@ event_log = Table(
     "event_log",
     metadata,
     Column("log_no", Integer, primary_key=True),
-    _bytes("event_id"),
-    _bytes("till_id"),
-    _int("till_no", default=None),
-    _int("epoch", default=None),
-    _int("till_seq", default=None),
-    _bytes("prev"),
-    _bytes("hash"),
-    _text("kind", default=None),
-    _int("version", default=None),
-    _int("occurred_ms", default=None),
-    _bytes("body"),
+    raw("event_id"),
+    raw("till_id"),
+    whole("till_no", default=None),
+    whole("epoch", default=None),
+    whole("till_seq", default=None),
+    raw("prev"),
+    raw("hash"),
+    text("kind", default=None),
+    whole("version", default=None),
+    whole("occurred_ms", default=None),
+    raw("body"),
     Column("key_id", Text),
     Column("sig", LargeBinary),
     UniqueConstraint("event_id"),
@@ -68,12 +59,12 @@ delivery = Table(
     "delivery",
     metadata,
     Column("event_id", LargeBinary, primary_key=True),
-    _text("status", default=None),
+    text("status", default=None),
     Column("store_seq", Integer),
     Column("class", Text, key="verdict"),
     Column("case_id", LargeBinary),
     Column("code", Text),
-    _int("answered_ms", default=None),
+    whole("answered_ms", default=None),
     CheckConstraint("status IN ('acked','held','quarantined')"),
     # The few that a person should see are found without reading the many that went well.
     Index("delivery_held", "status", sqlite_where=Column("status").in_(("held", "quarantined"))),
@@ -84,11 +75,11 @@ feed = Table(
     "feed",
     metadata,
     Column("store_seq", Integer, primary_key=True),
-    _bytes("event_id"),
+    raw("event_id"),
     Column("class", Text, key="verdict", nullable=False),
-    _int("held", default=None),
-    _int("lane", default=None),
-    _bytes("feed_hash"),
+    whole("held", default=None),
+    whole("lane", default=None),
+    raw("feed_hash"),
     UniqueConstraint("event_id"),
     **NUMBERED,
 )
@@ -97,35 +88,35 @@ till_state = Table(
     "till_state",
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
-    _int("store_id", default=None),
-    _text("store_name", default=None),
-    _text("currency", default=None),
-    _bytes("till_id"),
-    _int("till_no", default=None),
-    _int("epoch", default=None),
-    _text("server_nonce"),
-    _int("till_seq"),
-    _bytes("tip_hash"),
-    _int("hlc_ms"),
-    _int("hlc_counter"),
+    whole("store_id", default=None),
+    text("store_name", default=None),
+    text("currency", default=None),
+    raw("till_id"),
+    whole("till_no", default=None),
+    whole("epoch", default=None),
+    text("server_nonce"),
+    whole("till_seq"),
+    raw("tip_hash"),
+    whole("hlc_ms"),
+    whole("hlc_counter"),
     Column("feed_id", LargeBinary),
-    _int("cursor"),
-    _bytes("feed_hash"),
-    _text("fold_digest", default="0" * 16),
-    _int("lease"),
+    whole("cursor"),
+    raw("feed_hash"),
+    text("fold_digest", default="0" * 16),
+    whole("lease"),
     # Where the till ran when the server last found all in order (operations/whereabouts.py).
-    _text("machine"),
-    _text("place"),
-    _int("matched"),
+    text("machine"),
+    text("place"),
+    whole("matched"),
     Column("last_sync_ms", Integer),
     Column("server_url", Text),
     Column("key_id", Text),
-    _int("last_product_n"),
-    _int("last_vendor_n"),
-    _int("wall_ms"),
-    _int("mono_ms"),
-    _bytes("boot"),
-    _int("projection_version", default=None),
+    whole("last_product_n"),
+    whole("last_vendor_n"),
+    whole("wall_ms"),
+    whole("mono_ms"),
+    raw("boot"),
+    whole("projection_version", default=None),
     **NUMBERED,
 )
 
@@ -135,20 +126,20 @@ product = Table(
     "product",
     metadata,
     Column("product_id", Integer, primary_key=True),
-    _text("name_en"),
-    _text("name_ur"),
-    _text("name_hi"),
-    _text("barcodes", default="[]"),
-    _text("unit", default="piece"),
-    _int("price"),
+    text("name_en"),
+    text("name_ur"),
+    text("name_hi"),
+    text("barcodes", default="[]"),
+    text("unit", default="piece"),
+    whole("price"),
     Column("cost", Integer),
     Column("vendor_id", Integer),
     Column("low_at", Integer),
-    _int("tax_bp"),
-    _int("revision"),
-    _int("is_listed"),
-    _text("folded"),
-    _bytes("stamp"),
+    whole("tax_bp"),
+    whole("revision"),
+    whole("is_listed"),
+    text("folded"),
+    raw("stamp"),
     **NUMBERED,
 )
 
@@ -157,7 +148,7 @@ product_field = Table(
     metadata,
     Column("product_id", Integer, primary_key=True),
     Column("field", Text, primary_key=True),
-    _bytes("stamp"),
+    raw("stamp"),
     **KEYED,
 )
 
@@ -166,7 +157,7 @@ barcode = Table(
     metadata,
     Column("code", Text, primary_key=True),
     Column("product_id", Integer, primary_key=True),
-    _int("quantity", default=None),
+    whole("quantity", default=None),
     **KEYED,
 )
 
@@ -174,8 +165,8 @@ vendor = Table(
     "vendor",
     metadata,
     Column("vendor_id", Integer, primary_key=True),
-    _text("name", default=None),
-    _bytes("stamp"),
+    text("name", default=None),
+    raw("stamp"),
     **NUMBERED,
 )
 
@@ -183,8 +174,8 @@ store_rule = Table(
     "store_rule",
     metadata,
     Column("name", Text, primary_key=True),
-    _text("value", default=None),
-    _bytes("stamp"),
+    text("value", default=None),
+    raw("stamp"),
     **KEYED,
 )
 
@@ -194,10 +185,10 @@ stock_level = Table(
     "stock_level",
     metadata,
     Column("product_id", Integer, primary_key=True),
-    _int("confirmed"),
-    _int("version"),
-    _int("pending"),
-    _int("pending_lines"),
+    whole("confirmed"),
+    whole("version"),
+    whole("pending"),
+    whole("pending_lines"),
     Column("first_in_ms", Integer),
     **NUMBERED,
 )
@@ -209,10 +200,10 @@ movement = Table(
     Column("hlc_ms", Integer, primary_key=True),
     Column("movement_id", Integer, primary_key=True),
     Column("event_id", LargeBinary, primary_key=True),
-    _text("type", default=None),
-    _text("reason", default=None),
-    _int("quantity", default=None),
-    _int("occurred_ms", default=None),
+    text("type", default=None),
+    text("reason", default=None),
+    whole("quantity", default=None),
+    whole("occurred_ms", default=None),
     CheckConstraint("quantity > 0"),
     CheckConstraint("type IN ('stock_in','sale','manual_removal')"),
     **KEYED,
@@ -223,7 +214,7 @@ correction = Table(
     metadata,
     Column("corrects", LargeBinary, primary_key=True),
     Column("event_id", LargeBinary, primary_key=True),
-    _text("kind", default=None),
+    text("kind", default=None),
     **KEYED,
 )
 
@@ -233,15 +224,15 @@ sale = Table(
     "sale",
     metadata,
     Column("event_id", LargeBinary, primary_key=True),
-    _text("kind", default=None),
-    _int("till_no", default=None),
-    _int("epoch", default=None),
-    _int("till_seq", default=None),
-    _bytes("shift_id"),
-    _int("occurred_ms", default=None),
-    _text("day", default=None),
-    _int("lines", default=None),
-    _int("total", default=None),
+    text("kind", default=None),
+    whole("till_no", default=None),
+    whole("epoch", default=None),
+    whole("till_seq", default=None),
+    raw("shift_id"),
+    whole("occurred_ms", default=None),
+    text("day", default=None),
+    whole("lines", default=None),
+    whole("total", default=None),
     Column("customer_id", Integer),
     CheckConstraint("kind IN ('sale','return')"),
     **KEYED,
@@ -252,7 +243,7 @@ returned = Table(
     metadata,
     Column("sale_id", LargeBinary, primary_key=True),
     Column("product_id", Integer, primary_key=True),
-    _int("quantity", default=None),
+    whole("quantity", default=None),
     **KEYED,
 )
 
@@ -261,61 +252,10 @@ takings = Table(
     metadata,
     Column("day", Text, primary_key=True),
     Column("till_no", Integer, primary_key=True),
-    _int("sales_total"),
-    _int("returns_total"),
-    _int("sales"),
-    _int("returns"),
-    **KEYED,
-)
-
-tender_total = Table(
-    "tender_total",
-    metadata,
-    Column("shift_id", LargeBinary, primary_key=True),
-    Column("source", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    _int("amount", default=None),
-    _int("times", default=None),
-    CheckConstraint("source IN ('sale','return','khata')"),
-    **KEYED,
-)
-
-shift = Table(
-    "shift",
-    metadata,
-    Column("shift_id", LargeBinary, primary_key=True),
-    _int("till_no", default=None),
-    _int("shift_no", default=None),
-    _int("opened_ms", default=None),
-    _text("actor", default=None),
-    _int("opening_float", default=None),
-    Index("shift_by_till", "till_no", "shift_no"),
-    **KEYED,
-)
-
-shift_close = Table(
-    "shift_close",
-    metadata,
-    Column("shift_id", LargeBinary, primary_key=True),
-    _bytes("event_id"),
-    _int("closed_ms", default=None),
-    _text("actor", default=None),
-    _int("expected", default=None),
-    _int("counted", default=None),
-    _int("grand_total", default=None),
-    _bytes("stamp"),
-    **KEYED,
-)
-
-shift_total = Table(
-    "shift_total",
-    metadata,
-    Column("shift_id", LargeBinary, primary_key=True),
-    _int("cash"),
-    _int("sales_total"),
-    _int("returns_total"),
-    _int("sales"),
-    _int("returns"),
+    whole("sales_total"),
+    whole("returns_total"),
+    whole("sales"),
+    whole("returns"),
     **KEYED,
 )
 
@@ -325,10 +265,10 @@ customer = Table(
     "customer",
     metadata,
     Column("customer_id", Integer, primary_key=True),
-    _text("name", default=None),
-    _text("phone"),
+    text("name", default=None),
+    text("phone"),
     Column("owes_max", Integer),
-    _bytes("stamp"),
+    raw("stamp"),
     **NUMBERED,
 )
 
@@ -336,7 +276,7 @@ khata_balance = Table(
     "khata_balance",
     metadata,
     Column("customer_id", Integer, primary_key=True),
-    _int("balance", default=None),
+    whole("balance", default=None),
     **NUMBERED,
 )
 
@@ -346,9 +286,9 @@ khata_entry = Table(
     Column("customer_id", Integer, primary_key=True),
     Column("hlc_ms", Integer, primary_key=True),
     Column("event_id", LargeBinary, primary_key=True),
-    _text("kind", default=None),
-    _int("amount", default=None),
-    _int("occurred_ms", default=None),
+    text("kind", default=None),
+    whole("amount", default=None),
+    whole("occurred_ms", default=None),
     **KEYED,
 )
 
@@ -368,6 +308,7 @@ PROJECTED = (
     shift,
     shift_close,
     shift_total,
+    audit_entry,
     customer,
     khata_balance,
     khata_entry,

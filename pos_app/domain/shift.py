@@ -1,21 +1,72 @@
 """A cashier's span at a till: what its events say about the drawer."""
 
+from collections.abc import Mapping
 from typing import Literal
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import NOTE_CHARS_MAX, CashMoved, ShiftClosed, ShiftOpened
+from pos_protocol.events import (
+    NOTE_CHARS_MAX,
+    PIECES_MAX,
+    CashMoved,
+    CashPiece,
+    DrawerOpened,
+    ShiftClosed,
+    ShiftOpened,
+)
 from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.domain.product import checked_price, checked_text
-from pos_app.errors import PriceRefused
+from pos_app.errors import PriceRefused, QuantityRefused
+
+DENOMINATIONS: dict[str, tuple[int, ...]] = {
+    "PKR": (500_000, 100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100),
+    "INR": (50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100),
+}
+"""The notes and coins in use, in paisa, largest first; one worth is one place, note or coin."""
+OTHER_DENOMINATIONS = (100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 100)
+
+
+def denominations(currency: str) -> tuple[int, ...]:
+    """What a drawer may hold in a currency (ISO 4217), in paisa, largest first."""
+    return DENOMINATIONS.get(currency, OTHER_DENOMINATIONS)
+
+
+class CashCount(msgspec.Struct, frozen=True, kw_only=True):
+    """What was counted in a drawer, in paisa: the sum, and the notes and coins if they were told.
+
+    `first_paisa` is the sum before the expected one was shown.
+    """
+
+    counted_paisa: int
+    pieces: tuple[CashPiece, ...] = ()
+    first_paisa: int | None = None
+
+    @property
+    def changed_from_paisa(self) -> int | None:
+        """The first sum, where it was another one."""
+        return None if self.first_paisa == self.counted_paisa else self.first_paisa
+
+
+def counted(pieces: Mapping[int, int]) -> CashCount:
+    """A count by note and coin: how many of each worth in paisa. Raises QuantityRefused."""
+    for count in pieces.values():
+        if not 0 <= count <= PIECES_MAX:
+            raise QuantityRefused(quantity=count, quantity_max_milli=PIECES_MAX * 1000)
+    kept = tuple(
+        CashPiece(denomination=worth, count=count)
+        for worth, count in sorted(pieces.items(), reverse=True)
+        if count
+    )
+    total = sum(piece.denomination * piece.count for piece in kept)
+    return CashCount(counted_paisa=total, pieces=kept)
 
 
 class Drawer(msgspec.Struct, frozen=True, kw_only=True):
     """What a drawer should hold and what was found in it, in paisa, with the shift's totals."""
 
     expected_paisa: int
-    counted_paisa: int
+    count: CashCount
     sales_total_paisa: int
     returns_total_paisa: int
     grand_total_paisa: int
@@ -23,7 +74,7 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def variance_paisa(self) -> int:
         """Above zero when there is more than expected."""
-        return self.counted_paisa - self.expected_paisa
+        return self.count.counted_paisa - self.expected_paisa
 
 
 def opened(shift_no: int, opening_float_paisa: int) -> ShiftOpened:
@@ -50,9 +101,17 @@ def closed(shift_id: UUID, drawer: Drawer, *, note: str = "") -> ShiftClosed:
     return ShiftClosed(
         shift_id=shift_id,
         expected=drawer.expected_paisa,
-        counted=checked_price(drawer.counted_paisa),
+        counted=checked_price(drawer.count.counted_paisa),
         sales_total=drawer.sales_total_paisa,
         returns_total=drawer.returns_total_paisa,
         grand_total=drawer.grand_total_paisa,
         note=checked_text(note, field="note", chars_max=NOTE_CHARS_MAX),
+        pieces=drawer.count.pieces,
+        first_counted=drawer.count.changed_from_paisa,
     )
+
+
+def drawer_opened(shift_id: UUID, *, reason: str) -> DrawerOpened:
+    """The drawer was opened without a sale. Raises NameRefused for the reason."""
+    text = checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX)
+    return DrawerOpened(shift_id=shift_id, reason=text)

@@ -678,6 +678,10 @@
         <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
         <translation>This till&apos;s folder was copied or put back. The next sync says whether all is well</translation>
     </message>
+    <message>
+        <source>{name} is the only owner. Make somebody else an owner first</source>
+        <translation>{name} is the only owner. Make somebody else an owner first</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -815,6 +819,10 @@
     <message>
         <source>Khata over the limit</source>
         <translation>Khata over the limit</translation>
+    </message>
+    <message>
+        <source>Sell goods past their date</source>
+        <translation>Sell goods past their date</translation>
     </message>
     <message>
         <source>Take goods in</source>
@@ -1191,6 +1199,45 @@
     <message>
         <source>Type a name, a code, or the way it sounds</source>
         <translation>Type a name, a code, or the way it sounds</translation>
+    </message>
+</context>
+<context>
+    <name>StaffModel</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>no PIN</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Type them again</source>
+        <translation>The two PINs are not the same. Type them again</translation>
+    </message>
+    <message>
+        <source>An owner or manager needs a PIN</source>
+        <translation>An owner or manager needs a PIN</translation>
+    </message>
+    <message>
+        <source>Press Del again to let {name} go. The records keep what they did</source>
+        <translation>Press Del again to let {name} go. The records keep what they did</translation>
+    </message>
+    <message>
+        <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>
+        <translation>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} does not work here any more</translation>
+    </message>
+    <message>
+        <source>Type a name, at most 40 characters</source>
+        <translation>Type a name, at most 40 characters</translation>
     </message>
 </context>
 <context>

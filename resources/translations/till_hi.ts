@@ -678,6 +678,10 @@
         <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
         <translation>इस काउंटर का फ़ोल्डर कॉपी हुआ या वापस रखा गया है। अगला सिंक बताएगा कि सब ठीक है या नहीं</translation>
     </message>
+    <message>
+        <source>{name} is the only owner. Make somebody else an owner first</source>
+        <translation>{name} अकेला मालिक है। पहले किसी और को मालिक बनाएँ</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -815,6 +819,10 @@
     <message>
         <source>Khata over the limit</source>
         <translation>सीमा से ज़्यादा खाता</translation>
+    </message>
+    <message>
+        <source>Sell goods past their date</source>
+        <translation>तारीख़ निकला सामान बेचना</translation>
     </message>
     <message>
         <source>Take goods in</source>
@@ -1191,6 +1199,45 @@
     <message>
         <source>Type a name, a code, or the way it sounds</source>
         <translation>नाम, कोड या जैसा सुना लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>StaffModel</name>
+    <message>
+        <source>PIN</source>
+        <translation>पिन</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>बिना पिन</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Type them again</source>
+        <translation>दोनों पिन एक जैसे नहीं हैं। फिर से डालें</translation>
+    </message>
+    <message>
+        <source>An owner or manager needs a PIN</source>
+        <translation>मालिक या मैनेजर के लिए पिन ज़रूरी है</translation>
+    </message>
+    <message>
+        <source>Press Del again to let {name} go. The records keep what they did</source>
+        <translation>{name} को हटाने के लिए Del फिर दबाएँ। उनका किया काम रिकॉर्ड में रहेगा</translation>
+    </message>
+    <message>
+        <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>
+        <translation>{name} मालिक है। अब से काउंटर पिन माँगेगा: Ctrl+0 से लॉक</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>सहेज लिया</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} अब यहाँ काम नहीं करता</translation>
+    </message>
+    <message>
+        <source>Type a name, at most 40 characters</source>
+        <translation>नाम लिखें, ज़्यादा से ज़्यादा 40 अक्षर</translation>
     </message>
 </context>
 <context>

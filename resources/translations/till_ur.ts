@@ -678,6 +678,10 @@
         <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
         <translation>اس کاؤنٹر کا فولڈر نقل ہوا یا واپس رکھا گیا ہے۔ اگلا سِنک بتائے گا کہ سب ٹھیک ہے یا نہیں</translation>
     </message>
+    <message>
+        <source>{name} is the only owner. Make somebody else an owner first</source>
+        <translation>{name} اکیلا مالک ہے۔ پہلے کسی اور کو مالک بنائیں</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -815,6 +819,10 @@
     <message>
         <source>Khata over the limit</source>
         <translation>حد سے زیادہ کھاتہ</translation>
+    </message>
+    <message>
+        <source>Sell goods past their date</source>
+        <translation>تاریخ گزرا مال بیچنا</translation>
     </message>
     <message>
         <source>Take goods in</source>
@@ -1191,6 +1199,45 @@
     <message>
         <source>Type a name, a code, or the way it sounds</source>
         <translation>نام، کوڈ یا جیسا سنا لکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>StaffModel</name>
+    <message>
+        <source>PIN</source>
+        <translation>پن</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>بغیر پن</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Type them again</source>
+        <translation>دونوں پن ایک جیسے نہیں۔ دوبارہ لکھیں</translation>
+    </message>
+    <message>
+        <source>An owner or manager needs a PIN</source>
+        <translation>مالک یا مینیجر کے لیے پن ضروری ہے</translation>
+    </message>
+    <message>
+        <source>Press Del again to let {name} go. The records keep what they did</source>
+        <translation>{name} کو ہٹانے کے لیے Del دوبارہ دبائیں۔ ان کا کیا ہوا کام ریکارڈ میں رہے گا</translation>
+    </message>
+    <message>
+        <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>
+        <translation>{name} مالک ہے۔ اب سے کاؤنٹر پن مانگے گا: Ctrl+0 سے تالا</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>محفوظ ہو گیا</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} اب یہاں کام نہیں کرتا</translation>
+    </message>
+    <message>
+        <source>Type a name, at most 40 characters</source>
+        <translation>نام لکھیں، زیادہ سے زیادہ 40 حروف</translation>
     </message>
 </context>
 <context>

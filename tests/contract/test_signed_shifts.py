@@ -8,6 +8,7 @@ from sync_server.db import event_log, schema, signatures
 from sync_server.operations.verifying import verify as prove
 
 from pos_app.db import verify
+from pos_app.domain.shift import CashCount
 from pos_app.operations import shifts
 from pos_app.operations.opening import open_till
 from pos_app.settings import Settings
@@ -30,7 +31,7 @@ def signed_hashes(link):
 
 def sell_a_shift(till, product, pieces):
     till.sell(product, pieces)
-    return shifts.close_shift(till.till, counted_paisa=0)
+    return shifts.close_shift(till.till, CashCount(counted_paisa=0))
 
 
 class Forger(FaultyApi):
@@ -111,7 +112,7 @@ def test_till_that_lost_its_key_closes_its_shift_unsigned_and_goes_on(quick_link
     kept = till.keeper.path.read_bytes()
     till.keeper.path.unlink()
     till.till = open_till(Settings(data_dir=till.folder), till.clock, till.rng)
-    assert not sell_a_shift(till, product, 1).is_open
+    assert not sell_a_shift(till, product, 1).shift.is_open
     till.close()
     till.keeper.path.write_bytes(kept)
     till.keeper.path.chmod(0o600)

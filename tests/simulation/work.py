@@ -25,6 +25,7 @@ from pos_protocol.events import (
 from pos_app.db import event_log
 from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import stock as stock_queries
+from pos_app.domain.shift import CashCount
 from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.operations import products, selling, shifts, stocking
 from pos_app.operations.products import NewProduct, ProductEdit
@@ -139,7 +140,7 @@ def new_vendor(till) -> None:
 def change_shift(till) -> None:
     """The shift ends, the next one begins."""
     if shifts.shift_now(till.context) is not None:
-        shifts.close_shift(till.context, counted_paisa=till.rng.randrange(100_000))
+        shifts.close_shift(till.context, CashCount(counted_paisa=till.rng.randrange(100_000)))
     shifts.open_shift(till.context, opening_float_paisa=5000)
     shifts.move_cash(till.context, "in", 1000, reason="change")
 

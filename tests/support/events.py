@@ -83,6 +83,7 @@ EXAMPLES: tuple[events.Event, ...] = (
     ),
     events.ShiftOpened(shift_no=214, opening_float=300000),
     events.CashMoved(shift_id=SHIFT, direction="out", amount=150000, reason="tea"),
+    events.DrawerOpened(shift_id=SHIFT, reason="change for a note"),
     events.ShiftClosed(
         shift_id=SHIFT,
         expected=5272000,
@@ -90,6 +91,12 @@ EXAMPLES: tuple[events.Event, ...] = (
         sales_total=6312000,
         returns_total=0,
         grand_total=99_000_000,
+        note="tea not written down",
+        pieces=(
+            events.CashPiece(denomination=500_000, count=10),
+            events.CashPiece(denomination=10_000, count=27),
+        ),
+        first_counted=5_260_000,
     ),
     events.ReconciliationDecided(
         case_id=SHIFT,

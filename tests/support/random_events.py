@@ -185,6 +185,7 @@ def _shift(rng: Random) -> Event:
                 direction=rng.choice(("in", "out")),
                 amount=rng.randrange(1, 9000),
             ),
+            events.DrawerOpened(shift_id=shift_id, reason=rng.choice(("", "change"))),
             events.ShiftClosed(
                 shift_id=shift_id,
                 expected=rng.randrange(-9000, 9000),
@@ -192,6 +193,8 @@ def _shift(rng: Random) -> Event:
                 sales_total=1,
                 returns_total=1,
                 grand_total=1,
+                pieces=rng.choice(((), (events.CashPiece(denomination=100, count=2),))),
+                first_counted=rng.choice((None, 5)),
             ),
         )
     )

@@ -1,7 +1,8 @@
 """The tables of a chunk and the till's own: rows out of the projections, and rows into them.
 
 Brought forward are sums and registers. Rows that stand for one event each (a sale, a movement, an
-entry of a khata, a correction) are not: they stay with the event, at head office.
+entry of a khata, a correction, a thing to look through) are not: they stay with the event, at head
+office.
 """
 
 import sqlite3
@@ -183,13 +184,15 @@ TABLES: dict[str, Kept] = {
     ),
     "till_shift_close": _plain(
         "shift_close",
-        "shift_id event_id closed_ms actor expected counted grand_total stamp",
-        tuple[bytes, bytes, int, str, int, int, int, bytes],
+        "shift_id event_id closed_ms actor expected counted first_counted note pieces"
+        " grand_total stamp",
+        tuple[bytes, bytes, int, str, int, int, int | None, str, str, int, bytes],
     ),
     "till_shift_total": _plain(
         "shift_total",
-        "shift_id cash sales_total returns_total sales returns",
-        tuple[bytes, int, int, int, int, int],
+        "shift_id cash sales_total returns_total sales returns cash_in cash_out drawer_opened"
+        " discounts rounding tax",
+        tuple[bytes, int, int, int, int, int, int, int, int, int, int, int],
     ),
     "till_tender": _plain(
         "tender_total", "shift_id source kind amount times", tuple[bytes, str, str, int, int]

@@ -6,7 +6,7 @@ A till that began from the server's snapshot, or put its own old events away, ha
 
 from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary, Table, Text
 
-from pos_app.db.schema import KEYED, NUMBERED, metadata
+from pos_app.db.tables.columns import KEYED, NUMBERED, metadata
 
 brought = Table(
     "brought",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pos_app.db.entry import Entry, Projection, Topic
 from pos_app.db.projections import (
+    audit,
     catalogue,
     corrections,
     khata,
@@ -29,6 +30,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     shifts,
     khata,
     rules,
+    audit,
 )
 
 

@@ -5,11 +5,14 @@ opening of its shift.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
+import msgspec
 from pos_protocol.events import (
     CashMoved,
     ClockNoted,
     CustomerAdded,
+    DrawerOpened,
     EpochOpened,
     KhataPaid,
     ProductAdded,
@@ -32,7 +35,9 @@ from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx, Values
 
-HANDLES = frozenset({ShiftOpened, ShiftClosed, CashMoved, SaleCompleted, SaleReturned, KhataPaid})
+HANDLES = frozenset(
+    {ShiftOpened, ShiftClosed, CashMoved, DrawerOpened, SaleCompleted, SaleReturned, KhataPaid}
+)
 IGNORES = frozenset(
     {
         StockReceived,
@@ -61,6 +66,9 @@ _CLOSED_FIELDS = (
     "actor",
     "expected",
     "counted",
+    "first_counted",
+    "note",
+    "pieces",
     "grand_total",
     "stamp",
 )
@@ -69,7 +77,20 @@ _CLOSED = Statement(
         "shift_close", ["shift_id"], dict.fromkeys(_CLOSED_FIELDS, sql.REPLACE), newest_by="stamp"
     )
 )
-_SUMS = ("cash", "sales_total", "returns_total", "sales", "returns")
+_encode = msgspec.json.encode
+_SUMS = (
+    "cash",
+    "sales_total",
+    "returns_total",
+    "sales",
+    "returns",
+    "cash_in",
+    "cash_out",
+    "drawer_opened",
+    "discounts",
+    "rounding",
+    "tax",
+)
 _TOTAL = Statement(sql.upsert("shift_total", ["shift_id"], dict.fromkeys(_SUMS, sql.ADD)))
 
 
@@ -111,22 +132,41 @@ def _closed_row(each: Entry, event: ShiftClosed) -> Values:
         "actor": envelope.actor,
         "expected": event.expected,
         "counted": event.counted,
+        "first_counted": event.first_counted,
+        "note": event.note,
+        "pieces": _encode(event.pieces).decode(),
         "grand_total": event.grand_total,
         "stamp": stamp_of(each.recorded),
     }
 
 
+type _Summed = (
+    ShiftOpened | ShiftClosed | CashMoved | DrawerOpened | SaleCompleted | SaleReturned | KhataPaid
+)
+
+
 def _total_row(each: Entry) -> Values:
+    """What an event adds to its shift's sums; returns take from tax and rounding."""
     event = each.recorded.event
-    assert isinstance(
-        event, ShiftOpened | ShiftClosed | CashMoved | SaleCompleted | SaleReturned | KhataPaid
-    )
+    assert isinstance(event, _Summed.__value__)
     shift_id = each.event_id if isinstance(event, ShiftOpened) else event.shift_id.bytes
-    return {
+    cash = {movement.kind: movement.amount for movement in cash_movements(event)}
+    row: dict[str, Any] = dict.fromkeys(_SUMS, 0) | {
         "shift_id": shift_id,
-        "cash": sum(movement.amount for movement in cash_movements(event)),
-        "sales_total": event.total if isinstance(event, SaleCompleted) else 0,
-        "returns_total": event.total if isinstance(event, SaleReturned) else 0,
-        "sales": int(isinstance(event, SaleCompleted)),
-        "returns": int(isinstance(event, SaleReturned)),
+        "cash": sum(cash.values()),
+        "cash_in": cash.get("cash_in", 0),
+        "cash_out": -cash.get("cash_out", 0),
+        "drawer_opened": int(isinstance(event, DrawerOpened)),
     }
+    if isinstance(event, SaleCompleted):
+        discounts = event.discount + sum(line.discount for line in event.lines)
+        row |= {"sales_total": event.total, "sales": 1, "discounts": discounts}
+        row |= {"rounding": event.rounding, "tax": _tax(event)}
+    elif isinstance(event, SaleReturned):
+        row |= {"returns_total": event.total, "returns": 1}
+        row |= {"rounding": -event.rounding, "tax": -_tax(event)}
+    return row
+
+
+def _tax(event: SaleCompleted | SaleReturned) -> int:
+    return sum(line.tax_added + line.tax_included for line in event.lines)

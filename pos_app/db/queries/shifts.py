@@ -8,6 +8,21 @@ from pos_protocol.events import TenderKind
 from pos_app.db.statement import Row, Statement, Tx
 
 
+class Sums(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened in a shift, in paisa or times. Returns take from rounding and tax."""
+
+    sales_total_paisa: int = 0
+    returns_total_paisa: int = 0
+    sales: int = 0
+    returns: int = 0
+    cash_in_paisa: int = 0
+    cash_out_paisa: int = 0
+    drawer_opened: int = 0
+    discounts_paisa: int = 0
+    rounding_paisa: int = 0
+    tax_paisa: int = 0
+
+
 class Shift(msgspec.Struct, frozen=True, kw_only=True):
     """A cashier's span at a till, with its sums so far in paisa. `cash` includes the float."""
 
@@ -18,17 +33,24 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     opening_float_paisa: int
     closed_ms: int | None
+    closed_by: str
+    expected_paisa: int | None
     counted_paisa: int | None
+    note: str
     cash_paisa: int
-    sales_total_paisa: int
-    returns_total_paisa: int
-    sales: int
-    returns: int
+    sums: Sums
 
     @property
     def is_open(self) -> bool:
         """Whether it can still sell."""
         return self.closed_ms is None
+
+    @property
+    def variance_paisa(self) -> int | None:
+        """What was too much in the drawer, or too little; None while nobody has counted."""
+        if self.counted_paisa is None or self.expected_paisa is None:
+            return None
+        return self.counted_paisa - self.expected_paisa
 
 
 class TenderTotal(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,13 +62,27 @@ class TenderTotal(msgspec.Struct, frozen=True, kw_only=True):
     times: int
 
 
-_SHIFT = """SELECT s.shift_id, s.till_no, s.shift_no, s.opened_ms, s.actor, s.opening_float,
-  c.closed_ms, c.counted, coalesce(t.cash, 0), coalesce(t.sales_total, 0),
-  coalesce(t.returns_total, 0), coalesce(t.sales, 0), coalesce(t.returns, 0)
+_SUMMED = (
+    "sales_total",
+    "returns_total",
+    "sales",
+    "returns",
+    "cash_in",
+    "cash_out",
+    "drawer_opened",
+    "discounts",
+    "rounding",
+    "tax",
+)
+_SUMS = ", ".join(f"coalesce(t.{name}, 0)" for name in _SUMMED)
+_SHIFT = f"""SELECT s.shift_id, s.till_no, s.shift_no, s.opened_ms, s.actor, s.opening_float,
+  c.closed_ms, coalesce(c.actor, ''), c.expected, c.counted, coalesce(c.note, ''),
+  coalesce(t.cash, 0), {_SUMS}
 FROM shift s LEFT JOIN shift_close c ON c.shift_id = s.shift_id
-     LEFT JOIN shift_total t ON t.shift_id = s.shift_id"""
+     LEFT JOIN shift_total t ON t.shift_id = s.shift_id"""  # noqa: S608 - our own column names
 _LATEST = Statement(f"{_SHIFT} WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT 1")
 _LIST = Statement(f"{_SHIFT} WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT :limit")
+_NUMBER = Statement(f"{_SHIFT} WHERE s.till_no = :till_no AND s.shift_no = :shift_no")
 _OPEN = Statement(
     "SELECT s.shift_id, c.shift_id FROM shift s"
     " LEFT JOIN shift_close c ON c.shift_id = s.shift_id"
@@ -71,6 +107,12 @@ def open_shift_id(tx: Tx, till_no: int) -> UUID | None:
 def latest(tx: Tx, till_no: int) -> Shift | None:
     """The till's shift with the highest number, open or closed, or None."""
     row = _LATEST.one(tx, till_no=till_no)
+    return _shift(row) if row else None
+
+
+def by_number(tx: Tx, till_no: int, shift_no: int) -> Shift | None:
+    """One shift of a till by its number, or None."""
+    row = _NUMBER.one(tx, till_no=till_no, shift_no=shift_no)
     return _shift(row) if row else None
 
 
@@ -102,10 +144,21 @@ def _shift(row: Row) -> Shift:
         actor=row[4],
         opening_float_paisa=row[5],
         closed_ms=row[6],
-        counted_paisa=row[7],
-        cash_paisa=row[8],
-        sales_total_paisa=row[9],
-        returns_total_paisa=row[10],
-        sales=row[11],
-        returns=row[12],
+        closed_by=row[7],
+        expected_paisa=row[8],
+        counted_paisa=row[9],
+        note=row[10],
+        cash_paisa=row[11],
+        sums=Sums(
+            sales_total_paisa=row[12],
+            returns_total_paisa=row[13],
+            sales=row[14],
+            returns=row[15],
+            cash_in_paisa=row[16],
+            cash_out_paisa=row[17],
+            drawer_opened=row[18],
+            discounts_paisa=row[19],
+            rounding_paisa=row[20],
+            tax_paisa=row[21],
+        ),
     )

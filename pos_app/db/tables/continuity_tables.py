@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
-from pos_app.db.schema import KEYED, NUMBERED, metadata
+from pos_app.db.tables.columns import KEYED, NUMBERED, metadata
 
 own_epoch = Table(
     "own_epoch",

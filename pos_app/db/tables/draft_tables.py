@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
-from pos_app.db.schema import KEYED, metadata
+from pos_app.db.tables.columns import KEYED, metadata
 
 stock_draft = Table(
     "stock_draft",

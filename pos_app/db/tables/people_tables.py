@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
 
-from pos_app.db.schema import KEYED, metadata
+from pos_app.db.tables.columns import KEYED, metadata
 
 person = Table(
     "person",

@@ -21,6 +21,7 @@ _RIGHTS: dict[Right, object] = {
     Right.VOID_SALE: QT_TRANSLATE_NOOP("People", "Void a bill"),
     Right.OPEN_DRAWER: QT_TRANSLATE_NOOP("People", "Open the drawer without a sale"),
     Right.KHATA_OVER_LIMIT: QT_TRANSLATE_NOOP("People", "Khata over the limit"),
+    Right.SELL_EXPIRED: QT_TRANSLATE_NOOP("People", "Sell goods past their date"),
     Right.RECEIVE: QT_TRANSLATE_NOOP("People", "Take goods in"),
     Right.REMOVE: QT_TRANSLATE_NOOP("People", "Take goods out"),
     Right.COUNT: QT_TRANSLATE_NOOP("People", "Count the stock"),

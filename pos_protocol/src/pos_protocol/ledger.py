@@ -13,6 +13,7 @@ from pos_protocol.events import (
     ClockNoted,
     CountedLine,
     CustomerAdded,
+    DrawerOpened,
     EpochOpened,
     Event,
     InReason,
@@ -124,6 +125,7 @@ def stock_movements(event: Event) -> tuple[StockMovement, ...]:
             | KhataPaid()
             | ShiftOpened()
             | CashMoved()
+            | DrawerOpened()
             | ShiftClosed()
             | EpochOpened()
             | ClockNoted()

@@ -9,7 +9,7 @@ import pytest
 from pos_app.db import database, migrations, views
 from pos_app.db.database import Database
 from pos_app.db.migrations import m0001_first
-from pos_app.db.schema import metadata
+from pos_app.db.tables.columns import metadata
 from pos_app.errors import (
     DatabaseBusy,
     DatabaseDamaged,

@@ -14,6 +14,7 @@ from pos_app.db import cursors, event_log, projections, rebuild, schema, verify
 from pos_app.db.entry import Entry, Placed, Topic, entry
 from pos_app.db.migrations import m0001_first
 from pos_app.db.projections import (
+    audit,
     catalogue,
     corrections,
     khata,
@@ -147,7 +148,7 @@ def test_every_projection_says_what_it_does_with_every_kind():
 def test_every_projected_table_belongs_to_one_projection():
     owned = [table for projection in projections.PROJECTIONS for table in projection.TABLES]
     assert sorted(owned) == sorted(t.name for t in schema.PROJECTED)
-    modules = (catalogue, corrections, khata, rules, sales, shifts, stock_on_hand, tenders)
+    modules = (audit, catalogue, corrections, khata, rules, sales, shifts, stock_on_hand, tenders)
     assert set(projections.PROJECTIONS) == set(modules)
 
 

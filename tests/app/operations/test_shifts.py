@@ -1,22 +1,28 @@
 """A cashier's span at the till."""
 
+import msgspec
 import pytest
 
-from pos_app.errors import PriceRefused, ShiftAlreadyOpen, ShiftNotOpen
-from pos_app.operations import shifts
+from pos_app.domain.people import Right, Role
+from pos_app.domain.shift import CashCount
+from pos_app.errors import ApprovalNeeded, PriceRefused, ShiftAlreadyOpen, ShiftNotOpen
+from pos_app.operations import rules, shifts
 from tests.support.factories import make_product, make_sale, reopened
 
 
 def test_a_shift_is_opened_worked_and_closed(till):
     milk = make_product(till, price_paisa=10_000)
     assert shifts.shift_now(till) is None
-    opened = shifts.open_shift(till, opening_float_paisa=20_000)
+    opened = shifts.open_shift(till, opening_float_paisa=20_000).shift
     make_sale(till, (milk, 2000))
-    moved = shifts.move_cash(till, "out", 1500, reason="tea")
+    moved = shifts.move_cash(till, "out", 1500, reason="tea").shift
     assert moved.cash_paisa == 38_500
     with reopened(till) as again:
         assert shifts.shift_now(again) == moved
-        closed = shifts.close_shift(again, counted_paisa=38_000, note="short")
+        count = CashCount(counted_paisa=38_000, first_paisa=37_000)
+        done = shifts.close_shift(again, count, note="short")
+        closed = done.shift
+        assert done.recorded.event.first_counted == 37_000
         assert (closed.shift_id, closed.is_open) == (opened.shift_id, False)
         assert (closed.cash_paisa, closed.counted_paisa) == (38_500, 38_000)
         with again.db.read() as tx:
@@ -28,7 +34,7 @@ def test_a_shift_is_opened_worked_and_closed(till):
 def test_one_shift_at_a_time(till):
     for refused in (
         lambda: shifts.move_cash(till, "in", 1),
-        lambda: shifts.close_shift(till, counted_paisa=0),
+        lambda: shifts.close_shift(till, CashCount(counted_paisa=0)),
     ):
         with pytest.raises(ShiftNotOpen):
             refused()
@@ -42,9 +48,55 @@ def test_one_shift_at_a_time(till):
 def test_the_next_sale_after_a_closing_opens_the_next_shift(till):
     milk = make_product(till)
     first = make_sale(till, (milk, 1000)).recorded.event.shift_id
-    shifts.close_shift(till, counted_paisa=10_000)
+    shifts.close_shift(till, CashCount(counted_paisa=10_000))
     second = make_sale(till, (milk, 1000)).recorded.event.shift_id
     assert first != second
     now = shifts.shift_now(till)
     assert now is not None
     assert (now.shift_id, now.shift_no) == (second, 2)
+
+
+def test_the_reports_of_a_shift_read_and_change_nothing(till):
+    milk = make_product(till, price_paisa=10_000)
+    with pytest.raises(ShiftNotOpen):
+        shifts.report(till)
+    shifts.open_shift(till, opening_float_paisa=5_000)
+    make_sale(till, (milk, 2000))
+    looked = shifts.report(till)
+    assert looked == shifts.report(till)
+    assert looked.took_paisa("sale", "cash") == 20_000
+    assert looked.took_paisa("khata", "cash") == 0
+    shifts.close_shift(till, CashCount(counted_paisa=25_000))
+    with pytest.raises(ShiftNotOpen):
+        shifts.report(till)
+    closed = shifts.report(till, 1)
+    assert closed.shift.variance_paisa == 0
+    assert closed.tenders == looked.tenders
+    with pytest.raises(ShiftNotOpen):
+        shifts.report(till, 9)
+    assert [each.shift_no for each in shifts.last_shifts(till)] == [1]
+
+
+def test_a_drawer_is_opened_without_a_sale_by_right_and_leaves_a_trace(till):
+    cashier = msgspec.structs.replace(till, actor="Aslam", role=Role.CASHIER)
+    with pytest.raises(ApprovalNeeded):
+        shifts.open_drawer(cashier)
+    allowed = msgspec.structs.replace(
+        cashier, actor="Aslam/Bano", granted=frozenset({Right.OPEN_DRAWER})
+    )
+    done = shifts.open_drawer(allowed, reason="change for a note")
+    assert done.shift.sums.drawer_opened == 1
+    (entry,) = shifts.audit_entries(till)
+    assert (entry.kind, entry.actor, entry.allowed_by) == ("drawer", "Aslam", "Bano")
+    assert entry.note == "change for a note"
+    with pytest.raises(ApprovalNeeded):
+        shifts.audit_entries(cashier)
+
+
+def test_a_store_that_counts_first_sells_nothing_before(till):
+    rules.set_rule(till, "count_at_open", "true")
+    milk = make_product(till)
+    with pytest.raises(ShiftNotOpen):
+        make_sale(till, (milk, 1000))
+    shifts.open_shift(till, opening_float_paisa=5_000)
+    make_sale(till, (milk, 1000))

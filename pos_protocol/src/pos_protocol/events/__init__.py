@@ -25,8 +25,12 @@ from pos_protocol.events.selling import (
     Tender,
 )
 from pos_protocol.events.shifts import (
+    DENOMINATIONS_MAX,
+    PIECES_MAX,
     CashMoved,
+    CashPiece,
     ClockNoted,
+    DrawerOpened,
     EpochOpened,
     ShiftClosed,
     ShiftOpened,
@@ -77,24 +81,28 @@ from pos_protocol.events.values import (
 __all__ = [
     "BARCODES_MAX",
     "CODE_CHARS_MAX",
+    "DENOMINATIONS_MAX",
     "EVENT_KINDS",
     "EVENT_VERSIONS",
     "INT_MAX",
     "LINES_MAX",
     "NAME_CHARS_MAX",
     "NOTE_CHARS_MAX",
+    "PIECES_MAX",
     "TAX_BP_MAX",
     "TENDERS_MAX",
     "Amount",
     "Barcode",
     "Barcodes",
     "CashMoved",
+    "CashPiece",
     "ClockNoted",
     "Code",
     "CountedLine",
     "CustomerAdded",
     "Day",
     "DecidedLine",
+    "DrawerOpened",
     "EpochOpened",
     "Event",
     "Id",
@@ -151,6 +159,7 @@ type Event = (
     | KhataPaid
     | ShiftOpened
     | CashMoved
+    | DrawerOpened
     | ShiftClosed
     | ReconciliationDecided
     | EpochOpened
@@ -165,5 +174,6 @@ EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1) | {
     "ProductChanged": 2,
     "SaleCompleted": 2,
     "SaleReturned": 2,
+    "ShiftClosed": 2,
 }
 """The newest payload version of each kind that this program writes and reads."""

@@ -10,10 +10,14 @@ from pos_protocol.events.values import (
     Amount,
     Level,
     Note,
+    Part,
     RecordedFact,
     SignedAmount,
 )
 from pos_protocol.money import MONEY_PAISA_MAX
+
+DENOMINATIONS_MAX = 30
+PIECES_MAX = 1_000_000
 
 
 class ShiftOpened(RecordedFact, frozen=True, kw_only=True):
@@ -32,8 +36,26 @@ class CashMoved(RecordedFact, frozen=True, kw_only=True):
     reason: Note = ""
 
 
+class DrawerOpened(RecordedFact, frozen=True, kw_only=True):
+    """The drawer was opened without a sale."""
+
+    shift_id: UUID
+    reason: Note = ""
+
+
+class CashPiece(Part, frozen=True, kw_only=True):
+    """So many notes or coins of one worth, in paisa."""
+
+    denomination: Annotated[int, Meta(gt=0, le=MONEY_PAISA_MAX)]
+    count: Annotated[int, Meta(gt=0, le=PIECES_MAX)]
+
+
 class ShiftClosed(RecordedFact, frozen=True, kw_only=True):
-    """A shift ended: expected, counted, and the till's running totals for the auditor."""
+    """A shift ended: expected, counted, and the till's running totals for the auditor.
+
+    `pieces` are what was counted, as far as it was counted by note and coin. `first_counted` is the
+    sum before the cashier was shown what is expected, where it was another one.
+    """
 
     shift_id: UUID
     expected: SignedAmount
@@ -42,6 +64,8 @@ class ShiftClosed(RecordedFact, frozen=True, kw_only=True):
     returns_total: Amount
     grand_total: Annotated[int, Meta(ge=0, le=INT_MAX)]
     note: Note = ""
+    pieces: Annotated[tuple[CashPiece, ...], Meta(max_length=DENOMINATIONS_MAX)] = ()
+    first_counted: Amount | None = None
 
 
 class EpochOpened(RecordedFact, frozen=True, kw_only=True):

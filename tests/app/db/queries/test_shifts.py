@@ -3,6 +3,7 @@
 from pos_protocol.events import TenderKind
 
 from pos_app.db.queries import shifts
+from pos_app.domain.shift import CashCount
 from pos_app.operations import selling
 from pos_app.operations import shifts as operations
 from tests.support.factories import cash, make_cart, make_product, make_sale
@@ -24,7 +25,8 @@ def test_the_drawer_is_the_sum_of_what_went_in_and_out(till):
         assert shifts.open_shift_id(tx, 1) == now.shift_id
         assert shifts.open_shift_id(tx, 2) is None
     assert now.cash_paisa == 50_000 + 20_000 - 10_000 - 5000 + 700
-    assert (now.sales, now.returns, now.sales_total_paisa) == (1, 1, 20_000)
+    assert (now.sums.sales, now.sums.returns, now.sums.sales_total_paisa) == (1, 1, 20_000)
+    assert (now.sums.cash_in_paisa, now.sums.cash_out_paisa) == (700, 5000)
     assert totals == {("sale", TenderKind.CASH): 20_000, ("return", TenderKind.CASH): 10_000}
 
 
@@ -33,7 +35,7 @@ def test_shifts_are_listed_newest_first(till):
     for _ in range(3):
         operations.open_shift(till)
         make_sale(till, (milk, 1000))
-        operations.close_shift(till, counted_paisa=10_000)
+        operations.close_shift(till, CashCount(counted_paisa=10_000))
     with till.db.read() as tx:
         assert [each.shift_no for each in shifts.recent(tx, 1, limit=2)] == [3, 2]
         assert shifts.grand_total(tx, 1) == 30_000

@@ -9,35 +9,21 @@ An error carries values, not texts. `sentence` makes plain English for the comma
 has its own translated words for the same classes.
 """
 
-from typing import ClassVar
-
-from pos_protocol.money import money_text
-from pos_protocol.quantity import quantity_text
-
-
-class PosError(Exception):
-    """The root: named values, and a template that puts them into English."""
-
-    words: ClassVar[str] = "Something went wrong."
-
-    def __init__(self, **values: object) -> None:
-        super().__init__(f"{type(self).__name__} {values}" if values else type(self).__name__)
-        self.values = values
-
-
-class CashierError(PosError):
-    """The person at the till can act."""
-
-
-class OutsideError(PosError):
-    """The world outside the program is at fault."""
-
-
-class BugError(PosError):
-    """A fault of ours."""
-
-    words = "This is our mistake, not yours. Nothing you entered is lost; please report it."
-
+from pos_app.errors.families import BugError as BugError
+from pos_app.errors.families import CashierError as CashierError
+from pos_app.errors.families import OutsideError as OutsideError
+from pos_app.errors.families import PosError as PosError
+from pos_app.errors.families import sentence as sentence
+from pos_app.errors.people import ApprovalNeeded as ApprovalNeeded
+from pos_app.errors.people import LastOwner as LastOwner
+from pos_app.errors.people import PinRefused as PinRefused
+from pos_app.errors.people import PinsLost as PinsLost
+from pos_app.errors.people import PinWaits as PinWaits
+from pos_app.errors.people import PinWrong as PinWrong
+from pos_app.errors.people import ShiftAlreadyOpen as ShiftAlreadyOpen
+from pos_app.errors.people import ShiftNotOpen as ShiftNotOpen
+from pos_app.errors.people import UserExists as UserExists
+from pos_app.errors.people import UserNotFound as UserNotFound
 
 # At the counter
 
@@ -213,69 +199,6 @@ class ReturnRefused(CashierError):
     words = "Only {left_milli} of {name} from that bill can still come back."
 
 
-class ShiftNotOpen(CashierError):
-    """No shift is open at this till."""
-
-    words = "No shift is open at this till. Open one first."
-
-
-class ShiftAlreadyOpen(CashierError):
-    """Shift `shift_no` is still open."""
-
-    words = "Shift {shift_no} is still open. Close it first."
-
-
-class ApprovalNeeded(CashierError):
-    """`role` has not the right `right`; a manager may allow it once."""
-
-    words = "A {role} may not do that ({right}). Ask a manager for the PIN."
-
-
-class UserExists(CashierError):
-    """`name` works here already."""
-
-    words = "There is already a user {name}. Remove that one first, or choose another name."
-
-
-class UserNotFound(CashierError):
-    """`name` is nobody here."""
-
-    words = "There is no user {name}."
-
-
-class LastOwner(CashierError):
-    """`name` is the only owner: without one nobody could change the staff or the settings."""
-
-    words = "{name} is the only owner. Make somebody else an owner first."
-
-
-class PinRefused(CashierError):
-    """A PIN that cannot be used: `problem` says what would do."""
-
-    words = "That PIN is refused: {problem}."
-
-
-class PinWrong(CashierError):
-    """Not the PIN of `name`."""
-
-    words = "That is not the PIN of {name}."
-
-
-class PinWaits(CashierError):
-    """After several wrong PINs the next one for `name` has to wait `wait_s` seconds."""
-
-    words = "Too many wrong PINs for {name}. Try again in {wait_s} seconds."
-
-
-class PinsLost(CashierError):
-    """The secret that PINs are hashed with is not in the keyring nor in `path`."""
-
-    words = (
-        "The PINs of this till cannot be checked: their secret is neither in this user's keyring"
-        " nor in {path}. Put the file back, or give every user a new PIN with 'user add --new-pin'."
-    )
-
-
 class NotRecordable(CashierError):
     """The protocol's own limits refuse what was entered: `detail` says where."""
 
@@ -373,33 +296,3 @@ class KeyringMissing(OutsideError):
     words = (
         "No keyring was found: the secrets of this till are kept in a file that only you can read."
     )
-
-
-def sentence(error: PosError) -> str:
-    """One line of plain English: what is wrong and what to do. Money and quantities are printed."""
-    shown = {name: _shown(name, value) for name, value in error.values.items()}
-    return type(error).words.format_map(_Blank(shown))
-
-
-class _Blank(dict[str, str]):
-    """A value that was not given shows as a question mark: an error must not fail to be told."""
-
-    def __missing__(self, key: str) -> str:
-        return "?"
-
-
-SHOWN_CHARS_MAX = 80
-
-
-def _shown(name: str, value: object) -> str:
-    if isinstance(value, int) and name.endswith("_paisa"):
-        return money_text(value)
-    if isinstance(value, int) and name.endswith("_milli"):
-        return quantity_text(value)
-    text = " ".join(
-        "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in part)
-        for part in str(value)[: SHOWN_CHARS_MAX * 4].split()
-    )
-    if name in {"path", "where", "problem", "detail"} or len(text) <= SHOWN_CHARS_MAX:
-        return text
-    return f"{text[:SHOWN_CHARS_MAX]}\N{HORIZONTAL ELLIPSIS}"

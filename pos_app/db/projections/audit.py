@@ -1,0 +1,113 @@
+"""What an owner looks through: money that left without goods, and whatever somebody had to allow.
+
+Rows keyed by event. A bill gives one row for all its discounts and one for each changed price;
+cash beside sales, drawers that were opened, returns, and counts that did not fit give one each.
+Anything else that needed somebody's approval is there under the event's own name.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pos_protocol.events import (
+    EVENT_KINDS,
+    CashMoved,
+    ClockNoted,
+    DrawerOpened,
+    EpochOpened,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    ShiftOpened,
+)
+from pos_protocol.money import line_amount
+
+from pos_app.db import sql
+from pos_app.db.entry import Entry, Topic
+from pos_app.db.statement import Statement, Tx
+from pos_app.domain.people import APPROVED
+
+HANDLES = frozenset(EVENT_KINDS.values())
+"""Every kind may have needed an approval."""
+IGNORES: frozenset[type] = frozenset()
+TOPIC = Topic.AUDIT
+TABLES = ("audit_entry",)
+
+VOID = "void"
+"""What the reason of a return begins with that takes back a bill just made."""
+
+# These come by themselves with what somebody allowed.
+_BY_THE_WAY = frozenset({ShiftOpened, EpochOpened, ClockNoted})
+_FIELDS = ("kind", "at_ms", "till_no", "actor", "allowed_by", "amount", "subject", "note")
+_ADD = Statement(sql.insert("audit_entry", ("event_id", "n", *_FIELDS)))
+
+
+class _Found(NamedTuple):
+    """One thing to look at; the amount in paisa, below zero where the shop gave it away."""
+
+    kind: str
+    amount: int = 0
+    subject: str = ""
+    note: str = ""
+
+
+def apply(tx: Tx, entries: Sequence[Entry]) -> None:
+    """Keep what there is to look at in these events; most have nothing."""
+    for each in entries:
+        envelope = each.recorded.envelope
+        actor, _, allowed_by = envelope.actor.partition(APPROVED)
+        found = list(_found(each))
+        if not found and allowed_by and type(each.recorded.event) not in _BY_THE_WAY:
+            found = [_Found(envelope.kind)]
+        for n, row in enumerate(found):
+            values = {
+                "event_id": each.event_id,
+                "n": n,
+                "at_ms": envelope.occurred_at.wall_ms,
+                "till_no": envelope.till_no,
+                "actor": actor,
+                "allowed_by": allowed_by,
+            }
+            _ADD.run(tx, values | row._asdict())
+
+
+def reset(tx: Tx) -> None:
+    """Forget what there was to look at."""
+    tx.execute("DELETE FROM audit_entry")
+
+
+def _found(each: Entry) -> Iterator[_Found]:
+    event = each.recorded.event
+    if isinstance(event, SaleCompleted):
+        yield from _of_sale(event)
+    elif isinstance(event, SaleReturned):
+        kind = "void" if event.reason.casefold().startswith(VOID) else "return"
+        yield _Found(kind, -event.total, event.lines[0].name, event.reason)
+    elif isinstance(event, DrawerOpened):
+        yield _Found("drawer", note=event.reason)
+    elif isinstance(event, CashMoved):
+        is_in = event.direction == "in"
+        amount = event.amount if is_in else -event.amount
+        yield _Found("cash_in" if is_in else "cash_out", amount, note=event.reason)
+    elif isinstance(event, ShiftClosed):
+        variance = event.counted - event.expected
+        if variance:
+            yield _Found("over" if variance > 0 else "short", variance, note=event.note)
+        if event.first_counted is not None:
+            yield _Found("recounted", event.counted - event.first_counted, note=event.note)
+
+
+def _of_sale(event: SaleCompleted) -> Iterator[_Found]:
+    """The changed prices of a bill, and what was taken off it."""
+    taken = event.discount
+    first = ""
+    for line in event.lines:
+        if line.discount:
+            taken += line.discount
+            first = first or line.name
+        if line.list_price is not None and line.list_price != line.price:
+            change = line_amount(line.price, line.quantity) - line_amount(
+                line.list_price, line.quantity
+            )
+            yield _Found("price", change, line.name)
+    if taken:
+        yield _Found("discount", -taken, first)

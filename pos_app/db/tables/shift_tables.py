@@ -1,0 +1,82 @@
+"""The tables of shifts, their drawers and what an owner looks through; folded from the log."""
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
+
+from pos_app.db.tables.columns import KEYED, metadata, raw, text, whole
+
+tender_total = Table(
+    "tender_total",
+    metadata,
+    Column("shift_id", LargeBinary, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    whole("amount", default=None),
+    whole("times", default=None),
+    CheckConstraint("source IN ('sale','return','khata')"),
+    **KEYED,
+)
+
+shift = Table(
+    "shift",
+    metadata,
+    Column("shift_id", LargeBinary, primary_key=True),
+    whole("till_no", default=None),
+    whole("shift_no", default=None),
+    whole("opened_ms", default=None),
+    text("actor", default=None),
+    whole("opening_float", default=None),
+    Index("shift_by_till", "till_no", "shift_no"),
+    **KEYED,
+)
+
+shift_close = Table(
+    "shift_close",
+    metadata,
+    Column("shift_id", LargeBinary, primary_key=True),
+    raw("event_id"),
+    whole("closed_ms", default=None),
+    text("actor", default=None),
+    whole("expected", default=None),
+    whole("counted", default=None),
+    Column("first_counted", Integer),
+    text("note"),
+    text("pieces"),
+    whole("grand_total", default=None),
+    raw("stamp"),
+    **KEYED,
+)
+
+shift_total = Table(
+    "shift_total",
+    metadata,
+    Column("shift_id", LargeBinary, primary_key=True),
+    whole("cash"),
+    whole("sales_total"),
+    whole("returns_total"),
+    whole("sales"),
+    whole("returns"),
+    whole("cash_in"),
+    whole("cash_out"),
+    whole("drawer_opened"),
+    whole("discounts"),
+    whole("rounding"),
+    whole("tax"),
+    **KEYED,
+)
+
+audit_entry = Table(
+    "audit_entry",
+    metadata,
+    Column("event_id", LargeBinary, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    text("kind", default=None),
+    whole("at_ms", default=None),
+    whole("till_no", default=None),
+    text("actor", default=None),
+    text("allowed_by", default=None),
+    whole("amount", default=None),
+    text("subject", default=None),
+    text("note", default=None),
+    Index("audit_by_time", "at_ms"),
+    **KEYED,
+)

@@ -1,0 +1,60 @@
+"""The families of errors, and an error as one line of plain English."""
+
+from typing import ClassVar
+
+from pos_protocol.money import money_text
+from pos_protocol.quantity import quantity_text
+
+
+class PosError(Exception):
+    """The root: named values, and a template that puts them into English."""
+
+    words: ClassVar[str] = "Something went wrong."
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(f"{type(self).__name__} {values}" if values else type(self).__name__)
+        self.values = values
+
+
+class CashierError(PosError):
+    """The person at the till can act."""
+
+
+class OutsideError(PosError):
+    """The world outside the program is at fault."""
+
+
+class BugError(PosError):
+    """A fault of ours."""
+
+    words = "This is our mistake, not yours. Nothing you entered is lost; please report it."
+
+
+def sentence(error: PosError) -> str:
+    """One line of plain English: what is wrong and what to do. Money and quantities are printed."""
+    shown = {name: _shown(name, value) for name, value in error.values.items()}
+    return type(error).words.format_map(_Blank(shown))
+
+
+class _Blank(dict[str, str]):
+    """A value that was not given shows as a question mark: an error must not fail to be told."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+SHOWN_CHARS_MAX = 80
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, int) and name.endswith("_paisa"):
+        return money_text(value)
+    if isinstance(value, int) and name.endswith("_milli"):
+        return quantity_text(value)
+    text = " ".join(
+        "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in part)
+        for part in str(value)[: SHOWN_CHARS_MAX * 4].split()
+    )
+    if name in {"path", "where", "problem", "detail"} or len(text) <= SHOWN_CHARS_MAX:
+        return text
+    return f"{text[:SHOWN_CHARS_MAX]}\N{HORIZONTAL ELLIPSIS}"
