@@ -83,6 +83,15 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/operations/reporting/answering.py": (
         "tests/server/operations/reporting/test_catalogue.py"
     ),
+    "sync_server/src/sync_server/operations/reporting/exporting.py": (
+        "tests/server/http/rest/test_jobs.py"
+    ),
+    "sync_server/src/sync_server/db/reporting/bi_user.py": (
+        "tests/server/db/reporting/test_views.py"
+    ),
+    "sync_server/src/sync_server/db/reporting/view_sql.py": (
+        "tests/server/db/reporting/test_views.py"
+    ),
     "sync_server/src/sync_server/operations/reporting/selling.py": (
         "tests/server/operations/reporting/test_rows.py"
     ),

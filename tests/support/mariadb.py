@@ -28,7 +28,7 @@ class MariadbServer:
     """One mariadbd: its folder, port and process. Times are UTC, text is utf8mb4."""
 
     def __init__(self, folder: Path, options: Sequence[str]) -> None:
-        """Prepare `folder` (empty, owned by the caller); `options` go to mariadbd as they are."""
+        """Prepare `folder`, empty or kept from another time; `options` go to mariadbd."""
         self.port = 0
         self._port_tried = 0
         self._folder = folder
@@ -36,7 +36,9 @@ class MariadbServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._databases = 0
         self._run_as = ["--user=root"] if os.geteuid() == 0 else []
-        self._create_system_tables()
+        # A folder that was kept has them.
+        if not (folder / "files").exists():
+            self._create_system_tables()
 
     @property
     def socket_path(self) -> Path:

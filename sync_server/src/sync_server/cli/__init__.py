@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import cases, config, keys, reports
+from sync_server.cli import bi_user, cases, config, keys, reports
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
@@ -111,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(commands, where)
     _add_cases(commands, where)
     reports.add_report(commands, where)
+    bi_user.add_bi_user(commands, where)
     return parser
 
 

@@ -16,6 +16,7 @@ from sync_server.db.queue.jobs import Job
 from sync_server.db.queue.summaries import StaleDay
 from sync_server.errors import BusyError
 from sync_server.operations.files import export_movements, export_products
+from sync_server.operations.reporting.exporting import export_report
 
 LEASE_MS = 600_000
 ATTEMPTS_MAX = 3
@@ -24,10 +25,12 @@ DAYS_AT_ONCE = 500
 AFTER_MIDNIGHT = timedelta(hours=2)
 """Tills that were offline in the evening have mostly come back by then."""
 
-EXPORTS: dict[str, Callable[[Database, int, IO[str]], int]] = {
-    "export_products": export_products,
-    "export_movements": export_movements,
+EXPORTS: dict[str, Callable[[Database, Job, IO[str]], int]] = {
+    "export_products": lambda db, job, file: export_products(db, job.store_id, file),
+    "export_movements": lambda db, job, file: export_movements(db, job.store_id, file),
+    "export_report": lambda db, job, file: export_report(db, job.question, file),
 }
+"""What writes the file of each kind, and gives the number of its rows."""
 
 _log = logging.getLogger("sync_server.queue")
 
@@ -69,7 +72,7 @@ class JobDoer:
 
     def _export(self, job: Job) -> None:
         file = io.StringIO(newline="")
-        count = EXPORTS[job.kind](self._db, job.store_id, file)
+        count = EXPORTS[job.kind](self._db, job, file)
         # Excel knows UTF-8 by this mark.
         content = file.getvalue().encode("utf-8-sig")
         ended = replace(job, state=jobs.DONE, finished_ms=self._clock.wall_ms(), rows_written=count)

@@ -8,12 +8,15 @@ from sqlalchemy import Row, delete, insert, select, update
 from sync_server.db.database import Tx
 from sync_server.db.queue import schema
 
-KINDS = ("export_products", "export_movements")
+KINDS = ("export_products", "export_movements", "export_report")
 WAITING, DONE, FAILED = "waiting", "done", "failed"
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One job. `next_ms` is when it may be taken, or a lease while somebody works on it."""
+    """One job. `next_ms` is when it may be taken, or a lease while somebody works on it.
+
+    `question` is what exactly was asked, as JSON, where the kind leaves that open.
+    """
 
     store_id: int
     job_id: int
@@ -26,6 +29,7 @@ class Job(Struct, frozen=True, kw_only=True):
     finished_ms: int | None
     rows_written: int
     error: str
+    question: str = ""
 
 
 def add(tx: Tx, job: Job) -> None:

@@ -113,6 +113,7 @@ job = _table(
     _int("finished_ms", null=True),
     _int("rows_written"),
     _text("error", 200),
+    Column("question", String(1000), nullable=False, server_default=""),
     PrimaryKeyConstraint("store_id", "job_id"),
     Index(None, "state", "next_ms"),
 )

@@ -1,13 +1,18 @@
 """Jobs: asked for here, done by the queue, fetched when they are done."""
 
+from sync_server.auth.roles import Deed
 from sync_server.db.queue import jobs
 from sync_server.db.queue.jobs import Job
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.call import Answer, Call
 from sync_server.http.rest.products import REPLAYED
 from sync_server.http.rest.queue_messages import JobBody, job_reply
+from sync_server.http.rest.reports.reading import stores_meant
 from sync_server.http.state import ServerState
 from sync_server.operations.commands import Office, Outcome, carry_out
+from sync_server.operations.reporting.answering import Asked
+from sync_server.operations.reporting.catalogue import REPORTS
+from sync_server.operations.reporting.exporting import put_down
 
 NUMBER_BITS = 48
 
@@ -17,6 +22,9 @@ def ask_job(state: ServerState, call: Call) -> Answer:
     body: JobBody = call.request
     if body.kind not in jobs.KINDS:
         raise RefusedError(ServerCode.JOB_REFUSED, f"a job is one of {', '.join(jobs.KINDS)}")
+
+    # A wrong question is refused now, not found out at night.
+    question = _question(state, call, body)
 
     def work(office: Office) -> Outcome[Job]:
         job = Job(
@@ -31,6 +39,7 @@ def ask_job(state: ServerState, call: Call) -> Answer:
             finished_ms=None,
             rows_written=0,
             error="",
+            question=question,
         )
         jobs.add(office.tx, job)
         return Outcome(value=job, is_new=True)
@@ -41,6 +50,29 @@ def ask_job(state: ServerState, call: Call) -> Answer:
     if outcome.is_replay:
         headers |= REPLAYED
     return Answer(value=job_reply(job), status=201, headers=headers)
+
+
+def _question(state: ServerState, call: Call, body: JobBody) -> str:
+    """What exactly a report's job is asked for; nothing for the other kinds."""
+    more = (body.report, body.start, body.end, body.by, body.stores)
+    if body.kind != "export_report":
+        if any(one is not None for one in more):
+            raise RefusedError(ServerCode.JOB_REFUSED, f"{body.kind} takes the kind alone")
+        return ""
+    report = REPORTS.get(body.report or "")
+    if report is None or (body.by is not None and body.by not in report.by):
+        raise RefusedError(
+            ServerCode.JOB_REFUSED, f"a report is one of {', '.join(REPORTS)}, by what it can be"
+        )
+    asked = Asked(
+        stores=stores_meant(state, call.caller, body.stores, deed=Deed.REPORT),
+        start=body.start,
+        end=body.end,
+        by=body.by or "",
+        days=report.days,
+        lead_days=report.lead_days,
+    )
+    return put_down(state.db, report, asked, now_ms=call.now_ms)
 
 
 def get_job(state: ServerState, call: Call) -> Answer:

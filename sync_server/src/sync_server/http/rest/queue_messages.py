@@ -11,6 +11,7 @@ from sync_server.db.queue.jobs import Job
 from sync_server.db.queue.summaries import DaySummary
 from sync_server.db.queue.webhooks import DEAD, DELIVERED, PENDING, Webhook
 from sync_server.http.rest.messages import LIMIT_MAX, Decimal, Number, moment_text
+from sync_server.http.rest.reports.messages import Day, Stores
 
 type Kind = Annotated[str, Meta(min_length=1, max_length=40)]
 
@@ -37,9 +38,14 @@ class AlertPage(Struct, frozen=True, kw_only=True):
 
 
 class JobBody(Struct, frozen=True, kw_only=True):
-    """A job: `export_products` or `export_movements`."""
+    """A job: `export_products`, `export_movements`, or `export_report` with what is asked of it."""
 
     kind: Annotated[str, Meta(min_length=1, max_length=40)]
+    report: Kind | None = None
+    start: Day | None = field(name="from", default=None)
+    end: Day | None = field(name="to", default=None)
+    by: Kind | None = None
+    stores: Stores | None = None
     store_id: Number | None = field(name="storeID", default=None)
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from sync_server.auth import roles
 from sync_server.auth.roles import Deed
-from sync_server.http.rest.call import Answer, Call
+from sync_server.http.rest.call import Answer, Call, Caller
 from sync_server.http.rest.guard import at_store
 from sync_server.http.rest.reports.messages import NowQuery, ReportReply
 from sync_server.http.state import ServerState
@@ -72,7 +72,7 @@ def _asked(state: ServerState, call: Call, deed: Deed) -> Asked:
         store_id, _, number = query.cursor.partition("-")
         after = int(store_id), int(number)
     return Asked(
-        stores=_stores(state, call, deed),
+        stores=stores_meant(state, call.caller, query.stores, deed=deed),
         start=getattr(query, "start", None),
         end=getattr(query, "end", None),
         by=getattr(query, "by", ""),
@@ -84,9 +84,13 @@ def _asked(state: ServerState, call: Call, deed: Deed) -> Asked:
     )
 
 
-def _stores(state: ServerState, call: Call, deed: Deed) -> tuple[int, ...] | None:
-    """The stores that are meant, each of which the caller must be allowed to see."""
-    caller, said = call.caller, call.request.stores
+def stores_meant(
+    state: ServerState, caller: Caller, said: str | None, *, deed: Deed
+) -> tuple[int, ...] | None:
+    """The stores that are meant, each of which the caller must be allowed to see; None is all.
+
+    Raises RefusedError(NOT_FOUND, FORBIDDEN).
+    """
     if said is None:
         return (caller.store_id,)
     if said == "all":
