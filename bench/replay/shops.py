@@ -15,8 +15,9 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.db.verify import verify
 from pos_app.devices.till_key import TillKeyKeeper
 from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.sale import Origin
 from pos_app.domain.stock import Receipt
-from pos_app.operations import products, scanning, selling, stocking
+from pos_app.operations import products, returning, scanning, selling, stocking
 from pos_app.operations.opening import open_till
 from pos_app.operations.products import NewProduct
 from pos_app.settings import Settings
@@ -114,7 +115,7 @@ class ReplayTill:
             selling.complete_sale(self._till, bought, tenders)
         back = self._cart([line for line in basket.lines if line.pieces < 0], goods)
         if not back.is_empty:
-            selling.return_sale(self._till, back, reason="brought back")
+            returning.return_sale(self._till, back, origin=Origin(reason="brought back"))
 
     def round_is_due(self) -> bool:
         """Whether this till's timer and network allow a round now, by its own chance."""

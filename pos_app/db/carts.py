@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from pos_app.db.statement import Row, Statement, Tx
-from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.cart import Cart, CartLine, GoodsBack
 
 UNDO_STEPS_MAX = 50
 
@@ -32,6 +32,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     bill_discount_paisa: int = 0
     bill_discount_bp: int = 0
     allowed_by: str = ""
+    back: GoodsBack | None = None
 
 
 class _State(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,6 +235,7 @@ def _head(cart: Cart) -> _Head:
         bill_discount_paisa=cart.bill_discount_paisa,
         bill_discount_bp=cart.bill_discount_bp,
         allowed_by=cart.allowed_by,
+        back=cart.back,
     )
 
 

@@ -79,8 +79,26 @@ class CartEntry(msgspec.Struct, frozen=True, kw_only=True):
     low_stock: int | None = None
 
 
+class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
+    """Goods that come back on a bill in exchange for others: settled lines, and what they pay.
+
+    `worth_paisa` is what they are worth to the customer. `sale_id` is the sale they came from,
+    where its receipt was at hand.
+    """
+
+    lines: tuple[CartLine, ...]
+    discount_paisa: int = 0
+    worth_paisa: int
+    sale_id: UUID | None = None
+    customer_id: int | None = None
+    reason: str = ""
+
+
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
-    """The bill that is being made; `allowed_by` is who approved what its cashier may not do."""
+    """The bill that is being made; `allowed_by` is who approved what its cashier may not do.
+
+    `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
+    """
 
     cart_id: UUID
     lines: tuple[CartLine, ...] = ()
@@ -88,6 +106,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     bill_discount_paisa: int = 0
     bill_discount_bp: int = 0
     allowed_by: str = ""
+    back: GoodsBack | None = None
 
     def add(
         self,

@@ -33,6 +33,7 @@ class Right(StrEnum):
 
     SELL = "sell"
     RETURN = "return"
+    RETURN_WITHOUT_RECEIPT = "return_without_receipt"
     DISCOUNT = "discount"
     CHANGE_PRICE = "change_price"
     SELL_EXPIRED = "sell_expired"

@@ -1,6 +1,7 @@
 """From an open cart and its tenders to the one event that says it was sold."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from pos_protocol.events import SaleCompleted, SaleLine, SaleReturned, Tender
@@ -11,6 +12,17 @@ from pos_app.domain.rules import DEFAULT_RULES, StoreRules
 from pos_app.domain.tax import Bill, bill_of
 from pos_app.domain.tender import change_due
 from pos_app.errors import NothingToSell
+
+
+class Origin(NamedTuple):
+    """Where goods come back from, and why: `sale_id` None when there is no receipt."""
+
+    sale_id: UUID | None = None
+    reason: str = ""
+    is_void: bool = False
+
+
+NO_RECEIPT = Origin()
 
 
 def complete(
@@ -50,8 +62,7 @@ def give_back(
     *,
     shift_id: UUID,
     claims: Mapping[int, Claim],
-    sale_id: UUID | None = None,
-    reason: str = "",
+    origin: Origin = NO_RECEIPT,
 ) -> SaleReturned:
     """Goods that come back, as a settled cart of what came back; `tenders` are what was paid out.
 
@@ -64,21 +75,29 @@ def give_back(
     exact = bill.total_paisa
     returned = SaleReturned(
         shift_id=shift_id,
-        sale=sale_id,
-        lines=tuple(_lines(cart, bill, claims, sign=1)),
+        sale=origin.sale_id,
+        lines=tuple(_lines(cart, bill, claims, sign=1, keeps_numbers=origin.sale_id is not None)),
         tenders=tuple(tenders),
         discount=cart.bill_discount_paisa,
         rounding=total - exact,
         total=total,
         customer_id=cart.customer_id,
-        reason=reason,
+        reason=origin.reason,
+        is_void=origin.is_void,
     )
     assert returned.total == exact + returned.rounding
     return returned
 
 
-def _lines(cart: Cart, bill: Bill, claims: Mapping[int, Claim], *, sign: int) -> Iterator[SaleLine]:
-    """The cart's lines as they are kept, numbered from 1.
+def _lines(
+    cart: Cart,
+    bill: Bill,
+    claims: Mapping[int, Claim],
+    *,
+    sign: int,
+    keeps_numbers: bool = False,
+) -> Iterator[SaleLine]:
+    """The cart's lines as they are kept, numbered from 1, or as they were in the sale.
 
     A line's pending counts the lines before it: two lines of one product see each other.
     """
@@ -86,7 +105,7 @@ def _lines(cart: Cart, bill: Bill, claims: Mapping[int, Claim], *, sign: int) ->
     for n, (line, tax) in enumerate(zip(cart.lines, bill.taxes, strict=True), 1):
         claim = claims[line.product_id]
         yield SaleLine(
-            n=n,
+            n=line.n if keeps_numbers else n,
             product_id=line.product_id,
             known_quantity=claim.known_quantity,
             known_version=claim.known_version,

@@ -69,6 +69,11 @@ def _discounted(till: TillContext, before: Cart, after: Cart) -> Cart:
     return _allowed(till, after) if is_above else after
 
 
+def approver_of(till: TillContext) -> str:
+    """Whoever answers for what is done here: who approved it, else who works here."""
+    return till.actor.rpartition(APPROVED)[2]
+
+
 def _allowed(till: TillContext, cart: Cart) -> Cart:
     """The cart with the name of whoever answers for the change."""
-    return msgspec.structs.replace(cart, allowed_by=till.actor.rpartition(APPROVED)[2])
+    return msgspec.structs.replace(cart, allowed_by=approver_of(till))

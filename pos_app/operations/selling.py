@@ -1,21 +1,20 @@
-"""Selling: putting lines on the open bill, completing it, parking it, taking goods back."""
+"""Selling: putting lines on the open bill, completing it, parking it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import CODE_CHARS_MAX, NOTE_CHARS_MAX, SaleCompleted, Tender, TenderKind
+from pos_protocol.events import CODE_CHARS_MAX, Tender
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, MovementPlace, new_event_id
 from pos_protocol.ledger import Claim
 
 from pos_app.db import carts, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import products as product_queries
-from pos_app.db.queries import sales as sale_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
-from pos_app.domain import returns, sale
+from pos_app.domain import sale
 from pos_app.domain.cart import Cart, CartEntry
 from pos_app.domain.people import APPROVED, Right, actor_of
 from pos_app.domain.product import (
@@ -25,15 +24,12 @@ from pos_app.domain.product import (
     checked_quantity,
     checked_text,
 )
-from pos_app.domain.tax import bill_of, settled
+from pos_app.domain.tax import bill_of
 from pos_app.errors import (
     BarcodeRefused,
     CartNotFound,
-    EventNotFound,
     NothingToSell,
-    ReturnRefused,
     SeveralProducts,
-    TenderRefused,
     UnknownBarcode,
 )
 from pos_app.operations import pricing
@@ -55,8 +51,6 @@ __all__ = [
     "recall_sale",
     "receipt_no",
     "redo_cart",
-    "return_cart",
-    "return_sale",
     "save_cart",
     "scan",
     "sell_line",
@@ -216,65 +210,12 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
             cart,
             tenders,
             shift_id=current_shift(till, tx),
-            claims=_claims(tx, cart),
+            claims=claims_of(tx, cart),
             rules=rules,
         )
-        appended = event_log.append(tx, [event], by=_writer(till, cart))
+        appended = event_log.append(tx, [event], by=writer_of(till, cart))
         carts.clear(tx, cart.cart_id)
-    return _completed(appended, total_paisa=event.total, change_paisa=event.change)
-
-
-def return_sale(
-    till: TillContext,
-    cart: Cart,
-    *,
-    tenders: Sequence[Tender] | None = None,
-    sale_id: UUID | None = None,
-    reason: str = "",
-) -> Completed:
-    """Take back a cart of goods, with or without the sale they came from, and pay out.
-
-    Without `tenders` the rounded total is paid in cash. Raises NothingToSell, EventNotFound when
-    `sale_id` is no sale's, ReturnRefused when more would come back than was sold, TenderRefused.
-    """
-    till.need(Right.RETURN)
-    if cart.is_empty:
-        raise NothingToSell
-    note = checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX)
-    rules = till.rules()
-    bill = bill_of(cart, rules)
-    back = settled(cart, rules)
-    due = bill.total_paisa
-    if tenders is None:
-        tenders = [Tender(kind=TenderKind.CASH, amount=due)]
-    paid = sum(tender.amount for tender in tenders)
-    if paid not in {due, due - bill.rounding_paisa}:
-        raise TenderRefused(given_paisa=paid, due_paisa=due)
-    with till.db.write() as tx:
-        if sale_id is not None:
-            _refuse_more_than_sold(tx, cart, sale_id)
-        event = sale.give_back(
-            back,
-            tenders,
-            shift_id=current_shift(till, tx),
-            claims=_claims(tx, cart),
-            sale_id=sale_id,
-            reason=note,
-        )
-        appended = event_log.append(tx, [event], by=till.writer, corrects=sale_id)
-        carts.clear(tx, cart.cart_id)
-    return _completed(appended, total_paisa=event.total, change_paisa=0)
-
-
-def return_cart(till: TillContext, sale_id: UUID, quantities: Mapping[int, int]) -> Cart:
-    """What to pay back for parts of a sale: `quantities` are thousandths by the sale's line number.
-
-    Each part costs its share of what was paid for its line and of the bill's discount. Raises
-    EventNotFound, LineNotFound, QuantityRefused, ReturnRefused.
-    """
-    with till.db.read() as tx:
-        sold = _sold(tx, sale_id)
-    return returns.part_of(sold, quantities, cart_id=new_cart(till).cart_id)
+    return completed(appended, total_paisa=event.total, change_paisa=event.change)
 
 
 def park_sale(till: TillContext, cart: Cart, *, label: str = "") -> None:
@@ -324,7 +265,7 @@ def _enter(till: TillContext, cart: Cart, *, product: Product, entry: CartEntry)
     return cart.enter(product, entry, lang=till.lang)
 
 
-def _writer(till: TillContext, cart: Cart) -> event_log.Writer:
+def writer_of(till: TillContext, cart: Cart) -> event_log.Writer:
     """Who writes a bill's event: its cashier, and who approved what was done to it."""
     is_own = APPROVED in till.actor or cart.allowed_by in {"", till.actor}
     actor = till.actor if is_own else actor_of(till.actor, approved_by=cart.allowed_by)
@@ -335,7 +276,7 @@ def _times(value: int, times_milli: int) -> int:
     return (value * times_milli + 500) // 1000
 
 
-def _completed(appended: event_log.Appended, *, total_paisa: int, change_paisa: int) -> Completed:
+def completed(appended: event_log.Appended, *, total_paisa: int, change_paisa: int) -> Completed:
     recorded = appended.recorded[0]
     return Completed(
         recorded=recorded,
@@ -346,23 +287,7 @@ def _completed(appended: event_log.Appended, *, total_paisa: int, change_paisa: 
     )
 
 
-def _claims(tx: Tx, cart: Cart) -> dict[int, Claim]:
+def claims_of(tx: Tx, cart: Cart) -> dict[int, Claim]:
     """What the till knows of the stock of a cart's products."""
     levels = stock_queries.levels(tx, (line.product_id for line in cart.lines))
     return {product_id: level.claim for product_id, level in levels.items()}
-
-
-def _sold(tx: Tx, sale_id: UUID) -> returns.Sold:
-    found = event_log.read(tx, sale_id)
-    if found is None or not isinstance(found.event, SaleCompleted):
-        raise EventNotFound(what="sale", event_id=sale_id)
-    return returns.Sold(event=found.event, returned=sale_queries.returned(tx, sale_id))
-
-
-def _refuse_more_than_sold(tx: Tx, cart: Cart, sale_id: UUID) -> None:
-    left = _sold(tx, sale_id).left()
-    for line in cart.lines:
-        left[line.product_id] = left.get(line.product_id, 0) - line.quantity_milli
-        if left[line.product_id] < 0:
-            left_milli = left[line.product_id] + line.quantity_milli
-            raise ReturnRefused(left_milli=left_milli, name=line.name)

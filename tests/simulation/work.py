@@ -27,7 +27,7 @@ from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.domain.shift import CashCount
 from pos_app.domain.stock import Count, Receipt, Removal
-from pos_app.operations import products, selling, shifts, stocking
+from pos_app.operations import products, returning, selling, shifts, stocking
 from pos_app.operations.products import NewProduct, ProductEdit
 
 WHOLE_RUPEES = 100
@@ -97,7 +97,7 @@ def take_back(till) -> None:
     for product in _chosen(till, 1):
         cart = selling.new_cart(till.context).add(product, 1000)
         till.intend({product.product_id: 1000}, takings_paisa=-_rounded(product.price_paisa))
-        till.printed(selling.return_sale(till.context, cart).recorded)
+        till.printed(returning.return_sale(till.context, cart).recorded)
 
 
 def new_product(till) -> None:

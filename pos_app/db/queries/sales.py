@@ -5,9 +5,11 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
+from pos_protocol.events import SaleReturned
 
 from pos_app.db import event_log
 from pos_app.db.statement import Statement, Tx
+from pos_protocol import codec
 
 
 class Takings(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +59,11 @@ _BY_PLACE = Statement(
 )
 _RETURNED = Statement("SELECT product_id, quantity FROM returned WHERE sale_id = :sale_id")
 
+_RETURNS = Statement(
+    "SELECT e.body FROM correction c JOIN event_log e ON e.event_id = c.event_id"
+    " WHERE c.corrects = :sale_id AND c.kind = 'SaleReturned' ORDER BY e.log_no"
+)
+
 
 def takings(tx: Tx, day: str, *, till_no: int | None = None) -> Takings:
     """The takings of a day (2026-11-22, as the tills' own calendars had it), of one till or all."""
@@ -100,6 +107,13 @@ def by_receipt_no(tx: Tx, receipt_no: str) -> Recorded | None:
 def returned(tx: Tx, sale_id: UUID) -> dict[int, int]:
     """What already came back of a sale: thousandths by product."""
     return dict(_RETURNED.all(tx, sale_id=sale_id.bytes))
+
+
+def returns_of(tx: Tx, sale_id: UUID) -> tuple[SaleReturned, ...]:
+    """The returns of a sale that the log still has, oldest first."""
+    bodies = _RETURNS.all(tx, sale_id=sale_id.bytes)
+    events = (codec.decode(body).event for (body,) in bodies)
+    return tuple(event for event in events if isinstance(event, SaleReturned))
 
 
 def _rows(tx: Tx, limit: int) -> Iterator[SaleRow]:

@@ -34,6 +34,9 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
     ("SaleReturned", 1): _as_it_was,
     # Nobody wrote down the notes and coins.
     ("ShiftClosed", 1): _as_it_was,
+    # Nothing was exchanged, and no return was told from a void.
+    ("SaleCompleted", 2): _as_it_was,
+    ("SaleReturned", 2): _as_it_was,
 }
 """(kind, version) -> a function that turns that version's payload into the next version's."""
 

@@ -60,9 +60,7 @@ def test_each_line_sees_the_lines_before_it():
 
 
 def test_goods_that_come_back_raise_the_next_lines_pending():
-    back = sale.give_back(
-        CART.add(KG, 100).add(KG, 200), cash(9999), shift_id=SHIFT, claims=CLAIMS, reason="spoiled"
-    )
+    back = sale.give_back(CART.add(KG, 100).add(KG, 200), cash(9999), shift_id=SHIFT, claims=CLAIMS)
     assert [line.pending for line in back.lines] == [-1000, -900]
     assert back.total == 9999 == sum(line.amount for line in back.lines) + back.rounding
 

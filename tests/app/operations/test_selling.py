@@ -1,9 +1,7 @@
 """Selling: what is on the disk when the drawer opens, and what a cashier may not do."""
 
-from uuid import UUID
-
 import pytest
-from pos_protocol.events import Barcode, SaleCompleted, SaleReturned, Tender, TenderKind, Unit
+from pos_protocol.events import Barcode, SaleCompleted, Tender, TenderKind, Unit
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db import cursors
@@ -14,11 +12,9 @@ from pos_app.errors import (
     BarcodeRefused,
     CartNotFound,
     DiskFull,
-    EventNotFound,
     KhataNeedsCustomer,
     NothingToSell,
     QuantityRefused,
-    ReturnRefused,
     SeveralProducts,
     TenderRefused,
     TenderTooSmall,
@@ -105,7 +101,6 @@ def test_an_empty_bill_is_not_sold(till):
     empty = selling.new_cart(till)
     for refused in (
         lambda: selling.complete_sale(till, empty, cash(0)),
-        lambda: selling.return_sale(till, empty),
         lambda: selling.park_sale(till, empty),
     ):
         with pytest.raises(NothingToSell):
@@ -269,38 +264,6 @@ def test_a_parked_bill_is_recalled_once(till, milk):
         selling.recall_sale(till, cart.cart_id)
     selling.complete_sale(till, cart, cash(10_100))
     assert selling.parked_sales(till) == ()
-
-
-def test_goods_come_back_without_a_receipt(till, milk):
-    back = selling.return_sale(till, make_cart(till, (milk, 2000)), reason="sour")
-    event = back.recorded.event
-    assert isinstance(event, SaleReturned)
-    assert (event.sale, event.total, event.reason) == (None, 20_100, "sour")
-    assert on_hand(till, milk) == 2000
-
-
-def test_parts_of_a_sale_come_back_once(till, milk):
-    sale_id = make_sale(till, (milk, 3000)).recorded.envelope.event_id
-    cart = selling.return_cart(till, sale_id, {1: 2000})
-    back = selling.return_sale(till, cart, sale_id=sale_id)
-    assert (back.total_paisa, on_hand(till, milk)) == (20_100, -1000)
-    assert back.recorded.envelope.corrects == sale_id
-    with pytest.raises(ReturnRefused):
-        selling.return_cart(till, sale_id, {1: 2000})
-    with pytest.raises(ReturnRefused):
-        selling.return_sale(till, make_cart(till, (milk, 2000)), sale_id=sale_id)
-    selling.return_sale(till, selling.return_cart(till, sale_id, {1: 1000}), sale_id=sale_id)
-    assert on_hand(till, milk) == 0
-
-
-def test_no_more_is_paid_out_than_is_due(till, milk):
-    cart = make_cart(till, (milk, 1000))
-    with pytest.raises(TenderRefused):
-        selling.return_sale(till, cart, tenders=cash(99_999))
-    with pytest.raises(EventNotFound):
-        selling.return_sale(till, cart, sale_id=UUID(int=1))
-    exact = selling.return_sale(till, cart, tenders=cash(10_050))
-    assert exact.total_paisa == 10_050
 
 
 def test_every_event_of_a_sale_is_one_transaction(till, milk):

@@ -172,8 +172,8 @@ EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(
 EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1) | {
     "ProductAdded": 2,
     "ProductChanged": 2,
-    "SaleCompleted": 2,
-    "SaleReturned": 2,
+    "SaleCompleted": 3,
+    "SaleReturned": 3,
     "ShiftClosed": 2,
 }
 """The newest payload version of each kind that this program writes and reads."""

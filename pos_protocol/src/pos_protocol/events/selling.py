@@ -76,8 +76,9 @@ class SaleCompleted(RecordedFact, frozen=True, kw_only=True):
 class SaleReturned(RecordedFact, frozen=True, kw_only=True):
     """Goods came back and money was given back: `tenders` are what was paid out, `total` their sum.
 
-    `sale` names the SaleCompleted when the receipt was at hand. Lines name what was sold then, with
-    positive quantities.
+    `sale` names the SaleCompleted when the receipt was at hand; the lines then carry the numbers
+    that they had in it. Quantities are positive. `is_void`: all that was left of the sale was
+    taken back, because it should not have been.
     """
 
     shift_id: UUID
@@ -89,6 +90,7 @@ class SaleReturned(RecordedFact, frozen=True, kw_only=True):
     total: Amount
     customer_id: Id | None = None
     reason: Note = ""
+    is_void: bool = False
 
 
 class CustomerAdded(RecordedFact, frozen=True, kw_only=True):

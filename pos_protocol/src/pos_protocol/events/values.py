@@ -78,12 +78,16 @@ class OutReason(StrEnum):
 
 
 class TenderKind(StrEnum):
-    """How money was given."""
+    """How money was given.
+
+    `exchange` is the worth of goods that came back, given for others at once: no money moves.
+    """
 
     CASH = "cash"
     CARD = "card"
     QR = "qr"
     KHATA = "khata"
+    EXCHANGE = "exchange"
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,7 +2,8 @@
 
 from pos_app.clock import local_day
 from pos_app.db.queries import sales
-from pos_app.operations import selling
+from pos_app.domain.sale import Origin
+from pos_app.operations import returning
 from tests.support.clock import START_MS, FakeClock
 from tests.support.factories import make_cart, make_product, make_sale, make_till
 
@@ -10,9 +11,8 @@ from tests.support.factories import make_cart, make_product, make_sale, make_til
 def test_takings_are_sales_less_returns(till):
     milk = make_product(till, price_paisa=10_000)
     sold = make_sale(till, (milk, 3000))
-    selling.return_sale(
-        till, make_cart(till, (milk, 1000)), sale_id=sold.recorded.envelope.event_id
-    )
+    origin = Origin(sale_id=sold.recorded.envelope.event_id)
+    returning.return_sale(till, make_cart(till, (milk, 1000)), origin=origin)
     day = local_day(START_MS, "+05:00")
     with till.db.read() as tx:
         found = sales.takings(tx, day)

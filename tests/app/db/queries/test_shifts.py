@@ -4,7 +4,7 @@ from pos_protocol.events import TenderKind
 
 from pos_app.db.queries import shifts
 from pos_app.domain.shift import CashCount
-from pos_app.operations import selling
+from pos_app.operations import returning, selling
 from pos_app.operations import shifts as operations
 from tests.support.factories import cash, make_cart, make_product, make_sale
 
@@ -13,7 +13,7 @@ def test_the_drawer_is_the_sum_of_what_went_in_and_out(till):
     milk = make_product(till, price_paisa=10_000)
     operations.open_shift(till, opening_float_paisa=50_000)
     selling.complete_sale(till, make_cart(till, (milk, 2000)), cash(50_000))
-    selling.return_sale(till, make_cart(till, (milk, 1000)))
+    returning.return_sale(till, make_cart(till, (milk, 1000)))
     operations.move_cash(till, "out", 5000, reason="tea")
     operations.move_cash(till, "in", 700)
     with till.db.read() as tx:
