@@ -7,9 +7,9 @@ from pathlib import Path
 from pos_app.cli.output import show
 from pos_app.cli.till import opened
 from pos_app.operations.context import TillContext
-from pos_app.operations.files import ImportOptions, ImportReport
-from pos_app.operations.movement_files import export_movements, import_movements
-from pos_app.operations.product_files import export_products, import_products
+from pos_app.operations.files.movement_files import export_movements, import_movements
+from pos_app.operations.files.product_files import export_products, import_products
+from pos_app.operations.files.transfer import ImportOptions, ImportReport
 
 ERRORS_SHOWN_MAX = 50
 

@@ -14,7 +14,7 @@ from pos_app.db.statement import Tx
 from pos_app.db.verify import verify
 from pos_app.errors import CashierError, DatabaseDamaged, DatabaseTooNew, FolderNotUsable
 from pos_app.operations.context import TillContext
-from pos_app.operations.files import file_faults, replaced
+from pos_app.operations.files.transfer import file_faults, replaced
 from pos_app.settings import load_settings
 
 KEPT_ASIDE = "till.db.before-restore"

@@ -25,7 +25,7 @@ from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
-from pos_app.operations.files import ImportOptions, Tally
+from pos_app.operations.files.transfer import ImportOptions, Tally
 
 OWN_NUMBERS_MAX = PRODUCT_BLOCK * 9 // 10
 """A file may name numbers of this till's own block up to here; the rest is for new products."""

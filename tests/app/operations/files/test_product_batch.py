@@ -5,8 +5,8 @@ from pos_protocol.events import Barcode, ProductAdded, ProductChanged, StockRece
 
 from pos_app.domain.files.catalogue_file import ProductRow
 from pos_app.domain.files.file_fault import CellRefusedError
-from pos_app.operations.files import ImportOptions, Tally
-from pos_app.operations.product_batch import OWN_NUMBERS_MAX, ProductBatch
+from pos_app.operations.files.product_batch import OWN_NUMBERS_MAX, ProductBatch
+from pos_app.operations.files.transfer import ImportOptions, Tally
 from tests.support.factories import make_product, make_till
 
 

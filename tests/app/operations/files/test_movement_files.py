@@ -7,8 +7,8 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.db.queries import sync_status
 from pos_app.db.verify import verify
 from pos_app.domain.files.movement_file import time_text
-from pos_app.operations.files import ImportOptions
-from pos_app.operations.movement_files import export_movements, import_movements
+from pos_app.operations.files.movement_files import export_movements, import_movements
+from pos_app.operations.files.transfer import ImportOptions
 from tests.support.factories import STORE_ID, make_product, make_sale, make_till, on_hand
 
 HEADER = "movement_id,product_id,type,quantity,timestamp"

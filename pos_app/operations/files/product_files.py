@@ -26,7 +26,8 @@ from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
-from pos_app.operations.files import (
+from pos_app.operations.files.product_batch import ProductBatch
+from pos_app.operations.files.transfer import (
     CHUNK,
     ImportOptions,
     ImportReport,
@@ -34,7 +35,6 @@ from pos_app.operations.files import (
     opened_table,
     write_rows,
 )
-from pos_app.operations.product_batch import ProductBatch
 
 
 def import_products(till: TillContext, path: Path, options: ImportOptions) -> ImportReport:

@@ -7,7 +7,7 @@ import pytest
 
 from pos_app.domain.files.file_fault import FaultWord
 from pos_app.errors import FileRefused, sentence
-from pos_app.operations.files import Tally, opened_table, replaced, write_rows
+from pos_app.operations.files.transfer import Tally, opened_table, replaced, write_rows
 
 
 def rows_of(path, encoding=None):

@@ -43,7 +43,7 @@ from pos_app.domain.files.movement_file import (
 from pos_app.domain.people import Right
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
-from pos_app.operations.files import (
+from pos_app.operations.files.transfer import (
     CHUNK,
     ImportOptions,
     ImportReport,

@@ -8,8 +8,8 @@ from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.queries import sync_status
 from pos_app.errors import FileRefused
-from pos_app.operations.files import ImportOptions
-from pos_app.operations.product_files import export_products, import_products
+from pos_app.operations.files.product_files import export_products, import_products
+from pos_app.operations.files.transfer import ImportOptions
 from pos_app.operations.products import ProductEdit, change_product, remove_product
 from tests.support.factories import STORE_ID, make_product, make_sale, make_till
 
