@@ -21,8 +21,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `rounding_paisa` is the step a bill's total is rounded to, half up: 100 for whole rupees, 1
     for none. `currency` is only what a new store begins with. The labels are the layouts of the
     shop's own scale: P product, W weight in grams, V price in steps of
-    `price_label_step_paisa`, C check. After `lock_after_min` minutes without a key or a
-    click a till whose people have PINs asks for one again; 0 for never.
+    `price_label_step_paisa`, C check. `labels` are more of them, with the step of their field
+    behind a star where it is not 1: `23PPPPPVVVVVC*10`. `scanner` is how it behaves: normal, slow,
+    or stand for one that lies still and reads once what lies before it. After `lock_after_min`
+    minutes without a key or a click a till whose people have PINs asks for one again; 0 for never.
     """
 
     data_dir: Path
@@ -34,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     weight_label: str = "21PPPPPWWWWWC"
     price_label: str = "22PPPPPVVVVVC"
     price_label_step_paisa: int = 100
+    labels: tuple[str, ...] = ()
+    scanner: str = "normal"
     scanner_separators: tuple[str, ...] = ()
     lock_after_min: int = 15
 
@@ -139,6 +143,7 @@ def _seconds(text: str) -> float:
 def _checked(settings: Settings, path: Path) -> Settings:
     rules = {
         "lang must be en, ur or hi": settings.lang in {"en", "ur", "hi"},
+        "scanner must be normal, slow or stand": settings.scanner in {"normal", "slow", "stand"},
         "theme must be auto, light or dark": settings.theme in {"auto", "light", "dark"},
         "sync_interval_s must be from 1 to 3600": 1 <= settings.sync_interval_s <= 3600,
         f"currency must be one of {', '.join(CURRENCIES)}": settings.currency in CURRENCIES,

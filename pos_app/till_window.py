@@ -17,6 +17,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.ui.tones import Tones
 from pos_app.viewmodels.models import Models, build_models
+from pos_app.viewmodels.scan import PROFILES
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -60,11 +61,14 @@ class TillWindow(QObject):
         super().__init__()
         self._app, self._till, self._single = app, till, single
         self._mistake: MistakeDialog | None = None
+        self._was_away = False
         self._models: Models = build_models(till, language=app.theme.language)
-        self._router = ScanRouter()
+        self._router = ScanRouter(PROFILES[till.settings.scanner])
         self._window = self._new_window()
         self._seen_inputs, self._idle_since_ms = 0, till.clock.mono_ms()
         self._router.refused.connect(self._models.sale.refuse_scan)
+        self._router.repeat_ignored.connect(self._models.sale.ignore_repeat)
+        app.applicationStateChanged.connect(self._follow_front)
         self._router.blocked.connect(self._models.sale.refuse_scan)
         self._models.play_tones(Tones(resources() / "sounds", self).play)
         self._models.login.language_wanted.connect(self._speak)
@@ -224,6 +228,14 @@ class TillWindow(QObject):
         now_ms = self._till.clock.wall_ms()
         self._models.shell.show_clock(self._models.inbox.clock_text(now_ms))
         self._minute.start(MINUTE_MS - now_ms % MINUTE_MS + 20)
+
+    @Slot(Qt.ApplicationState)
+    def _follow_front(self, state: Qt.ApplicationState) -> None:
+        """Scans go to the window in front: say so when this one was not."""
+        is_front = state is Qt.ApplicationState.ApplicationActive
+        if is_front and self._was_away:
+            self._models.shell.tell_away()
+        self._was_away = not is_front and self._window.isVisible()
 
     @Slot()
     def _raise(self) -> None:

@@ -80,6 +80,8 @@ _STATE = Statement(
     "UPDATE cart SET state = :state, label = :label, actor = :actor, changed_ms = :changed_ms"
     " WHERE cart_id = :cart_id AND state != :state"
 )
+_LABEL = Statement("UPDATE cart SET label = :label WHERE cart_id = :cart_id AND state = 'parked'")
+_CUSTOMER = Statement("SELECT name FROM customer WHERE customer_id = :customer_id")
 _PUT_LINE = Statement(
     "INSERT INTO cart_line (cart_id, n, line) VALUES (:cart_id, :n, :line)"
     " ON CONFLICT (cart_id, n) DO UPDATE SET line = excluded.line"
@@ -162,6 +164,17 @@ def clear(tx: Tx, cart_id: UUID) -> None:
     key = {"cart_id": cart_id.bytes}
     for statement in _CLEAR:
         statement.run(tx, key)
+
+
+def customer_name(tx: Tx, customer_id: int) -> str:
+    """The name of a cart's customer; empty for one that is not known here yet."""
+    row = _CUSTOMER.one(tx, customer_id=customer_id)
+    return row[0] if row else ""
+
+
+def set_label(tx: Tx, cart_id: UUID, label: str) -> bool:
+    """Give a parked cart another label. False when it is not there any more."""
+    return _LABEL.run(tx, {"cart_id": cart_id.bytes, "label": label}).rowcount == 1
 
 
 def set_parked(

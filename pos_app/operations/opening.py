@@ -109,6 +109,12 @@ def _signer(settings: Settings, state: cursors.TillState) -> Callable[[], Signer
     return get
 
 
+def _label(text: str) -> LabelTemplate:
+    """A label's layout as it stands in the settings. Raises ValueError."""
+    pattern, _, step = text.partition("*")
+    return LabelTemplate(pattern=pattern, step=int(step or "1"))
+
+
 def _rules(settings: Settings, currency: str) -> BarcodeRules:
     """The store's own scale labels and the number of its currency (ISO 4217)."""
     try:
@@ -116,6 +122,7 @@ def _rules(settings: Settings, currency: str) -> BarcodeRules:
             templates=(
                 LabelTemplate(pattern=settings.weight_label),
                 LabelTemplate(pattern=settings.price_label, step=settings.price_label_step_paisa),
+                *map(_label, settings.labels),
             ),
             separators=settings.scanner_separators,
             currency_number={"PKR": "586", "INR": "356"}[currency],

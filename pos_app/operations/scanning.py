@@ -69,6 +69,11 @@ def meaning(tx: Tx, code: Barcode) -> Scanned:
     )
 
 
+def chosen(scanned: Scanned, product: Product) -> Scanned:
+    """A scan that several products share, as one of them."""
+    return _scanned(scanned.barcode, scanned.code, found=(product,))
+
+
 def _candidates(code: Barcode) -> Sequence[str]:
     """The codes to look up, best first. A card of ours names no product.
 

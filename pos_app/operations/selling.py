@@ -44,6 +44,7 @@ __all__ = [
     "complete_sale",
     "drop_cart",
     "due_paisa",
+    "label_parked",
     "new_cart",
     "open_cart",
     "park_sale",
@@ -54,6 +55,7 @@ __all__ = [
     "save_cart",
     "scan",
     "sell_line",
+    "sell_money_worth",
     "sell_once",
     "sell_product",
     "sell_scanned",
@@ -140,7 +142,10 @@ def sell_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int =
 def sell_scanned(
     till: TillContext, cart: Cart, scanned: Scanned, *, quantity_milli: int = 1000
 ) -> Cart:
-    """Put a scanned code on the bill, that many times (in thousandths); see `sell_line`."""
+    """Put a scanned code on the bill, that many times (in thousandths); see `sell_line`.
+
+    Raises ApprovalNeeded as well, for goods past their date where the store has a manager asked.
+    """
     shown = scanned.barcode.raw[:CODE_CHARS_MAX]
     if not scanned.products:
         if not scanned.barcode.candidates:
@@ -159,7 +164,17 @@ def sell_scanned(
         lot=scanned.barcode.lot or "",
         expiry=expiry.isoformat() if expiry else None,
     )
+    if expiry is not None and expiry < till.today() and till.rules().expired_asks:
+        till.need(Right.SELL_EXPIRED)
+        if APPROVED in till.actor:
+            cart = msgspec.structs.replace(cart, allowed_by=till.actor.rpartition(APPROVED)[2])
     return _enter(till, cart, product=scanned.products[0], entry=entry)
+
+
+def sell_money_worth(till: TillContext, cart: Cart, product: Product, *, money_paisa: int) -> Cart:
+    """Put as much of weighed goods on the bill as an amount buys; see `pricing.money_worth`."""
+    entry = pricing.money_worth(product, money_paisa)
+    return _enter(till, cart, product=product, entry=entry)
 
 
 def sell_product(
@@ -219,16 +234,29 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
 
 
 def park_sale(till: TillContext, cart: Cart, *, label: str = "") -> None:
-    """Put the open bill aside under a label. Raises NothingToSell, NameRefused."""
+    """Put the open bill aside under a label, else its customer's name.
+
+    Raises NothingToSell, NameRefused.
+    """
     if cart.is_empty:
         raise NothingToSell
     kept = checked_text(label, field="label", chars_max=CODE_CHARS_MAX)
     now_ms = till.clock.wall_ms()
     with till.db.write() as tx:
         carts.save(tx, cart, now_ms=now_ms, actor=till.person)
+        if not kept and cart.customer_id is not None:
+            kept = carts.customer_name(tx, cart.customer_id)[:CODE_CHARS_MAX]
         carts.set_parked(
             tx, cart.cart_id, is_parked=True, now_ms=now_ms, label=kept, actor=till.person
         )
+
+
+def label_parked(till: TillContext, cart_id: UUID, *, label: str) -> None:
+    """Name a bill that waits. Raises NameRefused, CartNotFound when somebody took it meanwhile."""
+    kept = checked_text(label, field="label", chars_max=CODE_CHARS_MAX)
+    with till.db.write() as tx:
+        if not carts.set_label(tx, cart_id, kept):
+            raise CartNotFound
 
 
 def recall_sale(till: TillContext, cart_id: UUID) -> Cart:

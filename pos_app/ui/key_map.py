@@ -37,6 +37,7 @@ class Command(enum.StrEnum):
     SEARCH = "search"
     QUANTITY = "quantity"
     PRICE = "price"
+    PIN_TILE = "pin_tile"
     CUSTOMER = "customer"
     HOLD = "hold"
     RECALL = "recall"
@@ -150,6 +151,13 @@ KEY_MAP: tuple[Binding, ...] = (
         "Shift+F12",
         SALE,
         QT_TRANSLATE_NOOP("KeyMap", "Exact cash, no receipt"),
+    ),
+    Binding(
+        Command.PIN_TILE,
+        "Shift+F2",
+        SALE,
+        QT_TRANSLATE_NOOP("KeyMap", "Quick tile for this line"),
+        asks_permission=True,
     ),
     Binding(Command.READ_SCALE, "Shift+F3", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Read scale")),
     Binding(

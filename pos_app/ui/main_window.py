@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.models import Models
 
 SIZE = QSize(1366, 768)
-SIZE_MIN = QSize(1024, 600)
-TOAST_EDGE_PX = 98
+SIZE_MIN, TOAST_EDGE_PX = QSize(1024, 600), 98
 _SYNC_ICONS = {
     SyncState.LOCAL: "database",
     SyncState.OFFLINE: "cloud-off",
@@ -166,6 +165,7 @@ class MainWindow(QWidget):
             return
         typed = [
             ("3*", self.tr("Three of the next item")),
+            ("50=", self.tr("Fifty rupees' worth of the next item")),
             ("+ \u2212", self.tr("One more, one less")),
             ("Enter", self.tr("Look up what is typed")),
             ("Ctrl+0", self.tr("Lock the till")),

@@ -27,7 +27,6 @@ class CartKeeper(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._undone: list[Cart] = []
         self._cart = selling.open_cart(desk.till)
         self._unsaved: list[Cart] = []
         self._timer = QTimer(self)
@@ -44,7 +43,6 @@ class CartKeeper(QObject):
         """Take a changed cart; the one before can be brought back."""
         if cart == self._cart:
             return
-        self._undone = []
         self._cart = cart
         self._unsaved.append(cart)
         self._timer.start()
@@ -56,21 +54,12 @@ class CartKeeper(QObject):
         The steps are on the disk: they survive a restart.
         """
         self.save_now()
-        before = selling.undo_cart(self._desk.till, self._cart)
-        if before is None:
-            return False
-        self._undone.append(self._cart)
-        self._take(before)
-        return True
+        return self._restore(selling.undo_cart(self._desk.till, self._cart))
 
     def redo(self) -> bool:
-        """Take the change back that was undone last; False when there is none. Raises PosError."""
-        if not self._undone:
-            return False
-        again = self._undone.pop()
-        selling.save_cart(self._desk.till, again)
-        self._take(again)
-        return True
+        """Make the change again that was undone last; False when there is none. Raises PosError."""
+        self.save_now()
+        return self._restore(selling.redo_cart(self._desk.till, self._cart))
 
     def save_now(self) -> None:
         """Save every change that is not saved yet, each as its own step. Raises PosError."""
@@ -82,8 +71,12 @@ class CartKeeper(QObject):
     def begin(self, cart: Cart | None = None) -> None:
         """Go on with a cart that the database holds, or with an empty one."""
         self._timer.stop()
-        self._undone = []
         self._take(cart or selling.new_cart(self._desk.till))
+
+    def _restore(self, cart: Cart | None) -> bool:
+        if cart is not None:
+            self._take(cart)
+        return cart is not None
 
     def _take(self, saved: Cart) -> None:
         """Take a cart that is on the disk as it is."""

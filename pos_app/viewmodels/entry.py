@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pos_app.viewmodels.figures import format_quantity, latin_digits, read_quantity
+from pos_app.viewmodels.figures import format_quantity, latin_digits, read_money, read_quantity
 
 TYPED_CHARS_MAX = 64
 """As long as the longest code that a scanner may send."""
@@ -13,14 +13,20 @@ MULTIPLIER_ASKS_ABOVE_MILLI = 99_000
 """A larger quantity for one scan is probably a slip of the hand: it must be confirmed."""
 
 TIMES = "*\u00d7"
+WORTH = "=/"
+"""Sells for an amount: 50= and sugar is fifty rupees of sugar. The slash is on the number pad."""
 
 
 class Entry(NamedTuple):
-    """The typed text and the multiplier, in thousandths; `asked_milli` waits to be confirmed."""
+    """The typed text and the multiplier, in thousandths; `asked_milli` waits to be confirmed.
+
+    `worth_paisa` is for how much money the next goods are sold.
+    """
 
     typed: str = ""
     multiplier_milli: int | None = None
     asked_milli: int | None = None
+    worth_paisa: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -47,6 +53,11 @@ class Entry(NamedTuple):
         if not key.isprintable() or len(self.typed) >= TYPED_CHARS_MAX:
             return self
         return self._replace(typed=self.typed + latin_digits(key))
+
+    def with_worth(self) -> Entry:
+        """The typed amount as the money that the next goods are sold for; without one, as it is."""
+        paisa = read_money(self.typed)
+        return Entry(worth_paisa=paisa) if paisa else self
 
     def without_last(self) -> Entry:
         """The entry after Backspace: the last character, then the multiplier."""

@@ -72,6 +72,12 @@ def format_quantity(quantity_milli: int, *, is_weighed: bool = False) -> str:
     return f"{sign}{whole}{fraction}"
 
 
+def format_rate(rate_bp: int) -> str:
+    """Hundredths of a percent for the eye, without the sign: 18, 17.5."""
+    whole, rest = divmod(rate_bp, 100)
+    return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
+
+
 def isolated(text: str | int) -> str:
     """A code, count, date or phone number that must keep its order inside any sentence."""
     return f"{ISOLATE}{text}{POP_ISOLATE}"

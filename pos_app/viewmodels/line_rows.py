@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from pos_protocol.money import line_amount
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from pos_app.db.queries import products
-from pos_app.viewmodels.figures import format_money, format_quantity, isolated
+from pos_app.viewmodels.figures import (
+    format_money,
+    format_quantity,
+    format_rate,
+    isolated,
+)
 from pos_app.viewmodels.search import names
 from pos_app.viewmodels.units import is_weighed, unit_word
 
@@ -15,6 +21,10 @@ if TYPE_CHECKING:
     from pos_app.domain.cart import Cart, CartLine
     from pos_app.domain.product import Product
     from pos_app.viewmodels.shell import Desk
+
+
+PIECE_MILLI = 1000
+translate = QCoreApplication.translate
 
 
 class LineRow(NamedTuple):
@@ -30,6 +40,8 @@ class LineRow(NamedTuple):
     amount_paisa: int
     discount_note: str
     stock_note: str
+    warning: str
+    facts: str
 
     @property
     def is_weighed(self) -> bool:
@@ -81,6 +93,8 @@ class LineRows:
             amount_paisa=line.amount_paisa,
             discount_note=self._discount_note(line),
             stock_note=self._stock_note(line),
+            warning=self._warning(line, product),
+            facts=self._facts(line, product),
         )
 
     def _product(self, product_id: int) -> Product | None:
@@ -94,17 +108,23 @@ class LineRows:
         return known
 
     def _price_note(self, line: CartLine) -> str:
-        """The price of a measured unit, for example "Rs 155 / kg"."""
-        if not is_weighed(line.unit):
-            return ""
-        price = format_money(line.price_paisa, self._desk.style)
-        return f"{price} / {unit_word(line.unit)}"
+        """The price of a measured unit, and what the catalogue asks where that was changed."""
+        asked = line.list_price_paisa
+        price = format_money(line.price_paisa if asked is None else asked, self._desk.style)
+        if asked is not None:
+            return translate("LineRows", "instead of {price}").format(price=price)
+        return f"{price} / {unit_word(line.unit)}" if is_weighed(line.unit) else ""
 
     def _discount_note(self, line: CartLine) -> str:
         if not line.discount_paisa:
             return ""
         amount = format_money(-line.discount_paisa, self._desk.style)
-        return QCoreApplication.translate("LineRows", "Discount {amount}").format(amount=amount)
+        if line.discount_bp:
+            rate = isolated(f"{format_rate(line.discount_bp)} %")
+            return translate("LineRows", "Discount {rate} {amount}").format(
+                rate=rate, amount=amount
+            )
+        return translate("LineRows", "Discount {amount}").format(amount=amount)
 
     def _stock_note(self, line: CartLine) -> str:
         """How much is left, when it is little; less than nothing was counted wrong once."""
@@ -112,6 +132,52 @@ class LineRows:
         if left is None:
             return ""
         if left < 0:
-            return QCoreApplication.translate("LineRows", "Stock was wrong?")
-        words = QCoreApplication.translate("LineRows", "{count} left in stock")
-        return words.format(count=isolated(format_quantity(left)))
+            return translate("LineRows", "Stock was wrong?")
+        return translate("LineRows", "{count} left in stock").format(
+            count=isolated(format_quantity(left))
+        )
+
+    def _warning(self, line: CartLine, product: Product | None) -> str:
+        """What should stop the hand: goods past their date, a price below what they cost."""
+        if line.expiry is not None and line.expiry < self._desk.till.today().isoformat():
+            return translate("LineRows", "Expired {day}").format(
+                day=day_text(line.expiry, self._desk.language)
+            )
+        cost = product.cost_paisa if product is not None else None
+        if cost is not None and line.amount_paisa < line_amount(cost, line.quantity_milli):
+            return translate("LineRows", "Below cost")
+        return ""
+
+    def _facts(self, line: CartLine, product: Product | None) -> str:
+        """What else the line is: pieces of a carton, its lot and date, its tax."""
+        parts = []
+        pieces = (
+            next(
+                (
+                    each.quantity
+                    for each in product.barcodes
+                    if each.code == line.code and line.code
+                ),
+                0,
+            )
+            if product is not None
+            else 0
+        )
+        if pieces > PIECE_MILLI:
+            words = translate("LineRows", "Carton of {count}")
+            parts.append(words.format(count=isolated(format_quantity(pieces))))
+        if line.lot:
+            parts.append(translate("LineRows", "Lot {lot}").format(lot=isolated(line.lot)))
+        if line.expiry is not None and not self._warning(line, None):
+            day = day_text(line.expiry, self._desk.language)
+            parts.append(translate("LineRows", "good until {day}").format(day=day))
+        if line.tax_bp:
+            rate = isolated(f"{format_rate(line.tax_bp)} %")
+            parts.append(translate("LineRows", "Tax {rate}").format(rate=rate))
+        return " \u00b7 ".join(parts)
+
+
+def day_text(day: str, language: str) -> str:
+    """A day in ISO form as a shop reads it: 31 Dec 2026, with the month in the window's words."""
+    date = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return isolated(QLocale(language).toString(date, "d MMM yyyy"))

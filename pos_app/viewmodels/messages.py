@@ -42,6 +42,10 @@ _WORDS: dict[type[PosError], object] = {
     errors.PriceRefused: QT_TRANSLATE_NOOP(
         "Messages", "{price} cannot be a price. Type an amount like 540 or 540.50"
     ),
+    errors.RateRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{rate} cannot be a percentage. Type one from 0 to 100, like 10%"
+    ),
+    errors.RuleRefused: QT_TRANSLATE_NOOP("Messages", "{value} cannot be set here"),
     errors.ExpiryRefused: QT_TRANSLATE_NOOP(
         "Messages", "{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112"
     ),

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.barcode import BarcodeKind
 from pos_app.errors import (
-    BarcodeRefused,
     LineNotFound,
     PosError,
-    QuantityRefused,
     TenderRefused,
 )
-from pos_app.operations import scanning, selling
-from pos_app.viewmodels.entry import Entry
-from pos_app.viewmodels.figures import format_money, format_quantity, read_money, read_quantity
+from pos_app.operations import scanning
+from pos_app.viewmodels.bill.adding import Adding
+from pos_app.viewmodels.bill.asks import Ask, Asks
+from pos_app.viewmodels.bill.holding import HoldingModel
+from pos_app.viewmodels.bill.scan_queue import ScanQueue
+from pos_app.viewmodels.entry import WORTH, Entry
+from pos_app.viewmodels.figures import format_money, format_quantity, read_money
 from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.search import SearchModel, TilesModel
@@ -28,12 +31,10 @@ if TYPE_CHECKING:
 
     from pos_app.domain.cart import Cart, CartLine
     from pos_app.domain.product import Product
-    from pos_app.operations.scanning import Scanned
     from pos_app.viewmodels.cart_keeper import CartKeeper
     from pos_app.viewmodels.line_rows import LineRow
     from pos_app.viewmodels.payment import PaymentModel
     from pos_app.viewmodels.shell import Desk
-    from pos_app.viewmodels.unknown import SoldOnce
 
 ONE_MILLI = 1000
 SHOWN_CHARS_MAX = 40
@@ -55,14 +56,28 @@ class SaleModel(QObject):
         self._rows = LineRows(desk)
         self.payment = payment
         self.entry = Entry()
-        self.asks_quantity = False
         self.current_row = -1
+        self.scans = ScanQueue(self._scan_now)
+        self.asks = Asks(desk, keeper, self)
+        self.asks.changed.connect(self.changed)
+        self.asks.failed.connect(self._fail)
+        self.asks.toned.connect(self.toned)
+        self.holding = HoldingModel(desk, keeper, self)
+        self.holding.failed.connect(self._fail)
+        self.holding.taken.connect(self._bill_changed)
         self.search = SearchModel(desk, self)
         self.tiles = TilesModel(desk, self)
         self.tiles.chosen.connect(self.add)
+        self.asks.tiles_changed.connect(self.tiles.read)
         self.unknown = UnknownModel(desk, self)
-        self.unknown.added.connect(self._add_new)
-        self.unknown.sold_once.connect(self._sell_once)
+        self._adding = Adding(
+            desk, keeper, rows=self._rows, search=self.search, unknown=self.unknown
+        )
+        self._adding.begun.connect(payment.clear_paid)
+        self._adding.toned.connect(self.toned)
+        self._adding.failed.connect(self._fail)
+        self._adding.refused.connect(self._refuse)
+        self._adding.choice_wanted.connect(lambda: self.search_wanted.emit(""))
         self.lines: RowTableModel[LineRow] = RowTableModel(
             [Column("", lambda line: line.name)], spoken=self._spoken, parent=self
         )
@@ -82,17 +97,37 @@ class SaleModel(QObject):
         lines = self.cart.lines
         return lines[self.current_row] if 0 <= self.current_row < len(lines) else None
 
+    @property
+    def worth_text(self) -> str:
+        """For how much money the next goods are sold; empty when it is not so."""
+        paisa = self.entry.worth_paisa
+        return "" if paisa is None else format_money(paisa, self._desk.style)
+
     # Scans and typed keys
 
     def scan(self, text: str) -> None:
-        """A whole code arrived, from the scanner or typed and entered."""
-        if self.entry.asked_milli is not None:
+        """A whole code arrived, scanned or typed and entered; it waits while we are busy."""
+        if not self.scans.put(text):
+            self._refuse(self.tr("Too many scans wait. Scan that one again"))
+
+    def ignore_repeat(self, _text: str = "") -> None:
+        """A scanner on a stand read the code again that lies before it: told, and not counted."""
+        self._desk.shell.notice(Notice(self.tr("Repeat ignored")))
+
+    def _scan_now(self, text: str) -> None:
+        if self.entry.asked_milli is not None or self.asks.doubted:
             self._refuse(self.tr("First confirm the quantity: Enter for yes, Esc for no"))
             return
-        if not self._commit_typed_quantity():
+        if not self._answer():
             return
         try:
-            self._put(scanning.scan(self._desk.till, text))
+            found = scanning.scan(self._desk.till, text)
+            entry = self.entry
+            self._set_entry(Entry())
+            if found.barcode.kind is BarcodeKind.HELD and found.code:
+                self.holding.take_code(found.code)
+            else:
+                self._adding.take(found, entry)
         except PosError as error:
             self._fail(error)
 
@@ -105,6 +140,8 @@ class SaleModel(QObject):
         for place, key in enumerate(text):
             if key in "+-" and not self.entry.typed:
                 self.step(1 if key == "+" else -1)
+            elif key in WORTH and self.asks.ask is None:
+                self._set_entry(self.entry.with_worth())
             elif key.isalpha() and not self.entry.typed:
                 self.search_wanted.emit(text[place:])
                 return
@@ -115,8 +152,8 @@ class SaleModel(QObject):
         """Enter: confirm, set the quantity, or look up what was typed; nothing when empty."""
         if self.entry.asked_milli is not None:
             self._set_entry(self.entry.confirmed())
-        elif self.asks_quantity:
-            self._commit_typed_quantity()
+        elif self.asks.ask is not None:
+            self._answer()
         elif self.entry.typed:
             typed = self.entry.typed
             self._set_entry(self.entry._replace(typed=""))
@@ -128,9 +165,9 @@ class SaleModel(QObject):
 
     def escape(self) -> bool:
         """Clear the entry, or the change that still stands; False when there was nothing."""
-        if self.asks_quantity or not self.entry.is_empty:
-            self.asks_quantity = False
+        if self.asks.cancel() or not self.entry.is_empty:
             self._set_entry(Entry())
+            self.changed.emit()
             return True
         if self.payment.view.paid is not None:
             self.payment.clear_paid()
@@ -162,18 +199,21 @@ class SaleModel(QObject):
         if quantity_milli <= 0:
             self.remove()
             return
-        self._change(lambda: self.cart.set_quantity(line.n, quantity_milli), tone="tick")
+        self._adding.change(
+            lambda _till: self.cart.set_quantity(line.n, quantity_milli), tone="tick"
+        )
 
-    def set_quantity(self) -> None:
-        """F3: set the current line's quantity to what is typed, or ask for it."""
-        if self.current_line is None:
-            self._fail(LineNotFound())
-        elif self.entry.typed:
-            self.asks_quantity = True
-            self._commit_typed_quantity()
-        else:
-            self.asks_quantity = True
-            self.changed.emit()
+    def ask(self, ask: Ask) -> None:
+        """F3, F4, Shift+F2: set the line's quantity, price or tile to what is typed, or ask."""
+        self.asks.begin(ask, self.current_line, self._take_typed())
+
+    def ask_discount(self) -> None:
+        """F11: take something off the line; F11 again, off the bill."""
+        self.asks.discount(self.current_line, self._take_typed())
+
+    def hold(self) -> None:
+        """F6: set the bill aside; what is typed is its label."""
+        self.holding.hold(self._take_typed())
 
     def remove(self) -> None:
         """Take the current line off the bill; a notice says how to bring it back."""
@@ -182,7 +222,7 @@ class SaleModel(QObject):
             self._fail(LineNotFound())
             return
         name = self.lines.rows[self.current_row].name
-        if self._change(lambda: self.cart.remove(line.n), tone="tick"):
+        if self._adding.change(lambda _till: self.cart.remove(line.n), tone="tick"):
             words = self.tr("Removed {name}").format(name=name)
             self._desk.shell.notice(Notice(words, can_undo=True))
 
@@ -196,7 +236,9 @@ class SaleModel(QObject):
 
     def add(self, product: Product) -> None:
         """Put a product chosen from a list on the bill, as often as the multiplier says."""
-        self._add(product, self.entry.multiplier_milli or ONE_MILLI)
+        entry = self.entry
+        self._set_entry(Entry())
+        self._adding.add(product, entry)
 
     def pay(self) -> None:
         """F12: take cash; a typed amount is what was handed over, none means exact."""
@@ -213,60 +255,6 @@ class SaleModel(QObject):
 
     # How they are done
 
-    def _put(self, found: Scanned) -> None:
-        """Act on what a scan means: one product, several, or none. Raises PosError."""
-        quantity_milli = self.entry.multiplier_milli or ONE_MILLI
-        self._set_entry(Entry())
-        if len(found.products) == 1:
-            self._rows.know(found.products[0])
-            self._change(
-                lambda: selling.sell_scanned(
-                    self._desk.till, self.cart, found, quantity_milli=quantity_milli
-                ),
-                tone="scan",
-            )
-        elif found.products:
-            self.search.offer(found.products)
-            self.search_wanted.emit("")
-            self.toned.emit("unknown")
-        elif not found.code:
-            raise BarcodeRefused(code=found.barcode.raw[:SHOWN_CHARS_MAX])
-        elif self.unknown.put(found.code, quantity_milli):
-            self.toned.emit("unknown")
-        else:
-            self._refuse(self.tr("Too many unknown codes wait. Deal with the first one"))
-
-    def _add(self, product: Product, quantity_milli: int) -> None:
-        """Put a product on the bill that many times."""
-        self._rows.know(product)
-        self._set_entry(Entry())
-        self._change(
-            lambda: selling.sell_product(
-                self._desk.till, self.cart, product, quantity_milli=quantity_milli
-            ),
-            tone="scan",
-        )
-
-    def _add_new(self, product: Product, _code: str, quantity_milli: int) -> None:
-        """Put a product that was just made of an unknown code on the bill."""
-        self._add(product, quantity_milli)
-
-    def _sell_once(self, sold: SoldOnce) -> None:
-        """Put an unknown code on the bill as the open item."""
-        made = self._change(
-            lambda: selling.sell_once(
-                self._desk.till,
-                self.cart,
-                sold.code,
-                name=sold.name,
-                price_paisa=sold.price_paisa,
-            ),
-            tone="scan",
-        )
-        line = self.current_line
-        if made and line is not None and sold.quantity_milli != ONE_MILLI:
-            self._change(lambda: self.cart.set_quantity(line.n, sold.quantity_milli), tone="scan")
-
     def _restore(self, restore: Callable[[], bool], nothing: str) -> None:
         """Undo or redo one step, or say that there is none."""
         try:
@@ -275,32 +263,27 @@ class SaleModel(QObject):
         except PosError as error:
             self._fail(error)
 
-    def _change(self, make: Callable[[], Cart], *, tone: str) -> bool:
-        """Take a changed cart; a refusal is told in words and changes nothing."""
-        try:
-            cart = make()
-        except PosError as error:
-            self._fail(error)
-            return False
-        self.payment.clear_paid()
-        self._keeper.change(cart)
-        self.toned.emit(tone)
-        return True
-
-    def _commit_typed_quantity(self) -> bool:
-        """Set the quantity that was asked for; False when what was typed is refused."""
-        if not self.asks_quantity:
+    def _answer(self) -> bool:
+        """Give what is typed as the answer to what is asked; False when it is refused."""
+        if self.asks.ask is None:
             return True
-        line, typed = self.current_line, self.entry.typed
-        self.asks_quantity = False
+        typed = self.entry.typed
         self._set_entry(self.entry._replace(typed=""))
-        if line is None or not typed:
-            return True
-        quantity_milli = read_quantity(typed)
-        if not quantity_milli:
-            self._fail(QuantityRefused(quantity=typed))
-            return False
-        return self._change(lambda: self.cart.set_quantity(line.n, quantity_milli), tone="tick")
+        is_taken = self.asks.answer(typed)
+        self.changed.emit()
+        return is_taken
+
+    def _take_typed(self) -> str:
+        """What is typed, which the entry then forgets."""
+        typed = self.entry.typed
+        if typed:
+            self._set_entry(self.entry._replace(typed=""))
+        return typed
+
+    def _bill_changed(self) -> None:
+        """Another bill is in hand: what was paid no longer stands, and the count on hold moves."""
+        self.payment.clear_paid()
+        self.payment.read_parked()
 
     def _set_entry(self, entry: Entry) -> None:
         """Show another entry; a typed amount previews the change."""

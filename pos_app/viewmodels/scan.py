@@ -42,6 +42,9 @@ NORMAL = Profile()
 SLOW = Profile(gap_ms=100, median_ms=55)
 STAND = Profile(repeat_ms=300)
 
+PROFILES = {"normal": NORMAL, "slow": SLOW, "stand": STAND}
+"""By the word that a till's settings use."""
+
 
 def framed(prefix: str) -> Profile:
     """The profile of a scanner set to send a prefix, such as STX (Ctrl+B)."""

@@ -35,6 +35,7 @@ class HitRow(NamedTuple):
     price_paisa: int
     stock_milli: int | None
     is_weighed: bool
+    key: str = ""
 
 
 class SearchModel(QObject):
@@ -47,6 +48,7 @@ class SearchModel(QObject):
         self._desk = desk
         self.text = ""
         self.message = ""
+        self.is_offer = False
         self.current_row = -1
         self.hits: RowTableModel[HitRow] = RowTableModel(
             [
@@ -61,6 +63,7 @@ class SearchModel(QObject):
         """Look for products while the text is typed; an empty text finds nothing."""
         self.text = text
         self.message = ""
+        self.is_offer = False
         rows: list[HitRow] = []
         if text.strip():
             try:
@@ -74,8 +77,10 @@ class SearchModel(QObject):
     def offer(self, choices: Iterable[Product]) -> None:
         """Offer products that share one code."""
         self.text = ""
+        self.is_offer = True
         self.message = self.tr("Several products have this code. Choose one")
-        self._show([self._row(product, None) for product in choices])
+        rows = [self._row(product, None) for product in choices]
+        self._show([row._replace(key=str(n)) for n, row in enumerate(rows, 1)])
 
     def move(self, rows: int) -> None:
         """Choose another hit; beyond the ends means the end."""
@@ -119,8 +124,16 @@ class SearchModel(QObject):
         return f"{hit.name}, {format_money(hit.price_paisa)}, {stock}"
 
 
+class Tile(NamedTuple):
+    """What a quick tile shows, in the language of the window; without a name it is empty."""
+
+    name: str = ""
+    icon: str = ""
+    price: str = ""
+
+
 class TilesModel(QObject):
-    """The few loose goods that this till sells most; they keep their places while it runs."""
+    """The pinned goods and the few loose ones that sell most; they keep their places."""
 
     changed = Signal()
     chosen = Signal(object)
@@ -129,22 +142,28 @@ class TilesModel(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.goods: tuple[Product, ...] = ()
+        self.goods: tuple[Product | None, ...] = ()
         desk.bus.changed.connect(self._read_new)
 
     def press(self, place: int) -> bool:
         """Choose the goods of a tile; False where there is none."""
-        if place >= len(self.goods):
-            return False
-        self.chosen.emit(self.goods[place])
-        return True
+        good = self.goods[place] if place < len(self.goods) else None
+        if good is not None:
+            self.chosen.emit(good)
+        return good is not None
 
     def read(self) -> None:
         """Choose the goods; called once the window is painted, and when the catalogue changed."""
         try:
-            with self._desk.till.db.read() as tx:
+            till = self._desk.till
+            pinned = till.rules().pinned_tiles
+            with till.db.read() as tx:
                 goods = tiles.loose_goods(
-                    tx, self._desk.till.identity.till_no, language=self._desk.language, count=TILES
+                    tx,
+                    till.identity.till_no,
+                    language=self._desk.language,
+                    count=TILES,
+                    pinned=pinned,
                 )
         except PosError:
             # They are a convenience: whatever is wrong shows where it matters.
@@ -153,15 +172,18 @@ class TilesModel(QObject):
             self.goods = goods
             self.changed.emit()
 
-    def words(self) -> tuple[tuple[str, str], ...]:
-        """Of each tile the name in the language of the window, and the icon that fits it."""
-        return tuple(
-            (short_name(good.name(self._desk.language)), _icon(good)) for good in self.goods
-        )
+    def words(self) -> tuple[Tile, ...]:
+        """What each tile shows."""
+        return tuple(Tile() if good is None else self._tile(good) for good in self.goods)
+
+    def _tile(self, good: Product) -> Tile:
+        name = short_name(good.name(self._desk.language))
+        price = format_money(good.price_paisa) if good.price_paisa else ""
+        return Tile(name, _icon(good), price)
 
     def _read_new(self, topics: frozenset[object]) -> None:
-        """Take changed names and prices; the sales of the day move no tile."""
-        if Topic.CATALOGUE in topics:
+        """Take changed names, prices and pins; the sales of the day move no tile."""
+        if topics & {Topic.CATALOGUE, Topic.RULES}:
             self.read()
 
 

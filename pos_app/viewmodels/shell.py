@@ -111,6 +111,10 @@ class ShellModel(QObject):
         """Show a sentence for a while."""
         self.noticed.emit(notice)
 
+    def tell_away(self) -> None:
+        """The window is in front again: what was scanned meanwhile went elsewhere."""
+        self.notice(Notice(self.tr("Till was not in front. Scans meanwhile went elsewhere")))
+
     def fail(self, error: PosError) -> None:
         """Say why something was not done."""
         self.notice(Notice(sentence(error), is_error=True))

@@ -29,6 +29,11 @@ class SoldOnce(NamedTuple):
     price_paisa: int
     quantity_milli: int
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it was scanned more than once, or for another quantity than one."""
+        return self.quantity_milli != ONE_MILLI
+
 
 class UnknownModel(QObject):
     """A queue of unknown codes with the quantity each was scanned for; the first is asked about.

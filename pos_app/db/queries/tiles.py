@@ -1,6 +1,7 @@
-"""The goods for the quick tiles: those without a trade code that this till sold most lately."""
+"""The goods for the quick tiles: pinned ones, and loose goods that this till sold most lately."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from pos_protocol.events import SaleCompleted
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
@@ -26,26 +27,41 @@ _FIRST = Statement(
 )
 
 
-def loose_goods(tx: Tx, till_no: int, *, language: str, count: int) -> tuple[Product, ...]:
-    """At most `count` goods without a trade code, in the order of their numbers.
+def loose_goods(
+    tx: Tx, till_no: int, *, language: str, count: int, pinned: Sequence[int] = ()
+) -> tuple[Product | None, ...]:
+    """At most `count` goods: the pinned ones at their places, then those without a trade code.
 
-    Chosen are those that stood in most of this till's last bills, then others by their names in a
-    language. Their order says nothing: what sells a little more today keeps its place.
+    `pinned` are product numbers, 0 for a free place. The free ones go to goods that stood in most
+    of this till's last bills, then to others by their names in a language, in the order of their
+    numbers: what sells a little more today keeps its place. None where nothing is left for one.
     """
+    fixed = {place: good for place, good in enumerate(_pinned(tx, pinned)) if good is not None}
+    free = count - len(fixed)
+    taken = {good.product_id for good in fixed.values()}
     chosen: dict[int, Product] = {}
     times = _sold_lately(tx, till_no)
     for product_id in sorted(times, key=lambda each: (-times[each], each)):
-        if len(chosen) < count:
+        if len(chosen) < free and product_id not in taken:
             _take(tx, chosen, product_id)
-    if len(chosen) < count:
+    if len(chosen) < free:
         others: dict[int, Product] = {}
         for statement in (_OWN_NUMBERS, _FIRST):
             for (product_id,) in statement.all(tx, limit=CANDIDATES_MAX):
-                if product_id not in chosen:
+                if product_id not in chosen and product_id not in taken:
                     _take(tx, others, product_id)
         by_name = sorted(others.values(), key=lambda product: product.name(language).casefold())
-        chosen |= {good.product_id: good for good in by_name[: count - len(chosen)]}
-    return tuple(chosen[product_id] for product_id in sorted(chosen))
+        chosen |= {good.product_id: good for good in by_name[: free - len(chosen)]}
+    rest = iter([chosen[product_id] for product_id in sorted(chosen)])
+    placed = [fixed.get(place) or next(rest, None) for place in range(count)]
+    while placed and placed[-1] is None:
+        placed.pop()
+    return tuple(placed)
+
+
+def _pinned(tx: Tx, pinned: Sequence[int]) -> list[Product | None]:
+    """What stands at the pinned places; one that was removed leaves its place free."""
+    return [products.by_id(tx, product_id) if product_id else None for product_id in pinned]
 
 
 def _sold_lately(tx: Tx, till_no: int) -> Counter[int]:

@@ -14,7 +14,13 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.painting import RIGHT, Sketch
-from pos_app.viewmodels.figures import code_text, format_money, format_quantity, isolated
+from pos_app.viewmodels.figures import (
+    code_text,
+    format_money,
+    format_quantity,
+    isolated,
+    latin_digits,
+)
 from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -57,19 +63,26 @@ class HitDelegate(QStyledItemDelegate):
         tokens = sketch.tokens
         if option.state & QStyle.StateFlag.State_Selected:
             sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
-        width = box.width() - PRICE_WIDTH_PX - STOCK_WIDTH_PX - 32
+        start = 14
+        if hit.key:
+            cap = sketch.at((14, 14, 26, 24))
+            sketch.keycap(cap, hit.key, cap=tokens.key, ink=tokens.key_text)
+            start = 52
+        width = box.width() - PRICE_WIDTH_PX - STOCK_WIDTH_PX - 18 - start
         font = self._theme.font_for(hit.name, BODY_PX + 1, QFont.Weight.Medium)
-        sketch.words(sketch.at((14, 4, width, 26)), hit.name, font=font, ink=tokens.text)
+        sketch.words(sketch.at((start, 4, width, 26)), hit.name, font=font, ink=tokens.text)
         second = hit.second or isolated(code_text(hit.code))
         font = self._theme.small_font_for(second, CAPTION_PX)
-        sketch.words(sketch.at((14, 29, width, 19)), second, font=font, ink=tokens.text3)
+        sketch.words(sketch.at((start, 29, width, 19)), second, font=font, ink=tokens.text3)
         font = self._theme.number_font(17, QFont.Weight.DemiBold)
-        place = sketch.at((width + 18, 0, PRICE_WIDTH_PX, HIT_HEIGHT_PX))
+        place = sketch.at((width + start + 4, 0, PRICE_WIDTH_PX, HIT_HEIGHT_PX))
         price = format_money(hit.price_paisa)
         sketch.words(place, price, font=font, ink=tokens.text, flags=RIGHT)
         if hit.stock_milli is not None:
             font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
-            place = sketch.at((width + PRICE_WIDTH_PX + 18, 0, STOCK_WIDTH_PX, HIT_HEIGHT_PX))
+            place = sketch.at(
+                (width + PRICE_WIDTH_PX + start + 4, 0, STOCK_WIDTH_PX, HIT_HEIGHT_PX)
+            )
             stock = format_quantity(hit.stock_milli, is_weighed=hit.is_weighed)
             ink = tokens.text2 if hit.stock_milli > 0 else tokens.warn
             words = self.tr("{count} in stock").format(count=isolated(stock))
@@ -122,7 +135,7 @@ class SearchOverlay(Overlay):
         self.column.addSpacing(8)
         self._foot = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
         self.column.addWidget(self._foot)
-        self._box.textEdited.connect(search.search)
+        self._box.textEdited.connect(self._type)
         self._box.moved.connect(search.move)
         self._box.entered.connect(self.take)
         self._list.clicked.connect(self._click)
@@ -165,6 +178,16 @@ class SearchOverlay(Overlay):
         index = search.hits.index(search.current_row, 0)
         self._list.setCurrentIndex(index)
         self._foot.setText(search.message or self._foot_words())
+
+    def _type(self, text: str) -> None:
+        """Search; of several products that share a code a digit takes one."""
+        digit = latin_digits(text)
+        if self._search.is_offer and digit.isdecimal() and digit != "0":
+            self._box.clear()
+            self._search.choose(min(int(digit), len(self._search.hits.rows)) - 1)
+            self.take()
+            return
+        self._search.search(text)
 
     def _click(self, index: QModelIndex) -> None:
         self._search.choose(index.row())

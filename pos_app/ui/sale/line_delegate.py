@@ -128,9 +128,11 @@ class LineDelegate(QStyledItemDelegate):
         """What stands under the name: notes first, the second name where there is room."""
         tokens = self._theme.tokens
         notes = [
+            (line.warning, tokens.warn),
             (line.price_note, tokens.text3),
             (line.discount_note, tokens.khata),
             (line.stock_note, tokens.warn),
+            (line.facts, tokens.text3),
         ]
         shown = [note for note in notes if note[0]]
         return shown or [(line.second, tokens.text3)]

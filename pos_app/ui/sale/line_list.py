@@ -23,7 +23,7 @@ from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
 from pos_app.viewmodels.figures import isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.line_rows import LineRow
@@ -39,7 +39,14 @@ class LineHeading(QWidget):
         super().__init__()
         self._theme = theme
         self._shows_paisa = False
+        self._rows_width = 0
         self.setFixedHeight(HEADING_HEIGHT_PX)
+
+    def fit(self, width: int) -> None:
+        """Stand over rows of that width: a scroll bar takes some of the list's."""
+        if width != self._rows_width:
+            self._rows_width = width
+            self.update()
 
     def show_paisa(self, *, shows_paisa: bool) -> None:
         """Move the last heading over the rupees, where paisa stand behind them."""
@@ -50,7 +57,7 @@ class LineHeading(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the headings over their columns."""
         with Sketch(self, self._theme) as sketch:
-            places = columns(self.width())
+            places = columns(self._rows_width or self.width())
             font = self._theme.text_font(CAPTION_PX, QFont.Weight.DemiBold)
             ink, height = sketch.tokens.text3, self.height()
             box = sketch.at((places.name, 0, places.name_width, height))
@@ -72,6 +79,8 @@ class LineList(QListView):
 
     stepped = Signal(int, int)
     """The row, and +1 or -1."""
+    widened = Signal(int)
+    """How wide a row is now."""
 
     def __init__(self, theme: Theme, lines: RowTableModel[LineRow]) -> None:
         super().__init__()
@@ -128,6 +137,11 @@ class LineList(QListView):
         if message != self._message:
             self._message = message
             self._ground.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as wide as the list, less its scroll bar."""
+        super().resizeEvent(event)
+        self.widened.emit(self._ground.width())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a line; the current line's stepper takes one off or adds one."""

@@ -155,9 +155,17 @@ class PaySide(QWidget):
             (
                 (self.tr("Subtotal"), format_money(due.subtotal_paisa)),
                 (self.tr("Discount"), format_money(-due.discount_paisa)),
+                *self._tax_of(due),
                 (self.tr("Rounding"), format_money(due.rounding_paisa)),
             ),
         )
+
+    def _tax_of(self, due: Due) -> tuple[tuple[str, str], ...]:
+        """The tax, where there is any: put on top, or in the prices already."""
+        if not due.tax_paisa:
+            return ()
+        label = self.tr("Tax") if due.is_tax_added else self.tr("Tax inside")
+        return ((label, format_money(due.tax_paisa)),)
 
     def _count_of(self, due: Due) -> str:
         """How many lines and pieces, in words."""

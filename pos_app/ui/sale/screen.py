@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.ui.frame.screen import Screen
@@ -14,12 +15,14 @@ from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.widgets.card import Card
 from pos_app.ui.widgets.command_bar import CommandBar
+from pos_app.viewmodels.bill.asks import Ask
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from pos_app.ui.frame.search import SearchOverlay
     from pos_app.ui.frame.unknown import UnknownCard
+    from pos_app.ui.sale.held_overlay import HeldOverlay
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.sale import SaleModel
 
@@ -36,6 +39,9 @@ class SaleScreen(Screen):
             Command.HELP,
             Command.SEARCH,
             Command.QUANTITY,
+            Command.PRICE,
+            Command.DISCOUNT,
+            Command.PIN_TILE,
             Command.HOLD,
             Command.RECALL,
             Command.KHATA,
@@ -91,6 +97,16 @@ class SaleScreen(Screen):
 
         return UnknownCard(self._theme, self, self._sale.unknown, can_sell_once=True)
 
+    @cached_property
+    def _held(self) -> HeldOverlay:
+        """The list of bills on hold."""
+        from pos_app.ui.sale.held_overlay import HeldOverlay  # noqa: PLC0415 - as said above
+
+        return HeldOverlay(self._theme, self, self._sale.holding)
+
+    def _list_held(self) -> None:
+        self._held.begin()
+
     def _begin_search(self, text: str) -> None:
         self._search.begin(text)
 
@@ -108,11 +124,13 @@ class SaleScreen(Screen):
         sale = self._sale
         self._list.clicked.connect(lambda index: sale.choose_line(index.row()))
         self._list.stepped.connect(self._step)
+        self._list.widened.connect(self._heading.fit)
         self._tiles.pressed.connect(sale.tiles.press)
         self._pay_side.pay_pressed.connect(sale.pay)
-        self._pay_side.hold_pressed.connect(sale.payment.hold)
-        self._pay_side.recall_pressed.connect(sale.payment.recall)
+        self._pay_side.hold_pressed.connect(sale.hold)
+        self._pay_side.recall_pressed.connect(sale.holding.recall)
         sale.search_wanted.connect(self._begin_search)
+        sale.holding.listed.connect(self._list_held)
         sale.unknown.changed.connect(self._ask_unknown)
         sale.changed.connect(self.refresh)
         sale.payment.changed.connect(self._show_paid)
@@ -120,12 +138,12 @@ class SaleScreen(Screen):
     def refresh(self) -> None:
         """Show the entry, the current line and the scanner's state."""
         sale = self._sale
-        self._bar.show_entry(sale.entry.typed, sale.entry.multiplier_text)
+        self._bar.show_entry(sale.entry.typed, sale.entry.multiplier_text, sale.worth_text)
         if sale.entry.asked_milli is not None:
             words = self.tr("Really {count}? Enter: yes, Esc: no")
             self._bar.show_state(words.format(count=sale.entry.asked_text), is_warning=True)
-        elif sale.asks_quantity:
-            self._bar.show_state(self.tr("Type the quantity, then Enter"), is_warning=True)
+        elif asked := sale.asks.words():
+            self._bar.show_state(asked, is_warning=True)
         else:
             self._bar.show_state(self.tr("Ready to scan"))
         self._show_paisa()
@@ -139,21 +157,27 @@ class SaleScreen(Screen):
         """Put a scanned code on the bill, whatever is open over it."""
         if self._is_open("_search"):
             self._search.close_softly()
+        if self._is_open("_held"):
+            self._held.hide()
         self._sale.scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""
-        if self._is_open("_unknown") and self._unknown.take_command(command):
-            return True
+        for card in ("_held", "_unknown"):
+            if self._is_open(card) and getattr(self, card).take_command(command):
+                return True
         if command is Command.BACK:
             return self._go_back()
         if command in _TILES:
             return self._sale.tiles.press(_TILES[command])
         does = {
             Command.SEARCH: lambda: self._search.begin(""),
-            Command.QUANTITY: self._sale.set_quantity,
-            Command.HOLD: self._sale.payment.hold,
-            Command.RECALL: self._sale.payment.recall,
+            Command.QUANTITY: lambda: self._sale.ask(Ask.QUANTITY),
+            Command.PRICE: lambda: self._sale.ask(Ask.PRICE),
+            Command.PIN_TILE: lambda: self._sale.ask(Ask.TILE),
+            Command.DISCOUNT: self._sale.ask_discount,
+            Command.HOLD: self._sale.hold,
+            Command.RECALL: self._sale.holding.recall,
             Command.CASH: self._sale.pay,
             Command.REMOVE_LINE: self._sale.remove,
             Command.UNDO: self._sale.undo,
@@ -177,6 +201,23 @@ class SaleScreen(Screen):
 
     def take_move(self, rows: int) -> None:
         self._sale.move(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt held shows which key is which tile."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._tiles.show_keys(is_held=True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt let go."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._tiles.show_keys(is_held=False)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Another window may take Alt's release."""
+        self._tiles.show_keys(is_held=False)
+        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the pay side take what a small screen can give."""

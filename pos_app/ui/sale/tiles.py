@@ -45,13 +45,24 @@ class TileRow(QWidget):
         """Show the present goods, each at its place."""
         while (item := self._row.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self._buttons = []
-        for place, (name, icon) in enumerate(self._tiles.words()[:TILES]):
-            button = TileButton(self._theme, name, icon=icon, key=f"Alt+{place + 1}")
+        tiles = self._tiles.words()[:TILES]
+        for place, tile in enumerate(tiles):
+            if not tile.name:
+                self._row.addStretch(1)
+                continue
+            key = f"Alt+{place + 1}"
+            button = TileButton(self._theme, tile.name, icon=tile.icon, key=key, price=tile.price)
             button.clicked.connect(lambda _checked=False, at=place: self.pressed.emit(at))
             self._row.addWidget(button, 1)
             self._buttons.append(button)
         # Few tiles are as wide as seven would be: a good keeps its place when another joins.
-        self._row.addStretch(TILES - len(self._buttons))
+        self._row.addStretch(TILES - len(tiles))
         self.setVisible(self._has_room and bool(self._buttons))
+
+    def show_keys(self, *, is_held: bool) -> None:
+        """While Alt is held the numbers are large: the next key is a tile's."""
+        for button in self._buttons:
+            button.show_key(is_large=is_held)

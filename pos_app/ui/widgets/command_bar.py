@@ -39,8 +39,9 @@ class CommandBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAccessibleName(hint)
 
-    def show_entry(self, typed: str, multiplier: str = "") -> None:
-        """Show what is typed so far and the multiplier, for example "3"; empty for none."""
+    def show_entry(self, typed: str, multiplier: str = "", worth: str = "") -> None:
+        """Show what is typed so far, and before it the multiplier "3" or an amount of money."""
+        multiplier = isolated(f"\u00d7 {multiplier}") if multiplier else worth
         if (typed, multiplier) != (self._typed, self._multiplier):
             self._typed, self._multiplier = typed, multiplier
             self.setAccessibleDescription(f"{multiplier} {typed}".strip())
@@ -75,7 +76,7 @@ class CommandBar(QWidget):
         if not self._multiplier:
             return 0
         font = self._theme.number_font(18, QFont.Weight.Bold)
-        text = isolated(f"\u00d7 {self._multiplier}")
+        text = self._multiplier
         width = text_width(font, text) + 26
         top = (self.height() - CHIP_HEIGHT_PX) / 2
         box = sketch.at((TEXT_START_PX, top, width, CHIP_HEIGHT_PX))

@@ -78,24 +78,40 @@ class ScriptButton(CashButton):
 
 
 class TileButton(PaintedButton):
-    """A thing sold without a barcode: a picture, a name, its number with Alt."""
+    """A thing on a quick tile: a picture, its price, a name, its number with Alt."""
 
-    def __init__(self, theme: Theme, text: str, *, icon: str, key: str) -> None:
+    def __init__(self, theme: Theme, text: str, *, icon: str, key: str, price: str = "") -> None:
         super().__init__(theme, text, height_px=TILE_HEIGHT_PX, icon=icon, key=key)
+        self._price = price
+        self._is_key_large = False
+        self.setAccessibleDescription(price)
+
+    def show_key(self, *, is_large: bool) -> None:
+        """Draw the number large while the key before it is held."""
+        if is_large != self._is_key_large:
+            self._is_key_large = is_large
+            self.update()
 
     def draw(self, sketch: Sketch) -> None:
         """Draw the tile with its number in the trailing corner."""
         tokens = sketch.tokens
         fill = tokens.hover if self.is_hot or self.isDown() else tokens.surface
         sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=tokens.border)
-        at = QPoint(self.width() // 2 - TILE_ICON_PX // 2, 9)
-        sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
         font = self.theme.font_for(self.text(), LABEL_PX, MEDIUM)
         box = sketch.at((6, 34, self.width() - 12, 30))
         sketch.words(box, self.text(), font=font, ink=tokens.text, flags=CENTRE)
-        cap = sketch.at((self.width() - 24, 5, 19, 17))
         number = self.key.removeprefix("Alt+")
+        if self._is_key_large:
+            cap = sketch.at((self.width() / 2 - 17, 4, 34, 30))
+            sketch.keycap(cap, number, cap=tokens.brand, ink=tokens.on_brand)
+            return
+        at = sketch.at((10, 8, TILE_ICON_PX, TILE_ICON_PX)).topLeft()
+        sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
+        cap = sketch.at((self.width() - 24, 5, 19, 17))
         sketch.keycap(cap, number, cap=tokens.key, ink=tokens.key_text)
+        font = self.theme.number_font(SMALL_PX, DEMI)
+        box = sketch.at((38, 8, self.width() - 66, 24))
+        sketch.words(box, self._price, font=font, ink=tokens.text2, flags=CENTRE)
 
 
 class NavButton(PaintedButton):

@@ -35,7 +35,7 @@ class Total(NamedTuple):
 
 
 class TotalCard(QWidget):
-    """A title, one big figure, and up to three small ones under it."""
+    """A title, one big figure, and up to four small ones under it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class TotalCard(QWidget):
         top = self.height() - 62
         sketch.painter.setPen(QPen(self._pale(38), 1))
         sketch.painter.drawLine(QPointF(EDGE_PX, top), QPointF(self.width() - EDGE_PX, top))
-        width = (self.width() - 2 * EDGE_PX) / 3
+        width = (self.width() - 2 * EDGE_PX) / max(3, len(self._total.facts))
         label_font = self._theme.text_font(CAPTION_PX, QFont.Weight.Medium)
         figure_font = self._theme.number_font(FACT_FIGURE_PX, QFont.Weight.DemiBold)
         for place, (label, figure) in enumerate(self._total.facts):

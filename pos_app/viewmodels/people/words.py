@@ -18,6 +18,7 @@ _RIGHTS: dict[Right, object] = {
     Right.RETURN: QT_TRANSLATE_NOOP("People", "Take goods back"),
     Right.DISCOUNT: QT_TRANSLATE_NOOP("People", "Give a discount"),
     Right.CHANGE_PRICE: QT_TRANSLATE_NOOP("People", "Change a price on the bill"),
+    Right.SELL_EXPIRED: QT_TRANSLATE_NOOP("People", "Sell goods past their date"),
     Right.VOID_SALE: QT_TRANSLATE_NOOP("People", "Void a bill"),
     Right.OPEN_DRAWER: QT_TRANSLATE_NOOP("People", "Open the drawer without a sale"),
     Right.KHATA_OVER_LIMIT: QT_TRANSLATE_NOOP("People", "Khata over the limit"),

@@ -88,7 +88,7 @@ def test_the_command_bar_has_no_input_method_and_says_what_is_typed(theme, qtbot
     qtbot.addWidget(bar)
     bar.show_entry("12", "3")
     bar.show_state("Ready")
-    assert bar.accessibleDescription() == "3 12"
+    assert bar.accessibleDescription() == "\u2066\u00d7 3\u2069 12"
     assert not bar.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 

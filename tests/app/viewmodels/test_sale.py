@@ -3,6 +3,7 @@
 import pytest
 
 from pos_app.db.queries import stock
+from pos_app.viewmodels.bill.asks import Ask
 from pos_app.viewmodels.models import build_models
 
 TEA, MILK, UNKNOWN = "8964000153451", "8964000123454", "5000159461122"
@@ -87,20 +88,20 @@ def test_plus_and_minus_step_the_line_and_minus_at_one_removes_it(models, notice
 def test_f3_sets_a_quantity_typed_before_or_after(models):
     models.sale.scan(TEA)
     models.sale.type_text("5")
-    models.sale.set_quantity()
+    models.sale.ask(Ask.QUANTITY)
     assert lines(models)[0][1] == 5000
-    models.sale.set_quantity()
-    assert models.sale.asks_quantity
+    models.sale.ask(Ask.QUANTITY)
+    assert models.sale.asks.ask is Ask.QUANTITY
     models.sale.type_text("7")
     models.sale.enter()
     assert lines(models)[0][1] == 7000
-    assert not models.sale.asks_quantity
+    assert models.sale.asks.ask is None
 
 
 @pytest.mark.parametrize("typed", ["8964000153451", "0", "99999999999999999999"])
 def test_a_barcode_in_the_quantity_box_is_refused(models, notices, typed):
     models.sale.scan(TEA)
-    models.sale.set_quantity()
+    models.sale.ask(Ask.QUANTITY)
     models.sale.type_text(typed)
     models.sale.enter()
     assert lines(models)[0][1] == 1000

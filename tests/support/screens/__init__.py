@@ -7,7 +7,7 @@ from random import Random
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import OutReason
+from pos_protocol.events import Barcode, OutReason
 
 from pos_app.db.queries import products
 from pos_app.db.queries.cases import ToCount, WaitingEvent
@@ -18,10 +18,13 @@ from pos_app.operations import selling
 from pos_app.operations.context import TillContext
 from pos_app.operations.demo import stock_demo
 from pos_app.operations.opening import create_store, open_till
+from pos_app.operations.products import ProductEdit, change_product
+from pos_app.operations.rules import pin_tile, set_rule
 from pos_app.settings import load_settings
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sale.tiles import TileRow
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import SyncState
 from tests.support.shops.staff import hire, seat
@@ -237,12 +240,73 @@ def login(window: MainWindow, models: Models) -> None:
     window.take_command(Command.LOCK)
 
 
+def priced(window: MainWindow, models: Models) -> None:
+    """Taxes, another price, a rate taken off, goods past their date, a carton, sugar by money."""
+    till = models.desk.till
+    goods = found(models)
+    for number, rate in ((0, 1800), (3, 1700)):
+        change_product(till, goods[number].product_id, ProductEdit(tax_bp=rate))
+    set_rule(till, "tax_inclusive", "false")
+    carton = (*goods[4].barcodes, Barcode(code="18964000153455", quantity=12_000))
+    change_product(
+        till, goods[4].product_id, ProductEdit(barcodes=carton, cost_paisa=goods[4].price_paisa)
+    )
+    window.take_scan("8964000153451")
+    models.sale.type_text("50=")
+    models.sale.add(goods[2])
+    models.sale.scan("18964000153455")
+    window.take_scan("]d201" + "08964000153451" + "17251230" + "10LOT7")
+    fill(models)
+    models.sale.choose_line(0)
+    models.sale.type_text("500")
+    window.take_command(Command.PRICE)
+    models.sale.choose_line(2)
+    models.sale.type_text("10%")
+    window.take_command(Command.DISCOUNT)
+    models.sale.choose_line(1)
+    models.sale.type_text("50=")
+
+
+def discount(window: MainWindow, models: Models) -> None:
+    fill(models)
+    window.take_command(Command.DISCOUNT)
+
+
+def held(window: MainWindow, models: Models) -> None:
+    goods = found(models)
+    for place, label in enumerate(("Rashid Mehmood", "0300 1234567", "", "سرخ ٹوپی")):
+        for product in goods[place : place + 3]:
+            models.sale.add(product)
+        models.sale.holding.hold(label)
+    window.take_command(Command.RECALL)
+
+
+def shared(window: MainWindow, models: Models) -> None:
+    """Two products on one barcode."""
+    fill(models)
+    goods = found(models)
+    codes = (*goods[1].barcodes, *goods[0].barcodes)
+    edit = ProductEdit(barcodes=codes, is_code_shared=True)
+    change_product(models.desk.till, goods[1].product_id, edit)
+    window.take_scan("8964000153451")
+
+
+def tiles(window: MainWindow, models: Models) -> None:
+    """Alt is held; two goods are pinned."""
+    fill(models)
+    for place, good in ((0, 0), (3, 5)):
+        pin_tile(models.desk.till, place, found(models)[good].product_id)
+    models.sale.tiles.read()
+    for row in window.front.findChildren(TileRow):
+        row.show_keys(is_held=True)
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
-        healed, remove_lists, cases, approval, login,
+        healed, remove_lists, cases, approval, login, priced, discount, held, shared, tiles,
     )
 }  # fmt: skip
 

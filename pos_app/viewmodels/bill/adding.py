@@ -1,0 +1,168 @@
+"""Putting goods on the bill: what a scan means, what was chosen from a list, an open item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.people import Right
+from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
+from pos_app.operations import selling
+from pos_app.viewmodels.bill.choices import Choices
+from pos_app.viewmodels.shell import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos_app.domain.cart import Cart
+    from pos_app.domain.product import Product
+    from pos_app.operations.context import TillContext
+    from pos_app.operations.scanning import Scanned
+    from pos_app.viewmodels.cart_keeper import CartKeeper
+    from pos_app.viewmodels.entry import Entry
+    from pos_app.viewmodels.line_rows import LineRows
+    from pos_app.viewmodels.search import SearchModel
+    from pos_app.viewmodels.shell import Desk
+    from pos_app.viewmodels.unknown import SoldOnce, UnknownModel
+
+ONE_MILLI = 1000
+SHOWN_CHARS_MAX = 40
+
+
+class Adding(QObject):
+    """Changes the cart in hand; a refusal is told and changes nothing."""
+
+    begun = Signal()
+    """A change is about to be shown."""
+    toned = Signal(str)
+    failed = Signal(object)
+    refused = Signal(str)
+    """A sentence: why a scan was not taken."""
+    choice_wanted = Signal()
+    """Several products were offered."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        keeper: CartKeeper,
+        *,
+        rows: LineRows,
+        search: SearchModel,
+        unknown: UnknownModel,
+    ) -> None:
+        super().__init__(unknown.parent())
+        self._desk, self._keeper, self._rows = desk, keeper, rows
+        self._search, self._unknown = search, unknown
+        self._choices = Choices()
+        unknown.added.connect(self._add_new)
+        unknown.sold_once.connect(self._sell_once)
+
+    def take(self, found: Scanned, entry: Entry) -> None:
+        """Act on a scan as often as `entry` says. Raises BarcodeRefused."""
+        quantity_milli = entry.multiplier_milli or ONE_MILLI
+        if len(found.products) > 1:
+            found = self._as_before(found) or found
+        if len(found.products) == 1:
+            self._sell(found, quantity_milli, worth_paisa=entry.worth_paisa)
+        elif found.products:
+            self._choices.offer(found, quantity_milli)
+            self._search.offer(found.products)
+            self.choice_wanted.emit()
+            self.toned.emit("unknown")
+        elif not found.code:
+            raise BarcodeRefused(code=found.barcode.raw[:SHOWN_CHARS_MAX])
+        elif self._unknown.put(found.code, quantity_milli):
+            self.toned.emit("unknown")
+        else:
+            self.refused.emit(self.tr("Too many unknown codes wait. Deal with the first one"))
+
+    def add(self, product: Product, entry: Entry) -> None:
+        """Put a product that was chosen on the bill: as what was offered, or by itself."""
+        offer = self._choices.take(product)
+        if offer is not None:
+            self._sell(offer.scanned, offer.quantity_milli)
+        elif entry.worth_paisa is not None:
+            self._sell_worth(product, entry.worth_paisa)
+        else:
+            self._add(product, entry.multiplier_milli or ONE_MILLI)
+
+    def change(
+        self, make: Callable[[TillContext], Cart], *, tone: str, right: Right | None = None
+    ) -> bool:
+        """Take a changed cart. Where `right` is missing, it waits for somebody's approval."""
+
+        def deed(till: TillContext) -> None:
+            lines = len(self._keeper.cart.lines)
+            cart = make(till)
+            self.begun.emit()
+            self._keeper.change(cart)
+            is_repeat = tone == "scan" and len(cart.lines) == lines
+            self.toned.emit("repeat" if is_repeat else tone)
+
+        try:
+            deed(self._desk.till)
+        except PosError as error:
+            if right is not None and isinstance(error, ApprovalNeeded):
+                self._desk.approver.run(right, deed)
+            else:
+                self.failed.emit(error)
+            return False
+        return True
+
+    def _as_before(self, found: Scanned) -> Scanned | None:
+        """The scan as the product that was chosen for its code on this bill; it says so."""
+        before = self._choices.settle(found, self._keeper.cart.cart_id)
+        if before is not None:
+            name = before.products[0].name(self._desk.language)
+            words = self.tr("As before on this bill: {name}").format(name=name)
+            self._desk.shell.notice(Notice(words, can_undo=True))
+        return before
+
+    def _sell(self, found: Scanned, quantity_milli: int, *, worth_paisa: int | None = None) -> None:
+        """Put a scanned product on the bill; what is past its date may need somebody's word."""
+        product = found.products[0]
+        if worth_paisa is not None:
+            self._sell_worth(product, worth_paisa)
+            return
+        self._rows.know(product)
+
+        def make(till: TillContext) -> Cart:
+            cart = self._keeper.cart
+            return selling.sell_scanned(till, cart, found, quantity_milli=quantity_milli)
+
+        self.change(make, tone="scan", right=Right.SELL_EXPIRED)
+
+    def _sell_worth(self, product: Product, paisa: int) -> None:
+        self._rows.know(product)
+        self.change(
+            lambda till: selling.sell_money_worth(
+                till, self._keeper.cart, product, money_paisa=paisa
+            ),
+            tone="scan",
+        )
+
+    def _add(self, product: Product, quantity_milli: int) -> None:
+        self._rows.know(product)
+        self.change(
+            lambda till: selling.sell_product(
+                till, self._keeper.cart, product, quantity_milli=quantity_milli
+            ),
+            tone="scan",
+        )
+
+    def _add_new(self, product: Product, _code: str, quantity_milli: int) -> None:
+        """Put a product that was just made of an unknown code on the bill."""
+        self._add(product, quantity_milli)
+
+    def _sell_once(self, sold: SoldOnce) -> None:
+        """Put an unknown code on the bill as the open item."""
+
+        def make(till: TillContext) -> Cart:
+            cart = selling.sell_once(
+                till, self._keeper.cart, sold.code, name=sold.name, price_paisa=sold.price_paisa
+            )
+            n = cart.lines[-1].n
+            return cart.set_quantity(n, sold.quantity_milli) if sold.is_several else cart
+
+        self.change(make, tone="scan")
