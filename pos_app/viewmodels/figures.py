@@ -83,6 +83,11 @@ def isolated(text: str | int) -> str:
     return f"{ISOLATE}{text}{POP_ISOLATE}"
 
 
+def as_one(text: str) -> str:
+    """A name or number as it was typed, in the order of its own first letter, in any sentence."""
+    return f"\u2068{text}{POP_ISOLATE}"
+
+
 def code_text(code: str) -> str:
     """A kept code as it is printed on the goods: EAN-13, UPC-A and EAN-8 without the zeros."""
     if len(code) != GTIN_DIGITS or not code.isdecimal():

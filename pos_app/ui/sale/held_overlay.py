@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,7 +15,7 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.painting import RIGHT, Sketch
-from pos_app.viewmodels.figures import format_money, latin_digits
+from pos_app.viewmodels.figures import as_one, format_money, latin_digits
 from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -62,16 +62,30 @@ class HeldDelegate(QStyledItemDelegate):
         width = box.width() - 52 - 150
         name = row.label or row.first
         font = self._theme.font_for(name, BODY_PX + 1, QFont.Weight.Medium)
-        sketch.words(sketch.at((52, 4, width, 28)), name, font=font, ink=tokens.text)
+        sketch.words(sketch.at((52, 4, width, 28)), as_one(name), font=font, ink=tokens.text)
         font = self._theme.small_font_for(row.age, CAPTION_PX)
         lines = self.tr("%n line(s)", "", row.lines)
-        words = " \u00b7 ".join(filter(None, (lines, row.age, row.actor)))
+        parts = (lines, row.age, as_one(row.actor))
+        words = " \u00b7 ".join(parts)
         sketch.words(sketch.at((52, 31, width, 20)), words, font=font, ink=tokens.text3)
         font = self._theme.number_font(18, QFont.Weight.DemiBold)
         place = sketch.at((box.width() - 158, 0, 142, ROW_PX))
         total = format_money(row.total_paisa)
         sketch.words(place, total, font=font, ink=tokens.text, flags=RIGHT)
         painter.restore()
+
+
+class NameField(TextField):
+    """The name of a bill; Enter ends here, and takes no bill up."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Enter, type everything else."""
+        if event.key() in ENTER_KEYS:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class HeldOverlay(Overlay):
@@ -96,11 +110,11 @@ class HeldOverlay(Overlay):
         self._list.setAccessibleName(self.tr("Bills on hold"))
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
-        self._name = TextField(theme)
+        self._name = NameField(theme)
         self._name.setAccessibleName(self.tr("Name of the bill"))
         self._name.setPlaceholderText(self.tr("Name or number, then Enter"))
         self._name.setMaxLength(LABEL_CHARS_MAX)
-        self._name.returnPressed.connect(self._rename)
+        self._name.entered.connect(self._rename)
         self.column.addWidget(self._name)
         foot = self.tr("A digit or Enter takes a bill up \u00b7 F6 names it \u00b7 Esc closes")
         self.column.addWidget(Label(theme, foot, font=theme.text_font(SMALL_PX), ink="text2"))
