@@ -1,1671 +1,1671 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>Adding</name>
-        <message>
-            <source>Too many unknown codes wait. Deal with the first one</source>
-            <translation>Too many unknown codes wait. Deal with the first one</translation>
-        </message>
-        <message>
-            <source>As before on this bill: {name}</source>
-            <translation>As before on this bill: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ApprovalCover</name>
-        <message>
-            <source>{name} asks. Who allows it?</source>
-            <translation>{name} asks. Who allows it?</translation>
-        </message>
-        <message>
-            <source>{key}: not now</source>
-            <translation>{key}: not now</translation>
-        </message>
-    </context>
-    <context>
-        <name>AskingModel</name>
-        <message>
-            <source>Enter the PIN first</source>
-            <translation>Enter the PIN first</translation>
-        </message>
-        <message>
-            <source>A PIN has 4 to 6 digits</source>
-            <translation>A PIN has 4 to 6 digits</translation>
-        </message>
-    </context>
-    <context>
-        <name>Asks</name>
-        <message>
-            <source>Really {count}? Enter: yes, Esc: no</source>
-            <translation>Really {count}? Enter: yes, Esc: no</translation>
-        </message>
-        <message>
-            <source>Type the quantity, then Enter</source>
-            <translation>Type the quantity, then Enter</translation>
-        </message>
-        <message>
-            <source>Type the price of one, then Enter</source>
-            <translation>Type the price of one, then Enter</translation>
-        </message>
-        <message>
-            <source>Off this line: 30 or 10%. F11 again: off the bill</source>
-            <translation>Off this line: 30 or 10%. F11 again: off the bill</translation>
-        </message>
-        <message>
-            <source>Off the whole bill: 30 or 10%, then Enter</source>
-            <translation>Off the whole bill: 30 or 10%, then Enter</translation>
-        </message>
-        <message>
-            <source>Which tile, 1 to 7? The same again frees it</source>
-            <translation>Which tile, 1 to 7? The same again frees it</translation>
-        </message>
-        <message>
-            <source>Tile {n} is {name} now</source>
-            <translation>Tile {n} is {name} now</translation>
-        </message>
-        <message>
-            <source>Tile {n} is free</source>
-            <translation>Tile {n} is free</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseCard</name>
-        <message>
-            <source>To look at</source>
-            <translation>To look at</translation>
-        </message>
-        <message>
-            <source>and {count} more</source>
-            <translation>and {count} more</translation>
-        </message>
-    </context>
-    <context>
-        <name>DraftHeading</name>
-        <message>
-            <source>Item</source>
-            <translation>Item</translation>
-        </message>
-    </context>
-    <context>
-        <name>DraftList</name>
-        <message>
-            <source>Lines</source>
-            <translation>Lines</translation>
-        </message>
-    </context>
-    <context>
-        <name>DraftListModel</name>
-        <message>
-            <source>Removed {name}</source>
-            <translation>Removed {name}</translation>
-        </message>
-        <message numerus="yes">
-            <source>The list from before is back: %n line(s)</source>
-            <translation>
-                <numerusform>The list from before is back: %n line</numerusform>
-                <numerusform>The list from before is back: %n lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstStartModel</name>
-        <message>
-            <source>Type the name of your shop on one line, at most {chars_max} characters</source>
-            <translation>Type the name of your shop on one line, at most {chars_max} characters</translation>
-        </message>
-        <message>
-            <source>There is a shop here already. Close this window and start again</source>
-            <translation>There is a shop here already. Close this window and start again</translation>
-        </message>
-        <message>
-            <source>That is no address. Type one like https://sync.example.com</source>
-            <translation>That is no address. Type one like https://sync.example.com</translation>
-        </message>
-        <message>
-            <source>The server does not take this code. Each works once, for ten minutes: ask for a new one</source>
-            <translation>The server does not take this code. Each works once, for ten minutes: ask for a new one</translation>
-        </message>
-        <message>
-            <source>The last try was cut off and used up its code. Ask for a new one</source>
-            <translation>The last try was cut off and used up its code. Ask for a new one</translation>
-        </message>
-        <message>
-            <source>This program does not know the shop's currency {currency}. Update it</source>
-            <translation>This program does not know the shop's currency {currency}. Update it</translation>
-        </message>
-        <message>
-            <source>Something else answered there. Check the address, and whether this network wants a login</source>
-            <translation>Something else answered there. Check the address, and whether this network wants a login</translation>
-        </message>
-        <message>
-            <source>The server could not prove who it is. Check the address and this computer's date</source>
-            <translation>The server could not prove who it is. Check the address and this computer's date</translation>
-        </message>
-        <message>
-            <source>The server is busy. Try again in a moment</source>
-            <translation>The server is busy. Try again in a moment</translation>
-        </message>
-        <message>
-            <source>The server did not answer in time. Try again</source>
-            <translation>The server did not answer in time. Try again</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Check the address and the network</source>
-            <translation>The server cannot be reached. Check the address and the network</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstStartWindow</name>
-        <message>
-            <source>Kiryana</source>
-            <translation>Kiryana</translation>
-        </message>
-        <message>
-            <source>Welcome to Kiryana</source>
-            <translation>Welcome to Kiryana</translation>
-        </message>
-        <message>
-            <source>Join the shop</source>
-            <translation>Join the shop</translation>
-        </message>
-        <message>
-            <source>Start selling</source>
-            <translation>Start selling</translation>
-        </message>
-        <message>
-            <source>Asking the server</source>
-            <translation>Asking the server</translation>
-        </message>
-        <message>
-            <source>New shop</source>
-            <translation>New shop</translation>
-        </message>
-        <message>
-            <source>Join a shop that has a server</source>
-            <translation>Join a shop that has a server</translation>
-        </message>
-        <message>
-            <source>Name of the shop</source>
-            <translation>Name of the shop</translation>
-        </message>
-        <message>
-            <source>Rs (Pakistan)</source>
-            <translation>Rs (Pakistan)</translation>
-        </message>
-        <message>
-            <source>₹ (India)</source>
-            <translation>₹ (India)</translation>
-        </message>
-        <message>
-            <source>Address of the server</source>
-            <translation>Address of the server</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>The server makes this computer a till of the shop.</source>
-            <translation>The server makes this computer a till of the shop.</translation>
-        </message>
-        <message>
-            <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
-            <translation>The owner makes a code at the server. The goods come by themselves. F2: new shop</translation>
-        </message>
-        <message>
-            <source>Everything stays on this computer. F2: join a shop that has a server. F3: language</source>
-            <translation>Everything stays on this computer. F2: join a shop that has a server. F3: language</translation>
-        </message>
-    </context>
-    <context>
-        <name>HeldDelegate</name>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>HeldOverlay</name>
-        <message>
-            <source>Bills on hold</source>
-            <translation>Bills on hold</translation>
-        </message>
-        <message>
-            <source>Name of the bill</source>
-            <translation>Name of the bill</translation>
-        </message>
-        <message>
-            <source>Name or number, then Enter</source>
-            <translation>Name or number, then Enter</translation>
-        </message>
-        <message>
-            <source>A digit or Enter takes a bill up · F6 names it · Esc closes</source>
-            <translation>A digit or Enter takes a bill up · F6 names it · Esc closes</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpOverlay</name>
-        <message>
-            <source>Keys of this screen</source>
-            <translation>Keys of this screen</translation>
-        </message>
-    </context>
-    <context>
-        <name>HitDelegate</name>
-        <message>
-            <source>{count} in stock</source>
-            <translation>{count} in stock</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoldingModel</name>
-        <message>
-            <source>Bill on hold. F7 brings it back</source>
-            <translation>Bill on hold. F7 brings it back</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>just now</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>InboxModel</name>
-        <message>
-            <source>Nothing is sold here. Esc goes back to the bill</source>
-            <translation>Nothing is sold here. Esc goes back to the bill</translation>
-        </message>
-        <message>
-            <source>Count {name}</source>
-            <translation>Count {name}</translation>
-        </message>
-        <message>
-            <source>A manager asks how many are on the shelf.</source>
-            <translation>A manager asks how many are on the shelf.</translation>
-        </message>
-        <message>
-            <source>More was sold than was known to be there.</source>
-            <translation>More was sold than was known to be there.</translation>
-        </message>
-        <message>
-            <source>Bill {number} of {time}</source>
-            <translation>Bill {number} of {time}</translation>
-        </message>
-        <message>
-            <source>Goods that came in, {time}</source>
-            <translation>Goods that came in, {time}</translation>
-        </message>
-        <message>
-            <source>Goods that were taken out, {time}</source>
-            <translation>Goods that were taken out, {time}</translation>
-        </message>
-        <message>
-            <source>Count of {time}</source>
-            <translation>Count of {time}</translation>
-        </message>
-        <message>
-            <source>Record of {time}</source>
-            <translation>Record of {time}</translation>
-        </message>
-        <message>
-            <source>The server keeps it and cannot use it. Tell whoever looks after it.</source>
-            <translation>The server keeps it and cannot use it. Tell whoever looks after it.</translation>
-        </message>
-        <message>
-            <source>The stock this till knew does not fit. A manager counts it or not.</source>
-            <translation>The stock this till knew does not fit. A manager counts it or not.</translation>
-        </message>
-        <message>
-            <source>Made on a copy or an old backup. A manager counts it or not.</source>
-            <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
-        </message>
-        <message>
-            <source>A manager decides whether it counts in the stock.</source>
-            <translation>A manager decides whether it counts in the stock.</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyMap</name>
-        <message>
-            <source>Help</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>Qty</source>
-            <translation>Qty</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Table</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Price</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Sync now</source>
-            <translation>Sync now</translation>
-        </message>
-        <message>
-            <source>Hold</source>
-            <translation>Hold</translation>
-        </message>
-        <message>
-            <source>Recall</source>
-            <translation>Recall</translation>
-        </message>
-        <message>
-            <source>Fill from list</source>
-            <translation>Fill from list</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>Return</translation>
-        </message>
-        <message>
-            <source>Khata</source>
-            <translation>Khata</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Print</translation>
-        </message>
-        <message>
-            <source>Card / QR</source>
-            <translation>Card / QR</translation>
-        </message>
-        <message>
-            <source>Discount</source>
-            <translation>Discount</translation>
-        </message>
-        <message>
-            <source>Cash</source>
-            <translation>Cash</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Exact cash, no receipt</source>
-            <translation>Exact cash, no receipt</translation>
-        </message>
-        <message>
-            <source>Read scale</source>
-            <translation>Read scale</translation>
-        </message>
-        <message>
-            <source>Void the last sale</source>
-            <translation>Void the last sale</translation>
-        </message>
-        <message>
-            <source>Reprint last</source>
-            <translation>Reprint last</translation>
-        </message>
-        <message>
-            <source>Open drawer</source>
-            <translation>Open drawer</translation>
-        </message>
-        <message>
-            <source>Remove line</source>
-            <translation>Remove line</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Redo</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Lock</translation>
-        </message>
-        <message>
-            <source>Next screen</source>
-            <translation>Next screen</translation>
-        </message>
-        <message>
-            <source>Tile</source>
-            <translation>Tile</translation>
-        </message>
-        <message>
-            <source>Tab</source>
-            <translation>Tab</translation>
-        </message>
-        <message>
-            <source>Screen</source>
-            <translation>Screen</translation>
-        </message>
-        <message>
-            <source>Quick tile for this line</source>
-            <translation>Quick tile for this line</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>Take back a digit</source>
-            <translation>Take back a digit</translation>
-        </message>
-    </context>
-    <context>
-        <name>LineHeading</name>
-        <message>
-            <source>Item</source>
-            <translation>Item</translation>
-        </message>
-        <message>
-            <source>Qty</source>
-            <translation>Qty</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Price</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Amount</translation>
-        </message>
-    </context>
-    <context>
-        <name>LineList</name>
-        <message>
-            <source>Lines of the bill</source>
-            <translation>Lines of the bill</translation>
-        </message>
-        <message>
-            <source>Paid and saved</source>
-            <translation>Paid and saved</translation>
-        </message>
-        <message>
-            <source>Receipt {number}. The next scan begins a new bill.</source>
-            <translation>Receipt {number}. The next scan begins a new bill.</translation>
-        </message>
-        <message>
-            <source>Scan the first item</source>
-            <translation>Scan the first item</translation>
-        </message>
-        <message>
-            <source>or type a name to search. F7 brings back a bill on hold.</source>
-            <translation>or type a name to search. F7 brings back a bill on hold.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LineRows</name>
-        <message>
-            <source>Discount {amount}</source>
-            <translation>Discount {amount}</translation>
-        </message>
-        <message>
-            <source>Stock was wrong?</source>
-            <translation>Stock was wrong?</translation>
-        </message>
-        <message>
-            <source>{count} left in stock</source>
-            <translation>{count} left in stock</translation>
-        </message>
-        <message>
-            <source>instead of {price}</source>
-            <translation>instead of {price}</translation>
-        </message>
-        <message>
-            <source>Discount {rate} {amount}</source>
-            <translation>Discount {rate} {amount}</translation>
-        </message>
-        <message>
-            <source>Expired {day}</source>
-            <translation>Expired {day}</translation>
-        </message>
-        <message>
-            <source>Below cost</source>
-            <translation>Below cost</translation>
-        </message>
-        <message>
-            <source>Carton of {count}</source>
-            <translation>Carton of {count}</translation>
-        </message>
-        <message>
-            <source>Lot {lot}</source>
-            <translation>Lot {lot}</translation>
-        </message>
-        <message>
-            <source>good until {day}</source>
-            <translation>good until {day}</translation>
-        </message>
-        <message>
-            <source>Tax {rate}</source>
-            <translation>Tax {rate}</translation>
-        </message>
-    </context>
-    <context>
-        <name>LoginCover</name>
-        <message>
-            <source>Till {number}</source>
-            <translation>Till {number}</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message numerus="yes">
-            <source>A bill with %n item(s) is waiting for {name}</source>
-            <translation>
-                <numerusform>A bill with %n item is waiting for {name}</numerusform>
-                <numerusform>A bill with %n items is waiting for {name}</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LoginModel</name>
-        <message>
-            <source>Nobody has a PIN here. Add your staff first: Shift, then Staff</source>
-            <translation>Nobody has a PIN here. Add your staff first: Shift, then Staff</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Undo</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
-            <source>Three of the next item</source>
-            <translation>Three of the next item</translation>
-        </message>
-        <message>
-            <source>One more, one less</source>
-            <translation>One more, one less</translation>
-        </message>
-        <message>
-            <source>Look up what is typed</source>
-            <translation>Look up what is typed</translation>
-        </message>
-        <message>
-            <source>Lock the till</source>
-            <translation>Lock the till</translation>
-        </message>
-        <message>
-            <source>Fifty rupees' worth of the next item</source>
-            <translation>Fifty rupees' worth of the next item</translation>
-        </message>
-    </context>
-    <context>
-        <name>Messages</name>
-        <message>
-            <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
-            <translation>This is our mistake, not yours. Your bill is safe. Please report it</translation>
-        </message>
-        <message>
-            <source>{code} is not in your products</source>
-            <translation>{code} is not in your products</translation>
-        </message>
-        <message>
-            <source>That product is not there any more</source>
-            <translation>That product is not there any more</translation>
-        </message>
-        <message>
-            <source>Scan something first</source>
-            <translation>Scan something first</translation>
-        </message>
-        <message>
-            <source>A bill holds {lines_max} lines. Take the money for this one first</source>
-            <translation>A bill holds {lines_max} lines. Take the money for this one first</translation>
-        </message>
-        <message>
-            <source>Choose a line first</source>
-            <translation>Choose a line first</translation>
-        </message>
-        <message>
-            <source>No bill is on hold</source>
-            <translation>No bill is on hold</translation>
-        </message>
-        <message>
-            <source>{given_paisa} is not enough. Ask for {missing_paisa} more</source>
-            <translation>{given_paisa} is not enough. Ask for {missing_paisa} more</translation>
-        </message>
-        <message>
-            <source>{given_paisa} cannot be meant for this bill. Check the amount</source>
-            <translation>{given_paisa} cannot be meant for this bill. Check the amount</translation>
-        </message>
-        <message>
-            <source>{quantity} cannot be a quantity. Type a smaller number</source>
-            <translation>{quantity} cannot be a quantity. Type a smaller number</translation>
-        </message>
-        <message>
-            <source>{name} is sold by the piece. Type a whole number</source>
-            <translation>{name} is sold by the piece. Type a whole number</translation>
-        </message>
-        <message>
-            <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
-            <translation>{price} cannot be a price. Type an amount like 540 or 540.50</translation>
-        </message>
-        <message>
-            <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
-            <translation>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</translation>
-        </message>
-        <message>
-            <source>Type a name of one line, at most {chars_max} characters</source>
-            <translation>Type a name of one line, at most {chars_max} characters</translation>
-        </message>
-        <message>
-            <source>Could not read that. Scan again</source>
-            <translation>Could not read that. Scan again</translation>
-        </message>
-        <message>
-            <source>{code} already belongs to {name}</source>
-            <translation>{code} already belongs to {name}</translation>
-        </message>
-        <message>
-            <source>You may not do that alone. Ask the manager or the owner</source>
-            <translation>You may not do that alone. Ask the manager or the owner</translation>
-        </message>
-        <message>
-            <source>That is not the PIN of {name}. Try again</source>
-            <translation>That is not the PIN of {name}. Try again</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs for {name}. Wait, or ask somebody else</source>
-            <translation>Too many wrong PINs for {name}. Wait, or ask somebody else</translation>
-        </message>
-        <message>
-            <source>PINs cannot be checked on this computer now. Tell the owner</source>
-            <translation>PINs cannot be checked on this computer now. Tell the owner</translation>
-        </message>
-        <message>
-            <source>Choose 4 to 6 digits that are not in a row, like 2580</source>
-            <translation>Choose 4 to 6 digits that are not in a row, like 2580</translation>
-        </message>
-        <message>
-            <source>{name} works here already</source>
-            <translation>{name} works here already</translation>
-        </message>
-        <message>
-            <source>{name} does not work here any more</source>
-            <translation>{name} does not work here any more</translation>
-        </message>
-        <message>
-            <source>No shift is open. Open one first</source>
-            <translation>No shift is open. Open one first</translation>
-        </message>
-        <message>
-            <source>Shift {shift_no} is open already</source>
-            <translation>Shift {shift_no} is open already</translation>
-        </message>
-        <message>
-            <source>That was undone before</source>
-            <translation>That was undone before</translation>
-        </message>
-        <message>
-            <source>That cannot be recorded. Check the figures</source>
-            <translation>That cannot be recorded. Check the figures</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
-            <translation>The server cannot be reached. Selling goes on; sync tries again by itself</translation>
-        </message>
-        <message>
-            <source>The server refused: {code}. Nothing is lost. Tell the owner</source>
-            <translation>The server refused: {code}. Nothing is lost. Tell the owner</translation>
-        </message>
-        <message>
-            <source>The disk is full. That was not saved. Free some space, then try again</source>
-            <translation>The disk is full. That was not saved. Free some space, then try again</translation>
-        </message>
-        <message>
-            <source>No keyring was found: the till's key is in a file that only you can read</source>
-            <translation>No keyring was found: the till's key is in a file that only you can read</translation>
-        </message>
-        <message>
-            <source>The till is busy in another program. Try again in a moment</source>
-            <translation>The till is busy in another program. Try again in a moment</translation>
-        </message>
-        <message>
-            <source>The till's folder cannot be written. Tell the owner</source>
-            <translation>The till's folder cannot be written. Tell the owner</translation>
-        </message>
-        <message>
-            <source>The till's file is damaged. Tell the owner to restore a backup</source>
-            <translation>The till's file is damaged. Tell the owner to restore a backup</translation>
-        </message>
-        <message>
-            <source>This till and the server understand each other again. Every sale is kept</source>
-            <translation>This till and the server understand each other again. Every sale is kept</translation>
-        </message>
-        <message>
-            <source>The server was restored. It gets back what it lost; every sale is kept</source>
-            <translation>The server was restored. It gets back what it lost; every sale is kept</translation>
-        </message>
-        <message>
-            <source>This till's stock was counted anew from its history; every sale is kept</source>
-            <translation>This till's stock was counted anew from its history; every sale is kept</translation>
-        </message>
-        <message>
-            <source>A copy of this till was in use. It is in step again; every sale is kept</source>
-            <translation>A copy of this till was in use. It is in step again; every sale is kept</translation>
-        </message>
-        <message>
-            <source>The server has blocked this till. Its sales are kept. Ask your manager</source>
-            <translation>The server has blocked this till. Its sales are kept. Ask your manager</translation>
-        </message>
-        <message>
-            <source>The server has another history. Every sale is kept here. Tell the owner</source>
-            <translation>The server has another history. Every sale is kept here. Tell the owner</translation>
-        </message>
-        <message>
-            <source>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</source>
-            <translation>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</translation>
-        </message>
-        <message>
-            <source>The server needs a newer version of this program. Selling goes on</source>
-            <translation>The server needs a newer version of this program. Selling goes on</translation>
-        </message>
-        <message>
-            <source>The server asked its tills to wait. Sync tries again by itself</source>
-            <translation>The server asked its tills to wait. Sync tries again by itself</translation>
-        </message>
-        <message>
-            <source>The server could not take everything yet. Sync tries again by itself</source>
-            <translation>The server could not take everything yet. Sync tries again by itself</translation>
-        </message>
-        <message>
-            <source>Other tills use a newer version of this program. Update this one soon</source>
-            <translation>Other tills use a newer version of this program. Update this one soon</translation>
-        </message>
-        <message>
-            <source>This till was last used on another machine. The next sync says whether all is well</source>
-            <translation>This till was last used on another machine. The next sync says whether all is well</translation>
-        </message>
-        <message>
-            <source>This till's folder was copied or put back. The next sync says whether all is well</source>
-            <translation>This till's folder was copied or put back. The next sync says whether all is well</translation>
-        </message>
-        <message>
-            <source>{name} is the only owner. Make somebody else an owner first</source>
-            <translation>{name} is the only owner. Make somebody else an owner first</translation>
-        </message>
-        <message>
-            <source>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</source>
-            <translation>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</translation>
-        </message>
-        <message>
-            <source>{value} cannot be set here</source>
-            <translation>{value} cannot be set here</translation>
-        </message>
-    </context>
-    <context>
-        <name>MistakeDialog</name>
-        <message>
-            <source>Kiryana</source>
-            <translation>Kiryana</translation>
-        </message>
-        <message>
-            <source>This is our mistake</source>
-            <translation>This is our mistake</translation>
-        </message>
-        <message>
-            <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
-            <translation>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</translation>
-        </message>
-        <message>
-            <source>Go on selling</source>
-            <translation>Go on selling</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaySide</name>
-        <message>
-            <source>Cash received</source>
-            <translation>Cash received</translation>
-        </message>
-        <message>
-            <source>Cash</source>
-            <translation>Cash</translation>
-        </message>
-        <message>
-            <source>Exact</source>
-            <translation>Exact</translation>
-        </message>
-        <message>
-            <source>Hold</source>
-            <translation>Hold</translation>
-        </message>
-        <message>
-            <source>Recall</source>
-            <translation>Recall</translation>
-        </message>
-        <message>
-            <source>Bill</source>
-            <translation>Bill</translation>
-        </message>
-        <message>
-            <source>Change to give back</source>
-            <translation>Change to give back</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>Paid</translation>
-        </message>
-        <message>
-            <source>To pay</source>
-            <translation>To pay</translation>
-        </message>
-        <message>
-            <source>Subtotal</source>
-            <translation>Subtotal</translation>
-        </message>
-        <message>
-            <source>Discount</source>
-            <translation>Discount</translation>
-        </message>
-        <message>
-            <source>Rounding</source>
-            <translation>Rounding</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n piece(s)</source>
-            <translation>
-                <numerusform>%n piece</numerusform>
-                <numerusform>%n pieces</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>Tax</translation>
-        </message>
-        <message>
-            <source>Tax inside</source>
-            <translation>Tax inside</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaymentModel</name>
-        <message>
-            <source>Bill on hold. F7 brings it back</source>
-            <translation>Bill on hold. F7 brings it back</translation>
-        </message>
-    </context>
-    <context>
-        <name>People</name>
-        <message>
-            <source>Looks only</source>
-            <translation>Looks only</translation>
-        </message>
-        <message>
-            <source>Cashier</source>
-            <translation>Cashier</translation>
-        </message>
-        <message>
-            <source>Manager</source>
-            <translation>Manager</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Owner</translation>
-        </message>
-        <message>
-            <source>Sell</source>
-            <translation>Sell</translation>
-        </message>
-        <message>
-            <source>Take goods back</source>
-            <translation>Take goods back</translation>
-        </message>
-        <message>
-            <source>Give a discount</source>
-            <translation>Give a discount</translation>
-        </message>
-        <message>
-            <source>Change a price on the bill</source>
-            <translation>Change a price on the bill</translation>
-        </message>
-        <message>
-            <source>Void a bill</source>
-            <translation>Void a bill</translation>
-        </message>
-        <message>
-            <source>Open the drawer without a sale</source>
-            <translation>Open the drawer without a sale</translation>
-        </message>
-        <message>
-            <source>Khata over the limit</source>
-            <translation>Khata over the limit</translation>
-        </message>
-        <message>
-            <source>Sell goods past their date</source>
-            <translation>Sell goods past their date</translation>
-        </message>
-        <message>
-            <source>Take goods in</source>
-            <translation>Take goods in</translation>
-        </message>
-        <message>
-            <source>Take goods out</source>
-            <translation>Take goods out</translation>
-        </message>
-        <message>
-            <source>Count the stock</source>
-            <translation>Count the stock</translation>
-        </message>
-        <message>
-            <source>Change products and prices</source>
-            <translation>Change products and prices</translation>
-        </message>
-        <message>
-            <source>Open and close shifts</source>
-            <translation>Open and close shifts</translation>
-        </message>
-        <message>
-            <source>See the reports</source>
-            <translation>See the reports</translation>
-        </message>
-        <message>
-            <source>Change staff and PINs</source>
-            <translation>Change staff and PINs</translation>
-        </message>
-        <message>
-            <source>Change the settings</source>
-            <translation>Change the settings</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinEdit</name>
-        <message>
-            <source>{count} digits</source>
-            <translation>{count} digits</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinPane</name>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>{why} · {count} s</source>
-            <translation>{why} · {count} s</translation>
-        </message>
-        <message>
-            <source>No PIN is asked: Enter</source>
-            <translation>No PIN is asked: Enter</translation>
-        </message>
-        <message>
-            <source>Arrows choose the name, digits are the PIN</source>
-            <translation>Arrows choose the name, digits are the PIN</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Lock</source>
-            <translation>Lock</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReceiveModel</name>
-        <message>
-            <source>Have</source>
-            <translation>Have</translation>
-        </message>
-        <message>
-            <source>Got</source>
-            <translation>Got</translation>
-        </message>
-        <message>
-            <source>Cost each</source>
-            <translation>Cost each</translation>
-        </message>
-        <message>
-            <source>Sell</source>
-            <translation>Sell</translation>
-        </message>
-        <message>
-            <source>Margin</source>
-            <translation>Margin</translation>
-        </message>
-        <message>
-            <source>Expiry</source>
-            <translation>Expiry</translation>
-        </message>
-        <message>
-            <source>{date} is past. Enter: yes, Esc: no</source>
-            <translation>{date} is past. Enter: yes, Esc: no</translation>
-        </message>
-        <message>
-            <source>{date}, really? Enter: yes, Esc: no</source>
-            <translation>{date}, really? Enter: yes, Esc: no</translation>
-        </message>
-        <message>
-            <source>Past its date: {date}</source>
-            <translation>Past its date: {date}</translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved: %n line(s) of stock in</source>
-            <translation>
-                <numerusform>Saved: %n line of stock in</numerusform>
-                <numerusform>Saved: %n lines of stock in</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReceiveScreen</name>
-        <message>
-            <source>Scan the carton, or type a name or a number</source>
-            <translation>Scan the carton, or type a name or a number</translation>
-        </message>
-        <message>
-            <source>Scan what arrived</source>
-            <translation>Scan what arrived</translation>
-        </message>
-        <message>
-            <source>A typed number sets the count, Tab goes on to cost and date.</source>
-            <translation>A typed number sets the count, Tab goes on to cost and date.</translation>
-        </message>
-        <message>
-            <source>Vendor</source>
-            <translation>Vendor</translation>
-        </message>
-        <message>
-            <source>Number of the vendor's bill</source>
-            <translation>Number of the vendor's bill</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Bill total</source>
-            <translation>Bill total</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Pieces</source>
-            <translation>Pieces</translation>
-        </message>
-        <message>
-            <source>Without cost</source>
-            <translation>Without cost</translation>
-        </message>
-        <message>
-            <source>Cost changed</source>
-            <translation>Cost changed</translation>
-        </message>
-    </context>
-    <context>
-        <name>RemoveModel</name>
-        <message>
-            <source>Have</source>
-            <translation>Have</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Reason</translation>
-        </message>
-        <message>
-            <source>Value at cost</source>
-            <translation>Value at cost</translation>
-        </message>
-        <message>
-            <source>Saved as {name}</source>
-            <translation>Saved as {name}</translation>
-        </message>
-        <message>
-            <source>The list {name} was removed</source>
-            <translation>The list {name} was removed</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s) removed</source>
-            <translation>
-                <numerusform>%n item removed</numerusform>
-                <numerusform>%n items removed</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The removal was undone</source>
-            <translation>The removal was undone</translation>
-        </message>
-    </context>
-    <context>
-        <name>RemoveScreen</name>
-        <message>
-            <source>Scan or type what left the store</source>
-            <translation>Scan or type what left the store</translation>
-        </message>
-        <message>
-            <source>Scan what left the store</source>
-            <translation>Scan what left the store</translation>
-        </message>
-        <message>
-            <source>A typed number sets the quantity, Left and Right the reason.</source>
-            <translation>A typed number sets the quantity, Left and Right the reason.</translation>
-        </message>
-        <message>
-            <source>Why it left</source>
-            <translation>Why it left</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Value at cost</source>
-            <translation>Value at cost</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Reason</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n item(s)</source>
-            <translation>
-                <numerusform>Remove %n item</numerusform>
-                <numerusform>Remove %n items</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SaleModel</name>
-        <message>
-            <source>First confirm the quantity: Enter for yes, Esc for no</source>
-            <translation>First confirm the quantity: Enter for yes, Esc for no</translation>
-        </message>
-        <message>
-            <source>Could not read that. Scan again</source>
-            <translation>Could not read that. Scan again</translation>
-        </message>
-        <message>
-            <source>Removed {name}</source>
-            <translation>Removed {name}</translation>
-        </message>
-        <message>
-            <source>Nothing to undo</source>
-            <translation>Nothing to undo</translation>
-        </message>
-        <message>
-            <source>Nothing to redo</source>
-            <translation>Nothing to redo</translation>
-        </message>
-        <message>
-            <source>Too many scans wait. Scan that one again</source>
-            <translation>Too many scans wait. Scan that one again</translation>
-        </message>
-        <message>
-            <source>Repeat ignored</source>
-            <translation>Repeat ignored</translation>
-        </message>
-    </context>
-    <context>
-        <name>SaleScreen</name>
-        <message>
-            <source>Scan, or type a code, a name or 3*</source>
-            <translation>Scan, or type a code, a name or 3*</translation>
-        </message>
-        <message>
-            <source>Really {count}? Enter: yes, Esc: no</source>
-            <translation>Really {count}? Enter: yes, Esc: no</translation>
-        </message>
-        <message>
-            <source>Ready to scan</source>
-            <translation>Ready to scan</translation>
-        </message>
-    </context>
-    <context>
-        <name>SavedDelegate</name>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SavedOverlay</name>
-        <message>
-            <source>My lists</source>
-            <translation>My lists</translation>
-        </message>
-        <message>
-            <source>Save these lines as</source>
-            <translation>Save these lines as</translation>
-        </message>
-        <message>
-            <source>Enter saves the lines under this name · Esc closes</source>
-            <translation>Enter saves the lines under this name · Esc closes</translation>
-        </message>
-        <message>
-            <source>No list yet. Type a name to save the lines of the screen</source>
-            <translation>No list yet. Type a name to save the lines of the screen</translation>
-        </message>
-        <message>
-            <source>Enter fills it in · Del forgets it · Esc closes</source>
-            <translation>Enter fills it in · Del forgets it · Esc closes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Screens</name>
-        <message>
-            <source>Sale</source>
-            <translation>Sale</translation>
-        </message>
-        <message>
-            <source>Stock in</source>
-            <translation>Stock in</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>Sync</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchModel</name>
-        <message>
-            <source>Several products have this code. Choose one</source>
-            <translation>Several products have this code. Choose one</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchOverlay</name>
-        <message>
-            <source>Search</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>Name or code, in any script</source>
-            <translation>Name or code, in any script</translation>
-        </message>
-        <message>
-            <source>Products found</source>
-            <translation>Products found</translation>
-        </message>
-        <message>
-            <source>Enter adds · 3* before it adds 3 · Esc closes</source>
-            <translation>Enter adds · 3* before it adds 3 · Esc closes</translation>
-        </message>
-        <message>
-            <source>Nothing called "{text}". Check the spelling</source>
-            <translation>Nothing called "{text}". Check the spelling</translation>
-        </message>
-        <message>
-            <source>Type a name, a code, or the way it sounds</source>
-            <translation>Type a name, a code, or the way it sounds</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShellModel</name>
-        <message>
-            <source>Till was not in front. Scans meanwhile went elsewhere</source>
-            <translation>Till was not in front. Scans meanwhile went elsewhere</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffModel</name>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>no PIN</source>
-            <translation>no PIN</translation>
-        </message>
-        <message>
-            <source>The two PINs are not the same. Type them again</source>
-            <translation>The two PINs are not the same. Type them again</translation>
-        </message>
-        <message>
-            <source>An owner or manager needs a PIN</source>
-            <translation>An owner or manager needs a PIN</translation>
-        </message>
-        <message>
-            <source>Press Del again to let {name} go. The records keep what they did</source>
-            <translation>Press Del again to let {name} go. The records keep what they did</translation>
-        </message>
-        <message>
-            <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>
-            <translation>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <source>{name} does not work here any more</source>
-            <translation>{name} does not work here any more</translation>
-        </message>
-        <message>
-            <source>Type a name, at most 40 characters</source>
-            <translation>Type a name, at most 40 characters</translation>
-        </message>
-    </context>
-    <context>
-        <name>StockScreen</name>
-        <message>
-            <source>Ready to scan</source>
-            <translation>Ready to scan</translation>
-        </message>
-        <message>
-            <source>Really {count}? Enter: yes, Esc: no</source>
-            <translation>Really {count}? Enter: yes, Esc: no</translation>
-        </message>
-        <message>
-            <source>Draft saved here {time}</source>
-            <translation>Draft saved here {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncScreen</name>
-        <message>
-            <source>Sync now</source>
-            <translation>Sync now</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>Last sync</source>
-            <translation>Last sync</translation>
-        </message>
-        <message>
-            <source>Waiting to be sent</source>
-            <translation>Waiting to be sent</translation>
-        </message>
-        <message>
-            <source>Oldest waiting since</source>
-            <translation>Oldest waiting since</translation>
-        </message>
-        <message>
-            <source>Held for a manager</source>
-            <translation>Held for a manager</translation>
-        </message>
-        <message>
-            <source>Records on this till</source>
-            <translation>Records on this till</translation>
-        </message>
-        <message>
-            <source>This till works alone</source>
-            <translation>This till works alone</translation>
-        </message>
-        <message>
-            <source>Everything is with the server</source>
-            <translation>Everything is with the server</translation>
-        </message>
-        <message>
-            <source>Some records are on their way</source>
-            <translation>Some records are on their way</translation>
-        </message>
-        <message>
-            <source>Offline, and selling goes on</source>
-            <translation>Offline, and selling goes on</translation>
-        </message>
-        <message>
-            <source>A manager should look at this</source>
-            <translation>A manager should look at this</translation>
-        </message>
-        <message>
-            <source>Every bill is safe on this computer. Join a server to have a copy elsewhere.</source>
-            <translation>Every bill is safe on this computer. Join a server to have a copy elsewhere.</translation>
-        </message>
-        <message>
-            <source>Nothing to do. The till syncs by itself.</source>
-            <translation>Nothing to do. The till syncs by itself.</translation>
-        </message>
-        <message>
-            <source>Nothing to do. They go out with the next round.</source>
-            <translation>Nothing to do. They go out with the next round.</translation>
-        </message>
-        <message>
-            <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
-            <translation>Every bill is safe here. The till sends them by itself once the server answers.</translation>
-        </message>
-        <message>
-            <source>The server holds some records until a manager decides. Nothing is lost.</source>
-            <translation>The server holds some records until a manager decides. Nothing is lost.</translation>
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Syncing</translation>
-        </message>
-        <message>
-            <source>No server</source>
-            <translation>No server</translation>
-        </message>
-        <message>
-            <source>Synced</source>
-            <translation>Synced</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Connected</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Offline</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>Attention</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message numerus="yes">
-            <source>%n bill(s) on hold</source>
-            <translation>
-                <numerusform>%n bill on hold</numerusform>
-                <numerusform>%n bills on hold</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Till {number}</source>
-            <translation>Till {number}</translation>
-        </message>
-        <message>
-            <source>Shift {number}</source>
-            <translation>Shift {number}</translation>
-        </message>
-        <message>
-            <source>Saved on this computer</source>
-            <translation>Saved on this computer</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Offline</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) saved here</source>
-            <translation>
-                <numerusform>%n record saved here</numerusform>
-                <numerusform>%n records saved here</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sync needs attention</source>
-            <translation>Sync needs attention</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) to send</source>
-            <translation>
-                <numerusform>%n record to send</numerusform>
-                <numerusform>%n records to send</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Synced {time}</source>
-            <translation>Synced {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TroubleWindow</name>
-        <message>
-            <source>Kiryana</source>
-            <translation>Kiryana</translation>
-        </message>
-        <message>
-            <source>The till cannot open</source>
-            <translation>The till cannot open</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>Units</name>
-        <message>
-            <source>kg</source>
-            <translation>kg</translation>
-        </message>
-        <message>
-            <source>litre</source>
-            <translation>litre</translation>
-        </message>
-        <message>
-            <source>Spoiled</source>
-            <translation>Spoiled</translation>
-        </message>
-        <message>
-            <source>Damaged</source>
-            <translation>Damaged</translation>
-        </message>
-        <message>
-            <source>Stolen</source>
-            <translation>Stolen</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Expired</translation>
-        </message>
-        <message>
-            <source>Own use</source>
-            <translation>Own use</translation>
-        </message>
-        <message>
-            <source>Return to vendor</source>
-            <translation>Return to vendor</translation>
-        </message>
-        <message>
-            <source>To another store</source>
-            <translation>To another store</translation>
-        </message>
-        <message>
-            <source>Short in count</source>
-            <translation>Short in count</translation>
-        </message>
-        <message>
-            <source>Sample</source>
-            <translation>Sample</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnknownCard</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Price</translation>
-        </message>
-        <message>
-            <source>Not in your products: {code}</source>
-            <translation>Not in your products: {code}</translation>
-        </message>
-        <message numerus="yes">
-            <source>(%n more waiting)</source>
-            <translation>
-                <numerusform>(%n more waiting)</numerusform>
-                <numerusform>(%n more waiting)</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Scanning goes on behind this card. Esc skips it</source>
-            <translation>Scanning goes on behind this card. Esc skips it</translation>
-        </message>
-        <message>
-            <source>Add and sell</source>
-            <translation>Add and sell</translation>
-        </message>
-        <message>
-            <source>Add to the products</source>
-            <translation>Add to the products</translation>
-        </message>
-        <message>
-            <source>Sell once</source>
-            <translation>Sell once</translation>
-        </message>
-    </context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Too many unknown codes wait. Deal with the first one</source>
+        <translation>Too many unknown codes wait. Deal with the first one</translation>
+    </message>
+    <message>
+        <source>As before on this bill: {name}</source>
+        <translation>As before on this bill: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCover</name>
+    <message>
+        <source>{name} asks. Who allows it?</source>
+        <translation>{name} asks. Who allows it?</translation>
+    </message>
+    <message>
+        <source>{key}: not now</source>
+        <translation>{key}: not now</translation>
+    </message>
+</context>
+<context>
+    <name>AskingModel</name>
+    <message>
+        <source>Enter the PIN first</source>
+        <translation>Enter the PIN first</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 6 digits</source>
+        <translation>A PIN has 4 to 6 digits</translation>
+    </message>
+</context>
+<context>
+    <name>Asks</name>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Type the quantity, then Enter</source>
+        <translation>Type the quantity, then Enter</translation>
+    </message>
+    <message>
+        <source>Type the price of one, then Enter</source>
+        <translation>Type the price of one, then Enter</translation>
+    </message>
+    <message>
+        <source>Off this line: 30 or 10%. F11 again: off the bill</source>
+        <translation>Off this line: 30 or 10%. F11 again: off the bill</translation>
+    </message>
+    <message>
+        <source>Off the whole bill: 30 or 10%, then Enter</source>
+        <translation>Off the whole bill: 30 or 10%, then Enter</translation>
+    </message>
+    <message>
+        <source>Which tile, 1 to 7? The same again frees it</source>
+        <translation>Which tile, 1 to 7? The same again frees it</translation>
+    </message>
+    <message>
+        <source>Tile {n} is {name} now</source>
+        <translation>Tile {n} is {name} now</translation>
+    </message>
+    <message>
+        <source>Tile {n} is free</source>
+        <translation>Tile {n} is free</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>To look at</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Lines</source>
+        <translation>Lines</translation>
+    </message>
+</context>
+<context>
+    <name>DraftListModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Removed {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list from before is back: %n line(s)</source>
+        <translation>
+            <numerusform>The list from before is back: %n line</numerusform>
+            <numerusform>The list from before is back: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartModel</name>
+    <message>
+        <source>Type the name of your shop on one line, at most {chars_max} characters</source>
+        <translation>Type the name of your shop on one line, at most {chars_max} characters</translation>
+    </message>
+    <message>
+        <source>There is a shop here already. Close this window and start again</source>
+        <translation>There is a shop here already. Close this window and start again</translation>
+    </message>
+    <message>
+        <source>That is no address. Type one like https://sync.example.com</source>
+        <translation>That is no address. Type one like https://sync.example.com</translation>
+    </message>
+    <message>
+        <source>The server does not take this code. Each works once, for ten minutes: ask for a new one</source>
+        <translation>The server does not take this code. Each works once, for ten minutes: ask for a new one</translation>
+    </message>
+    <message>
+        <source>The last try was cut off and used up its code. Ask for a new one</source>
+        <translation>The last try was cut off and used up its code. Ask for a new one</translation>
+    </message>
+    <message>
+        <source>This program does not know the shop&apos;s currency {currency}. Update it</source>
+        <translation>This program does not know the shop&apos;s currency {currency}. Update it</translation>
+    </message>
+    <message>
+        <source>Something else answered there. Check the address, and whether this network wants a login</source>
+        <translation>Something else answered there. Check the address, and whether this network wants a login</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is. Check the address and this computer&apos;s date</source>
+        <translation>The server could not prove who it is. Check the address and this computer&apos;s date</translation>
+    </message>
+    <message>
+        <source>The server is busy. Try again in a moment</source>
+        <translation>The server is busy. Try again in a moment</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again</source>
+        <translation>The server did not answer in time. Try again</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the network</source>
+        <translation>The server cannot be reached. Check the address and the network</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>Welcome to Kiryana</source>
+        <translation>Welcome to Kiryana</translation>
+    </message>
+    <message>
+        <source>Join the shop</source>
+        <translation>Join the shop</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Start selling</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Asking the server</translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation>New shop</translation>
+    </message>
+    <message>
+        <source>Join a shop that has a server</source>
+        <translation>Join a shop that has a server</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Name of the shop</translation>
+    </message>
+    <message>
+        <source>Rs (Pakistan)</source>
+        <translation>Rs (Pakistan)</translation>
+    </message>
+    <message>
+        <source>₹ (India)</source>
+        <translation>₹ (India)</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>The server makes this computer a till of the shop.</source>
+        <translation>The server makes this computer a till of the shop.</translation>
+    </message>
+    <message>
+        <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
+        <translation>The owner makes a code at the server. The goods come by themselves. F2: new shop</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. F2: join a shop that has a server. F3: language</source>
+        <translation>Everything stays on this computer. F2: join a shop that has a server. F3: language</translation>
+    </message>
+</context>
+<context>
+    <name>HeldDelegate</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeldOverlay</name>
+    <message>
+        <source>Bills on hold</source>
+        <translation>Bills on hold</translation>
+    </message>
+    <message>
+        <source>Name of the bill</source>
+        <translation>Name of the bill</translation>
+    </message>
+    <message>
+        <source>Name or number, then Enter</source>
+        <translation>Name or number, then Enter</translation>
+    </message>
+    <message>
+        <source>A digit or Enter takes a bill up · F6 names it · Esc closes</source>
+        <translation>A digit or Enter takes a bill up · F6 names it · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Keys of this screen</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{count} in stock</source>
+        <translation>{count} in stock</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingModel</name>
+    <message>
+        <source>Bill on hold. F7 brings it back</source>
+        <translation>Bill on hold. F7 brings it back</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>Nothing is sold here. Esc goes back to the bill</translation>
+    </message>
+    <message>
+        <source>Count {name}</source>
+        <translation>Count {name}</translation>
+    </message>
+    <message>
+        <source>A manager asks how many are on the shelf.</source>
+        <translation>A manager asks how many are on the shelf.</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there.</source>
+        <translation>More was sold than was known to be there.</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {time}</source>
+        <translation>Bill {number} of {time}</translation>
+    </message>
+    <message>
+        <source>Goods that came in, {time}</source>
+        <translation>Goods that came in, {time}</translation>
+    </message>
+    <message>
+        <source>Goods that were taken out, {time}</source>
+        <translation>Goods that were taken out, {time}</translation>
+    </message>
+    <message>
+        <source>Count of {time}</source>
+        <translation>Count of {time}</translation>
+    </message>
+    <message>
+        <source>Record of {time}</source>
+        <translation>Record of {time}</translation>
+    </message>
+    <message>
+        <source>The server keeps it and cannot use it. Tell whoever looks after it.</source>
+        <translation>The server keeps it and cannot use it. Tell whoever looks after it.</translation>
+    </message>
+    <message>
+        <source>The stock this till knew does not fit. A manager counts it or not.</source>
+        <translation>The stock this till knew does not fit. A manager counts it or not.</translation>
+    </message>
+    <message>
+        <source>Made on a copy or an old backup. A manager counts it or not.</source>
+        <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
+    </message>
+    <message>
+        <source>A manager decides whether it counts in the stock.</source>
+        <translation>A manager decides whether it counts in the stock.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Fill from list</source>
+        <translation>Fill from list</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>Khata</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>Card / QR</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Exact cash, no receipt</source>
+        <translation>Exact cash, no receipt</translation>
+    </message>
+    <message>
+        <source>Read scale</source>
+        <translation>Read scale</translation>
+    </message>
+    <message>
+        <source>Void the last sale</source>
+        <translation>Void the last sale</translation>
+    </message>
+    <message>
+        <source>Reprint last</source>
+        <translation>Reprint last</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Open drawer</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>Remove line</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Next screen</source>
+        <translation>Next screen</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Tile</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Quick tile for this line</source>
+        <translation>Quick tile for this line</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back a digit</source>
+        <translation>Take back a digit</translation>
+    </message>
+</context>
+<context>
+    <name>LineHeading</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>Lines of the bill</translation>
+    </message>
+    <message>
+        <source>Paid and saved</source>
+        <translation>Paid and saved</translation>
+    </message>
+    <message>
+        <source>Receipt {number}. The next scan begins a new bill.</source>
+        <translation>Receipt {number}. The next scan begins a new bill.</translation>
+    </message>
+    <message>
+        <source>Scan the first item</source>
+        <translation>Scan the first item</translation>
+    </message>
+    <message>
+        <source>or type a name to search. F7 brings back a bill on hold.</source>
+        <translation>or type a name to search. F7 brings back a bill on hold.</translation>
+    </message>
+</context>
+<context>
+    <name>LineRows</name>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>Discount {amount}</translation>
+    </message>
+    <message>
+        <source>Stock was wrong?</source>
+        <translation>Stock was wrong?</translation>
+    </message>
+    <message>
+        <source>{count} left in stock</source>
+        <translation>{count} left in stock</translation>
+    </message>
+    <message>
+        <source>instead of {price}</source>
+        <translation>instead of {price}</translation>
+    </message>
+    <message>
+        <source>Discount {rate} {amount}</source>
+        <translation>Discount {rate} {amount}</translation>
+    </message>
+    <message>
+        <source>Expired {day}</source>
+        <translation>Expired {day}</translation>
+    </message>
+    <message>
+        <source>Below cost</source>
+        <translation>Below cost</translation>
+    </message>
+    <message>
+        <source>Carton of {count}</source>
+        <translation>Carton of {count}</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Lot {lot}</translation>
+    </message>
+    <message>
+        <source>good until {day}</source>
+        <translation>good until {day}</translation>
+    </message>
+    <message>
+        <source>Tax {rate}</source>
+        <translation>Tax {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>LoginCover</name>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bill with %n item(s) is waiting for {name}</source>
+        <translation>
+            <numerusform>A bill with %n item is waiting for {name}</numerusform>
+            <numerusform>A bill with %n items is waiting for {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoginModel</name>
+    <message>
+        <source>Nobody has a PIN here. Add your staff first: Shift, then Staff</source>
+        <translation>Nobody has a PIN here. Add your staff first: Shift, then Staff</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>Three of the next item</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>One more, one less</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>Look up what is typed</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>Lock the till</translation>
+    </message>
+    <message>
+        <source>Fifty rupees&apos; worth of the next item</source>
+        <translation>Fifty rupees&apos; worth of the next item</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
+        <translation>This is our mistake, not yours. Your bill is safe. Please report it</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products</source>
+        <translation>{code} is not in your products</translation>
+    </message>
+    <message>
+        <source>That product is not there any more</source>
+        <translation>That product is not there any more</translation>
+    </message>
+    <message>
+        <source>Scan something first</source>
+        <translation>Scan something first</translation>
+    </message>
+    <message>
+        <source>A bill holds {lines_max} lines. Take the money for this one first</source>
+        <translation>A bill holds {lines_max} lines. Take the money for this one first</translation>
+    </message>
+    <message>
+        <source>Choose a line first</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>No bill is on hold</source>
+        <translation>No bill is on hold</translation>
+    </message>
+    <message>
+        <source>{given_paisa} is not enough. Ask for {missing_paisa} more</source>
+        <translation>{given_paisa} is not enough. Ask for {missing_paisa} more</translation>
+    </message>
+    <message>
+        <source>{given_paisa} cannot be meant for this bill. Check the amount</source>
+        <translation>{given_paisa} cannot be meant for this bill. Check the amount</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>{quantity} cannot be a quantity. Type a smaller number</translation>
+    </message>
+    <message>
+        <source>{name} is sold by the piece. Type a whole number</source>
+        <translation>{name} is sold by the piece. Type a whole number</translation>
+    </message>
+    <message>
+        <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
+        <translation>{price} cannot be a price. Type an amount like 540 or 540.50</translation>
+    </message>
+    <message>
+        <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
+        <translation>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</translation>
+    </message>
+    <message>
+        <source>Type a name of one line, at most {chars_max} characters</source>
+        <translation>Type a name of one line, at most {chars_max} characters</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>Could not read that. Scan again</translation>
+    </message>
+    <message>
+        <source>{code} already belongs to {name}</source>
+        <translation>{code} already belongs to {name}</translation>
+    </message>
+    <message>
+        <source>You may not do that alone. Ask the manager or the owner</source>
+        <translation>You may not do that alone. Ask the manager or the owner</translation>
+    </message>
+    <message>
+        <source>That is not the PIN of {name}. Try again</source>
+        <translation>That is not the PIN of {name}. Try again</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs for {name}. Wait, or ask somebody else</source>
+        <translation>Too many wrong PINs for {name}. Wait, or ask somebody else</translation>
+    </message>
+    <message>
+        <source>PINs cannot be checked on this computer now. Tell the owner</source>
+        <translation>PINs cannot be checked on this computer now. Tell the owner</translation>
+    </message>
+    <message>
+        <source>Choose 4 to 6 digits that are not in a row, like 2580</source>
+        <translation>Choose 4 to 6 digits that are not in a row, like 2580</translation>
+    </message>
+    <message>
+        <source>{name} works here already</source>
+        <translation>{name} works here already</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} does not work here any more</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one first</source>
+        <translation>No shift is open. Open one first</translation>
+    </message>
+    <message>
+        <source>Shift {shift_no} is open already</source>
+        <translation>Shift {shift_no} is open already</translation>
+    </message>
+    <message>
+        <source>That was undone before</source>
+        <translation>That was undone before</translation>
+    </message>
+    <message>
+        <source>That cannot be recorded. Check the figures</source>
+        <translation>That cannot be recorded. Check the figures</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
+        <translation>The server cannot be reached. Selling goes on; sync tries again by itself</translation>
+    </message>
+    <message>
+        <source>The server refused: {code}. Nothing is lost. Tell the owner</source>
+        <translation>The server refused: {code}. Nothing is lost. Tell the owner</translation>
+    </message>
+    <message>
+        <source>The disk is full. That was not saved. Free some space, then try again</source>
+        <translation>The disk is full. That was not saved. Free some space, then try again</translation>
+    </message>
+    <message>
+        <source>No keyring was found: the till&apos;s key is in a file that only you can read</source>
+        <translation>No keyring was found: the till&apos;s key is in a file that only you can read</translation>
+    </message>
+    <message>
+        <source>The till is busy in another program. Try again in a moment</source>
+        <translation>The till is busy in another program. Try again in a moment</translation>
+    </message>
+    <message>
+        <source>The till&apos;s folder cannot be written. Tell the owner</source>
+        <translation>The till&apos;s folder cannot be written. Tell the owner</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
+        <translation>The till&apos;s file is damaged. Tell the owner to restore a backup</translation>
+    </message>
+    <message>
+        <source>This till and the server understand each other again. Every sale is kept</source>
+        <translation>This till and the server understand each other again. Every sale is kept</translation>
+    </message>
+    <message>
+        <source>The server was restored. It gets back what it lost; every sale is kept</source>
+        <translation>The server was restored. It gets back what it lost; every sale is kept</translation>
+    </message>
+    <message>
+        <source>This till&apos;s stock was counted anew from its history; every sale is kept</source>
+        <translation>This till&apos;s stock was counted anew from its history; every sale is kept</translation>
+    </message>
+    <message>
+        <source>A copy of this till was in use. It is in step again; every sale is kept</source>
+        <translation>A copy of this till was in use. It is in step again; every sale is kept</translation>
+    </message>
+    <message>
+        <source>The server has blocked this till. Its sales are kept. Ask your manager</source>
+        <translation>The server has blocked this till. Its sales are kept. Ask your manager</translation>
+    </message>
+    <message>
+        <source>The server has another history. Every sale is kept here. Tell the owner</source>
+        <translation>The server has another history. Every sale is kept here. Tell the owner</translation>
+    </message>
+    <message>
+        <source>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</source>
+        <translation>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of this program. Selling goes on</source>
+        <translation>The server needs a newer version of this program. Selling goes on</translation>
+    </message>
+    <message>
+        <source>The server asked its tills to wait. Sync tries again by itself</source>
+        <translation>The server asked its tills to wait. Sync tries again by itself</translation>
+    </message>
+    <message>
+        <source>The server could not take everything yet. Sync tries again by itself</source>
+        <translation>The server could not take everything yet. Sync tries again by itself</translation>
+    </message>
+    <message>
+        <source>Other tills use a newer version of this program. Update this one soon</source>
+        <translation>Other tills use a newer version of this program. Update this one soon</translation>
+    </message>
+    <message>
+        <source>This till was last used on another machine. The next sync says whether all is well</source>
+        <translation>This till was last used on another machine. The next sync says whether all is well</translation>
+    </message>
+    <message>
+        <source>This till&apos;s folder was copied or put back. The next sync says whether all is well</source>
+        <translation>This till&apos;s folder was copied or put back. The next sync says whether all is well</translation>
+    </message>
+    <message>
+        <source>{name} is the only owner. Make somebody else an owner first</source>
+        <translation>{name} is the only owner. Make somebody else an owner first</translation>
+    </message>
+    <message>
+        <source>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</source>
+        <translation>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</translation>
+    </message>
+    <message>
+        <source>{value} cannot be set here</source>
+        <translation>{value} cannot be set here</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>This is our mistake</source>
+        <translation>This is our mistake</translation>
+    </message>
+    <message>
+        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
+        <translation>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</translation>
+    </message>
+    <message>
+        <source>Go on selling</source>
+        <translation>Go on selling</translation>
+    </message>
+</context>
+<context>
+    <name>PaySide</name>
+    <message>
+        <source>Cash received</source>
+        <translation>Cash received</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>Change to give back</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rounding</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>Tax inside</source>
+        <translation>Tax inside</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentModel</name>
+    <message>
+        <source>Bill on hold. F7 brings it back</source>
+        <translation>Bill on hold. F7 brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Looks only</source>
+        <translation>Looks only</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Sell</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>Take goods back</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>Give a discount</translation>
+    </message>
+    <message>
+        <source>Change a price on the bill</source>
+        <translation>Change a price on the bill</translation>
+    </message>
+    <message>
+        <source>Void a bill</source>
+        <translation>Void a bill</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>Open the drawer without a sale</translation>
+    </message>
+    <message>
+        <source>Khata over the limit</source>
+        <translation>Khata over the limit</translation>
+    </message>
+    <message>
+        <source>Sell goods past their date</source>
+        <translation>Sell goods past their date</translation>
+    </message>
+    <message>
+        <source>Take goods in</source>
+        <translation>Take goods in</translation>
+    </message>
+    <message>
+        <source>Take goods out</source>
+        <translation>Take goods out</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation>Count the stock</translation>
+    </message>
+    <message>
+        <source>Change products and prices</source>
+        <translation>Change products and prices</translation>
+    </message>
+    <message>
+        <source>Open and close shifts</source>
+        <translation>Open and close shifts</translation>
+    </message>
+    <message>
+        <source>See the reports</source>
+        <translation>See the reports</translation>
+    </message>
+    <message>
+        <source>Change staff and PINs</source>
+        <translation>Change staff and PINs</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>Change the settings</translation>
+    </message>
+</context>
+<context>
+    <name>PinEdit</name>
+    <message>
+        <source>{count} digits</source>
+        <translation>{count} digits</translation>
+    </message>
+</context>
+<context>
+    <name>PinPane</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>{why} · {count} s</source>
+        <translation>{why} · {count} s</translation>
+    </message>
+    <message>
+        <source>No PIN is asked: Enter</source>
+        <translation>No PIN is asked: Enter</translation>
+    </message>
+    <message>
+        <source>Arrows choose the name, digits are the PIN</source>
+        <translation>Arrows choose the name, digits are the PIN</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>Have</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Got</translation>
+    </message>
+    <message>
+        <source>Cost each</source>
+        <translation>Cost each</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Sell</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>{date} is past. Enter: yes, Esc: no</source>
+        <translation>{date} is past. Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>{date}, really? Enter: yes, Esc: no</source>
+        <translation>{date}, really? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>Past its date: {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n line(s) of stock in</source>
+        <translation>
+            <numerusform>Saved: %n line of stock in</numerusform>
+            <numerusform>Saved: %n lines of stock in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>Scan the carton, or type a name or a number</source>
+        <translation>Scan the carton, or type a name or a number</translation>
+    </message>
+    <message>
+        <source>Scan what arrived</source>
+        <translation>Scan what arrived</translation>
+    </message>
+    <message>
+        <source>A typed number sets the count, Tab goes on to cost and date.</source>
+        <translation>A typed number sets the count, Tab goes on to cost and date.</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Vendor</translation>
+    </message>
+    <message>
+        <source>Number of the vendor&apos;s bill</source>
+        <translation>Number of the vendor&apos;s bill</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Bill total</source>
+        <translation>Bill total</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>Without cost</source>
+        <translation>Without cost</translation>
+    </message>
+    <message>
+        <source>Cost changed</source>
+        <translation>Cost changed</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveModel</name>
+    <message>
+        <source>Have</source>
+        <translation>Have</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>Value at cost</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>The list {name} was removed</source>
+        <translation>The list {name} was removed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n item removed</numerusform>
+            <numerusform>%n items removed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>The removal was undone</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveScreen</name>
+    <message>
+        <source>Scan or type what left the store</source>
+        <translation>Scan or type what left the store</translation>
+    </message>
+    <message>
+        <source>Scan what left the store</source>
+        <translation>Scan what left the store</translation>
+    </message>
+    <message>
+        <source>A typed number sets the quantity, Left and Right the reason.</source>
+        <translation>A typed number sets the quantity, Left and Right the reason.</translation>
+    </message>
+    <message>
+        <source>Why it left</source>
+        <translation>Why it left</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Value at cost</source>
+        <translation>Value at cost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>Remove %n item</numerusform>
+            <numerusform>Remove %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaleModel</name>
+    <message>
+        <source>First confirm the quantity: Enter for yes, Esc for no</source>
+        <translation>First confirm the quantity: Enter for yes, Esc for no</translation>
+    </message>
+    <message>
+        <source>Could not read that. Scan again</source>
+        <translation>Could not read that. Scan again</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Removed {name}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nothing to redo</translation>
+    </message>
+    <message>
+        <source>Too many scans wait. Scan that one again</source>
+        <translation>Too many scans wait. Scan that one again</translation>
+    </message>
+    <message>
+        <source>Repeat ignored</source>
+        <translation>Repeat ignored</translation>
+    </message>
+</context>
+<context>
+    <name>SaleScreen</name>
+    <message>
+        <source>Scan, or type a code, a name or 3*</source>
+        <translation>Scan, or type a code, a name or 3*</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Ready to scan</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDelegate</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedOverlay</name>
+    <message>
+        <source>My lists</source>
+        <translation>My lists</translation>
+    </message>
+    <message>
+        <source>Save these lines as</source>
+        <translation>Save these lines as</translation>
+    </message>
+    <message>
+        <source>Enter saves the lines under this name · Esc closes</source>
+        <translation>Enter saves the lines under this name · Esc closes</translation>
+    </message>
+    <message>
+        <source>No list yet. Type a name to save the lines of the screen</source>
+        <translation>No list yet. Type a name to save the lines of the screen</translation>
+    </message>
+    <message>
+        <source>Enter fills it in · Del forgets it · Esc closes</source>
+        <translation>Enter fills it in · Del forgets it · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Stock in</source>
+        <translation>Stock in</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>Several products have this code. Choose one</source>
+        <translation>Several products have this code. Choose one</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOverlay</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Name or code, in any script</source>
+        <translation>Name or code, in any script</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>Products found</translation>
+    </message>
+    <message>
+        <source>Enter adds · 3* before it adds 3 · Esc closes</source>
+        <translation>Enter adds · 3* before it adds 3 · Esc closes</translation>
+    </message>
+    <message>
+        <source>Nothing called &quot;{text}&quot;. Check the spelling</source>
+        <translation>Nothing called &quot;{text}&quot;. Check the spelling</translation>
+    </message>
+    <message>
+        <source>Type a name, a code, or the way it sounds</source>
+        <translation>Type a name, a code, or the way it sounds</translation>
+    </message>
+</context>
+<context>
+    <name>ShellModel</name>
+    <message>
+        <source>Till was not in front. Scans meanwhile went elsewhere</source>
+        <translation>Till was not in front. Scans meanwhile went elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>StaffModel</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>no PIN</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Type them again</source>
+        <translation>The two PINs are not the same. Type them again</translation>
+    </message>
+    <message>
+        <source>An owner or manager needs a PIN</source>
+        <translation>An owner or manager needs a PIN</translation>
+    </message>
+    <message>
+        <source>Press Del again to let {name} go. The records keep what they did</source>
+        <translation>Press Del again to let {name} go. The records keep what they did</translation>
+    </message>
+    <message>
+        <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>
+        <translation>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more</source>
+        <translation>{name} does not work here any more</translation>
+    </message>
+    <message>
+        <source>Type a name, at most 40 characters</source>
+        <translation>Type a name, at most 40 characters</translation>
+    </message>
+</context>
+<context>
+    <name>StockScreen</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Ready to scan</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Draft saved here {time}</source>
+        <translation>Draft saved here {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Last sync</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Oldest waiting since</source>
+        <translation>Oldest waiting since</translation>
+    </message>
+    <message>
+        <source>Held for a manager</source>
+        <translation>Held for a manager</translation>
+    </message>
+    <message>
+        <source>Records on this till</source>
+        <translation>Records on this till</translation>
+    </message>
+    <message>
+        <source>This till works alone</source>
+        <translation>This till works alone</translation>
+    </message>
+    <message>
+        <source>Everything is with the server</source>
+        <translation>Everything is with the server</translation>
+    </message>
+    <message>
+        <source>Some records are on their way</source>
+        <translation>Some records are on their way</translation>
+    </message>
+    <message>
+        <source>Offline, and selling goes on</source>
+        <translation>Offline, and selling goes on</translation>
+    </message>
+    <message>
+        <source>A manager should look at this</source>
+        <translation>A manager should look at this</translation>
+    </message>
+    <message>
+        <source>Every bill is safe on this computer. Join a server to have a copy elsewhere.</source>
+        <translation>Every bill is safe on this computer. Join a server to have a copy elsewhere.</translation>
+    </message>
+    <message>
+        <source>Nothing to do. The till syncs by itself.</source>
+        <translation>Nothing to do. The till syncs by itself.</translation>
+    </message>
+    <message>
+        <source>Nothing to do. They go out with the next round.</source>
+        <translation>Nothing to do. They go out with the next round.</translation>
+    </message>
+    <message>
+        <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
+        <translation>Every bill is safe here. The till sends them by itself once the server answers.</translation>
+    </message>
+    <message>
+        <source>The server holds some records until a manager decides. Nothing is lost.</source>
+        <translation>The server holds some records until a manager decides. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>No server</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Synced</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n bill(s) on hold</source>
+        <translation>
+            <numerusform>%n bill on hold</numerusform>
+            <numerusform>%n bills on hold</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>Saved on this computer</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) saved here</source>
+        <translation>
+            <numerusform>%n record saved here</numerusform>
+            <numerusform>%n records saved here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync needs attention</source>
+        <translation>Sync needs attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to send</source>
+        <translation>
+            <numerusform>%n record to send</numerusform>
+            <numerusform>%n records to send</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>Synced {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>The till cannot open</source>
+        <translation>The till cannot open</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>litre</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>Spoiled</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Stolen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Own use</source>
+        <translation>Own use</translation>
+    </message>
+    <message>
+        <source>Return to vendor</source>
+        <translation>Return to vendor</translation>
+    </message>
+    <message>
+        <source>To another store</source>
+        <translation>To another store</translation>
+    </message>
+    <message>
+        <source>Short in count</source>
+        <translation>Short in count</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCard</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Not in your products: {code}</source>
+        <translation>Not in your products: {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more waiting)</source>
+        <translation>
+            <numerusform>(%n more waiting)</numerusform>
+            <numerusform>(%n more waiting)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanning goes on behind this card. Esc skips it</source>
+        <translation>Scanning goes on behind this card. Esc skips it</translation>
+    </message>
+    <message>
+        <source>Add and sell</source>
+        <translation>Add and sell</translation>
+    </message>
+    <message>
+        <source>Add to the products</source>
+        <translation>Add to the products</translation>
+    </message>
+    <message>
+        <source>Sell once</source>
+        <translation>Sell once</translation>
+    </message>
+</context>
 </TS>
