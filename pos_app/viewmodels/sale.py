@@ -316,7 +316,9 @@ class SaleModel(QObject):
     def _spoken(self, line: LineRow) -> str:
         """A line for a screen reader."""
         quantity = format_quantity(line.quantity_milli, is_weighed=line.is_weighed)
-        return f"{line.name}, {quantity} {line.unit}, {format_money(line.amount_paisa)}"
+        figures = f"{line.name}, {quantity} {line.unit}, {format_money(line.amount_paisa)}"
+        notes = (line.warning, line.price_note, line.discount_note, line.stock_note, line.facts)
+        return ", ".join((figures, *filter(None, notes)))
 
 
 def _touched(before: Sequence[LineRow], after: Sequence[LineRow], current: int) -> int:
