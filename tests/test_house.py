@@ -154,6 +154,19 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/operations/rebuilding.py": (
         "tests/server/operations/test_verifying.py"
     ),
+    "sync_server/src/sync_server/db/audit/schema.py": "tests/server/db/test_migrating.py",
+    "sync_server/src/sync_server/http/rest/admin/messages.py": (
+        "tests/server/http/rest/admin/test_stores.py"
+    ),
+    "sync_server/src/sync_server/http/rest/admin/routes.py": (
+        "tests/server/http/rest/test_routes.py"
+    ),
+    "sync_server/src/sync_server/http/rest/shop/messages.py": (
+        "tests/server/http/rest/shop/test_levels.py"
+    ),
+    "sync_server/src/sync_server/http/rest/shop/routes.py": (
+        "tests/server/http/rest/shop/test_levels.py"
+    ),
     "sync_server/src/sync_server/http/rest/queue_messages.py": (
         "tests/server/http/rest/test_jobs.py"
     ),

@@ -3,6 +3,7 @@
 import gzip
 import itertools
 import json
+import re
 import tracemalloc
 import zlib
 
@@ -10,6 +11,7 @@ import msgspec
 import pytest
 from pos_protocol.chain import body_hash
 from sync_server.http.bodies import BODY_BYTES_MAX
+from sync_server.http.route import CSV
 from sync_server.http.routes import ROUTES
 
 from tests.support.chain_till import received
@@ -17,9 +19,9 @@ from tests.support.rest import PASSWORD, problem
 
 DEEP = 200_000
 WRITES = [
-    (route.method, route.path.replace("{product_id}", "7"))
+    (route.method, re.sub(r"{\w+}", "1", route.path))
     for route in ROUTES
-    if route.body is not None and route.access != "till"
+    if route.body is not None and route.access != "till" and CSV not in route.takes
 ]
 
 
@@ -43,7 +45,7 @@ HOSTILE = (
 
 def test_every_route_refuses_a_hostile_body_in_words(client, users, till):
     bearer = {"authorization": f"Bearer {users['admin'].tokens['access_token']}"}
-    sent = bearer | {"content-type": "application/json"}
+    sent = bearer | {"content-type": "application/json", "if-match": "*"}
     for (method, path), body in itertools.product(WRITES, HOSTILE):
         reply = client.request(method, path, content=body, headers=sent)
         assert reply.status_code in {400, 413}, (path, body[:20], reply.text)

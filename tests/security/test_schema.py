@@ -42,6 +42,9 @@ def test_no_operation_answers_what_the_document_does_not_say(server, client, tea
             sent["headers"] = {**sent["headers"], "Authorization": f"Bearer {token}"}
             sent["headers"].pop("User-Agent", None)
             sent.pop("cookies", None)
+            if isinstance(sent.get("data"), str | bytes):
+                # httpx has another name for a body that is no form.
+                sent["content"] = sent.pop("data")
             reply = client.request(**sent)
             case.validate_response(schemathesis.Response.from_any(reply), checks=CHECKS)
 

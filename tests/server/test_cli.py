@@ -1,6 +1,8 @@
 """The commands as an operator types them: what is printed and refused, and with which status."""
 
+import contextlib
 import io
+import sqlite3
 from random import Random
 
 import pytest
@@ -101,7 +103,9 @@ def test_a_catalogue_goes_in_and_out_and_the_store_stays_sound(command, store, t
     assert "Olper's Milk" in out.read_text(encoding="utf-8-sig")
     assert command("export", "movements", str(out), "--store-id", "1")[0] == 0
     assert command("rebuild")[:2] == (0, "Store 1: 2 events folded.\n")
-    assert command("verify")[:2] == (0, "Store 1: 2 events, sound\n")
+    status, told, _error = command("verify")
+    assert (status, told.splitlines()[0]) == (0, "Store 1: 2 events, sound")
+    assert "Audit of store 1: 3 entries, sound, ends with" in told
 
 
 def test_an_export_that_is_refused_leaves_the_old_file(command, store, tmp_path):
@@ -142,3 +146,15 @@ def test_a_case_is_listed_and_decided_once(command, store, tmp_path):
     left = command("cases", "list", *where)[1].splitlines()
     assert (len(left), "recount oversell (counts)" in left[0]) == (2, True)
     assert command("verify")[0] == 0
+
+
+def test_an_edited_audit_is_named(command, store, tmp_path):
+    assert command("enrol-code", "--store-id", "1")[0] == 0
+    with contextlib.closing(sqlite3.connect(tmp_path / "data" / "server.db")) as file, file:
+        told = file.execute("SELECT DISTINCT actor = '', address FROM audit_entry").fetchall()
+        assert told == [(0, "command line")]
+        file.execute("UPDATE audit_entry SET deed = 'signed_in' WHERE deed = 'code_made'")
+    status, told, error = command("verify", "--store-id", "1")
+    assert status == 1
+    assert "Audit of store 1: 2 entries, NOT sound" in told
+    assert "audit entry 2 (signed_in) was changed" in error

@@ -74,6 +74,10 @@ class RestUser:
         """Write."""
         return self.ask("POST", path, body, **headers)
 
+    def patch(self, path: str, body: Any, **headers: str) -> httpx.Response:
+        """Change."""
+        return self.ask("PATCH", path, body, **headers)
+
     def put(self, path: str, body: Any, **headers: str) -> httpx.Response:
         """Put."""
         return self.ask("PUT", path, body, **headers)

@@ -49,6 +49,7 @@ class Note(msgspec.Struct, kw_only=True):
     store_id: int = 0
     till: str = ""
     user: str = ""
+    address: str = ""
 
 
 _current: ContextVar[Note | None] = ContextVar("request", default=None)
@@ -57,6 +58,11 @@ _current: ContextVar[Note | None] = ContextVar("request", default=None)
 def begin(note: Note) -> None:
     """From here on, lines of this task and its threads belong to this request."""
     _current.set(note)
+
+
+def end() -> None:
+    """From here on, lines of this task belong to no request."""
+    _current.set(None)
 
 
 def current() -> Note | None:

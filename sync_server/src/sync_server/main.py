@@ -33,6 +33,7 @@ from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
+from sync_server.operations.keeping.auditing import note_settings
 from sync_server.queue.cache_repair import cache_repair
 from sync_server.queue.feeder import Feeder
 from sync_server.queue.handlers import HANDLERS
@@ -40,7 +41,7 @@ from sync_server.queue.jobs import JobDoer
 from sync_server.queue.nudges import LocalNudges, Ringer, StreamNudges
 from sync_server.queue.runner import QueueRunner
 from sync_server.queue.sender import WebhookSender
-from sync_server.settings import Settings
+from sync_server.settings import Settings, shared
 
 STOP_S_MAX = 20
 WATCH_S = 0.5
@@ -113,7 +114,7 @@ def create_queue(settings: Settings, db: Database, *, cells: Cells | None) -> Qu
         db, clock=clock, rng=rng, master=secrets.webhooks, allowed=settings.allowed_networks
     )
     feeder = Feeder(db, handlers, clock=clock, rng=rng)
-    return QueueRunner(feeder, sender, JobDoer(db, clock=clock), nudges=nudges)
+    return QueueRunner(feeder, sender, JobDoer(db, clock=clock, rng=rng), nudges=nudges)
 
 
 def work(settings: Settings) -> None:
@@ -153,6 +154,7 @@ def serve(settings: Settings) -> None:
         logs.set_up(settings.log_form)
         # The schema and the keys are made once, before anybody is told or workers look for them.
         state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
+        note_settings(state.db, shared(settings), SystemClock().wall_ms())
         host, port = listener.getsockname()[:2]
         _log.info("serving on http://%s:%s until told to stop", host, port)
         if settings.workers == 1:

@@ -129,6 +129,15 @@ def shown(settings: Settings) -> dict[str, object]:
     }
 
 
+OF_ONE_PROCESS = frozenset({"data_dir", "host", "port", "workers", "queue", "only", "log_form"})
+"""What differs between the processes of one server, and is no change of it."""
+
+
+def shared(settings: Settings) -> dict[str, object]:
+    """The settings of a whole server, without secrets and without what each process has its own."""
+    return {name: value for name, value in shown(settings).items() if name not in OF_ONE_PROCESS}
+
+
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
     values: dict[str, object] = {}
     for key, name in names_of_environment().items():

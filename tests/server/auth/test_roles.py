@@ -9,8 +9,8 @@ from tests.support.sync_server import local_server
 
 ALLOWED = {
     "viewer": {Deed.READ},
-    "cashier": {Deed.READ, Deed.SELL, Deed.ACKNOWLEDGE},
-    "manager": set(Deed) - {Deed.CONNECT},
+    "cashier": {Deed.READ, Deed.SELL, Deed.ACKNOWLEDGE, Deed.SEE_CUSTOMERS},
+    "manager": set(Deed) - {Deed.CONNECT, Deed.ADMINISTER},
     "admin": set(Deed),
 }
 

@@ -7,6 +7,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
+from sync_server.db.audit.schema import audit_entry
 from sync_server.db.database import Database
 from sync_server.db.migrating import current_revision, make_ready, migrate, newest_revision
 from sync_server.db.migrations import versions
@@ -36,6 +37,7 @@ def test_the_revisions_make_what_the_schema_says(db):
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, metadata) == []
+    assert audit_entry.name in metadata.tables
 
 
 def test_the_newest_file_is_the_newest_revision():

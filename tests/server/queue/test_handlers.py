@@ -106,7 +106,7 @@ def test_a_day_is_summed_up_when_it_is_over_and_again_when_more_of_it_comes(serv
     till.append(received(10_000_001, 9_000))
     till.append(sold((10_000_001, 1_000)))
     api.push(till.batch())
-    feeder, doer = feeder_of(server), JobDoer(server.db, clock=server.clock)
+    feeder, doer = feeder_of(server), JobDoer(server.db, clock=server.clock, rng=server.rng)
     feeder.sweep()
     assert doer.make_summaries() == 0, "the day is not over"
     server.clock.now_ms = WALL_MS + 2 * 86_400_000

@@ -29,7 +29,7 @@ def test_the_threads_work_off_what_is_committed(tmp_path):
             clock=server.clock,
             rng=server.rng,
         )
-        doer = JobDoer(server.db, clock=server.clock)
+        doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
         runner = QueueRunner(feeder, sender_of(server), doer, nudges=nudges)
         before = threading.active_count()
         runner.start()

@@ -25,6 +25,8 @@ from sync_server.auth import nonces, tokens
 from sync_server.auth.keys import KeyRing, Secrets, key_id_of
 from sync_server.auth.tokens import Claims
 from sync_server.db import stores, tills
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
 from sync_server.db.tills import EnrolCode, Epoch, Till
 from sync_server.errors import RefusedError, ServerCode
@@ -46,29 +48,59 @@ def make_code(db: Database, *, secrets: Secrets, store_id: int, rng: Random, now
 
     Raises RefusedError(NOT_FOUND) for a store that is not there.
     """
-    drawn = [
-        "".join(rng.choice(CODE_ALPHABET) for _ in range(SELECTOR_CHARS + SECRET_CHARS))
-        for _ in range(20)
-    ]
+    draws = draw(rng)
+    made = db.write(
+        lambda tx: make_code_in(tx, secrets=secrets, store_id=store_id, draws=draws, now_ms=now_ms)
+    )
+    return code_of(secrets, made.draw)
 
-    def work(tx: Tx) -> str:
-        if stores.find_store(tx, store_id) is None:
-            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        text = next(code for code in drawn if not tills.has_code(tx, code[:SELECTOR_CHARS]))
-        tills.add_code(
-            tx,
-            EnrolCode(
-                store_id=store_id,
-                selector=text[:SELECTOR_CHARS],
-                code_hash=_code_hash(secrets, text),
-                expires_ms=now_ms + CODE_LIFETIME_MS,
-                tries_left=CODE_TRIES,
-            ),
-        )
-        return text
 
-    code = db.write(work)
+class MadeCode(Struct, frozen=True, kw_only=True):
+    """A code that was made: with SECRET_KEY, `draw` gives the code, and without it nothing."""
+
+    draw: str
+    expires_ms: int
+
+
+def draw(rng: Random) -> list[str]:
+    """What codes are worked out from: some, because a code's first letters may be taken."""
+    return [f"{rng.getrandbits(128):032x}" for _ in range(20)]
+
+
+def code_of(secrets: Secrets, drawn: str) -> str:
+    """The code of a draw, as it is read aloud."""
+    digest = hmac.new(secrets.codes, f"draw|{drawn}".encode(), hashlib.sha256).digest()
+    number = int.from_bytes(digest)
+    letters = []
+    for _ in range(SELECTOR_CHARS + SECRET_CHARS):
+        number, place = divmod(number, len(CODE_ALPHABET))
+        letters.append(CODE_ALPHABET[place])
+    code = "".join(letters)
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def make_code_in(
+    tx: Tx, *, secrets: Secrets, store_id: int, draws: list[str], now_ms: int
+) -> MadeCode:
+    """Make a code in the caller's transaction. As `make_code`."""
+    if stores.find_store(tx, store_id) is None:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+    for drawn in draws:
+        text = code_of(secrets, drawn).replace("-", "")
+        if not tills.has_code(tx, text[:SELECTOR_CHARS]):
+            break
+    else:
+        raise RefusedError(ServerCode.BUSY, "no code is free: ask again")
+    code = EnrolCode(
+        store_id=store_id,
+        selector=text[:SELECTOR_CHARS],
+        code_hash=_code_hash(secrets, text),
+        expires_ms=now_ms + CODE_LIFETIME_MS,
+        tries_left=CODE_TRIES,
+    )
+    tills.add_code(tx, code)
+    entries.append(tx, AuditDeed.CODE_MADE, store_id=store_id, at_ms=now_ms)
+    return MadeCode(draw=drawn, expires_ms=code.expires_ms)
 
 
 def register(
@@ -147,6 +179,7 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill) -> RegisterReply:
     if till.till_no > TILL_NO_MAX:
         raise RefusedError(ServerCode.NO_TILL_NUMBER, f"a store has at most {TILL_NO_MAX} tills")
     tills.add_till(tx, till, new.now_ms)
+    _note(tx, AuditDeed.TILL_ENROLLED, till, now_ms=new.now_ms)
     tills.add_epoch(
         tx,
         till,
@@ -190,6 +223,7 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
         machine=new.machine,
     )
     tills.add_till(tx, till, new.now_ms)
+    _note(tx, AuditDeed.TILL_RETURNED, till, now_ms=new.now_ms)
     for claim in nonces.values():
         epoch = Epoch(
             epoch=claim.epoch,
@@ -201,6 +235,17 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
         )
         tills.add_epoch(tx, till, epoch, now_ms=new.now_ms)
     return _welcome(tx, till, nonces[FIRST_EPOCH].server_nonce)
+
+
+def _note(tx: Tx, deed: AuditDeed, till: Till, *, now_ms: int) -> None:
+    entries.append(
+        tx,
+        deed,
+        store_id=till.store_id,
+        subject=f"till {till.till_no}",
+        detail={"key_id": till.key_id, "machine": till.machine[:200]},
+        at_ms=now_ms,
+    )
 
 
 def _welcome(tx: Tx, till: Till, nonce: str) -> RegisterReply:

@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
 from sync_server.db import keys
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
 from sync_server.db.keys import StoredKey
 from sync_server.errors import StartRefusedError
@@ -38,6 +40,8 @@ class Secrets(Struct, frozen=True, kw_only=True):
     codes: bytes
     refreshing: bytes
     webhooks: bytes
+    cursors: bytes
+    requests: bytes
 
 
 def load_secret(folder: Path, given: str) -> str:
@@ -76,6 +80,8 @@ def derive(secret: str) -> Secrets:
         codes=one("codes"),
         refreshing=one("refreshing"),
         webhooks=one("webhooks"),
+        cursors=one("cursors"),
+        requests=one("requests"),
     )
 
 
@@ -109,6 +115,7 @@ class KeyRing:
             if stored:
                 return stored
             keys.add_key(tx, fresh)
+            entries.append(tx, AuditDeed.KEY_MADE, subject=fresh.key_id, at_ms=now_ms)
             return [fresh]
 
         self._take(self._db.write(work), now_ms)
@@ -125,8 +132,10 @@ class KeyRing:
             for key, follower in pairwise(stored):
                 if follower.created_ms + KEPT_MS <= now_ms:
                     keys.remove_key(tx, key.key_id)
+                    entries.append(tx, AuditDeed.KEY_FORGOTTEN, subject=key.key_id, at_ms=now_ms)
             if all(key.key_id != fresh.key_id for key in stored):
                 keys.add_key(tx, fresh)
+                entries.append(tx, AuditDeed.KEY_MADE, subject=fresh.key_id, at_ms=now_ms)
             return keys.all_keys(tx)
 
         self._take(self._db.write(work), now_ms)

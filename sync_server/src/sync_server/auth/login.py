@@ -4,10 +4,13 @@ import hashlib
 
 from msgspec import Struct
 
+from sync_server import logs
 from sync_server.auth import passwords
 from sync_server.auth.refresh import Issuer, SignedIn
 from sync_server.auth.roles import role_at
 from sync_server.db import login_failures, users
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
 
@@ -49,12 +52,16 @@ def login(db: Database, given: Credentials, *, issuer: Issuer, address: str) -> 
         role = role_at(tx, given.username, store_id)
     is_right = passwords.matches(known or NOBODY, given.password)
     if known is None or role is None or not is_right:
-        _count(db, (account, _subject(address)), now_ms)
+        subject = given.username if known else "a name that nobody has"
+        _count(db, (account, _subject(address)), now_ms, tried=(subject, store_id))
         raise RefusedError(
             ServerCode.UNAUTHORIZED, "the name, the password or the store is not right"
         )
     if failed:
         db.write(lambda tx: login_failures.forget(tx, account))
+    note = logs.current()
+    if note is not None:
+        note.user = given.username
     return issuer.begin(db, given.username, store_id=store_id, role=role)
 
 
@@ -78,12 +85,19 @@ def _only_store(tx: Tx, user_name: str) -> int:
     return stores[0] if len(stores) == 1 else 0
 
 
-def _count(db: Database, subjects: tuple[bytes, ...], now_ms: int) -> None:
+def _count(
+    db: Database, subjects: tuple[bytes, ...], now_ms: int, *, tried: tuple[str, int]
+) -> None:
+    """Count a failure of each subject, and audit who was `tried` at which store."""
+
     def work(tx: Tx) -> None:
         # Always in the same order, so that two failures cannot wait for each other.
         for subject in sorted(subjects):
             login_failures.count(tx, subject, now_ms=now_ms, since_ms=now_ms - WINDOW_MS)
         login_failures.forget_before(tx, now_ms - WINDOW_MS)
+        name, store_id = tried
+        chain = store_id if entries.head_of(tx, store_id) else entries.SERVER
+        entries.append(tx, AuditDeed.SIGN_IN_REFUSED, store_id=chain, subject=name, at_ms=now_ms)
 
     db.write(work)
 

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from sync_server.auth import passwords
 from sync_server.db import sessions, users
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
 
@@ -33,5 +35,6 @@ def change(
     def work(tx: Tx) -> None:
         users.set_password(tx, user_name, password_hash)
         sessions.end_sessions_of(tx, user_name, now_ms, but=session_id)
+        entries.append(tx, AuditDeed.PASSWORD_CHANGED, subject=user_name, at_ms=now_ms)
 
     db.write(work)

@@ -19,6 +19,8 @@ from sync_server.auth.keys import KeyRing, Secrets
 from sync_server.auth.roles import role_at
 from sync_server.auth.tokens import Claims
 from sync_server.db import sessions
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
 from sync_server.db.sessions import Session
 from sync_server.errors import RefusedError, ServerCode
@@ -59,6 +61,7 @@ class Issuer(Struct, frozen=True, kw_only=True):
             if not sessions.is_open(tx, session.session_id):
                 sessions.add_session(tx, session, self.now_ms)
                 self._keep(tx, text, session.session_id)
+                self._note(tx, AuditDeed.SIGNED_IN, session, role=role)
 
         db.write(work)
         return self._signed_in(session, role=role, refresh_token=text)
@@ -79,6 +82,7 @@ class Issuer(Struct, frozen=True, kw_only=True):
             role = role_at(tx, session.user_name, session.store_id)
             if role is None:
                 sessions.end_session(tx, session.session_id, self.now_ms)
+                self._note(tx, AuditDeed.SIGN_IN_ENDED, session, why="no role any more")
                 return None
             return session, role
 
@@ -104,7 +108,18 @@ class Issuer(Struct, frozen=True, kw_only=True):
         if is_retry and self.now_ms - again.used_ms <= GRACE_MS:
             return token.session
         sessions.end_session(tx, token.session.session_id, self.now_ms)
+        self._note(tx, AuditDeed.SIGN_IN_ENDED, token.session, why="a refresh token came twice")
         return None
+
+    def _note(self, tx: Tx, deed: AuditDeed, session: Session, **detail: object) -> None:
+        entries.append(
+            tx,
+            deed,
+            store_id=session.store_id,
+            subject=session.user_name,
+            detail=detail,
+            at_ms=self.now_ms,
+        )
 
     def _keep(self, tx: Tx, text: str, session_id: UUID) -> None:
         sessions.add_token(

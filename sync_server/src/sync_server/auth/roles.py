@@ -19,6 +19,8 @@ class Deed(StrEnum):
     REPORT = "report"
     CONNECT = "connect"
     DECIDE = "decide"
+    ADMINISTER = "administer"
+    SEE_CUSTOMERS = "see_customers"
 
 
 LEAST_ROLE: dict[Deed, str] = {
@@ -32,6 +34,8 @@ LEAST_ROLE: dict[Deed, str] = {
     Deed.REPORT: "manager",
     Deed.CONNECT: "admin",
     Deed.DECIDE: "manager",
+    Deed.ADMINISTER: "admin",
+    Deed.SEE_CUSTOMERS: "cashier",
 }
 """The least of the roles that may do it; every role above may too."""
 

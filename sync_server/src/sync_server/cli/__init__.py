@@ -304,17 +304,29 @@ def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _verify(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.db.audit.entries import SERVER
+    from sync_server.operations.keeping.auditing import verify_audit
     from sync_server.operations.verifying import verify
 
     sound = True
+
+    def tell(what: str, problems: list[str], more: str = "") -> None:
+        nonlocal sound
+        sound = sound and not problems
+        print(f"{what}, {'NOT sound' if problems else 'sound'}{more}")
+        for problem in problems:
+            print(f"  {problem}", file=sys.stderr)
+
     with opened_database(settings) as db:
-        for store_id in _stores(db, given):
+        wanted = _stores(db, given)
+        for store_id in wanted:
             proof = verify(db, store_id)
-            sound = sound and proof.is_sound
-            word = "sound" if proof.is_sound else "NOT sound"
-            print(f"Store {store_id}: {proof.events} events, {word}")
-            for problem in proof.problems:
-                print(f"  {problem}", file=sys.stderr)
+            tell(f"Store {store_id}: {proof.events} events", proof.problems)
+        for store_id in wanted if given.store_id else [SERVER, *wanted]:
+            audit = verify_audit(db, store_id)
+            whose = f"store {store_id}" if store_id else "the server"
+            told = f"Audit of {whose}: {audit.entries} entries"
+            tell(told, audit.problems, f", ends with {audit.tip[:16]}")
     return 0 if sound else 1
 
 
@@ -333,6 +345,7 @@ def _import(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _export(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.db.audit.entries import AuditDeed, append
     from sync_server.operations.files import export_movements, export_products
 
     export = export_products if given.what == "products" else export_movements
@@ -341,6 +354,15 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
     with opened_database(settings) as db:
         with _opened(str(draft), "w") as file:
             count = export(db, given.store_id, file)
+        db.write(
+            lambda tx: append(
+                tx,
+                AuditDeed.EXPORT_TAKEN,
+                store_id=given.store_id,
+                subject=f"export_{given.what}",
+                at_ms=SystemClock().wall_ms(),
+            )
+        )
         draft.replace(given.file)
     print(f"{count} {given.what} written.")
     return 0

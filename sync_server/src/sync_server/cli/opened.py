@@ -1,10 +1,13 @@
 """The database that a command works on."""
 
 import contextlib
+import getpass
 from collections.abc import Iterator
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
+from sync_server import logs
+from sync_server.logs import Note
 from sync_server.settings import Settings
 
 if TYPE_CHECKING:
@@ -13,11 +16,25 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def opened_database(settings: Settings) -> "Iterator[Database]":
-    """The database of these settings while the block lasts. Raises StartRefusedError, BusyError."""
+    """The database of these settings while the block lasts. Raises StartRefusedError, BusyError.
+
+    What a command does there is audited in the name of whoever runs it on this machine.
+    """
     from sync_server.main import open_database
+
+    logs.begin(Note(request_id="command", user=_who(), address="command line"))
 
     db = open_database(settings, SystemRandom())
     try:
         yield db
     finally:
         db.close()
+        logs.end()
+
+
+def _who() -> str:
+    """The name of this machine's user; a container's may have none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "no name"

@@ -62,6 +62,18 @@ store_rule = _table(
     _of_store(),
 )
 
+khata_entry = _table(
+    "khata_entry",
+    _int("store_id"),
+    _int("customer_id"),
+    _int("store_seq"),
+    Column("kind", String(40), nullable=False),
+    _int("amount_paisa"),
+    _int("occurred_ms"),
+    PrimaryKeyConstraint("store_id", "customer_id", "store_seq"),
+    _of_store(),
+)
+
 store_snapshot = _table(
     "store_snapshot",
     _int("store_id"),
@@ -85,5 +97,5 @@ snapshot_chunk = _table(
     _of_store(),
 )
 
-PROJECTIONS = (khata_balance, customer, store_rule)
+PROJECTIONS = (khata_entry, khata_balance, customer, store_rule)
 """What a rebuild empties besides schema.PROJECTIONS."""

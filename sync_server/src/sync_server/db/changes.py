@@ -29,11 +29,12 @@ class Changes:
         self.products: dict[tuple[int, int], Figure | None] = {}
         self.stores: set[int] = set()
         self.fed: dict[int, int] = {}
+        self.has_rights = False
 
     @property
     def is_of_feeds_only(self) -> bool:
         """Whether it wrote to feeds and what follows from them, and so to nobody's rights."""
-        return bool(self.fed)
+        return bool(self.fed) and not self.has_rights
 
 
 class CommitWatcher(Protocol):
@@ -71,6 +72,11 @@ def note_products(tx: Connection, store_id: int, product_ids: Iterable[int]) -> 
 def note_store(tx: Connection, store_id: int) -> None:
     """Anything of a store may have changed: its read model was made anew."""
     changes_of(tx).stores.add(store_id)
+
+
+def note_rights(tx: Connection) -> None:
+    """Somebody's rights have changed, in a transaction that may also write to a feed."""
+    changes_of(tx).has_rights = True
 
 
 def note_feed(tx: Connection, store_id: int, *, cache_epoch: int) -> None:

@@ -8,6 +8,7 @@ from pos_protocol.ids import OFFICE_TILL_NO
 from sqlalchemy import BigInteger, Row, bindparam, case, insert, select, update
 
 from sync_server.db import schema
+from sync_server.db.audit.entries import open_chain
 from sync_server.db.changes import note_feed
 from sync_server.db.database import Tx
 
@@ -101,6 +102,7 @@ def add_store(tx: Tx, store: Store, now_ms: int) -> None:
             cache_epoch=0,
         )
     )
+    open_chain(tx, store.store_id)
     office = office_till(store.store_id).bytes
     tx.execute(
         insert(schema.till).values(
@@ -148,6 +150,24 @@ def find_store(tx: Tx, store_id: int) -> Store | None:
         seq=row.seq,
         feed_hash=row.feed_hash,
     )
+
+
+def rename_store(tx: Tx, store_id: int, name: str) -> None:
+    """Give a store another name."""
+    tx.execute(update(schema.store).where(schema.store.c.store_id == store_id).values(name=name))
+
+
+def page_of_stores(tx: Tx, *, after: int, limit: int) -> list[Store]:
+    """Stores whose numbers are above `after`, by number."""
+    column = schema.store.c
+    ids = tx.execute(
+        select(column.store_id)
+        .where(column.store_id > after)
+        .order_by(column.store_id)
+        .limit(limit)
+    ).scalars()
+    found = (find_store(tx, store_id) for store_id in ids.all())
+    return [store for store in found if store is not None]
 
 
 def store_ids(tx: Tx) -> list[int]:

@@ -106,7 +106,7 @@ def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
                 name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
             },
             query=dict(query),
-            body=await request.body() if route.method in {"POST", "PUT"} else b"",
+            body=await request.body() if route.method in {"POST", "PUT", "PATCH"} else b"",
             path={name: str(value) for name, value in request.path_params.items()},
             address=request.client.host if request.client else "",
         )

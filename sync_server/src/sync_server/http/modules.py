@@ -20,7 +20,18 @@ _BY_PATH: tuple[tuple[str, str], ...] = (
     *((f"sync/{name}", "events") for name in ("push", "epoch", "lost", "refill")),
     ("sync", "sync"),
     *((name, "auth") for name in ("auth", ".well-known", "users", "stores", "tills", "audit")),
-    *((name, "inventory") for name in ("products", "stock", "vendors", "cases", "reconciliation")),
+    *(
+        (name, "inventory")
+        for name in (
+            "products",
+            "products:import",
+            "stock",
+            "vendors",
+            "customers",
+            "cases",
+            "reconciliation",
+        )
+    ),
     *((name, "reporting") for name in ("reports", "days", "jobs", "exports", "webhooks", "alerts")),
     ("events", "events"),
 )

@@ -34,7 +34,11 @@ def observed(
         if str(scope["type"]) != "http":
             await app(scope, receive, send)
             return
-        note = Note(request_id=_given_id(scope) or f"{rng.getrandbits(96):024x}")
+        client = scope.get("client")
+        note = Note(
+            request_id=_given_id(scope) or f"{rng.getrandbits(96):024x}",
+            address=client[0] if client else "",
+        )
         logs.begin(note)
         started_s = time.perf_counter()
         status = 0
@@ -67,12 +71,7 @@ def _tell(scope: Scope, note: Note, *, status: int, seconds: float, measures: Me
     measures.request_s.labels(method, route, str(status)).observe(seconds)
     level = logging.DEBUG if route in _QUIET and status < 500 else logging.INFO
     if _log.isEnabledFor(level):
-        client = scope.get("client")
-        fields = {
-            "status": status,
-            "duration_ms": round(seconds * 1000, 1),
-            "address": client[0] if client else "",
-        }
+        fields = {"status": status, "duration_ms": round(seconds * 1000, 1)}
         # The route and not the path: what a client spells stays out of the message.
         _log.log(level, "%s %s %s", method, route, status, extra={"fields": fields})
 

@@ -9,16 +9,24 @@ from pos_protocol.events import INT_MAX
 from sync_server.auth.roles import LEAST_ROLE
 from sync_server.http.problems import CONTENT_TYPE, Problem
 from sync_server.http.rest.strict_json import figure_schema
-from sync_server.http.route import Route
+from sync_server.http.route import CSV, Route
 
+_PATH_SCHEMAS: dict[str, dict[str, Any]] = {
+    "case_id": {"type": "string", "format": "uuid"},
+    "username": {"type": "string", "minLength": 1, "maxLength": 100},
+}
 REF = "#/components/schemas/{name}"
 
 
 def document(version: str, routes: tuple[Route, ...]) -> dict[str, Any]:
     """The whole page as values for JSON."""
-    types = [
-        kind for route in routes for kind in (route.body, route.query, route.reply) if kind
-    ] + [Problem]
+    kinds: list[type] = [
+        kind
+        for route in routes
+        for kind in (route.body, route.query, route.reply, route.above)
+        if kind
+    ]
+    types: list[type] = [*kinds, Problem]
     schemas, components = msgspec.json.schema_components(
         types, ref_template=REF, schema_hook=figure_schema
     )
@@ -60,9 +68,10 @@ def _operation(
     if route.deed:
         operation["description"] = f"For the role {LEAST_ROLE[route.deed]} and above."
     if route.body:
+        schema = {"type": "string"} if route.takes == (CSV,) else by_type[route.body]
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": by_type[route.body]}},
+            "content": {kind: {"schema": schema} for kind in route.takes},
         }
     parameters = [*_in_path(route), *_in_query(route, components), *_in_headers(route)]
     if parameters:
@@ -83,15 +92,17 @@ def _statuses(route: Route) -> tuple[str, ...]:
         return ("200",)
     if route.method == "GET":
         return ("200", "304")
-    return {"PUT": ("200", "201"), "POST": ("200", "201") if route.body else ("200",)}.get(
-        route.method, ("200",)
-    )
+    makes = route.method in {"PUT", "POST"} and (route.body or "codes" in route.path)
+    return ("200", "201") if makes else ("200",)
 
 
 def _reply(route: Route, by_type: dict[type, Any], status: str) -> dict[str, Any]:
     if status == "304":
         return {"description": "What the reader has is still true."}
     content: dict[str, Any] = {"application/json": {"schema": by_type[route.reply]}}
+    if route.above:
+        either = [by_type[route.above], by_type[route.reply]]
+        content = {"application/json": {"schema": {"anyOf": either}}}
     if route.is_bytes:
         content = {"application/gzip": {}}
     if route.produces != "application/json":
@@ -105,9 +116,9 @@ def _in_path(route: Route) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "format": "uuid"}
-            if name == "case_id"
-            else {"type": "integer", "minimum": 1, "maximum": INT_MAX},
+            "schema": _PATH_SCHEMAS.get(
+                name, {"type": "integer", "minimum": 1, "maximum": INT_MAX}
+            ),
         }
         for name in re.findall(r"{(\w+)}", route.path)
     ]

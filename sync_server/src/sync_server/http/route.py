@@ -7,8 +7,13 @@ from msgspec import Struct
 
 from sync_server.auth.roles import Deed
 
+JSON = "application/json"
+CSV = "text/csv"
+MERGE_PATCH = "application/merge-patch+json"
+"""RFC 7396: what is not named stays, null takes away."""
+
 type Access = Literal["public", "till", "user"]
-type Method = Literal["GET", "POST", "PUT", "DELETE"]
+type Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 class Route(Struct, frozen=True, kw_only=True):
@@ -18,7 +23,10 @@ class Route(Struct, frozen=True, kw_only=True):
     (state, request). With `is_rest` a handler takes (state, call) and gives an Answer; `deed` is
     what a user must be allowed, `produces` the type of what comes back. `path` may hold
     `{product_id}`. With `is_bytes` the reply's `content` is sent as it is. With `is_quick` it is
-    first asked on the event loop, where it may look into the cache and no further.
+    first asked on the event loop, where it may look into the cache and no further. With
+    `needs_match` it changes only what the asker has read (If-Match), or makes what is not there
+    (If-None-Match: *). `takes` are the types of its body. `above` is the reply's type for
+    managers, who see more.
     """
 
     method: Method
@@ -34,6 +42,9 @@ class Route(Struct, frozen=True, kw_only=True):
     is_quick: bool = False
     deed: Deed | None = None
     produces: str = "application/json"
+    needs_match: bool = False
+    takes: tuple[str, ...] = (JSON,)
+    above: type[Struct] | None = None
 
     @property
     def summary(self) -> str:

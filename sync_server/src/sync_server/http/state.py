@@ -18,6 +18,7 @@ from sync_server.db.database import Database
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
 from sync_server.http.finder import CellFinder
+from sync_server.http.rest.cursors import Cursors
 from sync_server.http.rest.rights import Rights
 from sync_server.measures import Measures
 from sync_server.operations.caching.epochs import CacheEpochs
@@ -52,6 +53,7 @@ class ServerState:
         self.secrets = secrets
         self.ring = KeyRing(db, secrets)
         self.rights = Rights(db, self.ring)
+        self.cursors = Cursors(secrets.cursors)
         epochs = CacheEpochs(db)
         if cells is not None:
             db.watch(Refresher(cells, epochs, clock=clock))

@@ -1,7 +1,7 @@
 """The two original CSV files of a store, in and out. What comes in becomes events of the office."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import IO
@@ -50,8 +50,24 @@ class Imported(Struct, kw_only=True):
     unchanged: int = 0
 
 
+class Progress(Struct, frozen=True, kw_only=True):
+    """How far an import is that may be cut off: rows done before, and who keeps the count.
+
+    `keep` is called with the rows that are done now, in the transaction that does them.
+    """
+
+    done: int
+    keep: Callable[[Tx, int], None]
+
+
 def import_products(
-    db: Database, store_id: int, lines: Iterable[str], *, rng: Random, now_ms: int
+    db: Database,
+    store_id: int,
+    lines: Iterable[str],
+    *,
+    rng: Random,
+    now_ms: int,
+    progress: Progress | None = None,
 ) -> Imported:
     """Take a product file: new products with their opening stock, and changed fields of known ones.
 
@@ -65,12 +81,20 @@ def import_products(
     ]
     floor = max(given, default=0)
     done = Imported()
-    for start in range(0, len(rows), LINES_AT_ONCE):
+    for start in range(progress.done if progress else 0, len(rows), LINES_AT_ONCE):
         some = rows[start : start + LINES_AT_ONCE]
         counted = Imported()
 
-        def make(tx: Tx, some: Sequence[ProductLine] = some, counted: Imported = counted) -> Drafts:
+        def make(
+            tx: Tx,
+            *,
+            some: Sequence[ProductLine] = some,
+            counted: Imported = counted,
+            start: int = start,
+        ) -> Drafts:
             counted.added = counted.changed = counted.unchanged = 0
+            if progress:
+                progress.keep(tx, start + len(some))
             return _draft(tx, store_id, some, floor=floor, counted=counted)
 
         record(db, store_id, make, actor=ACTOR, rng=rng, now_ms=now_ms)

@@ -102,7 +102,7 @@ class StoreFold:
         recorded, event = placed.recorded, placed.event
         stale = self.cases.stale_edit(event, self.catalogue)
         self.catalogue.apply(recorded.envelope, event)
-        self.khata.apply(recorded.envelope, event)
+        self.khata.apply(recorded.envelope, event, store_seq=placed.store_seq)
         self.rules.apply(recorded.envelope, event)
         moved = self._movements(recorded, event)
         self._moved.pop(recorded.envelope.event_id, None)

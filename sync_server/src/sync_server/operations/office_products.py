@@ -1,6 +1,6 @@
 """The catalogue edited at the office: products added, changed and removed."""
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 from pos_protocol.events import (
     Barcode,
     CountedLine,
@@ -25,6 +25,7 @@ from sync_server.operations.commands import Office, Outcome
 from sync_server.operations.conditions import Conditions, check_edit
 from sync_server.operations.office import Draft
 from sync_server.operations.office_stock import new_vendors, refuse_parts
+from sync_server.operations.reading import find_product
 
 
 class ProductEntry(Struct, frozen=True, kw_only=True):
@@ -41,6 +42,18 @@ class ProductEntry(Struct, frozen=True, kw_only=True):
     vendor_id: int | None = None
     opening_milli: int = 0
     stocked_in_ms: int | None = None
+    conditions: Conditions
+
+
+class ProductChange(Struct, frozen=True, kw_only=True):
+    """Fields that change; UNSET leaves one as it is, None takes it away. Paisa, thousandths."""
+
+    name: str | UnsetType = UNSET
+    price_paisa: int | UnsetType = UNSET
+    barcodes: tuple[str, ...] | UnsetType = UNSET
+    unit: Unit | UnsetType = UNSET
+    vendor_id: int | UnsetType | None = UNSET
+    low_at_milli: int | UnsetType | None = UNSET
     conditions: Conditions
 
 
@@ -65,7 +78,7 @@ def put_product(office: Office, entry: ProductEntry) -> Outcome[ProductView]:
     change = _change(known, entry)
     if change is None:
         return Outcome(value=known)
-    _refuse_twins(office, entry, known.product_id)
+    _refuse_twins(office, entry.barcodes or (), known.product_id)
     drafts = [*new_vendors(office, entry.vendor_id), Draft(change)]
     return _record(office, known.product_id, drafts=drafts, is_new=False)
 
@@ -80,7 +93,7 @@ def add_product(office: Office, entry: ProductEntry) -> Outcome[ProductView]:
         raise RefusedError(ServerCode.PRODUCT_EXISTS, f"there is a product {number} already")
     check_edit(entry.conditions, None)
     _refuse_number(office, number)
-    _refuse_twins(office, entry, number)
+    _refuse_twins(office, entry.barcodes or (), number)
     unit = entry.unit or Unit.PIECE
     refuse_parts(unit, entry.opening_milli)
     added = ProductAdded(
@@ -111,6 +124,38 @@ def remove_product(office: Office, number: int, *, conditions: Conditions) -> Ou
     event = ProductRemoved(product_id=number, base=known.revision)
     results = office.record(([Draft(event)], _newest(office, number)))
     return Outcome(value=removed, store_seq=results[-1].store_seq or 0)
+
+
+def patch_product(office: Office, number: int, patch: ProductChange) -> Outcome[ProductView]:
+    """Change the fields that are named, of a product that is there.
+
+    Raises RefusedError(NOT_FOUND, PRECONDITION_FAILED, DUPLICATE_BARCODE), ProtocolError.
+    """
+    known = find_product(office.tx, office.store_id, number)
+    check_edit(patch.conditions, known)
+    nothing = ProductChanged(product_id=number, base=known.revision)
+    change = ProductChanged(
+        product_id=number,
+        base=known.revision,
+        name_en=_unless(patch.name, known.name),
+        price=_unless(patch.price_paisa, known.price_paisa),
+        unit=_unless(patch.unit, known.unit),
+        vendor_id=_unless(patch.vendor_id, known.vendor_id),
+        low_at=_unless(patch.low_at_milli, known.low_at_milli),
+        barcodes=UNSET
+        if patch.barcodes is UNSET or patch.barcodes == known.barcodes
+        else tuple(Barcode(code=code) for code in patch.barcodes),
+    )
+    if change == nothing:
+        return Outcome(value=known)
+    _refuse_twins(office, patch.barcodes or (), number)
+    drafts = [*new_vendors(office, patch.vendor_id or None), Draft(change)]
+    return _record(office, number, drafts=drafts, is_new=False)
+
+
+def _unless[T](value: T | UnsetType, known: object) -> T | UnsetType:
+    """The value where it says something new."""
+    return UNSET if value is UNSET or value == known else value
 
 
 def _change(known: ProductView, entry: ProductEntry) -> ProductChanged | None:
@@ -176,8 +221,8 @@ def _refuse_number(office: Office, number: int) -> None:
         )
 
 
-def _refuse_twins(office: Office, entry: ProductEntry, number: int) -> None:
-    taken = queries.with_barcodes(office.tx, office.store_id, entry.barcodes or ())
+def _refuse_twins(office: Office, codes: tuple[str, ...], number: int) -> None:
+    taken = queries.with_barcodes(office.tx, office.store_id, codes)
     for code, other in taken.items():
         if other != number:
             raise RefusedError(

@@ -6,7 +6,7 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.queries import movements as movement_queries
 from sync_server.db.queries import products as product_queries
 from sync_server.db.queries.movements import MovementView
-from sync_server.db.queries.products import ProductView, StockView
+from sync_server.db.queries.products import ProductView, Sought, StockView
 from sync_server.errors import RefusedError, ServerCode
 
 
@@ -46,10 +46,12 @@ def movements(
     return Page(items=found[:limit], after=found[limit - 1].version if more else None)
 
 
-def products(db: Database, store_id: int, *, after: int, limit: int) -> Page[ProductView]:
+def products(
+    db: Database, store_id: int, *, after: int, limit: int, sought: Sought | None = None
+) -> Page[ProductView]:
     """Live products by number, behind a number. Raises BusyError."""
     with db.read() as tx:
-        found = product_queries.page(tx, store_id, after=after, limit=limit + 1)
+        found = product_queries.page(tx, store_id, after=after, limit=limit + 1, sought=sought)
     more = len(found) > limit
     return Page(items=found[:limit], after=found[limit - 1].product_id if more else None)
 

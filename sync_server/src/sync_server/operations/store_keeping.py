@@ -3,12 +3,14 @@
 from random import Random
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from pos_protocol.chain import FEED_START
 from pos_protocol.events import INT_MAX
 from pos_protocol.ids import OFFICE_TILL_NO, new_event_id
 
 from sync_server.db import event_log, stores, tills
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
 from sync_server.db.stores import Store
 from sync_server.db.tills import Till
@@ -21,32 +23,62 @@ def add_store(
     db: Database, *, store_id: int, name: str, currency: str, rng: Random, now_ms: int
 ) -> Store:
     """Make a store with an empty feed. Raises RefusedError(STORE_EXISTS or MALFORMED)."""
-    name = name.strip()
+    store = new_store(store_id, name=name, currency=currency, feed_id=new_event_id(now_ms, rng))
+    db.write(lambda tx: add_store_in(tx, store, now_ms))
+    return store
+
+
+def new_store(store_id: int, *, name: str, currency: str, feed_id: UUID) -> Store:
+    """A store as it will be. Raises RefusedError(MALFORMED)."""
     if not 1 <= store_id <= INT_MAX:
         raise RefusedError(ServerCode.MALFORMED, "a store's number is a whole number above zero")
+    if len(currency) != 3 or not currency.isascii() or not currency.isupper():
+        raise RefusedError(ServerCode.MALFORMED, "a currency is three capital letters, as PKR")
+    return Store(
+        store_id=store_id,
+        name=store_name(name),
+        currency=currency,
+        feed_id=feed_id,
+        seq=0,
+        feed_hash=FEED_START,
+    )
+
+
+def store_name(name: str) -> str:
+    """A name that a store can have. Raises RefusedError(MALFORMED)."""
+    name = name.strip()
     if not name or len(name) > NAME_CHARS_MAX or not name.isprintable():
         raise RefusedError(
             ServerCode.MALFORMED,
             "a store's name has 1 to 200 characters, none of them control characters",
         )
-    if len(currency) != 3 or not currency.isascii() or not currency.isupper():
-        raise RefusedError(ServerCode.MALFORMED, "a currency is three capital letters, as PKR")
-    store = Store(
-        store_id=store_id,
-        name=name,
-        currency=currency,
-        feed_id=new_event_id(now_ms, rng),
-        seq=0,
-        feed_hash=FEED_START,
+    return name
+
+
+def add_store_in(tx: Tx, store: Store, now_ms: int) -> None:
+    """Make a store in the caller's transaction. Raises RefusedError(STORE_EXISTS)."""
+    if stores.find_store(tx, store.store_id) is not None:
+        raise RefusedError(ServerCode.STORE_EXISTS, f"there is a store {store.store_id} already")
+    stores.add_store(tx, store, now_ms)
+    entries.append(
+        tx, AuditDeed.STORE_ADDED, store_id=store.store_id, subject=store.name, at_ms=now_ms
     )
 
-    def work(tx: Tx) -> Store:
-        if stores.find_store(tx, store_id) is not None:
-            raise RefusedError(ServerCode.STORE_EXISTS, f"there is a store {store_id} already")
-        stores.add_store(tx, store, now_ms)
-        return store
 
-    return db.write(work)
+def rename_store_in(tx: Tx, store: Store, name: str, *, now_ms: int) -> Store:
+    """Give a store another name: tills that are enrolled later show it. Raises as `store_name`."""
+    named = structs.replace(store, name=store_name(name))
+    if named.name != store.name:
+        stores.rename_store(tx, store.store_id, named.name)
+        entries.append(
+            tx,
+            AuditDeed.STORE_CHANGED,
+            store_id=store.store_id,
+            subject=named.name,
+            detail={"name_before": store.name},
+            at_ms=now_ms,
+        )
+    return named
 
 
 class KnownTill(Struct, frozen=True, kw_only=True):
@@ -69,6 +101,7 @@ def new_feed(db: Database, *, store_id: int, rng: Random, now_ms: int) -> UUID:
         if stores.lock_feed(tx, store_id) is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
         stores.renew_feed(tx, store_id, feed_id)
+        entries.append(tx, AuditDeed.FEED_RENEWED, store_id=store_id, at_ms=now_ms)
 
     db.write(work)
     return feed_id
@@ -79,11 +112,24 @@ def known_tills(db: Database, store_id: int) -> list[KnownTill]:
     with db.read() as tx:
         if stores.find_store(tx, store_id) is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        found = []
-        for till in tills.of_store(tx, store_id):
-            heads = event_log.lane_heads(tx, till, till.epoch_max)
-            found.append(KnownTill(till=till, events=heads[0].till_seq if heads else 0))
+        return known_tills_in(tx, store_id)
+
+
+def known_tills_in(tx: Tx, store_id: int) -> list[KnownTill]:
+    """The tills of a store, its office first."""
+    found = []
+    for till in tills.of_store(tx, store_id):
+        heads = event_log.lane_heads(tx, till, till.epoch_max)
+        found.append(KnownTill(till=till, events=heads[0].till_seq if heads else 0))
     return found
+
+
+def find_till_in(tx: Tx, store_id: int, till_no: int) -> KnownTill:
+    """One till of a store that people use. Raises RefusedError(NOT_FOUND)."""
+    for each in known_tills_in(tx, store_id):
+        if each.till.till_no == till_no != OFFICE_TILL_NO:
+            return each
+    raise RefusedError(ServerCode.NOT_FOUND, f"store {store_id} has no till {till_no}")
 
 
 def revoke(db: Database, *, store_id: int, till_no: int, now_ms: int) -> bool:
@@ -91,7 +137,19 @@ def revoke(db: Database, *, store_id: int, till_no: int, now_ms: int) -> bool:
 
     Raises RefusedError(NOT_FOUND).
     """
-    known = {each.till.till_no: each.till for each in known_tills(db, store_id)}
-    if till_no not in known or till_no == OFFICE_TILL_NO:
-        raise RefusedError(ServerCode.NOT_FOUND, f"store {store_id} has no till {till_no}")
-    return db.write(lambda tx: tills.revoke_till(tx, known[till_no].till_id, now_ms))
+    return db.write(lambda tx: revoke_in(tx, store_id, till_no, now_ms=now_ms))
+
+
+def revoke_in(tx: Tx, store_id: int, till_no: int, *, now_ms: int) -> bool:
+    """Block a till in the caller's transaction. As `revoke`."""
+    till = find_till_in(tx, store_id, till_no).till
+    is_new = tills.revoke_till(tx, till.till_id, now_ms)
+    if is_new:
+        entries.append(
+            tx,
+            AuditDeed.TILL_REVOKED,
+            store_id=store_id,
+            subject=f"till {till_no}",
+            at_ms=now_ms,
+        )
+    return is_new

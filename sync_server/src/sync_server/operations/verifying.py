@@ -166,6 +166,7 @@ class _Fold:
         self._fold = StoreFold(proof.store_id)
         self._movements = 0
         self._cases = 0
+        self._entries = 0
         self._placed: dict[int, Placed] = {}
 
     def foresee(self, tx: Tx, rows: Sequence[LoggedEvent]) -> None:
@@ -199,6 +200,9 @@ class _Fold:
         """Keep only the sum of what was folded so far."""
         self._movements = _sum_of(self._fold.movements, self._movements)
         self._fold.movements.clear()
+        entries = self._fold.khata.entries
+        self._entries = _sum_of(((self._proof.store_id, *one) for one in entries), self._entries)
+        entries.clear()
         self._fold.history.settle()
         closed = self._fold.cases.drop_closed()
         self._cases = _sum_of((row_of(self._proof.store_id, case) for case in closed), self._cases)
@@ -219,7 +223,8 @@ class _Fold:
             self._proof.add("the digest over the stock is not what the log says")
         if takings.load_all(tx, store_id) != fold.takings:
             self._proof.add("the takings are not what the log says")
-        if khata.load_all(tx, store_id) != fold.khata:
+        kept_entries = _sum_of(khata.all_entries(tx, store_id), 0)
+        if kept_entries != self._entries or khata.load_all(tx, store_id) != fold.khata:
             self._proof.add("the khata is not what the log says")
         if rules.load_all(tx, store_id) != fold.rules:
             self._proof.add("the rules are not what the log says")

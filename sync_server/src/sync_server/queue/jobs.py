@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from random import Random
 from typing import IO
 
 from msgspec.structs import replace
@@ -14,8 +15,13 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.queue import jobs, summaries
 from sync_server.db.queue.jobs import Job
 from sync_server.db.queue.summaries import StaleDay
-from sync_server.errors import BusyError
-from sync_server.operations.files import export_movements, export_products
+from sync_server.errors import BusyError, RefusedError, ServerCode
+from sync_server.operations.files import (
+    Progress,
+    export_movements,
+    export_products,
+    import_products,
+)
 from sync_server.operations.reporting.exporting import export_report
 
 LEASE_MS = 600_000
@@ -38,9 +44,10 @@ _log = logging.getLogger("sync_server.queue")
 class JobDoer:
     """Takes one job after the other, of all stores."""
 
-    def __init__(self, db: Database, *, clock: Clock) -> None:
+    def __init__(self, db: Database, *, clock: Clock, rng: Random) -> None:
         self._db = db
         self._clock = clock
+        self._rng = rng
 
     def do_next(self) -> bool:
         """Do a job if one waits. Raises BusyError."""
@@ -53,9 +60,15 @@ class JobDoer:
             return True
         job = replace(found, attempts=found.attempts + 1, next_ms=now_ms + LEASE_MS)
         try:
-            self._export(job)
+            if job.kind == jobs.IMPORT:
+                self._import(job)
+            else:
+                self._export(job)
         except BusyError:
             raise
+        except RefusedError as error:
+            # The same file is refused again: its owner is told in words.
+            self._end(job, state=jobs.FAILED, error=error.detail)
         # One bad job must not stop the others; its error is what its owner reads.
         except Exception as error:  # noqa: BLE001
             _log.warning("job %s of store %s failed", job.job_id, job.store_id, exc_info=error)
@@ -69,6 +82,37 @@ class JobDoer:
             )
             self._db.write(lambda tx: jobs.settle(tx, ended))
         return True
+
+    def _import(self, job: Job) -> None:
+        with self._db.read() as tx:
+            content = b"".join(jobs.parts(tx, job.store_id, job.job_id))
+        try:
+            lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        except UnicodeDecodeError as error:
+            raise RefusedError(
+                ServerCode.FILE_REFUSED, "the file is not UTF-8: save it so and send it again"
+            ) from error
+        progress = Progress(
+            done=job.rows_written, keep=lambda tx, rows: jobs.keep_progress(tx, job, rows)
+        )
+        import_products(
+            self._db,
+            job.store_id,
+            lines,
+            rng=self._rng,
+            now_ms=self._clock.wall_ms(),
+            progress=progress,
+        )
+        self._end(job, state=jobs.DONE)
+
+    def _end(self, job: Job, *, state: str, error: str = "") -> None:
+        def work(tx: Tx) -> None:
+            known = jobs.find(tx, job.store_id, job.job_id) or job
+            ended = replace(known, state=state, error=error, finished_ms=self._clock.wall_ms())
+            jobs.empty_file(tx, job)
+            jobs.settle(tx, ended)
+
+        self._db.write(work)
 
     def _export(self, job: Job) -> None:
         file = io.StringIO(newline="")

@@ -34,12 +34,15 @@ def test_highest_stamp_names_a_customer_and_payments_add_up(db, turn, batch):
     events = [named("Aslam", ms=1), named("Asad", ms=1, event_id=2), paid(500), paid(20)][::turn]
     for start in range(0, len(events), batch):
         added = khata.Khata()
-        for one in events[start : start + batch]:
-            added.apply(one.envelope, one.event)
+        for place, one in enumerate(events[start : start + batch], start + 1):
+            added.apply(one.envelope, one.event, store_seq=place)
         db.write(lambda tx, added=added: khata.save(tx, 1, added))
     with db.read() as tx:
         found = khata.load_all(tx, 1)
+        entries = [tuple(row)[1:] for row in tx.execute(select(bootstrap_schema.khata_entry))]
         kept = tx.execute(select(bootstrap_schema.khata_balance.c.balance_paisa)).scalars().all()
     assert found.customers[3].name == "Asad"
     assert found.balances == {3: -520}
     assert kept == [-520]
+    assert sorted(entry[3] for entry in entries) == [-500, -20]
+    assert len({entry[1] for entry in entries}) == 2, "an entry stands at its place in the feed"

@@ -152,7 +152,7 @@ def test_cases_come_in_pages(manager, server, till):
     for _ in range(3):
         till.append(sold((PRODUCT, 9_000)))
     server.api(till).push(till.batch(4))
-    seen, cursor = [], "0-0"
+    seen, cursor = [], ""
     while cursor is not None:
         page = manager.get(f"/api/v1/cases?limit=2&cursor={cursor}").json()
         seen += [case["opened_at"] for case in page["items"]]
@@ -182,9 +182,10 @@ def test_a_figure_is_explained_down_to_till_person_receipt_and_decision(manager,
     assert (held["case_id"], held["decision"]) == (case["case_id"], "release")
     assert (released["case_id"], released["person"]) == (case["case_id"], "manager")
     assert (released["till"], released["kind"]) == (0, "ReconciliationDecided")
-    page = manager.get(f"/api/v1/products/{PRODUCT}/explain?cursor=1&limit=2").json()
+    first = manager.get(f"/api/v1/products/{PRODUCT}/explain?limit=1").json()["next_cursor"]
+    page = manager.get(f"/api/v1/products/{PRODUCT}/explain?cursor={first}&limit=2").json()
     assert [step["version"] for step in page["items"]] == [2, 3]
-    assert page["next_cursor"] == "3"
+    assert page["next_cursor"]
 
 
 def test_the_stock_of_any_past_moment_or_position(manager, server, till):

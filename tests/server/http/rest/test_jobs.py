@@ -6,10 +6,11 @@ from sync_server.errors import RefusedError
 from sync_server.http.rest.jobs import get_job_file
 from sync_server.http.rest.queue_messages import JobReply
 from sync_server.http.rest.queue_routes import QUEUE_ROUTES
+from sync_server.operations import files
 from sync_server.operations.reporting.answering import Asked
 from sync_server.operations.reporting.catalogue import REPORTS
 from sync_server.operations.reporting.exporting import put_down
-from sync_server.queue.jobs import EXPORTS, JobDoer
+from sync_server.queue.jobs import EXPORTS, LEASE_MS, JobDoer
 
 from tests.support.central.queue import feeder_of
 from tests.support.reporting.worked_example import tell
@@ -26,7 +27,7 @@ def test_a_job_is_done_and_fetched(server, manager):
     place = asked.headers["location"]
     assert set(asked.json()) == set(JobReply.__struct_fields__)
     problem(manager.get(f"{place}/file"), 409, "not_done_yet")
-    doer = JobDoer(server.db, clock=server.clock)
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
     assert doer.do_next()
     assert not doer.do_next()
     done = manager.get(place).json()
@@ -43,7 +44,7 @@ def test_a_job_that_fails_is_tried_again_and_then_says_so(server, manager, monke
         raise ZeroDivisionError
 
     monkeypatch.setitem(EXPORTS, "export_products", fail)
-    doer = JobDoer(server.db, clock=server.clock)
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
     while doer.do_next():
         pass
     failed = manager.get(place).json()
@@ -55,7 +56,7 @@ def test_a_job_that_fails_is_tried_again_and_then_says_so(server, manager, monke
 
 
 def test_every_kind_is_done_by_somebody():
-    assert set(jobs.KINDS) == set(EXPORTS)
+    assert set(jobs.EXPORTS) == set(EXPORTS)
     (route,) = [route for route in QUEUE_ROUTES if route.handler is get_job_file]
     assert route.produces == "text/csv"
 
@@ -72,7 +73,7 @@ def test_a_report_is_exported_whole_and_a_wrong_one_is_refused_at_once(server, m
     body = {"kind": "export_report", "report": "takings", "by": "hour"}
     body |= {"from": "2026-01-01", "to": "2026-01-31"}
     place = manager.post("/api/v1/jobs", body).headers["location"]
-    assert JobDoer(server.db, clock=server.clock).do_next()
+    assert JobDoer(server.db, clock=server.clock, rng=server.rng).do_next()
     done = manager.get(place).json()
     assert (done["state"], done["rows"]) == ("done", 2), done
     file = manager.get(done["file"]).content.decode("utf-8-sig")
@@ -93,3 +94,84 @@ def test_a_question_fits_into_its_row(server):
     many = Asked(stores=tuple(range(1, 400)), start="2026-01-01", end="2026-01-31")
     with pytest.raises(RefusedError, match="ask for all"):
         put_down(server.db, REPORTS["stores"], many, now_ms=0)
+
+
+def ask_import(manager, content, **headers):
+    csv = {"content-type": "text/csv"} | headers
+    return manager.ask("POST", "/api/v1/products:import", content, **csv)
+
+
+HEAD = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId"
+GOODS = f"\ufeff{HEAD}\r\n" + "".join(f"1,,{n},{n}.50,Soap {n},,\r\n" for n in range(1, 451))
+
+
+def test_a_file_is_imported_by_a_job(server, manager):
+    asked = ask_import(manager, GOODS.encode(), idempotency_key="k")
+    assert (asked.status_code, asked.json()["kind"]) == (201, "import_products")
+    assert ask_import(manager, GOODS.encode(), idempotency_key="k").json() == asked.json()
+    place = asked.headers["location"]
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
+    assert doer.do_next()
+    done = manager.get(place).json()
+    assert (done["state"], done["rows"], done["file"]) == ("done", 450, None)
+    problem(manager.get(f"{place}/file"), 404, "not_found")
+    page = manager.get("/api/v1/products?query=soap 450").json()
+    assert [item["ItemQuantity"] for item in page["items"]] == [450]
+    with server.db.read() as tx:
+        assert tx.exec_driver_sql("SELECT count(*) FROM job_part").scalar_one() == 0
+
+
+def test_an_import_that_was_cut_off_goes_on_where_it_was(server, manager, monkeypatch):
+    """Rows without a number would be added twice by a second beginning."""
+    place = ask_import(manager, GOODS.encode()).headers["location"]
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
+    step, steps = files.record, []
+
+    def cut_off(*given, **more):
+        if len(steps) == 1:
+            raise SystemExit
+        steps.append(step(*given, **more))
+        return steps[-1]
+
+    monkeypatch.setattr(files, "record", cut_off)
+    with pytest.raises(SystemExit):
+        doer.do_next()
+    monkeypatch.undo()
+    assert manager.get(place).json()["rows"] == 200
+    server.clock.now_ms += LEASE_MS + 1
+    assert doer.do_next()
+    assert manager.get(place).json()["state"] == "done"
+    with server.db.read() as tx:
+        found = tx.exec_driver_sql("SELECT count(*), count(DISTINCT name_en) FROM product").one()
+    assert tuple(found) == (450, 450)
+
+
+def test_a_file_that_is_refused_says_its_line_and_changes_nothing(server, manager):
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
+    for content, words in (
+        (f"{HEAD}\n1,,1,ninety,Soap,,\n".encode(), "line 2"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"nothing of ours\n1\n", ""),
+    ):
+        place = ask_import(manager, content).headers["location"]
+        assert doer.do_next()
+        failed = manager.get(place).json()
+        assert failed["state"] == "failed"
+        assert words in failed["error"]
+        assert not doer.do_next(), "it is not tried again"
+    assert manager.get("/api/products").json()["items"] == []
+    problem(ask_import(manager, b"x" * ((2 << 20) + 1)), 413, "too_large")
+    json_kind = {"content-type": "application/json"}
+    reply = manager.ask("POST", "/api/v1/products:import", b"{}", **json_kind)
+    problem(reply, 415, "unsupported_type")
+
+
+def test_jobs_are_listed_newest_first(server, manager):
+    for kind in ("export_products", "export_movements", "export_products"):
+        manager.post("/api/v1/jobs", {"kind": kind})
+        server.clock.now_ms += 1
+    first = manager.get("/api/v1/jobs?limit=2").json()
+    rest = manager.get(f"/api/v1/jobs?limit=2&cursor={first['next_cursor']}").json()
+    kinds = [one["kind"] for one in first["items"] + rest["items"]]
+    assert kinds == ["export_products", "export_movements", "export_products"]
+    assert len({one["job_id"] for one in first["items"] + rest["items"]}) == 3

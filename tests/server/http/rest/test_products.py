@@ -50,6 +50,8 @@ def test_a_product_is_added_with_its_opening_stock(server, manager):
         "quantity": 24,
         "version": 1,
         "revision": 1,
+        "cost": None,
+        "low_at": None,
     }
     assert manager.get("/api/products/101").json() == reply.json()
     assert kinds(server) == ["VendorAdded", "ProductAdded", "StockReceived"]
@@ -112,7 +114,7 @@ def test_a_removed_product_leaves_every_list_and_again_is_no_fault(server, manag
 
 def test_a_product_that_comes_back_has_what_is_said_then(manager):
     manager.put("/api/products/addProd", MILK)
-    manager.delete("/api/v1/products/101")
+    manager.delete("/api/v1/products/101", if_match="*")
     back = manager.put("/api/products/addProd", MILK | {"ItemQuantity": 10})
     assert (back.status_code, back.json()["ItemQuantity"]) == (201, 10)
     last = manager.get("/api/products/movements/101").json()["items"][-1]
@@ -158,3 +160,64 @@ def test_a_reader_asks_by_the_tag_and_is_told_when_nothing_changed(manager):
     manager.post("/api/stock/sale", {"product_id": 101, "quantity": 1})
     assert manager.get("/api/products/101", if_none_match=tag).status_code == 200
     assert manager.get("/api/products/101", if_none_match="nonsense").status_code == 200
+
+
+def test_a_patch_changes_what_it_names_and_null_takes_away(server, manager):
+    tag = manager.put("/api/products/addProd", MILK).headers["etag"]
+    merge = {"content-type": "application/merge-patch+json"}
+    body = b'{"price_per_unit": 281.5, "VendorId": null, "low_at": "4"}'
+    patched = manager.patch("/api/v1/products/101", body, if_match=tag, **merge)
+    assert patched.status_code == 200, patched.text
+    now = patched.json()
+    assert (now["price_per_unit"], now["VendorId"], now["low_at"]) == ("281.50", None, 4)
+    assert (now["itemDesc"], now["barcode"]) == (MILK["itemDesc"], "8964000123454")
+    before = kinds(server)
+    again = manager.patch("/api/v1/products/101", body, if_match="*", **merge)
+    assert (again.json(), kinds(server)) == (now, before), "what is so already is no event"
+    assert (
+        manager.patch("/api/v1/products/101", {"barcode": None}, if_match="*").json()["barcodes"]
+        == []
+    )
+    for wrong in ({"price_per_unit": None}, {"version": 3}, {"cost": 1}, {"itemDesc": ""}):
+        reply = manager.patch("/api/v1/products/101", wrong, if_match="*")
+        problem(reply, 400, "malformed")
+    problem(manager.patch("/api/v1/products/9", {}, if_match="*"), 404, "not_found")
+    form = {"content-type": "application/json-patch+json"}
+    reply = manager.patch("/api/v1/products/101", b"[]", if_match="*", **form)
+    problem(reply, 415, "unsupported_type")
+
+
+def test_what_must_be_new_is_not_put_over_what_is_there(server, manager):
+    made = manager.put("/api/v1/products/101", MILK, if_none_match="*")
+    assert made.status_code == 201
+    before = kinds(server)
+    again = manager.put("/api/v1/products/101", MILK, if_none_match="*")
+    problem(again, 412, "precondition_failed")
+    problem(manager.put("/api/v1/products/101", MILK), 428, "precondition_required")
+    assert kinds(server) == before
+
+
+def test_products_are_found_by_words_and_by_barcode(manager):
+    names = ("Olper's Milk 1 L", "100% Olive Oil", "دودھ", "Milk_shake")
+    for number, name in enumerate(names, 1):
+        body = {"product_id": number, "itemDesc": name, "price_per_unit": 1}
+        body |= {"barcode": "8964000123454"} if number == 1 else {}
+        assert manager.post("/api/v1/products", body).status_code == 201
+
+    def found(query):
+        items = manager.get(f"/api/v1/products?{query}").json()["items"]
+        return [item["product_id"] for item in items]
+
+    assert found("query=milk") == [1, 4]
+    assert found("query=MILK 1") == [1]
+    assert found("query=%25") == [2], "a sign of LIKE is a letter"
+    assert found("query=k_s") == [4]
+    assert found("query=دودھ") == [3]
+    assert found("query=x' OR '1'='1") == []
+    assert found("barcode=8964000123454") == found("barcode=08964000123454") == [1]
+    assert found("barcode=89640001234") == []
+    first = manager.get("/api/v1/products?query=milk&limit=1")
+    link = first.headers["link"].partition(">")[0].removeprefix("<")
+    assert [item["product_id"] for item in manager.get(link).json()["items"]] == [4]
+    cursor = first.json()["next_cursor"]
+    problem(manager.get(f"/api/v1/products?cursor={cursor}"), 400, "malformed")

@@ -3,18 +3,20 @@
 from alembic import context
 
 from sync_server.db import access_schema, bootstrap_schema, schema
+from sync_server.db.audit import schema as audit_schema
 from sync_server.db.continuity import schema as continuity_schema
 from sync_server.db.queue import schema as queue_schema
 from sync_server.db.reporting import schema as report_schema
 
 for _table in (
     access_schema.login_session,
+    audit_schema.audit_entry,
     bootstrap_schema.store_snapshot,
     continuity_schema.till_lease,
     queue_schema.job,
     report_schema.report_sales,
 ):
-    assert _table.metadata is schema.metadata, "one schema in six modules"
+    assert _table.metadata is schema.metadata, "one schema in seven modules"
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=schema.metadata,

@@ -1,6 +1,6 @@
-"""Khata: customers as registers (the highest (hlc, event_id) wins), and what each owes as a sum."""
+"""Khata: customers as registers (the highest (hlc, event_id) wins), sums and entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -10,7 +10,7 @@ from pos_protocol.ledger import khata_entries
 from sqlalchemy import delete, select, update
 
 from sync_server.db import bootstrap_schema as schema
-from sync_server.db.bulk import insert_rows
+from sync_server.db.bulk import Row, insert_rows
 from sync_server.db.database import Tx
 
 type Stamp = tuple[int, int, str]
@@ -27,13 +27,14 @@ class Customer(Struct, frozen=True, kw_only=True):
 
 
 class Khata(Struct, kw_only=True):
-    """What a batch adds: the newest register of each customer it names, and sums to be added."""
+    """What a batch adds: the newest register of each customer it names, entries, and their sums."""
 
     customers: dict[int, Customer] = {}
     balances: dict[int, int] = {}
+    entries: list[tuple[int, int, str, int, int]] = []
 
-    def apply(self, envelope: Envelope, event: Event) -> None:
-        """Take in one event."""
+    def apply(self, envelope: Envelope, event: Event, *, store_seq: int) -> None:
+        """Take in one event, which is at a position of the feed."""
         if isinstance(event, CustomerAdded):
             stamp = (*envelope.hlc, str(envelope.event_id))
             known = self.customers.get(event.customer_id)
@@ -44,6 +45,15 @@ class Khata(Struct, kw_only=True):
         for entry in khata_entries(event):
             before = self.balances.get(entry.customer_id, 0)
             self.balances[entry.customer_id] = before + entry.amount
+            self.entries.append(
+                (
+                    entry.customer_id,
+                    store_seq,
+                    entry.kind,
+                    entry.amount,
+                    envelope.occurred_at.wall_ms,
+                )
+            )
 
 
 def save(tx: Tx, store_id: int, added: Khata) -> None:
@@ -61,10 +71,18 @@ def save(tx: Tx, store_id: int, added: Khata) -> None:
         if found.rowcount == 0:
             fresh.append((store_id, customer_id, amount))
     insert_rows(tx, schema.khata_balance, fresh)
+    insert_rows(tx, schema.khata_entry, [(store_id, *entry) for entry in added.entries])
+
+
+def all_entries(tx: Tx, store_id: int) -> Iterator[Row]:
+    """Every entry of a store, in the order of the table's columns."""
+    column = schema.khata_entry.c
+    for row in tx.execute(select(schema.khata_entry).where(column.store_id == store_id)):
+        yield tuple(row)
 
 
 def load_all(tx: Tx, store_id: int) -> Khata:
-    """Every customer and balance of a store."""
+    """Every customer and balance of a store, without the entries."""
     column = schema.khata_balance.c
     rows = tx.execute(
         select(column.customer_id, column.balance_paisa).where(column.store_id == store_id)

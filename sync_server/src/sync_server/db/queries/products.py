@@ -5,10 +5,11 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
+from sync_server.db.queries.wording import all_in
 
 
 class ProductView(Struct, frozen=True, kw_only=True):
@@ -27,6 +28,15 @@ class ProductView(Struct, frozen=True, kw_only=True):
     first_stocked_in_ms: int | None
     revision: int
     version: int
+    cost_paisa: int | None = None
+    low_at_milli: int | None = None
+
+
+class Sought(Struct, frozen=True, kw_only=True):
+    """Which products: all `words` stand in a name, `code` is one of its barcodes; empty for any."""
+
+    words: str = ""
+    code: str = ""
 
 
 class StockView(Struct, frozen=True, kw_only=True):
@@ -45,16 +55,30 @@ def find(tx: Tx, store_id: int, product_id: int) -> ProductView | None:
     return _views(tx, store_id, [row])[0] if row else None
 
 
-def page(tx: Tx, store_id: int, *, after: int, limit: int) -> list[ProductView]:
+def page(
+    tx: Tx, store_id: int, *, after: int, limit: int, sought: Sought | None = None
+) -> list[ProductView]:
     """A store's live products whose numbers are above `after`, by number."""
     product = schema.product.c
+    wanted = _wanted(store_id, sought or Sought())
     rows = tx.execute(
         _products(store_id)
-        .where(product.product_id > after)
+        .where(product.product_id > after, *wanted)
         .order_by(product.product_id)
         .limit(limit)
     ).all()
     return _views(tx, store_id, rows)
+
+
+def _wanted(store_id: int, sought: Sought) -> list[ColumnElement[bool]]:
+    product, barcode = schema.product.c, schema.product_barcode.c
+    wanted = all_in(sought.words, product.name_en, product.name_ur, product.name_hi)
+    if sought.code:
+        owners = select(barcode.product_id).where(
+            barcode.store_id == store_id, barcode.code == sought.code
+        )
+        wanted.append(product.product_id.in_(owners))
+    return wanted
 
 
 def with_barcodes(tx: Tx, store_id: int, codes: Sequence[str]) -> dict[str, int]:
@@ -145,6 +169,8 @@ def _products(store_id: int) -> Select[tuple[object, ...]]:
             product.price_paisa,
             product.vendor_id,
             product.revision,
+            product.cost_paisa,
+            product.low_at_milli,
             level.quantity_milli,
             level.first_stocked_in_ms,
             level.version,
@@ -183,6 +209,8 @@ def _views(tx: Tx, store_id: int, rows: Sequence[Row[tuple[object, ...]]]) -> li
             first_stocked_in_ms=row.first_stocked_in_ms,
             revision=row.revision,
             version=row.version or 0,
+            cost_paisa=row.cost_paisa,
+            low_at_milli=row.low_at_milli,
         )
         for row in rows
     ]

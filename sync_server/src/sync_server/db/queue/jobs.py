@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, and_, delete, insert, or_, select, update
 
 from sync_server.db.database import Tx
 from sync_server.db.queue import schema
 
-KINDS = ("export_products", "export_movements", "export_report")
+EXPORTS = ("export_products", "export_movements", "export_report")
+IMPORT = "import_products"
+"""Its parts are the file that came in, until it is done."""
+
 WAITING, DONE, FAILED = "waiting", "done", "failed"
 
 
@@ -45,6 +48,31 @@ def find(tx: Tx, store_id: int, job_id: int) -> Job | None:
         select(schema.job).where(column.store_id == store_id, column.job_id == job_id)
     ).one_or_none()
     return None if row is None else _job(row)
+
+
+def newest(tx: Tx, store_id: int, *, before: tuple[int, int] | None, limit: int) -> list[Job]:
+    """Jobs of a store, newest first, behind a (created_ms, job_id)."""
+    column = schema.job.c
+    query = select(schema.job).where(column.store_id == store_id)
+    if before is not None:
+        query = query.where(
+            or_(
+                column.created_ms < before[0],
+                and_(column.created_ms == before[0], column.job_id < before[1]),
+            )
+        )
+    rows = tx.execute(query.order_by(column.created_ms.desc(), column.job_id.desc()).limit(limit))
+    return [_job(row) for row in rows]
+
+
+def keep_progress(tx: Tx, job: Job, rows_done: int) -> None:
+    """Note how many rows are done, in the transaction that did them."""
+    column = schema.job.c
+    tx.execute(
+        update(schema.job)
+        .where(column.store_id == job.store_id, column.job_id == job.job_id)
+        .values(rows_written=rows_done)
+    )
 
 
 def due(tx: Tx, now_ms: int) -> Job | None:

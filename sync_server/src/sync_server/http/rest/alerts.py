@@ -6,7 +6,6 @@ from sync_server.db.queue import alerts, summaries
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.call import Answer, Call
 from sync_server.http.rest.messages import PageQuery
-from sync_server.http.rest.products import next_link
 from sync_server.http.rest.queue_messages import (
     AlertPage,
     DayPage,
@@ -21,11 +20,14 @@ def list_alerts(state: ServerState, call: Call) -> Answer:
     """Alerts that are open, or closed and not acknowledged yet."""
     query: PageQuery = call.request
     with state.db.read() as tx:
-        found = alerts.page(tx, call.caller.store_id, after=query.cursor, limit=query.limit + 1)
+        found = alerts.page(
+            tx, call.caller.store_id, after=call.after_number(), limit=query.limit + 1
+        )
     items = found[: query.limit]
-    cursor = str(items[-1].alert_id) if len(found) > query.limit else None
+    place = (items[-1].alert_id,) if len(found) > query.limit else None
+    cursor, headers = state.cursors.next_page(call, place)
     value: Struct = AlertPage(items=[alert_reply(one) for one in items], next_cursor=cursor)
-    return Answer(value=value, headers=next_link(call, cursor))
+    return Answer(value=value, headers=headers)
 
 
 def acknowledge(state: ServerState, call: Call) -> Answer:

@@ -9,6 +9,9 @@ from sync_server.auth import password_change
 from sync_server.auth.login import Credentials, login
 from sync_server.auth.refresh import Issuer
 from sync_server.db import sessions
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
+from sync_server.db.database import Tx
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.call import Answer, Call
 from sync_server.http.rest.messages import (
@@ -29,7 +32,7 @@ def sign_in(state: ServerState, call: Call) -> Answer:
     """Log in at a store with name and password."""
     body: LoginBody = call.request
     given = Credentials(username=body.username, password=body.password, store_id=body.store_id)
-    with _hashing(state):
+    with hashing(state):
         return Answer(
             value=login(state.db, given, issuer=_issuer(state, call), address=call.address)
         )
@@ -43,22 +46,38 @@ def refresh(state: ServerState, call: Call) -> Answer:
 
 def sign_out(state: ServerState, call: Call) -> Answer:
     """End this sign-in and all its tokens."""
-    session_id = UUID(call.caller.session_id)
-    state.db.write(lambda tx: sessions.end_session(tx, session_id, call.now_ms))
+    caller = call.caller
+
+    def work(tx: Tx) -> None:
+        sessions.end_session(tx, UUID(caller.session_id), call.now_ms)
+        entries.append(
+            tx,
+            AuditDeed.SIGNED_OUT,
+            store_id=caller.home_store_id,
+            subject=caller.user_name,
+            at_ms=call.now_ms,
+        )
+
+    state.db.write(work)
     return Answer(value=SignedOut())
 
 
 def sign_out_everywhere(state: ServerState, call: Call) -> Answer:
     """End all sign-ins of who asks, on every device."""
-    user_name = call.caller.user_name
-    state.db.write(lambda tx: sessions.end_sessions_of(tx, user_name, call.now_ms))
+    name = call.caller.user_name
+
+    def work(tx: Tx) -> None:
+        sessions.end_sessions_of(tx, name, call.now_ms)
+        entries.append(tx, AuditDeed.SIGNED_OUT_EVERYWHERE, subject=name, at_ms=call.now_ms)
+
+    state.db.write(work)
     return Answer(value=SignedOut())
 
 
 def change_password(state: ServerState, call: Call) -> Answer:
     """Replace one's own password; all other sign-ins end."""
     body: PasswordBody = call.request
-    with _hashing(state):
+    with hashing(state):
         password_change.change(
             state.db,
             call.caller.user_name,
@@ -80,7 +99,7 @@ def public_keys(state: ServerState, _call: Call) -> Answer:
 
 
 @contextlib.contextmanager
-def _hashing(state: ServerState) -> Iterator[None]:
+def hashing(state: ServerState) -> Iterator[None]:
     """A place among the few passwords that are hashed at a time. Raises RefusedError(THROTTLED)."""
     if not state.hashing.acquire(timeout=HASHING_WAIT_S):
         raise RefusedError(

@@ -1,9 +1,12 @@
 """One request of a user on its way to a handler, and the handler's answer on its way back."""
 
+import hashlib
+import hmac
 import re
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
@@ -31,7 +34,8 @@ class Call(Struct, frozen=True, kw_only=True):
     """A request that was let in: `request` is its body or query, `path` what the path named.
 
     `said` is the body in one spelling, for telling a repeat from another request. With
-    what was `seen` in the cell of the product the database is not asked.
+    what was `seen` in the cell of the product the database is not asked. `after` is the place
+    behind which a page begins, none for the first; `scope` is the list that it belongs to.
     """
 
     name: str
@@ -43,6 +47,8 @@ class Call(Struct, frozen=True, kw_only=True):
     now_ms: int
     signed_in: Caller | None
     seen: Found | None = None
+    after: tuple[int | str, ...] = ()
+    scope: str = ""
 
     @property
     def caller(self) -> Caller:
@@ -70,6 +76,20 @@ class Call(Struct, frozen=True, kw_only=True):
             )
         return int(text)
 
+    def after_number(self) -> int:
+        """The number behind which a page begins, 0 for the first one."""
+        first = self.after[0] if self.after else 0
+        assert isinstance(first, int), "cursors are sealed: it is what a handler put there"
+        return first
+
+    def secret_command(self, key: bytes) -> Command:
+        """As `command`, for a body with a password: what is kept of it tells nothing without a key.
+
+        Raises RefusedError(MALFORMED).
+        """
+        said = hmac.new(key, self.said, hashlib.sha256).digest()
+        return msgspec.structs.replace(self.command(), request=said)
+
     def command(self) -> Command:
         """What is asked, with its Idempotency-Key. Raises RefusedError(MALFORMED)."""
         key = self.headers.get("idempotency-key")
@@ -89,11 +109,13 @@ class Call(Struct, frozen=True, kw_only=True):
     def conditions(self, expected_milli: int | None = None) -> Conditions:
         """What must hold first. Raises RefusedError(MALFORMED) for an If-Match that is none."""
         text = self.headers.get("if-match")
+        # Only the star says anything about a write: "unless there is any".
+        is_new = self.headers.get("if-none-match", "").strip() == "*"
         if text is None:
-            return Conditions(expected_milli=expected_milli)
+            return Conditions(expected_milli=expected_milli, is_new=is_new)
         # A weak tag promises too little to be held against a write (RFC 9110, 13.1.1).
         tags = tuple(tag for tag, is_weak in read_tags("If-Match", text) if not is_weak)
-        return Conditions(expected_milli=expected_milli, tags=tags)
+        return Conditions(expected_milli=expected_milli, tags=tags, is_new=is_new)
 
 
 class Answer(Struct, frozen=True, kw_only=True):

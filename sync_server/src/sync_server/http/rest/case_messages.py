@@ -16,7 +16,7 @@ class CasesQuery(Struct, frozen=True, kw_only=True):
     """Which cases: `undecided` are those that somebody should still look at."""
 
     state: Literal["undecided", "open", "recount", "closed", "all"] = "undecided"
-    cursor: Annotated[str, Meta(pattern=r"^\d{1,16}-\d{1,3}$")] = "0-0"
+    cursor: Annotated[str, Meta(max_length=400)] = ""
     limit: Annotated[int, Meta(ge=1, le=LIMIT_MAX)] = LIMIT
     store_id: Number | None = field(name="storeID", default=None)
 
@@ -197,7 +197,7 @@ def case_reply(store_id: int, case: CaseView) -> CaseReply:
     )
 
 
-def explain_reply(store_id: int, found: Explanation) -> ExplainReply:
+def explain_reply(store_id: int, found: Explanation, *, next_cursor: str | None) -> ExplainReply:
     """Steps in decimals and times."""
     return ExplainReply(
         product_id=found.product_id,
@@ -228,7 +228,7 @@ def explain_reply(store_id: int, found: Explanation) -> ExplainReply:
             )
             for step in found.steps
         ],
-        next_cursor=None if found.after is None else str(found.after),
+        next_cursor=next_cursor,
     )
 
 

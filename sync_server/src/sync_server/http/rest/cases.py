@@ -17,7 +17,7 @@ from sync_server.http.rest.case_messages import (
     explain_reply,
 )
 from sync_server.http.rest.messages import PageQuery, QuantityReply, moment_text, quantity_reply
-from sync_server.http.rest.products import REPLAYED, next_link
+from sync_server.http.rest.products import REPLAYED
 from sync_server.http.rest.strict_json import clean_text
 from sync_server.http.state import ServerState
 from sync_server.operations.commands import carry_out
@@ -34,7 +34,7 @@ def list_cases(state: ServerState, call: Call) -> Answer:
     """A store's cases, oldest first; those that somebody should look at unless others are asked."""
     query: CasesQuery = call.request
     wanted = {"undecided": _UNDECIDED, "all": STATES}.get(query.state, (query.state,))
-    seq, _, line = query.cursor.partition("-")
+    seq, line = call.after or (0, 0)
     store_id = call.caller.store_id
     found = reading.listed(
         state.db,
@@ -45,9 +45,10 @@ def list_cases(state: ServerState, call: Call) -> Answer:
     )
     some = found[: query.limit]
     more = len(found) > query.limit
-    cursor = f"{some[-1].opened_seq}-{some[-1].line}" if more else None
+    place = (some[-1].opened_seq, some[-1].line) if more else None
+    cursor, headers = state.cursors.next_page(call, place)
     items = [case_reply(store_id, case) for case in some]
-    return Answer(value=CasePage(items=items, next_cursor=cursor), headers=next_link(call, cursor))
+    return Answer(value=CasePage(items=items, next_cursor=cursor), headers=headers)
 
 
 def get_case(state: ServerState, call: Call) -> Answer:
@@ -85,10 +86,11 @@ def get_explanation(state: ServerState, call: Call) -> Answer:
     query: PageQuery = call.request
     store_id = call.caller.store_id
     found = explaining.explain(
-        state.db, store_id, call.product_id, after=query.cursor, limit=query.limit
+        state.db, store_id, call.product_id, after=call.after_number(), limit=query.limit
     )
-    reply = explain_reply(store_id, found)
-    return Answer(value=reply, headers=next_link(call, reply.next_cursor))
+    place = None if found.after is None else (found.after,)
+    cursor, headers = state.cursors.next_page(call, place)
+    return Answer(value=explain_reply(store_id, found, next_cursor=cursor), headers=headers)
 
 
 def get_quantity(state: ServerState, call: Call) -> Answer:

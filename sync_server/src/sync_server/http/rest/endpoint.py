@@ -1,6 +1,7 @@
 """From a user's request to a reply: guard, decode, handler, encode; the same for every route."""
 
 import contextlib
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -16,10 +17,10 @@ from sync_server.errors import (
 from sync_server.http.bodies import plain_body
 from sync_server.http.endpoint import Incoming
 from sync_server.http.problems import Reply, refusal_of
-from sync_server.http.rest.call import Answer, Call, read_tags
+from sync_server.http.rest.call import Answer, Call, Caller, read_tags
 from sync_server.http.rest.guard import at_store, let_in
 from sync_server.http.rest.strict_json import one_spelling, read_as, read_object
-from sync_server.http.route import Route
+from sync_server.http.route import CSV, Route
 from sync_server.http.state import ServerState
 
 KEPT_BY_READERS = "private, no-cache"
@@ -27,6 +28,8 @@ KEPT_BY_READERS = "private, no-cache"
 
 KEPT_BY_NOBODY = "no-store"
 VARIES_BY = "Authorization, X-Store-Id"
+
+_STORE = re.compile(r"[1-9]\d{0,15}", re.ASCII)
 
 
 class RestEndpoint:
@@ -76,11 +79,14 @@ class RestEndpoint:
         caller = None
         if route.deed:
             caller = let_in(state, incoming.headers, route.deed, may_wait=may_wait)
+            self._refuse_blind_write(incoming.headers)
         request, said = self._request(incoming)
-        meant = getattr(request, "store_id", None)
+        meant = _store_meant(request, incoming.path)
         if caller and route.deed and meant is not None and meant != caller.store_id:
             _refuse_two_stores(incoming.headers)
             caller = at_store(state, caller, meant, deed=route.deed, may_wait=may_wait)
+        scope = self._scope(request, incoming.path, caller)
+        cursor = getattr(request, "cursor", "")
         return Call(
             name=f"{route.method} {_filled(route.path, incoming.path)}",
             request=request,
@@ -90,7 +96,26 @@ class RestEndpoint:
             address=incoming.address,
             now_ms=state.clock.wall_ms(),
             signed_in=caller,
+            after=state.cursors.open(scope, cursor) if cursor else (),
+            scope=scope,
         )
+
+    def _scope(self, request: object, path: Mapping[str, str], caller: Caller | None) -> str:
+        """Which list this is a page of: the store, what stands in the path, what is asked for."""
+        if not hasattr(request, "cursor"):
+            return ""
+        asked = msgspec.structs.asdict(request)  # type: ignore[arg-type]
+        asked = {name: value for name, value in asked.items() if name not in {"cursor", "limit"}}
+        store_id = caller.store_id if caller else 0
+        return f"{self.route.summary}|{store_id}|{sorted(path.items())}|{asked}"
+
+    def _refuse_blind_write(self, headers: Mapping[str, str]) -> None:
+        if self.route.needs_match and not headers.keys() & {"if-match", "if-none-match"}:
+            raise RefusedError(
+                ServerCode.PRECONDITION_REQUIRED,
+                "read it first and send its ETag as If-Match; `If-Match: *` for whatever is there,"
+                " `If-None-Match: *` where nothing is yet",
+            )
 
     def _request(self, incoming: Incoming) -> tuple[object, bytes]:
         route = self.route
@@ -101,7 +126,10 @@ class RestEndpoint:
             raise RefusedError(ServerCode.MALFORMED, "this takes nothing behind a question mark")
         if route.body is None:
             return query, one_spelling(incoming.query)
-        given = read_object(plain_body(incoming.body, incoming.headers))
+        raw = plain_body(incoming.body, incoming.headers, types=route.takes)
+        if route.takes == (CSV,):
+            return read_as(route.body, {"content": raw}), raw
+        given = read_object(raw)
         said = one_spelling(given)
         return read_as(route.body, given), said
 
@@ -129,6 +157,17 @@ def _is_known(tag: str | None, known: str | None) -> bool:
     with contextlib.suppress(RefusedError):
         return any(one in {tag, "*"} for one, _is_weak in read_tags("If-None-Match", known))
     return False
+
+
+def _store_meant(request: object, path: Mapping[str, str]) -> int | None:
+    """The store that the path names, or the body or query."""
+    text = path.get("store_id")
+    if text is None:
+        meant: int | None = getattr(request, "store_id", None)
+        return meant
+    if _STORE.fullmatch(text) is None:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {text[:20]!r} for you")
+    return int(text)
 
 
 def _refuse_two_stores(headers: Mapping[str, str]) -> None:

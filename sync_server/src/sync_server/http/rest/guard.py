@@ -62,12 +62,17 @@ def at_store(
         if role is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id} for you")
         caller = msgspec.structs.replace(caller, store_id=store_id, role=role)
-    if not roles.may(caller.role, deed):
+    refuse_role(caller.role, deed)
+    return caller
+
+
+def refuse_role(role: str, deed: Deed) -> None:
+    """Raises RefusedError(FORBIDDEN) for a role that is not enough for a deed."""
+    if not roles.may(role, deed):
         raise RefusedError(
             ServerCode.FORBIDDEN,
-            f"this needs the role {roles.LEAST_ROLE[deed]} or above; you are {caller.role}",
+            f"this needs the role {roles.LEAST_ROLE[deed]} or above; you are {role}",
         )
-    return caller
 
 
 def _store_named(headers: Mapping[str, str], own: int) -> int:

@@ -3,11 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field, structs
 from pos_protocol.events import CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
+from sync_server.auth.roles import Deed, may
 from sync_server.db.queries.movements import MovementView
 from sync_server.db.queries.products import ProductView, StockView
 from sync_server.http.rest.strict_json import Figure
@@ -104,9 +105,29 @@ class NothingAsked(Struct, frozen=True, kw_only=True):
 class PageQuery(Struct, frozen=True, kw_only=True):
     """Which page: `cursor` is the `next_cursor` of the page before."""
 
-    cursor: Annotated[int, Meta(ge=0, le=INT_MAX)] = 0
+    cursor: Annotated[str, Meta(max_length=400)] = ""
     limit: Annotated[int, Meta(ge=1, le=LIMIT_MAX)] = LIMIT
     store_id: Number | None = field(name="storeID", default=None)
+
+
+class CatalogueQuery(PageQuery, frozen=True, kw_only=True):
+    """Which products: all words of `query` stand in a name, `barcode` is one of theirs."""
+
+    query: Annotated[str, Meta(max_length=100)] = ""
+    barcode: Annotated[str, Meta(max_length=CODE_CHARS_MAX)] = ""
+
+
+class ProductPatch(Struct, frozen=True, kw_only=True):
+    """What changes of a product (RFC 7396): what is not named stays, null takes away."""
+
+    item_desc: Annotated[str, Meta(min_length=1, max_length=NAME_CHARS_MAX)] | UnsetType = field(
+        name="itemDesc", default=UNSET
+    )
+    price_per_unit: Figure | UnsetType = UNSET
+    vendor_id: Number | UnsetType | None = field(name="VendorId", default=UNSET)
+    barcode: Code | Annotated[list[Code], Meta(max_length=50)] | UnsetType | None = UNSET
+    unit: Unit | UnsetType = UNSET
+    low_at: Figure | UnsetType | None = UNSET
 
 
 class ProductReply(Struct, frozen=True, kw_only=True):
@@ -125,6 +146,13 @@ class ProductReply(Struct, frozen=True, kw_only=True):
     quantity: Decimal
     version: int
     revision: int
+
+
+class ProductReplyAbove(ProductReply, frozen=True, kw_only=True):
+    """A product as managers see it: with its cost, and the stock at which it runs low."""
+
+    cost: str | None
+    low_at: Decimal | None
 
 
 class QuantityReply(Struct, frozen=True, kw_only=True):
@@ -197,8 +225,20 @@ class SignedOut(Struct, frozen=True, kw_only=True):
     signed_out: bool = True
 
 
-def product_reply(store_id: int, product: ProductView) -> ProductReply:
-    """A product in the original fields."""
+def product_reply(store_id: int, product: ProductView, role: str) -> ProductReply:
+    """A product in the original fields, as somebody of this role sees it."""
+    reply = _product_reply(store_id, product)
+    if not may(role, Deed.EDIT_CATALOGUE):
+        return reply
+    cost, low = product.cost_paisa, product.low_at_milli
+    return ProductReplyAbove(
+        **structs.asdict(reply),
+        cost=None if cost is None else money_text(cost),
+        low_at=None if low is None else quantity_json(low),
+    )
+
+
+def _product_reply(store_id: int, product: ProductView) -> ProductReply:
     quantity = quantity_json(product.quantity_milli)
     barcodes = [shown_code(code) for code in product.barcodes]
     first_ms = product.first_stocked_in_ms

@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime
 
-from sync_server.db.queries.products import ProductView
+from msgspec import UNSET, Struct, UnsetType
+
+from sync_server.db.queries.products import ProductView, Sought
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.call import Answer, Call
 from sync_server.http.rest.messages import (
-    PageQuery,
+    CatalogueQuery,
     ProductBody,
     ProductPage,
+    ProductPatch,
     ProductQuery,
     RemovedReply,
     product_reply,
@@ -18,7 +21,7 @@ from sync_server.http.state import ServerState
 from sync_server.operations import office_products, reading
 from sync_server.operations.commands import Outcome, carry_out
 from sync_server.operations.conditions import product_tag
-from sync_server.operations.office_products import ProductEntry, Removed
+from sync_server.operations.office_products import ProductChange, ProductEntry, Removed
 from sync_server.operations.product_rows import normal_code
 
 REPLAYED = {"Idempotency-Replayed": "true"}
@@ -75,28 +78,44 @@ def get_product(state: ServerState, call: Call) -> Answer:
     """A product with its stock, computed."""
     store_id = call.caller.store_id
     product = state.shelf.product(store_id, call.product_id, seen=call.seen)
-    return Answer(value=product_reply(store_id, product), tag=product_tag(product))
+    reply = product_reply(store_id, product, call.caller.role)
+    return Answer(value=reply, tag=product_tag(product))
 
 
 def list_products(state: ServerState, call: Call) -> Answer:
-    """The products of a store, by number."""
-    query: PageQuery = call.request
-    store_id = call.caller.store_id
-    page = reading.products(state.db, store_id, after=query.cursor, limit=query.limit)
-    cursor = None if page.after is None else str(page.after)
-    items = [product_reply(store_id, product) for product in page.items]
-    return Answer(
-        value=ProductPage(items=items, next_cursor=cursor), headers=next_link(call, cursor)
+    """The products of a store, by number; those with words in a name, or the one of a barcode."""
+    query: CatalogueQuery = call.request
+    store_id, role = call.caller.store_id, call.caller.role
+    page = reading.products(
+        state.db,
+        store_id,
+        after=call.after_number(),
+        limit=query.limit,
+        sought=Sought(words=query.query, code=normal_code(query.barcode.strip())),
     )
+    cursor, headers = next_page(state, call, page)
+    items = [product_reply(store_id, product, role) for product in page.items]
+    return Answer(value=ProductPage(items=items, next_cursor=cursor), headers=headers)
 
 
-def next_link(call: Call, cursor: str | None) -> dict[str, str]:
-    """The Link header to the next page (RFC 8288)."""
-    if cursor is None:
-        return {}
-    _method, _, path = call.name.partition(" ")
-    limit = call.request.limit
-    return {"Link": f'<{path}?cursor={cursor}&limit={limit}>; rel="next"'}
+def patch_product(state: ServerState, call: Call) -> Answer:
+    """Change some fields of a product (RFC 7396)."""
+    number, patch = call.product_id, _patch(call)
+    outcome = carry_out(
+        state.db,
+        call.command(),
+        ProductView,
+        rng=state.rng,
+        work=lambda office: office_products.patch_product(office, number, patch),
+    )
+    return _answer(call, outcome)
+
+
+def next_page[T: Struct](
+    state: ServerState, call: Call, page: reading.Page[T]
+) -> tuple[str | None, dict[str, str]]:
+    """The cursor of the next page, and the header that leads there."""
+    return state.cursors.next_page(call, None if page.after is None else (page.after,))
 
 
 def _answer(call: Call, outcome: Outcome[ProductView]) -> Answer:
@@ -105,7 +124,7 @@ def _answer(call: Call, outcome: Outcome[ProductView]) -> Answer:
     if outcome.is_new:
         headers["Location"] = f"/api/v1/products/{product.product_id}"
     return Answer(
-        value=product_reply(call.caller.store_id, product),
+        value=product_reply(call.caller.store_id, product, call.caller.role),
         status=201 if outcome.is_new else 200,
         tag=product_tag(product),
         headers=headers,
@@ -130,6 +149,26 @@ def _entry(call: Call) -> ProductEntry:
         vendor_id=body.vendor_id,
         opening_milli=0 if quantity is None else quantity.milli("ItemQuantity", least=0),
         stocked_in_ms=None if body.stocked_in is None else _moment_ms(body.stocked_in),
+        conditions=call.conditions(),
+    )
+
+
+def _patch(call: Call) -> ProductChange:
+    body: ProductPatch = call.request
+    name, price, low = body.item_desc, body.price_per_unit, body.low_at
+    codes: tuple[str, ...] | UnsetType = UNSET
+    if body.barcode is not UNSET:
+        codes = _barcodes(body.barcode) or ()
+    low_milli: int | UnsetType | None = UNSET
+    if low is not UNSET:
+        low_milli = None if low is None else low.milli("low_at", least=0)
+    return ProductChange(
+        name=name if name is UNSET else clean_text("itemDesc", name),
+        price_paisa=price if price is UNSET else price.paisa("price_per_unit"),
+        barcodes=codes,
+        unit=body.unit,
+        vendor_id=body.vendor_id,
+        low_at_milli=low_milli,
         conditions=call.conditions(),
     )
 

@@ -7,7 +7,7 @@ from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
 from sync_server.db.queue.alerts import Alert
-from sync_server.db.queue.jobs import Job
+from sync_server.db.queue.jobs import EXPORTS, Job
 from sync_server.db.queue.summaries import DaySummary
 from sync_server.db.queue.webhooks import DEAD, DELIVERED, PENDING, Webhook
 from sync_server.http.rest.messages import LIMIT_MAX, Decimal, Number, moment_text
@@ -49,6 +49,12 @@ class JobBody(Struct, frozen=True, kw_only=True):
     store_id: Number | None = field(name="storeID", default=None)
 
 
+class ImportBody(Struct, frozen=True, kw_only=True):
+    """A CSV file in the original columns."""
+
+    content: bytes
+
+
 class JobReply(Struct, frozen=True, kw_only=True):
     """A job; its file is there when `state` is `done`."""
 
@@ -61,6 +67,13 @@ class JobReply(Struct, frozen=True, kw_only=True):
     rows: int
     error: str | None
     file: str | None
+
+
+class JobPage(Struct, frozen=True, kw_only=True):
+    """Jobs of a store, newest first."""
+
+    items: list[JobReply]
+    next_cursor: str | None
 
 
 class WebhookBody(Struct, frozen=True, kw_only=True):
@@ -142,7 +155,7 @@ def alert_reply(alert: Alert) -> AlertReply:
 
 def job_reply(job: Job) -> JobReply:
     """A job in words of the API."""
-    is_done = job.state == "done"
+    is_done = job.state == "done" and job.kind in EXPORTS
     return JobReply(
         job_id=job.job_id,
         kind=job.kind,

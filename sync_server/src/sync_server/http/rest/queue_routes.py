@@ -9,7 +9,7 @@ from sync_server.auth.roles import Deed
 from sync_server.http.rest import alerts, jobs, webhooks
 from sync_server.http.rest import queue_messages as messages
 from sync_server.http.rest.messages import NothingAsked, PageQuery
-from sync_server.http.route import Method, Route
+from sync_server.http.route import CSV, Method, Route
 
 V1 = "/api/v1"
 
@@ -66,6 +66,23 @@ QUEUE_ROUTES: tuple[Route, ...] = (
         reply=messages.JobReply,
         body=messages.JobBody,
         deed=Deed.EXPORT,
+    ),
+    _route(
+        "GET",
+        "/jobs",
+        jobs.list_jobs,
+        reply=messages.JobPage,
+        query=PageQuery,
+        deed=Deed.EXPORT,
+    ),
+    _route(
+        "POST",
+        "/products:import",
+        jobs.import_products,
+        reply=messages.JobReply,
+        body=messages.ImportBody,
+        takes=(CSV,),
+        deed=Deed.EDIT_CATALOGUE,
     ),
     _route(
         "GET",

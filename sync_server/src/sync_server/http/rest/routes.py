@@ -8,9 +8,12 @@ from msgspec import Struct
 from sync_server.auth.refresh import SignedIn
 from sync_server.auth.roles import Deed
 from sync_server.http.rest import auth, case_messages, cases, messages, products, stock
+from sync_server.http.rest.admin.routes import ADMIN_ROUTES
 from sync_server.http.rest.queue_routes import QUEUE_ROUTES
 from sync_server.http.rest.reports.routes import REPORT_ROUTES
-from sync_server.http.route import Method, Route
+from sync_server.http.rest.shop import messages as shop_messages
+from sync_server.http.rest.shop.routes import SHOP_ROUTES
+from sync_server.http.route import JSON, MERGE_PATCH, Method, Route
 
 V1 = "/api/v1"
 
@@ -43,11 +46,9 @@ def _read(
     *,
     reply: type[Struct],
     query: type[Struct] = messages.NothingAsked,
-    is_quick: bool = False,
+    **more: Any,  # noqa: ANN401 - fields of Route, which mypy cannot know through **
 ) -> tuple[Route, ...]:
-    return _paths(
-        "GET", paths, handler, reply=reply, query=query, deed=Deed.READ, is_quick=is_quick
-    )
+    return _paths("GET", paths, handler, reply=reply, query=query, deed=Deed.READ, **more)
 
 
 def _move(paths: tuple[str, ...], handler: Callable[..., Any], deed: Deed) -> tuple[Route, ...]:
@@ -56,18 +57,26 @@ def _move(paths: tuple[str, ...], handler: Callable[..., Any], deed: Deed) -> tu
     )
 
 
-def _edit(method: Method, paths: tuple[str, ...], handler: Callable[..., Any]) -> tuple[Route, ...]:
+def _edit(
+    method: Method,
+    paths: tuple[str, ...],
+    handler: Callable[..., Any],
+    *,
+    needs_match: bool = False,
+) -> tuple[Route, ...]:
     return _paths(
         method,
         paths,
         handler,
         reply=messages.ProductReply,
+        above=messages.ProductReplyAbove,
         body=messages.ProductBody,
         deed=Deed.EDIT_CATALOGUE,
+        needs_match=needs_match,
     )
 
 
-def _remove(path: str, query: type[Struct]) -> tuple[Route, ...]:
+def _remove(path: str, query: type[Struct], *, needs_match: bool = False) -> tuple[Route, ...]:
     return _paths(
         "DELETE",
         (path,),
@@ -75,6 +84,7 @@ def _remove(path: str, query: type[Struct]) -> tuple[Route, ...]:
         reply=messages.RemovedReply,
         query=query,
         deed=Deed.EDIT_CATALOGUE,
+        needs_match=needs_match,
     )
 
 
@@ -117,10 +127,22 @@ REST_ROUTES: tuple[Route, ...] = (
     ),
     *_paths("GET", ("/.well-known/jwks.json",), auth.public_keys, reply=messages.PublicKeys),
     *_read(("/api/auth/me", f"{V1}/auth/me"), auth.me, reply=messages.MeReply),
-    *_edit("PUT", ("/api/products/addProd", f"{V1}/products/{{product_id}}"), products.put_product),
+    *_edit("PUT", ("/api/products/addProd",), products.put_product),
+    *_edit("PUT", (f"{V1}/products/{{product_id}}",), products.put_product, needs_match=True),
+    *_paths(
+        "PATCH",
+        (f"{V1}/products/{{product_id}}",),
+        products.patch_product,
+        reply=messages.ProductReply,
+        above=messages.ProductReplyAbove,
+        body=messages.ProductPatch,
+        takes=(MERGE_PATCH, JSON),
+        deed=Deed.EDIT_CATALOGUE,
+        needs_match=True,
+    ),
     *_edit("POST", ("/api/products/add", f"{V1}/products"), products.add_product),
     *_remove("/api/products/removeProd", messages.ProductQuery),
-    *_remove(f"{V1}/products/{{product_id}}", messages.NothingAsked),
+    *_remove(f"{V1}/products/{{product_id}}", messages.NothingAsked, needs_match=True),
     *_move(
         ("/api/products/stock-in", "/api/stock/stock-in", f"{V1}/stock/stock-in"),
         stock.stock_in,
@@ -136,16 +158,25 @@ REST_ROUTES: tuple[Route, ...] = (
         stock.remove,
         Deed.MOVE_STOCK,
     ),
+    *_paths(
+        "POST",
+        (f"{V1}/stock/movements",),
+        stock.move,
+        reply=messages.MovedReply,
+        body=shop_messages.MovementBody,
+        deed=Deed.SELL,
+    ),
     *_read(
         ("/api/products", f"{V1}/products"),
         products.list_products,
         reply=messages.ProductPage,
-        query=messages.PageQuery,
+        query=messages.CatalogueQuery,
     ),
     *_read(
         ("/api/products/{product_id}", f"{V1}/products/{{product_id}}"),
         products.get_product,
         reply=messages.ProductReply,
+        above=messages.ProductReplyAbove,
         is_quick=True,
     ),
     *_read(
@@ -186,6 +217,8 @@ REST_ROUTES: tuple[Route, ...] = (
         reply=messages.MovementPage,
         query=messages.PageQuery,
     ),
+    *SHOP_ROUTES,
+    *ADMIN_ROUTES,
     *QUEUE_ROUTES,
     *REPORT_ROUTES,
 )

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from sync_server.auth.roles import Deed
 from sync_server.http.rest.call import Answer, Call
+from sync_server.http.rest.guard import refuse_role
 from sync_server.http.rest.messages import (
     MoveBody,
     MovementPage,
@@ -10,7 +12,8 @@ from sync_server.http.rest.messages import (
     moved_reply,
     movement_reply,
 )
-from sync_server.http.rest.products import REPLAYED, next_link
+from sync_server.http.rest.products import REPLAYED, next_page
+from sync_server.http.rest.shop.messages import MovementBody
 from sync_server.http.rest.strict_json import clean_text
 from sync_server.http.state import ServerState
 from sync_server.operations import office_stock, reading
@@ -34,18 +37,31 @@ def remove(state: ServerState, call: Call) -> Answer:
     return _moved(state, call, office_stock.remove)
 
 
+def move(state: ServerState, call: Call) -> Answer:
+    """Move stock: the three paths above in one, by the type of the movement."""
+    body: MovementBody = call.request
+    deed, work = MOVEMENTS[body.type]
+    refuse_role(call.caller.role, deed)
+    return _moved(state, call, work)
+
+
 def get_movements(state: ServerState, call: Call) -> Answer:
     """The movements of a product, newest last."""
     query: PageQuery = call.request
     store_id = call.caller.store_id
     page = reading.movements(
-        state.db, store_id, call.product_id, after=query.cursor, limit=query.limit
+        state.db, store_id, call.product_id, after=call.after_number(), limit=query.limit
     )
-    cursor = None if page.after is None else str(page.after)
+    cursor, headers = next_page(state, call, page)
     items = [movement_reply(store_id, movement) for movement in page.items]
-    return Answer(
-        value=MovementPage(items=items, next_cursor=cursor), headers=next_link(call, cursor)
-    )
+    return Answer(value=MovementPage(items=items, next_cursor=cursor), headers=headers)
+
+
+MOVEMENTS: dict[str, tuple[Deed, Callable[[Office, Move], Outcome[Moved]]]] = {
+    "stock_in": (Deed.MOVE_STOCK, office_stock.stock_in),
+    "sale": (Deed.SELL, office_stock.sell),
+    "manual_removal": (Deed.MOVE_STOCK, office_stock.remove),
+}
 
 
 def _moved(

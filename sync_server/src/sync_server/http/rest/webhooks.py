@@ -2,6 +2,9 @@
 
 from pos_protocol.events import EVENT_KINDS
 
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
+from sync_server.db.database import Tx
 from sync_server.db.queue import alerts, webhooks
 from sync_server.db.queue.webhooks import Webhook
 from sync_server.errors import RefusedError, ServerCode
@@ -47,6 +50,7 @@ def add_webhook(state: ServerState, call: Call) -> Answer:
             created_ms=office.now_ms,
         )
         webhooks.add(office.tx, office.store_id, webhook)
+        _note(office.tx, AuditDeed.WEBHOOK_ADDED, webhook.webhook_id, call=call)
         return Outcome(value=webhook, is_new=True)
 
     outcome = carry_out(state.db, call.command(), Webhook, rng=state.rng, work=work)
@@ -72,6 +76,18 @@ def remove_webhook(state: ServerState, call: Call) -> Answer:
     """Send nothing more to an address."""
     number = call.number("webhook_id")
     store_id = call.caller.store_id
-    if not state.db.write(lambda tx: webhooks.remove(tx, store_id, number, now_ms=call.now_ms)):
+
+    def work(tx: Tx) -> bool:
+        is_there = webhooks.remove(tx, store_id, number, now_ms=call.now_ms)
+        if is_there:
+            _note(tx, AuditDeed.WEBHOOK_REMOVED, number, call=call)
+        return is_there
+
+    if not state.db.write(work):
         raise RefusedError(ServerCode.NOT_FOUND, f"there is no webhook {number} in this store")
     return Answer(value=WebhookRemoved(webhook_id=number))
+
+
+def _note(tx: Tx, deed: AuditDeed, number: int, *, call: Call) -> None:
+    store_id = call.caller.store_id
+    entries.append(tx, deed, store_id=store_id, subject=f"webhook {number}", at_ms=call.now_ms)

@@ -17,6 +17,8 @@ from pos_protocol.hlc import ZERO
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
 
 from pos_protocol import codec, ledger
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database
 from sync_server.db.projections.cases import Case
 from sync_server.db.queries import cases, products
@@ -64,6 +66,14 @@ def decide(office: Office, ruling: Ruling) -> Outcome[CaseView]:
         reason=ruling.reason,
     )
     [result] = office.record(([Draft(event)], ZERO))
+    entries.append(
+        office.tx,
+        AuditDeed.CASE_DECIDED,
+        store_id=office.store_id,
+        subject=str(case.case_id),
+        detail={"decision": ruling.decision, "by": office.actor},
+        at_ms=office.now_ms,
+    )
     return Outcome(
         value=case_view(office.tx, office.store_id, case.case_id),
         is_new=True,

@@ -11,7 +11,6 @@ type Stores = Annotated[
     str, Meta(max_length=4000, pattern=r"^(all|[1-9][0-9]{0,14}(,[1-9][0-9]{0,14})*)$")
 ]
 type Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-type Cursor = Annotated[str, Meta(pattern=r"^[0-9]{1,15}-[0-9]{1,16}$")]
 type Days = Annotated[int, Meta(ge=1, le=3650)]
 
 
@@ -19,7 +18,7 @@ class NowQuery(Struct, frozen=True, kw_only=True):
     """Which stores: numbers with commas, or `all` where one may; the own one without it."""
 
     stores: Stores | None = None
-    cursor: Cursor | None = None
+    cursor: Annotated[str, Meta(max_length=400)] = ""
     limit: Annotated[int, Meta(ge=1, le=LIMIT_MAX)] = LIMIT
     store_id: Number | None = field(name="storeID", default=None)
 

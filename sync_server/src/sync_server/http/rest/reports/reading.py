@@ -26,7 +26,7 @@ def json_handler(report: Report, reply: type[ReportReply], deed: Deed) -> Handle
     def read(state: ServerState, call: Call) -> Answer:
         asked = _asked(state, call, deed)
         found = answer(state.db, report, asked, now_ms=call.now_ms)
-        cursor = None if found.after is None else f"{found.after[0]}-{found.after[1]}"
+        cursor, headers = state.cursors.next_page(call, found.after)
         value = msgspec.convert(
             {
                 "report": report.name,
@@ -40,7 +40,7 @@ def json_handler(report: Report, reply: type[ReportReply], deed: Deed) -> Handle
             reply,
         )
         content = msgspec.json.encode(value)
-        return Answer(value=value, file=content, tag=_tag(content), headers=_link(call, cursor))
+        return Answer(value=value, file=content, tag=_tag(content), headers=headers)
 
     read.__doc__ = report.title
     return read
@@ -67,10 +67,8 @@ def csv_handler(report: Report, deed: Deed) -> Handler:
 
 def _asked(state: ServerState, call: Call, deed: Deed) -> Asked:
     query: NowQuery = call.request
-    after: Key = (0, 0)
-    if query.cursor is not None:
-        store_id, _, number = query.cursor.partition("-")
-        after = int(store_id), int(number)
+    store_id, number = call.after or (0, 0)
+    after: Key = (int(store_id), int(number))
     return Asked(
         stores=stores_meant(state, call.caller, query.stores, deed=deed),
         start=getattr(query, "start", None),
@@ -108,11 +106,3 @@ def stores_meant(
 
 def _tag(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:TAG_CHARS]
-
-
-def _link(call: Call, cursor: str | None) -> dict[str, str]:
-    """The Link header to the next page (RFC 8288); what else was asked has to be said again."""
-    if cursor is None:
-        return {}
-    _method, _, path = call.name.partition(" ")
-    return {"Link": f'<{path}?cursor={cursor}&limit={call.request.limit}>; rel="next"'}

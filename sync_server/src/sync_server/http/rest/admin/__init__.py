@@ -1,0 +1,1 @@
+"""What the admins of a chain do: stores, people, tills, and the audit of it all."""

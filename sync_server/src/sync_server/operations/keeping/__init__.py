@@ -1,0 +1,1 @@
+"""What is kept beside goods and money: the names of vendors, and the audit."""
