@@ -133,10 +133,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/http/state.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/sync.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/tills.py": "tests/server/http/test_app.py",
-    "sync_server/src/sync_server/operations/caching/epochs.py": (
-        "tests/server/operations/caching/test_shelf.py"
-    ),
-    "sync_server/src/sync_server/operations/caching/refreshing.py": (
+    "sync_server/src/sync_server/operations/caching": (
         "tests/server/operations/caching/test_shelf.py"
     ),
     "sync_server/src/sync_server/http/rest/case_messages.py": (
@@ -155,18 +152,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
         "tests/server/operations/test_verifying.py"
     ),
     "sync_server/src/sync_server/db/audit/schema.py": "tests/server/db/test_migrating.py",
-    "sync_server/src/sync_server/http/rest/admin/messages.py": (
-        "tests/server/http/rest/admin/test_stores.py"
-    ),
-    "sync_server/src/sync_server/http/rest/admin/routes.py": (
-        "tests/server/http/rest/test_routes.py"
-    ),
-    "sync_server/src/sync_server/http/rest/shop/messages.py": (
-        "tests/server/http/rest/shop/test_levels.py"
-    ),
-    "sync_server/src/sync_server/http/rest/shop/routes.py": (
-        "tests/server/http/rest/shop/test_levels.py"
-    ),
+    "sync_server/src/sync_server/http/rest/admin": "tests/server/http/rest/test_routes.py",
+    "sync_server/src/sync_server/http/rest/shop": "tests/server/http/rest/shop/test_levels.py",
     "sync_server/src/sync_server/http/rest/queue_messages.py": (
         "tests/server/http/rest/test_jobs.py"
     ),
