@@ -4,7 +4,7 @@ import base64
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter_ns
+from time import monotonic, perf_counter_ns, sleep
 from uuid import UUID
 
 import pymysql
@@ -25,6 +25,11 @@ from tests.support.mariadb import MariadbServer, private_mariadb
 from tests.support.server import RunningServer, running_server
 
 STORE_ID = 1
+REST_S_MAX = 60.0
+_BEHIND = (
+    "SELECT count(*) FROM consumer_cursor JOIN store_head USING (store_id)"
+    " WHERE consumer_cursor.store_seq < store_head.seq"
+)
 type Plain = pymysql.Connection[pymysql.cursors.Cursor]
 
 
@@ -62,6 +67,19 @@ class Central:
             charset="utf8mb4",
             autocommit=False,
         )
+
+    def rest(self) -> None:
+        """Wait until the slow work behind the feed is done, so that it falls on no other side."""
+        deadline_s = monotonic() + REST_S_MAX
+        connection = self.connect()
+        with contextlib.closing(connection), connection.cursor() as cursor:
+            while monotonic() < deadline_s:
+                cursor.execute(_BEHIND)
+                if cursor.fetchone() == (0,):
+                    return
+                connection.rollback()
+                sleep(0.02)
+        raise TimeoutError("the slow work behind the feed does not end")
 
 
 class Enrolled:

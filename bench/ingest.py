@@ -32,10 +32,12 @@ def run() -> list[Figure]:
             _stores.record(sender.till, lambda shift_id: _stores.history(EVENTS - 1, shift_id))
             assert sender.push(push.CATALOGUE)[0] == push.CATALOGUE
             raw.follow()
+            server.rest()
             for turn in range(ROUNDS):
                 pushed, took_ns = sender.push(CHUNK)
                 assert pushed == CHUNK
                 ours.append(CHUNK / took_ns * 1e9)
+                server.rest()
                 raw_rates.append(CHUNK / raw.follow() * 1e9)
                 if with_rival:
                     theirs.append(_replicated(sender, turn, Path(folder)))

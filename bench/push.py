@@ -46,10 +46,12 @@ def _push(server: Central, sender: Enrolled) -> Figure:
     with contextlib.closing(raw):
         assert sender.push(CATALOGUE)[0] == CATALOGUE
         raw.follow()
+        server.rest()
         for _ in range((EVENTS - CATALOGUE) // CHUNK):
             pushed, took_ns = sender.push(CHUNK)
             assert pushed == CHUNK
             rates.append(CHUNK / took_ns * 1e9)
+            server.rest()
             raw_rates.append(CHUNK / raw.follow() * 1e9)
         assert raw.differing_tables() == []
     return Figure.of(

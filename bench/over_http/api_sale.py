@@ -49,6 +49,7 @@ def run() -> list[Figure]:
         rates: dict[str, list[float]] = {"one": [], "many": [], "raw": []}
         with _raw(central) as raw:
             for _ in range(TURNS):
+                central.rest()
                 rates["raw"].append(raw())
                 for name, request in (("one", one), ("many", many)):
                     found = http_load.run(url, request, connections=CONNECTIONS, seconds=SECONDS)

@@ -97,7 +97,9 @@ def test_same_batch_sent_eight_times_at_once_is_stored_once_and_answered_so(serv
     """
     till = server.enrol(seed=70)
     admitted, admit = [], ingest.admit
-    monkeypatch.setattr(ingest, "admit", lambda *args: (admitted.append(1), admit(*args))[1])
+    monkeypatch.setattr(
+        ingest, "admit", lambda *args, **named: (admitted.append(1), admit(*args, **named))[1]
+    )
     together = threading.Barrier(TILLS)
 
     def send(request):

@@ -12,6 +12,7 @@ from sync_server.auth import enrolment
 from sync_server.auth.keys import KeyRing, derive
 from sync_server.db.database import Database
 from sync_server.db.migrating import migrate
+from sync_server.db.stock_memory import StockMemory
 from sync_server.operations.service import Principal, SyncService
 from sync_server.operations.store_keeping import add_store
 
@@ -35,6 +36,7 @@ class LocalServer:
         self.db = db
         self.rng = rng
         self.clock = SettableClock()
+        self.stock_memory = StockMemory()
         self.secrets = derive("a secret of the tests")
         self.ring = KeyRing(db, self.secrets)
         self.ring.open(self.clock.wall_ms())
@@ -74,7 +76,9 @@ class LocalServer:
     def api(self, till: ChainTill) -> SyncService:
         """The server as this till sees it."""
         principal = Principal(store_id=till.identity.store, till_id=till.identity.till)
-        return SyncService(self.db, self.clock, rng=self.rng, principal=principal)
+        return SyncService(
+            self.db, self.clock, rng=self.rng, principal=principal, memory=self.stock_memory
+        )
 
 
 def public_key_text(key: Ed25519PrivateKey) -> str:

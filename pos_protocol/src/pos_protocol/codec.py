@@ -54,8 +54,10 @@ def encode(envelope: Envelope) -> Recorded:
     return decode(_encoder.encode(envelope))
 
 
-def decode(body: bytes) -> Recorded:
+def decode(body: bytes, *, body_hash: bytes | None = None) -> Recorded:
     """Read a body. An unknown kind or a newer version gives `event=None`.
+
+    `body_hash` is its SHA-256, from whoever has just computed it.
 
     Raises ProtocolError(BODY_TOO_LARGE, UNREADABLE_BODY or BAD_PAYLOAD).
     """
@@ -67,7 +69,7 @@ def decode(body: bytes) -> Recorded:
         raise ProtocolError(ErrorCode.UNREADABLE_BODY, str(error)[:200]) from error
     return Recorded(
         body=body,
-        hash=hashlib.sha256(body).digest(),
+        hash=hashlib.sha256(body).digest() if body_hash is None else body_hash,
         envelope=envelope,
         event=_read_payload(envelope),
     )

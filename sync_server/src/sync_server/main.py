@@ -1,6 +1,7 @@
 """Composition root of the server: settings in, one application or a whole set of processes out."""
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import os
@@ -45,6 +46,8 @@ from sync_server.settings import Settings, shared
 
 STOP_S_MAX = 20
 WATCH_S = 0.5
+GARBAGE_AFTER = 20_000
+"""New objects after which the youngest are looked through; Python's own number is 2,000."""
 
 _log = logging.getLogger("sync_server")
 
@@ -226,6 +229,11 @@ def _serve_one(state: ServerState, listener: socket.socket, settings: Settings) 
         state.before_close(nudges.close)
         state.db.watch(Ringer(nudges))
     app = build_app(state, version("kiryana-server"), chosen(ROUTES, settings.only))
+    # A batch makes some thousand short-lived objects. With Python's own thresholds it would look
+    # through everything that was loaded for garbage with each: a seventh of a push's time.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER, 20, 20)
     config = uvicorn.Config(
         app,
         log_config=None,

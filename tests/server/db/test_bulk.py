@@ -6,15 +6,16 @@ import pytest
 from sqlalchemy import String, func, insert, null, select
 from sync_server.db import schema
 from sync_server.db.bulk import (
-    UPDATE_ROWS_MAX,
+    FIGURE_ROWS_MAX,
     insert_figures,
     insert_rows,
+    put_figures,
+    read_arrays,
     rows_of_arrays,
-    update_figures,
 )
 from sync_server.db.database import Database
 
-COUNT = 2 * UPDATE_ROWS_MAX + 1
+COUNT = FIGURE_ROWS_MAX + 2
 
 
 @pytest.fixture(params=["sqlite", "mariadb"])
@@ -43,7 +44,11 @@ def rows_of(db, store_id):
 
 def test_rows_go_in_whatever_is_in_them(db):
     rows = [
-        (1, key, f"100% 'Olper\\' \"چینی\" %s {key}", b"\x00'\xff%s") for key in range(1, COUNT)
+        (1, key, f"100% 'Olper\\' \"چینی\" %s {key}", blob)
+        for key, blob in enumerate(
+            (b"\x00'\xff%s", b'{"price": "100% %s %(a)s"}', b"it's", b"\\' OR 1 --", b"tab\t", b""),
+            1,
+        )
     ]
     db.write(lambda tx: insert_rows(tx, schema.vendor, rows))
     db.write(lambda tx: insert_rows(tx, schema.vendor, []))
@@ -74,32 +79,30 @@ def levels_of(db, store_id):
         return [tuple(row) for row in rows]
 
 
-def test_an_update_of_many_touches_the_named_rows_of_its_store_only(db):
+def test_figures_are_put_over_those_of_the_same_key_in_their_store_only(db):
     old = [(key, -key, 1, None) for key in range(1, COUNT + 5)]
-    changed = {key: (key * 10**12, -key) for key in range(1, COUNT)}
+    changed = [(key, key * 10**12, -key, 7) for key in range(1, COUNT)]
+    new = (COUNT + 5, 0, 1, None)
 
     def work(tx):
         for store_id in (1, 2):
             products = [
                 (store_id, row[0], "", "", "", "piece", 0, None, None, None, 0, "live", b"{}", 0)
-                for row in old
+                for row in [*old, new]
             ]
             insert_rows(tx, schema.product, products)
             insert_figures(tx, schema.stock_on_hand, [(store_id, *row) for row in old])
         insert_figures(tx, schema.stock_on_hand, [])
-        update_figures(
-            tx,
-            schema.stock_on_hand,
-            store_id=1,
-            rows=changed,
-            columns=("quantity_milli", "version"),
-        )
+        put_figures(tx, schema.stock_on_hand, [(1, *row) for row in [*changed, new]])
+        put_figures(tx, schema.stock_on_hand, [])
 
     db.write(work)
-    assert levels_of(db, 1) == [
-        (1, key, *changed.get(key, (-key, 1)), None) for key in range(1, COUNT + 5)
-    ]
+    assert levels_of(db, 1) == [(1, *row) for row in [*changed, *old[COUNT - 1 :], new]]
     assert levels_of(db, 2) == [(2, *row) for row in old]
+    with db.read() as tx:
+        assert read_arrays(tx, "SELECT json_array(count(*), 1) FROM stock_on_hand") == [
+            (2 * len(old) + 1, 1)
+        ]
 
 
 @pytest.mark.parametrize(
@@ -111,9 +114,5 @@ def test_what_is_no_figure_never_reaches_a_statement(mariadb_url, value):
     with pytest.raises(TypeError):
         db.write(lambda tx: insert_figures(tx, schema.stock_on_hand, [(1, 1, value, 1, None)]))
     with pytest.raises(TypeError):
-        db.write(
-            lambda tx: update_figures(
-                tx, schema.stock_on_hand, store_id=1, rows={1: (value,)}, columns=("version",)
-            )
-        )
+        db.write(lambda tx: put_figures(tx, schema.stock_on_hand, [(1, 1, 1, value, None)]))
     db.close()

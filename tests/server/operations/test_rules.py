@@ -8,7 +8,7 @@ from pos_protocol.envelope import OccurredAt
 from pos_protocol.errors import ErrorCode
 from sync_server.operations import rules
 
-from pos_protocol import events
+from pos_protocol import events, ledger
 from tests.support.chain_till import received, sold
 from tests.support.events import EXAMPLES, TILL, record
 
@@ -29,7 +29,8 @@ def broken(event, *, till_no=1, **fields):
         event_id=recorded.envelope.event_id,
         prev=bytes(32),
     )
-    return rules.check(recorded, place)
+    moved = ledger.stock_movements(event)
+    return rules.check(recorded, place, moved)
 
 
 @pytest.mark.parametrize("event", [*EXAMPLES, SALE], ids=lambda event: type(event).__name__)

@@ -148,3 +148,48 @@ def test_the_patient_wait_until_a_store_lies_still_but_not_for_ever(server):
         server.clock.now_ms += QUIET_MS // 2
     assert feeder.rest() > 0
     assert len(seen(server)) > before
+
+
+def test_consumers_at_one_place_share_the_reading_and_the_commit(tmp_path):
+    with local_server(tmp_path) as server:
+        fill(server)
+        batches = []
+        feeder = feeder_of(server, one=batches.append, two=batches.append, seen=keep(server))
+        feeder.sweep()
+        before, start = len(batches), head(server)
+        move(server, office_stock.sell, 1_000)
+        commits = []
+        real = server.db.write
+        server.db.write = lambda work: commits.append(work) or real(work)
+        assert feeder.run({1}) == 3 * (head(server) - start)
+        assert len(commits) == 1
+        assert batches[before] is batches[before + 1]
+        assert seen(server) == list(range(1, head(server) + 1))
+
+
+def test_a_consumer_that_lags_goes_on_by_itself(tmp_path):
+    with local_server(tmp_path) as server:
+        fill(server)
+        feeder_of(server, seen=keep(server)).sweep()
+        move(server, office_stock.sell, 1_000)
+        late = []
+        feeder = feeder_of(server, seen=keep(server), late=late.append)
+        feeder.sweep()
+        assert seen(server) == list(range(1, head(server) + 1))
+        assert sum(len(batch.happened) for batch in late) == head(server)
+
+
+def test_one_of_several_that_fails_leaves_nothing_half_done(tmp_path):
+    with local_server(tmp_path) as server:
+        feeder = feeder_of(server, seen=keep(server), bad=lambda _batch: None)
+        fill(server)
+        feeder.sweep()
+        move(server, office_stock.sell, 1_000)
+
+        def fail(batch):
+            raise KeyError
+
+        feeder_of(server, seen=keep(server), bad=fail).run({1})
+        assert seen(server) == list(range(1, head(server) + 1))
+        failed = rows(server, "SELECT failures FROM consumer_cursor WHERE consumer = 'bad'")
+        assert failed == [(1,)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from random import Random
 
-from msgspec import Struct
+from msgspec import Struct, field
 from sqlalchemy import Table, delete, insert, select
 from sync_server.auth import enrolment
 from sync_server.auth.keys import Secrets, derive, load_secret
@@ -14,6 +14,7 @@ from sync_server.clock import Clock, SystemClock
 from sync_server.db import schema, tills
 from sync_server.db.database import Database
 from sync_server.db.projections import stock, takings
+from sync_server.db.stock_memory import StockMemory
 from sync_server.operations.service import Principal, SyncService
 from sync_server.operations.store_keeping import add_store
 
@@ -42,6 +43,7 @@ class Central(Struct, kw_only=True):
     clock: Clock
     url: str = ""
     stores: Iterator[int]
+    stock_memory: StockMemory = field(default_factory=StockMemory)
 
     def enrol_code(self, store_id: int) -> str:
         """A one-time code of a store, as the command makes it."""
@@ -183,7 +185,13 @@ class Link:
 
     def _service(self, principal):
         central = self.central
-        return SyncService(central.db, central.clock, rng=central.rng, principal=principal)
+        return SyncService(
+            central.db,
+            central.clock,
+            rng=central.rng,
+            principal=principal,
+            memory=central.stock_memory,
+        )
 
     def revoke(self, till: ShopTill) -> None:
         """Block a till."""

@@ -68,6 +68,7 @@ class Store(Struct, frozen=True, kw_only=True):
 class FeedHead(Struct, frozen=True, kw_only=True):
     """The newest position of a store's feed.
 
+    `cache_epoch` is that of what is kept of the store elsewhere;
     `fold_digest` is that of the stock there, in 8 bytes; None where nobody has worked it out yet.
     """
 
@@ -75,6 +76,7 @@ class FeedHead(Struct, frozen=True, kw_only=True):
     seq: int
     feed_hash: bytes
     fold_digest: bytes | None = None
+    cache_epoch: int = 0
 
 
 class TillFeed(Struct, frozen=True, kw_only=True):
@@ -196,6 +198,7 @@ def _feed_head(row: Row[bytes, int, bytes, int, bytes | None]) -> FeedHead:
         seq=row.seq,
         feed_hash=row.feed_hash,
         fold_digest=row.fold_digest,
+        cache_epoch=row.cache_epoch,
     )
 
 

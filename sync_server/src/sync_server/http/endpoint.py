@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from pos_protocol.errors import ProtocolError
-from pos_protocol.sync import DIGEST_HEADER, WAIT_S_MAX, FeedPage, digest
+from pos_protocol.sync import DIGEST_HEADER, WAIT_S_MAX, digest
 
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bodies import compressed, plain_body, read_json
@@ -14,6 +14,7 @@ from sync_server.http.guard import till_of
 from sync_server.http.problems import Reply, refusal_of
 from sync_server.http.route import Route
 from sync_server.http.state import ServerState
+from sync_server.operations.feed import FeedText
 from sync_server.operations.service import Principal
 
 
@@ -41,7 +42,7 @@ class Endpoint:
         state = self._state
         try:
             value, principal = await state.run(lambda: self._handle(incoming))
-            if self.route.can_wait and isinstance(value, FeedPage) and principal is not None:
+            if self.route.can_wait and isinstance(value, FeedText) and principal is not None:
                 value = await self._wait(incoming, value, principal)
         except (RefusedError, ProtocolError, BusyError) as error:
             reply = refusal_of(error, now_ms=state.clock.wall_ms())
@@ -76,7 +77,7 @@ class Endpoint:
             return None
         return read_json(self._decoder, plain_body(incoming.body, incoming.headers))
 
-    async def _wait(self, incoming: Incoming, page: FeedPage, principal: Principal) -> FeedPage:
+    async def _wait(self, incoming: Incoming, page: FeedText, principal: Principal) -> FeedText:
         """Hold an empty page until there is something, with no thread and no connection."""
         query = self._request(incoming)
         wait_s = min(getattr(query, "wait", 0), WAIT_S_MAX)
@@ -84,7 +85,7 @@ class Endpoint:
             return page
         await self._state.bell.wait(principal.store_id, after=page.head, timeout_s=wait_s)
         again, _ = await self._state.run(lambda: self._handle(incoming))
-        assert isinstance(again, FeedPage)
+        assert isinstance(again, FeedText)
         return again
 
 

@@ -15,6 +15,7 @@ from sync_server.cache.port import Cells
 from sync_server.clock import Clock
 from sync_server.db import stores
 from sync_server.db.database import Database
+from sync_server.db.stock_memory import StockMemory
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
 from sync_server.http.finder import CellFinder
@@ -58,6 +59,7 @@ class ServerState:
         if cells is not None:
             db.watch(Refresher(cells, epochs, clock=clock))
         self.shelf = Shelf(db, cells, epochs)
+        self.stock_memory = StockMemory()
         self.measures = Measures()
         db.tell_retries(self.measures.retried)
         self.finder = CellFinder(cells)

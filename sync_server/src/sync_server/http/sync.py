@@ -1,6 +1,7 @@
 """Sync for enrolled tills: each handler is one call of SyncService."""
 
 import hashlib
+from collections import Counter
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,7 +11,6 @@ from pos_protocol.sync import (
     Count,
     EpochReply,
     EpochRequest,
-    FeedPage,
     HelloReply,
     HelloRequest,
     PushReply,
@@ -18,6 +18,7 @@ from pos_protocol.sync import (
 )
 
 from sync_server.http.state import ServerState
+from sync_server.operations.feed import FeedText
 from sync_server.operations.service import Principal, SyncService
 
 
@@ -58,17 +59,17 @@ def hello(state: ServerState, principal: Principal, request: HelloRequest) -> He
 def push(state: ServerState, principal: Principal, request: PushRequest) -> PushReply:
     """Take events; one answer for each."""
     reply = _service(state, principal).push(request)
-    for result in reply.results:
-        state.measures.events.labels(result.status).inc()
+    for status, count in Counter([result.status for result in reply.results]).items():
+        state.measures.events.labels(status).inc(count)
     newest = max((result.store_seq or 0 for result in reply.results), default=0)
     if newest:
         state.bell.ring(principal.store_id, newest)
     return reply
 
 
-def pull(state: ServerState, principal: Principal, query: PullQuery) -> FeedPage:
+def pull(state: ServerState, principal: Principal, query: PullQuery) -> FeedText:
     """The feed after a position."""
-    page = _service(state, principal).pull(
+    page = _service(state, principal).page(
         feed_id=query.feed_id, after=query.after, limit=query.limit
     )
     state.measures.feed_lag.observe(page.head - query.after - len(page.entries))
@@ -92,4 +93,10 @@ def snapshot_chunk(state: ServerState, principal: Principal, query: ChunkQuery) 
 
 
 def _service(state: ServerState, principal: Principal) -> SyncService:
-    return SyncService(state.db, state.clock, rng=state.rng, principal=principal)
+    return SyncService(
+        state.db,
+        state.clock,
+        rng=state.rng,
+        principal=principal,
+        memory=state.stock_memory,
+    )

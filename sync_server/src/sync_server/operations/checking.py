@@ -13,9 +13,10 @@ from msgspec import Struct
 from pos_protocol.chain import body_hash, tip_text
 from pos_protocol.envelope import BODY_BYTES_MAX, Recorded
 from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.ledger import StockMovement
 from pos_protocol.sync import BATCH_EVENTS_LIMIT, EpochClaim, PushedEvent, PushRequest
 
-from pos_protocol import codec
+from pos_protocol import codec, ledger
 from sync_server.db.tills import Till
 from sync_server.operations import rules
 
@@ -29,6 +30,7 @@ class Offered(Struct, frozen=True, kw_only=True):
     hash: bytes
     body: bytes
     recorded: Recorded | None = None
+    moved: tuple[StockMovement, ...] = ()
     code: ErrorCode | None = None
     detail: str = ""
     sig: bytes | None = None
@@ -147,12 +149,15 @@ def read_offered(body: bytes, event_hash: bytes, place: rules.Place) -> Offered:
     """Decode one body and judge it by the rules."""
     code: ErrorCode | None
     recorded: Recorded | None = None
+    moved: tuple[StockMovement, ...] = ()
     try:
-        recorded = codec.decode(body)
+        recorded = codec.decode(body, body_hash=event_hash)
     except ProtocolError as error:
         code, detail = error.code, error.detail
     else:
-        broken = rules.check(recorded, place)
+        if recorded.event is not None:
+            moved = ledger.stock_movements(recorded.event)
+        broken = rules.check(recorded, place, moved)
         code, detail = (broken.code, broken.detail) if broken else (None, "")
     return Offered(
         event_id=place.event_id,
@@ -161,6 +166,7 @@ def read_offered(body: bytes, event_hash: bytes, place: rules.Place) -> Offered:
         hash=event_hash,
         body=body,
         recorded=recorded,
+        moved=moved,
         code=code,
         detail=detail[:250],
     )

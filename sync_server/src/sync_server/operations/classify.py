@@ -53,13 +53,14 @@ def classify(movement: StockMovement, grounds: Grounds, *, quantity: int) -> Ver
     where it and something else overlap, a person should look. Below zero the goods have left the
     shop all the same.
     """
-    after = quantity + movement.delta
+    delta = movement.delta
+    after = quantity + delta
     if not grounds.is_explained or grounds.missing:
         may_be = grounds.is_explained or (grounds.is_true and grounds.set_aside is None)
         return Verdict.UNVERIFIABLE if may_be or not grounds.is_sure else Verdict.UNEXPLAINED
     if grounds.others and (movement.is_count or grounds.has_count):
         return Verdict.OVERLAP
-    if movement.delta < 0 and after < 0:
+    if delta < 0 and after < 0:
         return Verdict.OVERSELL
     return Verdict.CONCURRENT if grounds.others else Verdict.MATCH
 
@@ -76,4 +77,6 @@ def closes_itself(verdict: Verdict, grounds: Grounds) -> bool:
 
 def heaviest(verdicts: list[Verdict]) -> Verdict:
     """The verdict on an event from those on its lines; an event without lines matches."""
-    return max(verdicts, key=WEIGHT.index, default=Verdict.MATCH)
+    if len(verdicts) == verdicts.count(Verdict.MATCH):
+        return Verdict.MATCH
+    return max(verdicts, key=WEIGHT.index)

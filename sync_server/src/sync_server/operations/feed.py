@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
+from msgspec import Raw, Struct
 from pos_protocol.chain import FEED_START
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import (
     PAGE_MAX,
-    FeedEntry,
     FeedPage,
 )
 
@@ -22,12 +22,22 @@ from sync_server.errors import RefusedError, ServerCode
 PAGE_BYTES_MAX = 2 * 1024 * 1024
 """Bodies in one page; at least one entry is always given."""
 
-_VERSIONS = msgspec.json.Decoder(list[int])
+_PAGES = msgspec.json.Decoder(FeedPage)
+_quote = msgspec.json.Encoder().encode
+
+
+class FeedText(Struct, frozen=True, kw_only=True):
+    """A FeedPage whose entries are JSON already."""
+
+    feed_id: UUID
+    entries: list[Raw]
+    feed_hash: str
+    head: int
 
 
 def pull(
     db: Database, *, till_id: UUID, feed_id: UUID, after: int, limit: int = PAGE_MAX
-) -> FeedPage:
+) -> FeedText:
     """The entries after a position, in order and without holes; none when there is nothing new.
 
     Raises RefusedError(NOT_FOUND, REVOKED), ProtocolError(FEED_CHANGED) when the feed is not the
@@ -44,19 +54,23 @@ def pull(
             raise ProtocolError(ErrorCode.FEED_CHANGED, "feed_id")
         rows_max = max(1, min(limit, PAGE_MAX))
         rows = event_log.entries(tx, found.store_id, after=after, limit=rows_max)
-        at_cursor: bytes | None = b""
-        if not rows:
-            at_cursor, _ = mark_at(tx, feed, store_id=found.store_id, cursor=after)
-    if at_cursor is None:
+        rows = _as_much_as_fits(rows)
+        last = _store_seq(rows[-1]) if rows else after
+        at_last, _ = mark_at(tx, feed, store_id=found.store_id, cursor=last)
+    if at_last is None:
         raise ProtocolError(ErrorCode.FEED_CHANGED, "after")
-    rows = _as_much_as_fits(rows)
-    return FeedPage(
+    return FeedText(
         feed_id=feed.feed_id,
-        entries=_entries(rows),
-        feed_hash=_listed(rows[-1])[-1] if rows else at_cursor.hex(),
+        entries=[_entry(row) for row in rows],
+        feed_hash=at_last.hex(),
         # Entries committed between the two reads may lie above the head that was read first.
-        head=max(feed.seq, int(_listed(rows[-1])[0]) if rows else 0),
+        head=max(feed.seq, last) if rows else feed.seq,
     )
+
+
+def page_of(text: FeedText) -> FeedPage:
+    """The page as values, for whoever is in this process."""
+    return _PAGES.decode(msgspec.json.encode(text))
 
 
 def mark_at(
@@ -79,37 +93,14 @@ def _as_much_as_fits(rows: Sequence[EntryRow]) -> Sequence[EntryRow]:
     return rows
 
 
-def _listed(row: EntryRow) -> list[str]:
-    return row[1].split(",")
+def _store_seq(row: EntryRow) -> int:
+    return int(row[1].split(",", 2)[1].partition(":")[2])
 
 
-def _entries(rows: Sequence[EntryRow]) -> list[FeedEntry]:
-    tills: dict[str, UUID] = {}
-    entries = []
-    for row in rows:
-        seq, event_id, event_hash, till_id, epoch, lane, till_seq, held, verdict, versions, _ = (
-            _listed(row)
-        )
-        if till_id not in tills:
-            tills[till_id] = UUID(till_id)
-        try:
-            body, body_b64 = row[0].decode(), None
-        except UnicodeDecodeError:
-            body, body_b64 = None, b64encode(row[0]).decode()
-        entries.append(
-            FeedEntry(
-                store_seq=int(seq),
-                event_id=UUID(int=int(event_id, 16)),
-                hash=event_hash,
-                body=body,
-                body_b64=body_b64,
-                till=tills[till_id],
-                epoch=int(epoch),
-                lane=int(lane),
-                till_seq=int(till_seq),
-                verdict=verdict,
-                held=held == "1",
-                versions=_VERSIONS.decode(bytes.fromhex(versions)),
-            )
-        )
-    return entries
+def _entry(row: EntryRow) -> Raw:
+    """An entry as JSON: nothing of it is read, and only the body has to be quoted."""
+    body, rest = row
+    try:
+        return Raw(b'{"body":%s%s' % (_quote(body.decode()), rest.encode()))
+    except UnicodeDecodeError:
+        return Raw(b'{"body_b64":%s%s' % (_quote(b64encode(body).decode()), rest.encode()))

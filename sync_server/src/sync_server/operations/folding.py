@@ -16,9 +16,13 @@ from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
 from sync_server.db.projections import catalogue, khata, rules, stock, takings
 from sync_server.db.projections.stock import Level
+from sync_server.db.stock_memory import StockKept
+from sync_server.db.stores import FeedHead
 from sync_server.operations.classify import HELD_VERDICTS, Grounds, classify, heaviest
 from sync_server.operations.reconciling.casebook import CaseBook, Judged
 from sync_server.operations.reconciling.history import StockHistory
+
+_WITH_TAKINGS = (SaleCompleted, SaleReturned)
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -49,9 +53,10 @@ class Folded(Struct, frozen=True, kw_only=True):
 class StoreFold:
     """The read model of one store, as far as it was loaded."""
 
-    def __init__(self, store_id: int) -> None:
+    def __init__(self, store_id: int, kept: StockKept | None = None) -> None:
+        """`kept` is what need not be read; it is changed here."""
         self.store_id = store_id
-        self.levels: dict[int, Level] = {}
+        self.levels: dict[int, Level] = kept.levels if kept else {}
         self.touched_levels: set[int] = set()
         self.movements: list[Row] = []
         self.cases = CaseBook(store_id)
@@ -59,8 +64,9 @@ class StoreFold:
         self.takings: dict[takings.DayOfTill, takings.Takings] = {}
         self.khata = khata.Khata()
         self.rules = rules.Rules()
-        self.history = StockHistory(store_id)
-        self._moved: dict[UUID, tuple[StockMovement, ...]] = {}
+        self.history = StockHistory(store_id, kept.lines if kept else {})
+        # By hash: an id may be used twice in one batch.
+        self._moved: dict[bytes, tuple[StockMovement, ...]] = {}
 
     def load(self, tx: Tx, events: Iterable[Recorded]) -> None:
         """Read what these events touch, in as few statements as there are tables."""
@@ -71,15 +77,16 @@ class StoreFold:
         for recorded in known:
             event = recorded.event
             assert event is not None
-            moved.update([movement.product_id for movement in self._movements(recorded, event)])
+            moved.update([line.product_id for line in self._movements(recorded, event)])
             product_id, vendor_id = catalogue.touched_by(event)
             if product_id is not None:
                 products.add(product_id)
             if vendor_id is not None:
                 vendors.add(vendor_id)
         counted = self.cases.load(tx, [one.event for one in known if one.event is not None])
-        if moved | counted:
-            self.levels = stock.load(tx, self.store_id, moved | counted)
+        unknown = (moved | counted) - self.levels.keys()
+        if unknown:
+            self.levels |= stock.load(tx, self.store_id, unknown)
         # What has a level has a product row; only the others are looked up by name.
         self.catalogue = catalogue.load(
             tx,
@@ -88,6 +95,10 @@ class StoreFold:
             vendor_ids=vendors,
         )
         self.foresee(tx, known)
+
+    def know(self, recorded: Recorded, moved: tuple[StockMovement, ...]) -> None:
+        """Take over what an event moves from whoever has worked it out already."""
+        self._moved[recorded.hash] = moved
 
     def foresee(self, tx: Tx, events: Iterable[Recorded]) -> None:
         """Read the history that these events' claims will be held against."""
@@ -105,13 +116,15 @@ class StoreFold:
         self.khata.apply(recorded.envelope, event, store_seq=placed.store_seq)
         self.rules.apply(recorded.envelope, event)
         moved = self._movements(recorded, event)
-        self._moved.pop(recorded.envelope.event_id, None)
+        self._moved.pop(recorded.hash, None)
         judged = self._judge(placed, moved)
-        verdict = heaviest([one.verdict for one in judged] + ([Verdict.OVERLAP] if stale else []))
+        verdict = heaviest([one.verdict for one in judged])
+        if stale:
+            verdict = heaviest([verdict, Verdict.OVERLAP])
         if placed.lane:
             verdict = Verdict.FORKED
         is_held = placed.held or (not placed.is_logged and verdict in HELD_VERDICTS)
-        if isinstance(event, SaleCompleted | SaleReturned):
+        if isinstance(event, _WITH_TAKINGS):
             day = takings.fiscal_day(
                 recorded.envelope.occurred_at.wall_ms, recorded.envelope.occurred_at.zone
             )
@@ -139,10 +152,9 @@ class StoreFold:
         )
 
     def _movements(self, recorded: Recorded, event: Event) -> tuple[StockMovement, ...]:
-        event_id = recorded.envelope.event_id
-        moved = self._moved.get(event_id)
+        moved = self._moved.get(recorded.hash)
         if moved is None:
-            moved = self._moved[event_id] = ledger.stock_movements(event)
+            moved = self._moved[recorded.hash] = ledger.stock_movements(event)
         return moved
 
     def _judge(self, placed: Placed, moved: Sequence[StockMovement]) -> list[Judged]:
@@ -185,10 +197,10 @@ class StoreFold:
         occurred_ms = envelope.occurred_at.wall_ms
         level.version += 1
         if not is_held:
-            level.quantity += movement.delta
-            if movement.delta > 0 and level.first_in_ms is None:
+            delta = movement.delta
+            level.quantity += delta
+            if delta > 0 and level.first_in_ms is None:
                 level.first_in_ms = occurred_ms
-                level.has_arrived = True
         one.quantity_after = level.quantity
         self.touched_levels.add(movement.product_id)
         claim = movement.claim
@@ -204,7 +216,7 @@ class StoreFold:
                 till_seq=envelope.till_seq,
                 line=movement.line,
             ),
-            movement.type.value,
+            str(movement.type),
             movement.reason,
             movement.quantity,
             level.quantity,
@@ -212,7 +224,7 @@ class StoreFold:
             claim.known_version if claim else None,
             claim.known_quantity if claim else None,
             claim.pending if claim else None,
-            one.verdict.value,
+            str(one.verdict),
             occurred_ms,
         )
         self.movements.append(row)
@@ -226,6 +238,11 @@ class StoreFold:
         stored = before or stock.fold_digest(stock.load_all(tx, self.store_id))
         touched = {product: self.levels[product] for product in self.touched_levels}
         return stock.moved_digest(stored, touched)
+
+    def stock_kept(self, head: FeedHead) -> StockKept:
+        """What the next batch need not read, if this one is committed and the feed ends there."""
+        self.history.settle()
+        return StockKept(head=head, levels=self.levels, lines=self.history.newest)
 
     def save(self, tx: Tx, *, at_ms: int | None = None) -> None:
         """Write what was touched, parents before children; `at_ms` as in `stock.save`."""

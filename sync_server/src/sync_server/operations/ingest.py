@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from pos_protocol.chain import entry_hash, feed_hash, genesis
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import PushReply, PushRequest, PushResult, Status, Tip
@@ -18,6 +19,7 @@ from sync_server.db.bulk import Row
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import KnownEvent, LaneHead
 from sync_server.db.queries.history import SetAside
+from sync_server.db.stock_memory import StockKept, StockMemory
 from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, RowsRefusedError, ServerCode
@@ -27,7 +29,14 @@ from sync_server.operations.folding import Folded, Placed, StoreFold
 from sync_server.operations.lanes import Lanes
 
 
-def push(db: Database, request: PushRequest, *, till_id: UUID, now_ms: int) -> PushReply:
+def push(
+    db: Database,
+    request: PushRequest,
+    *,
+    till_id: UUID,
+    now_ms: int,
+    memory: StockMemory | None = None,
+) -> PushReply:
     """Take a batch from an enrolled till.
 
     A revoked till may still hand over its sales: they are held. Raises ProtocolError where the
@@ -41,42 +50,47 @@ def push(db: Database, request: PushRequest, *, till_id: UUID, now_ms: int) -> P
         raise ProtocolError(
             ErrorCode.IDENTITY_MISMATCH, "till" if request.till != till_id else "store"
         )
-    return admit(db, check_batch(request, till), now_ms)
+    return admit(db, check_batch(request, till), now_ms, memory=memory or StockMemory())
 
 
-def admit(db: Database, batch: Batch, now_ms: int) -> PushReply:
+def admit(db: Database, batch: Batch, now_ms: int, *, memory: StockMemory) -> PushReply:
     """Store an examined batch.
 
     An event that the database itself refuses is found by halving, and goes to quarantine alone.
     """
     try:
-        return db.write(lambda tx: admit_in(tx, batch, now_ms).reply)
+        admitted = db.write(lambda tx: admit_in(tx, batch, now_ms, memory=memory))
+        memory.keep(batch.till.store_id, admitted.stock)
+        return admitted.reply
     except RowsRefusedError:
         offered = batch.offered
         if len(offered) == 1:
             if offered[0].code is not None:
                 raise
-            refused = msgspec.structs.replace(
+            refused = replace(
                 offered[0], code=ErrorCode.RULE_BROKEN, detail="refused by the database"
             )
-            return admit(db, msgspec.structs.replace(batch, offered=[refused]), now_ms)
+            return admit(db, replace(batch, offered=[refused]), now_ms, memory=memory)
     half = len(offered) // 2
-    first = admit(db, msgspec.structs.replace(batch, offered=offered[:half], sig=None), now_ms)
-    rest = msgspec.structs.replace(batch, offered=offered[half:], is_orphan=False)
-    second = admit(db, rest, now_ms)
+    start = replace(batch, offered=offered[:half], sig=None)
+    rest = replace(batch, offered=offered[half:], is_orphan=False)
+    first = admit(db, start, now_ms, memory=memory)
+    second = admit(db, rest, now_ms, memory=memory)
     return PushReply(results=first.results + second.results, head=second.head)
 
 
 class Admitted(Struct, frozen=True, kw_only=True):
-    """A stored batch: the answer, and the head of the feed behind it."""
+    """A stored batch: the answer, and the head of the feed behind it with the stock there."""
 
     reply: PushReply
     feed: FeedHead
+    stock: StockKept
 
 
-def admit_in(tx: Tx, batch: Batch, now_ms: int) -> Admitted:
+def admit_in(tx: Tx, batch: Batch, now_ms: int, *, memory: StockMemory | None = None) -> Admitted:
     """Store an examined batch in the caller's transaction; takes the store's lock first.
 
+    From a `memory` comes what need not be read; the caller gives it what was made, after COMMIT.
     Raises RefusedError(NOT_FOUND, NO_EPOCH), ProtocolError(CHAIN_BROKEN).
     """
     till = batch.till
@@ -92,7 +106,9 @@ def admit_in(tx: Tx, batch: Batch, now_ms: int) -> Admitted:
     start = genesis(till.till_id, batch.epoch, epoch.server_nonce)
     orphan = batch.offered[0].hash if batch.is_orphan else None
     lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start, orphan=orphan)
-    admission = _Admission(batch, feed=feed, lanes=lanes, now_ms=now_ms)
+    kept = memory.take(till.store_id, feed) if memory is not None else None
+    fold = StoreFold(till.store_id, kept)
+    admission = _Admission(batch, feed=feed, lanes=lanes, fold=fold, now_ms=now_ms)
     admission.take(event_log.known_events(tx, till.store_id, _event_ids(batch.offered)), tx)
     admission.save(tx)
     head = lanes.main_head
@@ -101,6 +117,7 @@ def admit_in(tx: Tx, batch: Batch, now_ms: int) -> Admitted:
             results=admission.results, head=Tip(till_seq=head.till_seq, hash=head.hash.hex())
         ),
         feed=admission.feed,
+        stock=fold.stock_kept(admission.feed),
     )
 
 
@@ -111,14 +128,16 @@ def _event_ids(offered: Sequence[Offered]) -> list[bytes]:
 class _Admission:
     """One batch on its way through one transaction."""
 
-    def __init__(self, batch: Batch, *, feed: FeedHead, lanes: Lanes, now_ms: int) -> None:
+    def __init__(
+        self, batch: Batch, *, feed: FeedHead, lanes: Lanes, fold: StoreFold, now_ms: int
+    ) -> None:
         self.results: list[PushResult] = []
         self.feed = feed
         self._batch = batch
         self._before = feed
         self._lanes = lanes
         self._now_ms = now_ms
-        self._fold = StoreFold(batch.till.store_id)
+        self._fold = fold
         self._log_rows: list[Row] = []
         self._quarantine_rows: list[Row] = []
         self._is_tip_new = False
@@ -126,16 +145,14 @@ class _Admission:
 
     def take(self, known: dict[bytes, list[KnownEvent]], tx: Tx) -> None:
         """Answer every event of the batch, in order."""
-        self._fold.load(
-            tx,
-            [
-                offered.recorded
-                for offered in self._batch.offered
-                if offered.recorded is not None
-                and offered.recorded.event is not None
-                and offered.event_id.bytes not in known
-            ],
-        )
+        new = []
+        for offered in self._batch.offered:
+            recorded = offered.recorded
+            if recorded is None or recorded.event is None or offered.event_id.bytes in known:
+                continue
+            self._fold.know(recorded, offered.moved)
+            new.append(recorded)
+        self._fold.load(tx, new)
         for offered in self._batch.offered:
             self._is_tip_new = False
             of_this_id = known.setdefault(offered.event_id.bytes, [])
@@ -222,7 +239,10 @@ class _Admission:
             held=folded.held,
         )
         self.feed = FeedHead(
-            feed_id=self.feed.feed_id, seq=seq, feed_hash=feed_hash(self.feed.feed_hash, entry)
+            feed_id=self.feed.feed_id,
+            seq=seq,
+            feed_hash=feed_hash(self.feed.feed_hash, entry),
+            cache_epoch=self.feed.cache_epoch,
         )
         self._log_rows.append(self._log_row(offered, placed, folded))
         return placed, folded
@@ -242,7 +262,7 @@ class _Admission:
             offered.prev,
             offered.hash,
             offered.body,
-            folded.verdict.value,
+            str(folded.verdict),
             int(folded.held),
             encode_versions(folded.versions),
             envelope.occurred_at.wall_ms,

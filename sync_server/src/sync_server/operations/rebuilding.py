@@ -26,6 +26,8 @@ def rebuild(db: Database, store_id: int) -> int:
     def work(tx: Tx) -> int:
         if stores.lock_feed(tx, store_id) is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+        # Whatever a process keeps of the store's stock was right for the tables of before.
+        stores.open_cache_epoch(tx, store_id, 0)
         empty(tx, store_id)
         count = 0
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):

@@ -4,6 +4,7 @@ A broken rule never stops a batch: the event goes to quarantine with its bytes, 
 on.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -21,8 +22,7 @@ from pos_protocol.events import (
     TenderKind,
 )
 from pos_protocol.ids import OFFICE_TILL_NO
-
-from pos_protocol import ledger
+from pos_protocol.ledger import StockMovement
 
 WALL_MS_MAX = 2**53
 MOVED_MILLI_MAX = 10**12
@@ -48,8 +48,8 @@ class Broken(Struct, frozen=True, kw_only=True):
     detail: str
 
 
-def check(recorded: Recorded, place: Place) -> Broken | None:
-    """The first rule that an event breaks, or None."""
+def check(recorded: Recorded, place: Place, moved: Sequence[StockMovement]) -> Broken | None:
+    """The first rule that an event breaks, or None; `moved` is what it does to the stock."""
     envelope, event = recorded.envelope, recorded.event
     mismatch = _identity(envelope, place)
     if mismatch:
@@ -62,7 +62,7 @@ def check(recorded: Recorded, place: Place) -> Broken | None:
         or _office_only(event, place)
         or _names(event)
         or _sums(event)
-        or _lines(event)
+        or _lines(moved)
     )
     return Broken(code=ErrorCode.RULE_BROKEN, detail=broken) if broken else None
 
@@ -72,16 +72,28 @@ def _is_unknown_kind(envelope: Envelope) -> bool:
 
 
 def _identity(envelope: Envelope, place: Place) -> str:
-    pairs = (
-        ("store", envelope.store, place.store_id),
-        ("till", envelope.till, place.till_id),
-        ("till_no", envelope.till_no, place.till_no),
-        ("epoch", envelope.epoch, place.epoch),
-        ("till_seq", envelope.till_seq, place.till_seq),
-        ("event_id", envelope.event_id, place.event_id),
-        ("prev", envelope.prev, place.prev.hex()),
+    said = (
+        envelope.store,
+        envelope.till,
+        envelope.till_no,
+        envelope.epoch,
+        envelope.till_seq,
+        envelope.event_id,
+        envelope.prev,
     )
-    return next((name for name, said, stands in pairs if said != stands), "")
+    stands = (
+        place.store_id,
+        place.till_id,
+        place.till_no,
+        place.epoch,
+        place.till_seq,
+        place.event_id,
+        place.prev.hex(),
+    )
+    if said == stands:
+        return ""
+    names = ("store", "till", "till_no", "epoch", "till_seq", "event_id", "prev")
+    return next(name for name, a, b in zip(names, said, stands, strict=True) if a != b)
 
 
 def _clock(envelope: Envelope) -> str:
@@ -104,8 +116,7 @@ def _names(event: Event) -> str:
     return ""
 
 
-def _lines(event: Event) -> str:
-    moved = ledger.stock_movements(event)
+def _lines(moved: Sequence[StockMovement]) -> str:
     numbers = [movement.line for movement in moved]
     if len(set(numbers)) != len(numbers):
         return "two lines have one number"
@@ -132,6 +143,8 @@ def _sale_total(event: SaleCompleted) -> str:
         return "total is not the sum of the lines"
     if sum(tender.amount for tender in event.tenders) - event.change != event.total:
         return "tenders less change are not the total"
+    if not event.change:
+        return ""
     cash = sum(tender.amount for tender in event.tenders if tender.kind is TenderKind.CASH)
     return "change above the cash given" if event.change > cash else ""
 

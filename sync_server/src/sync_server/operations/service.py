@@ -17,9 +17,11 @@ from pos_protocol.sync import (
 
 from sync_server.clock import Clock
 from sync_server.db.database import Database
+from sync_server.db.stock_memory import StockMemory
 from sync_server.operations import epochs, feed, ingest
 from sync_server.operations.bootstrap import snapshots
 from sync_server.operations.continuity import hello
+from sync_server.operations.feed import FeedText
 
 
 class Principal(Struct, frozen=True, kw_only=True):
@@ -33,11 +35,21 @@ class Principal(Struct, frozen=True, kw_only=True):
 class SyncService:
     """SyncApi and SnapshotSource of pos_protocol for one till, on the server's own database."""
 
-    def __init__(self, db: Database, clock: Clock, *, rng: Random, principal: Principal) -> None:
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        *,
+        rng: Random,
+        principal: Principal,
+        memory: StockMemory | None = None,
+    ) -> None:
+        """`memory` is the process's own, and saves it some reading."""
         self._db = db
         self._clock = clock
         self._rng = rng
         self._principal = principal
+        self._memory = memory
 
     def hello(self, request: HelloRequest) -> HelloReply:
         return hello.hello(
@@ -46,12 +58,20 @@ class SyncService:
 
     def push(self, request: PushRequest) -> PushReply:
         return ingest.push(
-            self._db, request, till_id=self._principal.till_id, now_ms=self._clock.wall_ms()
+            self._db,
+            request,
+            till_id=self._principal.till_id,
+            now_ms=self._clock.wall_ms(),
+            memory=self._memory,
         )
 
     def pull(self, *, feed_id: UUID, after: int, limit: int, wait_s: int = 0) -> FeedPage:
         """One page. In process nobody waits: `wait_s` is the HTTP shell's."""
         assert wait_s >= 0, wait_s
+        return feed.page_of(self.page(feed_id=feed_id, after=after, limit=limit))
+
+    def page(self, *, feed_id: UUID, after: int, limit: int) -> FeedText:
+        """What `pull` gives, for whoever sends it on as JSON."""
         return feed.pull(
             self._db, till_id=self._principal.till_id, feed_id=feed_id, after=after, limit=limit
         )

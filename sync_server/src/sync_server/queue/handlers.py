@@ -50,6 +50,8 @@ class Batch(Struct, frozen=True, kw_only=True):
         return sorted(found)
 
 
+_VERSIONS = msgspec.json.Decoder(list[int])
+
 type Handler = Callable[[Batch], None]
 
 
@@ -62,7 +64,7 @@ def read_entry(entry: Entry) -> Happened:
         envelope=recorded.envelope,
         event=recorded.event,
         held=entry.held,
-        versions=msgspec.json.decode(entry.stock_versions, type=list[int]),
+        versions=_VERSIONS.decode(entry.stock_versions),
         received_ms=entry.received_ms,
     )
 

@@ -91,7 +91,7 @@ class StreamNudges:
         deadline = time.monotonic() + timeout_s
         while not self._stopped.is_set():
             try:
-                named = self._read()
+                named = self._read(timeout_s)
             except CacheAwayError:
                 self._stopped.wait(min(1.0, timeout_s))
                 named = set()
@@ -109,7 +109,9 @@ class StreamNudges:
             self._sender.join(5)
         self._lines.close()
 
-    def _read(self) -> set[int]:
+    def _read(self, timeout_s: float) -> set[int]:
+        # To Redis, 0 means for ever.
+        block_ms = max(1, min(self._block_ms, int(timeout_s * 1000)))
         with self._lines.one() as line:
             command = (
                 "XREADGROUP",
@@ -119,7 +121,7 @@ class StreamNudges:
                 "COUNT",
                 500,
                 "BLOCK",
-                self._block_ms,
+                block_ms,
             )
             try:
                 answer = line.ask(*command, "STREAMS", STREAM, ">")

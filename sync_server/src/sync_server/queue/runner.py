@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from sync_server.errors import BusyError
@@ -13,6 +14,10 @@ from sync_server.queue.sender import WebhookSender
 SWEEP_S = 10.0
 POLL_S = 1.0
 STOP_S = 15.0
+QUIET_S = 0.5
+QUIET_WAIT_S_MAX = 3.0
+"""While a feed keeps moving, the slow work waits: it would take turns with the pushes for one
+interpreter, and do in many small steps what then is one."""
 
 _log = logging.getLogger("sync_server.queue")
 
@@ -66,8 +71,19 @@ class QueueRunner:
             named = self._nudges.wait(POLL_S)
             waited_s += POLL_S
             if named:
-                self._feeder.run(named)
+                self._feeder.run(named | self._until_quiet())
             self._feeder.rest()
+
+    def _until_quiet(self) -> set[int]:
+        """Wait until no more nudges come, but not for long; gives the stores they named."""
+        named: set[int] = set()
+        give_up_s = time.monotonic() + QUIET_WAIT_S_MAX
+        while time.monotonic() < give_up_s and not self._stopped.is_set():
+            more = self._nudges.wait(QUIET_S)
+            if not more:
+                break
+            named |= more
+        return named
 
     def _send(self) -> None:
         if not self._sender.send_due():

@@ -29,6 +29,8 @@ from sync_server.db.database import Tx
 type Stamp = tuple[int, int, str]
 """(hlc milliseconds, hlc counter, event_id): which edit of a field is the newest."""
 
+_TOUCHING = (ProductAdded, ProductChanged, ProductRemoved, VendorAdded, StockReceived)
+
 FIELDS = (
     "name_en",
     "name_ur",
@@ -82,6 +84,8 @@ class Catalogue(Struct, kw_only=True):
 
     def apply(self, envelope: Envelope, event: Event) -> None:
         """Set the registers that an event sets."""
+        if not isinstance(event, _TOUCHING):
+            return
         stamp = (*envelope.hlc, str(envelope.event_id))
         match event:
             case ProductAdded(product_id=product_id):
@@ -145,6 +149,8 @@ class Catalogue(Struct, kw_only=True):
 
 def touched_by(event: Event) -> tuple[int | None, int | None]:
     """(product_id, vendor_id) of the registers that an event may set or name."""
+    if not isinstance(event, _TOUCHING):
+        return None, None
     match event:
         case ProductAdded() | ProductChanged():
             vendor_id = event.vendor_id
@@ -155,8 +161,6 @@ def touched_by(event: Event) -> tuple[int | None, int | None]:
             return None, vendor_id
         case StockReceived(vendor_id=vendor_id):
             return None, vendor_id
-        case _:
-            return None, None
 
 
 def load(

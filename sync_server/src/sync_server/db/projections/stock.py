@@ -4,28 +4,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from pos_protocol.chain import FOLD_MODULUS, fold_term
-from sqlalchemy import String, bindparam, func, select
+from sqlalchemy import select
 
 from sync_server.db import schema
-from sync_server.db.bulk import Row, insert_figures, rows_of_arrays, update_figures
+from sync_server.db.bulk import Row, insert_figures, put_figures, read_arrays
 from sync_server.db.changes import Figure, note_figures
 from sync_server.db.database import Tx
 
 ROWS_AT_ONCE = 2000
 
-_level = schema.stock_on_hand.c
-# Built once: every push asks it, and building takes longer than the database does.
-_LEVELS = select(
-    func.json_array(
-        _level.product_id,
-        _level.quantity_milli,
-        _level.version,
-        _level.first_stocked_in_ms,
-        type_=String,
-    )
-).where(
-    _level.store_id == bindparam("store_id"),
-    _level.product_id.in_(bindparam("product_ids", expanding=True)),
+_LEVELS = (
+    "SELECT json_array(product_id, quantity_milli, version, first_stocked_in_ms)"
+    " FROM stock_on_hand WHERE store_id = {store_id:d} AND product_id IN ({products})"
 )
 
 
@@ -38,23 +28,23 @@ class Level(Struct, kw_only=True):
     quantity: int = 0
     version: int = 0
     first_in_ms: int | None = None
-    is_new: bool = True
-    has_arrived: bool = False
     was: int = 0
 
 
 def load(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[int, Level]:
     """The levels of those of the products that ever moved."""
-    found = tx.execute(_LEVELS, {"store_id": store_id, "product_ids": list(product_ids)})
+    if not product_ids:
+        return {}
+    products = ",".join([f"{product:d}" for product in product_ids])
+    rows = read_arrays(tx, _LEVELS.format(store_id=store_id, products=products))
     return {
         product_id: Level(
             quantity=quantity,
             version=version,
             first_in_ms=first,
-            is_new=False,
             was=fold_term(product_id, quantity, version),
         )
-        for product_id, quantity, version, first in rows_of_arrays(found.scalars().all())
+        for product_id, quantity, version, first in rows
     }
 
 
@@ -65,10 +55,15 @@ def fold_digest(levels: Mapping[int, Level]) -> bytes:
 
 
 def moved_digest(before: bytes, touched: Mapping[int, Level]) -> bytes:
-    """The digest after these levels changed: their old terms out, the new ones in."""
+    """The digest after these levels changed: their old terms out, the new ones in.
+
+    The new terms are noted as those that are stored.
+    """
     digest = int.from_bytes(before)
     for product, level in touched.items():
-        digest += fold_term(product, level.quantity, level.version) - level.was
+        term = fold_term(product, level.quantity, level.version)
+        digest += term - level.was
+        level.was = term
     return (digest % FOLD_MODULUS).to_bytes(8)
 
 
@@ -81,7 +76,6 @@ def load_all(tx: Tx, store_id: int) -> dict[int, Level]:
             quantity=row.quantity_milli,
             version=row.version,
             first_in_ms=row.first_stocked_in_ms,
-            is_new=False,
         )
         for row in rows
     }
@@ -101,31 +95,13 @@ def save(
     """
     figures = {product: _figure(level, at_ms) for product, level in levels.items()}
     note_figures(tx, store_id, figures)
-    fresh = sorted((product, level) for product, level in levels.items() if level.is_new)
-    insert_figures(
+    put_figures(
         tx,
         schema.stock_on_hand,
         [
             (store_id, product, level.quantity, level.version, level.first_in_ms)
-            for product, level in fresh
+            for product, level in sorted(levels.items())
         ],
-    )
-    known = {product: level for product, level in levels.items() if not level.is_new}
-    # The first arrival of goods hardly ever changes: it is written where it did.
-    arrived = {product: level for product, level in known.items() if level.has_arrived}
-    update_figures(
-        tx,
-        schema.stock_on_hand,
-        store_id=store_id,
-        rows={product: (level.quantity, level.version) for product, level in known.items()},
-        columns=("quantity_milli", "version"),
-    )
-    update_figures(
-        tx,
-        schema.stock_on_hand,
-        store_id=store_id,
-        rows={product: (level.first_in_ms,) for product, level in arrived.items()},
-        columns=("first_stocked_in_ms",),
     )
     insert_figures(tx, schema.stock_movements, movements)
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 from sqlalchemy import bindparam, select, update
@@ -12,7 +13,8 @@ from sync_server.db.bulk import insert_rows
 from sync_server.db.database import Tx
 
 _ZONE = re.compile(r"([+-])(\d{2}):?(\d{2})")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = date(1970, 1, 1)
+_MINUTE_MS, _DAY_MS = 60_000, 86_400_000
 
 _day = schema.sales_daily.c
 # Built once: every push with a sale asks it, and building takes longer than the database does.
@@ -47,6 +49,7 @@ class Takings(Struct, kw_only=True):
     returns_paisa: int = 0
 
 
+@lru_cache(maxsize=64)
 def zone_minutes(zone: str) -> int:
     """Minutes from UTC of a zone as tills write it (`+05:00`); 0 for one that cannot be read."""
     found = _ZONE.fullmatch(zone)
@@ -62,11 +65,16 @@ def fiscal_day(wall_ms: int, zone: str) -> str:
     A zone that cannot be read counts as UTC. A clock outside the years that a calendar knows gives
     the calendar's first or last day: a wrong clock never stops a sale.
     """
-    minutes = zone_minutes(zone)
+    return _day_of((wall_ms + zone_minutes(zone) * _MINUTE_MS) // _DAY_MS)
+
+
+@lru_cache(maxsize=64)
+def _day_of(days: int) -> str:
+    """The date so many days after the first of 1970; the sales of a batch share one or two."""
     try:
-        return (_EPOCH + timedelta(milliseconds=wall_ms, minutes=minutes)).date().isoformat()
+        return (_EPOCH + timedelta(days=days)).isoformat()
     except OverflowError:
-        return (date.max if wall_ms > 0 else date.min).isoformat()
+        return (date.max if days > 0 else date.min).isoformat()
 
 
 def add(

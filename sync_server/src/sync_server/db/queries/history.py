@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import bindparam, select
 
 from sync_server.db import schema
-from sync_server.db.bulk import Row, rows_of_arrays
+from sync_server.db.bulk import Row, read_arrays
 from sync_server.db.database import Tx
 
 PRODUCTS_AT_ONCE = 150
@@ -22,6 +22,13 @@ _PARENT_OF = select(_epoch.parent_epoch, _epoch.parent_till_seq, _epoch.parent_h
     _epoch.epoch == bindparam("of_epoch"),
 )
 _COLUMNS = ", ".join(column.name for column in schema.stock_movements.columns)
+_NAMED = ", ".join(f"line.{column.name}" for column in schema.stock_movements.columns)
+_NEWEST = (
+    f"SELECT json_array({_NAMED})"  # noqa: S608 - names of our own; whole numbers are put in
+    " FROM stock_on_hand AS level JOIN stock_movements AS line ON line.store_id = level.store_id"
+    " AND line.product_id = level.product_id AND line.version = level.version"
+    " WHERE level.store_id = {store_id:d} AND level.product_id IN ({products})"
+)
 
 
 class Parent(Struct, frozen=True, kw_only=True):
@@ -45,15 +52,8 @@ class SetAside(Struct, frozen=True, kw_only=True):
 def newest_lines(tx: Tx, store_id: int, products: Collection[int]) -> list[Row]:
     """The newest movement line of each of the products, as rows of stock_movements."""
     # From each product's level to the one line of its version: two look-ups, whatever the history.
-    wanted = ", ".join(f"{product:d}" for product in products)
-    columns = ", ".join(f"line.{column.name}" for column in schema.stock_movements.columns)
-    found = tx.exec_driver_sql(
-        f"SELECT json_array({columns}) FROM stock_on_hand"  # noqa: S608 - whole numbers only
-        " JOIN stock_movements AS line ON line.store_id = stock_on_hand.store_id"
-        " AND line.product_id = stock_on_hand.product_id AND line.version = stock_on_hand.version"
-        f" WHERE stock_on_hand.store_id = {store_id:d} AND stock_on_hand.product_id IN ({wanted})"
-    )
-    return rows_of_arrays(found.scalars().all())
+    products_here = ",".join([f"{product:d}" for product in products])
+    return read_arrays(tx, _NEWEST.format(store_id=store_id, products=products_here))
 
 
 def lines_from(tx: Tx, store_id: int, spans: Mapping[int, tuple[int, int]]) -> list[Row]:
@@ -157,9 +157,9 @@ def _lines(tx: Tx, store_id: int, terms: Sequence[str]) -> list[Row]:
     rows: list[Row] = []
     for some in batched(terms, PRODUCTS_AT_ONCE):
         wanted = " OR ".join(f"(store_id = {store_id:d} AND product_id = {term})" for term in some)
-        found = tx.exec_driver_sql(
+        rows += read_arrays(
+            tx,
             f"SELECT json_array({_COLUMNS}) FROM stock_movements WHERE {wanted}"  # noqa: S608 - whole numbers only
-            " ORDER BY product_id, version"
+            " ORDER BY product_id, version",
         )
-        rows += rows_of_arrays(found.scalars().all())
     return rows

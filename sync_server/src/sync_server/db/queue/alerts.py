@@ -6,11 +6,25 @@ from collections.abc import Collection
 from msgspec import Struct
 from sqlalchemy import Row, insert, select, update
 
-from sync_server.db import schema as feed
+from sync_server.db.bulk import read_arrays
 from sync_server.db.database import Tx
 from sync_server.db.queue import schema
 
 LOW, NEGATIVE = "low_stock", "negative_stock"
+
+
+# The look-ups are in two keys for each product; only what somebody should see is read.
+_TOO_LITTLE = (
+    "SELECT json_array(product.product_id, coalesce(level.quantity_milli, 0), product.low_at_milli)"
+    " FROM product LEFT JOIN stock_on_hand AS level ON level.store_id = product.store_id"
+    " AND level.product_id = product.product_id WHERE product.store_id = {store_id:d}"
+    " AND product.product_id IN ({products}) AND product.state = 'live'"
+    " AND (level.quantity_milli < 0 OR coalesce(level.quantity_milli, 0) <= product.low_at_milli)"
+)
+_OPEN = (
+    "SELECT json_array(product_id, kind, alert_id) FROM alert"
+    " WHERE store_id = {store_id:d} AND product_id IN ({products}) AND closed_ms IS NULL"
+)
 
 
 class StockLevel(Struct, frozen=True, kw_only=True):
@@ -37,40 +51,20 @@ class Alert(Struct, frozen=True, kw_only=True):
 
 
 def levels(tx: Tx, store_id: int, product_ids: Collection[int]) -> list[StockLevel]:
-    """What these products have now."""
-    product, level = feed.product.c, feed.stock_on_hand.c
-    rows = tx.execute(
-        select(product.product_id, level.quantity_milli, product.low_at_milli, product.state)
-        .join_from(
-            feed.product,
-            feed.stock_on_hand,
-            (product.store_id == level.store_id) & (product.product_id == level.product_id),
-            isouter=True,
-        )
-        .where(product.store_id == store_id, product.product_id.in_(product_ids))
-        .order_by(product.product_id)
-    )
+    """Those of these products that have too little now: live, and low or below zero."""
+    products = ",".join([f"{product:d}" for product in product_ids])
+    rows = read_arrays(tx, _TOO_LITTLE.format(store_id=store_id, products=products))
     return [
-        StockLevel(
-            product_id=row.product_id,
-            quantity_milli=(row.quantity_milli or 0) if row.state == "live" else 0,
-            low_at_milli=row.low_at_milli if row.state == "live" else None,
-        )
-        for row in rows
+        StockLevel(product_id=product_id, quantity_milli=quantity, low_at_milli=low_at)
+        for product_id, quantity, low_at in sorted(rows, key=lambda row: row[0])
     ]
 
 
 def open_of(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[tuple[int, str], int]:
     """The open alerts of these products: (product_id, kind) to alert_id."""
-    column = schema.alert.c
-    rows = tx.execute(
-        select(column.product_id, column.kind, column.alert_id).where(
-            column.store_id == store_id,
-            column.product_id.in_(product_ids),
-            column.closed_ms.is_(None),
-        )
-    )
-    return {(row.product_id, row.kind): row.alert_id for row in rows}
+    products = ",".join([f"{product:d}" for product in product_ids])
+    rows = read_arrays(tx, _OPEN.format(store_id=store_id, products=products))
+    return {(product_id, kind): alert_id for product_id, kind, alert_id in rows}
 
 
 def add(tx: Tx, store_id: int, alert: Alert) -> None:

@@ -25,6 +25,18 @@ _BEHIND = (
     )
     .order_by(_head.store_id)
 )
+_HEAD = select(_head.seq).where(_head.store_id == bindparam("of_store"))
+_CURSORS = select(schema.consumer_cursor).where(_cursor.store_id == bindparam("of_store"))
+_FIND = select(_cursor.store_seq, _cursor.failures, _cursor.not_before_ms).where(
+    _cursor.store_id == bindparam("of_store"), _cursor.consumer == bindparam("of_consumer")
+)
+_log = feed.event_log.c
+_ENTRIES = (
+    select(_log.store_seq, _log.body, _log.held, _log.stock_versions, _log.received_ms)
+    .where(_log.store_id == bindparam("of_store"), _log.store_seq > bindparam("after"))
+    .order_by(_log.store_seq)
+    .limit(bindparam("rows_max"))
+)
 _MOVE = (
     update(schema.consumer_cursor)
     .where(
@@ -52,14 +64,23 @@ def behind(tx: Tx, consumer: str, now_ms: int) -> list[int]:
 
 def find(tx: Tx, store_id: int, consumer: str) -> Cursor | None:
     """A consumer's cursor in a store; None before its first entry."""
-    row = tx.execute(
-        select(_cursor.store_seq, _cursor.failures, _cursor.not_before_ms).where(
-            _cursor.store_id == store_id, _cursor.consumer == consumer
-        )
-    ).one_or_none()
+    row = tx.execute(_FIND, {"of_store": store_id, "of_consumer": consumer}).one_or_none()
     if row is None:
         return None
     return Cursor(store_seq=row.store_seq, failures=row.failures, not_before_ms=row.not_before_ms)
+
+
+def of_store(tx: Tx, store_id: int) -> tuple[int, dict[str, Cursor]]:
+    """The newest position of a store's feed, and every consumer's cursor; 0 for no such store."""
+    head = tx.execute(_HEAD, {"of_store": store_id}).scalar()
+    rows = tx.execute(_CURSORS, {"of_store": store_id})
+    found = {
+        row.consumer: Cursor(
+            store_seq=row.store_seq, failures=row.failures, not_before_ms=row.not_before_ms
+        )
+        for row in rows
+    }
+    return head or 0, found
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -74,22 +95,10 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 def entries(tx: Tx, store_id: int, *, after: int, limit: int) -> list[Entry]:
     """A store's entries behind a position, in order."""
-    log = feed.event_log.c
-    rows = tx.execute(
-        select(log.store_seq, log.body, log.held, log.stock_versions, log.received_ms)
-        .where(log.store_id == store_id, log.store_seq > after)
-        .order_by(log.store_seq)
-        .limit(limit)
-    )
+    rows = tx.execute(_ENTRIES, {"of_store": store_id, "after": after, "rows_max": limit})
     return [
-        Entry(
-            store_seq=row.store_seq,
-            body=row.body,
-            held=bool(row.held),
-            stock_versions=row.stock_versions,
-            received_ms=row.received_ms,
-        )
-        for row in rows
+        Entry(store_seq=seq, body=body, held=bool(held), stock_versions=versions, received_ms=at_ms)
+        for seq, body, held, versions, at_ms in rows
     ]
 
 

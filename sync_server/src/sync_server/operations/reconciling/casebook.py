@@ -23,6 +23,8 @@ from sync_server.db.projections.cases import Case, Evidence, State
 from sync_server.db.projections.stock import Level
 from sync_server.operations.classify import Grounds, closes_itself
 
+_EDITS = (ProductAdded, ProductChanged, ProductRemoved)
+
 
 class Judged(Struct, kw_only=True):
     """One line with the verdict on it; `version` is the one that the line gets."""
@@ -69,7 +71,7 @@ class CaseBook:
         The registers take it all the same: its fields win or lose by logical time on every till,
         and somebody should look at what came out.
         """
-        if not isinstance(event, ProductAdded | ProductChanged | ProductRemoved):
+        if not isinstance(event, _EDITS):
             return None
         product = known.products.get(event.product_id)
         if product is None:

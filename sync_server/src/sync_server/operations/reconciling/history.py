@@ -6,7 +6,7 @@ claim was found true, vouches for what lies between. Only what is left reads the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pos_protocol.envelope import Envelope, Recorded
 from pos_protocol.events import InReason, OutReason
@@ -55,17 +55,22 @@ class Line(NamedTuple):
 
 KNOWN_VERSION = Line._fields.index("known_version")
 KNOWN_QUANTITY = Line._fields.index("known_quantity_milli")
+PENDING = Line._fields.index("pending_milli")
 VERDICT = Line._fields.index("verdict")
+MOVEMENT_ID = Line._fields.index("movement_id")
+TYPE = Line._fields.index("type")
+QUANTITY = Line._fields.index("quantity_milli")
 
 
 class StockHistory:
     """The newest lines of some products of one store; older ones are read when they are asked."""
 
-    def __init__(self, store_id: int) -> None:
+    def __init__(self, store_id: int, newest: dict[int, list[Row]] | None = None) -> None:
+        """`newest` is what need not be read: products with their newest line."""
         self._store_id = store_id
         self._tx: Tx | None = None
         # For each product its lines without a hole, up to the newest.
-        self._lines: dict[int, list[Row]] = {}
+        self._lines: dict[int, list[Row]] = {} if newest is None else newest
         self._lineages: dict[tuple[int, int], Lineage] = {}
         self._new_aside: list[SetAside] = []
 
@@ -109,6 +114,11 @@ class StockHistory:
         self._lineages.clear()
         for product, rows in self._lines.items():
             self._lines[product] = rows[-1:]
+
+    @property
+    def newest(self) -> dict[int, list[Row]]:
+        """After `settle`, each product's newest line."""
+        return self._lines
 
     def lineage(self, envelope: Envelope) -> Lineage:
         """The ancestry of an event on the main lane of its epoch."""
@@ -179,13 +189,13 @@ class StockHistory:
         rows = self._lines.get(product_id)
         if not rows or not self._vouches(rows[-1], envelope, claim):
             return None
-        before = _line(rows[-1])
-        if before.verdict == Verdict.OVERSELL and not runs_out:
+        # By position in the row again: these few fields of each line of a backlog.
+        row: Any = rows[-1]
+        if row[VERDICT] == Verdict.OVERSELL and not runs_out:
             return None
-        assert before.pending_milli is not None
+        delta = row[QUANTITY] if row[TYPE] == "stock_in" else -row[QUANTITY]
         return Grounds(
-            missing=missing - before.pending_milli - before.delta,
-            others=before.verdict == Verdict.CONCURRENT,
+            missing=missing - row[PENDING] - delta, others=row[VERDICT] == Verdict.CONCURRENT
         )
 
     def _from_lines(
@@ -232,14 +242,15 @@ class StockHistory:
             or row[VERDICT] not in VOUCHING
         ):
             return False
-        return self._is_own(_line(row), envelope)
+        return self._is_own(row, envelope)
 
-    def _is_own(self, line: Line, envelope: Envelope) -> bool:
-        number = line.movement_id
+    def _is_own(self, row: Row, envelope: Envelope) -> bool:
+        number: Any = row[MOVEMENT_ID]
         if number >> 44 != envelope.till_no:
             return False
         if number >> 36 & EPOCH_MAX == envelope.epoch:
-            return line.verdict != Verdict.FORKED
+            return row[VERDICT] != Verdict.FORKED
+        line = _line(row)
         place = movement_place(number)
         return self.lineage(envelope).owns(
             epoch=place.epoch,
