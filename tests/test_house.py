@@ -189,6 +189,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/ui/sale/pay_side.py": "tests/app/ui/test_screens.py",
     "pos_app/ui/sale/tiles.py": "tests/app/ui/test_main_window.py",
     "pos_app/ui/sale/screen.py": "tests/app/ui/test_screens.py",
+    "pos_app/ui/shift": "tests/app/ui/shift/test_screen.py",
     "pos_app/ui/stock/draft_list.py": "tests/app/ui/test_main_window.py",
     "pos_app/ui/stock/receive_screen.py": "tests/app/ui/test_screens.py",
     "pos_app/ui/stock/remove_screen.py": "tests/app/ui/test_screens.py",

@@ -48,6 +48,9 @@ class Command(enum.StrEnum):
     CASH = "cash"
     CASH_NO_RECEIPT = "cash_no_receipt"
     SECOND = "second"
+    X_REPORT = "x_report"
+    CASH_IN = "cash_in"
+    CASH_OUT = "cash_out"
     SAVE = "save"
     TABLE = "table"
     SYNC_NOW = "sync_now"
@@ -97,6 +100,7 @@ SALE = frozenset({ScreenName.SALE})
 REMOVAL = frozenset({ScreenName.REMOVAL})
 REPORTS = frozenset({ScreenName.REPORTS})
 SYNC = frozenset({ScreenName.SYNC})
+SHIFT = frozenset({ScreenName.SHIFT})
 ELSEWHERE = SIGNED_IN - SALE
 LISTS = ELSEWHERE - {ScreenName.DIALOG}
 
@@ -116,6 +120,12 @@ class Binding(Struct, frozen=True):
     asks_permission: bool = False
     yields_to_text: bool = False
     repeats: bool = False
+
+    @property
+    def is_on_strip(self) -> bool:
+        """Function keys without modifiers, and undo, stand at the lower edge."""
+        is_function = self.key.startswith("F") and "+" not in self.key
+        return is_function or self.command is Command.UNDO
 
     @property
     def label(self) -> str:
@@ -139,7 +149,10 @@ KEY_MAP: tuple[Binding, ...] = (
         Command.RETURN, "F8", SALE, QT_TRANSLATE_NOOP("KeyMap", "Return"), asks_permission=True
     ),
     Binding(Command.KHATA, "F9", SALE, QT_TRANSLATE_NOOP("KeyMap", "Khata")),
-    Binding(Command.SECOND, "F9", ELSEWHERE, QT_TRANSLATE_NOOP("KeyMap", "Print")),
+    Binding(Command.SECOND, "F9", ELSEWHERE - SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Print")),
+    Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),
+    Binding(Command.CASH_OUT, "F7", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid out")),
+    Binding(Command.X_REPORT, "F9", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "X report")),
     Binding(Command.CARD, "F10", SALE, QT_TRANSLATE_NOOP("KeyMap", "Card / QR")),
     Binding(
         Command.DISCOUNT, "F11", SALE, QT_TRANSLATE_NOOP("KeyMap", "Discount"), asks_permission=True
@@ -171,7 +184,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(
         Command.DRAWER,
         "Shift+F11",
-        SALE,
+        SALE | SHIFT,
         QT_TRANSLATE_NOOP("KeyMap", "Open drawer"),
         asks_permission=True,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -17,7 +17,9 @@ from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from pos_app.ui.frame.help import HelpOverlay
     from pos_app.ui.frame.screen import Screen
@@ -85,13 +87,14 @@ class MainWindow(QWidget):
             screen = self._entries[name].build(self._theme, self._models)
             self._built[name] = screen
             self._stack.addWidget(screen)
+            screen.strip_changed.connect(self._show_strip)
         self._front_name = name
         self._hide_help()
         self._stack.setCurrentWidget(self.front)
         self._rail.show_screen(name)
-        self._strip.show_bindings([each for each in self._bindings() if _is_on_strip(each)])
-        self.front.shown()
+        self._show_strip()
         self.front.setFocus()
+        self.front.shown()
 
     def take_scan(self, text: str) -> None:
         """Pass a scan on to what covers the window, else to the screen in front."""
@@ -105,25 +108,22 @@ class MainWindow(QWidget):
         """Do what belongs to the frame; the rest is the screen's, and all is a cover's."""
         if (cover := self._covers.shown) is not None:
             return cover.take_command(command)
-        if command is Command.HELP:
-            self._toggle_help()
-        elif command is Command.BACK and self._shows_help:
-            self._help.hide()
-        elif command is Command.NEXT_SCREEN:
-            names = list(self._entries)
-            self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
-        elif command is Command.LOCK:
-            self._models.login.lock()
-        elif command in SCREEN_OF:
-            name = SCREEN_OF[command]
-            if name not in self._entries:
-                return False
-            self.open_screen(name)
+        name = SCREEN_OF.get(command)
+        does: Callable[[], object] | None = {
+            Command.HELP: self._toggle_help,
+            Command.NEXT_SCREEN: self._open_next,
+            Command.LOCK: self._models.login.lock,
+            Command.DRAWER: self._open_drawer,
+        }.get(command)
+        if command is Command.BACK and self._shows_help:
+            does = self._help.hide
         elif command is Command.BACK and self._front_name is not ScreenName.SALE:
-            if not self.front.take_command(command):
-                self.open_screen(ScreenName.SALE)
-        else:
+            does = self._go_back
+        elif name is not None and name in self._entries:
+            does = partial(self.open_screen, name)
+        if does is None:
             return command in self.front.commands and self.front.take_command(command)
+        does()
         return True
 
     def show_notice(self, notice: Notice) -> None:
@@ -131,13 +131,26 @@ class MainWindow(QWidget):
         self._toast.tell(notice, undo=self.tr("Undo"))
         self._place_toast()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The palette draws the ground."""
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice in its place."""
         super().resizeEvent(event)
         self._place_toast()
+
+    def _open_next(self) -> None:
+        names = list(self._entries)
+        self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
+
+    def _open_drawer(self) -> None:
+        self._models.shift.open_drawer()
+
+    def _go_back(self) -> None:
+        """Esc is the screen's first; with nothing left to close it leads back to the bill."""
+        if not self.front.take_command(Command.BACK):
+            self.open_screen(ScreenName.SALE)
+
+    def _show_strip(self) -> None:
+        """Show the keys that do something on the screen in front."""
+        self._strip.show_bindings([each for each in self._bindings() if each.is_on_strip])
 
     def _bindings(self) -> list[Binding]:
         """The commands that do something on the screen in front."""
@@ -163,15 +176,8 @@ class MainWindow(QWidget):
         if self._shows_help:
             self._help.hide()
             return
-        typed = [
-            ("3*", self.tr("Three of the next item")),
-            ("50=", self.tr("Fifty rupees' worth of the next item")),
-            ("+ \u2212", self.tr("One more, one less")),
-            ("Enter", self.tr("Look up what is typed")),
-            ("Ctrl+0", self.tr("Lock the till")),
-            *((screen_key(name), each.text) for name, each in self._entries.items()),
-        ]
-        self._help.show_bindings(self._bindings(), typed)
+        screens = [(screen_key(name), each.text) for name, each in self._entries.items()]
+        self._help.show_bindings(self._bindings(), screens)
 
     def _show_sync(self) -> None:
         """Let the rail's entry show how sync stands."""
@@ -191,10 +197,3 @@ class MainWindow(QWidget):
     def _rail_entry(self, name: ScreenName) -> RailEntry:
         entry = self._entries[name]
         return RailEntry(name, entry.icon, entry.text, screen_key(name))
-
-
-def _is_on_strip(binding: Binding) -> bool:
-    """The strip shows function keys without modifiers, and undo."""
-    return binding.command is Command.UNDO or (
-        binding.key.startswith("F") and "+" not in binding.key
-    )

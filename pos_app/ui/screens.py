@@ -46,6 +46,12 @@ def _remove_screen(theme: Theme, models: Models) -> Screen:
     return RemoveScreen(theme, models.remove)
 
 
+def _shift_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.shift.screen import ShiftScreen  # noqa: PLC0415 - as said above
+
+    return ShiftScreen(theme, models)
+
+
 def _sync_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.inbox.screen import SyncScreen  # noqa: PLC0415 - as said above
 
@@ -70,6 +76,12 @@ SCREENS = (
         "package-minus",
         QT_TRANSLATE_NOOP("Screens", "Remove"),
         _remove_screen,
+    ),
+    ScreenEntry(
+        ScreenName.SHIFT,
+        "banknote",
+        QT_TRANSLATE_NOOP("Screens", "Shift"),
+        _shift_screen,
     ),
     ScreenEntry(
         ScreenName.SYNC,

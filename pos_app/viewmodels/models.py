@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
     from pos_app.viewmodels.remove import RemoveModel
+    from pos_app.viewmodels.shift.closing import ShiftModel
+    from pos_app.viewmodels.shift.looking import AuditModel
+    from pos_app.viewmodels.shift.past import PastModel
 
 
 class Models:
@@ -52,6 +56,36 @@ class Models:
 
         return self._sounding(RemoveModel(self.desk))
 
+    @cached_property
+    def shift(self) -> ShiftModel:
+        """The open shift and its drawer."""
+        from pos_app.viewmodels.shift.closing import ShiftModel  # noqa: PLC0415 - as said above
+
+        return self._sounding(ShiftModel(self.desk))
+
+    @cached_property
+    def past(self) -> PastModel:
+        """Shifts that were closed."""
+        from pos_app.viewmodels.shift.past import PastModel  # noqa: PLC0415 - as said above
+
+        return PastModel(self.desk)
+
+    @cached_property
+    def audit(self) -> AuditModel:
+        """What an owner looks through."""
+        from pos_app.viewmodels.shift.looking import AuditModel  # noqa: PLC0415 - as said above
+
+        return AuditModel(self.desk)
+
+    @cached_property
+    def staff(self) -> StaffModel:
+        """Who works here."""
+        from pos_app.viewmodels.people.staff import StaffModel  # noqa: PLC0415 - as said above
+
+        staff = StaffModel(self.desk)
+        staff.emptied.connect(self.login.lock)
+        return staff
+
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""
         self._play = play
@@ -59,7 +93,9 @@ class Models:
         self.desk.approver.toned.connect(play)
         self.login.toned.connect(play)
 
-    def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel)](self, model: Model) -> Model:
+    def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel, ShiftModel)](
+        self, model: Model
+    ) -> Model:
         if self._play is not None:
             model.toned.connect(self._play)
         return model

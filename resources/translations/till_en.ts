@@ -70,6 +70,76 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Price changed</source>
+        <translation>Price changed</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
+    </message>
+    <message>
+        <source>Bill voided</source>
+        <translation>Bill voided</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>Drawer opened</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Paid out</translation>
+    </message>
+    <message>
+        <source>Drawer short</source>
+        <translation>Drawer short</translation>
+    </message>
+    <message>
+        <source>Drawer over</source>
+        <translation>Drawer over</translation>
+    </message>
+    <message>
+        <source>Counted again</source>
+        <translation>Counted again</translation>
+    </message>
+    <message>
+        <source>Allowed by a PIN</source>
+        <translation>Allowed by a PIN</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>{who}, allowed by {by}</source>
+        <translation>{who}, allowed by {by}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -78,6 +148,48 @@
     <message>
         <source>and {count} more</source>
         <translation>and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>CashForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Cash into the drawer</source>
+        <translation>Cash into the drawer</translation>
+    </message>
+    <message>
+        <source>Cash out of the drawer</source>
+        <translation>Cash out of the drawer</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Paid out</translation>
+    </message>
+</context>
+<context>
+    <name>CountTable</name>
+    <message>
+        <source>Notes and coins</source>
+        <translation>Notes and coins</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>How many of {worth}</source>
+        <translation>How many of {worth}</translation>
     </message>
 </context>
 <context>
@@ -256,6 +368,26 @@
     <message>
         <source>Keys of this screen</source>
         <translation>Keys of this screen</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>Three of the next item</translation>
+    </message>
+    <message>
+        <source>Fifty rupees&apos; worth of the next item</source>
+        <translation>Fifty rupees&apos; worth of the next item</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>One more, one less</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>Look up what is typed</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>Lock the till</translation>
     </message>
 </context>
 <context>
@@ -486,6 +618,18 @@
         <source>Quick tile for this line</source>
         <translation>Quick tile for this line</translation>
     </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Paid out</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X report</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -609,30 +753,25 @@
     </message>
 </context>
 <context>
+    <name>LookingPage</name>
+    <message>
+        <source>To look through</source>
+        <translation>To look through</translation>
+    </message>
+    <message>
+        <source>Nothing to look through. Left and Right change the days</source>
+        <translation>Nothing to look through. Left and Right change the days</translation>
+    </message>
+    <message>
+        <source>Only whoever may see reports can look through this</source>
+        <translation>Only whoever may see reports can look through this</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Three of the next item</source>
-        <translation>Three of the next item</translation>
-    </message>
-    <message>
-        <source>One more, one less</source>
-        <translation>One more, one less</translation>
-    </message>
-    <message>
-        <source>Look up what is typed</source>
-        <translation>Look up what is typed</translation>
-    </message>
-    <message>
-        <source>Lock the till</source>
-        <translation>Lock the till</translation>
-    </message>
-    <message>
-        <source>Fifty rupees&apos; worth of the next item</source>
-        <translation>Fifty rupees&apos; worth of the next item</translation>
     </message>
 </context>
 <context>
@@ -855,6 +994,90 @@
     <message>
         <source>Go on selling</source>
         <translation>Go on selling</translation>
+    </message>
+</context>
+<context>
+    <name>NowPage</name>
+    <message>
+        <source>Cash in the drawer now</source>
+        <translation>Cash in the drawer now</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Shift {number} · {name} · since {time}</source>
+        <translation>Shift {number} · {name} · since {time}</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>No shift is open</translation>
+    </message>
+    <message>
+        <source>Count the drawer or type its cash. The first sale opens a shift too.</source>
+        <translation>Count the drawer or type its cash. The first sale opens a shift too.</translation>
+    </message>
+    <message>
+        <source>Press F12 again to close shift {number}</source>
+        <translation>Press F12 again to close shift {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) on hold stay for the next shift</source>
+        <translation>
+            <numerusform>%n bill on hold stays for the next shift</numerusform>
+            <numerusform>%n bills on hold stay for the next shift</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Esc hides the figures and counts again</source>
+        <translation>Esc hides the figures and counts again</translation>
+    </message>
+    <message>
+        <source>The count is blind: what should be there shows when it is saved</source>
+        <translation>The count is blind: what should be there shows when it is saved</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Close and print Z</source>
+        <translation>Close and print Z</translation>
+    </message>
+    <message>
+        <source>Save the count</source>
+        <translation>Save the count</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X report</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Paid out</translation>
+    </message>
+</context>
+<context>
+    <name>PastModel</name>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>Past shifts</source>
+        <translation>Past shifts</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>No shift was closed yet</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1552,10 @@
         <source>Sync</source>
         <translation>Sync</translation>
     </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -1372,6 +1599,127 @@
     </message>
 </context>
 <context>
+    <name>ShiftFigures</name>
+    <message>
+        <source>Opening float</source>
+        <translation>Opening float</translation>
+    </message>
+    <message>
+        <source>Cash sales</source>
+        <translation>Cash sales</translation>
+    </message>
+    <message>
+        <source>Khata received</source>
+        <translation>Khata received</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>Cash given back</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Paid out</translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Should be in the drawer</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>Card / QR</translation>
+    </message>
+    <message>
+        <source>On khata</source>
+        <translation>On khata</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Discounts</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rounding</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftModel</name>
+    <message>
+        <source>Paid in. It is recorded</source>
+        <translation>Paid in. It is recorded</translation>
+    </message>
+    <message>
+        <source>Paid out. Recorded</source>
+        <translation>Paid out. Recorded</translation>
+    </message>
+    <message>
+        <source>Drawer opened. It is recorded</source>
+        <translation>Drawer opened. It is recorded</translation>
+    </message>
+    <message>
+        <source>Shift {number} is open</source>
+        <translation>Shift {number} is open</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftScreen</name>
+    <message>
+        <source>This shift</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>Past shifts</source>
+        <translation>Past shifts</translation>
+    </message>
+    <message>
+        <source>To look through</source>
+        <translation>To look through</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+</context>
+<context>
     <name>StaffModel</name>
     <message>
         <source>PIN</source>
@@ -1408,6 +1756,53 @@
     <message>
         <source>Type a name, at most 40 characters</source>
         <translation>Type a name, at most 40 characters</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Somebody new</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>The first one is the owner. From then on the till asks for a PIN.</source>
+        <translation>The first one is the owner. From then on the till asks for a PIN.</translation>
+    </message>
+    <message>
+        <source>Leave the PIN empty to keep it. Up above the first: somebody new</source>
+        <translation>Leave the PIN empty to keep it. Up above the first: somebody new</translation>
+    </message>
+    <message>
+        <source>Up and Down choose somebody to change</source>
+        <translation>Up and Down choose somebody to change</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>PIN again</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Let go</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,76 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Price changed</source>
+        <translation>दाम बदला</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>सामान वापस</translation>
+    </message>
+    <message>
+        <source>Bill voided</source>
+        <translation>बिल रद्द</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>दराज़ खोली गई</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>नकद डाला</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>नकद निकाला</translation>
+    </message>
+    <message>
+        <source>Drawer short</source>
+        <translation>दराज़ में कमी</translation>
+    </message>
+    <message>
+        <source>Drawer over</source>
+        <translation>दराज़ में ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Counted again</source>
+        <translation>फिर से गिना गया</translation>
+    </message>
+    <message>
+        <source>Allowed by a PIN</source>
+        <translation>पिन से इजाज़त</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 दिन</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 दिन</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>{who}, allowed by {by}</source>
+        <translation>{who}, इजाज़त {by}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -78,6 +148,48 @@
     <message>
         <source>and {count} more</source>
         <translation>और {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CashForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>किसलिए</translation>
+    </message>
+    <message>
+        <source>Cash into the drawer</source>
+        <translation>दराज़ में नकद</translation>
+    </message>
+    <message>
+        <source>Cash out of the drawer</source>
+        <translation>दराज़ से नकद</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>नकद डाला</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>नकद निकाला</translation>
+    </message>
+</context>
+<context>
+    <name>CountTable</name>
+    <message>
+        <source>Notes and coins</source>
+        <translation>नोट और सिक्के</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना गया</translation>
+    </message>
+    <message>
+        <source>How many of {worth}</source>
+        <translation>{worth} के कितने</translation>
     </message>
 </context>
 <context>
@@ -256,6 +368,26 @@
     <message>
         <source>Keys of this screen</source>
         <translation>इस स्क्रीन की कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>अगला सामान तीन नग</translation>
+    </message>
+    <message>
+        <source>Fifty rupees&apos; worth of the next item</source>
+        <translation>अगली चीज़ पचास रुपये की</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>एक ज़्यादा, एक कम</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>लिखा हुआ खोजें</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>काउंटर लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -486,6 +618,18 @@
         <source>Quick tile for this line</source>
         <translation>इस चीज़ को खाने में रखें</translation>
     </message>
+    <message>
+        <source>Paid in</source>
+        <translation>नकद डाला</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>नकद निकाला</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X रिपोर्ट</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -609,30 +753,25 @@
     </message>
 </context>
 <context>
+    <name>LookingPage</name>
+    <message>
+        <source>To look through</source>
+        <translation>जाँच के लिए</translation>
+    </message>
+    <message>
+        <source>Nothing to look through. Left and Right change the days</source>
+        <translation>जाँचने को कुछ नहीं। दाएँ बाएँ के तीर से दिन बदलें</translation>
+    </message>
+    <message>
+        <source>Only whoever may see reports can look through this</source>
+        <translation>इसे सिर्फ़ वही देख सकता है जिसे रिपोर्ट की इजाज़त हो</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
         <translation>वापस लें</translation>
-    </message>
-    <message>
-        <source>Three of the next item</source>
-        <translation>अगला सामान तीन नग</translation>
-    </message>
-    <message>
-        <source>One more, one less</source>
-        <translation>एक ज़्यादा, एक कम</translation>
-    </message>
-    <message>
-        <source>Look up what is typed</source>
-        <translation>लिखा हुआ खोजें</translation>
-    </message>
-    <message>
-        <source>Lock the till</source>
-        <translation>काउंटर लॉक करें</translation>
-    </message>
-    <message>
-        <source>Fifty rupees&apos; worth of the next item</source>
-        <translation>अगली चीज़ पचास रुपये की</translation>
     </message>
 </context>
 <context>
@@ -855,6 +994,90 @@
     <message>
         <source>Go on selling</source>
         <translation>बेचना जारी रखें</translation>
+    </message>
+</context>
+<context>
+    <name>NowPage</name>
+    <message>
+        <source>Cash in the drawer now</source>
+        <translation>इस समय दराज़ में नकद</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>क्यों?</translation>
+    </message>
+    <message>
+        <source>Shift {number} · {name} · since {time}</source>
+        <translation>शिफ़्ट {number} · {name} · {time} से</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>कोई शिफ़्ट खुली नहीं</translation>
+    </message>
+    <message>
+        <source>Count the drawer or type its cash. The first sale opens a shift too.</source>
+        <translation>दराज़ गिनें या उसका नकद लिखें। पहला बिल भी शिफ़्ट खोल देता है।</translation>
+    </message>
+    <message>
+        <source>Press F12 again to close shift {number}</source>
+        <translation>शिफ़्ट {number} बंद करने के लिए F12 फिर दबाएँ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) on hold stay for the next shift</source>
+        <translation>
+            <numerusform>%n रुका बिल अगली शिफ़्ट के लिए रहेगा</numerusform>
+            <numerusform>%n रुके बिल अगली शिफ़्ट के लिए रहेंगे</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Esc hides the figures and counts again</source>
+        <translation>Esc से रकमें छिपेंगी और गिनती फिर होगी</translation>
+    </message>
+    <message>
+        <source>The count is blind: what should be there shows when it is saved</source>
+        <translation>पहले गिनें: कितना होना चाहिए, गिनती सहेजने पर दिखेगा</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>शिफ़्ट खोलें</translation>
+    </message>
+    <message>
+        <source>Close and print Z</source>
+        <translation>बंद करें, Z छापें</translation>
+    </message>
+    <message>
+        <source>Save the count</source>
+        <translation>गिनती सहेजें</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>नकद डाला</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>नकद निकाला</translation>
+    </message>
+</context>
+<context>
+    <name>PastModel</name>
+    <message>
+        <source>Shift {number}</source>
+        <translation>शिफ़्ट {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>Past shifts</source>
+        <translation>पिछली शिफ़्ट</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>अभी तक कोई शिफ़्ट बंद नहीं हुई</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1552,10 @@
         <source>Sync</source>
         <translation>सिंक</translation>
     </message>
+    <message>
+        <source>Shift</source>
+        <translation>शिफ़्ट</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -1372,6 +1599,127 @@
     </message>
 </context>
 <context>
+    <name>ShiftFigures</name>
+    <message>
+        <source>Opening float</source>
+        <translation>शुरू का नकद</translation>
+    </message>
+    <message>
+        <source>Cash sales</source>
+        <translation>नकद बिक्री</translation>
+    </message>
+    <message>
+        <source>Khata received</source>
+        <translation>खाते की वसूली</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>लौटाया नकद</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>नकद डाला</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>नकद निकाला</translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>दराज़ में होना चाहिए</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>कार्ड / QR</translation>
+    </message>
+    <message>
+        <source>On khata</source>
+        <translation>खाते पर</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>राउंडिंग</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>बिना बिल दराज़ खुली</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>बराबर</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>कम</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>ज़्यादा</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftModel</name>
+    <message>
+        <source>Paid in. It is recorded</source>
+        <translation>नकद डाला गया। लिख लिया गया</translation>
+    </message>
+    <message>
+        <source>Paid out. Recorded</source>
+        <translation>नकद निकाला गया। लिख लिया गया</translation>
+    </message>
+    <message>
+        <source>Drawer opened. It is recorded</source>
+        <translation>दराज़ खोली गई। लिख लिया गया</translation>
+    </message>
+    <message>
+        <source>Shift {number} is open</source>
+        <translation>शिफ़्ट {number} खुल गई</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>शिफ़्ट {number} बंद हो गई</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftScreen</name>
+    <message>
+        <source>This shift</source>
+        <translation>यह शिफ़्ट</translation>
+    </message>
+    <message>
+        <source>Past shifts</source>
+        <translation>पिछली शिफ़्ट</translation>
+    </message>
+    <message>
+        <source>To look through</source>
+        <translation>जाँच के लिए</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>स्टाफ़</translation>
+    </message>
+</context>
+<context>
     <name>StaffModel</name>
     <message>
         <source>PIN</source>
@@ -1408,6 +1756,53 @@
     <message>
         <source>Type a name, at most 40 characters</source>
         <translation>नाम लिखें, ज़्यादा से ज़्यादा 40 अक्षर</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>स्टाफ़</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>नया आदमी</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>The first one is the owner. From then on the till asks for a PIN.</source>
+        <translation>पहला आदमी मालिक होता है। इसके बाद काउंटर पिन माँगेगा।</translation>
+    </message>
+    <message>
+        <source>Leave the PIN empty to keep it. Up above the first: somebody new</source>
+        <translation>पिन वही रखना हो तो ख़ाली छोड़ें। सबसे ऊपर: नया आदमी</translation>
+    </message>
+    <message>
+        <source>Up and Down choose somebody to change</source>
+        <translation>ऊपर नीचे के तीर से किसी को चुनें</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया पिन</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>पिन फिर से</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>हटाएँ</translation>
     </message>
 </context>
 <context>

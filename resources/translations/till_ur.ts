@@ -70,6 +70,76 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Price changed</source>
+        <translation>قیمت بدلی</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>مال واپس</translation>
+    </message>
+    <message>
+        <source>Bill voided</source>
+        <translation>بل منسوخ</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>دراز کھولی گئی</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>نقد ڈالا</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>نقد نکالا</translation>
+    </message>
+    <message>
+        <source>Drawer short</source>
+        <translation>دراز میں کمی</translation>
+    </message>
+    <message>
+        <source>Drawer over</source>
+        <translation>دراز میں زیادہ</translation>
+    </message>
+    <message>
+        <source>Counted again</source>
+        <translation>دوبارہ گنا گیا</translation>
+    </message>
+    <message>
+        <source>Allowed by a PIN</source>
+        <translation>پن سے اجازت</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Today</source>
+        <translation>آج</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 دن</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 دن</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>سب</translation>
+    </message>
+    <message>
+        <source>{who}, allowed by {by}</source>
+        <translation>{who}، اجازت {by}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -78,6 +148,48 @@
     <message>
         <source>and {count} more</source>
         <translation>اور {count} مزید</translation>
+    </message>
+</context>
+<context>
+    <name>CashForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>کس لیے</translation>
+    </message>
+    <message>
+        <source>Cash into the drawer</source>
+        <translation>دراز میں نقد</translation>
+    </message>
+    <message>
+        <source>Cash out of the drawer</source>
+        <translation>دراز سے نقد</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>نقد ڈالا</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>نقد نکالا</translation>
+    </message>
+</context>
+<context>
+    <name>CountTable</name>
+    <message>
+        <source>Notes and coins</source>
+        <translation>نوٹ اور سکے</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>گنا گیا</translation>
+    </message>
+    <message>
+        <source>How many of {worth}</source>
+        <translation>{worth} کے کتنے</translation>
     </message>
 </context>
 <context>
@@ -256,6 +368,26 @@
     <message>
         <source>Keys of this screen</source>
         <translation>اس سکرین کی کلیدیں</translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation>اگلی چیز تین عدد</translation>
+    </message>
+    <message>
+        <source>Fifty rupees&apos; worth of the next item</source>
+        <translation>اگلی چیز پچاس روپے کی</translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation>ایک زیادہ، ایک کم</translation>
+    </message>
+    <message>
+        <source>Look up what is typed</source>
+        <translation>لکھا ہوا تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>کاؤنٹر پر تالا لگائیں</translation>
     </message>
 </context>
 <context>
@@ -486,6 +618,18 @@
         <source>Quick tile for this line</source>
         <translation>اس چیز کو خانے میں رکھیں</translation>
     </message>
+    <message>
+        <source>Paid in</source>
+        <translation>نقد ڈالا</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>نقد نکالا</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X رپورٹ</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -609,30 +753,25 @@
     </message>
 </context>
 <context>
+    <name>LookingPage</name>
+    <message>
+        <source>To look through</source>
+        <translation>جانچ کے لیے</translation>
+    </message>
+    <message>
+        <source>Nothing to look through. Left and Right change the days</source>
+        <translation>جانچنے کو کچھ نہیں۔ دائیں بائیں کے تیر سے دن بدلیں</translation>
+    </message>
+    <message>
+        <source>Only whoever may see reports can look through this</source>
+        <translation>یہ صرف وہ دیکھ سکتا ہے جسے رپورٹوں کی اجازت ہو</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
         <translation>واپس کریں</translation>
-    </message>
-    <message>
-        <source>Three of the next item</source>
-        <translation>اگلی چیز تین عدد</translation>
-    </message>
-    <message>
-        <source>One more, one less</source>
-        <translation>ایک زیادہ، ایک کم</translation>
-    </message>
-    <message>
-        <source>Look up what is typed</source>
-        <translation>لکھا ہوا تلاش کریں</translation>
-    </message>
-    <message>
-        <source>Lock the till</source>
-        <translation>کاؤنٹر پر تالا لگائیں</translation>
-    </message>
-    <message>
-        <source>Fifty rupees&apos; worth of the next item</source>
-        <translation>اگلی چیز پچاس روپے کی</translation>
     </message>
 </context>
 <context>
@@ -855,6 +994,90 @@
     <message>
         <source>Go on selling</source>
         <translation>فروخت جاری رکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>NowPage</name>
+    <message>
+        <source>Cash in the drawer now</source>
+        <translation>اس وقت دراز میں نقد</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>کیوں؟</translation>
+    </message>
+    <message>
+        <source>Shift {number} · {name} · since {time}</source>
+        <translation>شفٹ {number} · {name} · {time} سے</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>کوئی شفٹ کھلی نہیں</translation>
+    </message>
+    <message>
+        <source>Count the drawer or type its cash. The first sale opens a shift too.</source>
+        <translation>دراز گنیں یا اس کا نقد لکھیں۔ پہلا بل بھی شفٹ کھول دیتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Press F12 again to close shift {number}</source>
+        <translation>شفٹ {number} بند کرنے کے لیے F12 دوبارہ دبائیں</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) on hold stay for the next shift</source>
+        <translation>
+            <numerusform>%n رکا ہوا بل اگلی شفٹ کے لیے رہے گا</numerusform>
+            <numerusform>%n رکے ہوئے بل اگلی شفٹ کے لیے رہیں گے</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Esc hides the figures and counts again</source>
+        <translation>Esc سے رقمیں چھپیں گی اور گنتی دوبارہ ہوگی</translation>
+    </message>
+    <message>
+        <source>The count is blind: what should be there shows when it is saved</source>
+        <translation>پہلے گنیں: کتنا ہونا چاہیے، گنتی محفوظ ہونے پر دکھے گا</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>شفٹ کھولیں</translation>
+    </message>
+    <message>
+        <source>Close and print Z</source>
+        <translation>بند کریں، Z چھاپیں</translation>
+    </message>
+    <message>
+        <source>Save the count</source>
+        <translation>گنتی محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X رپورٹ</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>نقد ڈالا</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>نقد نکالا</translation>
+    </message>
+</context>
+<context>
+    <name>PastModel</name>
+    <message>
+        <source>Shift {number}</source>
+        <translation>شفٹ {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>Past shifts</source>
+        <translation>پچھلی شفٹیں</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>ابھی تک کوئی شفٹ بند نہیں ہوئی</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1552,10 @@
         <source>Sync</source>
         <translation>سِنک</translation>
     </message>
+    <message>
+        <source>Shift</source>
+        <translation>شفٹ</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -1372,6 +1599,127 @@
     </message>
 </context>
 <context>
+    <name>ShiftFigures</name>
+    <message>
+        <source>Opening float</source>
+        <translation>شروع کا نقد</translation>
+    </message>
+    <message>
+        <source>Cash sales</source>
+        <translation>نقد فروخت</translation>
+    </message>
+    <message>
+        <source>Khata received</source>
+        <translation>کھاتے کی وصولی</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>واپس دیا نقد</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>نقد ڈالا</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>نقد نکالا</translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>دراز میں ہونا چاہیے</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>واپسی</translation>
+    </message>
+    <message>
+        <source>Card / QR</source>
+        <translation>کارڈ / QR</translation>
+    </message>
+    <message>
+        <source>On khata</source>
+        <translation>کھاتے پر</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>رعایتیں</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>راؤنڈنگ</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>بغیر بل دراز کھلی</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>برابر</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>کم</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>زیادہ</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftModel</name>
+    <message>
+        <source>Paid in. It is recorded</source>
+        <translation>نقد ڈالا گیا۔ لکھ لیا گیا</translation>
+    </message>
+    <message>
+        <source>Paid out. Recorded</source>
+        <translation>نقد نکالا گیا۔ لکھ لیا گیا</translation>
+    </message>
+    <message>
+        <source>Drawer opened. It is recorded</source>
+        <translation>دراز کھولی گئی۔ لکھ لیا گیا</translation>
+    </message>
+    <message>
+        <source>Shift {number} is open</source>
+        <translation>شفٹ {number} کھل گئی</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>شفٹ {number} بند ہو گئی</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftScreen</name>
+    <message>
+        <source>This shift</source>
+        <translation>یہ شفٹ</translation>
+    </message>
+    <message>
+        <source>Past shifts</source>
+        <translation>پچھلی شفٹیں</translation>
+    </message>
+    <message>
+        <source>To look through</source>
+        <translation>جانچ کے لیے</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>عملہ</translation>
+    </message>
+</context>
+<context>
     <name>StaffModel</name>
     <message>
         <source>PIN</source>
@@ -1408,6 +1756,53 @@
     <message>
         <source>Type a name, at most 40 characters</source>
         <translation>نام لکھیں، زیادہ سے زیادہ 40 حروف</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>عملہ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>نیا آدمی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>شامل کریں</translation>
+    </message>
+    <message>
+        <source>The first one is the owner. From then on the till asks for a PIN.</source>
+        <translation>پہلا آدمی مالک ہوتا ہے۔ اس کے بعد کاؤنٹر پن مانگے گا۔</translation>
+    </message>
+    <message>
+        <source>Leave the PIN empty to keep it. Up above the first: somebody new</source>
+        <translation>پن وہی رکھنا ہو تو خالی چھوڑیں۔ سب سے اوپر: نیا آدمی</translation>
+    </message>
+    <message>
+        <source>Up and Down choose somebody to change</source>
+        <translation>اوپر نیچے کے تیر سے کسی کو چنیں</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>نیا پن</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>پن دوبارہ</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>ہٹائیں</translation>
     </message>
 </context>
 <context>

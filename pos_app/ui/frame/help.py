@@ -54,8 +54,17 @@ class HelpOverlay(Overlay):
         self.column.addWidget(Label(theme, self.tr("Keys of this screen"), font=font))
         self.column.addSpacing(12)
 
-    def show_bindings(self, bindings: Sequence[Binding], typed: Sequence[tuple[str, str]]) -> None:
-        """List commands, and behind them keys that are typed, as (key, meaning)."""
+    def show_bindings(
+        self, bindings: Sequence[Binding], screens: Sequence[tuple[str, str]]
+    ) -> None:
+        """List commands, what is typed, and how screens are opened, as (key, meaning)."""
+        typed = (
+            ("3*", self.tr("Three of the next item")),
+            ("50=", self.tr("Fifty rupees' worth of the next item")),
+            ("+ \u2212", self.tr("One more, one less")),
+            ("Enter", self.tr("Look up what is typed")),
+            ("Ctrl+0", self.tr("Lock the till")),
+        )
         if self._grid_host is not None:
             self._grid_host.deleteLater()
         self._grid_host = QWidget()
@@ -64,7 +73,7 @@ class HelpOverlay(Overlay):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         entries = [(binding.key, binding.label) for binding in bindings]
-        for place, (key, word) in enumerate([*entries, *typed]):
+        for place, (key, word) in enumerate([*entries, *typed, *screens]):
             column, row = divmod(place, ROWS)
             grid.addWidget(Keycap(self._theme, key), row, 3 * column)
             label = Label(self._theme, word, font=self._theme.text_font(BODY_PX))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.key_map import Command, ScreenName
@@ -32,6 +32,8 @@ class Screen(QWidget):
     screen_name: ClassVar[ScreenName]
     commands: ClassVar[frozenset[Command]] = frozenset()
     """The commands that do something here: only these stand in the key strip and the help."""
+    strip_changed = Signal()
+    """Other commands do something now."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -67,7 +67,7 @@ class ActionButton(PaintedButton):
 
     def draw(self, sketch: Sketch) -> None:
         """Draw the box, the label in the middle (leading beside a companion's key), the keycap."""
-        look = self._look()
+        look = self.look()
         sketch.rounded(self.rect(), self.radius_px(), fill=look.fill, line=look.line)
         font = self.label_font()
         lead = self._lead_px()
@@ -96,7 +96,7 @@ class ActionButton(PaintedButton):
             return 0
         return GAP_PX + (28 if self.height() >= LARGE_HEIGHT_PX else 22)
 
-    def _look(self) -> Look:
+    def look(self) -> Look:
         """The colours of this kind, pressed or pointed at as it is."""
         tokens = self.theme.tokens
         if self.kind is Kind.PRIMARY:

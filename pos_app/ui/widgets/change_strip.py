@@ -27,6 +27,8 @@ class Mood(Enum):
 
     QUIET = "quiet"
     GIVE = "give"
+    GOOD = "good"
+    BAD = "bad"
 
 
 class ChangeStrip(QWidget):
@@ -52,8 +54,12 @@ class ChangeStrip(QWidget):
         with Sketch(self, self._theme) as sketch:
             tokens = sketch.tokens
             ink, ground = tokens.text3, tokens.sunken
-            if self._mood is Mood.GIVE:
-                ink, ground = tokens.warn, tokens.warn_tint
+            if self._mood is not Mood.QUIET:
+                ink, ground = {
+                    Mood.GIVE: (tokens.warn, tokens.warn_tint),
+                    Mood.GOOD: (tokens.brand, tokens.brand_tint),
+                    Mood.BAD: (tokens.danger, tokens.danger_tint),
+                }[self._mood]
             sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=ground)
             top = (self.height() - ICON_PX) // 2
             at = sketch.at((14, top, ICON_PX, ICON_PX)).topLeft()

@@ -118,7 +118,6 @@ def test_every_listed_command_is_carried_out(front, name):
 def test_commands_of_screens_that_do_not_exist_do_nothing(front):
     for binding in KEY_MAP:
         if ScreenName.SALE in binding.screens and binding.command in {
-            Command.DRAWER,
             Command.SCREEN_9,
             Command.CARD,
         }:

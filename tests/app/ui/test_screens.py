@@ -14,6 +14,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.screen import SaleScreen
 from pos_app.ui.screens import SCREENS
+from pos_app.ui.shift.screen import ShiftScreen
 from pos_app.ui.stock.receive_screen import ReceiveScreen
 from pos_app.ui.stock.remove_screen import RemoveScreen
 from pos_app.ui.widgets.card import Label
@@ -25,6 +26,7 @@ BUILT = {
     ScreenName.SALE: SaleScreen,
     ScreenName.STOCK: ReceiveScreen,
     ScreenName.REMOVAL: RemoveScreen,
+    ScreenName.SHIFT: ShiftScreen,
     ScreenName.SYNC: SyncScreen,
 }
 

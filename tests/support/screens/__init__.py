@@ -25,13 +25,15 @@ from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sale.tiles import TileRow
+from pos_app.ui.shift.count_table import CountTable
 from pos_app.viewmodels.models import Models, build_models
-from pos_app.viewmodels.shell import SyncState
+from pos_app.viewmodels.shell import Notice, SyncState
 from tests.support.shops.staff import hire, seat
 
 STORES = {"en": "Madina General Store", "ur": "مدینہ جنرل سٹور", "hi": "मदीना जनरल स्टोर"}
 QUANTITIES = (1000, 3000, 1750, 2000, 4000, 2000, 1000)
 UNKNOWN = "5000159461122"
+COUNTS = ("", "3", "1", "2", "", "", "5")
 
 
 class StillClock:
@@ -225,6 +227,64 @@ def healed(window: MainWindow, models: Models) -> None:
     models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, unsynced=0))
 
 
+def shift_open(window: MainWindow, _models: Models) -> None:
+    window.open_screen(ScreenName.SHIFT)
+
+
+def _busy_shift(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.payment.choose(400_000)
+    window.take_command(Command.CASH)
+    window.open_screen(ScreenName.SHIFT)
+    models.shift.move_cash("out", "150", "tea")
+    for place, count in enumerate(COUNTS):
+        models.shift.set_count(place, count)
+    table = window.findChild(CountTable)
+    assert table is not None
+    for place, count in enumerate(COUNTS):
+        table.fields[place].setText(count)
+
+
+def shift_blind(window: MainWindow, models: Models) -> None:
+    _busy_shift(window, models)
+    models.shell.notice(Notice(""))
+
+
+def shift_counted(window: MainWindow, models: Models) -> None:
+    _busy_shift(window, models)
+    window.take_command(Command.SAVE)
+    models.shell.notice(Notice(""))
+
+
+def shift_paid_out(window: MainWindow, models: Models) -> None:
+    _busy_shift(window, models)
+    window.take_command(Command.CASH_OUT)
+
+
+def shift_past(window: MainWindow, models: Models) -> None:
+    _busy_shift(window, models)
+    window.take_command(Command.SAVE)
+    window.take_command(Command.SAVE)
+    window.take_command(Command.TAB_2)
+
+
+def shift_looking(window: MainWindow, models: Models) -> None:
+    _busy_shift(window, models)
+    models.shift.open_drawer("change for a note")
+    window.take_command(Command.SAVE)
+    window.take_command(Command.SAVE)
+    window.take_command(Command.TAB_3)
+    models.shell.notice(Notice(""))
+
+
+def staff(window: MainWindow, models: Models) -> None:
+    hire(models.desk.till)
+    seat(models, "Sana")
+    window.open_screen(ScreenName.SHIFT)
+    window.take_command(Command.TAB_4)
+    models.staff.choose(1)
+
+
 def approval(window: MainWindow, models: Models) -> None:
     fill(models)
     hire(models.desk.till)
@@ -307,6 +367,8 @@ SCENES: dict[str, Scene] = {
         empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
         healed, remove_lists, cases, approval, login, priced, discount, held, shared, tiles,
+        shift_open, shift_blind, shift_counted,
+        shift_paid_out, shift_past, shift_looking, staff,
     )
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The shift, past ones, what an owner looks through, and the staff."""

@@ -1,0 +1,85 @@
+"""What an owner looks through, newest first, for a period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_app.ui.shift.parts import Cell, RowList
+from pos_app.ui.tokens import LABEL_PX
+from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.viewmodels.shift.looking import PERIODS, AuditRow
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.shift.looking import AuditModel
+
+GAP_PX = 8
+PERIOD_WIDTH_PX = 118
+
+
+class LookingPage(QWidget):
+    """Shows an AuditModel; Left and Right change the period."""
+
+    def __init__(self, theme: Theme, audit: AuditModel) -> None:
+        super().__init__()
+        self._audit = audit
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_PX)
+        row = QHBoxLayout()
+        row.setSpacing(GAP_PX)
+        self._periods = []
+        for place in range(len(PERIODS)):
+            button = CashButton(theme, audit.period_word(place), is_figure=False, height_px=40)
+            button.clicked.connect(lambda _checked=False, place=place: audit.choose_period(place))
+            button.setMinimumWidth(PERIOD_WIDTH_PX)
+            self._periods.append(button)
+            row.addWidget(button)
+        row.addStretch(2)
+        column.addLayout(row)
+        card = Card(theme, margin_px=8)
+        column.addWidget(card, 1)
+        self._empty = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
+        card.column.addWidget(self._empty)
+        self._list = RowList(theme, audit.rows, cells=_cells, name=self.tr("To look through"))
+        self._list.chosen.connect(audit.choose)
+        card.column.addWidget(self._list, 1)
+        audit.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the period and the row that is stood on."""
+        for place, button in enumerate(self._periods):
+            button.set_chosen(is_chosen=place == self._audit.period)
+        self._list.show_current(self._audit.current_row)
+        is_empty = not self._audit.rows.rows
+        self._empty.setVisible(is_empty)
+        nothing = self.tr("Nothing to look through. Left and Right change the days")
+        hidden = self.tr("Only whoever may see reports can look through this")
+        self._empty.setText(nothing if self._audit.is_shown else hidden)
+
+    def begin(self) -> None:
+        """Read the list, for whoever may."""
+        self._audit.read()
+
+    def go(self, rows: int) -> None:
+        """Arrows go through the list."""
+        self._audit.move(rows)
+
+    def step(self, places: int) -> None:
+        """Left and Right change the period."""
+        self._audit.choose_period(self._audit.period + places)
+
+
+def _cells(row: object) -> tuple[Cell, ...]:
+    entry = cast("AuditRow", row)
+    return (
+        Cell(entry.at, 4, ink="text2"),
+        Cell(entry.what, 5, ink="danger" if entry.is_bad else "text"),
+        Cell(entry.about, 9, ink="text2"),
+        Cell(entry.who, 6, ink="text2"),
+        Cell(entry.amount, 4, is_figure=True),
+    )

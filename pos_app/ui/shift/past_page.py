@@ -1,0 +1,80 @@
+"""Shifts that were closed: the list, and the Z report of the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pos_app.ui.shift.parts import Cell, FigureColumn, RowList
+from pos_app.ui.tokens import HEADING_PX, LABEL_PX
+from pos_app.ui.widgets.card import Card, Label
+from pos_app.viewmodels.shift.past import PastRow
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.shift.past import PastModel
+
+GAP_PX = 12
+DRAWER_ROWS, SALES_ROWS = 7, 9
+
+
+class PastPage(QWidget):
+    """Shows a PastModel."""
+
+    def __init__(self, theme: Theme, past: PastModel) -> None:
+        super().__init__()
+        self._past = past
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_PX)
+        card = Card(theme, margin_px=8)
+        row.addWidget(card, 5)
+        self._list = RowList(theme, past.rows, cells=_cells, name=self.tr("Past shifts"))
+        self._list.chosen.connect(past.choose)
+        card.column.addWidget(self._list)
+        report = Card(theme, margin_px=20)
+        row.addWidget(report, 6)
+        self._title = Label(theme, "", font=theme.text_font(HEADING_PX, QFont.Weight.Bold))
+        report.column.addWidget(self._title)
+        self._result = Label(theme, "", font=theme.text_font(LABEL_PX, QFont.Weight.Medium))
+        self._result.setWordWrap(True)
+        report.column.addWidget(self._result)
+        report.column.addSpacing(16)
+        self._drawer = FigureColumn(theme, DRAWER_ROWS)
+        self._sales = FigureColumn(theme, SALES_ROWS)
+        report.column.addWidget(self._drawer)
+        report.column.addSpacing(16)
+        report.column.addWidget(self._sales)
+        report.column.addStretch(1)
+        past.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the chosen report."""
+        view = self._past.view
+        self._list.show_current(self._past.current_row)
+        self._title.setText(view.title or self.tr("No shift was closed yet"))
+        self._result.setText(" \u00b7 ".join(text for text in (view.result, view.note) if text))
+        self._result.set_ink("danger" if view.is_off else "text2")
+        self._drawer.show_rows(view.drawer)
+        self._sales.show_rows(view.sales)
+
+    def begin(self) -> None:
+        """Read the shifts again."""
+        self._past.read()
+
+    def go(self, rows: int) -> None:
+        """Arrows go through the shifts."""
+        self._past.move(rows)
+
+
+def _cells(row: object) -> tuple[Cell, ...]:
+    past = cast("PastRow", row)
+    return (
+        Cell(past.title, 4),
+        Cell(past.closed, 4, ink="text2"),
+        Cell(past.who, 3, ink="text2"),
+        Cell(past.sales, 4, is_figure=True),
+        Cell(past.variance, 4, is_trailing=True, ink="danger" if past.is_off else "text3"),
+    )

@@ -1,0 +1,123 @@
+"""What an owner looks through: changed prices, discounts, returns, drawers, cash, approvals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+
+from pos_app.domain.people import Right
+from pos_app.operations import shifts
+from pos_app.viewmodels.figures import format_money
+from pos_app.viewmodels.shift.figures import moment
+from pos_app.viewmodels.table_model import Column, RowTableModel
+
+if TYPE_CHECKING:
+    from pos_app.db.queries.audit import AuditEntry
+    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.shell import Desk
+
+DAY_MS = 86_400_000
+SHOWN_MAX = 500
+PERIODS = (1, 7, 30, 0)
+"""Days back; 0 for all that this till still has."""
+_CONTEXT = "Audit"
+_KINDS: dict[str, object] = {
+    "price": QT_TRANSLATE_NOOP("Audit", "Price changed"),
+    "discount": QT_TRANSLATE_NOOP("Audit", "Discount"),
+    "return": QT_TRANSLATE_NOOP("Audit", "Goods back"),
+    "void": QT_TRANSLATE_NOOP("Audit", "Bill voided"),
+    "drawer": QT_TRANSLATE_NOOP("Audit", "Drawer opened"),
+    "cash_in": QT_TRANSLATE_NOOP("Audit", "Paid in"),
+    "cash_out": QT_TRANSLATE_NOOP("Audit", "Paid out"),
+    "short": QT_TRANSLATE_NOOP("Audit", "Drawer short"),
+    "over": QT_TRANSLATE_NOOP("Audit", "Drawer over"),
+    "recounted": QT_TRANSLATE_NOOP("Audit", "Counted again"),
+}
+_ALLOWED = QT_TRANSLATE_NOOP("Audit", "Allowed by a PIN")
+_BAD = frozenset({"short", "void", "drawer", "recounted"})
+
+
+class AuditRow(NamedTuple):
+    """One thing to look at; `is_bad` stands out."""
+
+    at: str
+    what: str
+    about: str
+    who: str
+    amount: str
+    is_bad: bool
+
+
+class AuditModel(QObject):
+    """The list of a period, newest first; it asks for the right to see reports."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.period = 0
+        self.current_row = -1
+        self.is_shown = False
+        self.rows: RowTableModel[AuditRow] = RowTableModel(
+            [Column("", lambda row: row.what)],
+            spoken=lambda row: f"{row.at}, {row.what} {row.about}, {row.who}, {row.amount}",
+            parent=self,
+        )
+
+    def read(self) -> None:
+        """Read the list again, for whoever may."""
+        self._desk.approver.run(Right.SEE_REPORTS, self._read)
+
+    def hide(self) -> None:
+        """Forget what was shown: whoever comes next may not have the right."""
+        self.is_shown = False
+        self.rows.replace([])
+        self.changed.emit()
+
+    def choose_period(self, place: int) -> None:
+        """Look further back or less far."""
+        self.period = max(0, min(place, len(PERIODS) - 1))
+        self.read()
+
+    def period_word(self, place: int) -> str:
+        """What a period is called."""
+        return (
+            self.tr("Today"),
+            self.tr("7 days"),
+            self.tr("30 days"),
+            self.tr("All"),
+        )[place]
+
+    def choose(self, row: int) -> None:
+        """Stand on another row; beyond the ends means the end."""
+        self.current_row = max(-1, min(row, len(self.rows.rows) - 1))
+        self.changed.emit()
+
+    def move(self, rows: int) -> None:
+        """Stand further up or down."""
+        self.choose(self.current_row + rows)
+
+    def _read(self, till: TillContext) -> None:
+        days = PERIODS[self.period]
+        since_ms = till.clock.wall_ms() - days * DAY_MS if days else 0
+        found = shifts.audit_entries(till, since_ms=since_ms, limit=SHOWN_MAX)
+        self.is_shown = True
+        self.rows.replace([self._row(entry) for entry in found])
+        self.choose(0)
+
+    def _row(self, entry: AuditEntry) -> AuditRow:
+        word = QCoreApplication.translate(_CONTEXT, str(_KINDS.get(entry.kind, _ALLOWED)))
+        about = " \u00b7 ".join(text for text in (entry.subject, entry.note) if text)
+        who = entry.actor
+        if entry.allowed_by:
+            who = self.tr("{who}, allowed by {by}").format(who=entry.actor, by=entry.allowed_by)
+        return AuditRow(
+            at=moment(entry.at_ms),
+            what=word,
+            about=about or (entry.kind if entry.kind not in _KINDS else ""),
+            who=who,
+            amount=format_money(entry.amount_paisa) if entry.amount_paisa else "",
+            is_bad=entry.kind in _BAD,
+        )

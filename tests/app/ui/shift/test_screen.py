@@ -1,0 +1,121 @@
+"""The shift screen by keys alone: count, close, look back, look through, take staff on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.operations import people, shifts
+from pos_app.ui.key_map import Command
+from pos_app.ui.shift.cash_form import CashForm
+from pos_app.ui.shift.count_table import CountTable
+from pos_app.ui.shift.looking_page import LookingPage
+from pos_app.ui.shift.now_page import NowPage
+from pos_app.ui.shift.parts import RowList, TabButton
+from pos_app.ui.shift.past_page import PastPage
+from pos_app.ui.shift.screen import ShiftScreen
+from pos_app.ui.shift.staff_page import StaffPage
+
+TEA = "8964000153451"
+
+
+def press(*keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def type_text(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+@pytest.fixture
+def front(window, models, qtbot):
+    """The shift screen in front, after one sale."""
+    models.sale.scan(TEA)
+    models.sale.pay()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.take_command(Command.SCREEN_7)
+    return window
+
+
+def test_a_drawer_is_counted_and_closed_by_keys(front, models):
+    assert isinstance(front.front, ShiftScreen)
+    assert front.findChild(CountTable).fields[0].hasFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    type_text("1")
+    press(Qt.Key.Key_Return, Qt.Key.Key_Up)
+    assert front.findChild(CountTable).fields[2].hasFocus()
+    front.take_scan(TEA)
+    assert front.findChild(CountTable).fields[2].text() == "1"
+    assert front.take_command(Command.SAVE)
+    page = front.findChild(NowPage)
+    assert page.isVisible()
+    assert models.shift.view.variance_paisa == -4_000
+    assert front.take_command(Command.SAVE)
+    assert models.shift.view.shift_no is None
+    assert front.findChild(CountTable).fields[2].text() == ""
+    front.take_command(Command.TAB_2)
+    assert front.findChild(PastPage).isVisible()
+    assert models.past.view.number == 1
+
+
+def test_cash_is_paid_out_by_a_form_that_escape_closes(front, models):
+    assert front.take_command(Command.CASH_OUT)
+    form = front.findChild(CashForm)
+    type_text("15")
+    press(Qt.Key.Key_Return)
+    type_text("tea")
+    press(Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert shifts.shift_now(models.desk.till).sums.cash_out_paisa == 1_500
+    front.take_command(Command.CASH_IN)
+    front.take_command(Command.SAVE)
+    assert form.isVisible(), "nothing was typed"
+    front.take_command(Command.BACK)
+    assert not form.isVisible()
+
+
+def test_tabs_list_what_there_is_and_show_only_keys_that_work(front, models):
+    models.shift.open_drawer()
+    assert Command.X_REPORT in front.front.listed()
+    assert front.take_command(Command.X_REPORT)
+    assert models.shift.view.drawer
+    assert front.take_command(Command.TAB_3)
+    looking = front.findChild(LookingPage)
+    assert looking.isVisible()
+    assert [row.what for row in models.audit.rows.rows] == ["Drawer opened"]
+    press(Qt.Key.Key_Right)
+    assert models.audit.period == 1
+    assert Command.X_REPORT not in front.front.listed()
+    assert not front.take_command(Command.X_REPORT)
+    assert sum(tab.is_shown for tab in front.findChildren(TabButton)) == 1
+    for rows in looking.findChildren(RowList):
+        assert not rows.grab().isNull()
+    front.take_command(Command.BACK)
+    assert not isinstance(front.front, ShiftScreen)
+
+
+def test_the_owner_is_taken_on_by_keys(front, models, qtbot):
+    front.take_command(Command.TAB_4)
+    page = front.findChild(StaffPage)
+    assert page.isVisible()
+    type_text("Sana")
+    press(Qt.Key.Key_Tab)
+    while not QApplication.focusWidget().accessibleName().startswith("New PIN"):
+        press(Qt.Key.Key_Tab)
+    type_text("13579")
+    press(Qt.Key.Key_Return)
+    type_text("13579")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not models.staff.is_first)
+    assert models.desk.till.actor == "Sana"
+    assert [person.name for person in people.everybody(models.desk.till)] == ["Sana"]
+    press(Qt.Key.Key_Down)
+    assert models.staff.form.known == "Sana"
+
+
+def test_the_drawer_key_works_on_the_bill_too(front, models):
+    front.take_command(Command.SCREEN_1)
+    assert front.take_command(Command.DRAWER)
+    assert shifts.shift_now(models.desk.till).sums.drawer_opened == 1

@@ -1,0 +1,23 @@
+"""The rows of a report, and their words."""
+
+from pos_app.operations import shifts
+from pos_app.viewmodels.shift.figures import drawer_rows, moment, sales_rows, variance_word
+
+
+def test_the_drawers_rows_add_up_to_their_sum(models, till):
+    shifts.open_shift(till, opening_float_paisa=50_000)
+    models.sale.scan("8964000153451")
+    models.sale.pay()
+    shifts.move_cash(till, "out", 4_000)
+    report = shifts.report(till)
+    rows = drawer_rows(report)
+    assert [row.is_sum for row in rows] == [False] * 6 + [True]
+    *parts, total = (float(_plain(row.text)) for row in rows)
+    assert sum(parts) == total
+    assert sales_rows(report)[0].text == "\u20661\u2069"
+    assert len({variance_word(paisa) for paisa in (-1, 0, 1)}) == 3
+    assert ":" in moment(0)
+
+
+def _plain(text):
+    return text.strip("\u2066\u2069").replace("\u2212", "-").replace(",", "")
