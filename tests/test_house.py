@@ -133,6 +133,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/http/state.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/sync.py": "tests/server/http/test_app.py",
     "sync_server/src/sync_server/http/tills.py": "tests/server/http/test_app.py",
+    "sync_server/src/sync_server/operations/continuity": "tests/contract/test_versions.py",
     "sync_server/src/sync_server/operations/caching": (
         "tests/server/operations/caching/test_shelf.py"
     ),

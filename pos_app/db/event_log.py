@@ -104,6 +104,13 @@ _KNOWN = Statement(
     " WHERE e.event_id = :event_id"
 )
 _RETURNED = Statement("DELETE FROM aside WHERE log_no = :log_no")
+# An upgraded server lets in what it could not read before.
+_CAME_BACK = Statement(
+    "UPDATE delivery SET code = NULL, status ="
+    " (SELECT CASE WHEN f.held THEN 'held' ELSE 'acked' END FROM feed f"
+    " WHERE f.event_id = delivery.event_id) WHERE status = 'quarantined'"
+    " AND EXISTS (SELECT 1 FROM feed f WHERE f.event_id = delivery.event_id)"
+)
 _BODY = Statement("SELECT body FROM event_log WHERE event_id = :event_id")
 
 
@@ -200,6 +207,8 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
     if entries and feed_hash != bytes.fromhex(page.feed_hash):
         raise ProtocolError(ErrorCode.FEED_HASH_MISMATCH, f"position {rows[-1]['store_seq']}")
     _FEED.many(tx, rows)
+    if any(not each.is_new for each in entries):
+        _CAME_BACK.run(tx, {})
     topics = projections.apply(tx, entries)
     cursors.move_to(
         tx, feed_id=page.feed_id, cursor=till.cursor + len(rows), feed_hash=feed_hash, hlc=clock

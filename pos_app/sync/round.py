@@ -375,9 +375,11 @@ class _Round:
                 self._note(cursor=cursor)
                 return
             applied = event_log.append_pulled(tx, page, server_ms=server_ms)
+            needs_upgrade = bool(cursors.unread(tx))
         self._note(
             cursor=after + len(page.entries),
             feed_id=page.feed_id,
+            needs_upgrade=needs_upgrade,
             pulled=self._found.pulled + len(page.entries),
             topics=self._found.topics | applied.topics,
         )

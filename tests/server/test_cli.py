@@ -158,3 +158,24 @@ def test_an_edited_audit_is_named(command, store, tmp_path):
     assert status == 1
     assert "Audit of store 1: 2 entries, NOT sound" in told
     assert "audit entry 2 (signed_in) was changed" in error
+
+
+def test_what_broke_is_saved_replayed_and_listed(command, store, tmp_path):
+    where = ("--store-id", "1")
+    missing = str(tmp_path / "till.db")
+    assert "no admin" in command("salvage", missing, *where, "--by", "Amina")[2]
+    added = command(
+        *("user", "add", "Amina", "--role", "admin", *where, "--password-stdin"),
+        stdin="a long password\n",
+    )
+    assert added[0] == 0
+    status, _, err = command("salvage", missing, *where, "--by", "Amina")
+    assert (status, "No such file" in err) == (1, True)
+    assert command("replay")[:2] == (
+        0,
+        "Store 1: 0 events entered, 0 refused, 0 wait for a newer program.\n",
+    )
+    assert command("replay", "--store-id", "9")[0] == 1
+    assert command("till", "incidents", *where)[1].splitlines() == [
+        "till\tepoch\tkind\tmilliseconds\tdetail"
+    ]

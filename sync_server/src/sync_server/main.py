@@ -34,6 +34,7 @@ from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
+from sync_server.operations.continuity.replaying import replay_all
 from sync_server.operations.keeping.auditing import note_settings
 from sync_server.queue.cache_repair import cache_repair
 from sync_server.queue.feeder import Feeder
@@ -158,6 +159,8 @@ def serve(settings: Settings) -> None:
         # The schema and the keys are made once, before anybody is told or workers look for them.
         state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
         note_settings(state.db, shared(settings), SystemClock().wall_ms())
+        # What a newer till wrote before this program was upgraded counts from now on.
+        replay_all(state.db, now_ms=SystemClock().wall_ms())
         host, port = listener.getsockname()[:2]
         _log.info("serving on http://%s:%s until told to stop", host, port)
         if settings.workers == 1:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
+from sqlalchemy import Row as SelectedRow
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -34,7 +35,7 @@ _KNOWN_EVENTS = (
     "SELECT event_id, hash, lane, store_seq, verdict, held, NULL FROM event_log"
     " WHERE store_id = {store_id:d} AND event_id IN ({event_ids}) UNION ALL"
     " SELECT event_id, hash, lane, NULL, NULL, 0, code FROM quarantine"
-    " WHERE store_id = {store_id:d} AND event_id IN ({event_ids})"
+    " WHERE store_id = {store_id:d} AND event_id IN ({event_ids}) AND released_seq IS NULL"
 )
 _LANE_HEADS = (
     select(_head.lane, _head.till_seq, _head.hash)
@@ -204,6 +205,7 @@ class Quarantined(Struct, frozen=True, kw_only=True):
     till_seq: int
     prev: bytes
     code: str
+    body: bytes = b""
 
 
 def known_events(
@@ -350,16 +352,71 @@ def quarantined(tx: Tx, store_id: int) -> Iterable[Quarantined]:
     """What of a store lies in quarantine."""
     column = schema.quarantine.c
     for row in tx.execute(select(schema.quarantine).where(column.store_id == store_id)):
-        yield Quarantined(
-            event_id=UUID(bytes=row.event_id),
-            hash=row.hash,
-            till_id=UUID(bytes=row.till_id),
-            epoch=row.epoch,
-            lane=row.lane,
-            till_seq=row.till_seq,
-            prev=row.prev,
-            code=row.code,
+        yield _quarantined(row)
+
+
+def _quarantined(row: SelectedRow[tuple[object, ...]]) -> Quarantined:
+    return Quarantined(
+        event_id=UUID(bytes=row.event_id),
+        hash=row.hash,
+        till_id=UUID(bytes=row.till_id),
+        epoch=row.epoch,
+        lane=row.lane,
+        till_seq=row.till_seq,
+        prev=row.prev,
+        code=row.code,
+        body=row.body,
+    )
+
+
+def waiting_for_upgrade(
+    tx: Tx, store_id: int, codes: Sequence[str], *, limit: int, after: int = 0
+) -> list[Quarantined]:
+    """What lies in quarantine for one of these reasons, in the order of its chains.
+
+    `after` leaves out the first so many.
+    """
+    column = schema.quarantine.c
+    rows = tx.execute(
+        select(schema.quarantine)
+        .where(
+            column.store_id == store_id,
+            column.code.in_(codes),
+            column.released_seq.is_(None),
         )
+        .order_by(column.till_id, column.epoch, column.lane, column.till_seq)
+        .limit(limit)
+        .offset(after)
+    )
+    return [_quarantined(row) for row in rows]
+
+
+def release(tx: Tx, store_id: int, kept: Quarantined, *, store_seq: int) -> None:
+    """Note where in the feed an event got out of quarantine; its row stays."""
+    column = schema.quarantine.c
+    tx.execute(
+        update(schema.quarantine)
+        .where(
+            column.store_id == store_id,
+            column.event_id == kept.event_id.bytes,
+            column.hash == kept.hash,
+        )
+        .values(released_seq=store_seq)
+    )
+
+
+def keep_for(tx: Tx, store_id: int, kept: Quarantined, *, code: str, detail: str) -> None:
+    """Note a better reason why an event lies in quarantine."""
+    column = schema.quarantine.c
+    tx.execute(
+        update(schema.quarantine)
+        .where(
+            column.store_id == store_id,
+            column.event_id == kept.event_id.bytes,
+            column.hash == kept.hash,
+        )
+        .values(code=code, detail=detail)
+    )
 
 
 def all_lane_heads(tx: Tx, store_id: int) -> dict[tuple[UUID, int, int], tuple[int, bytes]]:

@@ -72,7 +72,7 @@ def check_batch(request: PushRequest, till: Till) -> Batch:
         if event.prev != before.hash:
             raise ProtocolError(ErrorCode.CHAIN_BROKEN, f"till_seq {event.till_seq}")
     sig = _signature(request, till)
-    offered = [_offered(event, till, request.epoch) for event in events]
+    offered = [offered_of(event, till, request.epoch) for event in events]
     return Batch(
         till=till,
         epoch=request.epoch,
@@ -113,7 +113,8 @@ def _verified(encoded: str, text: bytes, till: Till) -> bytes | None:
     return sig
 
 
-def _offered(event: PushedEvent, till: Till, epoch: int) -> Offered:
+def offered_of(event: PushedEvent, till: Till, epoch: int) -> Offered:
+    """One event examined by itself. Raises ProtocolError(HASH_MISMATCH, BATCH_TOO_LARGE)."""
     body = _body(event)
     event_hash = bytes.fromhex(event.hash)
     if body_hash(body) != event_hash:

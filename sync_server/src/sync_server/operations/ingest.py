@@ -121,6 +121,23 @@ def admit_in(tx: Tx, batch: Batch, now_ms: int, *, memory: StockMemory | None = 
     )
 
 
+def readmit_in(tx: Tx, batch: Batch, lanes: Sequence[int], *, now_ms: int) -> list[int]:
+    """Let events that stand on these lanes already, in quarantine until now, into the feed's end.
+
+    Gives the positions. What they claim is no longer to be proven: the chain went on without them.
+    In the caller's transaction, which holds the store's lock. Raises RefusedError(NOT_FOUND).
+    """
+    till = batch.till
+    feed = stores.feed_head(tx, till.store_id)
+    if feed is None:
+        raise RefusedError(ServerCode.NOT_FOUND, "store")
+    on = Lanes(tx, till, epoch=batch.epoch, genesis=b"")
+    admission = _Admission(batch, feed=feed, lanes=on, now_ms=now_ms)
+    positions = admission.take_again(tx, lanes)
+    admission.save(tx)
+    return positions
+
+
 def _event_ids(offered: Sequence[Offered]) -> list[bytes]:
     return [event.event_id.bytes for event in offered]
 
@@ -161,6 +178,13 @@ class _Admission:
             if same:
                 self._lanes.pass_known(offered)
             self.results.append(result)
+
+    def take_again(self, tx: Tx, lanes: Sequence[int]) -> list[int]:
+        """Put each event at the feed's end, on the lane where it stands."""
+        self._fold.load(tx, [one.recorded for one in self._batch.offered if one.recorded])
+        for offered, lane in zip(self._batch.offered, lanes, strict=True):
+            self._enter_feed(offered, lane, is_sure=False)
+        return list(range(self._before.seq + 1, self.feed.seq + 1))
 
     def save(self, tx: Tx) -> None:
         """Write what the batch made: log, read model, heads."""
@@ -216,7 +240,9 @@ class _Admission:
             case_id=folded.case_id,
         )
 
-    def _enter_feed(self, offered: Offered, lane: int) -> tuple[Placed, Folded]:
+    def _enter_feed(
+        self, offered: Offered, lane: int, *, is_sure: bool = True
+    ) -> tuple[Placed, Folded]:
         recorded = offered.recorded
         assert recorded is not None
         assert recorded.event is not None
@@ -228,7 +254,7 @@ class _Admission:
             event=recorded.event,
             lane=lane,
             held=lane > 0 or self._batch.till.is_revoked,
-            is_sure=cursor is None or recorded.envelope.cursor <= cursor,
+            is_sure=is_sure and (cursor is None or recorded.envelope.cursor <= cursor),
         )
         folded = self._fold.apply(placed)
         entry = entry_hash(

@@ -31,7 +31,6 @@ from sync_server.operations.feed import mark_at
 
 COPY_IN_USE = "a copy of this till is in use, or it was put back to a backup"
 STOCK_DIFFERS = "the same history gives another stock on the server than on the till"
-MUST_UNDERSTAND = {kind: EVENT_VERSIONS[kind] for kind in sorted(MUST_UNDERSTAND_KINDS)}
 
 _log = logging.getLogger("sync_server")
 
@@ -89,7 +88,7 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         feed_hash_at_cursor=at_cursor.hex() if at_cursor is not None else None,
         fold_digest_at_cursor=fold_digest.hex() if fold_digest is not None else None,
         lease=lease.lease if verdict == HelloVerdict.OK else 0,
-        must_understand=MUST_UNDERSTAND,
+        must_understand={kind: EVENT_VERSIONS[kind] for kind in sorted(MUST_UNDERSTAND_KINDS)},
     )
 
 

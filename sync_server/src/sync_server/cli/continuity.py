@@ -1,0 +1,63 @@
+"""`salvage`, `replay` and `till incidents`: when a till broke, was copied, or was ahead."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sync_server.cli.opened import opened_database
+from sync_server.clock import SystemClock
+from sync_server.errors import RefusedError, ServerCode
+from sync_server.settings import Settings
+
+
+def salvage(settings: Settings, given: argparse.Namespace) -> int:
+    """Save a dead till's sales. Raises RefusedError, StartRefusedError, BusyError."""
+    from sync_server.operations.continuity.salvaging import salvage as save
+
+    now_ms = SystemClock().wall_ms()
+    with opened_database(settings) as db:
+        found = save(db, Path(given.file), store_id=given.store_id, by=given.by, now_ms=now_ms)
+    print(
+        f"Till {found.till_no}: {found.entered} events saved ({found.accepted} count,"
+        f" {found.held} are held, {found.quarantined} in quarantine); {found.known} were here."
+    )
+    if found.lost:
+        print(f"{found.lost} events are damaged beyond reading.", file=sys.stderr)
+    if not found.is_revoked:
+        print(
+            f"If its machine does not come back: kiryana-server till revoke"
+            f" --store-id {given.store_id} --till {found.till_no}"
+        )
+    return 0
+
+
+def replay(settings: Settings, given: argparse.Namespace) -> int:
+    """Let in what an older server could not read. Raises RefusedError, StartRefusedError."""
+    from sync_server.db.stores import store_ids
+    from sync_server.operations.continuity.replaying import replay as play
+
+    now_ms = SystemClock().wall_ms()
+    with opened_database(settings) as db:
+        with db.read() as tx:
+            known = store_ids(tx)
+        if given.store_id not in {None, *known}:
+            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {given.store_id}")
+        for store_id in known if given.store_id is None else [given.store_id]:
+            done = play(db, store_id, now_ms=now_ms)
+            print(
+                f"Store {store_id}: {done.entered} events entered, {done.refused} refused,"
+                f" {done.unread} wait for a newer program."
+            )
+    return 0
+
+
+def incidents(settings: Settings, given: argparse.Namespace) -> int:
+    """Print what was found wrong with a store's tills. Raises StartRefusedError, BusyError."""
+    from sync_server.db.continuity.incidents import of_store
+
+    with opened_database(settings) as db, db.read() as tx:
+        found = of_store(tx, given.store_id)
+    print("till\tepoch\tkind\tmilliseconds\tdetail")
+    for each in found:
+        print(f"{each.till_no}\t{each.epoch}\t{each.kind}\t{each.first_ms}\t{each.detail}")
+    return 0

@@ -1,0 +1,178 @@
+"""A dead till's sales, saved out of its file: they enter the feed as it recorded them.
+
+The till's key is gone with its machine, so nobody signs the batch: an admin answers for it, by name
+and for ever in the list of incidents. Whatever the server has already is left as it is, so a file
+may be given as often as one likes.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from pos_protocol.sync import EpochClaim, PushedEvent, Status
+
+from sync_server.db import event_log, stores, tills, users
+from sync_server.db.continuity import incidents, till_files
+from sync_server.db.continuity.till_files import FoundEvent, TillFile
+from sync_server.db.database import Database, Tx
+from sync_server.db.tills import Till
+from sync_server.errors import RefusedError, ServerCode
+from sync_server.operations.checking import Batch, offered_of
+from sync_server.operations.ingest import admit
+
+EVENTS_AT_ONCE = 200
+APPROVING_ROLE = "admin"
+
+
+class Salvaged(Struct, kw_only=True):
+    """What became of a file's events. `lost` are rows that are damaged beyond reading.
+
+    `known` were here before; `held` wait for a manager, as those behind a hole do.
+    """
+
+    till_no: int
+    known: int = 0
+    accepted: int = 0
+    held: int = 0
+    quarantined: int = 0
+    lost: int = 0
+    is_revoked: bool = False
+
+    @property
+    def entered(self) -> int:
+        """Events that were not here before."""
+        return self.accepted + self.held + self.quarantined
+
+
+def salvage(db: Database, path: Path, *, store_id: int, by: str, now_ms: int) -> Salvaged:
+    """Save what a till of this store did not hand up; `by` names the admin who answers for it.
+
+    Raises RefusedError(FORBIDDEN) when that is no admin, RefusedError(FILE_REFUSED) for a file
+    that is no till's, of another store, or of a till that this server never enrolled; BusyError.
+    """
+    with db.read() as tx:
+        if APPROVING_ROLE not in users.grants_of(tx, by).values():
+            raise RefusedError(ServerCode.FORBIDDEN, f"{by} is no admin: an admin must answer")
+    with till_files.opened(path) as (file, events):
+        till = _till(db, file, store_id=store_id, path=path)
+        found = Salvaged(till_no=till.till_no, is_revoked=till.is_revoked)
+        for piece in _pieces(_sound(events, found)):
+            _admit(db, till, file, piece=piece, found=found, now_ms=now_ms)
+        found.lost += file.lost
+    if found.entered:
+        db.write(lambda tx: _note(tx, till, found, by=by, path=path, now_ms=now_ms))
+    return found
+
+
+def _till(db: Database, file: TillFile, *, store_id: int, path: Path) -> Till:
+    with db.read() as tx:
+        if stores.find_store(tx, store_id) is None:
+            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+        till = tills.find_till(tx, file.till_id)
+    if file.store_id != store_id:
+        raise RefusedError(
+            ServerCode.FILE_REFUSED, f"{path}: it belongs to store {file.store_id}, not {store_id}"
+        )
+    if till is None or till.store_id != store_id:
+        raise RefusedError(
+            ServerCode.FILE_REFUSED, f"{path}: its till was never enrolled at this server"
+        )
+    return till
+
+
+def _sound(events: Iterable[FoundEvent], found: Salvaged) -> Iterator[FoundEvent]:
+    """Without those whose bytes are not what was recorded: a damaged disk may give anything."""
+    for event in events:
+        if hashlib.sha256(event.body).digest() == event.hash:
+            yield event
+        else:
+            found.lost += 1
+
+
+def _pieces(events: Iterable[FoundEvent]) -> Iterator[list[FoundEvent]]:
+    """Unbroken pieces of the chain, none longer than a batch."""
+    piece: list[FoundEvent] = []
+    for event in events:
+        follows = piece and (event.epoch, event.prev) == (piece[-1].epoch, piece[-1].hash)
+        if piece and (not follows or len(piece) == EVENTS_AT_ONCE):
+            yield piece
+            piece = []
+        piece.append(event)
+    if piece:
+        yield piece
+
+
+def _admit(
+    db: Database,
+    till: Till,
+    file: TillFile,
+    *,
+    piece: list[FoundEvent],
+    found: Salvaged,
+    now_ms: int,
+) -> None:
+    with db.read() as tx:
+        known = event_log.known_events(tx, till.store_id, [one.event_id for one in piece])
+    here = {(event_id, one.hash) for event_id, kept in known.items() for one in kept}
+    new = [one for one in piece if (one.event_id, one.hash) not in here]
+    found.known += len(piece) - len(new)
+    for run in _pieces(new):
+        _admit_run(db, _batch(till, file, run), found, now_ms=now_ms)
+
+
+def _admit_run(db: Database, batch: Batch, found: Salvaged, *, now_ms: int) -> None:
+    results = admit(db, batch, now_ms).results
+    if results[0].status == Status.GAP:
+        # What came before it survives nowhere: it gets a lane of its own, and waits for a person.
+        orphaned = msgspec.structs.replace(batch, is_orphan=True)
+        results = admit(db, orphaned, now_ms).results
+    for result in results:
+        if result.status in {Status.ACCEPTED, Status.DUPLICATE}:
+            found.accepted += 1
+        elif result.status in {Status.HELD, Status.FORK}:
+            found.held += 1
+        else:
+            found.quarantined += 1
+
+
+def _batch(till: Till, file: TillFile, run: list[FoundEvent]) -> Batch:
+    epoch = run[0].epoch
+    return Batch(
+        till=till,
+        epoch=epoch,
+        offered=[offered_of(_pushed(one), till, epoch) for one in run],
+        sig=None,
+        epochs=[
+            EpochClaim(
+                epoch=each.epoch,
+                server_nonce=each.server_nonce,
+                parent_epoch=each.parent_epoch,
+                parent_till_seq=each.parent_till_seq,
+                parent_hash=each.parent_hash.hex(),
+                reason=each.reason,
+            )
+            for each in file.epochs
+        ],
+    )
+
+
+def _pushed(event: FoundEvent) -> PushedEvent:
+    return PushedEvent(
+        event_id=UUID(bytes=event.event_id),
+        till_seq=event.till_seq,
+        prev=event.prev.hex(),
+        hash=event.hash.hex(),
+        body_b64=base64.b64encode(event.body).decode(),
+        key_id=event.key_id,
+        sig=base64.b64encode(event.sig).decode() if event.sig else None,
+    )
+
+
+def _note(tx: Tx, till: Till, found: Salvaged, *, by: str, path: Path, now_ms: int) -> None:
+    stores.lock_feed(tx, till.store_id)
+    detail = f"{by} answers for {found.entered} events of {path.name}; {found.lost} are lost"
+    incidents.note(tx, till, "salvaged", epoch=till.epoch_max, detail=detail, now_ms=now_ms)

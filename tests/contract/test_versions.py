@@ -1,0 +1,250 @@
+"""Programs of different age on the two ends: what one cannot read waits, and stops nothing else.
+
+A newer program knows one more version of some kinds; here it says the same as the last.
+"""
+
+from contextlib import contextmanager
+
+import pytest
+from msgspec.structs import replace
+from pos_protocol.events import EVENT_KINDS, EVENT_VERSIONS
+from pos_protocol.sync import HelloVerdict
+from sqlalchemy import text
+from sync_server.db import event_log
+from sync_server.operations.continuity import hello as hello_module
+from sync_server.operations.continuity.replaying import replay, replay_all
+from sync_server.operations.verifying import verify as verify_store
+
+from pos_app.db import cursors, outbox
+from pos_app.db.verify import verify
+from pos_app.operations import products
+from pos_app.sync import requests
+from pos_app.sync.report import Pace
+from pos_protocol import codec
+from tests.contract.test_recovery import settled, stocked_pair
+
+YEAR_MS = 366 * 24 * 3600 * 1000
+OLD = {kind: EVENT_VERSIONS[kind] for kind in ("SaleCompleted", "VendorAdded", "ProductChanged")}
+NEWER = {kind: version + 1 for kind, version in OLD.items()}
+
+
+@contextmanager
+def program(versions):
+    """Whatever runs meanwhile is a program that knows these versions."""
+    before = dict(EVENT_VERSIONS)
+    EVENT_VERSIONS.update(versions)
+    try:
+        yield
+    finally:
+        EVENT_VERSIONS.update(before)
+
+
+@pytest.fixture(autouse=True)
+def upcasters(monkeypatch):
+    """A newer program reads the older version too; no other asks for these."""
+    for place in OLD.items():
+        monkeypatch.setitem(codec.UPCASTERS, place, dict)
+
+
+class Aged:
+    """A server of another age than the till that asks."""
+
+    def __init__(self, api, versions):
+        self._api = api
+        self._versions = versions
+
+    def __getattr__(self, name):
+        call = getattr(self._api, name)
+
+        def called(*arguments, **named):
+            with program(self._versions):
+                return call(*arguments, **named)
+
+        return called
+
+
+def counts(till):
+    with till.till.db.read() as tx:
+        return outbox.counts(tx)
+
+
+def test_newer_tills_sale_waits_at_an_older_server_and_counts_after_its_upgrade(quick_link):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    with program(NEWER):
+        first.sell(product, 2)
+        report = first.sync(Aged(link.api(first), OLD))
+        assert report.error is None
+        assert (report.quarantined, report.accepted) == (1, 1), "the shift is readable"
+        first.add_product("Soap")
+        first.receive(product, 5)
+        report = first.sync(Aged(link.api(first), OLD))
+        assert (report.error, report.held, report.accepted) == (None, 0, 2)
+        assert link.stock()[product] == 105_000
+        assert counts(first).quarantined == 1
+        # Now the server is upgraded, and starts.
+        replay_all(link.central.db, now_ms=1)
+        assert link.stock()[product] == 103_000
+        assert replay(link.central.db, link.store_id, now_ms=2).entered == 0
+        first.sync_all(link.api(first))
+        assert counts(first).quarantined == 0
+        settled(link, first, second)
+        assert second.stock()[product] == 103_000
+        assert sum(second.takings().values()) == 200_00
+        proof = verify_store(link.central.db, link.store_id)
+        assert proof.is_sound, proof.problems
+
+
+def test_what_is_readable_by_then_and_breaks_a_rule_stays_where_it_is(quick_link):
+    link = quick_link
+    first, _, product = stocked_pair(link)
+    with program(NEWER):
+        first.sell(product)
+        first.sync(Aged(link.api(first), OLD))
+        with link.central.db.read() as tx:
+            [kept] = event_log.waiting_for_upgrade(tx, link.store_id, ["unknown_version"], limit=10)
+        broken = kept.body.replace(b'"total":10000', b'"total":10001')
+        link.central.db.write(lambda tx: _replace_body(tx, link.store_id, broken))
+        done = replay(link.central.db, link.store_id, now_ms=1)
+        assert (done.entered, done.refused) == (0, 1)
+        assert replay(link.central.db, link.store_id, now_ms=1).refused == 0
+
+
+def _replace_body(tx, store_id, body):
+    tx.execute(
+        text("UPDATE quarantine SET body = :body WHERE store_id = :store"),
+        {"body": body, "store": store_id},
+    )
+
+
+def test_older_till_keeps_what_it_cannot_read_and_counts_it_after_its_upgrade(quick_link):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    with program(NEWER):
+        change_price(first, product)
+        first.sync_all(link.api(first))
+    report = second.sync(Careless(link.api(second)))
+    assert report.error is None
+    assert report.needs_upgrade
+    assert second.state().cursor == first.state().cursor
+    assert second.product(product).price_paisa == 100_00, "the change could not be read"
+    report = second.sync(Careless(link.api(second)))
+    assert (report.error, report.needs_upgrade) == (None, True)
+    assert verify(second.till.db).ok
+    with program(NEWER):
+        second.close()
+        second.open()
+        assert second.product(product).price_paisa == 150_00
+        with second.till.db.read() as tx:
+            assert cursors.unread(tx) == []
+        report = second.sync(link.api(second))
+        assert (report.error, report.needs_upgrade) == (None, False)
+        settled(link, first, second)
+
+
+def change_price(till, product):
+    products.change_product(till.till, product, products.ProductEdit(price_paisa=150_00))
+
+
+class Careless(Aged):
+    """A server that names nothing which must be understood."""
+
+    def __init__(self, api):
+        super().__init__(api, NEWER)
+
+    def hello(self, request):
+        reply = self._api.hello(request)
+        return replace(reply, must_understand={})
+
+
+def test_older_till_stops_to_pull_at_a_sale_it_cannot_read_and_goes_on_selling(quick_link):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    with program(NEWER):
+        first.receive(product, 1)
+        first.sell(product, 3)
+        first.receive(product, 1)
+        first.sync_all(link.api(first))
+    newer = Aged(link.api(second), NEWER)
+    before = second.state().cursor
+    second.sell(product)
+    for _ in range(2):
+        report = second.sync(newer)
+        assert report.error.code == HelloVerdict.UPGRADE_REQUIRED
+        assert report.needs_upgrade
+        assert second.unsynced() == 0, "it goes on pushing"
+        second.sell(product)
+    assert second.state().cursor == before + 2, "up to the sale: the delivery and the shift"
+    assert second.stock()[product] == 101_000 - 3_000
+    assert verify(second.till.db).ok
+    with program(NEWER):
+        second.close()
+        second.open()
+        settled(link, first, second)
+        assert link.stock()[product] == 102_000 - 3_000 - 3_000
+
+
+def test_till_that_comes_back_after_a_year_hands_up_everything(two_links):
+    link = two_links
+    first, second, product = stocked_pair(link)
+    for _ in range(3):
+        second.sell(product)
+    second.clock.jump(YEAR_MS)
+    second.clock.reboot()
+    second.sell(product)
+    for _ in range(210):
+        first.sell(product)
+        if first.unsynced() > 100:
+            first.sync_all(link.api(first))
+    second.pace = Pace()
+    settled(link, first, second)
+    assert link.stock()[product] == 100_000 - 214_000
+    assert second.state().epoch == 1
+
+
+def test_old_events_are_understood_by_a_newer_server_for_ever(quick_link):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    second.sell(product)
+    first.sell(product)
+    with program(NEWER):
+        settled(link, first, second)
+        assert link.stock()[product] == 98_000
+        assert verify_store(link.central.db, link.store_id).is_sound
+
+
+@pytest.mark.parametrize(
+    ("server", "till", "is_understood"),
+    [
+        ((1, 2), (1, 1), True),
+        ((2, 3), (1, 1), False),
+        ((1, 1), (1, 2), True),
+        ((1, 1), (2, 2), False),
+    ],
+)
+def test_protocols_meet_where_they_overlap(quick_link, monkeypatch, server, till, is_understood):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    monkeypatch.setattr(hello_module, "PROTO_MIN", server[0])
+    monkeypatch.setattr(hello_module, "PROTO_MAX", server[1])
+    first.sell(product)
+    asked = requests.hello_of
+
+    def spoken(*arguments):
+        return replace(asked(*arguments), proto=till)
+
+    monkeypatch.setattr("pos_app.sync.round.hello_of", spoken)
+    report = first.sync(link.api(first))
+    if is_understood:
+        assert report.error is None
+        return
+    assert report.error.code == HelloVerdict.UPGRADE_REQUIRED
+    assert first.unsynced() == 2
+    first.sell(product)
+    monkeypatch.undo()
+    settled(link, first, second)
+    assert link.stock()[product] == 98_000
+
+
+def test_every_kind_has_a_version():
+    assert set(EVENT_KINDS) == set(EVENT_VERSIONS)
