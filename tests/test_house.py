@@ -107,7 +107,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/http/rest/reports/routes.py": (
         "tests/server/http/rest/reports/test_reading.py"
     ),
-    "sync_server/src/sync_server/db/event_log.py": "tests/server/operations/test_ingest.py",
+    "sync_server/src/sync_server/db/event_log.py": "tests/contract/test_same_stock.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",
     "sync_server/src/sync_server/db/projections/emptying.py": (

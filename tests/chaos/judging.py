@@ -7,6 +7,7 @@ from pos_protocol.events import StockCounted
 from pos_protocol.ledger import khata_entries, stock_movements
 from pos_protocol.ledger import takings as takings_of
 from sync_server.db import event_log as server_log
+from sync_server.db.continuity import quarantine
 from sync_server.db.database import Database
 from sync_server.db.projections import stock, takings
 from sync_server.operations import verifying
@@ -133,7 +134,7 @@ def _log(context: TillContext) -> Log:
 def _server_log(db: Database, store_id: int) -> Log:
     with db.read() as tx:
         rows = list(server_log.walk(tx, store_id))
-        aside = list(server_log.quarantined(tx, store_id))
+        aside = list(quarantine.quarantined(tx, store_id))
     _same("positions", [row.store_seq for row in rows], list(range(1, len(rows) + 1)))
     _same("quarantined", aside, [])
     _same("held or on a branch", [row for row in rows if row.held or row.lane], [])

@@ -4,7 +4,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sync_server.db import event_log
+from sync_server.db.continuity import quarantine
 from sync_server.db.projections import stock
 from sync_server.operations import ingest
 from sync_server.operations.verifying import verify
@@ -117,4 +117,4 @@ def test_same_batch_sent_eight_times_at_once_is_stored_once_and_answered_so(serv
     proof = verify(server.db, 1)
     assert (proof.problems, proof.events) == ([], len(till.log))
     with server.db.read() as tx:
-        assert list(event_log.quarantined(tx, 1)) == []
+        assert list(quarantine.quarantined(tx, 1)) == []

@@ -5,6 +5,7 @@ from base64 import b64encode
 from msgspec.structs import replace
 from sqlalchemy import select, update
 from sync_server.db import event_log, schema, signatures
+from sync_server.db.continuity import quarantine
 from sync_server.operations.verifying import verify as prove
 
 from pos_app.db import verify
@@ -101,7 +102,7 @@ def test_close_with_a_signature_of_somebody_else_is_set_aside(quick_link):
     till.sell(product)
     till.sync_all(quick_link.api(till))
     with quick_link.central.db.read() as tx:
-        [aside] = event_log.quarantined(tx, quick_link.store_id)
+        [aside] = quarantine.quarantined(tx, quick_link.store_id)
     assert (aside.event_id.bytes, aside.code) == (closes(till)[0][0], "bad_signature")
 
 

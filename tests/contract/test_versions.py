@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pos_protocol.events import EVENT_KINDS, EVENT_VERSIONS
 from pos_protocol.sync import HelloVerdict
 from sqlalchemy import text
-from sync_server.db import event_log
+from sync_server.db.continuity import quarantine
 from sync_server.operations.continuity import hello as hello_module
 from sync_server.operations.continuity.replaying import replay, replay_all
 from sync_server.operations.verifying import verify as verify_store
@@ -102,7 +102,9 @@ def test_what_is_readable_by_then_and_breaks_a_rule_stays_where_it_is(quick_link
         first.sell(product)
         first.sync(Aged(link.api(first), OLD))
         with link.central.db.read() as tx:
-            [kept] = event_log.waiting_for_upgrade(tx, link.store_id, ["unknown_version"], limit=10)
+            [kept] = quarantine.waiting_for_upgrade(
+                tx, link.store_id, ["unknown_version"], limit=10
+            )
         broken = kept.body.replace(b'"total":10000', b'"total":10001')
         link.central.db.write(lambda tx: _replace_body(tx, link.store_id, broken))
         done = replay(link.central.db, link.store_id, now_ms=1)

@@ -176,6 +176,6 @@ def test_what_broke_is_saved_replayed_and_listed(command, store, tmp_path):
         "Store 1: 0 events entered, 0 refused, 0 wait for a newer program.\n",
     )
     assert command("replay", "--store-id", "9")[0] == 1
-    assert command("till", "incidents", *where)[1].splitlines() == [
+    assert command("incidents", *where)[1].splitlines() == [
         "till\tepoch\tkind\tmilliseconds\tdetail"
     ]

@@ -2,7 +2,8 @@
 
 import pytest
 from sqlalchemy import select
-from sync_server.db import event_log, schema
+from sync_server.db import schema
+from sync_server.db.continuity import quarantine
 from sync_server.operations import ingest
 from sync_server.operations.verifying import verify
 
@@ -33,7 +34,7 @@ def test_one_event_that_the_database_refuses_is_quarantined_alone(server):
     assert [result.status for result in reply.results] == expected
     assert reply.head == till.tip
     with server.db.read() as tx:
-        (kept,) = event_log.quarantined(tx, 1)
+        (kept,) = quarantine.quarantined(tx, 1)
         signatures = tx.execute(select(schema.tip_signature.c.till_seq)).scalars().all()
     assert (kept.till_seq, kept.hash) == (6, till.log[5].hash)
     assert signatures == [9]

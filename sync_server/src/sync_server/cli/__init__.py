@@ -99,25 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     till = commands.add_parser("till", help="tills").add_subparsers(required=True)
     till_list = till.add_parser("list", parents=[where], help="the tills of a store")
     till_revoke = till.add_parser("revoke", parents=[where], help="block a lost or stolen till")
-    incidents = till.add_parser("incidents", parents=[where], help="what was found wrong with them")
-    for sub, command in (
-        (till_list, _till_list),
-        (till_revoke, _till_revoke),
-        (incidents, continuity.incidents),
-    ):
+    for sub, command in ((till_list, _till_list), (till_revoke, _till_revoke)):
         sub.set_defaults(command=command)
         sub.add_argument("--store-id", type=int, required=True)
     till_revoke.add_argument("--till", type=int, required=True, metavar="NUMBER")
     for name, command, text in (
         ("rebuild", _rebuild, "fold the read model anew from the log"),
         ("verify", _verify, "prove the chains, the feed and the read model"),
-        ("replay", continuity.replay, "let in what an older server could not read"),
     ):
         add(name, command, text).add_argument("--store-id", type=int, help="one store; none: all")
-    saved = add("salvage", continuity.salvage, "save what a dead till did not hand up")
-    saved.add_argument("file", help="its till.db")
-    saved.add_argument("--store-id", type=int, required=True)
-    saved.add_argument("--by", required=True, metavar="NAME", help="the admin who answers for it")
+    continuity.add_continuity(commands, where)
     _add_files(commands, where)
     _add_cases(commands, where)
     reports.add_report(commands, where)

@@ -1,4 +1,4 @@
-"""`salvage`, `replay` and `till incidents`: when a till broke, was copied, or was ahead."""
+"""`salvage`, `replay` and `incidents`: when a till broke, was copied, or was ahead."""
 
 import argparse
 import sys
@@ -8,6 +8,29 @@ from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.settings import Settings
+
+
+def add_continuity(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
+) -> None:
+    """Name the commands."""
+    saved = commands.add_parser(
+        "salvage", parents=[where], help="save what a dead till did not hand up"
+    )
+    saved.set_defaults(command=salvage)
+    saved.add_argument("file", help="its till.db")
+    saved.add_argument("--store-id", type=int, required=True)
+    saved.add_argument("--by", required=True, metavar="NAME", help="the admin who answers for it")
+    replayed = commands.add_parser(
+        "replay", parents=[where], help="let in what an older server could not read"
+    )
+    replayed.set_defaults(command=replay)
+    replayed.add_argument("--store-id", type=int, help="one store; none: all")
+    listed = commands.add_parser(
+        "incidents", parents=[where], help="what was found wrong with a store's tills"
+    )
+    listed.set_defaults(command=incidents)
+    listed.add_argument("--store-id", type=int, required=True)
 
 
 def salvage(settings: Settings, given: argparse.Namespace) -> int:

@@ -132,7 +132,8 @@ def readmit_in(tx: Tx, batch: Batch, lanes: Sequence[int], *, now_ms: int) -> li
     if feed is None:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
     on = Lanes(tx, till, epoch=batch.epoch, genesis=b"")
-    admission = _Admission(batch, feed=feed, lanes=on, now_ms=now_ms)
+    fold = StoreFold(till.store_id)
+    admission = _Admission(batch, feed=feed, lanes=on, fold=fold, now_ms=now_ms)
     positions = admission.take_again(tx, lanes)
     admission.save(tx)
     return positions

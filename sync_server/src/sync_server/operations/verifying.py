@@ -15,6 +15,7 @@ from pos_protocol.errors import ProtocolError
 
 from sync_server.db import event_log, signatures, stores, tills
 from sync_server.db.bulk import Row
+from sync_server.db.continuity import quarantine
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
 from sync_server.db.projections import catalogue, khata, rules, stock, takings
@@ -111,7 +112,7 @@ class _Chains:
         for (till_id, epoch), nonce in tills.epochs_of_store(tx, proof.store_id).items():
             till = UUID(bytes=till_id)
             self._places.add((till, epoch, 0, genesis(till, epoch, nonce)))
-        for kept in event_log.quarantined(tx, proof.store_id):
+        for kept in quarantine.quarantined(tx, proof.store_id):
             self._places.add((kept.till_id, kept.epoch, kept.till_seq, kept.hash))
             self._lengthen((kept.till_id, kept.epoch, kept.lane), (kept.till_seq, kept.hash))
 

@@ -10,9 +10,10 @@ from itertools import groupby
 from msgspec import Struct
 from pos_protocol.errors import ErrorCode
 
-from sync_server.db import event_log, stores, tills
+from sync_server.db import stores, tills
+from sync_server.db.continuity import quarantine
+from sync_server.db.continuity.quarantine import Quarantined
 from sync_server.db.database import Database, Tx
-from sync_server.db.event_log import Quarantined
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.checking import Batch, Offered, read_offered
 from sync_server.operations.ingest import readmit_in
@@ -66,12 +67,12 @@ def replay_all(db: Database, *, now_ms: int) -> None:
 
 def _replay_in(tx: Tx, *, store_id: int, skipped: int, now_ms: int) -> Replayed:
     codes = [str(code) for code in UNKNOWN]
-    if not event_log.waiting_for_upgrade(tx, store_id, codes, limit=1, after=skipped):
+    if not quarantine.waiting_for_upgrade(tx, store_id, codes, limit=1, after=skipped):
         return Replayed()
     if stores.lock_feed(tx, store_id) is None:
         raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
     # Again under the lock: another process may have been here.
-    found = event_log.waiting_for_upgrade(tx, store_id, codes, limit=EVENTS_AT_ONCE, after=skipped)
+    found = quarantine.waiting_for_upgrade(tx, store_id, codes, limit=EVENTS_AT_ONCE, after=skipped)
     total = Replayed()
     for (till_id, epoch), kept in groupby(found, key=lambda one: (one.till_id, one.epoch)):
         till = tills.find_till(tx, till_id)
@@ -81,13 +82,13 @@ def _replay_in(tx: Tx, *, store_id: int, skipped: int, now_ms: int) -> Replayed:
         refused = [pair for pair in read if pair[1].code not in {None, *UNKNOWN}]
         for one, offered in refused:
             code = str(offered.code)
-            event_log.keep_for(tx, store_id, one, code=code, detail=offered.detail)
+            quarantine.keep_for(tx, store_id, one, code=code, detail=offered.detail)
         if good:
             batch = Batch(till=till, epoch=epoch, offered=[each for _, each in good], sig=None)
             lanes = [one.lane for one, _ in good]
             positions = readmit_in(tx, batch, lanes, now_ms=now_ms)
             for (one, _), position in zip(good, positions, strict=True):
-                event_log.release(tx, store_id, one, store_seq=position)
+                quarantine.release(tx, store_id, one, store_seq=position)
         total = Replayed(
             entered=total.entered + len(good),
             refused=total.refused + len(refused),

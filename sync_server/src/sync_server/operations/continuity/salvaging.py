@@ -19,6 +19,7 @@ from sync_server.db import event_log, stores, tills, users
 from sync_server.db.continuity import incidents, till_files
 from sync_server.db.continuity.till_files import FoundEvent, TillFile
 from sync_server.db.database import Database, Tx
+from sync_server.db.stock_memory import StockMemory
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.checking import Batch, offered_of
@@ -125,11 +126,11 @@ def _admit(
 
 
 def _admit_run(db: Database, batch: Batch, found: Salvaged, *, now_ms: int) -> None:
-    results = admit(db, batch, now_ms).results
+    results = admit(db, batch, now_ms, memory=StockMemory()).results
     if results[0].status == Status.GAP:
         # What came before it survives nowhere: it gets a lane of its own, and waits for a person.
         orphaned = msgspec.structs.replace(batch, is_orphan=True)
-        results = admit(db, orphaned, now_ms).results
+        results = admit(db, orphaned, now_ms, memory=StockMemory()).results
     for result in results:
         if result.status in {Status.ACCEPTED, Status.DUPLICATE}:
             found.accepted += 1
