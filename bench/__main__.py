@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import bench
-from bench import over_http
+from bench import over_http, reporting
 from bench.figure import Figure
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
@@ -36,7 +36,11 @@ class Benchmark(Protocol):
 def discover() -> dict[str, Benchmark]:
     """Return every benchmark of this folder by its name, in the order of the names."""
     found = {}
-    folders = ((bench.__path__, "bench."), (over_http.__path__, "bench.over_http."))
+    folders = (
+        (bench.__path__, "bench."),
+        (over_http.__path__, "bench.over_http."),
+        (reporting.__path__, "bench.reporting."),
+    )
     for module_info in (one for path, name in folders for one in pkgutil.iter_modules(path, name)):
         if module_info.name.rpartition(".")[2].startswith("_"):
             continue

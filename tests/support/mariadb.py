@@ -129,6 +129,8 @@ class MariadbServer:
     def _start_on(self, port: int) -> None:
         self._port_tried = port
         log = self._folder / "server.log"
+        # A server that starts deletes the temporary tables of all others in its folder for them.
+        (self._folder / "tmp").mkdir(exist_ok=True)
         with log.open("ab") as output:
             self._process = subprocess.Popen(
                 [
@@ -136,6 +138,7 @@ class MariadbServer:
                     "--no-defaults",
                     *self._run_as,
                     f"--datadir={self._folder / 'files'}",
+                    f"--tmpdir={self._folder / 'tmp'}",
                     f"--socket={self.socket_path}",
                     f"--pid-file={self._folder / 'server.pid'}",
                     f"--port={port}",

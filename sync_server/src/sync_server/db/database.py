@@ -111,13 +111,13 @@ class Database:
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[Tx]:
         """A long read that sees one moment, whatever is written meanwhile. Raises BusyError."""
-        # SQLite's reads see one moment anyway.
-        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         try:
-            with self._engine.connect() as raw:
-                connection = raw.execution_options(**level)
-                with connection.begin():
-                    yield connection
+            with self._engine.connect() as connection, connection.begin():
+                # SQLite's reads see one moment anyway. This counts for the one transaction.
+                if not self.is_sqlite:
+                    level = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
+                    connection.exec_driver_sql(level)
+                yield connection
         except (DBAPIError, PoolTimeoutError) as error:
             if is_transient(error):
                 raise BusyError(str(error.args[0])[:200]) from error

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sync_server.db.database import Database
+from sync_server.db.database import Database, Tx
 from sync_server.db.queries.reports import names
 from sync_server.db.reporting.periods import day_text
 from sync_server.operations.reporting import question as questions
@@ -38,8 +38,8 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 def answer(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Answered:
     """One page of a report, all of one moment. Raises RefusedError(PERIOD_REFUSED), BusyError."""
-    question = understood(db, report, asked, now_ms=now_ms)
     with db.snapshot() as tx:
+        question = _understood(tx, report, asked, now_ms=now_ms)
         page = report.run(tx, question)
         return Answered(
             start=None if report.is_of_now else day_text(question.start),
@@ -53,13 +53,17 @@ def answer(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Answer
 def understood(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Question:
     """The question with the days that are meant. Raises RefusedError(PERIOD_REFUSED), BusyError."""
     with db.read() as tx:
-        if report.is_of_now:
-            end = questions.today(tx, asked.stores, now_ms)
-            start = questions.days_before(end, asked.days - 1) if asked.days else end
-        else:
-            start, end = questions.period(
-                tx, asked.stores, start=asked.start, end=asked.end, now_ms=now_ms
-            )
+        return _understood(tx, report, asked, now_ms=now_ms)
+
+
+def _understood(tx: Tx, report: Report, asked: Asked, *, now_ms: int) -> Question:
+    if report.is_of_now:
+        end = questions.today(tx, asked.stores, now_ms)
+        start = questions.days_before(end, asked.days - 1) if asked.days else end
+    else:
+        start, end = questions.period(
+            tx, asked.stores, start=asked.start, end=asked.end, now_ms=now_ms
+        )
     return Question(
         stores=asked.stores,
         start=start,

@@ -53,14 +53,18 @@ class Earned(NamedTuple):
         }
 
 
-def earned(row: Sums) -> Earned:
-    """What the sums of a row say of profit."""
-    rounding = getattr(row, "rounding_paisa", 0)
+def earned(row: Sums, rounding_paisa: int = 0) -> Earned:
+    """What the sums of a row say of profit; only whole bills are rounded."""
     return Earned(
-        revenue=int(row.net_paisa - rounding - row.tax_paisa),
+        revenue=int(row.net_paisa - rounding_paisa - row.tax_paisa),
         cost=int(row.cost_paisa),
         uncosted=int(row.uncosted_paisa),
     )
+
+
+def earned_by_bills(row: Sums) -> Earned:
+    """The same of sums of whole bills."""
+    return earned(row, row.rounding_paisa)
 
 
 def stores(tx: Tx, question: Question) -> Page:
@@ -76,7 +80,7 @@ def stores(tx: Tx, question: Question) -> Page:
                 store_id=store_id,
                 name=name,
                 **_sales(found.get(store_id, _NOTHING)),
-                **earned(found.get(store_id, _NOTHING)).shown,
+                **earned_by_bills(found.get(store_id, _NOTHING)).shown,
             )
             for store_id, name in called.items()
         ]
@@ -130,7 +134,9 @@ def takings(tx: Tx, question: Question) -> Page:
 
 def margin(tx: Tx, question: Question) -> Page:
     """Revenue, its cost and what is left, by day or month."""
-    return Page(rows=[MarginRow(key=key, **earned(row).shown) for key, row in _keyed(tx, question)])
+    return Page(
+        rows=[MarginRow(key=key, **earned_by_bills(row).shown) for key, row in _keyed(tx, question)]
+    )
 
 
 def tenders(tx: Tx, question: Question) -> Page:

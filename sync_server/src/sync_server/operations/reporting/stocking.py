@@ -27,7 +27,7 @@ from sync_server.operations.reporting.rows import (
     ValueRow,
     VendorRow,
 )
-from sync_server.operations.reporting.selling import earned
+from sync_server.operations.reporting.selling import earned, earned_by_bills
 
 DAYS_A_YEAR = 365
 
@@ -98,7 +98,7 @@ def vendors(tx: Tx, question: Question) -> Page:
 def shrinkage(tx: Tx, question: Question) -> Page:
     """What left without a sale, by reason, at cost; and what it is of the revenue."""
     (sold,) = sums.by_key(tx, "report_sales", question.scope)
-    revenue = earned(sold).revenue
+    revenue = earned_by_bills(sold).revenue
     rows = []
     for row in sums.by_key(tx, "report_moved", question.scope, by=("reason", "type")):
         kind = KINDS.get(row.reason)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from sync_server.db import bootstrap_schema
 from sync_server.db import schema as feed
@@ -11,6 +11,29 @@ from sync_server.db.database import Tx
 from sync_server.db.queue.schema import consumer_cursor
 from sync_server.db.reporting.keeping import CONSUMER
 from sync_server.db.reporting.schema import report_store_now
+
+_product, _head, _cursor = feed.product.c, feed.store_head.c, consumer_cursor.c
+# Built once: a report of one store takes the database less time than building its question.
+_PRODUCTS = select(
+    _product.product_id,
+    _product.name_en,
+    _product.name_ur,
+    _product.name_hi,
+    _product.unit,
+    _product.state,
+).where(
+    _product.store_id == bindparam("store_id"),
+    _product.product_id.in_(bindparam("product_ids", expanding=True)),
+)
+_BEHIND = select(
+    func.coalesce(func.sum(_head.seq - func.coalesce(_cursor.store_seq, 0)), 0)
+).join_from(
+    feed.store_head,
+    consumer_cursor,
+    (_cursor.store_id == _head.store_id) & (_cursor.consumer == CONSUMER),
+    isouter=True,
+)
+_BEHIND_OF = _BEHIND.where(_head.store_id.in_(bindparam("stores", expanding=True)))
 
 
 class ProductName(Struct, frozen=True, kw_only=True):
@@ -32,22 +55,10 @@ def stores(tx: Tx, store_ids: Collection[int] | None) -> dict[int, str]:
 
 def products(tx: Tx, store_id: int, product_ids: Collection[int]) -> dict[int, ProductName]:
     """The names of a store's products, removed ones too."""
-    product = feed.product.c
-    rows = tx.execute(
-        select(
-            product.product_id,
-            product.name_en,
-            product.name_ur,
-            product.name_hi,
-            product.unit,
-            product.state,
-        ).where(product.store_id == store_id, product.product_id.in_(product_ids))
-    )
+    rows = tx.execute(_PRODUCTS, {"store_id": store_id, "product_ids": list(product_ids)})
     return {
-        row.product_id: ProductName(
-            name=row.name_en or row.name_ur or row.name_hi, unit=row.unit, state=row.state
-        )
-        for row in rows
+        product_id: ProductName(name=name_en or name_ur or name_hi, unit=unit, state=state)
+        for product_id, name_en, name_ur, name_hi, unit, state in rows
     }
 
 
@@ -75,18 +86,9 @@ def customers(tx: Tx, store_id: int, customer_ids: Collection[int]) -> dict[int,
 
 def behind(tx: Tx, store_ids: Collection[int] | None) -> int:
     """How many entries of the stores' feeds the reports do not hold yet."""
-    head, cursor = feed.store_head.c, consumer_cursor.c
-    query = select(
-        func.coalesce(func.sum(head.seq - func.coalesce(cursor.store_seq, 0)), 0)
-    ).join_from(
-        feed.store_head,
-        consumer_cursor,
-        (cursor.store_id == head.store_id) & (cursor.consumer == CONSUMER),
-        isouter=True,
-    )
-    if store_ids is not None:
-        query = query.where(head.store_id.in_(store_ids))
-    return int(tx.execute(query).scalar_one())
+    if store_ids is None:
+        return int(tx.execute(_BEHIND).scalar_one())
+    return int(tx.execute(_BEHIND_OF, {"stores": list(store_ids)}).scalar_one())
 
 
 def zone_min(tx: Tx, store_ids: Collection[int] | None) -> int:

@@ -6,8 +6,9 @@ from sqlalchemy import ColumnElement, Row, case, func, select
 
 from sync_server.db import schema as feed
 from sync_server.db.database import Tx
-from sync_server.db.queries.reports.sums import Scope, sold_since
+from sync_server.db.queries.reports.sums import Scope
 from sync_server.db.reporting import schema
+from sync_server.db.reporting.periods import MONTH
 from sync_server.db.reporting.schema import report_product_now, report_store_now
 
 type Found = Row[*tuple[object, ...]]
@@ -67,7 +68,17 @@ def low(
     assert scope.stores is not None
     (store_id,) = scope.stores
     product, level = feed.product.c, feed.stock_on_hand.c
-    sold = sold_since(scope).subquery("sold")
+    day = schema.report_product.c
+    sold = (
+        select(day.product_id, func.sum(day.sold_milli - day.returned_milli).label("sold_milli"))
+        .where(
+            day.store_id == store_id,
+            day.period.between(scope.start, scope.end),
+            day.period % MONTH != 0,
+        )
+        .group_by(day.product_id)
+        .subquery("sold")
+    )
     on_hand = func.coalesce(level.quantity_milli, 0)
     rate = func.coalesce(sold.c.sold_milli, 0)
     return tx.execute(

@@ -18,8 +18,8 @@ from sync_server.db.database import Database
 from sync_server.operations.reporting.answering import Asked, answer
 from sync_server.operations.reporting.catalogue import REPORTS
 
-from bench._year import MANY, ONE, PRODUCTS, STORES, Year, year_of_a_chain
 from bench.figure import Figure
+from bench.reporting._year import MANY, ONE, PRODUCTS, STORES, Year, year_of_a_chain
 
 NAME = "reports"
 LIMIT = (
@@ -92,7 +92,7 @@ CASES = (
         f"all {PRODUCTS} products of one store",
         "products",
         "SELECT r.product_id, SUM(line_count), SUM(sold_milli), SUM(returned_milli),"
-        " SUM(gross_paisa), SUM(discount_paisa), SUM(tax_paisa), SUM(net_paisa), SUM(cost_paisa),"
+        " SUM(gross_paisa), SUM(discount_paisa), SUM(tax_paisa), SUM(net_paisa), SUM(r.cost_paisa),"
         " SUM(uncosted_paisa), MAX(p.name_en), MAX(p.unit), MAX(p.state) FROM report_product r"
         " JOIN product p ON p.store_id = r.store_id AND p.product_id = r.product_id"
         f" WHERE r.store_id = 1 AND period IN {_YEAR} GROUP BY r.product_id ORDER BY r.product_id",

@@ -1,0 +1,1 @@
+"""Reports over a year of a chain."""
