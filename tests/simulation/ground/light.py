@@ -81,8 +81,10 @@ class LightConnection:
         sql, placed = form.said(values or {}, extracted)
         return LightResult.of(self._said(sql, placed), form)
 
-    def exec_driver_sql(self, sql: str, values: Any = None) -> "LightResult":
-        """Run SQL that is written out."""
+    def exec_driver_sql(
+        self, sql: str, values: Any = None, *, execution_options: object = None
+    ) -> "LightResult":
+        """Run SQL that is written out; what SQLAlchemy is told besides concerns other drivers."""
         if isinstance(values, list):
             cursor = self._said_many(sql, values)
         else:
