@@ -265,10 +265,13 @@ customer = Table(
     "customer",
     metadata,
     Column("customer_id", Integer, primary_key=True),
-    text("name", default=None),
+    text("name"),
     text("phone"),
     Column("owes_max", Integer),
-    raw("stamp"),
+    text("folded"),
+    raw("name_stamp"),
+    raw("phone_stamp"),
+    raw("owes_max_stamp"),
     **NUMBERED,
 )
 

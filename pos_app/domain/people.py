@@ -40,6 +40,7 @@ class Right(StrEnum):
     VOID_SALE = "void_sale"
     OPEN_DRAWER = "open_drawer"
     KHATA_OVER_LIMIT = "khata_over_limit"
+    ADJUST_KHATA = "adjust_khata"
     RECEIVE = "receive"
     REMOVE = "remove"
     COUNT = "count"

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from pos_protocol.events import TENDERS_MAX, Tender, TenderKind
+from pos_protocol.events import CODE_CHARS_MAX, TENDERS_MAX, Tender, TenderKind
 from pos_protocol.money import MONEY_PAISA_MAX
 
+from pos_app.domain.errors import ReferenceMissing
+from pos_app.domain.product import checked_text
 from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
 
 ROUND_UP_PAISA = (5000, 10_000, 50_000, 100_000, 500_000)
@@ -17,6 +19,9 @@ CASH_ABOVE_MAX_PAISA = 100_000_000
 """A million rupees more than the bill is a barcode in the money box, not a tender."""
 
 QUICK_CASH_MAX = 4
+
+REFERENCE_CHARS_MIN = 4
+"""Fewer characters find no payment in a bank's list."""
 
 
 def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: bool = False) -> int:
@@ -40,6 +45,18 @@ def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: boo
     if any(tender.kind is TenderKind.KHATA for tender in tenders) and not has_customer:
         raise KhataNeedsCustomer
     return given - total_paisa
+
+
+def checked_reference(text: str, *, kind: TenderKind) -> str:
+    """What a payment is looked up by: a card's last digits or approval, a transfer's number.
+
+    A payment by QR shows nothing else to hold on to, so it must have one; on a card's slip it may
+    be missing. Raises NameRefused, ReferenceMissing.
+    """
+    kept = checked_text(text, field="reference", chars_max=CODE_CHARS_MAX)
+    if len(kept) < REFERENCE_CHARS_MIN and (kept or kind is TenderKind.QR):
+        raise ReferenceMissing(chars_min=REFERENCE_CHARS_MIN)
+    return kept
 
 
 def quick_cash(total_paisa: int) -> tuple[int, ...]:

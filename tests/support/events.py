@@ -76,11 +76,13 @@ EXAMPLES: tuple[events.Event, ...] = (
         reason="sour",
     ),
     events.CustomerAdded(customer_id=1, name="Rashid Mehmood", phone="0300-1234567", limit=800000),
+    events.CustomerChanged(customer_id=1, phone="0321-7654321", limit=None),
     events.KhataPaid(
         shift_id=SHIFT,
         customer_id=1,
         tender=events.Tender(kind=events.TenderKind.CASH, amount=300000),
     ),
+    events.KhataAdjusted(customer_id=1, amount=412000, note="from the paper book"),
     events.ShiftOpened(shift_no=214, opening_float=300000),
     events.CashMoved(shift_id=SHIFT, direction="out", amount=150000, reason="tea"),
     events.DrawerOpened(shift_id=SHIFT, reason="change for a note"),

@@ -209,6 +209,15 @@ def _khata(rng: Random) -> Event:
                 name=rng.choice(NAMES),
                 limit=rng.choice((None, 10**6)),
             ),
+            events.CustomerChanged(
+                customer_id=rng.choice((1, 2)),
+                name=rng.choice((UNSET, *NAMES)),
+                phone=rng.choice((UNSET, "", "0300-1234567")),
+                limit=rng.choice((UNSET, None, 5 * 10**5)),
+            ),
+            events.KhataAdjusted(
+                customer_id=rng.choice((1, 2)), amount=rng.choice((-700, 900)), note="paper book"
+            ),
             events.KhataPaid(shift_id=_id(rng), customer_id=rng.choice((1, 2)), tender=tender),
         )
     )

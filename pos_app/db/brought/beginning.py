@@ -41,7 +41,8 @@ _ASK_AGAIN = Statement(
 )
 _NEWEST_STAMP = """SELECT coalesce(max(stamp), zeroblob(10)) FROM (
   SELECT stamp FROM product UNION ALL SELECT stamp FROM product_field
-  UNION ALL SELECT stamp FROM vendor UNION ALL SELECT stamp FROM customer) WHERE stamp != x''"""
+  UNION ALL SELECT stamp FROM vendor
+  UNION ALL SELECT max(name_stamp, phone_stamp, owes_max_stamp) FROM customer) WHERE stamp != x''"""
 _LAST_ANSWERED = Statement("SELECT coalesce(max(store_seq), 0) FROM delivery")
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.snapshot import (
     BALANCES,
+    CUSTOMER_FIELDS,
     CUSTOMERS,
     PRODUCTS,
     RULES,
@@ -27,9 +28,11 @@ from pos_protocol.snapshot import (
     TakingsRow,
     VendorRow,
     read_rows,
+    split_stamps,
 )
 
 from pos_app.db.statement import Row, Tx
+from pos_app.domain.khata import customer_text
 from pos_app.domain.search_text import search_text
 
 
@@ -141,6 +144,33 @@ def _products(tx: Tx) -> Iterator[ProductRow]:
         )
 
 
+_PUT_CUSTOMER = """INSERT INTO customer (customer_id, name, phone, owes_max, folded,
+  name_stamp, phone_stamp, owes_max_stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def _load_customers(tx: Tx, rows: Sequence[object]) -> None:
+    customers: list[CustomerRow] = [row for row in rows if isinstance(row, CustomerRow)]
+    tx.executemany(_PUT_CUSTOMER, map(_customer_values, customers))
+
+
+def _customer_values(row: CustomerRow) -> Row:
+    stamps = (row.later.get(field, row.stamp) for field in CUSTOMER_FIELDS)
+    folded = customer_text(row.name, row.phone)
+    return (row.customer_id, row.name, row.phone, row.limit, folded, *stamps)
+
+
+def _customers(tx: Tx) -> Iterator[CustomerRow]:
+    rows = tx.execute(
+        "SELECT customer_id, name, phone, owes_max, name_stamp, phone_stamp, owes_max_stamp"
+        " FROM customer ORDER BY customer_id"
+    )
+    for row in rows:
+        stamp, later = split_stamps(dict(zip(CUSTOMER_FIELDS, row[4:], strict=True)))
+        yield CustomerRow(
+            customer_id=row[0], name=row[1], phone=row[2], limit=row[3], stamp=stamp, later=later
+        )
+
+
 def _plain(table: str, columns: str, row_type: type, *, fixed: str = "", where: str = "") -> Kept:
     """A table whose rows go over as they are; `fixed` are columns that begin at nothing."""
     names = columns.split()
@@ -173,7 +203,7 @@ TABLES: dict[str, Kept] = {
         fixed="pending pending_lines",
         where="WHERE version > 0",
     ),
-    CUSTOMERS: _plain("customer", "customer_id name phone owes_max stamp", CustomerRow),
+    CUSTOMERS: Kept(row_type=CustomerRow, rows=_customers, load=_load_customers),
     BALANCES: _plain("khata_balance", "customer_id balance", BalanceRow),
     TAKINGS: _plain("takings", "day till_no sales_total returns_total sales returns", TakingsRow),
     "till_returned": _plain("returned", "sale_id product_id quantity", tuple[bytes, int, int]),

@@ -1,13 +1,20 @@
-"""Khata: customers as registers, what each owes as a sum, and the entries that make it."""
+"""Khata: customers as registers, what each owes as a sum, and the entries that make it.
+
+Name, phone and limit are registers of their own: the phone changed at one till and the limit at
+another both stand. A change may arrive before the adding; the customer has no name until then.
+"""
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
 from pos_protocol.events import (
     CashMoved,
     ClockNoted,
     CustomerAdded,
+    CustomerChanged,
     DrawerOpened,
     EpochOpened,
+    KhataAdjusted,
     KhataPaid,
     ProductAdded,
     ProductChanged,
@@ -26,10 +33,13 @@ from pos_protocol.events import (
 from pos_protocol.ledger import khata_entries
 
 from pos_app.db import sql
-from pos_app.db.entry import Entry, Topic, stamp_of
+from pos_app.db.entry import NO_STAMP, Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx, Values
+from pos_app.domain.khata import customer_text
 
-HANDLES = frozenset({CustomerAdded, KhataPaid, SaleCompleted, SaleReturned})
+HANDLES = frozenset(
+    {CustomerAdded, CustomerChanged, KhataPaid, KhataAdjusted, SaleCompleted, SaleReturned}
+)
 IGNORES = frozenset(
     {
         StockReceived,
@@ -58,10 +68,31 @@ _ENTRY = Statement(
     )
 )
 _ADD = Statement(sql.upsert("khata_balance", ["customer_id"], {"balance": sql.ADD}))
-_FIELDS = ("name", "phone", "owes_max", "stamp")
-_CUSTOMER = Statement(
-    sql.upsert("customer", ["customer_id"], dict.fromkeys(_FIELDS, sql.REPLACE), newest_by="stamp")
+_FIELDS = ("name", "phone", "owes_max")
+_SET = Statement(
+    sql.upsert(
+        "customer",
+        ["customer_id"],
+        {
+            **dict.fromkeys(
+                _FIELDS,
+                "CASE WHEN excluded.{column}_stamp > {table}.{column}_stamp"
+                " THEN excluded.{column} ELSE {table}.{column} END",
+            ),
+            **dict.fromkeys(
+                (f"{field}_stamp" for field in _FIELDS), "max({table}.{column}, excluded.{column})"
+            ),
+        },
+    )
 )
+_UNSAID: Values = {
+    "name": "",
+    "phone": "",
+    "owes_max": None,
+    **dict.fromkeys((f"{field}_stamp" for field in _FIELDS), NO_STAMP),
+}
+_NAMED = Statement("SELECT name, phone FROM customer WHERE customer_id = :customer_id")
+_FOLD = Statement("UPDATE customer SET folded = :folded WHERE customer_id = :customer_id")
 
 
 def apply(tx: Tx, entries: Sequence[Entry]) -> None:
@@ -69,9 +100,9 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
     rows: list[Values] = []
     for each in entries:
         event = each.recorded.event
-        assert isinstance(event, CustomerAdded | KhataPaid | SaleCompleted | SaleReturned)
-        if isinstance(event, CustomerAdded):
-            _CUSTOMER.run(tx, _customer_row(each, event))
+        assert event is not None
+        if isinstance(event, CustomerAdded | CustomerChanged):
+            _set(tx, event, stamp_of(each.recorded))
         rows += [
             {
                 "customer_id": found.customer_id,
@@ -96,11 +127,15 @@ def reset(tx: Tx) -> None:
         tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
 
-def _customer_row(each: Entry, event: CustomerAdded) -> Values:
-    return {
-        "customer_id": event.customer_id,
-        "name": event.name,
-        "phone": event.phone,
-        "owes_max": event.limit,
-        "stamp": stamp_of(each.recorded),
-    }
+def _set(tx: Tx, event: CustomerAdded | CustomerChanged, stamp: bytes) -> None:
+    """Set what an event says of a customer where its stamp is the highest, and fold the rest."""
+    said = {"name": event.name, "phone": event.phone, "owes_max": event.limit}
+    row: dict[str, object] = {"customer_id": event.customer_id, **_UNSAID}
+    for field, value in said.items():
+        if value is not UNSET:
+            row |= {field: value, f"{field}_stamp": stamp}
+    _SET.run(tx, row)
+    found = _NAMED.one(tx, customer_id=event.customer_id)
+    assert found is not None
+    folded = customer_text(found[0], found[1])
+    _FOLD.run(tx, {"customer_id": event.customer_id, "folded": folded})

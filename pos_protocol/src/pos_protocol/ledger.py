@@ -13,10 +13,12 @@ from pos_protocol.events import (
     ClockNoted,
     CountedLine,
     CustomerAdded,
+    CustomerChanged,
     DrawerOpened,
     EpochOpened,
     Event,
     InReason,
+    KhataAdjusted,
     KhataPaid,
     MovementType,
     OutReason,
@@ -95,7 +97,7 @@ class KhataEntry(Struct, frozen=True, kw_only=True):
     """A signed change of what a customer owes, in paisa: above zero they owe more."""
 
     customer_id: int
-    kind: Literal["credit", "payment", "return"]
+    kind: Literal["credit", "payment", "return", "adjustment"]
     amount: int
 
 
@@ -122,7 +124,9 @@ def stock_movements(event: Event) -> tuple[StockMovement, ...]:
             | VendorAdded()
             | StoreRuleSet()
             | CustomerAdded()
+            | CustomerChanged()
             | KhataPaid()
+            | KhataAdjusted()
             | ShiftOpened()
             | CashMoved()
             | DrawerOpened()
@@ -172,6 +176,8 @@ def khata_entries(event: Event) -> tuple[KhataEntry, ...]:
             )
         case KhataPaid(customer_id=customer_id, tender=tender):
             return (KhataEntry(customer_id=customer_id, kind="payment", amount=-tender.amount),)
+        case KhataAdjusted(customer_id=customer_id, amount=amount):
+            return (KhataEntry(customer_id=customer_id, kind="adjustment", amount=amount),)
         case _:
             return ()
 

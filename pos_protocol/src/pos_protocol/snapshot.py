@@ -78,13 +78,27 @@ class StockRow(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class CustomerRow(Struct, frozen=True, kw_only=True, array_like=True):
-    """A customer's registers, with one stamp; `limit` in paisa."""
+    """A customer's registers; `limit` in paisa.
+
+    `stamp` is that of all fields but those in `later`, which were set by higher ones.
+    """
 
     customer_id: int
     name: str
     phone: str
     limit: int | None
     stamp: bytes
+    later: dict[str, bytes] = {}
+
+
+CUSTOMER_FIELDS = ("name", "phone", "limit")
+"""The registers of a customer, each with a stamp of its own."""
+
+
+def split_stamps(stamps: Mapping[str, bytes]) -> tuple[bytes, dict[str, bytes]]:
+    """The lowest stamp of several registers, and those of the fields that were set by higher."""
+    lowest = min(stamps.values())
+    return lowest, {field: value for field, value in stamps.items() if value > lowest}
 
 
 class BalanceRow(Struct, frozen=True, kw_only=True, array_like=True):

@@ -16,9 +16,13 @@ from pos_protocol.events.catalogue import (
     StoreRuleSet,
     VendorAdded,
 )
-from pos_protocol.events.selling import (
+from pos_protocol.events.khata import (
     CustomerAdded,
+    CustomerChanged,
+    KhataAdjusted,
     KhataPaid,
+)
+from pos_protocol.events.selling import (
     SaleCompleted,
     SaleLine,
     SaleReturned,
@@ -100,6 +104,7 @@ __all__ = [
     "Code",
     "CountedLine",
     "CustomerAdded",
+    "CustomerChanged",
     "Day",
     "DecidedLine",
     "DrawerOpened",
@@ -107,6 +112,7 @@ __all__ = [
     "Event",
     "Id",
     "InReason",
+    "KhataAdjusted",
     "KhataPaid",
     "Level",
     "LineNo",
@@ -156,7 +162,9 @@ type Event = (
     | SaleCompleted
     | SaleReturned
     | CustomerAdded
+    | CustomerChanged
     | KhataPaid
+    | KhataAdjusted
     | ShiftOpened
     | CashMoved
     | DrawerOpened

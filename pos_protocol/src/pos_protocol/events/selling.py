@@ -91,21 +91,3 @@ class SaleReturned(RecordedFact, frozen=True, kw_only=True):
     customer_id: Id | None = None
     reason: Note = ""
     is_void: bool = False
-
-
-class CustomerAdded(RecordedFact, frozen=True, kw_only=True):
-    """A customer who may buy on khata; `limit` is the most they may owe."""
-
-    customer_id: Id
-    name: Name
-    phone: Annotated[str, Meta(max_length=32)] = ""
-    limit: Amount | None = None
-
-
-class KhataPaid(RecordedFact, frozen=True, kw_only=True):
-    """A customer paid part of what they owe."""
-
-    shift_id: UUID
-    customer_id: Id
-    tender: Tender
-    note: Note = ""

@@ -14,6 +14,8 @@ from pos_protocol.errors import ErrorCode
 from pos_protocol.events import (
     EVENT_KINDS,
     Event,
+    KhataAdjusted,
+    KhataPaid,
     ProductAdded,
     ReconciliationDecided,
     SaleCompleted,
@@ -62,6 +64,7 @@ def check(recorded: Recorded, place: Place, moved: Sequence[StockMovement]) -> B
         or _office_only(event, place)
         or _names(event)
         or _sums(event)
+        or _khata(event)
         or _lines(moved)
     )
     return Broken(code=ErrorCode.RULE_BROKEN, detail=broken) if broken else None
@@ -133,6 +136,21 @@ def _sums(event: Event) -> str:
             paid = sum(tender.amount for tender in event.tenders)
             total = sum(line.amount for line in event.lines) - event.discount + event.rounding
             return _line_sums(event.lines) or ("" if total == event.total == paid else "total")
+        case _:
+            return ""
+
+
+def _khata(event: Event) -> str:
+    """Nobody owes without a name, and a khata is not paid out of itself."""
+    match event:
+        case SaleCompleted() | SaleReturned():
+            is_on_khata = any(tender.kind is TenderKind.KHATA for tender in event.tenders)
+            return "a khata needs a customer" if is_on_khata and event.customer_id is None else ""
+        case KhataPaid(tender=tender):
+            is_paid = tender.kind is not TenderKind.KHATA and tender.amount > 0
+            return "" if is_paid else "a khata is paid with money"
+        case KhataAdjusted(amount=0):
+            return "an adjustment changes something"
         case _:
             return ""
 

@@ -1,11 +1,12 @@
-"""Khata: customers as registers (the highest (hlc, event_id) wins), sums and entries."""
+"""Khata: each customer's registers (the highest (hlc, event_id) wins), sums and entries."""
 
 from collections.abc import Iterator, Mapping
+from typing import Self
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from pos_protocol.envelope import Envelope
-from pos_protocol.events import CustomerAdded, Event
+from pos_protocol.events import CustomerAdded, CustomerChanged, Event
 from pos_protocol.ledger import khata_entries
 from sqlalchemy import delete, select, update
 
@@ -18,12 +19,26 @@ type Stamp = tuple[int, int, str]
 
 
 class Customer(Struct, frozen=True, kw_only=True):
-    """A customer as the newest event has it; `owes_max` in paisa."""
+    """A customer as the newest events have it; `owes_max` in paisa.
 
-    name: str
-    phone: str
-    owes_max: int | None
-    stamp: Stamp
+    `stamps` are those of the fields that were ever set. A change may come before the adding: the
+    customer has no name until then.
+    """
+
+    name: str = ""
+    phone: str = ""
+    owes_max: int | None = None
+    stamps: dict[str, Stamp] = {}
+
+    def taking(self, other: Self) -> Self:
+        """The same customer with each field of `other` whose stamp is higher."""
+        newer = {
+            field: stamp
+            for field, stamp in other.stamps.items()
+            if field not in self.stamps or stamp > self.stamps[field]
+        }
+        fields = {field: getattr(other, field) for field in newer}
+        return msgspec.structs.replace(self, **fields, stamps=self.stamps | newer)
 
 
 class Khata(Struct, kw_only=True):
@@ -35,13 +50,10 @@ class Khata(Struct, kw_only=True):
 
     def apply(self, envelope: Envelope, event: Event, *, store_seq: int) -> None:
         """Take in one event, which is at a position of the feed."""
-        if isinstance(event, CustomerAdded):
-            stamp = (*envelope.hlc, str(envelope.event_id))
-            known = self.customers.get(event.customer_id)
-            if known is None or stamp > known.stamp:
-                self.customers[event.customer_id] = Customer(
-                    name=event.name, phone=event.phone, owes_max=event.limit, stamp=stamp
-                )
+        if isinstance(event, CustomerAdded | CustomerChanged):
+            said = _said(event, (*envelope.hlc, str(envelope.event_id)))
+            known = self.customers.get(event.customer_id, Customer())
+            self.customers[event.customer_id] = known.taking(said)
         for entry in khata_entries(event):
             before = self.balances.get(entry.customer_id, 0)
             self.balances[entry.customer_id] = before + entry.amount
@@ -54,6 +66,13 @@ class Khata(Struct, kw_only=True):
                     envelope.occurred_at.wall_ms,
                 )
             )
+
+
+def _said(event: CustomerAdded | CustomerChanged, stamp: Stamp) -> Customer:
+    """What one event says of a customer."""
+    fields = {"name": event.name, "phone": event.phone, "owes_max": event.limit}
+    set_fields = {field: value for field, value in fields.items() if value is not UNSET}
+    return msgspec.convert({**set_fields, "stamps": dict.fromkeys(set_fields, stamp)}, Customer)
 
 
 def save(tx: Tx, store_id: int, added: Khata) -> None:
@@ -94,9 +113,9 @@ def load_all(tx: Tx, store_id: int) -> Khata:
 def _save_customers(tx: Tx, store_id: int, named: Mapping[int, Customer]) -> None:
     known = _load_customers(tx, store_id, only=list(named))
     newer = {
-        key: customer
+        key: merged
         for key, customer in sorted(named.items())
-        if key not in known or customer.stamp > known[key].stamp
+        if (merged := known.get(key, Customer()).taking(customer)) != known.get(key)
     }
     column = schema.customer.c
     outdated = [key for key in newer if key in known]
@@ -116,7 +135,7 @@ def _save_customers(tx: Tx, store_id: int, named: Mapping[int, Customer]) -> Non
                 customer.name,
                 customer.phone,
                 customer.owes_max,
-                msgspec.json.encode(customer.stamp),
+                msgspec.json.encode(customer.stamps, order="sorted"),
             )
             for key, customer in newer.items()
         ],
@@ -133,7 +152,7 @@ def _load_customers(tx: Tx, store_id: int, *, only: list[int] | None = None) -> 
             name=row.name,
             phone=row.phone,
             owes_max=row.owes_max_paisa,
-            stamp=msgspec.json.decode(row.stamps, type=tuple[int, int, str]),
+            stamps=msgspec.json.decode(row.stamps, type=dict[str, tuple[int, int, str]]),
         )
         for row in tx.execute(query)
     }

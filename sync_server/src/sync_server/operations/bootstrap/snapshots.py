@@ -23,6 +23,7 @@ from pos_protocol.snapshot import (
     TakingsRow,
     VendorRow,
     packed,
+    split_stamps,
     stamp,
 )
 
@@ -174,12 +175,19 @@ def _level(product_id: int, level: stock.Level) -> StockRow:
 
 def _customers(accounts: khata.Khata) -> Iterator[CustomerRow]:
     for customer_id, customer in sorted(accounts.customers.items()):
+        fields = {"name": "name", "phone": "phone", "owes_max": "limit"}
+        stamps = {
+            said: _stamp(customer.stamps[field]) if field in customer.stamps else b""
+            for field, said in fields.items()
+        }
+        lowest, later = split_stamps(stamps)
         yield CustomerRow(
             customer_id=customer_id,
             name=customer.name,
             phone=customer.phone,
             limit=customer.owes_max,
-            stamp=_stamp(customer.stamp),
+            stamp=lowest,
+            later=later,
         )
 
 

@@ -1,0 +1,57 @@
+"""What can be wrong with a customer, a khata or a payment: more of the family in pos_app/errors.py.
+
+CashierError
+  CustomerNotFound, CustomersAlike, PhoneRefused     who it is about
+  KhataLimitReached                                  a person with the right may allow it once
+  AdjustmentRefused, ReferenceMissing, PayeeRefused  what was entered
+"""
+
+from pos_app.errors import CashierError
+
+
+class CustomerNotFound(CashierError):
+    """`customer` is nobody's number, phone or name."""
+
+    words = "There is no customer {customer}. 'customer list' shows who there is."
+
+
+class CustomersAlike(CashierError):
+    """`customer` fits several customers: `customers`."""
+
+    words = "{customer} fits several customers: {customers}. Use a number."
+
+
+class PhoneRefused(CashierError):
+    """`phone` is not a phone number."""
+
+    words = "{phone} cannot be a phone number. Give digits, as 0300-1234567."
+
+
+class KhataLimitReached(CashierError):
+    """`name` would owe `over_paisa` more than the limit of `limit_paisa` allows."""
+
+    words = (
+        "{name} would be over the khata limit of {limit_paisa} by {over_paisa}."
+        " Ask a manager, or take part of it in cash."
+    )
+
+
+class AdjustmentRefused(CashierError):
+    """A khata is adjusted by an amount that is not zero, for a reason that is written down."""
+
+    words = "An adjustment needs an amount other than 0 and a reason."
+
+
+class ReferenceMissing(CashierError):
+    """A payment that nobody can look up later."""
+
+    words = "Give the number of the payment: at least its last {chars_min} characters."
+
+
+class PayeeRefused(CashierError):
+    """The text that names who is paid by QR cannot be used: `problem` says why."""
+
+    words = (
+        "The store's payment QR is refused: {problem}. Give the text of the bank's own QR,"
+        " or a UPI address such as shop@bank."
+    )

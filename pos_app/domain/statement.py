@@ -1,0 +1,58 @@
+"""A customer's statement: every bill with every item, every payment, and the balance after each."""
+
+import msgspec
+
+from pos_app.domain.khata import Ageing, Customer, EntryKind
+
+
+class StatementItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of a bill as it was sold; quantity in thousandths, amount in paisa."""
+
+    name: str
+    quantity_milli: int
+    amount_paisa: int
+
+
+class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One change of the balance, in paisa: above zero more is owed.
+
+    `receipt_no` finds the bill or slip again. `total_paisa` is the whole bill's, of which
+    `amount_paisa` went onto the khata. `items` are empty for what is no bill.
+    """
+
+    kind: EntryKind
+    at_ms: int
+    receipt_no: str = ""
+    amount_paisa: int
+    balance_paisa: int
+    total_paisa: int = 0
+    tender: str = ""
+    note: str = ""
+    items: tuple[StatementItem, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a customer owes and how it came about, oldest first.
+
+    `opening_paisa` is what was owed before the first line: from before this till's log begins, or
+    from before the asked day.
+    """
+
+    store_name: str
+    customer: Customer
+    made_ms: int
+    opening_paisa: int
+    lines: tuple[StatementLine, ...]
+    closing_paisa: int
+    limit_paisa: int | None
+    ageing: Ageing
+
+    @property
+    def bought_paisa(self) -> int:
+        """What was put on the khata in this time."""
+        return sum(line.amount_paisa for line in self.lines if line.amount_paisa > 0)
+
+    @property
+    def paid_paisa(self) -> int:
+        """What was taken off it."""
+        return -sum(line.amount_paisa for line in self.lines if line.amount_paisa < 0)
