@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
+from pos_protocol.events import Tender
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.cart import Cart, CartLine, GoodsBack
@@ -33,6 +34,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     bill_discount_bp: int = 0
     allowed_by: str = ""
     back: GoodsBack | None = None
+    tenders: tuple[Tender, ...] = ()
 
 
 class _State(msgspec.Struct, frozen=True, kw_only=True):
@@ -249,6 +251,7 @@ def _head(cart: Cart) -> _Head:
         bill_discount_bp=cart.bill_discount_bp,
         allowed_by=cart.allowed_by,
         back=cart.back,
+        tenders=cart.tenders,
     )
 
 

@@ -1,10 +1,11 @@
 """The open bill: immutable; every change gives a new cart."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Self
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import CODE_CHARS_MAX, Unit
+from pos_protocol.events import CODE_CHARS_MAX, Tender, Unit
 from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
@@ -98,6 +99,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     """The bill that is being made; `allowed_by` is who approved what its cashier may not do.
 
     `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
+    `tenders` are the parts of it that are paid already.
     """
 
     cart_id: UUID
@@ -107,6 +109,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     bill_discount_bp: int = 0
     allowed_by: str = ""
     back: GoodsBack | None = None
+    tenders: tuple[Tender, ...] = ()
 
     def add(
         self,
@@ -173,6 +176,19 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         """Take a line off the bill."""
         line = self.line(n)
         return self._checked(tuple(each for each in self.lines if each is not line))
+
+    def for_customer(self, customer_id: int | None) -> Self:
+        """The same bill for somebody the till knows, or for nobody."""
+        return msgspec.structs.replace(self, customer_id=customer_id)
+
+    def paid_by(self, tenders: Sequence[Tender]) -> Self:
+        """The same bill with these parts of it paid."""
+        return msgspec.structs.replace(self, tenders=tuple(tenders))
+
+    @property
+    def tendered_paisa(self) -> int:
+        """What of it is paid already."""
+        return sum(tender.amount for tender in self.tenders)
 
     def line(self, n: int) -> CartLine:
         """The line of that number. Raises LineNotFound."""

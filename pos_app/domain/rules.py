@@ -16,6 +16,7 @@ from pos_app.errors import RuleRefused
 
 ROUNDING_PAISA_MAX = 1000
 TILES = 7
+QR_PAYEE_CHARS_MAX = 400
 
 
 class StoreRules(Struct, frozen=True, kw_only=True):
@@ -23,7 +24,8 @@ class StoreRules(Struct, frozen=True, kw_only=True):
 
     `tax_inclusive`: prices hold their tax. `rounding_paisa` is the step that a bill's total is
     rounded to, half up; 1 rounds nothing. `khata_limit_default` is what a new customer may owe,
-    None without a limit. `count_at_open`: a shift begins with a count of the drawer.
+    None without a limit. `qr_payee` is who is paid by QR: the text of the bank's own QR, or a UPI
+    address. `count_at_open`: a shift begins with a count of the drawer.
     `discount_bp_max` is the discount that a cashier may give without being asked. `expired_asks`:
     goods past their date need a manager's word. `pinned_tiles` names a product for each quick tile,
     0 for one that goes by what sells.
@@ -32,6 +34,7 @@ class StoreRules(Struct, frozen=True, kw_only=True):
     tax_inclusive: bool = True
     rounding_paisa: Annotated[int, Meta(ge=1, le=ROUNDING_PAISA_MAX)] = 1
     khata_limit_default: Annotated[int, Meta(ge=0, le=MONEY_PAISA_MAX)] | None = None
+    qr_payee: Annotated[str, Meta(max_length=QR_PAYEE_CHARS_MAX)] = ""
     count_at_open: bool = False
     discount_bp_max: Annotated[int, Meta(ge=0, le=TAX_BP_MAX)] = 0
     expired_asks: bool = True

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from pos_app.domain.khata import Ageing, Customer, EntryKind
+from pos_app.domain.khata.accounts import Ageing, Customer, EntryKind
 
 
 class StatementItem(msgspec.Struct, frozen=True, kw_only=True):

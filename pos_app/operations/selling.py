@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import CODE_CHARS_MAX, Tender
+from pos_protocol.events import CODE_CHARS_MAX, Tender, TenderKind
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, MovementPlace, new_event_id
 from pos_protocol.ledger import Claim
 
@@ -34,6 +34,7 @@ from pos_app.errors import (
 )
 from pos_app.operations import pricing
 from pos_app.operations.context import TillContext
+from pos_app.operations.khata.accounts import refuse_over_limit
 from pos_app.operations.scanning import Scanned, scan
 from pos_app.operations.shifts import current_shift
 from pos_protocol import ids
@@ -211,8 +212,8 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
     """Sell a cart: one transaction, durable when this returns; only then print.
 
     The first sale opens a shift by itself with an empty float. Raises NothingToSell,
-    TenderTooSmall, TenderRefused, KhataNeedsCustomer (then nothing changed), and OutsideErrors
-    (then the cart is still there).
+    TenderTooSmall, TenderRefused, KhataNeedsCustomer, KhataLimitReached (then nothing changed),
+    and OutsideErrors (then the cart is still there).
     """
     till.need(Right.SELL)
     if cart.is_empty:
@@ -220,7 +221,10 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
     rules = till.rules()
     if not cart.allowed_by:
         pricing.need_for_discount(till, cart, rules)
+    owed = sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
     with till.db.write() as tx:
+        if owed and cart.customer_id is not None:
+            refuse_over_limit(till, tx, cart.customer_id, more_paisa=owed)
         event = sale.complete(
             cart,
             tenders,

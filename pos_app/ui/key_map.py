@@ -47,6 +47,8 @@ class Command(enum.StrEnum):
     DISCOUNT = "discount"
     CASH = "cash"
     CASH_NO_RECEIPT = "cash_no_receipt"
+    EDIT = "edit"
+    ADJUST = "adjust"
     SECOND = "second"
     X_REPORT = "x_report"
     CASH_IN = "cash_in"
@@ -98,6 +100,7 @@ SCREENS = SIGNED_IN - {ScreenName.DIALOG}
 LOGIN = frozenset({ScreenName.LOGIN})
 SALE = frozenset({ScreenName.SALE})
 REMOVAL = frozenset({ScreenName.REMOVAL})
+KHATA = frozenset({ScreenName.KHATA})
 REPORTS = frozenset({ScreenName.REPORTS})
 SYNC = frozenset({ScreenName.SYNC})
 SHIFT = frozenset({ScreenName.SHIFT})
@@ -141,6 +144,11 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),
     Binding(Command.PRICE, "F4", SALE, QT_TRANSLATE_NOOP("KeyMap", "Price"), asks_permission=True),
     Binding(Command.CUSTOMER, "F5", SALE, QT_TRANSLATE_NOOP("KeyMap", "Customer")),
+    Binding(Command.EDIT, "F4", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Change")),
+    Binding(Command.CUSTOMER, "F5", KHATA, QT_TRANSLATE_NOOP("KeyMap", "New customer")),
+    Binding(
+        Command.ADJUST, "F8", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Adjust"), asks_permission=True
+    ),
     Binding(Command.SYNC_NOW, "F5", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Sync now")),
     Binding(Command.HOLD, "F6", SALE, QT_TRANSLATE_NOOP("KeyMap", "Hold")),
     Binding(Command.RECALL, "F7", SALE, QT_TRANSLATE_NOOP("KeyMap", "Recall")),
@@ -149,16 +157,24 @@ KEY_MAP: tuple[Binding, ...] = (
         Command.RETURN, "F8", SALE, QT_TRANSLATE_NOOP("KeyMap", "Return"), asks_permission=True
     ),
     Binding(Command.KHATA, "F9", SALE, QT_TRANSLATE_NOOP("KeyMap", "Khata")),
-    Binding(Command.SECOND, "F9", ELSEWHERE - SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Print")),
+    Binding(Command.SECOND, "F9", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Statement")),
+    Binding(
+        Command.SECOND,
+        "F9",
+        ELSEWHERE - SHIFT - KHATA,
+        QT_TRANSLATE_NOOP("KeyMap", "Print"),
+    ),
     Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),
     Binding(Command.CASH_OUT, "F7", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid out")),
     Binding(Command.X_REPORT, "F9", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "X report")),
     Binding(Command.CARD, "F10", SALE, QT_TRANSLATE_NOOP("KeyMap", "Card / QR")),
+    Binding(Command.CARD, "F10", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Card")),
     Binding(
         Command.DISCOUNT, "F11", SALE, QT_TRANSLATE_NOOP("KeyMap", "Discount"), asks_permission=True
     ),
     Binding(Command.CASH, "F12", SALE, QT_TRANSLATE_NOOP("KeyMap", "Cash")),
-    Binding(Command.SAVE, "F12", ELSEWHERE, QT_TRANSLATE_NOOP("KeyMap", "Save")),
+    Binding(Command.SAVE, "F12", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Take payment")),
+    Binding(Command.SAVE, "F12", ELSEWHERE - KHATA, QT_TRANSLATE_NOOP("KeyMap", "Save")),
     Binding(
         Command.CASH_NO_RECEIPT,
         "Shift+F12",

@@ -46,6 +46,12 @@ def _remove_screen(theme: Theme, models: Models) -> Screen:
     return RemoveScreen(theme, models.remove)
 
 
+def _khata_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.khata.screen import KhataScreen  # noqa: PLC0415 - as said above
+
+    return KhataScreen(theme, models.khata)
+
+
 def _shift_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.shift.screen import ShiftScreen  # noqa: PLC0415 - as said above
 
@@ -76,6 +82,12 @@ SCREENS = (
         "package-minus",
         QT_TRANSLATE_NOOP("Screens", "Remove"),
         _remove_screen,
+    ),
+    ScreenEntry(
+        ScreenName.KHATA,
+        "notebook-pen",
+        QT_TRANSLATE_NOOP("Screens", "Khata"),
+        _khata_screen,
     ),
     ScreenEntry(
         ScreenName.SHIFT,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pos_app import errors
+from pos_app.domain import errors as khata_errors
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 
 if TYPE_CHECKING:
@@ -78,6 +79,26 @@ _WORDS: dict[type[PosError], object] = {
     errors.AlreadyUndone: QT_TRANSLATE_NOOP("Messages", "That was undone before"),
     errors.NotRecordable: QT_TRANSLATE_NOOP(
         "Messages", "That cannot be recorded. Check the figures"
+    ),
+    khata_errors.CustomerNotFound: QT_TRANSLATE_NOOP("Messages", "There is no customer {customer}"),
+    khata_errors.CustomersAlike: QT_TRANSLATE_NOOP(
+        "Messages", "{customer} fits several customers. Choose one from the list"
+    ),
+    khata_errors.PhoneRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{phone} cannot be a phone number. Type it like 0300-1234567"
+    ),
+    khata_errors.KhataLimitReached: QT_TRANSLATE_NOOP(
+        "Messages", "Over khata limit by {over_paisa}. A manager may allow it, or take part in cash"
+    ),
+    khata_errors.AdjustmentRefused: QT_TRANSLATE_NOOP("Messages", "Type the amount and the reason"),
+    khata_errors.ReferenceMissing: QT_TRANSLATE_NOOP(
+        "Messages", "Type the payment's number: at least its last {chars_min} characters"
+    ),
+    khata_errors.PayeeRefused: QT_TRANSLATE_NOOP(
+        "Messages", "The store's payment QR cannot be used. Use the printed sign, tell the owner"
+    ),
+    errors.KhataNeedsCustomer: QT_TRANSLATE_NOOP(
+        "Messages", "This bill is partly on khata: take that payment back first"
     ),
     errors.Offline: QT_TRANSLATE_NOOP(
         "Messages", "The server cannot be reached. Selling goes on; sync tries again by itself"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
     from pos_app.viewmodels.remove import RemoveModel
@@ -55,6 +56,16 @@ class Models:
         from pos_app.viewmodels.remove import RemoveModel  # noqa: PLC0415 - as said above
 
         return self._sounding(RemoveModel(self.desk))
+
+    @cached_property
+    def khata(self) -> KhataModel:
+        """The khata book."""
+        from pos_app.viewmodels.khata.book import KhataModel  # noqa: PLC0415 - as said above
+
+        model = KhataModel(self.desk)
+        if self._play is not None:
+            model.deeds.toned.connect(self._play)
+        return model
 
     @cached_property
     def shift(self) -> ShiftModel:

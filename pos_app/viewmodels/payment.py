@@ -1,80 +1,43 @@
-"""Cash for the open bill: what is handed over and goes back; bills on hold; the bill just paid."""
+"""Paying for the open bill: cash, khata, card and QR, whole or in parts; the bill just paid."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pos_protocol.events import Tender, TenderKind
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.tax import bill_of
+from pos_app.db.entry import Topic
+from pos_app.domain.errors import KhataLimitReached
+from pos_app.domain.people import Right
 from pos_app.domain.tender import quick_cash
-from pos_app.errors import CartNotFound, NothingToSell, PosError
+from pos_app.errors import KhataNeedsCustomer, NothingToSell, PosError, TenderRefused
 from pos_app.operations import selling
+from pos_app.operations.khata import accounts
+from pos_app.viewmodels.figures import format_money, read_money
+from pos_app.viewmodels.paying import buyers, transfers
+from pos_app.viewmodels.paying.views import (
+    NO_BILL_CHOICES,
+    Asking,
+    Buyer,
+    CashView,
+    Due,
+    Paid,
+    due_of,
+)
 from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
-    from pos_app.domain.cart import Cart
-    from pos_app.domain.rules import StoreRules
+    from pos_app.operations.context import TillContext
     from pos_app.viewmodels.cart_keeper import CartKeeper
+    from pos_app.viewmodels.khata.deeds import KhataDeeds
+    from pos_app.viewmodels.khata.picking import PickingModel
     from pos_app.viewmodels.shell import Desk
 
+__all__ = ["NO_BILL_CHOICES", "Asking", "Buyer", "CashView", "Due", "Paid", "PaymentModel"]
+
 CHOICES_MAX = 4
-
-
-class Due(NamedTuple):
-    """What the open bill comes to, in paisa, and how much is on it."""
-
-    subtotal_paisa: int = 0
-    discount_paisa: int = 0
-    tax_paisa: int = 0
-    is_tax_added: bool = False
-    rounding_paisa: int = 0
-    total_paisa: int = 0
-    lines: int = 0
-    pieces: int = 0
-
-
-class Paid(NamedTuple):
-    """A bill that was paid; it stands on the screen until the next scan."""
-
-    receipt_no: str
-    total_paisa: int
-    given_paisa: int
-    change_paisa: int
-
-
-NO_BILL_CHOICES = (50_000, 100_000, 500_000, 1_000_000)
-"""What stands greyed on the buttons while there is no bill, so that nothing moves."""
-
-
-class CashView(NamedTuple):
-    """Everything the paying side shows; `chosen_paisa` None means the exact amount."""
-
-    due: Due = Due()
-    choices: tuple[int, ...] = NO_BILL_CHOICES
-    chosen_paisa: int | None = None
-    paid: Paid | None = None
-    parked: int = 0
-
-    @property
-    def can_pay(self) -> bool:
-        """Whether there is anything to pay for."""
-        return self.due.lines > 0
-
-    @property
-    def change_paisa(self) -> int | None:
-        """What goes back, or None while nothing was counted on."""
-        if self.paid is not None:
-            return self.paid.change_paisa
-        if not self.can_pay or self.chosen_paisa is None:
-            return None
-        return max(0, self.chosen_paisa - self.due.total_paisa)
-
-    @property
-    def given_paisa(self) -> int:
-        """What the customer hands over if the bill is paid now."""
-        return self.due.total_paisa if self.chosen_paisa is None else self.chosen_paisa
 
 
 class PaymentModel(QObject):
@@ -83,19 +46,46 @@ class PaymentModel(QObject):
     changed = Signal()
     failed = Signal(object)
     """A PosError that the cashier should read."""
+    toned = Signal(str)
+    """The name of a sound."""
+    buyer_wanted = Signal()
+    """A khata was asked for and nobody is chosen: who buys?"""
+    khata_payment_wanted = Signal()
+    """There is no bill: somebody pays onto a khata."""
 
     def __init__(self, desk: Desk, keeper: CartKeeper) -> None:
         super().__init__()
         self._desk = desk
         self._keeper = keeper
+        self._wanted_paisa: int | None = None
+        self._last_transfer = TenderKind.CARD
         self.style = desk.style
         self.view = CashView()
-        keeper.changed.connect(self._show_due)
-        self._show_due()
+        keeper.changed.connect(self._follow_cart)
+        desk.bus.changed.connect(self._on_topics)
+        self._follow_cart()
         self.read_parked()
 
+    @cached_property
+    def picking(self) -> PickingModel:
+        """The list of customers, loaded when it is first opened."""
+        from pos_app.viewmodels.khata.picking import PickingModel  # noqa: PLC0415 - as said above
+
+        return PickingModel(self._desk, self)
+
+    @cached_property
+    def deeds(self) -> KhataDeeds:
+        """What is done to a customer beside selling, loaded when it is first wanted."""
+        from pos_app.viewmodels.khata.deeds import KhataDeeds  # noqa: PLC0415 - as said above
+
+        deeds = KhataDeeds(self._desk, self)
+        deeds.toned.connect(self.toned)
+        return deeds
+
+    # Cash
+
     def choose(self, paisa: int | None) -> None:
-        """Count on an amount, or on the exact one."""
+        """Count on an amount, or on all that is left."""
         self._show(self.view._replace(chosen_paisa=paisa))
 
     def clear_paid(self) -> None:
@@ -103,68 +93,141 @@ class PaymentModel(QObject):
         self._show(self.view._replace(paid=None))
 
     def pay(self, *, wants_slip: bool = True) -> bool:
-        """Take cash for the bill: the chosen amount, or exactly what is due.
+        """Take cash for the bill: the chosen amount, or exactly what is left.
 
-        The cart is saved first, then the sale is one transaction. A second press on an empty bill
-        does nothing while the paid one still stands: one sale, however often F12 is hit.
+        Less than what is left is a part of it. The cart is saved first, then the sale is one
+        transaction. A second press on an empty bill does nothing while the paid one still stands:
+        one sale, however often F12 is hit.
         """
         view = self.view
         if not view.can_pay:
             if view.paid is None:
                 self.failed.emit(NothingToSell())
             return False
-        tender = Tender(kind=TenderKind.CASH, amount=view.given_paisa)
-        try:
-            self._keeper.save_now()
-            done = selling.complete_sale(self._desk.till, self._keeper.cart, [tender])
-        except PosError as error:
-            self.choose(None)
-            self.failed.emit(error)
+        given = view.given_paisa
+        if view.chosen_paisa is None and not given:
+            return self._complete(view.tenders, wants_slip=wants_slip)
+        return self._give(Tender(kind=TenderKind.CASH, amount=given), wants_slip=wants_slip)
+
+    def take_cash(self, typed: str, *, wants_slip: bool = True) -> bool:
+        """F12 after an amount: take that much in cash."""
+        if typed and self.view.can_pay:
+            given_paisa = self._read(typed)
+            if given_paisa is None:
+                return False
+            self.choose(given_paisa)
+        return self.pay(wants_slip=wants_slip)
+
+    def drop_last_tender(self) -> bool:
+        """Take the last part back that was paid; False when there is none."""
+        tenders = self._keeper.cart.tenders
+        if not tenders:
             return False
-        given, change = view.given_paisa, done.change_paisa
-        self._keeper.begin()
-        self._show(self.view._replace(paid=Paid(done.receipt_no, done.total_paisa, given, change)))
-        self._desk.bus.tell(done.topics)
-        self._desk.shell.committed.emit(Committed(done.recorded, wants_slip=wants_slip))
+        self._keeper.change(self._keeper.cart.paid_by(tenders[:-1]))
+        money = format_money(tenders[-1].amount, self.style)
+        self._desk.shell.notice(
+            Notice(self.tr("{amount} is not paid any more").format(amount=money), can_undo=True)
+        )
         return True
 
-    def hold(self) -> bool:
-        """Set the bill aside and begin another."""
-        if not self.view.can_pay:
-            self.failed.emit(NothingToSell())
-            return False
-        try:
-            self._keeper.save_now()
-            selling.park_sale(self._desk.till, self._keeper.cart)
-            self._keeper.begin()
-            self.read_parked()
-        except PosError as error:
-            self.failed.emit(error)
-            return False
-        words = self.tr("Bill on hold. F7 brings it back")
-        self._desk.shell.notice(Notice(words))
-        return True
+    # Khata
 
-    def recall(self) -> bool:
-        """Bring back the bill held longest; one that is open now is held in its place.
+    def take_khata(self, typed: str = "") -> bool:
+        """F9: put what is left, or a typed part of it, on the khata of the bill's customer.
 
-        Pressing again and again therefore goes round all bills on hold.
+        Over the limit somebody who may has to allow it. Without a bill a payment is taken instead;
+        without a customer it is asked who buys.
         """
-        till = self._desk.till
+        view = self.view
+        if not view.can_pay:
+            self.khata_payment_wanted.emit()
+            return False
+        amount = self._read(typed) if typed else view.left_paisa
+        if amount is None:
+            return False
+        if amount > view.left_paisa or not amount:
+            self.failed.emit(TenderRefused(given_paisa=amount, due_paisa=view.left_paisa))
+            return False
+        if view.buyer is None:
+            self._wanted_paisa = amount
+            self.buyer_wanted.emit()
+            return False
+        return self._give(Tender(kind=TenderKind.KHATA, amount=amount))
+
+    def choose_buyer(self, customer_id: int | None) -> None:
+        """Make the bill a customer's, or nobody's; what was asked for their khata goes on."""
+        wanted, self._wanted_paisa = self._wanted_paisa, None
+        cart = self._keeper.cart
+        if customer_id is None and any(t.kind is TenderKind.KHATA for t in cart.tenders):
+            self.failed.emit(KhataNeedsCustomer())
+            return
+        self._keeper.change(cart.for_customer(customer_id))
+        if customer_id is not None and wanted is not None and self.view.left_paisa >= wanted:
+            self._give(Tender(kind=TenderKind.KHATA, amount=wanted))
+
+    def take_badge(self, number: str) -> bool:
+        """A customer's card was scanned: the bill is theirs. False for a card that is nobody's."""
         try:
-            waiting = selling.parked_sales(till)
-            if not waiting:
-                raise CartNotFound
-            if self.view.can_pay:
-                self._keeper.save_now()
-                selling.park_sale(till, self._keeper.cart)
-                self._keeper.begin()
-            self._keeper.begin(selling.recall_sale(till, waiting[0].cart_id))
-            self.read_parked()
+            buyer = accounts.named(self._desk.till, number)
         except PosError as error:
             self.failed.emit(error)
             return False
         self.clear_paid()
+        self.choose_buyer(buyer.customer.customer_id)
+        self.toned.emit("scan")
+        return True
+
+    def forget_wish(self) -> None:
+        """Nobody was chosen: nothing goes on a khata."""
+        self._wanted_paisa = None
+
+    # Card and QR
+
+    def ask_transfer(self, typed: str = "") -> None:
+        """F10: ask for a card or QR payment of what is left or typed; again: the other of them."""
+        amount = self._read(typed) if typed else None
+        if typed and amount is None:
+            return
+        try:
+            view = transfers.asked(self.view, amount_paisa=amount, first=self._last_transfer)
+        except PosError as error:
+            self.failed.emit(error)
+            return
+        self._show(transfers.with_code(view, self._desk.till, self._keeper.cart))
+
+    def type_reference(self, text: str) -> bool:
+        """Keys while a payment is awaited: its number. False while none is."""
+        self._show(transfers.typed(self.view, text))
+        return self.view.asking is not None
+
+    def untype_reference(self) -> bool:
+        """Take the last key of the number back. False while no payment is awaited."""
+        self._show(transfers.untyped(self.view))
+        return self.view.asking is not None
+
+    def confirm_transfer(self) -> bool:
+        """Enter: the payment was seen; its number is kept with it."""
+        try:
+            tender = transfers.confirmed(self.view)
+        except PosError as error:
+            self.failed.emit(error)
+            return False
+        if tender is None:
+            return False
+        self._last_transfer = tender.kind
+        self.cancel_transfer()
+        return self._give(tender)
+
+    def code_modules(self) -> transfers.Modules:
+        """The squares of the QR that the customer should scan; none where there is no code."""
+        asking = self.view.asking
+        return transfers.modules_of(asking.qr_text if asking and not asking.is_card else "")
+
+    def cancel_transfer(self) -> bool:
+        """Esc: the payment did not come; False when none was awaited."""
+        if self.view.asking is None:
+            return False
+        self._show(self.view._replace(asking=None))
         return True
 
     def read_parked(self) -> None:
@@ -173,38 +236,103 @@ class PaymentModel(QObject):
         self._show(self.view._replace(parked=count))
         self._desk.shell.show(self._desk.shell.view._replace(parked=count))
 
-    def _show_due(self) -> None:
-        """Follow the cart; what was counted on no longer counts when the total moved."""
-        due = due_of(self._keeper.cart, self._desk.till.rules())
-        if due == self.view.due:
-            return
-        is_same = due.total_paisa == self.view.due.total_paisa
-        self._show(
-            self.view._replace(
-                due=due,
-                choices=quick_cash(due.total_paisa)[:CHOICES_MAX] or NO_BILL_CHOICES,
-                chosen_paisa=self.view.chosen_paisa if is_same else None,
-            )
+    # How they are done
+
+    def _read(self, typed: str) -> int | None:
+        """A typed amount, or None after it was refused."""
+        paisa = read_money(typed)
+        if paisa is None:
+            self.failed.emit(TenderRefused(given_paisa=typed))
+        return paisa
+
+    def _give(self, tender: Tender, *, wants_slip: bool = True) -> bool:
+        """Take one tender: a part of what is left is kept with the cart, enough ends the bill."""
+        if tender.amount >= self.view.left_paisa:
+            return self._complete((*self.view.tenders, tender), wants_slip=wants_slip)
+        if not tender.amount:
+            self.failed.emit(TenderRefused(given_paisa=0, due_paisa=self.view.left_paisa))
+            return False
+        self.choose(None)
+        self._keeper.change(self._keeper.cart.paid_by((*self.view.tenders, tender)))
+        return True
+
+    def _complete(self, tenders: tuple[Tender, ...], *, wants_slip: bool) -> bool:
+        """Sell the bill. Where only the khata limit is in the way, somebody may allow it."""
+
+        def sell(till: TillContext) -> None:
+            self._sell(till, tenders, wants_slip=wants_slip)
+
+        try:
+            sell(self._desk.till)
+        except KhataLimitReached as error:
+            self.choose(None)
+            self._desk.shell.fail(error)
+            self._desk.approver.run(Right.KHATA_OVER_LIMIT, sell)
+        except PosError as error:
+            self.choose(None)
+            self.failed.emit(error)
+        return not self.view.can_pay
+
+    def _sell(self, till: TillContext, tenders: tuple[Tender, ...], *, wants_slip: bool) -> None:
+        """One transaction, then everybody is told. Raises PosError."""
+        view = self.view
+        self._keeper.save_now()
+        done = selling.complete_sale(till, self._keeper.cart, tenders)
+        on_khata = buyers.on_khata(tenders)
+        paid = Paid(
+            receipt_no=done.receipt_no,
+            total_paisa=done.total_paisa,
+            given_paisa=sum(tender.amount for tender in tenders) - on_khata,
+            change_paisa=done.change_paisa,
+            khata_paisa=on_khata,
+            customer=view.buyer.name if view.buyer else "",
+            balance_paisa=view.buyer.balance_paisa + on_khata if view.buyer else None,
         )
+        self._keeper.begin()
+        self._show(self.view._replace(paid=paid, asking=None))
+        self._desk.bus.tell(done.topics)
+        self._desk.shell.committed.emit(Committed(done.recorded, wants_slip=wants_slip))
+        if view.buyer and on_khata and view.buyer.over_paisa:
+            over = format_money(view.buyer.over_paisa, self.style)
+            words = self.tr("Over khata limit by {amount}").format(amount=over)
+            self._desk.shell.notice(Notice(words))
+        self.toned.emit("paid")
+
+    def _follow_cart(self) -> None:
+        """Follow the cart; what was counted on no longer counts when the total moved."""
+        cart, view, till = self._keeper.cart, self.view, self._desk.till
+        due = due_of(cart, till.rules())
+        is_same = (due.total_paisa, cart.tenders) == (view.due.total_paisa, view.tenders)
+        try:
+            buyer = buyers.buyer_of(till, cart, view.buyer)
+        except PosError as error:
+            buyer = None
+            self.failed.emit(error)
+        view = view._replace(
+            due=due,
+            tenders=cart.tenders,
+            chosen_paisa=view.chosen_paisa if is_same else None,
+            asking=view.asking if due.lines else None,
+            buyer=buyer,
+        )
+        if not is_same:
+            choices = quick_cash(view.left_paisa)[:CHOICES_MAX] or NO_BILL_CHOICES
+            view = view._replace(choices=choices)
+        self._show(transfers.with_code(buyers.with_over(view), till, cart))
+
+    def _on_topics(self, topics: frozenset[object]) -> None:
+        """A khata changed, here or at another till: show what is owed now."""
+        customer_id = self._keeper.cart.customer_id
+        if Topic.KHATA not in topics or customer_id is None:
+            return
+        try:
+            buyer = buyers.read_buyer(self._desk.till, customer_id)
+        except PosError as error:
+            self.failed.emit(error)
+            return
+        self._show(buyers.with_over(self.view._replace(buyer=buyer)))
 
     def _show(self, view: CashView) -> None:
         if view != self.view:
             self.view = view
             self.changed.emit()
-
-
-def due_of(cart: Cart, rules: StoreRules) -> Due:
-    """What a cart comes to by the store's rules; a weighing counts as one piece."""
-    bill = bill_of(cart, rules)
-    return Due(
-        subtotal_paisa=bill.gross_paisa,
-        discount_paisa=bill.discount_paisa,
-        tax_paisa=bill.tax_paisa,
-        is_tax_added=bill.tax_added_paisa > 0,
-        rounding_paisa=bill.rounding_paisa,
-        total_paisa=bill.total_paisa,
-        lines=len(cart.lines),
-        pieces=sum(
-            1 if line.quantity_milli % 1000 else line.quantity_milli // 1000 for line in cart.lines
-        ),
-    )

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.barcode import BarcodeKind
-from pos_app.errors import (
-    LineNotFound,
-    PosError,
-    TenderRefused,
-)
+from pos_app.errors import LineNotFound, PosError
 from pos_app.operations import scanning
 from pos_app.viewmodels.bill.adding import Adding
 from pos_app.viewmodels.bill.asks import Ask, Asks
@@ -84,6 +80,7 @@ class SaleModel(QObject):
         keeper.changed.connect(self._show_cart)
         keeper.failed.connect(self._fail)
         payment.failed.connect(self._fail)
+        payment.toned.connect(self.toned)
         self._show_cart()
 
     @property
@@ -126,6 +123,8 @@ class SaleModel(QObject):
             self._set_entry(Entry())
             if found.barcode.kind is BarcodeKind.HELD and found.code:
                 self.holding.take_code(found.code)
+            elif found.barcode.kind is BarcodeKind.CUSTOMER and found.code:
+                self.payment.take_badge(found.code)
             else:
                 self._adding.take(found, entry)
         except PosError as error:
@@ -136,7 +135,12 @@ class SaleModel(QObject):
         self._refuse(self.tr("Could not read that. Scan again"))
 
     def type_text(self, text: str) -> None:
-        """Printable keys: digits build the entry, + and - step the line, a letter searches."""
+        """Printable keys: digits build the entry, + and - step the line, a letter searches.
+
+        While a payment is awaited they are its number.
+        """
+        if self.payment.type_reference(text):
+            return
         for place, key in enumerate(text):
             if key in "+-" and not self.entry.typed:
                 self.step(1 if key == "+" else -1)
@@ -150,7 +154,9 @@ class SaleModel(QObject):
 
     def enter(self) -> None:
         """Enter: confirm, set the quantity, or look up what was typed; nothing when empty."""
-        if self.entry.asked_milli is not None:
+        if self.payment.view.asking is not None:
+            self.payment.confirm_transfer()
+        elif self.entry.asked_milli is not None:
             self._set_entry(self.entry.confirmed())
         elif self.asks.ask is not None:
             self._answer()
@@ -160,11 +166,17 @@ class SaleModel(QObject):
             self.scan(typed)
 
     def backspace(self) -> None:
-        """Take back the last key of the entry."""
-        self._set_entry(self.entry.without_last())
+        """Take back the last key of the entry, or of a payment's number."""
+        if not self.payment.untype_reference():
+            self._set_entry(self.entry.without_last())
 
     def escape(self) -> bool:
-        """Clear the entry, or the change that still stands; False when there was nothing."""
+        """Give up a payment that is awaited, clear the entry, or the change that still stands.
+
+        Or take the last part back that was paid; False when there was nothing.
+        """
+        if self.payment.cancel_transfer():
+            return True
         if self.asks.cancel() or not self.entry.is_empty:
             self._set_entry(Entry())
             self.changed.emit()
@@ -173,7 +185,7 @@ class SaleModel(QObject):
             self.payment.clear_paid()
             self.changed.emit()
             return True
-        return False
+        return self.payment.drop_last_tender()
 
     # Lines
 
@@ -240,18 +252,17 @@ class SaleModel(QObject):
         self._set_entry(Entry())
         self._adding.add(product, entry)
 
-    def pay(self) -> None:
+    def pay(self, *, wants_slip: bool = True) -> None:
         """F12: take cash; a typed amount is what was handed over, none means exact."""
-        typed = self.entry.typed
-        if typed and self.cart.lines:
-            given_paisa = read_money(typed)
-            self._set_entry(Entry())
-            if given_paisa is None:
-                self._fail(TenderRefused(given_paisa=typed))
-                return
-            self.payment.choose(given_paisa)
-        if self.payment.pay():
-            self.toned.emit("paid")
+        self.payment.take_cash(self._amount(), wants_slip=wants_slip)
+
+    def pay_on_khata(self) -> None:
+        """F9: put what is left, or the typed part of it, on the customer's khata."""
+        self.payment.take_khata(self._amount())
+
+    def ask_transfer(self) -> None:
+        """F10: ask for a card or QR payment of what is left, or of the typed part of it."""
+        self.payment.ask_transfer(self._amount())
 
     # How they are done
 
@@ -280,6 +291,10 @@ class SaleModel(QObject):
             self._set_entry(self.entry._replace(typed=""))
         return typed
 
+    def _amount(self) -> str:
+        """The typed amount, which the entry then forgets; without a bill it is none."""
+        return self._take_typed() if self.cart.lines else ""
+
     def _bill_changed(self) -> None:
         """Another bill is in hand: what was paid no longer stands, and the count on hold moves."""
         self.payment.clear_paid()
@@ -290,7 +305,7 @@ class SaleModel(QObject):
         if entry != self.entry:
             self.entry = entry
             given_paisa = read_money(entry.typed) if entry.typed else None
-            if given_paisa is not None and given_paisa < self.payment.view.due.total_paisa:
+            if given_paisa is not None and given_paisa < self.payment.view.left_paisa:
                 # It may still become a code or a larger amount: nothing is short yet.
                 given_paisa = None
             self.payment.choose(given_paisa)

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Nobody chosen</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} owes {amount}</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>Owes</translation>
+    </message>
+    <message>
+        <source>Paid ahead</source>
+        <translation>Paid ahead</translation>
+    </message>
+    <message>
+        <source>Up to 30 days</source>
+        <translation>Up to 30 days</translation>
+    </message>
+    <message>
+        <source>31 to 60</source>
+        <translation>31 to 60</translation>
+    </message>
+    <message>
+        <source>61 to 90</source>
+        <translation>61 to 90</translation>
+    </message>
+    <message>
+        <source>Over 90</source>
+        <translation>Over 90</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>Over limit by {amount} (limit {limit})</source>
+        <translation>Over limit by {amount} (limit {limit})</translation>
+    </message>
+    <message>
+        <source>Limit {limit}</source>
+        <translation>Limit {limit}</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Too many unknown codes wait. Deal with the first one</source>
@@ -140,6 +187,29 @@
     </message>
 </context>
 <context>
+    <name>BuyerStrip</name>
+    <message>
+        <source>No customer</source>
+        <translation>No customer</translation>
+    </message>
+    <message>
+        <source>For khata, choose who buys</source>
+        <translation>For khata, choose who buys</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {amount}</source>
+        <translation>Over khata limit by {amount}</translation>
+    </message>
+    <message>
+        <source>Paid ahead {amount}</source>
+        <translation>Paid ahead {amount}</translation>
+    </message>
+    <message>
+        <source>Khata balance {amount}</source>
+        <translation>Khata balance {amount}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -193,6 +263,51 @@
     </message>
 </context>
 <context>
+    <name>CustomerDelegate</name>
+    <message>
+        <source>Over limit by {amount}</source>
+        <translation>Over limit by {amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid {day}</source>
+        <translation>Paid {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPicker</name>
+    <message>
+        <source>Search customers</source>
+        <translation>Search customers</translation>
+    </message>
+    <message>
+        <source>Name as it sounds, or phone</source>
+        <translation>Name as it sounds, or phone</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>Customers found</translation>
+    </message>
+    <message>
+        <source>Enter chooses · F12 new customer · F5 nobody · Esc closes</source>
+        <translation>Enter chooses · F12 new customer · F5 nobody · Esc closes</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Enter takes them on as a new customer</source>
+        <translation>Nobody is called that. Enter takes them on as a new customer</translation>
+    </message>
+    <message>
+        <source>No customer yet. Type a name, then Enter</source>
+        <translation>No customer yet. Type a name, then Enter</translation>
+    </message>
+</context>
+<context>
     <name>DraftHeading</name>
     <message>
         <source>Item</source>
@@ -218,6 +333,41 @@
             <numerusform>The list from before is back: %n line</numerusform>
             <numerusform>The list from before is back: %n lines</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>Paid in cash</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>Paid by card</translation>
+    </message>
+    <message>
+        <source>Paid by QR</source>
+        <translation>Paid by QR</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Adjusted</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>Brought forward</translation>
     </message>
 </context>
 <context>
@@ -630,12 +780,212 @@
         <source>X report</source>
         <translation>X report</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Take payment</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Take back a digit</source>
         <translation>Take back a digit</translation>
+    </message>
+</context>
+<context>
+    <name>KhataCovers</name>
+    <message>
+        <source>Who pays?</source>
+        <translation>Who pays?</translation>
+    </message>
+    <message>
+        <source>Without a limit of their own the store&apos;s limit holds</source>
+        <translation>Without a limit of their own the store&apos;s limit holds</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>Change customer</source>
+        <translation>Change customer</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} owes {amount}</translation>
+    </message>
+    <message>
+        <source>Card and QR: type the payment&apos;s number too</source>
+        <translation>Card and QR: type the payment&apos;s number too</translation>
+    </message>
+    <message>
+        <source>What stood in the paper book, or what is forgiven</source>
+        <translation>What stood in the paper book, or what is forgiven</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>Take on</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>Number of the payment</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Owes more</source>
+        <translation>Owes more</translation>
+    </message>
+    <message>
+        <source>Owes less</source>
+        <translation>Owes less</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+</context>
+<context>
+    <name>KhataDeeds</name>
+    <message>
+        <source>Received {amount}. Owes {balance} now</source>
+        <translation>Received {amount}. Owes {balance} now</translation>
+    </message>
+    <message>
+        <source>Adjusted by {amount}. Owes {balance} now</source>
+        <translation>Adjusted by {amount}. Owes {balance} now</translation>
+    </message>
+</context>
+<context>
+    <name>KhataModel</name>
+    <message>
+        <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
+        <translation>That is not a customer&apos;s card. Goods are sold on the sale screen</translation>
+    </message>
+</context>
+<context>
+    <name>KhataScreen</name>
+    <message>
+        <source>Entries only</source>
+        <translation>Entries only</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>Every item</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Search customers</translation>
+    </message>
+    <message>
+        <source>Name as it sounds, or phone</source>
+        <translation>Name as it sounds, or phone</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Take payment</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>Owing</source>
+        <translation>Owing</translation>
+    </message>
+    <message>
+        <source>Over 30 days</source>
+        <translation>Over 30 days</translation>
+    </message>
+    <message>
+        <source>Over limit {count}</source>
+        <translation>Over limit {count}</translation>
+    </message>
+    <message>
+        <source>They owe us {amount}</source>
+        <translation>They owe us {amount}</translation>
+    </message>
+    <message>
+        <source>over 30 days {amount}</source>
+        <translation>over 30 days {amount}</translation>
+    </message>
+    <message>
+        <source>Enter takes a payment</source>
+        <translation>Enter takes a payment</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. F5 takes them on</source>
+        <translation>Nobody is called that. F5 takes them on</translation>
+    </message>
+    <message>
+        <source>No customer yet. F5 takes one on</source>
+        <translation>No customer yet. F5 takes one on</translation>
     </message>
 </context>
 <context>
@@ -976,6 +1326,38 @@
         <source>{value} cannot be set here</source>
         <translation>{value} cannot be set here</translation>
     </message>
+    <message>
+        <source>There is no customer {customer}</source>
+        <translation>There is no customer {customer}</translation>
+    </message>
+    <message>
+        <source>{customer} fits several customers. Choose one from the list</source>
+        <translation>{customer} fits several customers. Choose one from the list</translation>
+    </message>
+    <message>
+        <source>{phone} cannot be a phone number. Type it like 0300-1234567</source>
+        <translation>{phone} cannot be a phone number. Type it like 0300-1234567</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</source>
+        <translation>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</translation>
+    </message>
+    <message>
+        <source>Type the amount and the reason</source>
+        <translation>Type the amount and the reason</translation>
+    </message>
+    <message>
+        <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
+        <translation>Type the payment&apos;s number: at least its last {chars_min} characters</translation>
+    </message>
+    <message>
+        <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
+        <translation>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</translation>
+    </message>
+    <message>
+        <source>This bill is partly on khata: take that payment back first</source>
+        <translation>This bill is partly on khata: take that payment back first</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1095,69 +1477,31 @@
         <translation>Exact</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>Hold</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Recall</translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>Bill</translation>
-    </message>
-    <message>
         <source>Change to give back</source>
         <translation>Change to give back</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>Paid</translation>
+        <source>Khata</source>
+        <translation>Khata</translation>
     </message>
     <message>
-        <source>To pay</source>
-        <translation>To pay</translation>
+        <source>Card / QR</source>
+        <translation>Card / QR</translation>
     </message>
     <message>
-        <source>Subtotal</source>
-        <translation>Subtotal</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>Discount</translation>
-    </message>
-    <message>
-        <source>Rounding</source>
-        <translation>Rounding</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s)</source>
-        <translation>
-            <numerusform>%n piece</numerusform>
-            <numerusform>%n pieces</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tax</source>
-        <translation>Tax</translation>
-    </message>
-    <message>
-        <source>Tax inside</source>
-        <translation>Tax inside</translation>
+        <source>Cash received · Esc takes the last payment back</source>
+        <translation>Cash received · Esc takes the last payment back</translation>
     </message>
 </context>
 <context>
     <name>PaymentModel</name>
     <message>
-        <source>Bill on hold. F7 brings it back</source>
-        <translation>Bill on hold. F7 brings it back</translation>
+        <source>{amount} is not paid any more</source>
+        <translation>{amount} is not paid any more</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {amount}</source>
+        <translation>Over khata limit by {amount}</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1844,10 @@
         <source>Ready to scan</source>
         <translation>Ready to scan</translation>
     </message>
+    <message>
+        <source>Who buys?</source>
+        <translation>Who buys?</translation>
+    </message>
 </context>
 <context>
     <name>SavedDelegate</name>
@@ -1555,6 +1903,10 @@
     <message>
         <source>Shift</source>
         <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>Khata</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2313,141 @@
     <message>
         <source>Synced {time}</source>
         <translation>Synced {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rounding</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>of {total}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>Change to give back</translation>
+    </message>
+    <message>
+        <source>Put on khata</source>
+        <translation>Put on khata</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>Khata</translation>
+    </message>
+    <message>
+        <source>Owes now</source>
+        <translation>Owes now</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>Tax inside</source>
+        <translation>Tax inside</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Seen</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>QR code to pay</source>
+        <translation>QR code to pay</translation>
+    </message>
+    <message>
+        <source>Ask for the card</source>
+        <translation>Ask for the card</translation>
+    </message>
+    <message>
+        <source>Take it on the card machine · F10 QR · Esc back</source>
+        <translation>Take it on the card machine · F10 QR · Esc back</translation>
+    </message>
+    <message>
+        <source>Let the customer scan it · F10 card · Esc back</source>
+        <translation>Let the customer scan it · F10 card · Esc back</translation>
+    </message>
+    <message>
+        <source>Let the customer scan the store&apos;s sign · F10 card · Esc back</source>
+        <translation>Let the customer scan the store&apos;s sign · F10 card · Esc back</translation>
+    </message>
+    <message>
+        <source>Last digits or approval number</source>
+        <translation>Last digits or approval number</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Show the code</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>Number of the payment</translation>
     </message>
 </context>
 <context>

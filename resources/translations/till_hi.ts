@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi" sourcelanguage="en">
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>कोई चुना नहीं</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} पर बाकी {amount}</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>Paid ahead</source>
+        <translation>पेशगी जमा</translation>
+    </message>
+    <message>
+        <source>Up to 30 days</source>
+        <translation>30 दिन तक</translation>
+    </message>
+    <message>
+        <source>31 to 60</source>
+        <translation>31 से 60</translation>
+    </message>
+    <message>
+        <source>61 to 90</source>
+        <translation>61 से 90</translation>
+    </message>
+    <message>
+        <source>Over 90</source>
+        <translation>90 से ऊपर</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>कोई सीमा नहीं</translation>
+    </message>
+    <message>
+        <source>Over limit by {amount} (limit {limit})</source>
+        <translation>सीमा से {amount} ज़्यादा (सीमा {limit})</translation>
+    </message>
+    <message>
+        <source>Limit {limit}</source>
+        <translation>सीमा {limit}</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Too many unknown codes wait. Deal with the first one</source>
@@ -140,6 +187,29 @@
     </message>
 </context>
 <context>
+    <name>BuyerStrip</name>
+    <message>
+        <source>No customer</source>
+        <translation>ग्राहक नहीं चुना</translation>
+    </message>
+    <message>
+        <source>For khata, choose who buys</source>
+        <translation>खाते के लिए ग्राहक चुनें</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {amount}</source>
+        <translation>खाता सीमा से {amount} ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Paid ahead {amount}</source>
+        <translation>पेशगी जमा {amount}</translation>
+    </message>
+    <message>
+        <source>Khata balance {amount}</source>
+        <translation>खाता बाकी {amount}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -193,6 +263,51 @@
     </message>
 </context>
 <context>
+    <name>CustomerDelegate</name>
+    <message>
+        <source>Over limit by {amount}</source>
+        <translation>सीमा से {amount} ज़्यादा</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n दिन</numerusform>
+            <numerusform>%n दिन</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid {day}</source>
+        <translation>भुगतान {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPicker</name>
+    <message>
+        <source>Search customers</source>
+        <translation>ग्राहक खोजें</translation>
+    </message>
+    <message>
+        <source>Name as it sounds, or phone</source>
+        <translation>नाम जैसे बोलते हैं, या फ़ोन</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>मिले हुए ग्राहक</translation>
+    </message>
+    <message>
+        <source>Enter chooses · F12 new customer · F5 nobody · Esc closes</source>
+        <translation>Enter चुनें · F12 नया ग्राहक · F5 कोई नहीं · Esc बंद</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Enter takes them on as a new customer</source>
+        <translation>इस नाम का कोई नहीं। Enter से नया ग्राहक बनाएँ</translation>
+    </message>
+    <message>
+        <source>No customer yet. Type a name, then Enter</source>
+        <translation>अभी कोई ग्राहक नहीं। नाम लिखें, फिर Enter</translation>
+    </message>
+</context>
+<context>
     <name>DraftHeading</name>
     <message>
         <source>Item</source>
@@ -218,6 +333,41 @@
             <numerusform>पहले वाली सूची वापस आ गई: %n लाइन</numerusform>
             <numerusform>पहले वाली सूची वापस आ गई: %n लाइनें</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>माल वापस</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>नकद भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>कार्ड से भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid by QR</source>
+        <translation>QR से भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>पिछला बाकी</translation>
     </message>
 </context>
 <context>
@@ -630,12 +780,212 @@
         <source>X report</source>
         <translation>X रिपोर्ट</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>नया ग्राहक</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>भुगतान लें</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Take back a digit</source>
         <translation>एक अंक मिटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>KhataCovers</name>
+    <message>
+        <source>Who pays?</source>
+        <translation>कौन चुका रहा है?</translation>
+    </message>
+    <message>
+        <source>Without a limit of their own the store&apos;s limit holds</source>
+        <translation>अपनी सीमा न हो तो दुकान की सीमा लागू होगी</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>नया ग्राहक</translation>
+    </message>
+    <message>
+        <source>Change customer</source>
+        <translation>ग्राहक बदलें</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} पर बाकी {amount}</translation>
+    </message>
+    <message>
+        <source>Card and QR: type the payment&apos;s number too</source>
+        <translation>कार्ड और QR: भुगतान नंबर भी लिखें</translation>
+    </message>
+    <message>
+        <source>What stood in the paper book, or what is forgiven</source>
+        <translation>कॉपी में जो लिखा था, या जो माफ़ किया</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>भुगतान नंबर</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Owes more</source>
+        <translation>बाकी बढ़ाएँ</translation>
+    </message>
+    <message>
+        <source>Owes less</source>
+        <translation>बाकी घटाएँ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>सीमा</translation>
+    </message>
+</context>
+<context>
+    <name>KhataDeeds</name>
+    <message>
+        <source>Received {amount}. Owes {balance} now</source>
+        <translation>{amount} मिले। अब बाकी {balance}</translation>
+    </message>
+    <message>
+        <source>Adjusted by {amount}. Owes {balance} now</source>
+        <translation>{amount} का सुधार। अब बाकी {balance}</translation>
+    </message>
+</context>
+<context>
+    <name>KhataModel</name>
+    <message>
+        <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
+        <translation>यह ग्राहक कार्ड नहीं। सामान बिल वाली स्क्रीन पर बेचें</translation>
+    </message>
+</context>
+<context>
+    <name>KhataScreen</name>
+    <message>
+        <source>Entries only</source>
+        <translation>सिर्फ़ प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>हर सामान</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>ग्राहक खोजें</translation>
+    </message>
+    <message>
+        <source>Name as it sounds, or phone</source>
+        <translation>नाम जैसे बोलते हैं, या फ़ोन</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>भुगतान लें</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>सब {count}</translation>
+    </message>
+    <message>
+        <source>Owing</source>
+        <translation>जिन पर बाकी</translation>
+    </message>
+    <message>
+        <source>Over 30 days</source>
+        <translation>30 दिन से ऊपर</translation>
+    </message>
+    <message>
+        <source>Over limit {count}</source>
+        <translation>सीमा से ऊपर {count}</translation>
+    </message>
+    <message>
+        <source>They owe us {amount}</source>
+        <translation>कुल लेने हैं {amount}</translation>
+    </message>
+    <message>
+        <source>over 30 days {amount}</source>
+        <translation>30 दिन से पुराने {amount}</translation>
+    </message>
+    <message>
+        <source>Enter takes a payment</source>
+        <translation>Enter से भुगतान लें</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. F5 takes them on</source>
+        <translation>इस नाम का कोई नहीं। F5 से जोड़ें</translation>
+    </message>
+    <message>
+        <source>No customer yet. F5 takes one on</source>
+        <translation>अभी कोई ग्राहक नहीं। F5 से जोड़ें</translation>
     </message>
 </context>
 <context>
@@ -976,6 +1326,38 @@
         <source>{value} cannot be set here</source>
         <translation>{value} यहाँ नहीं रखा जा सकता</translation>
     </message>
+    <message>
+        <source>There is no customer {customer}</source>
+        <translation>{customer} नाम का कोई ग्राहक नहीं</translation>
+    </message>
+    <message>
+        <source>{customer} fits several customers. Choose one from the list</source>
+        <translation>{customer} कई ग्राहकों का है। सूची से चुनें</translation>
+    </message>
+    <message>
+        <source>{phone} cannot be a phone number. Type it like 0300-1234567</source>
+        <translation>{phone} फ़ोन नंबर नहीं। 0300-1234567 की तरह लिखें</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</source>
+        <translation>खाता सीमा से {over_paisa} ज़्यादा। मैनेजर अनुमति दे, या कुछ नकद लें</translation>
+    </message>
+    <message>
+        <source>Type the amount and the reason</source>
+        <translation>रकम और कारण लिखें</translation>
+    </message>
+    <message>
+        <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
+        <translation>भुगतान नंबर लिखें: कम से कम आख़िरी {chars_min} अक्षर</translation>
+    </message>
+    <message>
+        <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
+        <translation>दुकान का QR ठीक नहीं। छपा QR दिखाएँ, मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>This bill is partly on khata: take that payment back first</source>
+        <translation>बिल का कुछ हिस्सा खाते में है: पहले वह वापस लें</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1095,69 +1477,31 @@
         <translation>पूरी रकम</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>रोकें</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>वापस लाएँ</translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>बिल</translation>
-    </message>
-    <message>
         <source>Change to give back</source>
         <translation>ग्राहक को वापस दें</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>भुगतान हुआ</translation>
+        <source>Khata</source>
+        <translation>खाता</translation>
     </message>
     <message>
-        <source>To pay</source>
-        <translation>कुल देना है</translation>
+        <source>Card / QR</source>
+        <translation>कार्ड / QR</translation>
     </message>
     <message>
-        <source>Subtotal</source>
-        <translation>जोड़</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>छूट</translation>
-    </message>
-    <message>
-        <source>Rounding</source>
-        <translation>राउंडिंग</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n लाइन</numerusform>
-            <numerusform>%n लाइनें</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s)</source>
-        <translation>
-            <numerusform>%n नग</numerusform>
-            <numerusform>%n नग</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tax</source>
-        <translation>टैक्स</translation>
-    </message>
-    <message>
-        <source>Tax inside</source>
-        <translation>टैक्स शामिल</translation>
+        <source>Cash received · Esc takes the last payment back</source>
+        <translation>नकद मिला · Esc आख़िरी भुगतान वापस</translation>
     </message>
 </context>
 <context>
     <name>PaymentModel</name>
     <message>
-        <source>Bill on hold. F7 brings it back</source>
-        <translation>बिल रोका गया। F7 से वापस आएगा</translation>
+        <source>{amount} is not paid any more</source>
+        <translation>{amount} का भुगतान हटाया</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {amount}</source>
+        <translation>खाता सीमा से {amount} ज़्यादा</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1844,10 @@
         <source>Ready to scan</source>
         <translation>स्कैन के लिए तैयार</translation>
     </message>
+    <message>
+        <source>Who buys?</source>
+        <translation>ग्राहक कौन है?</translation>
+    </message>
 </context>
 <context>
     <name>SavedDelegate</name>
@@ -1555,6 +1903,10 @@
     <message>
         <source>Shift</source>
         <translation>शिफ़्ट</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2313,141 @@
     <message>
         <source>Synced {time}</source>
         <translation>सिंक हुआ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>To pay</source>
+        <translation>कुल देना है</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>जोड़</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>राउंडिंग</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n भुगतान</numerusform>
+            <numerusform>%n भुगतान</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>बाकी रकम</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>कुल {total}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>ग्राहक को वापस दें</translation>
+    </message>
+    <message>
+        <source>Put on khata</source>
+        <translation>खाते में लिखा</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Owes now</source>
+        <translation>अब बाकी</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Tax inside</source>
+        <translation>टैक्स शामिल</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n नग</numerusform>
+            <numerusform>%n नग</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Seen</source>
+        <translation>देख लिया</translation>
+    </message>
+    <message>
+        <source>QR code to pay</source>
+        <translation>भुगतान का QR कोड</translation>
+    </message>
+    <message>
+        <source>Ask for the card</source>
+        <translation>कार्ड माँगें</translation>
+    </message>
+    <message>
+        <source>Take it on the card machine · F10 QR · Esc back</source>
+        <translation>कार्ड मशीन पर लें · F10 QR · Esc वापस</translation>
+    </message>
+    <message>
+        <source>Let the customer scan it · F10 card · Esc back</source>
+        <translation>ग्राहक स्कैन करे · F10 कार्ड · Esc वापस</translation>
+    </message>
+    <message>
+        <source>Let the customer scan the store&apos;s sign · F10 card · Esc back</source>
+        <translation>ग्राहक दुकान का QR स्कैन करे · F10 कार्ड · Esc वापस</translation>
+    </message>
+    <message>
+        <source>Last digits or approval number</source>
+        <translation>आख़िरी अंक या मंज़ूरी नंबर</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>कोड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>भुगतान नंबर</translation>
     </message>
 </context>
 <context>

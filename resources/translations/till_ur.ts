@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ur" sourcelanguage="en">
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>کوئی منتخب نہیں</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} کے ذمے {amount}</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>ذمے</translation>
+    </message>
+    <message>
+        <source>Paid ahead</source>
+        <translation>پیشگی جمع</translation>
+    </message>
+    <message>
+        <source>Up to 30 days</source>
+        <translation>30 دن تک</translation>
+    </message>
+    <message>
+        <source>31 to 60</source>
+        <translation>31 سے 60</translation>
+    </message>
+    <message>
+        <source>61 to 90</source>
+        <translation>61 سے 90</translation>
+    </message>
+    <message>
+        <source>Over 90</source>
+        <translation>90 سے زیادہ</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>کوئی حد نہیں</translation>
+    </message>
+    <message>
+        <source>Over limit by {amount} (limit {limit})</source>
+        <translation>حد سے {amount} زیادہ (حد {limit})</translation>
+    </message>
+    <message>
+        <source>Limit {limit}</source>
+        <translation>حد {limit}</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Too many unknown codes wait. Deal with the first one</source>
@@ -140,6 +187,29 @@
     </message>
 </context>
 <context>
+    <name>BuyerStrip</name>
+    <message>
+        <source>No customer</source>
+        <translation>گاہک نہیں چنا</translation>
+    </message>
+    <message>
+        <source>For khata, choose who buys</source>
+        <translation>کھاتے کے لیے گاہک چنیں</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {amount}</source>
+        <translation>کھاتہ حد سے {amount} زیادہ</translation>
+    </message>
+    <message>
+        <source>Paid ahead {amount}</source>
+        <translation>پیشگی جمع {amount}</translation>
+    </message>
+    <message>
+        <source>Khata balance {amount}</source>
+        <translation>کھاتہ بقایا {amount}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -193,6 +263,51 @@
     </message>
 </context>
 <context>
+    <name>CustomerDelegate</name>
+    <message>
+        <source>Over limit by {amount}</source>
+        <translation>حد سے {amount} زیادہ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n دن</numerusform>
+            <numerusform>%n دن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid {day}</source>
+        <translation>ادائیگی {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPicker</name>
+    <message>
+        <source>Search customers</source>
+        <translation>گاہک تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Name as it sounds, or phone</source>
+        <translation>نام جیسے بولتے ہیں، یا فون</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>ملے ہوئے گاہک</translation>
+    </message>
+    <message>
+        <source>Enter chooses · F12 new customer · F5 nobody · Esc closes</source>
+        <translation>Enter چنیں · F12 نیا گاہک · F5 کوئی نہیں · Esc بند</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Enter takes them on as a new customer</source>
+        <translation>اس نام کا کوئی نہیں۔ Enter سے نیا گاہک بنائیں</translation>
+    </message>
+    <message>
+        <source>No customer yet. Type a name, then Enter</source>
+        <translation>ابھی کوئی گاہک نہیں۔ نام لکھیں، پھر Enter</translation>
+    </message>
+</context>
+<context>
     <name>DraftHeading</name>
     <message>
         <source>Item</source>
@@ -218,6 +333,41 @@
             <numerusform>پہلے والی فہرست واپس آ گئی: %n لائن</numerusform>
             <numerusform>پہلے والی فہرست واپس آ گئی: %n لائنیں</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>مال واپس</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>نقد ادائیگی</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>کارڈ سے ادائیگی</translation>
+    </message>
+    <message>
+        <source>Paid by QR</source>
+        <translation>QR سے ادائیگی</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>ادا ہو گیا</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>درستی</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>پچھلا بقایا</translation>
     </message>
 </context>
 <context>
@@ -630,12 +780,212 @@
         <source>X report</source>
         <translation>X رپورٹ</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>تبدیلی</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>نیا گاہک</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>درستی</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>کارڈ</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>ادائیگی لیں</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Take back a digit</source>
         <translation>ایک ہندسہ مٹائیں</translation>
+    </message>
+</context>
+<context>
+    <name>KhataCovers</name>
+    <message>
+        <source>Who pays?</source>
+        <translation>کون ادا کر رہا ہے؟</translation>
+    </message>
+    <message>
+        <source>Without a limit of their own the store&apos;s limit holds</source>
+        <translation>اپنی حد نہ ہو تو دکان کی حد لاگو ہوگی</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>نیا گاہک</translation>
+    </message>
+    <message>
+        <source>Change customer</source>
+        <translation>گاہک میں تبدیلی</translation>
+    </message>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} کے ذمے {amount}</translation>
+    </message>
+    <message>
+        <source>Card and QR: type the payment&apos;s number too</source>
+        <translation>کارڈ اور QR: ادائیگی کا نمبر بھی لکھیں</translation>
+    </message>
+    <message>
+        <source>What stood in the paper book, or what is forgiven</source>
+        <translation>کاپی میں جو لکھا تھا، یا جو معاف کیا</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>شامل کریں</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>ادائیگی کا نمبر</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>کارڈ</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>وجہ</translation>
+    </message>
+    <message>
+        <source>Owes more</source>
+        <translation>ذمے بڑھائیں</translation>
+    </message>
+    <message>
+        <source>Owes less</source>
+        <translation>ذمے گھٹائیں</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>حد</translation>
+    </message>
+</context>
+<context>
+    <name>KhataDeeds</name>
+    <message>
+        <source>Received {amount}. Owes {balance} now</source>
+        <translation>{amount} وصول۔ اب ذمے {balance}</translation>
+    </message>
+    <message>
+        <source>Adjusted by {amount}. Owes {balance} now</source>
+        <translation>{amount} کی درستی۔ اب ذمے {balance}</translation>
+    </message>
+</context>
+<context>
+    <name>KhataModel</name>
+    <message>
+        <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
+        <translation>یہ گاہک کارڈ نہیں۔ چیزیں بل والی سکرین پر بیچیں</translation>
+    </message>
+</context>
+<context>
+    <name>KhataScreen</name>
+    <message>
+        <source>Entries only</source>
+        <translation>صرف اندراج</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>ہر چیز</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>گاہک تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Name as it sounds, or phone</source>
+        <translation>نام جیسے بولتے ہیں، یا فون</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>اندراج</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>ادائیگی لیں</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تبدیلی</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>درستی</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>سب {count}</translation>
+    </message>
+    <message>
+        <source>Owing</source>
+        <translation>جن کے ذمے ہے</translation>
+    </message>
+    <message>
+        <source>Over 30 days</source>
+        <translation>30 دن سے اوپر</translation>
+    </message>
+    <message>
+        <source>Over limit {count}</source>
+        <translation>حد سے اوپر {count}</translation>
+    </message>
+    <message>
+        <source>They owe us {amount}</source>
+        <translation>کل لینے ہیں {amount}</translation>
+    </message>
+    <message>
+        <source>over 30 days {amount}</source>
+        <translation>30 دن سے پرانے {amount}</translation>
+    </message>
+    <message>
+        <source>Enter takes a payment</source>
+        <translation>Enter سے ادائیگی لیں</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. F5 takes them on</source>
+        <translation>اس نام کا کوئی نہیں۔ F5 سے شامل کریں</translation>
+    </message>
+    <message>
+        <source>No customer yet. F5 takes one on</source>
+        <translation>ابھی کوئی گاہک نہیں۔ F5 سے شامل کریں</translation>
     </message>
 </context>
 <context>
@@ -976,6 +1326,38 @@
         <source>{value} cannot be set here</source>
         <translation>{value} یہاں نہیں رکھا جا سکتا</translation>
     </message>
+    <message>
+        <source>There is no customer {customer}</source>
+        <translation>{customer} نام کا کوئی گاہک نہیں</translation>
+    </message>
+    <message>
+        <source>{customer} fits several customers. Choose one from the list</source>
+        <translation>{customer} کئی گاہکوں کا ہے۔ فہرست سے چنیں</translation>
+    </message>
+    <message>
+        <source>{phone} cannot be a phone number. Type it like 0300-1234567</source>
+        <translation>{phone} فون نمبر نہیں۔ 0300-1234567 کی طرح لکھیں</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</source>
+        <translation>کھاتہ حد سے {over_paisa} زیادہ۔ مینیجر اجازت دے، یا کچھ نقد لیں</translation>
+    </message>
+    <message>
+        <source>Type the amount and the reason</source>
+        <translation>رقم اور وجہ لکھیں</translation>
+    </message>
+    <message>
+        <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
+        <translation>ادائیگی کا نمبر لکھیں: کم از کم آخری {chars_min} حرف</translation>
+    </message>
+    <message>
+        <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
+        <translation>دکان کا QR ٹھیک نہیں۔ چھپا ہوا QR دکھائیں، مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>This bill is partly on khata: take that payment back first</source>
+        <translation>بل کا کچھ حصہ کھاتے میں ہے: پہلے وہ واپس لیں</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1095,69 +1477,31 @@
         <translation>پوری رقم</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>روکیں</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>واپس لائیں</translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>بل</translation>
-    </message>
-    <message>
         <source>Change to give back</source>
         <translation>گاہک کو واپس دیں</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>ادا شدہ</translation>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
     </message>
     <message>
-        <source>To pay</source>
-        <translation>کل ادائیگی</translation>
+        <source>Card / QR</source>
+        <translation>کارڈ / QR</translation>
     </message>
     <message>
-        <source>Subtotal</source>
-        <translation>مجموعہ</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>رعایت</translation>
-    </message>
-    <message>
-        <source>Rounding</source>
-        <translation>راؤنڈنگ</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n لائن</numerusform>
-            <numerusform>%n لائنیں</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s)</source>
-        <translation>
-            <numerusform>%n عدد</numerusform>
-            <numerusform>%n عدد</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tax</source>
-        <translation>ٹیکس</translation>
-    </message>
-    <message>
-        <source>Tax inside</source>
-        <translation>ٹیکس شامل</translation>
+        <source>Cash received · Esc takes the last payment back</source>
+        <translation>نقد وصول · Esc آخری ادائیگی واپس</translation>
     </message>
 </context>
 <context>
     <name>PaymentModel</name>
     <message>
-        <source>Bill on hold. F7 brings it back</source>
-        <translation>بل روک دیا گیا۔ F7 سے واپس آئے گا</translation>
+        <source>{amount} is not paid any more</source>
+        <translation>{amount} کی ادائیگی ہٹا دی</translation>
+    </message>
+    <message>
+        <source>Over khata limit by {amount}</source>
+        <translation>کھاتہ حد سے {amount} زیادہ</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1844,10 @@
         <source>Ready to scan</source>
         <translation>سکین کے لیے تیار</translation>
     </message>
+    <message>
+        <source>Who buys?</source>
+        <translation>گاہک کون ہے؟</translation>
+    </message>
 </context>
 <context>
     <name>SavedDelegate</name>
@@ -1555,6 +1903,10 @@
     <message>
         <source>Shift</source>
         <translation>شفٹ</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2313,141 @@
     <message>
         <source>Synced {time}</source>
         <translation>محفوظ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>To pay</source>
+        <translation>کل ادائیگی</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>مجموعہ</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>راؤنڈنگ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n ادائیگی</numerusform>
+            <numerusform>%n ادائیگیاں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>باقی رقم</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>کل {total}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>وصول</translation>
+    </message>
+    <message>
+        <source>Change to give back</source>
+        <translation>گاہک کو واپس دیں</translation>
+    </message>
+    <message>
+        <source>Put on khata</source>
+        <translation>کھاتے میں لکھا</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
+    </message>
+    <message>
+        <source>Owes now</source>
+        <translation>اب ذمے</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>ادا ہو گیا</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>کارڈ</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>Tax inside</source>
+        <translation>ٹیکس شامل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n عدد</numerusform>
+            <numerusform>%n عدد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Seen</source>
+        <translation>دیکھ لیا</translation>
+    </message>
+    <message>
+        <source>QR code to pay</source>
+        <translation>ادائیگی کا QR کوڈ</translation>
+    </message>
+    <message>
+        <source>Ask for the card</source>
+        <translation>کارڈ مانگیں</translation>
+    </message>
+    <message>
+        <source>Take it on the card machine · F10 QR · Esc back</source>
+        <translation>کارڈ مشین پر لیں · F10 QR · Esc واپس</translation>
+    </message>
+    <message>
+        <source>Let the customer scan it · F10 card · Esc back</source>
+        <translation>گاہک سکین کرے · F10 کارڈ · Esc واپس</translation>
+    </message>
+    <message>
+        <source>Let the customer scan the store&apos;s sign · F10 card · Esc back</source>
+        <translation>گاہک دکان کا QR سکین کرے · F10 کارڈ · Esc واپس</translation>
+    </message>
+    <message>
+        <source>Last digits or approval number</source>
+        <translation>آخری ہندسے یا منظوری نمبر</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>کوڈ دکھائیں</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>ادائیگی کا نمبر</translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,14 @@ import string
 import pytest
 
 from pos_app import errors
+from pos_app.domain import errors as domain_errors
 from pos_app.errors import PosError, sentence
 
 
 def kinds():
     return [
         kind
-        for kind in vars(errors).values()
+        for kind in (*vars(errors).values(), *vars(domain_errors).values())
         if isinstance(kind, type) and issubclass(kind, PosError) and "words" in vars(kind)
     ]
 

@@ -35,7 +35,7 @@ from pos_protocol.ledger import khata_entries
 from pos_app.db import sql
 from pos_app.db.entry import NO_STAMP, Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx, Values
-from pos_app.domain.khata import customer_text
+from pos_app.domain.khata.accounts import customer_text
 
 HANDLES = frozenset(
     {CustomerAdded, CustomerChanged, KhataPaid, KhataAdjusted, SaleCompleted, SaleReturned}

@@ -7,7 +7,7 @@ import msgspec
 from pos_protocol.ids import PRODUCT_BLOCK
 
 from pos_app.db.statement import Row, Statement, Tx
-from pos_app.domain.khata import Account, Credit, Customer, ageing, wanted_parts
+from pos_app.domain.khata.accounts import Account, Credit, Customer, ageing, wanted_parts
 
 SEARCH_WORDS_MAX = 8
 SEARCH_CHARS_MAX = 100
@@ -80,12 +80,13 @@ def accounts(tx: Tx, *, terms: Terms) -> tuple[Account, ...]:
 
 
 def search(tx: Tx, text: str, *, terms: Terms, limit: int = 50) -> tuple[Account, ...]:
-    """Customers whose name holds every typed word, in any script or as it sounds, or whose phone
-    holds the digits; without text the first `limit` of all.
-    """  # noqa: D205 - one sentence
+    """Customers whose name holds every typed word, or whose phone holds the digits.
+
+    In any script, or as a name sounds; without text the first `limit` of all.
+    """
     # Half of a surrogate pair is no text: the database could not even be asked for it.
-    text = text[:SEARCH_CHARS_MAX].encode(errors="ignore").decode()
-    groups = wanted_parts(text)[:SEARCH_WORDS_MAX]
+    readable = text[:SEARCH_CHARS_MAX].encode(errors="ignore").decode()
+    groups = wanted_parts(readable)[:SEARCH_WORDS_MAX]
     if not groups and text.strip():
         return ()
     values: dict[str, object] = {"limit": limit}

@@ -1,13 +1,18 @@
-"""The side of the sale screen where money is taken: total, cash received, change, pay."""
+"""The side of the sale screen where money is taken: customer, total, cash, change, pay."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.ui.sale.buyer_strip import HEIGHT_PX as BUYER_HEIGHT_PX
+from pos_app.ui.sale.buyer_strip import HEIGHT_SMALL_PX as BUYER_HEIGHT_SMALL_PX
+from pos_app.ui.sale.buyer_strip import BuyerStrip
+from pos_app.ui.sale.totals import Totals
 from pos_app.ui.tokens import (
     HALF_BUTTON_HEIGHT_PX,
     PAY_BUTTON_HEIGHT_PX,
@@ -19,14 +24,14 @@ from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.change_strip import ChangeStrip, Mood
 from pos_app.ui.widgets.small_buttons import CashButton
-from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, Total, TotalCard
+from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, TotalCard
 from pos_app.viewmodels.figures import format_money
-from pos_app.viewmodels.payment import CashView, Due
 
 if TYPE_CHECKING:
+    from pos_app.ui.sale.transfer_panel import TransferPanel
     from pos_app.ui.widgets.button import PaintedButton
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.payment import PaymentModel
+    from pos_app.viewmodels.payment import CashView, PaymentModel
 
 GRID_COLUMNS = 3
 CASH_CHOICES = 4
@@ -35,27 +40,31 @@ LOW_BELOW_PX = 640
 
 
 class PaySide(QWidget):
-    """Total card, quick cash, change, and the buttons that finish or set aside the bill."""
+    """Customer, total card, quick cash or the payment that is awaited, and the ways to pay."""
 
     pay_pressed = Signal()
-    hold_pressed = Signal()
-    recall_pressed = Signal()
+    khata_pressed = Signal()
+    transfer_pressed = Signal()
+    buyer_pressed = Signal()
+    seen_pressed = Signal()
 
     def __init__(self, theme: Theme, payment: PaymentModel) -> None:
         super().__init__()
+        self._theme = theme
         self._payment = payment
         self.setFixedWidth(PAY_SIDE_WIDTH_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(9)
+        self._buyer = BuyerStrip(theme, payment.style)
+        self._buyer.clicked.connect(self.buyer_pressed)
+        column.addWidget(self._buyer)
         self._total = TotalCard(theme)
+        self._totals = Totals(payment.style, self)
         column.addWidget(self._total)
-        font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
-        column.addWidget(Label(theme, self.tr("Cash received"), font=font, ink="text2"))
-        column.addLayout(self._cash_grid(theme))
-        self._change = ChangeStrip(theme)
-        column.addWidget(self._change)
-        column.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._cash_page(theme))
+        column.addWidget(self._stack, 1)
         self._pay = ActionButton(
             theme,
             self.tr("Cash"),
@@ -66,7 +75,7 @@ class PaySide(QWidget):
         )
         self._pay.clicked.connect(self.pay_pressed)
         column.addWidget(self._pay)
-        column.addLayout(self._aside_row(theme))
+        column.addLayout(self._other_ways(theme))
         payment.changed.connect(self.refresh)
         self.refresh()
 
@@ -76,25 +85,56 @@ class PaySide(QWidget):
 
     def fit(self, width: int, height: int) -> None:
         """Take less of a small screen: narrower below 1180 of window, lower below 768."""
-        is_narrow = width < NARROW_BELOW_PX
+        is_narrow, is_low = width < NARROW_BELOW_PX, height < LOW_BELOW_PX
         self.setFixedWidth(PAY_SIDE_NARROW_PX if is_narrow else PAY_SIDE_WIDTH_PX)
-        self._total.setFixedHeight(HEIGHT_SMALL_PX if height < LOW_BELOW_PX else HEIGHT_PX)
+        self._total.setFixedHeight(HEIGHT_SMALL_PX if is_low else HEIGHT_PX)
+        self._buyer.setFixedHeight(BUYER_HEIGHT_SMALL_PX if is_low else BUYER_HEIGHT_PX)
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""
         view = self._payment.view
-        self._total.show_total(self._total_of(view))
+        self._buyer.show_buyer(view.buyer)
+        self._total.show_total(self._totals.total_of(view))
         for choice, amount in zip(self._cash[1:], view.choices, strict=False):
             choice.setText(format_money(amount))
             choice.set_chosen(is_chosen=amount == view.chosen_paisa)
         self._cash[0].set_chosen(is_chosen=view.can_pay and view.chosen_paisa is None)
         for place, choice in enumerate(self._cash[1:]):
             choice.setVisible(place < len(view.choices))
-        buttons: list[PaintedButton] = [*self._cash, self._pay, self._hold]
+        buttons: list[PaintedButton] = [*self._cash, self._pay, self._card]
         for button in buttons:
             button.setEnabled(view.can_pay)
-        self._recall.setEnabled(view.parked > 0)
         self._show_change(view)
+        if view.asking is not None:
+            self._panel.refresh()
+            self._stack.setCurrentWidget(self._panel)
+        elif self._stack.currentIndex():
+            self._stack.setCurrentIndex(0)
+
+    @cached_property
+    def _panel(self) -> TransferPanel:
+        """The payment that is awaited, loaded when the first one is."""
+        from pos_app.ui.sale.transfer_panel import TransferPanel  # noqa: PLC0415 - as said above
+
+        panel = TransferPanel(self._theme, self._payment)
+        panel.seen.connect(self.seen_pressed)
+        self._stack.addWidget(panel)
+        return panel
+
+    def _cash_page(self, theme: Theme) -> QWidget:
+        """Lay out what the customer may hand over, and what goes back."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
+        self._hint = Label(theme, self.tr("Cash received"), font=font, ink="text2")
+        column.addWidget(self._hint)
+        column.addLayout(self._cash_grid(theme))
+        self._change = ChangeStrip(theme)
+        column.addWidget(self._change)
+        column.addStretch(1)
+        return page
 
     def _cash_grid(self, theme: Theme) -> QGridLayout:
         """Lay out "Exact" and the amounts a customer is likely to hand over."""
@@ -114,21 +154,26 @@ class PaySide(QWidget):
             button.clicked.connect(lambda _checked=False, at=place: self._choose(at))
         return grid
 
-    def _aside_row(self, theme: Theme) -> QHBoxLayout:
-        """Lay out holding a bill and bringing one back."""
+    def _other_ways(self, theme: Theme) -> QHBoxLayout:
+        """Lay out credit, and card or QR."""
         row = QHBoxLayout()
         row.setSpacing(8)
         height = HALF_BUTTON_HEIGHT_PX
-        self._hold = ActionButton(
-            theme, self.tr("Hold"), kind=Kind.INFO, icon="pause", key="F6", height_px=height
+        self._khata = ActionButton(
+            theme,
+            self.tr("Khata"),
+            kind=Kind.KHATA,
+            icon="notebook-pen",
+            key="F9",
+            height_px=height,
         )
-        self._recall = ActionButton(
-            theme, self.tr("Recall"), kind=Kind.KHATA, icon="play", key="F7", height_px=height
+        self._card = ActionButton(
+            theme, self.tr("Card / QR"), kind=Kind.INFO, icon="qr-code", key="F10", height_px=height
         )
-        self._hold.clicked.connect(self.hold_pressed)
-        self._recall.clicked.connect(self.recall_pressed)
-        row.addWidget(self._hold)
-        row.addWidget(self._recall)
+        self._khata.clicked.connect(self.khata_pressed)
+        self._card.clicked.connect(self.transfer_pressed)
+        row.addWidget(self._khata)
+        row.addWidget(self._card)
         return row
 
     def _choose(self, place: int) -> None:
@@ -136,46 +181,11 @@ class PaySide(QWidget):
         choices = self._payment.view.choices
         self._payment.choose(choices[place - 1] if 0 < place <= len(choices) else None)
 
-    def _total_of(self, view: CashView) -> Total:
-        """The words and figures of the total card: to pay, or the change of the bill just paid."""
-        sign = self._payment.style.sign
-        if view.paid is not None:
-            facts = (
-                (self.tr("Bill"), format_money(view.paid.total_paisa)),
-                (self.tr("Cash"), format_money(view.paid.given_paisa)),
-            )
-            title = self.tr("Change to give back")
-            return Total(title, self.tr("Paid"), sign, format_money(view.paid.change_paisa), facts)
-        due = view.due
-        return Total(
-            self.tr("To pay"),
-            self._count_of(due),
-            sign,
-            format_money(due.total_paisa),
-            (
-                (self.tr("Subtotal"), format_money(due.subtotal_paisa)),
-                (self.tr("Discount"), format_money(-due.discount_paisa)),
-                *self._tax_of(due),
-                (self.tr("Rounding"), format_money(due.rounding_paisa)),
-            ),
-        )
-
-    def _tax_of(self, due: Due) -> tuple[tuple[str, str], ...]:
-        """The tax, where there is any: put on top, or in the prices already."""
-        if not due.tax_paisa:
-            return ()
-        label = self.tr("Tax") if due.is_tax_added else self.tr("Tax inside")
-        return ((label, format_money(due.tax_paisa)),)
-
-    def _count_of(self, due: Due) -> str:
-        """How many lines and pieces, in words."""
-        lines = self.tr("%n line(s)", "", due.lines)
-        pieces = self.tr("%n piece(s)", "", due.pieces)
-        return f"{lines} \u00b7 {pieces}"
-
     def _show_change(self, view: CashView) -> None:
-        """Show what goes back once an amount was counted on."""
+        """Show what goes back once an amount was counted on, and how to take a part back."""
         label = self.tr("Change to give back")
         change = view.change_paisa
         mood = Mood.GIVE if change else Mood.QUIET
         self._change.show_change(label, "" if change is None else format_money(change), mood)
+        parts = self.tr("Cash received \u00b7 Esc takes the last payment back")
+        self._hint.setText(parts if view.tenders else self.tr("Cash received"))

@@ -20,6 +20,7 @@ from pos_app.viewmodels.bill.asks import Ask
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
+    from pos_app.ui.frame.khata_covers import KhataCovers
     from pos_app.ui.frame.search import SearchOverlay
     from pos_app.ui.frame.unknown import UnknownCard
     from pos_app.ui.sale.held_overlay import HeldOverlay
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.sale import SaleModel
 
 MARGIN_PX = 12
+_SHOWN_ELSEWHERE = {Command.KHATA, Command.CARD, Command.CASH, Command.CUSTOMER}
 _TILES = {Command(f"tile_{place + 1}"): place for place in range(7)}
 
 
@@ -44,8 +46,11 @@ class SaleScreen(Screen):
             Command.PIN_TILE,
             Command.HOLD,
             Command.RECALL,
+            Command.CUSTOMER,
             Command.KHATA,
+            Command.CARD,
             Command.CASH,
+            Command.CASH_NO_RECEIPT,
             Command.REMOVE_LINE,
             Command.UNDO,
             Command.REDO,
@@ -107,6 +112,26 @@ class SaleScreen(Screen):
     def _list_held(self) -> None:
         self._held.begin()
 
+    @cached_property
+    def _khata(self) -> KhataCovers:
+        """Who buys, and payments onto a khata."""
+        from pos_app.ui.frame.khata_covers import KhataCovers  # noqa: PLC0415 - as said above
+
+        payment = self._sale.payment
+        covers = KhataCovers(self._theme, self, style=payment.style, deeds=payment.deeds)
+        covers.picked.connect(payment.choose_buyer)
+        covers.nobody.connect(lambda: payment.choose_buyer(None))
+        covers.given_up.connect(payment.forget_wish)
+        return covers
+
+    def _ask_buyer(self) -> None:
+        """Ask who buys: F5, or F9 without a customer."""
+        self._khata.ask_who(self._sale.payment.picking, self.tr("Who buys?"))
+
+    def _ask_khata_payment(self) -> None:
+        """F9 without a bill: somebody pays onto their khata."""
+        self._khata.ask_who_pays(self._sale.payment.picking)
+
     def _begin_search(self, text: str) -> None:
         self._search.begin(text)
 
@@ -127,13 +152,17 @@ class SaleScreen(Screen):
         self._list.widened.connect(self._heading.fit)
         self._tiles.pressed.connect(sale.tiles.press)
         self._pay_side.pay_pressed.connect(sale.pay)
-        self._pay_side.hold_pressed.connect(sale.hold)
-        self._pay_side.recall_pressed.connect(sale.holding.recall)
+        self._pay_side.khata_pressed.connect(sale.pay_on_khata)
+        self._pay_side.transfer_pressed.connect(sale.ask_transfer)
+        self._pay_side.seen_pressed.connect(sale.payment.confirm_transfer)
+        self._pay_side.buyer_pressed.connect(self._ask_buyer)
         sale.search_wanted.connect(self._begin_search)
         sale.holding.listed.connect(self._list_held)
         sale.unknown.changed.connect(self._ask_unknown)
         sale.changed.connect(self.refresh)
         sale.payment.changed.connect(self._show_paid)
+        sale.payment.buyer_wanted.connect(self._ask_buyer)
+        sale.payment.khata_payment_wanted.connect(self._ask_khata_payment)
 
     def refresh(self) -> None:
         """Show the entry, the current line and the scanner's state."""
@@ -150,8 +179,8 @@ class SaleScreen(Screen):
         self._list.show_current(sale.current_row)
 
     def listed(self) -> frozenset[Command]:
-        """F9 sells an unknown code once, as its card says; the tiles show their own keys."""
-        return self.commands - {Command.KHATA} - frozenset(_TILES)
+        """The tiles and the ways to pay show their own keys."""
+        return self.commands - _SHOWN_ELSEWHERE - frozenset(_TILES)
 
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""
@@ -159,6 +188,8 @@ class SaleScreen(Screen):
             self._search.close_softly()
         if self._is_open("_held"):
             self._held.hide()
+        if "_khata" in vars(self):
+            self._khata.close_softly()
         self._sale.scan(text)
 
     def take_command(self, command: Command) -> bool:
@@ -166,6 +197,8 @@ class SaleScreen(Screen):
         for card in ("_held", "_unknown"):
             if self._is_open(card) and getattr(self, card).take_command(command):
                 return True
+        if "_khata" in vars(self) and self._khata.take_command(command):
+            return True
         if command is Command.BACK:
             return self._go_back()
         if command in _TILES:
@@ -179,6 +212,10 @@ class SaleScreen(Screen):
             Command.HOLD: self._sale.hold,
             Command.RECALL: self._sale.holding.recall,
             Command.CASH: self._sale.pay,
+            Command.CASH_NO_RECEIPT: lambda: self._sale.pay(wants_slip=False),
+            Command.CUSTOMER: self._ask_buyer,
+            Command.KHATA: self._sale.pay_on_khata,
+            Command.CARD: self._sale.ask_transfer,
             Command.REMOVE_LINE: self._sale.remove,
             Command.UNDO: self._sale.undo,
             Command.REDO: self._sale.redo,

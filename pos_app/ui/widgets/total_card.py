@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
 
 EDGE_PX = 20
-HEIGHT_PX = 214
-HEIGHT_SMALL_PX = 168
+HEIGHT_PX = 190
+HEIGHT_SMALL_PX = 160
 HERO_MIN_PX = 30
 CURRENCY_PX = 22
 FACT_FIGURE_PX = 17

@@ -40,7 +40,7 @@ def test_plurals_are_words_not_brackets(app):
     for language in LANGUAGES:
         app.set_language(language)
         for count in (1, 2):
-            words = QCoreApplication.translate("PaySide", "%n line(s)", "", count)
+            words = QCoreApplication.translate("Totals", "%n line(s)", "", count)
             assert "(" not in words
             assert str(count) in words
 

@@ -3,6 +3,7 @@
 import pytest
 
 from pos_app.operations.demo import GOODS
+from pos_app.operations.khata import customers
 from pos_app.ui.app import LANGUAGES
 from pos_app.ui.frame.help import HelpOverlay
 from pos_app.ui.frame.overlay import Overlay
@@ -11,8 +12,14 @@ from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.inbox.screen import SyncScreen
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.khata.account_card import AccountCard
+from pos_app.ui.khata.entry_list import entry_view
+from pos_app.ui.khata.screen import KhataScreen
+from pos_app.ui.sale.buyer_strip import BuyerStrip
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.screen import SaleScreen
+from pos_app.ui.sale.totals import Totals
+from pos_app.ui.sale.transfer_panel import TransferPanel
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.shift.screen import ShiftScreen
 from pos_app.ui.stock.receive_screen import ReceiveScreen
@@ -26,6 +33,7 @@ BUILT = {
     ScreenName.SALE: SaleScreen,
     ScreenName.STOCK: ReceiveScreen,
     ScreenName.REMOVAL: RemoveScreen,
+    ScreenName.KHATA: KhataScreen,
     ScreenName.SHIFT: ShiftScreen,
     ScreenName.SYNC: SyncScreen,
 }
@@ -58,7 +66,7 @@ def test_nothing_is_cut(app, cut, tmp_path, name, language):
     assert picture.stat().st_size > 10_000
 
 
-@pytest.mark.parametrize("name", ["bill", "unknown", "remove", "offline"])
+@pytest.mark.parametrize("name", ["bill", "unknown", "remove", "offline", "qr", "statement"])
 def test_every_kind_of_screen_draws_in_the_dark(app, tmp_path, name):
     app.set_look("dark")
     picture = tmp_path / "screen.png"
@@ -104,3 +112,28 @@ def test_the_card_of_cases_is_there_when_somebody_should_look(app, qtbot):
     told = [label.text() for label in card.findChildren(Label) if label.isVisibleTo(card)]
     assert told[1:3] == ["Count Milk", "A manager asks."]
     assert "2" in told[-1]
+
+
+def test_the_paying_side_says_who_buys_and_what_is_awaited(window, models):
+    assert window.findChild(BuyerStrip).text() == "No customer"
+    assert window.findChild(TransferPanel) is None, "loaded when the first one is asked for"
+    window.take_scan("8964000153451")
+    window.take_command(Command.CARD)
+    assert window.findChild(TransferPanel).isVisible()
+    window.take_command(Command.BACK)
+    assert not window.findChild(TransferPanel).isVisible()
+    models.sale.type_text("40")
+    window.take_command(Command.CASH)
+    total = window.findChild(Totals).total_of(models.sale.payment.view)
+    assert (total.title, total.facts[0][0]) == ("Left to pay", "Cash")
+
+
+def test_the_book_says_who_owes_to_a_screen_reader(window, app, models, qtbot):
+    window.open_screen(ScreenName.KHATA)
+    assert window.findChild(AccountCard).accessibleName() == "Nobody chosen"
+    customers.add_customer(models.desk.till, "Rashid")
+    models.khata.read()
+    assert "Rashid owes" in window.findChild(AccountCard).accessibleName()
+    view = entry_view(app.theme, models.khata.entries)
+    qtbot.addWidget(view)
+    assert view.model() is models.khata.entries

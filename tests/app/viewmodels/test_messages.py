@@ -5,12 +5,14 @@ import inspect
 import pytest
 
 from pos_app import errors
+from pos_app.domain import errors as domain_errors
 from pos_app.sync.faults import RECOVERIES
 from pos_app.viewmodels.messages import recovery_sentence, sentence
 
 KINDS = [
     kind
-    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    for module in (errors, domain_errors)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, errors.PosError)
 ]
 

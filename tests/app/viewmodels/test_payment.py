@@ -1,75 +1,287 @@
-"""Holding and recalling bills, and what the paying side offers."""
+"""Paying: in parts, by card, by QR, on khata; what the paying side offers; bills on hold."""
 
-from pos_app.viewmodels.payment import NO_BILL_CHOICES
+import pytest
+from pos_protocol.events import TenderKind
+
+from pos_app.operations import rules, selling
+from pos_app.operations.khata import customers
+from pos_app.operations.khata.payees import qr_text
+from pos_app.viewmodels.paying.views import NO_BILL_CHOICES
+from tests.support.screens import PAYEE
+from tests.support.shops.staff import PINS, hire, seat
 
 TEA, MILK = "8964000153451", "8964000123454"
+TEA_PAISA = 54_000
 
 
-def test_likely_amounts_are_above_the_total(models):
+@pytest.fixture
+def payment(models):
+    return models.sale.payment
+
+
+@pytest.fixture
+def rashid(till):
+    return customers.add_customer(till, "Rashid Mehmood", phone="0300-1234567").customer
+
+
+@pytest.fixture
+def committed(models):
+    """What the paper hears, as it comes."""
+    heard = []
+    models.shell.committed.connect(heard.append)
+    return heard
+
+
+def tenders(event):
+    return [(str(tender.kind), tender.amount, tender.reference) for tender in event.tenders]
+
+
+def test_likely_amounts_are_above_the_total(models, payment):
     models.sale.scan(TEA)
-    view = models.sale.payment.view
-    assert view.choices == (55000, 60000, 100_000, 500_000)
-    assert view.chosen_paisa is None
-    assert view.change_paisa is None
+    assert payment.view.choices == (55000, 60000, 100_000, 500_000)
+    assert payment.view.chosen_paisa is None
+    assert payment.view.change_paisa is None
 
 
-def test_without_a_bill_nothing_can_be_paid_and_nothing_moves(models, notices):
-    view = models.sale.payment.view
-    assert view.choices == NO_BILL_CHOICES
-    assert not view.can_pay
-    assert not models.sale.payment.pay()
-    assert notices[-1].is_error
-
-
-def test_a_chosen_amount_is_forgotten_when_the_total_moves(models):
-    models.sale.scan(TEA)
-    models.sale.payment.choose(100_000)
-    assert models.sale.payment.view.change_paisa == 46000
-    models.sale.scan(MILK)
-    assert models.sale.payment.view.chosen_paisa is None
-
-
-def test_a_held_bill_comes_back_as_it_was(models):
-    models.sale.scan(TEA)
-    models.sale.scan(MILK)
-    assert models.sale.payment.hold()
-    assert models.sale.lines.rows == ()
-    assert models.shell.view.parked == 1
-    assert models.sale.payment.recall()
-    assert len(models.sale.lines.rows) == 2
-    assert models.shell.view.parked == 0
-
-
-def test_recall_with_an_open_bill_goes_round(models):
-    models.sale.scan(TEA)
-    models.sale.payment.hold()
-    models.sale.scan(MILK)
-    models.sale.payment.recall()
-    assert models.sale.lines.rows[0].name.startswith("Tapal")
-    assert models.sale.payment.view.parked == 1
-    models.sale.payment.recall()
-    assert models.sale.lines.rows[0].name.startswith("Olper")
-
-
-def test_holding_nothing_and_recalling_nothing_are_told(models, notices):
-    assert not models.sale.payment.hold()
-    assert not models.sale.payment.recall()
+def test_without_a_bill_nothing_can_be_paid_and_nothing_moves(payment, notices):
+    assert payment.view.choices == NO_BILL_CHOICES
+    assert not payment.view.can_pay
+    assert not payment.pay()
+    payment.ask_transfer()
     assert [notice.is_error for notice in notices] == [True, True]
+
+
+def test_a_chosen_amount_is_forgotten_when_the_total_moves(models, payment):
+    models.sale.scan(TEA)
+    payment.choose(100_000)
+    assert payment.view.change_paisa == 46000
+    models.sale.scan(MILK)
+    assert payment.view.chosen_paisa is None
+
+
+def test_a_bill_is_paid_in_parts_and_the_event_says_each(models, payment, committed):
+    models.sale.scan(TEA)
+    models.sale.type_text("200")
+    models.sale.ask_transfer()
+    models.sale.type_text("4411")
+    models.sale.enter()
+    assert payment.view.left_paisa == 34_000
+    assert payment.view.choices[0] == 35_000
+    models.sale.type_text("100")
+    models.sale.pay()
+    assert payment.view.left_paisa == 24_000
+    models.sale.type_text("500")
+    models.sale.pay()
+    assert payment.view.paid.change_paisa == 26_000
+    event = committed[0].recorded.event
+    assert tenders(event) == [("card", 20_000, "4411"), ("cash", 10_000, ""), ("cash", 50_000, "")]
+    assert (event.total, event.change) == (TEA_PAISA, 26_000)
+
+
+def test_parts_survive_a_restart_and_can_be_taken_back(models, payment, till):
+    models.sale.scan(TEA)
+    models.sale.type_text("100")
+    models.sale.pay()
+    models.keeper.save_now()
+    assert selling.open_cart(till).tendered_paisa == 10_000
+    assert models.sale.escape()
+    assert payment.view.tenders == ()
+    models.sale.undo()
+    assert payment.view.left_paisa == TEA_PAISA - 10_000
+
+
+def test_what_was_paid_may_exceed_the_bill_after_a_line_went(models, payment, committed):
+    models.sale.scan(TEA)
+    models.sale.scan(MILK)
+    models.sale.type_text("600")
+    models.sale.pay()
+    models.sale.choose_line(1)
+    models.sale.remove()
+    assert payment.view.left_paisa == 0
+    models.sale.pay()
+    assert committed[0].recorded.event.change == 60_000 - TEA_PAISA
+
+
+@pytest.mark.parametrize("typed", ["8964000123454", "0", "1.2.3"])
+def test_a_barcode_in_the_money_box_is_no_tender(models, payment, notices, typed):
+    models.sale.scan(TEA)
+    models.sale.type_text(typed)
+    models.sale.pay()
+    assert notices[-1].is_error
+    assert payment.view.left_paisa == TEA_PAISA
+
+
+def test_a_scan_while_a_card_is_awaited_goes_onto_the_bill(models, payment):
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.scan(MILK)
+    assert len(models.sale.lines.rows) == 2
+    assert payment.view.asked_paisa == payment.view.due.total_paisa
+    assert payment.view.asking is not None
+
+
+def test_qr_is_asked_seen_and_confirmed_with_a_number(models, payment, till, notices, committed):
+    rules.set_rule(till, "qr_payee", f'"{PAYEE}"')
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    assert payment.view.asking.kind is TenderKind.QR
+    assert "5406540.00" in payment.view.asking.qr_text
+    assert payment.view.asking.qr_text == qr_text(till, models.keeper.cart, TEA_PAISA)
+    assert len(payment.code_modules()) > 30
+    models.sale.enter()
+    assert notices[-1].is_error, "a payment that nobody can look up is not taken"
+    models.sale.type_text("RA4711")
+    models.sale.backspace()
+    models.sale.type_text("9")
+    models.sale.enter()
+    assert tenders(committed[0].recorded.event) == [("qr", TEA_PAISA, "RA4719")]
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    assert payment.view.asking.kind is TenderKind.QR, "what was used last is offered first"
+
+
+def test_without_a_payee_or_with_a_wrong_one_the_printed_sign_is_used(models, payment, till):
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    assert (payment.view.asking.qr_text, payment.code_modules()) == ("", ())
+    rules.set_rule(till, "qr_payee", '"nonsense"')
+    payment.cancel_transfer()
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    assert payment.view.asking.problem
+    assert payment.code_modules() == ()
+
+
+def test_more_by_card_than_is_left_is_refused(models, payment, notices):
+    models.sale.scan(TEA)
+    models.sale.type_text("1000")
+    models.sale.ask_transfer()
+    assert notices[-1].is_error
+    assert payment.view.asking is None
+
+
+def test_a_credit_sale_takes_two_keys(models, payment, rashid, committed):
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.pay_on_khata()
+    event = committed[0].recorded.event
+    assert (event.customer_id, tenders(event)) == (rashid.customer_id, [("khata", TEA_PAISA, "")])
+    paid = payment.view.paid
+    assert (paid.khata_paisa, paid.balance_paisa) == (TEA_PAISA, TEA_PAISA)
+    assert payment.view.buyer is None, "the next bill is nobody's"
+
+
+def test_khata_without_a_customer_asks_who_and_goes_on(models, payment, rashid, committed):
+    asked = []
+    payment.buyer_wanted.connect(lambda: asked.append(1))
+    models.sale.scan(TEA)
+    models.sale.pay_on_khata()
+    assert asked == [1]
+    assert not committed
+    payment.choose_buyer(rashid.customer_id)
+    assert tenders(committed[0].recorded.event) == [("khata", TEA_PAISA, "")]
+
+
+def test_asking_who_and_giving_up_puts_nothing_on_a_khata(models, payment, rashid, committed):
+    models.sale.scan(TEA)
+    models.sale.pay_on_khata()
+    payment.forget_wish()
+    payment.choose_buyer(rashid.customer_id)
+    assert not committed
+    assert payment.view.buyer.name == "Rashid Mehmood"
+
+
+def test_part_on_khata_and_the_rest_in_cash(models, payment, rashid, committed):
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.type_text("300")
+    models.sale.pay_on_khata()
+    payment.choose_buyer(None)
+    assert payment.view.buyer is not None, "who owes a part of it cannot be left out"
+    models.sale.pay()
+    event = committed[0].recorded.event
+    assert tenders(event) == [("khata", 30_000, ""), ("cash", 24_000, "")]
+    with models.desk.till.db.read() as tx:
+        owed = tx.execute("SELECT balance FROM khata_balance").fetchone()[0]
+    assert owed == 30_000
+
+
+def test_the_strip_warns_before_the_limit_is_passed(models, payment, till, rashid):
+    rules.set_rule(till, "khata_limit_default", "50000")
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    assert payment.view.buyer.over_paisa == 4000
+    models.sale.type_text("100")
+    models.sale.pay()
+    assert payment.view.buyer.over_paisa == 0
+
+
+def test_over_the_limit_asks_for_a_pin_and_the_event_names_both(
+    models, payment, till, rashid, committed, qtbot
+):
+    rules.set_rule(till, "khata_limit_default", "50000")
+    hire(till)
+    seat(models, "Aslam")
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    cart = models.keeper.cart
+    models.sale.pay_on_khata()
+    models.desk.approver.cancel()
+    assert models.keeper.cart == cart, "refused leaves the bill as it was"
+    assert not committed
+    models.sale.pay_on_khata()
+    with qtbot.waitSignal(models.shell.committed):
+        models.desk.approver.question.asking.type_pin(PINS["Bano"])
+    assert tenders(committed[0].recorded.event) == [("khata", TEA_PAISA, "")]
+    assert committed[0].recorded.envelope.actor == "Aslam/Bano"
+
+
+def test_a_badge_makes_the_bill_a_customers(models, payment, rashid, notices):
+    models.sale.scan(f"C:{rashid.customer_id}")
+    assert payment.view.buyer.phone == "0300-1234567"
+    models.sale.scan("C:99")
+    assert notices[-1].is_error
+    assert payment.view.buyer is not None
+
+
+def test_khata_without_a_bill_takes_a_payment(payment):
+    wanted = []
+    payment.khata_payment_wanted.connect(lambda: wanted.append(1))
+    assert not payment.take_khata()
+    assert wanted == [1]
+
+
+def test_a_held_bill_comes_back_as_it_was(models, payment, rashid):
+    models.sale.scan(TEA)
+    models.sale.scan(MILK)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.type_text("100")
+    models.sale.pay()
+    models.sale.hold()
+    assert models.sale.lines.rows == ()
+    assert payment.view.tenders == ()
+    assert models.shell.view.parked == 1
+    models.sale.holding.recall()
+    assert len(models.sale.lines.rows) == 2
+    assert (payment.view.tendered_paisa, payment.view.buyer.name) == (10_000, "Rashid Mehmood")
+    assert models.shell.view.parked == 0
 
 
 def test_the_paper_hears_of_a_sale_once_it_is_on_the_disk(models, till):
     heard = []
 
-    def hear(committed):
+    def hear(told):
         with till.db.read() as tx:
             on_disk = tx.execute("SELECT count(*) FROM sale").fetchone()[0]
-        heard.append((committed, on_disk))
+        heard.append((told, on_disk))
 
     models.shell.committed.connect(hear)
     models.sale.scan(TEA)
-    assert models.sale.payment.pay(wants_slip=False)
-    assert not models.sale.payment.pay()
-    [(committed, on_disk)] = heard
+    models.sale.pay(wants_slip=False)
+    models.sale.pay()
+    [(told, on_disk)] = heard
     assert on_disk == 1
-    assert committed.recorded.event.total == 54000
-    assert not committed.wants_slip
+    assert told.recorded.event.total == TEA_PAISA
+    assert not told.wants_slip

@@ -7,7 +7,7 @@ from random import Random
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import Barcode, OutReason
+from pos_protocol.events import Barcode, OutReason, Tender, TenderKind
 
 from pos_app.db.queries import products
 from pos_app.db.queries.cases import ToCount, WaitingEvent
@@ -17,6 +17,7 @@ from pos_app.domain.product import Product
 from pos_app.operations import selling
 from pos_app.operations.context import TillContext
 from pos_app.operations.demo import stock_demo
+from pos_app.operations.khata import customers
 from pos_app.operations.opening import create_store, open_till
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.operations.rules import pin_tile, set_rule
@@ -32,6 +33,10 @@ from tests.support.shops.staff import hire, seat
 
 STORES = {"en": "Madina General Store", "ur": "مدینہ جنرل سٹور", "hi": "मदीना जनरल स्टोर"}
 QUANTITIES = (1000, 3000, 1750, 2000, 4000, 2000, 1000)
+PAYEE = (
+    "00020101021128420010A0000006770124PK36SCBL0000001123456702520454115303586"
+    "5802PK5914MADINA GENERAL6006LAHORE62070703T016304F15D"
+)
 UNKNOWN = "5000159461122"
 COUNTS = ("", "3", "1", "2", "", "", "5")
 
@@ -114,6 +119,88 @@ def short(window: MainWindow, models: Models) -> None:
     fill(models)
     models.sale.type_text("400")
     window.take_command(Command.CASH)
+
+
+def parts(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.type_text("1500")
+    window.take_command(Command.CARD)
+    models.sale.type_text("4411")
+    models.sale.enter()
+    models.sale.type_text("400")
+    window.take_command(Command.CASH)
+
+
+def card(window: MainWindow, models: Models) -> None:
+    fill(models)
+    window.take_command(Command.CARD)
+
+
+def qr(window: MainWindow, models: Models) -> None:
+    set_rule(models.desk.till, "qr_payee", f'"{PAYEE}"')
+    fill(models)
+    window.take_command(Command.CARD)
+    window.take_command(Command.CARD)
+    models.sale.type_text("4711")
+
+
+CUSTOMERS = (
+    ("Rashid Mehmood", "0300-1234567", 800_000, 412_000),
+    ("شازیہ بی بی", "0321-7654321", 1_000_000, 1_290_000),
+    ("राजेश कुमार", "98765 43210", None, 45_050),
+    ("Ghulam Qadir", "", 500_000, 0),
+)
+
+
+def customers_of(models: Models) -> None:
+    """A few customers with what stood in the paper book."""
+    till = models.desk.till
+    for name, phone, limit, owed in CUSTOMERS:
+        account = customers.add_customer(till, name, phone=phone, limit_paisa=limit)
+        number = account.customer.customer_id
+        if owed:
+            customers.adjust_khata(till, number, owed, note="paper book")
+    set_rule(till, "khata_limit_default", "1000000")
+
+
+def buyer(window: MainWindow, models: Models) -> None:
+    customers_of(models)
+    fill(models)
+    models.sale.scan("C:10000001")
+
+
+def picker(window: MainWindow, models: Models) -> None:
+    customers_of(models)
+    fill(models)
+    window.take_command(Command.KHATA)
+
+
+def new_customer(window: MainWindow, models: Models) -> None:
+    picker(window, models)
+    window.take_command(Command.CASH)
+
+
+def on_khata(window: MainWindow, models: Models) -> None:
+    buyer(window, models)
+    window.take_command(Command.KHATA)
+
+
+def khata(window: MainWindow, models: Models) -> None:
+    on_khata(window, models)
+    pay = Tender(kind=TenderKind.CASH, amount=300_000)
+    customers.take_khata_payment(models.desk.till, 10_000_001, pay)
+    window.open_screen(ScreenName.KHATA)
+    models.khata.show_customer(10_000_001)
+
+
+def statement(window: MainWindow, models: Models) -> None:
+    khata(window, models)
+    window.take_command(Command.SECOND)
+
+
+def khata_payment(window: MainWindow, models: Models) -> None:
+    khata(window, models)
+    window.take_command(Command.SAVE)
 
 
 def search(window: MainWindow, models: Models) -> None:
@@ -364,7 +451,8 @@ def tiles(window: MainWindow, models: Models) -> None:
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
-        empty, bill, hold, removed, paid, short, search, unknown, keys, receive,
+        empty, bill, hold, removed, paid, short, parts, qr, buyer, new_customer, statement,
+        khata_payment, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
         healed, remove_lists, cases, approval, login, priced, discount, held, shared, tiles,
         shift_open, shift_blind, shift_counted,

@@ -1,4 +1,4 @@
-"""Sales, returns, and what customers owe."""
+"""Sales and returns."""
 
 from typing import Annotated
 from uuid import UUID

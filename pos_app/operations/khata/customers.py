@@ -23,17 +23,20 @@ from pos_app.db.entry import Topic
 from pos_app.db.queries import khata as queries
 from pos_app.db.queries.khata import EntryRow, Standing
 from pos_app.db.statement import Tx
-from pos_app.domain import khata
-from pos_app.domain.khata import Account, EntryKind
+from pos_app.domain.khata import accounts as khata
+from pos_app.domain.khata.accounts import Account, EntryKind
 from pos_app.domain.people import Right
 from pos_app.domain.product import checked_name, checked_price, checked_text
 from pos_app.domain.statement import Statement, StatementItem, StatementLine
 from pos_app.domain.tender import checked_reference
 from pos_app.errors import NothingChanged, TenderRefused
-from pos_app.operations.accounts import account_in
 from pos_app.operations.context import TillContext
+from pos_app.operations.khata.accounts import account_in
 from pos_app.operations.selling import receipt_no
 from pos_app.operations.shifts import current_shift
+
+TOPICS = frozenset({Topic.KHATA})
+"""What a screen reads again after a customer was added or changed."""
 
 
 class CustomerEdit(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pos_app.domain import khata
 from pos_app.domain.errors import AdjustmentRefused, KhataLimitReached, PhoneRefused
-from pos_app.domain.khata import Account, Credit, Customer, ageing
+from pos_app.domain.khata import accounts as khata
+from pos_app.domain.khata.accounts import Account, Credit, Customer, ageing
 from pos_app.errors import TenderRefused
 
 NOW_MS = 1_795_337_100_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.domain.name_sound import sounds
+from pos_app.domain.khata.name_sound import sounds
 
 NAMES = [
     ("Rashid Mehmood", "راشد محمود", "राशिद महमूद"),

@@ -3,21 +3,24 @@
 from pos_protocol.envelope import Recorded
 
 from pos_app.db.queries import khata as queries
+from pos_app.db.queries import rules as rule_queries
 from pos_app.db.queries.khata import Standing, Terms
 from pos_app.db.statement import Tx
-from pos_app.domain import khata
 from pos_app.domain.errors import CustomerNotFound, CustomersAlike
-from pos_app.domain.khata import Account
+from pos_app.domain.khata import accounts as khata
+from pos_app.domain.khata.accounts import Account
 from pos_app.domain.people import Right
+from pos_app.domain.rules import DEFAULT_RULES
 from pos_app.errors import ApprovalNeeded
 from pos_app.operations.context import TillContext
 
 NAMED_MAX = 5
 
 
-def terms(till: TillContext) -> Terms:
+def terms(till: TillContext, tx: Tx) -> Terms:
     """What accounts are judged by now."""
-    return Terms(limit_paisa=None, now_ms=till.clock.wall_ms())
+    rules = rule_queries.read(tx, default=DEFAULT_RULES)
+    return Terms(limit_paisa=rules.khata_limit_default, now_ms=till.clock.wall_ms())
 
 
 def account(till: TillContext, customer_id: int) -> Account:
@@ -29,13 +32,13 @@ def account(till: TillContext, customer_id: int) -> Account:
 def accounts(till: TillContext) -> tuple[Account, ...]:
     """Everybody the till knows, by number."""
     with till.db.read() as tx:
-        return queries.accounts(tx, terms=terms(till))
+        return queries.accounts(tx, terms=terms(till, tx))
 
 
 def search(till: TillContext, text: str, *, limit: int = 50) -> tuple[Account, ...]:
     """Customers that a typed name, sound or phone number means."""
     with till.db.read() as tx:
-        return queries.search(tx, text, terms=terms(till), limit=limit)
+        return queries.search(tx, text, terms=terms(till, tx), limit=limit)
 
 
 def named(till: TillContext, text: str) -> Account:
@@ -43,10 +46,10 @@ def named(till: TillContext, text: str) -> Account:
     typed = text.strip()
     with till.db.read() as tx:
         if typed.isascii() and typed.isdecimal() and len(typed) <= 16:
-            by_number = queries.account(tx, int(typed), terms=terms(till))
+            by_number = queries.account(tx, int(typed), terms=terms(till, tx))
             if by_number is not None:
                 return by_number
-        found = queries.search(tx, typed, terms=terms(till), limit=NAMED_MAX)
+        found = queries.search(tx, typed, terms=terms(till, tx), limit=NAMED_MAX)
     if not typed or not found:
         raise CustomerNotFound(customer=typed)
     exact = [each for each in found if each.customer.name.casefold() == typed.casefold()]
@@ -68,7 +71,7 @@ def standing_after(till: TillContext, recorded: Recorded) -> Standing | None:
 
 def account_in(tx: Tx, till: TillContext, customer_id: int) -> Account:
     """How a customer stands, in a transaction that is open. Raises CustomerNotFound."""
-    found = queries.account(tx, customer_id, terms=terms(till))
+    found = queries.account(tx, customer_id, terms=terms(till, tx))
     if found is None:
         raise CustomerNotFound(customer=customer_id)
     return found

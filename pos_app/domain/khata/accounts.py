@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from pos_app.domain.errors import AdjustmentRefused, KhataLimitReached, PhoneRefused
-from pos_app.domain.name_sound import sounds
+from pos_app.domain.khata.name_sound import sounds
 from pos_app.domain.product import checked_text
 from pos_app.domain.search_text import fold_words, search_text, spellings
 from pos_app.errors import TenderRefused

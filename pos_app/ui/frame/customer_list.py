@@ -1,0 +1,226 @@
+"""Customers in a list: painted rows, and the overlay that asks who buys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos_app.ui.frame.overlay import Overlay
+from pos_app.ui.frame.search import SearchBox
+from pos_app.ui.key_map import Command
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.khata.picking import PickingModel
+    from pos_app.viewmodels.khata.rows import AccountRow
+
+ROW_PX = 56
+EDGE_PX = 12
+BALANCE_WIDTH_PX = 130
+STANDING_WIDTH_PX = 170
+BAR_WIDTH_PX = 96
+BAR_HEIGHT_PX = 6
+ROWS_SHOWN = 7
+WHOLE_BP = 10_000
+NEAR_BP = 8_000
+WIDTH_MIN_PX = 560
+
+
+class CustomerDelegate(QStyledItemDelegate):
+    """Paints a customer: name and phone, age of the debt and limit, what is owed."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
+        return QSize(300, ROW_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: AccountRow = index.data(ROW_ROLE)
+        painter.save()
+        box, direction = option.rect, option.direction
+        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
+        tokens = sketch.tokens
+        if option.state & QStyle.StateFlag.State_Selected:
+            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=tokens.brand_tint)
+        width = box.width() - BALANCE_WIDTH_PX - STANDING_WIDTH_PX - 40
+        font = self._theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
+        sketch.words(sketch.at((16, 5, width, 26)), row.name, font=font, ink=tokens.text)
+        font = self._theme.small_font_for(row.phone, CAPTION_PX)
+        second = isolated(row.phone) if row.phone else "\u2014"
+        sketch.words(sketch.at((16, 31, width, 19)), second, font=font, ink=tokens.text3)
+        self._draw_standing(sketch, row, start=width + 20)
+        font = self._theme.number_font(17, QFont.Weight.DemiBold)
+        place = sketch.at((box.width() - BALANCE_WIDTH_PX - 16, 0, BALANCE_WIDTH_PX, ROW_PX))
+        ink = tokens.warn if row.over_paisa else tokens.text
+        if row.balance_paisa <= 0:
+            ink = tokens.text3
+        flags = RIGHT
+        sketch.words(place, format_money(row.balance_paisa), font=font, ink=ink, flags=flags)
+        painter.restore()
+
+    def _draw_standing(self, sketch: Sketch, row: AccountRow, *, start: int) -> None:
+        """Draw how old the debt is or when was paid last, over the bar of the limit."""
+        tokens = sketch.tokens
+        words, ink = self._standing(row), tokens.text2
+        if row.overdue_paisa or row.over_paisa:
+            ink = tokens.warn
+        font = self._theme.small_font_for(words, SMALL_PX, QFont.Weight.Medium)
+        has_bar = row.used_bp >= 0
+        top, height = (6, 26) if has_bar else (0, ROW_PX)
+        place = sketch.at((start, top, STANDING_WIDTH_PX, height))
+        sketch.words(place, words, font=font, ink=ink)
+        if has_bar:
+            bar = sketch.at((start, 38, BAR_WIDTH_PX, BAR_HEIGHT_PX))
+            draw_bar(sketch, bar, row.used_bp)
+
+    def _standing(self, row: AccountRow) -> str:
+        """The one thing to know beside the amount."""
+        if row.over_paisa:
+            words = self.tr("Over limit by {amount}")
+            return words.format(amount=format_money(row.over_paisa))
+        if row.days > 0:
+            return self.tr("%n day(s)", "", row.days)
+        if row.last_paid:
+            return self.tr("Paid {day}").format(day=row.last_paid)
+        return ""
+
+
+def draw_bar(sketch: Sketch, bar: QRect, used_bp: int) -> None:
+    """Draw how much of a limit is used; full and in the warning's colour when it is passed."""
+    tokens = sketch.tokens
+    sketch.rounded(bar, BAR_HEIGHT_PX / 2, fill=tokens.border)
+    width = bar.width() * min(used_bp, WHOLE_BP) // WHOLE_BP
+    if not width:
+        return
+    left = bar.right() + 1 - width if sketch.is_mirrored else bar.left()
+    ink = tokens.warn if used_bp > NEAR_BP else tokens.khata
+    filled = QRect(left, bar.top(), max(width, BAR_HEIGHT_PX), bar.height())
+    sketch.rounded(filled, BAR_HEIGHT_PX / 2, fill=ink)
+
+
+def customer_view(theme: Theme) -> QListView:
+    """A list of customers that leaves the keyboard to the box above it."""
+    view = QListView()
+    view.setItemDelegate(CustomerDelegate(theme, view))
+    view.setUniformItemSizes(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return view
+
+
+class CustomerPicker(Overlay):
+    """Who buys? `taken` gives the customer's number, `new_wanted` the text typed so far."""
+
+    taken = Signal(int)
+    new_wanted = Signal(str)
+    nobody = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget, picking: PickingModel) -> None:
+        super().__init__(theme, over)
+        self._picking = picking
+        self._purpose = ""
+        font = theme.text_font(HEADING_PX, QFont.Weight.Bold)
+        self._title = Label(theme, "", font=font)
+        self.column.addWidget(self._title)
+        self.column.addSpacing(8)
+        self._box = SearchBox(theme)
+        self._box.setAccessibleName(self.tr("Search customers"))
+        self._box.setPlaceholderText(self.tr("Name as it sounds, or phone"))
+        self.column.addWidget(self._box)
+        self.column.addSpacing(8)
+        self._list = customer_view(theme)
+        self._list.setModel(picking.hits)
+        self._list.setFixedHeight(ROWS_SHOWN * ROW_PX)
+        self._list.setAccessibleName(self.tr("Customers found"))
+        self.column.addWidget(self._list)
+        self.column.addSpacing(8)
+        self._foot = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
+        self.column.addWidget(self._foot)
+        self._box.textEdited.connect(picking.search)
+        self._box.moved.connect(picking.move)
+        self._box.entered.connect(self.take)
+        self._list.clicked.connect(self._click)
+        picking.changed.connect(self.refresh)
+
+    def place(self) -> None:
+        """Lie over the list: the total stays in sight."""
+        room = self._over.width() - PAY_SIDE_WIDTH_PX - 3 * EDGE_PX
+        size = self.sizeHint().boundedTo(self._over.size())
+        width = max(room, WIDTH_MIN_PX)
+        left = EDGE_PX
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self._over.width() - width - EDGE_PX
+        self.setGeometry(left, EDGE_PX, width, size.height())
+
+    def begin(self, title: str) -> None:
+        """Open with everybody."""
+        self._title.setText(title)
+        self._box.clear()
+        self._picking.search("")
+        self.open()
+        self._box.setFocus()
+
+    def take_command(self, command: Command) -> bool:
+        """F12 takes somebody new on, F5 leaves the bill without a customer, Esc closes."""
+        if command is Command.BACK:
+            self.hide()
+            self.closed.emit()
+        elif command in {Command.CASH, Command.SAVE}:
+            self.new_wanted.emit(self._box.text().strip())
+        elif command is Command.CUSTOMER:
+            self.hide()
+            self.nobody.emit()
+        else:
+            return False
+        return True
+
+    def take(self) -> None:
+        """Take the chosen customer and close."""
+        chosen = self._picking.chosen
+        if chosen is None:
+            self.new_wanted.emit(self._box.text().strip())
+            return
+        self.hide()
+        self.taken.emit(chosen.customer_id)
+
+    def refresh(self) -> None:
+        """Show who is chosen and what the keys do."""
+        picking = self._picking
+        self._list.setCurrentIndex(picking.hits.index(max(picking.current_row, 0), 0))
+        if picking.message:
+            words = picking.message
+        elif picking.hits.rows:
+            words = self.tr(
+                "Enter chooses \u00b7 F12 new customer \u00b7 F5 nobody \u00b7 Esc closes"
+            )
+        elif picking.text.strip():
+            words = self.tr("Nobody is called that. Enter takes them on as a new customer")
+        else:
+            words = self.tr("No customer yet. Type a name, then Enter")
+        self._foot.setText(words)
+
+    def _click(self, index: QModelIndex) -> None:
+        self._picking.choose(index.row())
+        self.take()

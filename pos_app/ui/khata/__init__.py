@@ -1,0 +1,1 @@
+"""The khata book: who owes what, since when, and every entry."""

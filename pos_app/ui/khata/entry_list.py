@@ -1,0 +1,121 @@
+"""The entries of a khata: each with the balance after it, and the items of its bill."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos_app.ui.tokens import CAPTION_PX, LABEL_PX, SMALL_PX
+from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.viewmodels.figures import MINUS, format_money, isolated
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtGui import QPainter
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.khata.rows import EntryRow
+
+ENTRY_PX = 46
+ITEM_PX = 24
+AMOUNT_WIDTH_PX = 96
+BALANCE_WIDTH_PX = 104
+EDGE_PX = 14
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry on two lines, an item on one small line below it."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Items are lower than entries."""
+        row: EntryRow = index.data(ROW_ROLE)
+        return QSize(300, ITEM_PX if row.kind == "item" else ENTRY_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: EntryRow = index.data(ROW_ROLE)
+        painter.save()
+        sketch = Sketch.inside(painter, self._theme, box=option.rect, direction=option.direction)
+        if row.kind == "item":
+            self._draw_item(sketch, row)
+        else:
+            self._draw_entry(sketch, row)
+        painter.restore()
+
+    def _draw_entry(self, sketch: Sketch, row: EntryRow) -> None:
+        tokens, theme = sketch.tokens, self._theme
+        box = sketch.box
+        line = sketch.at((EDGE_PX, 0, box.width() - 2 * EDGE_PX, 1))
+        sketch.rounded(line, 0, fill=tokens.border)
+        width = box.width() - AMOUNT_WIDTH_PX - BALANCE_WIDTH_PX - 2 * EDGE_PX
+        words = self._word(row.kind)
+        font = theme.small_font_for(words, LABEL_PX, QFont.Weight.DemiBold)
+        sketch.words(sketch.at((EDGE_PX, 3, width, 22)), words, font=font, ink=tokens.text)
+        about = "  ".join(filter(None, (row.day, row.text)))
+        font = theme.small_font_for(about, CAPTION_PX)
+        sketch.words(sketch.at((EDGE_PX, 24, width, 19)), about, font=font, ink=tokens.text3)
+        sign = "+" if row.amount_paisa > 0 else MINUS
+        amount = isolated(f"{sign}{format_money(abs(row.amount_paisa))}")
+        ink = tokens.khata if row.amount_paisa > 0 else tokens.brand
+        place = sketch.at((EDGE_PX + width, 0, AMOUNT_WIDTH_PX, ENTRY_PX))
+        font = theme.number_font(LABEL_PX + 1, QFont.Weight.DemiBold)
+        if row.kind != "opening":
+            sketch.words(place, amount, font=font, ink=ink, flags=RIGHT)
+        if row.balance_paisa is not None:
+            place = sketch.at((EDGE_PX + width + AMOUNT_WIDTH_PX, 0, BALANCE_WIDTH_PX, ENTRY_PX))
+            font = theme.number_font(LABEL_PX, QFont.Weight.Medium)
+            balance = format_money(row.balance_paisa)
+            sketch.words(place, balance, font=font, ink=tokens.text2, flags=RIGHT)
+
+    def _draw_item(self, sketch: Sketch, row: EntryRow) -> None:
+        tokens, theme = sketch.tokens, self._theme
+        width = sketch.box.width() - AMOUNT_WIDTH_PX - BALANCE_WIDTH_PX - 2 * EDGE_PX
+        text = f"{isolated(row.quantity)} \u00d7 {isolated(row.text)}"
+        font = theme.small_font_for(row.text, SMALL_PX)
+        place = sketch.at((EDGE_PX + 12, 0, width - 12, ITEM_PX))
+        sketch.words(place, text, font=font, ink=tokens.text2)
+        place = sketch.at((EDGE_PX + width, 0, AMOUNT_WIDTH_PX, ITEM_PX))
+        font = theme.number_font(SMALL_PX, QFont.Weight.Medium)
+        amount = format_money(row.amount_paisa)
+        sketch.words(place, amount, font=font, ink=tokens.text2, flags=RIGHT)
+
+    def _word(self, kind: str) -> str:
+        """What happened, in words."""
+        return {
+            "credit": self.tr("Bill"),
+            "return": self.tr("Goods back"),
+            "payment_cash": self.tr("Paid in cash"),
+            "payment_card": self.tr("Paid by card"),
+            "payment_qr": self.tr("Paid by QR"),
+            "payment": self.tr("Paid"),
+            "adjustment": self.tr("Adjusted"),
+            "opening": self.tr("Brought forward"),
+        }.get(kind, kind)
+
+
+def entry_view(theme: Theme, model: QAbstractItemModel) -> QListView:
+    """The list of entries; it scrolls, and nothing in it is chosen."""
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(EntryDelegate(theme, view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setSelectionMode(QListView.SelectionMode.NoSelection)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    return view

@@ -1,0 +1,117 @@
+"""A card or QR payment that is awaited: the code, the amount, and its number as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pos_app.ui.tokens import BODY_PX, CASH_BUTTON_HEIGHT_PX, SMALL_PX, TITLE_PX
+from pos_app.ui.widgets.action_button import ActionButton
+from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.painting import Sketch
+from pos_app.ui.widgets.qr_view import QrView
+from pos_app.viewmodels.figures import format_money, isolated
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.payment import PaymentModel
+
+QR_PX = 200
+EDGE_PX = 12
+NUMBER_HEIGHT_PX = 44
+
+
+class NumberBox(QWidget):
+    """The payment's number as it is typed; painted, so that no scan can fall into it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text, self._hint = "", ""
+        self.setFixedHeight(NUMBER_HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str, hint: str) -> None:
+        """Show what was typed, or what should be."""
+        if (text, hint) != (self._text, self._hint):
+            self._text, self._hint = text, hint
+            self.setAccessibleName(f"{hint} {text}")
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, lit: what is typed goes here."""
+        with Sketch(self, self._theme) as sketch:
+            tokens = sketch.tokens
+            sketch.rounded(self.rect(), 10, fill=tokens.surface, line=tokens.brand_line, width=2)
+            text = isolated(self._text) if self._text else self._hint
+            font = self._theme.small_font_for(self._hint, SMALL_PX)
+            if self._text:
+                font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
+            box = sketch.at((EDGE_PX, 0, self.width() - 2 * EDGE_PX, self.height()))
+            ink = tokens.text if self._text else tokens.text3
+            sketch.words(box, text, font=font, ink=ink)
+
+
+class TransferPanel(QWidget):
+    """Stands in the place of the cash while a payment is awaited."""
+
+    seen = Signal()
+
+    def __init__(self, theme: Theme, payment: PaymentModel) -> None:
+        super().__init__()
+        self._payment = payment
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(EDGE_PX)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
+        self._title = Label(theme, "", font=font, ink="info")
+        font = theme.number_font(TITLE_PX, QFont.Weight.Bold)
+        self._amount = Label(theme, "", font=font)
+        self._amount.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self._hint = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._number = NumberBox(theme)
+        seen = ActionButton(
+            theme, self.tr("Seen"), icon="check", key="\u21b5", height_px=CASH_BUTTON_HEIGHT_PX
+        )
+        seen.clicked.connect(self.seen)
+        left.addWidget(self._title)
+        left.addWidget(self._amount)
+        left.addWidget(self._hint, 1)
+        left.addWidget(self._number)
+        left.addSpacing(4)
+        left.addWidget(seen)
+        row.addLayout(left, 1)
+        self._code = QrView(QR_PX)
+        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
+
+    def refresh(self) -> None:
+        """Show what is awaited now."""
+        view = self._payment.view
+        asking = view.asking
+        if asking is None:
+            return
+        self._amount.setText(format_money(view.asked_paisa, self._payment.style))
+        modules = self._payment.code_modules()
+        self._code.show_code(modules, self.tr("QR code to pay"))
+        self._code.setVisible(bool(modules))
+        if asking.is_card:
+            self._title.setText(self.tr("Ask for the card"))
+            self._hint.setText(self.tr("Take it on the card machine \u00b7 F10 QR \u00b7 Esc back"))
+            self._number.show_text(asking.reference, self.tr("Last digits or approval number"))
+            return
+        self._title.setText(self.tr("Show the code"))
+        hint = self.tr("Let the customer scan it \u00b7 F10 card \u00b7 Esc back")
+        if not modules:
+            sign = self.tr("Let the customer scan the store's sign \u00b7 F10 card \u00b7 Esc back")
+            hint = asking.problem or sign
+        self._hint.setText(hint)
+        self._number.show_text(asking.reference, self.tr("Number of the payment"))

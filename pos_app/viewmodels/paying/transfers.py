@@ -1,0 +1,96 @@
+"""Card and QR: asked for, seen by the cashier, and kept with the number it is looked up by."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pos_protocol.events import Tender, TenderKind
+
+from pos_app.domain.errors import PayeeRefused
+from pos_app.domain.tender import checked_reference
+from pos_app.errors import NothingToSell, TenderRefused
+from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.paying.views import Asking
+
+if TYPE_CHECKING:
+    from pos_app.domain.cart import Cart
+    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.paying.views import CashView
+
+REFERENCE_CHARS_MAX = 40
+QUIET_MODULES = 4
+"""The empty edge of a QR code, ISO/IEC 18004."""
+
+type Modules = tuple[tuple[bool, ...], ...]
+
+
+def asked(view: CashView, *, amount_paisa: int | None, first: TenderKind) -> CashView:
+    """Ask for a payment, or for the other kind where one is awaited. Raises PosError.
+
+    `amount_paisa` None asks for all that is left, and follows the bill.
+    """
+    if view.asking is not None:
+        is_card = view.asking.kind is TenderKind.CARD
+        kind = TenderKind.QR if is_card else TenderKind.CARD
+        return view._replace(asking=view.asking._replace(kind=kind, qr_text="", problem=""))
+    if not view.can_pay:
+        raise NothingToSell
+    amount = view.left_paisa if amount_paisa is None else amount_paisa
+    if not 0 < amount <= view.left_paisa:
+        raise TenderRefused(given_paisa=amount, due_paisa=view.left_paisa)
+    return view._replace(asking=Asking(kind=first, typed_paisa=amount_paisa))
+
+
+def with_code(view: CashView, till: TillContext, cart: Cart) -> CashView:
+    """The view with the QR for the amount that is asked for now."""
+    asking = view.asking
+    if asking is None or asking.kind is not TenderKind.QR:
+        return view
+    # Loaded when the first one is asked for.
+    from pos_app.operations.khata.payees import qr_text  # noqa: PLC0415 - as said above
+
+    try:
+        text, problem = qr_text(till, cart, view.asked_paisa), ""
+    except PayeeRefused as error:
+        text, problem = "", sentence(error)
+    return view._replace(asking=asking._replace(qr_text=text, problem=problem))
+
+
+def typed(view: CashView, text: str) -> CashView:
+    """The view with more of the payment's number."""
+    if view.asking is None:
+        return view
+    kept = view.asking.reference + "".join(filter(str.isprintable, text))
+    return view._replace(asking=view.asking._replace(reference=kept[:REFERENCE_CHARS_MAX]))
+
+
+def untyped(view: CashView) -> CashView:
+    """The view without the last character of the payment's number."""
+    if view.asking is None:
+        return view
+    return view._replace(asking=view.asking._replace(reference=view.asking.reference[:-1]))
+
+
+def confirmed(view: CashView) -> Tender | None:
+    """The payment that was seen, with its number, or None when none is awaited. Raises PosError."""
+    if view.asking is None:
+        return None
+    kind = view.asking.kind
+    reference = checked_reference(view.asking.reference, kind=kind)
+    return Tender(kind=kind, amount=view.asked_paisa, reference=reference)
+
+
+@lru_cache(maxsize=4)
+def modules_of(text: str) -> Modules:
+    """The black and white squares of a QR code with its quiet edge; empty for no text."""
+    if not text:
+        return ()
+    # Loaded when the first one is shown.
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415 - as said above
+    from qrcode.main import QRCode  # noqa: PLC0415 - as said above
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_MODULES)
+    code.add_data(text)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())

@@ -1,0 +1,153 @@
+"""What the paying side shows, as frozen values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pos_protocol.events import Tender, TenderKind
+
+from pos_app.domain.tax import bill_of
+
+if TYPE_CHECKING:
+    from pos_app.domain.cart import Cart
+    from pos_app.domain.khata.accounts import Account
+    from pos_app.domain.rules import StoreRules
+
+
+class Due(NamedTuple):
+    """What the open bill comes to, in paisa, and how much is on it."""
+
+    subtotal_paisa: int = 0
+    discount_paisa: int = 0
+    tax_paisa: int = 0
+    is_tax_added: bool = False
+    rounding_paisa: int = 0
+    total_paisa: int = 0
+    lines: int = 0
+    pieces: int = 0
+
+
+class Paid(NamedTuple):
+    """A bill that was paid; it stands on the screen until the next scan.
+
+    `balance_paisa` is what its customer owes now, None without one.
+    """
+
+    receipt_no: str
+    total_paisa: int
+    given_paisa: int
+    change_paisa: int
+    khata_paisa: int = 0
+    customer: str = ""
+    balance_paisa: int | None = None
+
+
+class Asking(NamedTuple):
+    """A card or QR payment that the customer is asked for, until the cashier has seen it.
+
+    `typed_paisa` None asks for all that is left. `reference` is what was typed of the payment's
+    number, `qr_text` what the code on the screen says: empty where the store's own sign is used.
+    """
+
+    kind: TenderKind
+    typed_paisa: int | None = None
+    reference: str = ""
+    qr_text: str = ""
+    problem: str = ""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card that is asked for, not a QR payment."""
+        return self.kind is TenderKind.CARD
+
+
+class Buyer(NamedTuple):
+    """The customer of the open bill; `over_paisa` is what would be above the limit on khata."""
+
+    customer_id: int
+    name: str
+    phone: str
+    balance_paisa: int
+    limit_paisa: int | None
+    over_paisa: int = 0
+
+    @classmethod
+    def of(cls, account: Account) -> Buyer:
+        """Who an account belongs to."""
+        customer = account.customer
+        return cls(
+            customer_id=customer.customer_id,
+            name=customer.shown_name,
+            phone=customer.phone,
+            balance_paisa=account.balance_paisa,
+            limit_paisa=account.limit_paisa,
+        )
+
+
+NO_BILL_CHOICES = (50_000, 100_000, 500_000, 1_000_000)
+"""What stands greyed on the buttons while there is no bill, so that nothing moves."""
+
+
+class CashView(NamedTuple):
+    """Everything the paying side shows; `chosen_paisa` None means all that is left."""
+
+    due: Due = Due()
+    choices: tuple[int, ...] = NO_BILL_CHOICES
+    chosen_paisa: int | None = None
+    tenders: tuple[Tender, ...] = ()
+    paid: Paid | None = None
+    parked: int = 0
+    buyer: Buyer | None = None
+    asking: Asking | None = None
+
+    @property
+    def can_pay(self) -> bool:
+        """Whether there is anything to pay for."""
+        return self.due.lines > 0
+
+    @property
+    def tendered_paisa(self) -> int:
+        """What is paid of the bill already."""
+        return sum(tender.amount for tender in self.tenders)
+
+    @property
+    def left_paisa(self) -> int:
+        """What is still to pay; nothing when more was paid than the bill comes to now."""
+        return max(0, self.due.total_paisa - self.tendered_paisa)
+
+    @property
+    def change_paisa(self) -> int | None:
+        """What goes back, or None while nothing was counted on."""
+        if self.paid is not None:
+            return self.paid.change_paisa
+        if not self.can_pay or self.chosen_paisa is None:
+            return None
+        return max(0, self.chosen_paisa - self.left_paisa)
+
+    @property
+    def given_paisa(self) -> int:
+        """What the customer hands over if the bill is paid now."""
+        return self.left_paisa if self.chosen_paisa is None else self.chosen_paisa
+
+    @property
+    def asked_paisa(self) -> int:
+        """What the card or QR payment is asked for."""
+        typed = self.asking.typed_paisa if self.asking else None
+        return self.left_paisa if typed is None else min(typed, self.left_paisa)
+
+
+def due_of(cart: Cart, rules: StoreRules) -> Due:
+    """What a cart comes to by the store's rules; a weighing counts as one piece."""
+    bill = bill_of(cart, rules)
+    return Due(
+        subtotal_paisa=bill.gross_paisa,
+        discount_paisa=bill.discount_paisa,
+        tax_paisa=bill.tax_paisa,
+        is_tax_added=bill.tax_added_paisa > 0,
+        rounding_paisa=bill.rounding_paisa,
+        total_paisa=bill.total_paisa,
+        lines=len(cart.lines),
+        pieces=sum(
+            1 if line.quantity_milli % 1000 else line.quantity_milli // 1000 for line in cart.lines
+        ),
+    )

@@ -1,0 +1,31 @@
+"""What a cashier may not do alone is asked for, and done by whoever allows it."""
+
+import pytest
+
+from pos_app.operations.khata import accounts, customers
+from tests.support.shops.staff import PINS, hire, seat
+
+
+@pytest.fixture
+def deeds(models, till):
+    customers.add_customer(till, "Rashid")
+    hire(till)
+    seat(models, "Aslam")
+    return models.sale.payment.deeds
+
+
+def test_a_limit_and_an_adjustment_are_allowed_by_a_manager(models, till, deeds, qtbot):
+    deeds.change(10_000_001, name="Rashid", phone="", limit="8000")
+    with qtbot.waitSignal(deeds.done):
+        models.desk.approver.question.asking.type_pin(PINS["Bano"])
+    assert accounts.account(till, 10_000_001).limit_paisa == 800_000
+    deeds.adjust(10_000_001, "100", reason="paper book", owes_more=True)
+    assert models.desk.approver.question is not None
+    models.desk.approver.cancel()
+    assert accounts.account(till, 10_000_001).balance_paisa == 0
+
+
+def test_a_phone_needs_nobody(models, till, deeds):
+    deeds.change(10_000_001, name="Rashid", phone="0300", limit="")
+    assert models.desk.approver.question is None
+    assert accounts.account(till, 10_000_001).customer.phone == "0300"
