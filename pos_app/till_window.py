@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
-    from pos_app.sync.loop import LoopThread
+    from pos_app.sync.loop import Loop, LoopThread
     from pos_app.sync.report import RoundReport
     from pos_app.sync.server_api import HttpSyncApi
     from pos_app.sync.session import SyncSession
+    from pos_app.sync.watchdog import SyncWatchdog
     from pos_app.sync.worker import SyncWorker
     from pos_app.ui.app import TillApplication
     from pos_app.ui.mistake import MistakeDialog
@@ -73,7 +74,10 @@ class TillWindow(QObject):
         self._models.play_tones(Tones(resources() / "sounds", self).play)
         self._models.login.language_wanted.connect(self._speak)
         self._worker: SyncWorker | None = None
+        self._loops: tuple[Loop, ...] = ()
         self._threads: list[LoopThread] = []
+        self._left: list[tuple[LoopThread, Loop]] = []
+        self._watchdog: SyncWatchdog | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
         self._later = [
@@ -118,6 +122,8 @@ class TillWindow(QObject):
             self._models.save_now()
         except PosError as error:
             sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
+        if self._watchdog is not None:
+            self._watchdog.stop()
         for thread in self._threads:
             thread.stop()
         self._till.close()
@@ -183,7 +189,20 @@ class TillWindow(QObject):
             self.tell(moved_sentence(moved))
 
     def _start_sync(self) -> None:
-        """Start the worker and the listener on threads of their own."""
+        """Start the worker and the listener, and what looks after them."""
+        from pos_app.sync.watchdog import SyncWatchdog
+
+        self._models.bus.changed.connect(self._nudge)
+        self._watchdog = SyncWatchdog(
+            self._has_waiting,
+            self._restart_loops,
+            interval_s=self._till.settings.sync_interval_s,
+        )
+        self._start_loops()
+        self._watchdog.start()
+
+    def _start_loops(self) -> None:
+        """The worker and the listener on threads of their own."""
         from pos_app.sync.listener import Listener
         from pos_app.sync.loop import LoopThread
         from pos_app.sync.worker import SyncWorker
@@ -198,13 +217,27 @@ class TillWindow(QObject):
         worker.round_done.connect(self._round_done, queued)
         worker.round_done.connect(listener.round_done, queued)
         listener.heard.connect(worker.heard, queued)
+        if self._watchdog is not None:
+            worker.round_started.connect(self._watchdog.began, queued)
+            worker.round_done.connect(self._watchdog.ended, queued)
         self._models.inbox.sync_wanted.connect(worker.sync_now)
-        self._models.bus.changed.connect(self._nudge)
         self._worker = worker
         self._loops = (worker, listener)
         self._threads = [LoopThread(loop, name=type(loop).__name__) for loop in self._loops]
         for thread in self._threads:
             thread.start()
+
+    def _has_waiting(self) -> bool:
+        """Whether anything waits to be handed up."""
+        self._models.inbox.read()
+        return self._models.inbox.view.unsynced > 0
+
+    def _restart_loops(self) -> None:
+        """Leave the loops that hang, without waiting for them, and begin with new ones."""
+        for loop in self._loops:
+            loop.ask_to_stop()
+        self._left += zip(self._threads, self._loops, strict=True)
+        self._start_loops()
 
     @Slot(object)
     def _round_done(self, report: RoundReport) -> None:

@@ -40,7 +40,7 @@ from pos_app.sync.faults import (
 )
 
 RETRY_AFTER_S_DEFAULT = 60.0
-RETRY_AFTER_S_MAX = 3600.0
+RETRY_AFTER_S_MAX = 700.0
 MAKING_S = 60
 """A large store's snapshot takes some seconds to make, once a day."""
 _PREFIX = "/api/v1/sync/"

@@ -10,7 +10,7 @@ import pytest
 _QT = ("PySide6", "shiboken6", "pytestqt")
 _ROOT = Path(__file__).resolve().parents[1]
 # The thread of the sync is a QThread; the rounds that it runs know nothing of it.
-QT_IN_SYNC = ("worker", "listener", "loop")
+QT_IN_SYNC = ("worker", "listener", "loop", "watchdog")
 # What needs Qt by its nature; everything else below tests/ must run without.
 NEEDS_QT = tuple(
     _ROOT / name

@@ -65,7 +65,8 @@ class Endpoint:
         request = self._request(incoming)
         if principal is None:
             return route.handler(state, request), None
-        return route.handler(state, principal, request), principal
+        with state.flow.place_of(principal.store_id):
+            return route.handler(state, principal, request), principal
 
     def _request(self, incoming: Incoming) -> object:
         if self.route.query is not None:

@@ -19,6 +19,7 @@ from sync_server.db.stock_memory import StockMemory
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
 from sync_server.http.finder import CellFinder
+from sync_server.http.flow import Flow
 from sync_server.http.rest.cursors import Cursors
 from sync_server.http.rest.rights import Rights
 from sync_server.measures import Measures
@@ -63,6 +64,7 @@ class ServerState:
         self.measures = Measures()
         db.tell_retries(self.measures.retried)
         self.finder = CellFinder(cells)
+        self.flow = Flow(lambda: clock.wall_ms() / 1000)
         self.bell = FeedBell(self._heads)
         self.cells = cells
         self.webhook_networks: Sequence[Network] = ()

@@ -18,6 +18,7 @@ from pos_protocol.sync import (
 )
 
 from sync_server.http.state import ServerState
+from sync_server.operations.continuity.hello import put_off
 from sync_server.operations.feed import FeedText
 from sync_server.operations.service import Principal, SyncService
 
@@ -52,7 +53,10 @@ class SnapshotChunk(Struct, frozen=True, kw_only=True):
 
 
 def hello(state: ServerState, principal: Principal, request: HelloRequest) -> HelloReply:
-    """Compare what the till and the server hold."""
+    """Compare what the till and the server hold; after an outage, one till after the other."""
+    wait_s = state.flow.put_off_s()
+    if wait_s:
+        return put_off(request, wait_s=wait_s, now_ms=state.clock.wall_ms())
     return _service(state, principal).hello(request)
 
 

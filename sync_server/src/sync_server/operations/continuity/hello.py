@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from math import ceil
 from uuid import UUID
 
 from msgspec import Struct, structs
@@ -89,6 +90,22 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         fold_digest_at_cursor=fold_digest.hex() if fold_digest is not None else None,
         lease=lease.lease if verdict == HelloVerdict.OK else 0,
         must_understand={kind: EVENT_VERSIONS[kind] for kind in sorted(MUST_UNDERSTAND_KINDS)},
+    )
+
+
+def put_off(request: HelloRequest, *, wait_s: float, now_ms: int) -> HelloReply:
+    """The answer to a till that comes too early: it looks at nothing and says nothing new."""
+    return HelloReply(
+        schema_max=EVENT_VERSIONS,
+        server_ms=now_ms,
+        verdict=HelloVerdict.SLOW_DOWN,
+        reason="many tills ask at once",
+        head=request.tip,
+        epoch_max=request.epoch,
+        feed_id=request.feed_id or UUID(int=0),
+        feed_head=request.cursor,
+        feed_hash_at_cursor=request.feed_hash,
+        retry_after_ms=ceil(wait_s * 1000),
     )
 
 
