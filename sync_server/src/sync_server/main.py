@@ -233,7 +233,7 @@ def _serve_one(state: ServerState, listener: socket.socket, settings: Settings) 
         state.db.watch(Ringer(nudges))
     app = build_app(state, version("kiryana-server"), chosen(ROUTES, settings.only))
     # A batch makes some thousand short-lived objects. With Python's own thresholds it would look
-    # through everything that was loaded for garbage with each: a seventh of a push's time.
+    # through everything that was loaded for garbage with each: an eighth of a push's time.
     gc.collect()
     gc.freeze()
     gc.set_threshold(GARBAGE_AFTER, 20, 20)
