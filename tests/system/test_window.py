@@ -131,6 +131,42 @@ def test_a_day_at_the_till_with_no_mouse(window):
     window.wait_for(lambda: window.quantity(MILK), 59000)
 
 
+def test_a_bill_is_priced_held_and_recalled_with_no_mouse(window):
+    window.scan(TEA)
+    window.type("500")
+    window.press("F4")
+    window.scan(MILK)
+    window.type("10%")
+    window.press("F11")
+    window.press("F11", "F11")
+    window.type("20\n")
+    window.press("ctrl+z", "ctrl+y")
+    window.type("77")
+    window.press("F6")
+    window.scan(MILK)
+    window.press("F6")
+    window.press("F7")
+    window.press("Escape", "F7", "1")
+    window.press("F12")
+    window.press("F7")
+    window.press("F12")
+    window.wait_for(lambda: takings(window), (50000 + 34200 - 2000 + 38000, 2))
+    with window.till.db.read() as tx:
+        bodies = [row[0] for row in tx.execute("SELECT body FROM event_log ORDER BY log_no")]
+    assert any(b'"list_price":54000' in body and b'"price":50000' in body for body in bodies)
+
+
+def test_a_tile_is_pinned_and_sells_money_worth_with_no_mouse(window):
+    window.scan(MILK)
+    window.press("shift+F2")
+    window.type("5\n")
+    window.press("Delete", "alt+5", "F12")
+    window.wait_for(lambda: takings(window), (38000, 1))
+    window.type("50=")
+    window.press("alt+1", "F12")
+    window.wait_for(lambda: takings(window), (38000 + 5000, 2))
+
+
 def test_a_bill_survives_a_kill(x_server, tmp_path):
     till = sample_till(tmp_path)
     with running(x_server, tmp_path) as process:
@@ -180,8 +216,8 @@ def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_p
     till = sample_till(tmp_path)
     provoked = (
         "import sys; from pos_app.main import run; from pos_app.viewmodels.sale import SaleModel\n"
-        "def fail(self): raise ZeroDivisionError('provoked')\n"
-        "SaleModel.set_quantity = fail\n"
+        "def fail(self, _ask): raise ZeroDivisionError('provoked')\n"
+        "SaleModel.ask = fail\n"
         "sys.exit(run(sys.argv[1:]))"
     )
     with running(x_server, tmp_path, script=provoked) as process:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -24,6 +25,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | ABSOLUTE | Qt.AlignmentFlag.AlignVCenter
 KEYCAP_FONT_PX = 11
 KEYCAP_HEIGHT_PX = 22
 KEYCAP_RADIUS_PX = 5
+
+ELIDED_MAX = 4096
+_ELIDED: dict[tuple[str, str, int], str] = {}
 
 type Box = tuple[float, float, float, float]
 """Start after the leading edge, top, width, height; logical pixels."""
@@ -96,11 +100,11 @@ class Sketch:
         flags: Qt.AlignmentFlag | None = None,
     ) -> None:
         """Draw one line of text, cut with an ellipsis where it is too long; leading by default."""
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         placed = rect.translated(0, -lift_px(font))
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
-        self.painter.drawText(placed, (flags or self.lead) | Qt.TextFlag.TextDontClip, shown)
+        shown = _elided(font, text, rect.width())
+        self.painter.drawText(placed, _unclipped(flags or self.lead), shown)
 
     def icon(self, at: QPoint, name: str, *, ink: str, size_px: int) -> None:
         """Draw an icon with its top left corner at a point."""
@@ -117,6 +121,24 @@ class Sketch:
         """Draw the ring that shows where the keyboard is."""
         box = rect.adjusted(2, 2, -2, -2)
         self.rounded(box, radius - 2, line=self.tokens.focus, width=2)
+
+
+@cache
+def _unclipped(flags: Qt.AlignmentFlag) -> int:
+    """The flags for drawing: nothing is cut off. Joining two of Qt's enums is slow in Python."""
+    return (flags | Qt.TextFlag.TextDontClip).value
+
+
+def _elided(font: QFont, text: str, width: int) -> str:
+    """The text as it fits. A list draws the same words again with each row that joins it."""
+    key = (font.key(), text, width)
+    shown = _ELIDED.get(key)
+    if shown is None:
+        if len(_ELIDED) >= ELIDED_MAX:
+            _ELIDED.clear()
+        mode = Qt.TextElideMode.ElideRight
+        shown = _ELIDED[key] = QFontMetrics(font).elidedText(text, mode, width)
+    return shown
 
 
 def keycap_width(theme: Theme, key: str) -> int:

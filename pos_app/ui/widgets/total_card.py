@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.tokens import CAPTION_PX, HERO_PX, RADIUS_CARD_PX, SMALL_PX
@@ -41,6 +50,8 @@ class TotalCard(QWidget):
         super().__init__()
         self._theme = theme
         self._total = Total("", "", "", "")
+        self._ground = QPixmap()
+        self._ground_key: tuple[object, ...] = ()
         self.setFixedHeight(HEIGHT_PX)
 
     def show_total(self, total: Total) -> None:
@@ -59,23 +70,34 @@ class TotalCard(QWidget):
             self._draw_facts(sketch)
 
     def _draw_ground(self, sketch: Sketch) -> None:
-        """Draw the gradient and two pale circles in the trailing corner."""
+        """Draw the ground, painted once for each size and look: the total changes often."""
+        ratio = self.devicePixelRatioF()
+        key = (self.width(), self.height(), ratio, sketch.is_mirrored, sketch.tokens.hero1)
+        if key != self._ground_key:
+            self._ground_key = key
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._ground) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_ground(painter, is_mirrored=sketch.is_mirrored)
+        sketch.painter.drawPixmap(0, 0, self._ground)
+
+    def _paint_ground(self, painter: QPainter, *, is_mirrored: bool) -> None:
+        """Paint the gradient and two pale circles in the trailing corner."""
         box = QRectF(self.rect())
         gradient = QLinearGradient(box.topLeft(), box.bottomRight())
         gradient.setColorAt(0, self._theme.colour("hero1"))
         gradient.setColorAt(1, self._theme.colour("hero2"))
         path = QPainterPath()
         path.addRoundedRect(box, RADIUS_CARD_PX, RADIUS_CARD_PX)
-        painter = sketch.painter
         painter.fillPath(path, gradient)
-        painter.save()
         painter.setClipPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._pale(9))
-        centre = QPointF(40 if sketch.is_mirrored else box.width() - 40, 0)
+        centre = QPointF(40 if is_mirrored else box.width() - 40, 0)
         painter.drawEllipse(centre, 120, 120)
         painter.drawEllipse(centre, 76, 76)
-        painter.restore()
 
     def _draw_head(self, sketch: Sketch) -> None:
         """Draw the title and how many lines and pieces."""

@@ -1,4 +1,4 @@
-"""Real key events of an X server through the real router: what a keyboard-wedge scanner does."""
+"""The acceptance checks about scanning that need real keys of an X server, by their numbers."""
 
 import json
 import subprocess
@@ -116,13 +116,13 @@ def till(window):
 
 
 @pytest.mark.parametrize("layout", ["us", "pk", "in", "ara"])
-def test_every_layout_gives_the_same_codes(till, layout):
+def test_check_08_every_layout_gives_the_same_codes(till, layout):
     till.server.set_layout(layout)
     assert till.scan(*codes(EAN), ENTER)["scans"] == [EAN]
     assert till.scan(*codes("abc-12"), ENTER)["scans"] == ["abc-12"]
 
 
-def test_caps_lock_changes_nothing(till):
+def test_check_07_caps_lock_changes_nothing(till):
     till.server.xdotool("key", CAPS_LOCK)
     try:
         assert till.scan(*codes("abc-12"), ENTER)["scans"] == ["abc-12"]
@@ -131,30 +131,30 @@ def test_caps_lock_changes_nothing(till):
         till.server.xdotool("key", CAPS_LOCK)
 
 
-def test_a_dialog_with_a_text_box_stays_empty_and_hides_the_screen(till):
+def test_check_02_a_dialog_with_a_text_box_stays_empty_and_hides_the_screen(till):
     till.wait_for(lambda state: state["focus"] == "QLineEdit", "dialog")
     state = till.scan(*codes(EAN), ENTER)
     assert (state["blocked"], state["scans"], state["box"]) == ([EAN], [], "")
 
 
-def test_a_dialog_that_takes_scans_gets_them_beside_its_text_box(till):
+def test_check_02_a_dialog_that_takes_scans_gets_them_beside_its_text_box(till):
     till.wait_for(lambda state: state["focus"] == "QLineEdit", "surface")
     state = till.scan(*codes(EAN), ENTER)
     assert (state["scans"], state["blocked"], state["box"]) == ([EAN], [], "")
 
 
-def test_an_open_list_keeps_its_value(till):
+def test_check_03_an_open_list_keeps_its_value(till):
     till.ask("list")
     state = till.scan(*codes(EAN), ENTER)
     assert (state["scans"], state["list"]) == ([EAN], "1 a")
 
 
-def test_two_scans_back_to_back_are_two(till):
+def test_check_05_two_scans_back_to_back_are_two(till):
     keys = [*codes(EAN), ENTER, *codes(OTHER_EAN), ENTER]
     assert till.scan(*keys)["scans"] == [EAN, OTHER_EAN]
 
 
-def test_the_same_code_twice_counts_twice_in_the_hand_and_once_on_a_stand(till):
+def test_check_06_the_same_code_twice_counts_twice_in_the_hand_and_once_on_a_stand(till):
     keys = [*codes(EAN), ENTER, *codes(EAN), ENTER]
     assert till.scan(*keys)["scans"] == [EAN, EAN]
     till.ask("profile stand")
@@ -167,20 +167,20 @@ def test_the_same_code_twice_counts_twice_in_the_hand_and_once_on_a_stand(till):
     [[], [ENTER], [TAB], [KEYPAD_ENTER], [ENTER, f"ctrl+{LETTER_J}"], [ENTER, ENTER], [ENTER, TAB]],
     ids=["none", "CR", "Tab", "keypad", "CR LF", "CR CR", "CR Tab"],
 )
-def test_every_suffix_makes_one_scan_and_nothing_else(till, suffix):
+def test_check_10_every_suffix_makes_one_scan_and_nothing_else(till, suffix):
     state = till.scan(*codes(EAN), *suffix)
     assert state["scans"] == [EAN]
     assert (state["typed"], state["commands"], state["focus"]) == ("", [], "Screen")
 
 
 @pytest.mark.parametrize("delay_ms", [60, 100, 140])
-def test_a_person_typing_a_whole_code_is_no_scanner(till, delay_ms):
+def test_check_11_a_person_typing_a_whole_code_is_no_scanner(till, delay_ms):
     till.wait_for(lambda state: state["focus"] == "QLineEdit", "box")
     state = till.person(*codes(EAN), ENTER, delay_ms=delay_ms)
     assert (state["scans"], state["box"]) == ([], EAN)
 
 
-def test_a_key_held_down_is_typing(till):
+def test_check_12_a_key_held_down_is_typing(till):
     till.server.xdotool("keydown", KEYS["1"], "sleep", "1.2", "keyup", KEYS["1"])
     state = till.settle()
     assert state["scans"] == []
@@ -188,14 +188,14 @@ def test_a_key_held_down_is_typing(till):
     assert set(state["typed"]) == {"1"}
 
 
-def test_typing_into_a_stalled_window_is_still_typing(till):
+def test_check_13_typing_into_a_stalled_window_is_still_typing(till):
     till.ask("stall 700")
     till.server.xdotool("key", "--delay", "90", *codes("1234"), ENTER)
     state = till.wait_for(lambda state: "\r" in state["typed"])
     assert (state["scans"], state["typed"]) == ([], "1234\r")
 
 
-def test_a_scan_into_a_stalled_window_stays_whole(till):
+def test_check_13_a_scan_into_a_stalled_window_stays_whole(till):
     # The window stalls in the middle of the code: its silence timer is due before the rest arrives.
     state = {}
     for _ in range(5):
@@ -210,13 +210,13 @@ def test_a_scan_into_a_stalled_window_stays_whole(till):
     assert (state["scans"], early["typed"] + state["typed"]) == ([EAN], "")
 
 
-def test_commands_inside_a_code_are_not_carried_out(till):
+def test_check_17_commands_inside_a_code_are_not_carried_out(till):
     state = till.scan(*codes("8964"), f"ctrl+{LETTER_D}", F12, *codes("0001"), ENTER)
     assert (state["refused"], state["scans"]) == (["89640001"], [])
     assert (state["commands"], state["typed"]) == ([], "")
 
 
-def test_enter_and_commands_inside_a_code_pay_nothing(till):
+def test_check_17_enter_and_commands_inside_a_code_pay_nothing(till):
     state = till.scan(*codes("8964"), ENTER, F12, *codes("00"), F12, ENTER)
     assert (state["commands"], state["typed"]) == ([], "")
     assert state["refused"] != []
@@ -230,7 +230,7 @@ def test_a_persons_command_keys_work_in_every_layout(till, layout):
     assert state["commands"] == ["cash", "undo", "tile_3"]
 
 
-def test_a_scanner_that_types_alt_codes_is_read(till):
+def test_check_09_a_scanner_that_types_alt_codes_is_read(till):
     steps = []
     for character in EAN:
         digits = [KEYPAD[digit] for digit in f"0{ord(character)}"]
