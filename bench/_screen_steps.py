@@ -25,6 +25,7 @@ from bench import _goods, _stores
 from bench._timing import by_turns
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import TillApplication
+from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.single_window import SingleWindow
@@ -73,6 +74,9 @@ class _Bare:
     def search(self, turn: int) -> None:
         self._hits.setStringList([f"Item {turn} {n}   100   7" for n in range(20)])
 
+    def show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+
     def switch(self, turn: int) -> None:
         self._pages.setCurrentIndex(turn % 2)
 
@@ -100,7 +104,13 @@ class _Till:
         self._window.front.take_text(str(turn % 10))
 
     def search(self, turn: int) -> None:
-        self._window.front.take_text(TYPED[turn % len(TYPED)])
+        (box,) = self._window.findChildren(SearchBox)
+        box.setText(TYPED[turn % len(TYPED)])
+        box.textEdited.emit(box.text())
+
+    def open_search(self) -> None:
+        self.clear()
+        self._window.front.take_text("z")
 
     def switch(self, turn: int) -> None:
         self._window.open_screen((ScreenName.SALE, ScreenName.STOCK)[turn % 2])
@@ -145,7 +155,8 @@ def main(arguments: list[str]) -> None:
     _settle(app)
     times = {}
     for name in ("scan", "key", "search", "switch"):
-        before = till.clear if name in {"key", "search"} else _nothing
+        before = {"key": till.clear, "search": till.open_search}.get(name, _nothing)
+        bare.show_page(int(name == "search"))
         sides = {
             "till": _timed(app, getattr(till, name), before),
             "bare": _timed(app, getattr(bare, name), _nothing),

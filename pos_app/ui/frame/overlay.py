@@ -4,21 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsDropShadowEffect
+from PySide6.QtWidgets import QWidget
 
+from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.card import Card
+from pos_app.ui.widgets.painting import Sketch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QHideEvent, QMoveEvent, QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
 
 MARGIN_PX = 20
-SHADOW_BLUR_PX = 32
-SHADOW_ALPHA = 90
+SHADOW_PX = 20
+SHADOW_DROP_PX = 6
+SHEET_PX = 2
+SHEET_ALPHA = 5
+
+
+class Shadow(QWidget):
+    """What lies below a card. Qt's own effect would blur the whole card again at each key."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def lie_under(self, card: QRect) -> None:
+        """Reach as far as the shadow does around a card."""
+        self.setGeometry(
+            card.adjusted(-SHADOW_PX, -SHADOW_PX, SHADOW_PX, SHADOW_PX).translated(
+                0, SHADOW_DROP_PX
+            )
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Lay pale sheets over one another, each a little smaller."""
+        with Sketch(self, self._theme) as sketch:
+            colour = QColor(self._theme.colour("shadow"))
+            colour.setAlpha(SHEET_ALPHA)
+            sketch.painter.setPen(Qt.PenStyle.NoPen)
+            sketch.painter.setBrush(colour)
+            for inset in range(0, SHADOW_PX, SHEET_PX):
+                radius = RADIUS_CARD_PX + SHADOW_PX - inset
+                box = self.rect().adjusted(inset, inset, -inset, -inset)
+                sketch.painter.drawRoundedRect(box, radius, radius)
 
 
 class Overlay(Card):
@@ -28,19 +62,15 @@ class Overlay(Card):
         super().__init__(theme, margin_px=MARGIN_PX, is_raised=True)
         self.setParent(over)
         self._over = over
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(SHADOW_BLUR_PX)
-        shadow.setOffset(0, 8)
-        colour = QColor(theme.colour("shadow"))
-        colour.setAlpha(SHADOW_ALPHA)
-        shadow.setColor(colour)
-        self.setGraphicsEffect(shadow)
+        self._shadow = Shadow(theme, over)
         over.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
         """Show the card on top."""
         self.place()
+        self._shadow.show()
+        self._shadow.raise_()
         self.show()
         self.raise_()
 
@@ -54,8 +84,19 @@ class Overlay(Card):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to the screen below."""
         super().hideEvent(event)
+        self._shadow.hide()
         if self._over.isVisible():
             self._over.setFocus()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take the shadow along."""
+        super().moveEvent(event)
+        self._shadow.lie_under(self.geometry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the shadow along."""
+        super().resizeEvent(event)
+        self._shadow.lie_under(self.geometry())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size while shown."""
