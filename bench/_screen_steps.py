@@ -109,8 +109,10 @@ class _Till:
         box.textEdited.emit(box.text())
 
     def open_search(self) -> None:
-        self.clear()
-        self._window.front.take_text("z")
+        boxes = self._window.findChildren(SearchBox)
+        if not any(box.isVisible() for box in boxes):
+            self.clear()
+            self._window.front.take_text("z")
 
     def switch(self, turn: int) -> None:
         self._window.open_screen((ScreenName.SALE, ScreenName.STOCK)[turn % 2])
