@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import bench
-from bench import over_http, reporting
+from bench import over_http, reporting, window
 from bench.figure import Figure
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
@@ -39,6 +39,7 @@ def discover() -> dict[str, Benchmark]:
     folders = (
         (bench.__path__, "bench."),
         (over_http.__path__, "bench.over_http."),
+        (window.__path__, "bench.window."),
         (reporting.__path__, "bench.reporting."),
     )
     for module_info in (one for path, name in folders for one in pkgutil.iter_modules(path, name)):

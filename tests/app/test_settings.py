@@ -27,6 +27,7 @@ def test_the_environment_beats_the_file(tmp_path):
         "unknown = 1",
         'lang = "fr"',
         'theme = "pink"',
+        'scanner = "magic"',
         "sync_interval_s = 0",
         'sync_interval_s = "often"',
         'currency = "XYZ"',

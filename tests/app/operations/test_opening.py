@@ -94,6 +94,17 @@ def test_labels_of_the_shops_own_scale(tmp_path):
     till = open_till(tmp_path)
     assert till.barcode_rules.templates[0].pattern == "23PPPPPWWWWWC"
     till.close()
+    (tmp_path / "settings.toml").write_text('labels = ["23PPPPPVVVVVC*10", "24PPPPPWWWWWC"]\n')
+    till = open_till(tmp_path)
+    assert [(each.pattern, each.step) for each in till.barcode_rules.templates[2:]] == [
+        ("23PPPPPVVVVVC", 10),
+        ("24PPPPPWWWWWC", 1),
+    ]
+    till.close()
+    for wrong in ("23PPPPPVVVVVC*ten", "23P*1", "23PPPPPVVVVVC*0"):
+        (tmp_path / "settings.toml").write_text(f'labels = ["{wrong}"]\n')
+        with pytest.raises(SettingsRefused):
+            open_till(tmp_path)
     (tmp_path / "settings.toml").write_text('weight_label = "nonsense"\n')
     with pytest.raises(SettingsRefused):
         open_till(tmp_path)

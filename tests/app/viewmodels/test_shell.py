@@ -25,6 +25,11 @@ def test_the_same_facts_again_are_not_told(qapp):
     assert told == [1]
 
 
+def test_a_window_that_was_not_in_front_says_so(models, notices):
+    models.shell.tell_away()
+    assert "not in front" in notices[-1].text
+
+
 def test_a_notice_is_passed_on(qapp, qtbot):
     shell = ShellModel()
     with qtbot.waitSignal(shell.noticed) as told:

@@ -1,8 +1,8 @@
 """A program of its own: two real till windows side by side, scanned into by turns.
 
-`python -m bench._scanning_window FEW MANY BILLS` takes the folders of two tills and prints as JSON
-the nanoseconds from each decoded scan until its row was painted. scan_to_paint.py runs it. A fourth
-argument names a picture of the screen to be written at the end.
+`python -m bench.window._scanning_window FEW MANY BILLS` takes the folders of two tills and prints
+as JSON the nanoseconds from each decoded scan until its row was painted. scan_to_paint.py runs it.
+A fourth argument names a picture of the screen to be written at the end.
 """
 
 import json

@@ -1,7 +1,7 @@
 """A program of its own: what a cashier waits for, on the till's window and on a bare one by turns.
 
-`python -m bench._screen_steps FOLDER ROUNDS` takes a till's folder and prints as JSON, for each
-step, the nanoseconds until everything it changed was painted. on_the_screen.py runs it.
+`python -m bench.window._screen_steps FOLDER ROUNDS` takes a till's folder and prints as JSON, for
+each step, the nanoseconds until everything it changed was painted. on_the_screen.py runs it.
 """
 
 import json

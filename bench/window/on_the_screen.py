@@ -36,7 +36,7 @@ def run() -> list[Figure]:
     with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder, private_x_server(_SCREEN) as x:
         till = _stores.copy(kept, Path(folder) / "till")
         done = subprocess.run(
-            [sys.executable, "-m", "bench._screen_steps", till, str(ROUNDS)],
+            [sys.executable, "-m", "bench.window._screen_steps", till, str(ROUNDS)],
             env=x.environment(),
             stdout=subprocess.PIPE,
             text=True,

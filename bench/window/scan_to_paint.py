@@ -32,7 +32,7 @@ def run() -> list[Figure]:
         few = _stores.copy(few_kept, Path(folder) / "few")
         many = _stores.copy(many_kept, Path(folder) / "many")
         done = subprocess.run(
-            [sys.executable, "-m", "bench._scanning_window", few, many, str(BILLS)],
+            [sys.executable, "-m", "bench.window._scanning_window", few, many, str(BILLS)],
             env=x.environment(),
             stdout=subprocess.PIPE,
             text=True,

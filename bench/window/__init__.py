@@ -1,0 +1,1 @@
+"""Figures of the till's window, on an X server of its own."""
