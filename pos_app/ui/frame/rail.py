@@ -13,7 +13,7 @@ from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import KeyButton, NavButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -78,13 +78,17 @@ class Rail(QWidget):
 
 
 class KeyStrip(QWidget):
-    """The commands of the screen in front, each with its key; `pressed` gives the command."""
+    """The commands of the screen in front, each with its key; `pressed` gives the command.
+
+    A star stands behind what asks somebody else for a PIN: `asks` tells of a command's name.
+    """
 
     pressed = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, asks: Callable[[str], bool]) -> None:
         super().__init__()
         self._theme = theme
+        self._asks = asks
         self.setFixedHeight(STRIP_HEIGHT_PX)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
@@ -97,7 +101,8 @@ class KeyStrip(QWidget):
                 old.hide()
                 old.deleteLater()
         for binding in bindings:
-            button = KeyButton(self._theme, binding.label, key=binding.key)
+            star = "*" if self._asks(binding.command.value) else ""
+            button = KeyButton(self._theme, f"{binding.label}{star}", key=binding.key)
             button.clicked.connect(
                 lambda _checked=False, command=binding.command: self._press(command)
             )

@@ -6,16 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, PosError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos_app.domain.people import Right
     from pos_app.operations.context import TillContext
     from pos_app.operations.people import PinTry
     from pos_app.viewmodels.people.asking import AskingModel
     from pos_app.viewmodels.shell import Desk
+
+
+_ASKING: dict[str, Right] = {
+    "price": Right.CHANGE_PRICE,
+    "discount": Right.DISCOUNT,
+    "return": Right.RETURN,
+    "void_last": Right.VOID_SALE,
+    "drawer": Right.OPEN_DRAWER,
+    "x_report": Right.SEE_REPORTS,
+}
+"""Commands of the key map that need a right of their own, by name."""
 
 
 class Question(QObject):
@@ -40,6 +51,11 @@ class Approver(QObject):
         super().__init__()
         self._desk = desk
         self.question: Question | None = None
+
+    def asks(self, command: str) -> bool:
+        """Whether a command would ask somebody else for a PIN now: its key carries a star."""
+        right = _ASKING.get(command)
+        return right is not None and not self._desk.till.may(right)
 
     def run(self, right: Right, deed: Callable[[TillContext], None]) -> None:
         """Do it now where the right is there, else once somebody has allowed it.

@@ -8,6 +8,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.login.screen import LoginCover
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.small_buttons import KeyButton
 from pos_app.viewmodels.models import build_models
 from tests.support.screens import sample_till
 from tests.support.shops.staff import PINS, hire
@@ -49,12 +50,22 @@ def test_a_pin_opens_the_till_and_ctrl_0_locks_it_again(locked, qtbot):
     qtbot.waitUntil(lambda: not locked.models.login.is_locked)
     assert locked.screen_name is ScreenName.SALE
     assert locked.front.hasFocus()
+    words = [key.text() for key in locked.findChildren(KeyButton) if not key.isHidden()]
+    assert not any(word.endswith("*") for word in words), "a manager is asked for nothing"
     locked.take_scan(TEA)
     assert locked.take_command(Command.LOCK)
     cover = locked.findChild(LoginCover)
     assert cover.isVisible()
     told = [label.text() for label in cover.findChildren(Label) if label.isVisible()]
     assert any("1 item is waiting for" in text for text in told)
+
+
+def test_what_a_cashier_must_ask_for_carries_a_star(locked, qtbot):
+    QTest.keyClicks(QApplication.focusWidget(), "a" + PINS["Aslam"])
+    qtbot.waitUntil(lambda: not locked.models.login.is_locked)
+    starred = {key.key for key in locked.findChildren(KeyButton) if key.text().endswith("*")}
+    assert "F4" in starred
+    assert "F12" not in starred
 
 
 def test_f1_asks_for_the_next_language(locked, qtbot):
