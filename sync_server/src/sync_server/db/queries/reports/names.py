@@ -33,6 +33,8 @@ _BEHIND = select(
     (_cursor.store_id == _head.store_id) & (_cursor.consumer == CONSUMER),
     isouter=True,
 )
+_ZONE = select(func.coalesce(func.max(report_store_now.c.zone_min), 0))
+_ZONE_OF = _ZONE.where(report_store_now.c.store_id.in_(bindparam("stores", expanding=True)))
 _BEHIND_OF = _BEHIND.where(_head.store_id.in_(bindparam("stores", expanding=True)))
 
 
@@ -93,8 +95,6 @@ def behind(tx: Tx, store_ids: Collection[int] | None) -> int:
 
 def zone_min(tx: Tx, store_ids: Collection[int] | None) -> int:
     """The zone of the stores' tills, in minutes from UTC: of several the one where it is latest."""
-    column = report_store_now.c
-    query = select(func.coalesce(func.max(column.zone_min), 0))
-    if store_ids is not None:
-        query = query.where(column.store_id.in_(store_ids))
-    return int(tx.execute(query).scalar_one())
+    if store_ids is None:
+        return int(tx.execute(_ZONE).scalar_one())
+    return int(tx.execute(_ZONE_OF, {"stores": list(store_ids)}).scalar_one())
