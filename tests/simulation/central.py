@@ -4,15 +4,19 @@ A request enters as bytes at `Endpoint.answer`, which checks token, digest and t
 itself is missing. A crash loses what was not committed, and the next request finds a new process.
 """
 
+import contextlib
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
 
 from msgspec import Struct
+from sync_server.auth import tokens
 from sync_server.db import tills
 from sync_server.db.database import Database
+from sync_server.errors import BusyError
 from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.problems import Reply
 from sync_server.http.routes import ROUTES
@@ -26,6 +30,7 @@ from tests.simulation.world import ServerClock, ServerCrashError, World
 type Row = tuple[Any, ...]
 
 
+EARLIER_KEPT = 4
 _HISTORY = frozenset({"event_log", "quarantine", "stock_movements"})
 _STATES = {
     "read_only": "attempt to write a readonly database",
@@ -59,19 +64,27 @@ class CentralServer:
     """One server and its database; the process in front of it may crash and come back."""
 
     def __init__(self, world: World) -> None:
-        self._world = world
+        self.world = world
         self.connection = PooledConnection.from_image(images().server)
         self.connection.before_commit = self._before_commit
         self.connection.after_commit = self._after_commit
         self.watch: Callable[[], None] = lambda: None
+        self.connection.before_statement = self._before_statement
         self.backup: bytes | None = None
+        self._earlier: deque[bytes] = deque(maxlen=EARLIER_KEPT)
+        self._replica: PooledConnection | None = None
         self._rng = world.rng("server")
         self._start()
 
-    def answer(self, request: Request) -> Reply:
-        """The reply to a request. Raises ServerCrashError when there is none."""
+    def answer(self, request: Request, *, is_replica: bool = False) -> Reply:
+        """The reply to a request. Raises ServerCrashError when there is none.
+
+        A replica answers from what the database was some transactions ago.
+        """
         path, _, query = request.target.partition("?")
         endpoint = self._endpoints[request.method, path]
+        if is_replica and self._earlier:
+            endpoint = self._of_replica(request.method, path)
         incoming = Incoming(
             headers=request.headers, query=dict(parse_qsl(query)), body=request.body
         )
@@ -81,9 +94,24 @@ class CentralServer:
             self._start()
             raise
 
+    @property
+    def db(self) -> Database:
+        """The server's own database, for what is done at its desk."""
+        return self._db
+
+    @property
+    def now_ms(self) -> int:
+        """The server's clock."""
+        return self.world.now_ms
+
+    def ended(self, error: Exception) -> None:
+        """Whoever ran something at the desk saw this; after a crash there is a new process."""
+        if isinstance(error, ServerCrashError):
+            self._start()
+
     def revoke(self, till_id: UUID) -> bool:
         """An owner blocks a till; whether that is in the database afterwards."""
-        now_ms = self._world.now_ms
+        now_ms = self.world.now_ms
         try:
             self._db.write(lambda tx: tills.revoke_till(tx, till_id, now_ms))
         except ServerCrashError:
@@ -101,6 +129,37 @@ class CentralServer:
         self.connection.deserialize(self.backup)
         self._start()
 
+    def fail_over(self) -> bool:
+        """Another server takes over, which never got the last few transactions."""
+        if len(self._earlier) < 2:
+            return False
+        lost = self.world.chance("failover").randrange(1, len(self._earlier))
+        self.connection.deserialize(self._earlier[-1 - lost])
+        self._earlier.clear()
+        self._start()
+        return True
+
+    def rotate(self) -> None:
+        """An owner makes the next key of the tokens."""
+        with contextlib.suppress(ServerCrashError, BusyError):
+            self._state.ring.rotate(self.world.now_ms)
+
+    def old_token(self, till_id: UUID, store_id: int) -> str:
+        """A token of this server's that was over some minutes ago."""
+        old_s = self.world.now_ms // 1000 - 2 * tokens.LIFETIME_S
+        claims = tokens.Claims(
+            sub=till_id,
+            jti="old",
+            who="till",
+            store_id=store_id,
+            role="cashier",
+            az=0,
+            iat=old_s,
+            nbf=old_s,
+            exp=old_s + tokens.LIFETIME_S,
+        )
+        return f"Bearer {tokens.issue(self._state.ring, claims)}"
+
     def rows(self, sql: str, *values: object) -> list[Row]:
         """What an onlooker with an SQL tool sees."""
         return sqlite3.Connection.execute(self.connection, sql, values).fetchall()
@@ -111,50 +170,70 @@ class CentralServer:
         SQLAlchemy's own connection does not tell what it writes.
         """
         touched, self.connection.touched = self.connection.touched, set()
-        return self._world.plan.has_real_keys or bool(touched & _HISTORY)
+        return self.world.plan.has_real_keys or bool(touched & _HISTORY)
 
     def close(self) -> None:
         """The end of the run."""
         self._db.close()
         self.connection.shut()
+        if self._replica is not None:
+            self._replica.shut()
 
     def _start(self) -> None:
         """A new process on the same database."""
         self._is_up = False
-        is_light = not self._world.plan.has_real_keys
+        is_light = not self.world.plan.has_real_keys
         engine: Any = LightEngine(self.connection) if is_light else engine_on(self.connection)
-        self._db = Database(
-            engine,
-            rng=self._world.rng("server pauses"),
-            sleep=lambda _seconds: None,
-        )
-        state = _InlineState(
-            db=self._db,
-            clock=ServerClock(self._world),
-            rng=self._rng,
-            secrets=SECRETS,
-            threads=1,
-        )
-        state.ring.open(self._world.now_ms)
+        self._state = self._state_on(engine)
+        self._db = self._state.db
+        self._state.ring.open(self.world.now_ms)
         self._endpoints: dict[tuple[str, str], Endpoint] = {
-            (route.method, route.path): Endpoint(route, state) for route in ROUTES
+            (route.method, route.path): Endpoint(route, self._state) for route in ROUTES
         }
         self._is_up = True
+
+    def _state_on(self, engine: Any) -> ServerState:
+        db = Database(engine, rng=self.world.rng("server pauses"), sleep=lambda _seconds: None)
+        return _InlineState(
+            db=db, clock=ServerClock(self.world), rng=self._rng, secrets=SECRETS, threads=1
+        )
+
+    def _of_replica(self, method: str, path: str) -> Endpoint:
+        """The same route on a database that is some transactions behind."""
+        if self._replica is None:
+            self._replica = PooledConnection.from_image()
+        chosen = self.world.chance("lagging_replica").randrange(len(self._earlier))
+        self._replica.deserialize(self._earlier[chosen])
+        state = self._state_on(LightEngine(self._replica))
+        state.ring.open(self.world.now_ms)
+        route = next(each for each in ROUTES if (each.method, each.path) == (method, path))
+        return Endpoint(route, state)
+
+    def _before_statement(self) -> None:
+        if not self._is_up or not self.connection.is_writing:
+            return
+        if self.world.happens("server_crash_in_batch"):
+            self.connection.rollback()
+            raise ServerCrashError
+        if self.world.happens("deadlock"):
+            # The database undoes the whole transaction; it is run again from its beginning.
+            self.connection.rollback()
+            raise sqlite3.OperationalError("database is locked")
 
     def _before_commit(self) -> None:
         if not self._is_up:
             return
-        if self._world.happens("server_crash_before_commit"):
+        if self.world.happens("server_crash_before_commit"):
             self.connection.rollback()
             raise ServerCrashError
         for kind, words in _STATES.items():
-            if self._world.happens(kind):
+            if self.world.happens(kind):
                 # It may be over a moment later, before the same is tried again.
                 self.connection.rollback()
                 raise sqlite3.OperationalError(words)
-        if self._world.happens("commit_outcome_unknown"):
+        if self.world.happens("commit_outcome_unknown"):
             # Both ways: the transaction is in, or it is not; the error is the same.
-            if self._world.chance("commit_outcome_unknown").random() < 0.5:
+            if self.world.chance("commit_outcome_unknown").random() < 0.5:
                 sqlite3.Connection.commit(self.connection)
                 self.watch()
             else:
@@ -162,8 +241,11 @@ class CentralServer:
             raise sqlite3.OperationalError("database is locked")
 
     def _after_commit(self) -> None:
+        is_needed = self.world.is_on("failover") or self.world.is_on("lagging_replica")
+        if is_needed and self.connection.touched & _HISTORY:
+            self._earlier.append(self.connection.serialize())
         self.watch()
-        if self._is_up and self._world.happens("server_crash_after_commit"):
+        if self._is_up and self.world.happens("server_crash_after_commit"):
             raise ServerCrashError
 
 

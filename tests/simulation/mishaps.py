@@ -1,6 +1,7 @@
 """What happens to a till from outside, a few times a day: to its line, clock, power and disk."""
 
-from tests.simulation import work
+from pos_app.db import rebuild
+from tests.simulation import deciding, work
 from tests.simulation.plan import DAY_MS, HOUR_MS
 
 MISHAPS_PER_DAY = 3.0
@@ -19,7 +20,7 @@ def strike(till) -> None:
     till.world.at(int(till.rng.expovariate(MISHAPS_PER_DAY / DAY_MS)), lambda: strike(till))
     for kind, happen in MISHAPS.items():
         if till.is_on and till.world.happens(kind):
-            till.guarded(lambda happen=happen: happen(till))
+            till.guarded(lambda happen=happen: till.act(happen))
 
 
 def _partition(till) -> None:
@@ -27,9 +28,50 @@ def _partition(till) -> None:
     _later(till, "partition", 8, lambda: setattr(till.wire, "is_cut", False))
 
 
+def _one_sided_partition(till) -> None:
+    till.wire.is_deaf = True
+    _later(till, "one_sided_partition", 3, lambda: setattr(till.wire, "is_deaf", False))
+
+
+def _storm_429(till) -> None:
+    till.wire.is_refused = True
+    _later(till, "storm_429", 2, lambda: setattr(till.wire, "is_refused", False))
+
+
+def _keyring_lost(till) -> None:
+    till.has_key = False
+    _later(till, "keyring_lost", 8, lambda: setattr(till, "has_key", True))
+
+
+def _upgrade(till) -> None:
+    """A new version of the program, whose projections mean something else: it folds them anew."""
+    with till.db.write() as tx:
+        rebuild.fold_anew(tx)
+    till.watch.check_stock()
+
+
+def _key_rotation(till) -> None:
+    till.server.rotate()
+
+
+def _failover(till) -> None:
+    """Another server takes over, without the last commits that this one had answered."""
+    if till.server.fail_over():
+        till.world.count("commits lost in a failover")
+        till.on_server_restored()
+
+
+def _decision(till) -> None:
+    """A manager decides a case of the store, at the desk of the office."""
+    chance = till.world.chance("decision")
+    for _ in range(chance.randint(1, 3)):
+        deciding.decide(till.server, till.server_watch, till.oracle, till.store_id, chance)
+
+
 def _clock_jump(till) -> None:
     chance = till.world.chance("clock_jump")
     till.clock.skew_ms = chance.choice((0, *JUMPS_MS))
+    till.world.count(f"clock off by {till.clock.skew_ms // HOUR_MS} h")
 
 
 def _clock_frozen(till) -> None:
@@ -44,14 +86,6 @@ def _power_loss(till) -> None:
 def _disk_full(till) -> None:
     till.fill_disk(is_full=True)
     _later(till, "disk_full", 4, lambda: till.fill_disk(is_full=False))
-
-
-def _poison(till) -> None:
-    till.act(work.poison)
-
-
-def _tampered_claim(till) -> None:
-    till.act(work.tamper)
 
 
 def _stop_in_round(till) -> None:
@@ -98,11 +132,18 @@ MISHAPS = {
     "clock_frozen": _clock_frozen,
     "power_loss": _power_loss,
     "disk_full": _disk_full,
-    "poison": _poison,
-    "tampered_claim": _tampered_claim,
+    "poison": work.poison,
+    "tampered_claim": work.tamper,
     "stop_in_round": _stop_in_round,
     "revoke": _revoke,
     "restore": _restore,
     "clone": _clone,
     "server_loss": _server_loss,
+    "one_sided_partition": _one_sided_partition,
+    "storm_429": _storm_429,
+    "keyring_lost": _keyring_lost,
+    "upgrade": _upgrade,
+    "key_rotation": _key_rotation,
+    "failover": _failover,
+    "decision": _decision,
 }

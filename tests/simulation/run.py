@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tests.simulation import mishaps, work
 from tests.simulation.central import CentralServer
-from tests.simulation.ground.cheap import cheaply
+from tests.simulation.ground.cheap import cheaply, seeded_keys
 from tests.simulation.ground.images import images
 from tests.simulation.judging import quiescence
 from tests.simulation.judging.invariants import INVARIANTS
@@ -87,6 +87,7 @@ class Run:
     def _introduce(self, till: SimulatedTill) -> None:
         stranger = next(each for each in self.tills if each.store_id != till.store_id)
         till.wire.other_token = stranger.fresh_token
+        till.wire.old_token = partial(self.server.old_token, till.till_id, till.store_id)
         till.on_copied = self._add_copy
         till.on_server_restored = self._note_server_loss
 
@@ -105,7 +106,7 @@ class Run:
         disks = {till.name: till.watch.log for till in self.tills}
         for truth in self.oracle.events.values():
             place = self.watch.place(truth.store_id, truth.event_id)
-            if place is None and truth.event_id not in disks[truth.disk]:
+            if place is None and truth.event_id not in disks.get(truth.disk, ()):
                 truth.is_destroyed = True
 
     def _add_copy(self, till: SimulatedTill, disk: bytes) -> None:
@@ -125,7 +126,8 @@ class Run:
 def play(plan: Plan) -> Outcome:
     """Play one run to its end, or to the first thing that must not be."""
     images()
-    with contextlib.nullcontext() if plan.has_real_keys else cheaply():
+    cheap = contextlib.nullcontext() if plan.has_real_keys else cheaply()
+    with cheap, seeded_keys(plan.seed):
         return _played(plan)
 
 

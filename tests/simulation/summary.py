@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tests.simulation.deciding import DECISIONS
+from tests.simulation.judging.proofs import AT_SERVER, AT_TILL
 from tests.simulation.plan import FAULTS, NOT_PLAYED
 from tests.simulation.run import Outcome
 
@@ -36,7 +38,19 @@ SOMETIMES = (
     "copied",
     "recovered new_epoch_required",
     "recovered refilled",
+    *(f"altered at a till: {what}" for what in AT_TILL),
+    *(f"altered at the server: {what}" for what in AT_SERVER),
+    *(f"decided {decision}" for decision in DECISIONS),
+    "decision case_decided",
+    "incident copied",
+    "verdict judged after a loss",
     "server restored",
+    "commits lost in a failover",
+    "a replica lagged too far",
+    "refused token_expired",
+    "DiskFull at the counter",
+    "DatabaseBusy at the counter",
+    *(f"clock off by {hours} h" for hours in (1, -1, 24, -24, -87600, 8760)),
     "verified",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""

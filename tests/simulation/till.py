@@ -1,6 +1,7 @@
 """One till of a run: its disk, its clock, its people, and the production code between them."""
 
 import base64
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from uuid import UUID
@@ -10,8 +11,9 @@ from pos_protocol.chain import token_text
 from pos_protocol.sync import NonceReply, RegisterReply, TokenReply, TokenRequest
 
 from pos_app.db.database import Database
+from pos_app.devices.till_key import TillKey
 from pos_app.domain.barcode import BarcodeRules
-from pos_app.errors import CashierError, DiskFull, OutsideError, ServerRefused
+from pos_app.errors import CashierError, DatabaseBusy, DiskFull, OutsideError, ServerRefused
 from pos_app.operations.context import TillContext, TillIdentity
 from pos_app.settings import Settings
 from pos_app.sync.backoff import next_delay_s
@@ -47,6 +49,14 @@ HONEST_REFUSALS = frozenset(
     }
 )
 """What a server may refuse a whole round for while nobody cheats."""
+
+
+_OF_A_REPLICA = {"rebootstrap"}
+_REFUSALS = (
+    ("full_at_write", sqlite3.SQLITE_FULL, "database or disk is full"),
+    ("busy_at_write", sqlite3.SQLITE_BUSY, "database is locked"),
+)
+"""What SQLite says at a statement of a disk that is full, or that another program holds."""
 
 
 class SimulatedTill:
@@ -91,6 +101,7 @@ class SimulatedTill:
         self.is_disk_full = False
         self.stops_after: int | None = None
         self.is_on = False
+        self.has_key = True
         self.verdict = ""
         self._failures = 0
         self._is_behind_server = False
@@ -119,6 +130,7 @@ class SimulatedTill:
         self.watch.start(self.connection)
         self.connection.before_commit = self._before_commit
         self.connection.after_commit = self._after_commit
+        self.connection.before_statement = self._before_statement
         self._limit_disk()
         self.db = Database(TILL_FILE, self.connection)
         identity = self.image.identity
@@ -136,7 +148,7 @@ class SimulatedTill:
             actor="owner",
             settings=Settings(data_dir=TILL_FILE.parent, rounding_paisa=work.WHOLE_RUPEES),
             barcode_rules=BarcodeRules(),
-            signer=lambda: self.image.key,
+            signer=self._signer,
         )
         self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self.image.key)
         self.pace = Pace(events_max=self.rng.choice((2, 5, 200)))
@@ -234,8 +246,8 @@ class SimulatedTill:
             task(self)
         except CashierError as error:
             self.world.count(f"refused {type(error).__name__}")
-        except DiskFull:
-            self.world.count("disk full at the counter")
+        except (DiskFull, DatabaseBusy) as error:
+            self.world.count(f"{type(error).__name__} at the counter")
         finally:
             self.watch.intent = None
 
@@ -270,8 +282,8 @@ class SimulatedTill:
         self.sync()
 
     def sync(self) -> None:
-        """One round."""
-        if self.is_on:
+        """One round; without its key a till sells, and tells nobody."""
+        if self.is_on and self.has_key:
             self.guarded(self.round)
 
     def round(self) -> RoundReport:
@@ -299,7 +311,10 @@ class SimulatedTill:
         assert error is None or isinstance(error, OutsideError), error
         is_garbled = self.wire.has_garbled_refusal
         self.wire.has_garbled_refusal = False
-        if isinstance(error, ServerRefused) and not is_garbled:
+        has_lagged, self.wire.has_lagged = self.wire.has_lagged, False
+        if has_lagged and code in _OF_A_REPLICA:
+            self.world.count("a replica lagged too far")
+        elif isinstance(error, ServerRefused) and not is_garbled:
             number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
             self.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
         is_whole = error is None and report.verdict == "ok" and not report.has_more
@@ -325,6 +340,22 @@ class SimulatedTill:
         return self.stops_after < 0
 
     # The disk
+
+    def _before_statement(self) -> None:
+        """A writing statement is about to run: in the middle of something, maybe."""
+        world = self.world
+        if not self.connection.is_writing:
+            return
+        if world.happens("till_crash_in_write"):
+            raise PowerCutError
+        for kind, code, words in _REFUSALS:
+            if world.happens(kind):
+                error = sqlite3.OperationalError(words)
+                error.sqlite_errorcode = code
+                raise error
+
+    def _signer(self) -> TillKey | None:
+        return self.image.key if self.has_key else None
 
     def _before_commit(self) -> None:
         if self.world.happens("till_crash_before_commit"):

@@ -36,6 +36,9 @@ _BUSY = HttpReply(
 _INSTEAD = {"portal": _PORTAL, "error_500": _ERROR_500, "busy_429": _BUSY}
 
 
+SLOW_MS_MAX = 120_000
+
+
 class _Batch(Struct):
     """A message, as far as an onlooker counts it."""
 
@@ -47,11 +50,16 @@ class _Answer(Struct):
     status: str
 
 
+class _Refusal(Struct):
+    code: str
+
+
 class _Answers(Struct):
     results: list[_Answer]
 
 
 _PUSHED = _PULLED = msgspec.json.Decoder(_Batch)
+_REFUSED = msgspec.json.Decoder(_Refusal)
 _ANSWERED = msgspec.json.Decoder(_Answers)
 
 
@@ -64,9 +72,15 @@ class Wire(ServerConnection):
         self._server = server
         self._name = name
         self.is_cut = False
+        self.is_deaf = False
+        """Requests arrive, and no reply comes back."""
+        self.is_refused = False
+        """The server lets nobody in for a while."""
+        self.has_lagged = False
         self.has_garbled_refusal = False
         self.meanwhile: Callable[[], None] = lambda: None
         self.other_token: Callable[[], str] = lambda: ""
+        self.old_token: Callable[[], str] = lambda: ""
         self._pages = 0
 
     def send(
@@ -104,6 +118,8 @@ class Wire(ServerConnection):
         happens = self._world.happens
         if self.is_cut or happens("drop_request"):
             raise Offline(url=URL)
+        if self.is_refused:
+            return _BUSY
         for kind, instead in _INSTEAD.items():
             if happens(kind):
                 return instead
@@ -115,10 +131,17 @@ class Wire(ServerConnection):
             # It arrives after all, behind newer ones; nobody waits for the answer.
             self._world.at(self._world.chance("delay").randrange(HOUR_MS), self._late(request))
             raise TimedOutError(url=URL)
+        return self._answered(request)
+
+    def _answered(self, request: Request) -> HttpReply:
+        happens = self._world.happens
         reply = self._deliver(self._damaged_request(request))
         if happens("repeat"):
             reply = self._deliver(request)
-        if happens("drop_reply"):
+        if happens("slow"):
+            # A byte a second, or a client that is held up: the reply comes, a good while later.
+            self._world.now_ms += self._world.chance("slow").randrange(1000, SLOW_MS_MAX)
+        if self.is_deaf or happens("drop_reply"):
             raise TimedOutError(url=URL)
         return self._damaged_reply(reply)
 
@@ -126,6 +149,8 @@ class Wire(ServerConnection):
         headers = request.headers
         if "authorization" in headers and self._world.happens("stale_token"):
             headers = headers | {"authorization": "Bearer of.another.day"}
+        if request.name == "push" and self._world.happens("token_expiry"):
+            headers = headers | {"authorization": self.old_token()}
         body = request.body
         if body and self._world.happens("cut_request"):
             body = body[: self._world.chance("cut_request").randrange(len(body))]
@@ -153,7 +178,9 @@ class Wire(ServerConnection):
 
     def _deliver(self, request: Request) -> HttpReply:
         try:
-            reply = self._server.answer(request)
+            lags = request.name == "pull" and self._world.happens("lagging_replica")
+            self.has_lagged |= lags
+            reply = self._server.answer(request, is_replica=lags)
         except ServerCrashError as crash:
             raise ReplyDamagedError(url=URL, problem="the connection was cut") from crash
         self._check_reply(request, reply)
@@ -204,6 +231,8 @@ class Wire(ServerConnection):
             demand(19, n <= BATCH_EVENTS_LIMIT, f"a batch of {n} events")
 
     def _check_reply(self, request: Request, reply: Reply) -> None:
+        if reply.status != HTTPStatus.OK:
+            self._world.count(f"refused {_REFUSED.decode(reply.content).code}")
         if reply.status == 200 and request.name == "push":
             for result in _ANSWERED.decode(reply.content).results:
                 self._world.count(f"answered {result.status}")

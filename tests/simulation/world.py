@@ -59,7 +59,9 @@ class World:
     def run_until(self, end_ms: int) -> None:
         """Play all acts up to a moment."""
         while self._acts and self._acts[0][0] <= end_ms:
-            self.now_ms, _, act = heapq.heappop(self._acts)
+            at_ms, _, act = heapq.heappop(self._acts)
+            # A slow message may have taken longer than until the next act.
+            self.now_ms = max(self.now_ms, at_ms)
             act()
         self.now_ms = end_ms
 
@@ -86,6 +88,10 @@ class World:
     def force(self, kind: str) -> None:
         """Let a kind of fault strike at its next occasion, or (`""`) none any more."""
         self._forced = kind
+
+    def is_on(self, kind: str) -> bool:
+        """Whether a kind of fault may strike in this run at all."""
+        return kind in self._rates or kind == self._forced
 
     def count(self, what: str) -> None:
         """Remember that something was seen, for the list of what must be seen sometimes."""

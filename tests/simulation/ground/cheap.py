@@ -7,16 +7,20 @@ says nothing about sync. What is cheap here still refuses a wrong text, key or t
 import base64
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from random import Random
 from types import SimpleNamespace
 
 import jwt
 import msgspec
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sync_server.auth import enrolment, tokens
-from sync_server.operations import checking
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+from sync_server.auth import enrolment, keys, tokens
+from sync_server.operations import checking, verifying
 
 from pos_app.devices.till_key import TillKey
 
@@ -61,10 +65,32 @@ def cheaply() -> Iterator[None]:
     patches: list[tuple[object, str, object]] = [
         (checking, "Ed25519PublicKey", CheapPublicKey),
         (enrolment, "Ed25519PublicKey", CheapPublicKey),
+        (verifying, "Ed25519PublicKey", CheapPublicKey),
         (TillKey, "sign", cheap_sign),
         (tokens, "jwt", reading),
         (tokens, "LIFETIME_S", LIFETIME_S),
     ]
+    with _patched(patches):
+        yield
+
+
+@contextlib.contextmanager
+def seeded_keys(seed: int) -> Iterator[None]:
+    """The server's own keys from the run's seed: a rotation makes new ones."""
+    rng = Random(f"{seed}/server keys")
+
+    def generate() -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(rng.randbytes(32))
+
+    made = SimpleNamespace(
+        generate=generate, from_private_bytes=Ed25519PrivateKey.from_private_bytes
+    )
+    with _patched([(keys, "Ed25519PrivateKey", made), (keys.os, "urandom", rng.randbytes)]):
+        yield
+
+
+@contextlib.contextmanager
+def _patched(patches: Sequence[tuple[object, str, object]]) -> Iterator[None]:
     kept = [(target, name, getattr(target, name)) for target, name, _ in patches]
     for target, name, value in patches:
         setattr(target, name, value)

@@ -29,6 +29,8 @@ class WatchedConnection(sqlite3.Connection):
 
     def __init__(self, *given, **named) -> None:
         super().__init__(*given, **named)
+        self.before_statement: Callable[[], None] = _nothing
+        """Called before each statement of a transaction that writes."""
         self.touched: set[str] = set()
         """Tables that were named by what was written since an onlooker emptied this."""
 
@@ -54,11 +56,13 @@ class WatchedConnection(sqlite3.Connection):
         if sql.startswith("BEGIN"):
             self.is_writing = sql == "BEGIN IMMEDIATE"
         elif sql[:6] in WRITING:
+            self.before_statement()
             self.touched |= named_in(sql)
         return super().execute(sql, parameters)
 
     def executemany(self, sql: str, parameters, /):
         """Rows of one table."""
+        self.before_statement()
         self.touched |= named_in(sql)
         return super().executemany(sql, parameters)
 

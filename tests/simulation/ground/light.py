@@ -92,9 +92,10 @@ class LightConnection:
         return LightResult.of(cursor, None)
 
     def _said(self, sql: str, values: Values) -> sqlite3.Cursor:
-        if sql[:6] in WRITING:
-            self._connection.touched |= named_in(sql)
         try:
+            if sql[:6] in WRITING:
+                self._connection.before_statement()
+                self._connection.touched |= named_in(sql)
             return _EXECUTE(self._connection, sql, values)
         except sqlite3.Error as error:
             raise _wrapped(sql, error) from error

@@ -7,6 +7,9 @@ from collections import Counter
 
 from msgspec import Struct
 
+OFFICE = "office"
+"""The disk of what is decided at the office: the server's own."""
+
 
 class Intent(Struct, kw_only=True):
     """What a person is about to do: thousandths by product, and paisa taken."""
@@ -35,6 +38,9 @@ class Truth(Struct, kw_only=True):
     is_tampered: bool = False
     disk: str = ""
     """The disk that it was made on: a copied till has two."""
+    losses_met: int = 0
+    """How many losses of the server its till had met when it wrote this: what it says to know is
+    of the feed as it was then."""
     is_shown: bool = False
     is_destroyed: bool = False
     """Its till was set back to before it, and no other disk had it then."""

@@ -166,6 +166,7 @@ class TillWatch:
             is_poison=bool(intent and intent.is_poison),
             is_tampered=bool(intent and intent.is_tampered),
             disk=self._disk,
+            losses_met=self._losses_met,
         )
         self._oracle.events[event_id] = truth
         self._world.log(self._till_id.hex()[-6:], kind, till_seq, hash_.hex()[:8])

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from pos_protocol.chain import FEED_START
 from pos_protocol.sync import EpochRequest, HelloVerdict
+from sync_server.db.continuity import incidents
 
 from tests.support.chain_till import received
 from tests.support.sync_server import local_server
@@ -60,6 +61,13 @@ def test_a_till_with_another_feed_behind_it_begins_anew(server, till):
     other = {"feed_id": UUID(int=3)}
     assert verdict(server, till, **other) == HelloVerdict.REBOOTSTRAP
     assert verdict(server, till, feed_id=None) == HelloVerdict.OK
+
+
+def test_another_history_with_another_stock_is_no_wrong_sum(server, till):
+    at_one = {"cursor": 1, "feed_hash": "ab" * 32, "fold_digest": "ab" * 8}
+    assert verdict(server, till, **at_one) == HelloVerdict.REBOOTSTRAP
+    with server.db.read() as tx:
+        assert incidents.of_store(tx, till.identity.store) == []
 
 
 @pytest.mark.parametrize("proto", [(2, 3), (0, 0)])

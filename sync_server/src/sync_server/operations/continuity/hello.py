@@ -168,7 +168,8 @@ def _note_incident(
 ) -> None:
     """Write down what a person should know, once."""
     is_foreign = verdict == HelloVerdict.REGISTER_ANEW
-    is_other_stock = seen.at_cursor is not None and _digests_differ(request, seen)
+    # Of another history nothing else is to be expected.
+    is_other_stock = not _other_feed(request, seen) and _digests_differ(request, seen)
     if not (is_foreign or (is_other_stock and verdict == HelloVerdict.REBOOTSTRAP)):
         return
     kind, detail = ("copied", f"in use on {request.machine}") if is_foreign else ("stock", "")
