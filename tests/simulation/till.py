@@ -13,11 +13,10 @@ from pos_protocol.sync import NonceReply, RegisterReply, TokenReply, TokenReques
 from pos_app.db.database import Database
 from pos_app.devices.till_key import TillKey
 from pos_app.domain.barcode import BarcodeRules
-from pos_app.errors import CashierError, DatabaseBusy, DiskFull, OutsideError, ServerRefused
+from pos_app.errors import CashierError, DatabaseBusy, DiskFull
 from pos_app.operations.context import TillContext, TillIdentity
 from pos_app.settings import Settings
 from pos_app.sync.backoff import next_delay_s
-from pos_app.sync.faults import REFILLED
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
@@ -25,6 +24,7 @@ from tests.simulation import work
 from tests.simulation.central import CentralServer, Request
 from tests.simulation.ground.connection import WatchedConnection
 from tests.simulation.ground.images import TILL_FILE, TillImage
+from tests.simulation.judging import rounds
 from tests.simulation.judging.oracle import Intent, Oracle
 from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.judging.till_watch import TillWatch
@@ -36,22 +36,8 @@ ACTS_PER_DAY = 9
 SYNC_GAP_MS = 8 * HOUR_MS
 NUDGE = 0.25
 TRIES_QUICKLY = 3
-HONEST_REFUSALS = frozenset(
-    {
-        "busy",
-        "digest_mismatch",
-        "malformed",
-        "retry",
-        "revoked",
-        "server_error",
-        "token_expired",
-        "unauthorized",
-    }
-)
-"""What a server may refuse a whole round for while nobody cheats."""
 
 
-_OF_A_REPLICA = {"rebootstrap"}
 _REFUSALS = (
     ("full_at_write", sqlite3.SQLITE_FULL, "database or disk is full"),
     ("busy_at_write", sqlite3.SQLITE_BUSY, "database is locked"),
@@ -104,7 +90,7 @@ class SimulatedTill:
         self.has_key = True
         self.verdict = ""
         self._failures = 0
-        self._is_behind_server = False
+        self.is_behind_server = False
         self._program_rng = world.rng(f"program {self.name}")
         self.other: SimulatedTill | None = None
         """The same till on another machine."""
@@ -180,7 +166,7 @@ class SimulatedTill:
                 truth.is_shown = False
                 place = self.server_watch.place(self.store_id, truth.event_id)
                 truth.is_destroyed = place is None and not self._is_copied(truth.event_id)
-                self._is_behind_server |= place is not None
+                self.is_behind_server |= place is not None
         self.start(self.backup)
         self.world.count("restored")
 
@@ -192,7 +178,7 @@ class SimulatedTill:
 
     def forget_server(self) -> None:
         """The server was put back: who is behind whom is open again."""
-        self._is_behind_server = False
+        self.is_behind_server = False
 
     def wake(self) -> None:
         """The program is started wherever it was down."""
@@ -298,30 +284,8 @@ class SimulatedTill:
         )
         self.stops_after = None
         self.verdict = report.verdict
+        rounds.judge(self, report)
         error = report.error
-        word = "ok" if error is None else type(error).__name__
-        code = getattr(error, "code", "")
-        self.world.log(self.name, "round", word, code, report.pushed, report.pulled)
-        self.world.count(f"round {word} {code}".strip())
-        if report.recovered:
-            self.world.count(f"recovered {report.recovered}")
-            is_refill = report.recovered == REFILLED
-            is_due = self.server_watch.losses if is_refill else self.was_restored
-            self.world.demand(9, is_due, f"{report.recovered} without anything restored")
-        assert error is None or isinstance(error, OutsideError), error
-        is_garbled = self.wire.has_garbled_refusal
-        self.wire.has_garbled_refusal = False
-        has_lagged, self.wire.has_lagged = self.wire.has_lagged, False
-        if has_lagged and code in _OF_A_REPLICA:
-            self.world.count("a replica lagged too far")
-        elif isinstance(error, ServerRefused) and not is_garbled:
-            number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
-            self.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
-        is_whole = error is None and report.verdict == "ok" and not report.has_more
-        if self._is_behind_server and is_whole:
-            lanes = self.server_watch.lanes(self.store_id, self.till_id.bytes)
-            self.world.demand(9, lanes > 1, f"till {self.name} was set back, and all went on")
-            self._is_behind_server = False
         self._failures = self._failures + 1 if error else 0
         if 0 < self._failures <= TRIES_QUICKLY:
             delay_s = next_delay_s(self._failures, self._program_rng)

@@ -7,6 +7,7 @@ says nothing about sync. What is cheap here still refuses a wrong text, key or t
 import base64
 import contextlib
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from random import Random
@@ -85,7 +86,7 @@ def seeded_keys(seed: int) -> Iterator[None]:
     made = SimpleNamespace(
         generate=generate, from_private_bytes=Ed25519PrivateKey.from_private_bytes
     )
-    with _patched([(keys, "Ed25519PrivateKey", made), (keys.os, "urandom", rng.randbytes)]):
+    with _patched([(keys, "Ed25519PrivateKey", made), (os, "urandom", rng.randbytes)]):
         yield
 
 

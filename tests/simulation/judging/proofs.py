@@ -1,6 +1,5 @@
-"""The programs' own proofs at the end of a run: they find nothing, and whatever somebody altered."""
+"""The programs' own proofs at the end of a run: nothing is wrong, and an alteration is told."""
 
-from collections.abc import Callable
 from random import Random
 
 from sync_server.db.database import Database as ServerDatabase
@@ -39,7 +38,8 @@ AT_SERVER = {
     "the stock": "UPDATE stock_on_hand SET quantity_milli = quantity_milli + 1000"
     " WHERE (store_id, product_id) = (SELECT store_id, product_id FROM stock_on_hand"
     " WHERE store_id = :store ORDER BY random_key(product_id) LIMIT 1)",
-    "the takings": "UPDATE sales_daily SET takings_paisa = takings_paisa + 100 WHERE store_id = :store",
+    "the takings": "UPDATE sales_daily SET takings_paisa = takings_paisa + 100"
+    " WHERE store_id = :store",
 }
 
 
@@ -97,7 +97,10 @@ def _prove_store(run, store_id: int, image: bytes, *, altered: str = "") -> None
 
 def _altered(copy: WatchedConnection, sql: str, chance: Random, **values: int) -> int:
     keys: dict[object, float] = {}
-    order: Callable[[object], float] = lambda key: keys.setdefault(key, chance.random())
+
+    def order(key: object) -> float:
+        return keys.setdefault(key, chance.random())
+
     copy.create_function("random_key", 1, order)
     copy.execute("PRAGMA foreign_keys = OFF")
     return int(copy.execute(sql, values).rowcount)

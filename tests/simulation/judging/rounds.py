@@ -1,0 +1,52 @@
+"""What a round of a till says about itself, held against what happened in the run."""
+
+from pos_app.errors import OutsideError, ServerRefused
+from pos_app.sync.faults import REFILLED
+from pos_app.sync.report import RoundReport
+
+HONEST_REFUSALS = frozenset(
+    {
+        "busy",
+        "digest_mismatch",
+        "malformed",
+        "retry",
+        "revoked",
+        "server_error",
+        "token_expired",
+        "unauthorized",
+    }
+)
+"""What a server may refuse a whole round for while nobody cheats."""
+_OF_A_REPLICA = {"rebootstrap"}
+"""What a till may say that asked a replica which was not where the server was."""
+
+
+def judge(till, report: RoundReport) -> None:
+    """Raises BrokenInvariantError."""
+    world, error = till.world, report.error
+    code = getattr(error, "code", "")
+    word = "ok" if error is None else type(error).__name__
+    world.log(till.name, "round", word, code, report.pushed, report.pulled)
+    world.count(f"round {word} {code}".strip())
+    if report.recovered:
+        world.count(f"recovered {report.recovered}")
+        is_due = till.server_watch.losses if report.recovered == REFILLED else till.was_restored
+        world.demand(9, is_due, f"{report.recovered} without anything restored")
+    assert error is None or isinstance(error, OutsideError), error
+    _judge_refusal(till, error, code)
+    is_whole = error is None and report.verdict == "ok" and not report.has_more
+    if till.is_behind_server and is_whole:
+        lanes = till.server_watch.lanes(till.store_id, till.till_id.bytes)
+        world.demand(9, lanes > 1, f"till {till.name} was set back, and all went on")
+        till.is_behind_server = False
+
+
+def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
+    wire = till.wire
+    is_garbled, wire.has_garbled_refusal = wire.has_garbled_refusal, False
+    has_lagged, wire.has_lagged = wire.has_lagged, False
+    if has_lagged and code in _OF_A_REPLICA:
+        till.world.count("a replica lagged too far")
+    elif isinstance(error, ServerRefused) and not is_garbled:
+        number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
+        till.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")
