@@ -2,8 +2,9 @@
 
 Where each is judged: server_watch.py after every commit of the server (1, 2, 4, 5, 7, 8, 9, 10, 11,
 12, 14, 15, 18), till_watch.py after every commit and start of a till (2, 3, 5, 6, 11, 15, 16, 18),
-rounds.py after every round (9, 13), wire.py at every message (19), quiescence.py at the end (1, 6, 8,
-11, 12, 13), run.py over two plays of one seed (17), summary.py over many seeds (20).
+rounds.py after every round (9, 13), wire.py at every message (9, 19), deciding.py at a manager's
+decision (14), quiescence.py and proofs.py at the end (1, 6, 8, 11, 12, 13, 14), run.py over two
+plays of one seed (17), summary.py over many seeds (20).
 """
 
 INVARIANTS: dict[int, str] = {
