@@ -159,8 +159,10 @@ class _Round:
         """The same feed gave another stock here: fold it again, and look whether that was it."""
         if self._pace.has_folded_anew:
             return till, hello, HelloVerdict.REBOOTSTRAP
+        folded = refill.fold_anew(self._db)
+        # Only now: a disk that was full or busy is no proof that folding does not help.
         self._pace.has_folded_anew = True
-        if refill.fold_anew(self._db) != till.fold_digest:
+        if folded != till.fold_digest:
             self._note(recovered=REFOLDED, topics=frozenset(Topic))
         with self._db.read() as tx:
             again = cursors.state(tx)

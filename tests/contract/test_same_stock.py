@@ -10,6 +10,8 @@ from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify as verify_store
 
 from pos_app.db.verify import verify
+from pos_app.errors import DiskFull
+from pos_app.sync import refill
 from pos_app.sync.faults import REFOLDED
 from pos_app.sync.report import Pace
 from tests.contract.test_recovery import settled, stocked_pair
@@ -115,3 +117,19 @@ def test_store_of_an_older_program_gets_its_digest_with_the_next_push(link, is_f
     second.sell(product)
     settled(link, first, second)
     assert len(set(digests(link))) == 1
+
+
+def test_disk_that_is_full_while_counting_anew_does_not_end_the_counting(link, monkeypatch):
+    first, _, _ = stocked_pair(link)
+    with first.till.db.write() as tx:
+        tx.execute("UPDATE stock_level SET confirmed = confirmed + 7000")
+        tx.execute("UPDATE till_state SET fold_digest = '00000000000000aa'")
+
+    def full(_db):
+        raise DiskFull(path="till.db")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(refill, "fold_anew", full)
+        assert isinstance(first.sync(link.api(first)).error, DiskFull)
+    assert first.sync(link.api(first)).recovered == REFOLDED
+    assert first.sync(link.api(first)).error is None

@@ -1,10 +1,14 @@
 """What happens to a till from outside, a few times a day: to its line, clock, power and disk."""
 
-from pos_app.db import rebuild
+from pos_protocol.chain import FOLD_MODULUS, fold_term
+
+from pos_app.db import cursors, rebuild
 from tests.simulation import deciding, work
 from tests.simulation.plan import DAY_MS, HOUR_MS
 
 MISHAPS_PER_DAY = 3.0
+_MOVED = "SELECT product_id, confirmed, version FROM stock_level WHERE version > 0 LIMIT 1"
+_ALTER = "UPDATE stock_level SET confirmed = ? WHERE product_id = ?"
 JUMPS_MS = (
     HOUR_MS,
     -HOUR_MS,
@@ -48,6 +52,20 @@ def _upgrade(till) -> None:
     with till.db.write() as tx:
         rebuild.fold_anew(tx)
     till.watch.check_stock()
+
+
+def _wrong_sum(till) -> None:
+    """The till's stock is not the sum of its own log any more: a mistake, or a failing disk."""
+    if till.pace.has_folded_anew:
+        return
+    till.watch.may_be_wrong = True
+    till.server_watch.wrong.add(till.till_id.bytes)
+    with till.db.write() as tx:
+        for product, confirmed, version in tx.execute(_MOVED).fetchall():
+            digest = cursors.fold_digest(tx) - fold_term(product, confirmed, version)
+            digest += fold_term(product, confirmed + 5000, version)
+            tx.execute(_ALTER, (confirmed + 5000, product))
+            cursors.set_fold_digest(tx, digest % FOLD_MODULUS)
 
 
 def _key_rotation(till) -> None:
@@ -143,6 +161,7 @@ MISHAPS = {
     "storm_429": _storm_429,
     "keyring_lost": _keyring_lost,
     "upgrade": _upgrade,
+    "wrong_sum": _wrong_sum,
     "key_rotation": _key_rotation,
     "failover": _failover,
     "decision": _decision,

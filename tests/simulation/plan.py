@@ -58,6 +58,7 @@ FAULTS: dict[str, float] = {
     "keyring_lost": 0.1,
     "upgrade": 0.1,
     "key_rotation": 0.1,
+    "wrong_sum": 0.06,
     "clock_jump": 0.2,
     "clock_frozen": 0.1,
     "power_loss": 0.1,

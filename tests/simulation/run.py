@@ -101,6 +101,7 @@ class Run:
         """The onlookers read the server anew; what lies on no disk of its own any more is gone."""
         self.watch.read_anew()
         self.world.count("server restored")
+        self.world.leases.clear()
         for till in self.tills:
             till.forget_server()
         disks = {till.name: till.watch.log for till in self.tills}

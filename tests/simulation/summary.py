@@ -38,6 +38,8 @@ SOMETIMES = (
     "copied",
     "recovered new_epoch_required",
     "recovered refilled",
+    "recovered refolded",
+    "incident stock",
     *(f"altered at a till: {what}" for what in AT_TILL),
     *(f"altered at the server: {what}" for what in AT_SERVER),
     *(f"decided {decision}" for decision in DECISIONS),

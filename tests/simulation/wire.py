@@ -37,6 +37,8 @@ _INSTEAD = {"portal": _PORTAL, "error_500": _ERROR_500, "busy_429": _BUSY}
 
 
 SLOW_MS_MAX = 120_000
+_OF_ONE_STORE = {"hello", "push", "pull", "epoch"}
+"""What names a till or a feed: a token of another store is no right to it."""
 
 
 class _Batch(Struct):
@@ -50,6 +52,18 @@ class _Answer(Struct):
     status: str
 
 
+class _Asked(Struct):
+    till: str
+    epoch: int
+    lease: int = 0
+    renew_lease: bool = False
+
+
+class _Told(Struct):
+    verdict: str
+    lease: int = 0
+
+
 class _Refusal(Struct):
     code: str
 
@@ -60,6 +74,7 @@ class _Answers(Struct):
 
 _PUSHED = _PULLED = msgspec.json.Decoder(_Batch)
 _REFUSED = msgspec.json.Decoder(_Refusal)
+_ASKED, _TOLD = msgspec.json.Decoder(_Asked), msgspec.json.Decoder(_Told)
 _ANSWERED = msgspec.json.Decoder(_Answers)
 
 
@@ -210,6 +225,8 @@ class Wire(ServerConnection):
         # Whether anything got in is seen by those who watch the log.
         self._world.log(self._name, "misrouted", request.name, reply.status)
         self._world.count(f"misrouted {request.name} {reply.status}")
+        is_bound = request.name in _OF_ONE_STORE
+        self._world.demand(18, not is_bound or reply.status != HTTPStatus.OK, "a stranger's token")
 
     def _power(self, request: Request, reply: HttpReply) -> None:
         if reply.status != 200:
@@ -233,12 +250,26 @@ class Wire(ServerConnection):
     def _check_reply(self, request: Request, reply: Reply) -> None:
         if reply.status != HTTPStatus.OK:
             self._world.count(f"refused {_REFUSED.decode(reply.content).code}")
+        if reply.status == 200 and request.name == "hello":
+            self._check_lease(_ASKED.decode(request.body), _TOLD.decode(reply.content))
         if reply.status == 200 and request.name == "push":
             for result in _ANSWERED.decode(reply.content).results:
                 self._world.count(f"answered {result.status}")
         if reply.status == 200 and request.name == "pull":
             n = len(_PULLED.decode(reply.content).entries)
             self._world.demand(19, n <= PAGE_MAX, f"a page of {n} entries")
+
+    def _check_lease(self, asked: "_Asked", told: "_Told") -> None:
+        """Who is told that all is well holds the newest number, and gets the next when it asks."""
+        if told.verdict != "ok":
+            return
+        place = (asked.till, asked.epoch)
+        newest = self._world.leases.get(place, 0)
+        name = f"lease {asked.lease} of epoch {asked.epoch}, of which {newest} was presented"
+        self._world.demand(9, asked.lease >= newest, name)
+        self._world.leases[place] = asked.lease
+        if asked.renew_lease:
+            self._world.demand(9, told.lease == asked.lease + 1, f"{name}: {told.lease} was given")
 
 
 def _flipped(body: bytes, chance) -> bytes:

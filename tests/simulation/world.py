@@ -40,6 +40,8 @@ class World:
         self.tally: Counter[str] = Counter()
         self.recent: deque[str] = deque(maxlen=LINES_KEPT)
         self.broken: BrokenInvariantError | None = None
+        self.leases: dict[tuple[str, int], int] = {}
+        """The newest lease of each till's epoch that was presented and found right."""
         self._rates = plan.rates()
         self._chance = {kind: self.rng(f"fault/{kind}") for kind in self._rates}
         self._forced = ""

@@ -38,6 +38,8 @@ class Truth(Struct, kw_only=True):
     is_tampered: bool = False
     disk: str = ""
     """The disk that it was made on: a copied till has two."""
+    is_doubtful: bool = False
+    """It was written while the till's own sums were wrong: what it says to know may be anything."""
     losses_met: int = 0
     """How many losses of the server its till had met when it wrote this: what it says to know is
     of the feed as it was then."""

@@ -1,7 +1,7 @@
 """What a round of a till says about itself, held against what happened in the run."""
 
 from pos_app.errors import OutsideError, ServerRefused
-from pos_app.sync.faults import REFILLED
+from pos_app.sync.faults import REFILLED, REFOLDED
 from pos_app.sync.report import RoundReport
 
 HONEST_REFUSALS = frozenset(
@@ -30,8 +30,12 @@ def judge(till, report: RoundReport) -> None:
     world.count(f"round {word} {code}".strip())
     if report.recovered:
         world.count(f"recovered {report.recovered}")
-        is_due = till.server_watch.losses if report.recovered == REFILLED else till.was_restored
-        world.demand(9, is_due, f"{report.recovered} without anything restored")
+        is_due = {
+            REFILLED: bool(till.server_watch.losses),
+            REFOLDED: till.watch.may_be_wrong,
+        }.get(report.recovered, till.was_restored)
+        world.demand(9, is_due, f"{report.recovered} without a reason")
+        till.watch.check_stock()
     assert error is None or isinstance(error, OutsideError), error
     _judge_refusal(till, error, code)
     is_whole = error is None and report.verdict == "ok" and not report.has_more

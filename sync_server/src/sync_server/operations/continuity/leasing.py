@@ -2,8 +2,9 @@
 
 A hello presents number n; when the till asks, it gets n + 1. As long as n + 1 was never presented,
 n is taken again: the reply may have been lost. After that whoever presents n is a copy, or was set
-back. A number above the newest means that this server was set back: it is believed. A hello that
-neither asks nor presents a number for the first time writes nothing.
+back. A number above the newest means that this server was set back: it is believed, and
+kept, so that an older copy is told apart from now on. A hello that neither asks nor presents a
+number for the first time writes nothing.
 """
 
 from msgspec import Struct
@@ -34,7 +35,7 @@ def judge(known: Lease, *, presented: int, wants: bool = False) -> Judged:
         return Judged(is_reused=False, after=known)
     if wants:
         return Judged(is_reused=False, after=Lease(lease=presented + 1, is_seen=False))
-    if presented == known.lease and not known.is_seen:
+    if presented > known.lease or not known.is_seen:
         return Judged(is_reused=False, after=Lease(lease=presented, is_seen=True))
     return Judged(is_reused=False, after=known)
 

@@ -7,8 +7,6 @@ lasts; the programs around them are the real ones.
 # A mistake sits where the program has no door.
 # ruff: noqa: SLF001
 
-import contextlib
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -33,26 +31,9 @@ from pos_app.sync.faults import NotOurServerError, ReplyDamagedError
 from pos_app.sync.server_api import HttpSyncApi
 from pos_protocol import hlc
 from tests.simulation.ground.connection import WatchedConnection
-from tests.simulation.ground.images import images
 from tests.simulation.world import ServerCrashError
 
 type Patch = tuple[object, str, object]
-
-
-@contextlib.contextmanager
-def mutated(name: str) -> Iterator[None]:
-    """The programs with one mistake in them."""
-    # What every run begins with is made by the real programs.
-    images()
-    patches = MUTANTS[name]()
-    kept = [(target, attribute, getattr(target, attribute)) for target, attribute, _ in patches]
-    for target, attribute, value in patches:
-        setattr(target, attribute, value)
-    try:
-        yield
-    finally:
-        for target, attribute, value in kept:
-            setattr(target, attribute, value)
 
 
 def acknowledge_by_number() -> list[Patch]:
@@ -282,27 +263,24 @@ def _commit_here(tx) -> None:
     tx.execute("BEGIN IMMEDIATE")
 
 
-MUTANTS: dict[str, Callable[[], list[Patch]]] = {
-    mutant.__name__: mutant
-    for mutant in (
-        acknowledge_by_number,
-        lane_by_number,
-        cursor_apart,
-        projection_apart,
-        own_events_filtered,
-        answer_before_commit,
-        serialised_again,
-        any_reply_acknowledges,
-        keys_forgotten,
-        poison_blocks,
-        clock_refuses,
-        order_by_wall_clock,
-        restore_unnoticed,
-        revoked_counts,
-        no_record,
-        not_on_the_disk,
-        epoch_kept,
-        waiting_forgotten,
-        branches_count,
-    )
-}
+PROTOCOL = (
+    acknowledge_by_number,
+    lane_by_number,
+    cursor_apart,
+    projection_apart,
+    own_events_filtered,
+    answer_before_commit,
+    serialised_again,
+    any_reply_acknowledges,
+    keys_forgotten,
+    poison_blocks,
+    clock_refuses,
+    order_by_wall_clock,
+    restore_unnoticed,
+    revoked_counts,
+    no_record,
+    not_on_the_disk,
+    epoch_kept,
+    waiting_forgotten,
+    branches_count,
+)

@@ -1,0 +1,142 @@
+"""Mistakes about what a till or a server lost, about copies, sums and decisions."""
+
+# A mistake sits where the program has no door.
+# ruff: noqa: SLF001
+
+from msgspec.structs import replace
+from pos_protocol.sync import Status
+from sync_server.operations.continuity import hello as server_hello
+from sync_server.operations.continuity import leasing
+from sync_server.operations.reconciling import deciding
+
+from pos_app.db import cursors, outbox, rewind
+from pos_app.db.statement import Statement
+from pos_app.sync import refill
+from pos_app.sync import round as sync_round_module
+from tests.simulation import till as till_module
+
+type Patch = tuple[object, str, object]
+_NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL")
+
+
+def lease_not_advanced() -> list[Patch]:
+    """The server gives the next number and does not remember that it did."""
+
+    def settled(db, till, epoch, *, known, presented, wants):
+        del db, till, epoch
+        return leasing.judge(known, presented=presented, wants=wants)
+
+    return [(leasing, "settle", settled)]
+
+
+def old_lease_accepted() -> list[Patch]:
+    """The server takes any number that it ever gave."""
+    judge = leasing.judge
+
+    def trusting(known, *, presented, wants=False):
+        judged = judge(known, presented=presented, wants=wants)
+        return replace(judged, is_reused=False) if judged.is_reused else judged
+
+    return [(leasing, "judge", trusting)]
+
+
+def digest_adopted() -> list[Patch]:
+    """The till takes the server's digest for its own, instead of comparing the two."""
+    settle = sync_round_module._Round._hello
+
+    def adopting(self, till, **asked):
+        reply, verdict = settle(self, till, **asked)
+        if reply.fold_digest_at_cursor is not None and till.fold_digest is not None:
+            with self._db.write() as tx:
+                cursors.set_fold_digest(tx, int(reply.fold_digest_at_cursor, 16))
+            return replace(reply, verdict="ok"), "ok"
+        return reply, verdict
+
+    return [
+        (sync_round_module._Round, "_hello", adopting),
+        (server_hello, "_digests_differ", lambda *_: False),
+    ]
+
+
+def stock_not_compared() -> list[Patch]:
+    """Neither side compares the stock that the same feed gave."""
+    return [
+        (server_hello, "_digests_differ", lambda *_: False),
+        (sync_round_module, "is_other_stock", lambda *_: False),
+        (refill, "fold_anew", _digest_of),
+    ]
+
+
+def loss_unnoticed() -> list[Patch]:
+    """The till does not ask whether the server still has what it answered."""
+    return [(refill, "has_lost", lambda *_: False)]
+
+
+def answered_never_again() -> list[Patch]:
+    """After a loss of the server the till hands up only what was never answered."""
+    return [(rewind, "_REPEAT", _NOTHING)]
+
+
+def nothing_set_aside() -> list[Patch]:
+    """After a loss of the server the till goes on counting what others had made."""
+    return [(rewind, "_SET_ASIDE", _NOTHING)]
+
+
+def decided_twice() -> list[Patch]:
+    """A case that is decided may be decided again."""
+    return [(deciding, "_refuse_decided", lambda *_: None)]
+
+
+def release_moves_nothing() -> list[Patch]:
+    """A release closes the case and forgets the goods."""
+    lines = deciding._lines
+
+    def forgetful(office, case, ruling):
+        found = lines(office, case, ruling)
+        return [] if ruling.decision == "release" else found
+
+    return [(deciding, "_lines", forgetful)]
+
+
+def put_off_is_final() -> list[Patch]:
+    """The till takes every answer for a final one, also "send again"."""
+    final = dict.fromkeys(Status, "acked") | outbox.FINAL
+    return [(sync_round_module, "FINAL", frozenset(Status)), (outbox, "FINAL", final)]
+
+
+def crash_leaves_a_flag() -> list[Patch]:
+    """A round notes on the disk that it runs, and does not begin while the note stands."""
+    run = sync_round_module.sync_round
+
+    def flagged(db, api, clock, **more):
+        with db.write() as tx:
+            tx.execute("CREATE TABLE IF NOT EXISTS running (id INTEGER PRIMARY KEY)")
+            if tx.execute("SELECT 1 FROM running").fetchone():
+                return sync_round_module.RoundReport(verdict="ok")
+            tx.execute("INSERT INTO running (id) VALUES (1)")
+        report = run(db, api, clock, **more)
+        with db.write() as tx:
+            tx.execute("DELETE FROM running")
+        return report
+
+    return [(till_module, "sync_round", flagged)]
+
+
+def _digest_of(db) -> str:
+    with db.read() as tx:
+        return cursors.state(tx).fold_digest
+
+
+CONTINUITY = (
+    lease_not_advanced,
+    old_lease_accepted,
+    digest_adopted,
+    stock_not_compared,
+    loss_unnoticed,
+    answered_never_again,
+    nothing_set_aside,
+    decided_twice,
+    release_moves_nothing,
+    put_off_is_final,
+    crash_leaves_a_flag,
+)

@@ -1,0 +1,136 @@
+"""Slips that a patch could make in one line of the log, the feed, the outbox or the fold."""
+
+# A mistake sits where the program has no door.
+# ruff: noqa: SLF001
+
+from collections import Counter
+
+from msgspec.structs import replace
+from sync_server.db import event_log as server_log
+from sync_server.operations import folding, ingest
+from sync_server.operations.continuity import hello as server_hello
+from sync_server.operations.lanes import Lanes
+from sync_server.operations.reconciling import history
+
+from pos_app.db import cursors
+from pos_app.db.projections import stock_on_hand
+
+type Patch = tuple[object, str, object]
+
+
+def cursor_to_the_head() -> list[Patch]:
+    """A page moves the cursor one place further than it reaches."""
+    move_to = cursors.move_to
+
+    def further(tx, *, cursor, **place):
+        move_to(tx, cursor=cursor + 1, **place)
+
+    return [(cursors, "move_to", further)]
+
+
+def pending_kept() -> list[Patch]:
+    """What the feed brings back is still counted as this till's own addition."""
+    fold = stock_on_hand._fold
+
+    def kept(each, changes):
+        fold(replace(each, is_new=True) if each.placed else each, changes)
+
+    return [(stock_on_hand, "_fold", kept)]
+
+
+def held_counts_at_the_till() -> list[Patch]:
+    """The till counts what the server holds back."""
+    fold = stock_on_hand._fold
+
+    def counting(each, changes):
+        placed = each.placed and each.placed._replace(held=False)
+        fold(replace(each, placed=placed), changes)
+
+    return [(stock_on_hand, "_fold", counting)]
+
+
+def quarantine_stops_the_chain() -> list[Patch]:
+    """What lies in quarantine is no parent of anything."""
+    extend = Lanes.extend
+
+    def stopped(self, offered):
+        if offered.code is None:
+            return extend(self, offered)
+        heads = dict(self._heads)
+        found = extend(self, offered)
+        self._heads = heads
+        self._lane_by_hash.pop(offered.hash, None)
+        return found
+
+    return [(Lanes, "extend", stopped)]
+
+
+def any_claim_agrees() -> list[Patch]:
+    """What a till says that it knew is not held against what it could have known."""
+    ground = history.StockHistory.grounds
+
+    def agreeing(self, *given, **named):
+        return replace(ground(self, *given, **named), is_true=True, missing=0)
+
+    return [(history.StockHistory, "grounds", agreeing)]
+
+
+def branch_known_by_number() -> list[Patch]:
+    """A till is behind only when its number is; another hash at the same number is none."""
+    lost = server_hello._lost_continuity
+
+    def by_number(request, seen):
+        tip = replace(request.tip, hash=seen.head.hash)
+        return lost(replace(request, tip=tip), replace(seen, has_left=False))
+
+    return [(server_hello, "_lost_continuity", by_number)]
+
+
+def one_place_forgotten() -> list[Patch]:
+    """A page begins one entry too late."""
+    pull = server_log.entries
+
+    def late(tx, store_id, *, after, limit):
+        return pull(tx, store_id, after=after + (after > 3), limit=limit)
+
+    return [(server_log, "entries", late)]
+
+
+def fold_forgets_a_line() -> list[Patch]:
+    """Of two lines about one product the server folds one."""
+    fold = folding.StoreFold._movements
+
+    def once(self, recorded, event):
+        seen: Counter[int] = Counter()
+        found = []
+        for movement in fold(self, recorded, event):
+            seen[movement.product_id] += 1
+            if seen[movement.product_id] == 1 and not (movement.line > 1 and movement.is_count):
+                found.append(movement)
+        return tuple(found[:2])
+
+    return [(folding.StoreFold, "_movements", once)]
+
+
+def stores_not_told_apart() -> list[Patch]:
+    """The server believes a batch about its till and store, whoever holds the token."""
+    push = ingest.push
+
+    def believing(db, request, *, till_id, now_ms):
+        del till_id
+        return push(db, request, till_id=request.till, now_ms=now_ms)
+
+    return [(ingest, "push", believing)]
+
+
+SLIPS = (
+    cursor_to_the_head,
+    pending_kept,
+    held_counts_at_the_till,
+    quarantine_stops_the_chain,
+    any_claim_agrees,
+    branch_known_by_number,
+    one_place_forgotten,
+    fold_forgets_a_line,
+    stores_not_told_apart,
+)
