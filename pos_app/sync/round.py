@@ -105,9 +105,7 @@ class _Round:
         self._signer, self._stop, self._pace = signer, stop, pace
         self._found = RoundReport()
         self._put_off: VerdictError | None = None
-        self._has_branched = False
-        self._has_refilled = False
-        self._has_sent = False
+        self._has_branched = self._has_refilled = self._has_sent = False
 
     def run(self) -> None:
         """Hello, push, pull, and a note of the time."""
@@ -160,8 +158,7 @@ class _Round:
         if self._pace.has_folded_anew:
             return till, hello, HelloVerdict.REBOOTSTRAP
         folded = refill.fold_anew(self._db)
-        # Only now: a disk that was full or busy is no proof that folding does not help.
-        self._pace.has_folded_anew = True
+        self._pace.has_folded_anew = True  # Not before: a full disk proves nothing.
         if folded != till.fold_digest:
             self._note(recovered=REFOLDED, topics=frozenset(Topic))
         with self._db.read() as tx:

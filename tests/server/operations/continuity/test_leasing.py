@@ -44,7 +44,7 @@ def test_a_number_that_was_left_behind_means_a_copy(known, presented, is_reused)
         (NEW, 5, True, Lease(lease=6, is_seen=False)),
         (NEW, 4, True, NEW),
         (SEEN, 9, True, Lease(lease=10, is_seen=False)),
-        (SEEN, 9, False, SEEN),
+        (SEEN, 9, False, Lease(lease=9, is_seen=True)),
         (Lease(), 0, True, Lease(lease=1, is_seen=False)),
     ],
 )
