@@ -52,6 +52,8 @@ class Run:
         self.server = CentralServer(self.world)
         self.watch = ServerWatch(self.world, self.server, self.oracle)
         self.tills: list[SimulatedTill] = []
+        self.midway: tuple[bytes, int] | None = None
+        """The server's database in the middle of the run, and its losses until then."""
         for store_id in STORES:
             for image in images().tills[store_id][: plan.tills_of(store_id)]:
                 self.tills.append(
@@ -72,6 +74,7 @@ class Run:
                 self.world.at(0, partial(self._open_with_goods, first))
         for till in self.tills:
             self._begin(till)
+        self.world.at(self.world.plan.days * DAY_MS // 2, self._keep_midway)
         self.world.run_until(START_MS + self.world.plan.days * DAY_MS)
         self.world.end_faults()
         for till in self.tills:
@@ -96,6 +99,9 @@ class Run:
         self.world.at(start_ms, till.sync_regularly)
         self.world.at(start_ms, till.live)
         self.world.at(start_ms, partial(mishaps.strike, till))
+
+    def _keep_midway(self) -> None:
+        self.midway = self.server.connection.image(), self.watch.losses
 
     def _note_server_loss(self) -> None:
         """The onlookers read the server anew; what lies on no disk of its own any more is gone."""

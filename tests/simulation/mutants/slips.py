@@ -4,6 +4,7 @@
 # ruff: noqa: SLF001
 
 from collections import Counter
+from types import SimpleNamespace
 
 from msgspec.structs import replace
 from sync_server.db import event_log as server_log
@@ -13,6 +14,7 @@ from sync_server.operations.lanes import Lanes
 from sync_server.operations.reconciling import history
 
 from pos_app.db import cursors
+from pos_app.db.brought import beginning
 from pos_app.db.projections import stock_on_hand
 
 type Patch = tuple[object, str, object]
@@ -123,7 +125,18 @@ def stores_not_told_apart() -> list[Patch]:
     return [(ingest, "push", believing)]
 
 
+def snapshot_place_off_by_one() -> list[Patch]:
+    """A till that begins from a snapshot stands one place before it."""
+
+    def before(tx, *, cursor, **place):
+        cursors.move_to(tx, cursor=cursor - 1, **place)
+
+    shifted = SimpleNamespace(**{**vars(cursors), "move_to": before})
+    return [(beginning, "cursors", shifted)]
+
+
 SLIPS = (
+    snapshot_place_off_by_one,
     cursor_to_the_head,
     pending_kept,
     held_counts_at_the_till,
