@@ -10,6 +10,7 @@
 ProtocolError (pos_protocol.errors) is raised beside these where a message is not what it claims.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pos_protocol.errors import ErrorCode
@@ -67,12 +68,18 @@ class RefusedError(ServerError):
     """A request that cannot be done. `detail` is shown to the caller: it holds no secret."""
 
     def __init__(
-        self, code: ServerCode | ErrorCode, detail: str = "", *, retry_after_s: int | None = None
+        self,
+        code: ServerCode | ErrorCode,
+        detail: str = "",
+        *,
+        retry_after_s: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(detail or str(code))
         self.code = code
         self.detail = detail
         self.retry_after_s = retry_after_s
+        self.headers = dict(headers or {})
 
 
 class BusyError(ServerError):

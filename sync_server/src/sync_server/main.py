@@ -23,6 +23,7 @@ from sync_server.cache.breaker import Breaker
 from sync_server.cache.claim import claim_folder
 from sync_server.cache.local_cells import LocalCells
 from sync_server.cache.port import Cells
+from sync_server.cache.rates.redis import RedisGate
 from sync_server.cache.redis_cells import RedisCells
 from sync_server.clock import Clock, SystemClock
 from sync_server.db.database import Database
@@ -30,6 +31,7 @@ from sync_server.db.migrating import make_ready
 from sync_server.errors import StartRefusedError
 from sync_server.http.app import build_app
 from sync_server.http.modules import chosen
+from sync_server.http.rates import Rates
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 from sync_server.operations.caching.epochs import CacheEpochs
@@ -85,6 +87,7 @@ def create_state(settings: Settings, *, clock: Clock, rng: Random) -> ServerStat
         cells=open_cells(settings),
     )
     state.webhook_networks = settings.allowed_networks
+    state.rates = open_rates(settings, rng)
     state.ring.open(clock.wall_ms())
     return state
 
@@ -100,6 +103,16 @@ def open_cells(settings: Settings) -> Cells | None:
     if settings.is_sqlite and settings.workers == 1 and claim_folder(settings.folder):
         return LocalCells()
     return None
+
+
+def open_rates(settings: Settings, rng: Random) -> Rates:
+    """Where requests are counted: in Redis for all processes, or by this one alone.
+
+    Raises StartRefusedError for an address of Redis that is none.
+    """
+    processes = max(settings.processes, settings.workers)
+    gate = RedisGate(settings.redis_url, processes=processes) if settings.redis_url else None
+    return Rates(rng=rng, gate=gate, settings=settings)
 
 
 def create_queue(settings: Settings, db: Database, *, cells: Cells | None) -> QueueRunner:

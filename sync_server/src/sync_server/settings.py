@@ -38,13 +38,19 @@ SECRETS = frozenset({"secret_key", "database_url", "local_database_url", "redis_
 """What is never shown, and may come from a file."""
 
 
+LIMITS = ("push", "user", "login", "registration", "export")
+"""The buckets that requests are counted in; each has a setting limit_<name>."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything the server can be told. `database_url` empty means SQLite in the data folder.
 
     `queue`: whether `serve` does the slow work too, or `kiryana-server worker` alone.
     `webhook_networks`: networks that are not public and may be called all the same, by commas.
     `trusted_proxies` are the addresses, with commas between, whose X-Forwarded-For is believed;
-    `only` the modules that are served, all of them when empty.
+    `only` the modules that are served, all of them when empty. The limits are requests a minute and
+    at once, with a colon between; `0` is none. `processes` is how many serve one database: each
+    takes its part of the limits while Redis is away.
     """
 
     data_dir: str = ""
@@ -62,6 +68,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     log_form: LogForm = "auto"
     trusted_proxies: str = "127.0.0.1"
     only: str = ""
+    limit_push: str = "1200:1200"
+    limit_user: str = "12000:6000"
+    limit_login: str = "60:60"
+    limit_registration: str = "600:600"
+    limit_export: str = "30:30"
+    processes: int = 1
 
     @property
     def folder(self) -> Path:
@@ -73,6 +85,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Networks of `webhook_networks`. Raises ValueError for one that is none."""
         named = [text.strip() for text in self.webhook_networks.split(",")]
         return tuple(ipaddress.ip_network(text) for text in named if text)
+
+    def limit_of(self, name: str) -> tuple[int, int]:
+        """A bucket's requests a minute and at once. Raises ValueError for a text that is none."""
+        text = getattr(self, f"limit_{name}")
+        per_minute, _, burst = text.partition(":")
+        found = int(per_minute), int(burst or per_minute)
+        if found[0] < 0 or found[1] < min(found[0], 1):
+            raise ValueError(f"limit_{name}: {text!r} is no limit, which looks like 600:100 or 0")
+        return found
 
     @property
     def is_sqlite(self) -> bool:
@@ -162,6 +183,15 @@ def _check(settings: Settings) -> None:
         _networks = settings.allowed_networks
     except ValueError as error:
         raise StartRefusedError(f"webhook_networks: {error}.") from error
+    for name in LIMITS:
+        try:
+            settings.limit_of(name)
+        except ValueError as error:
+            raise StartRefusedError(
+                f"limit_{name}: requests a minute and at once are needed, such as 600:100."
+            ) from error
+    if settings.processes < 1:
+        raise StartRefusedError("processes: at least one serves.")
     if not 0 <= settings.port <= 65535:
         raise StartRefusedError(f"The port {settings.port} is not between 0 and 65535.")
     if settings.workers < 1 or settings.pool_size < 1:

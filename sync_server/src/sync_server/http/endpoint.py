@@ -62,6 +62,9 @@ class Endpoint:
         principal = None
         if route.access == "till":
             principal = till_of(state, incoming.headers.get("authorization", ""))
+            state.rates.count(route, f"till {principal.till_id}")
+        else:
+            state.rates.count(route, f"address {incoming.address}")
         request = self._request(incoming)
         if principal is None:
             return route.handler(state, request), None

@@ -119,4 +119,6 @@ def refusal_of(error: RefusedError | ProtocolError | BusyError, *, now_ms: int) 
     reply = refusal(str(error.code), error.detail, now_ms=now_ms)
     if isinstance(error, RefusedError) and error.retry_after_s is not None:
         reply.headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, RefusedError):
+        reply.headers.update(error.headers)
     return reply

@@ -20,6 +20,7 @@ from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
 from sync_server.http.finder import CellFinder
 from sync_server.http.flow import Flow
+from sync_server.http.rates import Rates
 from sync_server.http.rest.cursors import Cursors
 from sync_server.http.rest.rights import Rights
 from sync_server.measures import Measures
@@ -56,6 +57,8 @@ class ServerState:
         self.ring = KeyRing(db, secrets)
         self.rights = Rights(db, self.ring)
         self.cursors = Cursors(secrets.cursors)
+        self.rates = Rates(rng=rng)
+        """Counts in this process alone; main puts what the settings say in its place."""
         epochs = CacheEpochs(db)
         if cells is not None:
             db.watch(Refresher(cells, epochs, clock=clock))
@@ -111,6 +114,7 @@ class ServerState:
             end()
         self._executor.shutdown(wait=True)
         self.finder.close()
+        self.rates.close()
         if self.cells is not None:
             self.cells.close()
         self.db.close()

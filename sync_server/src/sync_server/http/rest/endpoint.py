@@ -79,7 +79,11 @@ class RestEndpoint:
         caller = None
         if route.deed:
             caller = let_in(state, incoming.headers, route.deed, may_wait=may_wait)
+            if may_wait:
+                state.rates.count(route, f"user {caller.user_name}")
             self._refuse_blind_write(incoming.headers)
+        else:
+            state.rates.count(route, f"address {incoming.address}")
         request, said = self._request(incoming)
         meant = _store_meant(request, incoming.path)
         if caller and route.deed and meant is not None and meant != caller.store_id:

@@ -1,0 +1,1 @@
+"""How often somebody may ask: counted in Redis for all processes, or in the memory of one."""
