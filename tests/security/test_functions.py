@@ -24,6 +24,7 @@ def test_only_these_routes_are_open_to_everybody():
     assert {route.path.rpartition("/v1")[2] for route in ROUTES if route.access == "public"} == {
         *("/sync/register", "/sync/nonce", "/sync/token"),
         *("/health/live", "/health/ready", "/.well-known/jwks.json"),
+        *("/healthz", "/readyz", "/startupz"),
         *("/api/auth/login", "/api/auth/refresh", "/auth/login", "/auth/refresh"),
     }
 

@@ -119,3 +119,21 @@ class Lines:
             line.connection.disconnect()
             raise
         return line
+
+
+def look_at(url: str) -> str | None:
+    """The eviction policy of a Redis, "" where it is not told; None for one that is away.
+
+    Raises StartRefusedError for an address that is none.
+    """
+    lines = Lines(url, timeout_s=2.0)
+    try:
+        with lines.one() as line:
+            answer = line.ask("INFO", "memory")
+    except CacheAwayError:
+        return None
+    finally:
+        lines.close()
+    assert isinstance(answer, bytes)
+    found = dict(one.split(b":", 1) for one in answer.splitlines() if b":" in one)
+    return found.get(b"maxmemory_policy", b"").decode()

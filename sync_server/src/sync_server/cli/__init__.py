@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import bi_user, cases, config, continuity, keys, reports
+from sync_server.cli import bi_user, cases, config, continuity, doctor, keys, reports
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
@@ -139,6 +139,9 @@ def _add_settled(
         kinds = commands.add_parser(group, help=about).add_subparsers(required=True)
         for verb, (command, text) in verbs.items():
             kinds.add_parser(verb, parents=[where], help=text).set_defaults(command=command)
+    looked = commands.add_parser("doctor", parents=[where], help="look at all a server leans on")
+    looked.set_defaults(command=doctor.look)
+    looked.add_argument("--ready", action="store_true", help="print what is wrong only")
 
 
 def _add_files(

@@ -54,23 +54,19 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return _response(refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms()))
 
+    described = Reply(status=200, content=msgspec.json.encode(document(version, routes)))
+    shown = Reply(
+        status=200,
+        content=docs.page(routes, version),
+        content_type="text/html",
+        headers={"Content-Security-Policy": docs.POLICY},
+    )
     app = Litestar(
         route_handlers=[
             *(_handler(route, state) for route in routes),
             _figures_handler(state),
-            _page_handler(
-                "/openapi.json",
-                Reply(status=200, content=msgspec.json.encode(document(version, routes))),
-            ),
-            _page_handler(
-                "/docs",
-                Reply(
-                    status=200,
-                    content=docs.page(routes, version),
-                    content_type="text/html",
-                    headers={"Content-Security-Policy": docs.POLICY},
-                ),
-            ),
+            *(_page_handler(path, described) for path in ("/openapi.json", "/api/openapi.json")),
+            *(_page_handler(path, shown) for path in ("/docs", "/api/docs")),
         ],
         lifespan=[life],
         exception_handlers={HTTPException: refused, Exception: failed},

@@ -15,7 +15,7 @@ MODULES: dict[str, str] = {
 EVERYWHERE = "health"
 
 _BY_PATH: tuple[tuple[str, str], ...] = (
-    ("health", EVERYWHERE),
+    *((name, EVERYWHERE) for name in ("health", "healthz", "readyz", "startupz")),
     *((f"sync/{name}", "auth") for name in ("register", "nonce", "token")),
     *((f"sync/{name}", "events") for name in ("push", "epoch", "lost", "refill")),
     ("sync", "sync"),

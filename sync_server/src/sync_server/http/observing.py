@@ -18,7 +18,9 @@ _log = logging.getLogger("sync_server.http")
 REQUEST_ID = "X-Request-Id"
 UNKNOWN_ROUTE = "none"
 _SAFE_ID = re.compile(rb"[A-Za-z0-9._-]{8,64}")
-_QUIET = frozenset({"/health/live", "/health/ready", "/metrics"})
+_QUIET = frozenset(
+    {"/health/live", "/health/ready", "/healthz", "/readyz", "/startupz", "/metrics"}
+)
 
 
 def observed(

@@ -81,7 +81,7 @@ def _operation(
 
 def _operation_id(route: Route) -> str:
     """The handler's name where it has one path, otherwise the path too: ids must differ."""
-    if not route.is_rest:
+    if not route.is_rest and "/sync/" in route.path:
         return route.handler.__name__
     words = re.sub(r"[^A-Za-z0-9]+", "_", route.path).strip("_")
     return f"{route.method.lower()}_{words}"

@@ -75,7 +75,15 @@ ROUTES: tuple[Route, ...] = (
         access="till",
         is_bytes=True,
     ),
-    Route(method="GET", path="/health/live", handler=health.live, reply=Health, access="public"),
-    Route(method="GET", path="/health/ready", handler=health.ready, reply=Health, access="public"),
+    *(
+        Route(method="GET", path=path, handler=handler, reply=Health, access="public")
+        for path, handler in (
+            ("/health/live", health.live),
+            ("/healthz", health.live),
+            ("/health/ready", health.ready),
+            ("/readyz", health.ready),
+            ("/startupz", health.ready),
+        )
+    ),
     *REST_ROUTES,
 )
