@@ -32,7 +32,7 @@ type Command = Callable[[Settings, argparse.Namespace], int]
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; what is refused is one line on standard error."""
-    given = _parser().parse_args(arguments)
+    given = build_parser().parse_args(arguments)
     command: Command = given.command
     try:
         settings = load_settings(
@@ -47,7 +47,8 @@ def run(arguments: Sequence[str]) -> int:
 _SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers", "queue", "only")
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
     # Flags that say where the data lie may stand before the command or behind it.
     where = argparse.ArgumentParser(add_help=False)
     for flag, text in (
