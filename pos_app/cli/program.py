@@ -70,6 +70,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.server import run
     elif name in {"import", "export"}:
         from pos_app.cli.files import run
+    elif name in {"customer", "khata", "khata-pay", "khata-adjust"}:
+        from pos_app.cli.khata import run
     elif name in {"sale", "scan"}:
         from pos_app.cli.selling import run
     elif name in {"verify", "rebuild", "compact", "backup", "restore"}:

@@ -13,8 +13,10 @@ from pos_app.cli.till import opened, product_named
 from pos_app.domain.barcode import BarcodeKind
 from pos_app.domain.cart import Cart
 from pos_app.domain.product import read_quantity
+from pos_app.domain.tender import checked_reference
 from pos_app.errors import ProductNotFound, TenderRefused
 from pos_app.operations.context import TillContext
+from pos_app.operations.khata.accounts import named
 from pos_app.operations.scanning import Scanned, scan
 from pos_app.operations.selling import (
     complete_sale,
@@ -50,13 +52,16 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
     """A sale of its own: the bill that is open in a window stays as it is."""
+    if parsed.cash is None and parsed.khata is None and not (parsed.card or parsed.qr):
+        parsed.wrong_usage("one of --cash, --card, --qr and --khata is required")
     cart = new_cart(till)
     for text in parsed.line:
         code, star, quantity = text.rpartition("*")
         quantity_milli = read_quantity(quantity) if star else 1000
         cart = _add_line(till, cart, code if star else text, quantity_milli=quantity_milli)
-    cash_paisa = _cash(parsed.cash, due_paisa=due_paisa(till, cart))
-    sold = complete_sale(till, cart, [Tender(kind=TenderKind.CASH, amount=cash_paisa)])
+    if parsed.khata is not None:
+        cart = cart.for_customer(named(till, parsed.khata).customer.customer_id)
+    sold = complete_sale(till, cart, _tenders(parsed, due_paisa=due_paisa(till, cart)))
     total, change = money_text(sold.total_paisa), money_text(sold.change_paisa)
     answer = {
         "event_id": str(sold.recorded.envelope.event_id),
@@ -77,7 +82,25 @@ def _add_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int) 
     return sell_scanned(till, cart, found, quantity_milli=quantity_milli)
 
 
-def _cash(text: str, *, due_paisa: int) -> int:
+def _tenders(parsed: argparse.Namespace, *, due_paisa: int) -> list[Tender]:
+    """What is paid how: parts by card and QR, then cash, and what is left on the khata."""
+    tenders = []
+    for kind, texts in ((TenderKind.CARD, parsed.card), (TenderKind.QR, parsed.qr)):
+        for text in texts:
+            amount, _, number = text.partition(":")
+            paisa = _amount(amount, due_paisa=due_paisa)
+            reference = checked_reference(number, kind=kind)
+            tenders.append(Tender(kind=kind, amount=paisa, reference=reference))
+    if parsed.cash is not None:
+        paisa = _amount(parsed.cash, due_paisa=due_paisa)
+        tenders.append(Tender(kind=TenderKind.CASH, amount=paisa))
+    left_paisa = due_paisa - sum(tender.amount for tender in tenders)
+    if parsed.khata is not None and left_paisa > 0:
+        tenders.append(Tender(kind=TenderKind.KHATA, amount=left_paisa))
+    return tenders
+
+
+def _amount(text: str, *, due_paisa: int) -> int:
     try:
         paisa = parse_money(text)
     except ProtocolError as error:

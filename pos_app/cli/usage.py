@@ -24,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
     parser.add_argument("--demo", action="store_true", help="open a store with example goods")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _upkeep):
+    for add in (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _khata, _upkeep):
         add(commands)
     return parser
 
@@ -200,7 +200,7 @@ def _stock(commands: _Commands) -> None:
 
 
 def _selling(commands: _Commands) -> None:
-    sale = _command(commands, "sale", "sell for cash")
+    sale = _command(commands, "sale", "sell, for cash, by card or QR, or on khata")
     sale.add_argument(
         "--line",
         action="append",
@@ -208,9 +208,48 @@ def _selling(commands: _Commands) -> None:
         metavar="CODE[*QUANTITY]",
         help="may be given several times",
     )
-    sale.add_argument("--cash", required=True, metavar="AMOUNT", help="what the customer gives")
+    sale.add_argument("--cash", metavar="AMOUNT", help="what the customer gives")
+    for kind in ("card", "qr"):
+        sale.add_argument(
+            f"--{kind}",
+            action="append",
+            default=[],
+            metavar="AMOUNT[:NUMBER]",
+            help="a part of it, with the number of the payment; may be given several times",
+        )
+    sale.add_argument("--khata", metavar="CUSTOMER", help="what is left goes on their khata")
+    sale.set_defaults(wrong_usage=sale.error)
     scan = _command(commands, "scan", "what a scan would do; sells nothing")
     scan.add_argument("code", metavar="CODE")
+
+
+def _khata(commands: _Commands) -> None:
+    customer = _group(commands, "customer", "who may buy on khata")
+    add = _command(customer, "add", "take a customer on")
+    add.add_argument("--name", required=True, metavar="TEXT")
+    add.add_argument("--phone", default="", metavar="TEXT")
+    add.add_argument("--limit", metavar="AMOUNT", help="else the store's own limit holds")
+    change = _command(customer, "change", "set what is known of a customer")
+    change.add_argument("customer", metavar="CUSTOMER")
+    change.add_argument("--name", metavar="TEXT")
+    change.add_argument("--phone", metavar="TEXT")
+    limit = change.add_mutually_exclusive_group()
+    limit.add_argument("--limit", metavar="AMOUNT")
+    limit.add_argument("--no-limit", action="store_true", help="the store's own limit holds")
+    _command(customer, "list", "every customer, and what they owe")
+    khata = _command(commands, "khata", "a customer's statement with every item")
+    khata.add_argument("customer", metavar="CUSTOMER")
+    pay = _command(commands, "khata-pay", "a customer pays onto their khata")
+    pay.add_argument("customer", metavar="CUSTOMER")
+    pay.add_argument("amount", metavar="AMOUNT")
+    how = pay.add_mutually_exclusive_group()
+    how.add_argument("--card", metavar="NUMBER", help="by card, with its approval number")
+    how.add_argument("--qr", metavar="NUMBER", help="by QR, with the number of the payment")
+    pay.add_argument("--note", default="", metavar="TEXT")
+    adjust = _command(commands, "khata-adjust", "set a khata right, as from a paper book")
+    adjust.add_argument("customer", metavar="CUSTOMER")
+    adjust.add_argument("amount", metavar="AMOUNT", help="owed more, or less with a minus")
+    adjust.add_argument("--note", required=True, metavar="TEXT", help="why")
 
 
 def _upkeep(commands: _Commands) -> None:
