@@ -1,10 +1,10 @@
 """The body of a request, from wire to bytes: type, compression, size, digest."""
 
-import gzip
 import zlib
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from isal import igzip
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import DIGEST_HEADER, EXPANSION_FREE_BYTES, EXPANSION_MAX, digest
 
@@ -17,7 +17,7 @@ BODY_BYTES_MAX = 8 * 1024 * 1024
 GZIP_ABOVE_BYTES = 4096
 """A smaller reply fits the same few packets either way."""
 GZIP_LEVEL = 1
-"""A page of sales shrinks to an eighth instead of a ninth, in a quarter of the time."""
+"""ISA-L's second of four: smaller than zlib's first, in a sixth of its time."""
 
 
 def plain_body(
@@ -59,7 +59,7 @@ def compressed(reply: Reply, *, accepted: str) -> Reply:
         return reply
     return msgspec.structs.replace(
         reply,
-        content=gzip.compress(reply.content, GZIP_LEVEL, mtime=0),
+        content=igzip.compress(reply.content, GZIP_LEVEL, mtime=0),
         headers={**reply.headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"},
     )
 
