@@ -72,12 +72,13 @@ def _check_store(run, store_id: int, early: _Store, late: _Store) -> None:
     began = _begun(world, connection, manifest, chunks)
     connection.close()
     db = Database(TILL_FILE, began)
-    service = late.seen_by(store_id, made[1].till)
-    _follow(db, service)
-    _compare(run, store_id, db)
-    report = verify(db, signer=key.named(made[1].key_id))
+    try:
+        _follow(db, late.seen_by(store_id, made[1].till))
+        _compare(run, store_id, db)
+        report = verify(db, signer=key.named(made[1].key_id))
+    finally:
+        began.close()
     world.demand(8, report.ok, f"a new till of store {store_id}: {report.problems}")
-    began.close()
     world.count("began from a snapshot")
 
 

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from msgspec.structs import replace
 from sync_server.db import event_log as server_log
 from sync_server.operations import folding, ingest
-from sync_server.operations.continuity import hello as server_hello
 from sync_server.operations.lanes import Lanes
 from sync_server.operations.reconciling import history
 
@@ -77,17 +76,6 @@ def any_claim_agrees() -> list[Patch]:
     return [(history.StockHistory, "grounds", agreeing)]
 
 
-def branch_known_by_number() -> list[Patch]:
-    """A till is behind only when its number is; another hash at the same number is none."""
-    lost = server_hello._lost_continuity
-
-    def by_number(request, seen):
-        tip = replace(request.tip, hash=seen.head.hash)
-        return lost(replace(request, tip=tip), replace(seen, has_left=False))
-
-    return [(server_hello, "_lost_continuity", by_number)]
-
-
 def one_place_forgotten() -> list[Patch]:
     """A page begins one entry too late."""
     pull = server_log.entries
@@ -118,9 +106,8 @@ def stores_not_told_apart() -> list[Patch]:
     """The server believes a batch about its till and store, whoever holds the token."""
     push = ingest.push
 
-    def believing(db, request, *, till_id, now_ms):
-        del till_id
-        return push(db, request, till_id=request.till, now_ms=now_ms)
+    def believing(db, request, **more):
+        return push(db, request, **(more | {"till_id": request.till}))
 
     return [(ingest, "push", believing)]
 
@@ -142,7 +129,6 @@ SLIPS = (
     held_counts_at_the_till,
     quarantine_stops_the_chain,
     any_claim_agrees,
-    branch_known_by_number,
     one_place_forgotten,
     fold_forgets_a_line,
     stores_not_told_apart,
