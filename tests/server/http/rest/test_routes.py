@@ -118,7 +118,7 @@ def somebody(everybody, route, role):
         take_in(tx, "leaver", store_id=1, now_ms=1)
         give_in(tx, "leaver", store_id=1, role=role, now_ms=1)
         # What ended the sign-in and the password is undone: hashing anew would take for ever.
-        tx.exec_driver_sql("UPDATE login_session SET ended_ms = NULL")
+        tx.exec_driver_sql("UPDATE login_session SET ended_ms = NULL WHERE user_name = 'leaver'")
 
     with server.db.read() as tx:
         kept = tx.exec_driver_sql("SELECT password_hash FROM app_user WHERE user_name = 'admin'")
