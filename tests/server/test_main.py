@@ -1,19 +1,24 @@
 """`serve` as a process: workers behind one address, taken ports, replies that leave at once."""
 
+import contextlib
 import os
 import signal
 import socket
 import subprocess
+from random import Random
 
 import httpx
 import pytest
+from sync_server.clock import SystemClock
+from sync_server.db import stores
 from sync_server.errors import StartRefusedError
-from sync_server.main import WATCH_S, listen
-from sync_server.settings import Settings
+from sync_server.main import WATCH_S, create_state, listen
+from sync_server.settings import Settings, load_settings
 
 from tests.support.chain_till import received
 from tests.support.http_client import HttpTill
 from tests.support.server import running_server
+from tests.support.sync_server import LocalServer
 
 
 def test_workers_share_an_address_and_a_dead_one_is_replaced(mariadb_url):
@@ -44,6 +49,30 @@ def children_of(pid):
 
 def settings_for(tmp_path, port=0):
     return Settings(data_dir=str(tmp_path), host="127.0.0.1", port=port)
+
+
+def test_a_second_process_on_a_folder_keeps_no_cells_and_tells_the_first_of_its_writes(tmp_path):
+    def state():
+        flags = {"data_dir": str(tmp_path), "secret_key": "a secret of the tests"}
+        return create_state(load_settings(flags, {}), clock=SystemClock(), rng=Random(1))
+
+    def epochs():
+        with first.db.read() as tx:
+            return stores.cache_epochs_since(tx, 1)
+
+    with contextlib.closing(state()) as first, contextlib.closing(state()) as second:
+        assert first.cells is not None
+        assert second.cells is None
+        server = LocalServer(first.db, Random(3))
+        server.add_store()
+        till = server.enrol()
+        till.append(received(10_000_001, 1_000))
+        assert till.push_all(server.api(till)) == ["accepted"]
+        assert epochs() == {}, "the first one's cells are told themselves"
+        server.db = second.db
+        till.append(received(10_000_001, 1_000))
+        server.api(till).push(till.batch(2))
+        assert epochs().keys() == {1}, "and nobody finds the old ones of before"
 
 
 def test_a_connection_names_its_protocol_so_that_asyncio_sends_replies_at_once(tmp_path):

@@ -1,12 +1,17 @@
 """deploy/nginx/kiryana.conf in a real nginx, in front of a real server: HTTPS from end to end."""
 
+import contextlib
+import re
 import socket
 import ssl
 import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
+from sync_server.http.modules import EVERYWHERE, MODULES, module_of
+from sync_server.http.routes import ROUTES
 
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.server_api import HttpSyncApi, register
@@ -49,6 +54,61 @@ def test_nginx_finds_no_fault_with_the_file(tmp_path):
     said = Nginx(tmp_path, "127.0.0.1:1").check()
     assert "test is successful" in said
     assert "[warn]" not in said, said
+
+
+@contextlib.contextmanager
+def modules_that_say_their_names():
+    """A listener for each module; it answers everything with its own name."""
+
+    def naming(name):
+        class Naming(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            wbufsize = -1
+
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(name)))
+                self.end_headers()
+                self.wfile.write(name.encode())
+
+            def log_message(self, *_words):
+                pass
+
+        return Naming
+
+    with contextlib.ExitStack() as stack:
+        addresses = {}
+        for name in MODULES:
+            listener = ThreadingHTTPServer(("127.0.0.1", 0), naming(name))
+            listener.daemon_threads = True
+            stack.callback(listener.server_close)
+            threading.Thread(target=listener.serve_forever, args=(0.05,)).start()
+            stack.callback(listener.shutdown)
+            addresses[name] = f"127.0.0.1:{listener.server_address[1]}"
+        yield addresses
+
+
+def test_split_modules_get_what_is_theirs(tmp_path):
+    wanted = {
+        re.sub(r"{(\w+)}", "7", route.path): module_of(route)
+        for route in ROUTES
+        if module_of(route) != EVERYWHERE
+    }
+    with (
+        modules_that_say_their_names() as addresses,
+        running_nginx(tmp_path, "127.0.0.1:1", split=addresses) as split,
+        httpx.Client(base_url=split.url, verify=split.trust, trust_env=False) as client,
+    ):
+        found = {}
+        for path in wanted:
+            reply = client.get(path)
+            while reply.status_code == 429:
+                time.sleep(0.1)
+                reply = client.get(path)
+            found[path] = reply.text
+        assert found == wanted
+        assert client.get("/health/live").text == "auth"
+        assert client.get("/metrics").status_code == 404
 
 
 def test_a_till_enrols_sells_and_syncs_over_https(server, nginx, tmp_path):

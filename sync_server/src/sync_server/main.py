@@ -86,6 +86,9 @@ def create_state(settings: Settings, *, clock: Clock, rng: Random) -> ServerStat
         threads=settings.pool_size,
         cells=open_cells(settings),
     )
+    if state.cells is None and settings.is_sqlite:
+        # The folder's first process keeps cells, and would not learn what this one writes.
+        db.watch(Refresher(None, CacheEpochs(db), clock=clock))
     state.webhook_networks = settings.allowed_networks
     state.rates = open_rates(settings, rng)
     state.ring.open(clock.wall_ms())

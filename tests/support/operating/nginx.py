@@ -1,15 +1,16 @@
-"""A real nginx with deploy/nginx/kiryana.conf and a certificate of its own making."""
+"""A real nginx with the files of deploy/nginx and a certificate of its own making."""
 
 import contextlib
 import datetime as dt
 import ipaddress
 import os
+import re
 import signal
 import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cryptography import x509
@@ -21,6 +22,7 @@ from tests.support.programs import find_program
 from tests.support.source_tree import ROOT
 
 CONF = ROOT / "deploy" / "nginx" / "kiryana.conf"
+SPLIT_CONF = CONF.with_name("kiryana-split.conf")
 NAME = "localhost"
 _START_S_MAX = 20.0
 _MAIN = """
@@ -47,15 +49,17 @@ class NginxNotStartedError(RuntimeError):
 class Nginx:
     """One nginx in front of a server: its two addresses and the authority to trust."""
 
-    def __init__(self, folder: Path, upstream: str) -> None:
-        """`upstream` is host:port of a server that runs."""
+    def __init__(
+        self, folder: Path, upstream: str, *, split: Mapping[str, str] | None = None
+    ) -> None:
+        """`upstream` is host:port of a server that runs; `split` those of its modules instead."""
         self.folder = folder
         self.http_port, self.https_port = _free_ports()
         self.certificate = folder / "fullchain.pem"
         _make_certificate(self.certificate, folder / "privkey.pem")
         user = "user root;" if os.geteuid() == 0 else ""
         (folder / "nginx.conf").write_text(_MAIN.format(folder=folder, user=user))
-        (folder / "kiryana.conf").write_text(self._conf(upstream))
+        (folder / "kiryana.conf").write_text(self._conf(upstream, split or {}))
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -104,7 +108,7 @@ class Nginx:
         program = str(find_program("nginx", package="nginx"))
         return [program, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")]
 
-    def _conf(self, upstream: str) -> str:
+    def _conf(self, upstream: str, split: Mapping[str, str]) -> str:
         """The file as shipped, with this machine's ports, names and places."""
         changes = {
             "listen [::]:443 ssl http2 default_server;\n": "\n",
@@ -122,13 +126,25 @@ class Nginx:
         for old, new in changes.items():
             assert old in text, f"{CONF.name} has no {old!r} any more"
             text = text.replace(old, new)
-        return text
+        if not split:
+            return text
+        # Every path is asked at once here: who logs in is not what is tried.
+        text = text.replace("rate=30r/m", "rate=100r/s")
+        text = text.replace("proxy_pass http://kiryana_api;", "proxy_pass http://$kiryana_module;")
+        modules = SPLIT_CONF.read_text()
+        for name, address in split.items():
+            old = f"upstream kiryana_{name} {{ server 127.0.0.1:"
+            assert old in modules, name
+            modules = re.sub(rf"({re.escape(old)})\d+", rf"\g<1>{address.split(':')[1]}", modules)
+        return modules + text
 
 
 @contextlib.contextmanager
-def running_nginx(folder: Path, upstream: str) -> Iterator[Nginx]:
+def running_nginx(
+    folder: Path, upstream: str, *, split: Mapping[str, str] | None = None
+) -> Iterator[Nginx]:
     """Nginx while the block lasts."""
-    nginx = Nginx(folder, upstream)
+    nginx = Nginx(folder, upstream, split=split)
     nginx.start()
     try:
         yield nginx

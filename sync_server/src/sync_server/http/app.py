@@ -16,11 +16,12 @@ from sync_server.errors import ServerCode
 from sync_server.http import docs
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.endpoint import Endpoint, Incoming
+from sync_server.http.modules import elsewhere
 from sync_server.http.observing import observed
 from sync_server.http.openapi import document
 from sync_server.http.problems import Reply, refusal
 from sync_server.http.rest.endpoint import RestEndpoint
-from sync_server.http.route import Route
+from sync_server.http.route import Method, Route
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
@@ -67,6 +68,7 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
             _figures_handler(state),
             *(_page_handler(path, described) for path in ("/openapi.json", "/api/openapi.json")),
             *(_page_handler(path, shown) for path in ("/docs", "/api/docs")),
+            *(_elsewhere_handler(*left) for left in elsewhere(ROUTES, routes).items()),
         ],
         lifespan=[life],
         exception_handlers={HTTPException: refused, Exception: failed},
@@ -131,6 +133,17 @@ def _figures_handler(state: ServerState) -> HTTPRouteHandler:
         )
 
     return HTTPRouteHandler("/metrics", http_method=["GET"])(figures)
+
+
+def _elsewhere_handler(path: str, module: str) -> HTTPRouteHandler:
+    async def elsewhere_served() -> Response[bytes]:
+        raise HTTPException(
+            status_code=404,
+            detail=f"this process was started without the module {module}, which has this path",
+        )
+
+    methods: list[Method] = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+    return HTTPRouteHandler(path.replace("}", ":str}"), http_method=methods)(elsewhere_served)
 
 
 def _page_handler(path: str, content: Reply) -> HTTPRouteHandler:

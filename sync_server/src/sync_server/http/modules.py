@@ -40,11 +40,16 @@ _BY_PATH: tuple[tuple[str, str], ...] = (
 
 def module_of(route: Route) -> str:
     """The module of a route. Raises LookupError for a path that no line above names."""
-    path = route.path.strip("/").removeprefix("api/").removeprefix("v1/")
+    return module_at(route.path)
+
+
+def module_at(path: str) -> str:
+    """The module of a path as it is asked for. Raises LookupError when no line above names it."""
+    inner = path.strip("/").removeprefix("api/").removeprefix("v1/")
     for start, module in _BY_PATH:
-        if path == start or path.startswith(f"{start}/"):
+        if inner == start or inner.startswith(f"{start}/"):
             return module
-    raise LookupError(f"{route.path} belongs to no module: add it to http/modules.py")
+    raise LookupError(f"{path} belongs to no module: add it to http/modules.py")
 
 
 def chosen(routes: tuple[Route, ...], only: str) -> tuple[Route, ...]:
@@ -61,3 +66,9 @@ def chosen(routes: tuple[Route, ...], only: str) -> tuple[Route, ...]:
     if not names:
         return routes
     return tuple(route for route in routes if module_of(route) in names | {EVERYWHERE})
+
+
+def elsewhere(routes: tuple[Route, ...], served: tuple[Route, ...]) -> dict[str, str]:
+    """The paths among `routes` that are not served, each with the module that has it."""
+    here = {route.path for route in served}
+    return {route.path: module_of(route) for route in routes if route.path not in here}
