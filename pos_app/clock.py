@@ -59,13 +59,18 @@ def local_day(wall_ms: int, zone: str) -> str:
     A zone that does not read as +05:00 counts as UTC, a time outside the calendar as 1970: what a
     foreign till wrote must not stop this one.
     """
+    return local_moment(wall_ms, zone).date().isoformat()
+
+
+def local_moment(wall_ms: int, zone: str) -> datetime:
+    """What the clock on the wall of a till showed; a strange zone or time as for `local_day`."""
     minutes = 0
     if len(zone) == 6 and zone[0] in "+-" and zone[1:3].isdecimal() and zone[4:].isdecimal():
         minutes = (int(zone[1:3]) * 60 + int(zone[4:])) * (-1 if zone[0] == "-" else 1)
     try:
-        return datetime.fromtimestamp(wall_ms // 1000 + minutes * 60, UTC).date().isoformat()
+        return datetime.fromtimestamp(wall_ms // 1000 + minutes * 60, UTC)
     except (ValueError, OverflowError, OSError):
-        return "1970-01-01"
+        return datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _boot_id() -> UUID:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from pos_app.db.tables import columns
 from pos_app.db.tables.columns import KEYED, NUMBERED, raw, text, whole
+from pos_app.db.tables.report_tables import paid_by, sold_by, sold_hour, sold_product, taken_out
 from pos_app.db.tables.shift_tables import (
     audit_entry,
     shift,
@@ -307,6 +308,11 @@ PROJECTED = (
     sale,
     returned,
     takings,
+    sold_hour,
+    sold_product,
+    sold_by,
+    paid_by,
+    taken_out,
     tender_total,
     shift,
     shift_close,

@@ -11,7 +11,7 @@ from pos_app.db.brought import keeping, rows
 from pos_app.db.brought.keeping import KEPT_MS, Brought
 from pos_app.db.cursors import TillState
 from pos_app.db.entry import Entry, entry
-from pos_app.db.projections import sales, shifts, tenders
+from pos_app.db.projections import day_sums, sales, shifts, tenders
 from pos_app.db.statement import Statement, Tx
 from pos_protocol import codec, hlc
 
@@ -141,7 +141,7 @@ def _own_tallies(tx: Tx, *, without: Sequence[Entry]) -> list[bytes]:
 
 
 def _fold_own(tx: Tx, entries: Sequence[Entry]) -> None:
-    for projection in (shifts, tenders, sales):
+    for projection in (shifts, tenders, sales, day_sums):
         handled = [one for one in entries if type(one.recorded.event) in projection.HANDLES]
         projection.apply(tx, handled)
 

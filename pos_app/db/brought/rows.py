@@ -227,10 +227,42 @@ TABLES: dict[str, Kept] = {
     "till_tender": _plain(
         "tender_total", "shift_id source kind amount times", tuple[bytes, str, str, int, int]
     ),
+    "till_sold_hour": _plain(
+        "sold_hour",
+        "day till_no hour sales sales_total returns returns_total discount tax",
+        tuple[str, int, int, int, int, int, int, int, int],
+    ),
+    "till_sold_product": _plain(
+        "sold_product",
+        "day till_no product_id quantity returned amount tax",
+        tuple[str, int, int, int, int, int, int],
+    ),
+    "till_sold_by": _plain(
+        "sold_by",
+        "day till_no actor sales sales_total returns returns_total discount",
+        tuple[str, int, str, int, int, int, int, int],
+    ),
+    "till_paid_by": _plain(
+        "paid_by", "day till_no source kind amount times", tuple[str, int, str, str, int, int]
+    ),
+    "till_taken_out": _plain(
+        "taken_out",
+        "day till_no reason product_id quantity times",
+        tuple[str, int, str, int, int, int],
+    ),
 }
 """Those whose names begin with `till_` are a till's own and in no snapshot of the server."""
 OWN = tuple(name for name in TABLES if name.startswith("till_"))
-_SUMS_FROM = {"till_returned": 2, "till_shift_total": 1, "till_tender": 3}
+_SUMS_FROM = {
+    "till_returned": 2,
+    "till_shift_total": 1,
+    "till_tender": 3,
+    "till_sold_hour": 3,
+    "till_sold_product": 3,
+    "till_sold_by": 3,
+    "till_paid_by": 4,
+    "till_taken_out": 4,
+}
 """The tables of sums: how many of the first columns are their key."""
 
 

@@ -17,6 +17,7 @@ from pos_app.db.projections import (
     audit,
     catalogue,
     corrections,
+    day_sums,
     khata,
     rules,
     sales,
@@ -148,7 +149,18 @@ def test_every_projection_says_what_it_does_with_every_kind():
 def test_every_projected_table_belongs_to_one_projection():
     owned = [table for projection in projections.PROJECTIONS for table in projection.TABLES]
     assert sorted(owned) == sorted(t.name for t in schema.PROJECTED)
-    modules = (audit, catalogue, corrections, khata, rules, sales, shifts, stock_on_hand, tenders)
+    modules = (
+        audit,
+        catalogue,
+        corrections,
+        day_sums,
+        khata,
+        rules,
+        sales,
+        shifts,
+        stock_on_hand,
+        tenders,
+    )
     assert set(projections.PROJECTIONS) == set(modules)
 
 
