@@ -64,6 +64,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.rules import run
     elif name in {"shift", "audit"}:
         from pos_app.cli.shifts import run
+    elif name == "report":
+        from pos_app.cli.reports import run
     elif name == "user":
         from pos_app.cli.people import run
     elif name in {"enrol", "enrol-again", "sync", "rebootstrap"}:

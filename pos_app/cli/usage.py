@@ -24,7 +24,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
     parser.add_argument("--demo", action="store_true", help="open a store with example goods")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _khata, _upkeep):
+    adders = (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _khata, _reports)
+    for add in (*adders, _upkeep):
         add(commands)
     return parser
 
@@ -250,6 +251,23 @@ def _khata(commands: _Commands) -> None:
     adjust.add_argument("customer", metavar="CUSTOMER")
     adjust.add_argument("amount", metavar="AMOUNT", help="owed more, or less with a minus")
     adjust.add_argument("--note", required=True, metavar="TEXT", help="why")
+
+
+def _reports(commands: _Commands) -> None:
+    report = _command(commands, "report", "what was sold, earned, owed, lost and is to be ordered")
+    report.add_argument(
+        "name",
+        metavar="NAME",
+        help="takings, hours, products, vendors, staff, tenders, khata-ageing, shrinkage,"
+        " stock-value or low-stock",
+    )
+    report.add_argument(
+        "--from", dest="first", type=_day, metavar="DATE", help="the first day, as 2026-11-28"
+    )
+    report.add_argument(
+        "--to", dest="last", type=_day, metavar="DATE", help="the last day (default: today)"
+    )
+    report.add_argument("--csv", metavar="FILE", help="write the rows into a file instead")
 
 
 def _upkeep(commands: _Commands) -> None:

@@ -18,7 +18,14 @@ from sqlalchemy import (
 
 from pos_app.db.tables import columns
 from pos_app.db.tables.columns import KEYED, NUMBERED, raw, text, whole
-from pos_app.db.tables.report_tables import paid_by, sold_by, sold_hour, sold_product, taken_out
+from pos_app.db.tables.report_tables import (
+    paid_by,
+    sold_by,
+    sold_hour,
+    sold_month,
+    sold_product,
+    taken_out,
+)
 from pos_app.db.tables.shift_tables import (
     audit_entry,
     shift,
@@ -310,6 +317,7 @@ PROJECTED = (
     takings,
     sold_hour,
     sold_product,
+    sold_month,
     sold_by,
     paid_by,
     taken_out,

@@ -47,6 +47,7 @@ class Right(StrEnum):
     EDIT_CATALOGUE = "edit_catalogue"
     SHIFT = "shift"
     SEE_REPORTS = "see_reports"
+    SEE_COST = "see_cost"
     EDIT_PEOPLE = "edit_people"
     EDIT_SETTINGS = "edit_settings"
 

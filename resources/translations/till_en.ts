@@ -1579,6 +1579,10 @@
         <translation>See the reports</translation>
     </message>
     <message>
+        <source>See what goods cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change staff and PINs</source>
         <translation>Change staff and PINs</translation>
     </message>

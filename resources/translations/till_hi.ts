@@ -1579,6 +1579,10 @@
         <translation>रिपोर्ट देखना</translation>
     </message>
     <message>
+        <source>See what goods cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change staff and PINs</source>
         <translation>स्टाफ़ और पिन बदलना</translation>
     </message>

@@ -1579,6 +1579,10 @@
         <translation>رپورٹیں دیکھنا</translation>
     </message>
     <message>
+        <source>See what goods cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change staff and PINs</source>
         <translation>عملہ اور پن بدلنا</translation>
     </message>

@@ -237,6 +237,11 @@ TABLES: dict[str, Kept] = {
         "day till_no product_id quantity returned amount tax",
         tuple[str, int, int, int, int, int, int],
     ),
+    "till_sold_month": _plain(
+        "sold_month",
+        "month till_no product_id quantity returned amount tax",
+        tuple[str, int, int, int, int, int, int],
+    ),
     "till_sold_by": _plain(
         "sold_by",
         "day till_no actor sales sales_total returns returns_total discount",
@@ -259,6 +264,7 @@ _SUMS_FROM = {
     "till_tender": 3,
     "till_sold_hour": 3,
     "till_sold_product": 3,
+    "till_sold_month": 3,
     "till_sold_by": 3,
     "till_paid_by": 4,
     "till_taken_out": 4,

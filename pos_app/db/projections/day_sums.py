@@ -1,5 +1,4 @@
-"""The sums behind the reports: what was sold by hour, product and person, how it was paid, and what
-left without a sale; a row for each day, till and subject.
+"""The sums behind the reports, by day and till: what was sold, how it was paid, what was lost.
 
 Sums. Day and hour are those at the till that recorded it, by its wall clock and zone. No cost is in
 them: what goods cost when they were sold depends on the order of deliveries, which only the feed
@@ -16,8 +15,10 @@ from pos_protocol.events import (
     CustomerChanged,
     DrawerOpened,
     EpochOpened,
+    InReason,
     KhataAdjusted,
     KhataPaid,
+    MovementType,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -33,6 +34,7 @@ from pos_protocol.events import (
     TenderKind,
     VendorAdded,
 )
+from pos_protocol.ledger import StockMovement
 
 from pos_app.clock import local_moment
 from pos_app.db import sql
@@ -40,11 +42,11 @@ from pos_app.db.entry import Entry, Topic
 from pos_app.db.statement import Statement, Tx
 from pos_app.domain.people import APPROVED
 
-HANDLES = frozenset({SaleCompleted, SaleReturned, KhataPaid, StockRemoved})
+HANDLES = frozenset(
+    {SaleCompleted, SaleReturned, KhataPaid, StockRemoved, StockReceived, StockCounted}
+)
 IGNORES = frozenset(
     {
-        StockReceived,
-        StockCounted,
         ReconciliationDecided,
         ProductAdded,
         ProductChanged,
@@ -63,10 +65,13 @@ IGNORES = frozenset(
     }
 )
 TOPIC = Topic.SALES
+MONTH_CHARS = len("2026-11")
+PUT_BACK = "put_back"
 
 _KEYS = {
     "sold_hour": ("day", "till_no", "hour"),
     "sold_product": ("day", "till_no", "product_id"),
+    "sold_month": ("month", "till_no", "product_id"),
     "sold_by": ("day", "till_no", "actor"),
     "paid_by": ("day", "till_no", "source", "kind"),
     "taken_out": ("day", "till_no", "reason", "product_id"),
@@ -74,6 +79,7 @@ _KEYS = {
 _SUMS = {
     "sold_hour": ("sales", "sales_total", "returns", "returns_total", "discount", "tax"),
     "sold_product": ("quantity", "returned", "amount", "tax"),
+    "sold_month": ("quantity", "returned", "amount", "tax"),
     "sold_by": ("sales", "sales_total", "returns", "returns_total", "discount"),
     "paid_by": ("amount", "times"),
     "taken_out": ("quantity", "times"),
@@ -117,9 +123,13 @@ def _parts(each: Entry) -> Iterator[_Part]:
     event, envelope = each.recorded.event, each.recorded.envelope
     at = local_moment(envelope.occurred_at.wall_ms, envelope.occurred_at.zone)
     place = (at.date().isoformat(), envelope.till_no)
-    if isinstance(event, StockRemoved):
-        for line in event.lines:
-            yield "taken_out", (*place, str(line.reason), line.product_id), (line.quantity, 1)
+    if isinstance(event, StockRemoved | StockReceived | StockCounted):
+        is_undo = envelope.corrects is not None
+        for movement in each.movements:
+            reason = _loss(movement, is_undo=is_undo)
+            if reason:
+                amounts = (-movement.delta, 1)
+                yield "taken_out", (*place, reason, movement.product_id), amounts
     elif isinstance(event, KhataPaid):
         tender = event.tender
         yield "paid_by", (*place, "khata", str(tender.kind)), (tender.amount, 1)
@@ -128,8 +138,20 @@ def _parts(each: Entry) -> Iterator[_Part]:
         yield from _sold(event, place, hour=at.hour, who=who)
 
 
+def _loss(movement: StockMovement, *, is_undo: bool) -> str:
+    """Under which word a movement is a loss, or takes one back; empty for what is neither.
+
+    Goods that an undone removal put back are told by a word of their own: the event that puts them
+    back does not know why they had left.
+    """
+    if movement.type is MovementType.MANUAL_REMOVAL or movement.reason == InReason.COUNT_GAIN:
+        return movement.reason
+    return PUT_BACK if is_undo and movement.reason == InReason.CORRECTION else ""
+
+
 def _sold(event: _Sold, place: tuple[str, int], *, hour: int, who: str) -> Iterator[_Part]:
     """What a sale adds, and what a return takes away again."""
+    day, till_no = place
     is_sale = isinstance(event, SaleCompleted)
     sign = 1 if is_sale else -1
     bills = (1, event.total, 0, 0) if is_sale else (0, 0, 1, event.total)
@@ -146,6 +168,7 @@ def _sold(event: _Sold, place: tuple[str, int], *, hour: int, who: str) -> Itera
             sign * (line.tax_added + line.tax_included),
         )
         yield "sold_product", (*place, line.product_id), amounts
+        yield "sold_month", (day[:MONTH_CHARS], till_no, line.product_id), amounts
     source = "sale" if is_sale else "return"
     for kind, amount in _tenders(event).items():
         yield "paid_by", (*place, source, str(kind)), (amount, 1)

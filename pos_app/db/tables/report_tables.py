@@ -34,6 +34,20 @@ sold_product = Table(
 )
 """`quantity` and `amount` are what was sold less what came back; `returned` is what came back."""
 
+sold_month = Table(
+    "sold_month",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("till_no", Integer, primary_key=True),
+    Column("product_id", Integer, primary_key=True),
+    whole("quantity"),
+    whole("returned"),
+    whole("amount"),
+    whole("tax"),
+    **KEYED,
+)
+"""The same by calendar month, so that a year is twelve rows of a product and not 365."""
+
 sold_by = Table(
     "sold_by",
     metadata,

@@ -29,6 +29,7 @@ _RIGHTS: dict[Right, object] = {
     Right.EDIT_CATALOGUE: QT_TRANSLATE_NOOP("People", "Change products and prices"),
     Right.SHIFT: QT_TRANSLATE_NOOP("People", "Open and close shifts"),
     Right.SEE_REPORTS: QT_TRANSLATE_NOOP("People", "See the reports"),
+    Right.SEE_COST: QT_TRANSLATE_NOOP("People", "See what goods cost"),
     Right.EDIT_PEOPLE: QT_TRANSLATE_NOOP("People", "Change staff and PINs"),
     Right.EDIT_SETTINGS: QT_TRANSLATE_NOOP("People", "Change the settings"),
 }

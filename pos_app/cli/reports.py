@@ -1,0 +1,48 @@
+"""The command `report`: one report as text, as JSON or into a CSV file."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from pos_protocol.money import money_text
+from pos_protocol.quantity import quantity_text
+
+from pos_app.cli.output import show, show_rows
+from pos_app.cli.till import opened
+from pos_app.domain.report import Days, Kind, Report, Value
+from pos_app.operations.reporting import answers
+from pos_app.operations.reporting.files import write_csv
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Run the command on the till in the data folder."""
+    with opened(parsed) as till:
+        today = till.today()
+        last = parsed.last or max(today, parsed.first or today)
+        days = Days(first=parsed.first or last, last=last)
+        report = answers.read(till, parsed.name, days)
+    if parsed.csv:
+        path = Path(parsed.csv)
+        count = write_csv(report, path)
+        show(parsed, {"rows": count, "file": str(path)}, f"{count} rows written to {path}")
+        return 0
+    columns = [column.name for column in report.columns]
+    show_rows(parsed, _rows(report), columns=columns, empty="nothing in these days")
+    return 0
+
+
+def _rows(report: Report) -> Iterator[dict[str, object]]:
+    for row in report.rows:
+        yield {
+            column.name: _value(column.kind, value)
+            for column, value in zip(report.columns, row, strict=True)
+        }
+
+
+def _value(kind: Kind, value: Value) -> object:
+    """Amounts, quantities and percentages as decimals, so that no program reads a float."""
+    if not isinstance(value, int):
+        return value
+    if kind is Kind.QUANTITY:
+        return quantity_text(value)
+    return money_text(value) if kind in {Kind.MONEY, Kind.RATE} else value

@@ -1,0 +1,1 @@
+"""The reports of a till: their figures, and their files."""

@@ -1,0 +1,30 @@
+"""A report as a CSV file: figures as plain decimals, names that no spreadsheet runs."""
+
+from pathlib import Path
+
+from pos_protocol.money import money_text
+from pos_protocol.quantity import quantity_text
+
+from pos_app.domain.files.csv_cells import guarded
+from pos_app.domain.report import Kind, Report, Value
+from pos_app.operations.files.transfer import write_rows
+
+
+def write_csv(report: Report, path: Path) -> int:
+    """Write the report's rows under the names of its columns; gives how many.
+
+    Percentages are in percent, money in rupees. Raises FileRefused, DiskFull.
+    """
+    kinds = [column.kind for column in report.columns]
+    rows = ([_cell(*each) for each in zip(kinds, row, strict=True)] for row in report.rows)
+    return write_rows(path, [column.name for column in report.columns], rows)
+
+
+def _cell(kind: Kind, value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    if kind is Kind.QUANTITY:
+        return quantity_text(value)
+    return money_text(value) if kind in {Kind.MONEY, Kind.RATE} else str(value)

@@ -1,0 +1,43 @@
+"""Days to compare with, what goods are worth, and what to order."""
+
+from datetime import date
+
+import pytest
+
+from pos_app.domain.report import Glance, change_bp, days_back, margin_bp, to_order, worth
+
+
+def test_what_is_compared_ends_on_the_same_weekday():
+    saturday = date(2026, 11, 28)
+    for count, back in ((1, 7), (7, 7), (8, 14), (30, 35), (365, 371)):
+        days = days_back(saturday, count)
+        before = days.before()
+        assert days.count == before.count == count
+        assert (days.last - before.last).days == back
+        assert before.last.weekday() == saturday.weekday()
+        assert before.last < days.first
+
+
+def test_rates_are_whole_hundredths_of_a_percent_and_unknown_of_nothing():
+    assert change_bp(110, 100) == 1_000
+    assert change_bp(90, 100) == -1_000
+    assert change_bp(5, 0) is None
+    assert margin_bp(1, 3) == 3_333
+    assert margin_bp(1, 0) is None
+    assert Glance(sales_paisa=1_001, bills=2).average_paisa == 501
+    assert Glance().average_paisa == 0
+
+
+@pytest.mark.parametrize(
+    ("price", "quantity", "amount"),
+    [(333, 1_500, 500), (333, -1_500, -500), (1, 499, 0), (1, 500, 1)],
+)
+def test_worth_is_rounded_once_away_from_zero(price, quantity, amount):
+    assert worth(price, quantity) == amount
+
+
+def test_an_order_covers_two_weeks_and_the_reserve_in_whole_units():
+    assert to_order(2_000, 6_000, 28_000) == 18_000
+    assert to_order(2_500, 6_000, 28_000) == 18_000
+    assert to_order(90_000, 6_000, 28_000) == 0
+    assert to_order(-1_000, 0, -5_000) == 1_000

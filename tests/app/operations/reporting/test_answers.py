@@ -1,0 +1,134 @@
+"""Each report equals what a person would add up by hand, and asks for the right to see it."""
+
+from datetime import date
+
+import msgspec
+import pytest
+from pos_protocol.events import OutReason, TenderKind
+
+from pos_app.domain.people import Role
+from pos_app.domain.report import Days
+from pos_app.domain.stock import Receipt, Removal
+from pos_app.errors import ApprovalNeeded
+from pos_app.operations import returning, selling, stocking
+from pos_app.operations.khata import customers
+from pos_app.operations.products import ProductEdit, change_product
+from pos_app.operations.reporting import answers
+from tests.support.factories import cash, make_cart, make_product, make_sale, make_till
+
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def till(tmp_path):
+    till = make_till(tmp_path, rounding_paisa=1)
+    yield till
+    till.close()
+
+
+@pytest.fixture
+def milk(till):
+    milk = make_product(till, "Milk", price_paisa=10_000)
+    return change_product(till, milk.product_id, ProductEdit(cost_paisa=8_000, low_at_milli=5_000))
+
+
+def today(till):
+    return Days(first=till.today(), last=till.today())
+
+
+def rows(till, name, days=None):
+    report = answers.read(till, name, days or today(till))
+    names = [column.name for column in report.columns]
+    return [dict(zip(names, row, strict=True)) for row in report.rows]
+
+
+def test_a_day_is_told_by_product_hour_person_and_tender(till, milk):
+    tea = make_product(till, "Tea", price_paisa=50_000)
+    make_sale(till, (milk, 3_000), (tea, 1_000))
+    make_sale(till, (milk, 1_000))
+    returning.return_sale(till, make_cart(till, (milk, 1_000)))
+    first, second = rows(till, "products")
+    assert (first["name"], first["amount"], first["cost"], first["margin"]) == (
+        ("Tea", 50_000, None, None)
+    )
+    assert (second["quantity"], second["returned"], second["amount"]) == (3_000, 1_000, 30_000)
+    assert (second["cost"], second["profit"], second["margin"]) == (24_000, 6_000, 2_000)
+    (day,) = rows(till, "takings")
+    assert (day["bills"], day["sales"], day["returned"], day["net"]) == (2, 90_000, 10_000, 80_000)
+    (hour,) = rows(till, "hours")
+    assert (hour["bills"], hour["net"]) == (2, 80_000)
+    (person,) = rows(till, "staff")
+    assert (person["sales"], person["average"]) == (90_000, 45_000)
+    (paid,) = rows(till, "tenders")
+    assert (paid["tender"], paid["sales"], paid["returned"]) == ("cash", 90_000, 10_000)
+    assert paid["net"] == 80_000
+    assert sum(map(sum, answers.heat(till, today(till)))) == 80_000
+    found, before = answers.glance(till, today(till))
+    assert (found.net_paisa, found.average_paisa, found.profit_paisa) == (80_000, 45_000, 6_000)
+    assert found.known_bp == 3_750
+    assert before.bills == 0
+
+
+def test_the_same_weekday_before_is_what_a_day_stands_beside(till, milk):
+    make_sale(till, (milk, 2_000))
+    till.clock.jump(7 * DAY_MS)
+    make_sale(till, (milk, 1_000))
+    found, before = answers.glance(till, today(till))
+    assert (found.net_paisa, before.net_paisa) == (10_000, 20_000)
+    till.clock.jump(-5 * 3_600_000)
+    _, before = answers.glance(till, today(till))
+    assert before.net_paisa == 0, "at this hour nothing was sold yet a week ago"
+
+
+def test_days_and_whole_months_add_up_to_any_span(till, milk):
+    for _ in range(9):
+        make_sale(till, (milk, 1_000))
+        till.clock.jump(9 * DAY_MS)
+    last = till.today()
+    for start in range(0, 81, 5):
+        days = Days(first=date.fromordinal(last.toordinal() - start), last=last)
+        sold = sum(row["net"] for row in rows(till, "takings", days))
+        assert sum(row["amount"] for row in rows(till, "products", days)) == sold
+
+
+def test_stock_losses_debts_and_orders(till, milk):
+    make_sale(till, (milk, 2_000))
+    stocking.receive_stock(till, [Receipt(product_id=milk.product_id, quantity_milli=6_000)])
+    removal = Removal(product_id=milk.product_id, quantity_milli=1_000, reason=OutReason.EXPIRED)
+    stocking.remove_stock(till, [removal])
+    undone = stocking.remove_stock(till, [removal])
+    stocking.undo_removal(till, undone.recorded.envelope.event_id)
+    lost, back = rows(till, "shrinkage")
+    assert (lost["times"], lost["at_price"]) == (2, 20_000)
+    assert (back["reason"], back["at_price"], back["at_cost"]) == ("put_back", -10_000, -8_000)
+    (worth,) = rows(till, "stock-value")
+    assert (worth["products"], worth["at_price"], worth["at_cost"]) == (1, 30_000, 24_000)
+    (low,) = rows(till, "low-stock")
+    assert (low["stock"], low["sold_28_days"], low["to_order"]) == (3_000, 2_000, 3_000)
+    account = customers.add_customer(till, "Rashid")
+    customers.adjust_khata(till, account.customer.customer_id, 4_500, note="book")
+    (owed,) = rows(till, "khata-ageing")
+    assert (owed["customer"], owed["balance"], owed["to_30"]) == ("Rashid", 4_500, 4_500)
+    (vendor,) = rows(till, "vendors")
+    assert (vendor["vendor"], vendor["profit"]) == ("", 4_000)
+
+
+def test_cost_is_for_managers_and_all_of_it_for_who_may_see_reports(till, milk):
+    make_sale(till, (milk, 1_000))
+    viewer = msgspec.structs.replace(till, role=Role.VIEWER)
+    report = answers.read(viewer, "products", today(till))
+    assert not {"cost", "profit", "margin"} & {column.name for column in report.columns}
+    assert len(report.rows[0]) == len(report.columns)
+    assert answers.glance(viewer, today(till))[0].profit_paisa is None
+    cashier = msgspec.structs.replace(till, role=Role.CASHIER)
+    with pytest.raises(ApprovalNeeded):
+        answers.read(cashier, "products", today(till))
+    with pytest.raises(answers.DaysRefusedError):
+        answers.read(till, "products", Days(first=date(1, 1, 1), last=date(2026, 1, 1)))
+
+
+def test_change_is_no_takings_and_a_shop_alone_hears_of_nobody(till, milk):
+    selling.complete_sale(till, make_cart(till, (milk, 1_000)), cash(50_000))
+    (paid,) = rows(till, "tenders")
+    assert (paid["tender"], paid["sales"]) == (TenderKind.CASH.value, 10_000)
+    assert answers.coverage(till).others_ms is None
