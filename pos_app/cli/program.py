@@ -62,10 +62,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.store import run
     elif name == "rule":
         from pos_app.cli.rules import run
-    elif name in {"shift", "audit"}:
-        from pos_app.cli.shifts import run
-    elif name == "report":
-        from pos_app.cli.reports import run
+    elif name in {"shift", "audit", "report"}:
+        return _looking_back(name)
     elif name == "user":
         from pos_app.cli.people import run
     elif name in {"enrol", "enrol-again", "sync", "rebootstrap"}:
@@ -80,6 +78,15 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.upkeep import run
     else:
         from pos_app.cli.goods import run
+    return run
+
+
+def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
+    """The commands about what was done before."""
+    if name == "report":
+        from pos_app.cli.reports import run
+    else:
+        from pos_app.cli.shifts import run
     return run
 
 
