@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>See what goods cost</source>
-        <translation type="unfinished"></translation>
+        <translation>सामान की लागत देखना</translation>
     </message>
     <message>
         <source>Change staff and PINs</source>

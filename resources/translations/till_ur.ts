@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>See what goods cost</source>
-        <translation type="unfinished"></translation>
+        <translation>خرید کی قیمت دیکھنا</translation>
     </message>
     <message>
         <source>Change staff and PINs</source>
