@@ -70,6 +70,7 @@ class MainWindow(QWidget):
         self._show_sync()
         self.open_screen(ScreenName.SALE)
         self._covers = Covers(theme, self, models)
+        self._covers.passed.connect(self.take_scan)
 
     @property
     def screen_name(self) -> ScreenName:
@@ -89,6 +90,7 @@ class MainWindow(QWidget):
             self._built[name] = screen
             self._stack.addWidget(screen)
             screen.strip_changed.connect(self._show_strip)
+            screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
         self._front_name = name
         self._hide_help()
         self._stack.setCurrentWidget(self.front)
@@ -114,7 +116,8 @@ class MainWindow(QWidget):
             Command.HELP: self._toggle_help,
             Command.NEXT_SCREEN: self._open_next,
             Command.LOCK: self._models.login.lock,
-            Command.DRAWER: self._open_drawer,
+            Command.DRAWER: lambda: self._models.shift.open_drawer(),  # noqa: PLW0108 - loads it
+            Command.EXPLAIN: lambda: self._covers.explain(self.front.explained()),
         }.get(command)
         if command is Command.BACK and self._shows_help:
             does = self._help.hide
@@ -140,9 +143,6 @@ class MainWindow(QWidget):
     def _open_next(self) -> None:
         names = list(self._entries)
         self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
-
-    def _open_drawer(self) -> None:
-        self._models.shift.open_drawer()
 
     def _go_back(self) -> None:
         """Esc is the screen's first; with nothing left to close it leads back to the bill."""

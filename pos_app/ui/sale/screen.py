@@ -43,6 +43,7 @@ class SaleScreen(Screen):
             Command.QUANTITY,
             Command.PRICE,
             Command.DISCOUNT,
+            Command.EXPLAIN,
             Command.PIN_TILE,
             Command.HOLD,
             Command.RECALL,
@@ -181,6 +182,11 @@ class SaleScreen(Screen):
     def listed(self) -> frozenset[Command]:
         """The tiles and the ways to pay show their own keys."""
         return self.commands - _SHOWN_ELSEWHERE - frozenset(_TILES)
+
+    def explained(self) -> int | None:
+        """What the search has chosen, else the line's product."""
+        of = self._sale.search.chosen if self._is_open("_search") else self._sale.current_line
+        return None if of is None else of.product_id
 
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""

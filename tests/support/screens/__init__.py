@@ -14,6 +14,7 @@ from pos_app.db.queries.cases import ToCount, WaitingEvent
 from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right
 from pos_app.domain.product import Product
+from pos_app.domain.stock import Receipt, Removal
 from pos_app.operations import selling
 from pos_app.operations.context import TillContext
 from pos_app.operations.demo import stock_demo
@@ -21,6 +22,7 @@ from pos_app.operations.khata import customers
 from pos_app.operations.opening import create_store, open_till
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.operations.rules import pin_tile, set_rule
+from pos_app.operations.stocking import receive_stock, remove_stock
 from pos_app.settings import load_settings
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command, ScreenName
@@ -271,6 +273,56 @@ def remove_done(window: MainWindow, models: Models) -> None:
     window.take_command(Command.SAVE)
 
 
+def products_list(window: MainWindow, models: Models) -> None:
+    goods = found(models)
+    carton = (*goods[1].barcodes, Barcode(code="18964000123451", quantity=12_000))
+    change_product(models.desk.till, goods[1].product_id, ProductEdit(barcodes=carton, tax_bp=1800))
+    window.open_screen(ScreenName.PRODUCTS)
+    models.products.move(1)
+
+
+def products_low(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.PRODUCTS)
+    window.take_command(Command.TAB_2)
+
+
+def products_expiring(window: MainWindow, models: Models) -> None:
+    goods = found(models)
+    lines = [
+        Receipt(product_id=good.product_id, quantity_milli=quantity, expiry=expiry, lot=lot)
+        for good, quantity, expiry, lot in (
+            (goods[1], 12_000, "2026-11-20", "L7"),
+            (goods[4], 24_000, "2026-12-10", ""),
+            (goods[7], 6_000, "2027-12-31", ""),
+        )
+    ]
+    receive_stock(models.desk.till, lines)
+    window.open_screen(ScreenName.PRODUCTS)
+    window.take_command(Command.TAB_4)
+
+
+def products_offer(window: MainWindow, models: Models) -> None:
+    products_list(window, models)
+    models.products.card.type("price", "330")
+    window.take_scan(UNKNOWN)
+
+
+def products_new(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.PRODUCTS)
+    window.take_scan(UNKNOWN)
+
+
+def explained(window: MainWindow, models: Models) -> None:
+    fill(models)
+    models.sale.payment.choose(400_000)
+    window.take_command(Command.CASH)
+    goods = found(models)
+    lines = [Removal(product_id=goods[0].product_id, quantity_milli=1000, reason=OutReason.DAMAGE)]
+    remove_stock(models.desk.till, lines)
+    window.open_screen(ScreenName.PRODUCTS)
+    window.take_command(Command.EXPLAIN)
+
+
 def sync(window: MainWindow, _models: Models) -> None:
     window.open_screen(ScreenName.SYNC)
 
@@ -457,6 +509,7 @@ SCENES: dict[str, Scene] = {
         healed, remove_lists, cases, approval, login, priced, discount, held, shared, tiles,
         shift_open, shift_blind, shift_counted,
         shift_paid_out, shift_past, shift_looking, staff,
+        products_list, products_low, products_expiring, products_offer, products_new, explained,
     )
 }  # fmt: skip
 
