@@ -50,8 +50,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     # What the log becomes is proven by one law, over all of it at once.
     "pos_app/db/projections/catalogue.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/projections/batches.py": "tests/app/db/test_projections_law.py",
-    "pos_app/db/queries/batches.py": "tests/app/operations/test_restocking.py",
-    "pos_app/db/queries/ordering.py": "tests/app/operations/test_restocking.py",
     "pos_app/db/projections/corrections.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/projections/khata.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/projections/sales.py": "tests/app/db/test_projections_law.py",
