@@ -7,7 +7,7 @@ import msgspec
 from pos_app.db.queries import batches, ordering
 from pos_app.db.queries.batches import Cost, Expiring
 from pos_app.db.queries.ordering import Selling
-from pos_app.domain.restocking import LEAD_DAYS, SOLD_DAYS, suggested_milli
+from pos_app.domain.stock import LEAD_DAYS, SOLD_DAYS, suggested_milli
 from pos_app.operations.context import TillContext
 
 __all__ = ["Cost", "Expiring", "LowStock", "costs", "expiring", "low_stock"]
