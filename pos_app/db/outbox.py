@@ -33,6 +33,13 @@ class PendingEvent(msgspec.Struct, frozen=True, kw_only=True):
     sig: bytes | None = None
 
 
+class Acked(msgspec.Struct, frozen=True, kw_only=True):
+    """An event that the server has answered, of whichever epoch of this till."""
+
+    epoch: int
+    tip: Tip
+
+
 class OutboxCounts(msgspec.Struct, frozen=True, kw_only=True):
     """How far the server knows this till's log. `oldest_ms` is when the first unsynced was made.
 
@@ -79,6 +86,10 @@ _DONE = Statement("DELETE FROM outbox WHERE log_no = :log_no")
 _FIRST_OF_EPOCH = Statement(
     "SELECT e.till_seq, e.prev FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
     " WHERE e.epoch = :epoch ORDER BY o.log_no LIMIT 1"
+)
+_ANSWERED_LAST = Statement(
+    "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
+    " WHERE e.epoch < :epoch AND d.store_seq IS NOT NULL ORDER BY d.store_seq DESC LIMIT 1"
 )
 _OWN_AT = Statement(
     "SELECT e.hash FROM event_log e WHERE e.till_no = :till_no AND e.epoch = :epoch"
@@ -169,11 +180,18 @@ def counts(tx: Tx) -> OutboxCounts:
     )
 
 
-def acked(tx: Tx, till: TillState) -> Tip | None:
-    """The newest event of the till's epoch up to which all are answered; None before the first."""
+def acked(tx: Tx, till: TillState) -> Acked | None:
+    """The newest event of the till's epoch up to which all are answered.
+
+    Before the first of them, the one of an earlier epoch that the server put last; None without
+    any. A server that has lost an answer has lost this one too.
+    """
     first = _FIRST_OF_EPOCH.one(tx, epoch=till.epoch)
     till_seq, hash_ = (till.till_seq, till.tip_hash) if first is None else (first[0] - 1, first[1])
-    return Tip(till_seq=till_seq, hash=hash_.hex()) if till_seq else None
+    if till_seq:
+        return Acked(epoch=till.epoch, tip=Tip(till_seq=till_seq, hash=hash_.hex()))
+    last = _ANSWERED_LAST.one(tx, epoch=till.epoch)
+    return Acked(epoch=last[0], tip=Tip(till_seq=last[1], hash=last[2].hex())) if last else None
 
 
 def has_own(tx: Tx, *, till_no: int, place: tuple[int, int], hash_: bytes) -> bool:

@@ -14,6 +14,9 @@ from pos_app.db.database import Database
 from pos_app.db.outbox import PendingEvent
 from pos_app.db.rewind import Place, Rewound
 from pos_app.sync.faults import VerdictError
+from pos_app.sync.judging import is_other_stock
+
+_LOOKED_AT_NOTHING = {HelloVerdict.UPGRADE_REQUIRED, HelloVerdict.SLOW_DOWN}
 
 
 def fold_anew(db: Database) -> str:
@@ -24,6 +27,18 @@ def fold_anew(db: Database) -> str:
     with db.write() as tx:
         rebuild.fold_anew(tx)
         return cursors.state(tx).fold_digest
+
+
+def is_due(till: TillState, hello: HelloReply, verdict: str) -> bool:
+    """Whether the till has to go back to what the server has.
+
+    Also where the verdict is about something else: an epoch that begins now would hide for ever
+    what the server has lost of this one.
+    """
+    if verdict in _LOOKED_AT_NOTHING:
+        return False
+    is_other_feed = verdict == HelloVerdict.REBOOTSTRAP and not is_other_stock(till, hello)
+    return is_other_feed or has_lost(till, hello)
 
 
 def has_lost(till: TillState, hello: HelloReply) -> bool:

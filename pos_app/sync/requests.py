@@ -17,7 +17,7 @@ from pos_protocol.sync import (
 
 from pos_app.clock import Clock
 from pos_app.db.cursors import TillState
-from pos_app.db.outbox import PendingEvent
+from pos_app.db.outbox import Acked, PendingEvent
 from pos_app.devices.till_key import Signer
 
 
@@ -28,7 +28,7 @@ class Asking(Struct, frozen=True, kw_only=True):
     stock is known to be another.
     """
 
-    acked: Tip | None
+    acked: Acked | None
     machine: str = ""
     renews_lease: bool = False
     tells_stock: bool = True
@@ -42,7 +42,8 @@ def hello_of(till: TillState, clock: Clock, asking: Asking) -> HelloRequest:
         till=till.till_id,
         epoch=till.epoch,
         tip=Tip(till_seq=till.till_seq, hash=till.tip_hash.hex()),
-        acked=asking.acked,
+        acked=asking.acked.tip if asking.acked else None,
+        acked_epoch=asking.acked.epoch if asking.acked else None,
         feed_id=till.feed_id,
         cursor=till.cursor,
         feed_hash=till.feed_hash.hex(),

@@ -143,10 +143,9 @@ class _Round:
         None when somebody moved this till meanwhile.
         """
         hello, verdict = self._hello(till, renews=self._pace.wants_lease(self._clock.mono_ms()))
-        is_short = verdict in _HANDS_UP and refill.has_lost(till, hello)
         if verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello):
-            return self._fold_anew(till, hello)
-        if verdict != HelloVerdict.REBOOTSTRAP and not is_short:
+            till, hello, verdict = self._fold_anew(till, hello)
+        if not refill.is_due(till, hello, verdict):
             return till, hello, verdict
         refilled = self._refill(till, hello)
         if refilled is None:

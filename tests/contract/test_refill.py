@@ -9,7 +9,7 @@ import pytest
 from sync_server.operations.store_keeping import new_feed
 from sync_server.operations.verifying import verify as verify_store
 
-from pos_app.db import outbox
+from pos_app.db import cursors, outbox
 from pos_app.db.verify import verify
 from pos_app.sync.faults import REFILLED
 from tests.contract.test_recovery import settled, stocked_pair
@@ -36,6 +36,19 @@ def lose_last_entry(till):
             "UPDATE till_state SET cursor = cursor - 1,"
             " feed_hash = (SELECT feed_hash FROM feed WHERE store_seq = cursor - 1)"
         )
+
+
+def _after_push():
+    """Stops a round when its one batch is answered, before it pulls."""
+    stops = iter([False, False, False, True])
+    return lambda: next(stops, True)
+
+
+def wrong_sum(till):
+    """The till's stock is not the sum of its own log any more."""
+    with till.till.db.write() as tx:
+        tx.execute("UPDATE stock_level SET confirmed = confirmed + 5000")
+        cursors.set_fold_digest(tx, 7)
 
 
 def proven(link, *tills):
@@ -71,8 +84,7 @@ def test_idle_till_finds_that_its_answered_sale_was_lost(link):
     first, second, product = stocked_pair(link)
     backup = link.back_up()
     first.sell(product)
-    stops = iter([False, False, False, True])
-    first.sync(link.api(first), stop=lambda: next(stops, True))
+    first.sync(link.api(first), stop=_after_push())
     assert first.unsynced() == 0
     link.put_back(backup)
     report = first.sync(link.api(first))
@@ -130,6 +142,78 @@ def test_epoch_that_the_server_forgot_is_taken_back(link, tmp_path):
     assert first.state().epoch == 2
     proven(link, first, second)
     assert link.stock()[product] == 96_000
+
+
+def left_epoch(link, till):
+    """A till set back to a backup: its sale stands on a branch that it has left, nobody knows."""
+    till.sync(FaultyApi(link.api(till), push=[faults.LOST_REQUEST]))
+    assert till.state().epoch == 2
+    assert till.unsynced() > 1
+
+
+def answered_on_the_left_branch(link, till):
+    """The branch goes up and is answered; the new epoch's first event does not."""
+    report = till.sync(FaultyApi(link.api(till), push=[None, faults.LOST_REQUEST]))
+    assert report.held > 0
+    assert till.unsynced() == 1
+
+
+@pytest.fixture
+def set_back(link, tmp_path):
+    """Two tills, a product, and the first put back to where it had not sold its last sale."""
+    first, second, product = stocked_pair(link)
+    old = first.back_up(tmp_path / "old.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    first.put_back(old)
+    first.sell(product, 3)
+    return first, second
+
+
+def test_loss_of_what_an_earlier_epoch_had_handed_up_is_noticed(link, set_back):
+    first, second = set_back
+    left_epoch(link, first)
+    backup = link.back_up()
+    answered_on_the_left_branch(link, first)
+    link.put_back(backup)
+    report = first.sync(link.api(first))
+    assert (report.error, report.recovered) == (None, REFILLED)
+    proven(link, first, second)
+    assert sum(link.takings().values()) == 4 * 100_00
+
+
+def test_loss_is_noticed_also_where_the_sum_is_wrong(link, set_back):
+    first, second = set_back
+    backup = link.back_up()
+    left_epoch(link, first)
+    answered_on_the_left_branch(link, first)
+    link.put_back(backup)
+    wrong_sum(first)
+    first.sync_all(link.api(first))
+    proven(link, first, second)
+    assert sum(link.takings().values()) == 4 * 100_00
+
+
+def test_loss_is_noticed_also_where_a_new_epoch_is_due(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    backup = link.back_up()
+    first.sell(product)
+    first.sync(link.api(first), stop=_after_push())
+    assert first.unsynced() == 0
+    link.put_back(backup)
+    copied.sell(product, 2)
+    copied.sell(product, 2)
+    copied.sync_all(link.api(copied))
+    report = first.sync(link.api(first))
+    assert (report.error, first.state().epoch) == (None, 2)
+    link.tills.append(copied)
+    settled(link, first, second, copied)
+    assert sum(link.takings().values()) == 5 * 100_00
+    assert verify_store(link.central.db, link.store_id).is_sound
+    link.tills.remove(copied)
+    copied.close()
 
 
 def test_two_copies_of_a_till_bring_back_what_either_has(link, tmp_path):

@@ -127,6 +127,8 @@ class CentralServer:
         """Somebody puts that copy back: what was committed since is lost."""
         assert self.backup is not None
         self.connection.deserialize(self.backup)
+        # Its replicas are made anew from it: none may go on to show a history that is gone.
+        self._earlier.clear()
         self._start()
 
     def fail_over(self) -> bool:

@@ -170,6 +170,15 @@ class SimulatedTill:
         self.start(self.backup)
         self.world.count("restored")
 
+    def aside(self) -> set[bytes]:
+        """What lies on this till's disk and in no figure, whether the program runs or not."""
+        if self.is_on:
+            return self.watch.aside()
+        disk = WatchedConnection.from_image(self._disk)
+        found = self.watch.aside(disk)
+        disk.close()
+        return found
+
     def copy(self) -> None:
         """Somebody copies the folder to another machine, and both are used from now on."""
         self.server_watch.restored.add(self.till_id.bytes)
@@ -295,7 +304,7 @@ class SimulatedTill:
     def _is_copied(self, event_id: bytes) -> bool:
         """Whether an event lies on the disk of the till's other copy."""
         other = self.other
-        return other is not None and event_id in other.watch.log - other.watch.aside()
+        return other is not None and event_id in other.watch.log - other.aside()
 
     def _is_stopping(self) -> bool:
         if self.stops_after is None:

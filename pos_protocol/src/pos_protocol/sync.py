@@ -106,9 +106,10 @@ class BatchLimits(Struct, frozen=True, kw_only=True):
 class HelloRequest(Struct, frozen=True, kw_only=True):
     """The first call of every round: who the till is and what it holds.
 
-    `acked` is the newest event of this epoch up to which the server has answered all. `lease` is
-    the number that the server gave last; `renew_lease` asks for the next one. `machine` is where
-    the till runs now (see is_same_machine).
+    `acked` is the newest event of this epoch up to which the server has answered all; before the
+    first of them, what it answered last of the epoch `acked_epoch`. `lease` is the number that the
+    server gave last; `renew_lease` asks for the next one. `machine` is where the till runs now (see
+    is_same_machine).
     """
 
     proto: tuple[int, int] = (PROTO_MIN, PROTO_MAX)
@@ -118,6 +119,7 @@ class HelloRequest(Struct, frozen=True, kw_only=True):
     epoch: Count
     tip: Tip
     acked: Tip | None = None
+    acked_epoch: Count | None = None
     feed_id: UUID | None
     cursor: Count
     feed_hash: HashHex

@@ -4,9 +4,9 @@ from uuid import UUID
 
 import pytest
 from pos_protocol.events import VendorAdded
-from pos_protocol.sync import PushResult, Status
+from pos_protocol.sync import EpochReply, PushResult, Status
 
-from pos_app.db import event_log, outbox
+from pos_app.db import cursors, event_log, outbox
 
 VENDOR = VendorAdded(vendor_id=1, name="Metro")
 
@@ -106,3 +106,27 @@ def test_counts_say_how_far_the_server_is_behind(waiting):
     answer(waiting, *[result(each, Status.ACCEPTED) for each in batch])
     assert counts(waiting).oldest_ms is None
     assert counts(waiting).unsynced == 0
+
+
+def test_newest_answer_is_named_across_epochs(waiting):
+    def acked():
+        with waiting.db.read() as tx:
+            found = outbox.acked(tx, cursors.state(tx))
+        return found and (found.epoch, found.tip.till_seq)
+
+    assert acked() is None
+    first, second, third, *rest = pending(waiting)
+    answer(waiting, result(first, Status.ACCEPTED, store_seq=1))
+    assert acked() == (1, 1)
+    with waiting.db.write() as tx:
+        cursors.open_epoch(tx, EpochReply(epoch=2, server_nonce="n"), reason="put back")
+        event_log.append(tx, [VENDOR], by=waiting.writer)
+    assert acked() == (1, 1), "nothing of the new epoch is answered"
+    answer(
+        waiting, result(third, Status.FORK, store_seq=7), result(second, Status.HELD, store_seq=6)
+    )
+    assert acked() == (1, 3), "what the server put last, not what was sent last"
+    for each in rest:
+        answer(waiting, result(each, Status.QUARANTINED))
+    answer(waiting, *(result(each, Status.ACCEPTED, store_seq=9) for each in pending(waiting)))
+    assert acked() == (2, 1)

@@ -85,7 +85,7 @@ def test_loss_shows_in_the_feed_the_epoch_or_the_last_answered_event(followed):
     till, feed = followed
     with till.db.read() as tx:
         state = cursors.state(tx)
-        assert outbox.acked(tx, state).till_seq == 40
+        assert outbox.acked(tx, state).tip.till_seq == 40
     hello = Restored(feed, 40, 40).hello(
         requests.hello_of(state, till.clock, requests.Asking(acked=None))
     )
@@ -94,3 +94,22 @@ def test_loss_shows_in_the_feed_the_epoch_or_the_last_answered_event(followed):
     for lost in ({"has_acked": False}, {"epoch_max": 0}, {"feed_id": UUID(int=9)}):
         assert refill.has_lost(state, replace(whole, **lost))
     assert refill.has_lost(state, replace(whole, feed_hash_at_cursor=None))
+
+
+def test_going_back_is_due_whatever_else_the_verdict_is_about(followed):
+    till, feed = followed
+    with till.db.read() as tx:
+        state = cursors.state(tx)
+    hello = Restored(feed, 40, 40).hello(
+        requests.hello_of(state, till.clock, requests.Asking(acked=None))
+    )
+    whole = replace(hello, feed_id=state.feed_id)
+    short = replace(whole, has_acked=False)
+    for verdict in ("ok", "revoked", "new_epoch_required", "register_anew"):
+        assert not refill.is_due(state, whole, verdict)
+        assert refill.is_due(state, short, verdict)
+    other_stock = replace(whole, fold_digest_at_cursor="ab" * 8)
+    assert refill.is_due(state, whole, "rebootstrap"), "another feed"
+    assert not refill.is_due(state, other_stock, "rebootstrap"), "a wrong sum"
+    for verdict in ("slow_down", "upgrade_required"):
+        assert not refill.is_due(state, short, verdict), "it has looked at nothing"

@@ -3,7 +3,7 @@
 import base64
 
 from pos_protocol.chain import tip_text
-from pos_protocol.sync import EpochClaim
+from pos_protocol.sync import EpochClaim, Tip
 
 from pos_app.db import cursors, outbox
 from pos_app.devices.till_key import TillKey
@@ -43,4 +43,8 @@ def test_hello_says_what_the_till_holds(till):
     assert acked is None
     hello = requests.hello_of(state, till.clock, requests.Asking(acked=acked))
     assert (hello.tip.till_seq, hello.tip.hash) == (state.till_seq, state.tip_hash.hex())
+    assert (hello.acked, hello.acked_epoch) == (None, None)
+    earlier = outbox.Acked(epoch=3, tip=Tip(till_seq=9, hash="ab" * 32))
+    hello = requests.hello_of(state, till.clock, requests.Asking(acked=earlier))
+    assert (hello.acked, hello.acked_epoch) == (earlier.tip, 3)
     assert (hello.cursor, hello.feed_hash) == (0, bytes(32).hex())

@@ -117,9 +117,10 @@ class TillWatch:
         rows = self._rows(_LEVELS)
         return Counter({n: confirmed + pending for n, confirmed, _, pending in rows})
 
-    def aside(self) -> set[bytes]:
+    def aside(self, disk: WatchedConnection | None = None) -> set[bytes]:
         """Events of others that the server has lost: in the log, and in no figure."""
-        rows = self._rows("SELECT event_id FROM aside JOIN event_log USING (log_no)")
+        of_disk = disk or self._connection
+        rows = of_disk.execute("SELECT event_id FROM aside JOIN event_log USING (log_no)")
         return {row[0] for row in rows}
 
     def pending(self) -> Counter[int]:

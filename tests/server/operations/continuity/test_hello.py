@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from pos_protocol.chain import FEED_START
-from pos_protocol.sync import EpochRequest, HelloVerdict
+from pos_protocol.sync import EpochRequest, HelloVerdict, Tip
 from sync_server.db.continuity import incidents
 
 from tests.support.chain_till import received
@@ -106,3 +106,16 @@ def test_a_branch_is_left_and_the_main_line_goes_on_beside_a_newer_epoch(server,
     till.epoch, till.nonce = old
     till.log = main
     assert verdict(server, till) == HelloVerdict.OK
+
+
+def test_what_was_answered_is_looked_for_in_the_epoch_that_is_named(server, till):
+    answered = till.tip
+    next_epoch(server, till)
+    api = server.api(till)
+    told = [
+        api.hello(till.hello(acked=acked, acked_epoch=epoch)).has_acked
+        for acked, epoch in ((answered, 1), (answered, 2), (answered, None), (till.tip, None))
+    ]
+    assert told == [True, False, False, True]
+    lost = Tip(till_seq=answered.till_seq, hash="ab" * 32)
+    assert not api.hello(till.hello(acked=lost, acked_epoch=1)).has_acked

@@ -229,7 +229,7 @@ def _has_acked(tx: Tx, till: Till, request: HelloRequest) -> bool:
     return acked is None or event_log.has_event(
         tx,
         till,
-        epoch=request.epoch,
+        epoch=request.epoch if request.acked_epoch is None else request.acked_epoch,
         till_seq=acked.till_seq,
         event_hash=bytes.fromhex(acked.hash),
     )
