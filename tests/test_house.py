@@ -59,7 +59,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/entry.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/schema.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/queries/explaining.py": "tests/contract/test_explaining.py",
-    "pos_app/db/migrations/m0001_first.py": "tests/app/db/test_database.py",
+    "pos_app/db/migrations": "tests/app/db/test_migrations.py",
     "pos_app/db/views.py": "tests/app/db/test_database.py",
     "pos_app/db/projections/rules.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/queries/rules.py": "tests/app/operations/test_context.py",

@@ -11,8 +11,8 @@ from pos_protocol.sync import EpochClaim, EpochReply, RegisterReply
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import NotEnrolled
 
-PROJECTION_VERSION = 1
-"""Raised when the meaning of a projection changes: the next start rebuilds them from the log."""
+PROJECTION_VERSION = 2
+"""Raised when a projection's tables or their meaning change: the next opening makes them anew."""
 
 
 class TillState(msgspec.Struct, frozen=True, kw_only=True):

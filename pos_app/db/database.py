@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, Self
 
-from pos_app.db.migrations import FORMAT, migrate
+from pos_app.db.migrations import FORMAT, is_current, migrate
 from pos_app.db.statement import Tx
 from pos_app.errors import (
     DatabaseBusy,
@@ -61,10 +61,10 @@ class Database:
 
     @classmethod
     def open(cls, path: Path, *, readonly: bool = False) -> Self:
-        """Open an existing till's file, and bring an older format up to date (after a backup).
+        """Open an existing till's file, and bring an older one up to date (after a backup).
 
-        Raises NotEnrolled when there is no file, DatabaseTooNew, DatabaseDamaged, DatabaseBusy,
-        DiskFull, FolderNotUsable.
+        So it is even when it is then only read. Raises NotEnrolled when there is no file,
+        DatabaseTooNew, DatabaseDamaged, DatabaseBusy, DiskFull, FolderNotUsable.
         """
         if not path.exists():
             raise NotEnrolled(path=path.parent)
@@ -73,6 +73,8 @@ class Database:
             connection = _connect(f"{path.absolute().as_uri()}?mode={mode}")
             try:
                 _refuse_foreign(connection, path)
+                if readonly and not is_current(connection):
+                    cls.open(path).close()
                 _set_up(connection)
                 if not readonly:
                     migrate(connection, path)

@@ -17,7 +17,7 @@ from pos_app.db import cursors, projections, rebuild, schema
 from pos_app.db.brought import keeping
 from pos_app.db.database import Database
 from pos_app.db.event_log import Signer
-from pos_app.db.migrations import m0001_first
+from pos_app.db.migrations import making
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.errors import DatabaseDamaged
 from pos_protocol import chain, codec
@@ -255,7 +255,7 @@ def _projection_problems(tx: Tx) -> Iterator[str]:
         try:
             scratch.execute("PRAGMA synchronous = OFF")
             scratch.execute("BEGIN")
-            m0001_first.apply(scratch)
+            making.make(scratch)
             _copy_state(tx, scratch)
             keeping.copy(tx, scratch)
             keeping.load(scratch)

@@ -58,9 +58,9 @@ def create_store(
 
 
 def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWNER) -> TillContext:
-    """Open a till's folder for work. Projections of an older meaning are rebuilt first.
+    """Open a till's folder for work.
 
-    So are they when this program can read what an older one could not.
+    Projections are rebuilt first when this program can read what an older one could not.
 
     Raises NotEnrolled when there is no store in it, and what `Database.open` raises.
     """
@@ -69,7 +69,7 @@ def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWN
         with db.read() as tx:
             state = cursors.state(tx)
             was_unread = rebuild.became_known(tx)
-        if was_unread or state.projection_version != cursors.PROJECTION_VERSION:
+        if was_unread:
             rebuild.rebuild(db)
         identity = TillIdentity(
             store_id=state.store_id,

@@ -51,7 +51,7 @@ class Loader:
         if known is None:
             return
         try:
-            known.load(self._tx, read_rows(rows, known.row_type))
+            known.load(self._tx, _read(known, rows))
         except sqlite3.IntegrityError as error:
             raise ProtocolError(ErrorCode.BAD_PAYLOAD, f"{table}: {error}") from error
 
@@ -63,12 +63,30 @@ class Loader:
         )
 
 
+class Older(Struct, frozen=True, kw_only=True):
+    """The rows that an older program put away, and what this one has for them."""
+
+    row_type: type
+    now: Callable[[Row], Row]
+
+
 class Kept(Struct, frozen=True, kw_only=True):
     """How one table's rows leave the projections and come back."""
 
     row_type: type
     rows: Callable[[Tx], Iterator[Struct | Row]]
     load: Callable[[Tx, Sequence[object]], None]
+    older: Older | None = None
+
+
+def _read(known: Kept, rows: msgspec.Raw) -> Sequence[object]:
+    try:
+        return read_rows(rows, known.row_type)
+    except ProtocolError:
+        if known.older is None:
+            raise
+        put_away: list[Row] = read_rows(rows, known.older.row_type)
+        return [known.older.now(row) for row in put_away]
 
 
 _PUT_PRODUCT = """INSERT OR REPLACE INTO product (product_id, name_en, name_ur, name_hi, barcodes,
@@ -171,7 +189,15 @@ def _customers(tx: Tx) -> Iterator[CustomerRow]:
         )
 
 
-def _plain(table: str, columns: str, row_type: type, *, fixed: str = "", where: str = "") -> Kept:
+def _plain(
+    table: str,
+    columns: str,
+    row_type: type,
+    *,
+    fixed: str = "",
+    where: str = "",
+    older: Older | None = None,
+) -> Kept:
     """A table whose rows go over as they are; `fixed` are columns that begin at nothing."""
     names = columns.split()
     places = ", ".join("?" * len(names)) + ", 0" * len(fixed.split())
@@ -185,7 +211,7 @@ def _plain(table: str, columns: str, row_type: type, *, fixed: str = "", where: 
     def load(tx: Tx, decoded: Sequence[object]) -> None:
         tx.executemany(put, map(_values, decoded))
 
-    return Kept(row_type=row_type, rows=rows, load=load)
+    return Kept(row_type=row_type, rows=rows, load=load, older=older)
 
 
 def _values(row: object) -> Row:
@@ -217,12 +243,19 @@ TABLES: dict[str, Kept] = {
         "shift_id event_id closed_ms actor expected counted first_counted note pieces"
         " grand_total stamp",
         tuple[bytes, bytes, int, str, int, int, int | None, str, str, int, bytes],
+        older=Older(
+            row_type=tuple[bytes, bytes, int, str, int, int, int, bytes],
+            now=lambda row: (*row[:6], None, "", "", *row[6:]),
+        ),
     ),
     "till_shift_total": _plain(
         "shift_total",
         "shift_id cash sales_total returns_total sales returns cash_in cash_out drawer_opened"
         " discounts rounding tax",
         tuple[bytes, int, int, int, int, int, int, int, int, int, int, int],
+        older=Older(
+            row_type=tuple[bytes, int, int, int, int, int], now=lambda row: (*row, *(0,) * 6)
+        ),
     ),
     "till_tender": _plain(
         "tender_total", "shift_id source kind amount times", tuple[bytes, str, str, int, int]

@@ -32,9 +32,6 @@ IGNORES: frozenset[type] = frozenset()
 TOPIC = Topic.AUDIT
 TABLES = ("audit_entry",)
 
-VOID = "void"
-"""What the reason of a return begins with that takes back a bill just made."""
-
 # These come by themselves with what somebody allowed.
 _BY_THE_WAY = frozenset({ShiftOpened, EpochOpened, ClockNoted})
 _FIELDS = ("kind", "at_ms", "till_no", "actor", "allowed_by", "amount", "subject", "note")
@@ -80,7 +77,7 @@ def _found(each: Entry) -> Iterator[_Found]:
     if isinstance(event, SaleCompleted):
         yield from _of_sale(event)
     elif isinstance(event, SaleReturned):
-        kind = "void" if event.reason.casefold().startswith(VOID) else "return"
+        kind = "void" if event.is_void else "return"
         yield _Found(kind, -event.total, event.lines[0].name, event.reason)
     elif isinstance(event, DrawerOpened):
         yield _Found("drawer", note=event.reason)

@@ -8,7 +8,6 @@ import pytest
 
 from pos_app.db import database, migrations, views
 from pos_app.db.database import Database
-from pos_app.db.migrations import m0001_first
 from pos_app.db.tables.columns import metadata
 from pos_app.errors import (
     DatabaseBusy,
@@ -174,43 +173,6 @@ def test_a_transaction_that_fails_leaves_the_connection_ready(till):
         raise ZeroDivisionError
     with till.db.read() as tx:
         assert tx.execute("SELECT count(*) FROM cart").fetchone() == (0,)
-
-
-def test_an_older_file_is_copied_before_it_is_changed(path, monkeypatch):
-    Database.create(path).close()
-
-    def second(tx):
-        tx.execute("ALTER TABLE cart ADD COLUMN note TEXT")
-
-    monkeypatch.setattr(migrations, "STEPS", (m0001_first.apply, second))
-    monkeypatch.setattr(migrations, "FORMAT", 2)
-    monkeypatch.setattr(database, "FORMAT", 2)
-    Database.open(path).close()
-    with sqlite3.connect(path) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
-        raw.execute("SELECT note FROM cart")
-    raw.close()
-    with sqlite3.connect(path.with_name("till.db.v1")) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
-    raw.close()
-
-
-def test_a_step_that_fails_changes_nothing(path, monkeypatch):
-    Database.create(path).close()
-
-    def broken(tx):
-        tx.execute("ALTER TABLE cart ADD COLUMN note TEXT")
-        tx.execute("this is not SQL")
-
-    monkeypatch.setattr(migrations, "STEPS", (m0001_first.apply, broken))
-    monkeypatch.setattr(migrations, "FORMAT", 2)
-    monkeypatch.setattr(database, "FORMAT", 2)
-    with pytest.raises(sqlite3.OperationalError):
-        Database.open(path)
-    with sqlite3.connect(path) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
-        assert "note" not in [row[1] for row in raw.execute("PRAGMA table_info(cart)")]
-    raw.close()
 
 
 def test_the_views_speak_the_original_words(till):

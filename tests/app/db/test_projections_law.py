@@ -12,7 +12,7 @@ from pos_protocol.events import EVENT_KINDS, Event, StockReceived
 
 from pos_app.db import cursors, event_log, projections, rebuild, schema, verify
 from pos_app.db.entry import Entry, Placed, Topic, entry
-from pos_app.db.migrations import m0001_first
+from pos_app.db.migrations import making
 from pos_app.db.projections import (
     audit,
     batches,
@@ -51,7 +51,7 @@ def tables(tx: Tx) -> Tables:
 def folded(till: TillContext, entries: Sequence[Entry], *, batch: int) -> Tables:
     """The same events folded into an empty file in the given order."""
     scratch = sqlite3.connect(":memory:", isolation_level=None)
-    m0001_first.apply(scratch)
+    making.make(scratch)
     with till.db.read() as tx:
         state = cursors.state(tx)
     cursors.begin(

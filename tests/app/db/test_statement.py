@@ -11,7 +11,7 @@ import pytest
 
 import pos_app.db
 from pos_app.db import sql
-from pos_app.db.migrations import m0001_first
+from pos_app.db.migrations import making
 from pos_app.db.statement import Statement
 
 STATEMENTS = {
@@ -25,7 +25,7 @@ STATEMENTS = {
 @pytest.fixture(scope="module")
 def new_file():
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    m0001_first.apply(connection)
+    making.make(connection)
     yield connection
     connection.close()
 

@@ -11,7 +11,7 @@ from pos_protocol.snapshot import ROW_TYPES, packed
 from pos_app.db import cursors, projections, rebuild, schema
 from pos_app.db.brought import keeping, rows, tables
 from pos_app.db.brought.keeping import Brought
-from pos_app.db.migrations import m0001_first
+from pos_app.db.migrations import making
 from pos_app.db.verify import rows as rows_of
 from tests.app.db.test_projections_law import lively_till
 
@@ -28,7 +28,7 @@ def till(tmp_path):
 @pytest.fixture
 def scratch():
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    m0001_first.apply(connection)
+    making.make(connection)
     yield connection
     connection.close()
 

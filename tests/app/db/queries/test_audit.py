@@ -4,8 +4,9 @@ import msgspec
 from pos_protocol.events import SaleReturned
 
 from pos_app.db.queries import audit
+from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
-from pos_app.operations import pricing, selling, shifts
+from pos_app.operations import pricing, returning, selling, shifts
 from tests.support.factories import cash, make_cart, make_product, make_sale
 
 
@@ -24,7 +25,7 @@ def test_prices_discounts_returns_cash_and_short_drawers_are_told(till):
     cart = make_cart(till, (milk, 2000))
     cart = pricing.set_price(till, cart, 9_000, n=1)
     selling.complete_sale(till, cart, cash(20_000))
-    selling.return_sale(till, make_cart(till, (milk, 1000)), reason="sour")
+    returning.return_sale(till, make_cart(till, (milk, 1000)), origin=Origin(reason="sour"))
     shifts.move_cash(till, "out", 1_500, reason="tea")
     shifts.move_cash(till, "in", 500)
     shifts.close_shift(till, CashCount(counted_paisa=6_500, first_paisa=6_000), note="a tea")
@@ -48,7 +49,8 @@ def test_prices_discounts_returns_cash_and_short_drawers_are_told(till):
 def test_a_void_and_whatever_somebody_allowed_are_told_by_their_name(till):
     milk = make_product(till, price_paisa=10_000)
     allowed = msgspec.structs.replace(till, actor="Aslam/Bano")
-    selling.return_sale(till, make_cart(till, (milk, 1000)), reason="void: wrong customer")
+    sold = make_sale(till, (milk, 1000))
+    returning.void_sale(till, sold.recorded.envelope.event_id, reason="wrong customer")
     make_product(allowed, "Rusk")
     kinds = {entry.kind: entry.allowed_by for entry in entries(till)}
     assert kinds == {"void": "", "ProductAdded": "Bano"}
