@@ -8,10 +8,14 @@ import pytest
 
 from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
+from tests.support.operating.memory import in_memory
 from tests.support.xserver import XServer, private_x_server
 
 # Windows of tests stay off the developer's screen; a test that wants real keys starts an X server.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+MARIADB_BYTES = 1 << 30
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -28,7 +32,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 @pytest.fixture(scope="session")
 def mariadb_server() -> Iterator[MariadbServer]:
     """One MariaDB for the whole run, started by the first test that asks."""
-    with private_mariadb() as server:
+    with private_mariadb(parent=in_memory(MARIADB_BYTES)) as server:
         yield server
 
 

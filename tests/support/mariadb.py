@@ -188,9 +188,12 @@ class MariadbServer:
 
 
 @contextlib.contextmanager
-def private_mariadb(*options: str) -> Iterator[MariadbServer]:
-    """Run a MariaDB of one's own while the block lasts; `options` are added to mariadbd's."""
-    with tempfile.TemporaryDirectory(prefix="kiryana-sql-") as folder:
+def private_mariadb(*options: str, parent: Path | None = None) -> Iterator[MariadbServer]:
+    """Run a MariaDB of one's own while the block lasts; `options` are added to mariadbd's.
+
+    `parent` is where its folder is made, the system's temporary folder unless given.
+    """
+    with tempfile.TemporaryDirectory(prefix="kiryana-sql-", dir=parent) as folder:
         server = MariadbServer(Path(folder), options)
         server.start()
         try:

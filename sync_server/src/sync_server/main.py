@@ -36,6 +36,7 @@ from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 from sync_server.operations.caching.epochs import CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
+from sync_server.operations.continuity.renewing import renew_outdated
 from sync_server.operations.continuity.replaying import replay_all
 from sync_server.operations.keeping.auditing import note_settings
 from sync_server.queue.cache_repair import cache_repair
@@ -71,6 +72,8 @@ def _open_database(settings: Settings, rng: Random) -> Database:
     db = Database.open(settings.effective_url, rng=rng, pool_size=settings.pool_size)
     db.reach()
     make_ready(db)
+    if db.is_sqlite:
+        renew_outdated(db)
     return db
 
 

@@ -196,10 +196,12 @@ def _worker(settings: Settings, _given: argparse.Namespace) -> int:
 def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
     from sync_server.db.database import Database
     from sync_server.db.migrating import migrate, newest_revision
+    from sync_server.operations.continuity.renewing import renew_outdated
 
     db = Database.open(settings.effective_url, rng=SystemRandom())
     db.reach()
     migrate(db)
+    renew_outdated(db, lambda store, count: print(f"Store {store}: {count} events folded anew."))
     db.close()
     print(f"The database is at revision {newest_revision()}.")
     return 0
@@ -297,13 +299,11 @@ def _user_add(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
-    from sync_server.operations.rebuilding import rebuild
-    from sync_server.operations.reporting.summing import rebuild_reports
+    from sync_server.operations.continuity.renewing import renew
 
     with opened_database(settings) as db:
         for store_id in _stores(db, given):
-            count = rebuild(db, store_id)
-            rebuild_reports(db, store_id)
+            count = renew(db, store_id)
             print(f"Store {store_id}: {count} events folded.")
     return 0
 

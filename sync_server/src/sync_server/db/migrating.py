@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import inspect
 
+from sync_server.db import stores
 from sync_server.db.database import Database
 from sync_server.errors import StartRefusedError
 
@@ -28,10 +29,11 @@ def current_revision(db: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Database, to: str = "head") -> None:
     """Run the missing revisions; harmless when there are none.
 
-    Raises StartRefusedError for a database that a newer program has changed.
+    Stores that `stores.outdated` names are to be folded anew then. Raises StartRefusedError for a
+    database that a newer program has changed.
     """
     config = _config()
     # SQLite is migrated in one transaction; MySQL commits each statement by itself anyway.
@@ -40,7 +42,7 @@ def migrate(db: Database) -> None:
         with connection.begin():
             config.attributes["connection"] = connection
             try:
-                command.upgrade(config, "head")
+                command.upgrade(config, to)
             except CommandError as error:
                 raise StartRefusedError(
                     "This database was made by a newer program: update this one."
@@ -54,6 +56,8 @@ def make_ready(db: Database) -> None:
     """
     current = current_revision(db)
     if current == newest_revision():
+        if not db.is_sqlite:
+            _refuse_outdated(db)
         return
     if db.is_sqlite or (current is None and not inspect(db.engine).get_table_names()):
         migrate(db)
@@ -62,6 +66,15 @@ def make_ready(db: Database) -> None:
         f"The database is at revision {current or 'none'}, this program needs {newest_revision()}: "
         "run `kiryana-server migrate`."
     )
+
+
+def _refuse_outdated(db: Database) -> None:
+    with db.read() as tx:
+        waiting = stores.outdated(tx)
+    if waiting:
+        raise StartRefusedError(
+            f"{len(waiting)} stores wait to be folded anew: run `kiryana-server migrate`."
+        )
 
 
 def _config() -> Config:

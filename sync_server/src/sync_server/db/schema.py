@@ -176,6 +176,10 @@ store_head = _table(
     _int("cache_epoch"),
     # Over the stock at the head (pos_protocol.chain.fold_term); None until the next push finds it.
     Column("fold_digest", BINARY(8)),
+    # The db.projections.READ_MODEL that the store's tables were folded by.
+    Column("read_model", BigInteger, nullable=False, server_default="0"),
+    # Up to here the verdicts are those of a program that judged by other rules (revision 0007).
+    Column("judged_otherwise_to", BigInteger, nullable=False, server_default="0"),
     _key("store_id"),
     Index(None, "cache_epoch"),
     _of_store(),

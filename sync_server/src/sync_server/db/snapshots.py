@@ -63,14 +63,19 @@ def keep(tx: Tx, manifest: SnapshotManifest, chunks: Sequence[bytes]) -> None:
         insert_rows(tx, schema.snapshot_chunk, [(store_id, snapshot_id, n, content)])
 
 
-def _forget(tx: Tx, store_id: int) -> None:
+def forget_all(tx: Tx, store_id: int) -> None:
+    """Forget a store's snapshots: the next till that wants one has it made."""
+    _forget(tx, store_id, kept=0)
+
+
+def _forget(tx: Tx, store_id: int, *, kept: int = KEPT - 1) -> None:
     column = schema.store_snapshot.c
     known = tx.execute(
         select(column.snapshot_id)
         .where(column.store_id == store_id)
         .order_by(column.made_ms.desc(), column.store_seq.desc())
     ).scalars()
-    for snapshot_id in list(known)[KEPT - 1 :]:
+    for snapshot_id in list(known)[kept:]:
         for table in (schema.snapshot_chunk, schema.store_snapshot):
             tx.execute(
                 delete(table).where(

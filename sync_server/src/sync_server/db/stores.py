@@ -11,6 +11,7 @@ from sync_server.db import schema
 from sync_server.db.audit.entries import open_chain
 from sync_server.db.changes import note_feed
 from sync_server.db.database import Tx
+from sync_server.db.projections import READ_MODEL
 
 OFFICE_EPOCH = 1
 OFFICE_NONCE = ""
@@ -102,6 +103,7 @@ def add_store(tx: Tx, store: Store, now_ms: int) -> None:
             feed_id=store.feed_id.bytes,
             feed_hash=FEED_START,
             cache_epoch=0,
+            read_model=READ_MODEL,
         )
     )
     open_chain(tx, store.store_id)
@@ -246,6 +248,25 @@ def set_fold_digest(tx: Tx, store_id: int, digest: bytes) -> None:
     """Keep the digest over the stock at the head of a locked feed."""
     tx.execute(
         update(schema.store_head).where(_head.store_id == store_id).values(fold_digest=digest)
+    )
+
+
+def outdated(tx: Tx) -> list[int]:
+    """The stores whose read model an older program has folded, in order."""
+    found = select(_head.store_id).where(_head.read_model < READ_MODEL).order_by(_head.store_id)
+    return list(tx.execute(found).scalars())
+
+
+def judged_otherwise_to(tx: Tx, store_id: int) -> int:
+    """The position up to which a program of other rules judged a store's feed; 0 for nowhere."""
+    found = select(_head.judged_otherwise_to).where(_head.store_id == store_id)
+    return int(tx.execute(found).scalar_one())
+
+
+def set_read_model(tx: Tx, store_id: int) -> None:
+    """Say that a store's read model has this program's form."""
+    tx.execute(
+        update(schema.store_head).where(_head.store_id == store_id).values(read_model=READ_MODEL)
     )
 
 

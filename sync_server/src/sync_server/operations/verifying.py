@@ -53,7 +53,7 @@ def verify(db: Database, store_id: int) -> Proof:
     with db.snapshot() as tx:
         chains = _Chains(tx, proof)
         feed = _Feed(proof)
-        fold = _Fold(proof, ReportProof(tx, store_id))
+        fold = _Fold(proof, ReportProof(tx, store_id), stores.judged_otherwise_to(tx, store_id))
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
             fold.foresee(tx, rows)
             for row in rows:
@@ -161,8 +161,9 @@ class _Chains:
 class _Fold:
     """The read model made anew in memory, beside the one that is stored."""
 
-    def __init__(self, proof: Proof, reports: ReportProof) -> None:
+    def __init__(self, proof: Proof, reports: ReportProof, judged_otherwise_to: int) -> None:
         self._proof = proof
+        self._judged_otherwise_to = judged_otherwise_to
         self._reports = reports
         self._fold = StoreFold(proof.store_id)
         self._movements = 0
@@ -192,8 +193,12 @@ class _Fold:
             )
         )
         versions = msgspec.json.decode(row.stock_versions, type=list[int])
-        must_hold = folded.verdict in HELD_VERDICTS
-        found = folded.verdict, folded.versions, must_hold or row.held
+        if row.store_seq <= self._judged_otherwise_to:
+            # Its verdict and whether it is held are the word of that day, bound by the feed's hash.
+            found = row.verdict, folded.versions, row.held
+        else:
+            must_hold = folded.verdict in HELD_VERDICTS
+            found = folded.verdict, folded.versions, must_hold or row.held
         if found != (row.verdict, versions, row.held):
             self._proof.add(f"position {row.store_seq}: verdict or versions are not what follows")
 

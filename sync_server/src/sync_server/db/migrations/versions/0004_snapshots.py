@@ -1,6 +1,6 @@
 """Khata and returned money in the read model, and the snapshots that new tills begin from.
 
-Run `kiryana-server rebuild` afterwards where a store has sold already: it fills the new figures.
+Revision 0014 has a store that has sold already folded anew: it fills the new figures.
 """
 
 from alembic import op

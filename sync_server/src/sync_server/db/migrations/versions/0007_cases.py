@@ -1,10 +1,10 @@
 """Cases know their product, whether their event is held, and what was decided.
 
-A store that had cases before shows them in full after `kiryana-server rebuild`.
+A store that had cases before shows them in full once 0014 has had it folded anew.
 """
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, String
+from sqlalchemy import BigInteger, Column, Connection, String
 
 revision = "0007"
 down_revision = "0006"
@@ -12,13 +12,16 @@ branch_labels = None
 depends_on = None
 
 TABLE = "reconciliation"
+JUDGED = "judged_otherwise_to"
 INDEXES = (("store_id", "state", "opened_seq"), ("store_id", "product_id", "state"))
 
 
 def upgrade() -> None:
     """Add the columns and indexes that are missing."""
     connection = op.get_bind()
-    there = {column["name"] for column in connection.dialect.get_columns(connection, TABLE)}
+    there = _columns(connection, TABLE)
+    if "decision" not in there:
+        _note_former_judgement(connection)
     for column in (
         Column("product_id", BigInteger),
         Column("held", BigInteger, nullable=False, server_default="0"),
@@ -40,6 +43,20 @@ def downgrade() -> None:
         op.drop_index(_name(columns), TABLE)
     for name in ("decided_seq", "decision", "held", "product_id"):
         op.drop_column(TABLE, name)
+    if JUDGED in _columns(op.get_bind(), "store_head"):
+        op.drop_column("store_head", JUDGED)
+
+
+def _note_former_judgement(connection: Connection) -> None:
+    """What is in the feed was judged without the server's history; it stays as it was said."""
+    if JUDGED not in _columns(connection, "store_head"):
+        column = Column(JUDGED, BigInteger, nullable=False, server_default="0")
+        op.add_column("store_head", column)
+    op.execute("UPDATE store_head SET judged_otherwise_to = seq")
+
+
+def _columns(connection: Connection, table: str) -> set[str]:
+    return {column["name"] for column in connection.dialect.get_columns(connection, table)}
 
 
 def _name(columns: tuple[str, ...]) -> str:

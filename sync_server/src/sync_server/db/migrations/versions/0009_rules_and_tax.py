@@ -1,6 +1,6 @@
 """The rules of a store, and the tax of a product.
 
-A store that was there before has its rules after `kiryana-server rebuild`.
+A store that was there before has its rules once 0014 has had it folded anew.
 """
 
 from alembic import op

@@ -1,6 +1,6 @@
 """Leases of tills, what was found wrong with them, and the digest over the stock at each push.
 
-A store's digest is worked out by its next push, or by `kiryana-server rebuild`.
+A store's digest is worked out by its next push, or when 0014 has it folded anew.
 """
 
 from alembic import op

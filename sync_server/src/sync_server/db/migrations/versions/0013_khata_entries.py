@@ -1,6 +1,6 @@
 """The entries of each customer's khata, at their places in the feed.
 
-A store that had khata before shows its entries after `kiryana-server rebuild`.
+A store that had khata before shows its entries once 0014 has had it folded anew.
 """
 
 from alembic import op
