@@ -49,7 +49,6 @@ TEST_FOLDERS = {"pos_protocol": "protocol", "pos_app": "app", "sync_server": "se
 TESTED_ELSEWHERE: dict[str, str] = {
     # What the log becomes is proven by one law, over all of it at once.
     "pos_app/db/projections/catalogue.py": "tests/app/db/test_projections_law.py",
-    "pos_app/db/projections/batches.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/projections/corrections.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/projections/khata.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/projections/sales.py": "tests/app/db/test_projections_law.py",
@@ -195,6 +194,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/domain/statement.py": "tests/app/operations/khata/test_customers.py",
     "pos_app/operations/khata": "tests/app/operations/khata/test_customers.py",
     "pos_app/ui/shift": "tests/app/ui/shift/test_screen.py",
+    "pos_app/ui/history": "tests/app/ui/history/test_screen.py",
     "pos_app/viewmodels/models.py": "tests/app/ui/test_main_window.py",
     "pos_app/ui/widgets": "tests/app/ui/test_widgets.py",
 }

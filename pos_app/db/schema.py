@@ -15,7 +15,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy import text as condition
 
 from pos_app.db.tables import columns
 from pos_app.db.tables.columns import KEYED, NUMBERED, raw, text, whole
@@ -34,7 +33,6 @@ from pos_app.db.tables.shift_tables import (
     shift_total,
     tender_total,
 )
-from pos_app.db.tables.stock_tables import batch
 
 metadata = columns.metadata
 
@@ -150,9 +148,6 @@ product = Table(
     whole("is_listed"),
     text("folded"),
     raw("stamp"),
-    # The lists of few among very many are read without reading the many.
-    Index("product_low", "product_id", sqlite_where=condition("low_at IS NOT NULL AND is_listed")),
-    Index("product_uncoded", "product_id", sqlite_where=condition("barcodes = '[]' AND is_listed")),
     **NUMBERED,
 )
 
@@ -316,7 +311,6 @@ PROJECTED = (
     store_rule,
     stock_level,
     movement,
-    batch,
     correction,
     sale,
     returned,

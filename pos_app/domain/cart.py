@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import CODE_CHARS_MAX, Tender, Unit
+from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, Unit
 from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
@@ -84,7 +84,7 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     """Goods that come back on a bill in exchange for others: settled lines, and what they pay.
 
     `worth_paisa` is what they are worth to the customer. `sale_id` is the sale they came from,
-    where its receipt was at hand.
+    where its receipt was at hand. `unfit` says why they cannot be sold again, where they cannot.
     """
 
     lines: tuple[CartLine, ...]
@@ -93,6 +93,7 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     sale_id: UUID | None = None
     customer_id: int | None = None
     reason: str = ""
+    unfit: OutReason | None = None
 
 
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +137,10 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         if len(self.lines) >= CART_LINES_MAX:
             raise CartFull(lines_max=CART_LINES_MAX)
         return self._checked((*self.lines, new))
+
+    def without_back(self) -> Self:
+        """The bill without the goods that came back on it."""
+        return msgspec.structs.replace(self, back=None)
 
     def set_quantity(self, n: int, quantity_milli: int) -> Self:
         """Set a line's quantity; its price stays, its discount must still fit."""

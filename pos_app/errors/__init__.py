@@ -199,6 +199,12 @@ class ReturnRefused(CashierError):
     words = "Only {left_milli} of {name} from that bill can still come back."
 
 
+class NotOnBill(ReturnRefused):
+    """Goods would come back that were not sold on that bill."""
+
+    words = "{name} is not on that bill."
+
+
 class NotRecordable(CashierError):
     """The protocol's own limits refuse what was entered: `detail` says where."""
 

@@ -37,7 +37,8 @@ from pos_app.errors import (
     TenderRefused,
 )
 from pos_app.operations.context import TillContext
-from pos_app.operations.pricing import approver_of
+from pos_app.operations.khata.accounts import refuse_over_limit
+from pos_app.operations.pricing import approver_of, need_for_discount
 from pos_app.operations.selling import (
     Completed,
     claims_of,
@@ -93,6 +94,11 @@ def look_up(till: TillContext, sale_id: UUID) -> Returnable:
     """A sale with what is left of it. Raises EventNotFound."""
     with till.db.read() as tx:
         return _returnable(tx, sale_id)
+
+
+def left_by_line(tx: Tx, sale_id: UUID) -> dict[int, int]:
+    """What may still come back of a sale: thousandths by line number. Raises EventNotFound."""
+    return _sold(tx, sale_id).left_by_line()
 
 
 def return_cart(till: TillContext, sale_id: UUID, quantities: Mapping[int, int]) -> Cart:
@@ -165,12 +171,17 @@ def void_sale(till: TillContext, sale_id: UUID, *, reason: str) -> Completed:
 
 
 def begin_exchange(
-    till: TillContext, cart: Cart, back: Cart, *, origin: Origin = NO_RECEIPT
+    till: TillContext,
+    cart: Cart,
+    back: Cart,
+    *,
+    origin: Origin = NO_RECEIPT,
+    unfit: OutReason | None = None,
 ) -> Cart:
     """Put goods that come back onto a bill; what they are worth pays for what is chosen there.
 
-    The bill is not saved here, and nothing is recorded before it is paid. Raises ApprovalNeeded,
-    NothingToSell, EventNotFound, NameRefused.
+    The bill is not saved here, and nothing is recorded before it is paid. `unfit` is as in
+    return_sale. Raises ApprovalNeeded, NothingToSell, EventNotFound, NameRefused.
     """
     need_for_return(till, origin)
     origin, rules = _checked(origin), till.rules()
@@ -179,6 +190,7 @@ def begin_exchange(
     goods = returns.for_exchange(
         settled(back, rules), sale_id=origin.sale_id, worth=worth, reason=origin.reason
     )
+    goods = msgspec.structs.replace(goods, unfit=unfit)
     allowed_by = cart.allowed_by if origin.sale_id is not None else approver_of(till)
     return msgspec.structs.replace(cart, back=goods, allowed_by=allowed_by)
 
@@ -188,20 +200,25 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
 
     The return is given for the sale as far as it reaches; `tenders` pay the rest, or what is over
     is paid out in cash. Raises NothingToSell, EventNotFound, ReturnRefused, TenderTooSmall,
-    TenderRefused, KhataNeedsCustomer.
+    TenderRefused, KhataNeedsCustomer, KhataLimitReached.
     """
     till.need(Right.SELL)
     goods = cart.back
     if goods is None or cart.is_empty:
         raise NothingToSell
     rules = till.rules()
+    if not cart.allowed_by:
+        need_for_discount(till, cart, rules)
     total = bill_of(cart, rules).total_paisa
     given = min(goods.worth_paisa, total)
     over = goods.worth_paisa - given
     back = returns.cart_of(goods, cart_id=cart.cart_id)
     origin = Origin(sale_id=goods.sale_id, reason=goods.reason)
     change_due(total - given, tenders, has_customer=cart.customer_id is not None)
+    owed = sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
     with till.db.write() as tx:
+        if owed and cart.customer_id is not None:
+            refuse_over_limit(till, tx, cart.customer_id, more_paisa=owed)
         if _worth(tx, back, rules, sale_id=goods.sale_id) != goods.worth_paisa:
             # Somebody took a part of that sale back meanwhile.
             raise ReturnRefused(left_milli=0, name=back.lines[0].name)
@@ -220,6 +237,8 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
             rules=rules,
         )
         sold = event_log.append(tx, [event], by=writer_of(till, cart))
+        if goods.unfit is not None:
+            _write_off(tx, till, back, reason=goods.unfit)
         carts.clear(tx, cart.cart_id)
     return Exchanged(
         completed(returned, total_paisa=goods.worth_paisa, change_paisa=0),

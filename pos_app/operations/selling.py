@@ -213,8 +213,10 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
 
     The first sale opens a shift by itself with an empty float. Raises NothingToSell,
     TenderTooSmall, TenderRefused, KhataNeedsCustomer, KhataLimitReached (then nothing changed),
-    and OutsideErrors (then the cart is still there).
+    and OutsideErrors (then the cart is still there). Goods that came back in exchange are the
+    business of `returning.exchange`.
     """
+    assert cart.back is None
     till.need(Right.SELL)
     if cart.is_empty:
         raise NothingToSell

@@ -8,6 +8,7 @@ from pos_protocol.envelope import Recorded
 from pos_protocol.events import (
     Event,
     InReason,
+    OutReason,
     StockCounted,
     StockReceived,
     StockRemoved,
@@ -43,6 +44,7 @@ __all__ = [
     "count_stock",
     "receive_stock",
     "remove_stock",
+    "undo_receipt",
     "undo_removal",
 ]
 
@@ -112,6 +114,32 @@ def undo_removal(till: TillContext, event_id: UUID) -> Stocked:
         claims = _claims(tx, [line.product_id for line in lines])
         event = stock.received(lines, claims, reason=InReason.CORRECTION)
         return _append(till, tx, event, corrects=event_id)
+
+
+def undo_receipt(till: TillContext, event_id: UUID) -> Stocked:
+    """Take out what a receipt brought in: a movement of its own that names the receipt.
+
+    Raises EventNotFound when that is no receipt, or one that itself puts a removal right;
+    AlreadyUndone when it was taken out before.
+    """
+    till.need(Right.REMOVE)
+    with till.db.write() as tx:
+        found = event_log.read(tx, event_id)
+        is_own = found is not None and found.envelope.corrects is None
+        if found is None or not isinstance(found.event, StockReceived) or not is_own:
+            raise EventNotFound(what="receipt of goods", event_id=event_id)
+        if corrections.correcting(tx, event_id, StockRemoved.__name__):
+            raise AlreadyUndone
+        lines = [
+            Removal(
+                product_id=line.product_id,
+                quantity_milli=line.quantity,
+                reason=OutReason.CORRECTION,
+            )
+            for line in found.event.lines
+        ]
+        claims = _claims(tx, [line.product_id for line in lines])
+        return _append(till, tx, stock.removed(lines, claims), corrects=event_id)
 
 
 def count_stock(till: TillContext, lines: Sequence[Count], *, note: str = "") -> Stocked:

@@ -5,96 +5,14 @@ widget and then its screen's `keyPressEvent`. No QShortcut exists, because Qt lo
 before any filter runs, and a scanned code would fire it (only the scan router sees keys in time).
 """
 
-import enum
 import re
 
 from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from pos_app.ui.commands import Command, ScreenName
 
-class ScreenName(enum.StrEnum):
-    """The screens in the order of Ctrl+1 to Ctrl+9, then what may lie over them."""
-
-    SALE = "sale"
-    STOCK = "stock"
-    REMOVAL = "removal"
-    PRODUCTS = "products"
-    KHATA = "khata"
-    REPORTS = "reports"
-    SHIFT = "shift"
-    SYNC = "sync"
-    SETTINGS = "settings"
-    HISTORY = "history"
-    LOGIN = "login"
-    DIALOG = "dialog"
-
-
-class Command(enum.StrEnum):
-    """What a key can ask for; a screen carries it out."""
-
-    HELP = "help"
-    LANGUAGE = "language"
-    SEARCH = "search"
-    QUANTITY = "quantity"
-    PRICE = "price"
-    PIN_TILE = "pin_tile"
-    CUSTOMER = "customer"
-    NEW = "new"
-    EXPLAIN = "explain"
-    DISCARD = "discard"
-    HOLD = "hold"
-    RECALL = "recall"
-    RETURN = "return"
-    KHATA = "khata"
-    CARD = "card"
-    DISCOUNT = "discount"
-    CASH = "cash"
-    CASH_NO_RECEIPT = "cash_no_receipt"
-    EDIT = "edit"
-    ADJUST = "adjust"
-    SECOND = "second"
-    X_REPORT = "x_report"
-    CASH_IN = "cash_in"
-    CASH_OUT = "cash_out"
-    SAVE = "save"
-    TABLE = "table"
-    SYNC_NOW = "sync_now"
-    FILL_LIST = "fill_list"
-    DRAWER = "drawer"
-    REPRINT = "reprint"
-    READ_SCALE = "read_scale"
-    VOID_LAST = "void_last"
-    REMOVE_LINE = "remove_line"
-    UNDO = "undo"
-    REDO = "redo"
-    BACK = "back"
-    LOCK = "lock"
-    NEXT_SCREEN = "next_screen"
-    TILE_1 = "tile_1"
-    TILE_2 = "tile_2"
-    TILE_3 = "tile_3"
-    TILE_4 = "tile_4"
-    TILE_5 = "tile_5"
-    TILE_6 = "tile_6"
-    TILE_7 = "tile_7"
-    TAB_1 = "tab_1"
-    TAB_2 = "tab_2"
-    TAB_3 = "tab_3"
-    TAB_4 = "tab_4"
-    TAB_5 = "tab_5"
-    TAB_6 = "tab_6"
-    TAB_7 = "tab_7"
-    TAB_8 = "tab_8"
-    TAB_9 = "tab_9"
-    SCREEN_1 = "screen_1"
-    SCREEN_2 = "screen_2"
-    SCREEN_3 = "screen_3"
-    SCREEN_4 = "screen_4"
-    SCREEN_5 = "screen_5"
-    SCREEN_6 = "screen_6"
-    SCREEN_7 = "screen_7"
-    SCREEN_8 = "screen_8"
-    SCREEN_9 = "screen_9"
+__all__ = ["KEY_MAP", "Binding", "Command", "ScreenName", "bindings", "find", "screen_key"]
 
 
 EVERYWHERE = frozenset(ScreenName)
@@ -103,13 +21,12 @@ SCREENS = SIGNED_IN - {ScreenName.DIALOG}
 LOGIN = frozenset({ScreenName.LOGIN})
 SALE = frozenset({ScreenName.SALE})
 REMOVAL = frozenset({ScreenName.REMOVAL})
-PRODUCTS = frozenset({ScreenName.PRODUCTS})
 KHATA = frozenset({ScreenName.KHATA})
 REPORTS = frozenset({ScreenName.REPORTS})
 SYNC = frozenset({ScreenName.SYNC})
 SHIFT = frozenset({ScreenName.SHIFT})
+HISTORY = frozenset({ScreenName.HISTORY})
 ELSEWHERE = SIGNED_IN - SALE
-GOODS = SALE | frozenset({ScreenName.STOCK}) | REMOVAL | PRODUCTS
 LISTS = ELSEWHERE - {ScreenName.DIALOG}
 
 
@@ -149,26 +66,37 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),
     Binding(Command.PRICE, "F4", SALE, QT_TRANSLATE_NOOP("KeyMap", "Price"), asks_permission=True),
     Binding(Command.CUSTOMER, "F5", SALE, QT_TRANSLATE_NOOP("KeyMap", "Customer")),
-    Binding(Command.EDIT, "F4", KHATA | PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Change")),
+    Binding(Command.EDIT, "F4", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Change")),
+    Binding(Command.UNFIT, "F4", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Condition")),
     Binding(Command.CUSTOMER, "F5", KHATA, QT_TRANSLATE_NOOP("KeyMap", "New customer")),
-    Binding(Command.DISCARD, "F8", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Throw away")),
-    Binding(Command.NEW, "F5", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "New product")),
     Binding(
         Command.ADJUST, "F8", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Adjust"), asks_permission=True
     ),
     Binding(Command.SYNC_NOW, "F5", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Sync now")),
     Binding(Command.HOLD, "F6", SALE, QT_TRANSLATE_NOOP("KeyMap", "Hold")),
+    Binding(
+        Command.NO_RECEIPT,
+        "F6",
+        HISTORY,
+        QT_TRANSLATE_NOOP("KeyMap", "No receipt"),
+        asks_permission=True,
+    ),
     Binding(Command.RECALL, "F7", SALE, QT_TRANSLATE_NOOP("KeyMap", "Recall")),
     Binding(Command.FILL_LIST, "F7", REMOVAL, QT_TRANSLATE_NOOP("KeyMap", "Fill from list")),
+    Binding(Command.EXCHANGE, "F7", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Exchange")),
     Binding(
         Command.RETURN, "F8", SALE, QT_TRANSLATE_NOOP("KeyMap", "Return"), asks_permission=True
     ),
+    Binding(
+        Command.RETURN, "F8", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Return"), asks_permission=True
+    ),
+    Binding(Command.KHATA, "F9", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Onto khata")),
     Binding(Command.KHATA, "F9", SALE, QT_TRANSLATE_NOOP("KeyMap", "Khata")),
     Binding(Command.SECOND, "F9", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Statement")),
     Binding(
         Command.SECOND,
         "F9",
-        ELSEWHERE - SHIFT - KHATA,
+        ELSEWHERE - SHIFT - KHATA - HISTORY,
         QT_TRANSLATE_NOOP("KeyMap", "Print"),
     ),
     Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),
@@ -176,19 +104,21 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.X_REPORT, "F9", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "X report")),
     Binding(Command.CARD, "F10", SALE, QT_TRANSLATE_NOOP("KeyMap", "Card / QR")),
     Binding(Command.CARD, "F10", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Card")),
+    Binding(Command.CARD, "F10", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "To card")),
     Binding(
         Command.DISCOUNT, "F11", SALE, QT_TRANSLATE_NOOP("KeyMap", "Discount"), asks_permission=True
     ),
     Binding(Command.CASH, "F12", SALE, QT_TRANSLATE_NOOP("KeyMap", "Cash")),
     Binding(Command.SAVE, "F12", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Take payment")),
-    Binding(Command.SAVE, "F12", ELSEWHERE - KHATA, QT_TRANSLATE_NOOP("KeyMap", "Save")),
+    Binding(Command.SAVE, "F12", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Give back")),
+    Binding(Command.CASH, "Shift+F12", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "All in cash")),
+    Binding(Command.SAVE, "F12", ELSEWHERE - KHATA - HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Save")),
     Binding(
         Command.CASH_NO_RECEIPT,
         "Shift+F12",
         SALE,
         QT_TRANSLATE_NOOP("KeyMap", "Exact cash, no receipt"),
     ),
-    Binding(Command.EXPLAIN, "Shift+F1", GOODS, QT_TRANSLATE_NOOP("KeyMap", "Why this stock?")),
     Binding(
         Command.PIN_TILE,
         "Shift+F2",
@@ -196,6 +126,7 @@ KEY_MAP: tuple[Binding, ...] = (
         QT_TRANSLATE_NOOP("KeyMap", "Quick tile for this line"),
         asks_permission=True,
     ),
+    Binding(Command.HISTORY, "Shift+F8", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Bills")),
     Binding(Command.READ_SCALE, "Shift+F3", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Read scale")),
     Binding(
         Command.VOID_LAST,
@@ -204,7 +135,17 @@ KEY_MAP: tuple[Binding, ...] = (
         QT_TRANSLATE_NOOP("KeyMap", "Void the last sale"),
         asks_permission=True,
     ),
-    Binding(Command.REPRINT, "Shift+F9", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Reprint last")),
+    Binding(
+        Command.VOID_LAST,
+        "Shift+F6",
+        HISTORY,
+        QT_TRANSLATE_NOOP("KeyMap", "Void this bill"),
+        asks_permission=True,
+    ),
+    Binding(
+        Command.REPRINT, "Shift+F9", SCREENS - HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Reprint last")
+    ),
+    Binding(Command.REPRINT, "Shift+F9", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Print again")),
     Binding(
         Command.DRAWER,
         "Shift+F11",
@@ -258,8 +199,8 @@ NEVER_BOUND = frozenset(
 )
 SCREEN_OF: dict[Command, ScreenName] = {
     Command(f"screen_{place}"): name for place, name in enumerate(list(ScreenName)[:9], start=1)
-}
-"""Which screen Ctrl and a number bring to the front."""
+} | {Command.HISTORY: ScreenName.HISTORY}
+"""Which screen Ctrl and a number bring to the front; the bills have a key beside F8."""
 _FUNCTION_KEY = re.compile(r"F[0-9]{1,2}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.ui.anywhere import Anywhere
 from pos_app.ui.covers import Covers
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
@@ -43,6 +44,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._models = models
         self._built: dict[ScreenName, Screen] = {}
+        self._anywhere = Anywhere(models)
         self._entries = {entry.name: entry for entry in SCREENS}
         self.setWindowTitle(models.shell.view.store_name)
         self.setMinimumSize(SIZE_MIN)
@@ -50,7 +52,8 @@ class MainWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._rail = Rail(theme, [self._rail_entry(name) for name in self._entries])
+        rail = [RailEntry(one.name, one.icon, one.text, screen_key(one.name)) for one in SCREENS]
+        self._rail = Rail(theme, rail)
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -64,13 +67,13 @@ class MainWindow(QWidget):
         self._rail.chosen.connect(self.open_screen)
         self._strip.pressed.connect(self.take_command)
         models.shell.noticed.connect(self.show_notice)
+        models.shell.screen_wanted.connect(self.open_screen)
         models.shell.changed.connect(self._show_sync)
         self._rail.lock_pressed.connect(models.login.lock)
         models.login.changed.connect(self._show_strip)
         self._show_sync()
         self.open_screen(ScreenName.SALE)
         self._covers = Covers(theme, self, models)
-        self._covers.passed.connect(self.take_scan)
 
     @property
     def screen_name(self) -> ScreenName:
@@ -83,14 +86,14 @@ class MainWindow(QWidget):
         """The screen in front."""
         return self._built[self._front_name]
 
-    def open_screen(self, name: ScreenName) -> None:
+    def open_screen(self, wanted: str) -> None:
         """Bring a screen to the front; it is built when it is first asked for."""
+        name = ScreenName(wanted)
         if name not in self._built:
             screen = self._entries[name].build(self._theme, self._models)
             self._built[name] = screen
             self._stack.addWidget(screen)
             screen.strip_changed.connect(self._show_strip)
-            screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
         self._front_name = name
         self._hide_help()
         self._stack.setCurrentWidget(self.front)
@@ -105,7 +108,8 @@ class MainWindow(QWidget):
             cover.take_scan(text)
             return
         self._hide_help()
-        self.front.take_scan(text)
+        if ScreenName.HISTORY is self._front_name or not self._anywhere.take_scan(text):
+            self.front.take_scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Do what belongs to the frame; the rest is the screen's, and all is a cover's."""
@@ -115,10 +119,9 @@ class MainWindow(QWidget):
         does: Callable[[], object] | None = {
             Command.HELP: self._toggle_help,
             Command.NEXT_SCREEN: self._open_next,
-            Command.LOCK: self._models.login.lock,
-            Command.DRAWER: lambda: self._models.shift.open_drawer(),  # noqa: PLW0108 - loads it
-            Command.EXPLAIN: lambda: self._covers.explain(self.front.explained()),
         }.get(command)
+        if command not in self.front.commands:
+            does = does or self._anywhere.deed(command)
         if command is Command.BACK and self._shows_help:
             does = self._help.hide
         elif command is Command.BACK and self._front_name is not ScreenName.SALE:
@@ -155,7 +158,7 @@ class MainWindow(QWidget):
 
     def _bindings(self) -> list[Binding]:
         """The commands that do something on the screen in front."""
-        works = self.front.listed()
+        works = self.front.listed() | (Anywhere.commands - self.front.commands)
         return [each for each in bindings(self._front_name) if each.command in works]
 
     @cached_property
@@ -188,13 +191,9 @@ class MainWindow(QWidget):
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""
         area = self._stack.geometry()
-        pay_side = 404 if self._front_name is ScreenName.SALE else 0
-        width = area.width() - pay_side
+        side = self.front.side_px
+        width = area.width() - side
         left = area.x() + (width - self._toast.width()) // 2
         if self._theme.is_mirrored:
-            left += pay_side
+            left += side
         self._toast.move(left, area.bottom() - TOAST_EDGE_PX)
-
-    def _rail_entry(self, name: ScreenName) -> RailEntry:
-        entry = self._entries[name]
-        return RailEntry(name, entry.icon, entry.text, screen_key(name))

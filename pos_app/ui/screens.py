@@ -46,16 +46,16 @@ def _remove_screen(theme: Theme, models: Models) -> Screen:
     return RemoveScreen(theme, models.remove)
 
 
-def _products_screen(theme: Theme, models: Models) -> Screen:
-    from pos_app.ui.products.screen import ProductsScreen  # noqa: PLC0415 - as said above
-
-    return ProductsScreen(theme, models.products)
-
-
 def _khata_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.khata.screen import KhataScreen  # noqa: PLC0415 - as said above
 
     return KhataScreen(theme, models.khata)
+
+
+def _history_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.history.screen import HistoryScreen  # noqa: PLC0415 - as said above
+
+    return HistoryScreen(theme, models.history, models.sale.search)
 
 
 def _shift_screen(theme: Theme, models: Models) -> Screen:
@@ -90,12 +90,6 @@ SCREENS = (
         _remove_screen,
     ),
     ScreenEntry(
-        ScreenName.PRODUCTS,
-        "package-search",
-        QT_TRANSLATE_NOOP("Screens", "Products"),
-        _products_screen,
-    ),
-    ScreenEntry(
         ScreenName.KHATA,
         "notebook-pen",
         QT_TRANSLATE_NOOP("Screens", "Khata"),
@@ -106,6 +100,12 @@ SCREENS = (
         "banknote",
         QT_TRANSLATE_NOOP("Screens", "Shift"),
         _shift_screen,
+    ),
+    ScreenEntry(
+        ScreenName.HISTORY,
+        "clock",
+        QT_TRANSLATE_NOOP("Screens", "Bills"),
+        _history_screen,
     ),
     ScreenEntry(
         ScreenName.SYNC,

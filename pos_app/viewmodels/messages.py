@@ -75,6 +75,11 @@ _WORDS: dict[type[PosError], object] = {
     errors.UserNotFound: QT_TRANSLATE_NOOP("Messages", "{name} does not work here any more"),
     errors.ShiftNotOpen: QT_TRANSLATE_NOOP("Messages", "No shift is open. Open one first"),
     errors.ShiftAlreadyOpen: QT_TRANSLATE_NOOP("Messages", "Shift {shift_no} is open already"),
+    errors.ReturnRefused: QT_TRANSLATE_NOOP(
+        "Messages", "Only {left_milli} of {name} from that bill can still come back"
+    ),
+    errors.NotOnBill: QT_TRANSLATE_NOOP("Messages", "{name} is not on that bill"),
+    errors.EventNotFound: QT_TRANSLATE_NOOP("Messages", "That bill is not on this till"),
     errors.NothingChanged: QT_TRANSLATE_NOOP("Messages", "Scan something first"),
     errors.AlreadyUndone: QT_TRANSLATE_NOOP("Messages", "That was undone before"),
     errors.NotRecordable: QT_TRANSLATE_NOOP(

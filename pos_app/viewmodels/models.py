@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
-    from pos_app.viewmodels.goods.catalogue import ProductsModel
-    from pos_app.viewmodels.goods.explaining import ExplainModel
+    from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shift.closing import ShiftModel
     from pos_app.viewmodels.shift.looking import AuditModel
     from pos_app.viewmodels.shift.past import PastModel
+
+RECEIPT_DASHES = 3
 
 
 class Models:
@@ -60,23 +61,6 @@ class Models:
         return self._sounding(RemoveModel(self.desk))
 
     @cached_property
-    def products(self) -> ProductsModel:
-        """The list of products and the card of one."""
-        from pos_app.viewmodels.goods.catalogue import ProductsModel  # noqa: PLC0415 - as said above
-
-        model = ProductsModel(self.desk)
-        if self._play is not None:
-            model.card.toned.connect(self._play)
-        return model
-
-    @cached_property
-    def explaining(self) -> ExplainModel:
-        """How a stock came about."""
-        from pos_app.viewmodels.goods.explaining import ExplainModel  # noqa: PLC0415 - as said above
-
-        return ExplainModel(self.desk)
-
-    @cached_property
     def khata(self) -> KhataModel:
         """The khata book."""
         from pos_app.viewmodels.khata.book import KhataModel  # noqa: PLC0415 - as said above
@@ -85,6 +69,13 @@ class Models:
         if self._play is not None:
             model.deeds.toned.connect(self._play)
         return model
+
+    @cached_property
+    def history(self) -> HistoryModel:
+        """Bills found again, and goods taken back."""
+        from pos_app.viewmodels.history.book import HistoryModel  # noqa: PLC0415 - as said above
+
+        return self._sounding(HistoryModel(self.desk, self.keeper))
 
     @cached_property
     def shift(self) -> ShiftModel:
@@ -116,6 +107,17 @@ class Models:
         staff.emptied.connect(self.login.lock)
         return staff
 
+    def open_receipt(self, text: str) -> bool:
+        """Bring the bill of a scanned receipt to the front; False for every other code."""
+        if text.count("-") != RECEIPT_DASHES:
+            return False
+        from pos_app.domain.bills.search import is_receipt_no  # noqa: PLC0415 - as said above
+
+        if not is_receipt_no(text):
+            return False
+        self.history.open_receipt(text)
+        return True
+
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""
         self._play = play
@@ -123,7 +125,7 @@ class Models:
         self.desk.approver.toned.connect(play)
         self.login.toned.connect(play)
 
-    def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel, ShiftModel)](
+    def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel, ShiftModel, HistoryModel)](
         self, model: Model
     ) -> Model:
         if self._play is not None:

@@ -17,16 +17,18 @@ from pos_app.operations import selling
 from pos_app.operations.khata import accounts
 from pos_app.viewmodels.figures import format_money, read_money
 from pos_app.viewmodels.paying import buyers, transfers
+from pos_app.viewmodels.paying.settling import settle
 from pos_app.viewmodels.paying.views import (
     NO_BILL_CHOICES,
     Asking,
+    Back,
     Buyer,
     CashView,
     Due,
     Paid,
     due_of,
 )
-from pos_app.viewmodels.shell import Committed, Notice
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
@@ -277,22 +279,12 @@ class PaymentModel(QObject):
         """One transaction, then everybody is told. Raises PosError."""
         view = self.view
         self._keeper.save_now()
-        done = selling.complete_sale(till, self._keeper.cart, tenders)
-        on_khata = buyers.on_khata(tenders)
-        paid = Paid(
-            receipt_no=done.receipt_no,
-            total_paisa=done.total_paisa,
-            given_paisa=sum(tender.amount for tender in tenders) - on_khata,
-            change_paisa=done.change_paisa,
-            khata_paisa=on_khata,
-            customer=view.buyer.name if view.buyer else "",
-            balance_paisa=view.buyer.balance_paisa + on_khata if view.buyer else None,
-        )
+        done = settle(till, self._keeper.cart, view, tenders=tenders, wants_slip=wants_slip)
         self._keeper.begin()
-        self._show(self.view._replace(paid=paid, asking=None))
+        self._show(self.view._replace(paid=done.paid, asking=None))
         self._desk.bus.tell(done.topics)
-        self._desk.shell.committed.emit(Committed(done.recorded, wants_slip=wants_slip))
-        if view.buyer and on_khata and view.buyer.over_paisa:
+        self._desk.shell.committed.emit(done.committed)
+        if view.buyer and done.paid.khata_paisa and view.buyer.over_paisa:
             over = format_money(view.buyer.over_paisa, self.style)
             words = self.tr("Over khata limit by {amount}").format(amount=over)
             self._desk.shell.notice(Notice(words))
@@ -302,7 +294,12 @@ class PaymentModel(QObject):
         """Follow the cart; what was counted on no longer counts when the total moved."""
         cart, view, till = self._keeper.cart, self.view, self._desk.till
         due = due_of(cart, till.rules())
-        is_same = (due.total_paisa, cart.tenders) == (view.due.total_paisa, view.tenders)
+        back = None if cart.back is None else Back.of(cart.back)
+        is_same = (due.total_paisa, cart.tenders, back) == (
+            view.due.total_paisa,
+            view.tenders,
+            view.back,
+        )
         try:
             buyer = buyers.buyer_of(till, cart, view.buyer)
         except PosError as error:
@@ -311,6 +308,8 @@ class PaymentModel(QObject):
         view = view._replace(
             due=due,
             tenders=cart.tenders,
+            back=back,
+            paid=view.paid if back is None else None,
             chosen_paisa=view.chosen_paisa if is_same else None,
             asking=view.asking if due.lines else None,
             buyer=buyer,

@@ -48,11 +48,14 @@ class Notice(NamedTuple):
 class Committed(NamedTuple):
     """An event with a slip that is durable now; only then may printer and drawer hear of it.
 
-    `wants_slip` False: the cashier asked for no paper this time.
+    `wants_slip` False: the cashier asked for no paper this time. `is_copy`: it was printed before,
+    and no drawer opens. `returned` is the return that paid into a sale: both are one slip.
     """
 
     recorded: Recorded
     wants_slip: bool = True
+    is_copy: bool = False
+    returned: Recorded | None = None
 
 
 class ShellView(NamedTuple):
@@ -79,6 +82,8 @@ class ShellModel(QObject):
     """The language of the window is another one: names and words are written again."""
     committed = Signal(object)
     """A Committed: what has a slip is on the disk."""
+    screen_wanted = Signal(str)
+    """Another screen should come to the front, by its name in the key map."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -187,6 +187,173 @@
     </message>
 </context>
 <context>
+    <name>BackStrip</name>
+    <message>
+        <source>Goods back: {goods}</source>
+        <translation>Goods back: {goods}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BillPage</name>
+    <message>
+        <source>The bill</source>
+        <translation>The bill</translation>
+    </message>
+    <message>
+        <source>No bill chosen</source>
+        <translation>No bill chosen</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>Take goods back</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>Bills</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Goods came back</source>
+        <translation>Goods came back</translation>
+    </message>
+    <message>
+        <source>Held for the owner</source>
+        <translation>Held for the owner</translation>
+    </message>
+    <message>
+        <source>{who}, allowed by {manager}</source>
+        <translation>{who}, allowed by {manager}</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>Khata</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Bill {number}</source>
+        <translation>Bill {number}</translation>
+    </message>
+    <message>
+        <source>Void {number}</source>
+        <translation>Void {number}</translation>
+    </message>
+    <message>
+        <source>Return {number}</source>
+        <translation>Return {number}</translation>
+    </message>
+    <message>
+        <source>This bill was voided</source>
+        <translation>This bill was voided</translation>
+    </message>
+    <message>
+        <source>Everything on it came back</source>
+        <translation>Everything on it came back</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>Discount {amount}</translation>
+    </message>
+    <message>
+        <source>{count} came back</source>
+        <translation>{count} came back</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rounding</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Of bill {number}</source>
+        <translation>Of bill {number}</translation>
+    </message>
+    <message>
+        <source>Exchanged with {number}</source>
+        <translation>Exchanged with {number}</translation>
+    </message>
+    <message>
+        <source>Came back on {number}</source>
+        <translation>Came back on {number}</translation>
+    </message>
+    <message>
+        <source>Number {seq} of till {till}</source>
+        <translation>Number {seq} of till {till}</translation>
+    </message>
+    <message>
+        <source>head office holds it for the owner</source>
+        <translation>head office holds it for the owner</translation>
+    </message>
+    <message>
+        <source>at head office as {number}</source>
+        <translation>at head office as {number}</translation>
+    </message>
+    <message>
+        <source>safe here, not yet sent</source>
+        <translation>safe here, not yet sent</translation>
+    </message>
+</context>
+<context>
     <name>BuyerStrip</name>
     <message>
         <source>No customer</source>
@@ -207,29 +374,6 @@
     <message>
         <source>Khata balance {amount}</source>
         <translation>Khata balance {amount}</translation>
-    </message>
-</context>
-<context>
-    <name>CardModel</name>
-    <message>
-        <source>Removed {name}</source>
-        <translation>Removed {name}</translation>
-    </message>
-    <message>
-        <source>Added {name}</source>
-        <translation>Added {name}</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>Saved {name}</translation>
-    </message>
-    <message>
-        <source>As before: {name}</source>
-        <translation>As before: {name}</translation>
-    </message>
-    <message>
-        <source>Back again: {name}</source>
-        <translation>Back again: {name}</translation>
     </message>
 </context>
 <context>
@@ -268,6 +412,13 @@
     <message>
         <source>Paid out</source>
         <translation>Paid out</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingModel</name>
+    <message>
+        <source>First say why the bill is voided, then F12. Esc goes back</source>
+        <translation>First say why the bill is voided, then F12. Esc goes back</translation>
     </message>
 </context>
 <context>
@@ -359,6 +510,48 @@
     </message>
 </context>
 <context>
+    <name>EntriesModel</name>
+    <message>
+        <source>That was put right before</source>
+        <translation>That was put right before</translation>
+    </message>
+    <message>
+        <source>Taken out again: {goods}</source>
+        <translation>Taken out again: {goods}</translation>
+    </message>
+    <message>
+        <source>Put back: {goods}</source>
+        <translation>Put back: {goods}</translation>
+    </message>
+    <message>
+        <source>Put right since</source>
+        <translation>Put right since</translation>
+    </message>
+    <message>
+        <source>Puts another entry right</source>
+        <translation>Puts another entry right</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>Went out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>Bill</source>
@@ -391,99 +584,6 @@
     <message>
         <source>Brought forward</source>
         <translation>Brought forward</translation>
-    </message>
-</context>
-<context>
-    <name>Explain</name>
-    <message>
-        <source>Came in</source>
-        <translation>Came in</translation>
-    </message>
-    <message>
-        <source>Brought back by a customer</source>
-        <translation>Brought back by a customer</translation>
-    </message>
-    <message>
-        <source>From another store</source>
-        <translation>From another store</translation>
-    </message>
-    <message>
-        <source>More in count</source>
-        <translation>More in count</translation>
-    </message>
-    <message>
-        <source>First stock</source>
-        <translation>First stock</translation>
-    </message>
-    <message>
-        <source>Put right</source>
-        <translation>Put right</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainCover</name>
-    <message>
-        <source>The newest on top: what moved, and the stock after it</source>
-        <translation>The newest on top: what moved, and the stock after it</translation>
-    </message>
-    <message>
-        <source>Movements</source>
-        <translation>Movements</translation>
-    </message>
-    <message>
-        <source>Up and Down go through them · Esc closes</source>
-        <translation>Up and Down go through them · Esc closes</translation>
-    </message>
-    <message>
-        <source>{name}: {count} in stock</source>
-        <translation>{name}: {count} in stock</translation>
-    </message>
-    <message>
-        <source>It never moved</source>
-        <translation>It never moved</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainModel</name>
-    <message>
-        <source>Choose a line first: its stock is then explained</source>
-        <translation>Choose a line first: its stock is then explained</translation>
-    </message>
-    <message>
-        <source>Before that: {count}. Those movements are at head office</source>
-        <translation>Before that: {count}. Those movements are at head office</translation>
-    </message>
-    <message>
-        <source>Till {number}</source>
-        <translation>Till {number}</translation>
-    </message>
-    <message>
-        <source>Held at first; a manager let it count</source>
-        <translation>Held at first; a manager let it count</translation>
-    </message>
-    <message>
-        <source>A manager took it back</source>
-        <translation>A manager took it back</translation>
-    </message>
-    <message>
-        <source>A manager put the stock right</source>
-        <translation>A manager put the stock right</translation>
-    </message>
-    <message>
-        <source>A manager asked to count again</source>
-        <translation>A manager asked to count again</translation>
-    </message>
-    <message>
-        <source>Does not count until a manager decides</source>
-        <translation>Does not count until a manager decides</translation>
-    </message>
-    <message>
-        <source>More was sold than was known to be there</source>
-        <translation>More was sold than was known to be there</translation>
     </message>
 </context>
 <context>
@@ -601,26 +701,132 @@
     </message>
 </context>
 <context>
-    <name>GoodsList</name>
+    <name>GivingDelegate</name>
     <message>
-        <source>Code</source>
-        <translation>Code</translation>
+        <source>{count} of {left}</source>
+        <translation>{count} of {left}</translation>
+    </message>
+</context>
+<context>
+    <name>GivingModel</name>
+    <message>
+        <source>That is a return itself. Choose the bill that was sold</source>
+        <translation>That is a return itself. Choose the bill that was sold</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>Price</translation>
+        <source>Nothing comes back on this bill any more</source>
+        <translation>Nothing comes back on this bill any more</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Cost</translation>
+        <source>The bill is nobody&apos;s: it cannot go onto a khata</source>
+        <translation>The bill is nobody&apos;s: it cannot go onto a khata</translation>
     </message>
     <message>
-        <source>Stock</source>
-        <translation>Stock</translation>
+        <source>That bill was not paid by card</source>
+        <translation>That bill was not paid by card</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>Products</translation>
+        <source>Goods come back on the open bill already. Finish that one first</source>
+        <translation>Goods come back on the open bill already. Finish that one first</translation>
+    </message>
+    <message>
+        <source>Now scan what goes out. F8 takes the goods back off the bill</source>
+        <translation>Now scan what goes out. F8 takes the goods back off the bill</translation>
+    </message>
+    <message>
+        <source>Given back {amount}</source>
+        <translation>Given back {amount}</translation>
+    </message>
+    <message>
+        <source>Voided. Given back {amount}</source>
+        <translation>Voided. Given back {amount}</translation>
+    </message>
+    <message>
+        <source>Type the reason first, then F12</source>
+        <translation>Type the reason first, then F12</translation>
+    </message>
+</context>
+<context>
+    <name>GivingPage</name>
+    <message>
+        <source>To give back</source>
+        <translation>To give back</translation>
+    </message>
+    <message>
+        <source>Void the bill</source>
+        <translation>Void the bill</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>Goods that come back</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Onto khata</source>
+        <translation>Onto khata</translation>
+    </message>
+    <message>
+        <source>To card</source>
+        <translation>To card</translation>
+    </message>
+    <message>
+        <source>Goods back without a receipt</source>
+        <translation>Goods back without a receipt</translation>
+    </message>
+    <message>
+        <source>Void bill {number}</source>
+        <translation>Void bill {number}</translation>
+    </message>
+    <message>
+        <source>Goods back from {number}</source>
+        <translation>Goods back from {number}</translation>
+    </message>
+    <message>
+        <source>Scan what comes back. F2 finds goods by name. A manager allows it</source>
+        <translation>Scan what comes back. F2 finds goods by name. A manager allows it</translation>
+    </message>
+    <message>
+        <source>Everything on it comes back. Type why, then F12</source>
+        <translation>Everything on it comes back. Type why, then F12</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or choose a line: + or a number. F8: all of it</source>
+        <translation>Scan what comes back, or choose a line: + or a number. F8: all of it</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
+        <translation>Of an earlier shift: the money comes out of today&apos;s drawer</translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation>Back on the shelf</translation>
+    </message>
+    <message>
+        <source>Not for sale: damaged</source>
+        <translation>Not for sale: damaged</translation>
+    </message>
+    <message>
+        <source>Not for sale: expired</source>
+        <translation>Not for sale: expired</translation>
+    </message>
+    <message>
+        <source>Not for sale: spoilt</source>
+        <translation>Not for sale: spoilt</translation>
     </message>
 </context>
 <context>
@@ -677,6 +883,72 @@
     <message>
         <source>Lock the till</source>
         <translation>Lock the till</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>No bill here fits {code}</source>
+        <translation>No bill here fits {code}</translation>
+    </message>
+    <message>
+        <source>Scan or type the receipt number, then F8. F6: without a receipt</source>
+        <translation>Scan or type the receipt number, then F8. F6: without a receipt</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet</source>
+        <translation>Nothing was sold here yet</translation>
+    </message>
+    <message>
+        <source>Bill {number} is printed once more</source>
+        <translation>Bill {number} is printed once more</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Search bills</source>
+        <translation>Search bills</translation>
+    </message>
+    <message>
+        <source>Receipt, amount, 22/11, goods or customer</source>
+        <translation>Receipt, amount, 22/11, goods or customer</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>Goods in and out</source>
+        <translation>Goods in and out</translation>
+    </message>
+    <message>
+        <source>F8 puts the chosen entry right, by a movement the other way</source>
+        <translation>F8 puts the chosen entry right, by a movement the other way</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</translation>
+    </message>
+    <message>
+        <source>older ones follow below</source>
+        <translation>older ones follow below</translation>
+    </message>
+    <message>
+        <source>Enter takes goods back</source>
+        <translation>Enter takes goods back</translation>
+    </message>
+    <message>
+        <source>Nothing among the newest. Down looks further back</source>
+        <translation>Nothing among the newest. Down looks further back</translation>
+    </message>
+    <message>
+        <source>No bill fits</source>
+        <translation>No bill fits</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet</source>
+        <translation>Nothing was sold here yet</translation>
     </message>
 </context>
 <context>
@@ -944,16 +1216,44 @@
         <translation>Take payment</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>Throw away</translation>
+        <source>Condition</source>
+        <translation>Condition</translation>
     </message>
     <message>
-        <source>New product</source>
-        <translation>New product</translation>
+        <source>No receipt</source>
+        <translation>No receipt</translation>
     </message>
     <message>
-        <source>Why this stock?</source>
-        <translation>Why this stock?</translation>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Onto khata</source>
+        <translation>Onto khata</translation>
+    </message>
+    <message>
+        <source>To card</source>
+        <translation>To card</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>All in cash</source>
+        <translation>All in cash</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>Void this bill</source>
+        <translation>Void this bill</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1809,18 @@
         <source>This bill is partly on khata: take that payment back first</source>
         <translation>This bill is partly on khata: take that payment back first</translation>
     </message>
+    <message>
+        <source>Only {left_milli} of {name} from that bill can still come back</source>
+        <translation>Only {left_milli} of {name} from that bill can still come back</translation>
+    </message>
+    <message>
+        <source>{name} is not on that bill</source>
+        <translation>{name} is not on that bill</translation>
+    </message>
+    <message>
+        <source>That bill is not on this till</source>
+        <translation>That bill is not on this till</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1766,151 +2078,6 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>Arrows choose the name, digits are the PIN</translation>
-    </message>
-</context>
-<context>
-    <name>ProductCard</name>
-    <message>
-        <source>Stock {count}</source>
-        <translation>Stock {count}</translation>
-    </message>
-    <message>
-        <source>New product</source>
-        <translation>New product</translation>
-    </message>
-    <message>
-        <source>Margin {percent}</source>
-        <translation>Margin {percent}</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>not saved yet</translation>
-    </message>
-    <message>
-        <source>Name in English</source>
-        <translation>Name in English</translation>
-    </message>
-    <message>
-        <source>Name in Urdu</source>
-        <translation>Name in Urdu</translation>
-    </message>
-    <message>
-        <source>Name in Hindi</source>
-        <translation>Name in Hindi</translation>
-    </message>
-    <message>
-        <source>Barcodes · scan here · *12 for a carton of 12</source>
-        <translation>Barcodes · scan here · *12 for a carton of 12</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Cost</translation>
-    </message>
-    <message>
-        <source>Tax %</source>
-        <translation>Tax %</translation>
-    </message>
-    <message>
-        <source>Vendor</source>
-        <translation>Vendor</translation>
-    </message>
-    <message>
-        <source>Low at</source>
-        <translation>Low at</translation>
-    </message>
-    <message>
-        <source>Quick tile 1-7</source>
-        <translation>Quick tile 1-7</translation>
-    </message>
-    <message>
-        <source>What it cost lately</source>
-        <translation>What it cost lately</translation>
-    </message>
-</context>
-<context>
-    <name>ProductsModel</name>
-    <message>
-        <source>That is no product&apos;s code. Scan again</source>
-        <translation>That is no product&apos;s code. Scan again</translation>
-    </message>
-    <message>
-        <source>{code} is not in your products. Type its name and price, then F12</source>
-        <translation>{code} is not in your products. Type its name and price, then F12</translation>
-    </message>
-    <message>
-        <source>{code} is not in your products. Enter adds it</source>
-        <translation>{code} is not in your products. Enter adds it</translation>
-    </message>
-    <message>
-        <source>{code} is {name}. Enter opens it</source>
-        <translation>{code} is {name}. Enter opens it</translation>
-    </message>
-    <message>
-        <source>First save with F12, or Esc to leave it as it was</source>
-        <translation>First save with F12, or Esc to leave it as it was</translation>
-    </message>
-</context>
-<context>
-    <name>ProductsScreen</name>
-    <message>
-        <source>Search products</source>
-        <translation>Search products</translation>
-    </message>
-    <message>
-        <source>Name in any script, as it sounds, or code</source>
-        <translation>Name in any script, as it sounds, or code</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Low stock {count}</source>
-        <translation>Low stock {count}</translation>
-    </message>
-    <message>
-        <source>No barcode {count}</source>
-        <translation>No barcode {count}</translation>
-    </message>
-    <message>
-        <source>Expiring {count}</source>
-        <translation>Expiring {count}</translation>
-    </message>
-    <message>
-        <source>Estimated: what came first is taken to be sold first</source>
-        <translation>Estimated: what came first is taken to be sold first</translation>
-    </message>
-    <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>To order: a week of sales like the last four, and above the mark</translation>
-    </message>
-    <message>
-        <source>Enter changes the price · a scan opens its product</source>
-        <translation>Enter changes the price · a scan opens its product</translation>
-    </message>
-    <message>
-        <source>Nothing is called that. F5 adds it</source>
-        <translation>Nothing is called that. F5 adds it</translation>
-    </message>
-    <message>
-        <source>No product yet. F5 or a scan adds one</source>
-        <translation>No product yet. F5 or a scan adds one</translation>
     </message>
 </context>
 <context>
@@ -2209,8 +2376,8 @@
         <translation>Khata</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>Products</translation>
+        <source>Bills</source>
+        <translation>Bills</translation>
     </message>
 </context>
 <context>
@@ -2373,37 +2540,6 @@
     <message>
         <source>Staff</source>
         <translation>Staff</translation>
-    </message>
-</context>
-<context>
-    <name>ShortLists</name>
-    <message>
-        <source>F8 again takes {count} of {name} out as expired</source>
-        <translation>F8 again takes {count} of {name} out as expired</translation>
-    </message>
-    <message>
-        <source>{count} of {name} taken out as expired</source>
-        <translation>{count} of {name} taken out as expired</translation>
-    </message>
-    <message>
-        <source>The removal was undone</source>
-        <translation>The removal was undone</translation>
-    </message>
-    <message>
-        <source>Order {count}</source>
-        <translation>Order {count}</translation>
-    </message>
-    <message>
-        <source>about {count} left</source>
-        <translation>about {count} left</translation>
-    </message>
-    <message>
-        <source>Lot {lot}</source>
-        <translation>Lot {lot}</translation>
-    </message>
-    <message>
-        <source>Past its date: {date}</source>
-        <translation>Past its date: {date}</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2881,18 @@
             <numerusform>%n pieces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>To give back</translation>
+    </message>
+    <message>
+        <source>Scan the new goods</source>
+        <translation>Scan the new goods</translation>
+    </message>
 </context>
 <context>
     <name>TransferPanel</name>
@@ -2845,10 +2993,6 @@
     <message>
         <source>Sample</source>
         <translation>Sample</translation>
-    </message>
-    <message>
-        <source>piece</source>
-        <translation>piece</translation>
     </message>
 </context>
 <context>

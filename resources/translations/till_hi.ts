@@ -187,6 +187,173 @@
     </message>
 </context>
 <context>
+    <name>BackStrip</name>
+    <message>
+        <source>Goods back: {goods}</source>
+        <translation>वापस माल: {goods}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>और %n चीज़</numerusform>
+            <numerusform>और %n चीज़ें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BillPage</name>
+    <message>
+        <source>The bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>No bill chosen</source>
+        <translation>कोई बिल नहीं चुना</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>माल वापस लें</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>दोबारा छापें</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>रद्द</translation>
+    </message>
+</context>
+<context>
+    <name>Bills</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n चीज़</numerusform>
+            <numerusform>%n चीज़ें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Goods came back</source>
+        <translation>माल वापस आया</translation>
+    </message>
+    <message>
+        <source>Held for the owner</source>
+        <translation>मालिक के लिए रुका है</translation>
+    </message>
+    <message>
+        <source>{who}, allowed by {manager}</source>
+        <translation>{who}, अनुमति {manager} की</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>बदली</translation>
+    </message>
+    <message>
+        <source>Bill {number}</source>
+        <translation>बिल {number}</translation>
+    </message>
+    <message>
+        <source>Void {number}</source>
+        <translation>रद्द {number}</translation>
+    </message>
+    <message>
+        <source>Return {number}</source>
+        <translation>वापसी {number}</translation>
+    </message>
+    <message>
+        <source>This bill was voided</source>
+        <translation>यह बिल रद्द हो चुका है</translation>
+    </message>
+    <message>
+        <source>Everything on it came back</source>
+        <translation>इसका सारा माल वापस आ गया</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>कारण: {reason}</translation>
+    </message>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>छूट {amount}</translation>
+    </message>
+    <message>
+        <source>{count} came back</source>
+        <translation>{count} वापस आए</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>राउंडिंग</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>वापस दिया</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>Of bill {number}</source>
+        <translation>बिल {number} से</translation>
+    </message>
+    <message>
+        <source>Exchanged with {number}</source>
+        <translation>{number} से बदली</translation>
+    </message>
+    <message>
+        <source>Came back on {number}</source>
+        <translation>{number} पर वापस आया</translation>
+    </message>
+    <message>
+        <source>Number {seq} of till {till}</source>
+        <translation>काउंटर {till} का नंबर {seq}</translation>
+    </message>
+    <message>
+        <source>head office holds it for the owner</source>
+        <translation>हेड ऑफ़िस ने मालिक के लिए रोका है</translation>
+    </message>
+    <message>
+        <source>at head office as {number}</source>
+        <translation>हेड ऑफ़िस में नंबर {number}</translation>
+    </message>
+    <message>
+        <source>safe here, not yet sent</source>
+        <translation>यहाँ सुरक्षित, अभी भेजा नहीं</translation>
+    </message>
+</context>
+<context>
     <name>BuyerStrip</name>
     <message>
         <source>No customer</source>
@@ -207,29 +374,6 @@
     <message>
         <source>Khata balance {amount}</source>
         <translation>खाता बाकी {amount}</translation>
-    </message>
-</context>
-<context>
-    <name>CardModel</name>
-    <message>
-        <source>Removed {name}</source>
-        <translation>{name} हटाया</translation>
-    </message>
-    <message>
-        <source>Added {name}</source>
-        <translation>{name} जोड़ा गया</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>{name} सहेजा गया</translation>
-    </message>
-    <message>
-        <source>As before: {name}</source>
-        <translation>पहले जैसा: {name}</translation>
-    </message>
-    <message>
-        <source>Back again: {name}</source>
-        <translation>वापस आया: {name}</translation>
     </message>
 </context>
 <context>
@@ -268,6 +412,13 @@
     <message>
         <source>Paid out</source>
         <translation>नकद निकाला</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingModel</name>
+    <message>
+        <source>First say why the bill is voided, then F12. Esc goes back</source>
+        <translation>पहले बताएँ बिल क्यों रद्द है, फिर F12। वापस: Esc</translation>
     </message>
 </context>
 <context>
@@ -359,6 +510,48 @@
     </message>
 </context>
 <context>
+    <name>EntriesModel</name>
+    <message>
+        <source>That was put right before</source>
+        <translation>यह पहले ही ठीक हो चुका है</translation>
+    </message>
+    <message>
+        <source>Taken out again: {goods}</source>
+        <translation>फिर से निकाला: {goods}</translation>
+    </message>
+    <message>
+        <source>Put back: {goods}</source>
+        <translation>वापस रखा: {goods}</translation>
+    </message>
+    <message>
+        <source>Put right since</source>
+        <translation>बाद में ठीक हुआ</translation>
+    </message>
+    <message>
+        <source>Puts another entry right</source>
+        <translation>दूसरी एंट्री ठीक करती है</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>माल आया</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>माल गया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n और</numerusform>
+            <numerusform>%n और</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>Bill</source>
@@ -391,99 +584,6 @@
     <message>
         <source>Brought forward</source>
         <translation>पिछला बाकी</translation>
-    </message>
-</context>
-<context>
-    <name>Explain</name>
-    <message>
-        <source>Came in</source>
-        <translation>माल आया</translation>
-    </message>
-    <message>
-        <source>Brought back by a customer</source>
-        <translation>ग्राहक ने लौटाया</translation>
-    </message>
-    <message>
-        <source>From another store</source>
-        <translation>दूसरी दुकान से</translation>
-    </message>
-    <message>
-        <source>More in count</source>
-        <translation>गिनती में ज़्यादा</translation>
-    </message>
-    <message>
-        <source>First stock</source>
-        <translation>पहला स्टॉक</translation>
-    </message>
-    <message>
-        <source>Put right</source>
-        <translation>ठीक किया गया</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>बिका</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainCover</name>
-    <message>
-        <source>The newest on top: what moved, and the stock after it</source>
-        <translation>नया सबसे ऊपर: क्या बदला, और उसके बाद स्टॉक</translation>
-    </message>
-    <message>
-        <source>Movements</source>
-        <translation>आना-जाना</translation>
-    </message>
-    <message>
-        <source>Up and Down go through them · Esc closes</source>
-        <translation>ऊपर-नीचे से देखें · Esc बंद करता है</translation>
-    </message>
-    <message>
-        <source>{name}: {count} in stock</source>
-        <translation>{name}: स्टॉक में {count}</translation>
-    </message>
-    <message>
-        <source>It never moved</source>
-        <translation>इसमें कभी कुछ नहीं बदला</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainModel</name>
-    <message>
-        <source>Choose a line first: its stock is then explained</source>
-        <translation>पहले कोई चीज़ चुनें, फिर उसका स्टॉक समझाया जाएगा</translation>
-    </message>
-    <message>
-        <source>Before that: {count}. Those movements are at head office</source>
-        <translation>उससे पहले: {count}। वह हिसाब हेड ऑफ़िस में है</translation>
-    </message>
-    <message>
-        <source>Till {number}</source>
-        <translation>काउंटर {number}</translation>
-    </message>
-    <message>
-        <source>Held at first; a manager let it count</source>
-        <translation>पहले रुका था, मैनेजर ने गिनवाया</translation>
-    </message>
-    <message>
-        <source>A manager took it back</source>
-        <translation>मैनेजर ने वापस लिया</translation>
-    </message>
-    <message>
-        <source>A manager put the stock right</source>
-        <translation>मैनेजर ने स्टॉक ठीक किया</translation>
-    </message>
-    <message>
-        <source>A manager asked to count again</source>
-        <translation>मैनेजर ने दोबारा गिनने को कहा</translation>
-    </message>
-    <message>
-        <source>Does not count until a manager decides</source>
-        <translation>मैनेजर के फ़ैसले तक गिनती में नहीं</translation>
-    </message>
-    <message>
-        <source>More was sold than was known to be there</source>
-        <translation>मालूम स्टॉक से ज़्यादा बिका</translation>
     </message>
 </context>
 <context>
@@ -601,26 +701,132 @@
     </message>
 </context>
 <context>
-    <name>GoodsList</name>
+    <name>GivingDelegate</name>
     <message>
-        <source>Code</source>
-        <translation>कोड</translation>
+        <source>{count} of {left}</source>
+        <translation>{left} में से {count}</translation>
+    </message>
+</context>
+<context>
+    <name>GivingModel</name>
+    <message>
+        <source>That is a return itself. Choose the bill that was sold</source>
+        <translation>यह ख़ुद वापसी है। बिक्री वाला बिल चुनें</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>दाम</translation>
+        <source>Nothing comes back on this bill any more</source>
+        <translation>इस बिल पर अब कुछ वापस नहीं आ रहा</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>ख़रीद</translation>
+        <source>The bill is nobody&apos;s: it cannot go onto a khata</source>
+        <translation>बिल किसी ग्राहक का नहीं: खाते पर नहीं जा सकता</translation>
     </message>
     <message>
-        <source>Stock</source>
-        <translation>स्टॉक</translation>
+        <source>That bill was not paid by card</source>
+        <translation>उस बिल के पैसे कार्ड से नहीं आए थे</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>सामान</translation>
+        <source>Goods come back on the open bill already. Finish that one first</source>
+        <translation>खुले बिल पर पहले ही माल वापस आ रहा है। पहले वह पूरा करें</translation>
+    </message>
+    <message>
+        <source>Now scan what goes out. F8 takes the goods back off the bill</source>
+        <translation>अब नया माल स्कैन करें। F8 वापस माल बिल से हटाता है</translation>
+    </message>
+    <message>
+        <source>Given back {amount}</source>
+        <translation>वापस दिए {amount}</translation>
+    </message>
+    <message>
+        <source>Voided. Given back {amount}</source>
+        <translation>बिल रद्द। वापस दिए {amount}</translation>
+    </message>
+    <message>
+        <source>Type the reason first, then F12</source>
+        <translation>पहले कारण लिखें, फिर F12</translation>
+    </message>
+</context>
+<context>
+    <name>GivingPage</name>
+    <message>
+        <source>To give back</source>
+        <translation>वापस देना है</translation>
+    </message>
+    <message>
+        <source>Void the bill</source>
+        <translation>बिल रद्द करें</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>पैसे वापस दें</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>वापस आने वाला माल</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>बदली</translation>
+    </message>
+    <message>
+        <source>Onto khata</source>
+        <translation>खाते पर</translation>
+    </message>
+    <message>
+        <source>To card</source>
+        <translation>कार्ड पर</translation>
+    </message>
+    <message>
+        <source>Goods back without a receipt</source>
+        <translation>बिना रसीद माल वापस</translation>
+    </message>
+    <message>
+        <source>Void bill {number}</source>
+        <translation>बिल {number} रद्द</translation>
+    </message>
+    <message>
+        <source>Goods back from {number}</source>
+        <translation>{number} से माल वापस</translation>
+    </message>
+    <message>
+        <source>Scan what comes back. F2 finds goods by name. A manager allows it</source>
+        <translation>वापस माल स्कैन करें। F2 नाम से ढूँढता है। मैनेजर अनुमति देगा</translation>
+    </message>
+    <message>
+        <source>Everything on it comes back. Type why, then F12</source>
+        <translation>सारा माल वापस आएगा। कारण लिखें, फिर F12</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or choose a line: + or a number. F8: all of it</source>
+        <translation>वापस माल स्कैन करें या लाइन चुनें: + या संख्या। सब के लिए F8</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>सच में {count}? हाँ: Enter, नहीं: Esc</translation>
+    </message>
+    <message>
+        <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
+        <translation>पिछली शिफ़्ट का बिल: पैसे आज के गल्ले से जाएँगे</translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation>फिर बिकेगा</translation>
+    </message>
+    <message>
+        <source>Not for sale: damaged</source>
+        <translation>नहीं बिकेगा: टूटा</translation>
+    </message>
+    <message>
+        <source>Not for sale: expired</source>
+        <translation>नहीं बिकेगा: पुराना</translation>
+    </message>
+    <message>
+        <source>Not for sale: spoilt</source>
+        <translation>नहीं बिकेगा: सड़ा</translation>
     </message>
 </context>
 <context>
@@ -677,6 +883,72 @@
     <message>
         <source>Lock the till</source>
         <translation>काउंटर लॉक करें</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>No bill here fits {code}</source>
+        <translation>{code} का कोई बिल यहाँ नहीं</translation>
+    </message>
+    <message>
+        <source>Scan or type the receipt number, then F8. F6: without a receipt</source>
+        <translation>रसीद स्कैन करें या नंबर लिखें, फिर F8। बिना रसीद: F6</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet</source>
+        <translation>यहाँ अभी कुछ नहीं बिका</translation>
+    </message>
+    <message>
+        <source>Bill {number} is printed once more</source>
+        <translation>बिल {number} दोबारा छप रहा है</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Search bills</source>
+        <translation>बिल ढूँढें</translation>
+    </message>
+    <message>
+        <source>Receipt, amount, 22/11, goods or customer</source>
+        <translation>रसीद, रकम, 22/11, माल या ग्राहक</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Goods in and out</source>
+        <translation>माल आया और गया</translation>
+    </message>
+    <message>
+        <source>F8 puts the chosen entry right, by a movement the other way</source>
+        <translation>F8 चुनी एंट्री को उल्टी एंट्री से ठीक करता है</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>F12, F9, F10 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
+    <message>
+        <source>older ones follow below</source>
+        <translation>पुराने बिल नीचे हैं</translation>
+    </message>
+    <message>
+        <source>Enter takes goods back</source>
+        <translation>Enter से माल वापस लें</translation>
+    </message>
+    <message>
+        <source>Nothing among the newest. Down looks further back</source>
+        <translation>नए बिलों में नहीं। नीचे का तीर पीछे ढूँढता है</translation>
+    </message>
+    <message>
+        <source>No bill fits</source>
+        <translation>कोई बिल नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet</source>
+        <translation>यहाँ अभी कुछ नहीं बिका</translation>
     </message>
 </context>
 <context>
@@ -944,16 +1216,44 @@
         <translation>भुगतान लें</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>फेंकें</translation>
+        <source>Condition</source>
+        <translation>माल की हालत</translation>
     </message>
     <message>
-        <source>New product</source>
-        <translation>नया सामान</translation>
+        <source>No receipt</source>
+        <translation>बिना रसीद</translation>
     </message>
     <message>
-        <source>Why this stock?</source>
-        <translation>यह स्टॉक क्यों?</translation>
+        <source>Exchange</source>
+        <translation>बदली</translation>
+    </message>
+    <message>
+        <source>Onto khata</source>
+        <translation>खाते पर</translation>
+    </message>
+    <message>
+        <source>To card</source>
+        <translation>कार्ड पर</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>पैसे वापस दें</translation>
+    </message>
+    <message>
+        <source>All in cash</source>
+        <translation>सब नकद</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Void this bill</source>
+        <translation>यह बिल रद्द करें</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>दोबारा छापें</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1809,18 @@
         <source>This bill is partly on khata: take that payment back first</source>
         <translation>बिल का कुछ हिस्सा खाते में है: पहले वह वापस लें</translation>
     </message>
+    <message>
+        <source>Only {left_milli} of {name} from that bill can still come back</source>
+        <translation>उस बिल से {name} के सिर्फ़ {left_milli} और वापस आ सकते हैं</translation>
+    </message>
+    <message>
+        <source>{name} is not on that bill</source>
+        <translation>{name} उस बिल पर नहीं है</translation>
+    </message>
+    <message>
+        <source>That bill is not on this till</source>
+        <translation>वह बिल इस काउंटर पर नहीं है</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1766,151 +2078,6 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>तीर से नाम चुनें, अंकों से पिन डालें</translation>
-    </message>
-</context>
-<context>
-    <name>ProductCard</name>
-    <message>
-        <source>Stock {count}</source>
-        <translation>स्टॉक {count}</translation>
-    </message>
-    <message>
-        <source>New product</source>
-        <translation>नया सामान</translation>
-    </message>
-    <message>
-        <source>Margin {percent}</source>
-        <translation>मुनाफ़ा {percent}</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>अभी सहेजा नहीं</translation>
-    </message>
-    <message>
-        <source>Name in English</source>
-        <translation>अंग्रेज़ी नाम</translation>
-    </message>
-    <message>
-        <source>Name in Urdu</source>
-        <translation>उर्दू नाम</translation>
-    </message>
-    <message>
-        <source>Name in Hindi</source>
-        <translation>हिन्दी नाम</translation>
-    </message>
-    <message>
-        <source>Barcodes · scan here · *12 for a carton of 12</source>
-        <translation>बारकोड · यहाँ स्कैन करें · 12 वाले कार्टन का *12</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>दाम</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>ख़रीद</translation>
-    </message>
-    <message>
-        <source>Tax %</source>
-        <translation>टैक्स %</translation>
-    </message>
-    <message>
-        <source>Vendor</source>
-        <translation>सप्लायर</translation>
-    </message>
-    <message>
-        <source>Low at</source>
-        <translation>कम की हद</translation>
-    </message>
-    <message>
-        <source>Quick tile 1-7</source>
-        <translation>बटन 1-7</translation>
-    </message>
-    <message>
-        <source>What it cost lately</source>
-        <translation>पिछली ख़रीद</translation>
-    </message>
-</context>
-<context>
-    <name>ProductsModel</name>
-    <message>
-        <source>That is no product&apos;s code. Scan again</source>
-        <translation>यह किसी सामान का कोड नहीं। फिर स्कैन करें</translation>
-    </message>
-    <message>
-        <source>{code} is not in your products. Type its name and price, then F12</source>
-        <translation>{code} सूची में नहीं है। नाम और दाम लिखें, फिर F12</translation>
-    </message>
-    <message>
-        <source>{code} is not in your products. Enter adds it</source>
-        <translation>{code} सूची में नहीं है। Enter जोड़ता है</translation>
-    </message>
-    <message>
-        <source>{code} is {name}. Enter opens it</source>
-        <translation>{code} यह है: {name}। Enter खोलता है</translation>
-    </message>
-    <message>
-        <source>First save with F12, or Esc to leave it as it was</source>
-        <translation>पहले F12 से सहेजें, या Esc से पहले जैसा छोड़ें</translation>
-    </message>
-</context>
-<context>
-    <name>ProductsScreen</name>
-    <message>
-        <source>Search products</source>
-        <translation>सामान खोजें</translation>
-    </message>
-    <message>
-        <source>Name in any script, as it sounds, or code</source>
-        <translation>नाम किसी भी लिपि में, जैसे बोलें, या कोड</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>सहेजें</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>नया</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>हटाएँ</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>सब</translation>
-    </message>
-    <message>
-        <source>Low stock {count}</source>
-        <translation>कम स्टॉक {count}</translation>
-    </message>
-    <message>
-        <source>No barcode {count}</source>
-        <translation>बिना कोड {count}</translation>
-    </message>
-    <message>
-        <source>Expiring {count}</source>
-        <translation>मियाद पास {count}</translation>
-    </message>
-    <message>
-        <source>Estimated: what came first is taken to be sold first</source>
-        <translation>अंदाज़ा: जो पहले आया वह पहले बिका माना गया</translation>
-    </message>
-    <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और हद से ऊपर</translation>
-    </message>
-    <message>
-        <source>Enter changes the price · a scan opens its product</source>
-        <translation>Enter दाम बदलता है · स्कैन से सामान खुलता है</translation>
-    </message>
-    <message>
-        <source>Nothing is called that. F5 adds it</source>
-        <translation>इस नाम का कुछ नहीं। F5 जोड़ता है</translation>
-    </message>
-    <message>
-        <source>No product yet. F5 or a scan adds one</source>
-        <translation>अभी कोई सामान नहीं। F5 या स्कैन से जोड़ें</translation>
     </message>
 </context>
 <context>
@@ -2209,8 +2376,8 @@
         <translation>खाता</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>सामान</translation>
+        <source>Bills</source>
+        <translation>बिल</translation>
     </message>
 </context>
 <context>
@@ -2373,37 +2540,6 @@
     <message>
         <source>Staff</source>
         <translation>स्टाफ़</translation>
-    </message>
-</context>
-<context>
-    <name>ShortLists</name>
-    <message>
-        <source>F8 again takes {count} of {name} out as expired</source>
-        <translation>F8 फिर: {name} में से {count} मियाद ख़त्म निकालें</translation>
-    </message>
-    <message>
-        <source>{count} of {name} taken out as expired</source>
-        <translation>{name} में से {count} मियाद ख़त्म निकाले गए</translation>
-    </message>
-    <message>
-        <source>The removal was undone</source>
-        <translation>निकालना वापस हुआ</translation>
-    </message>
-    <message>
-        <source>Order {count}</source>
-        <translation>मँगाएँ {count}</translation>
-    </message>
-    <message>
-        <source>about {count} left</source>
-        <translation>क़रीब {count} बाक़ी</translation>
-    </message>
-    <message>
-        <source>Lot {lot}</source>
-        <translation>लॉट {lot}</translation>
-    </message>
-    <message>
-        <source>Past its date: {date}</source>
-        <translation>मियाद ख़त्म: {date}</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2881,18 @@
             <numerusform>%n नग</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Goods back</source>
+        <translation>वापस माल</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>वापस देना है</translation>
+    </message>
+    <message>
+        <source>Scan the new goods</source>
+        <translation>नया माल स्कैन करें</translation>
+    </message>
 </context>
 <context>
     <name>TransferPanel</name>
@@ -2845,10 +2993,6 @@
     <message>
         <source>Sample</source>
         <translation>नमूना</translation>
-    </message>
-    <message>
-        <source>piece</source>
-        <translation>नग</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,173 @@
     </message>
 </context>
 <context>
+    <name>BackStrip</name>
+    <message>
+        <source>Goods back: {goods}</source>
+        <translation>واپس مال: {goods}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>اور %n چیز</numerusform>
+            <numerusform>اور %n چیزیں</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BillPage</name>
+    <message>
+        <source>The bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>No bill chosen</source>
+        <translation>کوئی بل نہیں چُنا</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>مال واپس لیں</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>دوبارہ چھاپیں</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>منسوخ</translation>
+    </message>
+</context>
+<context>
+    <name>Bills</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n چیز</numerusform>
+            <numerusform>%n چیزیں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>واپسی</translation>
+    </message>
+    <message>
+        <source>Goods came back</source>
+        <translation>مال واپس آیا</translation>
+    </message>
+    <message>
+        <source>Held for the owner</source>
+        <translation>مالک کے لیے رکا ہے</translation>
+    </message>
+    <message>
+        <source>{who}, allowed by {manager}</source>
+        <translation>{who}، اجازت {manager} کی</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>کارڈ</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>تبادلہ</translation>
+    </message>
+    <message>
+        <source>Bill {number}</source>
+        <translation>بل {number}</translation>
+    </message>
+    <message>
+        <source>Void {number}</source>
+        <translation>منسوخ {number}</translation>
+    </message>
+    <message>
+        <source>Return {number}</source>
+        <translation>واپسی {number}</translation>
+    </message>
+    <message>
+        <source>This bill was voided</source>
+        <translation>یہ بل منسوخ ہو چکا ہے</translation>
+    </message>
+    <message>
+        <source>Everything on it came back</source>
+        <translation>اس کا سارا مال واپس آ گیا</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>وجہ: {reason}</translation>
+    </message>
+    <message>
+        <source>Discount {amount}</source>
+        <translation>رعایت {amount}</translation>
+    </message>
+    <message>
+        <source>{count} came back</source>
+        <translation>{count} واپس آئے</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>راؤنڈنگ</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>کل</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>واپس دیا</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>بقایا</translation>
+    </message>
+    <message>
+        <source>Of bill {number}</source>
+        <translation>بل {number} سے</translation>
+    </message>
+    <message>
+        <source>Exchanged with {number}</source>
+        <translation>{number} سے تبادلہ</translation>
+    </message>
+    <message>
+        <source>Came back on {number}</source>
+        <translation>{number} پر واپس آیا</translation>
+    </message>
+    <message>
+        <source>Number {seq} of till {till}</source>
+        <translation>کاؤنٹر {till} کا نمبر {seq}</translation>
+    </message>
+    <message>
+        <source>head office holds it for the owner</source>
+        <translation>ہیڈ آفس نے مالک کے لیے روکا ہے</translation>
+    </message>
+    <message>
+        <source>at head office as {number}</source>
+        <translation>ہیڈ آفس میں نمبر {number}</translation>
+    </message>
+    <message>
+        <source>safe here, not yet sent</source>
+        <translation>یہاں محفوظ، ابھی بھیجا نہیں</translation>
+    </message>
+</context>
+<context>
     <name>BuyerStrip</name>
     <message>
         <source>No customer</source>
@@ -207,29 +374,6 @@
     <message>
         <source>Khata balance {amount}</source>
         <translation>کھاتہ بقایا {amount}</translation>
-    </message>
-</context>
-<context>
-    <name>CardModel</name>
-    <message>
-        <source>Removed {name}</source>
-        <translation>{name} ہٹا دیا</translation>
-    </message>
-    <message>
-        <source>Added {name}</source>
-        <translation>{name} شامل ہو گیا</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>{name} محفوظ ہو گیا</translation>
-    </message>
-    <message>
-        <source>As before: {name}</source>
-        <translation>پہلے جیسا: {name}</translation>
-    </message>
-    <message>
-        <source>Back again: {name}</source>
-        <translation>واپس آ گیا: {name}</translation>
     </message>
 </context>
 <context>
@@ -268,6 +412,13 @@
     <message>
         <source>Paid out</source>
         <translation>نقد نکالا</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingModel</name>
+    <message>
+        <source>First say why the bill is voided, then F12. Esc goes back</source>
+        <translation>پہلے بتائیں بل کیوں منسوخ ہے، پھر F12۔ واپس: Esc</translation>
     </message>
 </context>
 <context>
@@ -359,6 +510,48 @@
     </message>
 </context>
 <context>
+    <name>EntriesModel</name>
+    <message>
+        <source>That was put right before</source>
+        <translation>یہ پہلے ہی درست ہو چکا ہے</translation>
+    </message>
+    <message>
+        <source>Taken out again: {goods}</source>
+        <translation>پھر سے نکالا: {goods}</translation>
+    </message>
+    <message>
+        <source>Put back: {goods}</source>
+        <translation>واپس رکھا: {goods}</translation>
+    </message>
+    <message>
+        <source>Put right since</source>
+        <translation>بعد میں درست ہوا</translation>
+    </message>
+    <message>
+        <source>Puts another entry right</source>
+        <translation>دوسرا اندراج درست کرتا ہے</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>مال آیا</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>مال گیا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n اور</numerusform>
+            <numerusform>%n اور</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>Bill</source>
@@ -391,99 +584,6 @@
     <message>
         <source>Brought forward</source>
         <translation>پچھلا بقایا</translation>
-    </message>
-</context>
-<context>
-    <name>Explain</name>
-    <message>
-        <source>Came in</source>
-        <translation>مال آیا</translation>
-    </message>
-    <message>
-        <source>Brought back by a customer</source>
-        <translation>گاہک نے واپس کیا</translation>
-    </message>
-    <message>
-        <source>From another store</source>
-        <translation>دوسری دکان سے</translation>
-    </message>
-    <message>
-        <source>More in count</source>
-        <translation>گنتی میں زیادہ</translation>
-    </message>
-    <message>
-        <source>First stock</source>
-        <translation>پہلا سٹاک</translation>
-    </message>
-    <message>
-        <source>Put right</source>
-        <translation>درست کیا گیا</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>بکا</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainCover</name>
-    <message>
-        <source>The newest on top: what moved, and the stock after it</source>
-        <translation>نیا سب سے اوپر: کیا بدلا، اور اس کے بعد سٹاک</translation>
-    </message>
-    <message>
-        <source>Movements</source>
-        <translation>آمد و رفت</translation>
-    </message>
-    <message>
-        <source>Up and Down go through them · Esc closes</source>
-        <translation>اوپر نیچے سے دیکھیں · Esc بند کرتا ہے</translation>
-    </message>
-    <message>
-        <source>{name}: {count} in stock</source>
-        <translation>{name}: سٹاک میں {count}</translation>
-    </message>
-    <message>
-        <source>It never moved</source>
-        <translation>اس میں کبھی کچھ نہیں بدلا</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainModel</name>
-    <message>
-        <source>Choose a line first: its stock is then explained</source>
-        <translation>پہلے کوئی چیز چنیں، پھر اس کا سٹاک سمجھایا جائے گا</translation>
-    </message>
-    <message>
-        <source>Before that: {count}. Those movements are at head office</source>
-        <translation>اس سے پہلے: {count}۔ وہ حساب ہیڈ آفس میں ہے</translation>
-    </message>
-    <message>
-        <source>Till {number}</source>
-        <translation>کاؤنٹر {number}</translation>
-    </message>
-    <message>
-        <source>Held at first; a manager let it count</source>
-        <translation>پہلے رکا تھا، مینیجر نے شمار کرایا</translation>
-    </message>
-    <message>
-        <source>A manager took it back</source>
-        <translation>مینیجر نے واپس لیا</translation>
-    </message>
-    <message>
-        <source>A manager put the stock right</source>
-        <translation>مینیجر نے سٹاک درست کیا</translation>
-    </message>
-    <message>
-        <source>A manager asked to count again</source>
-        <translation>مینیجر نے دوبارہ گننے کو کہا</translation>
-    </message>
-    <message>
-        <source>Does not count until a manager decides</source>
-        <translation>مینیجر کے فیصلے تک شمار نہیں</translation>
-    </message>
-    <message>
-        <source>More was sold than was known to be there</source>
-        <translation>معلوم سٹاک سے زیادہ بکا</translation>
     </message>
 </context>
 <context>
@@ -601,26 +701,132 @@
     </message>
 </context>
 <context>
-    <name>GoodsList</name>
+    <name>GivingDelegate</name>
     <message>
-        <source>Code</source>
-        <translation>کوڈ</translation>
+        <source>{count} of {left}</source>
+        <translation>{left} میں سے {count}</translation>
+    </message>
+</context>
+<context>
+    <name>GivingModel</name>
+    <message>
+        <source>That is a return itself. Choose the bill that was sold</source>
+        <translation>یہ خود واپسی ہے۔ بکری والا بل چنیں</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>قیمت</translation>
+        <source>Nothing comes back on this bill any more</source>
+        <translation>اس بل پر اب کچھ واپس نہیں آ رہا</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>خرید</translation>
+        <source>The bill is nobody&apos;s: it cannot go onto a khata</source>
+        <translation>بل کسی گاہک کا نہیں: کھاتے پر نہیں جا سکتا</translation>
     </message>
     <message>
-        <source>Stock</source>
-        <translation>سٹاک</translation>
+        <source>That bill was not paid by card</source>
+        <translation>اس بل کے پیسے کارڈ سے نہیں آئے تھے</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>اشیاء</translation>
+        <source>Goods come back on the open bill already. Finish that one first</source>
+        <translation>کھلے بل پر پہلے ہی مال واپس آ رہا ہے۔ پہلے وہ پورا کریں</translation>
+    </message>
+    <message>
+        <source>Now scan what goes out. F8 takes the goods back off the bill</source>
+        <translation>اب نیا مال سکین کریں۔ F8 واپس مال بل سے ہٹاتا ہے</translation>
+    </message>
+    <message>
+        <source>Given back {amount}</source>
+        <translation>واپس دیے {amount}</translation>
+    </message>
+    <message>
+        <source>Voided. Given back {amount}</source>
+        <translation>بل منسوخ۔ واپس دیے {amount}</translation>
+    </message>
+    <message>
+        <source>Type the reason first, then F12</source>
+        <translation>پہلے وجہ لکھیں، پھر F12</translation>
+    </message>
+</context>
+<context>
+    <name>GivingPage</name>
+    <message>
+        <source>To give back</source>
+        <translation>واپس دینا ہے</translation>
+    </message>
+    <message>
+        <source>Void the bill</source>
+        <translation>بل منسوخ کریں</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>پیسے واپس دیں</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>واپس آنے والا مال</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>وجہ</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>تبادلہ</translation>
+    </message>
+    <message>
+        <source>Onto khata</source>
+        <translation>کھاتے پر</translation>
+    </message>
+    <message>
+        <source>To card</source>
+        <translation>کارڈ پر</translation>
+    </message>
+    <message>
+        <source>Goods back without a receipt</source>
+        <translation>بغیر رسید مال واپس</translation>
+    </message>
+    <message>
+        <source>Void bill {number}</source>
+        <translation>بل {number} منسوخ</translation>
+    </message>
+    <message>
+        <source>Goods back from {number}</source>
+        <translation>{number} سے مال واپس</translation>
+    </message>
+    <message>
+        <source>Scan what comes back. F2 finds goods by name. A manager allows it</source>
+        <translation>واپس مال سکین کریں۔ F2 نام سے ڈھونڈتا ہے۔ مینیجر اجازت دے گا</translation>
+    </message>
+    <message>
+        <source>Everything on it comes back. Type why, then F12</source>
+        <translation>سارا مال واپس آئے گا۔ وجہ لکھیں، پھر F12</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or choose a line: + or a number. F8: all of it</source>
+        <translation>واپس مال سکین کریں یا لائن چنیں: + یا عدد۔ سب کے لیے F8</translation>
+    </message>
+    <message>
+        <source>Really {count}? Enter: yes, Esc: no</source>
+        <translation>واقعی {count}؟ ہاں: Enter، نہیں: Esc</translation>
+    </message>
+    <message>
+        <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
+        <translation>پچھلی شفٹ کا بل: پیسے آج کے گلّے سے جائیں گے</translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation>پھر بکے گا</translation>
+    </message>
+    <message>
+        <source>Not for sale: damaged</source>
+        <translation>نہیں بکے گا: خراب</translation>
+    </message>
+    <message>
+        <source>Not for sale: expired</source>
+        <translation>نہیں بکے گا: پرانا</translation>
+    </message>
+    <message>
+        <source>Not for sale: spoilt</source>
+        <translation>نہیں بکے گا: سڑا</translation>
     </message>
 </context>
 <context>
@@ -677,6 +883,72 @@
     <message>
         <source>Lock the till</source>
         <translation>کاؤنٹر پر تالا لگائیں</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>No bill here fits {code}</source>
+        <translation>{code} کا کوئی بل یہاں نہیں</translation>
+    </message>
+    <message>
+        <source>Scan or type the receipt number, then F8. F6: without a receipt</source>
+        <translation>رسید سکین کریں یا نمبر لکھیں، پھر F8۔ بغیر رسید: F6</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet</source>
+        <translation>یہاں ابھی کچھ نہیں بکا</translation>
+    </message>
+    <message>
+        <source>Bill {number} is printed once more</source>
+        <translation>بل {number} دوبارہ چھپ رہا ہے</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Search bills</source>
+        <translation>بل ڈھونڈیں</translation>
+    </message>
+    <message>
+        <source>Receipt, amount, 22/11, goods or customer</source>
+        <translation>رسید، رقم، 22/11، مال یا گاہک</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Goods in and out</source>
+        <translation>مال آیا اور گیا</translation>
+    </message>
+    <message>
+        <source>F8 puts the chosen entry right, by a movement the other way</source>
+        <translation>چنا ہوا اندراج F8 سے درست ہوتا ہے، اُلٹے اندراج کے ساتھ</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12، F9، F10 یا F7 دبائیں۔ واپس: Esc</translation>
+    </message>
+    <message>
+        <source>older ones follow below</source>
+        <translation>پرانے بل نیچے ہیں</translation>
+    </message>
+    <message>
+        <source>Enter takes goods back</source>
+        <translation>مال واپس لینے کے لیے Enter</translation>
+    </message>
+    <message>
+        <source>Nothing among the newest. Down looks further back</source>
+        <translation>نئے بلوں میں نہیں۔ نیچے کا تیر پیچھے ڈھونڈتا ہے</translation>
+    </message>
+    <message>
+        <source>No bill fits</source>
+        <translation>کوئی بل نہیں ملا</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet</source>
+        <translation>یہاں ابھی کچھ نہیں بکا</translation>
     </message>
 </context>
 <context>
@@ -944,16 +1216,44 @@
         <translation>ادائیگی لیں</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>ضائع کریں</translation>
+        <source>Condition</source>
+        <translation>مال کی حالت</translation>
     </message>
     <message>
-        <source>New product</source>
-        <translation>نئی چیز</translation>
+        <source>No receipt</source>
+        <translation>بغیر رسید</translation>
     </message>
     <message>
-        <source>Why this stock?</source>
-        <translation>یہ سٹاک کیوں؟</translation>
+        <source>Exchange</source>
+        <translation>تبادلہ</translation>
+    </message>
+    <message>
+        <source>Onto khata</source>
+        <translation>کھاتے پر</translation>
+    </message>
+    <message>
+        <source>To card</source>
+        <translation>کارڈ پر</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>پیسے واپس دیں</translation>
+    </message>
+    <message>
+        <source>All in cash</source>
+        <translation>سب نقد</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Void this bill</source>
+        <translation>یہ بل منسوخ کریں</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>دوبارہ چھاپیں</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1809,18 @@
         <source>This bill is partly on khata: take that payment back first</source>
         <translation>بل کا کچھ حصہ کھاتے میں ہے: پہلے وہ واپس لیں</translation>
     </message>
+    <message>
+        <source>Only {left_milli} of {name} from that bill can still come back</source>
+        <translation>اس بل سے {name} کے صرف {left_milli} اور واپس آ سکتے ہیں</translation>
+    </message>
+    <message>
+        <source>{name} is not on that bill</source>
+        <translation>{name} اس بل پر نہیں ہے</translation>
+    </message>
+    <message>
+        <source>That bill is not on this till</source>
+        <translation>وہ بل اس کاؤنٹر پر نہیں ہے</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1766,151 +2078,6 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>تیر سے نام چنیں، ہندسوں سے پن لکھیں</translation>
-    </message>
-</context>
-<context>
-    <name>ProductCard</name>
-    <message>
-        <source>Stock {count}</source>
-        <translation>سٹاک {count}</translation>
-    </message>
-    <message>
-        <source>New product</source>
-        <translation>نئی چیز</translation>
-    </message>
-    <message>
-        <source>Margin {percent}</source>
-        <translation>منافع {percent}</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>ابھی محفوظ نہیں</translation>
-    </message>
-    <message>
-        <source>Name in English</source>
-        <translation>انگریزی نام</translation>
-    </message>
-    <message>
-        <source>Name in Urdu</source>
-        <translation>اردو نام</translation>
-    </message>
-    <message>
-        <source>Name in Hindi</source>
-        <translation>ہندی نام</translation>
-    </message>
-    <message>
-        <source>Barcodes · scan here · *12 for a carton of 12</source>
-        <translation>بارکوڈ · یہاں سکین کریں · 12 والے کارٹن کا *12</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>قیمت</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>خرید</translation>
-    </message>
-    <message>
-        <source>Tax %</source>
-        <translation>ٹیکس %</translation>
-    </message>
-    <message>
-        <source>Vendor</source>
-        <translation>سپلائر</translation>
-    </message>
-    <message>
-        <source>Low at</source>
-        <translation>کم کی حد</translation>
-    </message>
-    <message>
-        <source>Quick tile 1-7</source>
-        <translation>بٹن 1-7</translation>
-    </message>
-    <message>
-        <source>What it cost lately</source>
-        <translation>پچھلی خرید</translation>
-    </message>
-</context>
-<context>
-    <name>ProductsModel</name>
-    <message>
-        <source>That is no product&apos;s code. Scan again</source>
-        <translation>یہ کسی چیز کا کوڈ نہیں۔ دوبارہ سکین کریں</translation>
-    </message>
-    <message>
-        <source>{code} is not in your products. Type its name and price, then F12</source>
-        <translation>{code} فہرست میں نہیں۔ نام اور قیمت لکھیں، پھر F12</translation>
-    </message>
-    <message>
-        <source>{code} is not in your products. Enter adds it</source>
-        <translation>{code} فہرست میں نہیں۔ Enter شامل کرتا ہے</translation>
-    </message>
-    <message>
-        <source>{code} is {name}. Enter opens it</source>
-        <translation>{code} یہ ہے: {name}۔ Enter کھولتا ہے</translation>
-    </message>
-    <message>
-        <source>First save with F12, or Esc to leave it as it was</source>
-        <translation>پہلے F12 سے محفوظ کریں، یا Esc سے پہلے جیسا چھوڑیں</translation>
-    </message>
-</context>
-<context>
-    <name>ProductsScreen</name>
-    <message>
-        <source>Search products</source>
-        <translation>چیز تلاش کریں</translation>
-    </message>
-    <message>
-        <source>Name in any script, as it sounds, or code</source>
-        <translation>نام کسی بھی زبان میں، جیسے بولیں، یا کوڈ</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>محفوظ کریں</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>نیا</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>ہٹائیں</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>سب</translation>
-    </message>
-    <message>
-        <source>Low stock {count}</source>
-        <translation>کم سٹاک {count}</translation>
-    </message>
-    <message>
-        <source>No barcode {count}</source>
-        <translation>بغیر کوڈ {count}</translation>
-    </message>
-    <message>
-        <source>Expiring {count}</source>
-        <translation>میعاد قریب {count}</translation>
-    </message>
-    <message>
-        <source>Estimated: what came first is taken to be sold first</source>
-        <translation>اندازہ: جو پہلے آیا وہ پہلے بکا سمجھا گیا</translation>
-    </message>
-    <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>منگوائیں: پچھلے چار ہفتوں جیسی ایک ہفتے کی فروخت، اور حد سے اوپر</translation>
-    </message>
-    <message>
-        <source>Enter changes the price · a scan opens its product</source>
-        <translation>قیمت بدلنے کے لیے Enter · سکین سے چیز کھلتی ہے</translation>
-    </message>
-    <message>
-        <source>Nothing is called that. F5 adds it</source>
-        <translation>اس نام کی کوئی چیز نہیں۔ F5 شامل کرتا ہے</translation>
-    </message>
-    <message>
-        <source>No product yet. F5 or a scan adds one</source>
-        <translation>ابھی کوئی چیز نہیں۔ F5 یا سکین سے شامل کریں</translation>
     </message>
 </context>
 <context>
@@ -2209,8 +2376,8 @@
         <translation>کھاتہ</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>اشیاء</translation>
+        <source>Bills</source>
+        <translation>بل</translation>
     </message>
 </context>
 <context>
@@ -2373,37 +2540,6 @@
     <message>
         <source>Staff</source>
         <translation>عملہ</translation>
-    </message>
-</context>
-<context>
-    <name>ShortLists</name>
-    <message>
-        <source>F8 again takes {count} of {name} out as expired</source>
-        <translation>F8 دوبارہ: {name} میں سے {count} میعاد ختم نکالیں</translation>
-    </message>
-    <message>
-        <source>{count} of {name} taken out as expired</source>
-        <translation>{name} میں سے {count} میعاد ختم نکالے گئے</translation>
-    </message>
-    <message>
-        <source>The removal was undone</source>
-        <translation>نکالنا واپس ہو گیا</translation>
-    </message>
-    <message>
-        <source>Order {count}</source>
-        <translation>منگوائیں {count}</translation>
-    </message>
-    <message>
-        <source>about {count} left</source>
-        <translation>تقریباً {count} باقی</translation>
-    </message>
-    <message>
-        <source>Lot {lot}</source>
-        <translation>لاٹ {lot}</translation>
-    </message>
-    <message>
-        <source>Past its date: {date}</source>
-        <translation>میعاد ختم: {date}</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2881,18 @@
             <numerusform>%n عدد</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Goods back</source>
+        <translation>واپس مال</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>واپس دینا ہے</translation>
+    </message>
+    <message>
+        <source>Scan the new goods</source>
+        <translation>نیا مال سکین کریں</translation>
+    </message>
 </context>
 <context>
     <name>TransferPanel</name>
@@ -2845,10 +2993,6 @@
     <message>
         <source>Sample</source>
         <translation>نمونہ</translation>
-    </message>
-    <message>
-        <source>piece</source>
-        <translation>عدد</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pos_app.db.entry import Entry, Projection, Topic
 from pos_app.db.projections import (
     audit,
-    batches,
     catalogue,
     corrections,
     day_sums,
@@ -34,7 +33,6 @@ PROJECTIONS: tuple[Projection, ...] = (
     khata,
     rules,
     audit,
-    batches,
 )
 
 

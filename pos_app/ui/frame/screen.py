@@ -32,10 +32,10 @@ class Screen(QWidget):
     screen_name: ClassVar[ScreenName]
     commands: ClassVar[frozenset[Command]] = frozenset()
     """The commands that do something here: only these stand in the key strip and the help."""
+    side_px: ClassVar[int] = 0
+    """How wide its trailing side is, which no notice may cover."""
     strip_changed = Signal()
     """Other commands do something now."""
-    why_wanted = Signal()
-    """The stock of the product in hand is to be explained."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,10 +48,6 @@ class Screen(QWidget):
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""
-
-    def explained(self) -> int | None:
-        """The number of the product that is in hand here, whose stock can be explained."""
-        return None
 
     @abstractmethod
     def take_scan(self, text: str) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.sale.back_strip import BackStrip
 from pos_app.ui.sale.line_list import LineHeading, LineList
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.tiles import TileRow
+from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX
 from pos_app.ui.widgets.card import Card
 from pos_app.ui.widgets.command_bar import CommandBar
 from pos_app.viewmodels.bill.asks import Ask
@@ -36,6 +38,7 @@ class SaleScreen(Screen):
     """Lays out the sale's view-model and hands it what is typed, scanned and commanded."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.SALE
+    side_px = PAY_SIDE_WIDTH_PX
     commands: ClassVar[frozenset[Command]] = frozenset(
         {
             Command.HELP,
@@ -43,7 +46,6 @@ class SaleScreen(Screen):
             Command.QUANTITY,
             Command.PRICE,
             Command.DISCOUNT,
-            Command.EXPLAIN,
             Command.PIN_TILE,
             Command.HOLD,
             Command.RECALL,
@@ -72,6 +74,8 @@ class SaleScreen(Screen):
         row.addLayout(left, 1)
         self._bar = CommandBar(theme, self.tr("Scan, or type a code, a name or 3*"))
         left.addWidget(self._bar)
+        self._back_strip = BackStrip(theme)
+        left.addWidget(self._back_strip)
         card = Card(theme)
         self._heading = LineHeading(theme)
         self._list = LineList(theme, sale.lines)
@@ -84,6 +88,7 @@ class SaleScreen(Screen):
         row.addWidget(self._pay_side)
         self._connect()
         self.refresh()
+        self._show_paid()
 
     # What lies over the bill now and then is loaded when it is first wanted.
 
@@ -183,11 +188,6 @@ class SaleScreen(Screen):
         """The tiles and the ways to pay show their own keys."""
         return self.commands - _SHOWN_ELSEWHERE - frozenset(_TILES)
 
-    def explained(self) -> int | None:
-        """What the search has chosen, else the line's product."""
-        of = self._sale.search.chosen if self._is_open("_search") else self._sale.current_line
-        return None if of is None else of.product_id
-
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""
         if self._is_open("_search"):
@@ -281,6 +281,7 @@ class SaleScreen(Screen):
     def _show_paid(self) -> None:
         """Say on the empty list that the bill is paid, until the next one begins."""
         paid = self._sale.payment.view.paid
+        self._back_strip.show_back(self._sale.payment.view.back)
         if paid is None:
             self._list.show_invitation()
         else:

@@ -11,6 +11,7 @@ from pos_app.viewmodels.figures import format_money, isolated
 
 if TYPE_CHECKING:
     from pos_app.viewmodels.figures import MoneyStyle
+    from pos_app.viewmodels.paying.views import Back
     from pos_app.viewmodels.payment import CashView, Due, Paid
 
 FACTS_MAX = 3
@@ -28,7 +29,9 @@ class Totals(QObject):
         """The words and figures for a state of the bill."""
         if view.paid is not None and not view.can_pay:
             return self._paid(view.paid)
-        if view.tenders:
+        if view.back is not None and not view.can_pay:
+            return self._goods_back(view.back)
+        if view.tenders or view.back is not None:
             return self._left(view)
         due = view.due
         return Total(
@@ -47,22 +50,38 @@ class Totals(QObject):
     def _left(self, view: CashView) -> Total:
         """What is still to pay, and the parts that are paid; the last ones where there are many."""
         parts = [(self._part_name(t.kind, t.reference), t.amount) for t in view.tenders]
+        if view.back is not None:
+            parts.insert(0, (self.tr("Goods back"), view.back.worth_paisa))
         if len(parts) > FACTS_MAX:
             before = parts[: 1 - FACTS_MAX]
             earlier = self.tr("%n payment(s)", "", len(before))
             parts = [(earlier, sum(amount for _, amount in before)), *parts[1 - FACTS_MAX :]]
         total = format_money(view.due.total_paisa, self._style)
+        title, figure = self.tr("Left to pay"), view.left_paisa
+        if view.over_paisa:
+            title, figure = self.tr("To give back"), view.over_paisa
         return Total(
-            self.tr("Left to pay"),
+            title,
             self.tr("of {total}").format(total=total),
             self._style.sign,
-            format_money(view.left_paisa),
+            format_money(figure),
             tuple((name, format_money(amount)) for name, amount in parts),
+        )
+
+    def _goods_back(self, back: Back) -> Total:
+        """Goods came back and nothing went out yet."""
+        return Total(
+            self.tr("Goods back"),
+            self.tr("Scan the new goods"),
+            self._style.sign,
+            format_money(back.worth_paisa),
         )
 
     def _paid(self, paid: Paid) -> Total:
         """The change first; without any, what went on the khata."""
         facts = [(self.tr("Bill"), format_money(paid.total_paisa))]
+        if paid.back_paisa:
+            facts.append((self.tr("Goods back"), format_money(paid.back_paisa)))
         if paid.given_paisa:
             facts.append((self.tr("Received"), format_money(paid.given_paisa)))
         title, figure = self.tr("Change to give back"), paid.change_paisa

@@ -11,6 +11,8 @@ from pos_app.operations.khata import accounts
 from pos_app.viewmodels.paying.views import Buyer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pos_app.domain.cart import Cart
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.paying.views import CashView
@@ -40,6 +42,6 @@ def with_over(view: CashView) -> CashView:
     return view._replace(buyer=buyer._replace(over_paisa=over))
 
 
-def on_khata(tenders: tuple[Tender, ...]) -> int:
+def on_khata(tenders: Sequence[Tender]) -> int:
     """What of some tenders goes on a khata."""
     return sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)

@@ -9,7 +9,7 @@ from pos_protocol.events import Tender, TenderKind
 from pos_app.domain.tax import bill_of
 
 if TYPE_CHECKING:
-    from pos_app.domain.cart import Cart
+    from pos_app.domain.cart import Cart, GoodsBack
     from pos_app.domain.khata.accounts import Account
     from pos_app.domain.rules import StoreRules
 
@@ -30,7 +30,8 @@ class Due(NamedTuple):
 class Paid(NamedTuple):
     """A bill that was paid; it stands on the screen until the next scan.
 
-    `balance_paisa` is what its customer owes now, None without one.
+    `balance_paisa` is what its customer owes now, None without one. `back_paisa` is what goods that
+    came back were worth.
     """
 
     receipt_no: str
@@ -40,6 +41,7 @@ class Paid(NamedTuple):
     khata_paisa: int = 0
     customer: str = ""
     balance_paisa: int | None = None
+    back_paisa: int = 0
 
 
 class Asking(NamedTuple):
@@ -84,12 +86,34 @@ class Buyer(NamedTuple):
         )
 
 
+class Back(NamedTuple):
+    """Goods that come back on the open bill: how many lines, their first name, what they pay."""
+
+    worth_paisa: int
+    lines: int
+    name: str
+    pieces_milli: int
+
+    @classmethod
+    def of(cls, goods: GoodsBack) -> Back:
+        """What a bill's goods are in short."""
+        return cls(
+            worth_paisa=goods.worth_paisa,
+            lines=len(goods.lines),
+            name=goods.lines[0].name,
+            pieces_milli=goods.lines[0].quantity_milli,
+        )
+
+
 NO_BILL_CHOICES = (50_000, 100_000, 500_000, 1_000_000)
 """What stands greyed on the buttons while there is no bill, so that nothing moves."""
 
 
 class CashView(NamedTuple):
-    """Everything the paying side shows; `chosen_paisa` None means all that is left."""
+    """Everything the paying side shows; `chosen_paisa` None means all that is left.
+
+    `back` is what goods that come back are worth: they pay first.
+    """
 
     due: Due = Due()
     choices: tuple[int, ...] = NO_BILL_CHOICES
@@ -99,6 +123,7 @@ class CashView(NamedTuple):
     parked: int = 0
     buyer: Buyer | None = None
     asking: Asking | None = None
+    back: Back | None = None
 
     @property
     def can_pay(self) -> bool:
@@ -111,15 +136,27 @@ class CashView(NamedTuple):
         return sum(tender.amount for tender in self.tenders)
 
     @property
+    def back_paisa(self) -> int:
+        """What the goods that come back are worth."""
+        return self.back.worth_paisa if self.back else 0
+
+    @property
     def left_paisa(self) -> int:
         """What is still to pay; nothing when more was paid than the bill comes to now."""
-        return max(0, self.due.total_paisa - self.tendered_paisa)
+        return max(0, self.due.total_paisa - self.back_paisa - self.tendered_paisa)
+
+    @property
+    def over_paisa(self) -> int:
+        """What goes back in cash because the goods that come back are worth more than the bill."""
+        return max(0, self.back_paisa - self.due.total_paisa)
 
     @property
     def change_paisa(self) -> int | None:
         """What goes back, or None while nothing was counted on."""
         if self.paid is not None:
             return self.paid.change_paisa
+        if self.can_pay and self.over_paisa:
+            return self.over_paisa
         if not self.can_pay or self.chosen_paisa is None:
             return None
         return max(0, self.chosen_paisa - self.left_paisa)

@@ -22,6 +22,7 @@ _ASKING: dict[str, Right] = {
     "price": Right.CHANGE_PRICE,
     "discount": Right.DISCOUNT,
     "return": Right.RETURN,
+    "no_receipt": Right.RETURN_WITHOUT_RECEIPT,
     "void_last": Right.VOID_SALE,
     "drawer": Right.OPEN_DRAWER,
     "x_report": Right.SEE_REPORTS,

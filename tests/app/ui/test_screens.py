@@ -15,7 +15,6 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.khata.account_card import AccountCard
 from pos_app.ui.khata.entry_list import entry_view
 from pos_app.ui.khata.screen import KhataScreen
-from pos_app.ui.products.screen import ProductsScreen
 from pos_app.ui.sale.buyer_strip import BuyerStrip
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.screen import SaleScreen
@@ -34,7 +33,6 @@ BUILT = {
     ScreenName.SALE: SaleScreen,
     ScreenName.STOCK: ReceiveScreen,
     ScreenName.REMOVAL: RemoveScreen,
-    ScreenName.PRODUCTS: ProductsScreen,
     ScreenName.KHATA: KhataScreen,
     ScreenName.SHIFT: ShiftScreen,
     ScreenName.SYNC: SyncScreen,

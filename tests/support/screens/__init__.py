@@ -14,15 +14,14 @@ from pos_app.db.queries.cases import ToCount, WaitingEvent
 from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right
 from pos_app.domain.product import Product
-from pos_app.domain.stock import Receipt, Removal
-from pos_app.operations import selling
+from pos_app.domain.sale import Origin
+from pos_app.operations import history, returning, selling
 from pos_app.operations.context import TillContext
 from pos_app.operations.demo import stock_demo
 from pos_app.operations.khata import customers
 from pos_app.operations.opening import create_store, open_till
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.operations.rules import pin_tile, set_rule
-from pos_app.operations.stocking import receive_stock, remove_stock
 from pos_app.settings import load_settings
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command, ScreenName
@@ -273,56 +272,6 @@ def remove_done(window: MainWindow, models: Models) -> None:
     window.take_command(Command.SAVE)
 
 
-def products_list(window: MainWindow, models: Models) -> None:
-    goods = found(models)
-    carton = (*goods[1].barcodes, Barcode(code="18964000123451", quantity=12_000))
-    change_product(models.desk.till, goods[1].product_id, ProductEdit(barcodes=carton, tax_bp=1800))
-    window.open_screen(ScreenName.PRODUCTS)
-    models.products.move(1)
-
-
-def products_low(window: MainWindow, models: Models) -> None:
-    window.open_screen(ScreenName.PRODUCTS)
-    window.take_command(Command.TAB_2)
-
-
-def products_expiring(window: MainWindow, models: Models) -> None:
-    goods = found(models)
-    lines = [
-        Receipt(product_id=good.product_id, quantity_milli=quantity, expiry=expiry, lot=lot)
-        for good, quantity, expiry, lot in (
-            (goods[1], 12_000, "2026-11-20", "L7"),
-            (goods[4], 24_000, "2026-12-10", ""),
-            (goods[7], 6_000, "2027-12-31", ""),
-        )
-    ]
-    receive_stock(models.desk.till, lines)
-    window.open_screen(ScreenName.PRODUCTS)
-    window.take_command(Command.TAB_4)
-
-
-def products_offer(window: MainWindow, models: Models) -> None:
-    products_list(window, models)
-    models.products.card.type("price", "330")
-    window.take_scan(UNKNOWN)
-
-
-def products_new(window: MainWindow, models: Models) -> None:
-    window.open_screen(ScreenName.PRODUCTS)
-    window.take_scan(UNKNOWN)
-
-
-def explained(window: MainWindow, models: Models) -> None:
-    fill(models)
-    models.sale.payment.choose(400_000)
-    window.take_command(Command.CASH)
-    goods = found(models)
-    lines = [Removal(product_id=goods[0].product_id, quantity_milli=1000, reason=OutReason.DAMAGE)]
-    remove_stock(models.desk.till, lines)
-    window.open_screen(ScreenName.PRODUCTS)
-    window.take_command(Command.EXPLAIN)
-
-
 def sync(window: MainWindow, _models: Models) -> None:
     window.open_screen(ScreenName.SYNC)
 
@@ -500,6 +449,100 @@ def tiles(window: MainWindow, models: Models) -> None:
         row.show_keys(is_held=True)
 
 
+def sold(window: MainWindow, models: Models) -> None:
+    """Three bills: cash, khata, and one of which a part came back."""
+    buyer(window, models)
+    window.take_command(Command.KHATA)
+    for codes in (("8964000153451", "8964000153451", "8964000123454"), ("8964000123454",)):
+        for code in codes:
+            window.take_scan(code)
+        window.take_command(Command.CASH)
+    sale_id = history.last_sale(models.desk.till)
+    assert sale_id is not None
+    cart = returning.return_cart(models.desk.till, sale_id, {1: 1000})
+    origin = Origin(sale_id=sale_id, reason="sour")
+    returning.return_sale(models.desk.till, cart, origin=origin)
+
+
+def bills(window: MainWindow, models: Models) -> None:
+    sold(window, models)
+    window.take_command(Command.HISTORY)
+    models.shell.notice(Notice(""))
+
+
+def bill_of_return(window: MainWindow, models: Models) -> None:
+    bills(window, models)
+    place = next(n for n, row in enumerate(models.history.rows.rows) if row.is_return)
+    models.history.choose(place)
+
+
+def _tea_bill(window: MainWindow, models: Models) -> None:
+    bills(window, models)
+    models.history.search("1460")
+
+
+def giving(window: MainWindow, models: Models) -> None:
+    _tea_bill(window, models)
+    window.take_command(Command.RETURN)
+    window.take_scan("8964000153451")
+    models.history.giving.type_text("2")
+    models.shell.notice(Notice(""))
+
+
+def giving_loose(window: MainWindow, models: Models) -> None:
+    window.take_command(Command.RETURN)
+    window.take_command(Command.NO_RECEIPT)
+    window.take_scan("8964000153451")
+    window.take_scan("8964000123454")
+    window.take_command(Command.UNFIT)
+    models.shell.notice(Notice(""))
+
+
+def voiding(window: MainWindow, models: Models) -> None:
+    fill(models)
+    window.take_command(Command.CASH)
+    window.take_command(Command.VOID_LAST)
+
+
+def exchange(window: MainWindow, models: Models) -> None:
+    _tea_bill(window, models)
+    window.take_command(Command.RETURN)
+    window.take_scan("8964000153451")
+    window.take_command(Command.EXCHANGE)
+
+
+def exchange_over(window: MainWindow, models: Models) -> None:
+    exchange(window, models)
+    window.take_scan("8964000123454")
+
+
+def exchange_due(window: MainWindow, models: Models) -> None:
+    exchange(window, models)
+    fill_more(models)
+
+
+def fill_more(models: Models) -> None:
+    """Two large lines."""
+    cart = models.keeper.cart
+    for product in found(models)[:2]:
+        cart = selling.sell_product(models.desk.till, cart, product, quantity_milli=3000)
+    models.keeper.change(cart)
+    models.shell.notice(Notice(""))
+
+
+def exchanged(window: MainWindow, models: Models) -> None:
+    exchange_due(window, models)
+    window.take_command(Command.CASH)
+
+
+def entries(window: MainWindow, models: Models) -> None:
+    remove_done(window, models)
+    window.take_command(Command.UNDO)
+    window.take_command(Command.HISTORY)
+    window.take_command(Command.TAB_2)
+    models.shell.notice(Notice(""))
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -509,7 +552,8 @@ SCENES: dict[str, Scene] = {
         healed, remove_lists, cases, approval, login, priced, discount, held, shared, tiles,
         shift_open, shift_blind, shift_counted,
         shift_paid_out, shift_past, shift_looking, staff,
-        products_list, products_low, products_expiring, products_offer, products_new, explained,
+        bills, bill_of_return, giving, giving_loose, voiding,
+        exchange, exchange_over, exchange_due, exchanged, entries,
     )
 }  # fmt: skip
 

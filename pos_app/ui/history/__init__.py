@@ -1,0 +1,1 @@
+"""The history screen: bills found again, one of them whole, goods taken back."""

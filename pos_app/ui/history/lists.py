@@ -1,0 +1,205 @@
+"""The lists of the history screen: bills, stock entries, one bill whole, goods that come back."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, LABEL_PX, SMALL_PX
+from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.viewmodels.figures import format_money, format_quantity, isolated
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.history.entries import EntryRow
+    from pos_app.viewmodels.history.goods import GivingRow
+    from pos_app.viewmodels.history.rows import BillRow, SheetRow
+
+ROW_PX = 56
+SHEET_ROW_PX = 46
+LOW_ROW_PX = 28
+EDGE_PX = 16
+AMOUNT_PX = 120
+MARK_PX = 190
+COUNT_PX = 160
+GAP_PX = 24
+DEMI, MEDIUM = QFont.Weight.DemiBold, QFont.Weight.Medium
+
+
+class Delegate(QStyledItemDelegate):
+    """Paints a row on two lines; the chosen one is tinted."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(300, self.height_of(index.data(ROW_ROLE)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        painter.save()
+        box, direction = option.rect, option.direction
+        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
+        if option.state & QStyle.StateFlag.State_Selected:
+            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=sketch.tokens.brand_tint)
+        self.draw(sketch, index.data(ROW_ROLE))
+        painter.restore()
+
+    def height_of(self, _row: Any) -> int:  # noqa: ANN401 - each list has rows of its own kind
+        """How tall a row is."""
+        return ROW_PX
+
+    @abstractmethod
+    def draw(self, sketch: Sketch, row: Any) -> None:  # noqa: ANN401 - as said above
+        """Draw one row."""
+
+    def two_lines(self, sketch: Sketch, first: str, second: str, *, width: float) -> None:
+        """Draw what it is, and smaller what else there is to know."""
+        tokens, theme = sketch.tokens, self._theme
+        font = theme.font_for(first, BODY_PX, MEDIUM)
+        sketch.words(sketch.at((EDGE_PX, 5, width, 26)), first, font=font, ink=tokens.text)
+        font = theme.small_font_for(second, CAPTION_PX)
+        sketch.words(sketch.at((EDGE_PX, 31, width, 19)), second, font=font, ink=tokens.text3)
+
+    def amount(self, sketch: Sketch, text: str, *, ink: str, height: int = ROW_PX) -> None:
+        """Draw a figure at the trailing edge."""
+        start = sketch.box.width() - AMOUNT_PX - EDGE_PX
+        font = self._theme.number_font(17, DEMI)
+        place = sketch.at((start, 0, AMOUNT_PX, height))
+        sketch.words(place, text, font=font, ink=ink, flags=RIGHT)
+
+
+class BillDelegate(Delegate):
+    """A bill: its number and day, who or how many lines, a mark, the amount."""
+
+    def draw(self, sketch: Sketch, row: BillRow) -> None:
+        tokens = sketch.tokens
+        width = sketch.box.width() - AMOUNT_PX - MARK_PX - 2 * EDGE_PX - 8
+        about = f"{row.at} \u00b7 {row.about}"
+        self.two_lines(sketch, row.receipt_no, about, width=width)
+        if row.mark:
+            font = self._theme.small_font_for(row.mark, SMALL_PX, DEMI)
+            place = sketch.at((EDGE_PX + width + 4, 0, MARK_PX, ROW_PX))
+            sketch.words(place, row.mark, font=font, ink=tokens.warn, flags=sketch.trail)
+        ink = tokens.warn if row.is_return else tokens.text
+        self.amount(sketch, format_money(row.amount_paisa), ink=ink)
+
+
+class EntryDelegate(Delegate):
+    """Goods in or out: which, when and by whom, and whether it was put right."""
+
+    def draw(self, sketch: Sketch, row: EntryRow) -> None:
+        tokens = sketch.tokens
+        width = sketch.box.width() - MARK_PX - 2 * EDGE_PX - 48
+        sketch.icon(
+            sketch.at((EDGE_PX, 16, 24, 24)).topLeft(),
+            "package-plus" if row.is_in else "package-minus",
+            ink=tokens.brand if row.is_in else tokens.warn,
+            size_px=24,
+        )
+        theme = self._theme
+        start = EDGE_PX + 36
+        font = theme.font_for(row.goods, BODY_PX, MEDIUM)
+        sketch.words(sketch.at((start, 5, width, 26)), row.goods, font=font, ink=tokens.text)
+        about = f"{row.what} \u00b7 {row.at} \u00b7 {row.who}"
+        font = theme.small_font_for(about, CAPTION_PX)
+        sketch.words(sketch.at((start, 31, width, 19)), about, font=font, ink=tokens.text3)
+        if row.mark:
+            font = theme.small_font_for(row.mark, SMALL_PX, DEMI)
+            place = sketch.at((sketch.box.width() - MARK_PX - EDGE_PX, 0, MARK_PX, ROW_PX))
+            sketch.words(place, row.mark, font=font, ink=tokens.warn, flags=sketch.trail)
+
+
+class SheetDelegate(Delegate):
+    """A line of a whole bill: goods on two lines, figures on one."""
+
+    def height_of(self, row: SheetRow) -> int:
+        """Goods and other bills have a second line."""
+        return SHEET_ROW_PX if row.kind in {"item", "link"} else LOW_ROW_PX
+
+    def draw(self, sketch: Sketch, row: SheetRow) -> None:
+        tokens, theme = sketch.tokens, self._theme
+        height = self.height_of(row)
+        width = sketch.box.width() - AMOUNT_PX - 2 * EDGE_PX - 8
+        is_total = row.kind == "total"
+        if is_total or row.kind == "link":
+            line = sketch.at((EDGE_PX, 0, sketch.box.width() - 2 * EDGE_PX, 1))
+            sketch.rounded(line, 0, fill=tokens.border)
+        ink = tokens.text if row.kind in {"item", "total"} else tokens.text2
+        weight = QFont.Weight.Bold if is_total else MEDIUM
+        is_high = height == SHEET_ROW_PX
+        font = theme.small_font_for(row.text, LABEL_PX + 1, weight)
+        place = sketch.at((EDGE_PX, 3 if is_high else 0, width, 22 if is_high else height))
+        sketch.words(place, row.text, font=font, ink=ink)
+        if is_high:
+            font = theme.small_font_for(row.note, CAPTION_PX)
+            place = sketch.at((EDGE_PX, 24, width, 19))
+            sketch.words(place, row.note, font=font, ink=tokens.text3)
+        elif row.note:
+            font = theme.number_font(SMALL_PX, MEDIUM)
+            place = sketch.at((EDGE_PX + 110, 0, width - 110, height))
+            sketch.words(place, row.note, font=font, ink=tokens.text3)
+        start = sketch.box.width() - AMOUNT_PX - EDGE_PX
+        font = theme.number_font(LABEL_PX + (3 if is_total else 1), DEMI)
+        place = sketch.at((start, 0, AMOUNT_PX, height))
+        sketch.words(place, row.figure, font=font, ink=ink, flags=RIGHT)
+
+
+class GivingDelegate(Delegate):
+    """Goods that come back: how many of how many, and what they are worth, in amber."""
+
+    def draw(self, sketch: Sketch, row: GivingRow) -> None:
+        tokens, theme = sketch.tokens, self._theme
+        width = sketch.box.width() - AMOUNT_PX - COUNT_PX - GAP_PX - 2 * EDGE_PX
+        font = theme.font_for(row.name, BODY_PX, MEDIUM)
+        ink = tokens.text if row.left_milli else tokens.text3
+        sketch.words(sketch.at((EDGE_PX, 0, width, ROW_PX)), row.name, font=font, ink=ink)
+        count = isolated(format_quantity(row.back_milli))
+        if row.is_of_bill:
+            words = self.tr("{count} of {left}")
+            left = isolated(format_quantity(row.left_milli))
+            count = words.format(count=count, left=left)
+        font = theme.small_font_for(count, LABEL_PX + 1, DEMI)
+        place = sketch.at((EDGE_PX + width, 0, COUNT_PX, ROW_PX))
+        ink = tokens.warn if row.back_milli else tokens.text3
+        sketch.words(place, count, font=font, ink=ink, flags=sketch.trail)
+        if row.back_milli:
+            self.amount(sketch, format_money(-row.worth_paisa), ink=tokens.warn)
+
+
+def list_view(
+    theme: Theme, model: QAbstractItemModel, delegate: type[Delegate], *, name: str
+) -> QListView:
+    """A list that leaves the keyboard to its screen."""
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(delegate(theme, view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setAccessibleName(name)
+    return view
+
+
+def show_current(view: QListView, row: int) -> None:
+    """Tint a row and bring it into sight; none below zero."""
+    model = view.model()
+    view.setCurrentIndex(model.index(row, 0) if row >= 0 else QModelIndex())

@@ -1,1 +1,0 @@
-"""Products: the list, and the card of the one in front."""

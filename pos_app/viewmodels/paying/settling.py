@@ -1,0 +1,59 @@
+"""The one transaction that ends a bill: a sale, or a sale together with what came back on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pos_app.operations import selling
+from pos_app.viewmodels.paying import buyers
+from pos_app.viewmodels.paying.views import Paid
+from pos_app.viewmodels.shell import Committed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pos_protocol.events import Tender
+
+    from pos_app.db.entry import Topic
+    from pos_app.domain.cart import Cart
+    from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.paying.views import CashView
+
+
+class Settled(NamedTuple):
+    """A bill that is on the disk: what the screen says of it, and who has to hear of it."""
+
+    paid: Paid
+    topics: frozenset[Topic]
+    committed: Committed
+
+
+def settle(
+    till: TillContext, cart: Cart, view: CashView, *, tenders: Sequence[Tender], wants_slip: bool
+) -> Settled:
+    """Sell a bill; goods that came back on it pay first. Raises PosError, and nothing changed."""
+    returned, over = None, 0
+    if cart.back is None:
+        done = selling.complete_sale(till, cart, tenders)
+        topics = done.topics
+    else:
+        # An exchange is rare: the till opens without what it needs.
+        from pos_app.operations import returning  # noqa: PLC0415 - as said above
+
+        both = returning.exchange(till, cart, tenders)
+        done, returned = both.sold, both.returned.recorded
+        topics = done.topics | both.returned.topics
+        over = max(0, cart.back.worth_paisa - done.total_paisa)
+    on_khata = buyers.on_khata(tenders)
+    paid = Paid(
+        receipt_no=done.receipt_no,
+        total_paisa=done.total_paisa,
+        given_paisa=sum(tender.amount for tender in tenders) - on_khata,
+        change_paisa=done.change_paisa + over,
+        khata_paisa=on_khata,
+        customer=view.buyer.name if view.buyer else "",
+        balance_paisa=view.buyer.balance_paisa + on_khata if view.buyer else None,
+        back_paisa=view.back_paisa,
+    )
+    committed = Committed(done.recorded, wants_slip=wants_slip, returned=returned)
+    return Settled(paid, topics, committed)

@@ -1,0 +1,162 @@
+"""Looking back and taking goods back by keys alone, on the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.operations import history
+from pos_app.ui.history.screen import HistoryScreen
+from pos_app.ui.key_map import Command, ScreenName, bindings
+from pos_app.viewmodels.history.giving import Mode
+from tests.support.shops.staff import hire, seat
+
+TEA, MILK = "8964000153451", "8964000123454"
+
+
+def press(window, *keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or window.front, key)
+
+
+def type_text(window, text):
+    QTest.keyClicks(QApplication.focusWidget() or window.front, text)
+
+
+@pytest.fixture
+def front(window, models, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.front.setFocus()
+    return window
+
+
+@pytest.fixture
+def sold(front, models):
+    """A bill of two teas and one milk."""
+    for code in (TEA, TEA, MILK):
+        front.take_scan(code)
+    front.take_command(Command.CASH)
+    return models.sale.payment.view.paid
+
+
+def test_a_return_by_its_scanned_receipt(front, models, sold):
+    front.take_scan(sold.receipt_no)
+    assert isinstance(front.front, HistoryScreen)
+    front.take_command(Command.RETURN)
+    front.take_scan(MILK)
+    type_text(front, "sour")
+    press(front, Qt.Key.Key_Return)
+    assert models.history.giving.reason == "sour"
+    type_text(front, "+")
+    front.take_command(Command.SAVE)
+    bill = models.history.bill
+    assert (bill.event.total, bill.event.reason) == (38_000, "sour")
+    assert not models.history.giving.is_active
+
+
+def test_a_return_by_its_typed_number_from_the_sale(front, models, sold):
+    front.take_command(Command.RETURN)
+    type_text(front, sold.receipt_no)
+    assert models.history.bill.receipt_no == sold.receipt_no
+    press(front, Qt.Key.Key_Return)
+    assert models.history.giving.view.mode is Mode.OF_BILL
+    type_text(front, "2")
+    press(front, Qt.Key.Key_Return)
+    press(front, Qt.Key.Key_Down)
+    press(front, Qt.Key.Key_Return)
+    assert models.history.giving.worth.paisa == 146_000
+    front.take_command(Command.SAVE)
+    assert models.history.bill.event.total == 146_000
+
+
+def test_an_exchange_walks_to_the_sale_and_back(front, models, sold):
+    front.take_scan(sold.receipt_no)
+    front.take_command(Command.RETURN)
+    front.take_scan(TEA)
+    front.take_command(Command.EXCHANGE)
+    assert front.screen_name is ScreenName.SALE
+    assert models.sale.payment.view.back.worth_paisa == 54_000
+    front.take_scan(MILK)
+    front.take_command(Command.CASH)
+    assert models.sale.payment.view.paid.change_paisa == 16_000
+    front.take_command(Command.HISTORY)
+    assert models.history.bill.left_milli == {1: 1000, 2: 1000}
+    front.take_scan(models.sale.payment.view.paid.receipt_no)
+    assert models.history.bill.partner is not None
+
+
+def test_a_void_asks_why(front, models, sold):
+    front.take_command(Command.VOID_LAST)
+    assert front.screen_name is ScreenName.HISTORY
+    type_text(front, "wrong customer")
+    front.take_command(Command.SAVE)
+    assert models.history.bill.is_undone
+    assert history.bill(models.desk.till, history.last_sale(models.desk.till)).is_all_back
+
+
+def test_keys_that_need_a_word_ask_for_it(front, models, sold):
+    hire(models.desk.till)
+    seat(models, "Aslam")
+    front.take_command(Command.VOID_LAST)
+    type_text(front, "wrong")
+    front.take_command(Command.SAVE)
+    assert front.screen_name is ScreenName.DIALOG
+    front.take_command(Command.BACK)
+    assert not history.bill(models.desk.till, history.last_sale(models.desk.till)).is_undone
+
+
+def test_without_a_receipt(front, models):
+    front.take_command(Command.RETURN)
+    front.take_command(Command.NO_RECEIPT)
+    front.take_scan(MILK)
+    front.take_command(Command.SEARCH)
+    type_text(front, "danedar")
+    press(front, Qt.Key.Key_Return)
+    assert [row.worth_paisa for row in models.history.giving.rows.rows] == [38_000, 54_000]
+    front.take_command(Command.REMOVE_LINE)
+    front.take_command(Command.UNFIT)
+    front.take_command(Command.SAVE)
+    type_text(front, "sour")
+    front.take_command(Command.SAVE)
+    assert models.history.bill.event.total == 38_000
+    assert models.history.bill.event.sale is None
+
+
+def test_escape_leads_back_step_by_step(front, models, sold):
+    front.take_command(Command.HISTORY)
+    type_text(front, "1460")
+    press(front, Qt.Key.Key_Return)
+    for _ in range(2):
+        front.take_command(Command.BACK)
+    assert models.history.text == ""
+    front.take_command(Command.TAB_2)
+    assert models.history.shows_entries
+    press(front, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    front.take_command(Command.RETURN)
+    assert models.history.entries.rows.rows[0].mark
+    front.take_command(Command.BACK)
+    assert not models.history.shows_entries
+    front.take_command(Command.BACK)
+    assert front.screen_name is ScreenName.SALE
+
+
+def test_the_last_receipt_again_from_any_screen(front, models, sold):
+    heard = []
+    models.shell.committed.connect(heard.append)
+    for screen in (ScreenName.STOCK, ScreenName.SALE, ScreenName.HISTORY):
+        front.open_screen(screen)
+        assert front.take_command(Command.REPRINT)
+    assert [each.is_copy for each in heard] == [True] * 3
+
+
+def test_every_listed_key_does_something(front, models, sold):
+    front.take_command(Command.HISTORY)
+    screen = front.front
+    bound = {each.command for each in bindings(ScreenName.HISTORY)}
+    assert screen.commands <= bound
+    for command in (Command.RETURN, Command.NO_RECEIPT, Command.VOID_LAST):
+        front.take_command(command)
+        assert screen.listed() <= screen.commands
+        assert screen.take_command(Command.BACK)
+    assert not screen.take_command(Command.PRICE)

@@ -1,0 +1,94 @@
+"""Bills found again, one whole as a sheet, printed once more; and what is read when."""
+
+import pytest
+
+from pos_app.operations.khata import customers
+
+TEA, MILK = "8964000153451", "8964000123454"
+RASHID = 10_000_001
+
+
+@pytest.fixture
+def book(models):
+    models.history.is_watched = True
+    return models.history
+
+
+def numbers(book):
+    return [row.receipt_no for row in book.rows.rows]
+
+
+def test_what_is_typed_finds_bills_and_the_sheet_tells_all(book, models, till, sell):
+    customers.add_customer(till, "Rashid Mehmood")
+    first = sell(TEA, TEA)
+    models.sale.scan(MILK)
+    models.sale.payment.choose_buyer(RASHID)
+    models.sale.pay_on_khata()
+    book.search("1080")
+    assert len(numbers(book)) == 1
+    assert first.receipt_no in book.sheet.title
+    kinds = [row.kind for row in book.lines.rows]
+    assert kinds == ["item", "total", "tender"]
+    book.search("rashid")
+    assert [row.about for row in book.rows.rows] == ["Rashid Mehmood"]
+    assert [row.text for row in book.lines.rows if row.kind == "tender"] == ["Khata"]
+    assert not book.sheet.is_safe
+    assert "not yet sent" in book.sheet.standing
+    book.search("۱۰۸۰")
+    assert len(numbers(book)) == 1
+    book.search("nobody")
+    assert numbers(book) == []
+    assert book.bill is None
+    assert book.sheet.title == ""
+
+
+def test_a_scan_opens_what_it_names(book, sell, notices):
+    first, second = sell(TEA), sell(MILK)
+    book.scan(first.receipt_no)
+    assert book.bill.receipt_no == first.receipt_no
+    book.scan(MILK)
+    assert book.bill.receipt_no == second.receipt_no
+    book.scan("1-1-1-00000000")
+    assert notices[-1].is_error
+    assert book.bill is None
+
+
+def test_any_screen_opens_a_scanned_receipt_and_reprints_the_last(models, sell, notices):
+    wanted, printed = [], []
+    models.shell.screen_wanted.connect(wanted.append)
+    models.history.reprint_last()
+    assert notices[-1].is_error
+    sell(MILK)
+    paid = sell(TEA)
+    models.shell.committed.connect(printed.append)
+    models.history.reprint_last()
+    assert models.open_receipt(paid.receipt_no)
+    assert not models.open_receipt(TEA)
+    assert not models.open_receipt("a-b-c-d")
+    assert wanted == ["history"]
+    models.history.reprint()
+    assert [(each.is_copy, each.recorded.event.total) for each in printed] == [(True, 54_000)] * 2
+
+
+def test_what_nobody_looks_at_is_not_read(book, sell):
+    sell(TEA)
+    book.read()
+    book.is_watched = False
+    sell(TEA)
+    assert len(numbers(book)) == 1
+    book.is_watched = True
+    sell(TEA)
+    assert len(numbers(book)) == 3
+
+
+def test_moving_reads_older_bills(book, sell, monkeypatch):
+    for _ in range(5):
+        sell(TEA)
+    monkeypatch.setattr("pos_app.viewmodels.history.book.PAGE_ROWS", 2)
+    book.read()
+    assert (len(numbers(book)), book.can_go_on) == (2, True)
+    for _ in range(6):
+        book.move(1)
+    assert (len(set(numbers(book))), book.can_go_on, book.current_row) == (5, False, 4)
+    book.move(-100)
+    assert book.current_row == 0

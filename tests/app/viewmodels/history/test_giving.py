@@ -1,0 +1,216 @@
+"""Goods taken back: of a bill, without one, in exchange; a sale undone. Money and stock follow."""
+
+from pos_app.db.queries import shifts
+from pos_app.domain.sale import Origin
+from pos_app.operations import history, returning
+from pos_app.operations.khata import accounts, customers
+from pos_app.viewmodels.history.giving import Mode
+from tests.support.factories import on_hand
+from tests.support.shops.staff import hire, seat
+
+TEA, MILK, SUGAR = "8964000153451", "8964000123454", "12"
+RASHID = 10_000_001
+
+
+def drawer(till):
+    with till.db.read() as tx:
+        return shifts.latest(tx, 1).cash_paisa
+
+
+def kinds(recorded):
+    return {str(tender.kind): tender.amount for tender in recorded.event.tenders}
+
+
+def test_check_29_more_than_was_sold_is_refused_in_words(back_of, giving, sell, notices):
+    paid = sell(TEA, TEA)
+    back_of(paid)
+    giving.type_text("3")
+    giving.enter()
+    assert notices[-1].is_error
+    assert "Only" in notices[-1].text
+    assert giving.worth.paisa == 0
+    giving.scan(MILK)
+    assert "not on that bill" in notices[-1].text
+    giving.scan("9999999999994")
+    assert notices[-1].is_error
+    giving.take_all()
+    giving.scan(TEA)
+    assert notices[-1].is_error
+    giving.give_back()
+    back_of(paid)
+    assert notices[-1].is_error
+    assert not giving.is_active
+
+
+def test_money_goes_back_the_way_it_came(back_of, giving, models, till, committed, notices):
+    customers.add_customer(till, "Rashid")
+    models.sale.scan(TEA)
+    models.sale.payment.choose_buyer(RASHID)
+    models.sale.type_text("200")
+    models.sale.ask_transfer()
+    models.sale.type_text("4411")
+    models.sale.enter()
+    models.sale.pay_on_khata()
+    paid = models.sale.payment.view.paid
+    committed.clear()
+    back_of(paid)
+    assert giving.rows.rows[0].back_milli == 1000, "one piece needs no choosing"
+    assert "Khata" in giving.ways
+    giving.give_back()
+    assert kinds(committed[0].recorded) == {"khata": 34_000, "card": 20_000}
+    assert accounts.account(till, RASHID).balance_paisa == 0
+
+
+def test_all_can_go_one_way_where_there_is_one(back_of, giving, models, sell, committed, notices):
+    back_of(sell(TEA))
+    for kind in ("khata", "card"):
+        giving.give_back_by(kind)
+        assert notices[-1].is_error
+    committed.clear()
+    giving.give_back_by("cash")
+    assert kinds(committed[0].recorded) == {"cash": 54_000}
+
+
+def test_unfit_goods_leave_the_stock_again(back_of, giving, sell, till, goods):
+    had = on_hand(till, goods[0])
+    back_of(sell(TEA))
+    for expected in ("damage", "expired", "spoilage", "", "damage"):
+        giving.turn_unfit()
+        assert giving.view.unfit == expected
+    giving.give_back()
+    assert on_hand(till, goods[0]) == had - 1000
+
+
+def test_without_a_receipt_a_reason_and_a_manager_are_needed(
+    giving, models, till, committed, notices
+):
+    hire(till)
+    seat(models, "Aslam")
+    giving.begin_loose()
+    asked = []
+    giving.reason_wanted.connect(lambda: asked.append(True))
+    giving.give_back()
+    assert notices[-1].is_error, "nothing was scanned"
+    giving.type_text("2*")
+    giving.scan(MILK)
+    assert giving.worth.paisa == 76_000
+    giving.give_back()
+    assert asked == [True]
+    giving.set_reason("no receipt, known customer")
+    giving.give_back()
+    assert models.desk.approver.question is not None
+    assert committed == []
+    models.desk.approver.cancel()
+    seat(models, "Sana")
+    giving.begin_loose()
+    giving.scan(MILK)
+    giving.set_reason("sour")
+    giving.give_back_by("khata")
+    assert committed == []
+    giving.give_back()
+    assert committed[0].recorded.event.reason == "sour"
+
+
+def test_an_exchange_is_one_bill_on_the_screen(
+    back_of, giving, models, sell, till, goods, committed
+):
+    """Tea comes back, milk goes out; the difference goes back in cash."""
+    wanted = []
+    models.shell.screen_wanted.connect(wanted.append)
+    paid = sell(TEA)
+    before = drawer(till)
+    back_of(paid)
+    giving.turn_unfit()
+    giving.exchange()
+    view = models.sale.payment.view
+    assert wanted == ["sale"]
+    assert (view.back_paisa, view.can_pay, view.paid) == (54_000, False, None)
+    committed.clear()
+    models.sale.scan(MILK)
+    view = models.sale.payment.view
+    assert (view.left_paisa, view.over_paisa, view.change_paisa) == (0, 16_000, 16_000)
+    models.sale.pay()
+    paid = models.sale.payment.view.paid
+    assert (paid.change_paisa, paid.back_paisa) == (16_000, 54_000)
+    assert drawer(till) == before - 16_000
+    assert kinds(committed[0].recorded) == {"exchange": 38_000}
+    assert kinds(committed[0].returned) == {"exchange": 38_000, "cash": 16_000}
+    assert on_hand(till, goods[0]) == 23_000, "the broken tea left again"
+
+
+def test_an_exchange_for_more_is_paid_in_parts(back_of, giving, models, sell, committed):
+    back_of(sell(MILK))
+    giving.exchange()
+    committed.clear()
+    models.sale.scan(TEA)
+    assert models.sale.payment.view.left_paisa == 16_000
+    models.sale.type_text("60")
+    models.sale.ask_transfer()
+    models.sale.type_text("4411")
+    models.sale.enter()
+    models.sale.pay()
+    assert kinds(committed[0].recorded) == {"exchange": 38_000, "card": 6_000, "cash": 10_000}
+
+
+def test_goods_are_taken_off_the_bill_again(back_of, giving, models, sell, notices):
+    back_of(sell(MILK))
+    giving.exchange()
+    back_of(sell(MILK)) if models.keeper.cart.back is None else models.history.look_for_return()
+    assert models.keeper.cart.back is None
+    assert notices[-1].can_undo
+    models.sale.undo()
+    assert models.keeper.cart.back is not None
+
+
+def test_a_second_return_does_not_replace_the_first(giving, models, sell, till, notices):
+    first, second = sell(MILK), sell(TEA)
+    for paid in (first, second):
+        models.history.scan(paid.receipt_no)
+        models.history.begin_return()
+        giving.exchange()
+    assert notices[-1].is_error
+    assert models.keeper.cart.back.worth_paisa == 38_000
+
+
+def test_a_void_takes_all_that_is_left_and_only_once(models, giving, sell, till, notices):
+    sell(TEA, TEA)
+    sale_id = history.last_sale(till)
+    returning.return_sale(
+        till, returning.return_cart(till, sale_id, {1: 1000}), origin=Origin(sale_id=sale_id)
+    )
+    models.history.void_last()
+    assert giving.view.mode is Mode.VOID
+    giving.scan(TEA)
+    giving.step(-1)
+    giving.enter()
+    assert giving.rows.rows[0].back_milli == 1000
+    giving.give_back()
+    assert "reason" in notices[-1].text
+    giving.set_reason("wrong customer")
+    giving.give_back()
+    assert drawer(till) == 0
+    assert models.history.bill.is_undone
+    assert models.history.bill.event.is_void
+    models.history.void_last()
+    assert notices[-1].is_error
+
+
+def test_a_cashier_voids_with_a_managers_word(models, giving, sell, till):
+    hire(till)
+    seat(models, "Aslam")
+    sell(TEA)
+    models.history.void_last()
+    giving.set_reason("wrong")
+    giving.give_back()
+    assert models.desk.approver.question is not None
+    assert not history.bill(till, history.last_sale(till)).is_undone
+
+
+def test_a_return_itself_is_not_taken_back(models, giving, sell, notices):
+    models.history.scan(sell(TEA).receipt_no)
+    models.history.begin_return()
+    giving.give_back()
+    assert not models.history.bill.is_sale
+    models.history.begin_return()
+    assert notices[-1].is_error
+    assert not giving.is_active
