@@ -1,6 +1,7 @@
 """Carts on the disk: the open one line by line, so that a power cut brings it back; parked ones."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -24,6 +25,13 @@ class ParkedCart(msgspec.Struct, frozen=True, kw_only=True):
     def cart_id(self) -> UUID:
         """Which bill it is."""
         return self.cart.cart_id
+
+
+class Saved(NamedTuple):
+    """A cart as it was saved, and the number of the step that this was."""
+
+    cart: Cart
+    step: int
 
 
 class _Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,13 +132,20 @@ def load(tx: Tx, cart_id: UUID) -> Cart | None:
     return _cart(tx, row) if row else None
 
 
-def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "") -> None:
-    """Keep what changed since the last save as one step that can be undone; and whose it is."""
-    before = load(tx, cart.cart_id) or Cart(cart_id=cart.cart_id)
-    if before == cart:
-        return
+def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "", last: Saved | None = None) -> Saved:
+    """Keep what changed since the last save as one step that can be undone; and whose it is.
+
+    `last` is what the caller's last save gave: while the cart is still at that step its lines are
+    not read again, however many there are.
+    """
     key = cart.cart_id.bytes
     place = _place(tx, key)
+    if last is not None and (last.cart.cart_id, last.step) == (cart.cart_id, place):
+        before = last.cart
+    else:
+        before = load(tx, cart.cart_id) or Cart(cart_id=cart.cart_id)
+    if before == cart:
+        return Saved(cart, place)
     was = _write(tx, before, cart, place=place + 1, stamp=(actor, now_ms))
     now = {line.n: line for line in cart.lines}
     change = _Step(
@@ -141,6 +156,7 @@ def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "") -> None:
     _DROP_UNDONE.run(tx, {"cart_id": key, "step": place})
     _ADD_STEP.run(tx, {"cart_id": key, "step": place + 1, "change": _encode(change)})
     _DROP_OLD.run(tx, {"cart_id": key, "step": place + 1 - UNDO_STEPS_MAX})
+    return Saved(cart, place + 1)
 
 
 def undo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:

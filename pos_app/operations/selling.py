@@ -103,10 +103,13 @@ def new_cart(till: TillContext) -> Cart:
     return Cart(cart_id=new_event_id(max(till.clock.wall_ms(), 0), till.rng))
 
 
-def save_cart(till: TillContext, cart: Cart) -> None:
-    """Keep the open cart; only lines that changed are written, and how to undo them."""
+def save_cart(till: TillContext, cart: Cart, *, last: carts.Saved | None = None) -> carts.Saved:
+    """Keep the open cart; only lines that changed are written, and how to undo them.
+
+    `last` is what the last save gave: the cart is then not read again to find them.
+    """
     with till.db.write() as tx:
-        carts.save(tx, cart, now_ms=till.clock.wall_ms(), actor=till.person)
+        return carts.save(tx, cart, now_ms=till.clock.wall_ms(), actor=till.person, last=last)
 
 
 def undo_cart(till: TillContext, cart: Cart) -> Cart | None:

@@ -10,6 +10,7 @@ from pos_app.errors import PosError
 from pos_app.operations import selling
 
 if TYPE_CHECKING:
+    from pos_app.db.carts import Saved
     from pos_app.domain.cart import Cart
     from pos_app.viewmodels.shell import Desk
 
@@ -29,6 +30,7 @@ class CartKeeper(QObject):
         self._desk = desk
         self._cart = selling.open_cart(desk.till)
         self._unsaved: list[Cart] = []
+        self._last: Saved | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_DELAY_MS)
@@ -65,7 +67,7 @@ class CartKeeper(QObject):
         """Save every change that is not saved yet, each as its own step. Raises PosError."""
         self._timer.stop()
         while self._unsaved:
-            selling.save_cart(self._desk.till, self._unsaved[0])
+            self._last = selling.save_cart(self._desk.till, self._unsaved[0], last=self._last)
             del self._unsaved[0]
 
     def begin(self, cart: Cart | None = None) -> None:
@@ -82,6 +84,8 @@ class CartKeeper(QObject):
         """Take a cart that is on the disk as it is."""
         self._cart = saved
         self._unsaved = []
+        # An undone step moves the cart's place back: the next save reads it as it is.
+        self._last = None
         self.changed.emit()
 
     def _save_late(self) -> None:

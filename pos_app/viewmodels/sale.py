@@ -338,8 +338,9 @@ class SaleModel(QObject):
 
 def _touched(before: Sequence[LineRow], after: Sequence[LineRow], current: int) -> int:
     """The row to stand on: the last one that is new or different, otherwise where one stood."""
-    old = set(before)
-    changed = [row for row, line in enumerate(after) if line not in old]
+    # A line that did not change is the very row that it was.
+    old = set(map(id, before))
+    changed = [row for row, line in enumerate(after) if id(line) not in old]
     if changed and len(after) >= len(before):
         return changed[-1]
     return min(current, len(after) - 1)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.card import Card
-from pos_app.ui.widgets.painting import Sketch
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -31,6 +30,8 @@ class Shadow(QWidget):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
         self._theme = theme
+        self._picture = QPixmap()
+        self._picture_key: tuple[object, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -43,16 +44,30 @@ class Shadow(QWidget):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the shadow, made once for each size and look: the card above changes at each key."""
+        ratio = self.devicePixelRatioF()
+        key = (self.width(), self.height(), ratio, self._theme.tokens.shadow)
+        if key != self._picture_key:
+            self._picture_key = key
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._picture) as painter:
+                self._lay_sheets(painter)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+
+    def _lay_sheets(self, painter: QPainter) -> None:
         """Lay pale sheets over one another, each a little smaller."""
-        with Sketch(self, self._theme) as sketch:
-            colour = QColor(self._theme.colour("shadow"))
-            colour.setAlpha(SHEET_ALPHA)
-            sketch.painter.setPen(Qt.PenStyle.NoPen)
-            sketch.painter.setBrush(colour)
-            for inset in range(0, SHADOW_PX, SHEET_PX):
-                radius = RADIUS_CARD_PX + SHADOW_PX - inset
-                box = self.rect().adjusted(inset, inset, -inset, -inset)
-                sketch.painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self._theme.colour("shadow"))
+        colour.setAlpha(SHEET_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for inset in range(0, SHADOW_PX, SHEET_PX):
+            radius = RADIUS_CARD_PX + SHADOW_PX - inset
+            box = self.rect().adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, radius, radius)
 
 
 class Overlay(Card):

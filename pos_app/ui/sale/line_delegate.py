@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
@@ -16,7 +16,6 @@ from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
-    from PySide6.QtGui import QPainter
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.line_rows import LineRow
@@ -29,6 +28,8 @@ END_PX = 12
 PAISA_WIDTH_PX = 23
 STEP_WIDTH_PX = 40
 URDU_NAME_PX = 19
+KEPT_ROWS_MAX = 48
+"""Pictures of rows: more than a screen of 1080 lines shows, of a quarter of a megabyte each."""
 
 
 class Columns(NamedTuple):
@@ -50,13 +51,31 @@ def columns(width: int) -> Columns:
     return Columns(NUMBER_WIDTH_PX, name_width, quantity, price, price + PRICE_WIDTH_PX)
 
 
+class _Look(NamedTuple):
+    """All that a row's picture depends on, beside the theme."""
+
+    line: LineRow
+    width: int
+    is_current: bool
+    is_hot: bool
+    shows_paisa: bool
+    direction: Qt.LayoutDirection
+    ratio: float
+
+
 class LineDelegate(QStyledItemDelegate):
-    """Paints a `LineRow`; `shows_paisa` keeps a slot for paisa behind every amount."""
+    """Paints a `LineRow`; `shows_paisa` keeps a slot for paisa behind every amount.
+
+    A row is drawn once and kept as a picture: a new line moves all others up, and only it and the
+    one before look different.
+    """
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pictures: dict[_Look, QPixmap] = {}
         self.shows_paisa = False
+        theme.changed.connect(self._pictures.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
         """Every row is equally tall."""
@@ -69,27 +88,48 @@ class LineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one row."""
-        line: LineRow = index.data(ROW_ROLE)
         box: QRect = option.rect
-        direction: Qt.LayoutDirection = option.direction
         state: QStyle.StateFlag = option.state
         is_current = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
-        if is_current:
-            painter.fillRect(box, self._theme.colour("brand_tint"))
-            painter.fillRect(sketch.at((0, 0, 4, box.height())), self._theme.colour("brand_line"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, self._theme.colour("hover"))
-        hairline = QRect(box.x() + 12, box.bottom(), box.width() - 24, 1)
-        painter.fillRect(hairline, self._theme.colour("border"))
-        places = columns(box.width())
-        self._draw_number(sketch, line, is_current=is_current)
-        self._draw_name(sketch, line, places)
-        self._draw_quantity(sketch, line, start=places.quantity, is_current=is_current)
-        self._draw_price(sketch, line, places.price)
-        self._draw_amount(sketch, line, places.amount)
-        painter.restore()
+        look = _Look(
+            line=index.data(ROW_ROLE),
+            width=box.width(),
+            is_current=is_current,
+            is_hot=bool(state & QStyle.StateFlag.State_MouseOver) and not is_current,
+            shows_paisa=self.shows_paisa,
+            direction=option.direction,
+            ratio=painter.device().devicePixelRatioF(),
+        )
+        picture = self._pictures.pop(look, None) or self._draw(look)
+        # The one that was painted longest ago stands first, and goes first.
+        self._pictures[look] = picture
+        if len(self._pictures) > KEPT_ROWS_MAX:
+            del self._pictures[next(iter(self._pictures))]
+        painter.drawPixmap(box.topLeft(), picture)
+
+    def _draw(self, look: _Look) -> QPixmap:
+        """Draw one row; a plain one has no ground: the card below has round corners."""
+        box = QRect(0, 0, look.width, ROW_HEIGHT_PX)
+        picture = QPixmap(box.size() * look.ratio)
+        picture.setDevicePixelRatio(look.ratio)
+        ground = "brand_tint" if look.is_current else "hover" if look.is_hot else ""
+        picture.fill(self._theme.colour(ground) if ground else Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            sketch = Sketch.inside(painter, self._theme, box=box, direction=look.direction)
+            if look.is_current:
+                edge = sketch.at((0, 0, 4, box.height()))
+                painter.fillRect(edge, self._theme.colour("brand_line"))
+            hairline = QRect(12, box.bottom(), box.width() - 24, 1)
+            painter.fillRect(hairline, self._theme.colour("border"))
+            places = columns(box.width())
+            self._draw_number(sketch, look.line, is_current=look.is_current)
+            self._draw_name(sketch, look.line, places)
+            self._draw_quantity(
+                sketch, look.line, start=places.quantity, is_current=look.is_current
+            )
+            self._draw_price(sketch, look.line, places.price)
+            self._draw_amount(sketch, look.line, places.amount)
+        return picture
 
     def _draw_number(self, sketch: Sketch, line: LineRow, *, is_current: bool) -> None:
         """Draw the line's number."""

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QTableView,
+    QWidget,
+)
 
 from pos_app.ui.sale.line_delegate import (
     AMOUNT_WIDTH_PX,
@@ -17,7 +24,7 @@ from pos_app.ui.sale.line_delegate import (
     LineDelegate,
     columns,
 )
-from pos_app.ui.tokens import CAPTION_PX
+from pos_app.ui.tokens import CAPTION_PX, ROW_HEIGHT_PX
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
 from pos_app.viewmodels.figures import isolated
@@ -74,8 +81,12 @@ class LineHeading(QWidget):
             sketch.painter.fillRect(line, self._theme.colour("border"))
 
 
-class LineList(QListView):
-    """The lines of the open bill; `stepped` asks for one more or one less of a line."""
+class LineList(QTableView):
+    """The lines of the open bill; `stepped` asks for one more or one less of a line.
+
+    A table of one column rather than a list: a list asks the model about each of its rows again
+    whenever one comes, a table knows how tall they are and asks about those that are seen.
+    """
 
     stepped = Signal(int, int)
     """The row, and +1 or -1."""
@@ -93,10 +104,22 @@ class LineList(QListView):
         self.line_delegate = LineDelegate(theme, self)
         self.setModel(lines)
         self.setItemDelegate(self.line_delegate)
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(ROW_HEIGHT_PX)
+        rows.setDefaultSectionSize(ROW_HEIGHT_PX)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for header in (self.horizontalHeader(), rows):
+            header.hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -124,6 +147,8 @@ class LineList(QListView):
         """Mark a row as the one that keys act on; none below zero."""
         index = self._lines.index(row, 0) if row >= 0 else QModelIndex()
         if index != self.currentIndex():
+            # New rows reach the scroll bar a moment later; the current one should be in sight now.
+            self.updateGeometries()
             self.setCurrentIndex(index)
 
     def _invitation(self) -> Message:

@@ -145,3 +145,30 @@ def test_each_finds_their_own_open_cart_and_one_that_nobody_owns(till):
         assert carts.load_open(tx, actor="Sana") is None
         people.remove(tx, "Aslam")
         assert carts.load_open(tx, actor="Sana") == EMPTY.add(MILK)
+
+
+def test_a_save_of_a_long_bill_reads_none_of_its_lines(till):
+    """What a scan costs does not grow with the bill."""
+    goods = [Product(product_id=n, name_en=f"Item {n}", price_paisa=100) for n in range(1, 202)]
+    cart = EMPTY
+    for product in goods[:200]:
+        cart = cart.add(product)
+    said = []
+    with till.db.write() as tx:
+        last = carts.save(tx, cart, now_ms=1)
+        tx.set_trace_callback(said.append)
+        last = carts.save(tx, cart.add(goods[200]), now_ms=2, last=last)
+        tx.set_trace_callback(None)
+    assert load(till) == last.cart
+    assert [text for text in said if "FROM cart_line" in text] == []
+    assert len([text for text in said if "INSERT INTO cart_line" in text]) == 1
+    assert len(said) <= 6
+
+
+def test_a_save_after_somebody_else_wrote_the_bill_reads_it_again(till):
+    with till.db.write() as tx:
+        last = carts.save(tx, EMPTY.add(MILK), now_ms=1)
+        carts.save(tx, EMPTY.add(MILK).add(SUGAR), now_ms=2)
+        carts.save(tx, EMPTY.add(MILK, 3000), now_ms=3, last=last)
+    assert load(till) == EMPTY.add(MILK, 3000)
+    assert undo(till) == EMPTY.add(MILK).add(SUGAR)

@@ -13,7 +13,7 @@ def test_the_cart_is_on_the_disk_a_moment_after_the_scan(models, till, qtbot):
 
 
 def test_a_full_disk_is_told_and_the_cart_stays(models, notices, monkeypatch, qtbot):
-    def full(*_arguments):
+    def full(*_arguments, **_named):
         raise DiskFull
 
     monkeypatch.setattr(selling, "save_cart", full)
