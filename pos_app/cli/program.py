@@ -62,7 +62,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.store import run
     elif name == "rule":
         from pos_app.cli.rules import run
-    elif name in {"shift", "audit", "report"}:
+    elif name in {"shift", "audit", "report", "return", "void", "bills"}:
         return _looking_back(name)
     elif name == "user":
         from pos_app.cli.people import run
@@ -85,6 +85,8 @@ def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
     """The commands about what was done before."""
     if name == "report":
         from pos_app.cli.reports import run
+    elif name in {"return", "void", "bills"}:
+        from pos_app.cli.looking_back import run
     else:
         from pos_app.cli.shifts import run
     return run

@@ -222,6 +222,21 @@ def _selling(commands: _Commands) -> None:
     sale.set_defaults(wrong_usage=sale.error)
     scan = _command(commands, "scan", "what a scan would do; sells nothing")
     scan.add_argument("code", metavar="CODE")
+    back = _command(commands, "return", "take goods of a bill back; the money goes as it came")
+    back.add_argument("receipt", metavar="RECEIPT")
+    back.add_argument(
+        "--line",
+        action="append",
+        default=[],
+        metavar="N[*QUANTITY]",
+        help="a line by its number on the bill, may be given several times; default: everything",
+    )
+    back.add_argument("--reason", default="", metavar="TEXT")
+    void = _command(commands, "void", "undo all that is left of a sale")
+    void.add_argument("receipt", metavar="RECEIPT")
+    void.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    bills = _command(commands, "bills", "sales and returns, newest first")
+    bills.add_argument("--day", type=_day, metavar="DATE", help="of one day, as 2026-11-28")
 
 
 def _khata(commands: _Commands) -> None:

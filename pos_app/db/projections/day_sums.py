@@ -175,10 +175,14 @@ def _sold(event: _Sold, place: tuple[str, int], *, hour: int, who: str) -> Itera
 
 
 def _tenders(event: _Sold) -> dict[TenderKind, int]:
-    """What was given in each kind of money; cash without the change that went back."""
+    """What was given in each kind of money; cash without the change that went back.
+
+    What goods paid that came back in exchange is no money: it stands on both sides.
+    """
     given: dict[TenderKind, int] = defaultdict(int)
     for tender in event.tenders:
-        given[tender.kind] += tender.amount
+        if tender.kind is not TenderKind.EXCHANGE:
+            given[tender.kind] += tender.amount
     if isinstance(event, SaleCompleted) and event.change:
         given[TenderKind.CASH] -= event.change
     return given

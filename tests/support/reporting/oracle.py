@@ -66,7 +66,8 @@ class Oracle:
             self.net[key] += sign * event.total
             self.counts[(*key, sign)] += 1
         for tender in event.tenders:
-            self.tender[day, str(tender.kind)] += sign * tender.amount
+            if tender.kind is not events.TenderKind.EXCHANGE:
+                self.tender[day, str(tender.kind)] += sign * tender.amount
         self.tender[day, "cash"] -= getattr(event, "change", 0)
 
     def _lines(self, event: Any, day: int, *, held: bool) -> None:

@@ -8,6 +8,7 @@ from pos_protocol.events import OutReason, TenderKind
 
 from pos_app.domain.people import Role
 from pos_app.domain.report import Days
+from pos_app.domain.sale import Origin
 from pos_app.domain.stock import Receipt, Removal
 from pos_app.errors import ApprovalNeeded
 from pos_app.operations import returning, selling, stocking
@@ -132,3 +133,18 @@ def test_change_is_no_takings_and_a_shop_alone_hears_of_nobody(till, milk):
     (paid,) = rows(till, "tenders")
     assert (paid["tender"], paid["sales"]) == (TenderKind.CASH.value, 10_000)
     assert answers.coverage(till).others_ms is None
+
+
+def test_what_is_exchanged_is_goods_and_no_money(till, milk):
+    """Tea for two milks: the tender report knows only the cash that came and went."""
+    tea = make_product(till, "Tea", price_paisa=50_000)
+    sale_id = make_sale(till, (tea, 1_000)).recorded.envelope.event_id
+    back = returning.return_cart(till, sale_id, {1: 1_000})
+    cart = returning.begin_exchange(
+        till, make_cart(till, (milk, 2_000)), back, origin=Origin(sale_id=sale_id)
+    )
+    returning.exchange(till, cart, ())
+    (paid,) = rows(till, "tenders")
+    assert (paid["tender"], paid["sales"], paid["returned"]) == ("cash", 50_000, 30_000)
+    (day,) = rows(till, "takings")
+    assert day["net"] == paid["net"] == 20_000

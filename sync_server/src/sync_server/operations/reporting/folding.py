@@ -206,7 +206,9 @@ class ReportFold:
     def _tenders(self, at: _Place, event: SaleCompleted | SaleReturned, sign: int) -> None:
         amounts: Counter[str] = Counter()
         for tender in event.tenders:
-            amounts[str(tender.kind)] += tender.amount
+            # What goods paid that came back in exchange is no money: it stands on both sides.
+            if tender.kind is not TenderKind.EXCHANGE:
+                amounts[str(tender.kind)] += tender.amount
         if isinstance(event, SaleCompleted) and event.change:
             amounts[str(TenderKind.CASH)] -= event.change
         for kind, amount in amounts.items():

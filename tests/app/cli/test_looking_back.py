@@ -1,0 +1,67 @@
+"""return, void and bills."""
+
+import pytest
+
+
+@pytest.fixture
+def sold(store):
+    store.add()
+    store.add("Soap", price="95.50", code="8964000000017")
+    return store.json(
+        "sale", "--line", "8964000660928*3", "--line", "8964000000017", "--cash", "1000"
+    )
+
+
+def test_parts_come_back_and_then_the_rest(store, sold):
+    back = store.json("return", sold["receipt_no"], "--line", "1*2", "--reason", "sour")
+    assert back["total"] == "360.00"
+    assert back["tenders"] == [{"kind": "cash", "amount": "360.00"}]
+    assert back["lines"] == [{"n": 1, "name": "Pakola", "quantity": 2}]
+    assert "still come back" in store.refused("return", sold["receipt_no"], "--line", "1*2")
+    rest = store.json("return", sold["receipt_no"].upper())
+    assert rest["total"] == "275.50"
+    store.refused("return", sold["receipt_no"])
+    store.refused("void", sold["receipt_no"], "--reason", "late")
+
+
+def test_a_void_takes_everything_back_once(store, sold):
+    undone = store.json("void", sold["receipt_no"], "--reason", "wrong customer")
+    assert (undone["total"], undone["is_void"]) == ("635.50", True)
+    store.refused("void", sold["receipt_no"], "--reason", "again")
+    assert [row["kind"] for row in store.json("audit", "--kind", "void")] == ["void"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["return", "1-1-1-00000000"],
+        ["return", "nothing"],
+        ["return", "RECEIPT", "--line", "9"],
+        ["return", "RECEIPT", "--line", "x*1"],
+        ["return", "RECEIPT", "--line", "1*0"],
+        ["return", "RECEIPT", "--line", "1*-1"],
+        ["return", "RECEIPT", "--line", "1*4"],
+        ["return", "RECEIPT", "--line", "1*2", "--line", "1*2"],
+        ["return", "RECEIPT", "--line", "1" * 5000],
+        ["return", "RECEIPT", "--line", "1", "--reason", "x" * 501],
+        ["void", "1-1-1-00000000", "--reason", "x"],
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_nothing_changes(store, sold, arguments):
+    before = store.json("status")["events"]
+    store.refused(*(sold["receipt_no"] if each == "RECEIPT" else each for each in arguments))
+    assert store.json("status")["events"] == before
+
+
+def test_bills_are_listed_newest_first(store, sold):
+    store.text("return", sold["receipt_no"], "--line", "2")
+    rows = store.json("bills")
+    assert [(row["kind"], row["total"]) for row in rows] == [
+        ("return", "95.50"),
+        ("sale", "635.50"),
+    ]
+    assert rows[1]["came_back"]
+    assert rows[1]["receipt_no"] == sold["receipt_no"]
+    assert store.json("bills", "--day", "2020-01-01") == []
+    assert "no bills" in store.text("bills", "--day", "2020-01-01")
+    assert sold["receipt_no"] in store.text("bills")
