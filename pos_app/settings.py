@@ -15,6 +15,27 @@ CURRENCIES = ("PKR", "INR")
 _LANG_LINE = re.compile(r"^lang\s*=.*$", re.MULTILINE)
 
 
+class PrinterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The receipt printer of one till: the table [printer].
+
+    `address` as devices/printing/address.py reads it; empty for none. `width_mm` is the paper's, 58
+    or 80. `language` is that of the slips, empty for the window's. `drawer_pin` is 2 or 5, or 0
+    where the printer opens no drawer. Without `auto_print` paper comes only when it is asked for.
+    `header` are lines below the store's name, `footer` stands instead of the thanks. `nastaliq`
+    False prints Urdu in Naskh, whose lines are lower.
+    """
+
+    address: str = ""
+    width_mm: int = 80
+    language: str = ""
+    drawer_pin: int = 2
+    copies: int = 1
+    auto_print: bool = True
+    header: tuple[str, ...] = ()
+    footer: str = ""
+    nastaliq: bool = True
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Settings of one till. What the whole store decides (prices, products) is an event instead.
 
@@ -40,6 +61,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     scanner: str = "normal"
     scanner_separators: tuple[str, ...] = ()
     lock_after_min: int = 15
+    printer: PrinterSettings = PrinterSettings()
 
     @property
     def database(self) -> Path:
@@ -148,6 +170,11 @@ def _checked(settings: Settings, path: Path) -> Settings:
         "sync_interval_s must be from 1 to 3600": 1 <= settings.sync_interval_s <= 3600,
         f"currency must be one of {', '.join(CURRENCIES)}": settings.currency in CURRENCIES,
         "lock_after_min must be from 0 to 1440": 0 <= settings.lock_after_min <= 1440,
+        "printer.width_mm must be 58 or 80": settings.printer.width_mm in {58, 80},
+        "printer.language must be en, ur, hi or empty": settings.printer.language
+        in {"", "en", "ur", "hi"},
+        "printer.drawer_pin must be 0, 2 or 5": settings.printer.drawer_pin in {0, 2, 5},
+        "printer.copies must be from 1 to 5": 1 <= settings.printer.copies <= 5,
         "rounding_paisa must be from 1 to 1000": 1 <= settings.rounding_paisa <= 1000,
     }
     for rule, holds in rules.items():

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos_app.ui.app import TillApplication
     from pos_app.ui.mistake import MistakeDialog
     from pos_app.ui.single_window import SingleWindow
+    from pos_app.viewmodels.paper.thread import PressThread
 
 MINUTE_MS = 60_000
 # What the first scan does not need begins one thing after another, so that none is long in its way.
@@ -78,6 +79,7 @@ class TillWindow(QObject):
         self._threads: list[LoopThread] = []
         self._left: list[tuple[LoopThread, Loop]] = []
         self._watchdog: SyncWatchdog | None = None
+        self._press: PressThread | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
         self._later = [
@@ -124,6 +126,8 @@ class TillWindow(QObject):
             sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
         if self._watchdog is not None:
             self._watchdog.stop()
+        if self._press is not None:
+            self._press.stop()
         for thread in self._threads:
             thread.stop()
         self._till.close()
@@ -174,6 +178,8 @@ class TillWindow(QObject):
     def _settle(self) -> None:
         """Everything is loaded: tell so, and start to sync."""
         self.settled.emit()
+        if self._models.paper.has_printer:
+            self._start_press()
         if self._models.inbox.has_server:
             self._tell_where()
             self._start_sync()
@@ -187,6 +193,12 @@ class TillWindow(QObject):
         moved = whereabouts.look(self._till.db, machine=machine_name())
         if moved is not None:
             self.tell(moved_sentence(moved))
+
+    def _start_press(self) -> None:
+        """The printer gets a thread of its own, and what was committed before it was ready."""
+        from pos_app.paper import start_press
+
+        self._press = start_press(self._till.settings, self._models, resources())
 
     def _start_sync(self) -> None:
         """Start the worker and the listener, and what looks after them."""

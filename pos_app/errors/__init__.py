@@ -296,6 +296,12 @@ class FolderInUse(OutsideError):
     words = "Another window is already open on {path}."
 
 
+class PaintingNeeded(OutsideError):
+    """The slip holds letters that only a painter can join, and here is none."""
+
+    words = "This slip must be painted: run it where the till's window can run, or use --text."
+
+
 class KeyringMissing(OutsideError):
     """The system offers no keyring."""
 

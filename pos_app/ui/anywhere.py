@@ -34,7 +34,7 @@ class Anywhere:
             case Command.VOID_LAST:
                 return models.history.void_last
             case Command.REPRINT:
-                return models.history.reprint_last
+                return models.paper.print_again
             case _:
                 return None
 

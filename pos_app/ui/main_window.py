@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.ui.anywhere import Anywhere
 from pos_app.ui.covers import Covers
+from pos_app.ui.frame.print_bar import PrintBar
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.key_map import SCREEN_OF, Binding, Command, ScreenName, bindings, screen_key
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.models import Models
 
-SIZE = QSize(1366, 768)
-SIZE_MIN, TOAST_EDGE_PX = QSize(1024, 600), 98
+SIZE, SIZE_MIN = QSize(1366, 768), QSize(1024, 600)
 _SYNC_ICONS = {
     SyncState.LOCAL: "database",
     SyncState.OFFLINE: "cloud-off",
@@ -58,7 +58,8 @@ class MainWindow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         row.addLayout(column, 1)
-        column.addWidget(TopBar(theme, models.shell))
+        for bar in (TopBar(theme, models.shell), PrintBar(theme, models.paper)):
+            column.addWidget(bar)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._strip = KeyStrip(theme, models.desk.approver.asks)
@@ -124,8 +125,8 @@ class MainWindow(QWidget):
             does = does or self._anywhere.deed(command)
         if command is Command.BACK and self._shows_help:
             does = self._help.hide
-        elif command is Command.BACK and self._front_name is not ScreenName.SALE:
-            does = self._go_back
+        elif command is Command.BACK:
+            return self._go_back()
         elif name is not None and name in self._entries:
             does = partial(self.open_screen, name)
         if does is None:
@@ -147,10 +148,14 @@ class MainWindow(QWidget):
         names = list(self._entries)
         self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
 
-    def _go_back(self) -> None:
-        """Esc is the screen's first; with nothing left to close it leads back to the bill."""
-        if not self.front.take_command(Command.BACK):
-            self.open_screen(ScreenName.SALE)
+    def _go_back(self) -> bool:
+        """Esc is the screen's first, then leads to the bill, then answers about paper."""
+        if self.front.take_command(Command.BACK):
+            return True
+        if self._front_name is ScreenName.SALE:
+            return self._models.paper.dismiss()
+        self.open_screen(ScreenName.SALE)
+        return True
 
     def _show_strip(self) -> None:
         """Show the keys that do something on the screen in front."""
@@ -190,10 +195,4 @@ class MainWindow(QWidget):
 
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""
-        area = self._stack.geometry()
-        side = self.front.side_px
-        width = area.width() - side
-        left = area.x() + (width - self._toast.width()) // 2
-        if self._theme.is_mirrored:
-            left += side
-        self._toast.move(left, area.bottom() - TOAST_EDGE_PX)
+        self._toast.place(self._stack.geometry(), side_px=self.front.side_px)

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pos_app.domain.slips.money_style import MoneyStyle, group, money_style
+
+__all__ = [
+    "GTIN_DIGITS",
+    "MINUS",
+    "MoneyStyle",
+    "as_one",
+    "code_text",
+    "format_money",
+    "format_quantity",
+    "format_rate",
+    "group",
+    "isolated",
+    "latin_digits",
+    "money_style",
+    "read_money",
+    "read_quantity",
+]
 
 # A figure is isolated, so that a right-to-left line never re-orders its sign, point or currency.
 ISOLATE = "\u2066"
@@ -20,25 +37,6 @@ ENTRY_LENGTH_MAX = 16
 GTIN_DIGITS = 14
 
 
-class MoneyStyle(NamedTuple):
-    """How one currency is written: its sign, what stands between sign and figure, its grouping."""
-
-    sign: str
-    gap: str
-    is_indian: bool
-
-
-_STYLES = {
-    "PKR": MoneyStyle("Rs", "\u00a0", is_indian=False),
-    "INR": MoneyStyle("\u20b9", "", is_indian=True),
-}
-
-
-def money_style(currency: str) -> MoneyStyle:
-    """The style of an ISO 4217 code; an unknown code is its own sign."""
-    return _STYLES.get(currency) or MoneyStyle(currency, "\u00a0", is_indian=False)
-
-
 def format_money(paisa: int, style: MoneyStyle | None = None) -> str:
     """An amount in whole paisa for the eye; no paisa are shown when there are none.
 
@@ -50,18 +48,6 @@ def format_money(paisa: int, style: MoneyStyle | None = None) -> str:
     fraction = f".{rest:02d}" if rest else ""
     currency = style.sign + style.gap if style else ""
     return f"{ISOLATE}{sign}{currency}{whole}{fraction}{POP_ISOLATE}"
-
-
-def group(number: int, *, is_indian: bool) -> str:
-    """Separate thousands: 1,234,567, or 12,34,567 in India. The number is not negative."""
-    if not is_indian or number < 1000:
-        return f"{number:,}"
-    head, tail = divmod(number, 1000)
-    pairs: list[str] = []
-    while head >= 100:
-        head, pair = divmod(head, 100)
-        pairs.append(f"{pair:02d}")
-    return ",".join([str(head), *reversed(pairs), f"{tail:03d}"])
 
 
 def format_quantity(quantity_milli: int, *, is_weighed: bool = False) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pos_app import errors
+from pos_app.devices.printing import errors as printer_errors
 from pos_app.domain import errors as khata_errors
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 
@@ -104,6 +105,21 @@ _WORDS: dict[type[PosError], object] = {
     ),
     errors.KhataNeedsCustomer: QT_TRANSLATE_NOOP(
         "Messages", "This bill is partly on khata: take that payment back first"
+    ),
+    printer_errors.PrinterOutOfPaper: QT_TRANSLATE_NOOP(
+        "Messages", "Bill saved. Printer has no paper - Shift+F9 prints it"
+    ),
+    printer_errors.PrinterOffline: QT_TRANSLATE_NOOP(
+        "Messages", "Bill saved. The printer's cover is open - Shift+F9 prints it"
+    ),
+    printer_errors.PrinterStuck: QT_TRANSLATE_NOOP(
+        "Messages", "Bill saved. The printer takes nothing more - Shift+F9 prints it"
+    ),
+    printer_errors.PrinterNotReady: QT_TRANSLATE_NOOP(
+        "Messages", "Bill saved. The printer does not answer - Shift+F9 prints it"
+    ),
+    errors.SettingsRefused: QT_TRANSLATE_NOOP(
+        "Messages", "settings.toml cannot be used: {problem}. Tell the owner"
     ),
     errors.Offline: QT_TRANSLATE_NOOP(
         "Messages", "The server cannot be reached. Selling goes on; sync tries again by itself"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pos_app.viewmodels.cart_keeper import CartKeeper
 from pos_app.viewmodels.figures import money_style
 from pos_app.viewmodels.inbox import InboxModel
+from pos_app.viewmodels.paper.desk import PaperModel
 from pos_app.viewmodels.payment import PaymentModel
 from pos_app.viewmodels.people.login import LoginModel
 from pos_app.viewmodels.sale import SaleModel
@@ -40,6 +41,7 @@ class Models:
         self.sale = SaleModel(desk, self.keeper, PaymentModel(desk, self.keeper))
         self.inbox = InboxModel(desk)
         self.login = LoginModel(desk, self.keeper)
+        self.paper = PaperModel(desk)
         self.login.changed.connect(self.sale.payment.clear_paid)
         self.shell.spoken.connect(self.keeper.changed)
         self._play: Callable[[str], None] | None = None

@@ -59,7 +59,10 @@ class Committed(NamedTuple):
 
 
 class ShellView(NamedTuple):
-    """What the top bar shows; `clock` and `synced_at` are HH:MM."""
+    """What the top bar shows; `clock` and `synced_at` are HH:MM.
+
+    `printer` says in two words how the printer is; it is empty where none is set.
+    """
 
     store_name: str = ""
     till_no: int = 0
@@ -70,6 +73,8 @@ class ShellView(NamedTuple):
     synced_at: str = ""
     unsynced: int = 0
     parked: int = 0
+    printer: str = ""
+    printer_is_bad: bool = False
 
 
 class ShellModel(QObject):

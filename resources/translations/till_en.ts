@@ -1821,6 +1821,26 @@
         <source>That bill is not on this till</source>
         <translation>That bill is not on this till</translation>
     </message>
+    <message>
+        <source>Bill saved. Printer has no paper - Shift+F9 prints it</source>
+        <translation>Bill saved. Printer has no paper - Shift+F9 prints it</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer&apos;s cover is open - Shift+F9 prints it</source>
+        <translation>Bill saved. The printer&apos;s cover is open - Shift+F9 prints it</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer takes nothing more - Shift+F9 prints it</source>
+        <translation>Bill saved. The printer takes nothing more - Shift+F9 prints it</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer does not answer - Shift+F9 prints it</source>
+        <translation>Bill saved. The printer does not answer - Shift+F9 prints it</translation>
+    </message>
+    <message>
+        <source>settings.toml cannot be used: {problem}. Tell the owner</source>
+        <translation>settings.toml cannot be used: {problem}. Tell the owner</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1905,6 +1925,37 @@
     <message>
         <source>Paid out</source>
         <translation>Paid out</translation>
+    </message>
+</context>
+<context>
+    <name>PaperModel</name>
+    <message>
+        <source>No printer is set. The settings name one</source>
+        <translation>No printer is set. The settings name one</translation>
+    </message>
+    <message>
+        <source>Drawer did not open. Use the key</source>
+        <translation>Drawer did not open. Use the key</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>No paper</translation>
+    </message>
+    <message>
+        <source>Printer offline</source>
+        <translation>Printer offline</translation>
+    </message>
+    <message>
+        <source>Printer stuck</source>
+        <translation>Printer stuck</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>Printer off</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2129,24 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>Arrows choose the name, digits are the PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed last time. Print now?</source>
+        <translation>
+            <numerusform>%n slip was not printed last time. Print now?</numerusform>
+            <numerusform>%n slips were not printed last time. Print now?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2609,229 @@
     <message>
         <source>Staff</source>
         <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>COPY</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Of receipt</source>
+        <translation>Of receipt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>Tax in the prices</source>
+        <translation>Tax in the prices</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rounding</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>Khata</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Khata before</source>
+        <translation>Khata before</translation>
+    </message>
+    <message>
+        <source>Khata now</source>
+        <translation>Khata now</translation>
+    </message>
+    <message>
+        <source>Khata payment</source>
+        <translation>Khata payment</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cash paid in</source>
+        <translation>Cash paid in</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>Cash paid out</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X report</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z report</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Discounts</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>Opening float</translation>
+    </message>
+    <message>
+        <source>Cash sales</source>
+        <translation>Cash sales</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>Cash given back</translation>
+    </message>
+    <message>
+        <source>Khata received in cash</source>
+        <translation>Khata received in cash</translation>
+    </message>
+    <message>
+        <source>Sold on khata</source>
+        <translation>Sold on khata</translation>
+    </message>
+    <message>
+        <source>QR payments</source>
+        <translation>QR payments</translation>
+    </message>
+    <message>
+        <source>Expected in drawer</source>
+        <translation>Expected in drawer</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Drawer opened without sale</source>
+        <translation>Drawer opened without sale</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>Grand total</translation>
+    </message>
+    <message>
+        <source>Thank you, come again</source>
+        <translation>Thank you, come again</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>If you can read this, the printer works</source>
+        <translation>If you can read this, the printer works</translation>
     </message>
 </context>
 <context>

@@ -1821,6 +1821,26 @@
         <source>That bill is not on this till</source>
         <translation>वह बिल इस काउंटर पर नहीं है</translation>
     </message>
+    <message>
+        <source>Bill saved. Printer has no paper - Shift+F9 prints it</source>
+        <translation>बिल सुरक्षित। प्रिंटर में कागज़ नहीं, Shift+F9 से छापें</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer&apos;s cover is open - Shift+F9 prints it</source>
+        <translation>बिल सुरक्षित। प्रिंटर का ढक्कन खुला है, Shift+F9 से छापें</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer takes nothing more - Shift+F9 prints it</source>
+        <translation>बिल सुरक्षित। प्रिंटर रुक गया है, Shift+F9 से छापें</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer does not answer - Shift+F9 prints it</source>
+        <translation>बिल सुरक्षित। प्रिंटर जवाब नहीं देता, Shift+F9 से छापें</translation>
+    </message>
+    <message>
+        <source>settings.toml cannot be used: {problem}. Tell the owner</source>
+        <translation>settings.toml काम नहीं आ सकती: {problem}। मालिक को बताएँ</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1905,6 +1925,37 @@
     <message>
         <source>Paid out</source>
         <translation>नकद निकाला</translation>
+    </message>
+</context>
+<context>
+    <name>PaperModel</name>
+    <message>
+        <source>No printer is set. The settings name one</source>
+        <translation>कोई प्रिंटर नहीं लगा। सेटिंग्स में लिखें</translation>
+    </message>
+    <message>
+        <source>Drawer did not open. Use the key</source>
+        <translation>दराज़ नहीं खुली, चाबी लगाएँ</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>प्रिंटर</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>कागज़ नहीं</translation>
+    </message>
+    <message>
+        <source>Printer offline</source>
+        <translation>प्रिंटर तैयार नहीं</translation>
+    </message>
+    <message>
+        <source>Printer stuck</source>
+        <translation>प्रिंटर रुका है</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>प्रिंटर बंद है</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2129,24 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>तीर से नाम चुनें, अंकों से पिन डालें</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed last time. Print now?</source>
+        <translation>
+            <numerusform>पिछली बार %n पर्ची नहीं छपी। अभी छापें?</numerusform>
+            <numerusform>पिछली बार %n पर्चियाँ नहीं छपीं। अभी छापें?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>अभी नहीं</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2609,229 @@
     <message>
         <source>Staff</source>
         <translation>स्टाफ़</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>प्रतिलिपि</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>कैशियर</translation>
+    </message>
+    <message>
+        <source>Of receipt</source>
+        <translation>रसीद की</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>वजह</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>सामान</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>जोड़</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Tax in the prices</source>
+        <translation>कीमत में शामिल टैक्स</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>राउंडिंग</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>वापस दिए</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>अदला-बदली</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बाकी वापस</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Khata before</source>
+        <translation>पहले खाता</translation>
+    </message>
+    <message>
+        <source>Khata now</source>
+        <translation>अब खाता</translation>
+    </message>
+    <message>
+        <source>Khata payment</source>
+        <translation>खाते का भुगतान</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>मिले</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Cash paid in</source>
+        <translation>नकद डाला</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>नकद निकाला</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>दस्तखत</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>शिफ़्ट</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>खुली</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद हुई</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>वापसियाँ</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>शुरू का नकद</translation>
+    </message>
+    <message>
+        <source>Cash sales</source>
+        <translation>नकद बिक्री</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>नकद वापस</translation>
+    </message>
+    <message>
+        <source>Khata received in cash</source>
+        <translation>खाते का नकद मिला</translation>
+    </message>
+    <message>
+        <source>Sold on khata</source>
+        <translation>खाते पर बिक्री</translation>
+    </message>
+    <message>
+        <source>QR payments</source>
+        <translation>QR भुगतान</translation>
+    </message>
+    <message>
+        <source>Expected in drawer</source>
+        <translation>दराज़ में होना चाहिए</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना गया</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>कम</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Drawer opened without sale</source>
+        <translation>बिना बिक्री दराज़ खुली</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>कुल योग</translation>
+    </message>
+    <message>
+        <source>Thank you, come again</source>
+        <translation>धन्यवाद, फिर आइए</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>जाँच पर्ची</translation>
+    </message>
+    <message>
+        <source>If you can read this, the printer works</source>
+        <translation>यह पढ़ सकते हैं तो प्रिंटर ठीक है</translation>
     </message>
 </context>
 <context>

@@ -1821,6 +1821,26 @@
         <source>That bill is not on this till</source>
         <translation>وہ بل اس کاؤنٹر پر نہیں ہے</translation>
     </message>
+    <message>
+        <source>Bill saved. Printer has no paper - Shift+F9 prints it</source>
+        <translation>بل محفوظ ہے۔ پرنٹر میں کاغذ نہیں، ⁦Shift+F9⁩ سے چھاپیں</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer&apos;s cover is open - Shift+F9 prints it</source>
+        <translation>بل محفوظ ہے۔ پرنٹر کا ڈھکن کھلا ہے، ⁦Shift+F9⁩ سے چھاپیں</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer takes nothing more - Shift+F9 prints it</source>
+        <translation>بل محفوظ ہے۔ پرنٹر رک گیا ہے، ⁦Shift+F9⁩ سے چھاپیں</translation>
+    </message>
+    <message>
+        <source>Bill saved. The printer does not answer - Shift+F9 prints it</source>
+        <translation>بل محفوظ ہے۔ پرنٹر جواب نہیں دیتا، ⁦Shift+F9⁩ سے چھاپیں</translation>
+    </message>
+    <message>
+        <source>settings.toml cannot be used: {problem}. Tell the owner</source>
+        <translation>⁦settings.toml⁩ استعمال نہیں ہو سکتی: {problem}۔ مالک کو بتائیں</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -1905,6 +1925,37 @@
     <message>
         <source>Paid out</source>
         <translation>نقد نکالا</translation>
+    </message>
+</context>
+<context>
+    <name>PaperModel</name>
+    <message>
+        <source>No printer is set. The settings name one</source>
+        <translation>کوئی پرنٹر نہیں لگا۔ سیٹنگز میں لکھیں</translation>
+    </message>
+    <message>
+        <source>Drawer did not open. Use the key</source>
+        <translation>دراز نہیں کھلی، چابی استعمال کریں</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>پرنٹر</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>کاغذ نہیں</translation>
+    </message>
+    <message>
+        <source>Printer offline</source>
+        <translation>پرنٹر تیار نہیں</translation>
+    </message>
+    <message>
+        <source>Printer stuck</source>
+        <translation>پرنٹر رکا ہے</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>پرنٹر بند ہے</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2129,24 @@
     <message>
         <source>Arrows choose the name, digits are the PIN</source>
         <translation>تیر سے نام چنیں، ہندسوں سے پن لکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed last time. Print now?</source>
+        <translation>
+            <numerusform>پچھلی بار %n پرچی نہیں چھپی۔ ابھی چھاپیں؟</numerusform>
+            <numerusform>پچھلی بار %n پرچیاں نہیں چھپیں۔ ابھی چھاپیں؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>چھاپیں</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ابھی نہیں</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2609,229 @@
     <message>
         <source>Staff</source>
         <translation>عملہ</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Receipt</source>
+        <translation>رسید</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>واپسی</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>منسوخ</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>نقل</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>کاؤنٹر</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>کیشیئر</translation>
+    </message>
+    <message>
+        <source>Of receipt</source>
+        <translation>رسید کی</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>وجہ</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>اشیاء</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>جمع</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>Tax in the prices</source>
+        <translation>قیمت میں شامل ٹیکس</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>راؤنڈنگ</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>کل</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>واپس دیے</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>کارڈ</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>تبادلہ</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>بقایا واپس</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Khata before</source>
+        <translation>پہلے کھاتہ</translation>
+    </message>
+    <message>
+        <source>Khata now</source>
+        <translation>اب کھاتہ</translation>
+    </message>
+    <message>
+        <source>Khata payment</source>
+        <translation>کھاتے کی ادائیگی</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>وصول</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Cash paid in</source>
+        <translation>نقد ڈالا</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>نقد نکالا</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>دستخط</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X رپورٹ</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z رپورٹ</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>شفٹ</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>کھلی</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>بند ہوئی</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>واپسیاں</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>رعایتیں</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>شروع کا نقد</translation>
+    </message>
+    <message>
+        <source>Cash sales</source>
+        <translation>نقد فروخت</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>نقد واپس</translation>
+    </message>
+    <message>
+        <source>Khata received in cash</source>
+        <translation>کھاتے کا نقد وصول</translation>
+    </message>
+    <message>
+        <source>Sold on khata</source>
+        <translation>کھاتے پر فروخت</translation>
+    </message>
+    <message>
+        <source>QR payments</source>
+        <translation>QR ادائیگیاں</translation>
+    </message>
+    <message>
+        <source>Expected in drawer</source>
+        <translation>دراز میں ہونا چاہیے</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>گنا گیا</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>کم</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>زیادہ</translation>
+    </message>
+    <message>
+        <source>Drawer opened without sale</source>
+        <translation>بغیر فروخت دراز کھلی</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>کل میزان</translation>
+    </message>
+    <message>
+        <source>Thank you, come again</source>
+        <translation>شکریہ، پھر آئیے گا</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>آزمائشی پرچی</translation>
+    </message>
+    <message>
+        <source>If you can read this, the printer works</source>
+        <translation>یہ پڑھ سکتے ہیں تو پرنٹر ٹھیک ہے</translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,20 @@ from pos_app.db import schema
 from pos_app.db.brought import tables
 from pos_app.db.projections import catalogue
 from pos_app.db.statement import Tx
-from pos_app.db.tables import cart_tables, continuity_tables, draft_tables, people_tables
+from pos_app.db.tables import (
+    cart_tables,
+    continuity_tables,
+    draft_tables,
+    paper_tables,
+    people_tables,
+)
 from pos_app.db.views import GUARDS, SEARCH, VIEWS
 
 DECLARED = schema.metadata.sorted_tables
 # Each module adds its tables to that one list: they must have been loaded before it was read.
 assert {cart_tables.cart, continuity_tables.aside, tables.brought} < set(DECLARED)
 assert {draft_tables.stock_draft, people_tables.person} < set(DECLARED)
+assert {paper_tables.print_job} < set(DECLARED)
 
 
 def make(tx: Tx) -> None:

@@ -83,6 +83,7 @@ FROM shift s LEFT JOIN shift_close c ON c.shift_id = s.shift_id
 _LATEST = Statement(f"{_SHIFT} WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT 1")
 _LIST = Statement(f"{_SHIFT} WHERE s.till_no = :till_no ORDER BY s.shift_no DESC LIMIT :limit")
 _NUMBER = Statement(f"{_SHIFT} WHERE s.till_no = :till_no AND s.shift_no = :shift_no")
+_BY_ID = Statement(f"{_SHIFT} WHERE s.shift_id = :shift_id")
 _OPEN = Statement(
     "SELECT s.shift_id, c.shift_id FROM shift s"
     " LEFT JOIN shift_close c ON c.shift_id = s.shift_id"
@@ -113,6 +114,12 @@ def latest(tx: Tx, till_no: int) -> Shift | None:
 def by_number(tx: Tx, till_no: int, shift_no: int) -> Shift | None:
     """One shift of a till by its number, or None."""
     row = _NUMBER.one(tx, till_no=till_no, shift_no=shift_no)
+    return _shift(row) if row else None
+
+
+def by_id(tx: Tx, shift_id: UUID) -> Shift | None:
+    """One shift by the id of its opening, or None."""
+    row = _BY_ID.one(tx, shift_id=shift_id.bytes)
     return _shift(row) if row else None
 
 

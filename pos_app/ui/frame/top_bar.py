@@ -43,8 +43,9 @@ class TopBar(QWidget):
         row.addWidget(self._store)
         row.addWidget(self._till)
         row.addStretch(1)
-        self._parked, self._sync, self._cashier = Pill(theme), Pill(theme), Pill(theme)
-        for pill in (self._parked, self._sync, self._cashier):
+        self._parked, self._sync, self._printer = Pill(theme), Pill(theme), Pill(theme)
+        self._cashier = Pill(theme)
+        for pill in (self._parked, self._sync, self._printer, self._cashier):
             row.addWidget(pill)
         font = theme.number_font(TITLE_PX, QFont.Weight.DemiBold)
         self._clock = Label(theme, "", font=font)
@@ -60,6 +61,8 @@ class TopBar(QWidget):
         parked = self.tr("%n bill(s) on hold", "", view.parked) if view.parked else ""
         self._parked.show_state("pause", parked, Tone.NOTE)
         self._sync.show_state(*self._sync_words(view))
+        tone = Tone.BAD if view.printer_is_bad else Tone.PLAIN
+        self._printer.show_state("printer", view.printer, tone)
         self._cashier.show_state("user-round", view.cashier, Tone.PLAIN)
         self._clock.setText(view.clock)
 

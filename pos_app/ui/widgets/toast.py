@@ -12,6 +12,7 @@ from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width, text_width
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
     from pos_app.ui.widgets.theme import Theme
@@ -28,6 +29,7 @@ RECORDED_MS = 60_000
 ICON_PX = 22
 RADIUS_PX = 12
 EDGE_PX = 14
+FOOT_PX = 98
 
 
 class Toast(QWidget):
@@ -79,6 +81,13 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+    def place(self, area: QRect, *, side_px: int) -> None:
+        """Lie over the lower end of an area, in the middle of what its side leaves."""
+        left = area.x() + (area.width() - side_px - self.width()) // 2
+        if self._theme.is_mirrored:
+            left += side_px
+        self.move(left, area.bottom() - FOOT_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the notice; the action stands at the trailing end."""

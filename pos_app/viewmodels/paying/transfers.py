@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pos_protocol.events import Tender, TenderKind
 
 from pos_app.domain.errors import PayeeRefused
+from pos_app.domain.slips import sheet
 from pos_app.domain.tender import checked_reference
 from pos_app.errors import NothingToSell, TenderRefused
 from pos_app.viewmodels.messages import sentence
@@ -86,11 +87,4 @@ def modules_of(text: str) -> Modules:
     """The black and white squares of a QR code with its quiet edge; empty for no text."""
     if not text:
         return ()
-    # Loaded when the first one is shown.
-    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415 - as said above
-    from qrcode.main import QRCode  # noqa: PLC0415 - as said above
-
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_MODULES)
-    code.add_data(text)
-    code.make(fit=True)
-    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+    return sheet.modules_of(text, border=QUIET_MODULES)

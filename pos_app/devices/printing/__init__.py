@@ -1,0 +1,1 @@
+"""Receipt printers: what they are told, over which wire, and what they answer."""

@@ -1,0 +1,228 @@
+"""From a slip to the rows on its paper: one place decides what stands where, for every printer."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pos_protocol.events import SaleLine, TenderKind
+from pos_protocol.quantity import quantity_text
+
+from pos_app.domain.slips.money_style import MoneyStyle, paper_amount
+from pos_app.domain.slips.sheet import Code, Goods, Pair, Row, Rule, Sheet, Size, Words
+from pos_app.domain.slips.slip import (
+    CashSlip,
+    Head,
+    KhataSlip,
+    KhataStanding,
+    Receipt,
+    ShiftSlip,
+    Slip,
+)
+from pos_app.domain.slips.word import Speak, Word, english
+
+TENDER_WORDS = {
+    TenderKind.CASH: Word.CASH,
+    TenderKind.CARD: Word.CARD,
+    TenderKind.QR: Word.QR,
+    TenderKind.KHATA: Word.KHATA,
+    TenderKind.EXCHANGE: Word.EXCHANGE,
+}
+TIMES = "x"
+
+
+class Voice(NamedTuple):
+    """In which words and figures a slip is written."""
+
+    style: MoneyStyle
+    speak: Speak = english
+
+    def amount(self, paisa: int, *, has_sign: bool = False) -> str:
+        """An amount as it stands on the paper."""
+        return paper_amount(paisa, self.style, has_sign=has_sign)
+
+    def pair(self, word: Word, paisa: int, *, is_bold: bool = False) -> Pair:
+        """A word and an amount."""
+        return Pair(self.speak(word), self.amount(paisa), is_bold=is_bold)
+
+
+def sheet_of(slip: Slip, voice: Voice) -> Sheet:
+    """The rows of a slip."""
+    rows: Iterator[Row] = iter(())
+    match slip:
+        case Receipt():
+            rows = _receipt(slip, voice)
+        case KhataSlip():
+            rows = _khata_slip(slip, voice)
+        case CashSlip():
+            rows = _cash_slip(slip, voice)
+        case ShiftSlip():
+            rows = _shift_slip(slip, voice)
+    return Sheet(tuple(rows))
+
+
+def trial_sheet(store_name: str, voice: Voice, *, scripts: tuple[str, ...] = ()) -> Sheet:
+    """A slip that says whether the printer works; `scripts` are sentences of other languages."""
+    speak = voice.speak
+    rows: list[Row] = [
+        Words(store_name, Size.LARGE, is_bold=True),
+        Words(speak(Word.TEST)),
+        Rule(),
+        Words(speak(Word.TEST_WORDS)),
+        Pair(speak(Word.TOTAL), voice.amount(123_450, has_sign=True), Size.TALL, is_bold=True),
+        *(Words(text) for text in scripts),
+        Code("KIRYANA-TEST"),
+    ]
+    return Sheet(tuple(rows))
+
+
+def _head(head: Head, title: Word, voice: Voice) -> Iterator[Row]:
+    speak = voice.speak
+    yield Words(head.store_name, Size.LARGE, is_bold=True)
+    for line in head.store_lines:
+        yield Words(line, Size.SMALL)
+    if head.is_copy:
+        yield Words(f"*** {speak(Word.COPY)} ***", Size.LARGE, is_bold=True)
+    yield Words(speak(title), is_bold=True)
+    yield Pair(head.at, f"{speak(Word.TILL)} {head.till_no}", Size.SMALL)
+    yield Pair(speak(Word.CASHIER), head.cashier, Size.SMALL)
+    yield Rule()
+
+
+def _foot(head: Head, voice: Voice, *, thanks: bool) -> Iterator[Row]:
+    yield Rule()
+    if head.footer:
+        yield Words(head.footer)
+    elif thanks:
+        yield Words(voice.speak(Word.THANKS))
+    yield Code(head.number)
+    if head.is_copy:
+        yield Words(f"*** {voice.speak(Word.COPY)} ***", is_bold=True)
+
+
+def _goods(line: SaleLine, voice: Voice) -> Goods:
+    detail = f"{quantity_text(line.quantity)} {TIMES} {voice.amount(line.price)}"
+    if line.discount:
+        detail += f"  {voice.speak(Word.DISCOUNT)} {voice.amount(-line.discount)}"
+    return Goods(line.name, detail, voice.amount(line.gross - line.discount))
+
+
+def _receipt(slip: Receipt, voice: Voice) -> Iterator[Row]:
+    speak = voice.speak
+    title = Word.VOID if slip.is_void else Word.RETURN if slip.is_return else Word.RECEIPT
+    yield from _head(slip.head, title, voice)
+    if slip.of_sale:
+        yield Pair(speak(Word.OF_RECEIPT), slip.of_sale, Size.SMALL)
+    if slip.reason:
+        yield Pair(speak(Word.REASON), slip.reason, Size.SMALL)
+    if slip.of_sale or slip.reason:
+        yield Rule()
+    for line in slip.lines:
+        yield _goods(line, voice)
+    yield Rule()
+    yield from _sums(slip, voice)
+    total = Word.GIVEN_BACK if slip.is_return else Word.TOTAL
+    figure = voice.amount(slip.total_paisa, has_sign=True)
+    yield Pair(speak(total), figure, Size.TALL, is_bold=True)
+    for tender in slip.tenders:
+        words = speak(TENDER_WORDS[tender.kind])
+        if tender.reference:
+            words += f" {tender.reference}"
+        yield Pair(words, voice.amount(tender.amount))
+    if slip.change_paisa:
+        yield voice.pair(Word.CHANGE, slip.change_paisa, is_bold=True)
+    if slip.tax_included_paisa:
+        yield Pair(speak(Word.TAX_INCLUDED), voice.amount(slip.tax_included_paisa), Size.SMALL)
+    if slip.khata is not None:
+        yield from _standing(slip.khata, voice)
+    yield from _foot(slip.head, voice, thanks=not slip.is_return)
+
+
+def _sums(slip: Receipt, voice: Voice) -> Iterator[Row]:
+    """What lies between the goods and the total; nothing when the total is their sum."""
+    off_bill, rounding, tax = slip.discount_paisa, slip.rounding_paisa, slip.tax_added_paisa
+    yield Pair(voice.speak(Word.ITEMS), str(len(slip.lines)), Size.SMALL)
+    if not (off_bill or rounding or tax):
+        return
+    yield voice.pair(Word.SUBTOTAL, slip.subtotal_paisa - slip.line_discounts_paisa)
+    if off_bill:
+        yield voice.pair(Word.DISCOUNT, -off_bill)
+    if tax:
+        yield voice.pair(Word.TAX, tax)
+    if rounding:
+        yield voice.pair(Word.ROUNDING, rounding)
+
+
+def _standing(khata: KhataStanding, voice: Voice) -> Iterator[Row]:
+    yield Rule()
+    yield Pair(voice.speak(Word.CUSTOMER), khata.customer)
+    yield voice.pair(Word.OWED_BEFORE, khata.before_paisa)
+    yield voice.pair(Word.OWED_AFTER, khata.after_paisa, is_bold=True)
+
+
+def _khata_slip(slip: KhataSlip, voice: Voice) -> Iterator[Row]:
+    speak = voice.speak
+    yield from _head(slip.head, Word.KHATA_PAYMENT, voice)
+    figure = voice.amount(slip.amount_paisa, has_sign=True)
+    yield Pair(speak(Word.RECEIVED), figure, Size.TALL, is_bold=True)
+    words = speak(TENDER_WORDS[slip.kind])
+    yield Pair(words, slip.reference or voice.amount(slip.amount_paisa))
+    if slip.note:
+        yield Pair(speak(Word.NOTE), slip.note, Size.SMALL)
+    if slip.khata is not None:
+        yield from _standing(slip.khata, voice)
+    yield from _foot(slip.head, voice, thanks=True)
+
+
+def _cash_slip(slip: CashSlip, voice: Voice) -> Iterator[Row]:
+    word = Word.CASH_IN if slip.is_in else Word.CASH_OUT
+    yield from _head(slip.head, word, voice)
+    figure = voice.amount(slip.amount_paisa, has_sign=True)
+    yield Pair(voice.speak(word), figure, Size.TALL, is_bold=True)
+    if slip.reason:
+        yield Pair(voice.speak(Word.REASON), slip.reason)
+    yield Words(" ")
+    yield Pair(voice.speak(Word.SIGNATURE), "." * 16)
+    yield from _foot(slip.head, voice, thanks=False)
+
+
+def _shift_slip(slip: ShiftSlip, voice: Voice) -> Iterator[Row]:
+    speak, pair = voice.speak, voice.pair
+    yield from _head(slip.head, Word.Z_REPORT if slip.is_closed else Word.X_REPORT, voice)
+    yield Pair(speak(Word.SHIFT), str(slip.shift_no), is_bold=True)
+    yield Pair(speak(Word.OPENED), slip.opened_at, Size.SMALL)
+    if slip.closed_at:
+        yield Pair(speak(Word.CLOSED), slip.closed_at, Size.SMALL)
+    yield Rule()
+    yield Pair(f"{speak(Word.SALES)} ({slip.sales})", voice.amount(slip.sales_total_paisa))
+    yield Pair(f"{speak(Word.RETURNS)} ({slip.returns})", voice.amount(-slip.returns_total_paisa))
+    yield pair(Word.DISCOUNTS, slip.discounts_paisa)
+    yield pair(Word.TAX, slip.tax_paisa)
+    yield pair(Word.ROUNDING, slip.rounding_paisa)
+    for source, kind, word in (
+        ("sale", TenderKind.KHATA, Word.ON_KHATA),
+        ("sale", TenderKind.CARD, Word.CARD),
+        ("sale", TenderKind.QR, Word.QR_SALES),
+    ):
+        yield pair(word, _took(slip, source, kind))
+    yield Rule()
+    yield pair(Word.FLOAT, slip.float_paisa)
+    yield pair(Word.CASH_SALES, _took(slip, "sale", TenderKind.CASH))
+    yield pair(Word.CASH_RETURNED, -_took(slip, "return", TenderKind.CASH))
+    yield pair(Word.KHATA_RECEIVED, _took(slip, "khata", TenderKind.CASH))
+    yield pair(Word.CASH_IN, slip.cash_in_paisa)
+    yield pair(Word.CASH_OUT, -slip.cash_out_paisa)
+    yield pair(Word.EXPECTED, slip.expected_paisa, is_bold=True)
+    if slip.counted_paisa is not None:
+        yield pair(Word.COUNTED, slip.counted_paisa, is_bold=True)
+        off = slip.counted_paisa - slip.expected_paisa
+        if off:
+            yield pair(Word.SHORT if off < 0 else Word.OVER, off, is_bold=True)
+    yield Pair(speak(Word.DRAWER_OPENED), str(slip.drawer_opened), Size.SMALL)
+    if slip.note:
+        yield Pair(speak(Word.NOTE), slip.note, Size.SMALL)
+    if slip.grand_total_paisa is not None:
+        yield Pair(speak(Word.GRAND_TOTAL), voice.amount(slip.grand_total_paisa), Size.SMALL)
+    yield from _foot(slip.head, voice, thanks=False)
+
+
+def _took(slip: ShiftSlip, source: str, kind: TenderKind) -> int:
+    return sum(one.amount_paisa for one in slip.took if (one.source, one.kind) == (source, kind))

@@ -1,0 +1,56 @@
+"""From a slip to a printer's bytes: letters of the printer where they are enough, else a picture.
+
+A printer cannot join Urdu or Hindi letters. Such slips are painted, by whoever knows fonts: on a
+machine without Qt they are refused.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from pos_app.domain.slips.layout import Voice, sheet_of
+from pos_app.domain.slips.sheet import Bitmap, Sheet
+from pos_app.domain.slips.slip import Slip
+from pos_app.domain.slips.text_lines import plain_text
+from pos_app.errors import PaintingNeeded
+
+WIDTHS_PX = {58: 384, 80: 576}
+"""Dots across the paper of 58 and 80 mm, at 8 dots a millimetre."""
+COLUMNS = {58: 32, 80: 48}
+
+type Paint = Callable[[Sheet, int], Bitmap]
+
+
+class Typesetter(msgspec.Struct, frozen=True, kw_only=True):
+    """How the slips of one till are made: paper, words and figures, and who paints."""
+
+    width_mm: int
+    voice: Voice
+    paint: Paint | None = None
+
+    @property
+    def width_px(self) -> int:
+        """Dots across the paper."""
+        return WIDTHS_PX[self.width_mm]
+
+    def sheet(self, slip: Slip) -> Sheet:
+        """The rows of a slip."""
+        return sheet_of(slip, self.voice)
+
+    def text(self, sheet: Sheet) -> str:
+        """A sheet for a terminal, in letters of one width."""
+        return plain_text(sheet, COLUMNS[self.width_mm])
+
+    def picture(self, sheet: Sheet) -> Bitmap:
+        """A painted sheet. Raises PaintingNeeded without a painter."""
+        if self.paint is None:
+            raise PaintingNeeded
+        return self.paint(sheet, self.width_px)
+
+    def escpos(self, sheet: Sheet) -> bytes:
+        """What the printer is sent for a sheet. Raises PaintingNeeded."""
+        from pos_app.devices.printing import escpos_bytes  # noqa: PLC0415 - a third of a second
+
+        if sheet.is_ascii:
+            return escpos_bytes.text_bytes(sheet, self.width_px)
+        return escpos_bytes.picture_bytes(self.picture(sheet))

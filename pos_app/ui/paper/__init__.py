@@ -1,0 +1,1 @@
+"""Slips, pages and labels as they are painted: for printers, pictures and PDF files."""

@@ -1,0 +1,222 @@
+"""A slip painted in black and white dots, in any script, for the width of its paper.
+
+It runs on the printer's thread, so it paints on images only and owns its fonts. Letters are drawn
+without grey: a printer has none, and what is dithered cannot be read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
+
+from pos_app.ui.widgets.theme import HINDI, LATIN, URDU, URDU_SMALL, has_urdu
+from pos_app.viewmodels.paper.sheets import (
+    Bitmap,
+    Code,
+    Goods,
+    Pair,
+    Row,
+    Rule,
+    Sheet,
+    Size,
+    Words,
+    modules_of,
+)
+
+NORMAL_PX = {384: 23, 576: 26}
+"""Letters that are read at arm's length, at 8 dots a millimetre."""
+SCALES = {Size.SMALL: 0.85, Size.NORMAL: 1.0, Size.TALL: 1.5, Size.LARGE: 1.55}
+NASTALIQ_SCALE = 1.0
+NASKH_SCALE = 1.12
+HINDI_SCALE = 1.05
+GAP_PX = 12
+RULE_PX = 2
+RULE_ROOM_PX = 16
+FEED_PX = 16
+HEIGHT_PX_MAX = 60_000
+CODE_SHARE = 0.42
+NASTALIQ_ROOM = 0.12
+"""The ink of Nastaliq leaves its line box: so much of its size more above and below."""
+_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class _Block(NamedTuple):
+    """Words laid out in a width: their lines, and what they take of the height."""
+
+    layout: QTextLayout
+    height_px: float
+    width_px: float
+
+
+class _Brush(NamedTuple):
+    """What is painted with and how wide; without `draws` it only measures."""
+
+    painter: QPainter
+    width_px: int
+    draws: bool
+
+
+class SlipPainter:
+    """Paints sheets of one width; `is_mirrored` reads from the right."""
+
+    def __init__(self, *, is_mirrored: bool, nastaliq: bool = True) -> None:
+        self._is_mirrored = is_mirrored
+        self._nastaliq = nastaliq
+
+    def paint(self, sheet: Sheet, width_px: int) -> Bitmap:
+        """The sheet as a printer's picture."""
+        image = self.image(sheet, width_px)
+        return bitmap_of(image)
+
+    def image(self, sheet: Sheet, width_px: int) -> QImage:
+        """The sheet as a picture of two colours: first measured, then painted."""
+        scratch = QImage(width_px, 8, QImage.Format.Format_Mono)
+        scratch.fill(1)
+        painter = QPainter(scratch)
+        height = self._rows(_Brush(painter, width_px, draws=False), sheet)
+        painter.end()
+        height_px = min(round(height) + FEED_PX, HEIGHT_PX_MAX)
+        image = QImage(width_px, height_px, QImage.Format.Format_Mono)
+        image.fill(1)
+        painter = QPainter(image)
+        painter.setPen(Qt.GlobalColor.black)
+        self._rows(_Brush(painter, width_px, draws=True), sheet)
+        painter.end()
+        return image
+
+    def _rows(self, brush: _Brush, sheet: Sheet) -> float:
+        """All rows, one below the other; gives where they end."""
+        top = float(FEED_PX)
+        for row in sheet.rows:
+            top += self._row(brush, row, top)
+        return top
+
+    def _row(self, brush: _Brush, row: Row, top: float) -> float:
+        """Draw one row, or only measure it; gives its height."""
+        match row:
+            case Rule():
+                if brush.draws:
+                    box = QRectF(0, round(top + RULE_ROOM_PX / 2), brush.width_px, RULE_PX)
+                    brush.painter.fillRect(box, Qt.GlobalColor.black)
+                return RULE_ROOM_PX
+            case Code():
+                return self._code(brush, row.text, top)
+            case Words():
+                align = _CENTRE if row.is_centred else self._lead
+                width = brush.width_px
+                block = self._block(row.text, width, row.size, is_bold=row.is_bold, align=align)
+                return self._draw(brush, block, (0, top))
+            case Pair():
+                return self._pair(brush, row, top)
+            case Goods():
+                block = self._block(
+                    row.name, brush.width_px, Size.NORMAL, is_bold=True, align=self._lead
+                )
+                used = self._draw(brush, block, (0, top))
+                return used + self._pair(brush, Pair(row.detail, row.amount), top + used)
+
+    @property
+    def _lead(self) -> Qt.AlignmentFlag:
+        return _END if self._is_mirrored else _START
+
+    def _pair(self, brush: _Brush, row: Pair, top: float) -> float:
+        """Figure at the trailing edge, words beside it, or above it where they are too long."""
+        trail, width = (_START if self._is_mirrored else _END), brush.width_px
+        figure = self._block(row.figure, width, row.size, is_bold=row.is_bold, align=trail)
+        room = width - figure.width_px - GAP_PX
+        is_beside = room >= width / 4
+        label = self._block(
+            row.label,
+            int(room) if is_beside else width,
+            row.size,
+            is_bold=row.is_bold,
+            align=self._lead,
+        )
+        left = width - room if is_beside and self._is_mirrored else 0
+        used = self._draw(brush, label, (left, top))
+        if not is_beside:
+            return used + self._draw(brush, figure, (0, top + used))
+        below = max(0.0, used - figure.height_px)
+        taken = self._draw(brush, figure, (0, top + below))
+        return max(used, below + taken)
+
+    def _draw(self, brush: _Brush, block: _Block, place: tuple[float, float]) -> float:
+        """Draw a block at a place; gives its height."""
+        if brush.draws:
+            block.layout.draw(brush.painter, QPointF(*place))
+        return block.height_px
+
+    def _block(
+        self, text: str, width_px: int, size: Size, *, is_bold: bool, align: Qt.AlignmentFlag
+    ) -> _Block:
+        """Lay words out in a width."""
+        paper_px = NORMAL_PX[384] if width_px <= 384 else NORMAL_PX[576]
+        font = self._font(text, paper_px * SCALES[size], is_bold=is_bold)
+        layout = QTextLayout(text, font)
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        mirrored, straight = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(mirrored if has_urdu(text) else straight)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        room = font.pixelSize() * NASTALIQ_ROOM if URDU in font.families() else 0.0
+        height, widest = room, 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width_px)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+            widest = max(widest, line.naturalTextWidth())
+        layout.endLayout()
+        return _Block(layout, height + room, widest)
+
+    def _font(self, text: str, size_px: float, *, is_bold: bool) -> QFont:
+        """The font of the text's script, without grey edges."""
+        font = QFont()
+        scale = 1.0
+        if has_urdu(text):
+            font.setFamilies([URDU if self._nastaliq else URDU_SMALL, LATIN, HINDI])
+            scale = NASTALIQ_SCALE if self._nastaliq else NASKH_SCALE
+        elif any("\u0900" <= letter <= "\u097f" for letter in text):
+            font.setFamilies([HINDI, LATIN])
+            scale = HINDI_SCALE
+        else:
+            font.setFamilies([LATIN, HINDI, URDU_SMALL])
+            font.setFeature(QFont.Tag("tnum"), 1)
+        font.setPixelSize(round(size_px * scale))
+        font.setWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Medium)
+        if has_urdu(text) and not is_bold:
+            font.setWeight(QFont.Weight.Normal)
+        font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
+        return font
+
+    def _code(self, brush: _Brush, text: str, top: float) -> float:
+        """A QR code in the middle, with its text below it."""
+        modules, width = modules_of(text), brush.width_px
+        side = max(2, int(width * CODE_SHARE) // len(modules))
+        left = (width - side * len(modules)) // 2
+        if brush.draws:
+            for y, line in enumerate(modules):
+                for x, is_dark in enumerate(line):
+                    if is_dark:
+                        box = QRectF(left + x * side, round(top) + y * side, side, side)
+                        brush.painter.fillRect(box, Qt.GlobalColor.black)
+        used = float(side * len(modules))
+        block = self._block(text, width, Size.SMALL, is_bold=False, align=_CENTRE)
+        return used + self._draw(brush, block, (0, top + used))
+
+
+def bitmap_of(image: QImage) -> Bitmap:
+    """A picture of two colours as a printer takes it: 1 is black, rows end at whole bytes."""
+    mono = image.convertToFormat(QImage.Format.Format_Mono)
+    is_one_white = mono.pixelColor(0, 0).lightness() > 127
+    flip = 0xFF if (mono.pixelIndex(0, 0) == 1) is is_one_white else 0
+    stride = (mono.width() + 7) // 8
+    rows = bytearray()
+    for y in range(mono.height()):
+        line = bytes(cast("memoryview", mono.constScanLine(y)))[:stride]
+        rows += bytes(byte ^ flip for byte in line)
+    return Bitmap(mono.width(), mono.height(), bytes(rows))

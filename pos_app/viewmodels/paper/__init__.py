@@ -1,0 +1,1 @@
+"""What the window knows of paper: the printer's thread, what waits, and the words on the slips."""

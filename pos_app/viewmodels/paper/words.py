@@ -1,0 +1,91 @@
+"""The words of slips in the three languages, whatever language the window speaks just now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTranslator
+
+from pos_app.domain.slips.word import Word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos_app.domain.slips.word import Speak
+
+_CONTEXT = "Slip"
+WORDS: dict[Word, object] = {
+    Word.RECEIPT: QT_TRANSLATE_NOOP("Slip", "Receipt"),
+    Word.RETURN: QT_TRANSLATE_NOOP("Slip", "Return"),
+    Word.VOID: QT_TRANSLATE_NOOP("Slip", "Void"),
+    Word.COPY: QT_TRANSLATE_NOOP("Slip", "COPY"),
+    Word.TILL: QT_TRANSLATE_NOOP("Slip", "Till"),
+    Word.CASHIER: QT_TRANSLATE_NOOP("Slip", "Cashier"),
+    Word.OF_RECEIPT: QT_TRANSLATE_NOOP("Slip", "Of receipt"),
+    Word.REASON: QT_TRANSLATE_NOOP("Slip", "Reason"),
+    Word.ITEMS: QT_TRANSLATE_NOOP("Slip", "Items"),
+    Word.SUBTOTAL: QT_TRANSLATE_NOOP("Slip", "Subtotal"),
+    Word.DISCOUNT: QT_TRANSLATE_NOOP("Slip", "Discount"),
+    Word.TAX: QT_TRANSLATE_NOOP("Slip", "Tax"),
+    Word.TAX_INCLUDED: QT_TRANSLATE_NOOP("Slip", "Tax in the prices"),
+    Word.ROUNDING: QT_TRANSLATE_NOOP("Slip", "Rounding"),
+    Word.TOTAL: QT_TRANSLATE_NOOP("Slip", "Total"),
+    Word.GIVEN_BACK: QT_TRANSLATE_NOOP("Slip", "Given back"),
+    Word.CASH: QT_TRANSLATE_NOOP("Slip", "Cash"),
+    Word.CARD: QT_TRANSLATE_NOOP("Slip", "Card"),
+    Word.QR: QT_TRANSLATE_NOOP("Slip", "QR"),
+    Word.KHATA: QT_TRANSLATE_NOOP("Slip", "Khata"),
+    Word.EXCHANGE: QT_TRANSLATE_NOOP("Slip", "Exchange"),
+    Word.CHANGE: QT_TRANSLATE_NOOP("Slip", "Change"),
+    Word.CUSTOMER: QT_TRANSLATE_NOOP("Slip", "Customer"),
+    Word.OWED_BEFORE: QT_TRANSLATE_NOOP("Slip", "Khata before"),
+    Word.OWED_AFTER: QT_TRANSLATE_NOOP("Slip", "Khata now"),
+    Word.KHATA_PAYMENT: QT_TRANSLATE_NOOP("Slip", "Khata payment"),
+    Word.RECEIVED: QT_TRANSLATE_NOOP("Slip", "Received"),
+    Word.REFERENCE: QT_TRANSLATE_NOOP("Slip", "Number"),
+    Word.NOTE: QT_TRANSLATE_NOOP("Slip", "Note"),
+    Word.CASH_IN: QT_TRANSLATE_NOOP("Slip", "Cash paid in"),
+    Word.CASH_OUT: QT_TRANSLATE_NOOP("Slip", "Cash paid out"),
+    Word.SIGNATURE: QT_TRANSLATE_NOOP("Slip", "Signature"),
+    Word.X_REPORT: QT_TRANSLATE_NOOP("Slip", "X report"),
+    Word.Z_REPORT: QT_TRANSLATE_NOOP("Slip", "Z report"),
+    Word.SHIFT: QT_TRANSLATE_NOOP("Slip", "Shift"),
+    Word.OPENED: QT_TRANSLATE_NOOP("Slip", "Opened"),
+    Word.CLOSED: QT_TRANSLATE_NOOP("Slip", "Closed"),
+    Word.SALES: QT_TRANSLATE_NOOP("Slip", "Sales"),
+    Word.RETURNS: QT_TRANSLATE_NOOP("Slip", "Returns"),
+    Word.DISCOUNTS: QT_TRANSLATE_NOOP("Slip", "Discounts"),
+    Word.FLOAT: QT_TRANSLATE_NOOP("Slip", "Opening float"),
+    Word.CASH_SALES: QT_TRANSLATE_NOOP("Slip", "Cash sales"),
+    Word.CASH_RETURNED: QT_TRANSLATE_NOOP("Slip", "Cash given back"),
+    Word.KHATA_RECEIVED: QT_TRANSLATE_NOOP("Slip", "Khata received in cash"),
+    Word.ON_KHATA: QT_TRANSLATE_NOOP("Slip", "Sold on khata"),
+    Word.QR_SALES: QT_TRANSLATE_NOOP("Slip", "QR payments"),
+    Word.EXPECTED: QT_TRANSLATE_NOOP("Slip", "Expected in drawer"),
+    Word.COUNTED: QT_TRANSLATE_NOOP("Slip", "Counted"),
+    Word.SHORT: QT_TRANSLATE_NOOP("Slip", "Short"),
+    Word.OVER: QT_TRANSLATE_NOOP("Slip", "Over"),
+    Word.DRAWER_OPENED: QT_TRANSLATE_NOOP("Slip", "Drawer opened without sale"),
+    Word.GRAND_TOTAL: QT_TRANSLATE_NOOP("Slip", "Grand total"),
+    Word.THANKS: QT_TRANSLATE_NOOP("Slip", "Thank you, come again"),
+    Word.TEST: QT_TRANSLATE_NOOP("Slip", "Test slip"),
+    Word.TEST_WORDS: QT_TRANSLATE_NOOP("Slip", "If you can read this, the printer works"),
+}
+"""Every word of slips, where the translators' tool finds it."""
+
+
+class SlipWords:
+    """Speaks one language from its own file; it may be used on any thread, by one at a time."""
+
+    def __init__(self, resources: Path, language: str) -> None:
+        self._translator = QTranslator()
+        self._translator.load(str(resources / "translations" / f"till_{language}.qm"))
+
+    def speak(self, word: Word) -> str:
+        """A word in this language; in English where nobody translated it."""
+        return self._translator.translate(_CONTEXT, str(WORDS[word])) or word.value
+
+
+def speaker(resources: Path, language: str) -> Speak:
+    """How the words of slips are spoken in a language."""
+    return SlipWords(resources, language).speak

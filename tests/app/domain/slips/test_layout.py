@@ -1,0 +1,106 @@
+"""What stands on a slip, and where."""
+
+import msgspec
+from pos_protocol.events import SaleLine, Tender, TenderKind
+
+from pos_app.domain.slips.layout import Voice, sheet_of, trial_sheet
+from pos_app.domain.slips.money_style import money_style, paper_amount
+from pos_app.domain.slips.sheet import Code, Goods, Pair, Words
+from pos_app.domain.slips.slip import CashSlip, Head, KhataStanding, Receipt
+from pos_app.domain.slips.word import Word
+
+VOICE = Voice(money_style("PKR"))
+HEAD = Head(
+    store_name="Madina",
+    number="1-1-7-ee2cdd14",
+    at="2026-11-22 10:45",
+    till_no=1,
+    cashier="Aslam",
+)
+
+
+def make_line():
+    return SaleLine(
+        n=1,
+        product_id=1,
+        known_quantity=0,
+        known_version=0,
+        pending=0,
+        quantity=3000,
+        price=10_000,
+        gross=30_000,
+        amount=30_000,
+        name="Milk Pack",
+    )
+
+
+def receipt(**changes):
+    line = make_line()
+    values = {
+        "head": HEAD,
+        "lines": (line,),
+        "tenders": (Tender(kind=TenderKind.CASH, amount=line.amount),),
+        "discount_paisa": 0,
+        "rounding_paisa": 0,
+        "total_paisa": line.amount,
+    }
+    return Receipt(**(values | changes))
+
+
+def rows(slip):
+    return sheet_of(slip, VOICE).rows
+
+
+def labels(slip):
+    return [row.label for row in rows(slip) if isinstance(row, Pair)]
+
+
+def test_a_plain_receipt_has_no_line_that_says_nothing():
+    said = labels(receipt())
+    assert "Subtotal" not in said
+    assert "Rounding" not in said
+    assert "Change" not in said
+
+
+def test_discount_rounding_change_and_khata_have_lines_of_their_own():
+    standing = KhataStanding(customer="Rashid", before_paisa=100, after_paisa=300)
+    said = labels(receipt(discount_paisa=100, rounding_paisa=-25, change_paisa=50, khata=standing))
+    for word in ("Subtotal", "Discount", "Rounding", "Change", "Khata before", "Khata now"):
+        assert word in said
+
+
+def test_a_copy_says_so_above_and_below():
+    head = msgspec.structs.replace(HEAD, is_copy=True)
+    words = [row.text for row in rows(receipt(head=head)) if isinstance(row, Words)]
+    assert [text for text in words if "COPY" in text] == ["*** COPY ***"] * 2
+
+
+def test_the_number_is_a_code_for_the_return():
+    assert [row.text for row in rows(receipt()) if isinstance(row, Code)] == [HEAD.number]
+
+
+def test_a_return_names_its_sale_and_its_reason():
+    slip = receipt(is_return=True, of_sale="1-1-3-00000000", reason="sour")
+    said = labels(slip)
+    assert "Of receipt" in said
+    assert "Given back" in said
+    assert "Total" not in said
+
+
+def test_a_line_shows_its_discount_inside_its_amount():
+    line = make_line()
+    discounted = msgspec.structs.replace(line, discount=30, amount=line.gross - 30)
+    (goods,) = [row for row in rows(receipt(lines=(discounted,))) if isinstance(row, Goods)]
+    assert "Discount -0.30" in goods.detail
+    assert goods.amount == paper_amount(line.gross - 30, money_style("PKR"))
+
+
+def test_cash_out_of_the_drawer_is_signed_for():
+    slip = CashSlip(head=HEAD, is_in=False, amount_paisa=150_000, reason="milk man")
+    assert "Signature" in labels(slip)
+
+
+def test_every_language_can_be_heard():
+    sheet = trial_sheet("Madina", Voice(money_style("INR"), lambda word: f"<{word.name}>"))
+    assert any(Word.TEST.name in row.text for row in sheet.rows if isinstance(row, Words))
+    assert sheet.is_ascii, "the sign of India's rupee is spelled"
