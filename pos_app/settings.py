@@ -74,6 +74,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return self.data_dir / "till.key"
 
     @property
+    def report_folder(self) -> Path:
+        """Where files of reports are put."""
+        return self.data_dir / "reports"
+
+    @property
     def window_lock(self) -> Path:
         """Held while a window is open on this folder."""
         return self.data_dir / "window.lock"

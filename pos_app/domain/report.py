@@ -1,5 +1,6 @@
 """A report as values: named columns, each of one kind, and rows; and the days that it covers."""
 
+import re
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -20,6 +21,11 @@ class Kind(StrEnum):
     MONEY = "money"
     QUANTITY = "quantity"
     RATE = "rate"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the values are figures, that stand right."""
+        return self in {Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.RATE}
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,3 +156,31 @@ def to_order(stock_milli: int, low_at_milli: int, sold_milli: int) -> int:
     wanted = low_at_milli + max(0, sold_milli) * COVER_DAYS // LOOK_BACK_DAYS
     short = max(0, wanted - stock_milli)
     return -(-short // 1000) * 1000
+
+
+def read_day(text: str, today: date) -> date | None:
+    """A typed day, day before month: 28.11.2026, 28/11, 2811, 28112026; None when it is none.
+
+    Without a year it is the last such day that is not after today.
+    """
+    if text.count("-") == 2 and text.index("-") == 4:
+        year_text, month_text, day_text = text.split("-")
+    else:
+        parts = [part for part in re.split(r"[./\- ]", text.strip()) if part]
+        if len(parts) == 1 and len(parts[0]) in {4, 6, 8}:
+            parts = [parts[0][:2], parts[0][2:4], *filter(None, [parts[0][4:]])]
+        if len(parts) not in {2, 3}:
+            return None
+        day_text, month_text, year_text = (*parts, "")[:3]
+    if not all(part.isascii() and part.isdigit() for part in (day_text, month_text)):
+        return None
+    if year_text and not (year_text.isascii() and year_text.isdigit()):
+        return None
+    year = int(year_text) if year_text else today.year
+    try:
+        found = date(year + 2000 if year < 100 else year, int(month_text), int(day_text))
+    except ValueError:
+        return None
+    if not year_text and found > today:
+        return found.replace(year=found.year - 1) if (found.month, found.day) != (2, 29) else None
+    return found

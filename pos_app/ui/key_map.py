@@ -72,6 +72,10 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(
         Command.ADJUST, "F8", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Adjust"), asks_permission=True
     ),
+    Binding(Command.DAYS, "F4", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Which days")),
+    Binding(Command.NEXT_DAYS, "F5", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Other days")),
+    Binding(Command.EXPORT, "F6", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "File for Excel")),
+    Binding(Command.SECOND, "F9", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "PDF")),
     Binding(Command.SYNC_NOW, "F5", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Sync now")),
     Binding(Command.HOLD, "F6", SALE, QT_TRANSLATE_NOOP("KeyMap", "Hold")),
     Binding(
@@ -96,7 +100,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(
         Command.SECOND,
         "F9",
-        ELSEWHERE - SHIFT - KHATA - HISTORY,
+        ELSEWHERE - SHIFT - KHATA - HISTORY - REPORTS,
         QT_TRANSLATE_NOOP("KeyMap", "Print"),
     ),
     Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),

@@ -58,6 +58,12 @@ def _history_screen(theme: Theme, models: Models) -> Screen:
     return HistoryScreen(theme, models.history, models.sale.search)
 
 
+def _reports_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.reports.screen import ReportsScreen  # noqa: PLC0415 - as said above
+
+    return ReportsScreen(theme, models.reports)
+
+
 def _shift_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.shift.screen import ShiftScreen  # noqa: PLC0415 - as said above
 
@@ -94,6 +100,12 @@ SCREENS = (
         "notebook-pen",
         QT_TRANSLATE_NOOP("Screens", "Khata"),
         _khata_screen,
+    ),
+    ScreenEntry(
+        ScreenName.REPORTS,
+        "chart-column",
+        QT_TRANSLATE_NOOP("Screens", "Reports"),
+        _reports_screen,
     ),
     ScreenEntry(
         ScreenName.SHIFT,

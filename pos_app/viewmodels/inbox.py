@@ -143,12 +143,7 @@ class InboxModel(QObject):
 
     def clock_text(self, at_ms: int | None) -> str:
         """A time of today as HH:MM, an older one with its date; empty for never."""
-        if at_ms is None:
-            return ""
-        at, now = local_time(at_ms), local_time(self._desk.till.clock.wall_ms())
-        if at.date() == now.date():
-            return at.strftime("%H:%M")
-        return at.strftime("%d.%m. %H:%M")
+        return clock_text(at_ms, self._desk.till.clock.wall_ms())
 
     def _count_row(self, product: cases.ToCount) -> CaseRow:
         what = self.tr("Count {name}").format(name=isolated(product.name))
@@ -215,3 +210,12 @@ class InboxModel(QObject):
 def local_time(wall_ms: int) -> datetime:
     """Wall time as the clock on the wall shows it."""
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=wall_ms)).astimezone()
+
+
+def clock_text(at_ms: int | None, now_ms: int) -> str:
+    """A time of today as HH:MM, an older one with its date; empty for never."""
+    if at_ms is None:
+        return ""
+    at = local_time(at_ms)
+    is_today = at.date() == local_time(now_ms).date()
+    return at.strftime("%H:%M" if is_today else "%d.%m. %H:%M")

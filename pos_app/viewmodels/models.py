@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
     from pos_app.viewmodels.remove import RemoveModel
+    from pos_app.viewmodels.reporting.asking import ReportsModel
     from pos_app.viewmodels.shift.closing import ShiftModel
     from pos_app.viewmodels.shift.looking import AuditModel
     from pos_app.viewmodels.shift.past import PastModel
@@ -78,6 +79,13 @@ class Models:
         from pos_app.viewmodels.history.book import HistoryModel  # noqa: PLC0415 - as said above
 
         return self._sounding(HistoryModel(self.desk, self.keeper))
+
+    @cached_property
+    def reports(self) -> ReportsModel:
+        """What was sold, earned, owed and lost."""
+        from pos_app.viewmodels.reporting.asking import ReportsModel  # noqa: PLC0415 - as said above
+
+        return ReportsModel(self.desk)
 
     @cached_property
     def shift(self) -> ShiftModel:

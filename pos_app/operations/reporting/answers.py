@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
+
 from pos_app.clock import local_day, local_moment
 from pos_app.db import cursors
+from pos_app.db.database import Database
 from pos_app.db.queries import khata as khata_queries
 from pos_app.db.queries import reports as queries
 from pos_app.db.queries.reports import Span
@@ -108,6 +111,36 @@ def coverage(till: TillContext) -> Coverage:
         own_until=None if began is None else local_day(began, till.clock.zone()),
         others_ms=None if is_alone else state.last_sync_ms,
     )
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a screen shows of one report."""
+
+    report: Report
+    now: Glance
+    before: Glance
+    heat: tuple[tuple[int, ...], ...]
+    coverage: Coverage
+
+
+def page(till: TillContext, name: str, days: Days) -> Page:
+    """A report with the glance over it, read on a connection of its own: for a pool thread.
+
+    Raises as `read`, and what `Database.open` raises.
+    """
+    db = Database.open(till.settings.database, readonly=True)
+    try:
+        till = msgspec.structs.replace(till, db=db)
+        now, before = glance(till, days)
+        return Page(
+            report=read(till, name, days),
+            now=now,
+            before=before,
+            heat=heat(till, days),
+            coverage=coverage(till),
+        )
+    finally:
+        db.close()
 
 
 def _check(days: Days) -> None:

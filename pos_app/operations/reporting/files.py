@@ -7,7 +7,17 @@ from pos_protocol.quantity import quantity_text
 
 from pos_app.domain.files.csv_cells import guarded
 from pos_app.domain.report import Kind, Report, Value
-from pos_app.operations.files.transfer import write_rows
+from pos_app.operations.files.transfer import file_faults, write_rows
+
+
+def report_path(folder: Path, report: Report, ending: str) -> Path:
+    """Where a report's file goes; the folder is made. Raises FileRefused, DiskFull."""
+    days = report.days
+    span = f"{days.first}" if days.count == 1 else f"{days.first} {days.last}"
+    path = folder / f"{report.name} {span}.{ending}"
+    with file_faults(path):
+        folder.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def write_csv(report: Report, path: Path) -> int:

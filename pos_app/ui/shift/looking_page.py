@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.shift.parts import Cell, RowList
+from pos_app.ui.frame.row_list import Cell, RowList
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.small_buttons import CashButton

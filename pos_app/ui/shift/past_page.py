@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos_app.ui.shift.parts import Cell, FigureColumn, RowList
+from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.shift.parts import FigureColumn
 from pos_app.ui.tokens import HEADING_PX, LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.viewmodels.shift.past import PastRow

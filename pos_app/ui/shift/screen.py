@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from pos_app.ui.frame.screen import Screen
+from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.shift.looking_page import LookingPage
 from pos_app.ui.shift.now_page import NowPage
-from pos_app.ui.shift.parts import Tabs
 from pos_app.ui.shift.past_page import PastPage
 from pos_app.ui.shift.staff_page import StaffPage
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.shift.parts import Cell, RowList, caption
+from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.shift.parts import caption
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from pos_app.domain.report import Glance, change_bp, days_back, margin_bp, to_order, worth
+from pos_app.domain.report import (
+    Glance,
+    change_bp,
+    days_back,
+    margin_bp,
+    read_day,
+    to_order,
+    worth,
+)
 
 
 def test_what_is_compared_ends_on_the_same_weekday():
@@ -41,3 +49,24 @@ def test_an_order_covers_two_weeks_and_the_reserve_in_whole_units():
     assert to_order(2_500, 6_000, 28_000) == 18_000
     assert to_order(90_000, 6_000, 28_000) == 0
     assert to_order(-1_000, 0, -5_000) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("28.11.2026", date(2026, 11, 28)),
+        ("28/11", date(2026, 11, 28)),
+        ("2911", date(2025, 11, 29)),
+        ("281126", date(2026, 11, 28)),
+        ("28112026", date(2026, 11, 28)),
+        ("2026-11-28", date(2026, 11, 28)),
+        ("31.2.2026", None),
+        ("yesterday", None),
+        ("", None),
+        ("1", None),
+        ("\u06f1/\u06f2", None),
+        ("9999999", None),
+    ],
+)
+def test_a_day_is_read_day_before_month_and_is_no_future(text, day):
+    assert read_day(text, date(2026, 11, 28)) == day

@@ -9,12 +9,14 @@ from pos_app.ui.frame.help import HelpOverlay
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.rail import KeyStrip
 from pos_app.ui.frame.top_bar import TopBar
+from pos_app.ui.history.screen import HistoryScreen
 from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.inbox.screen import SyncScreen
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.khata.account_card import AccountCard
 from pos_app.ui.khata.entry_list import entry_view
 from pos_app.ui.khata.screen import KhataScreen
+from pos_app.ui.reports.screen import ReportsScreen
 from pos_app.ui.sale.buyer_strip import BuyerStrip
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.screen import SaleScreen
@@ -34,7 +36,9 @@ BUILT = {
     ScreenName.STOCK: ReceiveScreen,
     ScreenName.REMOVAL: RemoveScreen,
     ScreenName.KHATA: KhataScreen,
+    ScreenName.REPORTS: ReportsScreen,
     ScreenName.SHIFT: ShiftScreen,
+    ScreenName.HISTORY: HistoryScreen,
     ScreenName.SYNC: SyncScreen,
 }
 

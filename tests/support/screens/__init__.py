@@ -30,6 +30,12 @@ from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.shift.count_table import CountTable
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import Notice, SyncState
+from tests.support.screens.reporting import (
+    reports_days,
+    reports_month,
+    reports_payment,
+    reports_table,
+)
 from tests.support.shops.staff import hire, seat
 
 STORES = {"en": "Madina General Store", "ur": "مدینہ جنرل سٹور", "hi": "मदीना जनरल स्टोर"}
@@ -554,6 +560,7 @@ SCENES: dict[str, Scene] = {
         shift_paid_out, shift_past, shift_looking, staff,
         bills, bill_of_return, giving, giving_loose, voiding,
         exchange, exchange_over, exchange_due, exchanged, entries,
+        reports_month, reports_table, reports_payment, reports_days,
     )
 }  # fmt: skip
 

@@ -6,12 +6,13 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process;
 from PySide6.QtWidgets import QApplication
 
 from pos_app.operations import people, shifts
+from pos_app.ui.frame.row_list import RowList
+from pos_app.ui.frame.tabs import TabButton
 from pos_app.ui.key_map import Command
 from pos_app.ui.shift.cash_form import CashForm
 from pos_app.ui.shift.count_table import CountTable
 from pos_app.ui.shift.looking_page import LookingPage
 from pos_app.ui.shift.now_page import NowPage
-from pos_app.ui.shift.parts import RowList, TabButton
 from pos_app.ui.shift.past_page import PastPage
 from pos_app.ui.shift.screen import ShiftScreen
 from pos_app.ui.shift.staff_page import StaffPage

@@ -1,0 +1,333 @@
+"""What a person asks of the reports: which one, of which days; read beside the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.people import Right
+from pos_app.domain.report import Days, change_bp, days_back, read_day
+from pos_app.errors import PosError
+from pos_app.operations.reporting import answers
+from pos_app.operations.reporting.files import report_path, write_csv
+from pos_app.viewmodels.background import run_query
+from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.inbox import clock_text
+from pos_app.viewmodels.reporting.bars import Bar, bars_of, hour_bars, is_over_time
+from pos_app.viewmodels.reporting.words import (
+    HIDDEN,
+    NOTHING,
+    OF_NOW,
+    PERIODS,
+    TABS,
+    column_word,
+    day_text,
+    rate_text,
+    value_text,
+    word,
+)
+from pos_app.viewmodels.shell import Notice, SyncState
+from pos_app.viewmodels.table_model import Column as TableColumn
+from pos_app.viewmodels.table_model import RowTableModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pos_app.domain.report import Coverage, Report
+    from pos_app.operations.context import TillContext
+    from pos_app.operations.reporting.answers import Page
+    from pos_app.viewmodels.figures import MoneyStyle
+    from pos_app.viewmodels.shell import Desk
+
+RANGE = len(PERIODS) - 1
+FIRST_TAB = 0
+
+
+class Tile(NamedTuple):
+    """A figure at a glance; `change` says by how much, `mood` whether that is good (1) or not."""
+
+    word: str
+    figure: str
+    change: str = ""
+    mood: int = 0
+
+
+class Head(NamedTuple):
+    """A column of the table."""
+
+    word: str
+    is_figure: bool
+    share: int
+
+
+class ReportRow(NamedTuple):
+    """A row: its cells in the table, and its bar."""
+
+    cells: tuple[str, ...]
+    bar: Bar
+
+
+class ReportView(NamedTuple):
+    """What is asked, and the answer as it is shown."""
+
+    tab: int = FIRST_TAB
+    period: int = 0
+    title: str = ""
+    dates: str = ""
+    tiles: tuple[Tile, ...] = ()
+    heads: tuple[Head, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    heat: tuple[tuple[int, ...], ...] = ()
+    has_heat: bool = False
+    is_over_time: bool = False
+    is_table: bool = False
+    current: int = -1
+    note: str = ""
+    is_partial: bool = False
+    is_reading: bool = False
+    is_shown: bool = False
+
+
+class ReportsModel(QObject):
+    """Asks for the right to see reports once a visit, and reads on a pool thread."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._till: TillContext | None = None
+        self._asked = 0
+        self._typed: Days | None = None
+        self.report: Report | None = None
+        self.view = ReportView()
+        self.rows: RowTableModel[ReportRow] = RowTableModel(
+            [TableColumn("", lambda row: row.bar.word)],
+            spoken=lambda row: ", ".join(row.cells),
+            parent=self,
+        )
+
+    def begin(self) -> None:
+        """Somebody comes to the reports: ask for the right, then read."""
+        self._desk.approver.run(Right.SEE_REPORTS, self._allow)
+
+    def leave(self) -> None:
+        """Forget what was shown: whoever comes next may not have the right."""
+        self._till, self.report = None, None
+        self._asked += 1
+        self.rows.replace([])
+        self._show(ReportView(tab=self.view.tab, period=self.view.period))
+
+    def open_tab(self, tab: int) -> None:
+        """Look at another report."""
+        self._show(self.view._replace(tab=max(0, min(tab, len(TABS) - 1)), current=-1))
+        self._read()
+
+    def choose_period(self, period: int) -> None:
+        """Look at other days; those to be typed only once somebody has typed them."""
+        period = max(0, min(period, RANGE))
+        if period == RANGE and self._typed is None:
+            return
+        self._show(self.view._replace(period=period, current=-1))
+        self._read()
+
+    def choose_days(self, first: str, last: str) -> bool:
+        """Look at the days that were typed; False and a sentence when they are none."""
+        today = self._desk.till.today()
+        begin, end = read_day(first, today), read_day(last, today) if last else today
+        if begin is None or end is None or end < begin:
+            words = self.tr("Type days as 28.11.2026, the first one first")
+            self._desk.shell.notice(Notice(words, is_error=True))
+            return False
+        self._typed = Days(first=begin, last=end)
+        self.choose_period(RANGE)
+        return True
+
+    def toggle_table(self) -> None:
+        """Show the numbers instead of the bars, or the bars again."""
+        self._show(self.view._replace(is_table=not self.view.is_table))
+
+    def move(self, rows: int) -> None:
+        """Stand on another bar or row."""
+        self.choose(max(0, self.view.current + rows))
+
+    def choose(self, row: int) -> None:
+        """Stand on a bar or row; beyond the ends means the end."""
+        over_time = self.view.is_over_time and not self.view.is_table
+        count = len(self.view.bars) if over_time else len(self.rows.rows)
+        self._show(self.view._replace(current=min(row, count - 1)))
+
+    @property
+    def days(self) -> Days:
+        """The days that are asked about."""
+        count = PERIODS[self.view.period][0]
+        if count == 0 and self._typed is not None:
+            return self._typed
+        return days_back(self._desk.till.today(), count or 1)
+
+    def write_csv(self) -> None:
+        """Put the rows into a file, and say where it is."""
+        self._write("csv", lambda report, path: write_csv(report, path) >= 0)
+
+    def write_pdf(self, write: Callable[[Path], bool]) -> None:
+        """The same on pages: `write` draws them into a file, and gives whether that went well."""
+        self._write("pdf", lambda _report, path: write(path))
+
+    def refuse_scan(self) -> None:
+        """A code was scanned where nothing is sold."""
+        words = self.tr("Nothing is sold here. Esc goes back to the bill")
+        self._desk.shell.notice(Notice(words, is_error=True))
+
+    @property
+    def store_name(self) -> str:
+        """Whose figures these are."""
+        return self._desk.till.identity.store_name
+
+    def _write(self, ending: str, write: Callable[[Report, Path], bool]) -> None:
+        if self.report is None:
+            return
+        try:
+            path = report_path(self._desk.till.settings.report_folder, self.report, ending)
+            is_written = write(self.report, path)
+        except PosError as error:
+            self._desk.shell.fail(error)
+            return
+        words = self.tr("Written to {path}") if is_written else self.tr("{path} cannot be written")
+        text = words.format(path=isolated(str(path)))
+        self._desk.shell.notice(Notice(text, is_error=not is_written))
+
+    def _allow(self, till: TillContext) -> None:
+        self._till = till
+        self._show(self.view._replace(is_shown=True))
+        self._read()
+
+    def _read(self) -> None:
+        if self._till is None:
+            return
+        self._asked += 1
+        self._show(self.view._replace(is_reading=True))
+        # The answer to an older question is dropped: keys are quicker than a year of sales.
+        run_query(
+            partial(answers.page, self._till, TABS[self.view.tab][0], self.days),
+            done=partial(self._take, self._asked),
+            failed=self._fail,
+            parent=self,
+        )
+
+    def _fail(self, error: PosError) -> None:
+        self._show(self.view._replace(is_reading=False))
+        self._desk.shell.fail(error)
+
+    def _take(self, asked: int, page: object) -> None:
+        if asked != self._asked:
+            return
+        assert isinstance(page, answers.Page)
+        report = self.report = page.report
+        over_time = is_over_time(report)
+        # A single day has its hours for bars.
+        bars = hour_bars(page.heat) if over_time and report.days.count == 1 else bars_of(report)
+        shown = [n for n, column in enumerate(report.columns) if column.name not in HIDDEN]
+        cells = (tuple(value_text(report.columns[n], row[n]) for n in shown) for row in report.rows)
+        # Over time there may be more bars than rows: days without a sale have no row.
+        beside = bars if not over_time else tuple(Bar("", "", 0, "") for _ in report.rows)
+        rows = [ReportRow(*each) for each in zip(cells, beside, strict=True)]
+        self.rows.replace(rows)
+        columns = [report.columns[n] for n in shown]
+        self._show(
+            self.view._replace(
+                title=word(TABS[self.view.tab][1]),
+                dates=self._dates(report),
+                tiles=self._tiles(page),
+                heads=tuple(
+                    Head(column_word(each), each.kind.is_figure, 2 if each.kind.is_figure else 4)
+                    for each in columns
+                ),
+                bars=bars,
+                heat=page.heat,
+                has_heat=over_time and report.days.count > 1,
+                is_over_time=over_time,
+                note=self._note(page.coverage, report.days),
+                is_partial=self._desk.shell.view.sync is SyncState.OFFLINE,
+                is_reading=False,
+            )
+        )
+        self.changed.emit()
+
+    def _dates(self, report: Report) -> str:
+        if report.name in OF_NOW:
+            return self.tr("Now")
+        days = report.days
+        if days.count == 1:
+            return day_text(days.first)
+        return self.tr("{first} to {last}").format(
+            first=day_text(days.first), last=day_text(days.last)
+        )
+
+    def _tiles(self, page: Page) -> tuple[Tile, ...]:
+        now, before, style = page.now, page.before, self._desk.style
+        tiles = [
+            Tile(
+                self.tr("Sales"),
+                _whole(now.net_paisa, style),
+                *self._change(now.net_paisa, before.net_paisa),
+            ),
+            Tile(
+                self.tr("Bills"), isolated(f"{now.bills:,}"), *self._change(now.bills, before.bills)
+            ),
+            Tile(
+                self.tr("Average bill"),
+                _whole(now.average_paisa, style),
+                *self._change(now.average_paisa, before.average_paisa),
+            ),
+        ]
+        if now.profit_paisa is not None:
+            tiles.insert(1, self._profit_tile(page))
+        return tuple(tiles)
+
+    def _profit_tile(self, page: Page) -> Tile:
+        """Profit; where the cost of much is unknown, that is said instead of how it grew."""
+        now, before = page.now, page.before
+        profit = now.profit_paisa or 0
+        if not now.known_bp:
+            return Tile(self.tr("Profit"), NOTHING, self.tr("No cost is known"))
+        figure = _whole(profit, self._desk.style)
+        if now.known_bp < 9_500:
+            words = self.tr("on {rate} of the sales").format(rate=rate_text(now.known_bp))
+            return Tile(self.tr("Profit"), figure, words)
+        return Tile(self.tr("Profit"), figure, *self._change(profit, before.profit_paisa or 0))
+
+    def _change(self, now: int, before: int) -> tuple[str, int]:
+        grown = change_bp(now, before)
+        if grown is None:
+            return "", 0
+        compared = (
+            self.tr("{rate} to last week") if self.days.count == 1 else self.tr("{rate} to before")
+        )
+        sign = "+" if grown > 0 else ""
+        rate = rate_text(grown)
+        text = compared.format(rate=rate if not sign else isolated(sign + rate))
+        return text, (grown > 0) - (grown < 0)
+
+    def _note(self, coverage: Coverage, days: Days) -> str:
+        notes = []
+        if coverage.others_ms is not None and self._desk.shell.view.sync is SyncState.OFFLINE:
+            time = clock_text(coverage.others_ms, self._desk.till.clock.wall_ms())
+            words = self.tr("Offline: this till up to now, other tills up to {time}")
+            notes.append(words.format(time=isolated(time)))
+        if coverage.own_until is not None and days.first.isoformat() <= coverage.own_until:
+            words = self.tr("Until {day} items, hours and staff are of this till only")
+            notes.append(words.format(day=isolated(coverage.own_until)))
+        return " \u00b7 ".join(notes)
+
+    def _show(self, view: ReportView) -> None:
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+
+def _whole(paisa: int, style: MoneyStyle) -> str:
+    """A figure at a glance, in whole rupees."""
+    return format_money((paisa + 50) // 100 * 100, style)

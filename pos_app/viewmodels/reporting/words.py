@@ -1,0 +1,149 @@
+"""The words of the reports: names, columns, reasons and tenders, and each value as text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pos_protocol.events import OutReason
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from pos_app.domain.report import Kind
+from pos_app.viewmodels.figures import (
+    MINUS,
+    format_money,
+    format_quantity,
+    format_rate,
+    isolated,
+)
+from pos_app.viewmodels.units import REMOVAL_REASONS, reason_word
+
+if TYPE_CHECKING:
+    from pos_app.domain.report import Column, Value
+
+_CONTEXT = "Reports"
+TABS: tuple[tuple[str, object], ...] = (
+    ("takings", QT_TRANSLATE_NOOP("Reports", "Sales")),
+    ("products", QT_TRANSLATE_NOOP("Reports", "Items")),
+    ("vendors", QT_TRANSLATE_NOOP("Reports", "Vendors")),
+    ("staff", QT_TRANSLATE_NOOP("Reports", "Staff")),
+    ("tenders", QT_TRANSLATE_NOOP("Reports", "Payment")),
+    ("khata-ageing", QT_TRANSLATE_NOOP("Reports", "Khata")),
+    ("shrinkage", QT_TRANSLATE_NOOP("Reports", "Removed")),
+    ("stock-value", QT_TRANSLATE_NOOP("Reports", "Stock")),
+    ("low-stock", QT_TRANSLATE_NOOP("Reports", "To order")),
+)
+"""The reports in the order of Alt+1 to Alt+9."""
+OF_NOW = frozenset({"khata-ageing", "stock-value", "low-stock"})
+"""Reports of how things stand, whatever days are chosen."""
+PERIODS: tuple[tuple[int, object], ...] = (
+    (1, QT_TRANSLATE_NOOP("Reports", "Today")),
+    (7, QT_TRANSLATE_NOOP("Reports", "7 days")),
+    (30, QT_TRANSLATE_NOOP("Reports", "30 days")),
+    (365, QT_TRANSLATE_NOOP("Reports", "A year")),
+    (0, QT_TRANSLATE_NOOP("Reports", "From \u2026 to")),
+)
+"""How many days; 0 for those that somebody types."""
+_COLUMNS: dict[str, object] = {
+    "day": QT_TRANSLATE_NOOP("Reports", "Day"),
+    "hour": QT_TRANSLATE_NOOP("Reports", "Hour"),
+    "bills": QT_TRANSLATE_NOOP("Reports", "Bills"),
+    "sales": QT_TRANSLATE_NOOP("Reports", "Sold"),
+    "returned": QT_TRANSLATE_NOOP("Reports", "Came back"),
+    "net": QT_TRANSLATE_NOOP("Reports", "Takings"),
+    "discount": QT_TRANSLATE_NOOP("Reports", "Discount"),
+    "tax": QT_TRANSLATE_NOOP("Reports", "Tax"),
+    "name": QT_TRANSLATE_NOOP("Reports", "Item"),
+    "quantity": QT_TRANSLATE_NOOP("Reports", "Quantity"),
+    "amount": QT_TRANSLATE_NOOP("Reports", "Amount"),
+    "cost": QT_TRANSLATE_NOOP("Reports", "Cost"),
+    "profit": QT_TRANSLATE_NOOP("Reports", "Profit"),
+    "margin": QT_TRANSLATE_NOOP("Reports", "Margin"),
+    "vendor": QT_TRANSLATE_NOOP("Reports", "Vendor"),
+    "products": QT_TRANSLATE_NOOP("Reports", "Items"),
+    "person": QT_TRANSLATE_NOOP("Reports", "Who"),
+    "average": QT_TRANSLATE_NOOP("Reports", "Average bill"),
+    "tender": QT_TRANSLATE_NOOP("Reports", "Payment"),
+    "times": QT_TRANSLATE_NOOP("Reports", "Times"),
+    "khata": QT_TRANSLATE_NOOP("Reports", "Khata paid"),
+    "customer": QT_TRANSLATE_NOOP("Reports", "Customer"),
+    "balance": QT_TRANSLATE_NOOP("Reports", "Owes"),
+    "to_30": QT_TRANSLATE_NOOP("Reports", "to 30 days"),
+    "to_60": QT_TRANSLATE_NOOP("Reports", "to 60 days"),
+    "to_90": QT_TRANSLATE_NOOP("Reports", "to 90 days"),
+    "older": QT_TRANSLATE_NOOP("Reports", "Older"),
+    "reason": QT_TRANSLATE_NOOP("Reports", "Reason"),
+    "at_price": QT_TRANSLATE_NOOP("Reports", "At price"),
+    "at_cost": QT_TRANSLATE_NOOP("Reports", "At cost"),
+    "stock": QT_TRANSLATE_NOOP("Reports", "In stock"),
+    "low_at": QT_TRANSLATE_NOOP("Reports", "Low at"),
+    "sold_28_days": QT_TRANSLATE_NOOP("Reports", "Sold in 28 days"),
+    "to_order": QT_TRANSLATE_NOOP("Reports", "To order"),
+}
+_TENDERS: dict[str, object] = {
+    "cash": QT_TRANSLATE_NOOP("Reports", "Cash"),
+    "card": QT_TRANSLATE_NOOP("Reports", "Card"),
+    "qr": QT_TRANSLATE_NOOP("Reports", "QR"),
+    "khata": QT_TRANSLATE_NOOP("Reports", "On khata"),
+    "exchange": QT_TRANSLATE_NOOP("Reports", "Exchange"),
+}
+_REASONS: dict[str, object] = {
+    "put_back": QT_TRANSLATE_NOOP("Reports", "Put back (undone)"),
+    "count_gain": QT_TRANSLATE_NOOP("Reports", "Over in count"),
+    "correction": QT_TRANSLATE_NOOP("Reports", "Correction"),
+}
+_NOBODY = QT_TRANSLATE_NOOP("Reports", "No vendor")
+NOTHING = "\u2014"
+HIDDEN = frozenset({"product_id", "customer_id"})
+"""Columns that a file has and nobody wants to look at."""
+
+
+def word(source: object) -> str:
+    """One of these words in the language of the window."""
+    return QCoreApplication.translate(_CONTEXT, str(source))
+
+
+def column_word(column: Column) -> str:
+    """What stands over a column."""
+    return word(_COLUMNS.get(column.name, column.name))
+
+
+def day_text(day: date) -> str:
+    """A day as 28.11.2026."""
+    return isolated(day.strftime("%d.%m.%Y"))
+
+
+def rate_text(rate_bp: int) -> str:
+    """Hundredths of a percent, with the sign before."""
+    sign = MINUS if rate_bp < 0 else ""
+    # Tenths are enough to look at; the file has the rest.
+    tenths = (abs(rate_bp) + 5) // 10 * 10
+    return isolated(f"{sign}{format_rate(tenths)}\u00a0%")
+
+
+def value_text(column: Column, value: Value) -> str:
+    """A value as it is shown; what is not known is a dash."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, str):
+        return _name(column, value)
+    if column.kind is Kind.MONEY:
+        return format_money(value)
+    if column.kind is Kind.RATE:
+        return rate_text(value)
+    if column.kind is Kind.HOUR:
+        return isolated(f"{value:02d}:00")
+    return isolated(format_quantity(value) if column.kind is Kind.QUANTITY else f"{value:,}")
+
+
+def _name(column: Column, value: str) -> str:
+    if column.kind is Kind.DAY:
+        return day_text(date.fromisoformat(value))
+    if column.kind is Kind.TENDER:
+        return word(_TENDERS.get(value, value))
+    if column.kind is Kind.REASON:
+        is_known = value in {reason.value for reason in REMOVAL_REASONS}
+        return reason_word(OutReason(value)) if is_known else word(_REASONS.get(value, value))
+    if column.name == "vendor" and not value:
+        return word(_NOBODY)
+    return value or NOTHING
