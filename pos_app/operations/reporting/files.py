@@ -7,7 +7,7 @@ from pos_protocol.quantity import quantity_text
 
 from pos_app.domain.files.csv_cells import guarded
 from pos_app.domain.report import Kind, Report, Value
-from pos_app.operations.files.transfer import file_faults, write_rows
+from pos_app.operations.files.transfer import file_faults, replaced, write_rows
 
 
 def report_path(folder: Path, report: Report, ending: str) -> Path:
@@ -18,6 +18,12 @@ def report_path(folder: Path, report: Report, ending: str) -> Path:
     with file_faults(path):
         folder.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write a whole file; an older one stays until the new one is. Raises FileRefused, DiskFull."""
+    with replaced(path) as temporary:
+        temporary.write_bytes(content)
 
 
 def write_csv(report: Report, path: Path) -> int:

@@ -4,48 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRect, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from pos_app.ui.widgets.painting import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.reporting.asking import Head, ReportView
 
 DOTS_PER_INCH = 96
+COLUMNS_UPRIGHT = 6
 MARGIN_MM = 15.0
 ROW_PX, HEAD_PX, TITLE_ROOM_PX = 26, 30, 84
 
 
-def write_pdf(
-    theme: Theme, path: Path, *, store: str, view: ReportView, rows: Sequence[Sequence[str]]
-) -> bool:
-    """Write a report's table; False when the file cannot be written."""
-    writer = QPdfWriter(str(path))
+def pdf_of(theme: Theme, *, store: str, view: ReportView, rows: Sequence[Sequence[str]]) -> bytes:
+    """A report's table as the bytes of a PDF."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(f"{store} - {view.title}")
     writer.setResolution(DOTS_PER_INCH)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    wide = (
-        QPageLayout.Orientation.Landscape
-        if len(view.heads) > 6
-        else QPageLayout.Orientation.Portrait
-    )
-    writer.setPageOrientation(wide)
+    is_wide = len(view.heads) > COLUMNS_UPRIGHT
+    turned = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+    writer.setPageOrientation(turned)
     writer.setPageMargins(
         QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter
     )
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
+    painter = QPainter(writer)
     try:
         _Pages(theme, view, onto=writer, by=painter).draw(store, rows)
     finally:
         painter.end()
-    return True
+    return bytes(buffer.data().data())
 
 
 class _Pages:

@@ -22,7 +22,6 @@ from pos_app.viewmodels.reporting.words import PERIODS, TABS, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
@@ -181,14 +180,11 @@ class ReportsScreen(Screen):
         self._form.ask()
 
     def _write_pdf(self) -> None:
-        from pos_app.ui.reports.pdf import write_pdf  # noqa: PLC0415 - as said above
+        from pos_app.ui.reports.pdf import pdf_of  # noqa: PLC0415 - as said above
 
-        def write(path: Path) -> bool:
-            rows = [row.cells for row in self._reports.rows.rows]
-            view, store = self._reports.view, self._reports.store_name
-            return write_pdf(self._theme, path, store=store, view=view, rows=rows)
-
-        self._reports.write_pdf(write)
+        rows = [row.cells for row in self._reports.rows.rows]
+        view, store = self._reports.view, self._reports.store_name
+        self._reports.write_pdf(lambda: pdf_of(self._theme, store=store, view=view, rows=rows))
 
     def _empty_words(self) -> str:
         view = self._reports.view

@@ -11,7 +11,7 @@ from pos_app.domain.people import Right
 from pos_app.domain.report import Days, change_bp, days_back, read_day
 from pos_app.errors import PosError
 from pos_app.operations.reporting import answers
-from pos_app.operations.reporting.files import report_path, write_csv
+from pos_app.operations.reporting.files import report_path, write_bytes, write_csv
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.inbox import clock_text
@@ -170,11 +170,11 @@ class ReportsModel(QObject):
 
     def write_csv(self) -> None:
         """Put the rows into a file, and say where it is."""
-        self._write("csv", lambda report, path: write_csv(report, path) >= 0)
+        self._write("csv", write_csv)
 
-    def write_pdf(self, write: Callable[[Path], bool]) -> None:
-        """The same on pages: `write` draws them into a file, and gives whether that went well."""
-        self._write("pdf", lambda _report, path: write(path))
+    def write_pdf(self, draw: Callable[[], bytes]) -> None:
+        """The same on pages, which `draw` gives as a PDF."""
+        self._write("pdf", lambda _report, path: write_bytes(draw(), path))
 
     def refuse_scan(self) -> None:
         """A code was scanned where nothing is sold."""
@@ -186,18 +186,17 @@ class ReportsModel(QObject):
         """Whose figures these are."""
         return self._desk.till.identity.store_name
 
-    def _write(self, ending: str, write: Callable[[Report, Path], bool]) -> None:
+    def _write(self, ending: str, write: Callable[[Report, Path], object]) -> None:
         if self.report is None:
             return
         try:
             path = report_path(self._desk.till.settings.report_folder, self.report, ending)
-            is_written = write(self.report, path)
+            write(self.report, path)
         except PosError as error:
             self._desk.shell.fail(error)
             return
-        words = self.tr("Written to {path}") if is_written else self.tr("{path} cannot be written")
-        text = words.format(path=isolated(str(path)))
-        self._desk.shell.notice(Notice(text, is_error=not is_written))
+        words = self.tr("Written to {path}").format(path=isolated(str(path)))
+        self._desk.shell.notice(Notice(words))
 
     def _allow(self, till: TillContext) -> None:
         self._till = till

@@ -1,0 +1,33 @@
+"""A bar is as long as its amount, and headings stand over their cells beside a scroll bar."""
+
+from pos_app.ui.reports.rows import BarList, TableHead, TableList
+from pos_app.viewmodels.reporting.asking import Head, ReportRow
+from pos_app.viewmodels.reporting.bars import Bar
+from pos_app.viewmodels.table_model import Column, RowTableModel
+
+
+def test_rows_are_drawn_both_ways(app, qtbot):
+    model = RowTableModel([Column("", str)])
+    amounts = (100, 50, 0, -20)
+    model.replace([ReportRow(("x", str(n)), Bar("x", "", n, str(n))) for n in amounts])
+    bars, table = BarList(app.theme, model, name="Bars"), TableList(app.theme, model, name="Table")
+    head = TableHead(app.theme, table)
+    heads = (Head("Name", is_figure=False, share=4), Head("Sum", is_figure=True, share=2))
+    for widget in (bars, table, head):
+        qtbot.addWidget(widget)
+        widget.resize(500, 220)
+    bars.show_most(100)
+    table.show_heads(heads)
+    head.show_heads(heads)
+    image = bars.grab().toImage()
+    filled = [
+        sum(
+            image.pixelColor(x, 22 + 44 * place).name() == app.theme.colour("brand_line").name()
+            for x in range(500)
+        )
+        for place in range(4)
+    ]
+    assert filled[0] > 1.8 * filled[1] > 0
+    assert filled[2:] == [0, 0]
+    for widget in (table, head):
+        assert not widget.grab().isNull()
