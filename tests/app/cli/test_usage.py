@@ -32,12 +32,17 @@ EVERY_COMMAND = [
 ]
 
 
+def asked(parsed):
+    return {name: value for name, value in vars(parsed).items() if name != "wrong_usage"}
+
+
 @pytest.mark.parametrize("line", EVERY_COMMAND)
 def test_every_command_takes_the_shared_options_on_either_side(line):
     words = line.split()
     before = build_parser().parse_args(["--data-dir", "d", "--json", *words])
     after = build_parser().parse_args([*words, "--data-dir", "d", "--json"])
-    assert before == after
+    # What complains is each parser's own.
+    assert asked(before) == asked(after)
     assert (after.data_dir, after.json) == ("d", True)
     plain = build_parser().parse_args(words)
     assert (plain.data_dir, plain.json) == (None, False)

@@ -27,6 +27,7 @@ from pos_protocol.ids import OFFICE_TILL_NO
 from pos_protocol.ledger import StockMovement
 
 WALL_MS_MAX = 2**53
+_MONEY = frozenset({TenderKind.CASH, TenderKind.CARD, TenderKind.QR})
 MOVED_MILLI_MAX = 10**12
 """A billion units on one line: above every honest count, and far below where sums leave 64 bits."""
 
@@ -147,7 +148,7 @@ def _khata(event: Event) -> str:
             is_on_khata = any(tender.kind is TenderKind.KHATA for tender in event.tenders)
             return "a khata needs a customer" if is_on_khata and event.customer_id is None else ""
         case KhataPaid(tender=tender):
-            is_paid = tender.kind is not TenderKind.KHATA and tender.amount > 0
+            is_paid = tender.kind in _MONEY and tender.amount > 0
             return "" if is_paid else "a khata is paid with money"
         case KhataAdjusted(amount=0):
             return "an adjustment changes something"

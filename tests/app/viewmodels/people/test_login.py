@@ -77,10 +77,10 @@ def test_a_bill_from_before_there_were_people_goes_to_who_comes_first(models, ti
 def test_a_bill_taken_up_by_somebody_else_is_theirs_then(staffed, qtbot):
     sign_in(staffed, qtbot, "Aslam")
     staffed.sale.scan(TEA)
-    staffed.sale.payment.hold()
+    staffed.sale.hold()
     staffed.login.lock()
     sign_in(staffed, qtbot, "Bano")
-    staffed.sale.payment.recall()
+    staffed.sale.holding.recall()
     assert selling.waiting_carts(staffed.desk.till) == {"Bano": 1}
 
 
