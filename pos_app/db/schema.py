@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy import text as condition
 
 from pos_app.db.tables import columns
 from pos_app.db.tables.columns import KEYED, NUMBERED, raw, text, whole
@@ -33,6 +34,7 @@ from pos_app.db.tables.shift_tables import (
     shift_total,
     tender_total,
 )
+from pos_app.db.tables.stock_tables import batch
 
 metadata = columns.metadata
 
@@ -148,6 +150,9 @@ product = Table(
     whole("is_listed"),
     text("folded"),
     raw("stamp"),
+    # The lists of few among very many are read without reading the many.
+    Index("product_low", "product_id", sqlite_where=condition("low_at IS NOT NULL AND is_listed")),
+    Index("product_uncoded", "product_id", sqlite_where=condition("barcodes = '[]' AND is_listed")),
     **NUMBERED,
 )
 
@@ -311,6 +316,7 @@ PROJECTED = (
     store_rule,
     stock_level,
     movement,
+    batch,
     correction,
     sale,
     returned,

@@ -125,6 +125,23 @@ def remove_product(till: TillContext, number: int) -> None:
         event_log.append(tx, [event], by=till.writer)
 
 
+def restore_product(till: TillContext, product: Product) -> Product:
+    """Put a removed product back under its own number, as it was.
+
+    Raises ProductExists when it is there, DuplicateBarcode when its code is another's by now.
+    """
+    till.need(Right.EDIT_CATALOGUE)
+    with till.db.write() as tx:
+        if queries.by_id(tx, product.product_id) is not None:
+            raise ProductExists(product_id=product.product_id)
+        _refuse_codes(tx, product.barcodes, number=product.product_id, new={})
+        event = ProductAdded(product_id=product.product_id, **_state(product))  # type: ignore[arg-type]
+        event_log.append(tx, [event], by=till.writer)
+        after = queries.by_id(tx, product.product_id)
+    assert after is not None
+    return after
+
+
 def add_vendor(till: TillContext, name: str, *, vendor_id: int | None = None) -> queries.Vendor:
     """Make a vendor known, with the next free number of this till's block or one that is given.
 
@@ -139,6 +156,16 @@ def add_vendor(till: TillContext, name: str, *, vendor_id: int | None = None) ->
         number = vendor_id or product_id(till_no, queries.last_vendor_n(tx, till_no) + 1)
         event_log.append(tx, [VendorAdded(vendor_id=number, name=kept)], by=till.writer)
     return queries.Vendor(vendor_id=number, name=kept)
+
+
+def vendor_named(till: TillContext, name: str) -> queries.Vendor:
+    """The vendor of that name, whatever its case; a new name makes a vendor. Raises NameRefused."""
+    wanted = checked_name(name, field="vendor's name")
+    with till.db.read() as tx:
+        for vendor in queries.vendors(tx):
+            if vendor.name.casefold() == wanted.casefold():
+                return vendor
+    return add_vendor(till, wanted)
 
 
 def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.frame.approval import ApprovalCover
     from pos_app.ui.frame.cover import Cover
+    from pos_app.ui.frame.explain import ExplainCover
     from pos_app.ui.login.screen import LoginCover
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.models import Models
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class Covers(QObject):
-    """The covers of one window; `shown` is the one that has the keyboard now."""
+    """The covers of one window; `shown` is the one that has the keyboard now.
+
+    `passed` is a scan that a cover let through.
+    """
+
+    passed = Signal(str)
 
     def __init__(self, theme: Theme, over: QWidget, models: Models) -> None:
         super().__init__(over)
@@ -32,7 +38,7 @@ class Covers(QObject):
     @property
     def shown(self) -> Cover | None:
         """What lies over the window now, or None."""
-        for name in ("_login", "_approval"):
+        for name in ("_login", "_approval", "_explaining"):
             cover: Cover | None = vars(self).get(name)
             if cover is not None and not cover.isHidden():
                 return cover
@@ -52,6 +58,20 @@ class Covers(QObject):
 
         models = self._models
         return LoginCover(self._theme, self._over, login=models.login, shell=models.shell)
+
+    @cached_property
+    def _explaining(self) -> ExplainCover:
+        """Why a stock is what it is."""
+        from pos_app.ui.frame.explain import ExplainCover  # noqa: PLC0415 - as said above
+
+        cover = ExplainCover(self._theme, self._over, self._models.explaining)
+        cover.passed.connect(self.passed)
+        return cover
+
+    def explain(self, product_id: int | None) -> None:
+        """Show how a product's stock came about."""
+        if self._models.explaining.ask(product_id):
+            self._explaining.open()
 
     def _show_login(self) -> None:
         self._login.refresh()

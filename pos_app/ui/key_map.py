@@ -21,12 +21,14 @@ SCREENS = SIGNED_IN - {ScreenName.DIALOG}
 LOGIN = frozenset({ScreenName.LOGIN})
 SALE = frozenset({ScreenName.SALE})
 REMOVAL = frozenset({ScreenName.REMOVAL})
+PRODUCTS = frozenset({ScreenName.PRODUCTS})
 KHATA = frozenset({ScreenName.KHATA})
 REPORTS = frozenset({ScreenName.REPORTS})
 SYNC = frozenset({ScreenName.SYNC})
 SHIFT = frozenset({ScreenName.SHIFT})
 HISTORY = frozenset({ScreenName.HISTORY})
 ELSEWHERE = SIGNED_IN - SALE
+GOODS = SALE | frozenset({ScreenName.STOCK}) | REMOVAL | PRODUCTS
 LISTS = ELSEWHERE - {ScreenName.DIALOG}
 
 
@@ -66,9 +68,11 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),
     Binding(Command.PRICE, "F4", SALE, QT_TRANSLATE_NOOP("KeyMap", "Price"), asks_permission=True),
     Binding(Command.CUSTOMER, "F5", SALE, QT_TRANSLATE_NOOP("KeyMap", "Customer")),
-    Binding(Command.EDIT, "F4", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Change")),
+    Binding(Command.EDIT, "F4", KHATA | PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Change")),
     Binding(Command.UNFIT, "F4", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Condition")),
     Binding(Command.CUSTOMER, "F5", KHATA, QT_TRANSLATE_NOOP("KeyMap", "New customer")),
+    Binding(Command.DISCARD, "F8", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Throw away")),
+    Binding(Command.NEW, "F5", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "New product")),
     Binding(
         Command.ADJUST, "F8", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Adjust"), asks_permission=True
     ),
@@ -123,6 +127,7 @@ KEY_MAP: tuple[Binding, ...] = (
         SALE,
         QT_TRANSLATE_NOOP("KeyMap", "Exact cash, no receipt"),
     ),
+    Binding(Command.EXPLAIN, "Shift+F1", GOODS, QT_TRANSLATE_NOOP("KeyMap", "Why this stock?")),
     Binding(
         Command.PIN_TILE,
         "Shift+F2",

@@ -16,7 +16,7 @@ from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.key_map import SCREEN_OF, Binding, Command, ScreenName, bindings, screen_key
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.widgets.toast import Toast
-from pos_app.viewmodels.shell import Notice, SyncState
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.models import Models
 
 SIZE, SIZE_MIN = QSize(1366, 768), QSize(1024, 600)
-_SYNC_ICONS = {
-    SyncState.LOCAL: "database",
-    SyncState.OFFLINE: "cloud-off",
-    SyncState.ATTENTION: "cloud-alert",
-}
 
 
 class MainWindow(QWidget):
@@ -75,6 +70,7 @@ class MainWindow(QWidget):
         self._show_sync()
         self.open_screen(ScreenName.SALE)
         self._covers = Covers(theme, self, models)
+        self._covers.passed.connect(self.take_scan)
 
     @property
     def screen_name(self) -> ScreenName:
@@ -95,6 +91,7 @@ class MainWindow(QWidget):
             self._built[name] = screen
             self._stack.addWidget(screen)
             screen.strip_changed.connect(self._show_strip)
+            screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
         self._front_name = name
         self._hide_help()
         self._stack.setCurrentWidget(self.front)
@@ -120,6 +117,7 @@ class MainWindow(QWidget):
         does: Callable[[], object] | None = {
             Command.HELP: self._toggle_help,
             Command.NEXT_SCREEN: self._open_next,
+            Command.EXPLAIN: lambda: self._covers.explain(self.front.explained()),
         }.get(command)
         if command not in self.front.commands:
             does = does or self._anywhere.deed(command)
@@ -189,9 +187,7 @@ class MainWindow(QWidget):
         self._help.show_bindings(self._bindings(), screens)
 
     def _show_sync(self) -> None:
-        """Let the rail's entry show how sync stands."""
-        state = self._models.shell.view.sync
-        self._rail.entry(ScreenName.SYNC).set_icon(_SYNC_ICONS.get(state, "cloud-check"))
+        self._rail.show_sync(self._models.shell.view.sync)
 
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""

@@ -46,6 +46,12 @@ def _remove_screen(theme: Theme, models: Models) -> Screen:
     return RemoveScreen(theme, models.remove)
 
 
+def _products_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.products.screen import ProductsScreen  # noqa: PLC0415 - as said above
+
+    return ProductsScreen(theme, models.products)
+
+
 def _khata_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.khata.screen import KhataScreen  # noqa: PLC0415 - as said above
 
@@ -94,6 +100,12 @@ SCREENS = (
         "package-minus",
         QT_TRANSLATE_NOOP("Screens", "Remove"),
         _remove_screen,
+    ),
+    ScreenEntry(
+        ScreenName.PRODUCTS,
+        "package-search",
+        QT_TRANSLATE_NOOP("Screens", "Products"),
+        _products_screen,
     ),
     ScreenEntry(
         ScreenName.KHATA,

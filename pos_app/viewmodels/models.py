@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.goods.catalogue import ProductsModel
+    from pos_app.viewmodels.goods.explaining import ExplainModel
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.people.staff import StaffModel
@@ -62,6 +64,23 @@ class Models:
         from pos_app.viewmodels.remove import RemoveModel  # noqa: PLC0415 - as said above
 
         return self._sounding(RemoveModel(self.desk))
+
+    @cached_property
+    def products(self) -> ProductsModel:
+        """The list of products and the card of one."""
+        from pos_app.viewmodels.goods.catalogue import ProductsModel  # noqa: PLC0415 - as said above
+
+        model = ProductsModel(self.desk)
+        if self._play is not None:
+            model.card.toned.connect(self._play)
+        return model
+
+    @cached_property
+    def explaining(self) -> ExplainModel:
+        """How a stock came about."""
+        from pos_app.viewmodels.goods.explaining import ExplainModel  # noqa: PLC0415 - as said above
+
+        return ExplainModel(self.desk)
 
     @cached_property
     def khata(self) -> KhataModel:

@@ -222,14 +222,9 @@ class ReceiveModel(StockModel):
 
         The vendor is kept also when the list is refused after that: it is the same one next time.
         """
-        typed = " ".join(self.vendor_name.split())
-        if not typed:
+        if not self.vendor_name.strip():
             return None
-        with self.desk.till.db.read() as tx:
-            for vendor in product_queries.vendors(tx):
-                if vendor.name.casefold() == typed.casefold():
-                    return vendor.vendor_id
-        return products.add_vendor(self.desk.till, typed).vendor_id
+        return products.vendor_named(self.desk.till, self.vendor_name).vendor_id
 
 
 def expiry_text(expiry: date) -> str:

@@ -29,6 +29,11 @@ def unit_word(unit: Unit) -> str:
     return QCoreApplication.translate("Units", str(word)) if word else ""
 
 
+def unit_name(unit: Unit) -> str:
+    """The name of a unit where one is chosen."""
+    return unit_word(unit) or QCoreApplication.translate("Units", "piece")
+
+
 def is_weighed(unit: Unit) -> bool:
     """Whether a unit is measured and not counted."""
     return unit is not Unit.PIECE

@@ -377,6 +377,29 @@
     </message>
 </context>
 <context>
+    <name>CardModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Removed {name}</translation>
+    </message>
+    <message>
+        <source>Added {name}</source>
+        <translation>Added {name}</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>Saved {name}</translation>
+    </message>
+    <message>
+        <source>As before: {name}</source>
+        <translation>As before: {name}</translation>
+    </message>
+    <message>
+        <source>Back again: {name}</source>
+        <translation>Back again: {name}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -607,6 +630,99 @@
     <message>
         <source>Brought forward</source>
         <translation>Brought forward</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>Came in</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>Brought back by a customer</source>
+        <translation>Brought back by a customer</translation>
+    </message>
+    <message>
+        <source>From another store</source>
+        <translation>From another store</translation>
+    </message>
+    <message>
+        <source>More in count</source>
+        <translation>More in count</translation>
+    </message>
+    <message>
+        <source>First stock</source>
+        <translation>First stock</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Put right</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainCover</name>
+    <message>
+        <source>The newest on top: what moved, and the stock after it</source>
+        <translation>The newest on top: what moved, and the stock after it</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Movements</translation>
+    </message>
+    <message>
+        <source>Up and Down go through them · Esc closes</source>
+        <translation>Up and Down go through them · Esc closes</translation>
+    </message>
+    <message>
+        <source>{name}: {count} in stock</source>
+        <translation>{name}: {count} in stock</translation>
+    </message>
+    <message>
+        <source>It never moved</source>
+        <translation>It never moved</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainModel</name>
+    <message>
+        <source>Choose a line first: its stock is then explained</source>
+        <translation>Choose a line first: its stock is then explained</translation>
+    </message>
+    <message>
+        <source>Before that: {count}. Those movements are at head office</source>
+        <translation>Before that: {count}. Those movements are at head office</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Held at first; a manager let it count</source>
+        <translation>Held at first; a manager let it count</translation>
+    </message>
+    <message>
+        <source>A manager took it back</source>
+        <translation>A manager took it back</translation>
+    </message>
+    <message>
+        <source>A manager put the stock right</source>
+        <translation>A manager put the stock right</translation>
+    </message>
+    <message>
+        <source>A manager asked to count again</source>
+        <translation>A manager asked to count again</translation>
+    </message>
+    <message>
+        <source>Does not count until a manager decides</source>
+        <translation>Does not count until a manager decides</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there</source>
+        <translation>More was sold than was known to be there</translation>
     </message>
 </context>
 <context>
@@ -850,6 +966,29 @@
     <message>
         <source>Not for sale: spoilt</source>
         <translation>Not for sale: spoilt</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsList</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Products</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1432,18 @@
     <message>
         <source>PDF</source>
         <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>Why this stock?</source>
+        <translation>Why this stock?</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2340,151 @@
     </message>
 </context>
 <context>
+    <name>ProductCard</name>
+    <message>
+        <source>Stock {count}</source>
+        <translation>Stock {count}</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>Margin {percent}</source>
+        <translation>Margin {percent}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>not saved yet</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>Name in Urdu</source>
+        <translation>Name in Urdu</translation>
+    </message>
+    <message>
+        <source>Name in Hindi</source>
+        <translation>Name in Hindi</translation>
+    </message>
+    <message>
+        <source>Barcodes · scan here · *12 for a carton of 12</source>
+        <translation>Barcodes · scan here · *12 for a carton of 12</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Tax %</source>
+        <translation>Tax %</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Vendor</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>Low at</translation>
+    </message>
+    <message>
+        <source>Quick tile 1-7</source>
+        <translation>Quick tile 1-7</translation>
+    </message>
+    <message>
+        <source>What it cost lately</source>
+        <translation>What it cost lately</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsModel</name>
+    <message>
+        <source>That is no product&apos;s code. Scan again</source>
+        <translation>That is no product&apos;s code. Scan again</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products. Type its name and price, then F12</source>
+        <translation>{code} is not in your products. Type its name and price, then F12</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products. Enter adds it</source>
+        <translation>{code} is not in your products. Enter adds it</translation>
+    </message>
+    <message>
+        <source>{code} is {name}. Enter opens it</source>
+        <translation>{code} is {name}. Enter opens it</translation>
+    </message>
+    <message>
+        <source>First save with F12, or Esc to leave it as it was</source>
+        <translation>First save with F12, or Esc to leave it as it was</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsScreen</name>
+    <message>
+        <source>Search products</source>
+        <translation>Search products</translation>
+    </message>
+    <message>
+        <source>Name in any script, as it sounds, or code</source>
+        <translation>Name in any script, as it sounds, or code</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Low stock {count}</source>
+        <translation>Low stock {count}</translation>
+    </message>
+    <message>
+        <source>No barcode {count}</source>
+        <translation>No barcode {count}</translation>
+    </message>
+    <message>
+        <source>Expiring {count}</source>
+        <translation>Expiring {count}</translation>
+    </message>
+    <message>
+        <source>Estimated: what came first is taken to be sold first</source>
+        <translation>Estimated: what came first is taken to be sold first</translation>
+    </message>
+    <message>
+        <source>To order: a week of sales like the last four, and above the mark</source>
+        <translation>To order: a week of sales like the last four, and above the mark</translation>
+    </message>
+    <message>
+        <source>Enter changes the price · a scan opens its product</source>
+        <translation>Enter changes the price · a scan opens its product</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. F5 adds it</source>
+        <translation>Nothing is called that. F5 adds it</translation>
+    </message>
+    <message>
+        <source>No product yet. F5 or a scan adds one</source>
+        <translation>No product yet. F5 or a scan adds one</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Lock</source>
@@ -2800,6 +3096,10 @@
         <source>Reports</source>
         <translation>Reports</translation>
     </message>
+    <message>
+        <source>Products</source>
+        <translation>Products</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -2961,6 +3261,37 @@
     <message>
         <source>Staff</source>
         <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>ShortLists</name>
+    <message>
+        <source>F8 again takes {count} of {name} out as expired</source>
+        <translation>F8 again takes {count} of {name} out as expired</translation>
+    </message>
+    <message>
+        <source>{count} of {name} taken out as expired</source>
+        <translation>{count} of {name} taken out as expired</translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>The removal was undone</translation>
+    </message>
+    <message>
+        <source>Order {count}</source>
+        <translation>Order {count}</translation>
+    </message>
+    <message>
+        <source>about {count} left</source>
+        <translation>about {count} left</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Lot {lot}</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>Past its date: {date}</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3968,10 @@
     <message>
         <source>Sample</source>
         <translation>Sample</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>piece</translation>
     </message>
 </context>
 <context>

@@ -377,6 +377,29 @@
     </message>
 </context>
 <context>
+    <name>CardModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>{name} हटाया</translation>
+    </message>
+    <message>
+        <source>Added {name}</source>
+        <translation>{name} जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} सहेजा गया</translation>
+    </message>
+    <message>
+        <source>As before: {name}</source>
+        <translation>पहले जैसा: {name}</translation>
+    </message>
+    <message>
+        <source>Back again: {name}</source>
+        <translation>वापस आया: {name}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -607,6 +630,99 @@
     <message>
         <source>Brought forward</source>
         <translation>पिछला बाकी</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>Came in</source>
+        <translation>माल आया</translation>
+    </message>
+    <message>
+        <source>Brought back by a customer</source>
+        <translation>ग्राहक ने लौटाया</translation>
+    </message>
+    <message>
+        <source>From another store</source>
+        <translation>दूसरी दुकान से</translation>
+    </message>
+    <message>
+        <source>More in count</source>
+        <translation>गिनती में ज़्यादा</translation>
+    </message>
+    <message>
+        <source>First stock</source>
+        <translation>पहला स्टॉक</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>ठीक किया गया</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>बिका</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainCover</name>
+    <message>
+        <source>The newest on top: what moved, and the stock after it</source>
+        <translation>नया सबसे ऊपर: क्या बदला, और उसके बाद स्टॉक</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>आना-जाना</translation>
+    </message>
+    <message>
+        <source>Up and Down go through them · Esc closes</source>
+        <translation>ऊपर-नीचे से देखें · Esc बंद करता है</translation>
+    </message>
+    <message>
+        <source>{name}: {count} in stock</source>
+        <translation>{name}: स्टॉक में {count}</translation>
+    </message>
+    <message>
+        <source>It never moved</source>
+        <translation>इसमें कभी कुछ नहीं बदला</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainModel</name>
+    <message>
+        <source>Choose a line first: its stock is then explained</source>
+        <translation>पहले कोई चीज़ चुनें, फिर उसका स्टॉक समझाया जाएगा</translation>
+    </message>
+    <message>
+        <source>Before that: {count}. Those movements are at head office</source>
+        <translation>उससे पहले: {count}। वह हिसाब हेड ऑफ़िस में है</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>काउंटर {number}</translation>
+    </message>
+    <message>
+        <source>Held at first; a manager let it count</source>
+        <translation>पहले रुका था, मैनेजर ने गिनवाया</translation>
+    </message>
+    <message>
+        <source>A manager took it back</source>
+        <translation>मैनेजर ने वापस लिया</translation>
+    </message>
+    <message>
+        <source>A manager put the stock right</source>
+        <translation>मैनेजर ने स्टॉक ठीक किया</translation>
+    </message>
+    <message>
+        <source>A manager asked to count again</source>
+        <translation>मैनेजर ने दोबारा गिनने को कहा</translation>
+    </message>
+    <message>
+        <source>Does not count until a manager decides</source>
+        <translation>मैनेजर के फ़ैसले तक गिनती में नहीं</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there</source>
+        <translation>मालूम स्टॉक से ज़्यादा बिका</translation>
     </message>
 </context>
 <context>
@@ -850,6 +966,29 @@
     <message>
         <source>Not for sale: spoilt</source>
         <translation>नहीं बिकेगा: सड़ा</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsList</name>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दाम</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>ख़रीद</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>स्टॉक</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>सामान</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1432,18 @@
     <message>
         <source>PDF</source>
         <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>फेंकें</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>नया सामान</translation>
+    </message>
+    <message>
+        <source>Why this stock?</source>
+        <translation>यह स्टॉक क्यों?</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2340,151 @@
     </message>
 </context>
 <context>
+    <name>ProductCard</name>
+    <message>
+        <source>Stock {count}</source>
+        <translation>स्टॉक {count}</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>नया सामान</translation>
+    </message>
+    <message>
+        <source>Margin {percent}</source>
+        <translation>मुनाफ़ा {percent}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>अभी सहेजा नहीं</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>अंग्रेज़ी नाम</translation>
+    </message>
+    <message>
+        <source>Name in Urdu</source>
+        <translation>उर्दू नाम</translation>
+    </message>
+    <message>
+        <source>Name in Hindi</source>
+        <translation>हिन्दी नाम</translation>
+    </message>
+    <message>
+        <source>Barcodes · scan here · *12 for a carton of 12</source>
+        <translation>बारकोड · यहाँ स्कैन करें · 12 वाले कार्टन का *12</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दाम</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>ख़रीद</translation>
+    </message>
+    <message>
+        <source>Tax %</source>
+        <translation>टैक्स %</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>सप्लायर</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>कम की हद</translation>
+    </message>
+    <message>
+        <source>Quick tile 1-7</source>
+        <translation>बटन 1-7</translation>
+    </message>
+    <message>
+        <source>What it cost lately</source>
+        <translation>पिछली ख़रीद</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsModel</name>
+    <message>
+        <source>That is no product&apos;s code. Scan again</source>
+        <translation>यह किसी सामान का कोड नहीं। फिर स्कैन करें</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products. Type its name and price, then F12</source>
+        <translation>{code} सूची में नहीं है। नाम और दाम लिखें, फिर F12</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products. Enter adds it</source>
+        <translation>{code} सूची में नहीं है। Enter जोड़ता है</translation>
+    </message>
+    <message>
+        <source>{code} is {name}. Enter opens it</source>
+        <translation>{code} यह है: {name}। Enter खोलता है</translation>
+    </message>
+    <message>
+        <source>First save with F12, or Esc to leave it as it was</source>
+        <translation>पहले F12 से सहेजें, या Esc से पहले जैसा छोड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsScreen</name>
+    <message>
+        <source>Search products</source>
+        <translation>सामान खोजें</translation>
+    </message>
+    <message>
+        <source>Name in any script, as it sounds, or code</source>
+        <translation>नाम किसी भी लिपि में, जैसे बोलें, या कोड</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>Low stock {count}</source>
+        <translation>कम स्टॉक {count}</translation>
+    </message>
+    <message>
+        <source>No barcode {count}</source>
+        <translation>बिना कोड {count}</translation>
+    </message>
+    <message>
+        <source>Expiring {count}</source>
+        <translation>मियाद पास {count}</translation>
+    </message>
+    <message>
+        <source>Estimated: what came first is taken to be sold first</source>
+        <translation>अंदाज़ा: जो पहले आया वह पहले बिका माना गया</translation>
+    </message>
+    <message>
+        <source>To order: a week of sales like the last four, and above the mark</source>
+        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और हद से ऊपर</translation>
+    </message>
+    <message>
+        <source>Enter changes the price · a scan opens its product</source>
+        <translation>Enter दाम बदलता है · स्कैन से सामान खुलता है</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. F5 adds it</source>
+        <translation>इस नाम का कुछ नहीं। F5 जोड़ता है</translation>
+    </message>
+    <message>
+        <source>No product yet. F5 or a scan adds one</source>
+        <translation>अभी कोई सामान नहीं। F5 या स्कैन से जोड़ें</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Lock</source>
@@ -2800,6 +3096,10 @@
         <source>Reports</source>
         <translation>रिपोर्ट</translation>
     </message>
+    <message>
+        <source>Products</source>
+        <translation>सामान</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -2961,6 +3261,37 @@
     <message>
         <source>Staff</source>
         <translation>स्टाफ़</translation>
+    </message>
+</context>
+<context>
+    <name>ShortLists</name>
+    <message>
+        <source>F8 again takes {count} of {name} out as expired</source>
+        <translation>F8 फिर: {name} में से {count} मियाद ख़त्म निकालें</translation>
+    </message>
+    <message>
+        <source>{count} of {name} taken out as expired</source>
+        <translation>{name} में से {count} मियाद ख़त्म निकाले गए</translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>निकालना वापस हुआ</translation>
+    </message>
+    <message>
+        <source>Order {count}</source>
+        <translation>मँगाएँ {count}</translation>
+    </message>
+    <message>
+        <source>about {count} left</source>
+        <translation>क़रीब {count} बाक़ी</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>लॉट {lot}</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>मियाद ख़त्म: {date}</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3968,10 @@
     <message>
         <source>Sample</source>
         <translation>नमूना</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>नग</translation>
     </message>
 </context>
 <context>

@@ -377,6 +377,29 @@
     </message>
 </context>
 <context>
+    <name>CardModel</name>
+    <message>
+        <source>Removed {name}</source>
+        <translation>{name} ہٹا دیا</translation>
+    </message>
+    <message>
+        <source>Added {name}</source>
+        <translation>{name} شامل ہو گیا</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} محفوظ ہو گیا</translation>
+    </message>
+    <message>
+        <source>As before: {name}</source>
+        <translation>پہلے جیسا: {name}</translation>
+    </message>
+    <message>
+        <source>Back again: {name}</source>
+        <translation>واپس آ گیا: {name}</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>To look at</source>
@@ -607,6 +630,99 @@
     <message>
         <source>Brought forward</source>
         <translation>پچھلا بقایا</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>Came in</source>
+        <translation>مال آیا</translation>
+    </message>
+    <message>
+        <source>Brought back by a customer</source>
+        <translation>گاہک نے واپس کیا</translation>
+    </message>
+    <message>
+        <source>From another store</source>
+        <translation>دوسری دکان سے</translation>
+    </message>
+    <message>
+        <source>More in count</source>
+        <translation>گنتی میں زیادہ</translation>
+    </message>
+    <message>
+        <source>First stock</source>
+        <translation>پہلا سٹاک</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>درست کیا گیا</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>بکا</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainCover</name>
+    <message>
+        <source>The newest on top: what moved, and the stock after it</source>
+        <translation>نیا سب سے اوپر: کیا بدلا، اور اس کے بعد سٹاک</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>آمد و رفت</translation>
+    </message>
+    <message>
+        <source>Up and Down go through them · Esc closes</source>
+        <translation>اوپر نیچے سے دیکھیں · Esc بند کرتا ہے</translation>
+    </message>
+    <message>
+        <source>{name}: {count} in stock</source>
+        <translation>{name}: سٹاک میں {count}</translation>
+    </message>
+    <message>
+        <source>It never moved</source>
+        <translation>اس میں کبھی کچھ نہیں بدلا</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainModel</name>
+    <message>
+        <source>Choose a line first: its stock is then explained</source>
+        <translation>پہلے کوئی چیز چنیں، پھر اس کا سٹاک سمجھایا جائے گا</translation>
+    </message>
+    <message>
+        <source>Before that: {count}. Those movements are at head office</source>
+        <translation>اس سے پہلے: {count}۔ وہ حساب ہیڈ آفس میں ہے</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>کاؤنٹر {number}</translation>
+    </message>
+    <message>
+        <source>Held at first; a manager let it count</source>
+        <translation>پہلے رکا تھا، مینیجر نے شمار کرایا</translation>
+    </message>
+    <message>
+        <source>A manager took it back</source>
+        <translation>مینیجر نے واپس لیا</translation>
+    </message>
+    <message>
+        <source>A manager put the stock right</source>
+        <translation>مینیجر نے سٹاک درست کیا</translation>
+    </message>
+    <message>
+        <source>A manager asked to count again</source>
+        <translation>مینیجر نے دوبارہ گننے کو کہا</translation>
+    </message>
+    <message>
+        <source>Does not count until a manager decides</source>
+        <translation>مینیجر کے فیصلے تک شمار نہیں</translation>
+    </message>
+    <message>
+        <source>More was sold than was known to be there</source>
+        <translation>معلوم سٹاک سے زیادہ بکا</translation>
     </message>
 </context>
 <context>
@@ -850,6 +966,29 @@
     <message>
         <source>Not for sale: spoilt</source>
         <translation>نہیں بکے گا: سڑا</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsList</name>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>خرید</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>سٹاک</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>اشیاء</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1432,18 @@
     <message>
         <source>PDF</source>
         <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>ضائع کریں</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>نئی چیز</translation>
+    </message>
+    <message>
+        <source>Why this stock?</source>
+        <translation>یہ سٹاک کیوں؟</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2340,151 @@
     </message>
 </context>
 <context>
+    <name>ProductCard</name>
+    <message>
+        <source>Stock {count}</source>
+        <translation>سٹاک {count}</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>نئی چیز</translation>
+    </message>
+    <message>
+        <source>Margin {percent}</source>
+        <translation>منافع {percent}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>ابھی محفوظ نہیں</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>انگریزی نام</translation>
+    </message>
+    <message>
+        <source>Name in Urdu</source>
+        <translation>اردو نام</translation>
+    </message>
+    <message>
+        <source>Name in Hindi</source>
+        <translation>ہندی نام</translation>
+    </message>
+    <message>
+        <source>Barcodes · scan here · *12 for a carton of 12</source>
+        <translation>بارکوڈ · یہاں سکین کریں · 12 والے کارٹن کا *12</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>خرید</translation>
+    </message>
+    <message>
+        <source>Tax %</source>
+        <translation>ٹیکس %</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>سپلائر</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>کم کی حد</translation>
+    </message>
+    <message>
+        <source>Quick tile 1-7</source>
+        <translation>بٹن 1-7</translation>
+    </message>
+    <message>
+        <source>What it cost lately</source>
+        <translation>پچھلی خرید</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsModel</name>
+    <message>
+        <source>That is no product&apos;s code. Scan again</source>
+        <translation>یہ کسی چیز کا کوڈ نہیں۔ دوبارہ سکین کریں</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products. Type its name and price, then F12</source>
+        <translation>{code} فہرست میں نہیں۔ نام اور قیمت لکھیں، پھر F12</translation>
+    </message>
+    <message>
+        <source>{code} is not in your products. Enter adds it</source>
+        <translation>{code} فہرست میں نہیں۔ Enter شامل کرتا ہے</translation>
+    </message>
+    <message>
+        <source>{code} is {name}. Enter opens it</source>
+        <translation>{code} یہ ہے: {name}۔ Enter کھولتا ہے</translation>
+    </message>
+    <message>
+        <source>First save with F12, or Esc to leave it as it was</source>
+        <translation>پہلے F12 سے محفوظ کریں، یا Esc سے پہلے جیسا چھوڑیں</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsScreen</name>
+    <message>
+        <source>Search products</source>
+        <translation>چیز تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Name in any script, as it sounds, or code</source>
+        <translation>نام کسی بھی زبان میں، جیسے بولیں، یا کوڈ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>نیا</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>ہٹائیں</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>سب</translation>
+    </message>
+    <message>
+        <source>Low stock {count}</source>
+        <translation>کم سٹاک {count}</translation>
+    </message>
+    <message>
+        <source>No barcode {count}</source>
+        <translation>بغیر کوڈ {count}</translation>
+    </message>
+    <message>
+        <source>Expiring {count}</source>
+        <translation>میعاد قریب {count}</translation>
+    </message>
+    <message>
+        <source>Estimated: what came first is taken to be sold first</source>
+        <translation>اندازہ: جو پہلے آیا وہ پہلے بکا سمجھا گیا</translation>
+    </message>
+    <message>
+        <source>To order: a week of sales like the last four, and above the mark</source>
+        <translation>منگوائیں: پچھلے چار ہفتوں جیسی ایک ہفتے کی فروخت، اور حد سے اوپر</translation>
+    </message>
+    <message>
+        <source>Enter changes the price · a scan opens its product</source>
+        <translation>قیمت بدلنے کے لیے Enter · سکین سے چیز کھلتی ہے</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. F5 adds it</source>
+        <translation>اس نام کی کوئی چیز نہیں۔ F5 شامل کرتا ہے</translation>
+    </message>
+    <message>
+        <source>No product yet. F5 or a scan adds one</source>
+        <translation>ابھی کوئی چیز نہیں۔ F5 یا سکین سے شامل کریں</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Lock</source>
@@ -2800,6 +3096,10 @@
         <source>Reports</source>
         <translation>رپورٹیں</translation>
     </message>
+    <message>
+        <source>Products</source>
+        <translation>اشیاء</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -2961,6 +3261,37 @@
     <message>
         <source>Staff</source>
         <translation>عملہ</translation>
+    </message>
+</context>
+<context>
+    <name>ShortLists</name>
+    <message>
+        <source>F8 again takes {count} of {name} out as expired</source>
+        <translation>F8 دوبارہ: {name} میں سے {count} میعاد ختم نکالیں</translation>
+    </message>
+    <message>
+        <source>{count} of {name} taken out as expired</source>
+        <translation>{name} میں سے {count} میعاد ختم نکالے گئے</translation>
+    </message>
+    <message>
+        <source>The removal was undone</source>
+        <translation>نکالنا واپس ہو گیا</translation>
+    </message>
+    <message>
+        <source>Order {count}</source>
+        <translation>منگوائیں {count}</translation>
+    </message>
+    <message>
+        <source>about {count} left</source>
+        <translation>تقریباً {count} باقی</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>لاٹ {lot}</translation>
+    </message>
+    <message>
+        <source>Past its date: {date}</source>
+        <translation>میعاد ختم: {date}</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3968,10 @@
     <message>
         <source>Sample</source>
         <translation>نمونہ</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>عدد</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pos_app.db.entry import Entry, Projection, Topic
 from pos_app.db.projections import (
     audit,
+    batches,
     catalogue,
     corrections,
     day_sums,
@@ -33,6 +34,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     khata,
     rules,
     audit,
+    batches,
 )
 
 

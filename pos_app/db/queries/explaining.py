@@ -12,7 +12,7 @@ from pos_protocol.events import ReconciliationDecided, StockReceived
 from pos_protocol.ids import movement_place, receipt_no
 
 from pos_app.db.queries import stock
-from pos_app.db.statement import Statement, Tx
+from pos_app.db.statement import Row, Statement, Tx
 from pos_protocol import codec
 
 
@@ -40,13 +40,17 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _SIGNED = "CASE m.type WHEN 'stock_in' THEN m.quantity ELSE -m.quantity END"
-_LINES = Statement(
+_SELECT = (
     "SELECT m.movement_id, m.type, m.reason, m.quantity, m.occurred_ms, m.event_id, e.hash, e.body,"  # noqa: S608 - our own names
     f" f.store_seq, coalesce(f.class, ''), coalesce(f.held, 0), d.case_id, {_SIGNED}"
     " FROM movement m JOIN event_log e ON e.event_id = m.event_id"
     " LEFT JOIN feed f ON f.event_id = m.event_id LEFT JOIN delivery d ON d.event_id = m.event_id"
     " WHERE m.product_id = :product_id"
-    " ORDER BY f.store_seq IS NULL, f.store_seq, e.log_no, m.movement_id"
+)
+_LINES = Statement(f"{_SELECT} ORDER BY f.store_seq IS NULL, f.store_seq, e.log_no, m.movement_id")
+_LATEST = Statement(
+    f"{_SELECT} ORDER BY f.store_seq IS NULL DESC, f.store_seq DESC, e.log_no DESC,"
+    " m.movement_id DESC LIMIT :limit OFFSET :skip"
 )
 _DECIDED = Statement(
     "SELECT e.body FROM correction c JOIN event_log e ON e.event_id = c.event_id"
@@ -72,6 +76,21 @@ def explain(tx: Tx, product_id: int) -> tuple[Step, ...]:
     return tuple(_steps(tx, product_id))
 
 
+def latest(
+    tx: Tx, product_id: int, *, skip: int, after_milli: int, limit: int
+) -> tuple[tuple[Step, ...], int]:
+    """Some movements of a product, the newest first, and the stock before the oldest of them.
+
+    `after_milli` is the stock after the newest of them: with `skip` 0 the stock on hand, later what
+    the call before gave.
+    """
+    found = []
+    for row in _LATEST.all(tx, product_id=product_id, skip=skip, limit=limit):
+        found.append(_step(tx, row, after_milli=after_milli))
+        after_milli -= 0 if row[10] else row[12]
+    return tuple(found), after_milli
+
+
 def stock_at(tx: Tx, *, moment_ms: int) -> dict[int, tuple[int, int]]:
     """Each product's stock as of a moment, and how many movements make it.
 
@@ -91,30 +110,34 @@ def stock_at_position(tx: Tx, *, position: int) -> dict[int, tuple[int, int]]:
 def _steps(tx: Tx, product_id: int) -> Iterator[Step]:
     quantity_milli = stock.brought_forward(tx, product_id).quantity_milli
     for row in _LINES.all(tx, product_id=product_id):
-        number, kind, reason, moved, occurred_ms, event_id, event_hash, body, *rest = row
-        store_seq, verdict, held, case_id, delta = rest
-        quantity_milli += 0 if held else delta
-        recorded = codec.decode(body)
-        event = recorded.event
-        decided = event if isinstance(event, ReconciliationDecided) else _decision(tx, event_id)
-        if decided is not None:
-            case_id = decided.case_id.bytes
-        yield Step(
-            movement_id=number,
-            type=kind,
-            reason=reason,
-            quantity_milli=moved,
-            quantity_after_milli=quantity_milli,
-            occurred_ms=occurred_ms,
-            actor=recorded.envelope.actor,
-            receipt=receipt_no(movement_place(number), event_hash) if kind == "sale" else "",
-            bill_no=event.bill_no if isinstance(event, StockReceived) else "",
-            verdict=verdict,
-            is_held=bool(held),
-            store_seq=store_seq,
-            case_id=UUID(bytes=case_id) if case_id else None,
-            decision=decided.decision if decided else None,
-        )
+        quantity_milli += 0 if row[10] else row[12]
+        yield _step(tx, row, after_milli=quantity_milli)
+
+
+def _step(tx: Tx, row: Row, *, after_milli: int) -> Step:
+    number, kind, reason, moved, occurred_ms, event_id, event_hash, body, *rest = row
+    store_seq, verdict, held, case_id, _ = rest
+    recorded = codec.decode(body)
+    event = recorded.event
+    decided = event if isinstance(event, ReconciliationDecided) else _decision(tx, event_id)
+    if decided is not None:
+        case_id = decided.case_id.bytes
+    return Step(
+        movement_id=number,
+        type=kind,
+        reason=reason,
+        quantity_milli=moved,
+        quantity_after_milli=after_milli,
+        occurred_ms=occurred_ms,
+        actor=recorded.envelope.actor,
+        receipt=receipt_no(movement_place(number), event_hash) if kind == "sale" else "",
+        bill_no=event.bill_no if isinstance(event, StockReceived) else "",
+        verdict=verdict,
+        is_held=bool(held),
+        store_seq=store_seq,
+        case_id=UUID(bytes=case_id) if case_id else None,
+        decision=decided.decision if decided else None,
+    )
 
 
 def _decision(tx: Tx, event_id: bytes) -> ReconciliationDecided | None:

@@ -1,5 +1,6 @@
 """Products by number, by code, and by what a person types; none reads the whole catalogue."""
 
+import enum
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -31,6 +32,14 @@ class Vendor(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class Listing(enum.StrEnum):
+    """Which products a list shows."""
+
+    ALL = "all"
+    LOW = "low"
+    UNCODED = "uncoded"
+
+
 _NAMES = (
     "p.product_id, p.name_en, p.name_ur, p.name_hi, p.barcodes, p.unit, p.price, p.cost,"
     " p.vendor_id, p.low_at, p.revision, p.tax_bp"
@@ -51,11 +60,35 @@ _LAST_VENDOR = Statement(
 )
 _VENDOR = Statement("SELECT vendor_id, name FROM vendor WHERE vendor_id = :vendor_id")
 _VENDORS = Statement("SELECT vendor_id, name FROM vendor ORDER BY name")
+_QUANTITY = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
 _HIT = f"{_NAMES}, coalesce(s.confirmed + s.pending, 0)"
 _ALL = Statement(
     f"SELECT {_HIT} FROM product p LEFT JOIN stock_level s ON s.product_id = p.product_id"  # noqa: S608
     " WHERE p.is_listed AND p.product_id != :open_item ORDER BY p.product_id"
 )
+# Each condition is spelled as its index of schema.py: only then SQLite reads that index.
+_LISTED = {
+    Listing.ALL: "p.is_listed",
+    Listing.LOW: "p.low_at IS NOT NULL AND p.is_listed"
+    " AND coalesce(s.confirmed + s.pending, 0) <= p.low_at",
+    Listing.UNCODED: "p.barcodes = '[]' AND p.is_listed",
+}
+_FROM_LISTED = (
+    " FROM product p LEFT JOIN stock_level s ON s.product_id = p.product_id"
+    " WHERE {which} AND p.product_id > :after AND p.product_id != :open_item"
+)
+_PAGES = {
+    listing: Statement(
+        f"SELECT {_HIT}{_FROM_LISTED.format(which=which)} ORDER BY p.product_id LIMIT :limit"
+    )
+    for listing, which in _LISTED.items()
+}
+_COUNTS = {
+    listing: Statement(
+        f"SELECT count(*) FROM (SELECT 1{_FROM_LISTED.format(which=which)} LIMIT :limit)"  # noqa: S608 - our own names
+    )
+    for listing, which in _LISTED.items()
+}
 _BY_CODE_PREFIX = Statement(
     f"SELECT DISTINCT {_HIT} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
     " LEFT JOIN stock_level s ON s.product_id = p.product_id"
@@ -116,6 +149,25 @@ def all_products(tx: Tx) -> Iterator[ProductHit]:
     """The whole catalogue by number, one at a time, without the open item: for an export."""
     for row in _ALL.run(tx, {"open_item": OPEN_ITEM_PRODUCT_ID}):
         yield _hit(row)
+
+
+def page(tx: Tx, listing: Listing, *, after: int = 0, limit: int) -> tuple[ProductHit, ...]:
+    """The next products of a list by number, those behind the number `after`."""
+    values = {"after": after, "limit": limit, "open_item": OPEN_ITEM_PRODUCT_ID}
+    return tuple(_hit(row) for row in _PAGES[listing].run(tx, values))
+
+
+def count(tx: Tx, listing: Listing, *, limit: int) -> int:
+    """How many products a list has; counting stops at the limit."""
+    values = {"after": 0, "limit": limit, "open_item": OPEN_ITEM_PRODUCT_ID}
+    row = _COUNTS[listing].one(tx, **values)
+    return int(row[0]) if row else 0
+
+
+def hit(tx: Tx, product: Product) -> ProductHit:
+    """A product with its stock."""
+    row = _QUANTITY.one(tx, product_id=product.product_id)
+    return ProductHit(product=product, quantity_milli=row[0] if row else 0)
 
 
 def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:

@@ -11,6 +11,7 @@ from pos_app.ui.key_map import Binding, Command, ScreenName
 from pos_app.ui.tokens import RAIL_WIDTH_PX, STRIP_HEIGHT_PX
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import KeyButton, NavButton
+from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
 
+_SYNC_ICONS = {
+    SyncState.LOCAL: "database",
+    SyncState.OFFLINE: "cloud-off",
+    SyncState.ATTENTION: "cloud-alert",
+}
 LOGO_PX = 30
 LOGO_TOP_PX = 16
 LOGO_ROOM_PX = 56
@@ -64,6 +70,10 @@ class Rail(QWidget):
         """Light the entry of the screen that is shown."""
         for name, button in self._buttons.items():
             button.setChecked(name is screen)
+
+    def show_sync(self, state: SyncState) -> None:
+        """Let the entry of sync show how it stands."""
+        self._buttons[ScreenName.SYNC].set_icon(_SYNC_ICONS.get(state, "cloud-check"))
 
     def entry(self, screen: ScreenName) -> NavButton:
         """The button of one screen, for its badge and icon."""

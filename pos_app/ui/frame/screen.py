@@ -36,6 +36,8 @@ class Screen(QWidget):
     """How wide its trailing side is, which no notice may cover."""
     strip_changed = Signal()
     """Other commands do something now."""
+    why_wanted = Signal()
+    """The stock of the product in hand is to be explained."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,10 @@ class Screen(QWidget):
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""
+
+    def explained(self) -> int | None:
+        """The number of the product that is in hand here, whose stock can be explained."""
+        return None
 
     @abstractmethod
     def take_scan(self, text: str) -> None:

@@ -46,6 +46,7 @@ class SaleScreen(Screen):
             Command.QUANTITY,
             Command.PRICE,
             Command.DISCOUNT,
+            Command.EXPLAIN,
             Command.PIN_TILE,
             Command.HOLD,
             Command.RECALL,
@@ -91,7 +92,6 @@ class SaleScreen(Screen):
         self._show_paid()
 
     # What lies over the bill now and then is loaded when it is first wanted.
-
     @cached_property
     def _search(self) -> SearchOverlay:
         """The search over the bill."""
@@ -181,12 +181,19 @@ class SaleScreen(Screen):
             self._bar.show_state(asked, is_warning=True)
         else:
             self._bar.show_state(self.tr("Ready to scan"))
-        self._show_paisa()
+        shows_paisa = any(line.amount_paisa % 100 for line in sale.lines.rows)
+        self._heading.show_paisa(shows_paisa=shows_paisa)
+        self._list.show_paisa(shows_paisa=shows_paisa)
         self._list.show_current(sale.current_row)
 
     def listed(self) -> frozenset[Command]:
         """The tiles and the ways to pay show their own keys."""
         return self.commands - _SHOWN_ELSEWHERE - frozenset(_TILES)
+
+    def explained(self) -> int | None:
+        """What the search has chosen, else the line's product."""
+        of = self._sale.search.chosen if self._is_open("_search") else self._sale.current_line
+        return None if of is None else of.product_id
 
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""
@@ -286,12 +293,6 @@ class SaleScreen(Screen):
             self._list.show_invitation()
         else:
             self._list.show_paid(paid.receipt_no)
-
-    def _show_paisa(self) -> None:
-        """Keep a slot for paisa behind the amounts while any line has some."""
-        shows_paisa = any(line.amount_paisa % 100 for line in self._sale.lines.rows)
-        self._heading.show_paisa(shows_paisa=shows_paisa)
-        self._list.show_paisa(shows_paisa=shows_paisa)
 
     def _step(self, row: int, step: int) -> None:
         """One more or one less of a line, by the stepper."""

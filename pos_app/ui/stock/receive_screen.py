@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import QStringListModel
 
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.stock.stock_screen import StockScreen
-from pos_app.ui.tokens import BODY_PX, PAY_BUTTON_HEIGHT_PX
+from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.total_card import Total, TotalCard
@@ -46,7 +46,8 @@ class ReceiveScreen(StockScreen):
         self._total = TotalCard(theme)
         self.side.addWidget(self._total)
         self._vendor = TextField(theme, chars_max=VENDOR_CHARS_MAX)
-        self._vendor.setCompleter(self._completer(theme))
+        self._names = QStringListModel(self)
+        complete(theme, self._vendor, self._names)
         self._vendor.textChanged.connect(self._take_vendor)
         self.side.addWidget(Labelled(theme, self.tr("Vendor"), self._vendor))
         self._bill_no = TextField(theme, chars_max=BILL_NO_CHARS_MAX)
@@ -98,16 +99,6 @@ class ReceiveScreen(StockScreen):
         """Record what arrived and go back to scanning."""
         if self.model.save():
             self.setFocus()
-
-    def _completer(self, theme: Theme) -> QCompleter:
-        """Type-ahead over the vendors' names, wherever in the name it fits."""
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        if (popup := completer.popup()) is not None:
-            popup.setFont(theme.text_font(BODY_PX))
-        return completer
 
     def _take_vendor(self, name: str) -> None:
         self._receive.vendor_name = name

@@ -37,6 +37,7 @@ class StockScreen(Screen):
         {
             Command.HELP,
             Command.SEARCH,
+            Command.EXPLAIN,
             Command.SAVE,
             Command.REMOVE_LINE,
             Command.UNDO,
@@ -116,6 +117,13 @@ class StockScreen(Screen):
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW_BELOW_PX
         self._side.setFixedWidth(NARROW_SIDE_PX if is_narrow else PAY_SIDE_WIDTH_PX)
+
+    def explained(self) -> int | None:
+        """What the search has chosen, else the line's product."""
+        chosen = self.model.search.chosen if self._search.isVisible() else None
+        current = self.model.current
+        product = chosen or (current.product if current else None)
+        return None if product is None else product.product_id
 
     def take_scan(self, text: str) -> None:
         """One more of what was scanned, whatever is open."""

@@ -15,6 +15,7 @@ from pos_app.db.entry import Entry, Placed, Topic, entry
 from pos_app.db.migrations import making
 from pos_app.db.projections import (
     audit,
+    batches,
     catalogue,
     corrections,
     day_sums,
@@ -151,6 +152,7 @@ def test_every_projected_table_belongs_to_one_projection():
     assert sorted(owned) == sorted(t.name for t in schema.PROJECTED)
     modules = (
         audit,
+        batches,
         catalogue,
         corrections,
         day_sums,

@@ -16,6 +16,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.khata.account_card import AccountCard
 from pos_app.ui.khata.entry_list import entry_view
 from pos_app.ui.khata.screen import KhataScreen
+from pos_app.ui.products.screen import ProductsScreen
 from pos_app.ui.reports.screen import ReportsScreen
 from pos_app.ui.sale.buyer_strip import BuyerStrip
 from pos_app.ui.sale.pay_side import PaySide
@@ -35,6 +36,7 @@ BUILT = {
     ScreenName.SALE: SaleScreen,
     ScreenName.STOCK: ReceiveScreen,
     ScreenName.REMOVAL: RemoveScreen,
+    ScreenName.PRODUCTS: ProductsScreen,
     ScreenName.KHATA: KhataScreen,
     ScreenName.REPORTS: ReportsScreen,
     ScreenName.SHIFT: ShiftScreen,

@@ -2,12 +2,13 @@
 
 from pos_protocol.events import OutReason, Unit
 
-from pos_app.viewmodels.units import REMOVAL_REASONS, is_weighed, reason_word, unit_word
+from pos_app.viewmodels.units import REMOVAL_REASONS, is_weighed, reason_word, unit_name, unit_word
 
 
 def test_pieces_have_no_unit_word(qapp):
     assert unit_word(Unit.PIECE) == ""
-    assert unit_word(Unit.KG) == "kg"
+    assert unit_name(Unit.PIECE) == "piece"
+    assert unit_word(Unit.KG) == unit_name(Unit.KG) == "kg"
     assert not is_weighed(Unit.PIECE)
     assert is_weighed(Unit.LITRE)
 

@@ -205,3 +205,23 @@ def test_vendors_are_listed_by_name(till):
         assert [each.name for each in queries.vendors(tx)] == ["Al-Fatah", "Metro Cash"]
         assert queries.vendor(tx, metro.vendor_id + 1).name == "Al-Fatah"
         assert queries.last_vendor_n(tx, 1) == 2
+
+
+def test_a_list_is_read_page_by_page_and_short_lists_by_their_index(till):
+    made = [make_product(till, f"Good {n}", code=f"55{n}" if n % 2 else None) for n in range(5)]
+    with till.db.read() as tx:
+        first = queries.page(tx, queries.Listing.ALL, limit=3)
+        rest = queries.page(tx, queries.Listing.ALL, after=first[-1].product.product_id, limit=3)
+        assert [hit.product.name_en for hit in (*first, *rest)] == [p.name_en for p in made]
+        uncoded = queries.page(tx, queries.Listing.UNCODED, limit=9)
+        assert [hit.product.name_en for hit in uncoded] == ["Good 0", "Good 2", "Good 4"]
+        assert queries.count(tx, queries.Listing.UNCODED, limit=2) == 2
+        assert queries.count(tx, queries.Listing.LOW, limit=2) == 0
+        assert queries.hit(tx, made[0]).quantity_milli == 0
+        for listing, index in (
+            (queries.Listing.LOW, "product_low"),
+            (queries.Listing.UNCODED, "product_uncoded"),
+        ):
+            values = {"after": 0, "limit": 1, "open_item": 1}
+            plan = tx.execute(f"EXPLAIN QUERY PLAN {queries._PAGES[listing].sql}", values)  # noqa: SLF001
+            assert index in " ".join(row[3] for row in plan)

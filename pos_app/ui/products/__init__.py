@@ -1,0 +1,1 @@
+"""Products: the list, and the card of the one in front."""

@@ -1,0 +1,188 @@
+"""Products in a list: names, code, price, cost and stock, as many columns as leave room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
+from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.viewmodels.table_model import ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.goods.rows import GoodsRow
+    from pos_app.viewmodels.table_model import RowTableModel
+
+GOODS_PX = 54
+HEADING_PX = 32
+EDGE_PX = 14
+NAME_WIDTH_MIN_PX = 210
+
+
+class _Column(NamedTuple):
+    """A figure of the row; where room is short, the highest rank goes first."""
+
+    field: str
+    word: object
+    width_px: int
+    rank: int
+
+
+_COLUMNS = (
+    _Column("code", QT_TRANSLATE_NOOP("GoodsList", "Code"), 146, 2),
+    _Column("price", QT_TRANSLATE_NOOP("GoodsList", "Price"), 92, 0),
+    _Column("cost", QT_TRANSLATE_NOOP("GoodsList", "Cost"), 92, 1),
+    _Column("stock", QT_TRANSLATE_NOOP("GoodsList", "Stock"), 112, 0),
+)
+
+
+def _shown(width_px: int) -> tuple[list[_Column], int]:
+    """The columns that fit into a list of this width, and what they leave for the name."""
+    columns = list(_COLUMNS)
+    room = width_px - 2 * EDGE_PX
+    for column in sorted(_COLUMNS, key=lambda each: -each.rank):
+        left = room - sum(each.width_px for each in columns)
+        if left < NAME_WIDTH_MIN_PX and column.rank:
+            columns.remove(column)
+    return columns, room - sum(each.width_px for each in columns)
+
+
+class GoodsHeading(QWidget):
+    """The words over the figures."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._room_px = 0
+        self.setFixedHeight(HEADING_PX)
+
+    def take_room(self, width_px: int) -> None:
+        """Stand over rows of this width."""
+        self._room_px = width_px
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words over their columns."""
+        with Sketch(self, self._theme) as sketch:
+            font = self._theme.text_font(CAPTION_PX, QFont.Weight.DemiBold)
+            ink = sketch.tokens.text3
+            columns, start = _shown(self._room_px)
+            start += EDGE_PX
+            for column in columns:
+                word = QCoreApplication.translate("GoodsList", str(column.word))
+                place = sketch.at((start, 0, column.width_px, HEADING_PX))
+                sketch.words(place, word, font=font, ink=ink, flags=RIGHT)
+                start += column.width_px
+            line = QRect(0, HEADING_PX - 1, self.width(), 1)
+            sketch.painter.fillRect(line, self._theme.colour("border"))
+
+
+class GoodsDelegate(QStyledItemDelegate):
+    """Paints a `GoodsRow`."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
+        """Every row is equally tall."""
+        return QSize(300, GOODS_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: GoodsRow = index.data(ROW_ROLE)
+        painter.save()
+        box, theme = option.rect, self._theme
+        sketch = Sketch.inside(painter, theme, box=box, direction=option.direction)
+        tokens = sketch.tokens
+        if option.state & QStyle.StateFlag.State_Selected:
+            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=tokens.brand_tint)
+        columns, width = _shown(box.width())
+        if row.about and columns[0].field == "code":
+            # Why it is in a short list takes the room of the code.
+            width += columns.pop(0).width_px
+        font = theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
+        place = sketch.at((EDGE_PX, 4, width - 8, 26))
+        sketch.words(place, row.name, font=font, ink=tokens.text)
+        second, ink = (row.about, tokens.warn) if row.about else (row.second, tokens.text3)
+        font = theme.small_font_for(second, CAPTION_PX, QFont.Weight.Medium)
+        place = sketch.at((EDGE_PX, 30, width - 8, 20))
+        sketch.words(place, second, font=font, ink=ink)
+        self._draw_figures(sketch, row, columns=columns, start=EDGE_PX + width)
+        painter.restore()
+
+    def _draw_figures(
+        self, sketch: Sketch, row: GoodsRow, *, columns: list[_Column], start: int
+    ) -> None:
+        tokens = sketch.tokens
+        inks = {"price": tokens.text, "stock": getattr(tokens, row.tone)}
+        for column in columns:
+            font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
+            if column.field == "code":
+                font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
+            place = sketch.at((start, 0, column.width_px, GOODS_PX))
+            ink = inks.get(column.field, tokens.text2)
+            sketch.words(place, getattr(row, column.field), font=font, ink=ink, flags=RIGHT)
+            start += column.width_px
+
+
+class GoodsList(QListView):
+    """The list; it leaves the keyboard to the search box, and tells how far it was looked at."""
+
+    resized = Signal(int)
+    reached = Signal(int)
+    """The last row that came into sight."""
+
+    def __init__(self, theme: Theme, rows: RowTableModel[GoodsRow]) -> None:
+        super().__init__()
+        self.setModel(rows)
+        self.setItemDelegate(GoodsDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Products"))
+        self.verticalScrollBar().valueChanged.connect(self._tell_reached)
+
+    def show_current(self, row: int) -> None:
+        """Mark a row and bring it into sight; none before the first."""
+        self.setCurrentIndex(self.model().index(row, 0) if row >= 0 else QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how wide the rows are now."""
+        super().resizeEvent(event)
+        self.resized.emit(self.viewport().width())
+
+    def _tell_reached(self) -> None:
+        last = self.indexAt(self.viewport().rect().bottomLeft())
+        if last.isValid():
+            self.reached.emit(last.row())

@@ -1,0 +1,196 @@
+"""The card of one product: its fields, edited in place, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pos_app.ui.tokens import HEADING_PX, SMALL_PX
+from pos_app.ui.widgets.action_button import ActionButton
+from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.completing import complete
+from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
+from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.viewmodels.goods.card_fields import FIELDS, UNITS
+from pos_app.viewmodels.units import unit_name
+
+if TYPE_CHECKING:
+    from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.goods.card import CardModel
+
+MARGIN_PX = 16
+GAP_PX = 8
+UNIT_HEIGHT_PX = 44
+FIELD_WIDTH_MIN_PX = 70
+CODES_CHARS_MAX = 400
+_FIGURES = {"price", "cost", "tax", "low_at", "tile"}
+
+
+class ProductCard(Card):
+    """Shows a CardModel."""
+
+    why_pressed = Signal()
+    """Somebody wants to know how the stock came about."""
+
+    def __init__(self, theme: Theme, card: CardModel) -> None:
+        super().__init__(theme, margin_px=MARGIN_PX)
+        self._theme, self._card = theme, card
+        self._title = Label(theme, "", font=theme.title_font(HEADING_PX, QFont.Weight.Bold))
+        self._margin = Label(theme, "", font=theme.text_font(SMALL_PX, QFont.Weight.DemiBold))
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        self._stock = ActionButton(theme, "", key="Shift+F1")
+        self._stock.clicked.connect(self.why_pressed)
+        top.addWidget(self._stock)
+        self.column.addLayout(top)
+        self.column.addWidget(self._margin)
+        self.column.addSpacing(4)
+        self._fields: dict[str, TextField] = {}
+        self._vendors = QStringListModel(self)
+        self.column.addWidget(self._form(theme), 1)
+        complete(theme, self._fields["vendor"], self._vendors)
+        card.changed.connect(self.refresh)
+        card.filled.connect(self._fill)
+        self._fill()
+        self.refresh()
+
+    def field_name(self, widget: QWidget | None) -> str:
+        """Which field a widget is, empty for none."""
+        return next((name for name, field in self._fields.items() if field is widget), "")
+
+    def focus(self, name: str) -> None:
+        """Type into a field."""
+        self._fields[name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_next(self, name: str) -> bool:
+        """Go on to the field behind one; False behind the last."""
+        place = FIELDS.index(name) + 1
+        if place == len(FIELDS):
+            return False
+        self.focus(FIELDS[place])
+        return True
+
+    def show_stock(self, stock: str) -> None:
+        """Show what is in stock of the product; without one there is nothing to ask."""
+        self._stock.setVisible(bool(stock))
+        self._stock.setText(self.tr("Stock {count}").format(count=stock))
+        self._stock.setMinimumWidth(self._stock.needed_width_px())
+
+    def know_vendors(self, names: tuple[str, ...]) -> None:
+        """What the field of the vendor may be completed to."""
+        self._vendors.setStringList(names)
+
+    def refresh(self) -> None:
+        """Show the name, the margin as it is typed, and the unit."""
+        head = self._card.head
+        self._title.setText(self.tr("New product") if head.is_new else head.name)
+        words = self.tr("Margin {percent}").format(percent=head.margin)
+        if self._card.is_changed:
+            unsaved = self.tr("not saved yet")
+            words = f"{words} \u00b7 {unsaved}"
+        self._margin.setText(words)
+        self._margin.set_ink("warn" if head.margin_tone == "warn" else "text2")
+        self._costs.setText("\n".join(self._card.costs))
+        self._costs_title.setVisible(bool(self._card.costs))
+        for unit, button in zip(UNITS, self._units, strict=True):
+            button.set_chosen(is_chosen=unit is self._card.unit)
+
+    def _fill(self) -> None:
+        for name, field in self._fields.items():
+            if field.text() != self._card.texts[name]:
+                field.setText(self._card.texts[name])
+                field.setCursorPosition(0)
+
+    def _form(self, theme: Theme) -> QScrollArea:
+        """The fields in rows; a low window scrolls to the one that is typed into."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_PX)
+        column.addWidget(self._field(theme, "name_en", self.tr("Name in English")))
+        column.addLayout(
+            self._row(
+                (self._field(theme, "name_ur", self.tr("Name in Urdu")), 1),
+                (self._field(theme, "name_hi", self.tr("Name in Hindi")), 1),
+            )
+        )
+        codes = self.tr("Barcodes \u00b7 scan here \u00b7 *12 for a carton of 12")
+        column.addWidget(self._field(theme, "barcodes", codes))
+        column.addLayout(
+            self._row(
+                (self._field(theme, "price", self.tr("Price")), 3),
+                (self._field(theme, "cost", self.tr("Cost")), 3),
+                (self._field(theme, "tax", self.tr("Tax %")), 2),
+            )
+        )
+        column.addLayout(self._unit_row(theme))
+        column.addLayout(
+            self._row(
+                (self._field(theme, "vendor", self.tr("Vendor")), 3),
+                (self._field(theme, "low_at", self.tr("Low at")), 2),
+                (self._field(theme, "tile", self.tr("Quick tile 1-7")), 2),
+            )
+        )
+        font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
+        self._costs_title = Label(theme, self.tr("What it cost lately"), font=font, ink="text2")
+        self._costs = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
+        self._costs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column.addWidget(self._costs_title)
+        column.addWidget(self._costs)
+        column.addStretch(1)
+        return area
+
+    def _field(self, theme: Theme, name: str, label: str) -> Labelled:
+        if name in _FIGURES:
+            field: TextField = FigureField(theme)
+        elif name == "barcodes":
+            field = TextField(theme, chars_max=CODES_CHARS_MAX)
+            field.selects_on_focus = False
+            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            field = TextField(theme)
+        field.textChanged.connect(lambda text, name=name: self._card.type(name, text))
+        self._fields[name] = field
+        labelled = Labelled(theme, label, field)
+        # A long word over a narrow field must not push the fields out of the card.
+        labelled.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        labelled.setMinimumWidth(FIELD_WIDTH_MIN_PX)
+        return labelled
+
+    def _row(self, *parts: tuple[QWidget, int]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_PX)
+        for part, share in parts:
+            row.addWidget(part, share)
+        return row
+
+    def _unit_row(self, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(GAP_PX)
+        self._units = []
+        for place, unit in enumerate(UNITS):
+            button = CashButton(theme, unit_name(unit), is_figure=False, height_px=UNIT_HEIGHT_PX)
+            button.clicked.connect(lambda _checked=False, unit=unit: self._card.choose_unit(unit))
+            self._units.append(button)
+            grid.addWidget(button, 0, place)
+        return grid

@@ -1,0 +1,96 @@
+"""Products as rows of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pos_app.viewmodels.figures import (
+    MINUS,
+    as_one,
+    code_text,
+    format_money,
+    format_quantity,
+    isolated,
+)
+from pos_app.viewmodels.inbox import local_time
+from pos_app.viewmodels.search import names
+from pos_app.viewmodels.units import is_weighed, unit_word
+
+if TYPE_CHECKING:
+    from pos_app.db.queries.batches import Cost
+    from pos_app.db.queries.products import ProductHit
+    from pos_app.domain.product import Product
+
+NOTHING = "\u2014"
+
+
+class GoodsRow(NamedTuple):
+    """A product in a list; figures are written out. `about` is why it stands in a short list.
+
+    `tone` is the token in which `stock` is written.
+    """
+
+    product: Product
+    name: str
+    second: str
+    code: str
+    price: str
+    cost: str
+    stock: str
+    tone: str = "text"
+    about: str = ""
+
+
+def goods_row(hit: ProductHit, language: str, *, about: str = "", tone: str = "") -> GoodsRow:
+    """A product with its stock in the language of the window."""
+    product = hit.product
+    name, second = names(product, language)
+    code = code_text(product.barcodes[0].code) if product.barcodes else ""
+    return GoodsRow(
+        product=product,
+        name=name,
+        second=second,
+        code=isolated(code) if code else NOTHING,
+        price=format_money(product.price_paisa),
+        cost=NOTHING if product.cost_paisa is None else format_money(product.cost_paisa),
+        stock=stock_text(product, hit.quantity_milli),
+        tone=tone or _tone(hit),
+        about=about,
+    )
+
+
+def stock_text(product: Product, quantity_milli: int) -> str:
+    """A quantity of a product with its unit."""
+    figure = isolated(format_quantity(quantity_milli, is_weighed=is_weighed(product.unit)))
+    word = unit_word(product.unit)
+    return f"{figure} {word}" if word else figure
+
+
+def margin_text(price_paisa: int, cost_paisa: int | None) -> tuple[str, str]:
+    """Profit as tenths of a percent of the price, and its tone; below cost is amber."""
+    if cost_paisa is None or price_paisa <= 0:
+        return NOTHING, "text3"
+    tenths = (price_paisa - cost_paisa) * 1000 // price_paisa
+    sign = MINUS if tenths < 0 else ""
+    whole, rest = divmod(abs(tenths), 10)
+    return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if tenths < 0 else "text2"
+
+
+def cost_line(cost: Cost) -> str:
+    """What a unit cost in one delivery: when, how much, how many, from whom."""
+    day = local_time(cost.occurred_ms).strftime("%d.%m.%Y")
+    many = isolated(f"\u00d7 {format_quantity(cost.quantity_milli)}")
+    paper = isolated(cost.bill_no) if cost.bill_no else ""
+    whole = f"{isolated(day)}  {format_money(cost.cost_paisa)} {many}"
+    return " \u00b7 ".join(filter(None, (whole, as_one(cost.vendor) if cost.vendor else "", paper)))
+
+
+def spoken(row: GoodsRow) -> str:
+    """A product for a screen reader."""
+    return ", ".join(filter(None, (row.name, row.price, row.stock, row.about)))
+
+
+def _tone(hit: ProductHit) -> str:
+    low_at = hit.product.low_at_milli
+    is_low = low_at is not None and hit.quantity_milli <= low_at
+    return "warn" if is_low or hit.quantity_milli < 0 else "text"

@@ -1,0 +1,23 @@
+"""The card's fields and its model say the same."""
+
+from pos_app.ui.products.product_card import ProductCard
+from pos_app.viewmodels.goods.card_fields import FIELDS
+from tests.support.screens import found
+
+
+def test_fields_show_the_product_and_tell_what_is_typed(app, models, qtbot):
+    card = ProductCard(app.theme, models.products.card)
+    qtbot.addWidget(card)
+    models.products.card.open(found(models)[1])
+    card.show()
+    card.focus("price")
+    boxes = {card.field_name(box): box for box in card.findChildren(type(card.focusWidget()))}
+    assert boxes["price"].text() == "380"
+    boxes["price"].setText("390")
+    assert models.products.card.texts["price"] == "390"
+    assert card.focus_next("price")
+    assert not card.focus_next(FIELDS[-1])
+    card.show_stock("14")
+    card.know_vendors(("Metro",))
+    models.products.card.give_up()
+    assert boxes["price"].text() == "380"

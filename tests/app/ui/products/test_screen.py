@@ -1,0 +1,112 @@
+"""Products by keys alone: search, price, barcodes, new, remove, undo."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.frame.explain import ExplainCover
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.products.goods_list import GoodsHeading, GoodsList
+from pos_app.ui.products.product_card import ProductCard
+from tests.support.screens import found
+
+TEA, MILK, UNKNOWN = "8964000153451", "8964000123454", "5000159461122"
+
+
+def press(window, *keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or window.front, key)
+
+
+def type_text(window, text):
+    QTest.keyClicks(QApplication.focusWidget() or window.front, text)
+
+
+@pytest.fixture
+def front(window, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.open_screen(ScreenName.PRODUCTS)
+    return window
+
+
+@pytest.fixture
+def price(models):
+    def read(place):
+        return found(models)[place].price_paisa
+
+    return read
+
+
+def test_a_price_is_changed_in_five_keys_and_undone_by_one(front, price):
+    press(front, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    type_text(front, "400")
+    front.take_command(Command.SAVE)
+    assert price(1) == 40_000
+    assert front.front.hasFocus()
+    front.take_command(Command.UNDO)
+    assert price(1) == 38_000
+
+
+def test_letters_search_and_escape_goes_back_step_by_step(front, models):
+    type_text(front, "tapal")
+    assert len(models.products.rows.rows) == 2
+    press(front, Qt.Key.Key_Down)
+    assert models.products.current_row == 1
+    front.take_command(Command.BACK)
+    front.take_command(Command.BACK)
+    assert len(models.products.rows.rows) == 8
+    front.take_command(Command.BACK)
+    assert front.screen_name is ScreenName.SALE
+
+
+def test_something_new_from_an_unknown_code(front, models):
+    front.take_scan(UNKNOWN)
+    type_text(front, "Dahi")
+    front.front.findChild(ProductCard).focus("price")
+    type_text(front, "120")
+    press(front, Qt.Key.Key_Return)
+    type_text(front, "100")
+    front.take_command(Command.SAVE)
+    assert models.products.current.name_en == "Dahi"
+    front.take_scan(UNKNOWN)
+    assert models.products.current.cost_paisa == 10_000
+    front.take_command(Command.REMOVE_LINE)
+    assert len(found(models)) == 8
+    front.take_command(Command.UNDO)
+    assert len(found(models)) == 9
+
+
+def test_enter_goes_from_field_to_field_to_the_save_button(front, models):
+    front.take_command(Command.NEW)
+    card = front.front.findChild(ProductCard)
+    visited = []
+    type_text(front, "Dahi")
+    for _ in range(11):
+        visited.append(card.field_name(QApplication.focusWidget()))
+        press(front, Qt.Key.Key_Return)
+    assert visited[:5] == ["name_en", "name_ur", "name_hi", "barcodes", "price"]
+    assert visited[-1] == ""
+
+
+def test_what_was_scanned_while_typing_is_opened_by_enter(front, models):
+    front.take_command(Command.EDIT)
+    front.take_scan(MILK)
+    assert models.products.current.name_en.startswith("Tapal")
+    press(front, Qt.Key.Key_Return)
+    assert models.products.current.name_en.startswith("Olper")
+
+
+def test_the_list_leaves_columns_out_where_it_is_narrow(front, app):
+    heading, listed = (front.front.findChild(kind) for kind in (GoodsHeading, GoodsList))
+    for width in (1366, 1024):
+        front.resize(width, 720)
+        app.processEvents()
+        assert heading.width() >= listed.viewport().width()
+    assert listed.accessibleName()
+
+
+def test_the_stock_on_the_card_is_explained(front):
+    front.front.why_wanted.emit()
+    assert front.findChild(ExplainCover).isVisible()

@@ -1,0 +1,132 @@
+"""The card of a product: in place, with undo, and by whoever may."""
+
+import pytest
+from pos_protocol.events import Unit
+
+from pos_app.db.queries import products as queries
+from pos_app.domain.people import Right
+from tests.support.shops.staff import hire, seat
+
+
+@pytest.fixture
+def card(models, goods):
+    card = models.products.card
+    card.open(goods[1])
+    return card
+
+
+@pytest.fixture
+def now(till):
+    def read(product):
+        with till.db.read() as tx:
+            return queries.by_id(tx, product.product_id)
+
+    return read
+
+
+def test_a_price_is_changed_in_place_and_the_margin_follows(card, goods, now, notices):
+    assert card.head[1:] == (False, "\u206610.5\u00a0%\u2069", "text2")
+    card.type("price", "330")
+    assert card.head.margin_tone == "warn"
+    assert card.is_changed
+    card.save()
+    assert now(goods[1]).price_paisa == 33_000
+    assert notices[-1].can_undo
+    assert not card.is_changed
+    card.save()
+    assert now(goods[1]).revision == goods[1].revision + 1, "nothing was typed since"
+
+
+def test_undo_takes_back_what_is_typed_then_what_was_saved(card, goods, now):
+    card.type("price", "330")
+    card.save()
+    card.type("name_en", "Milk")
+    assert card.undo()
+    assert card.texts["name_en"] == goods[1].name_en
+    assert card.undo()
+    assert now(goods[1]).price_paisa == goods[1].price_paisa
+    assert not card.undo()
+
+
+def test_a_new_product_with_a_vendor_a_carton_and_a_tile(card, models, till, now):
+    card.open(None, code="5000159461122")
+    for field, text in (
+        ("name_ur", "دہی"),
+        ("price", "120"),
+        ("cost", "100"),
+        ("low_at", "6"),
+        ("tax", "18"),
+        ("vendor", "Metro"),
+        ("tile", "2"),
+    ):
+        card.type(field, text)
+    card.type("barcodes", "5000159461122 15000159461129*12")
+    card.choose_unit(Unit.PIECE)
+    card.save()
+    made = card.product
+    assert (made.name_ur, made.price_paisa, made.low_at_milli, made.tax_bp) == (
+        "دہی",
+        12_000,
+        6_000,
+        1_800,
+    )
+    assert [code.quantity for code in made.barcodes] == [1_000, 12_000]
+    assert till.rules().pinned_tiles[1] == made.product_id
+    assert card.texts["tile"] == "2"
+    assert models.products.vendor_names() == ("Metro",)
+    assert card.undo()
+    assert now(made) is None
+
+
+def test_a_tile_alone_is_no_change_of_the_product(card, goods, till, now):
+    card.type("tile", "1")
+    card.save()
+    assert till.rules().pinned_tiles[0] == goods[1].product_id
+    assert now(goods[1]).revision == goods[1].revision
+    card.type("tile", "")
+    card.save()
+    assert goods[1].product_id not in till.rules().pinned_tiles
+
+
+def test_a_removed_product_comes_back_under_its_number(card, goods, now, models):
+    card.remove()
+    assert now(goods[1]) is None
+    assert models.products.current.product_id != goods[1].product_id
+    card.undo()
+    assert now(goods[1]).name_en == goods[1].name_en
+    assert models.products.current.product_id == goods[1].product_id
+
+
+def test_what_is_refused_stays_as_it_was_typed(card, goods, now, notices):
+    card.type("price", "much")
+    card.save()
+    assert notices[-1].is_error
+    assert card.texts["price"] == "much"
+    card.type("price", "1")
+    card.type("barcodes", "8964000153451")
+    card.save()
+    assert "belongs to" in notices[-1].text
+    assert now(goods[1]).price_paisa == goods[1].price_paisa
+    assert card.give_up()
+    assert not card.give_up()
+
+
+def test_a_code_joins_the_others_once(card):
+    card.join_code("05000159461122")
+    card.join_code("5000159461122")
+    assert card.texts["barcodes"] == "8964000123454 5000159461122"
+
+
+def test_a_cashier_asks_and_both_names_stand_in_the_log(card, goods, models, till, now, qtbot):
+    hire(till)
+    seat(models, "Aslam")
+    card.type("price", "330")
+    card.save()
+    question = models.desk.approver.question
+    assert question.right is Right.EDIT_CATALOGUE
+    assert now(goods[1]).price_paisa == goods[1].price_paisa
+    assert card.is_changed, "what is typed waits for the answer"
+    with qtbot.waitSignal(card.saved):
+        question.asking.choose(0)
+        question.asking.give("904417")
+    assert now(goods[1]).price_paisa == 33_000
