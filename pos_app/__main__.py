@@ -11,12 +11,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     if cli.names_command(arguments):
-        return cli.run(arguments)
+        return cli.run(arguments, painter=_painter)
     begin_loading()
     # Only the window needs Qt: a command must run where there is none.
     from pos_app import main as window
 
     return window.run(arguments)
+
+
+def _painter(language: str) -> object:
+    """What paints slips in a language; raises ImportError where there is no Qt."""
+    from pos_app.till_window import resources
+    from pos_app.ui.paper.command_painter import CommandPainter
+
+    return CommandPainter(resources(), language)
 
 
 def begin_loading() -> None:

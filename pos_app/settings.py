@@ -36,6 +36,18 @@ class PrinterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     nastaliq: bool = True
 
 
+class ScaleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The scale of one till: the table [scale].
+
+    `port` is a serial port, empty for none; `kind` is toledo8217 for one that is asked, or
+    continuous for one that speaks by itself.
+    """
+
+    port: str = ""
+    kind: str = "toledo8217"
+    baud: int = 9600
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Settings of one till. What the whole store decides (prices, products) is an event instead.
 
@@ -62,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     scanner_separators: tuple[str, ...] = ()
     lock_after_min: int = 15
     printer: PrinterSettings = PrinterSettings()
+    scale: ScaleSettings = ScaleSettings()
 
     @property
     def database(self) -> Path:
@@ -179,6 +192,9 @@ def _checked(settings: Settings, path: Path) -> Settings:
         "printer.language must be en, ur, hi or empty": settings.printer.language
         in {"", "en", "ur", "hi"},
         "printer.drawer_pin must be 0, 2 or 5": settings.printer.drawer_pin in {0, 2, 5},
+        "scale.kind must be toledo8217 or continuous": settings.scale.kind
+        in {"toledo8217", "continuous"},
+        "scale.baud must be from 300 to 115200": 300 <= settings.scale.baud <= 115_200,
         "printer.copies must be from 1 to 5": 1 <= settings.printer.copies <= 5,
         "rounding_paisa must be from 1 to 1000": 1 <= settings.rounding_paisa <= 1000,
     }

@@ -12,6 +12,16 @@ DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 _VALUED = {"--data-dir", "--lang", "--theme"}
 _OF_WINDOW = {"--demo"}
+_LOOKING_BACK = {
+    "shift",
+    "audit",
+    "report",
+    "return",
+    "void",
+    "bills",
+    "receipt",
+    "print-test",
+}
 
 
 def names_command(arguments: Sequence[str]) -> bool:
@@ -28,11 +38,15 @@ def names_command(arguments: Sequence[str]) -> bool:
     return False
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and give its exit status; a wrong usage leaves by SystemExit(2)."""
+def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = None) -> int:
+    """Run one command and give its exit status; a wrong usage leaves by SystemExit(2).
+
+    `painter` makes, for a language, what paints slips: it needs Qt, which commands do not load.
+    """
     _speak_utf8()
     parser = build_parser()
     parsed = parser.parse_args(arguments)
+    parsed.painter = painter
     if parsed.command is None:
         parser.error("name a command; --help lists them")
     from pos_app.errors import BugError, PosError, sentence
@@ -62,7 +76,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.store import run
     elif name == "rule":
         from pos_app.cli.rules import run
-    elif name in {"shift", "audit", "report", "return", "void", "bills"}:
+    elif name in _LOOKING_BACK:
         return _looking_back(name)
     elif name == "user":
         from pos_app.cli.people import run
@@ -82,11 +96,13 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
-    """The commands about what was done before."""
+    """The commands about what was done before, and about its paper."""
     if name == "report":
         from pos_app.cli.reports import run
     elif name in {"return", "void", "bills"}:
         from pos_app.cli.looking_back import run
+    elif name in {"receipt", "print-test"}:
+        from pos_app.cli.paper import run
     else:
         from pos_app.cli.shifts import run
     return run

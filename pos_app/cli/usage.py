@@ -25,7 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="open a store with example goods")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     adders = (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _khata, _reports)
-    for add in (*adders, _upkeep):
+    for add in (*adders, _paper, _upkeep):
         add(commands)
     return parser
 
@@ -198,6 +198,22 @@ def _stock(commands: _Commands) -> None:
         ("explain", "how a product's stock came about, movement by movement"),
     ):
         _command(commands, name, text).add_argument("product", metavar="PRODUCT")
+
+
+def _paper(commands: _Commands) -> None:
+    receipt = _command(commands, "receipt", "the slip of a sale, return, payment or closed shift")
+    receipt.add_argument("receipt", metavar="RECEIPT", help="its number, or last")
+    receipt.add_argument("--text", action="store_true", help="on the terminal, in English")
+    for kind, text in (
+        ("png", "a picture, as it lies on the paper"),
+        ("escpos", "the bytes that a printer gets"),
+        ("pdf", "a page as long as the slip"),
+    ):
+        receipt.add_argument(f"--{kind}", metavar="FILE", help=text)
+    receipt.add_argument("--lang", choices=_LANGS, default=argparse.SUPPRESS, help="of the slip")
+    trial = _command(commands, "print-test", "print a slip that says whether the printer works")
+    trial.add_argument("--address", metavar="ADDRESS", help="such as tcp:192.168.1.50:9100")
+    trial.add_argument("--drawer", action="store_true", help="open the drawer as well")
 
 
 def _selling(commands: _Commands) -> None:

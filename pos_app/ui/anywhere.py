@@ -24,19 +24,16 @@ class Anywhere:
     def deed(self, command: Command) -> Callable[[], object] | None:
         """What a command does, or None for one that is a screen's own affair."""
         models = self._models
-        match command:
-            case Command.LOCK:
-                return models.login.lock
-            case Command.DRAWER:
-                return models.shift.open_drawer
-            case Command.RETURN:
-                return models.history.look_for_return
-            case Command.VOID_LAST:
-                return models.history.void_last
-            case Command.REPRINT:
-                return models.paper.print_again
-            case _:
-                return None
+        # Built when pressed: most keys are never pressed in a day.
+        deeds: dict[Command, Callable[[], Callable[[], object]]] = {
+            Command.LOCK: lambda: models.login.lock,
+            Command.DRAWER: lambda: models.shift.open_drawer,
+            Command.RETURN: lambda: models.history.look_for_return,
+            Command.VOID_LAST: lambda: models.history.void_last,
+            Command.REPRINT: lambda: models.paper.print_again,
+            Command.READ_SCALE: lambda: models.weighing.read,
+        }
+        return deeds[command]() if command in deeds else None
 
     def take_scan(self, text: str) -> bool:
         """A receipt that is scanned anywhere opens its bill; False for every other code."""

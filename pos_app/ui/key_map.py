@@ -136,7 +136,7 @@ KEY_MAP: tuple[Binding, ...] = (
         asks_permission=True,
     ),
     Binding(Command.HISTORY, "Shift+F8", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Bills")),
-    Binding(Command.READ_SCALE, "Shift+F3", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Read scale")),
+    Binding(Command.READ_SCALE, "Shift+F3", SALE, QT_TRANSLATE_NOOP("KeyMap", "Read scale")),
     Binding(
         Command.VOID_LAST,
         "Shift+F6",

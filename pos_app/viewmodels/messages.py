@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pos_app import errors
 from pos_app.devices.printing import errors as printer_errors
+from pos_app.devices.serial_lines import errors as line_errors
 from pos_app.domain import errors as khata_errors
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 
@@ -105,6 +106,18 @@ _WORDS: dict[type[PosError], object] = {
     ),
     errors.KhataNeedsCustomer: QT_TRANSLATE_NOOP(
         "Messages", "This bill is partly on khata: take that payment back first"
+    ),
+    line_errors.ScaleMoving: QT_TRANSLATE_NOOP(
+        "Messages", "The scale is still moving. Wait a moment, then Shift+F3 again"
+    ),
+    line_errors.ScaleOverloaded: QT_TRANSLATE_NOOP(
+        "Messages", "The scale cannot weigh that. Empty it and set it to zero"
+    ),
+    line_errors.DeviceMissing: QT_TRANSLATE_NOOP(
+        "Messages", "Nothing is connected at {port}. Check the cable"
+    ),
+    line_errors.ScaleSilent: QT_TRANSLATE_NOOP(
+        "Messages", "The scale gives no weight. Check its switch; type the weight meanwhile"
     ),
     printer_errors.PrinterOutOfPaper: QT_TRANSLATE_NOOP(
         "Messages", "Bill saved. Printer has no paper - Shift+F9 prints it"

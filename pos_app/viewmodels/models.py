@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shift.closing import ShiftModel
     from pos_app.viewmodels.shift.looking import AuditModel
     from pos_app.viewmodels.shift.past import PastModel
+    from pos_app.viewmodels.weighing import Weighing
 
 RECEIPT_DASHES = 3
 
@@ -105,6 +106,13 @@ class Models:
         from pos_app.viewmodels.reporting.asking import ReportsModel  # noqa: PLC0415 - as said above
 
         return ReportsModel(self.desk)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """The scale."""
+        from pos_app.viewmodels.weighing import Weighing  # noqa: PLC0415 - as said above
+
+        return Weighing(self.desk, self.sale)
 
     @cached_property
     def shift(self) -> ShiftModel:

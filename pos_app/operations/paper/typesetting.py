@@ -5,6 +5,7 @@ machine without Qt they are refused.
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 
@@ -12,6 +13,7 @@ from pos_app.domain.slips.layout import Voice, sheet_of
 from pos_app.domain.slips.sheet import Bitmap, Sheet
 from pos_app.domain.slips.slip import Slip
 from pos_app.domain.slips.text_lines import plain_text
+from pos_app.domain.slips.word import Word
 from pos_app.errors import PaintingNeeded
 
 WIDTHS_PX = {58: 384, 80: 576}
@@ -19,6 +21,22 @@ WIDTHS_PX = {58: 384, 80: 576}
 COLUMNS = {58: 32, 80: 48}
 
 type Paint = Callable[[Sheet, int], Bitmap]
+
+
+class Painter(Protocol):
+    """What knows fonts and one language: it paints slips, also into files."""
+
+    def speak(self, word: Word) -> str:
+        """A word of the slip."""
+
+    def paint(self, sheet: Sheet, width_px: int) -> Bitmap:
+        """The sheet as a printer's picture."""
+
+    def save_png(self, sheet: Sheet, width_px: int, path: str) -> None:
+        """The sheet as a picture file. Raises OSError."""
+
+    def save_pdf(self, sheet: Sheet, width_px: int, path: str) -> None:
+        """The sheet as a PDF file. Raises OSError."""
 
 
 class Typesetter(msgspec.Struct, frozen=True, kw_only=True):

@@ -74,19 +74,25 @@ class SlipPainter:
 
     def image(self, sheet: Sheet, width_px: int) -> QImage:
         """The sheet as a picture of two colours: first measured, then painted."""
+        image = QImage(width_px, self.measure(sheet, width_px), QImage.Format.Format_Mono)
+        image.fill(1)
+        painter = QPainter(image)
+        self.draw(painter, sheet, width_px)
+        painter.end()
+        return image
+
+    def measure(self, sheet: Sheet, width_px: int) -> int:
+        """How high a sheet is on paper of a width."""
         scratch = QImage(width_px, 8, QImage.Format.Format_Mono)
-        scratch.fill(1)
         painter = QPainter(scratch)
         height = self._rows(_Brush(painter, width_px, draws=False), sheet)
         painter.end()
-        height_px = min(round(height) + FEED_PX, HEIGHT_PX_MAX)
-        image = QImage(width_px, height_px, QImage.Format.Format_Mono)
-        image.fill(1)
-        painter = QPainter(image)
+        return min(round(height) + FEED_PX, HEIGHT_PX_MAX)
+
+    def draw(self, painter: QPainter, sheet: Sheet, width_px: int) -> None:
+        """Draw a sheet from the painter's upper edge down."""
         painter.setPen(Qt.GlobalColor.black)
         self._rows(_Brush(painter, width_px, draws=True), sheet)
-        painter.end()
-        return image
 
     def _rows(self, brush: _Brush, sheet: Sheet) -> float:
         """All rows, one below the other; gives where they end."""

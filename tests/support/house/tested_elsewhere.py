@@ -12,6 +12,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/entry.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/schema.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/queries/explaining.py": "tests/contract/test_explaining.py",
+    "pos_app/ui/paper": "tests/app/cli/test_paper.py",
+    "pos_app/devices/serial_lines": "tests/app/devices/serial_lines/test_scale.py",
     "pos_app/db/migrations": "tests/app/db/test_migrations.py",
     "pos_app/db/views.py": "tests/app/db/test_database.py",
     "pos_app/db/projections/rules.py": "tests/app/db/test_projections_law.py",

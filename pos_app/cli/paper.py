@@ -1,0 +1,116 @@
+"""The commands `receipt` and `print-test`.
+
+English is written without Qt. What must be painted (other scripts, --png, --pdf) is painted by who
+starts this program, where Qt is; a machine without it refuses in words.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from pos_app.cli.output import show
+from pos_app.cli.till import opened
+from pos_app.devices.printing.address import Wire, read_address
+from pos_app.devices.printing.printer import printer_at
+from pos_app.domain.slips.layout import Voice, trial_sheet
+from pos_app.domain.slips.money_style import money_style
+from pos_app.domain.slips.sheet import Sheet
+from pos_app.domain.slips.word import english
+from pos_app.errors import EventNotFound, FileRefused, PaintingNeeded, SettingsRefused
+from pos_app.operations.context import TillContext
+from pos_app.operations.paper.slips import by_receipt_no, slip_of
+from pos_app.operations.paper.typesetting import Painter, Typesetter
+
+SCRIPTS = ("آزمائشی پرچی: ٹھیک ہے", "जाँच पर्ची: ठीक है")
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Write a slip, or print one to try the printer."""
+    with opened(parsed) as till:
+        if parsed.command == "receipt":
+            _receipt(till, parsed)
+        else:
+            _print_test(till, parsed)
+    return 0
+
+
+def _receipt(till: TillContext, parsed: argparse.Namespace) -> None:
+    recorded = by_receipt_no(till, parsed.receipt)
+    slip = slip_of(till, recorded, is_copy=True)
+    if slip is None:
+        raise EventNotFound(what="slip of", event_id=parsed.receipt)
+    language = parsed.lang or till.settings.printer.language or till.settings.lang
+    needs_painter = bool(parsed.png or parsed.pdf or (parsed.escpos and language != "en"))
+    painter = _painter(parsed, language) if needs_painter else None
+    setter = _typesetter(till, painter)
+    sheet = setter.sheet(slip)
+    written = {"receipt_no": slip.head.number}
+    for kind in ("png", "escpos", "pdf"):
+        path = getattr(parsed, kind)
+        if path:
+            _write(setter, sheet, kind=kind, path=Path(path), painter=painter)
+            written[kind] = path
+    if len(written) == 1 or parsed.text:
+        show(parsed, written | {"text": setter.text(sheet)}, setter.text(sheet).rstrip("\n"))
+        return
+    files = ", ".join(path for kind, path in written.items() if kind != "receipt_no")
+    show(parsed, written, f"receipt {slip.head.number} written to {files}")
+
+
+def _write(
+    setter: Typesetter, sheet: Sheet, *, kind: str, path: Path, painter: Painter | None
+) -> None:
+    """Write one file. Raises FileRefused, PaintingNeeded."""
+    try:
+        if kind == "escpos":
+            if painter is None and not sheet.is_ascii:
+                raise PaintingNeeded
+            path.write_bytes(setter.escpos(sheet))
+            return
+        if painter is None:
+            raise PaintingNeeded
+        save = painter.save_png if kind == "png" else painter.save_pdf
+        path.touch()
+        save(sheet, setter.width_px, str(path))
+    except OSError as error:
+        raise FileRefused(path=path, problem=error.strerror or str(error)) from error
+
+
+def _print_test(till: TillContext, parsed: argparse.Namespace) -> None:
+    """A slip in three scripts where there is a painter, in English otherwise."""
+    address = read_address(parsed.address or till.settings.printer.address)
+    if address.wire is Wire.NONE:
+        raise SettingsRefused(where="printer", problem="no printer is set; give one with --address")
+    painter = _painter(parsed, "en", or_none=True)
+    setter = _typesetter(till, painter)
+    scripts = SCRIPTS if painter is not None else ()
+    sheet = trial_sheet(till.identity.store_name, setter.voice, scripts=scripts)
+    printer = printer_at(address)
+    if parsed.drawer:
+        from pos_app.devices.printing.escpos_bytes import pulse_bytes
+
+        printer.pulse(pulse_bytes(5 if till.settings.printer.drawer_pin == 5 else 2))
+    printer.print_slip(setter.escpos(sheet))
+    show(parsed, {"printed": True, "address": str(address)}, f"printed a test slip at {address}")
+
+
+def _typesetter(till: TillContext, painter: Painter | None) -> Typesetter:
+    style = money_style(till.identity.currency)
+    return Typesetter(
+        width_mm=till.settings.printer.width_mm,
+        voice=Voice(style, painter.speak if painter else english),
+        paint=painter.paint if painter else None,
+    )
+
+
+def _painter(parsed: argparse.Namespace, language: str, *, or_none: bool = False) -> Painter | None:
+    """Who paints in a language. Raises PaintingNeeded where nobody can, unless none will do."""
+    try:
+        if parsed.painter is None:
+            raise ImportError
+        return parsed.painter(language)  # type: ignore[no-any-return]
+    except ImportError as error:
+        if or_none:
+            print("note: Qt is missing here, so only English is tried.", file=sys.stderr)
+            return None
+        raise PaintingNeeded from error

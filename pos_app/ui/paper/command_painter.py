@@ -1,0 +1,48 @@
+"""What paints slips for commands: no window, no screen, the till's own fonts, one language."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+from pos_app.ui.paper import pdf
+from pos_app.ui.paper.slip_painter import SlipPainter
+from pos_app.viewmodels.paper.words import speaker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pos_app.viewmodels.paper.sheets import Bitmap, Sheet
+
+
+class CommandPainter:
+    """Paints for commands: no window, no screen, one language."""
+
+    def __init__(self, resources: Path, language: str) -> None:
+        self._app = QGuiApplication.instance() or _offscreen(resources)
+        self._painter = SlipPainter(is_mirrored=language == "ur")
+        self.speak = speaker(resources, language)
+
+    def paint(self, sheet: Sheet, width_px: int) -> Bitmap:
+        """The sheet as a printer's picture."""
+        return self._painter.paint(sheet, width_px)
+
+    def save_png(self, sheet: Sheet, width_px: int, path: str) -> None:
+        """The sheet as a picture file. Raises OSError."""
+        if not self._painter.image(sheet, width_px).save(path, "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"cannot write {path}")
+
+    def save_pdf(self, sheet: Sheet, width_px: int, path: str) -> None:
+        """The sheet as a PDF file. Raises OSError."""
+        pdf.save_slip(self._painter, sheet, width_px=width_px, path=path)
+
+
+def _offscreen(resources: Path) -> QGuiApplication:
+    """Qt without a screen, with the fonts of the till."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QGuiApplication(["kiryana-till"])
+    for font in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    return app
