@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.bill.weighing import Weighing
     from pos_app.viewmodels.goods.catalogue import ProductsModel
     from pos_app.viewmodels.goods.explaining import ExplainModel
     from pos_app.viewmodels.history.book import HistoryModel
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shift.closing import ShiftModel
     from pos_app.viewmodels.shift.looking import AuditModel
     from pos_app.viewmodels.shift.past import PastModel
-    from pos_app.viewmodels.weighing import Weighing
 
 RECEIPT_DASHES = 3
 
@@ -110,7 +110,7 @@ class Models:
     @cached_property
     def weighing(self) -> Weighing:
         """The scale."""
-        from pos_app.viewmodels.weighing import Weighing  # noqa: PLC0415 - as said above
+        from pos_app.viewmodels.bill.weighing import Weighing  # noqa: PLC0415 - as said above
 
         return Weighing(self.desk, self.sale)
 
@@ -119,7 +119,9 @@ class Models:
         """The open shift and its drawer."""
         from pos_app.viewmodels.shift.closing import ShiftModel  # noqa: PLC0415 - as said above
 
-        return self._sounding(ShiftModel(self.desk))
+        model = self._sounding(ShiftModel(self.desk))
+        model.looked.connect(self.paper.print_x)
+        return model
 
     @cached_property
     def past(self) -> PastModel:

@@ -80,7 +80,7 @@ class PaperModel(QObject):
 
     def print_x(self) -> None:
         """Print the figures of the open shift so far."""
-        if self.has_printer:
+        if self.has_printer and self._printer.auto_print:
             self.x_wanted.emit()
 
     def dismiss(self) -> bool:

@@ -67,6 +67,8 @@ class ShiftModel(QObject):
 
     changed = Signal()
     toned = Signal(str)
+    looked = Signal()
+    """The figures so far are shown: an X report, for whoever prints it."""
     closed = Signal(int)
     """The number of a shift that was just closed."""
 
@@ -223,6 +225,7 @@ class ShiftModel(QObject):
 
     def _show_x(self, till: TillContext) -> None:
         self._show(_with_figures(self.view, shifts.report(till)))
+        self.looked.emit()
 
     def _begin_anew(self) -> None:
         self._first_paisa = None

@@ -64,6 +64,13 @@ def test_the_number_that_waits_stands_in_the_pill(models):
     assert not models.paper.dismiss()
 
 
+def test_the_figures_so_far_are_printed_when_they_are_looked_at(models, qtbot):
+    fill(models)
+    models.sale.pay()
+    with qtbot.waitSignal(models.paper.x_wanted):
+        models.shift.show_x()
+
+
 def test_without_a_printer_the_last_slip_cannot_come_and_that_is_said(qapp, tmp_path):
     till = printing_till(tmp_path / "other", "")
     models, told = build_models(till, language="en"), []

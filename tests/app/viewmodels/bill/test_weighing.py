@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.devices.serial_lines.errors import DeviceMissing, ScaleMoving
-from pos_app.viewmodels.weighing import Weighing
+from pos_app.viewmodels.bill.weighing import Weighing
 
 
 class Still:
