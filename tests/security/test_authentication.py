@@ -207,6 +207,26 @@ def test_a_signature_over_another_nonce_or_for_another_till_gives_no_token(clien
         problem(till.post("token", request), 401, "unauthorized")
 
 
+def test_a_signed_nonce_is_taken_once_and_its_attempt_by_another_key_does_not_spend_it(
+    client, till
+):
+    identity = till.chain.identity
+    nonce = client.post("/api/v1/sync/nonce").json()["nonce"]
+    sig = till.key.sign(token_text(till=identity.till, nonce=nonce))
+
+    def ask(sig):
+        sent = base64.b64encode(sig).decode()
+        return till.post(
+            "token",
+            TokenRequest(till=identity.till, key_id=identity.key_id, nonce=nonce, sig=sent),
+        )
+
+    problem(ask(bytes(64)), 401, "unauthorized")
+    assert ask(sig).status_code == 200
+    told = problem(ask(sig), 401, "unauthorized")
+    assert "nonce used already" in told["detail"]
+
+
 def test_a_nonce_that_is_not_ours_gives_no_token(till):
     identity = till.chain.identity
     for nonce in ("", ".", "x.y.z", "é", "0.0." + "0" * 32, "1" * 500):

@@ -275,8 +275,8 @@ def issue_token(
 ) -> TokenReply:
     """A token for a till that signed our nonce with its key.
 
-    A revoked till gets one too: it may still hand over its sales.
-    Raises RefusedError(UNAUTHORIZED).
+    A revoked till gets one too: it may still hand over its sales. A nonce that was good for a
+    token is good for no other. Raises RefusedError(UNAUTHORIZED), BusyError.
     """
     nonces.check(secrets.nonces, request.nonce, now_ms)
     with db.read() as tx:
@@ -289,10 +289,18 @@ def issue_token(
         Ed25519PublicKey.from_public_bytes(till.public_key).verify(sig, text)
     except (binascii.Error, ValueError, InvalidSignature) as error:
         raise RefusedError(ServerCode.UNAUTHORIZED, "signature not valid") from error
+    jti = f"{rng.getrandbits(96):024x}"
+    nonces.use_up(
+        db,
+        request.nonce,
+        store_id=till.store_id,
+        used_by=bytes.fromhex(jti),
+        now_ms=now_ms,
+    )
     now_s = now_ms // 1000
     claims = Claims(
         sub=till.till_id,
-        jti=f"{rng.getrandbits(96):024x}",
+        jti=jti,
         who="till",
         store_id=till.store_id,
         role=TILL_ROLE,

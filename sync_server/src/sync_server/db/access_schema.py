@@ -91,3 +91,14 @@ office_shift = _table(
     PrimaryKeyConstraint("store_id"),
     ForeignKeyConstraint(["store_id"], ["store.store_id"]),
 )
+
+used_nonce = _table(
+    "used_nonce",
+    _int("store_id"),
+    _bytes("nonce_hash", 32),
+    _bytes("used_by", 12),
+    _int("expires_ms"),
+    PrimaryKeyConstraint("store_id", "nonce_hash"),
+    Index(None, "store_id", "expires_ms"),
+    ForeignKeyConstraint(["store_id"], ["store.store_id"]),
+)

@@ -9,7 +9,7 @@ from random import Random
 from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import (
     ArgumentError,
@@ -203,8 +203,9 @@ def _mysql(url: str, pool_size: int) -> Engine:
     address = make_url(url)
     if address.get_backend_name() not in {"mysql", "mariadb"}:
         raise ValueError(url)
+    bare, trusted = _trusted(address)
     engine = create_engine(
-        address.update_query_dict({"charset": "utf8mb4"}),
+        bare.update_query_dict({"charset": "utf8mb4"}),
         isolation_level="READ COMMITTED",
         pool_size=pool_size,
         max_overflow=0,
@@ -216,10 +217,38 @@ def _mysql(url: str, pool_size: int) -> Engine:
         # Every use here ends its own transaction, so nothing is left to reset.
         pool_reset_on_return=None,
         # PyMySQL waits for ever by default, even in a ping.
-        connect_args={"connect_timeout": 3, "read_timeout": 30, "write_timeout": 30},
+        connect_args={"connect_timeout": 3, "read_timeout": 30, "write_timeout": 30, **trusted},
     )
     _ping_after_idling(engine)
     return engine
+
+
+def _trusted(address: URL) -> tuple[URL, dict[str, object]]:
+    """The address without its `ssl_` settings, and these as PyMySQL wants them.
+
+    With ssl_ca the server must speak TLS and show a certificate of that authority for its own
+    name. PyMySQL alone would read the file and then believe any certificate. Raises
+    StartRefusedError.
+    """
+    given = {name: str(value) for name, value in address.query.items() if name[:4] == "ssl_"}
+    if not given:
+        return address, {}
+    files = {name: given[name] for name in ("ssl_ca", "ssl_cert", "ssl_key") if name in given}
+    named = given.get("ssl_verify_identity", "true")
+    if given.keys() - {*files, "ssl_verify_identity"} or named not in {"true", "false"}:
+        raise StartRefusedError(
+            "Of TLS the database address may say ssl_ca, ssl_cert, ssl_key (files) and "
+            "ssl_verify_identity (true or false)."
+        )
+    if "ssl_ca" not in files:
+        raise StartRefusedError("ssl_ca is missing in the database address: whom is to be trusted?")
+    try:
+        for path in files.values():
+            Path(path).read_bytes()
+    except OSError as error:
+        raise StartRefusedError(f"{error.filename} cannot be read: {error.strerror}.") from error
+    asked: dict[str, object] = {"ssl_verify_cert": True, "ssl_verify_identity": named == "true"}
+    return address.difference_update_query(list(given)), asked | files
 
 
 def _ping_after_idling(engine: Engine) -> None:
