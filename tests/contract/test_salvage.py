@@ -5,6 +5,8 @@ import sqlite3
 
 import pytest
 from sync_server.auth.users import add_user
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.continuity import incidents
 from sync_server.errors import RefusedError
 from sync_server.operations.continuity.salvaging import salvage
@@ -65,6 +67,9 @@ def test_sales_that_were_never_synced_are_saved_once(link, admin, tmp_path):
     assert (again.entered, again.known) == (0, done.known + 4)
     assert found(link) == [f"{admin} answers for 4 events of till.db; 0 are lost"]
     assert verify_store(link.central.db, link.store_id).is_sound
+    with link.central.db.read() as tx:
+        audited = entries.last_of(tx, link.store_id, AuditDeed.TILL_SALVAGED)
+    assert f'"accepted":4,"answers":"{admin}"' in audited.detail
 
 
 def test_till_that_was_not_dead_goes_on_as_if_nothing_had_been(link, admin, tmp_path):

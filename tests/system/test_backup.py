@@ -30,7 +30,7 @@ def keep_pushing(till, enough, taken):
 
 
 def back_up_while_pushing(server, back_up):
-    """Push until the backup is taken; give how many events were answered before it began."""
+    """Push until the backup is taken; give the till and how many events were answered before."""
     wait_until_ready(server.url)
     enough, taken = threading.Event(), threading.Event()
     with httpx.Client(base_url=server.url, timeout=60, trust_env=False) as client:
@@ -45,11 +45,12 @@ def back_up_while_pushing(server, back_up):
         finally:
             taken.set()
             pushing.join()
-    return before, len(till.chain.log)
+    return till, before
 
 
-def prove(folder, url, before, after):
-    """The restored data are sound, and a server serves them."""
+def prove(folder, url, till, before):
+    """The restored data are sound, a server serves them, and the till hands up what they lack."""
+    after = len(till.chain.log)
     restored = RunningServer(folder, url)
     restored.command("migrate")
     said = restored.command("verify")
@@ -58,8 +59,17 @@ def prove(folder, url, before, after):
     restored.start()
     try:
         wait_until_ready(restored.url)
+        with httpx.Client(base_url=restored.url, timeout=60, trust_env=False) as client:
+            till.client = client
+            assert till.sign_in().status_code == 200
+            hello = till.post("hello", till.chain.hello(tip=till.chain.tip)).json()
+            assert (hello["verdict"], hello["head"]["till_seq"]) == ("ok", events)
+            till.chain.append(received(10_000_001, 1_000))
+            till.push(till.chain.batch(events + 1))
+            assert till.pull(limit=1000).head == after + 1
     finally:
         restored.stop()
+    assert f"Store 1: {after + 1} events, sound" in restored.command("verify")
 
 
 def test_a_sqlite_file_is_copied_while_it_is_written(tmp_path):
@@ -71,11 +81,11 @@ def test_a_sqlite_file_is_copied_while_it_is_written(tmp_path):
         def back_up():
             subprocess.run([sys.executable, "-c", program, source, str(copy)], check=True)
 
-        before, after = back_up_while_pushing(server, back_up)
+        till, before = back_up_while_pushing(server, back_up)
         (tmp_path / "secret.key").write_text((server.folder / "secret.key").read_text())
     with contextlib.closing(sqlite3.connect(copy)) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    prove(tmp_path, None, before, after)
+    prove(tmp_path, None, till, before)
 
 
 def test_a_mariadb_dump_is_one_moment(mariadb_server, tmp_path):
@@ -83,8 +93,8 @@ def test_a_mariadb_dump_is_one_moment(mariadb_server, tmp_path):
     name, other = mariadb_server.new_database(), mariadb_server.new_database()
     to = ["-h127.0.0.1", f"-P{mariadb_server.port}", f"-u{USER}"]
     environment = os.environ | {"MYSQL_PWD": PASSWORD}
-    dump = find_program("mariadb-dump", package="mariadb-client-core")
-    load = find_program("mariadb", package="mariadb-client-core")
+    dump = find_program("mariadb-dump", package="mariadb-client")
+    load = find_program("mariadb", package="mariadb-client")
     with running_server(mariadb_server.url(name)) as server:
 
         def back_up():
@@ -92,11 +102,11 @@ def test_a_mariadb_dump_is_one_moment(mariadb_server, tmp_path):
                 command = [dump, *to, *options, name]
                 subprocess.run(command, stdout=file, env=environment, check=True)
 
-        before, after = back_up_while_pushing(server, back_up)
+        till, before = back_up_while_pushing(server, back_up)
         (tmp_path / "secret.key").write_text((server.folder / "secret.key").read_text())
     with (tmp_path / "kiryana.sql").open("rb") as file:
         subprocess.run([load, *to, other], stdin=file, env=environment, check=True)
-    prove(tmp_path, mariadb_server.url(other), before, after)
+    prove(tmp_path, mariadb_server.url(other), till, before)
 
 
 def test_the_page_names_what_there_is():

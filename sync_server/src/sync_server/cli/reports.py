@@ -44,6 +44,7 @@ def add_report(
 
 def show(settings: Settings, given: argparse.Namespace) -> int:
     """Print a report. Raises RefusedError, StartRefusedError, BusyError."""
+    from sync_server.operations.keeping.auditing import note_report_taken
     from sync_server.operations.reporting import answering, catalogue
 
     report = _report(given)
@@ -55,6 +56,7 @@ def show(settings: Settings, given: argparse.Namespace) -> int:
             question = answering.understood(db, report, asked, now_ms=now_ms)
             with db.snapshot() as tx:
                 catalogue.write_csv(tx, report, question, file=sys.stdout)
+            note_report_taken(db, report.name, question, now_ms=now_ms)
             return 0
         found = answering.answer(db, report, asked, now_ms=now_ms)
     if given.json:

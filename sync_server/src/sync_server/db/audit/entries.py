@@ -50,6 +50,7 @@ class AuditDeed(StrEnum):
     TILL_ENROLLED = "till_enrolled"
     TILL_RETURNED = "till_returned"
     TILL_REVOKED = "till_revoked"
+    TILL_SALVAGED = "till_salvaged"
     KEY_MADE = "key_made"
     KEY_FORGOTTEN = "key_forgotten"
     CASE_DECIDED = "case_decided"

@@ -16,6 +16,8 @@ from msgspec import Struct
 from pos_protocol.sync import EpochClaim, PushedEvent, Status
 
 from sync_server.db import event_log, stores, tills, users
+from sync_server.db.audit import entries
+from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.continuity import incidents, till_files
 from sync_server.db.continuity.till_files import FoundEvent, TillFile
 from sync_server.db.database import Database, Tx
@@ -177,3 +179,18 @@ def _note(tx: Tx, till: Till, found: Salvaged, *, by: str, path: Path, now_ms: i
     stores.lock_feed(tx, till.store_id)
     detail = f"{by} answers for {found.entered} events of {path.name}; {found.lost} are lost"
     incidents.note(tx, till, "salvaged", epoch=till.epoch_max, detail=detail, now_ms=now_ms)
+    entries.append(
+        tx,
+        AuditDeed.TILL_SALVAGED,
+        store_id=till.store_id,
+        subject=f"till {till.till_no}",
+        detail={
+            "answers": by,
+            "file": path.name[:100],
+            "accepted": found.accepted,
+            "held": found.held,
+            "quarantined": found.quarantined,
+            "lost": found.lost,
+        },
+        at_ms=now_ms,
+    )

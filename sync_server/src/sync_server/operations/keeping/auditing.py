@@ -8,6 +8,7 @@ from msgspec import Struct
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed, Entry
 from sync_server.db.database import Database, Tx
+from sync_server.operations.reporting.question import Question
 
 PROBLEMS_MAX = 20
 
@@ -44,6 +45,30 @@ def verify_audit(db: Database, store_id: int = entries.SERVER) -> AuditProof:
             proof.add("audit: the head of the chain is not its last entry")
     proof.tip = last.hash.hex()
     return proof
+
+
+def note_report_taken(db: Database, name: str, question: Question, *, now_ms: int) -> None:
+    """Audit that somebody took a report as a file. Raises BusyError.
+
+    In the chain of the one store it is of, or in the server's where it is of several.
+    """
+    named = question.stores
+    store_id = named[0] if named is not None and len(named) == 1 else entries.SERVER
+    detail: dict[str, object] = {"from": question.start, "to": question.end}
+    if store_id == entries.SERVER:
+        detail["stores"] = "all" if named is None else list(named)
+
+    def work(tx: Tx) -> None:
+        entries.append(
+            tx,
+            AuditDeed.EXPORT_TAKEN,
+            store_id=store_id,
+            subject=f"report_{name}",
+            detail=detail,
+            at_ms=now_ms,
+        )
+
+    db.write(work)
 
 
 def note_settings(db: Database, shown: Mapping[str, object], now_ms: int) -> list[str]:

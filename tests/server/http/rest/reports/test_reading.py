@@ -5,6 +5,7 @@ import io
 
 import pytest
 from litestar.testing import TestClient
+from sync_server.db.audit import entries
 from sync_server.http.app import build_app
 from sync_server.http.rest.reports.messages import DeadQuery, LowQuery
 from sync_server.http.rest.reports.routes import FORMS, PREFIX, REPORT_ROUTES
@@ -56,6 +57,24 @@ def items(user, name, query=JANUARY):
     reply = user.get(f"{PREFIX}/{name}?{query}")
     assert reply.status_code == 200, reply.text
     return reply.json()["items"]
+
+
+def test_a_report_that_is_taken_as_a_file_is_audited_in_its_stores_chain_or_the_servers(
+    shop, manager
+):
+    def newest(store_id):
+        with shop[0].db.read() as tx:
+            (entry,) = entries.newest(tx, store_id, before=10**9, limit=1)
+        return entry
+
+    manager.get(f"{PREFIX}/stores.csv?{JANUARY}")
+    taken = newest(1)
+    assert (taken.deed, taken.subject, taken.actor) == ("export_taken", "report_stores", "manager")
+    assert '"from":20260101' in taken.detail
+    RestUser(shop[1], "both").get(f"{PREFIX}/products.csv?{JANUARY}&stores=1,2")
+    taken = newest(entries.SERVER)
+    assert (taken.actor, taken.subject) == ("both", "report_products")
+    assert '"stores":[1,2]' in taken.detail
 
 
 def test_the_worked_example_as_reports(manager):

@@ -11,6 +11,7 @@ from sync_server.http.rest.call import Answer, Call, Caller
 from sync_server.http.rest.guard import at_store
 from sync_server.http.rest.reports.messages import NowQuery, ReportReply
 from sync_server.http.state import ServerState
+from sync_server.operations.keeping.auditing import note_report_taken
 from sync_server.operations.reporting.answering import Asked, answer, understood
 from sync_server.operations.reporting.catalogue import Report, csv_bytes
 from sync_server.operations.reporting.question import Key
@@ -53,6 +54,7 @@ def csv_handler(report: Report, deed: Deed) -> Handler:
         asked = _asked(state, call, deed)
         question = understood(state.db, report, asked, now_ms=call.now_ms)
         content = csv_bytes(state.db, report, question)
+        note_report_taken(state.db, report.name, question, now_ms=call.now_ms)
         name = f"{report.name}-{question.start}-{question.end}.csv"
         return Answer(
             value=NowQuery(),
