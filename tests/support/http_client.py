@@ -24,15 +24,20 @@ JSON = {"content-type": "application/json"}
 
 
 class HttpTill:
-    """An enrolled till with a token; `client` is httpx's or a test client's."""
+    """An enrolled till with a token; `client` is httpx's or a test client's.
 
-    def __init__(self, client: httpx.Client, code: str) -> None:
+    Two of the same `seed` give their events the same ids.
+    """
+
+    def __init__(self, client: httpx.Client, code: str, *, seed: int = 1) -> None:
         self.client = client
         self.key = Ed25519PrivateKey.generate()
         request = RegisterRequest(code=code, public_key=public_key_text(self.key), machine="test")
         reply = self.post("register", request)
         assert reply.status_code == 200, reply.text
-        self.chain = ChainTill(msgspec.json.decode(reply.content, type=RegisterReply), self.key)
+        self.chain = ChainTill(
+            msgspec.json.decode(reply.content, type=RegisterReply), self.key, seed=seed
+        )
         self.token = ""
 
     def sign_in(self) -> httpx.Response:
