@@ -146,6 +146,9 @@ def _figures(report: ShiftReport) -> dict[str, object]:
         "discounts": money_text(sums.discounts_paisa),
         "rounding": money_text(sums.rounding_paisa),
         "tax": money_text(sums.tax_paisa),
+        "voids": sums.voids,
+        "voids_total": money_text(sums.voids_total_paisa),
+        "removed_total": money_text(sums.removed_total_paisa),
         "drawer_opened": sums.drawer_opened,
         "note": shift.note,
     }

@@ -9,6 +9,7 @@ from pos_protocol.events import Tender
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.cart import Cart, CartLine, GoodsBack
+from pos_app.domain.removed import Removed, joined, taken_off, without
 
 UNDO_STEPS_MAX = 50
 
@@ -43,6 +44,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     allowed_by: str = ""
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
 
 class _State(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,7 +167,7 @@ def undo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:
     change = _step(tx, cart_id, place)
     if change is None:
         return None
-    return _move(tx, cart_id, change.before, place=place - 1, stamp=(actor, now_ms))
+    return _move(tx, cart_id, change, is_undo=True, place=place - 1, stamp=(actor, now_ms))
 
 
 def redo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:
@@ -174,7 +176,7 @@ def redo(tx: Tx, cart_id: UUID, *, now_ms: int, actor: str = "") -> Cart | None:
     change = _step(tx, cart_id, place)
     if change is None:
         return None
-    return _move(tx, cart_id, change.after, place=place, stamp=(actor, now_ms))
+    return _move(tx, cart_id, change, is_undo=False, place=place, stamp=(actor, now_ms))
 
 
 def clear(tx: Tx, cart_id: UUID) -> None:
@@ -239,12 +241,27 @@ def _write(
     return changed
 
 
-def _move(tx: Tx, cart_id: UUID, to: _State, *, place: int, stamp: tuple[str, int]) -> Cart:
-    """Bring a cart to one side of a step."""
+def _move(
+    tx: Tx,
+    cart_id: UUID,
+    change: _Step,
+    *,
+    is_undo: bool,
+    place: int,
+    stamp: tuple[str, int],
+) -> Cart:
+    """Bring a cart to one side of a step; goods that an undo took off are written down."""
     now = load(tx, cart_id) or Cart(cart_id=cart_id)
+    to, came_from = (change.before, change.after) if is_undo else (change.after, change.before)
     lines: dict[int, CartLine | None] = {**{line.n: line for line in now.lines}, **to.lines}
     kept = tuple(line for _, line in sorted(lines.items()) if line is not None)
     cart = _assembled(cart_id, kept, to.head)
+    earlier = without(now.removed, came_from.head.removed)
+    earlier = without(earlier, taken_off(cart.lines, now.lines))
+    told = joined(
+        joined(cart.removed, earlier), taken_off(now.lines, cart.lines) if is_undo else ()
+    )
+    cart = msgspec.structs.replace(cart, removed=told)
     _write(tx, now, cart, place=place, stamp=stamp)
     return cart
 
@@ -268,6 +285,7 @@ def _head(cart: Cart) -> _Head:
         allowed_by=cart.allowed_by,
         back=cart.back,
         tenders=cart.tenders,
+        removed=cart.removed,
     )
 
 

@@ -10,6 +10,7 @@ from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
 from pos_app.domain.product import Product, checked_price, checked_quantity, checked_text
+from pos_app.domain.removed import Removed, joined, taken_off
 from pos_app.errors import (
     CartFull,
     LineNotFound,
@@ -100,7 +101,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     """The bill that is being made; `allowed_by` is who approved what its cashier may not do.
 
     `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
-    `tenders` are the parts of it that are paid already.
+    `tenders` are the parts of it that are paid already. `removed` was on it and is not any more.
     """
 
     cart_id: UUID
@@ -111,6 +112,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     allowed_by: str = ""
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
     def add(
         self,
@@ -146,7 +148,8 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         """Set a line's quantity; its price stays, its discount must still fit."""
         line = self.line(n)
         quantity_milli = _quantity(quantity_milli, line.unit, line.name)
-        return self._replace(line, _priced(line, line.price_paisa, quantity_milli))
+        changed = self._replace(line, _priced(line, line.price_paisa, quantity_milli))
+        return self._told(changed) if quantity_milli < line.quantity_milli else changed
 
     def set_price(self, n: int, price_paisa: int) -> Self:
         """Set the price for one unit of a line; the catalogue's own stays known."""
@@ -180,7 +183,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     def remove(self, n: int) -> Self:
         """Take a line off the bill."""
         line = self.line(n)
-        return self._checked(tuple(each for each in self.lines if each is not line))
+        return self._told(self._checked(tuple(each for each in self.lines if each is not line)))
 
     def for_customer(self, customer_id: int | None) -> Self:
         """The same bill for somebody the till knows, or for nobody."""
@@ -216,6 +219,11 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     def discount_paisa(self) -> int:
         """All that was taken off, from lines and from the bill."""
         return self.bill_discount_paisa + sum(line.discount_paisa for line in self.lines)
+
+    def _told(self, changed: Self) -> Self:
+        """The changed bill, with what it has no more of."""
+        gone = taken_off(self.lines, changed.lines)
+        return msgspec.structs.replace(changed, removed=joined(self.removed, gone))
 
     def _next_n(self) -> int:
         return max((line.n for line in self.lines), default=0) + 1

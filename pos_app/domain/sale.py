@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from pos_protocol.events import SaleCompleted, SaleLine, SaleReturned, Tender
+from pos_protocol.events import SaleCompleted, SaleLine, SaleReturned, TakenOff, Tender
 from pos_protocol.ledger import Claim
 
 from pos_app.domain.cart import Cart
@@ -50,6 +50,15 @@ def complete(
         total=bill.total_paisa,
         change=change,
         customer_id=cart.customer_id,
+        removed=tuple(
+            TakenOff(
+                product_id=each.product_id,
+                name=each.name,
+                quantity=each.quantity_milli,
+                amount=each.amount_paisa,
+            )
+            for each in cart.removed
+        ),
     )
     assert sale.total == sum(line.amount for line in sale.lines) - sale.discount + sale.rounding
     assert sum(tender.amount for tender in sale.tenders) - sale.change == sale.total

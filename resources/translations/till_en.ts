@@ -162,6 +162,10 @@
             <source>Allowed by a PIN</source>
             <translation>Allowed by a PIN</translation>
         </message>
+        <message>
+            <source>Taken off before payment</source>
+            <translation>Taken off before payment</translation>
+        </message>
     </context>
     <context>
         <name>AuditModel</name>
@@ -2310,6 +2314,14 @@
             <source>Change the settings</source>
             <translation>Change the settings</translation>
         </message>
+        <message>
+            <source>Take goods back without a receipt</source>
+            <translation>Take goods back without a receipt</translation>
+        </message>
+        <message>
+            <source>Correct a khata</source>
+            <translation>Correct a khata</translation>
+        </message>
     </context>
     <context>
         <name>PinEdit</name>
@@ -3235,6 +3247,14 @@
         <message>
             <source>Over</source>
             <translation>Over</translation>
+        </message>
+        <message>
+            <source>of these voided</source>
+            <translation>of these voided</translation>
+        </message>
+        <message>
+            <source>Taken off before payment</source>
+            <translation>Taken off before payment</translation>
         </message>
     </context>
     <context>

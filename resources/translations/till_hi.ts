@@ -162,6 +162,10 @@
             <source>Allowed by a PIN</source>
             <translation>पिन से इजाज़त</translation>
         </message>
+        <message>
+            <source>Taken off before payment</source>
+            <translation>भुगतान से पहले हटाया</translation>
+        </message>
     </context>
     <context>
         <name>AuditModel</name>
@@ -2310,6 +2314,14 @@
             <source>Change the settings</source>
             <translation>सेटिंग बदलना</translation>
         </message>
+        <message>
+            <source>Take goods back without a receipt</source>
+            <translation>बिना रसीद सामान वापस लेना</translation>
+        </message>
+        <message>
+            <source>Correct a khata</source>
+            <translation>खाता ठीक करना</translation>
+        </message>
     </context>
     <context>
         <name>PinEdit</name>
@@ -3235,6 +3247,14 @@
         <message>
             <source>Over</source>
             <translation>ज़्यादा</translation>
+        </message>
+        <message>
+            <source>of these voided</source>
+            <translation>इनमें से रद्द</translation>
+        </message>
+        <message>
+            <source>Taken off before payment</source>
+            <translation>भुगतान से पहले हटाया</translation>
         </message>
     </context>
     <context>

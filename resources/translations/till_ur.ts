@@ -162,6 +162,10 @@
             <source>Allowed by a PIN</source>
             <translation>پن سے اجازت</translation>
         </message>
+        <message>
+            <source>Taken off before payment</source>
+            <translation>ادائیگی سے پہلے ہٹایا گیا</translation>
+        </message>
     </context>
     <context>
         <name>AuditModel</name>
@@ -2310,6 +2314,14 @@
             <source>Change the settings</source>
             <translation>ترتیبات بدلنا</translation>
         </message>
+        <message>
+            <source>Take goods back without a receipt</source>
+            <translation>بغیر رسید مال واپس لینا</translation>
+        </message>
+        <message>
+            <source>Correct a khata</source>
+            <translation>کھاتہ درست کرنا</translation>
+        </message>
     </context>
     <context>
         <name>PinEdit</name>
@@ -3235,6 +3247,14 @@
         <message>
             <source>Over</source>
             <translation>زیادہ</translation>
+        </message>
+        <message>
+            <source>of these voided</source>
+            <translation>ان میں سے منسوخ</translation>
+        </message>
+        <message>
+            <source>Taken off before payment</source>
+            <translation>ادائیگی سے پہلے ہٹایا گیا</translation>
         </message>
     </context>
     <context>

@@ -67,6 +67,7 @@ EXAMPLES: tuple[events.Event, ...] = (
         tenders=(events.Tender(kind=events.TenderKind.CASH, amount=100000),),
         total=73000,
         change=27000,
+        removed=(events.TakenOff(product_id=10000002, name="Milk", quantity=2000, amount=76000),),
     ),
     events.SaleReturned(
         shift_id=SHIFT,

@@ -7,6 +7,7 @@ event, at head office.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 from msgspec import Struct
@@ -76,17 +77,19 @@ class Kept(Struct, frozen=True, kw_only=True):
     row_type: type
     rows: Callable[[Tx], Iterator[Struct | Row]]
     load: Callable[[Tx, Sequence[object]], None]
-    older: Older | None = None
+    older: tuple[Older, ...] = ()
+    """The newest first."""
 
 
 def _read(known: Kept, rows: msgspec.Raw) -> Sequence[object]:
     try:
         return read_rows(rows, known.row_type)
     except ProtocolError:
-        if known.older is None:
-            raise
-        put_away: list[Row] = read_rows(rows, known.older.row_type)
-        return [known.older.now(row) for row in put_away]
+        for older in known.older:
+            with suppress(ProtocolError):
+                put_away: list[Row] = read_rows(rows, older.row_type)
+                return [older.now(row) for row in put_away]
+        raise
 
 
 _PUT_PRODUCT = """INSERT OR REPLACE INTO product (product_id, name_en, name_ur, name_hi, barcodes,
@@ -196,7 +199,7 @@ def _plain(
     *,
     fixed: str = "",
     where: str = "",
-    older: Older | None = None,
+    older: tuple[Older, ...] = (),
 ) -> Kept:
     """A table whose rows go over as they are; `fixed` are columns that begin at nothing."""
     names = columns.split()
@@ -243,18 +246,26 @@ TABLES: dict[str, Kept] = {
         "shift_id event_id closed_ms actor expected counted first_counted note pieces"
         " grand_total stamp",
         tuple[bytes, bytes, int, str, int, int, int | None, str, str, int, bytes],
-        older=Older(
-            row_type=tuple[bytes, bytes, int, str, int, int, int, bytes],
-            now=lambda row: (*row[:6], None, "", "", *row[6:]),
+        older=(
+            Older(
+                row_type=tuple[bytes, bytes, int, str, int, int, int, bytes],
+                now=lambda row: (*row[:6], None, "", "", *row[6:]),
+            ),
         ),
     ),
     "till_shift_total": _plain(
         "shift_total",
         "shift_id cash sales_total returns_total sales returns cash_in cash_out drawer_opened"
-        " discounts rounding tax",
-        tuple[bytes, int, int, int, int, int, int, int, int, int, int, int],
-        older=Older(
-            row_type=tuple[bytes, int, int, int, int, int], now=lambda row: (*row, *(0,) * 6)
+        " discounts rounding tax voids voids_total removed_total",
+        tuple[bytes, int, int, int, int, int, int, int, int, int, int, int, int, int, int],
+        older=(
+            Older(
+                row_type=tuple[bytes, int, int, int, int, int, int, int, int, int, int, int],
+                now=lambda row: (*row, *(0,) * 3),
+            ),
+            Older(
+                row_type=tuple[bytes, int, int, int, int, int], now=lambda row: (*row, *(0,) * 9)
+            ),
         ),
     ),
     "till_tender": _plain(

@@ -108,3 +108,5 @@ def _of_sale(event: SaleCompleted) -> Iterator[_Found]:
             yield _Found("price", change, line.name)
     if taken:
         yield _Found("discount", -taken, first)
+    for each in event.removed:
+        yield _Found("removed", -each.amount, each.name)

@@ -94,6 +94,9 @@ _SUMS = (
     "discounts",
     "rounding",
     "tax",
+    "voids",
+    "voids_total",
+    "removed_total",
 )
 _TOTAL = Statement(sql.upsert("shift_total", ["shift_id"], dict.fromkeys(_SUMS, sql.ADD)))
 
@@ -166,9 +169,12 @@ def _total_row(each: Entry) -> Values:
         discounts = event.discount + sum(line.discount for line in event.lines)
         row |= {"sales_total": event.total, "sales": 1, "discounts": discounts}
         row |= {"rounding": event.rounding, "tax": _tax(event)}
+        row["removed_total"] = sum(each.amount for each in event.removed)
     elif isinstance(event, SaleReturned):
         row |= {"returns_total": event.total, "returns": 1}
         row |= {"rounding": -event.rounding, "tax": -_tax(event)}
+        if event.is_void:
+            row |= {"voids": 1, "voids_total": event.total}
     return row
 
 

@@ -10,8 +10,8 @@ from pos_app.db.statement import Statement, Tx
 class AuditEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to look at; `amount_paisa` is below zero where the shop gave it away.
 
-    `kind` is one of price, discount, void, return, drawer, cash_in, cash_out, short, over and
-    recounted, or the name of an event that somebody had to allow.
+    `kind` is one of price, discount, removed, void, return, drawer, cash_in, cash_out, short, over
+    and recounted, or the name of an event that somebody had to allow.
     """
 
     event_id: UUID

@@ -9,7 +9,10 @@ from pos_app.db.statement import Row, Statement, Tx
 
 
 class Sums(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened in a shift, in paisa or times. Returns take from rounding and tax."""
+    """What happened in a shift, in paisa or times. Returns take from rounding and tax.
+
+    Voids are among the returns. `removed` came to so much on bills that were then paid without it.
+    """
 
     sales_total_paisa: int = 0
     returns_total_paisa: int = 0
@@ -21,6 +24,9 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
     discounts_paisa: int = 0
     rounding_paisa: int = 0
     tax_paisa: int = 0
+    voids: int = 0
+    voids_total_paisa: int = 0
+    removed_total_paisa: int = 0
 
 
 class Shift(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +79,9 @@ _SUMMED = (
     "discounts",
     "rounding",
     "tax",
+    "voids",
+    "voids_total",
+    "removed_total",
 )
 _SUMS = ", ".join(f"coalesce(t.{name}, 0)" for name in _SUMMED)
 _SHIFT = f"""SELECT s.shift_id, s.till_no, s.shift_no, s.opened_ms, s.actor, s.opening_float,
@@ -167,5 +176,8 @@ def _shift(row: Row) -> Shift:
             discounts_paisa=row[19],
             rounding_paisa=row[20],
             tax_paisa=row[21],
+            voids=row[22],
+            voids_total_paisa=row[23],
+            removed_total_paisa=row[24],
         ),
     )

@@ -61,6 +61,9 @@ shift_total = Table(
     whole("discounts"),
     whole("rounding"),
     whole("tax"),
+    whole("voids"),
+    whole("voids_total"),
+    whole("removed_total"),
     **KEYED,
 )
 

@@ -23,6 +23,8 @@ _SHOULD_BE_IN_THE_DRAWER = QT_TRANSLATE_NOOP("ShiftFigures", "Should be in the d
 _BILLS = QT_TRANSLATE_NOOP("ShiftFigures", "Bills")
 _SALES = QT_TRANSLATE_NOOP("ShiftFigures", "Sales")
 _RETURNS = QT_TRANSLATE_NOOP("ShiftFigures", "Returns")
+_VOIDS = QT_TRANSLATE_NOOP("ShiftFigures", "of these voided")
+_REMOVED = QT_TRANSLATE_NOOP("ShiftFigures", "Taken off before payment")
 _CARD_QR = QT_TRANSLATE_NOOP("ShiftFigures", "Card / QR")
 _ON_KHATA = QT_TRANSLATE_NOOP("ShiftFigures", "On khata")
 _DISCOUNTS = QT_TRANSLATE_NOOP("ShiftFigures", "Discounts")
@@ -83,6 +85,10 @@ def sales_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
             _word(_RETURNS),
             format_money(-sums.returns_total_paisa),
         ),
+        FigureRow(
+            _word(_VOIDS),
+            format_money(-sums.voids_total_paisa),
+        ),
         FigureRow(_word(_CARD_QR), format_money(electronic)),
         FigureRow(
             _word(_ON_KHATA),
@@ -97,6 +103,10 @@ def sales_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
             format_money(sums.rounding_paisa),
         ),
         FigureRow(_word(_TAX), format_money(sums.tax_paisa)),
+        FigureRow(
+            _word(_REMOVED),
+            format_money(sums.removed_total_paisa),
+        ),
         FigureRow(
             _word(_DRAWER_OPENED_WITHOUT_A_SALE),
             isolated(sums.drawer_opened),

@@ -25,6 +25,7 @@ _CONTEXT = "Audit"
 _KINDS: dict[str, object] = {
     "price": QT_TRANSLATE_NOOP("Audit", "Price changed"),
     "discount": QT_TRANSLATE_NOOP("Audit", "Discount"),
+    "removed": QT_TRANSLATE_NOOP("Audit", "Taken off before payment"),
     "return": QT_TRANSLATE_NOOP("Audit", "Goods back"),
     "void": QT_TRANSLATE_NOOP("Audit", "Bill voided"),
     "drawer": QT_TRANSLATE_NOOP("Audit", "Drawer opened"),

@@ -37,6 +37,8 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
     # Nothing was exchanged, and no return was told from a void.
     ("SaleCompleted", 2): _as_it_was,
     ("SaleReturned", 2): _as_it_was,
+    # Nobody wrote down what was taken off a bill before it was paid.
+    ("SaleCompleted", 3): _as_it_was,
 }
 """(kind, version) -> a function that turns that version's payload into the next version's."""
 

@@ -6,8 +6,8 @@ import pytest
 from pos_app.domain.people import Right, Role
 from pos_app.domain.shift import CashCount
 from pos_app.errors import ApprovalNeeded, PriceRefused, ShiftAlreadyOpen, ShiftNotOpen
-from pos_app.operations import rules, shifts
-from tests.support.factories import make_product, make_sale, reopened
+from pos_app.operations import returning, rules, selling, shifts
+from tests.support.factories import cash, make_cart, make_product, make_sale, reopened
 
 
 def test_a_shift_is_opened_worked_and_closed(till):
@@ -62,9 +62,15 @@ def test_the_reports_of_a_shift_read_and_change_nothing(till):
         shifts.report(till)
     shifts.open_shift(till, opening_float_paisa=5_000)
     make_sale(till, (milk, 2000))
+    cart = make_cart(till, (milk, 1000)).add(milk, 4000).set_quantity(1, 1000)
+    wrong = selling.complete_sale(till, cart, cash(10_000))
+    returning.void_sale(till, wrong.recorded.envelope.event_id, reason="wrong customer")
     looked = shifts.report(till)
     assert looked == shifts.report(till)
-    assert looked.took_paisa("sale", "cash") == 20_000
+    sums = looked.shift.sums
+    assert (sums.voids, sums.voids_total_paisa, sums.returns) == (1, 10_000, 1)
+    assert sums.removed_total_paisa == 40_000
+    assert looked.took_paisa("sale", "cash") == 30_000
     assert looked.took_paisa("khata", "cash") == 0
     shifts.close_shift(till, CashCount(counted_paisa=25_000))
     with pytest.raises(ShiftNotOpen):

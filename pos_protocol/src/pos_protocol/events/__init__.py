@@ -26,6 +26,7 @@ from pos_protocol.events.selling import (
     SaleCompleted,
     SaleLine,
     SaleReturned,
+    TakenOff,
     Tender,
 )
 from pos_protocol.events.shifts import (
@@ -56,6 +57,7 @@ from pos_protocol.events.values import (
     LINES_MAX,
     NAME_CHARS_MAX,
     NOTE_CHARS_MAX,
+    REMOVED_MAX,
     TAX_BP_MAX,
     TENDERS_MAX,
     Amount,
@@ -93,6 +95,7 @@ __all__ = [
     "NAME_CHARS_MAX",
     "NOTE_CHARS_MAX",
     "PIECES_MAX",
+    "REMOVED_MAX",
     "TAX_BP_MAX",
     "TENDERS_MAX",
     "Amount",
@@ -141,6 +144,7 @@ __all__ = [
     "StockReceived",
     "StockRemoved",
     "StoreRuleSet",
+    "TakenOff",
     "TaxRate",
     "Tender",
     "TenderKind",
@@ -180,7 +184,7 @@ EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(
 EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1) | {
     "ProductAdded": 2,
     "ProductChanged": 2,
-    "SaleCompleted": 3,
+    "SaleCompleted": 4,
     "SaleReturned": 3,
     "ShiftClosed": 2,
 }

@@ -8,6 +8,7 @@ from msgspec import Meta
 from pos_protocol.events.values import (
     CODE_CHARS_MAX,
     LINES_MAX,
+    REMOVED_MAX,
     TENDERS_MAX,
     Amount,
     Day,
@@ -46,6 +47,15 @@ class SaleLine(StockLine, frozen=True, kw_only=True):
     list_price: Amount | None = None
 
 
+class TakenOff(Part, frozen=True, kw_only=True):
+    """Goods that were taken off a bill before it was paid, and what they came to on it."""
+
+    product_id: Id
+    name: Name
+    quantity: Quantity
+    amount: Amount
+
+
 class Tender(Part, frozen=True, kw_only=True):
     """Money of one kind, as handed over; change is given from cash."""
 
@@ -60,7 +70,8 @@ class SaleCompleted(RecordedFact, frozen=True, kw_only=True):
     Tenders minus change equal the total.
 
     `discount` is what was taken off the bill as a whole. `shift_id` is the event_id of the
-    ShiftOpened.
+    ShiftOpened. `removed` was scanned and taken off again before: it moves nothing, somebody may
+    want to look at it.
     """
 
     shift_id: UUID
@@ -71,6 +82,7 @@ class SaleCompleted(RecordedFact, frozen=True, kw_only=True):
     total: Amount
     change: Amount = 0
     customer_id: Id | None = None
+    removed: Annotated[tuple[TakenOff, ...], Meta(max_length=REMOVED_MAX)] = ()
 
 
 class SaleReturned(RecordedFact, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ NOTE_CHARS_MAX = 500
 LINES_MAX = 500
 BARCODES_MAX = 50
 TENDERS_MAX = 20
+REMOVED_MAX = 50
 INT_MAX = 2**53
 TAX_BP_MAX = 10_000
 """A tax of the whole price, in hundredths of a percent."""

@@ -24,6 +24,7 @@ def test_prices_discounts_returns_cash_and_short_drawers_are_told(till):
     milk = make_product(till, price_paisa=10_000)
     cart = make_cart(till, (milk, 2000))
     cart = pricing.set_price(till, cart, 9_000, n=1)
+    cart = cart.add(milk, 3000).remove(2)
     selling.complete_sale(till, cart, cash(20_000))
     returning.return_sale(till, make_cart(till, (milk, 1000)), origin=Origin(reason="sour"))
     shifts.move_cash(till, "out", 1_500, reason="tea")
@@ -32,6 +33,7 @@ def test_prices_discounts_returns_cash_and_short_drawers_are_told(till):
     told = {entry.kind: (entry.amount_paisa, entry.note) for entry in entries(till)}
     assert told == {
         "price": (-2_000, ""),
+        "removed": (-30_000, ""),
         "return": (-10_000, "sour"),
         "cash_out": (-1_500, "tea"),
         "cash_in": (500, ""),

@@ -82,7 +82,7 @@ def test_who_counts_again_after_looking_leaves_the_first_count_on_record(shift, 
 def test_the_second_press_must_come_soon_and_held_bills_are_told(shift, models, qtbot):
     sell(models)
     models.sale.scan(TEA)
-    models.sale.payment.hold()
+    models.sale.hold()
     shift._armed.setInterval(1)  # noqa: SLF001 - three seconds of a test are too many
     shift.save("", "")
     assert shift.view.parked == 1
