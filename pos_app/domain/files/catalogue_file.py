@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from pos_protocol.events import Barcode, Unit
+from pos_protocol.events import TAX_BP_MAX, Barcode, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 
@@ -40,6 +40,7 @@ PRODUCT_COLUMNS = (
     "name_ur",
     "name_hi",
     "low_at",
+    "tax",
 )
 
 # Per field the names it goes by, the surest first: of two that fit, the earlier one counts.
@@ -73,6 +74,10 @@ _ALIASES = {
     "name_ur": ("nameur", "urduname", "urdu", "itemdescur"),
     "name_hi": ("namehi", "hindiname", "hindi", "itemdeschi"),
     "low_at": ("lowat", "reorderlevel", "minimumstock", "minstock"),
+    "tax": (
+        *("tax", "taxrate", "taxpercent", "taxpct", "salestax", "gst", "gstrate", "gstpercent"),
+        *("vat", "vatrate", "ٹیکس", "कर", "जीएसटी"),
+    ),
 }
 _UNITS = {
     Unit.PIECE: ("", "piece", "pieces", "pc", "pcs", "each", "ea", "nos", "no", "unit", "units"),
@@ -85,7 +90,8 @@ _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 class ProductRow(Struct, frozen=True, kw_only=True):
     """What one row says about a product; None where the row says nothing.
 
-    Prices in paisa, quantities in thousandths; barcodes are normalised. An exported stock may be
+    Prices in paisa, quantities in thousandths, the tax in hundredths of a percent; barcodes are
+    normalised. An exported stock may be
     below zero; whether that can be taken depends on the product.
     """
 
@@ -103,6 +109,7 @@ class ProductRow(Struct, frozen=True, kw_only=True):
     unit: Unit | None = None
     cost_paisa: int | None = None
     low_at_milli: int | None = None
+    tax_bp: int | None = None
 
     @property
     def name(self) -> str:
@@ -198,6 +205,7 @@ def read_product_row(
         unit=unit,
         cost_paisa=read_money(cell("cost"), "cost", mark),
         low_at_milli=_level(cell("low_at"), mark),
+        tax_bp=_tax(cell("tax"), mark),
     )
 
 
@@ -237,7 +245,13 @@ def product_cells(
         guarded(product.name_ur),
         guarded(product.name_hi),
         "" if product.low_at_milli is None else quantity_text(product.low_at_milli),
+        rate_text(product.tax_bp),
     ]
+
+
+def rate_text(rate_bp: int) -> str:
+    """Hundredths of a percent as the shortest percentage: 18, 17.5."""
+    return quantity_text(rate_bp * 10)
 
 
 def _codes(cell: str) -> tuple[Barcode, ...]:
@@ -266,3 +280,11 @@ def _level(cell: str, mark: DecimalMark) -> int | None:
     if low_at_milli is not None and low_at_milli < 0:
         raise CellRefusedError(FaultWord.NEGATIVE, "low_at", cell.strip())
     return low_at_milli
+
+
+def _tax(cell: str, mark: DecimalMark) -> int | None:
+    """A rate in percent, with or without its sign, as hundredths of one."""
+    rate_bp = read_money(cell.strip().removesuffix("%"), "tax", mark)
+    if rate_bp is not None and rate_bp > TAX_BP_MAX:
+        raise CellRefusedError(FaultWord.TOO_LARGE, "tax", cell.strip())
+    return rate_bp

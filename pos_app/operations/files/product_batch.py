@@ -81,6 +81,7 @@ class ProductBatch:
                 cost=row.cost_paisa,
                 vendor_id=self._vendor(row),
                 low_at=row.low_at_milli,
+                tax_bp=row.tax_bp or 0,
             )
         )
         self._tally.imported += 1
@@ -132,6 +133,7 @@ class ProductBatch:
             "price": row.price_paisa,
             "cost": row.cost_paisa,
             "low_at": row.low_at_milli,
+            "tax_bp": row.tax_bp,
             "barcodes": self._codes(row, known),
         }
         now = {"price": known.price_paisa, "cost": known.cost_paisa, "low_at": known.low_at_milli}

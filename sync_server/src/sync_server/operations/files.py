@@ -124,6 +124,7 @@ def export_products(db: Database, store_id: int, file: IO[str]) -> int:
                     "" if row.vendor_id is None else row.vendor_id,
                     ";".join(escape(code) for code in row.barcodes),
                     row.unit,
+                    quantity_text(row.tax_bp * 10),
                 )
             )
     return count
@@ -244,6 +245,7 @@ def _added(number: int, row: ProductLine) -> ProductAdded:
         unit=row.unit,
         price=row.price_paisa,
         vendor_id=row.vendor_id,
+        tax_bp=row.tax_bp or 0,
     )
 
 
@@ -258,6 +260,7 @@ def _change(number: int, product: Product, row: ProductLine) -> ProductChanged |
         price=row.price_paisa if row.price_paisa != product.price else UNSET,
         unit=row.unit if row.unit != product.unit else UNSET,
         vendor_id=row.vendor_id if row.vendor_id not in {None, product.vendor_id} else UNSET,
+        tax_bp=row.tax_bp if row.tax_bp not in {None, product.tax_bp} else UNSET,
         barcodes=tuple(Barcode(code=code) for code in row.barcodes)
         if row.barcodes and row.barcodes != codes
         else UNSET,

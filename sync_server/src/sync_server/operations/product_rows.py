@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 from pos_protocol.errors import ProtocolError
-from pos_protocol.events import CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, Unit
+from pos_protocol.events import CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, TAX_BP_MAX, Unit
 from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
 
@@ -21,13 +21,16 @@ COLUMNS = (
     "stocked_in",
     "VendorId",
 )
-MORE_COLUMNS = ("barcode", "unit")
+MORE_COLUMNS = ("barcode", "unit", "tax")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ROWS_MAX = 1_000_000
 
 
 class ProductLine(Struct, frozen=True, kw_only=True):
-    """One line; money in paisa, the quantity in thousandths; `product_id` None: to be numbered."""
+    """One line; money in paisa, the quantity in thousandths, the tax in hundredths of a percent.
+
+    `product_id` None: to be numbered. `tax_bp` None: the file says nothing about it.
+    """
 
     line: int
     product_id: int | None
@@ -38,6 +41,7 @@ class ProductLine(Struct, frozen=True, kw_only=True):
     vendor_id: int | None
     barcodes: tuple[str, ...]
     unit: Unit
+    tax_bp: int | None = None
 
 
 def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
@@ -80,6 +84,7 @@ class _Cells:
             vendor_id=self._number("VendorId"),
             barcodes=self._barcodes(),
             unit=self._unit(),
+            tax_bp=self._tax(),
         )
 
     def _text(self, column: str) -> str:
@@ -113,6 +118,17 @@ class _Cells:
         if paisa < 0:
             raise self._refused("price_per_unit", "below zero")
         return paisa
+
+    def _tax(self) -> int | None:
+        """A rate in percent; its hundredths are read as those of money are."""
+        text = self._text("tax").removesuffix("%").strip()
+        try:
+            rate_bp = parse_money(text) if text else None
+        except ProtocolError as error:
+            raise self._refused("tax", "not a rate in percent") from error
+        if rate_bp is not None and not 0 <= rate_bp <= TAX_BP_MAX:
+            raise self._refused("tax", "from 0 to 100 percent")
+        return rate_bp
 
     def _name(self) -> str:
         name = unescape(self._text("itemDesc"))

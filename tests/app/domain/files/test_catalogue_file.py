@@ -120,6 +120,7 @@ def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, p
         cost_paisa=None,
         vendor_id=3,
         low_at_milli=1500,
+        tax_bp=1250,
     )
     written = io.StringIO()
     csv.writer(written).writerow(
@@ -136,6 +137,7 @@ def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, p
     assert (row.name_ur or "", row.name_hi or "") == (name_ur, name_hi)
     assert (row.price_paisa, row.quantity_milli) == (12345, 2500)
     assert (row.unit, row.vendor_id, row.low_at_milli) == (Unit.KG, 3, 1500)
+    assert row.tax_bp == 1250
 
 
 def test_a_carton_code_reads_back_equal():

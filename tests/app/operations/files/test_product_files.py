@@ -82,6 +82,7 @@ def test_an_export_read_back_changes_nothing_here_and_makes_the_same_elsewhere(t
         unit=Unit.LITRE,
         low_at_milli=1500,
         cost_paisa=9000,
+        tax_bp=1750,
     )
     change_product(till, product.product_id, edit)
     make_sale(till, (by_id(till, product.product_id), 1500))
@@ -114,6 +115,18 @@ def test_a_row_is_matched_by_its_code_and_changes_what_it_says(till):
         19000,
         15000,
     )
+
+
+def test_the_tax_of_a_product_is_a_rate_in_percent(till):
+    head = "barcode,name,price,qty,GST"
+    take(till, head, "8964000660928,Pakola,180,12,18", "8964000660935,Milk,380,1,")
+    assert (by_id(till, 10_000_001).tax_bp, by_id(till, 10_000_002).tax_bp) == (1800, 0)
+    assert counts(take(till, head, "8964000660928,Pakola,180,12,")) == (0, 0, 1, 0), "says nothing"
+    assert counts(take(till, head, "8964000660928,Pakola,180,12,17.5 %")) == (0, 1, 0, 0)
+    assert by_id(till, 10_000_001).tax_bp == 1750
+    assert counts(take(till, head, "8964000660928,Pakola,180,12,0")) == (0, 1, 0, 0)
+    for wrong in ("100.01", "-1", "eighteen", "17.555"):
+        assert counts(take(till, head, f"8964000660928,Pakola,180,12,{wrong}"))[3] == 1
 
 
 def test_stock_of_known_products_is_left_alone_unless_it_was_counted(till):

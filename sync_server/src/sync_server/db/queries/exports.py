@@ -12,7 +12,10 @@ ROWS_AT_ONCE = 2000
 
 
 class ProductRow(NamedTuple):
-    """A live product with its stock; amounts in paisa and thousandths, the time in milliseconds."""
+    """A live product with its stock; amounts in paisa and thousandths, the time in milliseconds.
+
+    The tax is in hundredths of a percent.
+    """
 
     product_id: int
     quantity_milli: int
@@ -22,6 +25,7 @@ class ProductRow(NamedTuple):
     vendor_id: int | None
     barcodes: tuple[str, ...]
     unit: str
+    tax_bp: int
 
 
 class MovementRow(NamedTuple):
@@ -75,6 +79,7 @@ def products(tx: Tx, store_id: int) -> Iterator[ProductRow]:
                     vendor_id=row.vendor_id,
                     barcodes=tuple(codes.get(row.product_id, ())),
                     unit=row.unit,
+                    tax_bp=row.tax_bp,
                 )
         after = rows[-1].product_id
 
