@@ -844,6 +844,13 @@
         </message>
     </context>
     <context>
+        <name>Form</name>
+        <message>
+            <source>QR code to pay</source>
+            <translation>भुगतान का QR कोड</translation>
+        </message>
+    </context>
+    <context>
         <name>GivingDelegate</name>
         <message>
             <source>{count} of {left}</source>

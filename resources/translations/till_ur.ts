@@ -844,6 +844,13 @@
         </message>
     </context>
     <context>
+        <name>Form</name>
+        <message>
+            <source>QR code to pay</source>
+            <translation>ادائیگی کا QR کوڈ</translation>
+        </message>
+    </context>
+    <context>
         <name>GivingDelegate</name>
         <message>
             <source>{count} of {left}</source>

@@ -15,6 +15,7 @@ from pos_app.ui.tokens import HEADING_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
+from pos_app.ui.widgets.qr_view import QrView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from pos_app.ui.widgets.qr_view import Modules
     from pos_app.ui.widgets.theme import Theme
 
 WIDTH_PX = 560
+CODE_PX = 168
 EDGE_PX = 12
 BUTTON_HEIGHT_PX = 52
 
@@ -75,6 +78,9 @@ class Form(Overlay):
             self._fields[field.name] = box
             row.addWidget(Labelled(theme, field.label, box), field.share)
         self.column.addLayout(row)
+        self._code: QrView | None = None
+        self._code_of: Callable[[Mapping[str, str]], Modules] = _no_code
+        self._code_place = self.column.count()
         self.column.addSpacing(16)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -90,6 +96,12 @@ class Form(Overlay):
             button.clicked.connect(lambda _checked=False, chosen=way: self._go(chosen))
             buttons.addWidget(button, 2 if place else 3)
         self.column.addLayout(buttons)
+
+    def show_codes(self, code_of: Callable[[Mapping[str, str]], Modules]) -> None:
+        """Show the QR code that what is typed asks for; none while it asks for none."""
+        self._code_of = code_of
+        for field in self._fields.values():
+            field.textChanged.connect(self._show_code)
 
     def sizeHint(self) -> QSize:
         """As wide as its fields and buttons need."""
@@ -111,6 +123,7 @@ class Form(Overlay):
         self._hint.setText(hint)
         for name, field in self._fields.items():
             field.setText(texts.get(name, ""))
+        self._show_code()
         self.open()
         next(iter(self._fields.values())).setFocus()
 
@@ -138,5 +151,26 @@ class Form(Overlay):
         else:
             self._go(self._ways[0])
 
+    def _show_code(self) -> None:
+        modules = self._code_of(self._texts())
+        if self._code is None:
+            if not modules:
+                return
+            self._code = QrView(CODE_PX)
+            self.column.insertSpacing(self._code_place, 12)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            self.column.insertWidget(self._code_place + 1, self._code, 0, middle)
+        self._code.show_code(modules, self.tr("QR code to pay"))
+        if self._code.isVisibleTo(self) != bool(modules):
+            self._code.setVisible(bool(modules))
+            self.place()
+
+    def _texts(self) -> dict[str, str]:
+        return {name: field.text().strip() for name, field in self._fields.items()}
+
     def _go(self, way: Way) -> None:
-        way.does({name: field.text().strip() for name, field in self._fields.items()})
+        way.does(self._texts())
+
+
+def _no_code(_texts: Mapping[str, str]) -> Modules:
+    return ()

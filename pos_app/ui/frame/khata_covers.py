@@ -160,7 +160,9 @@ class KhataCovers(QObject):
             Way(self.tr("Card"), "hand-coins", "F10", THIRD, paying("card")),
             Way(self.tr("QR"), "qr-code", "F9", SECOND, paying("qr")),
         ]
-        return Form(self._theme, self._over, fields=fields, ways=ways)
+        form = Form(self._theme, self._over, fields=fields, ways=ways)
+        form.show_codes(lambda texts: self._deeds.code(self._about, texts["amount"]))
+        return form
 
     @cached_property
     def adjust_form(self) -> Form:

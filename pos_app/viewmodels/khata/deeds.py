@@ -8,11 +8,13 @@ from msgspec import UNSET, UnsetType
 from pos_protocol.events import Tender, TenderKind
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.errors import PayeeRefused
 from pos_app.domain.people import Right
 from pos_app.errors import PosError, PriceRefused, TenderRefused
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit
 from pos_app.viewmodels.figures import format_money, isolated, read_money
+from pos_app.viewmodels.paying import transfers
 from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from pos_app.operations.context import TillContext
     from pos_app.operations.khata.customers import KhataPayment
+    from pos_app.viewmodels.paying.transfers import Modules
     from pos_app.viewmodels.shell import Desk
 
 
@@ -83,6 +86,20 @@ class KhataDeeds(QObject):
             self.toned.emit("paid")
 
         self._run(deed)
+
+    def code(self, customer_id: int, amount: str) -> Modules:
+        """The squares of the QR that pays a typed amount; none where there is nothing to pay."""
+        paisa = read_money(amount)
+        if not paisa or not self._desk.till.rules().qr_payee:
+            return ()
+        # Loaded when the first one is shown.
+        from pos_app.operations.khata.payees import khata_qr_text  # noqa: PLC0415 - as said above
+
+        try:
+            return transfers.modules_of(khata_qr_text(self._desk.till, customer_id, paisa))
+        except PayeeRefused:
+            # The sale says what is wrong with the store's payee; the payment needs no code.
+            return ()
 
     def adjust(self, customer_id: int, amount: str, *, reason: str, owes_more: bool) -> None:
         """Set a khata right, up or down, for a reason; a manager's right."""

@@ -174,6 +174,7 @@ def statement(window: MainWindow, models: Models) -> None:
 
 
 def khata_payment(window: MainWindow, models: Models) -> None:
+    set_rule(models.desk.till, "qr_payee", f'"{PAYEE}"')
     khata(window, models)
     window.take_command(Command.SAVE)
 

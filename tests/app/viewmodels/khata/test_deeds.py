@@ -2,7 +2,9 @@
 
 import pytest
 
-from pos_app.operations.khata import accounts, customers
+from pos_app.operations import rules
+from pos_app.operations.khata import accounts, customers, payees
+from tests.support.screens import PAYEE
 from tests.support.shops.staff import PINS, hire, seat
 
 
@@ -29,3 +31,15 @@ def test_a_phone_needs_nobody(models, till, deeds):
     deeds.change(10_000_001, name="Rashid", phone="0300", limit="")
     assert models.desk.approver.question is None
     assert accounts.account(till, 10_000_001).customer.phone == "0300"
+
+
+def test_a_payment_onto_a_khata_has_the_code_of_the_stores_own_payee(models, till, deeds):
+    assert deeds.code(10_000_001, "500") == (), "no payee, no code"
+    rules.set_rule(till, "qr_payee", f'"{PAYEE}"')
+    modules = deeds.code(10_000_001, "500")
+    assert len(modules) == len(modules[0]) > 21
+    assert modules != deeds.code(10_000_001, "501")
+    assert deeds.code(10_000_001, "") == deeds.code(10_000_001, "five") == ()
+    text = payees.khata_qr_text(till, 10_000_001, 50_000)
+    assert "5406500.00" in text
+    assert "-K10000001" in text
