@@ -277,3 +277,18 @@ def test_a_delivery_being_typed_survives_a_kill_and_is_recorded_once(x_server, t
 def typed(till):
     """The lines of the delivery being typed, as they lie on the disk."""
     return stock_drafts.open_draft(till, DraftName.RECEIVE).draft.lines
+
+
+def test_check_25_f12_held_down_or_hit_twice_by_real_keys_is_one_sale(window):
+    window.scan(TEA)
+    window.server.xdotool("key", "--delay", "1", "F12", "F12", "F12")
+    window.wait_for(lambda: takings(window), (54000, 1))
+    window.server.xdotool("keydown", "F12")
+    window.pause()
+    window.server.xdotool("keyup", "F12")
+    window.scan(MILK)
+    window.server.xdotool("key", "--delay", "5", "F12", "F12")
+    window.wait_for(lambda: takings(window), (54000 + 38000, 2))
+    window.pause()
+    assert takings(window) == (54000 + 38000, 2)
+    assert window.process.poll() is None

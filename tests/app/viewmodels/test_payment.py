@@ -90,6 +90,23 @@ def test_parts_survive_a_restart_and_can_be_taken_back(models, payment, till):
     assert payment.view.left_paisa == TEA_PAISA - 10_000
 
 
+def test_a_change_of_customer_is_a_step_that_can_be_undone(models, payment, till):
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    shazia = customers.add_customer(till, "Shazia").customer.customer_id
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid)
+    payment.choose_buyer(shazia)
+    models.sale.undo()
+    assert payment.view.buyer.name == "Rashid"
+    models.sale.undo()
+    assert payment.view.buyer is None
+    assert len(models.keeper.cart.lines) == 1
+    models.sale.redo()
+    models.sale.redo()
+    assert payment.view.buyer.name == "Shazia"
+    assert selling.open_cart(till).customer_id == shazia
+
+
 def test_what_was_paid_may_exceed_the_bill_after_a_line_went(models, payment, committed):
     models.sale.scan(TEA)
     models.sale.scan(MILK)

@@ -1,0 +1,109 @@
+"""The window with what runs behind it: locked when nobody is there, and built anew in Urdu."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+
+from pos_app.operations.khata import customers
+from pos_app.till_window import MINUTE_MS, TillWindow
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sale.line_list import LineList
+from pos_app.ui.single_window import SingleWindow
+from tests.support.clock import FakeClock
+from tests.support.screens import sample_till
+from tests.support.shops.staff import PINS, hire
+
+TEA, MILK = "8964000153451", "8964000123454"
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(step_ms=0)
+
+
+@pytest.fixture
+def till(tmp_path, clock):
+    return msgspec.structs.replace(sample_till(tmp_path), clock=clock)
+
+
+@pytest.fixture
+def open_window(qapp, till):
+    """Opens the till's window; it is stopped, and everything as before, afterwards."""
+    opened = []
+
+    def open_it():
+        single = SingleWindow(till.settings.window_lock)
+        assert single.take()
+        opened.append(TillWindow(qapp, till, single))
+        opened[-1].show()
+        return opened[-1]
+
+    yield open_it
+    opened[-1].stop()
+    for window in shown(qapp):
+        window.close()
+    qapp.set_language("en")
+
+
+def shown(qapp):
+    return [
+        each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()
+    ]
+
+
+def models_of(whole):
+    return whole._models  # noqa: SLF001 - the window has no other door for a test
+
+
+def test_a_till_that_nobody_uses_locks_itself_and_keeps_the_bill(
+    open_window, till, clock, qapp, qtbot
+):
+    hire(till)
+    whole = open_window()
+    models = models_of(whole)
+    asking = models.login.asking
+    asking.choose([person.name for person in asking.view.people].index("Aslam"))
+    asking.type_pin(PINS["Aslam"])
+    qtbot.waitUntil(lambda: not models.login.is_locked)
+    models.sale.scan(TEA)
+
+    def wait(minutes):
+        for _ in range(minutes):
+            clock.advance(MINUTE_MS)
+            whole._tick()  # noqa: SLF001 - the timer's own deed
+
+    limit_min = till.settings.lock_after_min
+    wait(limit_min - 1)
+    (window,) = shown(qapp)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Down)
+    wait(limit_min)
+    assert not models.login.is_locked, "a key begins the wait anew"
+    wait(1)
+    assert models.login.is_locked
+    assert len(models.keeper.cart.lines) == 1
+
+
+def test_check_32_another_language_in_the_middle_of_a_bill_keeps_all_of_it(open_window, qapp, till):
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    models = models_of(open_window())
+    models.sale.scan(TEA)
+    models.sale.scan(MILK)
+    models.sale.payment.choose_buyer(rashid)
+    models.sale.type_text("100")
+    models.sale.pay()
+    models.sale.type_text("3*")
+    cart, view = models.keeper.cart, models.sale.payment.view
+    (before,) = shown(qapp)
+
+    models.login.language_wanted.emit("ur")
+    (after,) = shown(qapp)
+    assert after is not before
+    assert after.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert (models.keeper.cart, models.sale.payment.view) == (cart, view)
+    assert view.buyer.customer_id == rashid
+    assert view.tendered_paisa == 10_000
+    assert models.sale.entry.multiplier_text, "what was typed is still typed"
+    (lines,) = after.findChildren(LineList)
+    assert lines.model().rowCount() == 2
+    after.take_scan(TEA)
+    assert [line.quantity_milli for line in models.keeper.cart.lines] == [4000, 1000]
