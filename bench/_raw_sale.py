@@ -17,6 +17,14 @@ _CHANGED = {
         ("till_seq", "tip_hash", "hlc_ms", "hlc_counter", "wall_ms", "mono_ms", "boot"),
     ),
 }
+_SUMMED = {
+    "sold_hour": ("day", "till_no", "hour"),
+    "sold_by": ("day", "till_no", "actor"),
+    "paid_by": ("day", "till_no", "source", "kind"),
+    "sold_product": ("day", "till_no", "product_id"),
+    "sold_month": ("month", "till_no", "product_id"),
+}
+"""The sums of the reports by their keys; any of them may be new today."""
 _SHADOWS = "product_search%"
 
 
@@ -108,10 +116,19 @@ class RawSale:
             rows = [self._read(table, {name: each[name] for name in keys})[0] for each in wanted]
             changed = [tuple(row[name] for name in (*columns, *keys)) for row in rows]
             statements.append((_update(table, keys, columns), changed))
+        found["month"] = str(found["day"])[:7]
+        for table, keys in _SUMMED.items():
+            wanted = added["movement"] if "product_id" in keys else [found]
+            summed = [self._summed(table, keys, found | dict(each)) for each in wanted]
+            statements.append((_upsert(table, keys, summed[0]), [tuple(row) for row in summed]))
         statements += [
             (f"DELETE FROM {table} WHERE cart_id = ?", [(cart_id,)]) for table in _CLEARED
         ]
         return statements
+
+    def _summed(self, table: str, keys: tuple[str, ...], known: dict[str, Any]) -> sqlite3.Row:
+        """The row of a sum that the sale changed: of the hours and people of a day, the last."""
+        return self._read(table, {name: known[name] for name in keys if name in known})[-1]
 
     def _read(self, table: str, key: dict[str, Any]) -> list[sqlite3.Row]:
         where = " AND ".join(f"{name} = :{name}" for name in key)
@@ -129,3 +146,10 @@ def _insert(table: str, row: sqlite3.Row) -> str:
 def _update(table: str, keys: tuple[str, ...], columns: tuple[str, ...]) -> str:
     changes = ", ".join(f"{name} = ?" for name in columns)
     return f"UPDATE {table} SET {changes} WHERE {' AND '.join(f'{name} = ?' for name in keys)}"
+
+
+def _upsert(table: str, keys: tuple[str, ...], row: sqlite3.Row) -> str:
+    changes = ", ".join(
+        f"{name} = excluded.{name}" for name in tuple(row.keys()) if name not in keys
+    )
+    return f"{_insert(table, row)} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
