@@ -58,6 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     behind a star where it is not 1: `23PPPPPVVVVVC*10`. `scanner` is how it behaves: normal, slow,
     or stand for one that lies still and reads once what lies before it. After `lock_after_min`
     minutes without a key or a click a till whose people have PINs asks for one again; 0 for never.
+    `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is false.
     """
 
     data_dir: Path
@@ -75,6 +76,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lock_after_min: int = 15
     printer: PrinterSettings = PrinterSettings()
     scale: ScaleSettings = ScaleSettings()
+    backup_dir: str = ""
+    backup_daily: bool = True
 
     @property
     def database(self) -> Path:

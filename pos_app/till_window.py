@@ -63,7 +63,7 @@ class TillWindow(QObject):
         super().__init__()
         self._app, self._till, self._single = app, till, single
         self._mistake: MistakeDialog | None = None
-        self._was_away = False
+        self._was_away = self._is_settled = False
         self._models: Models = build_models(till, language=app.theme.language)
         self._router = ScanRouter(PROFILES[till.settings.scanner])
         self._window = self._new_window()
@@ -180,6 +180,8 @@ class TillWindow(QObject):
         self.settled.emit()
         if self._models.paper.has_printer:
             self._start_press()
+        self._is_settled = True
+        self._models.care.check()
         if self._models.inbox.has_server:
             self._tell_where()
             self._start_sync()
@@ -272,6 +274,8 @@ class TillWindow(QObject):
         self._lock_when_idle()
         now_ms = self._till.clock.wall_ms()
         self._models.shell.show_clock(self._models.inbox.clock_text(now_ms))
+        if self._is_settled:
+            self._models.care.check()
         self._minute.start(MINUTE_MS - now_ms % MINUTE_MS + 20)
 
     @Slot(Qt.ApplicationState)

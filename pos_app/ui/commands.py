@@ -57,6 +57,7 @@ class Command(enum.StrEnum):
     NEXT_DAYS = "next_days"
     EXPORT = "export"
     SYNC_NOW = "sync_now"
+    VERIFY = "verify"
     FILL_LIST = "fill_list"
     DRAWER = "drawer"
     REPRINT = "reprint"

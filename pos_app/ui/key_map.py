@@ -81,6 +81,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.EXPORT, "F6", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "File for Excel")),
     Binding(Command.SECOND, "F9", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "PDF")),
     Binding(Command.SYNC_NOW, "F5", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Sync now")),
+    Binding(Command.VERIFY, "F8", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Check everything")),
     Binding(Command.HOLD, "F6", SALE, QT_TRANSLATE_NOOP("KeyMap", "Hold")),
     Binding(
         Command.NO_RECEIPT,

@@ -13,6 +13,7 @@ from pos_app.ui.covers import Covers
 from pos_app.ui.frame.print_bar import PrintBar
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
+from pos_app.ui.frame.warning_line import WarningLine
 from pos_app.ui.key_map import SCREEN_OF, Binding, Command, ScreenName, bindings, screen_key
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.widgets.toast import Toast
@@ -53,7 +54,8 @@ class MainWindow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         row.addLayout(column, 1)
-        for bar in (TopBar(theme, models.shell), PrintBar(theme, models.paper)):
+        warning = WarningLine(theme, models.shell)
+        for bar in (TopBar(theme, models.shell), warning, PrintBar(theme, models.paper)):
             column.addWidget(bar)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)

@@ -62,6 +62,8 @@ class ShellView(NamedTuple):
     """What the top bar shows; `clock` and `synced_at` are HH:MM.
 
     `printer` says in two words how the printer is; it is empty where none is set.
+    `warning` is a sentence about disk or clock, `backup` when the last one was made; both may be
+    empty.
     """
 
     store_name: str = ""
@@ -75,6 +77,9 @@ class ShellView(NamedTuple):
     parked: int = 0
     printer: str = ""
     printer_is_bad: bool = False
+    warning: str = ""
+    backup: str = ""
+    is_backup_old: bool = False
 
 
 class ShellModel(QObject):

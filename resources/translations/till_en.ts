@@ -404,6 +404,25 @@
         </message>
     </context>
     <context>
+        <name>CareModel</name>
+        <message>
+            <source>No backup yet</source>
+            <translation>No backup yet</translation>
+        </message>
+        <message>
+            <source>Backup {time}</source>
+            <translation>Backup {time}</translation>
+        </message>
+        <message>
+            <source>Disk nearly full (200 MB). Tell the owner</source>
+            <translation>Disk nearly full (200 MB). Tell the owner</translation>
+        </message>
+        <message>
+            <source>PC date looks wrong: {day}. Please set it. Bills go on</source>
+            <translation>PC date looks wrong: {day}. Please set it. Bills go on</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseCard</name>
         <message>
             <source>To look at</source>
@@ -1455,6 +1474,10 @@
         <message>
             <source>Why this stock?</source>
             <translation>Why this stock?</translation>
+        </message>
+        <message>
+            <source>Check everything</source>
+            <translation>Check everything</translation>
         </message>
     </context>
     <context>
@@ -2623,6 +2646,162 @@
         </message>
     </context>
     <context>
+        <name>Records</name>
+        <message>
+            <source>New product</source>
+            <translation>New product</translation>
+        </message>
+        <message>
+            <source>Product changed</source>
+            <translation>Product changed</translation>
+        </message>
+        <message>
+            <source>Product removed</source>
+            <translation>Product removed</translation>
+        </message>
+        <message>
+            <source>New vendor</source>
+            <translation>New vendor</translation>
+        </message>
+        <message>
+            <source>Rule of the store</source>
+            <translation>Rule of the store</translation>
+        </message>
+        <message>
+            <source>Goods came in</source>
+            <translation>Goods came in</translation>
+        </message>
+        <message>
+            <source>Goods taken out</source>
+            <translation>Goods taken out</translation>
+        </message>
+        <message>
+            <source>Count of stock</source>
+            <translation>Count of stock</translation>
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation>Bill</translation>
+        </message>
+        <message>
+            <source>Goods back</source>
+            <translation>Goods back</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>New customer</translation>
+        </message>
+        <message>
+            <source>Customer changed</source>
+            <translation>Customer changed</translation>
+        </message>
+        <message>
+            <source>Khata paid</source>
+            <translation>Khata paid</translation>
+        </message>
+        <message>
+            <source>Khata adjusted</source>
+            <translation>Khata adjusted</translation>
+        </message>
+        <message>
+            <source>Shift opened</source>
+            <translation>Shift opened</translation>
+        </message>
+        <message>
+            <source>Cash in or out</source>
+            <translation>Cash in or out</translation>
+        </message>
+        <message>
+            <source>Drawer opened</source>
+            <translation>Drawer opened</translation>
+        </message>
+        <message>
+            <source>Shift closed</source>
+            <translation>Shift closed</translation>
+        </message>
+        <message>
+            <source>Decision of a manager</source>
+            <translation>Decision of a manager</translation>
+        </message>
+        <message>
+            <source>Till began anew</source>
+            <translation>Till began anew</translation>
+        </message>
+        <message>
+            <source>Clock was set</source>
+            <translation>Clock was set</translation>
+        </message>
+        <message>
+            <source>Record of a newer program</source>
+            <translation>Record of a newer program</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>Saved here</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>At head office</source>
+            <translation>At head office</translation>
+        </message>
+        <message>
+            <source>Held for a manager</source>
+            <translation>Held for a manager</translation>
+        </message>
+        <message>
+            <source>Cannot be used</source>
+            <translation>Cannot be used</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsModel</name>
+        <message>
+            <source>Till {number}: {time}</source>
+            <translation>Till {number}: {time}</translation>
+        </message>
+        <message>
+            <source>Checking every record … selling goes on</source>
+            <translation>Checking every record … selling goes on</translation>
+        </message>
+        <message numerus="yes">
+            <source>All is well: %n record(s), and every figure follows</source>
+            <translation>
+                <numerusform>All is well: %n record, and every figure follows</numerusform>
+                <numerusform>All is well: %n records, and every figure follows</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Something is wrong: {problem}. Tell the owner; selling goes on</source>
+            <translation>Something is wrong: {problem}. Tell the owner; selling goes on</translation>
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation>Till {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsPage</name>
+        <message>
+            <source>Check everything</source>
+            <translation>Check everything</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>Proves that no record was lost or altered</source>
+            <translation>Proves that no record was lost or altered</translation>
+        </message>
+        <message>
+            <source>Last heard of {tills}</source>
+            <translation>Last heard of {tills}</translation>
+        </message>
+    </context>
+    <context>
         <name>RemoveModel</name>
         <message>
             <source>Have</source>
@@ -3755,6 +3934,14 @@
             <source>Attention</source>
             <translation>Attention</translation>
         </message>
+        <message>
+            <source>How it stands</source>
+            <translation>How it stands</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Records</translation>
+        </message>
     </context>
     <context>
         <name>TopBar</name>
@@ -3802,6 +3989,10 @@
         <message>
             <source>Synced {time}</source>
             <translation>Synced {time}</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>Saved here</translation>
         </message>
     </context>
     <context>

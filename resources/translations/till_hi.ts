@@ -404,6 +404,25 @@
         </message>
     </context>
     <context>
+        <name>CareModel</name>
+        <message>
+            <source>No backup yet</source>
+            <translation>अभी बैकअप नहीं</translation>
+        </message>
+        <message>
+            <source>Backup {time}</source>
+            <translation>बैकअप {time}</translation>
+        </message>
+        <message>
+            <source>Disk nearly full (200 MB). Tell the owner</source>
+            <translation>डिस्क भरने वाली है (200 MB)। मालिक को बताएँ</translation>
+        </message>
+        <message>
+            <source>PC date looks wrong: {day}. Please set it. Bills go on</source>
+            <translation>तारीख गलत लगती है: {day}। ठीक करें। बिल बनते रहेंगे</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseCard</name>
         <message>
             <source>To look at</source>
@@ -1455,6 +1474,10 @@
         <message>
             <source>Why this stock?</source>
             <translation>यह स्टॉक क्यों?</translation>
+        </message>
+        <message>
+            <source>Check everything</source>
+            <translation>सब जाँचें</translation>
         </message>
     </context>
     <context>
@@ -2623,6 +2646,162 @@
         </message>
     </context>
     <context>
+        <name>Records</name>
+        <message>
+            <source>New product</source>
+            <translation>नया सामान</translation>
+        </message>
+        <message>
+            <source>Product changed</source>
+            <translation>सामान बदला</translation>
+        </message>
+        <message>
+            <source>Product removed</source>
+            <translation>सामान हटाया</translation>
+        </message>
+        <message>
+            <source>New vendor</source>
+            <translation>नया सप्लायर</translation>
+        </message>
+        <message>
+            <source>Rule of the store</source>
+            <translation>दुकान का नियम</translation>
+        </message>
+        <message>
+            <source>Goods came in</source>
+            <translation>माल आया</translation>
+        </message>
+        <message>
+            <source>Goods taken out</source>
+            <translation>माल निकाला</translation>
+        </message>
+        <message>
+            <source>Count of stock</source>
+            <translation>स्टॉक की गिनती</translation>
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation>बिल</translation>
+        </message>
+        <message>
+            <source>Goods back</source>
+            <translation>माल वापस</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>नया ग्राहक</translation>
+        </message>
+        <message>
+            <source>Customer changed</source>
+            <translation>ग्राहक बदला</translation>
+        </message>
+        <message>
+            <source>Khata paid</source>
+            <translation>खाता वसूली</translation>
+        </message>
+        <message>
+            <source>Khata adjusted</source>
+            <translation>खाता ठीक किया</translation>
+        </message>
+        <message>
+            <source>Shift opened</source>
+            <translation>शिफ़्ट खुली</translation>
+        </message>
+        <message>
+            <source>Cash in or out</source>
+            <translation>नकद डाला या निकाला</translation>
+        </message>
+        <message>
+            <source>Drawer opened</source>
+            <translation>दराज़ खोली</translation>
+        </message>
+        <message>
+            <source>Shift closed</source>
+            <translation>शिफ़्ट बंद</translation>
+        </message>
+        <message>
+            <source>Decision of a manager</source>
+            <translation>मैनेजर का फ़ैसला</translation>
+        </message>
+        <message>
+            <source>Till began anew</source>
+            <translation>काउंटर नए सिरे से</translation>
+        </message>
+        <message>
+            <source>Clock was set</source>
+            <translation>घड़ी ठीक की</translation>
+        </message>
+        <message>
+            <source>Record of a newer program</source>
+            <translation>नए प्रोग्राम का रिकॉर्ड</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>यहाँ सुरक्षित</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>भेजना बाक़ी</translation>
+        </message>
+        <message>
+            <source>At head office</source>
+            <translation>हेड ऑफ़िस में</translation>
+        </message>
+        <message>
+            <source>Held for a manager</source>
+            <translation>मैनेजर के लिए रुका</translation>
+        </message>
+        <message>
+            <source>Cannot be used</source>
+            <translation>काम नहीं आ सकता</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsModel</name>
+        <message>
+            <source>Till {number}: {time}</source>
+            <translation>काउंटर {number}: {time}</translation>
+        </message>
+        <message>
+            <source>Checking every record … selling goes on</source>
+            <translation>हर रिकॉर्ड जाँचा जा रहा है … बिक्री जारी है</translation>
+        </message>
+        <message numerus="yes">
+            <source>All is well: %n record(s), and every figure follows</source>
+            <translation>
+                <numerusform>सब ठीक है: %n रिकॉर्ड, हर आँकड़ा सही</numerusform>
+                <numerusform>सब ठीक है: %n रिकॉर्ड, हर आँकड़ा सही</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Something is wrong: {problem}. Tell the owner; selling goes on</source>
+            <translation>कुछ गड़बड़ है: {problem}। मालिक को बताएँ; बिक्री जारी है</translation>
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation>काउंटर {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsPage</name>
+        <message>
+            <source>Check everything</source>
+            <translation>सब जाँचें</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>रिकॉर्ड</translation>
+        </message>
+        <message>
+            <source>Proves that no record was lost or altered</source>
+            <translation>साबित करता है कि कोई रिकॉर्ड खोया या बदला नहीं</translation>
+        </message>
+        <message>
+            <source>Last heard of {tills}</source>
+            <translation>आख़िरी ख़बर: {tills}</translation>
+        </message>
+    </context>
+    <context>
         <name>RemoveModel</name>
         <message>
             <source>Have</source>
@@ -3755,6 +3934,14 @@
             <source>Attention</source>
             <translation>ध्यान दें</translation>
         </message>
+        <message>
+            <source>How it stands</source>
+            <translation>अभी की हालत</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>रिकॉर्ड</translation>
+        </message>
     </context>
     <context>
         <name>TopBar</name>
@@ -3802,6 +3989,10 @@
         <message>
             <source>Synced {time}</source>
             <translation>सिंक हुआ {time}</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>यहाँ सुरक्षित</translation>
         </message>
     </context>
     <context>

@@ -404,6 +404,25 @@
         </message>
     </context>
     <context>
+        <name>CareModel</name>
+        <message>
+            <source>No backup yet</source>
+            <translation>ابھی بیک اپ نہیں</translation>
+        </message>
+        <message>
+            <source>Backup {time}</source>
+            <translation>بیک اپ {time}</translation>
+        </message>
+        <message>
+            <source>Disk nearly full (200 MB). Tell the owner</source>
+            <translation>ڈسک بھرنے والی ہے (⁦200 MB⁩)۔ مالک کو بتائیں</translation>
+        </message>
+        <message>
+            <source>PC date looks wrong: {day}. Please set it. Bills go on</source>
+            <translation>تاریخ غلط لگتی ہے: {day}۔ درست کریں۔ بل بنتے رہیں گے</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseCard</name>
         <message>
             <source>To look at</source>
@@ -1455,6 +1474,10 @@
         <message>
             <source>Why this stock?</source>
             <translation>یہ سٹاک کیوں؟</translation>
+        </message>
+        <message>
+            <source>Check everything</source>
+            <translation>سب جانچیں</translation>
         </message>
     </context>
     <context>
@@ -2623,6 +2646,162 @@
         </message>
     </context>
     <context>
+        <name>Records</name>
+        <message>
+            <source>New product</source>
+            <translation>نئی چیز</translation>
+        </message>
+        <message>
+            <source>Product changed</source>
+            <translation>چیز بدلی</translation>
+        </message>
+        <message>
+            <source>Product removed</source>
+            <translation>چیز ہٹائی</translation>
+        </message>
+        <message>
+            <source>New vendor</source>
+            <translation>نیا سپلائر</translation>
+        </message>
+        <message>
+            <source>Rule of the store</source>
+            <translation>دکان کا اصول</translation>
+        </message>
+        <message>
+            <source>Goods came in</source>
+            <translation>مال آیا</translation>
+        </message>
+        <message>
+            <source>Goods taken out</source>
+            <translation>مال نکالا</translation>
+        </message>
+        <message>
+            <source>Count of stock</source>
+            <translation>سٹاک کی گنتی</translation>
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation>بل</translation>
+        </message>
+        <message>
+            <source>Goods back</source>
+            <translation>مال واپس</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>نیا گاہک</translation>
+        </message>
+        <message>
+            <source>Customer changed</source>
+            <translation>گاہک بدلا</translation>
+        </message>
+        <message>
+            <source>Khata paid</source>
+            <translation>کھاتہ وصول</translation>
+        </message>
+        <message>
+            <source>Khata adjusted</source>
+            <translation>کھاتہ درست کیا</translation>
+        </message>
+        <message>
+            <source>Shift opened</source>
+            <translation>شفٹ کھلی</translation>
+        </message>
+        <message>
+            <source>Cash in or out</source>
+            <translation>نقد ڈالا یا نکالا</translation>
+        </message>
+        <message>
+            <source>Drawer opened</source>
+            <translation>دراز کھولی</translation>
+        </message>
+        <message>
+            <source>Shift closed</source>
+            <translation>شفٹ بند</translation>
+        </message>
+        <message>
+            <source>Decision of a manager</source>
+            <translation>مینیجر کا فیصلہ</translation>
+        </message>
+        <message>
+            <source>Till began anew</source>
+            <translation>کاؤنٹر نئے سرے سے</translation>
+        </message>
+        <message>
+            <source>Clock was set</source>
+            <translation>گھڑی درست کی</translation>
+        </message>
+        <message>
+            <source>Record of a newer program</source>
+            <translation>نئے پروگرام کا اندراج</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>یہاں محفوظ</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>بھیجنا باقی</translation>
+        </message>
+        <message>
+            <source>At head office</source>
+            <translation>ہیڈ آفس میں</translation>
+        </message>
+        <message>
+            <source>Held for a manager</source>
+            <translation>مینیجر کے لیے رکا</translation>
+        </message>
+        <message>
+            <source>Cannot be used</source>
+            <translation>استعمال نہیں ہو سکتا</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsModel</name>
+        <message>
+            <source>Till {number}: {time}</source>
+            <translation>کاؤنٹر {number}: {time}</translation>
+        </message>
+        <message>
+            <source>Checking every record … selling goes on</source>
+            <translation>ہر اندراج دیکھا جا رہا ہے … بل بنتے رہیں گے</translation>
+        </message>
+        <message numerus="yes">
+            <source>All is well: %n record(s), and every figure follows</source>
+            <translation>
+                <numerusform>سب ٹھیک ہے: %n اندراج، ہر رقم درست</numerusform>
+                <numerusform>سب ٹھیک ہے: %n اندراجات، ہر رقم درست</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Something is wrong: {problem}. Tell the owner; selling goes on</source>
+            <translation>کچھ غلط ہے: {problem}۔ مالک کو بتائیں؛ بل بنتے رہیں گے</translation>
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation>کاؤنٹر {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsPage</name>
+        <message>
+            <source>Check everything</source>
+            <translation>سب جانچیں</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>اندراجات</translation>
+        </message>
+        <message>
+            <source>Proves that no record was lost or altered</source>
+            <translation>ثابت کرتا ہے کہ کوئی اندراج گم یا بدلا نہیں</translation>
+        </message>
+        <message>
+            <source>Last heard of {tills}</source>
+            <translation>آخری خبر: {tills}</translation>
+        </message>
+    </context>
+    <context>
         <name>RemoveModel</name>
         <message>
             <source>Have</source>
@@ -3755,6 +3934,14 @@
             <source>Attention</source>
             <translation>توجہ دیں</translation>
         </message>
+        <message>
+            <source>How it stands</source>
+            <translation>صورتِ حال</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>اندراجات</translation>
+        </message>
     </context>
     <context>
         <name>TopBar</name>
@@ -3802,6 +3989,10 @@
         <message>
             <source>Synced {time}</source>
             <translation>محفوظ {time}</translation>
+        </message>
+        <message>
+            <source>Saved here</source>
+            <translation>یہاں محفوظ</translation>
         </message>
     </context>
     <context>

@@ -62,13 +62,20 @@ _HOURS = Statement(
 )
 _FIGURES = "product_id, quantity, returned, amount, tax"
 # Summed first, then named: a year has many more days than products.
-_GOODS = (
-    "SELECT product_id, sum(quantity) AS quantity, sum(returned) AS returned,"  # noqa: S608
-    " sum(amount) AS amount, sum(tax) AS tax FROM ("
-    f"SELECT {_FIGURES} FROM sold_product WHERE {_WITHIN} AND day < :begins"
+_EACH = (
+    f"SELECT {_FIGURES} FROM sold_product WHERE {_WITHIN} AND day < :begins"  # noqa: S608
     f" UNION ALL SELECT {_FIGURES} FROM sold_month WHERE month >= :month AND month < :month_end"
     f" UNION ALL SELECT {_FIGURES} FROM sold_product WHERE {_WITHIN} AND day >= :ends"
-    ") GROUP BY product_id"
+)
+_GOODS = (
+    "SELECT product_id, sum(quantity) AS quantity, sum(returned) AS returned,"  # noqa: S608
+    f" sum(amount) AS amount, sum(tax) AS tax FROM ({_EACH}) GROUP BY product_id"
+)
+# Nothing is grouped: a sum over all goods needs no order among them.
+_EARNED = Statement(
+    "SELECT sum(s.amount), sum(s.amount) FILTER (WHERE p.cost IS NOT NULL),"  # noqa: S608
+    " sum(s.tax) FILTER (WHERE p.cost IS NOT NULL), sum(s.quantity * p.cost)"
+    f" FROM ({_EACH}) s LEFT JOIN product p ON p.product_id = s.product_id"
 )
 _PRODUCTS = Statement(
     f"SELECT s.product_id, {_NAME}, p.unit, s.quantity, s.returned, s.amount, s.tax, p.cost,"  # noqa: S608
@@ -140,6 +147,17 @@ def products(tx: Tx, span: Span) -> list[Row]:
     Number, name, unit, quantity, returned, amount, tax, cost now (or None), vendor (or None).
     """
     return _PRODUCTS.all(tx, **span.parts())
+
+
+def earned(tx: Tx, span: Span) -> tuple[int, int, int, int]:
+    """What all goods brought in; of those with a known cost: what they did, their tax and cost.
+
+    The cost is in paisa times thousandths: whoever shows it rounds it once.
+    """
+    row = _EARNED.one(tx, **span.parts())
+    assert row is not None
+    everything, known, tax, cost_milli = (value or 0 for value in row)
+    return everything, known, tax, cost_milli
 
 
 def staff(tx: Tx, span: Span) -> list[Row]:

@@ -170,13 +170,8 @@ def _glance(tx: Tx, span: Span, *, shows_profit: bool) -> Glance:
 
 def _profit(tx: Tx, span: Span) -> tuple[int, int]:
     """Profit on goods whose cost is known, and the part of the sales that they are."""
-    profit = known = everything = 0
-    for _, _, _, quantity, _, amount, tax, cost, _ in queries.products(tx, span):
-        everything += amount
-        if cost is not None:
-            known += amount
-            profit += amount - tax - worth(cost, quantity)
-    return profit, margin_bp(known, everything) or 0
+    everything, known, tax, cost_milli = queries.earned(tx, span)
+    return known - tax - worth(cost_milli, 1), margin_bp(known, everything) or 0
 
 
 def _takings(_till: TillContext, tx: Tx, days: Days) -> list[Row]:

@@ -43,9 +43,10 @@ class TopBar(QWidget):
         row.addWidget(self._store)
         row.addWidget(self._till)
         row.addStretch(1)
-        self._parked, self._sync, self._printer = Pill(theme), Pill(theme), Pill(theme)
-        self._cashier = Pill(theme)
-        for pill in (self._parked, self._sync, self._printer, self._cashier):
+        self._parked, self._here, self._sync = Pill(theme), Pill(theme), Pill(theme)
+        self._backup, self._printer, self._cashier = Pill(theme), Pill(theme), Pill(theme)
+        states = (self._parked, self._here, self._sync, self._backup, self._printer)
+        for pill in (*states, self._cashier):
             row.addWidget(pill)
         font = theme.number_font(TITLE_PX, QFont.Weight.DemiBold)
         self._clock = Label(theme, "", font=font)
@@ -60,9 +61,13 @@ class TopBar(QWidget):
         self._till.setText(self._till_words(view))
         parked = self.tr("%n bill(s) on hold", "", view.parked) if view.parked else ""
         self._parked.show_state("pause", parked, Tone.NOTE)
+        is_local = view.sync is SyncState.LOCAL
+        self._here.show_state("database", "" if is_local else self.tr("Saved here"), Tone.GOOD)
         self._sync.show_state(*self._sync_words(view))
         tone = Tone.BAD if view.printer_is_bad else Tone.PLAIN
         self._printer.show_state("printer", view.printer, tone)
+        tone = Tone.WARN if view.is_backup_old else Tone.GOOD
+        self._backup.show_state("hard-drive", view.backup, tone)
         self._cashier.show_state("user-round", view.cashier, Tone.PLAIN)
         self._clock.setText(view.clock)
 

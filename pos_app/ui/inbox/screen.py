@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.ui.frame.screen import Screen
+from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.inbox.case_card import CaseCard
+from pos_app.ui.inbox.records_page import RecordsPage
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -21,8 +23,12 @@ from pos_app.viewmodels.shell import SyncState
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.inbox import InboxModel, SyncView
+    from pos_app.viewmodels.records import RecordsModel
 
 MARGIN_PX = 24
+TABS_MARGIN_PX = 12
+STANDING, RECORDS = range(2)
+_TABS = {Command.TAB_1: STANDING, Command.TAB_2: RECORDS}
 CARD_MARGIN_PX = 24
 CARD_WIDTH_MAX_PX = 860
 TEXT_WIDTH_PX = CARD_WIDTH_MAX_PX - 2 * (MARGIN_PX + CARD_MARGIN_PX)
@@ -34,14 +40,32 @@ class SyncScreen(Screen):
 
     screen_name: ClassVar[ScreenName] = ScreenName.SYNC
     commands: ClassVar[frozenset[Command]] = frozenset(
-        {Command.HELP, Command.SYNC_NOW, Command.BACK}
+        {
+            Command.HELP,
+            Command.SYNC_NOW,
+            Command.VERIFY,
+            Command.BACK,
+            Command.TAB_1,
+            Command.TAB_2,
+        }
     )
 
-    def __init__(self, theme: Theme, inbox: InboxModel) -> None:
+    def __init__(self, theme: Theme, inbox: InboxModel, records: RecordsModel) -> None:
         super().__init__()
-        self._inbox = inbox
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        self._inbox, self._records = inbox, records
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(TABS_MARGIN_PX, TABS_MARGIN_PX, TABS_MARGIN_PX, TABS_MARGIN_PX)
+        self._tabs = Tabs(theme, (self.tr("How it stands"), self.tr("Records")))
+        self._tabs.pressed.connect(self.open_tab)
+        outer.addWidget(self._tabs)
+        self._stack = QStackedWidget()
+        outer.addWidget(self._stack, 1)
+        standing = QWidget()
+        self._stack.addWidget(standing)
+        self._stack.addWidget(RecordsPage(theme, records))
+        self._tabs.show_current(STANDING)
+        column = QVBoxLayout(standing)
+        column.setContentsMargins(0, TABS_MARGIN_PX, 0, 0)
         card = Card(theme, margin_px=CARD_MARGIN_PX)
         card.setMaximumWidth(CARD_WIDTH_MAX_PX)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -81,14 +105,30 @@ class SyncScreen(Screen):
 
     def listed(self) -> frozenset[Command]:
         """Without a server there is nothing to sync."""
-        if self._inbox.has_server:
-            return self.commands
-        return self.commands - {Command.SYNC_NOW}
+        away = set() if self._inbox.has_server else {Command.SYNC_NOW}
+        if self._stack.currentIndex() != RECORDS:
+            away |= {Command.VERIFY}
+        return self.commands - away
 
     def shown(self) -> None:
         """Read the figures again when the page comes to the front."""
         self._inbox.read()
         self._inbox.read_cases()
+        self.open_tab(STANDING)
+
+    def open_tab(self, place: int) -> None:
+        """Show how it stands, or every record."""
+        self._stack.setCurrentIndex(place)
+        self._tabs.show_current(place)
+        self.setFocus()
+        if place == RECORDS:
+            self._records.read()
+        self.strip_changed.emit()
+
+    def take_move(self, rows: int) -> None:
+        """Arrows go through the records."""
+        if self._stack.currentIndex() == RECORDS:
+            self._records.move(rows)
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""
@@ -120,11 +160,16 @@ class SyncScreen(Screen):
         self._inbox.refuse_scan()
 
     def take_command(self, command: Command) -> bool:
-        """F5 syncs."""
-        if command is Command.SYNC_NOW:
+        """F5 syncs, F8 proves the log."""
+        if command in _TABS:
+            self.open_tab(_TABS[command])
+        elif command is Command.SYNC_NOW:
             self._inbox.sync_now()
-            return True
-        return False
+        elif command is Command.VERIFY and self._stack.currentIndex() == RECORDS:
+            self._records.verify()
+        else:
+            return False
+        return True
 
     def _head(self, theme: Theme) -> QHBoxLayout:
         """Lay out the title and the state."""

@@ -47,6 +47,7 @@ from tests.support.screens.reporting import (
     reports_table,
 )
 from tests.support.screens.sample import UNKNOWN, fill, found, sample_till
+from tests.support.screens.trouble import clock_wrong, records
 from tests.support.shops.staff import hire, seat
 
 __all__ = ["SCENES", "Scene", "draw", "fill", "found", "sample_till"]
@@ -531,6 +532,7 @@ SCENES: dict[str, Scene] = {
         exchange, exchange_over, exchange_due, exchanged, entries,
         reports_month, reports_table, reports_payment, reports_days,
         products_list, products_low, products_expiring, products_offer, products_new, explained,
+        records, clock_wrong,
     )
 }  # fmt: skip
 

@@ -1,0 +1,31 @@
+"""A till in trouble: with its disk, its clock, its backups; and its records."""
+
+from pos_app.domain.care import Care
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.main_window import MainWindow
+from pos_app.viewmodels.models import Models
+from pos_app.viewmodels.shell import Notice, SyncState
+
+TEA = "8964000153451"
+
+
+def records(window: MainWindow, models: Models) -> None:
+    """A till of a store with a server, offline, with hardly any room left."""
+    window.take_scan(TEA)
+    window.take_command(Command.CASH)
+    with models.desk.till.db.write() as tx:
+        tx.execute("UPDATE till_state SET server_url = 'https://kiryana.example/store'")
+    window.open_screen(ScreenName.SYNC)
+    window.take_command(Command.TAB_2)
+    window.front.take_move(2)
+    models.shell.notice(Notice(""))
+    models.shell.show(models.shell.view._replace(sync=SyncState.OFFLINE, unsynced=12, parked=1))
+    models.care.show_warning(Care(is_disk_low=True))
+
+
+def clock_wrong(window: MainWindow, models: Models) -> None:
+    """A bill on a till whose clock is wrong and that has no backup."""
+    window.take_scan(TEA)
+    models.sale.type_text("1000")
+    models.care.show_warning(Care(is_clock_wrong=True))
+    models.care.show_backup()
