@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.bill.weighing import Weighing
-    from pos_app.viewmodels.care import CareModel
     from pos_app.viewmodels.goods.catalogue import ProductsModel
     from pos_app.viewmodels.goods.explaining import ExplainModel
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
-    from pos_app.viewmodels.records import RecordsModel
     from pos_app.viewmodels.remove import RemoveModel
     from pos_app.viewmodels.reporting.asking import ReportsModel
+    from pos_app.viewmodels.safety.care import CareModel
+    from pos_app.viewmodels.safety.records import RecordsModel
     from pos_app.viewmodels.shift.closing import ShiftModel
     from pos_app.viewmodels.shift.looking import AuditModel
     from pos_app.viewmodels.shift.past import PastModel
@@ -105,14 +105,14 @@ class Models:
     @cached_property
     def care(self) -> CareModel:
         """Disk, clock and backups."""
-        from pos_app.viewmodels.care import CareModel  # noqa: PLC0415 - as said above
+        from pos_app.viewmodels.safety.care import CareModel  # noqa: PLC0415 - as said above
 
         return CareModel(self.desk)
 
     @cached_property
     def records(self) -> RecordsModel:
         """The log, and its proof."""
-        from pos_app.viewmodels.records import RecordsModel  # noqa: PLC0415 - as said above
+        from pos_app.viewmodels.safety.records import RecordsModel  # noqa: PLC0415 - as said above
 
         return RecordsModel(self.desk)
 

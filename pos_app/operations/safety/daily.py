@@ -11,7 +11,7 @@ import msgspec
 
 from pos_app.clock import local_day
 from pos_app.db.database import Database
-from pos_app.domain.care import is_backup_due
+from pos_app.domain.safety.care import is_backup_due
 from pos_app.errors import FileRefused
 from pos_app.operations.backups import LastBackup, back_up, last_backup
 from pos_app.operations.context import TillContext

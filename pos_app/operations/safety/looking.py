@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pos_app.db import cursors
 from pos_app.devices import disk
-from pos_app.domain.care import DISK_MIN_BYTES, Care, is_clock_wrong
+from pos_app.domain.safety.care import DISK_MIN_BYTES, Care, is_clock_wrong
 from pos_app.operations.context import TillContext
 
 

@@ -10,11 +10,11 @@ from pos_app.ui.frame.row_list import Cell, RowList
 from pos_app.ui.tokens import FIELD_HEIGHT_PX, LABEL_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Card, Label
-from pos_app.viewmodels.records import RecordRow
+from pos_app.viewmodels.safety.records import RecordRow
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.records import RecordsModel
+    from pos_app.viewmodels.safety.records import RecordsModel
 
 GAP_PX = 10
 BUTTON_WIDTH_PX = 230

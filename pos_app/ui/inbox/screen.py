@@ -23,7 +23,7 @@ from pos_app.viewmodels.shell import SyncState
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.inbox import InboxModel, SyncView
-    from pos_app.viewmodels.records import RecordsModel
+    from pos_app.viewmodels.safety.records import RecordsModel
 
 MARGIN_PX = 24
 TABS_MARGIN_PX = 12

@@ -1,6 +1,6 @@
 """A till in trouble: with its disk, its clock, its backups; and its records."""
 
-from pos_app.domain.care import Care
+from pos_app.domain.safety.care import Care
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import Models

@@ -1,6 +1,6 @@
 """The amber line is there while there is something to see to, and says it to a screen reader."""
 
-from pos_app.domain.care import Care
+from pos_app.domain.safety.care import Care
 from pos_app.ui.frame.warning_line import WarningLine
 
 

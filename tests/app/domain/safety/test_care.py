@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.domain.care import (
+from pos_app.domain.safety.care import (
     BACKUP_OLD_MS,
     CLOCK_FLOOR_MS,
     DAY_MS,

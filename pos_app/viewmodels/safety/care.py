@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pos_app.domain.care import is_backup_old
+from pos_app.domain.safety.care import is_backup_old
 from pos_app.errors import PosError
 from pos_app.operations.backups import last_backup
 from pos_app.operations.safety import daily, looking
@@ -17,7 +17,7 @@ from pos_app.viewmodels.inbox import clock_text, local_time
 from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
-    from pos_app.domain.care import Care
+    from pos_app.domain.safety.care import Care
     from pos_app.viewmodels.shell import Desk
 
 RETRY_MS = 3_600_000

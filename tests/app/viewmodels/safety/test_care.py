@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from pos_app.domain.care import Care
+from pos_app.domain.safety.care import Care
 from pos_app.operations.backups import last_backup
 from pos_app.viewmodels.shell import SyncState
 

@@ -2,7 +2,7 @@
 
 from pos_protocol.events import EVENT_KINDS
 
-from pos_app.viewmodels import records
+from pos_app.viewmodels.safety import records
 from tests.support.factories import make_product
 
 

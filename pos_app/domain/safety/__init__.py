@@ -1,0 +1,1 @@
+"""What makes a till worth a warning."""

@@ -1,0 +1,1 @@
+"""The till looked after: warnings, backups, its records and their proof."""
