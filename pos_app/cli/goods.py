@@ -1,10 +1,9 @@
-"""The commands about products and their stock: product add, stock-in, removal, stock, explain."""
+"""The commands about stock: stock-in, removal, stock, explain."""
 
 import argparse
 import sys
 from collections.abc import Callable
 
-from pos_protocol.events import Barcode, Unit
 from pos_protocol.ids import movement_place
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json, quantity_text
@@ -19,11 +18,10 @@ from pos_app.domain.expiry import is_doubtful, read_expiry
 from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.moment import read_moment
-from pos_app.domain.product import read_price, read_quantity, read_tax
+from pos_app.domain.product import read_price, read_quantity
 from pos_app.domain.stock import Receipt, Removal, in_reason, out_reason
 from pos_app.errors import PastUnknown
 from pos_app.operations.context import TillContext
-from pos_app.operations.products import NewProduct, add_product
 from pos_app.operations.stocking import Stocked, receive_stock, remove_stock
 
 MOVEMENT_COLUMNS = ("timestamp", "type", "reason", "quantity", "till", "till_seq")
@@ -32,7 +30,6 @@ MOVEMENT_COLUMNS = ("timestamp", "type", "reason", "quantity", "till", "till_seq
 def run(parsed: argparse.Namespace) -> int:
     """Run one of these commands on the till in the data folder."""
     commands: dict[str, Callable[[TillContext, argparse.Namespace], None]] = {
-        "product": _add,
         "stock-in": _stock_in,
         "removal": _removal,
         "stock": _stock,
@@ -42,32 +39,6 @@ def run(parsed: argparse.Namespace) -> int:
     with opened(parsed) as till:
         commands[parsed.command](till, parsed)
     return 0
-
-
-def _add(till: TillContext, parsed: argparse.Namespace) -> None:
-    added = add_product(
-        till,
-        NewProduct(
-            product_id=parsed.product_id,
-            name_en=parsed.name,
-            name_ur=parsed.name_ur,
-            name_hi=parsed.name_hi,
-            barcodes=tuple(Barcode(code=code) for code in parsed.barcode),
-            unit=Unit(parsed.unit),
-            price_paisa=read_price(parsed.price),
-            cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
-            vendor_id=parsed.vendor,
-            tax_bp=read_tax(parsed.tax),
-        ),
-    )
-    answer = {
-        "product_id": added.product_id,
-        "name": added.name(),
-        "barcodes": [printed(code.code) for code in added.barcodes],
-        "unit": added.unit.value,
-        "price_per_unit": money_text(added.price_paisa),
-    }
-    show(parsed, answer, f"product {added.product_id}: {added.name()}")
 
 
 def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:

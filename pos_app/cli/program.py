@@ -91,6 +91,17 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     elif name in {"verify", "rebuild", "compact", "backup", "restore"}:
         from pos_app.cli.upkeep import run
     else:
+        return _about_goods(name)
+    return run
+
+
+def _about_goods(name: str) -> Callable[[argparse.Namespace], int]:
+    """The commands about the catalogue, and about what is or should be on the shelf."""
+    if name in {"product", "vendor"}:
+        from pos_app.cli.catalogue import run
+    elif name in {"count", "low-stock", "expiring"}:
+        from pos_app.cli.restocking import run
+    else:
         from pos_app.cli.goods import run
     return run
 

@@ -132,6 +132,25 @@ def _catalogue(commands: _Commands) -> None:
     add.add_argument("--vendor", type=_whole, metavar="N")
     add.add_argument("--tax", default="0", metavar="PERCENT", help="of its price, as 18 or 17.5")
     add.add_argument("--product-id", type=_whole, metavar="N", help="a free number of your own")
+    change = _command(product, "change", "set fields of a product; the others stay")
+    change.add_argument("product", metavar="PRODUCT")
+    for name in ("--name", "--name-ur", "--name-hi"):
+        change.add_argument(name, metavar="TEXT")
+    change.add_argument("--price", metavar="AMOUNT")
+    change.add_argument("--cost", metavar="AMOUNT", help="or none")
+    change.add_argument("--tax", metavar="PERCENT")
+    change.add_argument("--vendor", type=_whole, metavar="N")
+    change.add_argument("--low-at", metavar="QUANTITY", help="where it runs low, or none")
+    for name, text in (("--barcode", "one more, CODE or CODE*12"), ("--drop-barcode", "one less")):
+        change.add_argument(name, action="append", default=[], metavar="CODE", help=text)
+    _command(product, "remove", "take a product off every list").add_argument(
+        "product", metavar="PRODUCT"
+    )
+    vendor = _group(commands, "vendor", "who delivers")
+    known = _command(vendor, "add", "make a vendor known, or correct the name of one")
+    known.add_argument("name", metavar="NAME")
+    known.add_argument("--vendor-id", type=_whole, metavar="N", help="the one to call so")
+    _command(vendor, "list", "every vendor, and when they delivered last")
 
 
 def _files(commands: _Commands) -> None:
@@ -182,6 +201,14 @@ def _stock(commands: _Commands) -> None:
     removal.add_argument("product", metavar="PRODUCT")
     removal.add_argument("quantity", metavar="QUANTITY")
     removal.add_argument("--reason", required=True, metavar="WORD", help="such as spoilage")
+    count = _command(commands, "count", "record what was seen on the shelf; it may be 0")
+    count.add_argument("product", metavar="PRODUCT")
+    count.add_argument("quantity", metavar="QUANTITY")
+    count.add_argument("--note", default="", metavar="TEXT", help="such as the shelf's name")
+    low = _command(commands, "low-stock", "what is at or below its mark, and how much to order")
+    low.add_argument("--csv", metavar="FILE", help="write it into a file instead")
+    expiring = _command(commands, "expiring", "batches past their date or near it; estimated")
+    expiring.add_argument("--days", type=_whole, default=30, metavar="N", help="default: 30")
     stock = _command(commands, "stock", "what is on hand")
     stock.add_argument("product", metavar="PRODUCT", nargs="?")
     then = stock.add_mutually_exclusive_group()

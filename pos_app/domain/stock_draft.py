@@ -11,6 +11,7 @@ class DraftName(enum.StrEnum):
 
     RECEIVE = "receive"
     REMOVE = "remove"
+    COUNT = "count"
 
 
 class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +38,10 @@ class SavedList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StockDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole list with what is known about the delivery."""
+    """A whole list with what is known about the delivery.
+
+    What is counted, such as a shelf, stands where a delivery has the number of its bill.
+    """
 
     name: DraftName
     lines: tuple[DraftLine, ...] = ()

@@ -142,14 +142,23 @@ def undo_receipt(till: TillContext, event_id: UUID) -> Stocked:
         return _append(till, tx, stock.removed(lines, claims), corrects=event_id)
 
 
-def count_stock(till: TillContext, lines: Sequence[Count], *, note: str = "") -> Stocked:
+def count_stock(
+    till: TillContext,
+    lines: Sequence[Count],
+    *,
+    note: str = "",
+    draft: DraftName | None = None,
+) -> Stocked:
     """Record what was seen on the shelf; the difference becomes a gain or a loss.
 
+    The draft that they come from is then gone.
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, NameRefused, NothingChanged.
     """
     till.need(Right.COUNT)
     counted = [(line.product_id, line.counted_milli) for line in lines]
-    return _record(till, counted, lambda _tx, claims: stock.counted(lines, claims, note=note))
+    return _record(
+        till, counted, lambda _tx, claims: stock.counted(lines, claims, note=note), draft=draft
+    )
 
 
 def _record(

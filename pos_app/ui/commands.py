@@ -53,6 +53,7 @@ class Command(enum.StrEnum):
     CASH_OUT = "cash_out"
     SAVE = "save"
     TABLE = "table"
+    BLIND = "blind"
     DAYS = "days"
     NEXT_DAYS = "next_days"
     EXPORT = "export"

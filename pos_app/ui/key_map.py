@@ -20,6 +20,7 @@ SIGNED_IN = EVERYWHERE - {ScreenName.LOGIN}
 SCREENS = SIGNED_IN - {ScreenName.DIALOG}
 LOGIN = frozenset({ScreenName.LOGIN})
 SALE = frozenset({ScreenName.SALE})
+STOCK = frozenset({ScreenName.STOCK})
 REMOVAL = frozenset({ScreenName.REMOVAL})
 PRODUCTS = frozenset({ScreenName.PRODUCTS})
 KHATA = frozenset({ScreenName.KHATA})
@@ -28,7 +29,7 @@ SYNC = frozenset({ScreenName.SYNC})
 SHIFT = frozenset({ScreenName.SHIFT})
 HISTORY = frozenset({ScreenName.HISTORY})
 ELSEWHERE = SIGNED_IN - SALE
-GOODS = SALE | frozenset({ScreenName.STOCK}) | REMOVAL | PRODUCTS
+GOODS = SALE | STOCK | REMOVAL | PRODUCTS
 LISTS = ELSEWHERE - {ScreenName.DIALOG}
 
 
@@ -65,6 +66,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.LANGUAGE, "F1", LOGIN, QT_TRANSLATE_NOOP("KeyMap", "Language")),
     Binding(Command.SEARCH, "F2", SIGNED_IN, QT_TRANSLATE_NOOP("KeyMap", "Search")),
     Binding(Command.QUANTITY, "F3", SALE, QT_TRANSLATE_NOOP("KeyMap", "Qty")),
+    Binding(Command.BLIND, "F3", STOCK, QT_TRANSLATE_NOOP("KeyMap", "Show or hide stock")),
     Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),
     Binding(Command.PRICE, "F4", SALE, QT_TRANSLATE_NOOP("KeyMap", "Price"), asks_permission=True),
     Binding(Command.CUSTOMER, "F5", SALE, QT_TRANSLATE_NOOP("KeyMap", "Customer")),

@@ -77,8 +77,7 @@ class MainWindow(QWidget):
     @property
     def screen_name(self) -> ScreenName:
         """What the key map goes by: the screen in front, or what covers the window."""
-        cover = self._covers.shown
-        return cover.screen_name if cover is not None else self.front.screen_name
+        return (self._covers.shown or self.front).screen_name
 
     @property
     def front(self) -> Screen:

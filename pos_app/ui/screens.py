@@ -34,10 +34,10 @@ class ScreenEntry(NamedTuple):
 # The till opens on the sale: what only other screens need is loaded when one is first opened.
 
 
-def _receive_screen(theme: Theme, models: Models) -> Screen:
-    from pos_app.ui.stock.receive_screen import ReceiveScreen  # noqa: PLC0415 - as said above
+def _stock_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.stock.pages import StockPages  # noqa: PLC0415 - as said above
 
-    return ReceiveScreen(theme, models.receive)
+    return StockPages(theme, models)
 
 
 def _remove_screen(theme: Theme, models: Models) -> Screen:
@@ -93,7 +93,7 @@ SCREENS = (
         ScreenName.STOCK,
         "package-plus",
         QT_TRANSLATE_NOOP("Screens", "Stock in"),
-        _receive_screen,
+        _stock_screen,
     ),
     ScreenEntry(
         ScreenName.REMOVAL,

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.bill.weighing import Weighing
     from pos_app.viewmodels.goods.catalogue import ProductsModel
+    from pos_app.viewmodels.goods.counting import CountModel
     from pos_app.viewmodels.goods.explaining import ExplainModel
+    from pos_app.viewmodels.goods.vendors import VendorsModel
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.people.staff import StaffModel
@@ -67,6 +69,20 @@ class Models:
         from pos_app.viewmodels.remove import RemoveModel  # noqa: PLC0415 - as said above
 
         return self._sounding(RemoveModel(self.desk))
+
+    @cached_property
+    def count(self) -> CountModel:
+        """A stock count."""
+        from pos_app.viewmodels.goods.counting import CountModel  # noqa: PLC0415 - as said above
+
+        return self._sounding(CountModel(self.desk))
+
+    @cached_property
+    def vendors(self) -> VendorsModel:
+        """Who delivers."""
+        from pos_app.viewmodels.goods.vendors import VendorsModel  # noqa: PLC0415 - as said above
+
+        return self._sounding(VendorsModel(self.desk))
 
     @cached_property
     def products(self) -> ProductsModel:
@@ -180,16 +196,26 @@ class Models:
         self.desk.approver.toned.connect(play)
         self.login.toned.connect(play)
 
-    def _sounding[Model: (SaleModel, ReceiveModel, RemoveModel, ShiftModel, HistoryModel)](
-        self, model: Model
-    ) -> Model:
+    def _sounding[
+        Model: (
+            SaleModel,
+            ReceiveModel,
+            RemoveModel,
+            CountModel,
+            VendorsModel,
+            ShiftModel,
+            HistoryModel,
+        )
+    ](self, model: Model) -> Model:
         if self._play is not None:
             model.toned.connect(self._play)
         return model
 
     def save_now(self) -> None:
         """Save what was typed in the last moment: the bill and the lists. Raises PosError."""
-        built = [self.__dict__[name] for name in ("receive", "remove") if name in self.__dict__]
+        built = [
+            self.__dict__[name] for name in ("receive", "remove", "count") if name in self.__dict__
+        ]
         for keeper in (self.keeper, *(model.keeper for model in built)):
             keeper.save_now()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pos_protocol.events import OutReason
 from pos_protocol.money import line_amount
 
+from pos_app.db.queries import products
 from pos_app.domain.stock import Removal
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import NothingChanged, PosError
@@ -37,6 +38,7 @@ class RemoveModel(StockModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.reason = OutReason.SPOILAGE
+        self.vendor_names: tuple[str, ...] = ()
         self.saved = SavedListsModel(desk, self)
         self._last_removal: UUID | None = None
         self._is_offered = False
@@ -100,6 +102,20 @@ class RemoveModel(StockModel):
     def reason_now(self) -> OutReason:
         """The reason of the current line, or the one the next line will take."""
         return self.reason if self.current is None else self.current.reason
+
+    @property
+    def is_vendor_return(self) -> bool:
+        """Whether the note is about a vendor and a bill."""
+        return self.current is not None and self.reason_now is OutReason.VENDOR_RETURN
+
+    def welcome(self) -> None:
+        """Know the vendors of now, to whom goods may go back."""
+        super().welcome()
+        try:
+            with self.desk.till.db.read() as tx:
+                self.vendor_names = tuple(vendor.name for vendor in products.vendors(tx))
+        except PosError as error:
+            self.fail(error)
 
     @property
     def value_paisa(self) -> int:

@@ -40,6 +40,14 @@ class Listing(enum.StrEnum):
     UNCODED = "uncoded"
 
 
+class Delivering(msgspec.Struct, frozen=True, kw_only=True):
+    """A vendor, how many deliveries of theirs this till knows, and when the last one was."""
+
+    vendor: Vendor
+    deliveries: int
+    last_ms: int | None
+
+
 _NAMES = (
     "p.product_id, p.name_en, p.name_ur, p.name_hi, p.barcodes, p.unit, p.price, p.cost,"
     " p.vendor_id, p.low_at, p.revision, p.tax_bp"
@@ -60,6 +68,10 @@ _LAST_VENDOR = Statement(
 )
 _VENDOR = Statement("SELECT vendor_id, name FROM vendor WHERE vendor_id = :vendor_id")
 _VENDORS = Statement("SELECT vendor_id, name FROM vendor ORDER BY name")
+_DELIVERING = Statement(
+    "SELECT v.vendor_id, v.name, count(DISTINCT b.event_id), max(b.occurred_ms) FROM vendor v"
+    " LEFT JOIN batch b ON b.vendor_id = v.vendor_id GROUP BY v.vendor_id ORDER BY v.name"
+)
 _QUANTITY = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
 _HIT = f"{_NAMES}, coalesce(s.confirmed + s.pending, 0)"
 _ALL = Statement(
@@ -143,6 +155,14 @@ def vendor(tx: Tx, vendor_id: int) -> Vendor | None:
 def vendors(tx: Tx) -> tuple[Vendor, ...]:
     """All vendors by name."""
     return tuple(Vendor(vendor_id=row[0], name=row[1]) for row in _VENDORS.all(tx))
+
+
+def delivering(tx: Tx) -> tuple[Delivering, ...]:
+    """All vendors by name, with their deliveries."""
+    return tuple(
+        Delivering(vendor=Vendor(vendor_id=row[0], name=row[1]), deliveries=row[2], last_ms=row[3])
+        for row in _DELIVERING.all(tx)
+    )
 
 
 def all_products(tx: Tx) -> Iterator[ProductHit]:

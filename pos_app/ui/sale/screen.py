@@ -13,6 +13,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.back_strip import BackStrip
 from pos_app.ui.sale.line_list import LineHeading, LineList
 from pos_app.ui.sale.pay_side import PaySide
+from pos_app.ui.sale.sale_keys import COMMANDS, SHOWN_ELSEWHERE, TILES
 from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX
 from pos_app.ui.widgets.card import Card
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.sale import SaleModel
 
 MARGIN_PX = 12
-_SHOWN_ELSEWHERE = {Command.KHATA, Command.CARD, Command.CASH, Command.CUSTOMER}
-_TILES = {Command(f"tile_{place + 1}"): place for place in range(7)}
 
 
 class SaleScreen(Screen):
@@ -39,29 +38,7 @@ class SaleScreen(Screen):
 
     screen_name: ClassVar[ScreenName] = ScreenName.SALE
     side_px = PAY_SIDE_WIDTH_PX
-    commands: ClassVar[frozenset[Command]] = frozenset(
-        {
-            Command.HELP,
-            Command.SEARCH,
-            Command.QUANTITY,
-            Command.PRICE,
-            Command.DISCOUNT,
-            Command.EXPLAIN,
-            Command.PIN_TILE,
-            Command.HOLD,
-            Command.RECALL,
-            Command.CUSTOMER,
-            Command.KHATA,
-            Command.CARD,
-            Command.CASH,
-            Command.CASH_NO_RECEIPT,
-            Command.REMOVE_LINE,
-            Command.UNDO,
-            Command.REDO,
-            Command.BACK,
-            *_TILES,
-        }
-    )
+    commands: ClassVar[frozenset[Command]] = COMMANDS
 
     def __init__(self, theme: Theme, sale: SaleModel) -> None:
         super().__init__()
@@ -188,7 +165,12 @@ class SaleScreen(Screen):
 
     def listed(self) -> frozenset[Command]:
         """The tiles and the ways to pay show their own keys."""
-        return self.commands - _SHOWN_ELSEWHERE - frozenset(_TILES)
+        return self.commands - SHOWN_ELSEWHERE - frozenset(TILES)
+
+    def explained(self) -> int | None:
+        """What the search has chosen, else the line's product."""
+        of = self._sale.search.chosen if self._is_open("_search") else self._sale.current_line
+        return None if of is None else of.product_id
 
     def explained(self) -> int | None:
         """What the search has chosen, else the line's product."""
@@ -214,8 +196,8 @@ class SaleScreen(Screen):
             return True
         if command is Command.BACK:
             return self._go_back()
-        if command in _TILES:
-            return self._sale.tiles.press(_TILES[command])
+        if command in TILES:
+            return self._sale.tiles.press(TILES[command])
         does = {
             Command.SEARCH: lambda: self._search.begin(""),
             Command.QUANTITY: lambda: self._sale.ask(Ask.QUANTITY),

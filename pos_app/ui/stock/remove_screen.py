@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout
 
@@ -14,6 +15,7 @@ from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_BUTTON_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, Total, TotalCard
@@ -64,6 +66,8 @@ class RemoveScreen(StockScreen):
         self.side.addLayout(self._reason_grid(theme))
         self._note = TextField(theme, chars_max=NOTE_CHARS_MAX)
         self._note.textEdited.connect(remove.set_note)
+        self._vendors = QStringListModel(self)
+        complete(theme, self._note, self._vendors)
         self.side.addWidget(Labelled(theme, self.tr("Note"), self._note))
         self.side.addStretch(1)
         self._save = ActionButton(
@@ -105,6 +109,10 @@ class RemoveScreen(StockScreen):
         if self._note.text() != self._remove.note_now:
             self._note.setText(self._remove.note_now)
         self._note.setEnabled(count > 0)
+        is_return = self._remove.is_vendor_return
+        self._vendors.setStringList(self._remove.vendor_names if is_return else ())
+        hint = self.tr("Vendor and number of the bill") if is_return else ""
+        self._note.setPlaceholderText(hint)
         self._save.setText(self.tr("Remove %n item(s)", "", count))
         self._save.setEnabled(count > 0)
 

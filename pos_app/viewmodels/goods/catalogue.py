@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PAGE = 100
 NEAR = 25
 """So near to the last row that is read the next page is read."""
-FOUND_MAX = 200
+FOUND_MAX = 60
 COUNTED_MAX = 999
 
 

@@ -76,12 +76,16 @@ def margin_text(price_paisa: int, cost_paisa: int | None) -> tuple[str, str]:
     return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if tenths < 0 else "text2"
 
 
+def day_line(at_ms: int) -> str:
+    """The day of a time, as 22.11.2026."""
+    return isolated(local_time(at_ms).strftime("%d.%m.%Y"))
+
+
 def cost_line(cost: Cost) -> str:
     """What a unit cost in one delivery: when, how much, how many, from whom."""
-    day = local_time(cost.occurred_ms).strftime("%d.%m.%Y")
     many = isolated(f"\u00d7 {format_quantity(cost.quantity_milli)}")
     paper = isolated(cost.bill_no) if cost.bill_no else ""
-    whole = f"{isolated(day)}  {format_money(cost.cost_paisa)} {many}"
+    whole = f"{day_line(cost.occurred_ms)}  {format_money(cost.cost_paisa)} {many}"
     return " \u00b7 ".join(filter(None, (whole, as_one(cost.vendor) if cost.vendor else "", paper)))
 
 

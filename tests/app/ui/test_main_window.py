@@ -123,7 +123,7 @@ def test_commands_of_screens_that_do_not_exist_do_nothing(front):
 
 def test_screens_open_by_their_keys_and_escape_leads_back(front):
     front.take_command(Command.SCREEN_2)
-    assert isinstance(front.front, StockScreen)
+    assert isinstance(front.front.page, StockScreen)
     front.take_command(Command.NEXT_SCREEN)
     assert front.screen_name is ScreenName.REMOVAL
     front.take_command(Command.BACK)
@@ -154,7 +154,7 @@ def test_tab_moves_through_the_cells_of_stock_in(front, models):
     assert models.receive.current_cell == 1
     press(front, Qt.Key.Key_Left)
     assert models.receive.current_cell == 0
-    assert front.front.findChild(DraftList).currentIndex().row() == 0
+    assert front.front.page.findChild(DraftList).currentIndex().row() == 0
 
 
 def test_ctrl_y_takes_an_undo_back_on_a_stock_screen(front, models):

@@ -25,7 +25,7 @@ from pos_app.ui.sale.totals import Totals
 from pos_app.ui.sale.transfer_panel import TransferPanel
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.shift.screen import ShiftScreen
-from pos_app.ui.stock.receive_screen import ReceiveScreen
+from pos_app.ui.stock.pages import StockPages
 from pos_app.ui.stock.remove_screen import RemoveScreen
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
@@ -34,7 +34,7 @@ from tests.support.screens import SCENES, draw
 
 BUILT = {
     ScreenName.SALE: SaleScreen,
-    ScreenName.STOCK: ReceiveScreen,
+    ScreenName.STOCK: StockPages,
     ScreenName.REMOVAL: RemoveScreen,
     ScreenName.PRODUCTS: ProductsScreen,
     ScreenName.KHATA: KhataScreen,

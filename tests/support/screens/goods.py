@@ -1,14 +1,26 @@
-"""The screen of products in scripted states."""
+"""Scenes of goods: the list of products, counts, vendors, and a stock explained."""
+
+from collections.abc import Callable
 
 from pos_protocol.events import Barcode, OutReason
 
+from pos_app.db.queries import products
+from pos_app.domain.product import Product
 from pos_app.domain.stock import Receipt, Removal
-from pos_app.operations.products import ProductEdit, change_product
+from pos_app.operations.products import ProductEdit, add_vendor, change_product
 from pos_app.operations.stocking import receive_stock, remove_stock
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import Models
-from tests.support.screens.sample import UNKNOWN, fill, found
+from pos_app.viewmodels.shell import Notice
+
+UNKNOWN = "5000159461122"
+
+
+def found(models: Models) -> list[Product]:
+    """The sample goods in their order."""
+    with models.desk.till.db.read() as tx:
+        return [hit.product for hit in products.all_products(tx)]
 
 
 def products_list(window: MainWindow, models: Models) -> None:
@@ -51,11 +63,48 @@ def products_new(window: MainWindow, models: Models) -> None:
 
 
 def explained(window: MainWindow, models: Models) -> None:
-    fill(models)
-    models.sale.payment.choose(400_000)
-    window.take_command(Command.CASH)
     goods = found(models)
+    models.sale.add(goods[0])
+    window.take_command(Command.CASH)
     lines = [Removal(product_id=goods[0].product_id, quantity_milli=1000, reason=OutReason.DAMAGE)]
     remove_stock(models.desk.till, lines)
     window.open_screen(ScreenName.PRODUCTS)
     window.take_command(Command.EXPLAIN)
+
+
+def count(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.STOCK)
+    window.take_command(Command.TAB_2)
+    for good, quantity in zip(found(models)[:5], (24, 12, 85, 9, 61), strict=False):
+        models.count.add(good, "", quantity * 1000)
+    models.count.shelf = "Front shelf"
+    models.count.type_text("3*")
+
+
+def count_open(window: MainWindow, models: Models) -> None:
+    count(window, models)
+    models.count.escape()
+    window.take_command(Command.BLIND)
+
+
+def count_done(window: MainWindow, models: Models) -> None:
+    count(window, models)
+    window.take_command(Command.SAVE)
+    models.shell.notice(Notice(""))
+
+
+def vendors(window: MainWindow, models: Models) -> None:
+    goods = found(models)
+    for name in ("Metro Cash & Carry", "گل احمد ٹریڈرز", "Rashid Brothers"):
+        vendor = add_vendor(models.desk.till, name)
+        line = Receipt(product_id=goods[0].product_id, quantity_milli=1000, cost_paisa=48_000)
+        receive_stock(models.desk.till, [line], vendor_id=vendor.vendor_id)
+    window.open_screen(ScreenName.STOCK)
+    window.take_command(Command.TAB_3)
+    models.vendors.choose(1)
+
+
+SCENES: tuple[Callable[[MainWindow, Models], None], ...] = (
+    products_list, products_low, products_expiring, products_offer, products_new, explained,
+    count, count_open, count_done, vendors,
+)  # fmt: skip

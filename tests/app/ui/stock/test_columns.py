@@ -59,8 +59,8 @@ def test_a_press_on_a_date_lets_it_be_typed(app, models, qtbot, language):
     for code in ("8964000153451", "8964000123454"):
         window.take_scan(code)
     app.processEvents()
-    window.front.findChild(TextField).setFocus()
-    lines = window.findChild(DraftList)
+    window.front.page.findChild(TextField).setFocus()
+    lines = window.front.page.findChild(DraftList)
     row = lines.visualRect(models.receive.lines.index(0, 0))
     end_px = row.right() - 40 if language == "en" else row.left() + 40
     qtbot.mouseClick(

@@ -1,0 +1,39 @@
+"""product change and remove, vendor add and list."""
+
+
+def test_fields_of_a_product_are_set_and_the_others_stay(commands):
+    number = commands.init().add("Pakola", "180.00", "8964000660928")
+    changed = commands.json(
+        "product", "change", number, "--price", "190", "--low-at", "6", "--barcode",
+        "18964000660925*12", "--name-ur", "پاکولا",
+    )  # fmt: skip
+    assert changed["price_per_unit"] == "190.00"
+    assert (changed["name"], changed["low_at"], changed["cost"]) == ("Pakola", 6, None)
+    assert changed["barcodes"] == ["8964000660928", "18964000660925"]
+    again = commands.json(
+        "product", "change", number, "--drop-barcode", "8964000660928", "--low-at", "none",
+        "--cost", "150", "--tax", "18",
+    )  # fmt: skip
+    assert (again["barcodes"], again["low_at"]) == (["18964000660925"], None)
+    assert again["cost"] == "150.00"
+    assert "Nothing" in commands.refused("product", "change", number, "--price", "190")
+    assert commands.json("scan", "18964000660925")["valid"] is True
+
+
+def test_a_removed_product_is_not_found_again(commands):
+    number = commands.init().add("Pakola", "180.00", "8964000660928")
+    assert commands.json("product", "remove", "8964000660928")["is_removed"] is True
+    commands.refused("product", "change", number, "--price", "1")
+    commands.refused("product", "remove", number)
+
+
+def test_vendors_are_added_once_and_renamed(commands):
+    commands.init().add("Pakola", "180.00", "8964000660928")
+    first = commands.json("vendor", "add", "Metro")
+    assert commands.json("vendor", "add", " METRO ") == first
+    commands.text("stock-in", "8964000660928", 3, "--vendor", first["vendor_id"])
+    commands.text("vendor", "add", "Metro C&C", "--vendor-id", first["vendor_id"])
+    (row,) = commands.json("vendor", "list")
+    assert (row["name"], row["deliveries"]) == ("Metro C&C", 1)
+    assert row["last_delivery"]
+    assert "empty" in commands.refused("vendor", "add", " ")

@@ -1,0 +1,41 @@
+"""count, low-stock and expiring."""
+
+import pytest
+
+CODE = "8964000660928"
+
+
+@pytest.fixture
+def shop(commands):
+    commands.init().add("=Pakola", "180.00", CODE)
+    commands.text("stock-in", CODE, 10, "--expiry", "2026-01-31", "--lot", "B7")
+    return commands
+
+
+def test_a_count_sets_what_is_there_and_zero_is_one(shop):
+    assert shop.json("count", CODE, 7, "--note", "front")["quantity"] == 7
+    assert shop.json("count", CODE, 0)["quantity"] == 0
+    assert "whole" in shop.refused("count", CODE, "1.5")
+    shop.refused("count", CODE, "x" * 50)
+    shop.refused("count", CODE, CODE)
+
+
+def test_what_runs_low_is_told_and_written(shop, tmp_path):
+    assert shop.json("low-stock") == []
+    shop.text("product", "change", CODE, "--low-at", 12)
+    (row,) = shop.json("low-stock")
+    assert (row["on_hand"], row["low_at"], row["order"], row["vendor"]) == (10, 12, 3, "")
+    file = tmp_path / "order.csv"
+    shop.text("low-stock", "--csv", file)
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("vendor,product_id,name")
+    assert "\n=Pakola" not in file.read_text(encoding="utf-8-sig")
+    assert ",=Pakola" not in lines[1]
+    shop.refused("low-stock", "--csv", tmp_path / "no" / "where.csv")
+
+
+def test_what_expires_is_told_with_what_is_left(shop):
+    (row,) = shop.json("expiring")
+    assert (row["expiry"], row["lot"], row["left_about"]) == ("2026-01-31", "B7", 10)
+    shop.text("removal", CODE, 10, "--reason", "expired")
+    assert "nothing" in shop.text("expiring", "--days", 9999)

@@ -1,0 +1,76 @@
+"""Deliveries, counts and vendors on one screen, by keys alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.db.queries import products, stock
+from pos_app.ui.frame.tabs import Tabs
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.stock.count_screen import CountScreen
+from pos_app.ui.stock.pages import StockPages
+from pos_app.ui.stock.receive_screen import ReceiveScreen
+from pos_app.ui.stock.vendor_list import VendorDelegate, VendorList
+from pos_app.ui.stock.vendor_page import VendorPage
+from tests.support.screens import found
+
+TEA = "8964000153451"
+
+
+def type_text(window, text):
+    QTest.keyClicks(QApplication.focusWidget() or window.front, text)
+    QTest.keyClick(QApplication.focusWidget() or window.front, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def front(window, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.open_screen(ScreenName.STOCK)
+    return window
+
+
+def test_a_count_by_scans_and_keys(front, models):
+    front.take_command(Command.TAB_2)
+    assert isinstance(front.front.page, CountScreen)
+    assert front.front.hasFocus()
+    front.take_scan(TEA)
+    type_text(front, "22")
+    assert models.count.drafts[0].quantity_milli == 22_000
+    assert Command.BLIND in front.front.listed()
+    front.take_command(Command.BLIND)
+    assert not models.count.is_blind
+    front.take_command(Command.SAVE)
+    tea = found(models)[0].product_id
+    with models.desk.till.db.read() as tx:
+        assert stock.on_hand(tx, [tea])[tea] == 22_000
+    front.take_command(Command.TAB_1)
+    assert isinstance(front.front.page, ReceiveScreen)
+    assert Command.BLIND not in front.front.listed()
+    assert not front.take_command(Command.BLIND)
+
+
+def test_a_vendor_by_keys(front, models):
+    front.take_command(Command.TAB_3)
+    assert isinstance(front.front.page, VendorPage)
+    type_text(front, "Metro")
+    with models.desk.till.db.read() as tx:
+        assert [vendor.name for vendor in products.vendors(tx)] == ["Metro"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert models.vendors.current.name == "Metro"
+    type_text(front, "Metro Store")
+    assert models.vendors.rows.rows[0].name == "Metro Store"
+    front.take_scan(TEA)
+    assert models.receive.drafts == ()
+    assert models.inbox is not None
+
+
+def test_the_pages_are_parts_of_one_screen(front):
+    pages = front.front
+    assert isinstance(pages, StockPages)
+    assert len(pages.findChildren(Tabs)) == 1
+    (listed,) = pages.findChildren(VendorList)
+    assert isinstance(listed.itemDelegate(), VendorDelegate)
+    front.take_command(Command.BACK)
+    assert front.screen_name is ScreenName.SALE
