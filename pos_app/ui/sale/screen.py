@@ -172,11 +172,6 @@ class SaleScreen(Screen):
         of = self._sale.search.chosen if self._is_open("_search") else self._sale.current_line
         return None if of is None else of.product_id
 
-    def explained(self) -> int | None:
-        """What the search has chosen, else the line's product."""
-        of = self._sale.search.chosen if self._is_open("_search") else self._sale.current_line
-        return None if of is None else of.product_id
-
     def take_scan(self, text: str) -> None:
         """Put a scanned code on the bill, whatever is open over it."""
         if self._is_open("_search"):

@@ -21,11 +21,10 @@ from pos_app.operations.khata import customers
 from pos_app.operations.opening import create_store as create_store
 from pos_app.operations.opening import open_till as open_till
 from pos_app.operations.products import ProductEdit, change_product
-from pos_app.operations.products import add_vendor as add_vendor
 from pos_app.operations.rules import pin_tile, set_rule
 from pos_app.operations.stocking import receive_stock as receive_stock
 from pos_app.operations.stocking import remove_stock as remove_stock
-from pos_app.settings import load_settings
+from pos_app.settings import load_settings as load_settings
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
@@ -34,7 +33,6 @@ from pos_app.ui.shift.count_table import CountTable
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import Notice, SyncState
 from tests.support.screens import goods as goods_scenes
-from tests.support.screens.goods import found as found
 from tests.support.screens.reporting import (
     reports_days,
     reports_month,
@@ -52,42 +50,6 @@ PAYEE = (
     "5802PK5914MADINA GENERAL6006LAHORE62070703T016304F15D"
 )
 COUNTS = ("", "3", "1", "2", "", "", "5")
-
-
-class StillClock:
-    """Stands at one moment, so that pictures are the same each time."""
-
-    def wall_ms(self) -> int:
-        return 1_795_337_100_000
-
-    def mono_ms(self) -> int:
-        return 1_000
-
-    def boot(self) -> UUID:
-        return UUID(int=1)
-
-    def zone(self) -> str:
-        return "+00:00"
-
-
-def sample_till(folder: Path, *, language: str = "en", currency: str = "PKR") -> TillContext:
-    """A store with a few goods, each with its opening stock."""
-    create_store(folder, store_id=1, name=STORES[language], currency=currency, rng=Random(1))
-    settings = load_settings(folder, {})
-    settings = msgspec.structs.replace(settings, lang=language, rounding_paisa=100)
-    till = open_till(settings, StillClock(), Random(2), actor="Aslam")
-    stock_demo(till)
-    return till
-
-
-def fill(models: Models) -> None:
-    """Put seven of the goods on the bill, one with a discount."""
-    till = models.desk.till
-    cart = models.keeper.cart
-    for product, quantity in zip(found(models), QUANTITIES, strict=False):
-        cart = selling.sell_product(till, cart, product, quantity_milli=quantity)
-    models.keeper.change(cart.set_discount(4, Discount(3000)))
-    models.sale.choose_line(1)
 
 
 type Scene = Callable[[MainWindow, Models], None]
@@ -561,9 +523,8 @@ SCENES: dict[str, Scene] = {
         shift_paid_out, shift_past, shift_looking, staff,
         bills, bill_of_return, giving, giving_loose, voiding,
         exchange, exchange_over, exchange_due, exchanged, entries,
-        *goods_scenes.SCENES,
         reports_month, reports_table, reports_payment, reports_days,
-        products_list, products_low, products_expiring, products_offer, products_new, explained,
+        *goods_scenes.SCENES,
         records, clock_wrong,
     )
 }  # fmt: skip

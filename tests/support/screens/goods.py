@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from pos_protocol.events import Barcode, OutReason
 
-from pos_app.db.queries import products
-from pos_app.domain.product import Product
 from pos_app.domain.stock import Receipt, Removal
 from pos_app.operations.products import ProductEdit, add_vendor, change_product
 from pos_app.operations.stocking import receive_stock, remove_stock
@@ -13,14 +11,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import Models
 from pos_app.viewmodels.shell import Notice
-
-UNKNOWN = "5000159461122"
-
-
-def found(models: Models) -> list[Product]:
-    """The sample goods in their order."""
-    with models.desk.till.db.read() as tx:
-        return [hit.product for hit in products.all_products(tx)]
+from tests.support.screens.sample import UNKNOWN, found
 
 
 def products_list(window: MainWindow, models: Models) -> None:
