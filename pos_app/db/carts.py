@@ -8,8 +8,8 @@ import msgspec
 from pos_protocol.events import Tender
 
 from pos_app.db.statement import Row, Statement, Tx
+from pos_app.domain.bills.removed import Removed, joined, taken_off, without
 from pos_app.domain.cart import Cart, CartLine, GoodsBack
-from pos_app.domain.removed import Removed, joined, taken_off, without
 
 UNDO_STEPS_MAX = 50
 

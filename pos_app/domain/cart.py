@@ -9,8 +9,8 @@ from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, Unit
 from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
+from pos_app.domain.bills.removed import Removed, joined, taken_off
 from pos_app.domain.product import Product, checked_price, checked_quantity, checked_text
-from pos_app.domain.removed import Removed, joined, taken_off
 from pos_app.errors import (
     CartFull,
     LineNotFound,

@@ -21,7 +21,8 @@ from pos_protocol.events import (
 from pos_app.db import carts, event_log
 from pos_app.db.queries import sales as sale_queries
 from pos_app.db.statement import Tx
-from pos_app.domain import returns, sale, stock
+from pos_app.domain import sale, stock
+from pos_app.domain.bills import returns
 from pos_app.domain.cart import Cart
 from pos_app.domain.people import Right
 from pos_app.domain.product import checked_text

@@ -8,6 +8,9 @@ import pytest
 from pos_app.cli.goods import MOVEMENT_COLUMNS
 from pos_app.cli.till import opened
 from pos_app.db import event_log
+from pos_app.db.brought import compaction, replacing
+from tests.support.factories import make_enrolled_till, make_product, make_sale
+from tests.support.feed import Feed
 
 
 def test_a_product_is_added_with_all_that_is_known(store):
@@ -128,3 +131,23 @@ def test_a_date_that_has_passed_is_told_and_no_date_is_refused(store):
     assert "2019-12-31" in store.error
     assert "31.12.2026" in store.refused("stock-in", "8964000660928", 1, "--expiry", "31.2.27")
     assert store.json("stock")[0]["quantity"] == 1
+
+
+def test_earlier_movements_are_one_line(commands):
+    feed = Feed()
+    till = make_enrolled_till(commands.folder, till_no=1, feed_id=feed.feed_id)
+    milk = make_product(till, "Milk")
+    for _ in range(3):
+        make_sale(till, (milk, 1000))
+    feed.sync([till])
+    assert replacing.remake(
+        till.db.path, lambda tx: compaction.compact(tx, store_seq=4, now_ms=1_767_225_600_000)
+    )
+    till.close()
+    before, after = commands.json("explain", milk.product_id)
+    assert (before["type"], before["quantity"], before["sum"]) == ("brought_forward", -2, -2)
+    assert before["timestamp"] == "2026-01-01T00:00:00Z"
+    assert (after["type"], after["sum"]) == ("sale", -3)
+    told = commands.text("explain", milk.product_id)
+    assert "at head office" in told
+    assert "-3 on hand" in told

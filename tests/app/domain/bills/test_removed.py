@@ -4,9 +4,9 @@ from uuid import UUID
 
 from pos_protocol.events import REMOVED_MAX
 
+from pos_app.domain.bills.removed import Removed, joined, taken_off, without
 from pos_app.domain.cart import Cart
 from pos_app.domain.product import Product
-from pos_app.domain.removed import Removed, joined, taken_off, without
 
 MILK = Product(product_id=1, name_en="Milk", price_paisa=38_000)
 TEA = Product(product_id=2, name_en="Tea", price_paisa=54_000)

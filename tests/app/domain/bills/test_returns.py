@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pos_protocol.events import SaleCompleted, Tender, TenderKind
 from pos_protocol.ledger import Claim
 
-from pos_app.domain import returns, sale
+from pos_app.domain import sale
+from pos_app.domain.bills import returns
 from pos_app.domain.cart import Cart, CartEntry, Discount
 from pos_app.domain.product import Product
 from pos_app.domain.tax import bill_of
