@@ -1,5 +1,6 @@
 """What is set for one till: settings.toml in its data folder, then the environment."""
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -12,7 +13,11 @@ from pos_app.errors import FolderNotUsable, SettingsRefused
 
 SETTINGS_FILE = "settings.toml"
 CURRENCIES = ("PKR", "INR")
-_LANG_LINE = re.compile(r"^lang\s*=.*$", re.MULTILINE)
+LANGUAGES = ("en", "ur", "hi")
+THEMES = ("auto", "light", "dark")
+SCANNERS = ("normal", "slow", "stand", "framed")
+TEXT_SIZES = (90, 100, 115, 130)
+DIGITS = ("latin", "native")
 
 
 class PrinterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,8 +61,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     shop's own scale: P product, W weight in grams, V price in steps of
     `price_label_step_paisa`, C check. `labels` are more of them, with the step of their field
     behind a star where it is not 1: `23PPPPPVVVVVC*10`. `scanner` is how it behaves: normal, slow,
-    or stand for one that lies still and reads once what lies before it. After `lock_after_min`
-    minutes without a key or a click a till whose people have PINs asks for one again; 0 for never.
+    stand for one that lies still and reads once what lies before it, or framed for one that was
+    set to send `scanner_prefix` before each code. After `lock_after_min` minutes without a key or
+    a click a till whose people have PINs asks for one again; 0 for never. `text_size_percent`
+    makes words larger or smaller. `digits` are Latin, or native: those of the language.
+    `naskh_everywhere` writes no Urdu in Nastaliq. `sound_volume` is from 0, silent, to 100.
     `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is false.
     """
 
@@ -72,12 +80,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     price_label_step_paisa: int = 100
     labels: tuple[str, ...] = ()
     scanner: str = "normal"
+    scanner_prefix: str = ""
     scanner_separators: tuple[str, ...] = ()
     lock_after_min: int = 15
     printer: PrinterSettings = PrinterSettings()
     scale: ScaleSettings = ScaleSettings()
     backup_dir: str = ""
     backup_daily: bool = True
+    text_size_percent: int = 100
+    digits: str = "latin"
+    naskh_everywhere: bool = False
+    sound_volume: int = 100
 
     @property
     def database(self) -> Path:
@@ -131,24 +144,91 @@ def load_settings(data_dir: Path, environ: Mapping[str, str] = os.environ) -> Se
     return _checked(settings, path)
 
 
-def save_language(data_dir: Path, language: str) -> None:
-    """Keep the window's language in settings.toml; whatever else stands there stays.
+def changed_settings(data_dir: Path, changes: Mapping[str, object]) -> Settings:
+    """The settings as they would be after a change. Raises as load_settings."""
+    path = data_dir / SETTINGS_FILE
+    wanted = _merged(_read(path), changes)
+    return _checked(_convert({**wanted, "data_dir": data_dir}, path), path)
 
-    Raises FolderNotUsable.
+
+def save_settings(data_dir: Path, changes: Mapping[str, object]) -> Settings:
+    """Keep settings in settings.toml; whatever else stands there stays. Gives them as read again.
+
+    A name with a dot is one in a table: `printer.address`. Raises SettingsRefused for what cannot
+    be one, and FolderNotUsable: the file is then as it was.
     """
     path = data_dir / SETTINGS_FILE
-    line = f'lang = "{language}"'
+    settings = changed_settings(data_dir, changes)
+    wanted = _merged(_read(path), changes)
     try:
         text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        kept, count = _LANG_LINE.subn(line, text)
-        if not count:
-            # A key after a table's heading would belong to the table: ours stands first.
-            kept = f"{line}\n{text}"
+        for name, value in changes.items():
+            text = _with_line(text, name, _toml(value))
         fresh = path.with_suffix(".new")
-        fresh.write_text(kept, encoding="utf-8")
+        fresh.write_text(text, encoding="utf-8")
+        if not _says(fresh, wanted):
+            # Somebody wrote the file in a way that lines do not show, or a table is new.
+            fresh.write_text(_spelled(wanted), encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
         raise FolderNotUsable(path=path, problem=error.strerror or str(error)) from error
+    return settings
+
+
+def save_language(data_dir: Path, language: str) -> None:
+    """Keep the window's language. Raises as save_settings."""
+    save_settings(data_dir, {"lang": language})
+
+
+def _merged(found: Mapping[str, Any], changes: Mapping[str, object]) -> dict[str, Any]:
+    """What a file says, with some values changed."""
+    wanted = {name: dict(v) if isinstance(v, dict) else v for name, v in found.items()}
+    for name, value in changes.items():
+        table, dot, key = name.partition(".")
+        if dot:
+            wanted.setdefault(table, {})[key] = value
+        else:
+            wanted[name] = value
+    return wanted
+
+
+def _with_line(text: str, name: str, value: str) -> str:
+    """The file with one value set: on its own line, or on a new first one."""
+    line = f"{name} = {value}"
+    # A function, because a backslash in a value is no part of a pattern's replacement.
+    pattern = rf"^{re.escape(name)}\s*=.*$"
+    kept, count = re.subn(pattern, lambda _: line, text, count=1, flags=re.MULTILINE)
+    # A key behind a table's heading would belong to the table: ours stands first.
+    return kept if count else f"{line}\n{text}"
+
+
+def _spelled(wanted: Mapping[str, object]) -> str:
+    """A whole file: values, then tables."""
+    tables = {name: each for name, each in wanted.items() if isinstance(each, dict)}
+    lines = [f"{name} = {_toml(each)}" for name, each in wanted.items() if name not in tables]
+    for table, values in tables.items():
+        lines += [f"[{table}]", *(f"{name} = {_toml(each)}" for name, each in values.items())]
+    return "\n".join([*lines, ""])
+
+
+def _toml(value: object) -> str:
+    """A value as TOML spells it; for flat ones it is as JSON does."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def _says(path: Path, wanted: Mapping[str, object]) -> bool:
+    """Whether a file says these settings and no others."""
+    try:
+        return _read(path) == _plain(wanted)
+    except SettingsRefused:
+        return False
+
+
+def _plain(value: object) -> object:
+    """A value as TOML reads it again."""
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -185,9 +265,15 @@ def _seconds(text: str) -> float:
 
 def _checked(settings: Settings, path: Path) -> Settings:
     rules = {
-        "lang must be en, ur or hi": settings.lang in {"en", "ur", "hi"},
-        "scanner must be normal, slow or stand": settings.scanner in {"normal", "slow", "stand"},
-        "theme must be auto, light or dark": settings.theme in {"auto", "light", "dark"},
+        "lang must be en, ur or hi": settings.lang in LANGUAGES,
+        "scanner must be normal, slow, stand or framed": settings.scanner in SCANNERS,
+        "scanner = framed needs a scanner_prefix": (
+            settings.scanner != "framed" or bool(settings.scanner_prefix)
+        ),
+        "theme must be auto, light or dark": settings.theme in THEMES,
+        "text_size_percent must be 90, 100, 115 or 130": settings.text_size_percent in TEXT_SIZES,
+        "digits must be latin or native": settings.digits in DIGITS,
+        "sound_volume must be from 0 to 100": 0 <= settings.sound_volume <= 100,
         "sync_interval_s must be from 1 to 3600": 1 <= settings.sync_interval_s <= 3600,
         f"currency must be one of {', '.join(CURRENCIES)}": settings.currency in CURRENCIES,
         "lock_after_min must be from 0 to 1440": 0 <= settings.lock_after_min <= 1440,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
@@ -12,18 +13,20 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import PosError, sentence
-from pos_app.settings import save_language
+from pos_app.operations.upkeep.settings import change_settings
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.ui.tones import Tones
+from pos_app.ui.widgets.theme import Writing
 from pos_app.viewmodels.models import Models, build_models
-from pos_app.viewmodels.scan import PROFILES
+from pos_app.viewmodels.scan import Profile, profile_of
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.settings import Settings
     from pos_app.sync.loop import Loop, LoopThread
     from pos_app.sync.report import RoundReport
     from pos_app.sync.server_api import HttpSyncApi
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.paper.thread import PressThread
 
 MINUTE_MS = 60_000
+WRITTEN = frozenset({"lang", "text_size_percent", "digits", "naskh_everywhere"})
+"""The settings by which words are laid out: a window is built anew for them."""
 # What the first scan does not need begins one thing after another, so that none is long in its way.
 TILES_MS = 100
 RARE_CODES_MS = 500
@@ -65,15 +70,21 @@ class TillWindow(QObject):
         self._mistake: MistakeDialog | None = None
         self._was_away = self._is_settled = False
         self._models: Models = build_models(till, language=app.theme.language)
-        self._router = ScanRouter(PROFILES[till.settings.scanner])
+        self._take_writing(till.settings)
+        self._tones = Tones(resources() / "sounds", self)
+        self._tones.set_volume(till.settings.sound_volume)
+        self._router = ScanRouter(_profile(till.settings))
         self._window = self._new_window()
         self._seen_inputs, self._idle_since_ms = 0, till.clock.mono_ms()
         self._router.refused.connect(self._models.sale.refuse_scan)
         self._router.repeat_ignored.connect(self._models.sale.ignore_repeat)
         app.applicationStateChanged.connect(self._follow_front)
         self._router.blocked.connect(self._models.sale.refuse_scan)
-        self._models.play_tones(Tones(resources() / "sounds", self).play)
+        self._models.play_tones(self._tones.play)
         self._models.login.language_wanted.connect(self._speak)
+        self._models.shell.set_anew.connect(self._set_anew)
+        self._models.enrol_again = partial(_enrol_again, till.settings.data_dir)
+        self._models.shell.strokes_wanted.connect(self._router.listen)
         self._worker: SyncWorker | None = None
         self._loops: tuple[Loop, ...] = ()
         self._threads: list[LoopThread] = []
@@ -95,6 +106,16 @@ class TillWindow(QObject):
         self._window.show()
         for timer in self._later:
             timer.start()
+
+    @property
+    def models(self) -> Models:
+        """What the window shows; they outlive it."""
+        return self._models
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of now: another one after each change of language."""
+        return self._window
 
     def tell(self, text: str) -> None:
         """Show a sentence over the screen, if there is one."""
@@ -139,25 +160,54 @@ class TillWindow(QObject):
 
     @Slot(str)
     def _speak(self, language: str) -> None:
-        """Another language: the window is built anew from the same models, so the bill stays."""
+        """Another language, asked for before anybody signed in: kept, and spoken from now on."""
+        desk = self._models.desk
+        try:
+            desk.set_anew(change_settings(desk.till, {"lang": language}), {"lang"})
+        except PosError as error:
+            self._models.shell.fail(error)
+
+    @Slot(object)
+    def _set_anew(self, names: frozenset[str]) -> None:
+        """Settings were changed: what they decide here follows at once."""
+        settings = self._models.desk.till.settings
+        if "theme" in names:
+            self._app.set_look(settings.theme)
+        if "sound_volume" in names:
+            self._tones.set_volume(settings.sound_volume)
+        if names & {"scanner", "scanner_prefix"}:
+            self._router.use_profile(_profile(settings))
+        if names & WRITTEN:
+            self._app.set_language(settings.lang)
+            self._take_writing(settings)
+            self._models.desk.speak(settings.lang)
+            self._build_anew()
+
+    def _take_writing(self, settings: Settings) -> None:
+        self._app.set_writing(
+            Writing(
+                size_percent=settings.text_size_percent,
+                naskh_everywhere=settings.naskh_everywhere,
+                native_digits=settings.digits == "native",
+            )
+        )
+
+    def _build_anew(self) -> None:
+        """Build the window again from the same models: the bill stays, and so does the screen."""
         before = self._window
-        self._app.set_language(language)
-        self._models.desk.speak(language)
         self._window = self._new_window()
         self._window.setGeometry(before.geometry())
         self._window.setWindowState(before.windowState())
+        self._window.open_screen(before.front.screen_name)
         self._window.show()
         self._mistake = None
         before.close()
         before.deleteLater()
-        try:
-            save_language(self._till.settings.data_dir, language)
-        except PosError as error:
-            self._models.shell.fail(error)
 
     def _lock_when_idle(self) -> None:
         """Lock a till that nobody has used for as long as its settings say."""
-        now_ms, limit_min = self._till.clock.mono_ms(), self._till.settings.lock_after_min
+        now_ms = self._till.clock.mono_ms()
+        limit_min = self._models.desk.till.settings.lock_after_min
         if self._router.inputs != self._seen_inputs:
             self._seen_inputs, self._idle_since_ms = self._router.inputs, now_ms
         elif limit_min and now_ms - self._idle_since_ms >= limit_min * MINUTE_MS:
@@ -294,6 +344,10 @@ class TillWindow(QObject):
         self._window.activateWindow()
 
 
+def _profile(settings: Settings) -> Profile:
+    return profile_of(settings.scanner, prefix=settings.scanner_prefix)
+
+
 # HTTP, TLS and the keyring are loaded where they are used: on the thread of the worker.
 
 
@@ -301,6 +355,12 @@ def _open_session(data_dir: Path) -> SyncSession:
     from pos_app.sync.session import open_session
 
     return open_session(data_dir, SystemClock())
+
+
+def _enrol_again(data_dir: Path, code: str) -> object:
+    from pos_app.sync.once import enrol_again
+
+    return enrol_again(data_dir, code)
 
 
 def _open_poll(data_dir: Path) -> HttpSyncApi:

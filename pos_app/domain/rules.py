@@ -17,6 +17,9 @@ from pos_app.errors import RuleRefused
 ROUNDING_PAISA_MAX = 1000
 TILES = 7
 QR_PAYEE_CHARS_MAX = 400
+RECEIPT_LINE_CHARS_MAX = 80
+PHONE_CHARS_MAX = 30
+FOOTER_CHARS_MAX = 160
 
 
 class StoreRules(Struct, frozen=True, kw_only=True):
@@ -28,7 +31,8 @@ class StoreRules(Struct, frozen=True, kw_only=True):
     address. `count_at_open`: a shift begins with a count of the drawer.
     `discount_bp_max` is the discount that a cashier may give without being asked. `expired_asks`:
     goods past their date need a manager's word. `pinned_tiles` names a product for each quick tile,
-    0 for one that goes by what sells.
+    0 for one that goes by what sells. The `receipt_` rules are what stands on paper around a bill:
+    a name instead of the store's own, its address, its phone number, and a last line.
     """
 
     tax_inclusive: bool = True
@@ -41,6 +45,10 @@ class StoreRules(Struct, frozen=True, kw_only=True):
     pinned_tiles: Annotated[
         tuple[Annotated[int, Meta(ge=0, le=INT_MAX)], ...], Meta(max_length=TILES)
     ] = ()
+    receipt_name: Annotated[str, Meta(max_length=RECEIPT_LINE_CHARS_MAX)] = ""
+    receipt_address: Annotated[str, Meta(max_length=RECEIPT_LINE_CHARS_MAX)] = ""
+    receipt_phone: Annotated[str, Meta(max_length=PHONE_CHARS_MAX)] = ""
+    receipt_footer: Annotated[str, Meta(max_length=FOOTER_CHARS_MAX)] = ""
 
 
 NAMES = StoreRules.__struct_fields__

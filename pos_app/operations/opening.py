@@ -85,7 +85,7 @@ def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWN
             identity=identity,
             actor=actor,
             settings=settings,
-            barcode_rules=_rules(settings, state.currency),
+            barcode_rules=barcode_rules(settings, state.currency),
             signer=_signer(settings, state),
         )
     except BaseException:
@@ -115,8 +115,11 @@ def _label(text: str) -> LabelTemplate:
     return LabelTemplate(pattern=pattern, step=int(step or "1"))
 
 
-def _rules(settings: Settings, currency: str) -> BarcodeRules:
-    """The store's own scale labels and the number of its currency (ISO 4217)."""
+def barcode_rules(settings: Settings, currency: str) -> BarcodeRules:
+    """The store's own scale labels and the number of its currency (ISO 4217).
+
+    Raises SettingsRefused for a label's layout that cannot be one.
+    """
     try:
         return BarcodeRules(
             templates=(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.tokens import LABEL_PX, Tokens
-from pos_app.ui.widgets.theme import Theme
+from pos_app.ui.widgets.theme import Theme, Writing
 
 LANGUAGES = ("en", "ur", "hi")
 
@@ -53,6 +53,11 @@ class TillApplication(QApplication):
         straight = Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(mirrored if language == "ur" else straight)
         self.theme.language = language
+        self.setFont(self.theme.text_font(LABEL_PX))
+
+    def set_writing(self, writing: Writing) -> None:
+        """Take another text size, other digits, or no Nastaliq; windows must be built anew."""
+        self.theme.writing = writing
         self.setFont(self.theme.text_font(LABEL_PX))
 
     def set_look(self, look: str) -> None:

@@ -93,6 +93,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(screen)
             screen.strip_changed.connect(self._show_strip)
             screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
+            screen.screen_wanted.connect(self._open_for)
         self._front_name = name
         self._hide_help()
         self._stack.setCurrentWidget(self.front)
@@ -146,6 +147,10 @@ class MainWindow(QWidget):
     def _open_next(self) -> None:
         names = list(self._entries)
         self.open_screen(names[(names.index(self._front_name) + 1) % len(names)])
+
+    def _open_for(self, name: ScreenName, command: Command) -> None:
+        self.open_screen(name)
+        self.take_command(command)
 
     def _go_back(self) -> bool:
         """Esc is the screen's first, then leads to the bill, then answers about paper."""

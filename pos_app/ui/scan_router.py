@@ -15,6 +15,7 @@ The filter sits on the focus QWindow, because there it sees each key before any 
 but keys and mouse; on the application it would be entered for every paint.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
@@ -88,6 +89,7 @@ class ScanRouter(QObject):
         self._surfaces: list[ScanSurface] = []
         self._reader = KeyReader()
         self._lets_next_pass = False
+        self._listener: Callable[[int, str, str], None] | None = None
         self.inputs = 0
         """How many keys, clicks and touches came so far: a till that nobody uses locks itself."""
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -102,6 +104,10 @@ class ScanRouter(QObject):
         """Change to another scanner; keys held at the moment are given back."""
         self._on_timeout()
         self._assembler = Assembler(profile)
+
+    def listen(self, listener: Callable[[int, str, str], None] | None) -> None:
+        """Tell somebody of each key as it comes: its time in ms, its character, its name."""
+        self._listener = listener
 
     def add(self, surface: ScanSurface) -> None:
         """Put a surface on top of the others; it leaves by itself when it is destroyed."""
@@ -139,6 +145,8 @@ class ScanRouter(QObject):
         event, stroke, assembler = key.event, key.stroke, self._assembler
         at_ms = self._reader.time_ms(event)
         steps: list[Step[_Key]] = [Pass(key)]
+        if self._listener is not None and event.type() == QEvent.Type.KeyPress:
+            self._listener(at_ms, stroke.character, stroke.name)
         if event.type() == QEvent.Type.KeyRelease:
             if event.key() == Qt.Key.Key_Alt:
                 steps = assembler.alt_release(at_ms, key)

@@ -82,6 +82,12 @@ def _sync_screen(theme: Theme, models: Models) -> Screen:
     return SyncScreen(theme, models.inbox, models.records)
 
 
+def _settings_screen(theme: Theme, models: Models) -> Screen:
+    from pos_app.ui.settings.screen import SettingsScreen  # noqa: PLC0415 - as said above
+
+    return SettingsScreen(theme, models.settings)
+
+
 SCREENS = (
     ScreenEntry(
         ScreenName.SALE,
@@ -136,5 +142,11 @@ SCREENS = (
         "cloud-check",
         QT_TRANSLATE_NOOP("Screens", "Sync"),
         _sync_screen,
+    ),
+    ScreenEntry(
+        ScreenName.SETTINGS,
+        "settings",
+        QT_TRANSLATE_NOOP("Screens", "Settings"),
+        _settings_screen,
     ),
 )

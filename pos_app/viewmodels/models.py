@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pos_app.errors import Offline
 from pos_app.viewmodels.cart_keeper import CartKeeper
 from pos_app.viewmodels.figures import money_style
 from pos_app.viewmodels.inbox import InboxModel
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.reporting.asking import ReportsModel
     from pos_app.viewmodels.safety.care import CareModel
     from pos_app.viewmodels.safety.records import RecordsModel
+    from pos_app.viewmodels.settings.model import SettingsModel
     from pos_app.viewmodels.shift.closing import ShiftModel
     from pos_app.viewmodels.shift.looking import AuditModel
     from pos_app.viewmodels.shift.past import PastModel
@@ -53,6 +55,8 @@ class Models:
         self.login.changed.connect(self.sale.payment.clear_paid)
         self.shell.spoken.connect(self.keeper.changed)
         self._play: Callable[[str], None] | None = None
+        self.enrol_again: Callable[[str], object] = _no_server
+        """Makes this till known to its server again by a code; on a pool thread."""
 
     # The till opens on the sale: the models of other screens are loaded with their screen.
 
@@ -189,6 +193,13 @@ class Models:
         self.history.open_receipt(text)
         return True
 
+    @cached_property
+    def settings(self) -> SettingsModel:
+        """What is set for the till and for the store."""
+        from pos_app.viewmodels.settings.model import SettingsModel  # noqa: PLC0415 - as said above
+
+        return SettingsModel(self.desk, enrol_again=self.enrol_again)
+
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""
         self._play = play
@@ -218,6 +229,10 @@ class Models:
         ]
         for keeper in (self.keeper, *(model.keeper for model in built)):
             keeper.save_now()
+
+
+def _no_server(_code: str) -> object:
+    raise Offline
 
 
 def build_models(till: TillContext, *, language: str) -> Models:

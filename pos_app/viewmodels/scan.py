@@ -51,6 +51,11 @@ def framed(prefix: str) -> Profile:
     return Profile(prefix=prefix)
 
 
+def profile_of(word: str, *, prefix: str = "") -> Profile:
+    """The profile by the word that a till's settings use, with the prefix of a framed one."""
+    return framed(prefix) if word == "framed" else PROFILES[word]
+
+
 class Scan(Struct, frozen=True):
     """A whole code was read."""
 

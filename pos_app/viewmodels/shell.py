@@ -15,6 +15,8 @@ from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.approval import Approver
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pos_protocol.envelope import Recorded
 
     from pos_app.operations.context import TillContext
@@ -90,6 +92,10 @@ class ShellModel(QObject):
     """A Notice."""
     spoken = Signal()
     """The language of the window is another one: names and words are written again."""
+    set_anew = Signal(object)
+    """Settings were changed: the frozen set of their names."""
+    strokes_wanted = Signal(object)
+    """Who listens to every key for a while, as (ms, character, name); None for nobody."""
     committed = Signal(object)
     """A Committed: what has a slip is on the disk."""
     screen_wanted = Signal(str)
@@ -186,6 +192,11 @@ class Desk:
         """Write names and words in another language from now on."""
         self.language = language
         self.shell.spoken.emit()
+
+    def set_anew(self, till: TillContext, names: Iterable[str]) -> None:
+        """Work by other settings from now on; `names` are those that were changed."""
+        self._till = till
+        self.shell.set_anew.emit(frozenset(names))
 
     def seat(self, till: TillContext) -> None:
         """Let somebody else work here from now on."""

@@ -2536,12 +2536,12 @@
         <translation>Low at</translation>
     </message>
     <message>
-        <source>Quick tile 1-7</source>
-        <translation>Quick tile 1-7</translation>
-    </message>
-    <message>
         <source>What it cost lately</source>
         <translation>What it cost lately</translation>
+    </message>
+    <message>
+        <source>Quick tile {keys}</source>
+        <translation>Quick tile {keys}</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3365,72 @@
     </message>
 </context>
 <context>
+    <name>ScannerModel</name>
+    <message>
+        <source>Not a code</source>
+        <translation>Not a code</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>ms for a character</source>
+        <translation>ms for a character</translation>
+    </message>
+    <message>
+        <source>Longest pause, ms</source>
+        <translation>Longest pause, ms</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>Ends with</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Looks like</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>typed by hand</translation>
+    </message>
+    <message>
+        <source>a normal scanner</source>
+        <translation>a normal scanner</translation>
+    </message>
+    <message>
+        <source>a slow scanner</source>
+        <translation>a slow scanner</translation>
+    </message>
+    <message>
+        <source>a scanner with a prefix</source>
+        <translation>a scanner with a prefix</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %n more time(s)</source>
+        <translation>
+            <numerusform>Scan %n more time</numerusform>
+            <numerusform>Scan %n more times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was typed by hand, or is too slow for a scanner</source>
+        <translation>That was typed by hand, or is too slow for a scanner</translation>
+    </message>
+    <message>
+        <source>Learnt. The scanner is set</source>
+        <translation>Learnt. The scanner is set</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Sale</source>
@@ -3402,6 +3468,10 @@
         <source>Products</source>
         <translation>Products</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -3435,6 +3505,535 @@
     <message>
         <source>Type a name, a code, or the way it sounds</source>
         <translation>Type a name, a code, or the way it sounds</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>What stands on receipts, for every till of the store.</source>
+        <translation>What stands on receipts, for every till of the store.</translation>
+    </message>
+    <message>
+        <source>Name on receipts</source>
+        <translation>Name on receipts</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the store</source>
+        <translation>Empty: the name of the store</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Last line of a receipt</source>
+        <translation>Last line of a receipt</translation>
+    </message>
+    <message>
+        <source>Such as: exchange within 3 days</source>
+        <translation>Such as: exchange within 3 days</translation>
+    </message>
+    <message>
+        <source>Who is paid by QR</source>
+        <translation>Who is paid by QR</translation>
+    </message>
+    <message>
+        <source>The text of the bank&apos;s own QR, or a UPI address</source>
+        <translation>The text of the bank&apos;s own QR, or a UPI address</translation>
+    </message>
+    <message>
+        <source>Tax and rounding</source>
+        <translation>Tax and rounding</translation>
+    </message>
+    <message>
+        <source>How bills are reckoned, on every till of the store.</source>
+        <translation>How bills are reckoned, on every till of the store.</translation>
+    </message>
+    <message>
+        <source>Prices hold their tax</source>
+        <translation>Prices hold their tax</translation>
+    </message>
+    <message>
+        <source>Round a bill to</source>
+        <translation>Round a bill to</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Not at all</translation>
+    </message>
+    <message>
+        <source>Discount without a manager, %</source>
+        <translation>Discount without a manager, %</translation>
+    </message>
+    <message>
+        <source>Khata limit of a new customer</source>
+        <translation>Khata limit of a new customer</translation>
+    </message>
+    <message>
+        <source>Empty: no limit</source>
+        <translation>Empty: no limit</translation>
+    </message>
+    <message>
+        <source>Goods past their date ask a manager</source>
+        <translation>Goods past their date ask a manager</translation>
+    </message>
+    <message>
+        <source>A shift begins with a count</source>
+        <translation>A shift begins with a count</translation>
+    </message>
+    <message>
+        <source>Printer and drawer</source>
+        <translation>Printer and drawer</translation>
+    </message>
+    <message>
+        <source>For this till, from its next start on.</source>
+        <translation>For this till, from its next start on.</translation>
+    </message>
+    <message>
+        <source>Where the printer is</source>
+        <translation>Where the printer is</translation>
+    </message>
+    <message>
+        <source>Empty: no printer</source>
+        <translation>Empty: no printer</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Width of the paper</translation>
+    </message>
+    <message>
+        <source>Language of slips</source>
+        <translation>Language of slips</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>As the window</translation>
+    </message>
+    <message>
+        <source>Drawer at the printer</source>
+        <translation>Drawer at the printer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Pin 2</source>
+        <translation>Pin 2</translation>
+    </message>
+    <message>
+        <source>Pin 5</source>
+        <translation>Pin 5</translation>
+    </message>
+    <message>
+        <source>How many of each slip</source>
+        <translation>How many of each slip</translation>
+    </message>
+    <message>
+        <source>Print each bill by itself</source>
+        <translation>Print each bill by itself</translation>
+    </message>
+    <message>
+        <source>Urdu slips in Nastaliq</source>
+        <translation>Urdu slips in Nastaliq</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Scan anything: what the scanner sent is shown below.</source>
+        <translation>Scan anything: what the scanner sent is shown below.</translation>
+    </message>
+    <message>
+        <source>Kind of scanner</source>
+        <translation>Kind of scanner</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Slow</translation>
+    </message>
+    <message>
+        <source>On a stand</source>
+        <translation>On a stand</translation>
+    </message>
+    <message>
+        <source>With a prefix</source>
+        <translation>With a prefix</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Prefix</translation>
+    </message>
+    <message>
+        <source>Only for a scanner that was set to send one</source>
+        <translation>Only for a scanner that was set to send one</translation>
+    </message>
+    <message>
+        <source>Sent instead of FNC1</source>
+        <translation>Sent instead of FNC1</translation>
+    </message>
+    <message>
+        <source>For GS1 codes; mostly empty</source>
+        <translation>For GS1 codes; mostly empty</translation>
+    </message>
+    <message>
+        <source>Learn my scanner</source>
+        <translation>Learn my scanner</translation>
+    </message>
+    <message>
+        <source>Scan three times</source>
+        <translation>Scan three times</translation>
+    </message>
+    <message>
+        <source>Finds the kind and the prefix by itself</source>
+        <translation>Finds the kind and the prefix by itself</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>How this shop&apos;s own scale writes its barcodes.</source>
+        <translation>How this shop&apos;s own scale writes its barcodes.</translation>
+    </message>
+    <message>
+        <source>Port of the scale</source>
+        <translation>Port of the scale</translation>
+    </message>
+    <message>
+        <source>Such as COM3 or /dev/ttyUSB0; empty: none</source>
+        <translation>Such as COM3 or /dev/ttyUSB0; empty: none</translation>
+    </message>
+    <message>
+        <source>Kind of scale</source>
+        <translation>Kind of scale</translation>
+    </message>
+    <message>
+        <source>Speaks by itself</source>
+        <translation>Speaks by itself</translation>
+    </message>
+    <message>
+        <source>Label with a weight</source>
+        <translation>Label with a weight</translation>
+    </message>
+    <message>
+        <source>Label with a price</source>
+        <translation>Label with a price</translation>
+    </message>
+    <message>
+        <source>The price counts</source>
+        <translation>The price counts</translation>
+    </message>
+    <message>
+        <source>Paisa</source>
+        <translation>Paisa</translation>
+    </message>
+    <message>
+        <source>10 paisa</source>
+        <translation>10 paisa</translation>
+    </message>
+    <message>
+        <source>Rupees</source>
+        <translation>Rupees</translation>
+    </message>
+    <message>
+        <source>Other labels</source>
+        <translation>Other labels</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>With commas between them</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Language and look</translation>
+    </message>
+    <message>
+        <source>For this till. It changes at once; the bill stays.</source>
+        <translation>For this till. It changes at once; the bill stays.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>As the computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>Of the language</source>
+        <translation>Of the language</translation>
+    </message>
+    <message>
+        <source>Urdu in Naskh everywhere</source>
+        <translation>Urdu in Naskh everywhere</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sounds</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Quiet</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Staff and PINs</source>
+        <translation>Staff and PINs</translation>
+    </message>
+    <message>
+        <source>Who works here, and who may do what.</source>
+        <translation>Who works here, and who may do what.</translation>
+    </message>
+    <message>
+        <source>Work here</source>
+        <translation>Work here</translation>
+    </message>
+    <message>
+        <source>Take on, change, let go</source>
+        <translation>Take on, change, let go</translation>
+    </message>
+    <message>
+        <source>Open the list of staff</source>
+        <translation>Open the list of staff</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without a key</source>
+        <translation>Lock after minutes without a key</translation>
+    </message>
+    <message>
+        <source>0: never by itself</source>
+        <translation>0: never by itself</translation>
+    </message>
+    <message>
+        <source>Backup and sync</source>
+        <translation>Backup and sync</translation>
+    </message>
+    <message>
+        <source>A copy of everything that this till knows, and its server.</source>
+        <translation>A copy of everything that this till knows, and its server.</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Folder for backups</translation>
+    </message>
+    <message>
+        <source>On a USB stick or another disk</source>
+        <translation>On a USB stick or another disk</translation>
+    </message>
+    <message>
+        <source>A backup every day</source>
+        <translation>A backup every day</translation>
+    </message>
+    <message>
+        <source>Copy everything now</source>
+        <translation>Copy everything now</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Seconds between two syncs</source>
+        <translation>Seconds between two syncs</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>From the next start on</translation>
+    </message>
+    <message>
+        <source>The server forgot this till</source>
+        <translation>The server forgot this till</translation>
+    </message>
+    <message>
+        <source>Make it known again</source>
+        <translation>Make it known again</translation>
+    </message>
+    <message>
+        <source>With a code that an admin makes at the server</source>
+        <translation>With a code that an admin makes at the server</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>What runs here, and whether its records are whole.</source>
+        <translation>What runs here, and whether its records are whole.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Check every record and figure</source>
+        <translation>Check every record and figure</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>One line of plain words, not so long</source>
+        <translation>One line of plain words, not so long</translation>
+    </message>
+    <message>
+        <source>Type a whole number that makes sense</source>
+        <translation>Type a whole number that makes sense</translation>
+    </message>
+    <message>
+        <source>Type a percentage from 0 to 100, like 10</source>
+        <translation>Type a percentage from 0 to 100, like 10</translation>
+    </message>
+    <message>
+        <source>Type an amount like 5000, or leave it empty</source>
+        <translation>Type an amount like 5000, or leave it empty</translation>
+    </message>
+    <message>
+        <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
+        <translation>Thirteen places: two digits, then P product, W weight or V price, C check</translation>
+    </message>
+    <message>
+        <source>Type what the scanner sends, with commas between: F8, |, ~</source>
+        <translation>Type what the scanner sends, with commas between: F8, |, ~</translation>
+    </message>
+    <message>
+        <source>Such as tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME or windows:NAME</source>
+        <translation>Such as tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME or windows:NAME</translation>
+    </message>
+    <message>
+        <source>Type what the scanner sends before each code, such as STX</source>
+        <translation>Type what the scanner sends before each code, such as STX</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDeeds</name>
+    <message>
+        <source>Store {store}, till {till}</source>
+        <translation>Store {store}, till {till}</translation>
+    </message>
+    <message>
+        <source>Qt under LGPL 3, fonts under OFL, icons under ISC: in the folder</source>
+        <translation>Qt under LGPL 3, fonts under OFL, icons under ISC: in the folder</translation>
+    </message>
+    <message>
+        <source>Type a folder for backups first</source>
+        <translation>Type a folder for backups first</translation>
+    </message>
+    <message>
+        <source>Type the code first</source>
+        <translation>Type the code first</translation>
+    </message>
+    <message>
+        <source>A moment, please</source>
+        <translation>A moment, please</translation>
+    </message>
+    <message>
+        <source>Everything is in {file}</source>
+        <translation>Everything is in {file}</translation>
+    </message>
+    <message>
+        <source>The server knows this till again</source>
+        <translation>The server knows this till again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), every one as it was written</source>
+        <translation>
+            <numerusform>%n record, every one as it was written</numerusform>
+            <numerusform>%n records, every one as it was written</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is wrong: {problem}. Tell the owner</source>
+        <translation>Something is wrong: {problem}. Tell the owner</translation>
+    </message>
+    <message>
+        <source>That folder cannot be written. Is the stick or disk plugged in?</source>
+        <translation>That folder cannot be written. Is the stick or disk plugged in?</translation>
+    </message>
+    <message>
+        <source>None: this till works alone, and loses nothing by it</source>
+        <translation>None: this till works alone, and loses nothing by it</translation>
+    </message>
+    <message>
+        <source>Nobody has a PIN yet</source>
+        <translation>Nobody has a PIN yet</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4803,17 @@
     <message>
         <source>Scan the new goods</source>
         <translation>Scan the new goods</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBox</name>
+    <message>
+        <source>Scan this code</source>
+        <translation>Scan this code</translation>
+    </message>
+    <message>
+        <source>Scan any code: nothing is sold here</source>
+        <translation>Scan any code: nothing is sold here</translation>
     </message>
 </context>
 <context>

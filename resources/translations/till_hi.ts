@@ -2536,12 +2536,12 @@
         <translation>कम की हद</translation>
     </message>
     <message>
-        <source>Quick tile 1-7</source>
-        <translation>बटन 1-7</translation>
-    </message>
-    <message>
         <source>What it cost lately</source>
         <translation>पिछली ख़रीद</translation>
+    </message>
+    <message>
+        <source>Quick tile {keys}</source>
+        <translation>टाइल {keys}</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3365,72 @@
     </message>
 </context>
 <context>
+    <name>ScannerModel</name>
+    <message>
+        <source>Not a code</source>
+        <translation>कोड नहीं</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>भेजा</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>लंबाई</translation>
+    </message>
+    <message>
+        <source>ms for a character</source>
+        <translation>प्रति अक्षर ms</translation>
+    </message>
+    <message>
+        <source>Longest pause, ms</source>
+        <translation>सबसे लंबा अंतर, ms</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>अंत में</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>लगता है</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>हाथ से टाइप किया</translation>
+    </message>
+    <message>
+        <source>a normal scanner</source>
+        <translation>सामान्य स्कैनर</translation>
+    </message>
+    <message>
+        <source>a slow scanner</source>
+        <translation>धीमा स्कैनर</translation>
+    </message>
+    <message>
+        <source>a scanner with a prefix</source>
+        <translation>प्रीफ़िक्स वाला स्कैनर</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %n more time(s)</source>
+        <translation>
+            <numerusform>%n बार और स्कैन करें</numerusform>
+            <numerusform>%n बार और स्कैन करें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was typed by hand, or is too slow for a scanner</source>
+        <translation>यह हाथ से टाइप हुआ, या स्कैनर बहुत धीमा है</translation>
+    </message>
+    <message>
+        <source>Learnt. The scanner is set</source>
+        <translation>सीख लिया। स्कैनर तैयार है</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Sale</source>
@@ -3402,6 +3468,10 @@
         <source>Products</source>
         <translation>सामान</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -3435,6 +3505,535 @@
     <message>
         <source>Type a name, a code, or the way it sounds</source>
         <translation>नाम, कोड या जैसा सुना लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>What stands on receipts, for every till of the store.</source>
+        <translation>रसीद पर क्या छपे, दुकान के हर काउंटर के लिए।</translation>
+    </message>
+    <message>
+        <source>Name on receipts</source>
+        <translation>रसीद पर नाम</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the store</source>
+        <translation>खाली: दुकान का नाम</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Last line of a receipt</source>
+        <translation>रसीद की आख़िरी पंक्ति</translation>
+    </message>
+    <message>
+        <source>Such as: exchange within 3 days</source>
+        <translation>जैसे: 3 दिन में बदली</translation>
+    </message>
+    <message>
+        <source>Who is paid by QR</source>
+        <translation>QR से पैसे किसको मिलें</translation>
+    </message>
+    <message>
+        <source>The text of the bank&apos;s own QR, or a UPI address</source>
+        <translation>बैंक के QR का टेक्स्ट, या UPI पता</translation>
+    </message>
+    <message>
+        <source>Tax and rounding</source>
+        <translation>टैक्स और राउंडिंग</translation>
+    </message>
+    <message>
+        <source>How bills are reckoned, on every till of the store.</source>
+        <translation>बिल का हिसाब कैसे हो, दुकान के हर काउंटर पर।</translation>
+    </message>
+    <message>
+        <source>Prices hold their tax</source>
+        <translation>कीमत में टैक्स शामिल है</translation>
+    </message>
+    <message>
+        <source>Round a bill to</source>
+        <translation>बिल को गोल करें</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>Discount without a manager, %</source>
+        <translation>मैनेजर के बिना छूट, %</translation>
+    </message>
+    <message>
+        <source>Khata limit of a new customer</source>
+        <translation>नए ग्राहक की खाता सीमा</translation>
+    </message>
+    <message>
+        <source>Empty: no limit</source>
+        <translation>खाली: कोई सीमा नहीं</translation>
+    </message>
+    <message>
+        <source>Goods past their date ask a manager</source>
+        <translation>मियाद खत्म माल पर मैनेजर से पूछें</translation>
+    </message>
+    <message>
+        <source>A shift begins with a count</source>
+        <translation>शिफ़्ट गिनती से शुरू हो</translation>
+    </message>
+    <message>
+        <source>Printer and drawer</source>
+        <translation>प्रिंटर और दराज़</translation>
+    </message>
+    <message>
+        <source>For this till, from its next start on.</source>
+        <translation>इस काउंटर के लिए, अगली बार खोलने से।</translation>
+    </message>
+    <message>
+        <source>Where the printer is</source>
+        <translation>प्रिंटर कहाँ है</translation>
+    </message>
+    <message>
+        <source>Empty: no printer</source>
+        <translation>खाली: कोई प्रिंटर नहीं</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>कागज़ की चौड़ाई</translation>
+    </message>
+    <message>
+        <source>Language of slips</source>
+        <translation>पर्ची की भाषा</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>स्क्रीन जैसी</translation>
+    </message>
+    <message>
+        <source>Drawer at the printer</source>
+        <translation>प्रिंटर से जुड़ी दराज़</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Pin 2</source>
+        <translation>पिन 2</translation>
+    </message>
+    <message>
+        <source>Pin 5</source>
+        <translation>पिन 5</translation>
+    </message>
+    <message>
+        <source>How many of each slip</source>
+        <translation>हर पर्ची कितनी बार</translation>
+    </message>
+    <message>
+        <source>Print each bill by itself</source>
+        <translation>हर बिल खुद छापें</translation>
+    </message>
+    <message>
+        <source>Urdu slips in Nastaliq</source>
+        <translation>उर्दू पर्ची नस्तालीक़ में</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>स्कैनर</translation>
+    </message>
+    <message>
+        <source>Scan anything: what the scanner sent is shown below.</source>
+        <translation>कुछ भी स्कैन करें: स्कैनर ने जो भेजा वह नीचे है।</translation>
+    </message>
+    <message>
+        <source>Kind of scanner</source>
+        <translation>स्कैनर का प्रकार</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>सामान्य</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>धीमा</translation>
+    </message>
+    <message>
+        <source>On a stand</source>
+        <translation>स्टैंड पर</translation>
+    </message>
+    <message>
+        <source>With a prefix</source>
+        <translation>प्रीफ़िक्स वाला</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>प्रीफ़िक्स</translation>
+    </message>
+    <message>
+        <source>Only for a scanner that was set to send one</source>
+        <translation>सिर्फ़ उस स्कैनर के लिए जो भेजता हो</translation>
+    </message>
+    <message>
+        <source>Sent instead of FNC1</source>
+        <translation>FNC1 की जगह</translation>
+    </message>
+    <message>
+        <source>For GS1 codes; mostly empty</source>
+        <translation>GS1 कोड के लिए; अक्सर खाली</translation>
+    </message>
+    <message>
+        <source>Learn my scanner</source>
+        <translation>मेरा स्कैनर सीखें</translation>
+    </message>
+    <message>
+        <source>Scan three times</source>
+        <translation>तीन बार स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Finds the kind and the prefix by itself</source>
+        <translation>प्रकार और प्रीफ़िक्स खुद पहचानता है</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>तराज़ू</translation>
+    </message>
+    <message>
+        <source>How this shop&apos;s own scale writes its barcodes.</source>
+        <translation>दुकान का तराज़ू अपने बारकोड कैसे लिखता है।</translation>
+    </message>
+    <message>
+        <source>Port of the scale</source>
+        <translation>तराज़ू का पोर्ट</translation>
+    </message>
+    <message>
+        <source>Such as COM3 or /dev/ttyUSB0; empty: none</source>
+        <translation>जैसे COM3 या /dev/ttyUSB0; खाली: नहीं</translation>
+    </message>
+    <message>
+        <source>Kind of scale</source>
+        <translation>तराज़ू का प्रकार</translation>
+    </message>
+    <message>
+        <source>Speaks by itself</source>
+        <translation>खुद भेजता है</translation>
+    </message>
+    <message>
+        <source>Label with a weight</source>
+        <translation>वज़न वाला लेबल</translation>
+    </message>
+    <message>
+        <source>Label with a price</source>
+        <translation>कीमत वाला लेबल</translation>
+    </message>
+    <message>
+        <source>The price counts</source>
+        <translation>कीमत की इकाई</translation>
+    </message>
+    <message>
+        <source>Paisa</source>
+        <translation>पैसा</translation>
+    </message>
+    <message>
+        <source>10 paisa</source>
+        <translation>10 पैसे</translation>
+    </message>
+    <message>
+        <source>Rupees</source>
+        <translation>रुपये</translation>
+    </message>
+    <message>
+        <source>Other labels</source>
+        <translation>दूसरे लेबल</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>बीच में कॉमा</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>भाषा और रूप</translation>
+    </message>
+    <message>
+        <source>For this till. It changes at once; the bill stays.</source>
+        <translation>इस काउंटर के लिए। तुरंत बदलता है; बिल वही रहता है।</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>रंग</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>कंप्यूटर जैसा</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>हल्का</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>गहरा</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>अक्षर का आकार</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>अंक</translation>
+    </message>
+    <message>
+        <source>Of the language</source>
+        <translation>अपनी भाषा के</translation>
+    </message>
+    <message>
+        <source>Urdu in Naskh everywhere</source>
+        <translation>उर्दू हर जगह नस्ख़ में</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>आवाज़ें</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>धीमी</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>मध्यम</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>पूरी</translation>
+    </message>
+    <message>
+        <source>Staff and PINs</source>
+        <translation>कर्मचारी और PIN</translation>
+    </message>
+    <message>
+        <source>Who works here, and who may do what.</source>
+        <translation>यहाँ कौन काम करता है, और कौन क्या कर सकता है।</translation>
+    </message>
+    <message>
+        <source>Work here</source>
+        <translation>यहाँ काम करते हैं</translation>
+    </message>
+    <message>
+        <source>Take on, change, let go</source>
+        <translation>रखना, बदलना, हटाना</translation>
+    </message>
+    <message>
+        <source>Open the list of staff</source>
+        <translation>कर्मचारियों की सूची खोलें</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without a key</source>
+        <translation>इतने मिनट खाली रहने पर लॉक</translation>
+    </message>
+    <message>
+        <source>0: never by itself</source>
+        <translation>0: अपने आप कभी नहीं</translation>
+    </message>
+    <message>
+        <source>Backup and sync</source>
+        <translation>बैकअप और सिंक</translation>
+    </message>
+    <message>
+        <source>A copy of everything that this till knows, and its server.</source>
+        <translation>इस काउंटर के पूरे रिकॉर्ड की नक़ल, और इसका सर्वर।</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>बैकअप का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>On a USB stick or another disk</source>
+        <translation>USB या दूसरी डिस्क पर</translation>
+    </message>
+    <message>
+        <source>A backup every day</source>
+        <translation>हर दिन बैकअप</translation>
+    </message>
+    <message>
+        <source>Copy everything now</source>
+        <translation>अभी सब की नक़ल बनाएँ</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>बैकअप</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>Seconds between two syncs</source>
+        <translation>दो सिंक के बीच सेकंड</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>अगली बार खोलने से</translation>
+    </message>
+    <message>
+        <source>The server forgot this till</source>
+        <translation>सर्वर इस काउंटर को भूल गया</translation>
+    </message>
+    <message>
+        <source>Make it known again</source>
+        <translation>फिर से पहचान कराएँ</translation>
+    </message>
+    <message>
+        <source>With a code that an admin makes at the server</source>
+        <translation>एडमिन के सर्वर पर बनाए कोड से</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>प्रोग्राम के बारे में</translation>
+    </message>
+    <message>
+        <source>What runs here, and whether its records are whole.</source>
+        <translation>यहाँ क्या चल रहा है, और रिकॉर्ड पूरा है या नहीं।</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>यह काउंटर</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>लाइसेंस</translation>
+    </message>
+    <message>
+        <source>Check every record and figure</source>
+        <translation>हर रिकॉर्ड और हिसाब जाँचें</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>जाँचें</translation>
+    </message>
+    <message>
+        <source>One line of plain words, not so long</source>
+        <translation>एक पंक्ति, सादे शब्द, इतनी लंबी नहीं</translation>
+    </message>
+    <message>
+        <source>Type a whole number that makes sense</source>
+        <translation>एक ठीक पूरा अंक लिखें</translation>
+    </message>
+    <message>
+        <source>Type a percentage from 0 to 100, like 10</source>
+        <translation>0 से 100 तक प्रतिशत लिखें, जैसे 10</translation>
+    </message>
+    <message>
+        <source>Type an amount like 5000, or leave it empty</source>
+        <translation>रकम लिखें जैसे 5000, या खाली छोड़ें</translation>
+    </message>
+    <message>
+        <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
+        <translation>तेरह स्थान: दो अंक, फिर P माल, W वज़न या V कीमत, C जाँच</translation>
+    </message>
+    <message>
+        <source>Type what the scanner sends, with commas between: F8, |, ~</source>
+        <translation>जो स्कैनर भेजता है लिखें, बीच में कॉमा: F8, |, ~</translation>
+    </message>
+    <message>
+        <source>Such as tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME or windows:NAME</source>
+        <translation>जैसे tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME या windows:NAME</translation>
+    </message>
+    <message>
+        <source>Type what the scanner sends before each code, such as STX</source>
+        <translation>जो स्कैनर हर कोड से पहले भेजता है लिखें, जैसे STX</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDeeds</name>
+    <message>
+        <source>Store {store}, till {till}</source>
+        <translation>दुकान {store}, काउंटर {till}</translation>
+    </message>
+    <message>
+        <source>Qt under LGPL 3, fonts under OFL, icons under ISC: in the folder</source>
+        <translation>Qt: LGPL 3, फ़ॉन्ट: OFL, आइकन: ISC; टेक्स्ट फ़ोल्डर में है</translation>
+    </message>
+    <message>
+        <source>Type a folder for backups first</source>
+        <translation>पहले बैकअप का फ़ोल्डर लिखें</translation>
+    </message>
+    <message>
+        <source>Type the code first</source>
+        <translation>पहले कोड लिखें</translation>
+    </message>
+    <message>
+        <source>A moment, please</source>
+        <translation>एक पल</translation>
+    </message>
+    <message>
+        <source>Everything is in {file}</source>
+        <translation>सब कुछ {file} में है</translation>
+    </message>
+    <message>
+        <source>The server knows this till again</source>
+        <translation>सर्वर इस काउंटर को फिर जानता है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), every one as it was written</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड, सब वैसे ही जैसे लिखे गए</numerusform>
+            <numerusform>%n रिकॉर्ड, सब वैसे ही जैसे लिखे गए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is wrong: {problem}. Tell the owner</source>
+        <translation>कुछ गलत है: {problem}। मालिक को बताएँ</translation>
+    </message>
+    <message>
+        <source>That folder cannot be written. Is the stick or disk plugged in?</source>
+        <translation>इस फ़ोल्डर में लिखा नहीं जा सकता। क्या USB लगी है?</translation>
+    </message>
+    <message>
+        <source>None: this till works alone, and loses nothing by it</source>
+        <translation>कोई नहीं: यह काउंटर अकेला चलता है, कुछ कम नहीं होता</translation>
+    </message>
+    <message>
+        <source>Nobody has a PIN yet</source>
+        <translation>अभी किसी का PIN नहीं</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4803,17 @@
     <message>
         <source>Scan the new goods</source>
         <translation>नया माल स्कैन करें</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBox</name>
+    <message>
+        <source>Scan this code</source>
+        <translation>यह कोड स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Scan any code: nothing is sold here</source>
+        <translation>कोई भी कोड स्कैन करें: यहाँ कुछ नहीं बिकता</translation>
     </message>
 </context>
 <context>

@@ -2536,12 +2536,12 @@
         <translation>کم کی حد</translation>
     </message>
     <message>
-        <source>Quick tile 1-7</source>
-        <translation>بٹن 1-7</translation>
-    </message>
-    <message>
         <source>What it cost lately</source>
         <translation>پچھلی خرید</translation>
+    </message>
+    <message>
+        <source>Quick tile {keys}</source>
+        <translation>بٹن {keys}</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3365,72 @@
     </message>
 </context>
 <context>
+    <name>ScannerModel</name>
+    <message>
+        <source>Not a code</source>
+        <translation>کوڈ نہیں</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>بھیجا</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>لمبائی</translation>
+    </message>
+    <message>
+        <source>ms for a character</source>
+        <translation>فی حرف ms</translation>
+    </message>
+    <message>
+        <source>Longest pause, ms</source>
+        <translation>سب سے لمبا وقفہ، ms</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>آخر میں</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>لگتا ہے</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>ہاتھ سے لکھا ہوا</translation>
+    </message>
+    <message>
+        <source>a normal scanner</source>
+        <translation>عام سکینر</translation>
+    </message>
+    <message>
+        <source>a slow scanner</source>
+        <translation>سست سکینر</translation>
+    </message>
+    <message>
+        <source>a scanner with a prefix</source>
+        <translation>سابقے والا سکینر</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %n more time(s)</source>
+        <translation>
+            <numerusform>%n بار اور سکین کریں</numerusform>
+            <numerusform>%n بار اور سکین کریں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was typed by hand, or is too slow for a scanner</source>
+        <translation>یہ ہاتھ سے لکھا گیا، یا سکینر بہت سست ہے</translation>
+    </message>
+    <message>
+        <source>Learnt. The scanner is set</source>
+        <translation>سیکھ لیا۔ سکینر تیار ہے</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Sale</source>
@@ -3402,6 +3468,10 @@
         <source>Products</source>
         <translation>اشیاء</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>ترتیبات</translation>
+    </message>
 </context>
 <context>
     <name>SearchModel</name>
@@ -3435,6 +3505,535 @@
     <message>
         <source>Type a name, a code, or the way it sounds</source>
         <translation>نام، کوڈ یا جیسا سنا لکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Yes</source>
+        <translation>ہاں</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>نہیں</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>دکان</translation>
+    </message>
+    <message>
+        <source>What stands on receipts, for every till of the store.</source>
+        <translation>رسید پر کیا لکھا ہو، دکان کے ہر کاؤنٹر کے لیے۔</translation>
+    </message>
+    <message>
+        <source>Name on receipts</source>
+        <translation>رسید پر نام</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the store</source>
+        <translation>خالی: دکان کا نام</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>پتہ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>Last line of a receipt</source>
+        <translation>رسید کی آخری سطر</translation>
+    </message>
+    <message>
+        <source>Such as: exchange within 3 days</source>
+        <translation>جیسے: 3 دن میں تبدیلی</translation>
+    </message>
+    <message>
+        <source>Who is paid by QR</source>
+        <translation>QR سے کس کو پیسے ملیں</translation>
+    </message>
+    <message>
+        <source>The text of the bank&apos;s own QR, or a UPI address</source>
+        <translation>بینک کے اپنے QR کا متن</translation>
+    </message>
+    <message>
+        <source>Tax and rounding</source>
+        <translation>ٹیکس اور گولائی</translation>
+    </message>
+    <message>
+        <source>How bills are reckoned, on every till of the store.</source>
+        <translation>بل کا حساب کیسے ہو، دکان کے ہر کاؤنٹر پر۔</translation>
+    </message>
+    <message>
+        <source>Prices hold their tax</source>
+        <translation>قیمت میں ٹیکس شامل ہے</translation>
+    </message>
+    <message>
+        <source>Round a bill to</source>
+        <translation>بل کو گول کریں</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>نہیں</translation>
+    </message>
+    <message>
+        <source>Discount without a manager, %</source>
+        <translation>مینیجر کے بغیر رعایت، %</translation>
+    </message>
+    <message>
+        <source>Khata limit of a new customer</source>
+        <translation>نئے گاہک کے کھاتے کی حد</translation>
+    </message>
+    <message>
+        <source>Empty: no limit</source>
+        <translation>خالی: کوئی حد نہیں</translation>
+    </message>
+    <message>
+        <source>Goods past their date ask a manager</source>
+        <translation>میعاد ختم مال پر مینیجر سے پوچھیں</translation>
+    </message>
+    <message>
+        <source>A shift begins with a count</source>
+        <translation>شفٹ گنتی سے شروع ہو</translation>
+    </message>
+    <message>
+        <source>Printer and drawer</source>
+        <translation>پرنٹر اور دراز</translation>
+    </message>
+    <message>
+        <source>For this till, from its next start on.</source>
+        <translation>اس کاؤنٹر کے لیے، اگلی بار کھولنے سے۔</translation>
+    </message>
+    <message>
+        <source>Where the printer is</source>
+        <translation>پرنٹر کہاں ہے</translation>
+    </message>
+    <message>
+        <source>Empty: no printer</source>
+        <translation>خالی: کوئی پرنٹر نہیں</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>کاغذ کی چوڑائی</translation>
+    </message>
+    <message>
+        <source>Language of slips</source>
+        <translation>پرچی کی زبان</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>سکرین جیسی</translation>
+    </message>
+    <message>
+        <source>Drawer at the printer</source>
+        <translation>پرنٹر سے جڑی دراز</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>کوئی نہیں</translation>
+    </message>
+    <message>
+        <source>Pin 2</source>
+        <translation>پن 2</translation>
+    </message>
+    <message>
+        <source>Pin 5</source>
+        <translation>پن 5</translation>
+    </message>
+    <message>
+        <source>How many of each slip</source>
+        <translation>ہر پرچی کتنی بار</translation>
+    </message>
+    <message>
+        <source>Print each bill by itself</source>
+        <translation>ہر بل خود چھاپیں</translation>
+    </message>
+    <message>
+        <source>Urdu slips in Nastaliq</source>
+        <translation>اردو پرچی نستعلیق میں</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>سکینر</translation>
+    </message>
+    <message>
+        <source>Scan anything: what the scanner sent is shown below.</source>
+        <translation>کچھ بھی سکین کریں: سکینر نے جو بھیجا وہ نیچے ہے۔</translation>
+    </message>
+    <message>
+        <source>Kind of scanner</source>
+        <translation>سکینر کی قسم</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>سست</translation>
+    </message>
+    <message>
+        <source>On a stand</source>
+        <translation>سٹینڈ پر</translation>
+    </message>
+    <message>
+        <source>With a prefix</source>
+        <translation>سابقے والا</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>سابقہ</translation>
+    </message>
+    <message>
+        <source>Only for a scanner that was set to send one</source>
+        <translation>صرف اس سکینر کے لیے جو بھیجتا ہو</translation>
+    </message>
+    <message>
+        <source>Sent instead of FNC1</source>
+        <translation>FNC1 کی جگہ</translation>
+    </message>
+    <message>
+        <source>For GS1 codes; mostly empty</source>
+        <translation>GS1 کوڈ کے لیے؛ عموماً خالی</translation>
+    </message>
+    <message>
+        <source>Learn my scanner</source>
+        <translation>میرا سکینر سیکھیں</translation>
+    </message>
+    <message>
+        <source>Scan three times</source>
+        <translation>تین بار سکین کریں</translation>
+    </message>
+    <message>
+        <source>Finds the kind and the prefix by itself</source>
+        <translation>قسم اور سابقہ خود پہچانتا ہے</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>ترازو</translation>
+    </message>
+    <message>
+        <source>How this shop&apos;s own scale writes its barcodes.</source>
+        <translation>دکان کا ترازو اپنے بارکوڈ کیسے لکھتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Port of the scale</source>
+        <translation>ترازو کی پورٹ</translation>
+    </message>
+    <message>
+        <source>Such as COM3 or /dev/ttyUSB0; empty: none</source>
+        <translation>جیسے COM3 یا /dev/ttyUSB0؛ خالی: نہیں</translation>
+    </message>
+    <message>
+        <source>Kind of scale</source>
+        <translation>ترازو کی قسم</translation>
+    </message>
+    <message>
+        <source>Speaks by itself</source>
+        <translation>خود بھیجتا ہے</translation>
+    </message>
+    <message>
+        <source>Label with a weight</source>
+        <translation>وزن والا لیبل</translation>
+    </message>
+    <message>
+        <source>Label with a price</source>
+        <translation>قیمت والا لیبل</translation>
+    </message>
+    <message>
+        <source>The price counts</source>
+        <translation>قیمت کی اکائی</translation>
+    </message>
+    <message>
+        <source>Paisa</source>
+        <translation>پیسہ</translation>
+    </message>
+    <message>
+        <source>10 paisa</source>
+        <translation>10 پیسے</translation>
+    </message>
+    <message>
+        <source>Rupees</source>
+        <translation>روپے</translation>
+    </message>
+    <message>
+        <source>Other labels</source>
+        <translation>دوسرے لیبل</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>درمیان میں کاما</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>زبان اور انداز</translation>
+    </message>
+    <message>
+        <source>For this till. It changes at once; the bill stays.</source>
+        <translation>اس کاؤنٹر کے لیے۔ فوراً بدلتا ہے؛ بل وہی رہتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>رنگ</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>کمپیوٹر جیسا</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>گہرا</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>لکھائی کا سائز</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>ہندسے</translation>
+    </message>
+    <message>
+        <source>Of the language</source>
+        <translation>اپنی زبان کے</translation>
+    </message>
+    <message>
+        <source>Urdu in Naskh everywhere</source>
+        <translation>اردو ہر جگہ نسخ میں</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>آوازیں</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>بند</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>ہلکی</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>درمیانی</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>پوری</translation>
+    </message>
+    <message>
+        <source>Staff and PINs</source>
+        <translation>عملہ اور PIN</translation>
+    </message>
+    <message>
+        <source>Who works here, and who may do what.</source>
+        <translation>یہاں کون کام کرتا ہے، اور کون کیا کر سکتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Work here</source>
+        <translation>یہاں کام کرتے ہیں</translation>
+    </message>
+    <message>
+        <source>Take on, change, let go</source>
+        <translation>رکھنا، بدلنا، فارغ کرنا</translation>
+    </message>
+    <message>
+        <source>Open the list of staff</source>
+        <translation>عملے کی فہرست کھولیں</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without a key</source>
+        <translation>اتنے منٹ خالی رہنے پر تالا</translation>
+    </message>
+    <message>
+        <source>0: never by itself</source>
+        <translation>0: خود کبھی نہیں</translation>
+    </message>
+    <message>
+        <source>Backup and sync</source>
+        <translation>بیک اپ اور سنک</translation>
+    </message>
+    <message>
+        <source>A copy of everything that this till knows, and its server.</source>
+        <translation>اس کاؤنٹر کے پورے ریکارڈ کی نقل، اور اس کا سرور۔</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>بیک اپ کا فولڈر</translation>
+    </message>
+    <message>
+        <source>On a USB stick or another disk</source>
+        <translation>USB یا دوسری ڈسک پر</translation>
+    </message>
+    <message>
+        <source>A backup every day</source>
+        <translation>ہر روز بیک اپ</translation>
+    </message>
+    <message>
+        <source>Copy everything now</source>
+        <translation>ابھی سب کی نقل بنائیں</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>بیک اپ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>سرور</translation>
+    </message>
+    <message>
+        <source>Seconds between two syncs</source>
+        <translation>دو سنک کے درمیان سیکنڈ</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>اگلی بار کھولنے سے</translation>
+    </message>
+    <message>
+        <source>The server forgot this till</source>
+        <translation>سرور اس کاؤنٹر کو بھول گیا</translation>
+    </message>
+    <message>
+        <source>Make it known again</source>
+        <translation>دوبارہ پہچان کرائیں</translation>
+    </message>
+    <message>
+        <source>With a code that an admin makes at the server</source>
+        <translation>ایڈمن کے سرور پر بنائے کوڈ سے</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>پروگرام کے بارے میں</translation>
+    </message>
+    <message>
+        <source>What runs here, and whether its records are whole.</source>
+        <translation>یہاں کیا چل رہا ہے، اور ریکارڈ مکمل ہے یا نہیں۔</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>ورژن</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>یہ کاؤنٹر</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>ریکارڈ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>فولڈر</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>لائسنس</translation>
+    </message>
+    <message>
+        <source>Check every record and figure</source>
+        <translation>ہر ریکارڈ اور حساب جانچیں</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>جانچیں</translation>
+    </message>
+    <message>
+        <source>One line of plain words, not so long</source>
+        <translation>ایک سطر، سادہ الفاظ، اتنی لمبی نہیں</translation>
+    </message>
+    <message>
+        <source>Type a whole number that makes sense</source>
+        <translation>ایک مناسب پورا عدد لکھیں</translation>
+    </message>
+    <message>
+        <source>Type a percentage from 0 to 100, like 10</source>
+        <translation>0 سے 100 تک فیصد لکھیں، جیسے 10</translation>
+    </message>
+    <message>
+        <source>Type an amount like 5000, or leave it empty</source>
+        <translation>رقم لکھیں جیسے 5000، یا خالی چھوڑیں</translation>
+    </message>
+    <message>
+        <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
+        <translation>تیرہ خانے: دو ہندسے، پھر P مال، W وزن یا V قیمت، C جانچ</translation>
+    </message>
+    <message>
+        <source>Type what the scanner sends, with commas between: F8, |, ~</source>
+        <translation>جو سکینر بھیجتا ہے لکھیں، درمیان میں کاما: F8, |, ~</translation>
+    </message>
+    <message>
+        <source>Such as tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME or windows:NAME</source>
+        <translation>جیسے tcp:192.168.1.50، usb:/dev/usb/lp0، cups:NAME یا windows:NAME</translation>
+    </message>
+    <message>
+        <source>Type what the scanner sends before each code, such as STX</source>
+        <translation>جو سکینر ہر کوڈ سے پہلے بھیجتا ہے لکھیں، جیسے STX</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDeeds</name>
+    <message>
+        <source>Store {store}, till {till}</source>
+        <translation>دکان {store}، کاؤنٹر {till}</translation>
+    </message>
+    <message>
+        <source>Qt under LGPL 3, fonts under OFL, icons under ISC: in the folder</source>
+        <translation>Qt: LGPL 3، فونٹ: OFL، آئیکن: ISC؛ متن فولڈر میں ہے</translation>
+    </message>
+    <message>
+        <source>Type a folder for backups first</source>
+        <translation>پہلے بیک اپ کا فولڈر لکھیں</translation>
+    </message>
+    <message>
+        <source>Type the code first</source>
+        <translation>پہلے کوڈ لکھیں</translation>
+    </message>
+    <message>
+        <source>A moment, please</source>
+        <translation>ایک لمحہ</translation>
+    </message>
+    <message>
+        <source>Everything is in {file}</source>
+        <translation>سب کچھ {file} میں ہے</translation>
+    </message>
+    <message>
+        <source>The server knows this till again</source>
+        <translation>سرور اس کاؤنٹر کو پھر جانتا ہے</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), every one as it was written</source>
+        <translation>
+            <numerusform>%n ریکارڈ، سب ویسے ہی جیسے لکھے گئے</numerusform>
+            <numerusform>%n ریکارڈ، سب ویسے ہی جیسے لکھے گئے</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is wrong: {problem}. Tell the owner</source>
+        <translation>کچھ غلط ہے: {problem}۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
+        <source>That folder cannot be written. Is the stick or disk plugged in?</source>
+        <translation>اس فولڈر میں لکھا نہیں جا سکتا۔ کیا USB لگی ہے؟</translation>
+    </message>
+    <message>
+        <source>None: this till works alone, and loses nothing by it</source>
+        <translation>کوئی نہیں: یہ کاؤنٹر اکیلا چلتا ہے، کچھ کم نہیں ہوتا</translation>
+    </message>
+    <message>
+        <source>Nobody has a PIN yet</source>
+        <translation>ابھی کسی کا PIN نہیں</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4803,17 @@
     <message>
         <source>Scan the new goods</source>
         <translation>نیا مال سکین کریں</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBox</name>
+    <message>
+        <source>Scan this code</source>
+        <translation>یہ کوڈ سکین کریں</translation>
+    </message>
+    <message>
+        <source>Scan any code: nothing is sold here</source>
+        <translation>کوئی بھی کوڈ سکین کریں: یہاں کچھ نہیں بکتا</translation>
     </message>
 </context>
 <context>

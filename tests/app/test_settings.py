@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pos_app.errors import FolderNotUsable, SettingsRefused
-from pos_app.settings import Settings, default_data_dir, load_settings, save_language
+from pos_app.settings import Settings, default_data_dir, load_settings, save_language, save_settings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path):
@@ -28,6 +28,10 @@ def test_the_environment_beats_the_file(tmp_path):
         'lang = "fr"',
         'theme = "pink"',
         'scanner = "magic"',
+        'scanner = "framed"',
+        "text_size_percent = 50",
+        'digits = "roman"',
+        "sound_volume = 101",
         "sync_interval_s = 0",
         'sync_interval_s = "often"',
         'currency = "XYZ"',
@@ -77,3 +81,35 @@ def test_language_is_kept_beside_what_stands_there(tmp_path):
 def test_language_that_cannot_be_kept_is_said_so(tmp_path):
     with pytest.raises(FolderNotUsable):
         save_language(tmp_path / "nowhere", "ur")
+
+
+def test_settings_are_kept_beside_what_somebody_wrote_by_hand(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('# ours\nlabels = [\n  "23PPPPPVVVVVC*10",\n]\nsound_volume = 50 # loud\n')
+    kept = save_settings(tmp_path, {"sound_volume": 25, "scanner_prefix": "\x02\\1"})
+    assert load_settings(tmp_path, {}) == kept
+    assert (kept.sound_volume, kept.scanner_prefix) == (25, "\x02\\1")
+    assert kept.labels == ("23PPPPPVVVVVC*10",)
+    assert "# ours" in file.read_text()
+    assert save_settings(tmp_path, {"labels": ("24PPPPPVVVVVC",)}).labels == ("24PPPPPVVVVVC",)
+    assert load_settings(tmp_path, {}).labels == ("24PPPPPVVVVVC",)
+
+
+def test_what_is_refused_leaves_the_file_as_it_was(tmp_path):
+    save_settings(tmp_path, {"theme": "dark"})
+    before = (tmp_path / "settings.toml").read_bytes()
+    for wrong in ({"theme": "pink"}, {"sound_volume": "loud"}, {"colour": 1}):
+        with pytest.raises(SettingsRefused):
+            save_settings(tmp_path, wrong)
+    assert (tmp_path / "settings.toml").read_bytes() == before
+
+
+def test_a_value_in_a_table_is_kept_there(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('lang = "ur"\n[printer]\naddress = "usb:/dev/usb/lp0"\n')
+    kept = save_settings(tmp_path, {"printer.width_mm": 58, "theme": "dark"})
+    assert load_settings(tmp_path, {}) == kept
+    assert (kept.printer.width_mm, kept.printer.address) == (58, "usb:/dev/usb/lp0")
+    assert (kept.lang, kept.theme) == ("ur", "dark")
+    with pytest.raises(SettingsRefused):
+        save_settings(tmp_path, {"printer.width_mm": 57})

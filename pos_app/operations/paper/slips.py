@@ -11,6 +11,7 @@ from pos_app.db.queries import khata, sales, shifts
 from pos_app.db.queries.shifts import Shift
 from pos_app.db.statement import Tx
 from pos_app.domain.people import APPROVED
+from pos_app.domain.rules import StoreRules
 from pos_app.domain.slips.slip import (
     CashSlip,
     Head,
@@ -31,8 +32,8 @@ _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 def slip_of(till: TillContext, recorded: Recorded, *, is_copy: bool = False) -> Slip | None:
     """The slip of an event, or None for a kind that has none."""
+    head = _head(till, recorded, is_copy=is_copy)
     with till.db.read() as tx:
-        head = _head(till, recorded, is_copy=is_copy)
         match recorded.event:
             case SaleCompleted() | SaleReturned() as event:
                 return _receipt(tx, till, recorded, event=event, head=head)
@@ -63,14 +64,15 @@ def slip_of(till: TillContext, recorded: Recorded, *, is_copy: bool = False) -> 
 
 def x_report(till: TillContext) -> ShiftSlip:
     """The X report of the open shift, as a slip. Raises ShiftNotOpen."""
+    rules = till.rules()
     with till.db.read() as tx:
         shift = shifts.latest(tx, till.identity.till_no)
         if shift is None or not shift.is_open:
             raise ShiftNotOpen
         at = local_time(till.clock.wall_ms(), till.clock.zone())
         head = Head(
-            store_name=till.identity.store_name,
-            store_lines=till.settings.printer.header,
+            store_name=rules.receipt_name or till.identity.store_name,
+            store_lines=_store_lines(till, rules),
             number=f"X-{till.identity.till_no}-{shift.shift_no}",
             at=at,
             till_no=till.identity.till_no,
@@ -109,17 +111,23 @@ def local_time(wall_ms: int, zone: str) -> str:
 def _head(till: TillContext, recorded: Recorded, *, is_copy: bool) -> Head:
     envelope = recorded.envelope
     at = envelope.occurred_at
-    printer = till.settings.printer
+    rules = till.rules()
     return Head(
-        store_name=till.identity.store_name,
-        store_lines=printer.header,
-        footer=printer.footer,
+        store_name=rules.receipt_name or till.identity.store_name,
+        store_lines=_store_lines(till, rules),
+        footer=till.settings.printer.footer or rules.receipt_footer,
         number=receipt_no(recorded),
         at=local_time(at.wall_ms, at.zone),
         till_no=envelope.till_no,
         cashier=envelope.actor.partition(APPROVED)[0],
         is_copy=is_copy,
     )
+
+
+def _store_lines(till: TillContext, rules: StoreRules) -> tuple[str, ...]:
+    """The store's address and phone, then what this till's settings add."""
+    ours = (rules.receipt_address, rules.receipt_phone)
+    return (*filter(None, ours), *till.settings.printer.header)
 
 
 def _receipt(

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos_app.ui.key_map import Binding, Command, ScreenName
 from pos_app.ui.tokens import RAIL_WIDTH_PX, STRIP_HEIGHT_PX
 from pos_app.ui.widgets.painting import Sketch
-from pos_app.ui.widgets.small_buttons import KeyButton, NavButton
+from pos_app.ui.widgets.small_buttons import NAV_HEIGHT_PX, KeyButton, NavButton
 from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
 
@@ -28,6 +28,10 @@ _SYNC_ICONS = {
 LOGO_PX = 30
 LOGO_TOP_PX = 16
 LOGO_ROOM_PX = 56
+FOOT_PX = 8
+STRIP_EDGE_PX = 8
+GAP_PX = 2
+ENTRY_MIN_PX = 44
 
 
 class RailEntry(NamedTuple):
@@ -50,8 +54,8 @@ class Rail(QWidget):
         self._theme = theme
         self.setFixedWidth(RAIL_WIDTH_PX)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, LOGO_ROOM_PX, 0, 8)
-        column.setSpacing(2)
+        column.setContentsMargins(0, LOGO_ROOM_PX, 0, FOOT_PX)
+        column.setSpacing(GAP_PX)
         self._buttons: dict[ScreenName, NavButton] = {}
         for entry in entries:
             button = NavButton(theme, entry.text, icon=entry.icon, key=entry.key)
@@ -65,6 +69,15 @@ class Rail(QWidget):
         lock.setCheckable(False)
         lock.clicked.connect(self.lock_pressed)
         column.addWidget(lock)
+        self._lock = lock
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen every entry is a little lower, so that none is missing."""
+        super().resizeEvent(event)
+        buttons = [*self._buttons.values(), self._lock]
+        free_px = self.height() - LOGO_ROOM_PX - FOOT_PX - GAP_PX * len(buttons)
+        for button in buttons:
+            button.setFixedHeight(max(ENTRY_MIN_PX, min(NAV_HEIGHT_PX, free_px // len(buttons))))
 
     def show_screen(self, screen: ScreenName) -> None:
         """Light the entry of the screen that is shown."""
@@ -101,8 +114,8 @@ class KeyStrip(QWidget):
         self._asks = asks
         self.setFixedHeight(STRIP_HEIGHT_PX)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 0, 8, 0)
-        self._row.setSpacing(2)
+        self._row.setContentsMargins(STRIP_EDGE_PX, 0, STRIP_EDGE_PX, 0)
+        self._row.setSpacing(GAP_PX)
 
     def show_bindings(self, bindings: Sequence[Binding]) -> None:
         """Show other commands, first at the leading edge."""
@@ -117,6 +130,23 @@ class KeyStrip(QWidget):
                 lambda _checked=False, command=binding.command: self._press(command)
             )
             self._row.addWidget(button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit whole."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the last ones where there is no room: F1 lists every key."""
+        free_px = self.width() - 2 * STRIP_EDGE_PX
+        for place in range(self._row.count()):
+            item = self._row.itemAt(place)
+            button = item.widget() if item is not None else None
+            if isinstance(button, KeyButton):
+                button.setMinimumWidth(button.needed_width_px())
+                free_px -= button.needed_width_px() + GAP_PX
+                button.setVisible(free_px >= 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the hairline over it."""

@@ -34,6 +34,8 @@ class Screen(QWidget):
     """The commands that do something here: only these stand in the key strip and the help."""
     side_px: ClassVar[int] = 0
     """How wide its trailing side is, which no notice may cover."""
+    screen_wanted = Signal(object, object)
+    """Another screen by its name, and the command that it is given then."""
     strip_changed = Signal()
     """Other commands do something now."""
     why_wanted = Signal()

@@ -22,6 +22,7 @@ from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
 from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.goods.card_fields import FIELDS, UNITS
 from pos_app.viewmodels.units import unit_name
 
@@ -144,11 +145,12 @@ class ProductCard(Card):
             )
         )
         column.addLayout(self._unit_row(theme))
+        tile = self.tr("Quick tile {keys}").format(keys=isolated("1-7"))
         column.addLayout(
             self._row(
                 (self._field(theme, "vendor", self.tr("Vendor")), 3),
                 (self._field(theme, "low_at", self.tr("Low at")), 2),
-                (self._field(theme, "tile", self.tr("Quick tile 1-7")), 2),
+                (self._field(theme, "tile", tile), 2),
             )
         )
         font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)

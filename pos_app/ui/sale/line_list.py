@@ -27,6 +27,7 @@ from pos_app.ui.sale.line_delegate import (
 from pos_app.ui.tokens import CAPTION_PX, ROW_HEIGHT_PX
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
+from pos_app.ui.widgets.speaking import announce
 from pos_app.viewmodels.figures import isolated
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class LineList(QTableView):
             # New rows reach the scroll bar a moment later; the current one should be in sight now.
             self.updateGeometries()
             self.setCurrentIndex(index)
+            announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _invitation(self) -> Message:
         return Message(

@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
 GRID_COLUMNS = 3
 CASH_CHOICES = 4
+CASH_FIRST_ROW = 2
 NARROW_BELOW_PX = 1102
 LOW_BELOW_PX = 640
+TINY_BELOW_PX = 560
+"""A 1366 x 768 screen at 125 %: one row of amounts has to do."""
 
 
 class PaySide(QWidget):
@@ -52,6 +55,7 @@ class PaySide(QWidget):
         super().__init__()
         self._theme = theme
         self._payment = payment
+        self._is_tiny = False
         self.setFixedWidth(PAY_SIDE_WIDTH_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +93,15 @@ class PaySide(QWidget):
         self.setFixedWidth(PAY_SIDE_NARROW_PX if is_narrow else PAY_SIDE_WIDTH_PX)
         self._total.setFixedHeight(HEIGHT_SMALL_PX if is_low else HEIGHT_PX)
         self._buyer.setFixedHeight(BUYER_HEIGHT_SMALL_PX if is_low else BUYER_HEIGHT_PX)
+        is_tiny = height < TINY_BELOW_PX
+        if is_tiny != self._is_tiny:
+            self._is_tiny = is_tiny
+            self._hint.setVisible(not is_tiny)
+            for button in self._cash[CASH_FIRST_ROW:]:
+                policy = button.sizePolicy()
+                policy.setRetainSizeWhenHidden(not is_tiny)
+                button.setSizePolicy(policy)
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""
@@ -100,7 +113,8 @@ class PaySide(QWidget):
             choice.set_chosen(is_chosen=amount == view.chosen_paisa)
         self._cash[0].set_chosen(is_chosen=view.can_pay and view.chosen_paisa is None)
         for place, choice in enumerate(self._cash[1:]):
-            choice.setVisible(place < len(view.choices))
+            is_far = self._is_tiny and place + 1 >= CASH_FIRST_ROW
+            choice.setVisible(place < len(view.choices) and not is_far)
         buttons: list[PaintedButton] = [*self._cash, self._pay, self._card]
         for button in buttons:
             button.setEnabled(view.can_pay)
@@ -140,6 +154,8 @@ class PaySide(QWidget):
         """Lay out "Exact" and the amounts a customer is likely to hand over."""
         grid = QGridLayout()
         grid.setSpacing(8)
+        for column in range(GRID_COLUMNS):
+            grid.setColumnStretch(column, 1)
         self._cash: list[CashButton] = [CashButton(theme, self.tr("Exact"), is_figure=False)]
         self._cash += [CashButton(theme, "", is_figure=True) for _ in range(CASH_CHOICES)]
         for button in self._cash:

@@ -16,7 +16,7 @@ from pos_app.ui.widgets.qr_view import QrView
 from pos_app.viewmodels.figures import format_money, isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.payment import PaymentModel
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 QR_PX = 200
 EDGE_PX = 12
 NUMBER_HEIGHT_PX = 44
+
+HINT_FROM_PX = 160
 
 
 class NumberBox(QWidget):
@@ -92,6 +94,11 @@ class TransferPanel(QWidget):
         row.addLayout(left, 1)
         self._code = QrView(QR_PX)
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the keys' own strip has to do for a hint."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= HINT_FROM_PX)
 
     def refresh(self) -> None:
         """Show what is awaited now."""

@@ -15,12 +15,15 @@ from pos_app.ui.widgets.fields import FigureField
 from pos_app.viewmodels.figures import format_money, isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shift.closing import ShiftModel
 
 FIELD_PX = 38
+FIELD_MIN_PX = 24
+ROUND_PX = 78
+"""The heading above the fields and the sum below them."""
 COUNT_WIDTH_PX = 92
 MARGIN_PX = 16
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -64,6 +67,14 @@ class CountTable(Card):
         total.addWidget(self._total, 0, 1)
         self.column.addLayout(total)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let every note keep its place on a low screen: fields are as high as there is room."""
+        super().resizeEvent(event)
+        free_px = self.height() - 2 * MARGIN_PX - ROUND_PX
+        field_px = max(FIELD_MIN_PX, min(FIELD_PX, free_px // len(self.fields) - 3))
+        for field in self.fields:
+            field.setFixedHeight(field_px)
+
     def refresh(self) -> None:
         """Show the counts and what they come to."""
         view, shift = self._shift.view, self._shift
@@ -89,7 +100,7 @@ class CountTable(Card):
         font = theme.number_font(BODY_PX, QFont.Weight.Medium)
         word = Label(theme, f"{format_money(worth)} \u00d7", font=font, ink="text2")
         word.setAlignment(RIGHT)
-        word.setFixedWidth(76)
+        word.setMinimumWidth(76)
         field = CountField(theme)
         field.setFixedHeight(FIELD_PX)
         field.setFixedWidth(COUNT_WIDTH_PX)

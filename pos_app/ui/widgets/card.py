@@ -43,7 +43,7 @@ class Label(QLabel):
     """One line of words in a token's colour; it keeps that colour when the theme changes."""
 
     def __init__(self, theme: Theme, text: str, *, font: QFont, ink: str = "text") -> None:
-        super().__init__(text)
+        super().__init__(theme.figures(text))
         self._theme = theme
         self._ink = ink
         self.setFont(font)
@@ -51,6 +51,10 @@ class Label(QLabel):
             self.setContentsMargins(0, 0, 0, NASTALIQ_MARGIN_PX)
         self._take_colour()
         theme.changed.connect(self._take_colour)
+
+    def setText(self, text: str) -> None:
+        """Show other words, with the digits of the window."""
+        super().setText(self._theme.figures(text))
 
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""

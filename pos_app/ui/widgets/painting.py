@@ -100,6 +100,7 @@ class Sketch:
         flags: Qt.AlignmentFlag | None = None,
     ) -> None:
         """Draw one line of text, cut with an ellipsis where it is too long; leading by default."""
+        text = self.theme.figures(text)
         placed = rect.translated(0, -lift_px(font))
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
@@ -115,7 +116,9 @@ class Sketch:
         """Draw the name of a key on its cap."""
         self.rounded(rect, KEYCAP_RADIUS_PX, fill=cap)
         font = self.theme.number_font(KEYCAP_FONT_PX, QFont.Weight.DemiBold)
-        self.words(rect, key, font=font, ink=ink, flags=CENTRE)
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(ink))
+        self.painter.drawText(rect, _unclipped(CENTRE), key)
 
     def focus_ring(self, rect: QRect, radius: float) -> None:
         """Draw the ring that shows where the keyboard is."""

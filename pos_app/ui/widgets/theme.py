@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
@@ -31,7 +31,20 @@ NASTALIQ_FROM_PX = 19
 NASTALIQ_LIFT = 0.24
 NASKH_EXTRA_PX = 1
 
+_NATIVE = {
+    language: {ord(str(value)): chr(zero + value) for value in range(10)}
+    for language, zero in (("ur", 0x06F0), ("hi", 0x0966))
+}
+
 type Weight = QFont.Weight
+
+
+class Writing(NamedTuple):
+    """How words are written: larger or smaller, without Nastaliq, in the language's own digits."""
+
+    size_percent: int = 100
+    naskh_everywhere: bool = False
+    native_digits: bool = False
 
 
 class Theme(QObject):
@@ -41,6 +54,7 @@ class Theme(QObject):
 
     def __init__(self, resources: Path, *, language: str = "en", dark: bool = False) -> None:
         super().__init__()
+        self.writing = Writing()
         self._icon_folder = resources / "icons"
         self._icon_text: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
@@ -69,38 +83,48 @@ class Theme(QObject):
         """The colour of one token, by its field name."""
         return QColor(getattr(self.tokens, name))
 
+    def figures(self, text: str) -> str:
+        """The text with the digits that the window is set to: Latin, or those of its language."""
+        if not self.writing.native_digits:
+            return text
+        return text.translate(_NATIVE.get(self.language, {}))
+
     def text_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """The font of words in the language of the window, at a size given for Latin letters."""
         if self.language == "ur":
-            return _urdu(size_px, weight)
-        return _plain([HINDI, LATIN] if self.language == "hi" else [LATIN], size_px, weight)
+            return self._urdu(size_px, weight)
+        families = [HINDI, LATIN] if self.language == "hi" else [LATIN]
+        return _plain(families, self._scaled(size_px), weight)
 
     def title_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """As `text_font`, but Urdu is always Nastaliq, larger where it would be too small."""
         if self.language == "ur":
-            return _urdu(max(size_px, NASTALIQ_FROM_PX), weight)
+            return self._urdu(max(size_px, NASTALIQ_FROM_PX), weight)
         return self.text_font(size_px, weight)
 
     def font_for(self, text: str, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """The font of a name that may be in any script, whatever the language of the window."""
-        return _urdu(size_px, weight) if has_urdu(text) else _by_script(text, size_px, weight)
+        if has_urdu(text):
+            return self._urdu(size_px, weight)
+        return _by_script(text, self._scaled(size_px), weight)
 
     def small_font_for(
         self, text: str, size_px: int, weight: Weight = QFont.Weight.Normal
     ) -> QFont:
         """The font of small secondary text in any script: Naskh, never Nastaliq, for Urdu."""
-        return _naskh(size_px, weight) if has_urdu(text) else _by_script(text, size_px, weight)
+        scaled = self._scaled(size_px)
+        return _naskh(scaled, weight) if has_urdu(text) else _by_script(text, scaled, weight)
 
     def number_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """The font of figures: every digit equally wide, so that columns line up."""
-        font = _plain([LATIN], size_px, weight)
+        font = _plain([LATIN], self._scaled(size_px), weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def hero_font(self, size_px: int) -> QFont:
-        """The font of the one big total."""
+        """The font of the one big total; it is as large as its card allows at any text size."""
         font = QFont()
-        font.setFamilies([DISPLAY, LATIN])
+        font.setFamilies([DISPLAY, LATIN, HINDI, URDU_SMALL])
         font.setPixelSize(size_px)
         font.setWeight(QFont.Weight.Bold)
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -115,6 +139,24 @@ class Theme(QObject):
             pixmap = self._pixmaps[key] = self._draw_icon(name, colour, round(size_px * ratio))
             pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+    def _scaled(self, size_px: int) -> int:
+        """A size in the text size of the window, in whole pixels."""
+        return (size_px * self.writing.size_percent + 50) // 100
+
+    def _urdu(self, size_px: int, weight: Weight) -> QFont:
+        """Urdu in Nastaliq where that can be read, in Naskh where not, or where it is wished."""
+        size_px = self._scaled(size_px)
+        nastaliq_px = round(size_px * NASTALIQ_SCALE)
+        if self.writing.naskh_everywhere or nastaliq_px < NASTALIQ_MIN_PX:
+            return _naskh(size_px, weight)
+        font = QFont()
+        font.setFamilies([URDU, LATIN, HINDI])
+        font.setPixelSize(nastaliq_px)
+        # The family has two weights; one in between would make Qt draw a false bold.
+        bold = weight >= QFont.Weight.DemiBold
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        return font
 
     def _draw_icon(self, name: str, colour: str, size: int) -> QPixmap:
         """Draw an icon at a size in device pixels."""
@@ -160,19 +202,6 @@ def _plain(families: list[str], size_px: int, weight: Weight) -> QFont:
     font.setFamilies([*families, HINDI, URDU_SMALL] if families == [LATIN] else families)
     font.setPixelSize(size_px)
     font.setWeight(weight)
-    return font
-
-
-def _urdu(size_px: int, weight: Weight) -> QFont:
-    scaled = round(size_px * NASTALIQ_SCALE)
-    if scaled < NASTALIQ_MIN_PX:
-        return _naskh(size_px, weight)
-    font = QFont()
-    font.setFamilies([URDU, LATIN, HINDI])
-    font.setPixelSize(scaled)
-    # The family has two weights; asking for one in between would make Qt draw a false bold.
-    bold = weight >= QFont.Weight.DemiBold
-    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return font
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width, text_width
+from pos_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -81,6 +82,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self.update()
+        announce(self, text, is_urgent=is_error)
 
     def place(self, area: QRect, *, side_px: int) -> None:
         """Lie over the lower end of an area, in the middle of what its side leaves."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.tokens import CAPTION_PX, HERO_PX, RADIUS_CARD_PX, SMALL_PX
 from pos_app.ui.widgets.painting import LEFT, Sketch
+from pos_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -56,10 +57,12 @@ class TotalCard(QWidget):
 
     def show_total(self, total: Total) -> None:
         """Show other figures; the same ones again cost nothing."""
+        total = total._replace(figure=self._theme.figures(total.figure))
         if total != self._total:
             self._total = total
             self.setAccessibleName(f"{total.title} {total.currency} {total.figure}. {total.lines}")
             self.update()
+            announce(self, self.accessibleName())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""

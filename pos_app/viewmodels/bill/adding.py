@@ -97,8 +97,7 @@ class Adding(QObject):
             cart = make(till)
             self.begun.emit()
             self._keeper.change(cart)
-            is_repeat = tone == "scan" and len(cart.lines) == lines
-            self.toned.emit("repeat" if is_repeat else tone)
+            self.toned.emit(self._tone(tone, cart, is_same_line=len(cart.lines) == lines))
 
         try:
             deed(self._desk.till)
@@ -109,6 +108,14 @@ class Adding(QObject):
                 self.failed.emit(error)
             return False
         return True
+
+    def _tone(self, tone: str, cart: Cart, *, is_same_line: bool) -> str:
+        """What a scan sounds like: more goods while the customer pays must not go unheard."""
+        if tone != "scan":
+            return tone
+        if cart.tenders:
+            return "added"
+        return "repeat" if is_same_line else "scan"
 
     def _as_before(self, found: Scanned) -> Scanned | None:
         """The scan as the product that was chosen for its code on this bill; it says so."""

@@ -1,11 +1,12 @@
 """Tones: every one that is asked for exists, and none is waited for."""
 
 import wave
+from array import array
 
 import pytest
 
 from pos_app.till_window import resources
-from pos_app.ui.tones import NAMES, Tones
+from pos_app.ui.tones import NAMES, Tones, write_quieter
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
@@ -20,3 +21,32 @@ def test_without_a_player_or_a_file_nothing_happens(app, tmp_path, monkeypatch):
     tones = Tones(tmp_path)
     tones.play("scan")
     tones.play("no such tone")
+
+
+def test_quieter_is_the_same_tone_with_less_of_it(tmp_path):
+    source = resources() / "sounds" / "paid.wav"
+    write_quieter(source, tmp_path / "quiet.wav", percent=50)
+
+    def samples(path):
+        with wave.open(str(path)) as sound:
+            return array("h", sound.readframes(sound.getnframes()))
+
+    loud, quiet = samples(source), samples(tmp_path / "quiet.wav")
+    assert len(loud) == len(quiet)
+    assert max(quiet) == max(loud) // 4
+
+
+def test_silence_plays_nothing_and_a_quieter_tone_its_copy(app, tmp_path, monkeypatch):
+    played = []
+    monkeypatch.setattr("PySide6.QtCore.QProcess.startDetached", lambda *call: played.append(call))
+    monkeypatch.setattr("shutil.which", lambda program: program)
+    tones = Tones(resources() / "sounds")
+    tones.set_volume(0)
+    tones.play("scan")
+    assert played == []
+    tones.set_volume(50)
+    tones.play("scan")
+    tones.set_volume(100)
+    tones.play("scan")
+    (_, quiet), (_, loud) = played
+    assert quiet[-1] != loud[-1] == str(resources() / "sounds" / "scan.wav")

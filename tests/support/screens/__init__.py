@@ -1,10 +1,12 @@
 """Screens in scripted states, on a real till with sample goods: for tests and for pictures."""
 
+import contextlib
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pos_protocol.events import Barcode, OutReason, Tender, TenderKind
+from PySide6.QtCore import QEvent
 
 from pos_app.db.queries import products as products
 from pos_app.db.queries.cases import ToCount, WaitingEvent
@@ -40,10 +42,21 @@ from tests.support.screens.reporting import (
     reports_table,
 )
 from tests.support.screens.sample import UNKNOWN, fill, found, sample_till
+from tests.support.screens.setting import (
+    settings_about,
+    settings_look,
+    settings_printer,
+    settings_rules,
+    settings_scale,
+    settings_scanner,
+    settings_staff,
+    settings_store,
+    settings_sync,
+)
 from tests.support.screens.trouble import clock_wrong, records
 from tests.support.shops.staff import hire, seat
 
-__all__ = ["SCENES", "Scene", "draw", "fill", "found", "sample_till"]
+__all__ = ["SCENES", "Scene", "draw", "fill", "found", "sample_till", "shown"]
 
 PAYEE = (
     "00020101021128420010A0000006770124PK36SCBL0000001123456702520454115303586"
@@ -231,7 +244,7 @@ def remove(window: MainWindow, models: Models) -> None:
 
 def remove_lists(window: MainWindow, models: Models) -> None:
     remove(window, models)
-    for name in ("Daily waste", "Own use"):
+    for name in ("Daily waste", "For our tea"):
         models.remove.keep_as(name)
     window.take_command(Command.FILL_LIST)
 
@@ -526,12 +539,15 @@ SCENES: dict[str, Scene] = {
         reports_month, reports_table, reports_payment, reports_days,
         *goods_scenes.SCENES,
         records, clock_wrong,
+        settings_store, settings_rules, settings_scanner, settings_scale, settings_staff,
+        settings_look, settings_sync, settings_about, settings_printer,
     )
 }  # fmt: skip
 
 
-def draw(app: TillApplication, scene: Scene, *, size: tuple[int, int], to: Path) -> None:
-    """Draw one scene into a picture."""
+@contextlib.contextmanager
+def shown(app: TillApplication, scene: Scene, *, size: tuple[int, int]) -> Iterator[MainWindow]:
+    """A window in one scene, on a till of its own, in the language and look of now."""
     with tempfile.TemporaryDirectory() as folder:
         till = sample_till(Path(folder), language=app.theme.language)
         models = build_models(till, language=app.theme.language)
@@ -542,8 +558,18 @@ def draw(app: TillApplication, scene: Scene, *, size: tuple[int, int], to: Path)
         window.show()
         scene(window, models)
         app.processEvents()
+        try:
+            yield window
+        finally:
+            models.save_now()
+            window.close()
+            window.deleteLater()
+            # Without a loop nothing is deleted, and each look would style every window again.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            till.close()
+
+
+def draw(app: TillApplication, scene: Scene, *, size: tuple[int, int], to: Path) -> None:
+    """Draw one scene into a picture."""
+    with shown(app, scene, size=size) as window:
         window.grab().save(str(to))
-        models.save_now()
-        window.close()
-        window.deleteLater()
-        till.close()

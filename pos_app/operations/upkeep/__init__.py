@@ -1,0 +1,1 @@
+"""Looking after one till: its settings."""

@@ -1,0 +1,1 @@
+"""What is set for this till and for the whole store, as pages of forms."""

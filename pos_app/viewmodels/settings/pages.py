@@ -1,0 +1,421 @@
+"""The pages of the settings in their order: one line each value, deed or fact."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from pos_app.viewmodels.settings.entries import Deed, Fact, Option, Page, Place, Setting
+from pos_app.viewmodels.settings.values import (
+    ADDRESS,
+    CHOICE,
+    LABEL,
+    LABELS,
+    LINE,
+    MONEY,
+    NUMBER,
+    PREFIX,
+    RATE,
+    SEPARATORS,
+    SWITCH,
+)
+
+SCANNER_PAGE = "scanner"
+YES_NO = (
+    Option("true", QT_TRANSLATE_NOOP("Settings", "Yes")),
+    Option("false", QT_TRANSLATE_NOOP("Settings", "No")),
+)
+
+_STORE = Page(
+    "store",
+    "store",
+    QT_TRANSLATE_NOOP("Settings", "Store"),
+    QT_TRANSLATE_NOOP("Settings", "What stands on receipts, for every till of the store."),
+    (
+        Setting(
+            "receipt_name",
+            Place.STORE,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Name on receipts"),
+            QT_TRANSLATE_NOOP("Settings", "Empty: the name of the store"),
+        ),
+        Setting("receipt_address", Place.STORE, LINE, QT_TRANSLATE_NOOP("Settings", "Address")),
+        Setting("receipt_phone", Place.STORE, LINE, QT_TRANSLATE_NOOP("Settings", "Phone")),
+        Setting(
+            "receipt_footer",
+            Place.STORE,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Last line of a receipt"),
+            QT_TRANSLATE_NOOP("Settings", "Such as: exchange within 3 days"),
+        ),
+        Setting(
+            "qr_payee",
+            Place.STORE,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Who is paid by QR"),
+            QT_TRANSLATE_NOOP("Settings", "The text of the bank's own QR, or a UPI address"),
+        ),
+    ),
+)
+_RULES = Page(
+    "rules",
+    "percent",
+    QT_TRANSLATE_NOOP("Settings", "Tax and rounding"),
+    QT_TRANSLATE_NOOP("Settings", "How bills are reckoned, on every till of the store."),
+    (
+        Setting(
+            "tax_inclusive",
+            Place.STORE,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Prices hold their tax"),
+            options=YES_NO,
+        ),
+        Setting(
+            "rounding_paisa",
+            Place.STORE,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Round a bill to"),
+            options=(
+                Option("1", QT_TRANSLATE_NOOP("Settings", "Not at all")),
+                Option("50", "0.50"),
+                Option("100", "1"),
+                Option("500", "5"),
+                Option("1000", "10"),
+            ),
+        ),
+        Setting(
+            "discount_bp_max",
+            Place.STORE,
+            RATE,
+            QT_TRANSLATE_NOOP("Settings", "Discount without a manager, %"),
+            is_figure=True,
+        ),
+        Setting(
+            "khata_limit_default",
+            Place.STORE,
+            MONEY,
+            QT_TRANSLATE_NOOP("Settings", "Khata limit of a new customer"),
+            QT_TRANSLATE_NOOP("Settings", "Empty: no limit"),
+            is_figure=True,
+        ),
+        Setting(
+            "expired_asks",
+            Place.STORE,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Goods past their date ask a manager"),
+            options=YES_NO,
+        ),
+        Setting(
+            "count_at_open",
+            Place.STORE,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "A shift begins with a count"),
+            options=YES_NO,
+        ),
+    ),
+)
+_PRINTER = Page(
+    "printer",
+    "printer",
+    QT_TRANSLATE_NOOP("Settings", "Printer and drawer"),
+    QT_TRANSLATE_NOOP("Settings", "For this till, from its next start on."),
+    (
+        Setting(
+            "printer.address",
+            Place.TILL,
+            ADDRESS,
+            QT_TRANSLATE_NOOP("Settings", "Where the printer is"),
+            QT_TRANSLATE_NOOP("Settings", "Empty: no printer"),
+        ),
+        Setting(
+            "printer.width_mm",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Width of the paper"),
+            options=(Option("58", "58 mm"), Option("80", "80 mm")),
+        ),
+        Setting(
+            "printer.language",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Language of slips"),
+            options=(
+                Option("", QT_TRANSLATE_NOOP("Settings", "As the window")),
+                Option("en", "English", is_name=True),
+                Option("ur", "\u0627\u0631\u062f\u0648", is_name=True),
+                Option("hi", "\u0939\u093f\u0928\u094d\u0926\u0940", is_name=True),
+            ),
+        ),
+        Setting(
+            "printer.drawer_pin",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Drawer at the printer"),
+            options=(
+                Option("0", QT_TRANSLATE_NOOP("Settings", "None")),
+                Option("2", QT_TRANSLATE_NOOP("Settings", "Pin 2")),
+                Option("5", QT_TRANSLATE_NOOP("Settings", "Pin 5")),
+            ),
+        ),
+        Setting(
+            "printer.copies",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "How many of each slip"),
+            options=tuple(Option(str(count), str(count)) for count in (1, 2, 3)),
+        ),
+        Setting(
+            "printer.auto_print",
+            Place.TILL,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Print each bill by itself"),
+            options=YES_NO,
+        ),
+        Setting(
+            "printer.nastaliq",
+            Place.TILL,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Urdu slips in Nastaliq"),
+            options=YES_NO,
+        ),
+    ),
+)
+_SCANNER = Page(
+    SCANNER_PAGE,
+    "scan-barcode",
+    QT_TRANSLATE_NOOP("Settings", "Scanner"),
+    QT_TRANSLATE_NOOP("Settings", "Scan anything: what the scanner sent is shown below."),
+    (
+        Setting(
+            "scanner",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Kind of scanner"),
+            options=(
+                Option("normal", QT_TRANSLATE_NOOP("Settings", "Normal")),
+                Option("slow", QT_TRANSLATE_NOOP("Settings", "Slow")),
+                Option("stand", QT_TRANSLATE_NOOP("Settings", "On a stand")),
+                Option("framed", QT_TRANSLATE_NOOP("Settings", "With a prefix")),
+            ),
+        ),
+        Setting(
+            "scanner_prefix",
+            Place.TILL,
+            PREFIX,
+            QT_TRANSLATE_NOOP("Settings", "Prefix"),
+            QT_TRANSLATE_NOOP("Settings", "Only for a scanner that was set to send one"),
+        ),
+        Setting(
+            "scanner_separators",
+            Place.TILL,
+            SEPARATORS,
+            QT_TRANSLATE_NOOP("Settings", "Sent instead of FNC1"),
+            QT_TRANSLATE_NOOP("Settings", "For GS1 codes; mostly empty"),
+        ),
+        Deed(
+            "learn",
+            QT_TRANSLATE_NOOP("Settings", "Learn my scanner"),
+            QT_TRANSLATE_NOOP("Settings", "Scan three times"),
+            QT_TRANSLATE_NOOP("Settings", "Finds the kind and the prefix by itself"),
+        ),
+    ),
+)
+_SCALE = Page(
+    "scale",
+    "scale",
+    QT_TRANSLATE_NOOP("Settings", "Scale"),
+    QT_TRANSLATE_NOOP("Settings", "How this shop's own scale writes its barcodes."),
+    (
+        Setting(
+            "scale.port",
+            Place.TILL,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Port of the scale"),
+            QT_TRANSLATE_NOOP("Settings", "Such as COM3 or /dev/ttyUSB0; empty: none"),
+        ),
+        Setting(
+            "scale.kind",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Kind of scale"),
+            options=(
+                Option("toledo8217", "Toledo 8217"),
+                Option("continuous", QT_TRANSLATE_NOOP("Settings", "Speaks by itself")),
+            ),
+        ),
+        Setting(
+            "weight_label", Place.TILL, LABEL, QT_TRANSLATE_NOOP("Settings", "Label with a weight")
+        ),
+        Setting(
+            "price_label", Place.TILL, LABEL, QT_TRANSLATE_NOOP("Settings", "Label with a price")
+        ),
+        Setting(
+            "price_label_step_paisa",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "The price counts"),
+            options=(
+                Option("1", QT_TRANSLATE_NOOP("Settings", "Paisa")),
+                Option("10", QT_TRANSLATE_NOOP("Settings", "10 paisa")),
+                Option("100", QT_TRANSLATE_NOOP("Settings", "Rupees")),
+            ),
+        ),
+        Setting(
+            "labels",
+            Place.TILL,
+            LABELS,
+            QT_TRANSLATE_NOOP("Settings", "Other labels"),
+            QT_TRANSLATE_NOOP("Settings", "With commas between them"),
+        ),
+    ),
+)
+_LOOK = Page(
+    "look",
+    "palette",
+    QT_TRANSLATE_NOOP("Settings", "Language and look"),
+    QT_TRANSLATE_NOOP("Settings", "For this till. It changes at once; the bill stays."),
+    (
+        Setting(
+            "lang",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Language"),
+            options=(
+                Option("en", "English", is_name=True),
+                Option("ur", "\u0627\u0631\u062f\u0648", is_name=True),
+                Option("hi", "\u0939\u093f\u0928\u094d\u0926\u0940", is_name=True),
+            ),
+        ),
+        Setting(
+            "theme",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Colours"),
+            options=(
+                Option("auto", QT_TRANSLATE_NOOP("Settings", "As the computer")),
+                Option("light", QT_TRANSLATE_NOOP("Settings", "Light")),
+                Option("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
+            ),
+        ),
+        Setting(
+            "text_size_percent",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Text size"),
+            options=tuple(Option(str(size), f"{size} %") for size in (90, 100, 115, 130)),
+        ),
+        Setting(
+            "digits",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Digits"),
+            options=(
+                Option("latin", "123"),
+                Option("native", QT_TRANSLATE_NOOP("Settings", "Of the language")),
+            ),
+        ),
+        Setting(
+            "naskh_everywhere",
+            Place.TILL,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Urdu in Naskh everywhere"),
+            options=YES_NO,
+        ),
+        Setting(
+            "sound_volume",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Sounds"),
+            options=(
+                Option("0", QT_TRANSLATE_NOOP("Settings", "Off")),
+                Option("50", QT_TRANSLATE_NOOP("Settings", "Quiet")),
+                Option("75", QT_TRANSLATE_NOOP("Settings", "Medium")),
+                Option("100", QT_TRANSLATE_NOOP("Settings", "Full")),
+            ),
+        ),
+    ),
+)
+_STAFF = Page(
+    "staff",
+    "user-round",
+    QT_TRANSLATE_NOOP("Settings", "Staff and PINs"),
+    QT_TRANSLATE_NOOP("Settings", "Who works here, and who may do what."),
+    (
+        Fact("people", QT_TRANSLATE_NOOP("Settings", "Work here")),
+        Deed(
+            "staff",
+            QT_TRANSLATE_NOOP("Settings", "Take on, change, let go"),
+            QT_TRANSLATE_NOOP("Settings", "Open the list of staff"),
+        ),
+        Setting(
+            "lock_after_min",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Lock after minutes without a key"),
+            QT_TRANSLATE_NOOP("Settings", "0: never by itself"),
+            is_figure=True,
+        ),
+    ),
+)
+_SYNC = Page(
+    "sync",
+    "refresh-cw",
+    QT_TRANSLATE_NOOP("Settings", "Backup and sync"),
+    QT_TRANSLATE_NOOP("Settings", "A copy of everything that this till knows, and its server."),
+    (
+        Setting(
+            "backup_dir",
+            Place.TILL,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Folder for backups"),
+            QT_TRANSLATE_NOOP("Settings", "On a USB stick or another disk"),
+        ),
+        Setting(
+            "backup_daily",
+            Place.TILL,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "A backup every day"),
+            options=YES_NO,
+        ),
+        Deed(
+            "back_up",
+            QT_TRANSLATE_NOOP("Settings", "Copy everything now"),
+            QT_TRANSLATE_NOOP("Settings", "Back up"),
+        ),
+        Fact("server", QT_TRANSLATE_NOOP("Settings", "Server")),
+        Setting(
+            "sync_interval_s",
+            Place.TILL,
+            NUMBER._replace(show=lambda seconds: f"{seconds:g}"),
+            QT_TRANSLATE_NOOP("Settings", "Seconds between two syncs"),
+            QT_TRANSLATE_NOOP("Settings", "From the next start on"),
+            is_figure=True,
+        ),
+        Deed(
+            "enrol_again",
+            QT_TRANSLATE_NOOP("Settings", "The server forgot this till"),
+            QT_TRANSLATE_NOOP("Settings", "Make it known again"),
+            QT_TRANSLATE_NOOP("Settings", "With a code that an admin makes at the server"),
+            asks=QT_TRANSLATE_NOOP("Settings", "Code"),
+        ),
+    ),
+)
+_ABOUT = Page(
+    "about",
+    "info",
+    QT_TRANSLATE_NOOP("Settings", "About"),
+    QT_TRANSLATE_NOOP("Settings", "What runs here, and whether its records are whole."),
+    (
+        Fact("version", QT_TRANSLATE_NOOP("Settings", "Version")),
+        Fact("till", QT_TRANSLATE_NOOP("Settings", "This till")),
+        Fact("events", QT_TRANSLATE_NOOP("Settings", "Records")),
+        Fact("folder", QT_TRANSLATE_NOOP("Settings", "Folder")),
+        Fact("licences", QT_TRANSLATE_NOOP("Settings", "Licences")),
+        Deed(
+            "verify",
+            QT_TRANSLATE_NOOP("Settings", "Check every record and figure"),
+            QT_TRANSLATE_NOOP("Settings", "Check"),
+        ),
+    ),
+)
+
+PAGES = (_STORE, _RULES, _PRINTER, _SCANNER, _SCALE, _STAFF, _LOOK, _SYNC, _ABOUT)

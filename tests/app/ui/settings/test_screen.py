@@ -1,0 +1,114 @@
+"""The settings screen by keys alone: pages, fields, choices, and what is refused beside a field."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
+from PySide6.QtWidgets import QApplication
+
+from pos_app.settings import load_settings
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.settings.choice_row import ChoiceRow
+from pos_app.ui.settings.page_button import PageButton
+from pos_app.ui.settings.rows import DeedRow, TypedSettingRow
+from pos_app.ui.settings.screen import SettingsScreen
+from pos_app.ui.settings.trace_box import TraceBox
+from pos_app.ui.widgets.fields import TextField
+
+DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
+
+
+def press(*keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+@pytest.fixture
+def front(window, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.take_command(Command.SCREEN_9)
+    assert isinstance(window.front, SettingsScreen)
+    return window
+
+
+def opened(front):
+    """The name of the open page."""
+    (button,) = (b for b in front.front.findChildren(PageButton) if b.isChecked())
+    return button.text()
+
+
+def test_a_field_is_typed_kept_by_enter_and_given_up_by_esc(front, models):
+    assert front.front.hasFocus()
+    press(ENTER)
+    field = QApplication.focusWidget()
+    assert isinstance(field, TextField)
+    QTest.keyClicks(field, "Madina Mart")
+    press(ENTER)
+    assert models.desk.till.rules().receipt_name == "Madina Mart"
+    assert QApplication.focusWidget() is not field
+    QTest.keyClicks(QApplication.focusWidget(), "Street 7")
+    assert front.take_command(Command.BACK)
+    assert front.front.hasFocus()
+    assert models.desk.till.rules().receipt_address == ""
+    press(ENTER, DOWN, UP)
+    assert QApplication.focusWidget() is field
+    front.take_command(Command.BACK)
+    front.take_command(Command.BACK)
+    assert front.screen_name is ScreenName.SALE
+
+
+def test_pages_turn_by_arrows_and_by_their_keys(front):
+    press(DOWN, DOWN, DOWN)
+    assert opened(front) == "Scanner"
+    assert front.findChild(TraceBox) is not None
+    press(UP)
+    assert opened(front) == "Printer and drawer"
+    front.take_command(Command.TAB_9)
+    assert opened(front) == "About"
+    press(DOWN)
+    assert opened(front) == "About"
+
+
+def test_a_choice_is_gone_through_by_arrows_and_kept_by_space(front, models):
+    front.take_command(Command.TAB_7)
+    press(ENTER, DOWN)
+    assert QApplication.focusWidget().accessibleName() == "Colours: As the computer"
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert models.desk.till.settings.theme == "dark"
+    assert load_settings(models.desk.till.settings.data_dir, {}).theme == "dark"
+    press(Qt.Key.Key_Left, Qt.Key.Key_Space)
+    assert models.desk.till.settings.theme == "light"
+    assert front.front.findChild(ChoiceRow).first().isChecked()
+
+
+def test_a_wrong_figure_stays_with_the_reason_beside_it(front, models):
+    front.take_command(Command.TAB_2)
+    press(ENTER, DOWN, DOWN)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "200")
+    assert front.take_command(Command.SAVE)
+    row = next(r for r in front.front.findChildren(TypedSettingRow) if r.first() is field)
+    assert field.text() == "200"
+    assert "percentage" in row.message.text()
+    QTest.keyClicks(field, "\b\b\b10")
+    press(ENTER)
+    assert models.desk.till.rules().discount_bp_max == 1000
+    assert not row.message.isVisible()
+
+
+def test_the_scanner_is_listened_to_while_its_page_is_open_alone(front, models):
+    wanted = []
+    models.shell.strokes_wanted.connect(wanted.append)
+    front.take_command(Command.TAB_4)
+    front.take_scan("8964000153451")
+    assert models.sale.cart.lines == ()
+    front.take_command(Command.SCREEN_1)
+    assert [bool(listener) for listener in wanted] == [True, False]
+    front.take_command(Command.SCREEN_9)
+    assert bool(wanted[-1]), "the page that is still open listens again"
+
+
+def test_the_staff_are_found_from_here(front):
+    front.take_command(Command.TAB_6)
+    front.front.findChild(DeedRow).first().click()
+    assert front.screen_name is ScreenName.SHIFT
