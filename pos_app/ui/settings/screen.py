@@ -15,9 +15,9 @@ from pos_app.ui.settings.rows import ChoiceSettingRow, DeedRow, FactRow, TypedSe
 from pos_app.ui.settings.trace_box import TraceBox
 from pos_app.ui.tokens import LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
 from pos_app.viewmodels.settings.entries import Deed, Fact, Setting
 from pos_app.viewmodels.settings.model import word
-from pos_app.viewmodels.settings.pages import SCANNER_PAGE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent

@@ -17,8 +17,9 @@ from pos_app.operations.rules import set_rule
 from pos_app.operations.upkeep.settings import PERSONAL, change_settings
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
+from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
 from pos_app.viewmodels.settings.entries import Fact, Place, Setting
-from pos_app.viewmodels.settings.pages import PAGES, SCANNER_PAGE
+from pos_app.viewmodels.settings.pages import PAGES
 from pos_app.viewmodels.settings.scanner import ScannerModel
 from pos_app.viewmodels.shell import Notice
 

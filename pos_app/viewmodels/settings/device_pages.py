@@ -1,0 +1,180 @@
+"""The pages of settings about what stands around the till: printer, scanner, scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from pos_app.viewmodels.settings.entries import Deed, Option, Page, Place, Setting
+from pos_app.viewmodels.settings.values import (
+    ADDRESS,
+    CHOICE,
+    LABEL,
+    LABELS,
+    LINE,
+    NUMBER,
+    PREFIX,
+    SEPARATORS,
+    SWITCH,
+)
+
+SCANNER_PAGE = "scanner"
+YES_NO = (
+    Option("true", QT_TRANSLATE_NOOP("Settings", "Yes")),
+    Option("false", QT_TRANSLATE_NOOP("Settings", "No")),
+)
+
+PRINTER = Page(
+    "printer",
+    "printer",
+    QT_TRANSLATE_NOOP("Settings", "Printer and drawer"),
+    QT_TRANSLATE_NOOP("Settings", "For this till, from its next start on."),
+    (
+        Setting(
+            "printer.address",
+            Place.TILL,
+            ADDRESS,
+            QT_TRANSLATE_NOOP("Settings", "Where the printer is"),
+            QT_TRANSLATE_NOOP("Settings", "Empty: no printer"),
+        ),
+        Setting(
+            "printer.width_mm",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Width of the paper"),
+            options=(Option("58", "58 mm"), Option("80", "80 mm")),
+        ),
+        Setting(
+            "printer.language",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Language of slips"),
+            options=(
+                Option("", QT_TRANSLATE_NOOP("Settings", "As the window")),
+                Option("en", "English", is_name=True),
+                Option("ur", "\u0627\u0631\u062f\u0648", is_name=True),
+                Option("hi", "\u0939\u093f\u0928\u094d\u0926\u0940", is_name=True),
+            ),
+        ),
+        Setting(
+            "printer.drawer_pin",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Drawer at the printer"),
+            options=(
+                Option("0", QT_TRANSLATE_NOOP("Settings", "None")),
+                Option("2", QT_TRANSLATE_NOOP("Settings", "Pin 2")),
+                Option("5", QT_TRANSLATE_NOOP("Settings", "Pin 5")),
+            ),
+        ),
+        Setting(
+            "printer.copies",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "How many of each slip"),
+            options=tuple(Option(str(count), str(count)) for count in (1, 2, 3)),
+        ),
+        Setting(
+            "printer.auto_print",
+            Place.TILL,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Print each bill by itself"),
+            options=YES_NO,
+        ),
+        Setting(
+            "printer.nastaliq",
+            Place.TILL,
+            SWITCH,
+            QT_TRANSLATE_NOOP("Settings", "Urdu slips in Nastaliq"),
+            options=YES_NO,
+        ),
+    ),
+)
+SCANNER = Page(
+    SCANNER_PAGE,
+    "scan-barcode",
+    QT_TRANSLATE_NOOP("Settings", "Scanner"),
+    QT_TRANSLATE_NOOP("Settings", "Scan anything: what the scanner sent is shown below."),
+    (
+        Setting(
+            "scanner",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Kind of scanner"),
+            options=(
+                Option("normal", QT_TRANSLATE_NOOP("Settings", "Normal")),
+                Option("slow", QT_TRANSLATE_NOOP("Settings", "Slow")),
+                Option("stand", QT_TRANSLATE_NOOP("Settings", "On a stand")),
+                Option("framed", QT_TRANSLATE_NOOP("Settings", "With a prefix")),
+            ),
+        ),
+        Setting(
+            "scanner_prefix",
+            Place.TILL,
+            PREFIX,
+            QT_TRANSLATE_NOOP("Settings", "Prefix"),
+            QT_TRANSLATE_NOOP("Settings", "Only for a scanner that was set to send one"),
+        ),
+        Setting(
+            "scanner_separators",
+            Place.TILL,
+            SEPARATORS,
+            QT_TRANSLATE_NOOP("Settings", "Sent instead of FNC1"),
+            QT_TRANSLATE_NOOP("Settings", "For GS1 codes; mostly empty"),
+        ),
+        Deed(
+            "learn",
+            QT_TRANSLATE_NOOP("Settings", "Learn my scanner"),
+            QT_TRANSLATE_NOOP("Settings", "Scan three times"),
+            QT_TRANSLATE_NOOP("Settings", "Finds the kind and the prefix by itself"),
+        ),
+    ),
+)
+SCALE = Page(
+    "scale",
+    "scale",
+    QT_TRANSLATE_NOOP("Settings", "Scale"),
+    QT_TRANSLATE_NOOP("Settings", "How this shop's own scale writes its barcodes."),
+    (
+        Setting(
+            "scale.port",
+            Place.TILL,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Port of the scale"),
+            QT_TRANSLATE_NOOP("Settings", "Such as COM3 or /dev/ttyUSB0; empty: none"),
+        ),
+        Setting(
+            "scale.kind",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Kind of scale"),
+            options=(
+                Option("toledo8217", "Toledo 8217"),
+                Option("continuous", QT_TRANSLATE_NOOP("Settings", "Speaks by itself")),
+            ),
+        ),
+        Setting(
+            "weight_label", Place.TILL, LABEL, QT_TRANSLATE_NOOP("Settings", "Label with a weight")
+        ),
+        Setting(
+            "price_label", Place.TILL, LABEL, QT_TRANSLATE_NOOP("Settings", "Label with a price")
+        ),
+        Setting(
+            "price_label_step_paisa",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "The price counts"),
+            options=(
+                Option("1", QT_TRANSLATE_NOOP("Settings", "Paisa")),
+                Option("10", QT_TRANSLATE_NOOP("Settings", "10 paisa")),
+                Option("100", QT_TRANSLATE_NOOP("Settings", "Rupees")),
+            ),
+        ),
+        Setting(
+            "labels",
+            Place.TILL,
+            LABELS,
+            QT_TRANSLATE_NOOP("Settings", "Other labels"),
+            QT_TRANSLATE_NOOP("Settings", "With commas between them"),
+        ),
+    ),
+)
