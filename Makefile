@@ -23,7 +23,8 @@ bench: setup ## Measure each figure beside its limit or its rival (ARGS="name ..
 
 simulate: setup ## Run the simulation for longer (SEED=n repeats one run)
 	@if [ -d tests/simulation ]; then \
-		.venv/bin/python -m tests.simulation $(if $(SEED),--seed $(SEED)) $(ARGS); \
+		.venv/bin/python -m tests.simulation $(if $(SEED),--seed $(SEED)) $(ARGS) && \
+		$(if $(SEED),true,KIRYANA_EVERY_MUTANT=1 .venv/bin/python -m pytest -q tests/simulation/test_mutants.py); \
 	else echo "There is no tests/simulation yet." >&2; exit 1; fi
 
 dist: setup ## Build the wheels and the double-click till into dist/

@@ -7,6 +7,7 @@ import msgspec
 
 from pos_app.domain.rules import StoreRules
 from pos_app.settings import Settings
+from pos_app.viewmodels.settings.device_pages import PRINTER, SCALE, SCANNER
 from pos_app.viewmodels.settings.entries import Place, Setting
 from pos_app.viewmodels.settings.pages import PAGES
 
@@ -43,3 +44,8 @@ def test_the_defaults_can_be_shown_and_read_again(tmp_path):
 
 def test_nine_pages_at_most_have_a_key():
     assert len(PAGES) <= 9
+
+
+def test_what_stands_around_the_till_has_pages_of_its_own():
+    places = [PAGES.index(page) for page in (PRINTER, SCANNER, SCALE)]
+    assert places == sorted(places)
