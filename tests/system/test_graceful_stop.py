@@ -11,7 +11,8 @@ from tests.support.http_client import HttpTill
 from tests.support.server import running_server
 from tests.support.shops.link import wait_until_ready
 
-TILLS = 6
+TILLS = 4
+"""As many as a store may have under way at once."""
 
 
 class Pusher(threading.Thread):

@@ -141,13 +141,14 @@ def test_escape_leads_back_step_by_step(front, models, sold):
     assert front.screen_name is ScreenName.SALE
 
 
-def test_the_last_receipt_again_from_any_screen(front, models, sold):
+def test_a_receipt_again_is_a_copy_and_any_screen_takes_the_key(front, models, sold):
     heard = []
     models.shell.committed.connect(heard.append)
     for screen in (ScreenName.STOCK, ScreenName.SALE, ScreenName.HISTORY):
         front.open_screen(screen)
         assert front.take_command(Command.REPRINT)
-    assert [each.is_copy for each in heard] == [True] * 3
+    # Elsewhere the printer's own desk prints its last slip again; here it is the chosen bill.
+    assert [each.is_copy for each in heard] == [True]
 
 
 def test_every_listed_key_does_something(front, models, sold):
