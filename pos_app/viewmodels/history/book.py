@@ -176,12 +176,6 @@ class HistoryModel(QObject):
         if self.bill is not None and not self.shows_entries:
             self._print(self.bill)
 
-    def reprint_last(self) -> None:
-        """Shift+F9 on any screen: print this till's last sale once more."""
-        last = self._last()
-        if last is not None:
-            self._print(last)
-
     def open_receipt(self, text: str) -> None:
         """A receipt was scanned on another screen: bring its bill to the front."""
         self.giving.give_up()
