@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, Unit
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
@@ -274,8 +275,10 @@ def _merges(line: CartLine, new: CartLine) -> bool:
         new.unit is Unit.PIECE
         and (line.product_id, line.price_paisa, line.unit)
         == (new.product_id, new.price_paisa, new.unit)
-        and (line.code, line.name, line.lot, line.expiry, line.tax_bp)
-        == (new.code, new.name, new.lot, new.expiry, new.tax_bp)
+        and (line.code, line.lot, line.expiry, line.tax_bp)
+        == (new.code, new.lot, new.expiry, new.tax_bp)
+        # Another language names the same goods otherwise; an open item is its typed name.
+        and (line.name == new.name or line.product_id != OPEN_ITEM_PRODUCT_ID)
         and not line.discount_paisa
         and not new.discount_paisa
         and _is_plain(line)

@@ -150,7 +150,7 @@ def test_check_38_states_differ_without_colour(window, models):
         (pill,) = (
             pill
             for pill in window.findChildren(Pill)
-            if any(part in pill.accessibleName() for part in ("Sync", "Offline", "Saved"))
+            if any(part in pill.accessibleName() for part in ("Sync", "Offline", "Saved on"))
         )
         grey = pill.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
         pictures.add(bytes(grey.constBits()))

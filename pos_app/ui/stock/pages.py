@@ -48,7 +48,8 @@ class StockPages(Screen):
             CountScreen(theme, models.count),
             vendors,
         )
-        for page in self._pages:
+        for page, word in zip(self._pages, words, strict=True):
+            page.setAccessibleName(word)
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
         self._bring(0)

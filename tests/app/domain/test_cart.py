@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pos_protocol.events import Unit
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.money import MONEY_PAISA_MAX
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
@@ -92,6 +93,17 @@ def test_each_weighing_is_a_line_of_its_own():
 )
 def test_what_differs_is_not_merged(entry):
     assert len(EMPTY.add(MILK).enter(MILK, entry).lines) == 2
+
+
+def test_the_same_goods_in_another_language_are_the_same_line():
+    cart = EMPTY.enter(MILK, CartEntry(name="Milk")).enter(MILK, CartEntry(name="دودھ"))
+    assert [(line.name, line.quantity_milli) for line in cart.lines] == [("Milk", 2000)]
+
+
+def test_two_open_items_of_one_price_stay_apart_by_name():
+    item = Product(product_id=OPEN_ITEM_PRODUCT_ID, name_en="Item", price_paisa=5000)
+    cart = EMPTY.enter(item, CartEntry(name="Brush")).enter(item, CartEntry(name="Comb"))
+    assert [line.name for line in cart.lines] == ["Brush", "Comb"]
 
 
 def test_a_line_total_may_be_a_fact_of_its_own():
