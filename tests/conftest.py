@@ -19,7 +19,7 @@ MARIADB_BYTES = 1 << 30
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """Add `--no-qt`, and `--write-golden`, which never changes a file that exists."""
+    """Add `--no-qt`, `--first-cases`, and `--write-golden`, which never changes a file that exists."""
     parser.addoption("--write-golden", action="store_true", help="write new golden event files")
     no_qt.add_options(parser, pluginmanager)
 
@@ -27,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave out what cannot run the way the run was asked for."""
     return no_qt.is_left_out(collection_path, config)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the cases that the run did not ask for."""
+    no_qt.leave_first_cases(config, items)
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,9 @@ class _RefuseQt:
 def add_options(parser: pytest.Parser, plugins: pytest.PytestPluginManager) -> None:
     """Add `--no-qt` and obey it at once, before pytest-qt looks for Qt."""
     parser.addoption("--no-qt", action="store_true", help="refuse Qt; run what needs none")
+    parser.addoption(
+        "--first-cases", action="store_true", help="run each test with the first of its cases only"
+    )
     config = plugins.get_plugin("pytestconfig")
     if config is not None and "--no-qt" in config.invocation_params.args:
         plugins.set_blocked("pytest-qt")
@@ -68,6 +71,16 @@ def is_left_out(path: Path, config: pytest.Config) -> bool | None:
     if not config.getoption("--no-qt"):
         return None
     return any(path.is_relative_to(place) for place in NEEDS_QT) or None
+
+
+def leave_first_cases(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--first-cases`, keep one case of each test: enough to see what it imports."""
+    if not config.getoption("--first-cases"):
+        return
+    first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
+    kept = [item for item in items if first[item.nodeid.partition("[")[0]] is item]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
 
 
 def _is_installed(name: str) -> bool:

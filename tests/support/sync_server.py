@@ -2,6 +2,8 @@
 
 import base64
 import contextlib
+import functools
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -86,14 +88,29 @@ def public_key_text(key: Ed25519PrivateKey) -> str:
     return base64.b64encode(key.public_key().public_bytes_raw()).decode()
 
 
+@functools.cache
+def _migrated_sqlite() -> bytes:
+    """An empty database's file at this schema: a thousand tests start from the one migrated here."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "server.db")
+        db = Database.open(f"sqlite:///{path}", rng=Random(1), pool_size=1)
+        migrate(db)
+        db.close()
+        return path.read_bytes()
+
+
 @contextlib.contextmanager
 def local_server(
     folder: Path, database_url: str | None = None, *, stores: tuple[int, ...] = (1,)
 ) -> Iterator[LocalServer]:
     """A server on SQLite in `folder`, or on the database given, with these stores."""
     rng = Random(20261122)
-    db = Database.open(database_url or f"sqlite:///{folder / 'server.db'}", rng=rng, pool_size=12)
-    migrate(db)
+    path = folder / "server.db"
+    if database_url is None:
+        path.write_bytes(_migrated_sqlite())
+    db = Database.open(database_url or f"sqlite:///{path}", rng=rng, pool_size=12)
+    if database_url is not None:
+        migrate(db)
     server = LocalServer(db, rng)
     for store_id in stores:
         server.add_store(store_id)

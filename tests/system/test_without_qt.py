@@ -35,11 +35,11 @@ def test_what_lies_below_the_screen_runs_where_qt_is_refused_and_where_it_is_abs
         [BARE_PYTHON, "-c", "import PySide6"], capture_output=True, text=True, check=False
     )
     assert "No module named 'PySide6'" in without.stderr
-    # Side by side, for neither fills the machine. On which database the server runs makes no
-    # difference to Qt, so SQLite is enough here.
+    # Side by side, for neither fills the machine. On which database the server runs, and with
+    # which case, makes no difference to Qt, so SQLite and the first case are enough here.
     runs = (
-        begun(sys.executable, "--no-qt", "tests/app"),
-        begun(BARE_PYTHON, "tests/protocol", "tests/server", "-k", "not mariadb"),
+        begun(sys.executable, "--no-qt", "--first-cases", "tests/app"),
+        begun(BARE_PYTHON, "--first-cases", "-k", "not mariadb", "tests/protocol", "tests/server"),
     )
     for run in runs:
         said, _ = run.communicate()
