@@ -19,7 +19,7 @@ MARIADB_BYTES = 1 << 30
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """Add `--no-qt`, `--first-cases`, and `--write-golden`, which never changes a file that exists."""
+    """Add the options of `no_qt`, and `--write-golden`, which never changes a file that exists."""
     parser.addoption("--write-golden", action="store_true", help="write new golden event files")
     no_qt.add_options(parser, pluginmanager)
 

@@ -90,7 +90,7 @@ def public_key_text(key: Ed25519PrivateKey) -> str:
 
 @functools.cache
 def _migrated_sqlite() -> bytes:
-    """An empty database's file at this schema: a thousand tests start from the one migrated here."""
+    """The file of an empty database at this schema: a thousand tests start from one migration."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "server.db")
         db = Database.open(f"sqlite:///{path}", rng=Random(1), pool_size=1)
