@@ -106,7 +106,7 @@ def local_server(
     """A server on SQLite in `folder`, or on the database given, with these stores."""
     rng = Random(20261122)
     path = folder / "server.db"
-    if database_url is None:
+    if database_url is None and not path.exists():
         path.write_bytes(_migrated_sqlite())
     db = Database.open(database_url or f"sqlite:///{path}", rng=rng, pool_size=12)
     if database_url is not None:
