@@ -1,4 +1,4 @@
-"""The acceptance checks about shifts and people that need no real keys, by their numbers."""
+"""A shift by the window's commands; the whole day by real keys, check 35, is in test_day."""
 
 from pos_app.operations import shifts
 from pos_app.ui.key_map import Command
@@ -7,8 +7,7 @@ from pos_app.ui.shift.count_table import CountTable
 TEA = "8964000153451"
 
 
-def test_check_35_a_shift_is_opened_sold_in_and_closed_by_commands_alone(window, models):
-    """The opening and the close of the day's script; the day itself is sold in test_bill."""
+def test_shift_is_opened_sold_in_and_closed_by_commands_alone(window, models):
     window.take_command(Command.SCREEN_7)
     window.findChild(CountTable).fields[3].setText("5")
     models.shift.set_count(3, "5")
