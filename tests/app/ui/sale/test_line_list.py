@@ -26,7 +26,7 @@ def fill(models, lines, count):
     product = found(models)[0]
     cart = models.keeper.cart
     for _ in range(count):
-        cart = cart.enter(product, CartEntry(name=f"Item {len(cart.lines)}"))
+        cart = cart.enter(product, CartEntry(lot=f"L{len(cart.lines)}"))
     models.keeper.change(cart)
     settle()
     lines.grab()
