@@ -14,6 +14,7 @@ import pymysql
 from sync_server.db.database import Database
 from sync_server.db.migrating import migrate
 from sync_server.db.reporting import schema
+from sync_server.operations.reporting.summing import rebuild_chain
 
 from bench import _stores
 from tests.support.mariadb import PASSWORD, USER, MariadbServer
@@ -22,7 +23,7 @@ STORES = 1000
 PRODUCTS = 200
 STORES_AT_ONCE = 20
 MANY, ONE = "many", "one"
-_RECIPE = 1
+_RECIPE = 2
 
 _STATEMENTS = """
 INSERT INTO store SELECT s.seq, CONCAT('Store ', s.seq), 'PKR', 0 FROM {stores} s;
@@ -149,6 +150,14 @@ def _make(year: Year) -> None:
         for table in ("store", "store_head", "product", "stock_on_hand", *_names()):
             cursor.execute(f"INSERT INTO {table} SELECT * FROM {MANY}.{table} WHERE store_id = 1")
         connection.commit()
+    for name in (MANY, ONE):
+        _sum_chain(year.url(name))
+
+
+def _sum_chain(url: str) -> None:
+    db = Database.open(url, rng=Random(1))
+    rebuild_chain(db)
+    db.close()
 
 
 def _names() -> list[str]:

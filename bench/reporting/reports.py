@@ -125,7 +125,7 @@ CASES = (
     _case(
         f"takings by month of {STORES:,} stores",
         "takings",
-        f"SELECT period, {_SALES} FROM report_sales WHERE period IN {_YEAR}"
+        f"SELECT period, {_SALES} FROM chain_sales WHERE period IN {_YEAR}"
         " GROUP BY period ORDER BY period",
         stores=None,
         by="month",
@@ -135,7 +135,7 @@ CASES = (
     _case(
         f"takings by hour of {STORES:,} stores",
         "takings",
-        f"SELECT hour, {_SALES} FROM report_hour WHERE period IN {_YEAR}"
+        f"SELECT hour, {_SALES} FROM chain_hour WHERE period IN {_YEAR}"
         " GROUP BY hour ORDER BY hour",
         stores=None,
         by="hour",
@@ -146,8 +146,8 @@ CASES = (
         f"shrinkage of {STORES:,} stores",
         "shrinkage",
         "SELECT reason, type, SUM(line_count), SUM(value_paisa), SUM(unvalued_lines),"
-        f" (SELECT SUM(net_paisa - rounding_paisa - tax_paisa) FROM report_sales"
-        f" WHERE period IN {_YEAR}) FROM report_moved WHERE period IN {_YEAR}"
+        f" (SELECT SUM(net_paisa - rounding_paisa - tax_paisa) FROM chain_sales"
+        f" WHERE period IN {_YEAR}) FROM chain_moved WHERE period IN {_YEAR}"
         " GROUP BY reason, type ORDER BY reason",
         stores=None,
         field="value",

@@ -12,6 +12,7 @@ from sync_server.db.migrating import current_revision, make_ready, migrate, newe
 from sync_server.db.schema import metadata
 from sync_server.errors import StartRefusedError
 from sync_server.operations.continuity.renewing import renew_outdated
+from sync_server.operations.reporting.summing import verify_chain
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import sold
@@ -63,6 +64,7 @@ def test_data_of_that_time_are_sound_after_a_step_down_and_a_migration_run_twice
     assert current_revision(db) == newest_revision()
     make_ready(db)
     assert verify(db, 1).problems == []
+    assert verify_chain(db) == []
     goes_on(db)
     assert verify(db, 1).problems == []
     with db.engine.connect() as connection:

@@ -29,6 +29,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/cache": "tests/contract/test_cells.py",
     "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
     "sync_server/src/sync_server/db/queue": "tests/server/queue/test_handlers.py",
+    "sync_server/src/sync_server/db/reporting/chain.py": (
+        "tests/server/operations/reporting/test_summing.py"
+    ),
     "sync_server/src/sync_server/db/reporting/keeping.py": (
         "tests/server/operations/reporting/test_summing.py"
     ),

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import bi_user, cases, config, continuity, doctor, keys, reports
+from sync_server.cli import bi_user, cases, config, continuity, doctor, keys, proving, reports
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
@@ -25,7 +25,7 @@ from sync_server.errors import (
 from sync_server.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from sync_server.db.database import Database
+    from sync_server.db.database import Database as Database
 
 type Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -105,8 +105,8 @@ def build_parser() -> argparse.ArgumentParser:
         sub.add_argument("--store-id", type=int, required=True)
     till_revoke.add_argument("--till", type=int, required=True, metavar="NUMBER")
     for name, command, text in (
-        ("rebuild", _rebuild, "fold the read model anew from the log"),
-        ("verify", _verify, "prove the chains, the feed and the read model"),
+        ("rebuild", proving.rebuild, "fold the read model anew from the log"),
+        ("verify", proving.verify, "prove the chains, the feed and the read model"),
     ):
         add(name, command, text).add_argument("--store-id", type=int, help="one store; none: all")
     continuity.add_continuity(commands, where)
@@ -298,43 +298,6 @@ def _user_add(settings: Settings, given: argparse.Namespace) -> int:
     return 0
 
 
-def _rebuild(settings: Settings, given: argparse.Namespace) -> int:
-    from sync_server.operations.continuity.renewing import renew
-
-    with opened_database(settings) as db:
-        for store_id in _stores(db, given):
-            count = renew(db, store_id)
-            print(f"Store {store_id}: {count} events folded.")
-    return 0
-
-
-def _verify(settings: Settings, given: argparse.Namespace) -> int:
-    from sync_server.db.audit.entries import SERVER
-    from sync_server.operations.keeping.auditing import verify_audit
-    from sync_server.operations.verifying import verify
-
-    sound = True
-
-    def tell(what: str, problems: list[str], more: str = "") -> None:
-        nonlocal sound
-        sound = sound and not problems
-        print(f"{what}, {'NOT sound' if problems else 'sound'}{more}")
-        for problem in problems:
-            print(f"  {problem}", file=sys.stderr)
-
-    with opened_database(settings) as db:
-        wanted = _stores(db, given)
-        for store_id in wanted:
-            proof = verify(db, store_id)
-            tell(f"Store {store_id}: {proof.events} events", proof.problems)
-        for store_id in wanted if given.store_id else [SERVER, *wanted]:
-            audit = verify_audit(db, store_id)
-            whose = f"store {store_id}" if store_id else "the server"
-            told = f"Audit of {whose}: {audit.entries} entries"
-            tell(told, audit.problems, f", ends with {audit.tip[:16]}")
-    return 0 if sound else 1
-
-
 def _import(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.files import import_products
 
@@ -381,15 +344,3 @@ def _opened(name: str, mode: str) -> Iterator[IO[str]]:
             yield file
     except OSError as error:
         raise RefusedError(ServerCode.FILE_REFUSED, f"{name}: {error.strerror}") from error
-
-
-def _stores(db: "Database", given: argparse.Namespace) -> list[int]:
-    from sync_server.db.stores import store_ids
-
-    with db.read() as tx:
-        known = store_ids(tx)
-    if given.store_id is None:
-        return known
-    if given.store_id not in known:
-        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {given.store_id}")
-    return [given.store_id]

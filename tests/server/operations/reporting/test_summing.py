@@ -7,11 +7,18 @@ from msgspec import structs
 from pos_protocol.envelope import OccurredAt
 from pos_protocol.events import InReason, StockReceived
 from sqlalchemy import text
-from sync_server.db import event_log
-from sync_server.db.reporting import keeping, schema
+from sync_server.db import bulk, event_log
+from sync_server.db.reporting import chain, keeping, schema
 from sync_server.errors import RefusedError
 from sync_server.operations.rebuilding import placed_of
-from sync_server.operations.reporting.summing import fact_of, rebuild_reports
+from sync_server.operations.reporting.answering import Asked, answer
+from sync_server.operations.reporting.catalogue import REPORTS
+from sync_server.operations.reporting.summing import (
+    fact_of,
+    rebuild_chain,
+    rebuild_reports,
+    verify_chain,
+)
 from sync_server.operations.verifying import verify
 
 from tests.support.central.queue import feeder_of
@@ -21,6 +28,15 @@ from tests.support.random_events import random_event
 from tests.support.reporting.oracle import Oracle
 from tests.support.sync_server import local_server
 
+CHAIN_REPORTS = (
+    ("takings", "day"),
+    ("takings", "month"),
+    ("takings", "hour"),
+    ("takings", "cashier"),
+    ("margin", "month"),
+    ("tenders", ""),
+    ("shrinkage", ""),
+)
 DAY_MS = 86_400_000
 ZONES = ("+05:00", "+05:45", "-03:30", "+00:00")
 
@@ -179,6 +195,79 @@ def test_a_rebuild_makes_what_was_kept_step_by_step(each_server):
     assert (tables(each_server), tables(each_server, 2)) == kept
     with pytest.raises(RefusedError):
         rebuild_reports(each_server.db, 9)
+
+
+def chain_rows(server):
+    """The sums of all stores, and the same made of the stores' own by plain SQL."""
+    kept, made = {}, {}
+    for name, table in schema.CHAINS.items():
+        keys = [column.name for column in table.primary_key][1:]
+        figures = [column.name for column in table.columns][len(keys) + 1 :]
+        sums = ", ".join([*keys, *(f"SUM({figure})" for figure in figures)])
+        by = ", ".join(keys)
+        for found, source in ((kept, table.name), (made, name)):
+            rows_of = rows(server, f"SELECT {sums} FROM {source} GROUP BY {by} ORDER BY {by}")
+            found[name] = [tuple(map(str, row)) for row in rows_of if any(row[len(keys) :])]
+    return kept, made
+
+
+def test_the_sums_of_all_stores_are_those_of_the_stores_however_they_came_about(each_server):
+    each_server.add_store(17)
+    history(each_server, 21, 120)
+    for store_id in (2, 17):
+        other = each_server.enrol(store_id, seed=store_id)
+        for event in EXAMPLES:
+            other.append(event)
+        other.push_all(each_server.api(other))
+    feeder_of(each_server).sweep()
+    kept, made = chain_rows(each_server)
+    assert kept == made
+    assert all(kept.values())
+    assert verify_chain(each_server.db) == []
+    for name, by in CHAIN_REPORTS:
+        whole, named = (
+            answer(
+                each_server.db,
+                REPORTS[name],
+                Asked(stores=stores, start="2026-01-05", end="2027-03-09", by=by),
+                now_ms=WALL_MS,
+            )
+            for stores in (None, (1, 2, 17))
+        )
+        assert whole == named, (name, by)
+        assert whole.rows, (name, by)
+    rebuild_reports(each_server.db, 1)
+    assert chain_rows(each_server) == (kept, made)
+    rebuild_chain(each_server.db)
+    assert chain_rows(each_server) == (kept, made)
+
+
+def test_what_a_rebuild_finds_wrong_in_a_store_goes_out_of_the_sums_of_all_stores_too(server):
+    history(server, 22, 60)
+    feeder_of(server).sweep()
+    right, _made = chain_rows(server)
+    invented = (1, 20200101, "cash", 1, 100, 0, 0)
+    server.db.write(
+        lambda tx: bulk.insert_rows(
+            tx, schema.report_tender, [invented, (1, 20200100, *invented[2:])]
+        )
+    )
+    server.db.write(lambda tx: chain.sum_anew(tx, 1))
+    assert verify_chain(server.db) == []
+    rebuild_reports(server.db, 1)
+    assert chain_rows(server) == (right, right)
+    assert rows(server, "SELECT * FROM chain_tender WHERE period < 20210000") == []
+
+
+def test_verify_names_the_sum_of_all_stores_that_somebody_changed_and_a_rebuild_heals_it(server):
+    history(server, 23, 60)
+    feeder_of(server).sweep()
+    server.db.write(
+        lambda tx: tx.exec_driver_sql("UPDATE chain_hour SET net_paisa = net_paisa + 1")
+    )
+    assert verify_chain(server.db) == ["chain_hour"]
+    rebuild_chain(server.db)
+    assert verify_chain(server.db) == []
 
 
 def test_verify_names_the_report_that_somebody_changed_and_a_rebuild_heals_it(server):

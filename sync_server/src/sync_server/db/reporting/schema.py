@@ -2,7 +2,8 @@
 
 A summary has a row for each day and one more for its month, so that a year is twelve rows. `period`
 is the day as a number, 20261128, or its month with no day, 20261100; the day and the hour are those
-that the till printed. Named as in db/schema.py, whose rules hold here too.
+that the till printed. Named as in db/schema.py, whose rules hold here too, but that the sums of the
+whole chain belong to no store.
 """
 
 from sqlalchemy import (
@@ -169,6 +170,37 @@ report_store_now = _table(
     _int("unvalued_products"),
     _int("stock_value_paisa"),
 )
+
+CHAIN_SLOTS = 16
+"""Into how many parts a sum of all stores is divided: those who add to it seldom meet."""
+
+
+def _chain(summary: Table) -> Table:
+    """The same sums of all stores of a slot, which is the store's number modulo CHAIN_SLOTS."""
+    keys = [column.name for column in summary.primary_key if column.name != "store_id"]
+    columns = [
+        Column(column.name, column.type, nullable=False, autoincrement=False)
+        for column in summary.columns
+        if column.name != "store_id"
+    ]
+    return Table(
+        summary.name.replace("report_", "chain_"),
+        metadata,
+        _int("slot"),
+        *columns,
+        PrimaryKeyConstraint("slot", *keys),
+        mysql_engine="InnoDB",
+        mysql_default_charset="utf8mb4",
+        mysql_collate="utf8mb4_bin",
+    )
+
+
+CHAINS: dict[str, Table] = {
+    table.name: _chain(table) for table in (report_sales, report_hour, report_tender, report_moved)
+}
+"""What is also summed over the stores, by the name of the stores' table: that of which a chain has
+few rows. Names of cashiers, numbers of products and of vendors are each store's own.
+"""
 
 PROJECTIONS = (*SUMMARIES.values(), report_sale_line, report_product_now, report_store_now)
 """What a rebuild of the reports empties."""

@@ -1,14 +1,15 @@
 """Keeps the reports: entry by entry behind the feed, or all anew from the log."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import batched
 
 from sync_server.db import event_log, stores
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
 from sync_server.db.queue import cursors
-from sync_server.db.reporting import keeping
-from sync_server.db.reporting.schema import SUMMARIES, report_sale_line
+from sync_server.db.reporting import chain, keeping
+from sync_server.db.reporting.schema import CHAIN_SLOTS, SUMMARIES, report_sale_line
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.rebuilding import EVENTS_AT_ONCE, placed_of
 from sync_server.operations.reporting.folding import Fact, ReportFold
@@ -16,11 +17,17 @@ from sync_server.operations.reporting.folding import Fact, ReportFold
 
 def sum_up(tx: Tx, store_id: int, facts: Sequence[Fact]) -> None:
     """Add entries that the reports do not hold yet; the caller moves the cursor."""
+    chain.add_sums(tx, store_id, _sum_store(tx, store_id, facts))
+
+
+def _sum_store(tx: Tx, store_id: int, facts: Sequence[Fact]) -> keeping.Sums:
+    """Add entries to what is kept of a store; gives what its sums grew by."""
     fold = ReportFold(store_id)
     fold.load(tx, [fact.event for fact in facts])
     for fact in facts:
         fold.apply(fact)
     fold.save(tx)
+    return fold.sums
 
 
 def rebuild_reports(db: Database, store_id: int) -> int:
@@ -34,15 +41,32 @@ def rebuild_reports(db: Database, store_id: int) -> int:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
         # A consumer at work is waited for; what it did is thrown away with the rest.
         keeping.hold_cursor(tx, store_id)
+        before = chain.kept(tx, store_id)
         keeping.empty(tx, store_id)
         newest = 0
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
-            sum_up(tx, store_id, list(_facts(rows)))
+            _sum_store(tx, store_id, list(_facts(rows)))
             newest = rows[-1].store_seq
+        chain.exchange(tx, store_id, before)
         keeping.set_cursor(tx, store_id, newest)
         return newest
 
     return db.write(work)
+
+
+def rebuild_chain(db: Database) -> None:
+    """Sum the stores' sums over the chain anew, a slot at a time. Raises BusyError."""
+    for slot in range(CHAIN_SLOTS):
+        db.write(partial(chain.sum_anew, slot=slot))
+
+
+def verify_chain(db: Database) -> list[str]:
+    """The tables that are not the sum of all stores, one slot at a time. Raises BusyError."""
+    found: set[str] = set()
+    for slot in range(CHAIN_SLOTS):
+        with db.snapshot() as tx:
+            found.update(chain.differing(tx, slot))
+    return sorted(found)
 
 
 def fact_of(row: LoggedEvent) -> Fact:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sync_server.db.database import Tx
 from sync_server.db.reporting.periods import LAST_OF_MONTH, MONTH, month_of, pieces
-from sync_server.db.reporting.schema import SUMMARIES
+from sync_server.db.reporting.schema import CHAIN_SLOTS, CHAINS, SUMMARIES
 
 RANGES_MAX = 2000
 """Places in an index that a database still finds one by one, before its optimiser gives up."""
@@ -57,7 +57,8 @@ def by_key(
     columns = [f"t.{column}" for column in by]
     where = [] if after is None else [f"{columns[-1]} > {after:d}"]
     order = _ordered(columns, limit)
-    return _read(tx, name, columns, _asked(name, scope, where), order)
+    by_store = "store_id" in by
+    return _read(tx, name, columns, _asked(name, scope, where, by_store=by_store), order)
 
 
 def largest(
@@ -72,12 +73,13 @@ def largest(
 
 def by_day(tx: Tx, name: str, scope: Scope) -> Sequence[Sums]:
     """The sums of each day, in order; `period` is the day."""
+    table, whose = _source(name, scope)
     where = [
-        *_in("t.store_id", scope.stores),
+        *whose,
         f"t.period BETWEEN {scope.start:d} AND {scope.end:d}",
         f"t.period % {MONTH} <> 0",
     ]
-    asked = f"FROM {name} t WHERE {' AND '.join(where)}"
+    asked = f"FROM {table} t WHERE {' AND '.join(where)}"
     return _read(tx, name, ["t.period"], asked, _ordered(["t.period"]))
 
 
@@ -108,8 +110,19 @@ def changes_after(
     return _read(tx, name, columns, asked, _ordered(columns))
 
 
-def _asked(name: str, scope: Scope, more: Iterable[str] = ()) -> str:
+def _source(name: str, scope: Scope) -> tuple[str, list[str]]:
+    """The table that has the sums of a scope in the fewest rows, and which of them are meant."""
+    if scope.stores is None and name in CHAINS:
+        return CHAINS[name].name, _in("t.slot", range(CHAIN_SLOTS))
+    return name, _in("t.store_id", scope.stores)
+
+
+def _asked(name: str, scope: Scope, more: Iterable[str] = (), *, by_store: bool = False) -> str:
     periods = pieces(scope.start, scope.end)
+    table, whose = _source(name, scope)
+    if table != name and not by_store:
+        where = [*whose, *_in("t.period", periods), *more]
+        return f"FROM {table} t WHERE {' AND '.join(where)}"
     if scope.stores is not None and len(scope.stores) * len(periods) <= RANGES_MAX:
         where = [*_in("t.store_id", scope.stores), *_in("t.period", periods), *more]
         return f"FROM {name} t WHERE {' AND '.join(where)}"
