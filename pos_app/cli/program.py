@@ -21,6 +21,7 @@ _LOOKING_BACK = {
     "bills",
     "receipt",
     "print-test",
+    "labels",
 }
 
 
@@ -113,7 +114,9 @@ def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
     elif name in {"return", "void", "bills"}:
         from pos_app.cli.looking_back import run
     elif name in {"receipt", "print-test"}:
-        from pos_app.cli.paper import run
+        from pos_app.cli.paper.slips import run
+    elif name == "labels":
+        from pos_app.cli.paper.labels import run
     else:
         from pos_app.cli.shifts import run
     return run

@@ -8,6 +8,7 @@ type _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SL
 WINDOW_HELP = "Without a command the till's window opens."
 _LANGS = ("en", "ur", "hi")
 _THEMES = ("auto", "light", "dark")
+SHEETS = (8, 24, 65)
 _ROLES = ("cashier", "manager", "viewer", "owner")
 
 
@@ -238,6 +239,20 @@ def _paper(commands: _Commands) -> None:
     ):
         receipt.add_argument(f"--{kind}", metavar="FILE", help=text)
     receipt.add_argument("--lang", choices=_LANGS, default=argparse.SUPPRESS, help="of the slip")
+    labels = _command(commands, "labels", "labels for shelves and goods")
+    labels.add_argument("products", nargs="+", metavar="PRODUCT[*COUNT]")
+    labels.add_argument("--copies", type=_whole, default=1, metavar="N", help="of each")
+    for kind, text in (
+        ("pdf", "sheets of A4 to peel off"),
+        ("png", "a picture of the roll"),
+        ("escpos", "the bytes that the receipt printer gets"),
+    ):
+        labels.add_argument(f"--{kind}", metavar="FILE", help=text)
+    labels.add_argument("--sheet", type=int, choices=SHEETS, default=24, help="labels on a sheet")
+    labels.add_argument(
+        "--start", type=_whole, default=1, metavar="N", help="the first free place of the sheet"
+    )
+    labels.add_argument("--lang", choices=_LANGS, default=argparse.SUPPRESS, help="of the labels")
     trial = _command(commands, "print-test", "print a slip that says whether the printer works")
     trial.add_argument("--address", metavar="ADDRESS", help="such as tcp:192.168.1.50:9100")
     trial.add_argument("--drawer", action="store_true", help="open the drawer as well")

@@ -4418,6 +4418,22 @@
         <translation>Thank you, come again</translation>
     </message>
     <message>
+        <source>per kg</source>
+        <translation>per kg</translation>
+    </message>
+    <message>
+        <source>per litre</source>
+        <translation>per litre</translation>
+    </message>
+    <message>
+        <source>250 g</source>
+        <translation>250 g</translation>
+    </message>
+    <message>
+        <source>250 ml</source>
+        <translation>250 ml</translation>
+    </message>
+    <message>
         <source>Test slip</source>
         <translation>Test slip</translation>
     </message>

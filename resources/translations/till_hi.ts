@@ -4418,6 +4418,22 @@
         <translation>धन्यवाद, फिर आइए</translation>
     </message>
     <message>
+        <source>per kg</source>
+        <translation>प्रति किलो</translation>
+    </message>
+    <message>
+        <source>per litre</source>
+        <translation>प्रति लीटर</translation>
+    </message>
+    <message>
+        <source>250 g</source>
+        <translation>पाव (250 ग्राम)</translation>
+    </message>
+    <message>
+        <source>250 ml</source>
+        <translation>पाव लीटर (250 मिली)</translation>
+    </message>
+    <message>
         <source>Test slip</source>
         <translation>जाँच पर्ची</translation>
     </message>

@@ -4418,6 +4418,22 @@
         <translation>شکریہ، پھر آئیے گا</translation>
     </message>
     <message>
+        <source>per kg</source>
+        <translation>فی کلو</translation>
+    </message>
+    <message>
+        <source>per litre</source>
+        <translation>فی لیٹر</translation>
+    </message>
+    <message>
+        <source>250 g</source>
+        <translation>پاؤ (250 گرام)</translation>
+    </message>
+    <message>
+        <source>250 ml</source>
+        <translation>پاؤ لیٹر (250 ملی)</translation>
+    </message>
+    <message>
         <source>Test slip</source>
         <translation>آزمائشی پرچی</translation>
     </message>

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from pos_app.domain.labels.label import Label
+
 
 class Size(Enum):
     """How tall words stand on the paper."""
@@ -50,7 +52,7 @@ class Code(NamedTuple):
     text: str
 
 
-type Row = Words | Pair | Goods | Rule | Code
+type Row = Words | Pair | Goods | Rule | Code | Label
 
 
 class Sheet(NamedTuple):
@@ -60,8 +62,8 @@ class Sheet(NamedTuple):
 
     @property
     def is_ascii(self) -> bool:
-        """Whether a printer's own letters are enough for all of it."""
-        return all(
+        """Whether a printer's own letters are enough for all of it: labels are always painted."""
+        return not any(isinstance(row, Label) for row in self.rows) and all(
             cell.isascii()
             for row in self.rows
             if not isinstance(row, Code)

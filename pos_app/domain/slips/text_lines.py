@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pos_app.domain.labels.label import Label
 from pos_app.domain.slips.sheet import Code, Goods, Pair, Row, Rule, Sheet, Size, Words
 
 FIGURE_GAP = 1
@@ -46,11 +47,17 @@ def _lines(row: Row, columns: int) -> Iterator[TextLine]:
         case Pair():
             for text in _pair(row.label, row.figure, _room(row.size, columns)):
                 yield TextLine(text, row.size, row.is_bold)
+        case Label():
+            yield from map(TextLine, _label(row, columns))
         case Goods():
-            for text in _wrapped(row.name, columns):
-                yield TextLine(text)
-            for text in _pair(f"  {row.detail}", row.amount, columns):
-                yield TextLine(text)
+            yield from map(TextLine, _wrapped(row.name, columns))
+            yield from map(TextLine, _pair(f"  {row.detail}", row.amount, columns))
+
+
+def _label(label: Label, columns: int) -> Iterator[str]:
+    yield from label.names
+    yield from _pair(f"{label.unit} {label.part}".strip(), label.price, columns)
+    yield label.symbol.text if label.symbol else label.code
 
 
 def _room(size: Size, columns: int) -> int:

@@ -60,6 +60,10 @@ class Word(StrEnum):
     DRAWER_OPENED = "Drawer opened without sale"
     GRAND_TOTAL = "Grand total"
     THANKS = "Thank you, come again"
+    PER_KG = "per kg"
+    PER_LITRE = "per litre"
+    PART_KG = "250 g"
+    PART_LITRE = "250 ml"
     TEST = "Test slip"
     TEST_WORDS = "If you can read this, the printer works"
 

@@ -4,11 +4,13 @@ A printer cannot join Urdu or Hindi letters. Such slips are painted, by whoever 
 machine without Qt they are refused.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
 
+from pos_app.domain.labels.grid import LabelSheet
+from pos_app.domain.labels.label import Label
 from pos_app.domain.slips.layout import Voice, sheet_of
 from pos_app.domain.slips.sheet import Bitmap, Sheet
 from pos_app.domain.slips.slip import Slip
@@ -37,6 +39,9 @@ class Painter(Protocol):
 
     def save_pdf(self, sheet: Sheet, width_px: int, path: str) -> None:
         """The sheet as a PDF file. Raises OSError."""
+
+    def labels_pdf(self, labels: Sequence[Label], sheet: LabelSheet) -> bytes:
+        """Labels on sheets of A4, as a PDF."""
 
 
 class Typesetter(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from pos_app.ui.paper import pdf
+from pos_app.ui.paper.label_sheet import pdf_of_labels
 from pos_app.ui.paper.slip_painter import SlipPainter
 from pos_app.viewmodels.paper.words import speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from pos_app.viewmodels.paper.sheets import Bitmap, Sheet
+    from pos_app.viewmodels.paper.sheets import Bitmap, Label, LabelSheet, Sheet
 
 
 class CommandPainter:
@@ -22,7 +24,8 @@ class CommandPainter:
 
     def __init__(self, resources: Path, language: str) -> None:
         self._app = QGuiApplication.instance() or _offscreen(resources)
-        self._painter = SlipPainter(is_mirrored=language == "ur")
+        self._is_mirrored = language == "ur"
+        self._painter = SlipPainter(is_mirrored=self._is_mirrored)
         self.speak = speaker(resources, language)
 
     def paint(self, sheet: Sheet, width_px: int) -> Bitmap:
@@ -37,6 +40,10 @@ class CommandPainter:
     def save_pdf(self, sheet: Sheet, width_px: int, path: str) -> None:
         """The sheet as a PDF file. Raises OSError."""
         pdf.save_slip(self._painter, sheet, width_px=width_px, path=path)
+
+    def labels_pdf(self, labels: Sequence[Label], sheet: LabelSheet) -> bytes:
+        """Labels on sheets of A4, as a PDF."""
+        return pdf_of_labels(labels, sheet, is_mirrored=self._is_mirrored)
 
 
 def _offscreen(resources: Path) -> QGuiApplication:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def save_slip(painter: SlipPainter, sheet: Sheet, *, width_px: int, path: str) -
     brush.end()
 
 
-def writer_for(path: str, *, size_mm: QSizeF, margin_mm: float) -> QPdfWriter:
+def writer_for(onto: str | QBuffer, *, size_mm: QSizeF, margin_mm: float) -> QPdfWriter:
     """A writer whose dots are those of a receipt printer: eight to the millimetre."""
-    writer = QPdfWriter(path)
+    writer = QPdfWriter(onto)
     writer.setResolution(round(DOTS_A_MM * MM_AN_INCH))
     writer.setPageSize(QPageSize(size_mm, QPageSize.Unit.Millimeter))
     margins = QMarginsF(margin_mm, margin_mm, margin_mm, margin_mm)

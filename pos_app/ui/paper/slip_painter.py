@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
-from pos_app.ui.widgets.theme import HINDI, LATIN, URDU, URDU_SMALL, has_urdu
+from pos_app.ui.paper.label_painter import draw_label
+from pos_app.ui.paper.lettering import LEFT, MIDDLE, RIGHT, Block, Style, block_of
 from pos_app.viewmodels.paper.sheets import (
     Bitmap,
     Code,
     Goods,
+    Label,
     Pair,
     Row,
     Rule,
@@ -28,28 +30,14 @@ from pos_app.viewmodels.paper.sheets import (
 NORMAL_PX = {384: 23, 576: 26}
 """Letters that are read at arm's length, at 8 dots a millimetre."""
 SCALES = {Size.SMALL: 0.85, Size.NORMAL: 1.0, Size.TALL: 1.5, Size.LARGE: 1.55}
-NASTALIQ_SCALE = 1.0
-NASKH_SCALE = 1.12
-HINDI_SCALE = 1.05
 GAP_PX = 12
 RULE_PX = 2
 RULE_ROOM_PX = 16
 FEED_PX = 16
 HEIGHT_PX_MAX = 60_000
 CODE_SHARE = 0.42
-NASTALIQ_ROOM = 0.12
-"""The ink of Nastaliq leaves its line box: so much of its size more above and below."""
-_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
-
-
-class _Block(NamedTuple):
-    """Words laid out in a width: their lines, and what they take of the height."""
-
-    layout: QTextLayout
-    height_px: float
-    width_px: float
+LABEL_SHARE = 0.58
+"""How high a label is on the roll, of its width."""
 
 
 class _Brush(NamedTuple):
@@ -111,8 +99,10 @@ class SlipPainter:
                 return RULE_ROOM_PX
             case Code():
                 return self._code(brush, row.text, top)
+            case Label():
+                return self._label(brush, row, top)
             case Words():
-                align = _CENTRE if row.is_centred else self._lead
+                align = MIDDLE if row.is_centred else self._lead
                 width = brush.width_px
                 block = self._block(row.text, width, row.size, is_bold=row.is_bold, align=align)
                 return self._draw(brush, block, (0, top))
@@ -127,11 +117,11 @@ class SlipPainter:
 
     @property
     def _lead(self) -> Qt.AlignmentFlag:
-        return _END if self._is_mirrored else _START
+        return RIGHT if self._is_mirrored else LEFT
 
     def _pair(self, brush: _Brush, row: Pair, top: float) -> float:
         """Figure at the trailing edge, words beside it, or above it where they are too long."""
-        trail, width = (_START if self._is_mirrored else _END), brush.width_px
+        trail, width = (LEFT if self._is_mirrored else RIGHT), brush.width_px
         figure = self._block(row.figure, width, row.size, is_bold=row.is_bold, align=trail)
         room = width - figure.width_px - GAP_PX
         is_beside = room >= width / 4
@@ -150,54 +140,30 @@ class SlipPainter:
         taken = self._draw(brush, figure, (0, top + below))
         return max(used, below + taken)
 
-    def _draw(self, brush: _Brush, block: _Block, place: tuple[float, float]) -> float:
+    def _draw(self, brush: _Brush, block: Block, place: tuple[float, float]) -> float:
         """Draw a block at a place; gives its height."""
         if brush.draws:
-            block.layout.draw(brush.painter, QPointF(*place))
+            block.draw(brush.painter, place)
         return block.height_px
 
     def _block(
         self, text: str, width_px: int, size: Size, *, is_bold: bool, align: Qt.AlignmentFlag
-    ) -> _Block:
+    ) -> Block:
         """Lay words out in a width."""
         paper_px = NORMAL_PX[384] if width_px <= 384 else NORMAL_PX[576]
-        font = self._font(text, paper_px * SCALES[size], is_bold=is_bold)
-        layout = QTextLayout(text, font)
-        option = QTextOption(align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        mirrored, straight = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(mirrored if has_urdu(text) else straight)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        room = font.pixelSize() * NASTALIQ_ROOM if URDU in font.families() else 0.0
-        height, widest = room, 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width_px)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-            widest = max(widest, line.naturalTextWidth())
-        layout.endLayout()
-        return _Block(layout, height + room, widest)
+        size_px = paper_px * SCALES[size]
+        style = Style(size_px, is_bold=is_bold, nastaliq=self._nastaliq, align=align)
+        return block_of(text, width_px, style)
 
-    def _font(self, text: str, size_px: float, *, is_bold: bool) -> QFont:
-        """The font of the text's script, without grey edges."""
-        font = QFont()
-        scale = 1.0
-        if has_urdu(text):
-            font.setFamilies([URDU if self._nastaliq else URDU_SMALL, LATIN, HINDI])
-            scale = NASTALIQ_SCALE if self._nastaliq else NASKH_SCALE
-        elif any("\u0900" <= letter <= "\u097f" for letter in text):
-            font.setFamilies([HINDI, LATIN])
-            scale = HINDI_SCALE
-        else:
-            font.setFamilies([LATIN, HINDI, URDU_SMALL])
-            font.setFeature(QFont.Tag("tnum"), 1)
-        font.setPixelSize(round(size_px * scale))
-        font.setWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Medium)
-        if has_urdu(text) and not is_bold:
-            font.setWeight(QFont.Weight.Normal)
-        font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
-        return font
+    def _label(self, brush: _Brush, label: Label, top: float) -> float:
+        """A label as wide as the roll."""
+        height = round(brush.width_px * LABEL_SHARE)
+        if brush.draws:
+            box = QRectF(0, round(top), brush.width_px, height)
+            draw_label(
+                brush.painter, label, box, is_mirrored=self._is_mirrored, nastaliq=self._nastaliq
+            )
+        return height
 
     def _code(self, brush: _Brush, text: str, top: float) -> float:
         """A QR code in the middle, with its text below it."""
@@ -211,7 +177,7 @@ class SlipPainter:
                         box = QRectF(left + x * side, round(top) + y * side, side, side)
                         brush.painter.fillRect(box, Qt.GlobalColor.black)
         used = float(side * len(modules))
-        block = self._block(text, width, Size.SMALL, is_bold=False, align=_CENTRE)
+        block = self._block(text, width, Size.SMALL, is_bold=False, align=MIDDLE)
         return used + self._draw(brush, block, (0, top + used))
 
 

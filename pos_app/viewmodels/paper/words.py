@@ -68,6 +68,10 @@ WORDS: dict[Word, object] = {
     Word.DRAWER_OPENED: QT_TRANSLATE_NOOP("Slip", "Drawer opened without sale"),
     Word.GRAND_TOTAL: QT_TRANSLATE_NOOP("Slip", "Grand total"),
     Word.THANKS: QT_TRANSLATE_NOOP("Slip", "Thank you, come again"),
+    Word.PER_KG: QT_TRANSLATE_NOOP("Slip", "per kg"),
+    Word.PER_LITRE: QT_TRANSLATE_NOOP("Slip", "per litre"),
+    Word.PART_KG: QT_TRANSLATE_NOOP("Slip", "250 g"),
+    Word.PART_LITRE: QT_TRANSLATE_NOOP("Slip", "250 ml"),
     Word.TEST: QT_TRANSLATE_NOOP("Slip", "Test slip"),
     Word.TEST_WORDS: QT_TRANSLATE_NOOP("Slip", "If you can read this, the printer works"),
 }

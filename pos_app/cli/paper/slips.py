@@ -41,8 +41,8 @@ def _receipt(till: TillContext, parsed: argparse.Namespace) -> None:
         raise EventNotFound(what="slip of", event_id=parsed.receipt)
     language = parsed.lang or till.settings.printer.language or till.settings.lang
     needs_painter = bool(parsed.png or parsed.pdf or (parsed.escpos and language != "en"))
-    painter = _painter(parsed, language) if needs_painter else None
-    setter = _typesetter(till, painter)
+    painter = painter_of(parsed, language) if needs_painter else None
+    setter = typesetter_of(till, painter)
     sheet = setter.sheet(slip)
     written = {"receipt_no": slip.head.number}
     for kind in ("png", "escpos", "pdf"):
@@ -81,8 +81,8 @@ def _print_test(till: TillContext, parsed: argparse.Namespace) -> None:
     address = read_address(parsed.address or till.settings.printer.address)
     if address.wire is Wire.NONE:
         raise SettingsRefused(where="printer", problem="no printer is set; give one with --address")
-    painter = _painter(parsed, "en", or_none=True)
-    setter = _typesetter(till, painter)
+    painter = painter_of(parsed, "en", or_none=True)
+    setter = typesetter_of(till, painter)
     scripts = SCRIPTS if painter is not None else ()
     sheet = trial_sheet(till.identity.store_name, setter.voice, scripts=scripts)
     printer = printer_at(address)
@@ -94,7 +94,8 @@ def _print_test(till: TillContext, parsed: argparse.Namespace) -> None:
     show(parsed, {"printed": True, "address": str(address)}, f"printed a test slip at {address}")
 
 
-def _typesetter(till: TillContext, painter: Painter | None) -> Typesetter:
+def typesetter_of(till: TillContext, painter: Painter | None) -> Typesetter:
+    """How a command makes slips: English in letters, all else by the painter."""
     style = money_style(till.identity.currency)
     return Typesetter(
         width_mm=till.settings.printer.width_mm,
@@ -103,7 +104,9 @@ def _typesetter(till: TillContext, painter: Painter | None) -> Typesetter:
     )
 
 
-def _painter(parsed: argparse.Namespace, language: str, *, or_none: bool = False) -> Painter | None:
+def painter_of(
+    parsed: argparse.Namespace, language: str, *, or_none: bool = False
+) -> Painter | None:
     """Who paints in a language. Raises PaintingNeeded where nobody can, unless none will do."""
     try:
         if parsed.painter is None:

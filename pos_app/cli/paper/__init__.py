@@ -1,0 +1,1 @@
+"""The commands that make paper: slips, and labels."""

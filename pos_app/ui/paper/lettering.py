@@ -1,0 +1,116 @@
+"""Words laid out for paper: the font of their script, broken into lines, without grey edges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from pos_app.ui.widgets.theme import HINDI, LATIN, URDU, URDU_SMALL, has_urdu
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+NASTALIQ_SCALE = 1.0
+NASKH_SCALE = 1.12
+HINDI_SCALE = 1.05
+NASTALIQ_ROOM = 0.12
+"""The ink of Nastaliq leaves its line box: so much of its size more above and below."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_MIRRORED, _STRAIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+
+
+class Block(NamedTuple):
+    """Words laid out in a width: their lines, and what they take of the height."""
+
+    layout: QTextLayout
+    height_px: float
+    width_px: float
+
+    def draw(self, painter: QPainter, place: tuple[float, float]) -> float:
+        """Draw it with its upper left corner at a place; gives its height."""
+        self.layout.draw(painter, QPointF(*place))
+        return self.height_px
+
+
+class Style(NamedTuple):
+    """How words look: their size for Latin letters, how Urdu is written, where they stand."""
+
+    size_px: float
+    is_bold: bool = False
+    nastaliq: bool = True
+    align: Qt.AlignmentFlag = LEFT
+
+
+def block_of(text: str, width_px: float, style: Style) -> Block:
+    """Lay words out in a width."""
+    font = font_of(text, style)
+    layout = QTextLayout(text, font)
+    option = QTextOption(style.align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(_MIRRORED if has_urdu(text) else _STRAIGHT)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    room = font.pixelSize() * NASTALIQ_ROOM if URDU in font.families() else 0.0
+    height, widest = room, 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width_px)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return Block(layout, height + room, widest)
+
+
+def fitted(text: str, box_px: tuple[float, float], style: Style, *, least_px: int) -> Block:
+    """Words in a box: as large as fits in it, from the style's size down to `least_px`.
+
+    What does not fit even then loses its end, which three dots stand for.
+    """
+    width, height = box_px
+    size = style.size_px
+    while size > least_px:
+        block = block_of(text, width, style._replace(size_px=size))
+        if block.height_px <= height and block.width_px <= width and not _breaks(block, text):
+            return block
+        size -= 1
+    small, words = style._replace(size_px=least_px), text
+    while True:
+        shown = words if words == text else f"{words.rstrip()}\u2026"
+        block = block_of(shown, width, small)
+        if block.height_px <= height or len(words) <= 1:
+            return block
+        words = words[: max(1, len(words) - max(1, len(words) // 12))]
+
+
+def font_of(text: str, style: Style) -> QFont:
+    """The font of the text's script, without grey edges."""
+    font = QFont()
+    scale = 1.0
+    if has_urdu(text):
+        font.setFamilies([URDU if style.nastaliq else URDU_SMALL, LATIN, HINDI])
+        scale = NASTALIQ_SCALE if style.nastaliq else NASKH_SCALE
+    elif any("\u0900" <= letter <= "\u097f" for letter in text):
+        font.setFamilies([HINDI, LATIN])
+        scale = HINDI_SCALE
+    else:
+        font.setFamilies([LATIN, HINDI, URDU_SMALL])
+        font.setFeature(QFont.Tag("tnum"), 1)
+    font.setPixelSize(max(1, round(style.size_px * scale)))
+    font.setWeight(QFont.Weight.Bold if style.is_bold else QFont.Weight.Medium)
+    if has_urdu(text) and not style.is_bold:
+        font.setWeight(QFont.Weight.Normal)
+    font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
+    return font
+
+
+def _breaks(block: Block, text: str) -> bool:
+    """Whether a line ends within a word."""
+    ends = [
+        block.layout.lineAt(n).textStart() + block.layout.lineAt(n).textLength()
+        for n in range(block.layout.lineCount() - 1)
+    ]
+    return any(not text[end - 1].isspace() and text[end - 1] != "-" for end in ends)

@@ -1,0 +1,62 @@
+"""labels."""
+
+import pytest
+
+from pos_app.cli.program import run
+from pos_app.ui.paper.command_painter import CommandPainter
+from tests.support.paper.decoder import codes_on, decode
+from tests.support.paper.press import RESOURCES
+from tests.support.paper.printer import fake_printer
+
+
+@pytest.fixture
+def painted(qapp, store):
+    def command(*arguments):
+        def painter(language):
+            return CommandPainter(RESOURCES, language)
+
+        given = ["--data-dir", str(store.folder), "labels", *map(str, arguments)]
+        return run(given, painter=painter)
+
+    return command
+
+
+def test_a_picture_a_sheet_and_bytes_are_written(store, painted, tmp_path):
+    tea, loose = store.add(), store.add("Sugar", "155", "", unit="kg")
+    png, pdf, escpos = tmp_path / "a.png", tmp_path / "a.pdf", tmp_path / "a.bin"
+    files = ("--png", png, "--pdf", pdf, "--escpos", escpos)
+    assert painted(f"{tea}*2", loose, "--start", 23, "--lang", "ur", *files) == 0
+    assert png.read_bytes().startswith(b"\x89PNG")
+    body = pdf.read_bytes()
+    assert body.count(b"/Type /Page\n") == 2, "three labels from the last but one place on"
+    slips = decode(escpos.read_bytes()).slips
+    codes = [code for slip in slips for code in codes_on(slip)]
+    assert codes == ["8964000660928", "8964000660928", "2000100000021"]
+    scanned = store.json("scan", codes[-1])
+    assert scanned["product_id"] == loose
+
+
+def test_they_are_printed_on_the_tills_own_printer(store, painted):
+    tea = store.add()
+    with fake_printer() as printer:
+        assert painted(tea) == 1, "no printer is set"
+        settings = store.folder / "settings.toml"
+        settings.write_text(f'[printer]\naddress = "{printer.address}"\nwidth_mm = 58\n')
+        assert painted(tea, "--copies", 3) == 0
+        printer.wait_for(1)
+        assert len(decode(printer.printed).slips) == 3
+
+
+def test_what_cannot_be_is_refused(store, painted, tmp_path):
+    tea = store.add()
+    store.refused("labels", tea, "--png", tmp_path / "a.png")
+    assert "painted" in store.error
+    for arguments in (
+        [f"{tea}*x"],
+        [f"{tea}*0"],
+        [f"{tea}*999999"],
+        ["404"],
+        [tea, "--start", 25],
+        [tea, "--pdf", tmp_path / "no" / "a.pdf"],
+    ):
+        assert painted(*arguments) == 1, arguments
