@@ -103,11 +103,12 @@ KEY_MAP: tuple[Binding, ...] = (
     ),
     Binding(Command.KHATA, "F9", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Onto khata")),
     Binding(Command.KHATA, "F9", SALE, QT_TRANSLATE_NOOP("KeyMap", "Khata")),
+    Binding(Command.SECOND, "F9", STOCK | PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Labels")),
     Binding(Command.SECOND, "F9", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Statement")),
     Binding(
         Command.SECOND,
         "F9",
-        ELSEWHERE - SHIFT - KHATA - HISTORY - REPORTS,
+        ELSEWHERE - SHIFT - KHATA - HISTORY - REPORTS - STOCK - PRODUCTS,
         QT_TRANSLATE_NOOP("KeyMap", "Print"),
     ),
     Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),

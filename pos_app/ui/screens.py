@@ -49,7 +49,7 @@ def _remove_screen(theme: Theme, models: Models) -> Screen:
 def _products_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.products.screen import ProductsScreen  # noqa: PLC0415 - as said above
 
-    return ProductsScreen(theme, models.products)
+    return ProductsScreen(theme, models.products, models.labels())
 
 
 def _khata_screen(theme: Theme, models: Models) -> Screen:

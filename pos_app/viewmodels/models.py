@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.goods.vendors import VendorsModel
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
+    from pos_app.viewmodels.paper.labels import LabelsModel
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
     from pos_app.viewmodels.remove import RemoveModel
@@ -97,6 +98,12 @@ class Models:
         if self._play is not None:
             model.card.toned.connect(self._play)
         return model
+
+    def labels(self) -> LabelsModel:
+        """Labels, as one screen asks for them."""
+        from pos_app.viewmodels.paper.labels import LabelsModel  # noqa: PLC0415 - as said above
+
+        return LabelsModel(self.desk, self.paper)
 
     @cached_property
     def explaining(self) -> ExplainModel:

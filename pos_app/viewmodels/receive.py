@@ -23,6 +23,7 @@ from pos_app.viewmodels.units import is_weighed
 
 if TYPE_CHECKING:
     from pos_app.domain.barcode import Barcode
+    from pos_app.domain.product import Product
 
 GOT_CELL = 0
 COST_CELL = 1
@@ -44,6 +45,7 @@ class ReceiveModel(StockModel):
     """Goods that come in; an unknown code may become a product on the spot."""
 
     name: ClassVar[DraftName] = DraftName.RECEIVE
+    _saved: tuple[tuple[Product, int], ...] = ()
 
     @property
     def bill_no(self) -> str:
@@ -174,6 +176,19 @@ class ReceiveModel(StockModel):
             cost_changed=sum(map(_is_cost_changed, self.drafts)),
         )
 
+    @property
+    def arrived(self) -> tuple[tuple[Product, int], ...]:
+        """What came with how many pieces, weighed goods as one; after saving, of that list."""
+        if not self.drafts:
+            return self._saved
+        return tuple(
+            (
+                draft.product,
+                1 if is_weighed(draft.product.unit) else max(1, draft.quantity_milli // 1000),
+            )
+            for draft in self.drafts
+        )
+
     def save(self) -> bool:
         """Record what arrived; the stock moves at once."""
         lines = [
@@ -200,6 +215,7 @@ class ReceiveModel(StockModel):
             self.fail(error)
             return False
         count = len(lines)
+        self._saved = self.arrived
         self.clear()
         self.desk.bus.tell(done.topics)
         words = self.tr("Saved: %n line(s) of stock in", "", count)

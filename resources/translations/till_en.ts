@@ -1372,6 +1372,10 @@
         <translation>Khata</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -1745,6 +1749,77 @@
     <message>
         <source>No customer yet. F5 takes one on</source>
         <translation>No customer yet. F5 takes one on</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsCover</name>
+    <message>
+        <source>Of each</source>
+        <translation>Of each</translation>
+    </message>
+    <message>
+        <source>Labels on a sheet</source>
+        <translation>Labels on a sheet</translation>
+    </message>
+    <message>
+        <source>First free one</source>
+        <translation>First free one</translation>
+    </message>
+    <message>
+        <source>A4 as PDF</source>
+        <translation>A4 as PDF</translation>
+    </message>
+    <message>
+        <source>On the roll</source>
+        <translation>On the roll</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsModel</name>
+    <message>
+        <source>Labels for {name}</source>
+        <translation>Labels for {name}</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet that labels could be for</source>
+        <translation>Nothing came in yet that labels could be for</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels for what came: %n piece(s)</source>
+        <translation>
+            <numerusform>Labels for what came: %n piece</numerusform>
+            <numerusform>Labels for what came: %n pieces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheets have 8, 24 or 65 labels; the first free one is counted from 1</source>
+        <translation>Sheets have 8, 24 or 65 labels; the first free one is counted from 1</translation>
+    </message>
+    <message>
+        <source>Goods without a code get the store&apos;s own</source>
+        <translation>Goods without a code get the store&apos;s own</translation>
+    </message>
+    <message>
+        <source>A sheet that was begun goes on at its first free label</source>
+        <translation>A sheet that was begun goes on at its first free label</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n label(s) at once</source>
+        <translation>
+            <numerusform>At most %n label at once</numerusform>
+            <numerusform>At most %n labels at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) are being printed</source>
+        <translation>
+            <numerusform>%n label is being printed</numerusform>
+            <numerusform>%n labels are being printed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>Written to {path}</translation>
     </message>
 </context>
 <context>

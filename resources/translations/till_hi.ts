@@ -1372,6 +1372,10 @@
         <translation>खाता</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>लेबल</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>प्रिंट</translation>
     </message>
@@ -1745,6 +1749,77 @@
     <message>
         <source>No customer yet. F5 takes one on</source>
         <translation>अभी कोई ग्राहक नहीं। F5 से जोड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsCover</name>
+    <message>
+        <source>Of each</source>
+        <translation>हर एक के</translation>
+    </message>
+    <message>
+        <source>Labels on a sheet</source>
+        <translation>शीट पर लेबल</translation>
+    </message>
+    <message>
+        <source>First free one</source>
+        <translation>पहला खाली लेबल</translation>
+    </message>
+    <message>
+        <source>A4 as PDF</source>
+        <translation>A4 पीडीएफ़</translation>
+    </message>
+    <message>
+        <source>On the roll</source>
+        <translation>रोल पर</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsModel</name>
+    <message>
+        <source>Labels for {name}</source>
+        <translation>{name} के लेबल</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet that labels could be for</source>
+        <translation>अभी कोई माल नहीं आया जिसके लेबल बनें</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels for what came: %n piece(s)</source>
+        <translation>
+            <numerusform>आए माल के लेबल: %n नग</numerusform>
+            <numerusform>आए माल के लेबल: %n नग</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheets have 8, 24 or 65 labels; the first free one is counted from 1</source>
+        <translation>शीट पर 8, 24 या 65 लेबल होते हैं; पहला खाली लेबल 1 से गिनें</translation>
+    </message>
+    <message>
+        <source>Goods without a code get the store&apos;s own</source>
+        <translation>जिस चीज़ का कोड नहीं, उसे दुकान का अपना कोड मिलेगा</translation>
+    </message>
+    <message>
+        <source>A sheet that was begun goes on at its first free label</source>
+        <translation>अधूरी शीट अपने पहले खाली लेबल से आगे चलती है</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n label(s) at once</source>
+        <translation>
+            <numerusform>एक बार में ज़्यादा से ज़्यादा %n लेबल</numerusform>
+            <numerusform>एक बार में ज़्यादा से ज़्यादा %n लेबल</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) are being printed</source>
+        <translation>
+            <numerusform>%n लेबल छप रहा है</numerusform>
+            <numerusform>%n लेबल छप रहे हैं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>फ़ाइल बन गई: {path}</translation>
     </message>
 </context>
 <context>

@@ -1372,6 +1372,10 @@
         <translation>کھاتہ</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>لیبل</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>پرنٹ</translation>
     </message>
@@ -1745,6 +1749,77 @@
     <message>
         <source>No customer yet. F5 takes one on</source>
         <translation>ابھی کوئی گاہک نہیں۔ F5 سے شامل کریں</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsCover</name>
+    <message>
+        <source>Of each</source>
+        <translation>ہر ایک کے</translation>
+    </message>
+    <message>
+        <source>Labels on a sheet</source>
+        <translation>شیٹ پر لیبل</translation>
+    </message>
+    <message>
+        <source>First free one</source>
+        <translation>پہلا خالی لیبل</translation>
+    </message>
+    <message>
+        <source>A4 as PDF</source>
+        <translation>A4 پی ڈی ایف</translation>
+    </message>
+    <message>
+        <source>On the roll</source>
+        <translation>رول پر</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsModel</name>
+    <message>
+        <source>Labels for {name}</source>
+        <translation>{name} کے لیبل</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet that labels could be for</source>
+        <translation>ابھی کوئی مال نہیں آیا جس کے لیبل بنیں</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels for what came: %n piece(s)</source>
+        <translation>
+            <numerusform>آئے ہوئے مال کے لیبل: %n عدد</numerusform>
+            <numerusform>آئے ہوئے مال کے لیبل: %n عدد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheets have 8, 24 or 65 labels; the first free one is counted from 1</source>
+        <translation>شیٹ پر 8، 24 یا 65 لیبل ہوتے ہیں؛ پہلا خالی لیبل 1 سے گنیں</translation>
+    </message>
+    <message>
+        <source>Goods without a code get the store&apos;s own</source>
+        <translation>جس چیز کا کوڈ نہیں، اسے دکان کا اپنا کوڈ ملے گا</translation>
+    </message>
+    <message>
+        <source>A sheet that was begun goes on at its first free label</source>
+        <translation>ادھوری شیٹ اپنے پہلے خالی لیبل سے آگے چلتی ہے</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n label(s) at once</source>
+        <translation>
+            <numerusform>ایک بار میں زیادہ سے زیادہ %n لیبل</numerusform>
+            <numerusform>ایک بار میں زیادہ سے زیادہ %n لیبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) are being printed</source>
+        <translation>
+            <numerusform>%n لیبل چھپ رہا ہے</numerusform>
+            <numerusform>%n لیبل چھپ رہے ہیں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>فائل بن گئی: {path}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """A report as a CSV file: figures as plain decimals, names that no spreadsheet runs."""
 
+from datetime import date
+from itertools import count
 from pathlib import Path
 
 from pos_protocol.money import money_text
@@ -17,6 +19,21 @@ def report_path(folder: Path, report: Report, ending: str) -> Path:
     path = folder / f"{report.name} {span}.{ending}"
     with file_faults(path):
         folder.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def dated_path(folder: Path, name: str, *, day: date, ending: str = "pdf") -> Path:
+    """Where a file of a day goes that is not there yet; the folder is made.
+
+    Raises FileRefused, DiskFull.
+    """
+    path = folder / f"{name} {day}.{ending}"
+    with file_faults(path):
+        folder.mkdir(parents=True, exist_ok=True)
+    for n in count(2):
+        if not path.exists():
+            break
+        path = folder / f"{name} {day} ({n}).{ending}"
     return path
 
 

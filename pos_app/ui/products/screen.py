@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.paper.labels_form import LabelsCover
 from pos_app.ui.products.goods_list import GoodsHeading, GoodsList
 from pos_app.ui.products.product_card import ProductCard
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_SIDE_NARROW_PX, SMALL_PX
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.goods.catalogue import ProductsModel
+    from pos_app.viewmodels.paper.labels import LabelsModel
 
 MARGIN_PX = 12
 SIDE_PX = 470
@@ -46,6 +48,7 @@ class ProductsScreen(Screen):
             Command.NEW,
             Command.DISCARD,
             Command.EXPLAIN,
+            Command.SECOND,
             Command.SAVE,
             Command.REMOVE_LINE,
             Command.UNDO,
@@ -54,8 +57,9 @@ class ProductsScreen(Screen):
         }
     )
 
-    def __init__(self, theme: Theme, products: ProductsModel) -> None:
+    def __init__(self, theme: Theme, products: ProductsModel, labels: LabelsModel) -> None:
         super().__init__()
+        self._labels, self._labels_cover = labels, LabelsCover(theme, self, labels)
         self._theme = theme
         self._products = products
         self._shown_tab = products.tab
@@ -112,6 +116,8 @@ class ProductsScreen(Screen):
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""
+        if self._labels_cover.take_command(command):
+            return True
         if command in _TABS:
             self._products.choose_tab(_TABS[command])
             self.setFocus()
@@ -122,6 +128,7 @@ class ProductsScreen(Screen):
             Command.SEARCH: self._begin_search,
             Command.EDIT: lambda: self._card.focus("price"),
             Command.NEW: self._begin_new,
+            Command.SECOND: self._ask_labels,
             Command.SAVE: self._save,
             Command.REMOVE_LINE: self._products.card.remove,
             Command.UNDO: self._products.undo,
@@ -229,6 +236,12 @@ class ProductsScreen(Screen):
     def _begin_search(self) -> None:
         self._box.setFocus()
         self._box.selectAll()
+
+    def _ask_labels(self) -> None:
+        """Labels of the product in front, as it was saved last."""
+        product = self._products.current
+        if product is not None:
+            self._labels.ask_product(product)
 
     def _begin_new(self) -> None:
         self._products.begin_new()

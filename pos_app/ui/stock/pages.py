@@ -44,7 +44,7 @@ class StockPages(Screen):
         vendors = VendorPage(theme, models.vendors)
         vendors.misplaced.connect(models.inbox.refuse_scan)
         self._pages: tuple[Screen, ...] = (
-            ReceiveScreen(theme, models.receive),
+            ReceiveScreen(theme, models.receive, models.labels()),
             CountScreen(theme, models.count),
             vendors,
         )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStringListModel
 
-from pos_app.ui.key_map import ScreenName
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.paper.labels_form import LabelsCover
 from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -18,6 +19,7 @@ from pos_app.viewmodels.figures import format_money, isolated
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.paper.labels import LabelsModel
     from pos_app.viewmodels.receive import ReceiveModel
 
 BILL_NO_CHARS_MAX = 64
@@ -29,8 +31,9 @@ class ReceiveScreen(StockScreen):
     """Shows a ReceiveModel."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.STOCK
+    commands: ClassVar[frozenset[Command]] = StockScreen.commands | {Command.SECOND}
 
-    def __init__(self, theme: Theme, receive: ReceiveModel) -> None:
+    def __init__(self, theme: Theme, receive: ReceiveModel, labels: LabelsModel) -> None:
         super().__init__(
             theme,
             receive,
@@ -43,6 +46,7 @@ class ReceiveScreen(StockScreen):
             ),
         )
         self._receive = receive
+        self._labels, self._labels_cover = labels, LabelsCover(theme, self, labels)
         self._total = TotalCard(theme)
         self.side.addWidget(self._total)
         self._vendor = TextField(theme, chars_max=VENDOR_CHARS_MAX)
@@ -66,6 +70,15 @@ class ReceiveScreen(StockScreen):
         self.side.addWidget(self.saved_label)
         self.side.addWidget(self._save)
         self.refresh()
+
+    def take_command(self, command: Command) -> bool:
+        """F9 makes labels of what came; all else is the list's."""
+        if self._labels_cover.take_command(command):
+            return True
+        if command is Command.SECOND:
+            self._labels.ask_delivery(self._receive.arrived)
+            return True
+        return super().take_command(command)
 
     def refresh(self) -> None:
         """Show the list and what it comes to."""

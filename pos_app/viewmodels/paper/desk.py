@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_app.devices.printing import errors
+from pos_app.domain.labels.grid import LabelSheet
 from pos_app.errors import PosError
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
@@ -15,7 +16,7 @@ from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from pos_app.operations.paper.queue import Unprinted
-    from pos_app.viewmodels.paper.press import PressReport
+    from pos_app.viewmodels.paper.press import Making, PressReport
     from pos_app.viewmodels.shell import Committed, Desk
 
 
@@ -34,20 +35,23 @@ class PaperView(NamedTuple):
 class PaperModel(QObject):
     """Hears what is committed and passes it to the printer's thread, once there is one.
 
-    `ordered`, `again_wanted`, `x_wanted` and `given_up` belong to the thread; `changed` to the
-    screens.
+    `ordered`, `again_wanted`, `x_wanted`, `sheets_wanted` and `given_up` belong to the thread;
+    `changed` to the screens.
     """
 
     changed = Signal()
     ordered = Signal(object)
     again_wanted = Signal()
     x_wanted = Signal()
+    sheets_wanted = Signal(object)
     given_up = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.view = PaperView()
+        self.label_sheet = LabelSheet()
+        """The sheet of labels that was begun, and its first free place."""
         self._has_press = False
         self._early: list[Order] = []
         self._problem: PosError | None = None
@@ -72,8 +76,7 @@ class PaperModel(QObject):
     def print_again(self) -> None:
         """Shift+F9: what waits, else the last slip again, marked as a copy."""
         if not self.has_printer:
-            words = self.tr("No printer is set. The settings name one")
-            self._desk.shell.notice(Notice(words, is_error=True))
+            self.refuse()
             return
         self._show(self.view._replace(asked=0))
         self.again_wanted.emit()
@@ -82,6 +85,23 @@ class PaperModel(QObject):
         """Print the figures of the open shift so far."""
         if self.has_printer and self._printer.auto_print:
             self.x_wanted.emit()
+
+    def print_sheets(self, make: Making) -> None:
+        """Print what is no event's slip: labels, statements; it waits for nobody and is no job."""
+        if self.has_printer:
+            self.sheets_wanted.emit(make)
+        else:
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Say that there is no printer."""
+        words = self.tr("No printer is set. The settings name one")
+        self._desk.shell.notice(Notice(words, is_error=True))
+
+    @property
+    def language(self) -> str:
+        """The language of slips: the printer's own, else the window's."""
+        return self._printer.language or self._desk.language
 
     def dismiss(self) -> bool:
         """Esc: nobody wants what was left; False when nothing is asked."""

@@ -21,13 +21,14 @@ from pos_app.operations.paper import queue
 from pos_app.operations.paper.slips import slip_of, x_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from pos_protocol.envelope import Recorded
 
     from pos_app.clock import Clock
     from pos_app.devices.printing.printer import ReceiptPrinter
+    from pos_app.domain.slips.layout import Voice
     from pos_app.domain.slips.slip import Slip
     from pos_app.operations.context import TillContext
     from pos_app.operations.paper.typesetting import Typesetter
@@ -72,6 +73,10 @@ class Workshop(NamedTuple):
     typesetter: Typesetter
     pulse: bytes
     copies: int
+
+
+type Making = Callable[[TillContext, Voice], Sequence[Sheet]]
+"""Makes sheets on the printer's thread, with its own till and in the language of slips."""
 
 
 class Press(QObject):
@@ -140,6 +145,13 @@ class Press(QObject):
         if self._shop is not None:
             shop = self._shop
             self.reported.emit(self._guarded(lambda: self._press(shop, [x_report(shop.till)])))
+
+    @Slot(object)
+    def print_sheets(self, make: Making) -> None:
+        """Print sheets that are made here, each cut off by itself: labels, statements."""
+        if self._shop is not None:
+            shop = self._shop
+            self.reported.emit(self._guarded(lambda: self._press_sheets(shop, make)))
 
     @Slot()
     def give_up(self) -> None:
@@ -228,6 +240,12 @@ class Press(QObject):
         made = shop.typesetter.escpos(Sheet(tuple(rows)))
         for _ in range(shop.copies):
             shop.printer.print_slip(made)
+
+    def _press_sheets(self, shop: Workshop, make: Making) -> None:
+        """The same sheet is painted once, however often it comes. Raises PosError."""
+        sheets = make(shop.till, shop.typesetter.voice)
+        painted = {sheet: shop.typesetter.escpos(sheet) for sheet in dict.fromkeys(sheets)}
+        shop.printer.print_slip(b"".join(painted[sheet] for sheet in sheets))
 
     def _guarded(self, work: Callable[[], object]) -> PressReport:
         """Do it, and report how all stands after it."""

@@ -69,6 +69,7 @@ class PressThread:
         paper.ordered.connect(press.take, queued)
         paper.again_wanted.connect(press.print_again, queued)
         paper.x_wanted.connect(press.print_x, queued)
+        paper.sheets_wanted.connect(press.print_sheets, queued)
         paper.given_up.connect(press.give_up, queued)
 
     def start(self) -> None:

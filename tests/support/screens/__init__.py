@@ -35,6 +35,7 @@ from pos_app.ui.shift.count_table import CountTable
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import Notice, SyncState
 from tests.support.screens import goods as goods_scenes
+from tests.support.screens import papers as paper_scenes
 from tests.support.screens.reporting import (
     reports_days,
     reports_month,
@@ -537,7 +538,7 @@ SCENES: dict[str, Scene] = {
         bills, bill_of_return, giving, giving_loose, voiding,
         exchange, exchange_over, exchange_due, exchanged, entries,
         reports_month, reports_table, reports_payment, reports_days,
-        *goods_scenes.SCENES,
+        *goods_scenes.SCENES, *paper_scenes.SCENES,
         records, clock_wrong,
         settings_store, settings_rules, settings_scanner, settings_scale, settings_staff,
         settings_look, settings_sync, settings_about, settings_printer,

@@ -1,0 +1,22 @@
+"""Scenes of what goes onto paper: labels of one product and of a delivery."""
+
+from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.main_window import MainWindow
+from pos_app.viewmodels.models import Models
+from tests.support.screens.sample import found
+
+
+def labels(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.PRODUCTS)
+    models.products.move(1)
+    window.take_command(Command.SECOND)
+
+
+def labels_of_delivery(window: MainWindow, models: Models) -> None:
+    window.open_screen(ScreenName.STOCK)
+    for product, quantity in zip(found(models)[:4], (48, 24, 25, 12), strict=False):
+        models.receive.add(product, "", quantity * 1000)
+    window.take_command(Command.SECOND)
+
+
+SCENES = (labels, labels_of_delivery)
