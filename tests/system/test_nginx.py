@@ -53,7 +53,10 @@ def till(server, client):
 def test_nginx_finds_no_fault_with_the_file(tmp_path):
     said = Nginx(tmp_path, "127.0.0.1:1").check()
     assert "test is successful" in said
-    assert "[warn]" not in said, said
+    # Newer ones would rather read `http2 on`, which the nginx of Debian 12 does not know.
+    spelling = 'the "listen ... http2" directive is deprecated'
+    warned = [line for line in said.splitlines() if "[warn]" in line and spelling not in line]
+    assert warned == []
 
 
 @contextlib.contextmanager
