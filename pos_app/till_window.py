@@ -139,7 +139,7 @@ class TillWindow(QObject):
 
     def stop(self) -> None:
         """Save the open cart and lists, end the threads, close the database."""
-        for timer in self._later:
+        for timer in (self._minute, *self._later):
             timer.stop()
         try:
             self._models.save_now()

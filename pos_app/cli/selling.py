@@ -149,4 +149,7 @@ def _message(found: Scanned) -> str:
     sells = f"sells {quantity} {product.unit.value} {product.name()} at {each}"
     if found.total_paisa is not None:
         sells += f", {money_text(found.total_paisa)} in all"
-    return sells if found.barcode.valid else f"{sells}; {_MEANINGS[found.message]}"
+    if found.barcode.valid:
+        return sells
+    # The store has the product by these very digits: to scan again would change nothing.
+    return f"{sells}, by a code of the store's own: {_MEANINGS[found.message].partition(':')[0]}"

@@ -67,6 +67,14 @@ def test_a_scan_reads_lot_expiry_and_weight(store):
     assert store.json("scan", "2100012012508")["quantity"] == "1.25"
 
 
+def test_a_code_that_the_store_has_is_sold_although_its_check_digit_is_wrong(store):
+    store.text("product", "add", "--name", "Brush", "--price", "90", "--barcode", "8964000660929")
+    found = store.json("scan", "8964000660929")
+    assert (found["valid"], found["price"]) == (False, "90.00")
+    assert found["message"].startswith("sells 1 piece Brush at 90.00, by a code of the store's own")
+    assert "scan again" not in found["message"]
+
+
 @pytest.mark.parametrize("code", ["", "]", "x" * 10**5, "89\x1b", "8964000660929", "]C1"])
 def test_a_scan_of_anything_is_answered(store, code):
     found = store.json("scan", code)
