@@ -25,6 +25,9 @@ class ServerCode(StrEnum):
     UNAUTHORIZED = "unauthorized"
     TOKEN_EXPIRED = "token_expired"  # noqa: S105 - a word, no secret
     FORBIDDEN = "forbidden"
+    TOTP_REQUIRED = "totp_required"
+    TOTP_REFUSED = "totp_refused"
+    TOTP_STATE = "totp_state"
     REVOKED = "revoked"
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"

@@ -42,6 +42,7 @@ class Secrets(Struct, frozen=True, kw_only=True):
     webhooks: bytes
     cursors: bytes
     requests: bytes
+    totp: bytes
 
 
 def load_secret(folder: Path, given: str) -> str:
@@ -82,6 +83,7 @@ def derive(secret: str) -> Secrets:
         webhooks=one("webhooks"),
         cursors=one("cursors"),
         requests=one("requests"),
+        totp=one("totp"),
     )
 
 

@@ -5,13 +5,16 @@ import hashlib
 from msgspec import Struct
 
 from sync_server import logs
-from sync_server.auth import passwords
+from sync_server.auth import passwords, totp
 from sync_server.auth.refresh import Issuer, SignedIn
 from sync_server.auth.roles import role_at
+from sync_server.auth.totp import Spend
 from sync_server.db import login_failures, users
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
+from sync_server.db.totp import factors
+from sync_server.db.totp.factors import Factor
 from sync_server.errors import RefusedError, ServerCode
 
 WINDOW_MS = 15 * 60_000
@@ -35,18 +38,21 @@ class Credentials(Struct, frozen=True, kw_only=True):
     username: str
     password: str
     store_id: int | None = None
+    totp: str | None = None
 
 
 def login(db: Database, given: Credentials, *, issuer: Issuer, address: str) -> SignedIn:
     """Sign a user in at a store.
 
-    A wrong name, password or store all get the same refusal after the same work. Raises
-    RefusedError(UNAUTHORIZED, THROTTLED), BusyError.
+    A wrong name, password or store all get the same refusal after the same work. Whoever has a
+    second factor is asked for it only then. Raises RefusedError(UNAUTHORIZED, TOTP_REQUIRED,
+    TOTP_REFUSED, THROTTLED), BusyError.
     """
     now_ms = issuer.now_ms
     account = _subject(f"{given.username}|{address}")
     with db.read() as tx:
         failed = _refuse_flood(tx, account, _subject(address), now_ms=now_ms)
+        factor = factors.find(tx, given.username)
         known = users.password_hash_of(tx, given.username)
         store_id = given.store_id or _only_store(tx, given.username)
         role = role_at(tx, given.username, store_id)
@@ -57,12 +63,40 @@ def login(db: Database, given: Credentials, *, issuer: Issuer, address: str) -> 
         raise RefusedError(
             ServerCode.UNAUTHORIZED, "the name, the password or the store is not right"
         )
-    if failed:
-        db.write(lambda tx: login_failures.forget(tx, account))
     note = logs.current()
     if note is not None:
         note.user = given.username
-    return issuer.begin(db, given.username, store_id=store_id, role=role)
+
+    def begin(spend: Spend | None = None) -> SignedIn:
+        return issuer.begin(db, given.username, store_id=store_id, role=role, spend=spend)
+
+    if factor is None or not factor.is_on:
+        signed_in = begin()
+    else:
+        spend = _spending(db, given, factor, issuer=issuer)
+        try:
+            signed_in = begin(spend)
+        except RefusedError:
+            db.write(lambda tx: totp.count_guess(tx, given.username, now_ms=now_ms))
+            tried = given.username, store_id
+            _count(db, (account, _subject(address)), now_ms, tried=tried)
+            raise
+    if failed:
+        db.write(lambda tx: login_failures.forget(tx, account))
+    return signed_in
+
+
+def _spending(db: Database, given: Credentials, factor: Factor, *, issuer: Issuer) -> Spend:
+    """How the code of the second factor is taken, of somebody who knew the password."""
+    if given.totp is None:
+        raise RefusedError(
+            ServerCode.TOTP_REQUIRED,
+            "name and password are right, and this account has a second factor: send the six"
+            " digits of the authenticator app, or a spare code, as totp",
+        )
+    with db.read() as tx:
+        totp.refuse_guessing(tx, given.username, now_ms=issuer.now_ms)
+    return totp.spending(factor, given.username, given.totp, issuer=issuer)
 
 
 def _refuse_flood(tx: Tx, account: bytes, address: bytes, *, now_ms: int) -> int:

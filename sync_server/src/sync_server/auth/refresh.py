@@ -8,6 +8,7 @@ hold the token, and ends the sign-in for both.
 import base64
 import hashlib
 import hmac
+from collections.abc import Callable
 from random import Random
 from uuid import UUID
 
@@ -49,8 +50,19 @@ class Issuer(Struct, frozen=True, kw_only=True):
     rng: Random
     now_ms: int
 
-    def begin(self, db: Database, user_name: str, *, store_id: int, role: str) -> SignedIn:
-        """Begin a sign-in. Raises BusyError."""
+    def begin(
+        self,
+        db: Database,
+        user_name: str,
+        *,
+        store_id: int,
+        role: str,
+        spend: Callable[[Tx], None] | None = None,
+    ) -> SignedIn:
+        """Begin a sign-in; `spend` takes, in its transaction, the code that opens it.
+
+        Raises BusyError, and what `spend` does.
+        """
         session = Session(
             session_id=new_event_id(self.now_ms, self.rng), user_name=user_name, store_id=store_id
         )
@@ -59,6 +71,8 @@ class Issuer(Struct, frozen=True, kw_only=True):
         def work(tx: Tx) -> None:
             # A commit whose answer was lost is run again with the same session.
             if not sessions.is_open(tx, session.session_id):
+                if spend is not None:
+                    spend(tx)
                 sessions.add_session(tx, session, self.now_ms)
                 self._keep(tx, text, session.session_id)
                 self._note(tx, AuditDeed.SIGNED_IN, session, role=role)

@@ -12,7 +12,17 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 
-from sync_server.cli import bi_user, cases, config, continuity, doctor, keys, proving, reports
+from sync_server.cli import (
+    bi_user,
+    cases,
+    config,
+    continuity,
+    doctor,
+    keys,
+    people,
+    proving,
+    reports,
+)
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
@@ -83,16 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     store_add.add_argument("--name", required=True)
     store_add.add_argument("--currency", default="PKR")
 
-    user = commands.add_parser("user", help="users").add_subparsers(required=True)
-    user_add = user.add_parser("add", parents=[where], help="make a user, or give one a role")
-    user_add.set_defaults(command=_user_add)
-    user_add.add_argument("name")
-    user_add.add_argument(
-        "--role", required=True, choices=("viewer", "cashier", "manager", "admin")
-    )
-    user_add.add_argument("--store-id", type=int, required=True)
-    user_add.add_argument("--password-stdin", action="store_true", help="read it from one line")
-
+    people.add_people(commands, where)
     code = add("enrol-code", _enrol_code, "make a one-time code that enrols one till")
     code.add_argument("--store-id", type=int, required=True)
     feed = add("new-feed", _new_feed, "tell a store's tills that its database was restored")
@@ -273,28 +274,6 @@ def _till_revoke(settings: Settings, given: argparse.Namespace) -> int:
         is_new = revoke(db, store_id=given.store_id, till_no=given.till, now_ms=now_ms)
     word = "is blocked" if is_new else "was blocked already"
     print(f"Till {given.till} of store {given.store_id} {word}: what it hands up is held.")
-    return 0
-
-
-def _user_add(settings: Settings, given: argparse.Namespace) -> int:
-    from getpass import getpass
-
-    from sync_server.auth.users import add_user
-
-    if given.password_stdin:
-        password = sys.stdin.readline().rstrip("\n")
-    else:
-        password = getpass(f"Password of {given.name}: ")
-    with opened_database(settings) as db:
-        add_user(
-            db,
-            given.name,
-            password=password,
-            store_id=given.store_id,
-            role=given.role,
-            now_ms=SystemClock().wall_ms(),
-        )
-    print(f"{given.name} is {given.role} of store {given.store_id}.")
     return 0
 
 

@@ -32,6 +32,18 @@ MEANING: dict[str, tuple[str, str]] = {
         "The role is not enough for this.",
         "Ask somebody of the role that `detail` names.",
     ),
+    ServerCode.TOTP_REQUIRED: (
+        "This account has a second factor, and the sign-in has none.",
+        "Send the app's six digits, or a spare code, as `totp`.",
+    ),
+    ServerCode.TOTP_REFUSED: (
+        "The code of the second factor is wrong, or was used before.",
+        "Wait for the app's next code; look at the clocks.",
+    ),
+    ServerCode.TOTP_STATE: (
+        "The second factor is on already, or there is none.",
+        "Read `/api/v1/auth/totp`.",
+    ),
     ServerCode.REVOKED: ("This till was blocked.", "Enrol it anew if it is in right hands."),
     ServerCode.NOT_FOUND: ("It is not there, or not for you.", "Look at the number and the store."),
     ServerCode.METHOD_NOT_ALLOWED: ("The path has no such method.", "See `Allow`."),

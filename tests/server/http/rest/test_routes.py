@@ -1,18 +1,21 @@
 """Every route, by everybody, in their own store and in another: the whole table at once."""
 
+import base64
 import itertools
 import re
 from uuid import UUID
 
+import pyotp
 import pytest
 from litestar.testing import TestClient
 from msgspec.structs import replace
 from pos_protocol.events import CustomerAdded
-from sync_server.auth import tokens
+from sync_server.auth import tokens, totp
 from sync_server.auth.roles import VISITING_ROLES, may
 from sync_server.auth.users import give_in, take_in
 from sync_server.db import sessions
 from sync_server.db.queue import alerts, jobs, schema, webhooks
+from sync_server.db.totp import factors
 from sync_server.http.app import build_app
 from sync_server.http.rates import Rates
 from sync_server.http.rest.admin.routes import ADMIN_ROUTES
@@ -22,7 +25,7 @@ from sync_server.settings import Settings
 
 from tests.support.http_client import HttpTill
 from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
-from tests.support.sync_server import local_server
+from tests.support.sync_server import SettableClock, local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")
 GUARDED = [route for route in REST_ROUTES if route.deed]
@@ -43,6 +46,9 @@ BODIES = {
     "add_webhook": lambda: {"url": "https://example.org/kiryana", "kinds": ["*"]},
     "decide_case": lambda: {"decision": "release"},
     "change_password": lambda: {"password": PASSWORD, "new_password": f"{PASSWORD} {next(COUNT)}"},
+    "begin_totp": lambda: {"password": PASSWORD},
+    "confirm_totp": lambda: {"code": next_code()},
+    "end_totp": lambda: {"password": PASSWORD, "code": next_code()},
     "add_vendor": lambda: {"name": "Tapal"},
     "patch_vendor": lambda: {"name": f"Vendor of {next(COUNT)}"},
     "add_store": lambda: {"store_id": next(COUNT), "name": "Another"},
@@ -54,6 +60,16 @@ BODIES = {
 """What each handler is sent; the others take no body. A new one with a body needs its line."""
 LEAVING = {"sign_out", "sign_out_everywhere", "change_password"}
 """What ends sign-ins: somebody of their own does it."""
+SECOND_FACTOR = {"begin_totp", "confirm_totp", "end_totp"}
+SECRET = pyotp.random_base32()
+CLOCK = SettableClock()
+
+
+def next_code():
+    """What the leaver's app shows."""
+    return pyotp.TOTP(SECRET).at(CLOCK.now_ms // 1000)
+
+
 NUMBERS = {"username": "seven", "granted_store": "1", "till": "2"}
 """What stands in a path where it is not the number seven."""
 
@@ -116,7 +132,8 @@ def leaver(server, client):
 def somebody(everybody, route, role):
     """A user of this role in store 1, signed in."""
     server, _client, users, _till = everybody
-    if route.handler.__name__ not in LEAVING:
+    doing = route.handler.__name__
+    if doing not in LEAVING | SECOND_FACTOR:
         return users[role]
 
     def work(tx):
@@ -129,12 +146,23 @@ def somebody(everybody, route, role):
         kept = tx.exec_driver_sql("SELECT password_hash FROM app_user WHERE user_name = 'admin'")
         admins = kept.scalar_one()
     server.db.write(work)
+    server.db.write(lambda tx: give_factor(server, tx, doing))
     server.db.write(
         lambda tx: tx.exec_driver_sql(
             f"UPDATE app_user SET password_hash = '{admins}' WHERE user_name = 'leaver'"
         )
     )
     return users["leaver"]
+
+
+def give_factor(server, tx, doing):
+    """A second factor for the leaver, as far as what is tried needs it."""
+    factors.remove(tx, "leaver")
+    if doing in {"confirm_totp", "end_totp"}:
+        sealed = totp.seal(server.secrets, base64.b32decode(SECRET), "leaver")
+        factors.put(tx, "leaver", sealed_secret=sealed, now_ms=1)
+    if doing == "end_totp":
+        factors.confirm(tx, "leaver", code_hashes=[bytes(32)], now_ms=1)
 
 
 def asked(route, *, case_id=NO_CASE, store=1):

@@ -39,6 +39,10 @@ class AuditDeed(StrEnum):
     SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
     SIGN_IN_ENDED = "sign_in_ended"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word, no secret
+    TOTP_ON = "totp_on"
+    TOTP_OFF = "totp_off"
+    TOTP_RESET = "totp_reset"
+    RECOVERY_CODE_USED = "recovery_code_used"
     STORE_ADDED = "store_added"
     STORE_CHANGED = "store_changed"
     FEED_RENEWED = "feed_renewed"

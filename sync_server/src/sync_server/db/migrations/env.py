@@ -7,6 +7,7 @@ from sync_server.db.audit import schema as audit_schema
 from sync_server.db.continuity import schema as continuity_schema
 from sync_server.db.queue import schema as queue_schema
 from sync_server.db.reporting import schema as report_schema
+from sync_server.db.totp import schema as totp_schema
 
 for _table in (
     access_schema.login_session,
@@ -15,8 +16,9 @@ for _table in (
     continuity_schema.till_lease,
     queue_schema.job,
     report_schema.report_sales,
+    totp_schema.user_totp,
 ):
-    assert _table.metadata is schema.metadata, "one schema in seven modules"
+    assert _table.metadata is schema.metadata, "one schema in eight modules"
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=schema.metadata,

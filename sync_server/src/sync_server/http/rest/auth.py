@@ -31,17 +31,19 @@ HASHING_WAIT_S = 2.0
 def sign_in(state: ServerState, call: Call) -> Answer:
     """Log in at a store with name and password."""
     body: LoginBody = call.request
-    given = Credentials(username=body.username, password=body.password, store_id=body.store_id)
+    given = Credentials(
+        username=body.username, password=body.password, store_id=body.store_id, totp=body.totp
+    )
     with hashing(state):
         return Answer(
-            value=login(state.db, given, issuer=_issuer(state, call), address=call.address)
+            value=login(state.db, given, issuer=issuer_of(state, call), address=call.address)
         )
 
 
 def refresh(state: ServerState, call: Call) -> Answer:
     """Trade a refresh token for new tokens."""
     body: RefreshBody = call.request
-    return Answer(value=_issuer(state, call).renew(state.db, body.refresh_token))
+    return Answer(value=issuer_of(state, call).renew(state.db, body.refresh_token))
 
 
 def sign_out(state: ServerState, call: Call) -> Answer:
@@ -119,5 +121,6 @@ def me(_state: ServerState, call: Call) -> Answer:
     )
 
 
-def _issuer(state: ServerState, call: Call) -> Issuer:
+def issuer_of(state: ServerState, call: Call) -> Issuer:
+    """What tokens are made with at this moment."""
     return Issuer(ring=state.ring, secrets=state.secrets, rng=state.rng, now_ms=call.now_ms)

@@ -25,11 +25,15 @@ type Decimal = int | str
 
 
 class LoginBody(Struct, frozen=True, kw_only=True):
-    """`store_id` may be left out by who has a role in one store only."""
+    """`store_id` may be left out by who has a role in one store only.
+
+    `totp` is for accounts with a second factor: the app's six digits, or a spare code.
+    """
 
     username: Annotated[str, Meta(min_length=1, max_length=100)]
     password: Annotated[str, Meta(min_length=1, max_length=1000)]
     store_id: Number | None = None
+    totp: Annotated[str, Meta(min_length=6, max_length=20)] | None = None
 
 
 class PasswordBody(Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from sync_server.http.rest.queue_routes import QUEUE_ROUTES
 from sync_server.http.rest.reports.routes import REPORT_ROUTES
 from sync_server.http.rest.shop import messages as shop_messages
 from sync_server.http.rest.shop.routes import SHOP_ROUTES
+from sync_server.http.rest.totp.routes import TOTP_ROUTES
 from sync_server.http.route import JSON, MERGE_PATCH, Method, Route
 
 V1 = "/api/v1"
@@ -125,6 +126,7 @@ REST_ROUTES: tuple[Route, ...] = (
         body=messages.PasswordBody,
         deed=Deed.READ,
     ),
+    *TOTP_ROUTES,
     *_paths("GET", ("/.well-known/jwks.json",), auth.public_keys, reply=messages.PublicKeys),
     *_read(("/api/auth/me", f"{V1}/auth/me"), auth.me, reply=messages.MeReply),
     *_edit("PUT", ("/api/products/addProd",), products.put_product),
