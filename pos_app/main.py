@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _stay(
 ) -> int:
     """Show the till's window until it is closed."""
     window = TillWindow(app, till, single)
-    window.settled.connect(_collect_again)
+    window.settled.connect(partial(_collect_again, app))
     window.show()
     if instead_of is not None:
         instead_of.close()
@@ -105,10 +106,12 @@ def _stay(
         window.stop()
 
 
-def _collect_again() -> None:
+def _collect_again(app: TillApplication) -> None:
     """Everything is loaded: let garbage be collected again, but do not search what stays."""
+    from pos_app.ui.collector import GarbageCollector
+
     gc.freeze()
-    gc.enable()
+    GarbageCollector(app)
 
 
 def _make_demo(data_dir: Path) -> None:

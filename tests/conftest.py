@@ -1,13 +1,14 @@
 """What every test may ask for."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
+from tests.support.operating import qt_garbage
 from tests.support.operating.memory import in_memory
 from tests.support.xserver import XServer, private_x_server
 
@@ -27,6 +28,18 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave out what cannot run the way the run was asked for."""
     return no_qt.is_left_out(collection_path, config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Keep Qt's garbage on this thread."""
+    qt_garbage.begin(item)
+    try:
+        return (yield)
+    finally:
+        qt_garbage.end(item, nextitem)
 
 
 @pytest.hookimpl(trylast=True)
