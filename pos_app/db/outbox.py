@@ -87,6 +87,13 @@ _FIRST_OF_EPOCH = Statement(
     "SELECT e.till_seq, e.prev FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
     " WHERE e.epoch = :epoch ORDER BY o.log_no LIMIT 1"
 )
+# Up to `matched` this was asked before, when a hello had shown the same feed on both sides.
+_UNPROVEN = Statement(
+    "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
+    " WHERE d.store_seq > :matched AND d.store_seq <= :cursor"
+    " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = d.event_id)"
+    " ORDER BY d.store_seq LIMIT 1"
+)
 _ANSWERED_LAST = Statement(
     "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
     " WHERE e.epoch < :epoch AND d.store_seq IS NOT NULL ORDER BY d.store_seq DESC LIMIT 1"
@@ -181,17 +188,25 @@ def counts(tx: Tx) -> OutboxCounts:
 
 
 def acked(tx: Tx, till: TillState) -> Acked | None:
-    """The newest event of the till's epoch up to which all are answered.
+    """The event by which a server shows whether it has lost an answer; None before the first.
 
-    Before the first of them, the one of an earlier epoch that the server put last; None without
-    any. A server that has lost an answer has lost this one too.
+    One that the feed does not show although it has come past its place; else the newest of the
+    till's epoch up to which all are answered; before the first of them, the one of an earlier epoch
+    that the server put last.
     """
+    unproven = _UNPROVEN.one(tx, matched=till.matched, cursor=till.cursor)
+    if unproven:
+        return _acked(*unproven)
     first = _FIRST_OF_EPOCH.one(tx, epoch=till.epoch)
     till_seq, hash_ = (till.till_seq, till.tip_hash) if first is None else (first[0] - 1, first[1])
     if till_seq:
-        return Acked(epoch=till.epoch, tip=Tip(till_seq=till_seq, hash=hash_.hex()))
+        return _acked(till.epoch, till_seq, hash_)
     last = _ANSWERED_LAST.one(tx, epoch=till.epoch)
-    return Acked(epoch=last[0], tip=Tip(till_seq=last[1], hash=last[2].hex())) if last else None
+    return _acked(*last) if last else None
+
+
+def _acked(epoch: int, till_seq: int, event_hash: bytes) -> Acked:
+    return Acked(epoch=epoch, tip=Tip(till_seq=till_seq, hash=event_hash.hex()))
 
 
 def has_own(tx: Tx, *, till_no: int, place: tuple[int, int], hash_: bytes) -> bool:

@@ -81,6 +81,7 @@ def go_back(tx: Tx, *, to: Place, seen: TillState) -> Rewound | None:
     is_shorter = _FORGET.run(tx, {"cursor": to.cursor}).rowcount > 0
     repeated = _REPEAT.run(tx, {}).rowcount
     _UNANSWERED.run(tx, {})
+    cursors.set_matched(tx, min(till.matched, to.cursor))
     cursors.move_to(tx, feed_id=to.feed_id, cursor=to.cursor, feed_hash=to.feed_hash, hlc=till.hlc)
     if is_shorter:
         rebuild.fold_anew(tx)

@@ -131,11 +131,13 @@ class _Chains:
             self._epoch, self._till_seq = (till_no, epoch), 0
             self._parents, self._here, self._lanes = set(), set(), {}
             self._begin(row[1], epoch)
+        is_own = row[1] == self._state.till_id.bytes and row[10]
         if till_seq <= self._brought:
-            # Kept for a person to look at; those around it were put away.
+            # Kept for a person to look at, or beside what a copy of this till had handed up; those
+            # around it were put away.
+            self._has_tip |= is_own and self._is_tip(row)
             return
         place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
-        is_own = row[1] == self._state.till_id.bytes and row[10]
         if is_own and epoch == self._state.epoch:
             yield from self._own_problems(row, place)
         elif not self._follows_its_lane(row):
@@ -163,7 +165,11 @@ class _Chains:
             yield f"{place}: it does not follow its predecessor"
         if prev == self._state.tip_hash and row[9] is None:
             yield f"{place}: it stands behind the till's tip"
-        self._has_tip |= (till_seq, event_hash) == (self._state.till_seq, self._state.tip_hash)
+        self._has_tip |= self._is_tip(row)
+
+    def _is_tip(self, row: Row) -> bool:
+        at = self._state
+        return tuple(row[3:5]) == (at.epoch, at.till_seq) and row[6] == at.tip_hash
 
     def _follows_its_lane(self, row: Row) -> bool:
         till_seq, prev, event_hash, lane = row[4], row[5], row[6], row[9]

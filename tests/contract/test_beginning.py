@@ -1,5 +1,7 @@
 """A till that begins from a snapshot is equal to one that pulled all, and sells meanwhile."""
 
+import shutil
+
 import pytest
 from pos_protocol.events import (
     CustomerAdded,
@@ -20,6 +22,7 @@ from pos_app.sync import judging, snapshots
 from pos_app.sync.faults import ReplyDamagedError
 from pos_app.sync.report import Pace
 from pos_app.sync.session import SyncSession
+from tests.support.shops.shop import CopiedTill
 
 SUMS = ("vendor", "store_rule", "stock_level", "customer", "khata_balance", "takings", "barcode")
 """What a snapshot holds row by row; registers are compared by their values."""
@@ -268,3 +271,18 @@ def test_server_restored_to_before_the_snapshot_gets_back_what_this_till_has(qui
     assert shown(first)["takings"] == before["takings"]
     assert_proven(first)
     link.assert_equal()
+
+
+def test_branch_that_a_copied_till_has_not_handed_up_is_sound(quick_link, tmp_path):
+    link = quick_link
+    first, tea, _ = busy_store(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    for _ in range(3):
+        first.sell(tea)
+    first.sync_all(link.api(first))
+    copied.sell(tea)
+    snapshots.begin(copied.till.db, link.api(copied), copied.clock, stop=lambda: False)
+    assert copied.unsynced() > 0
+    assert_proven(copied)
+    copied.close()

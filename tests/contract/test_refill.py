@@ -182,6 +182,38 @@ def test_loss_of_what_an_earlier_epoch_had_handed_up_is_noticed(link, set_back):
     assert sum(link.takings().values()) == 4 * 100_00
 
 
+class LosesTheFirst:
+    """The server fails over between the two pushes of a round, and has lost the first."""
+
+    def __init__(self, api, lose):
+        self._api, self._lose = api, lose
+        self.pushed = 0
+
+    def __getattr__(self, name):
+        return getattr(self._api, name)
+
+    def push(self, request):
+        self.pushed += 1
+        reply = self._api.push(request)
+        if self.pushed == 1:
+            self._lose()
+        return reply
+
+
+@pytest.mark.parametrize("has_epoch", [True, False])
+def test_loss_in_the_middle_of_a_round_is_noticed(link, set_back, has_epoch):
+    first, second = set_back
+    backup = link.back_up()
+    left_epoch(link, first)
+    if has_epoch:
+        backup = link.back_up()
+    api = LosesTheFirst(link.api(first), lambda: link.put_back(backup))
+    first.sync(api)
+    assert api.pushed > 1
+    proven(link, first, second)
+    assert sum(link.takings().values()) == 4 * 100_00
+
+
 def test_loss_is_noticed_also_where_the_sum_is_wrong(link, set_back):
     first, second = set_back
     backup = link.back_up()

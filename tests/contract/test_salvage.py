@@ -13,6 +13,7 @@ from sync_server.operations.continuity.salvaging import salvage
 from sync_server.operations.verifying import verify as verify_store
 
 from tests.contract.test_recovery import settled, stocked_pair
+from tests.support.shops.shop import CopiedTill
 
 PAGE = 4096
 
@@ -197,3 +198,28 @@ def test_altered_row_is_not_believed(quick_link, tmp_path):
     done = saved(link, path, admin)
     assert (done.lost, done.entered) == (1, 1)
     assert link.takings() == {}
+
+
+def test_what_a_copy_made_in_an_epoch_of_its_own_is_left_to_the_copys_file(quick_link, tmp_path):
+    link = quick_link
+    admin = made_admin(link)
+    first, _, product = stocked_pair(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    backup = link.back_up()
+    first.sell(product)
+    first.sync_all(link.api(first))
+    copied.sell(product, 2)
+    copied.sync_all(link.api(copied))
+    assert copied.state().epoch == 2
+    copied.sell(product, 3)
+    copied.sync_all(link.api(copied))
+    first.sync_all(link.api(first))
+    link.put_back(backup)
+    done = saved(link, first.back_up(tmp_path / "first.db"), admin)
+    assert done.placeless == 2, "the opening of the copy's epoch, and its sale in it"
+    assert saved(link, copied.back_up(tmp_path / "copied.db"), admin).placeless == 0
+    assert sum(link.takings().values()) == 6 * 100_00
+    assert saved(link, tmp_path / "first.db", admin).entered == 0
+    assert verify_store(link.central.db, link.store_id).is_sound
+    copied.close()

@@ -32,6 +32,8 @@ type Row = tuple[Any, ...]
 
 EARLIER_KEPT = 4
 _HISTORY = frozenset({"event_log", "quarantine", "stock_movements"})
+_OF_EARLIER = ("failover", "fork_lost", "lagging_replica")
+"""Kinds of fault that bring back what the database was some transactions ago."""
 _STATES = {
     "read_only": "attempt to write a readonly database",
     "database_full": "database or disk is full",
@@ -243,7 +245,7 @@ class CentralServer:
             raise sqlite3.OperationalError("database is locked")
 
     def _after_commit(self) -> None:
-        is_needed = self.world.is_on("failover") or self.world.is_on("lagging_replica")
+        is_needed = any(self.world.is_on(kind) for kind in _OF_EARLIER)
         if is_needed and self.connection.touched & _HISTORY:
             self._earlier.append(self.connection.serialize())
         self.watch()

@@ -73,16 +73,13 @@ def _key_rotation(till) -> None:
 
 
 def _failover(till) -> None:
-    """Another server takes over, without the last commits that this one had answered."""
-    if till.server.fail_over():
-        till.world.count("commits lost in a failover")
-        till.on_server_restored()
+    till.lose_commits()
 
 
 def _decision(till) -> None:
     """A manager decides a case of the store, at the desk of the office."""
     chance = till.world.chance("decision")
-    for _ in range(chance.randint(1, 3)):
+    for _ in range(chance.randint(1, 2)):
         deciding.decide(till.server, till.server_watch, till.oracle, till.store_id, chance)
 
 

@@ -27,6 +27,7 @@ FAULTS: dict[str, float] = {
     "portal": 0.015,
     "error_500": 0.02,
     "busy_429": 0.02,
+    "put_off": 0.03,
     "stale_token": 0.03,
     "misroute": 0.03,
     "sale_meanwhile": 0.05,
@@ -34,6 +35,8 @@ FAULTS: dict[str, float] = {
     "token_expiry": 0.04,
     "lagging_replica": 0.04,
     "small_pages": 0.4,
+    # At each push of which the server says that it begins a branch.
+    "fork_lost": 0.3,
     # At each writing statement of the server, and at each of its transactions.
     "server_crash_in_batch": 0.002,
     "deadlock": 0.003,
@@ -72,13 +75,15 @@ FAULTS: dict[str, float] = {
     "server_loss": 0.06,
     "failover": 0.05,
     # Not a fault: a manager looks at what is open.
-    "decision": 0.5,
+    "decision": 0.25,
 }
 """Each kind of fault and how often it happens at each of its occasions."""
 
 NOT_PLAYED = {
     "downgrade": "an older program on a newer file is refused: tests/app/db/test_database.py",
     "new schema": "the server's migrations: tests/server/db/test_migrating.py",
+    "registering anew": "a till's second name: tests/contract/test_joining.py, test_leases.py",
+    "unread events": "what waits for an upgrade: tests/contract/test_versions.py",
     "redis": "no sync answer is read from a cache: tests/server/cache",
 }
 """Faults of the design that a run of these parts cannot meet, and what proves them instead."""

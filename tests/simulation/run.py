@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import logging
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -54,6 +55,7 @@ class Run:
         self.tills: list[SimulatedTill] = []
         self.midway: tuple[bytes, int] | None = None
         """The server's database in the middle of the run, and its losses until then."""
+        self.midway_tills: dict[str, bytes] = {}
         for store_id in STORES:
             for image in images().tills[store_id][: plan.tills_of(store_id)]:
                 self.tills.append(
@@ -102,6 +104,8 @@ class Run:
 
     def _keep_midway(self) -> None:
         self.midway = self.server.connection.image(), self.watch.losses
+        sound = (till for till in self.tills if not till.watch.may_be_wrong)
+        self.midway_tills = {till.name: till.disk() for till in sound}
 
     def _note_server_loss(self) -> None:
         """The onlookers read the server anew; what lies on no disk of its own any more is gone."""
@@ -169,6 +173,8 @@ def _played(plan: Plan) -> Outcome:
 def play_block(plans: Sequence[Plan]) -> list[Outcome]:
     """Some runs in one process; every twentieth twice, and the trace must be the same."""
     outcomes = []
+    # What the server warns of is what is played; whether it should have is judged.
+    logging.getLogger("sync_server").setLevel(logging.CRITICAL)
     images()
     # What is loaded stays: searching it for garbage again and again finds nothing.
     gc.freeze()

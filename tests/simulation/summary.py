@@ -55,6 +55,9 @@ SOMETIMES = (
     *(f"clock off by {hours} h" for hours in (1, -1, 24, -24, -87600, 8760)),
     "verified",
     "began from a snapshot",
+    "events put away",
+    "began anew",
+    "salvaged",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""
 SEEDS_FOR_ALL = 200

@@ -72,6 +72,7 @@ class SimulatedTill:
         self.clock = TillClock(world, boot=_first_boot(identity, is_a_copy=self.is_a_copy))
         self.wire = Wire(world, server, self.name)
         self.wire.meanwhile = lambda: self.act(work.sell)
+        self.wire.fail_over = self.lose_commits
         self.server_watch = watch
         self.watch = TillWatch(
             world,
@@ -179,11 +180,21 @@ class SimulatedTill:
         disk.close()
         return found
 
+    def disk(self) -> bytes:
+        """What a power cut would leave now."""
+        return self.connection.image() if self.is_on else self._disk
+
     def copy(self) -> None:
         """Somebody copies the folder to another machine, and both are used from now on."""
         self.server_watch.restored.add(self.till_id.bytes)
         self.on_copied(self, self.connection.image())
         self.world.count("copied")
+
+    def lose_commits(self) -> None:
+        """Another server takes over, without the last commits that this one had answered."""
+        if self.server.fail_over():
+            self.world.count("commits lost in a failover")
+            self.on_server_restored()
 
     def forget_server(self) -> None:
         """The server was put back: who is behind whom is open again."""

@@ -10,7 +10,17 @@ from http import HTTPStatus
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from pos_protocol.sync import BATCH_EVENTS_LIMIT, PAGE_MAX
+from pos_protocol.sync import (
+    BATCH_EVENTS_LIMIT,
+    DIGEST_HEADER,
+    PAGE_MAX,
+    PushedEvent,
+    PushReply,
+    PushResult,
+    Status,
+    Tip,
+    digest,
+)
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.problems import Reply
 
@@ -48,6 +58,13 @@ class _Batch(Struct):
     entries: list[msgspec.Raw] = []
 
 
+class _Offered(Struct):
+    """A push, as far as its answer names it."""
+
+    events: list[PushedEvent]
+    tip: Tip
+
+
 class _Answer(Struct):
     status: str
 
@@ -73,6 +90,7 @@ class _Answers(Struct):
 
 
 _PUSHED = _PULLED = msgspec.json.Decoder(_Batch)
+_OFFERED = msgspec.json.Decoder(_Offered)
 _REFUSED = msgspec.json.Decoder(_Refusal)
 _ASKED, _TOLD = msgspec.json.Decoder(_Asked), msgspec.json.Decoder(_Told)
 _ANSWERED = msgspec.json.Decoder(_Answers)
@@ -92,8 +110,10 @@ class Wire(ServerConnection):
         self.is_refused = False
         """The server lets nobody in for a while."""
         self.has_lagged = False
+        self.has_lost_commits = False
         self.has_garbled_refusal = False
         self.meanwhile: Callable[[], None] = lambda: None
+        self.fail_over: Callable[[], None] = lambda: None
         self.other_token: Callable[[], str] = lambda: ""
         self.old_token: Callable[[], str] = lambda: ""
         self._pages = 0
@@ -150,7 +170,12 @@ class Wire(ServerConnection):
 
     def _answered(self, request: Request) -> HttpReply:
         happens = self._world.happens
+        if request.name == "push" and happens("put_off"):
+            return self._put_off(request)
         reply = self._deliver(self._damaged_request(request))
+        if request.name == "push" and b'"fork"' in reply.body and happens("fork_lost"):
+            self.has_lost_commits = True
+            self.fail_over()
         if happens("repeat"):
             reply = self._deliver(request)
         if happens("slow"):
@@ -159,6 +184,17 @@ class Wire(ServerConnection):
         if self.is_deaf or happens("drop_reply"):
             raise TimedOutError(url=URL)
         return self._damaged_reply(reply)
+
+    def _put_off(self, request: Request) -> HttpReply:
+        """A server that takes nothing now says so of each event, maybe in a newer one's words."""
+        asked = _OFFERED.decode(request.body)
+        word = self._world.chance("put_off").choice((Status.RETRY, "splendid"))
+        results = [
+            PushResult(event_id=each.event_id, hash=each.hash, status=word) for each in asked.events
+        ]
+        body = msgspec.json.encode(PushReply(results=results, head=asked.tip))
+        headers = {DIGEST_HEADER.lower(): digest(body), "content-type": "application/json"}
+        return HttpReply(status=HTTPStatus.OK, headers=headers, body=body)
 
     def _damaged_request(self, request: Request) -> Request:
         headers = request.headers

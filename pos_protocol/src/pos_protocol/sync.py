@@ -106,10 +106,10 @@ class BatchLimits(Struct, frozen=True, kw_only=True):
 class HelloRequest(Struct, frozen=True, kw_only=True):
     """The first call of every round: who the till is and what it holds.
 
-    `acked` is the newest event of this epoch up to which the server has answered all; before the
-    first of them, what it answered last of the epoch `acked_epoch`. `lease` is the number that the
-    server gave last; `renew_lease` asks for the next one. `machine` is where the till runs now (see
-    is_same_machine).
+    `acked`, of the epoch `acked_epoch`, is an event that the server has answered, and by which it
+    shows whether it has lost an answer: usually the newest up to which all are. `lease` is the
+    number that the server gave last; `renew_lease` asks for the next one. `machine` is where the
+    till runs now (see is_same_machine).
     """
 
     proto: tuple[int, int] = (PROTO_MIN, PROTO_MAX)

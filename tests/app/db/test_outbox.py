@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 from pos_protocol.events import VendorAdded
 from pos_protocol.sync import EpochReply, PushResult, Status
 
@@ -130,3 +131,25 @@ def test_newest_answer_is_named_across_epochs(waiting):
         answer(waiting, result(each, Status.QUARANTINED))
     answer(waiting, *(result(each, Status.ACCEPTED, store_seq=9) for each in pending(waiting)))
     assert acked() == (2, 1)
+
+
+def test_answer_that_the_feed_does_not_show_is_asked_for_first(waiting):
+    first, second, *_ = pending(waiting)
+    answer(waiting, result(first, Status.ACCEPTED, store_seq=1))
+    answer(waiting, result(second, Status.ACCEPTED, store_seq=2))
+
+    def acked(matched, cursor):
+        with waiting.db.read() as tx:
+            state = replace(cursors.state(tx), matched=matched, cursor=cursor)
+            return outbox.acked(tx, state).tip.till_seq
+
+    assert acked(0, 0) == 2
+    assert acked(0, 1) == 1, "the feed has come past its place without it"
+    assert acked(1, 1) == 2, "what was compared before is not asked again"
+    with waiting.db.write() as tx:
+        tx.execute(
+            "INSERT INTO feed (store_seq, event_id, class, held, lane, feed_hash)"
+            " VALUES (1, ?, 'match', 0, 0, x'00')",
+            (first.event_id.bytes,),
+        )
+    assert acked(0, 1) == 2

@@ -88,3 +88,12 @@ def test_nothing_happens_where_the_feed_is_whole(pair):
     gone = go_back(first, feed, len(feed.entries))
     assert (gone.repeated, gone.set_aside) == (0, 0)
     assert on_hand(first, milk) == -2000
+
+
+def test_place_that_was_seen_the_same_is_no_higher_than_the_one_gone_back_to(pair):
+    (first, _second), feed, common, _milk = pair
+    for seen, after in ((state(first).cursor, common), (1, 1)):
+        with first.db.write() as tx:
+            cursors.set_matched(tx, seen)
+        go_back(first, feed, common)
+        assert state(first).matched == after

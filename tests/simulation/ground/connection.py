@@ -11,6 +11,10 @@ def _nothing() -> None:
     """Nobody watches."""
 
 
+PAGE_BYTES = 1024
+"""A fourth of the usual: most of a small database's pages are nearly empty, and each is copied for
+every crash, backup and replica."""
+STATEMENTS_KEPT = 1024
 WRITING = frozenset({"INSERT", "UPDATE", "DELETE", "REPLAC", "WITH "})
 
 
@@ -41,11 +45,13 @@ class WatchedConnection(sqlite3.Connection):
             ":memory:",
             isolation_level=None,
             factory=cls,
-            cached_statements=256,
+            cached_statements=STATEMENTS_KEPT,
             check_same_thread=False,
         )
         if image is not None:
             connection.deserialize(image)
+        else:
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 

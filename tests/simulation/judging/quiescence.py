@@ -4,7 +4,7 @@ from collections import Counter
 
 from pos_app.db.queries import sales
 from tests.simulation.central import Row
-from tests.simulation.judging import newcomer, proofs
+from tests.simulation.judging import heirs, newcomer, proofs
 from tests.simulation.plan import STORES
 
 ROUNDS_MAX = 4
@@ -42,6 +42,7 @@ def drain(run) -> None:
     if world.rng("verify").random() < PROVEN:
         proofs.check(run)
         newcomer.check(run)
+        heirs.check(run)
 
 
 def _follow(run, till) -> None:

@@ -18,7 +18,7 @@ HONEST_REFUSALS = frozenset(
 )
 """What a server may refuse a whole round for while nobody cheats."""
 _OF_A_REPLICA = {"rebootstrap"}
-"""What a till may say that asked a replica which was not where the server was."""
+"""What a till may say that asked a replica, or a server that failed over within the round."""
 
 
 def judge(till, report: RoundReport) -> None:
@@ -36,6 +36,7 @@ def judge(till, report: RoundReport) -> None:
         }.get(report.recovered, till.was_restored)
         world.demand(9, is_due, f"{report.recovered} without a reason")
         till.watch.check_stock()
+        till.watch.check_waiting()
     assert error is None or isinstance(error, OutsideError), error
     _judge_refusal(till, error, code)
     is_whole = error is None and report.verdict == "ok" and not report.has_more
@@ -49,8 +50,12 @@ def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
     wire = till.wire
     is_garbled, wire.has_garbled_refusal = wire.has_garbled_refusal, False
     has_lagged, wire.has_lagged = wire.has_lagged, False
+    has_lost, wire.has_lost_commits = wire.has_lost_commits, False
     if has_lagged and code in _OF_A_REPLICA:
         till.world.count("a replica lagged too far")
+    elif has_lost and code in _OF_A_REPLICA:
+        # It failed over in the middle of the round; the next hello finds what both still have.
+        till.world.count("commits lost within a round")
     elif isinstance(error, ServerRefused) and not is_garbled:
         number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
         till.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")

@@ -28,6 +28,10 @@ _SEEN = frozenset({"event_log", "till_state", "feed", "delivery"})
 """The tables that are looked at after a commit that wrote to them."""
 _STATE = "SELECT cursor, feed_hash, epoch, till_seq, hlc_ms, hlc_counter FROM till_state"
 _DELIVERY = "SELECT event_id, status, store_seq FROM delivery"
+_WAITING = (
+    "SELECT e.kind, e.till_seq, d.status FROM outbox JOIN event_log e USING (log_no)"
+    " JOIN delivery d ON d.event_id = e.event_id"
+)
 _LEVELS = "SELECT product_id, confirmed, version, pending FROM stock_level"
 
 
@@ -137,6 +141,11 @@ class TillWatch:
         """How many own events wait for an answer."""
         [(count,)] = self._rows("SELECT count(*) FROM outbox")
         return int(count)
+
+    def check_waiting(self) -> None:
+        """What waits for an answer has none."""
+        rows = self._rows(_WAITING)
+        self._world.demand(3, not rows, f"{rows} wait for an answer and have one")
 
     @property
     def cursor(self) -> int:
@@ -254,8 +263,7 @@ class TillWatch:
                 continue
             if row.store_seq and store_seq is not None:
                 demand(3, store_seq == row.store_seq, f"{name} at {store_seq}")
-            if status == "held":
-                demand(3, row.held, f"{name}, and counts there")
+            demand(3, status == "quarantined" or (status == "held") == row.held, f"{name}, not so")
             self._world.count(f"answer {status}")
 
     def _is_lost_since(self, event_id: bytes, store_seq: int | None, is_final: bool) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 
 from tests.simulation.ground.images import images
 from tests.simulation.mutants.continuity import CONTINUITY
+from tests.simulation.mutants.patches import PATCHES
 from tests.simulation.mutants.protocol import PROTOCOL
 from tests.simulation.mutants.slips import SLIPS
 
 type Patch = tuple[object, str, object]
 
 MUTANTS: dict[str, Callable[[], list[Patch]]] = {
-    mutant.__name__: mutant for mutant in (*PROTOCOL, *CONTINUITY, *SLIPS)
+    mutant.__name__: mutant for mutant in (*PROTOCOL, *CONTINUITY, *SLIPS, *PATCHES)
 }
 
 

@@ -4,11 +4,12 @@
 # ruff: noqa: SLF001
 
 from msgspec.structs import replace
+from pos_protocol.sync import Status
 from sync_server.operations.continuity import hello as server_hello
 from sync_server.operations.continuity import leasing
 from sync_server.operations.reconciling import deciding
 
-from pos_app.db import cursors, rewind
+from pos_app.db import cursors, outbox, rewind
 from pos_app.db.statement import Statement
 from pos_app.sync import refill
 from pos_app.sync import round as sync_round_module
@@ -97,6 +98,12 @@ def release_moves_nothing() -> list[Patch]:
     return [(deciding, "_lines", forgetful)]
 
 
+def put_off_is_final() -> list[Patch]:
+    """The till takes every answer for a final one, also "send again"."""
+    final = dict.fromkeys(Status, "acked") | outbox.FINAL
+    return [(sync_round_module, "FINAL", frozenset(Status)), (outbox, "FINAL", final)]
+
+
 def crash_leaves_a_flag() -> list[Patch]:
     """A round notes on the disk that it runs, and does not begin while the note stands."""
     run = sync_round_module.sync_round
@@ -130,5 +137,6 @@ CONTINUITY = (
     nothing_set_aside,
     decided_twice,
     release_moves_nothing,
+    put_off_is_final,
     crash_leaves_a_flag,
 )

@@ -21,7 +21,6 @@ from sync_server.db.database import Database as ServerDatabase
 from sync_server.db.projections import cases
 from sync_server.operations import ingest, rules
 from sync_server.operations.continuity import hello, leasing
-from sync_server.operations.continuity.leasing import Judged
 from sync_server.operations.lanes import Lanes
 
 from pos_app.db import cursors, event_log, projections
@@ -180,9 +179,14 @@ def order_by_wall_clock() -> list[Patch]:
 
 def restore_unnoticed() -> list[Patch]:
     """Neither side compares what it holds of the till's chain at hello."""
+    judge = leasing.judge
+
+    def trusting(known, **presented):
+        return replace(judge(known, **presented), is_reused=False)
+
     return [
         (hello, "_lost_continuity", lambda *_, **__: ""),
-        (leasing, "judge", lambda known, **_: Judged(is_reused=False, after=known)),
+        (leasing, "judge", trusting),
         (sync_round_module, "judged", lambda _till, hello, **_: hello.verdict),
     ]
 

@@ -15,6 +15,7 @@ from sync_server.operations.reconciling import history
 from pos_app.db import cursors
 from pos_app.db.brought import beginning
 from pos_app.db.projections import stock_on_hand
+from tests.simulation.judging import quiescence
 
 type Patch = tuple[object, str, object]
 
@@ -119,7 +120,8 @@ def snapshot_place_off_by_one() -> list[Patch]:
         cursors.move_to(tx, cursor=cursor - 1, **place)
 
     shifted = SimpleNamespace(**{**vars(cursors), "move_to": before})
-    return [(beginning, "cursors", shifted)]
+    # Only a run that is proven begins a till from a snapshot.
+    return [(beginning, "cursors", shifted), (quiescence, "PROVEN", 1.0)]
 
 
 SLIPS = (

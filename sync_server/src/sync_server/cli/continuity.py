@@ -46,6 +46,12 @@ def salvage(settings: Settings, given: argparse.Namespace) -> int:
     )
     if found.lost:
         print(f"{found.lost} events are damaged beyond reading.", file=sys.stderr)
+    if found.placeless:
+        print(
+            f"{found.placeless} events were made by a copy of this till in an epoch of its own,"
+            " which this server has lost: give the copy's file too.",
+            file=sys.stderr,
+        )
     if not found.is_revoked:
         print(
             f"If its machine does not come back: kiryana-server till revoke"

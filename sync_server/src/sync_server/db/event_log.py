@@ -68,6 +68,7 @@ _MOVE_LANE_HEAD = (
     )
     .values(till_seq=bindparam("to_seq"), hash=bindparam("to_hash"))
 )
+_ADD_LANE = insert(schema.till_head)
 _PAGE = (
     select(
         _log.store_seq,
@@ -229,14 +230,15 @@ def set_lane_head(tx: Tx, till: Till, *, epoch: int, head: LaneHead, is_new: boo
     """Move a lane's head, or make the lane."""
     if is_new:
         tx.execute(
-            insert(schema.till_head).values(
-                store_id=till.store_id,
-                till_id=till.till_id.bytes,
-                epoch=epoch,
-                lane=head.lane,
-                till_seq=head.till_seq,
-                hash=head.hash,
-            )
+            _ADD_LANE,
+            {
+                "store_id": till.store_id,
+                "till_id": till.till_id.bytes,
+                "epoch": epoch,
+                "lane": head.lane,
+                "till_seq": head.till_seq,
+                "hash": head.hash,
+            },
         )
         return
     tx.execute(

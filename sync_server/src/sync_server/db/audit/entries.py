@@ -27,7 +27,13 @@ ENTRIES_AT_ONCE = 1000
 
 _log = logging.getLogger("sync_server.audit")
 
-_HEAD = select(schema.audit_head).where(schema.audit_head.c.store_id == bindparam("of_store"))
+_head = schema.audit_head.c
+# Every command asks these: they are built once.
+_HEAD = select(schema.audit_head).where(_head.store_id == bindparam("of_store"))
+_OF_CHAIN = update(schema.audit_head).where(_head.store_id == bindparam("of_store"))
+_COUNT = _OF_CHAIN.values(seq=_head.seq + 1)
+_MOVE = _OF_CHAIN.values(hash=bindparam("to_hash"))
+_ADD = insert(schema.audit_entry)
 
 
 class AuditDeed(StrEnum):
@@ -103,10 +109,7 @@ def append(
     at_ms: int,
 ) -> Entry:
     """Note what this transaction does. The chain stays locked until COMMIT: so call it last."""
-    column = schema.audit_head.c
-    tx.execute(
-        update(schema.audit_head).where(column.store_id == store_id).values(seq=column.seq + 1)
-    )
+    tx.execute(_COUNT, {"of_store": store_id})
     head = tx.execute(_HEAD, {"of_store": store_id}).one()
     note = logs.current()
     said = msgspec.json.encode(detail or {}, order="sorted").decode()
@@ -123,8 +126,8 @@ def append(
         hash=START,
     )
     entry = msgspec.structs.replace(bare, hash=hash_of(bare))
-    tx.execute(insert(schema.audit_entry).values(**msgspec.structs.asdict(entry)))
-    tx.execute(update(schema.audit_head).where(column.store_id == store_id).values(hash=entry.hash))
+    tx.execute(_ADD, msgspec.structs.asdict(entry))
+    tx.execute(_MOVE, {"of_store": store_id, "to_hash": entry.hash})
     # Whoever keeps the log elsewhere holds a witness against a chain that was made anew.
     told = {"audit": entry.deed, "chain": store_id, "seq": entry.seq, "hash": entry.hash.hex()}
     _log.info("audit", extra={"fields": told})

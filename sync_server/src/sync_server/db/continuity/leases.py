@@ -14,6 +14,19 @@ _FIND = select(_lease.lease, _lease.is_seen, _lease.is_over).where(
     _lease.till_id == bindparam("till_id"),
     _lease.epoch == bindparam("epoch"),
 )
+_MOVE = (
+    update(till_lease)
+    .where(
+        _lease.store_id == bindparam("of_store"),
+        _lease.till_id == bindparam("of_till"),
+        _lease.epoch == bindparam("of_epoch"),
+        _lease.lease == bindparam("was_lease"),
+        _lease.is_seen == bindparam("was_seen"),
+        _lease.is_over == bindparam("was_over"),
+    )
+    .values(lease=bindparam("to_lease"), is_seen=bindparam("to_seen"), is_over=bindparam("to_over"))
+)
+_ADD = insert(till_lease)
 
 
 class Lease(Struct, frozen=True, kw_only=True):
@@ -41,27 +54,33 @@ def move(tx: Tx, till: Till, epoch: int, *, before: Lease, after: Lease) -> bool
 
     The caller has locked the store where there was none before.
     """
-    values = {
-        "lease": after.lease,
-        "is_seen": int(after.is_seen),
-        "is_over": int(after.is_over),
-    }
-    place = {"store_id": till.store_id, "till_id": till.till_id.bytes, "epoch": epoch}
-    if tx.execute(_FIND, place).one_or_none() is None:
-        if before != Lease():
-            return False
-        tx.execute(insert(till_lease).values(**place, **values))
-        return True
-    found = tx.execute(
-        update(till_lease)
-        .where(
-            _lease.store_id == till.store_id,
-            _lease.till_id == till.till_id.bytes,
-            _lease.epoch == epoch,
-            _lease.lease == before.lease,
-            _lease.is_seen == int(before.is_seen),
-            _lease.is_over == int(before.is_over),
-        )
-        .values(**values)
+    moved = tx.execute(
+        _MOVE,
+        {
+            "of_store": till.store_id,
+            "of_till": till.till_id.bytes,
+            "of_epoch": epoch,
+            "was_lease": before.lease,
+            "was_seen": int(before.is_seen),
+            "was_over": int(before.is_over),
+            "to_lease": after.lease,
+            "to_seen": int(after.is_seen),
+            "to_over": int(after.is_over),
+        },
     )
-    return found.rowcount == 1
+    if moved.rowcount == 1:
+        return True
+    if before != Lease() or find(tx, till, epoch) != before:
+        return False
+    tx.execute(
+        _ADD,
+        {
+            "store_id": till.store_id,
+            "till_id": till.till_id.bytes,
+            "epoch": epoch,
+            "lease": after.lease,
+            "is_seen": int(after.is_seen),
+            "is_over": int(after.is_over),
+        },
+    )
+    return True

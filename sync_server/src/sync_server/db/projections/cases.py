@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -19,6 +19,15 @@ type State = Literal["open", "recount", "closed"]
 """`recount`: waiting for somebody to count the product."""
 
 ROWS_AT_ONCE = 500
+
+_case = schema.reconciliation.c
+_TOUCHED = select(schema.reconciliation).where(
+    _case.store_id == bindparam("of_store"),
+    or_(
+        _case.case_id.in_(bindparam("of_cases", expanding=True)),
+        _case.product_id.in_(bindparam("of_products", expanding=True)) & (_case.state == "recount"),
+    ),
+)
 
 
 class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -81,15 +90,12 @@ def load(
     tx: Tx, store_id: int, *, case_ids: Collection[UUID], counted: Collection[int]
 ) -> dict[UUID, Case]:
     """The cases with these ids, and those that wait for a count of these products."""
-    column = schema.reconciliation.c
-    which: list[ColumnElement[bool]] = []
-    if case_ids:
-        which.append(column.case_id.in_([case_id.bytes for case_id in case_ids]))
-    if counted:
-        which.append(column.product_id.in_(sorted(counted)) & (column.state == "recount"))
-    if not which:
+    if not case_ids and not counted:
         return {}
-    rows = tx.execute(select(schema.reconciliation).where(column.store_id == store_id, or_(*which)))
+    ids = [case_id.bytes for case_id in case_ids]
+    rows = tx.execute(
+        _TOUCHED, {"of_store": store_id, "of_cases": ids, "of_products": sorted(counted)}
+    )
     return {case.case_id: case for case in map(case_of, rows)}
 
 

@@ -19,7 +19,7 @@ from pos_protocol.events import (
     StockReceived,
     VendorAdded,
 )
-from sqlalchemy import ColumnElement, delete, select, true, update
+from sqlalchemy import BindParameter, bindparam, delete, select, update
 
 from sync_server.db import schema
 from sync_server.db.bulk import Row, insert_rows
@@ -28,6 +28,20 @@ from sync_server.db.database import Tx
 
 type Stamp = tuple[int, int, str]
 """(hlc milliseconds, hlc counter, event_id): which edit of a field is the newest."""
+
+_product, _barcode, _vendor = schema.product.c, schema.product_barcode.c, schema.vendor.c
+_only: BindParameter[int] = bindparam("only", expanding=True)
+# Each push that edits the catalogue asks these: they are built once.
+_ALL_PRODUCTS = select(schema.product).where(_product.store_id == bindparam("store_id"))
+_PRODUCTS = _ALL_PRODUCTS.where(_product.product_id.in_(_only))
+_ALL_BARCODES = (
+    select(schema.product_barcode)
+    .where(_barcode.store_id == bindparam("store_id"))
+    .order_by(_barcode.product_id, _barcode.position)
+)
+_BARCODES = _ALL_BARCODES.where(_barcode.product_id.in_(_only))
+_ALL_VENDORS = select(schema.vendor).where(_vendor.store_id == bindparam("store_id"))
+_VENDORS = _ALL_VENDORS.where(_vendor.vendor_id.in_(_only))
 
 _TOUCHING = (ProductAdded, ProductChanged, ProductRemoved, VendorAdded, StockReceived)
 
@@ -169,24 +183,17 @@ def load(
     """Those of the products and vendors that have a row."""
     catalogue = Catalogue()
     if product_ids:
-        product, barcode = schema.product.c, schema.product_barcode.c
-        _read_products(
-            tx,
-            store_id,
-            catalogue,
-            which=product.product_id.in_(product_ids),
-            which_barcodes=barcode.product_id.in_(product_ids),
-        )
+        _read_products(tx, store_id, catalogue, only=list(product_ids))
     if vendor_ids:
-        _read_vendors(tx, store_id, catalogue, which=schema.vendor.c.vendor_id.in_(vendor_ids))
+        _read_vendors(tx, store_id, catalogue, only=list(vendor_ids))
     return catalogue
 
 
 def load_all(tx: Tx, store_id: int) -> Catalogue:
     """A store's whole catalogue."""
     catalogue = Catalogue()
-    _read_products(tx, store_id, catalogue, which=true(), which_barcodes=true())
-    _read_vendors(tx, store_id, catalogue, which=true())
+    _read_products(tx, store_id, catalogue)
+    _read_vendors(tx, store_id, catalogue)
     return catalogue
 
 
@@ -227,20 +234,13 @@ def _read_products(
     store_id: int,
     catalogue: Catalogue,
     *,
-    which: ColumnElement[bool],
-    which_barcodes: ColumnElement[bool],
+    only: list[int] | None = None,
 ) -> None:
-    barcode = schema.product_barcode.c
+    which = {"store_id": store_id} if only is None else {"store_id": store_id, "only": only}
     codes: dict[int, list[tuple[str, int]]] = {}
-    for row in tx.execute(
-        select(schema.product_barcode)
-        .where(barcode.store_id == store_id, which_barcodes)
-        .order_by(barcode.product_id, barcode.position)
-    ):
+    for row in tx.execute(_ALL_BARCODES if only is None else _BARCODES, which):
         codes.setdefault(row.product_id, []).append((row.code, row.quantity_milli))
-    for row in tx.execute(
-        select(schema.product).where(schema.product.c.store_id == store_id, which)
-    ):
+    for row in tx.execute(_ALL_PRODUCTS if only is None else _PRODUCTS, which):
         catalogue.products[row.product_id] = Product(
             name_en=row.name_en,
             name_ur=row.name_ur,
@@ -260,9 +260,10 @@ def _read_products(
 
 
 def _read_vendors(
-    tx: Tx, store_id: int, catalogue: Catalogue, *, which: ColumnElement[bool]
+    tx: Tx, store_id: int, catalogue: Catalogue, *, only: list[int] | None = None
 ) -> None:
-    for row in tx.execute(select(schema.vendor).where(schema.vendor.c.store_id == store_id, which)):
+    which = {"store_id": store_id} if only is None else {"store_id": store_id, "only": only}
+    for row in tx.execute(_ALL_VENDORS if only is None else _VENDORS, which):
         catalogue.vendors[row.vendor_id] = Vendor(
             name=row.name,
             stamp=msgspec.json.decode(row.stamps, type=tuple[int, int, str]),

@@ -34,7 +34,9 @@ APPROVING_ROLE = "admin"
 class Salvaged(Struct, kw_only=True):
     """What became of a file's events. `lost` are rows that are damaged beyond reading.
 
-    `known` were here before; `held` wait for a manager, as those behind a hole do.
+    `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` are
+    of an epoch that neither this server nor the file knows: a copy of the till made them, and only
+    the copy's own file says where they belong.
     """
 
     till_no: int
@@ -43,6 +45,7 @@ class Salvaged(Struct, kw_only=True):
     held: int = 0
     quarantined: int = 0
     lost: int = 0
+    placeless: int = 0
     is_revoked: bool = False
 
     @property
@@ -124,7 +127,12 @@ def _admit(
     new = [one for one in piece if (one.event_id, one.hash) not in here]
     found.known += len(piece) - len(new)
     for run in _pieces(new):
-        _admit_run(db, _batch(till, file, run), found, now_ms=now_ms)
+        try:
+            _admit_run(db, _batch(till, file, run), found, now_ms=now_ms)
+        except RefusedError as refused:
+            if refused.code != ServerCode.NO_EPOCH:
+                raise
+            found.placeless += len(run)
 
 
 def _admit_run(db: Database, batch: Batch, found: Salvaged, *, now_ms: int) -> None:

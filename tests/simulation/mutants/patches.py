@@ -1,0 +1,67 @@
+"""Patches that look right: each takes away one condition that a reader may think is not needed."""
+
+# A mistake sits where the program has no door.
+# ruff: noqa: SLF001
+
+from msgspec.structs import replace
+from pos_protocol.sync import Status
+from sync_server.operations import ingest
+from sync_server.operations.continuity import leasing
+
+from pos_app.db import event_log, outbox, rewind
+from pos_app.db.statement import Statement
+
+type Patch = tuple[object, str, object]
+_NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL AND :log_no IS NULL")
+_NOBODY = Statement("DELETE FROM outbox WHERE log_no IS NULL")
+
+
+def held_is_known() -> list[Patch]:
+    """What is sent a second time is a duplicate, also where the first was held."""
+    again = ingest._answer_again
+
+    def known(offered, found):
+        result = again(offered, found)
+        return replace(result, status=Status.DUPLICATE) if found.store_seq else result
+
+    return [(ingest, "_answer_again", known)]
+
+
+def lost_reply_accuses() -> list[Patch]:
+    """Whoever presents the number before the newest is a copy, though the newest never arrived."""
+    judge = leasing.judge
+
+    def strict(known, *, presented, wants=False):
+        return judge(replace(known, is_seen=True), presented=presented, wants=wants)
+
+    return [(leasing, "judge", strict)]
+
+
+def aside_for_good() -> list[Patch]:
+    """What was set aside after a loss stays there when its own till has handed it up again."""
+    return [(event_log, "_RETURNED", _NOTHING)]
+
+
+def answers_outlive_a_loss() -> list[Patch]:
+    """What is sent again after a loss keeps the answer that the server has forgotten."""
+    return [(rewind, "_UNANSWERED", _NOBODY)]
+
+
+def loss_asked_of_one_epoch() -> list[Patch]:
+    """A till asks after what it handed up in this epoch only."""
+    acked = outbox.acked
+
+    def of_this(tx, till):
+        found = acked(tx, till)
+        return found if found is not None and found.epoch == till.epoch else None
+
+    return [(outbox, "acked", of_this)]
+
+
+PATCHES = (
+    held_is_known,
+    lost_reply_accuses,
+    aside_for_good,
+    answers_outlive_a_loss,
+    loss_asked_of_one_epoch,
+)
