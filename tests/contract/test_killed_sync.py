@@ -1,4 +1,4 @@
-"""A till killed in the middle of its sync, again and again, ends where all others are."""
+"""A till or a server killed in the middle of a sync, again and again, ends where all others are."""
 
 import signal
 import subprocess
@@ -6,11 +6,24 @@ import sys
 from pathlib import Path
 from random import Random
 
+import pytest
+from sqlalchemy import text
+from sync_server.operations.verifying import verify as verify_store
+
 from pos_app.db.verify import verify
+from pos_app.errors import Offline
+from pos_app.sync.report import Pace
+from tests.support.central.dying_server import dying_server
+from tests.support.shops.link import Link
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITES_MIN = 20
 """A round that pushes a sale and pulls another writes more often than this."""
+SERVED_MIN = 15
+"""So often at least the server writes for a round that asks for a token and pushes a sale."""
+PRICE = 100_00
+_ANSWERED = "SELECT event_id FROM delivery WHERE store_seq IS NOT NULL"
+_AT_SERVER = text("SELECT event_id FROM event_log WHERE store_id = :store")
 
 
 def run_until(folder, n):
@@ -80,3 +93,71 @@ def test_round_that_is_killed_before_each_of_its_writes_in_turn_ends_equal(http_
     # One sale of each till before each round, and before the one that was not cut off.
     assert http_link.stock()[product] == -2000 * (deaths + 1)
     http_link.assert_equal()
+
+
+@pytest.fixture(scope="module")
+def dying(mariadb_server, tmp_path_factory):
+    """A server on a MariaDB that dies when it is told to."""
+    url = mariadb_server.url(mariadb_server.new_database())
+    with dying_server(tmp_path_factory.mktemp("server"), url) as (central, server):
+        server.live()
+        yield central, server
+
+
+@pytest.fixture
+def mortal(dying, tmp_path):
+    """A new store of it."""
+    central, server = dying
+    link = Link(central, tmp_path)
+    yield link, server
+    link.close()
+
+
+def die_at_each_write(link, server, till, product):
+    """One sale and one round after the other, each on a server that dies one write later."""
+    server.end()
+    deaths = 0
+    while True:
+        till.sell(product)
+        # Each start of a till asks for the next lease.
+        till.pace = Pace()
+        server.live(dies_at=deaths + 1)
+        report = till.sync(link.api(till))
+        if not server.end():
+            assert report.error is None
+            server.live()
+            return deaths
+        deaths += 1
+        assert isinstance(report.error, Offline), report
+        with till.till.db.read() as tx, link.central.db.read() as central:
+            answered = {row[0] for row in tx.execute(_ANSWERED)}
+            there = set(central.execute(_AT_SERVER, {"store": link.store_id}).scalars())
+        assert answered <= there, "what was answered is in the database"
+
+
+@pytest.mark.parametrize("is_set_back", [False, True], ids=["selling", "set back to a backup"])
+def test_server_killed_at_each_of_its_writes_in_turn_ends_equal(mortal, tmp_path, is_set_back):
+    link, server = mortal
+    first, second = link.till(), link.till()
+    product = first.add_product("Tea 200 g", PRICE)
+    for till in (first, second):
+        till.sync_all(link.api(till))
+    sold = 0
+    if is_set_back:
+        backup = first.back_up(tmp_path / "backup.db")
+        first.sell(product)
+        first.sync_all(link.api(first))
+        first.put_back(backup)
+        sold = 1
+    deaths = die_at_each_write(link, server, first, product)
+    assert deaths >= SERVED_MIN
+    sold += deaths + 1
+    for till in (first, second, first):
+        till.sync_all(link.api(till))
+        assert till.unsynced() == 0
+        assert verify(till.till.db).ok
+    assert first.state().epoch == 1 + is_set_back
+    assert sum(link.takings().values()) == sold * PRICE
+    link.assert_equal()
+    proof = verify_store(link.central.db, link.store_id)
+    assert proof.is_sound, proof.problems
