@@ -4,7 +4,9 @@ The meaning comes from what the people in the run wanted to do, not from the pro
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 OFFICE = "office"
@@ -48,6 +50,20 @@ class Truth(Struct, kw_only=True):
     """Its till was set back to before it, and no other disk had it then."""
 
 
+class _Parent(Struct):
+    parent_hash: str = ""
+
+
+class _Link(Struct):
+    """An event, as far as it names what it follows."""
+
+    prev: str
+    payload: _Parent
+
+
+_LINKS = msgspec.json.Decoder(_Link)
+
+
 class Oracle:
     """A plain list of truths."""
 
@@ -57,6 +73,16 @@ class Oracle:
     def of_store(self, store_id: int) -> list[Truth]:
         """All events of a store's tills."""
         return [truth for truth in self.events.values() if truth.store_id == store_id]
+
+    def ancestors(self, truth: Truth) -> Iterator[Truth]:
+        """What an event follows, newest first: through its epoch, and on before that."""
+        by_hash = {each.hash: each for each in self.events.values()}
+        found: Truth | None = truth
+        while found is not None:
+            link = _LINKS.decode(found.body)
+            found = by_hash.get(bytes.fromhex(link.payload.parent_hash or link.prev))
+            if found is not None:
+                yield found
 
     def of_disk(self, disk: str) -> list[Truth]:
         """All events that were made on one disk of one till."""

@@ -285,8 +285,8 @@ class ServerWatch:
             10, verdict != "unexplained" or self._is_of_a_copy(row), f"{name} in an honest event"
         )
         if row.till_id == OFFICE_IDS[truth.store_id] or verdict in _NO_FIGURES:
-            is_aside = self._has_uncounted(store, row.till_id)
-            demand(10, verdict != "unverifiable" or is_aside, f"{name}: all is known")
+            is_unknown = verdict != "unverifiable" or self._has_uncounted(store, row.till_id)
+            demand(10, is_unknown or self._lacks_ancestor(truth), f"{name}: all is known")
             return
         history = store.history[product]
         at_version = history[known_version - 1][1] if known_version else 0
@@ -311,6 +311,15 @@ class ServerWatch:
         a loss of the server together.
         """
         return bool(self.losses) and row.till_id in self.restored
+
+    def _lacks_ancestor(self, truth: Truth) -> bool:
+        """Whether this server has lost something that the event's till counts with it.
+
+        Commits that are lost between two pushes of one round come to light at the next hello. What
+        is pushed meanwhile follows what is gone, and nobody can say what that had moved.
+        """
+        ancestors = self._oracle.ancestors(truth) if self.losses else ()
+        return any(self.place(each.store_id, each.event_id) is None for each in ancestors)
 
     def _has_uncounted(self, store: StoreView, till_id: bytes) -> bool:
         aside = (*store.quarantine.values(), *(row for row in store.feed if row.held))
