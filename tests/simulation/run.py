@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from tests.simulation import mishaps, work
+from tests.simulation import enrolling, mishaps, work
 from tests.simulation.central import CentralServer
 from tests.simulation.ground.cheap import cheaply, seeded_keys
 from tests.simulation.ground.images import images
@@ -91,7 +91,7 @@ class Run:
 
     def _introduce(self, till: SimulatedTill) -> None:
         stranger = next(each for each in self.tills if each.store_id != till.store_id)
-        till.wire.other_token = stranger.fresh_token
+        till.wire.other_token = partial(enrolling.fresh_token, stranger)
         till.wire.old_token = partial(self.server.old_token, till.till_id, till.store_id)
         till.on_copied = self._add_copy
         till.on_server_restored = self._note_server_loss

@@ -1,14 +1,11 @@
 """One till of a run: its disk, its clock, its people, and the production code between them."""
 
-import base64
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from uuid import UUID
 
-import msgspec
-from pos_protocol.chain import token_text
-from pos_protocol.sync import NonceReply, RegisterReply, TokenReply, TokenRequest
+from pos_protocol.sync import RegisterReply
 
 from pos_app.db.database import Database
 from pos_app.devices.till_key import TillKey
@@ -21,7 +18,7 @@ from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
 from tests.simulation import work
-from tests.simulation.central import CentralServer, Request
+from tests.simulation.central import CentralServer
 from tests.simulation.ground.connection import WatchedConnection
 from tests.simulation.ground.images import TILL_FILE, TillImage
 from tests.simulation.judging import rounds
@@ -204,26 +201,6 @@ class SimulatedTill:
         """The program is started wherever it was down."""
         if not self.is_on:
             self.start(self._disk)
-
-    def fresh_token(self) -> str:
-        """A valid authorization of this till, as somebody who misuses it would get one."""
-        prefix = "/api/v1/sync"
-        asked = self._posted(f"{prefix}/nonce", b"")
-        nonce = msgspec.json.decode(asked, type=NonceReply).nonce
-        sig = self.image.key.sign(token_text(till=self.till_id, nonce=nonce))
-        request = TokenRequest(
-            till=self.till_id,
-            key_id=self.image.key.key_id,
-            nonce=nonce,
-            sig=base64.b64encode(sig).decode(),
-        )
-        reply = self._posted(f"{prefix}/token", msgspec.json.encode(request))
-        return f"Bearer {msgspec.json.decode(reply, type=TokenReply).access_token}"
-
-    def _posted(self, target: str, body: bytes) -> bytes:
-        headers = {"content-type": "application/json"}
-        request = Request(method="POST", target=target, headers=headers, body=body)
-        return self.server.answer(request).content
 
     def close(self) -> None:
         """The end of the run."""

@@ -8,6 +8,7 @@ from tests.simulation.judging import heirs, newcomer, proofs
 from tests.simulation.plan import STORES
 
 ROUNDS_MAX = 4
+PASSES = 3
 PROVEN = 0.08
 """The part of all runs at whose end the programs' own proofs are tried too."""
 
@@ -26,8 +27,9 @@ def drain(run) -> None:
         till.round()
         left = till.watch.outbox()
         world.demand(12, left == 0, f"till {till.name} keeps {left} after a healthy round")
-    # Twice: a copy that stands where its other self left an epoch opens one itself when it hears.
-    for till in (*run.tills, *run.tills):
+    # A copy that stands where its other self left an epoch opens one itself when it hears; and what
+    # one till brings back after a loss the others have to hear.
+    for till in run.tills * PASSES:
         _follow(run, till)
     for store_id in STORES:
         _check_no_loss(run, store_id)
@@ -47,11 +49,12 @@ def drain(run) -> None:
 
 def _follow(run, till) -> None:
     """Bring a till to the feed's head in a few rounds."""
-    head = len(run.watch.stores[till.store_id].feed)
     for _ in range(ROUNDS_MAX):
-        # Wrong sums are found by the hello after the last page.
+        head = len(run.watch.stores[till.store_id].feed)
+        # Wrong sums, and answers that were lost, are found by the hello after the last page.
+        has_proven = not run.watch.losses or till.watch.matched == head
         is_there = till.watch.cursor == head and not till.watch.may_be_wrong
-        if till.is_revoked or is_there:
+        if till.is_revoked or (is_there and has_proven):
             return
         run.world.now_ms += 20_000
         error = till.round().error

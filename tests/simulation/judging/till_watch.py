@@ -152,6 +152,12 @@ class TillWatch:
         """How far the till has followed the feed."""
         return self._cursor
 
+    @property
+    def matched(self) -> int:
+        """Up to where a hello has shown the till that the server holds the same feed."""
+        [(position,)] = self._rows("SELECT matched FROM till_state")
+        return int(position)
+
     def _check_event(self, log_no, event_id, till_id, epoch, till_seq, kind, _prev, hash_, body):
         self._log_no = log_no
         self.log.add(event_id)

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import uvicorn
 from litestar import Litestar
@@ -102,15 +102,16 @@ class _Death:
         """Look at each statement, and at both sides of each COMMIT."""
         event.listen(engine, "before_cursor_execute", self._before_statement)
         event.listen(engine, "commit", self._before_commit)
-        commit = engine.dialect.do_commit
+        dialect: Any = engine.dialect
+        commit = dialect.do_commit
 
         def committed(connection: object) -> None:
-            commit(connection)  # type: ignore[arg-type]
+            commit(connection)
             if self._is_writing:
                 self._is_writing = False
                 self._pass()
 
-        engine.dialect.do_commit = committed  # type: ignore[method-assign]
+        dialect.do_commit = committed
 
     def _before_statement(self, _connection: object, _cursor: object, sql: str, *_: object) -> None:
         if sql.startswith(WRITES):
@@ -164,7 +165,7 @@ def _serve(app: Litestar, listener: socket.socket) -> NoReturn:
 def _ended(child: int, heard: int) -> str:
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with open(heard, "rb") as told:  # noqa: PTH123 - a pipe has no path
+    with open(heard, "rb") as told:
         return DIED if told.read() else LIVED
 
 
