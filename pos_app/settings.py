@@ -18,6 +18,8 @@ THEMES = ("auto", "light", "dark")
 SCANNERS = ("normal", "slow", "stand", "framed")
 TEXT_SIZES = (90, 100, 115, 130)
 DIGITS = ("latin", "native")
+BAUDS = range(300, 115_201)
+_FUNCTION_KEY = re.compile(r"F([1-9]|1[0-2])")
 
 
 class PrinterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,6 +55,30 @@ class ScaleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     baud: int = 9600
 
 
+class SerialScannerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A scanner that does not type: the table [serial_scanner]. It works beside one that does.
+
+    `port` is a serial port, empty for none. `ends_by` is line for one that sends CR, LF, both or
+    Tab behind a code, or pause for one that sends nothing.
+    """
+
+    port: str = ""
+    baud: int = 9600
+    ends_by: str = "line"
+
+
+class DisplaySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the customer sees: the table [display].
+
+    `screen` is the number of the computer's screen that is the customer's, 0 for none. `pole` is
+    the serial port of a display of two lines on a pole, empty for none.
+    """
+
+    screen: int = 0
+    pole: str = ""
+    baud: int = 9600
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Settings of one till. What the whole store decides (prices, products) is an event instead.
 
@@ -62,11 +88,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `price_label_step_paisa`, C check. `labels` are more of them, with the step of their field
     behind a star where it is not 1: `23PPPPPVVVVVC*10`. `scanner` is how it behaves: normal, slow,
     stand for one that lies still and reads once what lies before it, or framed for one that was
-    set to send `scanner_prefix` before each code. After `lock_after_min` minutes without a key or
-    a click a till whose people have PINs asks for one again; 0 for never. `text_size_percent`
-    makes words larger or smaller. `digits` are Latin, or native: those of the language.
-    `naskh_everywhere` writes no Urdu in Nastaliq. `sound_volume` is from 0, silent, to 100.
-    `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is false.
+    set to send `scanner_prefix` before each code. `scanner_separators` are what it sends in the
+    place of FNC1: single marks, or one function key such as F8. After `lock_after_min` minutes
+    without a key or a click a till whose people have PINs asks for one again; 0 for never.
+    `text_size_percent` makes words larger or smaller. `digits` are Latin, or native: those of the
+    language. `naskh_everywhere` writes no Urdu in Nastaliq. `sound_volume` is from 0, silent, to
+    100. `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is
+    false.
     """
 
     data_dir: Path
@@ -85,12 +113,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lock_after_min: int = 15
     printer: PrinterSettings = PrinterSettings()
     scale: ScaleSettings = ScaleSettings()
+    serial_scanner: SerialScannerSettings = SerialScannerSettings()
+    display: DisplaySettings = DisplaySettings()
     backup_dir: str = ""
     backup_daily: bool = True
     text_size_percent: int = 100
     digits: str = "latin"
     naskh_everywhere: bool = False
     sound_volume: int = 100
+
+    @property
+    def fnc1_key(self) -> str:
+        """The function key that the scanner sends in the place of FNC1; empty for none."""
+        return next(filter(_is_function_key, self.scanner_separators), "")
+
+    @property
+    def separator_marks(self) -> tuple[str, ...]:
+        """The single marks that the scanner sends in the place of FNC1."""
+        return tuple(each for each in self.scanner_separators if not _is_function_key(each))
 
     @property
     def database(self) -> Path:
@@ -255,6 +295,10 @@ def _convert(found: dict[str, Any], path: Path) -> Settings:
         raise SettingsRefused(where=path, problem=str(error)) from error
 
 
+def _is_function_key(name: str) -> bool:
+    return _FUNCTION_KEY.fullmatch(name) is not None
+
+
 def _seconds(text: str) -> float:
     try:
         return float(text)
@@ -283,7 +327,16 @@ def _checked(settings: Settings, path: Path) -> Settings:
         "printer.drawer_pin must be 0, 2 or 5": settings.printer.drawer_pin in {0, 2, 5},
         "scale.kind must be toledo8217 or continuous": settings.scale.kind
         in {"toledo8217", "continuous"},
-        "scale.baud must be from 300 to 115200": 300 <= settings.scale.baud <= 115_200,
+        "scale.baud must be from 300 to 115200": settings.scale.baud in BAUDS,
+        "serial_scanner.ends_by must be line or pause": settings.serial_scanner.ends_by
+        in {"line", "pause"},
+        "serial_scanner.baud must be from 300 to 115200": settings.serial_scanner.baud in BAUDS,
+        "display.baud must be from 300 to 115200": settings.display.baud in BAUDS,
+        "display.screen must be from 0 to 9": 0 <= settings.display.screen <= 9,
+        "scanner_separators may hold one function key": sum(
+            map(_is_function_key, settings.scanner_separators)
+        )
+        <= 1,
         "printer.copies must be from 1 to 5": 1 <= settings.printer.copies <= 5,
         "rounding_paisa must be from 1 to 1000": 1 <= settings.rounding_paisa <= 1000,
     }

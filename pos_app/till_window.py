@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from pos_app.operations.context import TillContext
     from pos_app.settings import Settings
+    from pos_app.surroundings import Surroundings
     from pos_app.sync.loop import Loop, LoopThread
     from pos_app.sync.report import RoundReport
     from pos_app.sync.server_api import HttpSyncApi
@@ -91,6 +92,7 @@ class TillWindow(QObject):
         self._left: list[tuple[LoopThread, Loop]] = []
         self._watchdog: SyncWatchdog | None = None
         self._press: PressThread | None = None
+        self._around: Surroundings | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
         self._later = [
@@ -147,8 +149,9 @@ class TillWindow(QObject):
             sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
         if self._watchdog is not None:
             self._watchdog.stop()
-        if self._press is not None:
-            self._press.stop()
+        for around in (self._press, self._around):
+            if around is not None:
+                around.stop()
         for thread in self._threads:
             thread.stop()
         self._till.close()
@@ -175,7 +178,7 @@ class TillWindow(QObject):
             self._app.set_look(settings.theme)
         if "sound_volume" in names:
             self._tones.set_volume(settings.sound_volume)
-        if names & {"scanner", "scanner_prefix"}:
+        if names & {"scanner", "scanner_prefix", "scanner_separators"}:
             self._router.use_profile(_profile(settings))
         if names & WRITTEN:
             self._app.set_language(settings.lang)
@@ -201,6 +204,8 @@ class TillWindow(QObject):
         self._window.open_screen(before.front.screen_name)
         self._window.show()
         self._mistake = None
+        if self._around is not None:
+            self._around.place()
         before.close()
         before.deleteLater()
 
@@ -230,6 +235,7 @@ class TillWindow(QObject):
         self.settled.emit()
         if self._models.paper.has_printer:
             self._start_press()
+        self._start_around()
         self._is_settled = True
         self._models.care.check()
         if self._models.inbox.has_server:
@@ -251,6 +257,15 @@ class TillWindow(QObject):
         from pos_app.paper import start_press
 
         self._press = start_press(self._till.settings, self._models, resources())
+
+    def _start_around(self) -> None:
+        """What faces the customer, and a scanner that does not type."""
+        from pos_app.surroundings import Surroundings
+
+        self._around = Surroundings(
+            self._app, self._models, self._router, window=lambda: self._window
+        )
+        self._around.start()
 
     def _start_sync(self) -> None:
         """Start the worker and the listener, and what looks after them."""
@@ -345,7 +360,7 @@ class TillWindow(QObject):
 
 
 def _profile(settings: Settings) -> Profile:
-    return profile_of(settings.scanner, prefix=settings.scanner_prefix)
+    return profile_of(settings.scanner, prefix=settings.scanner_prefix, fnc1_key=settings.fnc1_key)
 
 
 # HTTP, TLS and the keyring are loaded where they are used: on the thread of the worker.

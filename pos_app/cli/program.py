@@ -22,6 +22,7 @@ _LOOKING_BACK = {
     "receipt",
     "print-test",
     "labels",
+    "display-test",
 }
 
 
@@ -117,6 +118,8 @@ def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.paper.slips import run
     elif name == "labels":
         from pos_app.cli.paper.labels import run
+    elif name == "display-test":
+        from pos_app.cli.paper.display import run
     else:
         from pos_app.cli.shifts import run
     return run

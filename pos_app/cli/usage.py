@@ -256,6 +256,9 @@ def _paper(commands: _Commands) -> None:
     trial = _command(commands, "print-test", "print a slip that says whether the printer works")
     trial.add_argument("--address", metavar="ADDRESS", help="such as tcp:192.168.1.50:9100")
     trial.add_argument("--drawer", action="store_true", help="open the drawer as well")
+    pole = _command(commands, "display-test", "show two lines on the customer's pole display")
+    pole.add_argument("--port", metavar="PORT", help="such as COM4 or /dev/ttyUSB1")
+    pole.add_argument("--baud", type=_whole, metavar="N", help="the speed of the port")
 
 
 def _selling(commands: _Commands) -> None:

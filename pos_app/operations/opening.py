@@ -127,7 +127,7 @@ def barcode_rules(settings: Settings, currency: str) -> BarcodeRules:
                 LabelTemplate(pattern=settings.price_label, step=settings.price_label_step_paisa),
                 *map(_label, settings.labels),
             ),
-            separators=settings.scanner_separators,
+            separators=settings.separator_marks,
             currency_number={"PKR": "586", "INR": "356"}[currency],
         )
     except ValueError as error:

@@ -86,6 +86,7 @@ class Command(enum.StrEnum):
     TAB_7 = "tab_7"
     TAB_8 = "tab_8"
     TAB_9 = "tab_9"
+    TAB_10 = "tab_10"
     SCREEN_1 = "screen_1"
     SCREEN_2 = "screen_2"
     SCREEN_3 = "screen_3"

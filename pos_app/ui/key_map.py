@@ -200,6 +200,12 @@ KEY_MAP: tuple[Binding, ...] = (
         Binding(Command(f"tab_{n}"), f"Alt+{n}", LISTS, QT_TRANSLATE_NOOP("KeyMap", "Tab"))
         for n in range(1, 10)
     ),
+    Binding(
+        Command.TAB_10,
+        "Alt+0",
+        frozenset({ScreenName.SETTINGS}),
+        QT_TRANSLATE_NOOP("KeyMap", "Tab"),
+    ),
     *(
         Binding(Command(f"screen_{n}"), f"Ctrl+{n}", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Screen"))
         for n in range(1, 10)

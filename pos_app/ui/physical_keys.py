@@ -114,6 +114,10 @@ class KeyReader:
             at_ms = event.timestamp() or self._since_start.elapsed()
         return at_ms
 
+    def now_ms(self) -> int:
+        """The time of what comes by no key, in ms since the reader was made."""
+        return self._since_start.elapsed()
+
     def read(self, event: QKeyEvent) -> Stroke:
         """Sort one key press or release."""
         modifiers = event.modifiers() & _PLAIN

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -90,6 +90,7 @@ class ScanRouter(QObject):
         self._reader = KeyReader()
         self._lets_next_pass = False
         self._listener: Callable[[int, str, str], None] | None = None
+        self._last_taken: tuple[int, str] | None = None
         self.inputs = 0
         """How many keys, clicks and touches came so far: a till that nobody uses locks itself."""
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -104,10 +105,30 @@ class ScanRouter(QObject):
         """Change to another scanner; keys held at the moment are given back."""
         self._on_timeout()
         self._assembler = Assembler(profile)
+        self._last_taken = None
 
     def listen(self, listener: Callable[[int, str, str], None] | None) -> None:
         """Tell somebody of each key as it comes: its time in ms, its character, its name."""
         self._listener = listener
+
+    @Slot(str)
+    def take(self, text: str) -> None:
+        """A whole code from a scanner that does not type: it goes the way of every other.
+
+        Keys that are held for another scanner, or for a person, are not disturbed.
+        """
+        self.inputs += 1
+        if self._listener is not None:
+            at_ms = self._reader.now_ms()
+            for character in text:
+                self._listener(at_ms, character, character)
+            self._listener(at_ms, "", "Return")
+        last, self._last_taken = self._last_taken, (self._reader.now_ms(), text)
+        repeat_ms = self._assembler.profile.repeat_ms
+        if last and last[1] == text and self._last_taken[0] - last[0] < repeat_ms:
+            self._report(RepeatIgnored(text))
+        else:
+            self._report(Scan(text))
 
     def add(self, surface: ScanSurface) -> None:
         """Put a surface on top of the others; it leaves by itself when it is destroyed."""
@@ -165,7 +186,8 @@ class ScanRouter(QObject):
 
     def _feed_command(self, at_ms: int, key: _Key) -> list[Step[_Key]]:
         is_fnc1 = key.stroke.name == self._assembler.profile.fnc1_key
-        if is_fnc1 and self._assembler.is_burst:
+        if is_fnc1 and not key.event.isAutoRepeat():
+            # It may be the first of a code. A person's comes back a moment later, as a command.
             return self._assembler.key(at_ms, _FNC1, key)
         return self._assembler.command(at_ms, key)
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.around.standing import AroundModel
     from pos_app.viewmodels.bill.weighing import Weighing
+    from pos_app.viewmodels.customer.model import CustomerModel
     from pos_app.viewmodels.goods.catalogue import ProductsModel
     from pos_app.viewmodels.goods.counting import CountModel
     from pos_app.viewmodels.goods.explaining import ExplainModel
@@ -151,6 +153,20 @@ class Models:
         return ReportsModel(self.desk)
 
     @cached_property
+    def around(self) -> AroundModel:
+        """How scanner, pole and customer's screen are."""
+        from pos_app.viewmodels.around.standing import AroundModel  # noqa: PLC0415 - as said above
+
+        return AroundModel(self.desk)
+
+    @cached_property
+    def customer(self) -> CustomerModel:
+        """What the customer sees."""
+        from pos_app.viewmodels.customer.model import CustomerModel  # noqa: PLC0415 - as said above
+
+        return CustomerModel(self.desk, self.sale)
+
+    @cached_property
     def weighing(self) -> Weighing:
         """The scale."""
         from pos_app.viewmodels.bill.weighing import Weighing  # noqa: PLC0415 - as said above
@@ -205,7 +221,7 @@ class Models:
         """What is set for the till and for the store."""
         from pos_app.viewmodels.settings.model import SettingsModel  # noqa: PLC0415 - as said above
 
-        return SettingsModel(self.desk, enrol_again=self.enrol_again)
+        return SettingsModel(self.desk, self.around, enrol_again=self.enrol_again)
 
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""

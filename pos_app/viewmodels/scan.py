@@ -8,7 +8,7 @@ The machine is pure. It is told the time of each key and gives steps to take; wh
 calls `timeout` after `hold_ms` without a key. `T` is whatever the feeder wants back for a key.
 """
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from pos_app.domain.gs1 import has_check_digit
 
@@ -24,7 +24,8 @@ class Profile(Struct, frozen=True):
     `gap_ms` is the longest and `median_ms` the middle pause inside one read. `prefix` is what the
     scanner was set to send first: then the read goes on until its suffix or `frame_ms` of silence,
     however slow it is. `repeat_ms` makes a scanner on a stand count a code lying in front of it
-    once. `fnc1_key` names a function key the scanner sends for FNC1, such as ``F8``.
+    once. `fnc1_key` names a function key the scanner sends for FNC1, such as ``F8``: it waits as
+    a character does, and is a command again when it was no scan.
     """
 
     gap_ms: int = 50
@@ -51,9 +52,10 @@ def framed(prefix: str) -> Profile:
     return Profile(prefix=prefix)
 
 
-def profile_of(word: str, *, prefix: str = "") -> Profile:
+def profile_of(word: str, *, prefix: str = "", fnc1_key: str = "") -> Profile:
     """The profile by the word that a till's settings use, with the prefix of a framed one."""
-    return framed(prefix) if word == "framed" else PROFILES[word]
+    profile = framed(prefix) if word == "framed" else PROFILES[word]
+    return structs.replace(profile, fnc1_key=fnc1_key)
 
 
 class Scan(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
@@ -20,7 +20,7 @@ from pos_app.viewmodels.settings.entries import Deed, Fact, Setting
 from pos_app.viewmodels.settings.model import word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from pos_app.ui.settings.rows import SettingsRow
     from pos_app.ui.widgets.theme import Theme
@@ -31,9 +31,9 @@ MARGIN_PX = 12
 LIST_PX = 264
 LIST_EDGE_PX = 8
 ROW_GAP_PX = 12
-PAGE_EDGE_PX = 28
+PAGE_EDGE_PX, BAR_GAP_PX = 22, 6
 NARROW_BELOW_PX = 1102
-_TABS = {Command(f"tab_{place + 1}"): place for place in range(9)}
+_TABS = {Command(f"tab_{place + 1}"): place for place in range(10)}
 
 
 class SettingsScreen(Screen):
@@ -55,7 +55,8 @@ class SettingsScreen(Screen):
         row.addWidget(self._list)
         self._card = Card(theme, margin_px=PAGE_EDGE_PX)
         row.addWidget(self._card, 1)
-        self._body: QWidget | None = None
+        self._page = PageArea()
+        self._card.column.addWidget(self._page)
         self._rows: list[SettingsRow] = []
         self._trace: TraceBox | None = None
         model.turned.connect(self._build)
@@ -129,6 +130,7 @@ class SettingsScreen(Screen):
             self.setFocus()
         elif place < len(rows) and (stop := rows[place].first()) is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
+            self._page.ensureWidgetVisible(rows[place])
 
     def _open_page(self, place: int) -> None:
         self._model.turn(place)
@@ -139,15 +141,12 @@ class SettingsScreen(Screen):
 
     def _build(self) -> None:
         """Lay out the open page."""
-        if self._body is not None:
-            self._card.column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
         page = self._model.page
         self._list.show_current(self._model.current)
-        self._body = body = QWidget()
+        body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        # Free of the bar that stands at its end when the page is taller than the window.
+        column.setContentsMargins(BAR_GAP_PX, 0, BAR_GAP_PX, 0)
         column.setSpacing(ROW_GAP_PX)
         font = self._theme.text_font(TITLE_PX, QFont.Weight.Bold)
         column.addWidget(Label(self._theme, word(page.word), font=font))
@@ -157,15 +156,16 @@ class SettingsScreen(Screen):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addSpacing(4)
-        self._rows = [self._row(entry) for entry in page.entries]
-        for row in self._rows:
-            column.addWidget(row)
         self._trace = None
         if page.name == SCANNER_PAGE:
             self._trace = TraceBox(self._theme, self._model.scanner)
             column.addWidget(self._trace)
+        self._rows = [self._row(entry) for entry in page.entries]
+        for row in self._rows:
+            column.addWidget(row)
         column.addStretch(1)
-        self._card.column.addWidget(body)
+        self._page.setWidget(body)
+        body.setAutoFillBackground(False)
         self._fit()
 
     def _fit(self) -> None:
@@ -186,6 +186,22 @@ class SettingsScreen(Screen):
         return FactRow(self._theme, self._model, entry)
 
 
+class PageArea(QScrollArea):
+    """A place for a page that may be taller than the window: the keyboard brings all into sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from field to field, not up and down the page."""
+        event.ignore()
+
+
 class PageList(Card):
     """The pages by their words, each with its key; `pressed` gives the place."""
 
@@ -196,7 +212,9 @@ class PageList(Card):
         self.column.setSpacing(4)
         self._buttons = []
         for place, page in enumerate(pages):
-            button = PageButton(theme, word(page.word), icon=page.icon, key=f"Alt+{place + 1}")
+            button = PageButton(
+                theme, word(page.word), icon=page.icon, key=f"Alt+{(place + 1) % 10}"
+            )
             button.clicked.connect(lambda _checked=False, place=place: self.pressed.emit(place))
             self._buttons.append(button)
             self.column.addWidget(button)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from pos_app.viewmodels.settings.entries import Deed, Option, Page, Place, Setting
+from pos_app.viewmodels.settings.entries import Deed, Fact, Option, Page, Place, Setting
 from pos_app.viewmodels.settings.values import (
     ADDRESS,
     CHOICE,
@@ -95,6 +95,12 @@ SCANNER = Page(
     QT_TRANSLATE_NOOP("Settings", "Scanner"),
     QT_TRANSLATE_NOOP("Settings", "Scan anything: what the scanner sent is shown below."),
     (
+        Deed(
+            "learn",
+            QT_TRANSLATE_NOOP("Settings", "Learn my scanner"),
+            QT_TRANSLATE_NOOP("Settings", "Scan three times"),
+            QT_TRANSLATE_NOOP("Settings", "Finds the kind and the prefix by itself"),
+        ),
         Setting(
             "scanner",
             Place.TILL,
@@ -119,14 +125,26 @@ SCANNER = Page(
             Place.TILL,
             SEPARATORS,
             QT_TRANSLATE_NOOP("Settings", "Sent instead of FNC1"),
-            QT_TRANSLATE_NOOP("Settings", "For GS1 codes; mostly empty"),
+            QT_TRANSLATE_NOOP("Settings", "For GS1 codes; mostly empty. Else F8, | or ~"),
         ),
-        Deed(
-            "learn",
-            QT_TRANSLATE_NOOP("Settings", "Learn my scanner"),
-            QT_TRANSLATE_NOOP("Settings", "Scan three times"),
-            QT_TRANSLATE_NOOP("Settings", "Finds the kind and the prefix by itself"),
+        Setting(
+            "serial_scanner.port",
+            Place.TILL,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Port of a scanner that does not type"),
+            QT_TRANSLATE_NOOP("Settings", "Such as COM3 or /dev/ttyACM0; empty: none"),
         ),
+        Setting(
+            "serial_scanner.ends_by",
+            Place.TILL,
+            CHOICE,
+            QT_TRANSLATE_NOOP("Settings", "Its codes end with"),
+            options=(
+                Option("line", QT_TRANSLATE_NOOP("Settings", "Enter")),
+                Option("pause", QT_TRANSLATE_NOOP("Settings", "Nothing")),
+            ),
+        ),
+        Fact("serial_scanner_state", QT_TRANSLATE_NOOP("Settings", "That scanner is")),
     ),
 )
 SCALE = Page(
@@ -176,5 +194,42 @@ SCALE = Page(
             QT_TRANSLATE_NOOP("Settings", "Other labels"),
             QT_TRANSLATE_NOOP("Settings", "With commas between them"),
         ),
+    ),
+)
+CUSTOMER = Page(
+    "customer",
+    "monitor",
+    QT_TRANSLATE_NOOP("Settings", "Customer's display"),
+    QT_TRANSLATE_NOOP("Settings", "What the customer sees: the bill, what is to pay, the change."),
+    (
+        Setting(
+            "display.screen",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Screen of the customer"),
+            QT_TRANSLATE_NOOP("Settings", "Never the one that the till itself is on"),
+            options=(
+                Option("0", QT_TRANSLATE_NOOP("Settings", "None")),
+                Option("1", QT_TRANSLATE_NOOP("Settings", "First")),
+                Option("2", QT_TRANSLATE_NOOP("Settings", "Second")),
+                Option("3", QT_TRANSLATE_NOOP("Settings", "Third")),
+            ),
+        ),
+        Fact("screen_state", QT_TRANSLATE_NOOP("Settings", "That screen is")),
+        Setting(
+            "display.pole",
+            Place.TILL,
+            LINE,
+            QT_TRANSLATE_NOOP("Settings", "Port of a pole display"),
+            QT_TRANSLATE_NOOP("Settings", "Two lines of 20 letters; such as COM4 or /dev/ttyUSB1"),
+        ),
+        Setting(
+            "display.baud",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Speed of its port"),
+            options=tuple(Option(str(baud), str(baud)) for baud in (2400, 9600, 19200, 38400)),
+        ),
+        Fact("pole_state", QT_TRANSLATE_NOOP("Settings", "The pole display is")),
     ),
 )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.viewmodels.around.standing import AroundModel
     from pos_app.viewmodels.settings.entries import Page
     from pos_app.viewmodels.shell import Desk
 
@@ -41,9 +42,12 @@ class SettingsModel(QObject):
     screen_wanted = Signal(str)
     """The name of a screen that does what was asked for."""
 
-    def __init__(self, desk: Desk, *, enrol_again: Callable[[str], object]) -> None:
+    def __init__(
+        self, desk: Desk, around: AroundModel, *, enrol_again: Callable[[str], object]
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._around = desk, around
+        around.changed.connect(self.changed)
         self._rules = StoreRules()
         self._messages: dict[str, str] = {}
         self.current = 0
@@ -99,7 +103,7 @@ class SettingsModel(QObject):
 
     def fact(self, fact: Fact) -> str:
         """What there is to know."""
-        return self.deeds.fact(fact.name)
+        return self._around.words_of(fact.name) or self.deeds.fact(fact.name)
 
     def take(self, setting: Setting, text: str) -> None:
         """Keep what was typed or chosen; what cannot be is refused in words beside it."""

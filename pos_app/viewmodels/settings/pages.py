@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pos_app.viewmodels.settings.device_pages import (
+    CUSTOMER,
     PRINTER,
     SCALE,
     SCANNER,
@@ -258,4 +259,4 @@ _ABOUT = Page(
     ),
 )
 
-PAGES = (_STORE, _RULES, PRINTER, SCANNER, SCALE, _STAFF, _LOOK, _SYNC, _ABOUT)
+PAGES = (_STORE, _RULES, PRINTER, SCANNER, SCALE, CUSTOMER, _STAFF, _LOOK, _SYNC, _ABOUT)

@@ -99,6 +99,11 @@ def _controls(text: str) -> str:
     return text
 
 
+def _separator(text: str) -> str:
+    """A mark, a control's name, or a function key however it is written: f8."""
+    return text.upper() if text[:1] in "fF" and text[1:].isdecimal() else _controls(text)
+
+
 LINE = Value(str, _line, QT_TRANSLATE_NOOP("Settings", "One line of plain words, not so long"))
 CHOICE = Value(str, str)
 SWITCH = Value(lambda on: str(on).lower(), _switch)
@@ -121,7 +126,7 @@ LABEL = Value(
 LABELS = Value(", ".join, _list, LABEL.wrong)
 SEPARATORS = Value(
     lambda parts: ", ".join(map(_show_controls, parts)),
-    lambda text: tuple(map(_controls, _list(text))),
+    lambda text: tuple(map(_separator, _list(text))),
     QT_TRANSLATE_NOOP("Settings", "Type what the scanner sends, with commas between: F8, |, ~"),
 )
 ADDRESS = Value(

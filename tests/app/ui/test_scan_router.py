@@ -207,15 +207,20 @@ def test_gs_as_a_control_key_is_part_of_a_gs1_code(screen, fingers):
     assert screen.scans == ["]c1\x1d10ab"]
 
 
-def test_f8_is_fnc1_when_the_scanner_says_so(screen, router, fingers):
+def test_f8_is_fnc1_when_the_scanner_says_so(screen, router, fingers, qtbot):
     router.use_profile(Profile(fnc1_key="F8"))
     fingers.type("]c110ab")
     fingers.press(Qt.Key.Key_F8, place=66)
     fingers.type("2112")
     fingers.enter()
     assert screen.scans == ["]c110ab\x1d2112"]
+    fingers.press(Qt.Key.Key_F8, place=66)
+    fingers.type("0108964000153451")
+    fingers.enter()
+    assert screen.scans[1:] == ["\x1d0108964000153451"], "also as the first of a code"
+    assert screen.commands == []
     fingers.press(Qt.Key.Key_F8, place=66, gap_ms=500)
-    assert screen.commands == [Command.RETURN]
+    qtbot.waitUntil(lambda: screen.commands == [Command.RETURN])
 
 
 def test_stx_frames_a_slow_read(screen, router, fingers):

@@ -45,6 +45,7 @@ from tests.support.screens.reporting import (
 from tests.support.screens.sample import UNKNOWN, fill, found, sample_till
 from tests.support.screens.setting import (
     settings_about,
+    settings_customer,
     settings_look,
     settings_printer,
     settings_rules,
@@ -540,8 +541,8 @@ SCENES: dict[str, Scene] = {
         reports_month, reports_table, reports_payment, reports_days,
         *goods_scenes.SCENES, *paper_scenes.SCENES,
         records, clock_wrong,
-        settings_store, settings_rules, settings_scanner, settings_scale, settings_staff,
-        settings_look, settings_sync, settings_about, settings_printer,
+        settings_store, settings_rules, settings_scanner, settings_scale, settings_customer,
+        settings_staff, settings_look, settings_sync, settings_about, settings_printer,
     )
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pos_app.till_window import resources
 from pos_app.ui.app import LANGUAGES, TillApplication
-from tests.support.screens import SCENES, draw
+from tests.support.screens import SCENES, draw, facing, shown
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, action="append")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
-    parser.add_argument("--state", choices=sorted(SCENES), action="append")
+    parser.add_argument("--state", choices=sorted(SCENES | facing.SCENES), action="append")
     parser.add_argument("--size", default="1366x768")
     asked = parser.parse_args()
     width, height = map(int, asked.size.split("x"))
@@ -29,9 +29,12 @@ def main() -> None:
         app.set_language(language)
         for look in asked.theme or ("light", "dark"):
             app.set_look(look)
-            for name in asked.state or SCENES:
+            for name in asked.state or (SCENES | facing.SCENES):
                 to = asked.folder / f"{name}_{language}_{look}.png"
-                draw(app, SCENES[name], size=(width, height), to=to)
+                if name in SCENES:
+                    draw(app, SCENES[name], size=(width, height), to=to)
+                else:
+                    facing.draw(app, shown, facing.SCENES[name], size=(width, height), to=to)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
+from pos_app.viewmodels.around.standing import Device
 from pos_app.viewmodels.models import Models
 from pos_app.viewmodels.settings.entries import Setting
+from pos_app.viewmodels.shell import Notice
 from tests.support.shops.staff import hire, seat
 
 CODE = "8964000153451"
@@ -41,6 +43,13 @@ def settings_scanner(window: MainWindow, models: Models) -> None:
     for place, key in enumerate(CODE):
         models.settings.scanner.stroke(1000 + 12 * place, key, key)
     models.settings.scanner.stroke(1200, "", "Return")
+
+
+def settings_customer(window: MainWindow, models: Models) -> None:
+    _settings("customer")(window, models)
+    models.around.found(Device.SCREEN)
+    models.around.lost(Device.POLE)
+    models.shell.notice(Notice(""))
 
 
 def settings_scale(window: MainWindow, models: Models) -> None:

@@ -63,14 +63,16 @@ def test_pages_turn_by_arrows_and_by_their_keys(front):
     assert front.findChild(TraceBox) is not None
     press(UP)
     assert opened(front) == "Printer and drawer"
-    front.take_command(Command.TAB_9)
+    front.take_command(Command.TAB_6)
+    assert opened(front) == "Customer's display"
+    front.take_command(Command.TAB_10)
     assert opened(front) == "About"
     press(DOWN)
     assert opened(front) == "About"
 
 
 def test_a_choice_is_gone_through_by_arrows_and_kept_by_space(front, models):
-    front.take_command(Command.TAB_7)
+    front.take_command(Command.TAB_8)
     press(ENTER, DOWN)
     assert QApplication.focusWidget().accessibleName() == "Colours: As the computer"
     press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
@@ -109,6 +111,6 @@ def test_the_scanner_is_listened_to_while_its_page_is_open_alone(front, models):
 
 
 def test_the_staff_are_found_from_here(front):
-    front.take_command(Command.TAB_6)
+    front.take_command(Command.TAB_7)
     front.front.findChild(DeedRow).first().click()
     assert front.screen_name is ScreenName.SHIFT

@@ -1,0 +1,1 @@
+"""What stands around the till on serial ports, each on a thread of its own, and how it is."""

@@ -1,0 +1,41 @@
+"""The customer's view in words."""
+
+from pos_app.domain.slips.money_style import money_style
+from pos_app.ui.customer.words import CustomerWords
+from pos_app.viewmodels.customer.view import CustomerView, FacingLine, Stage
+
+STYLE = money_style("PKR")
+LINE = FacingLine(
+    name="Sugar",
+    second="",
+    plain="Sugar",
+    plain_unit="kg",
+    quantity_milli=1750,
+    unit="kg",
+    price_paisa=15_500,
+    amount_paisa=27_125,
+)
+
+
+def test_the_headline_of_each_stage(app):
+    words = CustomerWords(STYLE)
+    bill = CustomerView(stage=Stage.BILL, total_paisa=54_000, left_paisa=54_000)
+    said = {
+        words.headline(view)[0]
+        for view in (
+            CustomerView(),
+            bill,
+            bill._replace(left_paisa=4_000),
+            bill._replace(stage=Stage.CODE),
+            bill._replace(stage=Stage.PAID, change_paisa=100),
+            bill._replace(stage=Stage.PAID),
+        )
+    }
+    assert said == {"Welcome", "To pay", "Left to pay", "Scan to pay", "Your change", "Paid"}
+
+
+def test_a_line_says_how_much_at_what_price_and_what_was_taken_off(app):
+    words = CustomerWords(STYLE)
+    assert "1.750 kg" in words.count(LINE)
+    assert "155" in words.count(LINE)
+    assert "30" in words.count(LINE._replace(discount_paisa=3000))
