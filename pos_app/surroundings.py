@@ -15,13 +15,11 @@ from pos_app.viewmodels.around.standing import Device
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QScreen
-    from PySide6.QtWidgets import QWidget
-
     from pos_app.errors import PosError
     from pos_app.settings import Settings
     from pos_app.ui.app import TillApplication
     from pos_app.ui.customer.window import CustomerWindow
+    from pos_app.ui.main_window import MainWindow
     from pos_app.ui.scan_router import ScanRouter
     from pos_app.viewmodels.around.line_thread import LineThread
     from pos_app.viewmodels.around.pole import PoleWork
@@ -42,7 +40,7 @@ class Surroundings(QObject):
         models: Models,
         router: ScanRouter,
         *,
-        window: Callable[[], QWidget],
+        window: Callable[[], MainWindow],
     ) -> None:
         """`window` gives the till's own window of now; its screen is never the customer's."""
         super().__init__()
@@ -79,27 +77,16 @@ class Surroundings(QObject):
             self._hide()
             self._models.around.forget(Device.SCREEN)
             return
-        screen = self._screen(number)
-        if screen is None:
+        window = self._customer or self._new_customer()
+        if window.stand_on(number, till=self._window()):
+            self._models.around.found(Device.SCREEN)
+        else:
             self._hide()
             self._models.around.lost(Device.SCREEN)
-            return
-        window = self._customer or self._new_customer()
-        window.setScreen(screen)
-        window.setGeometry(screen.geometry())
-        window.showFullScreen()
-        self._models.around.found(Device.SCREEN)
 
     @property
     def _settings(self) -> Settings:
         return self._models.desk.till.settings
-
-    def _screen(self, number: int) -> QScreen | None:
-        """The screen of a number, unless the till itself is on it."""
-        screens = self._app.screens()
-        if number > len(screens) or screens[number - 1] is self._window().screen():
-            return None
-        return screens[number - 1]
 
     def _new_customer(self) -> CustomerWindow:
         from pos_app.ui.customer.window import CustomerWindow

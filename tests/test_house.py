@@ -80,7 +80,10 @@ LOCKS = {
 }
 
 
-WITH_QT = ("__main__", "main", "first_start", "till_window", "paper", "ui", "viewmodels", "sync")
+WITH_QT = (
+    *("__main__", "main", "first_start", "till_window", "paper", "surroundings"),
+    *("ui", "viewmodels", "sync"),
+)
 """Parts of the till that know Qt; of sync/ only what runs on threads."""
 
 

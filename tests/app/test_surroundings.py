@@ -17,8 +17,8 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.viewmodels.around.standing import Device
 from pos_app.viewmodels.models import build_models
+from tests.support.around.serial_device import PoleScreen, serial_device
 from tests.support.screens import sample_till
-from tests.support.serial_device import PoleScreen, serial_device
 
 ROOT = Path(__file__).parents[2]
 TEA, MILK, UNKNOWN = "8964000153451", "8964000123454", "5000159461122"
@@ -205,7 +205,7 @@ def test_on_a_second_screen_the_bill_stands_full_and_the_till_keeps_the_keyboard
     (tmp_path / "screens.json").write_text(json.dumps(TWO_SCREENS))
     platform = f"offscreen:configfile={tmp_path / 'screens.json'}"
     done = subprocess.run(
-        [sys.executable, "-m", "tests.support.two_screens", str(tmp_path / "till")],
+        [sys.executable, "-m", "tests.support.around.two_screens", str(tmp_path / "till")],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": platform},
         capture_output=True,

@@ -21,6 +21,7 @@ NEEDS_QT = tuple(
         "app/test_main.py",
         "app/test_paper.py",
         "app/test_till_window.py",
+        "app/test_surroundings.py",
         "app/cli/paper",
         "checks",
         *(f"app/sync/test_{name}.py" for name in QT_IN_SYNC),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QLinearGradient, QPainterPath
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QLinearGradient, QPainterPath
 from PySide6.QtWidgets import QStyle, QWidget
 
 from pos_app.ui.customer.words import CustomerWords
@@ -61,6 +61,16 @@ class CustomerWindow(QWidget):
         model.changed.connect(self.refresh)
         self.resize(WIDE, HIGH)
         self.refresh()
+
+    def stand_on(self, number: int, *, till: QWidget) -> bool:
+        """Fill the screen of a number, from 1; False when there is none, or the till is on it."""
+        screens = QGuiApplication.screens()
+        if number > len(screens) or screens[number - 1] is till.screen():
+            return False
+        self.setScreen(screens[number - 1])
+        self.setGeometry(screens[number - 1].geometry())
+        self.showFullScreen()
+        return True
 
     def refresh(self) -> None:
         """Show the model's present view."""

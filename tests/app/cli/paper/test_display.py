@@ -1,6 +1,6 @@
 """display-test: two lines on a pole display, or in words why not."""
 
-from tests.support.serial_device import PoleScreen, serial_device
+from tests.support.around.serial_device import PoleScreen, serial_device
 
 
 def test_the_display_shows_the_stores_name_and_an_amount(store, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.devices.serial_lines.errors import DeviceMissing
 from pos_app.devices.serial_lines.line import line_at
-from tests.support.serial_device import serial_device
+from tests.support.around.serial_device import serial_device
 
 
 def test_a_port_that_is_not_there_is_a_missing_device(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from pos_app.devices.serial_lines.errors import DeviceMissing
 from pos_app.devices.serial_lines.pole import pole_at, pole_bytes
-from tests.support.serial_device import PoleScreen, serial_device, shown_by
+from tests.support.around.serial_device import PoleScreen, serial_device, shown_by
 
 
 def test_two_lines_stand_where_they_belong_and_nothing_of_before_is_left(tmp_path):

@@ -12,7 +12,7 @@ from pos_app.devices.serial_lines.scanner import (
     Reading,
     SerialScanner,
 )
-from tests.support.serial_device import serial_device
+from tests.support.around.serial_device import serial_device
 
 EAN, OTHER = "8964000123454", "5000159461122"
 

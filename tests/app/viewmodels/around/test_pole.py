@@ -3,7 +3,7 @@
 from pos_app.settings import DisplaySettings
 from pos_app.viewmodels.around.line_thread import LineThread
 from pos_app.viewmodels.around.pole import PoleLines, PoleWork
-from tests.support.serial_device import PoleScreen, serial_device, shown_by
+from tests.support.around.serial_device import PoleScreen, serial_device, shown_by
 
 
 def test_the_newest_lines_are_shown_also_after_the_display_was_away(qtbot, tmp_path):

@@ -3,7 +3,7 @@
 from pos_app.settings import SerialScannerSettings
 from pos_app.viewmodels.around.line_thread import LineThread
 from pos_app.viewmodels.around.scanning import ScannerWork
-from tests.support.serial_device import serial_device
+from tests.support.around.serial_device import serial_device
 
 EAN = "8964000123454"
 

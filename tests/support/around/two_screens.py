@@ -1,6 +1,6 @@
 """A till on a computer of two screens: says in JSON where its windows stand; for tests.
 
-`python -m tests.support.two_screens FOLDER`, on a platform that has two screens.
+`python -m tests.support.around.two_screens FOLDER`, on a platform that has two screens.
 """
 
 import json
