@@ -31,6 +31,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
     "sync_server/src/sync_server/db/queue": "tests/server/queue/test_handlers.py",
     "sync_server/src/sync_server/db/totp": "tests/server/auth/test_totp.py",
+    "sync_server/src/sync_server/http/rest/live": "tests/server/http/rest/live/test_streaming.py",
     "sync_server/src/sync_server/http/rest/totp": "tests/server/http/rest/test_totp.py",
     "sync_server/src/sync_server/db/reporting/chain.py": (
         "tests/server/operations/reporting/test_summing.py"

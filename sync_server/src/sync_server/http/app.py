@@ -2,14 +2,16 @@
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from http import HTTPStatus
+from typing import cast, override
 
 import msgspec
 from litestar import Litestar, Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
+from litestar.response.base import ASGIResponse
 
 from sync_server import logs, measures
 from sync_server.errors import ServerCode
@@ -21,6 +23,8 @@ from sync_server.http.observing import observed
 from sync_server.http.openapi import document
 from sync_server.http.problems import Reply, refusal
 from sync_server.http.rest.endpoint import RestEndpoint
+from sync_server.http.rest.live.stream import LiveStream
+from sync_server.http.rest.live.streaming import StreamEndpoint
 from sync_server.http.route import Method, Route
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
@@ -86,9 +90,29 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
     return app
 
 
-def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
-    endpoint = RestEndpoint(route, state) if route.is_rest else Endpoint(route, state)
+class _Stream(Response[bytes]):
+    """An answer that stays open: it sends by itself."""
 
+    def __init__(self, live: LiveStream) -> None:
+        super().__init__(b"")
+        self._live = live
+
+    @override
+    def to_asgi_response(self, *_: object, **__: object) -> ASGIResponse:
+        return cast("ASGIResponse", self._live)
+
+
+def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
+    if route.is_stream:
+        streamed = StreamEndpoint(route, state)
+        return _served(route, streamed.open)
+    endpoint = RestEndpoint(route, state) if route.is_rest else Endpoint(route, state)
+    return _served(route, endpoint.answer)
+
+
+def _served(
+    route: Route, answer: Callable[[Incoming], Awaitable[Reply | LiveStream]]
+) -> HTTPRouteHandler:
     async def serve(request: Request[object, object, State]) -> Response[bytes]:
         note = logs.current()
         if note is not None:
@@ -108,7 +132,8 @@ def _handler(route: Route, state: ServerState) -> HTTPRouteHandler:
             path={name: str(value) for name, value in request.path_params.items()},
             address=request.client.host if request.client else "",
         )
-        return _response(await endpoint.answer(incoming))
+        found = await answer(incoming)
+        return _Stream(found) if isinstance(found, LiveStream) else _response(found)
 
     return HTTPRouteHandler(
         # Numbers are read by our own rules: Litestar's would take +7 and 1_0.

@@ -91,7 +91,7 @@ def _statuses(route: Route) -> tuple[str, ...]:
     if not route.is_rest or route.deed is None:
         return ("200",)
     if route.method == "GET":
-        return ("200", "304")
+        return ("200",) if route.is_stream else ("200", "304")
     makes = route.method in {"PUT", "POST"} and (route.body or "codes" in route.path)
     return ("200", "201") if makes else ("200",)
 
@@ -145,7 +145,7 @@ def _in_headers(route: Route) -> list[dict[str, Any]]:
         names.append("X-Store-Id")
     if route.is_write:
         names += ["Idempotency-Key", "If-Match"]
-    elif route.deed:
+    elif route.deed and not route.is_stream:
         names.append("If-None-Match")
     return [
         {"name": name, "in": "header", "required": False, "schema": {"type": "string"}}

@@ -132,8 +132,8 @@ MEANING: dict[str, tuple[str, str]] = {
         "Wait as long as `Retry-After` says.",
     ),
     ServerCode.BUSY: (
-        "The database did not answer in time; nothing was stored.",
-        "Repeat, with the same ids or key.",
+        "There is too much to do at this moment; nothing was stored.",
+        "Repeat after `Retry-After`, with the same ids or key.",
     ),
     ServerCode.NOT_READY: (
         "The server cannot serve yet.",

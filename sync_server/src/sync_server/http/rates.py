@@ -71,8 +71,9 @@ def bucket_of(route: Route) -> str | None:
         return "login"
     if route.access == "public":
         return "registration" if route.path.endswith("/auth/refresh") else None
-    is_file = route.produces != "application/json" or route.path.endswith(("/jobs", ":import"))
-    if is_file and (route.method == "POST" or route.produces != "application/json"):
+    is_other = route.produces != "application/json" and not route.is_stream
+    is_file = is_other or route.path.endswith(("/jobs", ":import"))
+    if is_file and (route.method == "POST" or is_other):
         return "export"
     return "user"
 

@@ -25,7 +25,8 @@ class Route(Struct, frozen=True, kw_only=True):
     `{product_id}`. With `is_bytes` the reply's `content` is sent as it is. With `is_quick` it is
     first asked on the event loop, where it may look into the cache and no further. With
     `needs_match` it changes only what the asker has read (If-Match), or makes what is not there
-    (If-None-Match: *). `takes` are the types of its body. `above` is the reply's type for
+    (If-None-Match: *). With `is_stream` the answer stays open.
+    `takes` are the types of its body. `above` is the reply's type for
     managers, who see more.
     """
 
@@ -40,6 +41,7 @@ class Route(Struct, frozen=True, kw_only=True):
     is_bytes: bool = False
     is_rest: bool = False
     is_quick: bool = False
+    is_stream: bool = False
     deed: Deed | None = None
     produces: str = "application/json"
     needs_match: bool = False

@@ -22,6 +22,7 @@ from sync_server.http.finder import CellFinder
 from sync_server.http.flow import Flow
 from sync_server.http.rates import Rates
 from sync_server.http.rest.cursors import Cursors
+from sync_server.http.rest.live.stream import LiveStreams
 from sync_server.http.rest.rights import Rights
 from sync_server.measures import Measures
 from sync_server.operations.caching.epochs import CacheEpochs
@@ -69,6 +70,7 @@ class ServerState:
         self.finder = CellFinder(cells)
         self.flow = Flow(lambda: clock.wall_ms() / 1000)
         self.bell = FeedBell(self._heads)
+        self.live = LiveStreams(self.bell, self._heads)
         self.cells = cells
         self.webhook_networks: Sequence[Network] = ()
         """Networks that webhooks may lead to though they are not public; main sets them."""

@@ -64,7 +64,8 @@ def test_nothing_that_is_sent_is_a_fault_of_the_server(server, manager, seed):
     seen = set()
     for _ in range(400):
         method, path, body, headers = made_up(rng)
-        if "/auth/" in path:  # what signs the asker out ends all asking
+        # What signs the asker out ends all asking, and a stream has no end.
+        if "/auth/" in path or "/live" in path:
             continue
         reply = manager.client.request(method, path, content=body, headers=token | headers)
         assert reply.status_code < 500, (method, path, body, headers, reply.text)

@@ -171,6 +171,8 @@ def asked(route, *, case_id=NO_CASE, store=1):
     path = re.sub(r"{(\w+)}", lambda found: named.get(found[1], "7"), route.path)
     if route.path.endswith("removeProd"):
         path += "?product_id=7"
+    if route.is_stream:
+        path += "?seconds=0"
     body = BODIES[route.handler.__name__]() if route.body else None
     headers = {"if_match": "*"} if route.needs_match else {}
     if isinstance(body, bytes):

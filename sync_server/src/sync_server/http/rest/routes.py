@@ -9,6 +9,7 @@ from sync_server.auth.refresh import SignedIn
 from sync_server.auth.roles import Deed
 from sync_server.http.rest import auth, case_messages, cases, messages, products, stock
 from sync_server.http.rest.admin.routes import ADMIN_ROUTES
+from sync_server.http.rest.live.routes import LIVE_ROUTES
 from sync_server.http.rest.queue_routes import QUEUE_ROUTES
 from sync_server.http.rest.reports.routes import REPORT_ROUTES
 from sync_server.http.rest.shop import messages as shop_messages
@@ -223,4 +224,5 @@ REST_ROUTES: tuple[Route, ...] = (
     *ADMIN_ROUTES,
     *QUEUE_ROUTES,
     *REPORT_ROUTES,
+    *LIVE_ROUTES,
 )

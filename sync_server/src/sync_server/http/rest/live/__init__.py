@@ -1,0 +1,1 @@
+"""Live events, from a request to a stream."""
