@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from operator import sub
 from typing import Any
 
-from sqlalchemy import Column, Select, delete, func, insert, literal, select, update
+from sqlalchemy import Column, Select, delete, func, literal, select, update
 
 from sync_server.db.bulk import merge_rows
 from sync_server.db.database import Tx
@@ -22,7 +22,7 @@ type Kept = dict[str, dict[Key, tuple[int, ...]]]
 """A store's sums as they are stored, by table and key."""
 
 
-def add_sums(tx: Tx, store_id: int, sums: Sums) -> None:
+def add_sums(tx: Tx, store_id: int, sums: Sums | Kept) -> None:
     """Add what a store's sums grew by."""
     slot = store_id % CHAIN_SLOTS
     for name, table in CHAINS.items():
@@ -65,9 +65,12 @@ def sum_anew(tx: Tx, slot: int) -> None:
         .where(cursor.consumer == CONSUMER, cursor.store_id % CHAIN_SLOTS == slot)
         .values(failures=cursor.failures)
     )
-    for name, table in CHAINS.items():
+    for table in CHAINS.values():
         tx.execute(delete(table).where(table.c.slot == slot))
-        tx.execute(insert(table).from_select(list(table.columns), _summed(name, slot)))
+    # Store after store: a sum over all at once would outlast the patience of the connection.
+    stores = select(store.c.store_id).where(store.c.store_id % CHAIN_SLOTS == slot)
+    for store_id in tx.execute(stores.order_by(store.c.store_id)).scalars().all():
+        add_sums(tx, store_id, kept(tx, store_id))
 
 
 def differing(tx: Tx, slot: int) -> list[str]:

@@ -132,10 +132,7 @@ def low_stock(tx: Tx, question: Question) -> Page:
             after=part.after,
             limit=part.limit,
         )
-        called = names.products(tx, store_id, [row.product_id for row in found])
-        return [
-            (row.product_id, _low(store_id, row, called=called, question=question)) for row in found
-        ]
+        return [(row.product_id, _low(store_id, row, question=question)) for row in found]
 
     return store_by_store(tx, question, read)
 
@@ -290,7 +287,7 @@ def _vendor(store_id: int, row: Sums, called: dict[int, str]) -> VendorRow:
     )
 
 
-def _low(store_id: int, row: Sums, *, called: dict[int, ProductName], question: Question) -> LowRow:
+def _low(store_id: int, row: Sums, *, question: Question) -> LowRow:
     sold, on_hand = max(int(row.sold_milli), 0), int(row.quantity_milli)
     missing = sold * question.lead_days - on_hand * question.days
     # Whole pieces are ordered, and whole kilograms and litres too.
@@ -298,7 +295,7 @@ def _low(store_id: int, row: Sums, *, called: dict[int, ProductName], question: 
     return LowRow(
         store_id=store_id,
         product_id=row.product_id,
-        name=_name(called, row.product_id),
+        name=row.name,
         unit=row.unit,
         on_hand=quantity_json(on_hand),
         low_at=None if row.low_at_milli is None else quantity_json(row.low_at_milli),

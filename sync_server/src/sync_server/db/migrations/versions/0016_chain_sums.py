@@ -1,20 +1,22 @@
 """Sums over all stores, filled from the stores' own."""
 
+from typing import Any
+
 from alembic import op
 from sqlalchemy import (
     BigInteger,
     Column,
-    ColumnClause,
+    Connection,
     PrimaryKeyConstraint,
+    Select,
     String,
     column,
     delete,
-    func,
-    insert,
-    literal_column,
+    literal,
     select,
     table,
 )
+from sqlalchemy.dialects import mysql, sqlite
 
 revision = "0016"
 down_revision = "0015"
@@ -49,15 +51,40 @@ def upgrade() -> None:
             mysql_default_charset="utf8mb4",
             mysql_collate="utf8mb4_bin",
         )
+    connection = op.get_bind()
+    stores = list(
+        connection.execute(select(column("store_id", BigInteger)).select_from(table("store")))
+    )
     for name, (keys, figures) in TABLES.items():
-        names = ["slot", *keys.split(), *figures.split()]
-        chain, report = table(f"chain_{name}", *map(column, names)), table(f"report_{name}")
-        slot: ColumnClause[int] = literal_column(f"store_id % {SLOTS}")
-        by = [slot.label("slot"), *map(column, keys.split())]
-        sums = [func.sum(column(figure, BigInteger)) for figure in figures.split()]
-        op.execute(delete(chain))
-        rows = select(*by, *sums).select_from(report).group_by(slot, *by[1:])
-        op.execute(insert(chain).from_select(names, rows))
+        connection.execute(delete(table(f"chain_{name}")))
+        # Store after store: a sum over all at once would outlast the patience of the connection.
+        for (store_id,) in stores:
+            _add_store(connection, name, store_id, columns=(keys.split(), figures.split()))
+
+
+def _add_store(
+    connection: Connection,
+    name: str,
+    store_id: int,
+    *,
+    columns: tuple[list[str], list[str]],
+) -> None:
+    keys, figures = columns
+    named = ["slot", *keys, *figures]
+    chain = table(f"chain_{name}", *map(column, named))
+    rows: Select[*tuple[Any, ...]] = (
+        select(literal(store_id % SLOTS), *map(column, [*keys, *figures]))
+        .select_from(table(f"report_{name}"))
+        .where(column("store_id") == store_id)
+    )
+    if connection.dialect.name == "sqlite":
+        lite = sqlite.insert(chain).from_select(named, rows)
+        added = {figure: chain.c[figure] + lite.excluded[figure] for figure in figures}
+        connection.execute(lite.on_conflict_do_update(["slot", *keys], set_=added))
+        return
+    fast = mysql.insert(chain).from_select(named, rows)
+    added = {figure: chain.c[figure] + fast.inserted[figure] for figure in figures}
+    connection.execute(fast.on_duplicate_key_update(added))
 
 
 def downgrade() -> None:
