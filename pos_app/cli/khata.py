@@ -10,7 +10,6 @@ from pos_protocol.quantity import quantity_text
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened
-from pos_app.clock import local_day
 from pos_app.domain.khata.accounts import Account
 from pos_app.domain.product import read_price
 from pos_app.domain.statement import Statement, StatementLine
@@ -19,6 +18,7 @@ from pos_app.operations.context import TillContext
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit, KhataPayment
 
+STATEMENT = "statement"
 _COLUMNS = ("customer_id", "name", "phone", "balance", "limit", "overdue")
 
 
@@ -57,9 +57,17 @@ def _change(till: TillContext, parsed: argparse.Namespace) -> None:
 
 
 def _khata(till: TillContext, parsed: argparse.Namespace) -> None:
-    number = accounts.named(till, parsed.customer).customer.customer_id
-    found = customers.statement(till, number)
-    zone = till.clock.zone()
+    words = parsed.customer[1:] if parsed.customer[0] == STATEMENT else parsed.customer
+    if len(words) != 1:
+        parsed.wrong_usage("name one customer; a name of several words stands in quotes")
+    number = accounts.named(till, words[0]).customer.customer_id
+    found = customers.statement(till, number, first=parsed.first, last=parsed.last)
+    if parsed.pdf or parsed.png or parsed.escpos or parsed.print:
+        # Paper needs more of the program than a text does.
+        from pos_app.cli.paper.statements import write
+
+        write(till, parsed, found)
+        return
     answer = {
         "customer_id": number,
         "name": found.customer.name,
@@ -68,9 +76,9 @@ def _khata(till: TillContext, parsed: argparse.Namespace) -> None:
         "balance": money_text(found.closing_paisa),
         "limit": _money(found.limit_paisa),
         "ageing": [money_text(bucket) for bucket in found.ageing.buckets],
-        "entries": [_entry(line, zone) for line in found.lines],
+        "entries": [_entry(line) for line in found.lines],
     }
-    show(parsed, answer, "\n".join(_told(found, zone)))
+    show(parsed, answer, "\n".join(_told(found)))
 
 
 def _pay(till: TillContext, parsed: argparse.Namespace) -> None:
@@ -103,10 +111,10 @@ def _row(account: Account) -> dict[str, object]:
     }
 
 
-def _entry(line: StatementLine, zone: str) -> dict[str, object]:
+def _entry(line: StatementLine) -> dict[str, object]:
     return {
         "kind": str(line.kind),
-        "day": local_day(line.at_ms, zone),
+        "day": line.day,
         "receipt_no": line.receipt_no,
         "amount": money_text(line.amount_paisa),
         "balance": money_text(line.balance_paisa),
@@ -122,16 +130,15 @@ def _entry(line: StatementLine, zone: str) -> dict[str, object]:
     }
 
 
-def _told(found: Statement, zone: str) -> list[str]:
+def _told(found: Statement) -> list[str]:
     """A statement line by line; the items of a bill stand below it."""
     told = [f"{found.customer.shown_name} owes {money_text(found.closing_paisa)}"]
     if found.opening_paisa:
         told.append(f"brought forward\t\t{money_text(found.opening_paisa)}")
     for line in found.lines:
         about = line.receipt_no if line.items else line.note or line.receipt_no
-        day = local_day(line.at_ms, zone)
         amount, balance = money_text(line.amount_paisa), money_text(line.balance_paisa)
-        told.append(f"{day}\t{line.kind}\t{about}\t{amount}\t{balance}")
+        told.append(f"{line.day}\t{line.kind}\t{about}\t{amount}\t{balance}")
         told += [
             f"\t\t{quantity_text(item.quantity_milli)} {item.name}\t{money_text(item.amount_paisa)}"
             for item in line.items

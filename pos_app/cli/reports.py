@@ -10,8 +10,9 @@ from pos_protocol.quantity import quantity_text
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened
 from pos_app.domain.report import Days, Kind, Report, Value
+from pos_app.operations.context import TillContext
 from pos_app.operations.reporting import answers
-from pos_app.operations.reporting.files import write_csv
+from pos_app.operations.reporting.files import write_bytes, write_csv
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -20,6 +21,8 @@ def run(parsed: argparse.Namespace) -> int:
         today = till.today()
         last = parsed.last or max(today, parsed.first or today)
         days = Days(first=parsed.first or last, last=last)
+        if parsed.pdf:
+            return _write_pdf(till, parsed, days)
         report = answers.read(till, parsed.name, days)
     if parsed.csv:
         path = Path(parsed.csv)
@@ -28,6 +31,20 @@ def run(parsed: argparse.Namespace) -> int:
         return 0
     columns = [column.name for column in report.columns]
     show_rows(parsed, _rows(report), columns=columns, empty="nothing in these days")
+    return 0
+
+
+def _write_pdf(till: TillContext, parsed: argparse.Namespace, days: Days) -> int:
+    """The report on pages. Raises PaintingNeeded where there is no Qt."""
+    # Paper needs more of the program than rows do.
+    from pos_app.cli.paper.slips import painter_of
+
+    page = answers.page(till, parsed.name, days)
+    painter = painter_of(parsed, parsed.lang or till.settings.lang)
+    assert painter is not None
+    path, rows = Path(parsed.pdf), len(page.report.rows)
+    write_bytes(painter.report_pdf(page, till.letterhead(), till.identity.currency), path)
+    show(parsed, {"rows": rows, "file": str(path)}, f"{rows} rows written to {path}")
     return 0
 
 

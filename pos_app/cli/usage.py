@@ -314,8 +314,7 @@ def _khata(commands: _Commands) -> None:
     limit.add_argument("--limit", metavar="AMOUNT")
     limit.add_argument("--no-limit", action="store_true", help="the store's own limit holds")
     _command(customer, "list", "every customer, and what they owe")
-    khata = _command(commands, "khata", "a customer's statement with every item")
-    khata.add_argument("customer", metavar="CUSTOMER")
+    _statement(_command(commands, "khata", "a customer's statement with every item"))
     pay = _command(commands, "khata-pay", "a customer pays onto their khata")
     pay.add_argument("customer", metavar="CUSTOMER")
     pay.add_argument("amount", metavar="AMOUNT")
@@ -327,6 +326,24 @@ def _khata(commands: _Commands) -> None:
     adjust.add_argument("customer", metavar="CUSTOMER")
     adjust.add_argument("amount", metavar="AMOUNT", help="owed more, or less with a minus")
     adjust.add_argument("--note", required=True, metavar="TEXT", help="why")
+
+
+def _statement(khata: argparse.ArgumentParser) -> None:
+    khata.add_argument(
+        "customer",
+        nargs="+",
+        metavar="CUSTOMER",
+        help="the word statement may stand before it",
+    )
+    khata.add_argument("--from", dest="first", type=_day, metavar="DATE", help="the first day")
+    khata.add_argument("--to", dest="last", type=_day, metavar="DATE", help="the last day")
+    khata.add_argument("--pdf", metavar="FILE", help="pages for the shelf")
+    khata.add_argument("--paper", choices=("a4", "a5"), default="a4", help="of the pages")
+    khata.add_argument("--png", metavar="FILE", help="a picture of the slip")
+    khata.add_argument("--escpos", metavar="FILE", help="the bytes that the receipt printer gets")
+    khata.add_argument("--print", action="store_true", help="print the slip")
+    khata.add_argument("--lang", choices=_LANGS, default=argparse.SUPPRESS, help="of the paper")
+    khata.set_defaults(wrong_usage=khata.error)
 
 
 def _reports(commands: _Commands) -> None:
@@ -344,6 +361,8 @@ def _reports(commands: _Commands) -> None:
         "--to", dest="last", type=_day, metavar="DATE", help="the last day (default: today)"
     )
     report.add_argument("--csv", metavar="FILE", help="write the rows into a file instead")
+    report.add_argument("--pdf", metavar="FILE", help="write pages with a chart instead")
+    report.add_argument("--lang", choices=_LANGS, default=argparse.SUPPRESS, help="of the pages")
 
 
 def _upkeep(commands: _Commands) -> None:

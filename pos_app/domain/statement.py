@@ -16,12 +16,14 @@ class StatementItem(msgspec.Struct, frozen=True, kw_only=True):
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     """One change of the balance, in paisa: above zero more is owed.
 
-    `receipt_no` finds the bill or slip again. `total_paisa` is the whole bill's, of which
-    `amount_paisa` went onto the khata. `items` are empty for what is no bill.
+    `day` is that of the till's calendar, as 2026-11-22. `receipt_no` finds the bill or slip again.
+    `total_paisa` is the whole bill's, of which `amount_paisa` went onto the khata. `items` are
+    empty for what is no bill.
     """
 
     kind: EntryKind
     at_ms: int
+    day: str
     receipt_no: str = ""
     amount_paisa: int
     balance_paisa: int
@@ -35,10 +37,14 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """What a customer owes and how it came about, oldest first.
 
     `opening_paisa` is what was owed before the first line: from before this till's log begins, or
-    from before the asked day.
+    from before the day `first`, which is empty where everything is asked for. `closing_paisa` is
+    what was owed when the day `last` ended.
     """
 
     store_name: str
+    store_lines: tuple[str, ...] = ()
+    first: str = ""
+    last: str
     customer: Customer
     made_ms: int
     opening_paisa: int

@@ -70,6 +70,12 @@ class TillContext(msgspec.Struct, frozen=True, kw_only=True):
         with self.db.read() as tx:
             return rule_queries.read(tx, default=default)
 
+    def letterhead(self) -> tuple[str, tuple[str, ...]]:
+        """The store's name, and its address and phone below it, as they stand on paper."""
+        rules = self.rules()
+        below = tuple(filter(None, (rules.receipt_address, rules.receipt_phone)))
+        return rules.receipt_name or self.identity.store_name, below
+
     @property
     def lang(self) -> str:
         """The language in which names go onto a bill."""

@@ -67,6 +67,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.SEARCH, "F2", SIGNED_IN, QT_TRANSLATE_NOOP("KeyMap", "Search")),
     Binding(Command.QUANTITY, "F3", SALE, QT_TRANSLATE_NOOP("KeyMap", "Qty")),
     Binding(Command.BLIND, "F3", STOCK, QT_TRANSLATE_NOOP("KeyMap", "Show or hide stock")),
+    Binding(Command.TABLE, "F3", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Every item")),
     Binding(Command.TABLE, "F3", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Table")),
     Binding(Command.PRICE, "F4", SALE, QT_TRANSLATE_NOOP("KeyMap", "Price"), asks_permission=True),
     Binding(Command.CUSTOMER, "F5", SALE, QT_TRANSLATE_NOOP("KeyMap", "Customer")),

@@ -55,7 +55,7 @@ def _products_screen(theme: Theme, models: Models) -> Screen:
 def _khata_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.khata.screen import KhataScreen  # noqa: PLC0415 - as said above
 
-    return KhataScreen(theme, models.khata)
+    return KhataScreen(theme, models.khata, models.statements())
 
 
 def _history_screen(theme: Theme, models: Models) -> Screen:

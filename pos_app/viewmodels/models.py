@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.paper.labels import LabelsModel
+    from pos_app.viewmodels.paper.statements import StatementsModel
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
     from pos_app.viewmodels.remove import RemoveModel
@@ -106,6 +107,12 @@ class Models:
         from pos_app.viewmodels.paper.labels import LabelsModel  # noqa: PLC0415 - as said above
 
         return LabelsModel(self.desk, self.paper)
+
+    def statements(self) -> StatementsModel:
+        """Statements, as the khata book asks for them."""
+        from pos_app.viewmodels.paper.statements import StatementsModel  # noqa: PLC0415 - as said above
+
+        return StatementsModel(self.desk, self.paper)
 
     @cached_property
     def explaining(self) -> ExplainModel:

@@ -1671,6 +1671,10 @@
         <source>Show or hide stock</source>
         <translation>Show or hide stock</translation>
     </message>
+    <message>
+        <source>Every item</source>
+        <translation>Every item</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -1853,6 +1857,10 @@
     <message>
         <source>No customer yet. F5 takes one on</source>
         <translation>No customer yet. F5 takes one on</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Statement</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3377,26 @@
         <source>No vendor</source>
         <translation>No vendor</translation>
     </message>
+    <message>
+        <source>By hour</source>
+        <translation>By hour</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>Until {day} items, hours and staff are of this till only</source>
+        <translation>Until {day} items, hours and staff are of this till only</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -3383,14 +3411,6 @@
     <message>
         <source>Written to {path}</source>
         <translation>Written to {path}</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Now</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} to {last}</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -3427,10 +3447,6 @@
     <message>
         <source>Offline: this till up to now, other tills up to {time}</source>
         <translation>Offline: this till up to now, other tills up to {time}</translation>
-    </message>
-    <message>
-        <source>Until {day} items, hours and staff are of this till only</source>
-        <translation>Until {day} items, hours and staff are of this till only</translation>
     </message>
 </context>
 <context>
@@ -4692,6 +4708,62 @@
         <source>If you can read this, the printer works</source>
         <translation>If you can read this, the printer works</translation>
     </message>
+    <message>
+        <source>Khata statement</source>
+        <translation>Khata statement</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>Brought forward</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Put on khata</source>
+        <translation>Put on khata</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Adjusted</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation>For the shop</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>Until {last}</source>
+        <translation>Until {last}</translation>
+    </message>
+    <message>
+        <source>Page {n} of {count}</source>
+        <translation>Page {n} of {count}</translation>
+    </message>
 </context>
 <context>
     <name>StaffModel</name>
@@ -4777,6 +4849,60 @@
     <message>
         <source>Let go</source>
         <translation>Let go</translation>
+    </message>
+</context>
+<context>
+    <name>StatementCover</name>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>A4 as PDF</source>
+        <translation>A4 as PDF</translation>
+    </message>
+    <message>
+        <source>A5 as PDF</source>
+        <translation>A5 as PDF</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>A4 PDF</source>
+        <translation>A4 PDF</translation>
+    </message>
+    <message>
+        <source>A5 PDF</source>
+        <translation>A5 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsModel</name>
+    <message>
+        <source>Statement of {name}</source>
+        <translation>Statement of {name}</translation>
+    </message>
+    <message>
+        <source>Without a first day from the beginning, without a last one until now</source>
+        <translation>Without a first day from the beginning, without a last one until now</translation>
+    </message>
+    <message>
+        <source>The statement is being printed</source>
+        <translation>The statement is being printed</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>Written to {path}</translation>
+    </message>
+    <message>
+        <source>Type days as 28.11.2026, the first one first</source>
+        <translation>Type days as 28.11.2026, the first one first</translation>
     </message>
 </context>
 <context>

@@ -1671,6 +1671,10 @@
         <source>Show or hide stock</source>
         <translation>स्टॉक दिखाएँ/छिपाएँ</translation>
     </message>
+    <message>
+        <source>Every item</source>
+        <translation>हर सामान</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -1853,6 +1857,10 @@
     <message>
         <source>No customer yet. F5 takes one on</source>
         <translation>अभी कोई ग्राहक नहीं। F5 से जोड़ें</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>विवरण</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3377,26 @@
         <source>No vendor</source>
         <translation>कोई सप्लायर नहीं</translation>
     </message>
+    <message>
+        <source>By hour</source>
+        <translation>घंटों के हिसाब से</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>इस समय</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} से {last} तक</translation>
+    </message>
+    <message>
+        <source>Until {day} items, hours and staff are of this till only</source>
+        <translation>{day} तक सामान, घंटे और कर्मचारी सिर्फ़ इस काउंटर के हैं</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -3383,14 +3411,6 @@
     <message>
         <source>Written to {path}</source>
         <translation>फ़ाइल बन गई: {path}</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>इस समय</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} से {last} तक</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -3427,10 +3447,6 @@
     <message>
         <source>Offline: this till up to now, other tills up to {time}</source>
         <translation>ऑफ़लाइन: यह काउंटर अभी तक, बाक़ी काउंटर {time} तक</translation>
-    </message>
-    <message>
-        <source>Until {day} items, hours and staff are of this till only</source>
-        <translation>{day} तक सामान, घंटे और कर्मचारी सिर्फ़ इस काउंटर के हैं</translation>
     </message>
 </context>
 <context>
@@ -4692,6 +4708,62 @@
         <source>If you can read this, the printer works</source>
         <translation>यह पढ़ सकते हैं तो प्रिंटर ठीक है</translation>
     </message>
+    <message>
+        <source>Khata statement</source>
+        <translation>खाता विवरण</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>पिछला बकाया</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Put on khata</source>
+        <translation>खाते पर</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation>दुकान की ओर से</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} से {last} तक</translation>
+    </message>
+    <message>
+        <source>Until {last}</source>
+        <translation>{last} तक</translation>
+    </message>
+    <message>
+        <source>Page {n} of {count}</source>
+        <translation>पृष्ठ {n} / {count}</translation>
+    </message>
 </context>
 <context>
     <name>StaffModel</name>
@@ -4777,6 +4849,60 @@
     <message>
         <source>Let go</source>
         <translation>हटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>StatementCover</name>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>A4 as PDF</source>
+        <translation>A4 पीडीएफ़</translation>
+    </message>
+    <message>
+        <source>A5 as PDF</source>
+        <translation>A5 पीडीएफ़</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>पर्ची छापें</translation>
+    </message>
+    <message>
+        <source>A4 PDF</source>
+        <translation>A4 पीडीएफ़</translation>
+    </message>
+    <message>
+        <source>A5 PDF</source>
+        <translation>A5 पीडीएफ़</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsModel</name>
+    <message>
+        <source>Statement of {name}</source>
+        <translation>{name} का खाता विवरण</translation>
+    </message>
+    <message>
+        <source>Without a first day from the beginning, without a last one until now</source>
+        <translation>पहला दिन खाली हो तो शुरू से, आख़िरी खाली हो तो आज तक</translation>
+    </message>
+    <message>
+        <source>The statement is being printed</source>
+        <translation>विवरण छप रहा है</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>फ़ाइल बन गई: {path}</translation>
+    </message>
+    <message>
+        <source>Type days as 28.11.2026, the first one first</source>
+        <translation>दिन ऐसे लिखें 28.11.2026, पहला दिन पहले</translation>
     </message>
 </context>
 <context>

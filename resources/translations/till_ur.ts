@@ -1671,6 +1671,10 @@
         <source>Show or hide stock</source>
         <translation>سٹاک دکھائیں/چھپائیں</translation>
     </message>
+    <message>
+        <source>Every item</source>
+        <translation>ہر چیز</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -1853,6 +1857,10 @@
     <message>
         <source>No customer yet. F5 takes one on</source>
         <translation>ابھی کوئی گاہک نہیں۔ F5 سے شامل کریں</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>تفصیل</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3377,26 @@
         <source>No vendor</source>
         <translation>کوئی سپلائر نہیں</translation>
     </message>
+    <message>
+        <source>By hour</source>
+        <translation>گھنٹوں کے حساب سے</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>کل</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>اس وقت</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} سے {last} تک</translation>
+    </message>
+    <message>
+        <source>Until {day} items, hours and staff are of this till only</source>
+        <translation>{day} تک اشیاء، گھنٹے اور عملہ صرف اس کاؤنٹر کے ہیں</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -3383,14 +3411,6 @@
     <message>
         <source>Written to {path}</source>
         <translation>فائل بن گئی: {path}</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>اس وقت</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} سے {last} تک</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -3427,10 +3447,6 @@
     <message>
         <source>Offline: this till up to now, other tills up to {time}</source>
         <translation>آف لائن: یہ کاؤنٹر ابھی تک، باقی کاؤنٹر {time} تک</translation>
-    </message>
-    <message>
-        <source>Until {day} items, hours and staff are of this till only</source>
-        <translation>{day} تک اشیاء، گھنٹے اور عملہ صرف اس کاؤنٹر کے ہیں</translation>
     </message>
 </context>
 <context>
@@ -4692,6 +4708,62 @@
         <source>If you can read this, the printer works</source>
         <translation>یہ پڑھ سکتے ہیں تو پرنٹر ٹھیک ہے</translation>
     </message>
+    <message>
+        <source>Khata statement</source>
+        <translation>کھاتے کی تفصیل</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>پچھلا بقایا</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Put on khata</source>
+        <translation>کھاتے پر</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>ادا کیے</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>درستی</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>بقایا</translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation>دکان کی طرف سے</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} سے {last} تک</translation>
+    </message>
+    <message>
+        <source>Until {last}</source>
+        <translation>{last} تک</translation>
+    </message>
+    <message>
+        <source>Page {n} of {count}</source>
+        <translation>صفحہ {n} از {count}</translation>
+    </message>
 </context>
 <context>
     <name>StaffModel</name>
@@ -4777,6 +4849,60 @@
     <message>
         <source>Let go</source>
         <translation>ہٹائیں</translation>
+    </message>
+</context>
+<context>
+    <name>StatementCover</name>
+    <message>
+        <source>From</source>
+        <translation>سے</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>تک</translation>
+    </message>
+    <message>
+        <source>A4 as PDF</source>
+        <translation>A4 پی ڈی ایف</translation>
+    </message>
+    <message>
+        <source>A5 as PDF</source>
+        <translation>A5 پی ڈی ایف</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>پرچی چھاپیں</translation>
+    </message>
+    <message>
+        <source>A4 PDF</source>
+        <translation>A4 پی ڈی ایف</translation>
+    </message>
+    <message>
+        <source>A5 PDF</source>
+        <translation>A5 پی ڈی ایف</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsModel</name>
+    <message>
+        <source>Statement of {name}</source>
+        <translation>{name} کے کھاتے کی تفصیل</translation>
+    </message>
+    <message>
+        <source>Without a first day from the beginning, without a last one until now</source>
+        <translation>پہلا دن خالی ہو تو شروع سے، آخری خالی ہو تو آج تک</translation>
+    </message>
+    <message>
+        <source>The statement is being printed</source>
+        <translation>تفصیل چھپ رہی ہے</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>فائل بن گئی: {path}</translation>
+    </message>
+    <message>
+        <source>Type days as 28.11.2026, the first one first</source>
+        <translation>دن یوں لکھیں 28.11.2026، پہلا دن پہلے</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ def typesetter_of(till: TillContext, painter: Painter | None) -> Typesetter:
 
 
 def painter_of(
-    parsed: argparse.Namespace, language: str, *, or_none: bool = False
+    parsed: argparse.Namespace, language: str, *, or_none: bool = False, quietly: bool = False
 ) -> Painter | None:
     """Who paints in a language. Raises PaintingNeeded where nobody can, unless none will do."""
     try:
@@ -114,6 +114,7 @@ def painter_of(
         return parsed.painter(language)  # type: ignore[no-any-return]
     except ImportError as error:
         if or_none:
-            print("note: Qt is missing here, so only English is tried.", file=sys.stderr)
+            if not quietly:
+                print("note: Qt is missing here, so only English is tried.", file=sys.stderr)
             return None
         raise PaintingNeeded from error

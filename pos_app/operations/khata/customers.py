@@ -1,6 +1,7 @@
 """Customers and their khata: adding and changing them, taking payments, adjusting, a statement."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -18,6 +19,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import PRODUCT_BLOCK
 
+from pos_app.clock import local_day
 from pos_app.db import event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import khata as queries
@@ -149,19 +151,40 @@ def adjust_khata(
         return _recorded(tx, customer_id, event_log.append(tx, [event], by=till.writer))
 
 
-def statement(till: TillContext, customer_id: int, *, entries_max: int = -1) -> Statement:
-    """A customer's newest entries, oldest first, with every item. Raises CustomerNotFound."""
+def statement(
+    till: TillContext,
+    customer_id: int,
+    *,
+    entries_max: int = -1,
+    first: date | None = None,
+    last: date | None = None,
+) -> Statement:
+    """A customer's newest entries, oldest first, with every item. Raises CustomerNotFound.
+
+    From the day `first` to the day `last`, of this till's calendar. A till whose clock was wrong
+    may have written a strange day: entries keep the log's order, and only what lies wholly before
+    or after the days is left out, so that the balances always add up.
+    """
+    zone, today = till.clock.zone(), till.today().isoformat()
+    store_name, store_lines = till.letterhead()
     with till.db.read() as tx:
         now = account_in(tx, till, customer_id)
-        rows = queries.entries(tx, customer_id, limit=entries_max)
+        rows = list(queries.entries(tx, customer_id, limit=entries_max))[::-1]
         opening = now.balance_paisa - sum(row.amount_paisa for row in rows)
+        days = [local_day(row.occurred_ms, zone) for row in rows]
+        begin, end = _span(days, first, last)
+        opening += sum(row.amount_paisa for row in rows[:begin])
+        lines = _lines(tx, rows[begin:end], opening, days=days[begin:end])
         return Statement(
-            store_name=till.identity.store_name,
+            store_name=store_name,
+            store_lines=store_lines,
+            first=first.isoformat() if first else "",
+            last=last.isoformat() if last else today,
             customer=now.customer,
             made_ms=till.clock.wall_ms(),
             opening_paisa=opening,
-            lines=_lines(tx, rows[::-1], opening),
-            closing_paisa=now.balance_paisa,
+            lines=lines,
+            closing_paisa=lines[-1].balance_paisa if lines else opening,
             limit_paisa=now.limit_paisa,
             ageing=now.ageing,
         )
@@ -179,14 +202,27 @@ def _recorded(tx: Tx, customer_id: int, appended: event_log.Appended) -> KhataPa
     )
 
 
-def _lines(tx: Tx, rows: Sequence[EntryRow], opening_paisa: int) -> tuple[StatementLine, ...]:
+def _span(days: Sequence[str], first: date | None, last: date | None) -> tuple[int, int]:
+    """Which entries lie in a span of days: the first, and the one behind the last."""
+    begin, end = 0, len(days)
+    while first and begin < end and days[begin] < first.isoformat():
+        begin += 1
+    while last and end > begin and days[end - 1] > last.isoformat():
+        end -= 1
+    return begin, end
+
+
+def _lines(
+    tx: Tx, rows: Sequence[EntryRow], opening_paisa: int, *, days: Sequence[str]
+) -> tuple[StatementLine, ...]:
     lines = []
     owed = opening_paisa
-    for row in rows:
+    for row, day in zip(rows, days, strict=True):
         owed += row.amount_paisa
         line = StatementLine(
             kind=EntryKind(row.kind),
             at_ms=row.occurred_ms,
+            day=day,
             amount_paisa=row.amount_paisa,
             balance_paisa=owed,
         )

@@ -11,17 +11,20 @@ import msgspec
 
 from pos_app.domain.labels.grid import LabelSheet
 from pos_app.domain.labels.label import Label
+from pos_app.domain.pages.document import Document, Paper
 from pos_app.domain.slips.layout import Voice, sheet_of
 from pos_app.domain.slips.sheet import Bitmap, Sheet
 from pos_app.domain.slips.slip import Slip
 from pos_app.domain.slips.text_lines import plain_text
 from pos_app.domain.slips.word import Word
 from pos_app.errors import PaintingNeeded
+from pos_app.operations.reporting.answers import Page
 
 WIDTHS_PX = {58: 384, 80: 576}
 """Dots across the paper of 58 and 80 mm, at 8 dots a millimetre."""
 COLUMNS = {58: 32, 80: 48}
 
+type Letterhead = tuple[str, tuple[str, ...]]
 type Paint = Callable[[Sheet, int], Bitmap]
 
 
@@ -42,6 +45,12 @@ class Painter(Protocol):
 
     def labels_pdf(self, labels: Sequence[Label], sheet: LabelSheet) -> bytes:
         """Labels on sheets of A4, as a PDF."""
+
+    def document_pdf(self, document: Document, paper: Paper) -> bytes:
+        """A document on as many pages as it needs, as a PDF."""
+
+    def report_pdf(self, page: Page, letterhead: Letterhead, currency: str) -> bytes:
+        """A report with its chart on pages of A4, as a PDF."""
 
 
 class Typesetter(msgspec.Struct, frozen=True, kw_only=True):

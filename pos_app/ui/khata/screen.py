@@ -16,6 +16,7 @@ from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.khata.account_card import AccountCard
 from pos_app.ui.khata.entry_list import entry_view
+from pos_app.ui.paper.statement_form import StatementCover
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_SIDE_NARROW_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.khata.book import KhataModel
     from pos_app.viewmodels.khata.rows import AccountRow
+    from pos_app.viewmodels.paper.statements import StatementsModel
 
 MARGIN_PX = 12
 SIDE_PX = 480
@@ -47,6 +49,7 @@ class KhataScreen(Screen):
         {
             Command.HELP,
             Command.SEARCH,
+            Command.TABLE,
             Command.EDIT,
             Command.CUSTOMER,
             Command.ADJUST,
@@ -58,8 +61,10 @@ class KhataScreen(Screen):
         }
     )
 
-    def __init__(self, theme: Theme, khata: KhataModel) -> None:
+    def __init__(self, theme: Theme, khata: KhataModel, statements: StatementsModel) -> None:
         super().__init__()
+        self._statements = statements
+        self._statement_cover = StatementCover(theme, self, statements)
         self._theme = theme
         self._khata = khata
         row = QHBoxLayout(self)
@@ -97,10 +102,10 @@ class KhataScreen(Screen):
         self._totals.setText(self._total_words())
         self._account_card.show_account(khata.current)
         self._foot.setText(khata.message or self._foot_words())
-        for needs_somebody in (self._pay, self._statement, self._edit, self._adjust):
+        for needs_somebody in self._about_somebody:
             needs_somebody.setEnabled(khata.current is not None)
         words = self.tr("Entries only") if khata.shows_items else self.tr("Every item")
-        self._statement.setText(words)
+        self._items.setText(words)
 
     def take_scan(self, text: str) -> None:
         """A customer's card opens their khata."""
@@ -110,7 +115,10 @@ class KhataScreen(Screen):
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""
-        if "_covers" in vars(self) and self._covers.take_command(command):
+        has_covers = "_covers" in vars(self)
+        if self._statement_cover.take_command(command) or (
+            has_covers and self._covers.take_command(command)
+        ):
             return True
         if command in _TABS:
             self._khata.choose_tab(_TABS[command])
@@ -132,7 +140,8 @@ class KhataScreen(Screen):
         does: Callable[[], None] | None = {
             Command.EDIT: lambda: self._covers.ask_change(row),
             Command.ADJUST: lambda: self._covers.ask_adjustment(row),
-            Command.SECOND: self._khata.toggle_items,
+            Command.TABLE: self._khata.toggle_items,
+            Command.SECOND: lambda: self._statements.ask(row),
             Command.SAVE: lambda: self._covers.ask_payment(row),
         }.get(command)
         if does is None:
@@ -214,23 +223,26 @@ class KhataScreen(Screen):
             key="F12",
             height_px=HALF_BUTTON_HEIGHT_PX,
         )
-        self._statement = ActionButton(theme, "", key="F9")
-        self._edit = ActionButton(theme, self.tr("Change"), key="F4")
-        self._adjust = ActionButton(theme, self.tr("Adjust"), key="F8")
-        column.addWidget(self._pay)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        wanted = (
-            (self._pay, Command.SAVE),
-            (self._statement, Command.SECOND),
-            (self._edit, Command.EDIT),
-            (self._adjust, Command.ADJUST),
+        self._items = ActionButton(theme, "", key="F3")
+        pairs = (
+            ((self._pay, Command.SAVE),),
+            (
+                (ActionButton(theme, self.tr("Statement"), key="F9"), Command.SECOND),
+                (self._items, Command.TABLE),
+            ),
+            (
+                (ActionButton(theme, self.tr("Change"), key="F4"), Command.EDIT),
+                (ActionButton(theme, self.tr("Adjust"), key="F8"), Command.ADJUST),
+            ),
         )
-        for button, command in wanted:
-            button.clicked.connect(lambda _checked=False, asked=command: self.take_command(asked))
-            if button is not self._pay:
+        for pair in pairs:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button, command in pair:
+                button.clicked.connect(lambda _on=False, asked=command: self.take_command(asked))
                 row.addWidget(button)
-        column.addLayout(row)
+            column.addLayout(row)
+        self._about_somebody = [button for pair in pairs for button, _ in pair]
         return column
 
     def _go_back(self) -> bool:

@@ -30,6 +30,12 @@ class Block(NamedTuple):
     height_px: float
     width_px: float
 
+    @property
+    def baseline_px(self) -> float:
+        """Where its first line stands, from its top: two scripts side by side share it."""
+        line = self.layout.lineAt(0)
+        return float(line.y() + line.ascent()) if line.isValid() else 0.0
+
     def draw(self, painter: QPainter, place: tuple[float, float]) -> float:
         """Draw it with its upper left corner at a place; gives its height."""
         self.layout.draw(painter, QPointF(*place))
@@ -37,12 +43,16 @@ class Block(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How words look: their size for Latin letters, how Urdu is written, where they stand."""
+    """How words look: their size for Latin letters, how Urdu is written, where they stand.
+
+    `is_mirrored`: the line reads from the right; None where its own letters say so.
+    """
 
     size_px: float
     is_bold: bool = False
     nastaliq: bool = True
     align: Qt.AlignmentFlag = LEFT
+    is_mirrored: bool | None = None
 
 
 def block_of(text: str, width_px: float, style: Style) -> Block:
@@ -51,7 +61,8 @@ def block_of(text: str, width_px: float, style: Style) -> Block:
     layout = QTextLayout(text, font)
     option = QTextOption(style.align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(_MIRRORED if has_urdu(text) else _STRAIGHT)
+    is_mirrored = has_urdu(text) if style.is_mirrored is None else style.is_mirrored
+    option.setTextDirection(_MIRRORED if is_mirrored else _STRAIGHT)
     layout.setTextOption(option)
     layout.beginLayout()
     room = font.pixelSize() * NASTALIQ_ROOM if URDU in font.families() else 0.0

@@ -18,6 +18,7 @@ from pos_app.ui.reports.tiles import GlanceRow
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.viewmodels.paper.sheets import Paper
 from pos_app.viewmodels.reporting.words import PERIODS, TABS, word
 
 if TYPE_CHECKING:
@@ -180,11 +181,12 @@ class ReportsScreen(Screen):
         self._form.ask()
 
     def _write_pdf(self) -> None:
-        from pos_app.ui.reports.pdf import pdf_of  # noqa: PLC0415 - as said above
+        from pos_app.ui.paper.document_painter import pdf_of_document  # noqa: PLC0415 - as said above
 
-        rows = [row.cells for row in self._reports.rows.rows]
-        view, store = self._reports.view, self._reports.store_name
-        self._reports.write_pdf(lambda: pdf_of(self._theme, store=store, view=view, rows=rows))
+        is_mirrored = self._theme.is_mirrored
+        self._reports.write_pdf(
+            lambda document: pdf_of_document(document, Paper.A4, is_mirrored=is_mirrored)
+        )
 
     def _empty_words(self) -> str:
         view = self._reports.view

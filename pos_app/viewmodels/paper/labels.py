@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.labels.grid import LabelSheet
@@ -18,7 +18,7 @@ from pos_app.operations.paper import labels
 from pos_app.operations.paper.labels import LabelsRefusedError, PlaceRefusedError, Wanted
 from pos_app.operations.reporting.files import dated_path, write_bytes
 from pos_app.viewmodels.figures import as_one, isolated, latin_digits
-from pos_app.viewmodels.paper.words import WORDS
+from pos_app.viewmodels.paper.words import window_word
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from pos_app.domain.labels.label import Label
     from pos_app.domain.product import Product
-    from pos_app.domain.slips.word import Word
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.paper.desk import PaperModel
     from pos_app.viewmodels.shell import Desk
@@ -143,7 +142,7 @@ class LabelsModel(QObject):
 
     def _write(self, counted: Counted, *, sheet: LabelSheet, draw: Drawing) -> None:
         """Raises FileRefused, DiskFull."""
-        voice = Voice(self._desk.style, _window_word)
+        voice = Voice(self._desk.style, window_word)
         made = labels.labels(counted, voice, language=self._desk.language)
         till = self._desk.till
         path = dated_path(till.settings.report_folder, "labels", day=till.today())
@@ -158,8 +157,3 @@ def _number(text: str) -> int:
     """A number as typed, in digits of any script; 0 for what is none."""
     digits = latin_digits(text.strip())
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= DIGITS_MAX else 0
-
-
-def _window_word(word: Word) -> str:
-    """A word of slips in the language of the window."""
-    return QCoreApplication.translate("Slip", str(WORDS[word]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTranslator
 
 from pos_app.domain.slips.word import Word
 
@@ -68,6 +68,20 @@ WORDS: dict[Word, object] = {
     Word.DRAWER_OPENED: QT_TRANSLATE_NOOP("Slip", "Drawer opened without sale"),
     Word.GRAND_TOTAL: QT_TRANSLATE_NOOP("Slip", "Grand total"),
     Word.THANKS: QT_TRANSLATE_NOOP("Slip", "Thank you, come again"),
+    Word.KHATA_STATEMENT: QT_TRANSLATE_NOOP("Slip", "Khata statement"),
+    Word.BROUGHT_FORWARD: QT_TRANSLATE_NOOP("Slip", "Brought forward"),
+    Word.DATE: QT_TRANSLATE_NOOP("Slip", "Date"),
+    Word.WHAT: QT_TRANSLATE_NOOP("Slip", "What"),
+    Word.AMOUNT: QT_TRANSLATE_NOOP("Slip", "Amount"),
+    Word.BILL: QT_TRANSLATE_NOOP("Slip", "Bill"),
+    Word.PUT_ON: QT_TRANSLATE_NOOP("Slip", "Put on khata"),
+    Word.PAID: QT_TRANSLATE_NOOP("Slip", "Paid"),
+    Word.ADJUSTED: QT_TRANSLATE_NOOP("Slip", "Adjusted"),
+    Word.BALANCE: QT_TRANSLATE_NOOP("Slip", "Balance"),
+    Word.SHOP: QT_TRANSLATE_NOOP("Slip", "For the shop"),
+    Word.FROM_TO: QT_TRANSLATE_NOOP("Slip", "{first} to {last}"),
+    Word.UNTIL: QT_TRANSLATE_NOOP("Slip", "Until {last}"),
+    Word.PAGE: QT_TRANSLATE_NOOP("Slip", "Page {n} of {count}"),
     Word.PER_KG: QT_TRANSLATE_NOOP("Slip", "per kg"),
     Word.PER_LITRE: QT_TRANSLATE_NOOP("Slip", "per litre"),
     Word.PART_KG: QT_TRANSLATE_NOOP("Slip", "250 g"),
@@ -88,6 +102,11 @@ class SlipWords:
     def speak(self, word: Word) -> str:
         """A word in this language; in English where nobody translated it."""
         return self._translator.translate(_CONTEXT, str(WORDS[word])) or word.value
+
+
+def window_word(word: Word) -> str:
+    """A word of slips in the language of the window: what pages are written in."""
+    return QCoreApplication.translate(_CONTEXT, str(WORDS[word]))
 
 
 def speaker(resources: Path, language: str) -> Speak:

@@ -16,15 +16,16 @@ from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.reporting.bars import Bar, bars_of, hour_bars, is_over_time
+from pos_app.viewmodels.reporting.pages import report_document
 from pos_app.viewmodels.reporting.words import (
     HIDDEN,
     NOTHING,
-    OF_NOW,
     PERIODS,
     TABS,
     column_word,
-    day_text,
+    dates_text,
     rate_text,
+    until_note,
     value_text,
     word,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pos_app.domain.pages.document import Document
     from pos_app.domain.report import Coverage, Report
     from pos_app.operations.context import TillContext
     from pos_app.operations.reporting.answers import Page
@@ -103,6 +105,7 @@ class ReportsModel(QObject):
         self._asked = 0
         self._typed: Days | None = None
         self.report: Report | None = None
+        self._page: Page | None = None
         self.view = ReportView()
         self.rows: RowTableModel[ReportRow] = RowTableModel(
             [TableColumn("", lambda row: row.bar.word)],
@@ -116,7 +119,7 @@ class ReportsModel(QObject):
 
     def leave(self) -> None:
         """Forget what was shown: whoever comes next may not have the right."""
-        self._till, self.report = None, None
+        self._till, self.report, self._page = None, None, None
         self._asked += 1
         self.rows.replace([])
         self._show(ReportView(tab=self.view.tab, period=self.view.period))
@@ -172,19 +175,28 @@ class ReportsModel(QObject):
         """Put the rows into a file, and say where it is."""
         self._write("csv", write_csv)
 
-    def write_pdf(self, draw: Callable[[], bytes]) -> None:
-        """The same on pages, which `draw` gives as a PDF."""
-        self._write("pdf", lambda _report, path: write_bytes(draw(), path))
+    def write_pdf(self, draw: Callable[[Document], bytes]) -> None:
+        """The same on pages with its chart, which `draw` gives as a PDF."""
+        page, till = self._page, self._desk.till
+
+        def write(_report: Report, path: Path) -> None:
+            assert page is not None
+            notes = tuple(filter(None, [self.view.note]))
+            made = report_document(
+                page,
+                till.letterhead(),
+                style=self._desk.style,
+                language=self._desk.language,
+                notes=notes,
+            )
+            write_bytes(draw(made), path)
+
+        self._write("pdf", write)
 
     def refuse_scan(self) -> None:
         """A code was scanned where nothing is sold."""
         words = self.tr("Nothing is sold here. Esc goes back to the bill")
         self._desk.shell.notice(Notice(words, is_error=True))
-
-    @property
-    def store_name(self) -> str:
-        """Whose figures these are."""
-        return self._desk.till.identity.store_name
 
     def _write(self, ending: str, write: Callable[[Report, Path], object]) -> None:
         if self.report is None:
@@ -225,6 +237,7 @@ class ReportsModel(QObject):
             return
         assert isinstance(page, answers.Page)
         report = self.report = page.report
+        self._page = page
         over_time = is_over_time(report)
         # A single day has its hours for bars.
         bars = hour_bars(page.heat) if over_time and report.days.count == 1 else bars_of(report)
@@ -238,7 +251,7 @@ class ReportsModel(QObject):
         self._show(
             self.view._replace(
                 title=word(TABS[self.view.tab][1]),
-                dates=self._dates(report),
+                dates=dates_text(report),
                 tiles=self._tiles(page),
                 heads=tuple(
                     Head(column_word(each), each.kind.is_figure, 2 if each.kind.is_figure else 4)
@@ -254,16 +267,6 @@ class ReportsModel(QObject):
             )
         )
         self.changed.emit()
-
-    def _dates(self, report: Report) -> str:
-        if report.name in OF_NOW:
-            return self.tr("Now")
-        days = report.days
-        if days.count == 1:
-            return day_text(days.first)
-        return self.tr("{first} to {last}").format(
-            first=day_text(days.first), last=day_text(days.last)
-        )
 
     def _tiles(self, page: Page) -> tuple[Tile, ...]:
         now, before, style = page.now, page.before, self._desk.style
@@ -316,10 +319,8 @@ class ReportsModel(QObject):
             time = clock_text(coverage.others_ms, self._desk.till.clock.wall_ms())
             words = self.tr("Offline: this till up to now, other tills up to {time}")
             notes.append(words.format(time=isolated(time)))
-        if coverage.own_until is not None and days.first.isoformat() <= coverage.own_until:
-            words = self.tr("Until {day} items, hours and staff are of this till only")
-            notes.append(words.format(day=isolated(coverage.own_until)))
-        return " \u00b7 ".join(notes)
+        notes.append(until_note(coverage, days))
+        return " \u00b7 ".join(filter(None, notes))
 
     def _show(self, view: ReportView) -> None:
         if view != self.view:

@@ -19,7 +19,7 @@ from pos_app.viewmodels.figures import (
 from pos_app.viewmodels.units import REMOVAL_REASONS, reason_word
 
 if TYPE_CHECKING:
-    from pos_app.domain.report import Column, Value
+    from pos_app.domain.report import Column, Coverage, Days, Report, Value
 
 _CONTEXT = "Reports"
 TABS: tuple[tuple[str, object], ...] = (
@@ -92,6 +92,11 @@ _REASONS: dict[str, object] = {
     "count_gain": QT_TRANSLATE_NOOP("Reports", "Over in count"),
     "correction": QT_TRANSLATE_NOOP("Reports", "Correction"),
 }
+TITLES: dict[str, object] = dict(TABS) | {"hours": QT_TRANSLATE_NOOP("Reports", "By hour")}
+TOTAL = QT_TRANSLATE_NOOP("Reports", "Total")
+_NOW = QT_TRANSLATE_NOOP("Reports", "Now")
+_SPAN = QT_TRANSLATE_NOOP("Reports", "{first} to {last}")
+_UNTIL = QT_TRANSLATE_NOOP("Reports", "Until {day} items, hours and staff are of this till only")
 _NOBODY = QT_TRANSLATE_NOOP("Reports", "No vendor")
 NOTHING = "\u2014"
 HIDDEN = frozenset({"product_id", "customer_id"})
@@ -111,6 +116,24 @@ def column_word(column: Column) -> str:
 def day_text(day: date) -> str:
     """A day as 28.11.2026."""
     return isolated(day.strftime("%d.%m.%Y"))
+
+
+def dates_text(report: Report) -> str:
+    """Which days a report covers."""
+    if report.name in OF_NOW:
+        return word(_NOW)
+    days = report.days
+    if days.count == 1:
+        return day_text(days.first)
+    return word(_SPAN).format(first=day_text(days.first), last=day_text(days.last))
+
+
+def until_note(coverage: Coverage, days: Days) -> str:
+    """What this till does not know of these days, empty when it knows all."""
+    until = coverage.own_until
+    if until is None or days.first.isoformat() > until:
+        return ""
+    return word(_UNTIL).format(day=isolated(until))
 
 
 def rate_text(rate_bp: int) -> str:

@@ -24,3 +24,10 @@ def test_the_store_decides_before_the_tills_settings(till):
 
 def test_today_is_the_day_at_the_till(till):
     assert till.today().isoformat() == local_day(till.clock.wall_ms(), till.clock.zone())
+
+
+def test_paper_is_headed_as_the_store_decided(till):
+    assert till.letterhead() == (till.identity.store_name, ())
+    set_rule(till, "receipt_name", '"Madina"')
+    set_rule(till, "receipt_phone", '"042-1234567"')
+    assert till.letterhead() == ("Madina", ("042-1234567",))

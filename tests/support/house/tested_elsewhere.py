@@ -13,6 +13,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/schema.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/queries/explaining.py": "tests/contract/test_explaining.py",
     "pos_app/domain/labels/label.py": "tests/app/domain/labels/test_making.py",
+    "pos_app/domain/pages/document.py": "tests/app/domain/pages/test_khata_statement.py",
     "pos_app/ui/paper": "tests/app/cli/paper/test_slips.py",
     "pos_app/devices/serial_lines": "tests/app/devices/serial_lines/test_scale.py",
     "pos_app/db/migrations": "tests/app/db/test_migrations.py",

@@ -179,7 +179,7 @@ def khata(window: MainWindow, models: Models) -> None:
 
 def statement(window: MainWindow, models: Models) -> None:
     khata(window, models)
-    window.take_command(Command.SECOND)
+    window.take_command(Command.TABLE)
 
 
 def khata_payment(window: MainWindow, models: Models) -> None:

@@ -1,5 +1,6 @@
 """Scenes of what goes onto paper: labels of one product and of a delivery."""
 
+from pos_app.operations.khata import customers
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import Models
@@ -19,4 +20,11 @@ def labels_of_delivery(window: MainWindow, models: Models) -> None:
     window.take_command(Command.SECOND)
 
 
-SCENES = (labels, labels_of_delivery)
+def statement_asked(window: MainWindow, models: Models) -> None:
+    customers.add_customer(models.desk.till, "Rashid Mehmood", phone="0300-1234567")
+    customers.adjust_khata(models.desk.till, 10_000_001, 412_000, note="paper book")
+    window.open_screen(ScreenName.KHATA)
+    window.take_command(Command.SECOND)
+
+
+SCENES = (labels, labels_of_delivery, statement_asked)

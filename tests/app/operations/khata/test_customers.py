@@ -178,6 +178,27 @@ def test_a_statement_has_every_item_and_the_balance_after_each(till, rashid):
     assert (newest.opening_paisa, newest.closing_paisa) == (208_000, -92_000)
 
 
+def test_a_statement_of_some_days_begins_with_what_was_owed_then(till, rashid):
+    number, days = rashid.customer_id, []
+    for amount in (100_000, 20_000, 3_000):
+        customers.adjust_khata(till, number, amount, note="paper book")
+        days.append(till.today())
+        till.clock.jump(2 * DAY_MS)
+    for first, last, opening, amounts, closing in (
+        (None, None, 0, [100_000, 20_000, 3_000], 123_000),
+        (days[1], None, 100_000, [20_000, 3_000], 123_000),
+        (days[1], days[1], 100_000, [20_000], 120_000),
+        (None, days[0], 0, [100_000], 100_000),
+        (till.today(), None, 123_000, [], 123_000),
+    ):
+        found = customers.statement(till, number, first=first, last=last)
+        assert [line.amount_paisa for line in found.lines] == amounts
+        assert (found.opening_paisa, found.closing_paisa) == (opening, closing)
+        assert [line.day for line in found.lines] == [
+            day.isoformat() for day in days if (first or day) <= day <= (last or day)
+        ]
+
+
 def test_what_is_old_is_overdue(till, rashid):
     tea = make_product(till, price_paisa=10_000)
     sell_on_khata(till, rashid, tea)

@@ -131,7 +131,7 @@ def test_the_book_by_keys(front, models, owed):
     type_text(front, "4411")
     front.take_command(Command.CARD)
     assert owed() == 112_000
-    front.take_command(Command.SECOND)
+    front.take_command(Command.TABLE)
     assert models.khata.shows_items
     front.take_command(Command.EDIT)
     press(front, Qt.Key.Key_Tab)

@@ -67,12 +67,12 @@ def test_rows_become_a_file_and_a_fault_is_told(reports, models, notices):
     (path,) = models.desk.till.settings.report_folder.glob("takings *.csv")
     assert str(path) in notices[-1].text
     assert path.read_text(encoding="utf-8-sig").count("\n") == 2
-    reports.write_pdf(lambda: b"%PDF-")
+    reports.write_pdf(lambda document: b"%PDF-" + document.title.encode())
     (pdf,) = path.parent.glob("*.pdf")
-    assert pdf.read_bytes() == b"%PDF-"
+    assert pdf.read_bytes() == b"%PDF-Sales"
     pdf.unlink()
     pdf.mkdir()
-    reports.write_pdf(lambda: b"%PDF-")
+    reports.write_pdf(lambda document: b"%PDF-" + document.title.encode())
     assert notices[-1].is_error
 
 
