@@ -147,6 +147,8 @@ class TillWindow(QObject):
             self._models.save_now()
         except PosError as error:
             sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
+        if self._is_settled:
+            self._models.care.end()
         if self._watchdog is not None:
             self._watchdog.stop()
         for around in (self._press, self._around):
@@ -237,6 +239,7 @@ class TillWindow(QObject):
             self._start_press()
         self._start_around()
         self._is_settled = True
+        self._models.care.begin(len(self._models.keeper.cart.lines))
         self._models.care.check()
         if self._models.inbox.has_server:
             self._tell_where()

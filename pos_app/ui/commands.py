@@ -77,6 +77,7 @@ class Command(enum.StrEnum):
     TILE_5 = "tile_5"
     TILE_6 = "tile_6"
     TILE_7 = "tile_7"
+    ONLY_REMOVED = "only_removed"
     TAB_1 = "tab_1"
     TAB_2 = "tab_2"
     TAB_3 = "tab_3"

@@ -112,6 +112,7 @@ KEY_MAP: tuple[Binding, ...] = (
         ELSEWHERE - SHIFT - KHATA - HISTORY - REPORTS - STOCK - PRODUCTS,
         QT_TRANSLATE_NOOP("KeyMap", "Print"),
     ),
+    Binding(Command.ONLY_REMOVED, "F5", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Taken off only")),
     Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),
     Binding(Command.CASH_OUT, "F7", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid out")),
     Binding(Command.X_REPORT, "F9", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "X report")),

@@ -34,6 +34,17 @@ class ScreenEntry(NamedTuple):
 # The till opens on the sale: what only other screens need is loaded when one is first opened.
 
 
+def _sale_screen(theme: Theme, models: Models) -> Screen:
+    screen = SaleScreen(theme, models.sale)
+
+    def look_for(name: str) -> None:
+        """The products' own model is loaded when it is first wanted."""
+        models.products.search(name)
+
+    screen.new_wanted.connect(look_for)
+    return screen
+
+
 def _stock_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.stock.pages import StockPages  # noqa: PLC0415 - as said above
 
@@ -93,7 +104,7 @@ SCREENS = (
         ScreenName.SALE,
         "shopping-cart",
         QT_TRANSLATE_NOOP("Screens", "Sale"),
-        lambda theme, models: SaleScreen(theme, models.sale),
+        _sale_screen,
     ),
     ScreenEntry(
         ScreenName.STOCK,

@@ -95,6 +95,12 @@ class SearchModel(QObject):
             self.changed.emit()
 
     @property
+    def missing(self) -> str:
+        """What was looked for and is nothing's name; empty while something was found."""
+        is_missing = not self.hits.rows and not self.message
+        return self.text.strip() if is_missing else ""
+
+    @property
     def chosen(self) -> Product | None:
         """The product that Enter would take."""
         if 0 <= self.current_row < len(self.hits.rows):

@@ -1,6 +1,7 @@
 """The till's own window on an X server, driven by keys alone, and what its log then says."""
 
 import contextlib
+import json
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pos_app.db.queries import products, sales, stock
 from pos_app.domain.stock_draft import DraftName
 from pos_app.main import LOOKS
 from pos_app.operations import stock_drafts
+from pos_app.settings import save_settings
 from tests.support.screens import sample_till
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +21,7 @@ START = "import sys; from pos_app.main import run; sys.exit(run(sys.argv[1:]))"
 WAIT_S = 30
 TEA, MILK = "8964000153451", "8964000123454"
 UNKNOWN = "5000159461122"
+KEYSYMS = {"]": "bracketright"}
 
 
 class Window:
@@ -181,6 +184,35 @@ def test_a_bill_survives_a_kill(x_server, tmp_path):
         window.till = till
         window.press("F12")
         window.wait_for(lambda: takings(window), (54000 + 38000, 1))
+    till.close()
+
+
+def test_check_16_what_a_scanner_sends_for_fnc1_is_read_by_the_whole_window(x_server, tmp_path):
+    """F8, a bar and a tilde instead of GS: lot and expiry of each code are on the bill."""
+    till = sample_till(tmp_path)
+    save_settings(tmp_path, {"scanner_separators": ("F8", "|", "~")})
+    code = f"]d201{TEA.zfill(14)}17391231"
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        with_key = [KEYSYMS.get(letter, letter) for letter in f"{code}1071"]
+        more = ["F8", *"21900", "Return"]
+        window.server.xdotool("key", "--delay", "2", *with_key, *more)
+        window.pause()
+        window.scan(f"{code}1072|21901")
+        window.scan(f"{code}1073~21902")
+        window.press("F8")
+        window.press("Escape")
+        window.press("F12")
+        window.wait_for(lambda: takings(window), (3 * 54000, 1))
+        with till.db.read() as tx:
+            (body,) = tx.execute(
+                "SELECT body FROM event_log WHERE kind = 'SaleCompleted'"
+            ).fetchone()
+    sold = json.loads(body)["payload"]["lines"]
+    assert [(line["lot"], line["expiry"]) for line in sold] == [
+        (lot, "2039-12-31") for lot in ("71", "72", "73")
+    ]
     till.close()
 
 

@@ -199,6 +199,6 @@ class SearchOverlay(Overlay):
         if found:
             return self.tr("Enter adds \u00b7 3* before it adds 3 \u00b7 Esc closes")
         if self._search.text.strip():
-            words = self.tr('Nothing called "{text}". Check the spelling')
+            words = self.tr('Nothing called "{text}". Check the spelling, or F12 to add it')
             return words.format(text=isolated(self._search.text.strip()))
         return self.tr("Type a name, a code, or the way it sounds")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.ui.frame.screen import Screen
@@ -39,6 +39,8 @@ class SaleScreen(Screen):
     screen_name: ClassVar[ScreenName] = ScreenName.SALE
     side_px = PAY_SIDE_WIDTH_PX
     commands: ClassVar[frozenset[Command]] = COMMANDS
+    new_wanted = Signal(str)
+    """The name of a product that nobody has found and that is to be added."""
 
     def __init__(self, theme: Theme, sale: SaleModel) -> None:
         super().__init__()
@@ -212,10 +214,23 @@ class SaleScreen(Screen):
         }.get(command)
         if does is None:
             return False
-        if self._is_open("_search") and command is not Command.SEARCH:
-            self._search.close_softly()
-        does()
+        if not self._adds_missing(command):
+            does()
         return True
+
+    def _adds_missing(self, command: Command) -> bool:
+        """Close the search for a command; True when F12 meant to add what it has not found.
+
+        Nobody means to take money in the middle of a search that finds nothing.
+        """
+        if not self._is_open("_search") or command is Command.SEARCH:
+            return False
+        name = self._sale.search.missing if command is Command.CASH else ""
+        self._search.close_softly()
+        if name:
+            self.new_wanted.emit(name)
+            self.screen_wanted.emit(ScreenName.PRODUCTS, Command.NEW)
+        return bool(name)
 
     def take_text(self, text: str) -> None:
         self._sale.type_text(text)

@@ -38,7 +38,11 @@ class LookingPage(QWidget):
             button.setMinimumWidth(PERIOD_WIDTH_PX)
             self._periods.append(button)
             row.addWidget(button)
+        self._removed = CashButton(theme, self.tr("Taken off only"), is_figure=False, height_px=40)
+        self._removed.clicked.connect(audit.toggle_removed)
+        self._removed.setMinimumWidth(2 * PERIOD_WIDTH_PX)
         row.addStretch(2)
+        row.addWidget(self._removed)
         column.addLayout(row)
         card = Card(theme, margin_px=8)
         column.addWidget(card, 1)
@@ -54,6 +58,7 @@ class LookingPage(QWidget):
         """Show the period and the row that is stood on."""
         for place, button in enumerate(self._periods):
             button.set_chosen(is_chosen=place == self._audit.period)
+        self._removed.set_chosen(is_chosen=self._audit.is_removed_only)
         self._list.show_current(self._audit.current_row)
         is_empty = not self._audit.rows.rows
         self._empty.setVisible(is_empty)

@@ -40,6 +40,7 @@ class ShiftScreen(Screen):
             Command.X_REPORT,
             Command.CASH_IN,
             Command.CASH_OUT,
+            Command.ONLY_REMOVED,
             Command.REMOVE_LINE,
             Command.BACK,
             *_TABS,
@@ -88,6 +89,8 @@ class ShiftScreen(Screen):
         page = self._stack.currentIndex()
         if page == NOW:
             works |= {Command.SAVE, Command.X_REPORT, Command.CASH_IN, Command.CASH_OUT}
+        elif page == LOOKING:
+            works |= {Command.ONLY_REMOVED}
         elif page == STAFF:
             works |= {Command.SAVE, Command.REMOVE_LINE}
         return frozenset(works)
@@ -126,6 +129,7 @@ class ShiftScreen(Screen):
             (NOW, Command.X_REPORT): self._shift.show_x,
             (NOW, Command.CASH_IN): lambda: self._cash.begin("in"),
             (NOW, Command.CASH_OUT): lambda: self._cash.begin("out"),
+            (LOOKING, Command.ONLY_REMOVED): self._models.audit.toggle_removed,
             (STAFF, Command.SAVE): self._staff.save,
             (STAFF, Command.REMOVE_LINE): self._staff.remove,
         }.get((page, command))

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from pos_app.domain.safety.care import is_backup_old
 from pos_app.errors import PosError
 from pos_app.operations.backups import last_backup
-from pos_app.operations.safety import daily, looking
+from pos_app.operations.safety import closing, daily, looking
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import clock_text, local_time
-from pos_app.viewmodels.shell import SyncState
+from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
     from pos_app.domain.safety.care import Care
@@ -32,6 +32,16 @@ class CareModel(QObject):
         self._desk = desk
         self.is_running = False
         self._failed_mono_ms: int | None = None
+
+    def begin(self, lines: int) -> None:
+        """The window is open: say so when a bill of so many lines came back from a power cut."""
+        if closing.begin(self._desk.till.settings.data_dir) and lines:
+            words = self.tr("Bill from before the power cut is back: %n item(s)", "", lines)
+            self._desk.shell.notice(Notice(words))
+
+    def end(self) -> None:
+        """The window is closed as it should be."""
+        closing.end(self._desk.till.settings.data_dir)
 
     def check(self) -> None:
         """Look at disk, clock and backups; makes a backup where one is due."""

@@ -61,6 +61,7 @@ class AuditModel(QObject):
         self.period = 0
         self.current_row = -1
         self.is_shown = False
+        self.is_removed_only = False
         self.rows: RowTableModel[AuditRow] = RowTableModel(
             [Column("", lambda row: row.what)],
             spoken=lambda row: f"{row.at}, {row.what} {row.about}, {row.who}, {row.amount}",
@@ -80,6 +81,11 @@ class AuditModel(QObject):
     def choose_period(self, place: int) -> None:
         """Look further back or less far."""
         self.period = max(0, min(place, len(PERIODS) - 1))
+        self.read()
+
+    def toggle_removed(self) -> None:
+        """Look at what was taken off bills before payment alone, or at everything again."""
+        self.is_removed_only = not self.is_removed_only
         self.read()
 
     def period_word(self, place: int) -> str:
@@ -103,7 +109,8 @@ class AuditModel(QObject):
     def _read(self, till: TillContext) -> None:
         days = PERIODS[self.period]
         since_ms = till.clock.wall_ms() - days * DAY_MS if days else 0
-        found = shifts.audit_entries(till, since_ms=since_ms, limit=SHOWN_MAX)
+        kind = "removed" if self.is_removed_only else ""
+        found = shifts.audit_entries(till, since_ms=since_ms, kind=kind, limit=SHOWN_MAX)
         self.is_shown = True
         self.rows.replace([self._row(entry) for entry in found])
         self.choose(0)

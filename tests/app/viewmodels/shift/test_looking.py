@@ -24,3 +24,18 @@ def test_what_happened_is_told_in_words_with_who_allowed_it(models, till):
         models.audit.choose_period(place)
     assert models.audit.period == len(PERIODS) - 1
     assert len({models.audit.period_word(place) for place in range(len(PERIODS))}) == len(PERIODS)
+
+
+def test_what_was_taken_off_before_payment_can_be_looked_at_alone(models, till):
+    models.sale.scan("8964000153451")
+    models.sale.scan("8964000123454")
+    models.sale.remove()
+    models.sale.pay()
+    shifts.open_drawer(till, reason="change")
+    models.audit.read()
+    assert len(models.audit.rows.rows) == 2
+    models.audit.toggle_removed()
+    (row,) = models.audit.rows.rows
+    assert row.what == "Taken off before payment"
+    models.audit.toggle_removed()
+    assert len(models.audit.rows.rows) == 2
