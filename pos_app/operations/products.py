@@ -116,6 +116,23 @@ def change_product(till: TillContext, number: int, edit: ProductEdit) -> Product
     return after
 
 
+def settle_price(till: TillContext, number: int, price_paisa: int) -> Product:
+    """Decide which of two prices holds. Raises ProductNotFound, PriceRefused, ApprovalNeeded.
+
+    It is recorded even where that one holds already: whoever decided had seen both.
+    """
+    till.need(Right.EDIT_CATALOGUE)
+    with till.db.write() as tx:
+        before = _existing(tx, number)
+        event = ProductChanged(
+            product_id=number, base=before.revision, price=checked_price(price_paisa)
+        )
+        event_log.append(tx, [event], by=till.writer)
+        after = queries.by_id(tx, number)
+    assert after is not None
+    return after
+
+
 def remove_product(till: TillContext, number: int) -> None:
     """Take a product off every list; the log keeps its history. Raises ProductNotFound."""
     till.need(Right.EDIT_CATALOGUE)

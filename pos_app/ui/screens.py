@@ -90,7 +90,7 @@ def _shift_screen(theme: Theme, models: Models) -> Screen:
 def _sync_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.inbox.screen import SyncScreen  # noqa: PLC0415 - as said above
 
-    return SyncScreen(theme, models.inbox, models.records)
+    return SyncScreen(theme, models.inbox, records=models.records, overlaps=models.overlaps)
 
 
 def _settings_screen(theme: Theme, models: Models) -> Screen:

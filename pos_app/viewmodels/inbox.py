@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 
+STOCK_KINDS = frozenset(
+    {"SaleCompleted", "SaleReturned", "StockReceived", "StockRemoved", "StockCounted"}
+)
+"""What a manager counts in the stock, or not."""
 CASES_SHOWN = 4
 """What fits on the smallest screen; how many more there are is told."""
 
@@ -163,13 +167,18 @@ class InboxModel(QObject):
         elif event.kind == "StockCounted":
             what = self.tr("Count of {time}").format(time=time)
         else:
-            what = self.tr("Record of {time}").format(time=time)
+            # Hardly ever anything else waits: the till opens without these words.
+            from pos_app.viewmodels.safety.kinds import kind_word  # noqa: PLC0415 - as said above
+
+            what = f"{kind_word(event.kind)}, {time}"
         return CaseRow(what, self._why(event))
 
     def _why(self, event: cases.WaitingEvent) -> str:
         """Why it waits; the money of a bill counts all the same."""
         if event.is_quarantined:
             return self.tr("The server keeps it and cannot use it. Tell whoever looks after it.")
+        if event.kind not in STOCK_KINDS:
+            return self.tr("Nothing to do here. A manager looks at it at head office.")
         if event.verdict == "unexplained":
             return self.tr("The stock this till knew does not fit. A manager counts it or not.")
         if event.verdict == "forked":

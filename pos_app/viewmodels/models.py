@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.remove import RemoveModel
     from pos_app.viewmodels.reporting.asking import ReportsModel
     from pos_app.viewmodels.safety.care import CareModel
+    from pos_app.viewmodels.safety.overlaps import OverlapModel
     from pos_app.viewmodels.safety.records import RecordsModel
     from pos_app.viewmodels.settings.model import SettingsModel
     from pos_app.viewmodels.shift.closing import ShiftModel
@@ -151,6 +152,13 @@ class Models:
         from pos_app.viewmodels.safety.records import RecordsModel  # noqa: PLC0415 - as said above
 
         return RecordsModel(self.desk)
+
+    @cached_property
+    def overlaps(self) -> OverlapModel:
+        """Prices that were changed in two places."""
+        from pos_app.viewmodels.safety.overlaps import OverlapModel  # noqa: PLC0415 - as said above
+
+        return OverlapModel(self.desk)
 
     @cached_property
     def reports(self) -> ReportsModel:

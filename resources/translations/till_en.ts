@@ -1427,6 +1427,10 @@
             <source>A manager decides whether it counts in the stock.</source>
             <translation>A manager decides whether it counts in the stock.</translation>
         </message>
+        <message>
+            <source>Nothing to do here. A manager looks at it at head office.</source>
+            <translation>Nothing to do here. A manager looks at it at head office.</translation>
+        </message>
     </context>
     <context>
         <name>KeyMap</name>
@@ -2451,6 +2455,44 @@
         <message>
             <source>Paid out</source>
             <translation>Paid out</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlapCard</name>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>Use this one</source>
+            <translation>Use this one</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>and {count} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlapModel</name>
+        <message>
+            <source>{name} costs {price} from now on, on every till</source>
+            <translation>{name} costs {price} from now on, on every till</translation>
+        </message>
+        <message>
+            <source>Price of {name} was changed in two places. Which one holds?</source>
+            <translation>Price of {name} was changed in two places. Which one holds?</translation>
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation>Till {number}</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Here</translation>
+        </message>
+        <message>
+            <source>Head office</source>
+            <translation>Head office</translation>
         </message>
     </context>
     <context>

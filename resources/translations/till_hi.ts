@@ -1427,6 +1427,10 @@
             <source>A manager decides whether it counts in the stock.</source>
             <translation>मैनेजर तय करेगा कि यह स्टॉक में गिना जाए या नहीं।</translation>
         </message>
+        <message>
+            <source>Nothing to do here. A manager looks at it at head office.</source>
+            <translation>यहाँ कुछ नहीं करना। हेड ऑफ़िस में मैनेजर देखेगा।</translation>
+        </message>
     </context>
     <context>
         <name>KeyMap</name>
@@ -2451,6 +2455,44 @@
         <message>
             <source>Paid out</source>
             <translation>नकद निकाला</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlapCard</name>
+        <message>
+            <source>Keep it</source>
+            <translation>यही रहे</translation>
+        </message>
+        <message>
+            <source>Use this one</source>
+            <translation>यह वाला लगे</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>और {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlapModel</name>
+        <message>
+            <source>{name} costs {price} from now on, on every till</source>
+            <translation>अब से हर काउंटर पर {name} का दाम {price} है</translation>
+        </message>
+        <message>
+            <source>Price of {name} was changed in two places. Which one holds?</source>
+            <translation>{name} का दाम दो जगह बदला गया। कौन सा रहे?</translation>
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation>काउंटर {number}</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>यहाँ</translation>
+        </message>
+        <message>
+            <source>Head office</source>
+            <translation>हेड ऑफ़िस</translation>
         </message>
     </context>
     <context>

@@ -1427,6 +1427,10 @@
             <source>A manager decides whether it counts in the stock.</source>
             <translation>مینیجر طے کرے گا کہ یہ سٹاک میں گنا جائے یا نہیں۔</translation>
         </message>
+        <message>
+            <source>Nothing to do here. A manager looks at it at head office.</source>
+            <translation>یہاں کچھ نہیں کرنا۔ ہیڈ آفس میں مینیجر دیکھے گا۔</translation>
+        </message>
     </context>
     <context>
         <name>KeyMap</name>
@@ -2451,6 +2455,44 @@
         <message>
             <source>Paid out</source>
             <translation>نقد نکالا</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlapCard</name>
+        <message>
+            <source>Keep it</source>
+            <translation>یہی رہے</translation>
+        </message>
+        <message>
+            <source>Use this one</source>
+            <translation>یہ والی لگے</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>اور {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlapModel</name>
+        <message>
+            <source>{name} costs {price} from now on, on every till</source>
+            <translation>اب سے ہر کاؤنٹر پر {name} کی قیمت {price} ہے</translation>
+        </message>
+        <message>
+            <source>Price of {name} was changed in two places. Which one holds?</source>
+            <translation>‏{name} کی قیمت دو جگہ بدلی گئی۔ کون سی رہے؟</translation>
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation>کاؤنٹر {number}</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>یہاں</translation>
+        </message>
+        <message>
+            <source>Head office</source>
+            <translation>ہیڈ آفس</translation>
         </message>
     </context>
     <context>

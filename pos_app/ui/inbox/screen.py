@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.inbox.case_card import CaseCard
+from pos_app.ui.inbox.overlap_card import OverlapCard
 from pos_app.ui.inbox.records_page import RecordsPage
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.pill import Pill, Tone
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import isolated, latin_digits
 from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.inbox import InboxModel, SyncView
+    from pos_app.viewmodels.safety.overlaps import OverlapModel
     from pos_app.viewmodels.safety.records import RecordsModel
 
 MARGIN_PX = 24
@@ -50,9 +52,16 @@ class SyncScreen(Screen):
         }
     )
 
-    def __init__(self, theme: Theme, inbox: InboxModel, records: RecordsModel) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        inbox: InboxModel,
+        *,
+        records: RecordsModel,
+        overlaps: OverlapModel,
+    ) -> None:
         super().__init__()
-        self._inbox, self._records = inbox, records
+        self._inbox, self._records, self._overlaps = inbox, records, overlaps
         outer = QVBoxLayout(self)
         outer.setContentsMargins(TABS_MARGIN_PX, TABS_MARGIN_PX, TABS_MARGIN_PX, TABS_MARGIN_PX)
         self._tabs = Tabs(theme, (self.tr("How it stands"), self.tr("Records")))
@@ -99,7 +108,10 @@ class SyncScreen(Screen):
         self._cases = CaseCard(theme)
         self._cases.setMaximumWidth(CARD_WIDTH_MAX_PX)
         self._cases.setMinimumWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
-        column.insertWidget(1, self._cases, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._overlap = OverlapCard(theme, overlaps)
+        self._overlap.setFixedWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
+        for place, each in enumerate((self._overlap, self._cases), start=1):
+            column.insertWidget(place, each, 0, Qt.AlignmentFlag.AlignHCenter)
         inbox.changed.connect(self.refresh)
         self.refresh()
 
@@ -114,6 +126,7 @@ class SyncScreen(Screen):
         """Read the figures again when the page comes to the front."""
         self._inbox.read()
         self._inbox.read_cases()
+        self._overlaps.read()
         self.open_tab(STANDING)
 
     def open_tab(self, place: int) -> None:
@@ -154,6 +167,12 @@ class SyncScreen(Screen):
         self._figures.setVisible(view.state is not SyncState.LOCAL)
         self._sync.setVisible(view.state is not SyncState.LOCAL)
         self._sync.setEnabled(not view.is_running)
+
+    def take_text(self, text: str) -> None:
+        """1 and 2 decide which of two prices holds."""
+        digit = latin_digits(text)
+        if self._stack.currentIndex() == STANDING and digit in {"1", "2"}:
+            self._overlaps.choose(int(digit) - 1)
 
     def take_scan(self, _text: str) -> None:
         """A scan belongs to a bill: say where to sell."""

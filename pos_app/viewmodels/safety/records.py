@@ -16,6 +16,7 @@ from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.safety.kinds import kind_word
 from pos_app.viewmodels.table_model import Column, RowTableModel
 
 if TYPE_CHECKING:
@@ -24,30 +25,6 @@ if TYPE_CHECKING:
 
 PAGE = 100
 _CONTEXT = "Records"
-KINDS: dict[str, object] = {
-    "ProductAdded": QT_TRANSLATE_NOOP("Records", "New product"),
-    "ProductChanged": QT_TRANSLATE_NOOP("Records", "Product changed"),
-    "ProductRemoved": QT_TRANSLATE_NOOP("Records", "Product removed"),
-    "VendorAdded": QT_TRANSLATE_NOOP("Records", "New vendor"),
-    "StoreRuleSet": QT_TRANSLATE_NOOP("Records", "Rule of the store"),
-    "StockReceived": QT_TRANSLATE_NOOP("Records", "Goods came in"),
-    "StockRemoved": QT_TRANSLATE_NOOP("Records", "Goods taken out"),
-    "StockCounted": QT_TRANSLATE_NOOP("Records", "Count of stock"),
-    "SaleCompleted": QT_TRANSLATE_NOOP("Records", "Bill"),
-    "SaleReturned": QT_TRANSLATE_NOOP("Records", "Goods back"),
-    "CustomerAdded": QT_TRANSLATE_NOOP("Records", "New customer"),
-    "CustomerChanged": QT_TRANSLATE_NOOP("Records", "Customer changed"),
-    "KhataPaid": QT_TRANSLATE_NOOP("Records", "Khata paid"),
-    "KhataAdjusted": QT_TRANSLATE_NOOP("Records", "Khata adjusted"),
-    "ShiftOpened": QT_TRANSLATE_NOOP("Records", "Shift opened"),
-    "CashMoved": QT_TRANSLATE_NOOP("Records", "Cash in or out"),
-    "DrawerOpened": QT_TRANSLATE_NOOP("Records", "Drawer opened"),
-    "ShiftClosed": QT_TRANSLATE_NOOP("Records", "Shift closed"),
-    "ReconciliationDecided": QT_TRANSLATE_NOOP("Records", "Decision of a manager"),
-    "EpochOpened": QT_TRANSLATE_NOOP("Records", "Till began anew"),
-    "ClockNoted": QT_TRANSLATE_NOOP("Records", "Clock was set"),
-}
-_UNKNOWN = QT_TRANSLATE_NOOP("Records", "Record of a newer program")
 _PLACES: dict[Place, object] = {
     Place.LOCAL: QT_TRANSLATE_NOOP("Records", "Saved here"),
     Place.WAITING: QT_TRANSLATE_NOOP("Records", "Waiting to be sent"),
@@ -176,7 +153,7 @@ class RecordsModel(QObject):
         till = self.tr("Till {number}").format(number=isolated(record.till_no))
         return RecordRow(
             at=isolated(clock_text(record.occurred_ms, self._desk.till.clock.wall_ms())),
-            what=_word(KINDS.get(record.kind, _UNKNOWN)),
+            what=kind_word(record.kind),
             who=record.actor,
             till=f"{till} \u00b7 {isolated(record.till_seq)}",
             place=_word(_PLACES[record.place]),

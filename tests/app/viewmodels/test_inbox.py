@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from pos_protocol.events import ReconciliationDecided
+from pos_protocol.events import EVENT_KINDS, ReconciliationDecided
 from pos_protocol.sync import PushResult
 
 from pos_app.db import event_log, outbox
+from pos_app.db.queries.cases import WaitingEvent
 from pos_app.errors import Offline
 from pos_app.operations import selling
 from pos_app.viewmodels.figures import isolated
@@ -108,3 +109,26 @@ def test_what_a_round_healed_is_told_once_and_stays_on_the_page(models, notices)
 def test_the_page_hears_of_a_round_that_changed_no_figure(models, qtbot):
     with qtbot.waitSignal(models.inbox.changed):
         models.inbox.round_done(None)
+
+
+def test_every_kind_of_record_that_may_wait_has_shop_words_and_says_what_to_do(models):
+    waiting = tuple(
+        WaitingEvent(
+            kind=kind,
+            receipt="1-1-7-68ac3086" if kind == "SaleCompleted" else "",
+            occurred_ms=0,
+            is_quarantined=is_quarantined,
+            verdict=verdict,
+            code="",
+        )
+        for kind in EVENT_KINDS
+        for verdict, is_quarantined in (("unexplained", False), ("forked", False), ("", True))
+    )
+    for event in waiting:
+        models.inbox.show_cases((), (event,))
+        (row,) = models.inbox.view.cases
+        assert event.kind not in row.what
+        assert "newer program" not in row.what
+        assert row.what_to_do
+    rows = {models.inbox._waiting_row(event).what for event in waiting}  # noqa: SLF001 - all at once
+    assert len(rows) == len(EVENT_KINDS)

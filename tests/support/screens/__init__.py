@@ -55,7 +55,7 @@ from tests.support.screens.setting import (
     settings_store,
     settings_sync,
 )
-from tests.support.screens.trouble import clock_wrong, records
+from tests.support.screens.trouble import clock_wrong, price_overlap, records
 from tests.support.shops.staff import hire, seat
 
 __all__ = ["SCENES", "Scene", "draw", "fill", "found", "sample_till", "shown"]
@@ -540,7 +540,7 @@ SCENES: dict[str, Scene] = {
         exchange, exchange_over, exchange_due, exchanged, entries,
         reports_month, reports_table, reports_payment, reports_days,
         *goods_scenes.SCENES, *paper_scenes.SCENES,
-        records, clock_wrong,
+        records, price_overlap, clock_wrong,
         settings_store, settings_rules, settings_scanner, settings_scale, settings_customer,
         settings_staff, settings_look, settings_sync, settings_about, settings_printer,
     )

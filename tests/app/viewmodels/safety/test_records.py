@@ -1,13 +1,7 @@
 """The log in words, page by page, and its proof."""
 
-from pos_protocol.events import EVENT_KINDS
-
 from pos_app.viewmodels.safety import records
 from tests.support.factories import make_product
-
-
-def test_every_kind_has_its_word():
-    assert set(records.KINDS) == set(EVENT_KINDS)
 
 
 def test_older_records_are_read_at_the_end_of_the_list(models, till):
