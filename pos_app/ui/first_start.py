@@ -168,7 +168,7 @@ class FirstStartWindow(QWidget):
         for button, code in zip(self._currencies, ("PKR", "INR"), strict=True):
             button.clicked.connect(
                 lambda _checked=False, chosen=code: self._model.type(
-                    self._model.typed._replace(currency=chosen)
+                    self._model.typed._replace(currency=chosen, is_own_currency=True)
                 )
             )
             row.addWidget(button, 1, Qt.AlignmentFlag.AlignBottom)

@@ -56,6 +56,10 @@ _WORDS: dict[str, object] = {
 }
 
 
+_CURRENCIES = {"ur": "PKR", "hi": "INR"}
+"""What a shop that reads Urdu or Hindi mostly takes; English says nothing about it."""
+
+
 class Makers(Protocol):
     """How a folder becomes a till's, given by the composition root; both raise PosError."""
 
@@ -67,11 +71,15 @@ class Makers(Protocol):
 
 
 class Typed(NamedTuple):
-    """What stands in the form; it outlives a change of language."""
+    """What stands in the form; it outlives a change of language.
+
+    `is_own_currency`: it was chosen, and no language changes it any more.
+    """
 
     is_joining: bool = False
     name: str = ""
     currency: str = "PKR"
+    is_own_currency: bool = False
     url: str = ""
     code: str = ""
 
@@ -88,7 +96,7 @@ class FirstStartModel(QObject):
         self._makers = makers
         self._problem: PosError | None = None
         self.language = language
-        self.typed = Typed()
+        self.typed = Typed(currency=_CURRENCIES.get(language, "PKR"))
         self.is_busy = False
         self.warning = ""
 
@@ -111,6 +119,9 @@ class FirstStartModel(QObject):
         """Speak another language from now on."""
         if language != self.language and not self.is_busy:
             self.language = language
+            if not self.typed.is_own_currency:
+                currency = _CURRENCIES.get(language, self.typed.currency)
+                self.typed = self.typed._replace(currency=currency)
             self.language_chosen.emit(language)
 
     def begin(self) -> None:

@@ -88,6 +88,20 @@ def test_f3_changes_the_language_and_keeps_what_was_typed(form, app, qtbot):
     assert [code for code, _ in LANGUAGE_NAMES] == list(LANGUAGES)
 
 
+def test_the_currency_follows_the_language_until_it_is_chosen(form, makers, qtbot):
+    model = form._model  # noqa: SLF001 - the form has no other door for a test
+    seen = [model.typed.currency]
+    for _ in range(3):
+        qtbot.keyClick(field(form), Qt.Key.Key_F3)
+        seen.append(model.typed.currency)
+    assert seen == ["PKR", "PKR", "INR", "INR"]
+    rupees = next(b for b in form.findChildren(CashButton) if "Pakistan" in b.text())
+    rupees.click()
+    for _ in range(2):
+        qtbot.keyClick(form, Qt.Key.Key_F3)
+    assert model.typed.currency == "PKR"
+
+
 def test_escape_closes_without_a_shop(form, makers, qtbot):
     qtbot.keyClick(field(form), Qt.Key.Key_Escape)
     assert not form.isVisible()
