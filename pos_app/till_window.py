@@ -242,18 +242,8 @@ class TillWindow(QObject):
         self._models.care.begin(len(self._models.keeper.cart.lines))
         self._models.care.check()
         if self._models.inbox.has_server:
-            self._tell_where()
+            self._models.care.tell_where()
             self._start_sync()
-
-    def _tell_where(self) -> None:
-        """Say so when the folder is not where this till was last in order."""
-        from pos_app.devices.machine import machine_name
-        from pos_app.operations import whereabouts
-        from pos_app.viewmodels.messages import moved_sentence
-
-        moved = whereabouts.look(self._till.db, machine=machine_name())
-        if moved is not None:
-            self.tell(moved_sentence(moved))
 
     def _start_press(self) -> None:
         """The printer gets a thread of its own, and what was committed before it was ready."""

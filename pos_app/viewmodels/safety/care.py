@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pos_app.devices.machine import machine_name
 from pos_app.domain.safety.care import is_backup_old
 from pos_app.errors import PosError
+from pos_app.operations import whereabouts
 from pos_app.operations.backups import last_backup
 from pos_app.operations.safety import closing, daily, looking
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import clock_text, local_time
+from pos_app.viewmodels.messages import moved_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
@@ -38,6 +41,12 @@ class CareModel(QObject):
         if closing.begin(self._desk.till.settings.data_dir) and lines:
             words = self.tr("Bill from before the power cut is back: %n item(s)", "", lines)
             self._desk.shell.notice(Notice(words))
+
+    def tell_where(self) -> None:
+        """Say so when the folder is not where this till was last in order."""
+        moved = whereabouts.look(self._desk.till.db, machine=machine_name())
+        if moved is not None:
+            self._desk.shell.notice(Notice(moved_sentence(moved)))
 
     def end(self) -> None:
         """The window is closed as it should be."""

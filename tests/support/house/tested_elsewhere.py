@@ -137,7 +137,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/sync/snapshots.py": "tests/contract/test_beginning.py",
     "pos_app/main.py": "tests/system/test_window.py",
     "pos_app/viewmodels/customer/view.py": "tests/app/viewmodels/customer/test_model.py",
-    "pos_app/operations/safety/closing.py": "tests/app/viewmodels/safety/test_care.py",
     "pos_app/till_window.py": "tests/system/test_window_offline.py",
     "pos_app/ui/frame/cover.py": "tests/app/ui/frame/test_approval.py",
     "pos_app/ui/covers.py": "tests/app/ui/frame/test_approval.py",
