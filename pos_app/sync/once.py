@@ -11,7 +11,7 @@ from pos_app.clock import Clock
 from pos_app.db import cursors
 from pos_app.db.database import Database
 from pos_app.devices.machine import machine_name
-from pos_app.devices.till_key import TillKeyKeeper
+from pos_app.devices.till_key import TillKey, TillKeyKeeper
 from pos_app.operations.enrolling import CODE_CHARS_MAX, Enrolled, enrol
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import NoServerError
@@ -70,23 +70,30 @@ def enrol_again(data_dir: Path, code: str, *, keeper: TillKeyKeeper | None = Non
     db = Database.open(data_dir / DATABASE_FILE, readonly=True)
     try:
         with db.read() as tx:
-            till, epochs = cursors.state(tx), cursors.own_epochs(tx)
+            till = cursors.state(tx)
+        if till.server_url is None or till.key_id is None:
+            raise NoServerError(path=data_dir)
+        key = keeper.load(str(till.till_id), key_id=till.key_id)
+        request = returning(db, code, key=key, machine=machine_name())
     finally:
         db.close()
-    if till.server_url is None or till.key_id is None:
-        raise NoServerError(path=data_dir)
-    key = keeper.load(str(till.till_id), key_id=till.key_id)
-    request = RegisterRequest(
-        code=code.strip()[:CODE_CHARS_MAX],
-        public_key=key.public_base64(),
-        machine=machine_name(),
-        returning=ReturningTill(till=till.till_id, till_no=till.till_no, epochs=epochs),
-    )
     connection = ServerConnection(till.server_url)
     try:
         return register(connection, request)
     finally:
         connection.close()
+
+
+def returning(db: Database, code: str, *, key: TillKey, machine: str) -> RegisterRequest:
+    """What a till says of itself to a server that may have forgotten it."""
+    with db.read() as tx:
+        till, epochs = cursors.state(tx), cursors.own_epochs(tx)
+    return RegisterRequest(
+        code=code.strip()[:CODE_CHARS_MAX],
+        public_key=key.public_base64(),
+        machine=machine,
+        returning=ReturningTill(till=till.till_id, till_no=till.till_no, epochs=epochs),
+    )
 
 
 def sync_once(

@@ -45,7 +45,7 @@ MAKING_S = 60
 """A large store's snapshot takes some seconds to make, once a day."""
 _PREFIX = "/api/v1/sync/"
 _OK = 200
-_UNAUTHORISED = 401
+_NOT_LET_IN = {401, 404}
 _TOO_LARGE = 413
 _BUSY = (429, 503)
 _NOT_THERE = (404, 405)
@@ -117,12 +117,16 @@ class HttpSyncApi:
         return _read(self._connection.url, reply, reply_type, has_digest=has_digest)
 
     def _authorised(self, send: Callable[[Mapping[str, str]], HttpReply]) -> HttpReply:
-        """Send with a token; on a 401 get a new one, once, and send the very same again."""
+        """Send with a token; where it does not let us in, get a new one and send the same again.
+
+        Once. A server that was put back to before this till's enrolment takes the old token for
+        right and finds no till: asked for a new one it says so.
+        """
         had_token = bool(self._token)
         if not had_token:
             self._refresh()
         reply = send({"authorization": f"Bearer {self._token}"})
-        if reply.status == _UNAUTHORISED and had_token:
+        if reply.status in _NOT_LET_IN and had_token:
             self._refresh()
             reply = send({"authorization": f"Bearer {self._token}"})
         return reply

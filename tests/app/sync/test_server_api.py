@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from pos_protocol.sync import (
     DIGEST_HEADER,
+    TILL_NOT_KNOWN,
     HelloReply,
     HelloRequest,
     HelloVerdict,
@@ -35,6 +36,7 @@ from pos_app.sync.faults import (
     NotOurServerError,
     ReplyDamagedError,
     ServerBusyError,
+    TillUnknownError,
     TimedOutError,
 )
 from pos_app.sync.server_api import HttpSyncApi, register
@@ -71,12 +73,16 @@ class ScriptedServer:
         self.answers = list(answers)
         self.requests = []
         self.tokens = 0
+        self.has_forgotten = False
 
     def __call__(self, request):
         self.requests.append(request)
         if request.url.path.endswith("/nonce"):
             return json_reply(NonceReply(nonce=f"n{self.tokens}", server_ms=1))
         if request.url.path.endswith("/token"):
+            if self.has_forgotten:
+                said = {"code": "unauthorized", "detail": TILL_NOT_KNOWN}
+                return json_reply(said, status=401)
             self.tokens += 1
             return json_reply(TokenReply(access_token=f"t{self.tokens}", expires_in=600))
         answer = self.answers.pop(0)
@@ -131,6 +137,17 @@ def test_expired_token_is_renewed_once_and_the_same_bytes_are_sent_again():
     first, second = server.asked("/push")[1:]
     assert first.content == second.content
     assert second.headers["authorization"] == "Bearer t2"
+
+
+def test_till_that_a_server_forgot_hears_so_while_its_token_still_holds():
+    """The server was put back to before the till's enrolment; the token is good for minutes."""
+    gone = json_reply({"code": "not_found", "detail": "till"}, status=404)
+    server = ScriptedServer(json_reply(push_reply()), gone)
+    api = api_of(server)
+    api.push(push_request())
+    server.has_forgotten = True
+    with pytest.raises(TillUnknownError):
+        api.push(push_request())
 
 
 def test_second_refusal_of_a_token_is_told_and_not_repeated():
