@@ -133,6 +133,18 @@ class CentralServer:
         self._earlier.clear()
         self._start()
 
+    def restore_early(self) -> None:
+        """Somebody puts back a copy of the days before each store's last till was enrolled."""
+        self.connection.deserialize(images().before_last)
+        # No copy of a history that is gone for good comes back later.
+        self.backup = None
+        self._earlier.clear()
+        self._start()
+
+    def knows(self, till_id: UUID) -> bool:
+        """Whether a till is enrolled here."""
+        return bool(self.rows("SELECT 1 FROM till WHERE till_id = ?", till_id.bytes))
+
     def fail_over(self) -> bool:
         """Another server takes over, which never got the last few transactions."""
         if len(self._earlier) < 2:

@@ -5,8 +5,16 @@ import base64
 import msgspec
 from pos_protocol.chain import token_text
 from pos_protocol.sync import NonceReply, TokenReply, TokenRequest
+from sync_server.auth import enrolment
+from sync_server.errors import BusyError
 
+from pos_app.errors import Offline, ServerRefused
+from pos_app.sync.once import returning
+from pos_app.sync.server_api import register
 from tests.simulation.central import Request
+from tests.simulation.ground.images import SECRETS
+from tests.simulation.plan import HOUR_MS
+from tests.simulation.world import ServerCrashError
 
 
 def fresh_token(till) -> str:
@@ -23,6 +31,53 @@ def fresh_token(till) -> str:
     )
     reply = _posted(till, f"{prefix}/token", msgspec.json.encode(request))
     return f"Bearer {msgspec.json.decode(reply, type=TokenReply).access_token}"
+
+
+def enrol_later(till) -> None:
+    """People are told that the till has to be enrolled again, and do so within some hours."""
+    if till.must_enrol:
+        return
+    till.must_enrol = True
+    _later(till)
+
+
+def enrol_again(till) -> bool:
+    """A code from the office is given to the till; whether the server said that it knows it."""
+    world, server = till.world, till.server
+    chance = world.chance("enrolment")
+    try:
+        code = enrolment.make_code(
+            server.db,
+            secrets=SECRETS,
+            store_id=till.store_id,
+            rng=chance,
+            now_ms=server.now_ms,
+        )
+        request = returning(till.db, code, key=till.image.key, machine=till.machine)
+        reply = register(till.wire, request)
+    except (BusyError, ServerCrashError) as error:
+        server.ended(error)
+        return False
+    except (Offline, ServerRefused) as error:
+        world.count(f"enrolment {type(error).__name__}")
+        return False
+    identity = till.image.identity
+    name, named = (identity.till, identity.till_no), (reply.till, reply.till_no)
+    world.demand(2, named == name, f"till {till.name} became {named}")
+    till.must_enrol = False
+    world.count("enrolled again")
+    return True
+
+
+def _later(till) -> None:
+    till.world.at(till.world.chance("enrolment").randrange(4 * HOUR_MS), lambda: _try(till))
+
+
+def _try(till) -> None:
+    if not till.must_enrol or till.is_revoked:
+        return
+    if not (till.is_on and till.has_key and enrol_again(till)):
+        _later(till)
 
 
 def _posted(till, target: str, body: bytes) -> bytes:

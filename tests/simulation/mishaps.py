@@ -4,7 +4,7 @@ from pos_protocol.chain import FOLD_MODULUS, fold_term
 
 from pos_app.db import cursors, rebuild
 from tests.simulation import deciding, work
-from tests.simulation.plan import DAY_MS, HOUR_MS
+from tests.simulation.plan import DAY_MS, HOUR_MS, TILLS_MAX
 
 MISHAPS_PER_DAY = 3.0
 _MOVED = "SELECT product_id, confirmed, version FROM stock_level WHERE version > 0 LIMIT 1"
@@ -137,6 +137,13 @@ def _server_loss(till) -> None:
         till.on_server_restored()
 
 
+def _forgotten(till) -> None:
+    """The server is put back to before a till was enrolled: only a store's last one is so new."""
+    if till.image.identity.till_no == TILLS_MAX:
+        till.server.restore_early()
+        till.on_server_restored()
+
+
 def _later(till, kind: str, hours: float, do) -> None:
     till.world.at(int(till.world.chance(kind).expovariate(1 / (hours * HOUR_MS))), do)
 
@@ -154,6 +161,7 @@ MISHAPS = {
     "restore": _restore,
     "clone": _clone,
     "server_loss": _server_loss,
+    "forgotten": _forgotten,
     "one_sided_partition": _one_sided_partition,
     "storm_429": _storm_429,
     "keyring_lost": _keyring_lost,

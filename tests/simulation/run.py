@@ -4,7 +4,7 @@ import contextlib
 import gc
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -125,6 +125,9 @@ class Run:
             self.world, self.server, self.oracle, self.watch, image=till.image, copied=disk
         )
         till.other, copy.other = copy, till
+        if self.world.happens("elsewhere"):
+            till.move_to(till.image.machine)
+            copy.move_to(f"laptop#{till.name}")
         self.tills.append(copy)
         self._introduce(copy)
         self._begin(copy)
@@ -138,8 +141,20 @@ def play(plan: Plan) -> Outcome:
     """Play one run to its end, or to the first thing that must not be."""
     images()
     cheap = contextlib.nullcontext() if plan.has_real_keys else cheaply()
-    with cheap, seeded_keys(plan.seed):
+    with cheap, seeded_keys(plan.seed), _without_searching_for_garbage():
         return _played(plan)
+
+
+@contextlib.contextmanager
+def _without_searching_for_garbage() -> Iterator[None]:
+    """A run makes little that refers to itself: what there is may wait for its end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _played(plan: Plan) -> Outcome:

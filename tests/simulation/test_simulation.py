@@ -16,7 +16,11 @@ from tests.support.source_tree import ROOT
 SEEDS = 200
 DAYS = 1
 SEEDS_FOR_ONE_KIND = 12
-NEEDED = {"till_crash_between_pages": ("small_pages",), "fork_lost": ("clone", "restore")}
+NEEDED = {
+    "till_crash_between_pages": ("small_pages",),
+    "fork_lost": ("clone", "restore"),
+    "elsewhere": ("clone",),
+}
 """Kinds that have no occasion without another."""
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from uuid import UUID
 
-from pos_protocol.sync import RegisterReply
+from pos_protocol.sync import HelloVerdict, RegisterReply
 
 from pos_app.db.database import Database
 from pos_app.devices.till_key import TillKey
@@ -14,10 +14,11 @@ from pos_app.errors import CashierError, DatabaseBusy, DiskFull
 from pos_app.operations.context import TillContext, TillIdentity
 from pos_app.settings import Settings
 from pos_app.sync.backoff import next_delay_s
+from pos_app.sync.faults import TillUnknownError
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
-from tests.simulation import work
+from tests.simulation import enrolling, work
 from tests.simulation.central import CentralServer
 from tests.simulation.ground.connection import WatchedConnection
 from tests.simulation.ground.images import TILL_FILE, TillImage
@@ -86,7 +87,10 @@ class SimulatedTill:
         self.stops_after: int | None = None
         self.is_on = False
         self.has_key = True
-        self.verdict = ""
+        self.machine = ""
+        """Where it runs, once that says more than nothing."""
+        self.must_enrol = False
+        """The server does not know this till, or takes it for a copy on another machine."""
         self._failures = 0
         self.is_behind_server = False
         self._program_rng = world.rng(f"program {self.name}")
@@ -135,7 +139,7 @@ class SimulatedTill:
             signer=self._signer,
         )
         self.api = HttpSyncApi(self.wire, till=self.till_id, signer=self.image.key)
-        self.pace = Pace(events_max=self.rng.choice((2, 5, 200)))
+        self.pace = Pace(events_max=self.rng.choice((2, 5, 200)), machine=self.machine)
         self.is_on = True
         work.check_open_cart(self)
 
@@ -192,6 +196,10 @@ class SimulatedTill:
         if self.server.fail_over():
             self.world.count("commits lost in a failover")
             self.on_server_restored()
+
+    def move_to(self, machine: str) -> None:
+        """From now on it says where it runs."""
+        self.machine = self.pace.machine = machine
 
     def forget_server(self) -> None:
         """The server was put back: who is behind whom is open again."""
@@ -280,9 +288,10 @@ class SimulatedTill:
             pace=self.pace,
         )
         self.stops_after = None
-        self.verdict = report.verdict
         rounds.judge(self, report)
         error = report.error
+        if isinstance(error, TillUnknownError) or report.verdict == HelloVerdict.REGISTER_ANEW:
+            enrolling.enrol_later(self)
         self._failures = self._failures + 1 if error else 0
         if 0 < self._failures <= TRIES_QUICKLY:
             delay_s = next_delay_s(self._failures, self._program_rng)

@@ -41,6 +41,7 @@ class TillImage(Struct, frozen=True, kw_only=True):
 
     identity: RegisterReply
     key: TillKey
+    machine: str
     database: bytes
 
 
@@ -48,6 +49,8 @@ class Images(Struct, frozen=True, kw_only=True):
     """The server's database, and each store's tills in the order of their numbers."""
 
     server: bytes
+    before_last: bytes
+    """The server as it was before each store's last till."""
     tills: dict[int, tuple[TillImage, ...]]
 
 
@@ -73,7 +76,19 @@ def images() -> Images:
     server = connection.image()
     db.close()
     connection.shut()
-    return Images(server=server, tills=made)
+    return Images(server=server, before_last=_before_last(server), tills=made)
+
+
+def _before_last(server: bytes) -> bytes:
+    connection = PooledConnection.from_image(server)
+    for table in ("till_epoch", "till"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE till_id IN (SELECT till_id FROM till WHERE till_no = ?)",
+            (TILLS_MAX,),
+        )
+    image = connection.image()
+    connection.shut()
+    return image
 
 
 def engine_on(connection: PooledConnection) -> Engine:
@@ -105,7 +120,8 @@ def _engine() -> tuple[list[PooledConnection], Engine]:
 def _till(db: ServerDatabase, rng: Random, store_id: int, n: int) -> TillImage:
     code = enrolment.make_code(db, secrets=SECRETS, store_id=store_id, rng=rng, now_ms=START_MS)
     key = TillKey(Random(f"till {store_id}/{n}").randbytes(32))
-    request = RegisterRequest(code=code, public_key=key.public_base64(), machine="simulated")
+    machine = f"counter#{store_id}/{n}"
+    request = RegisterRequest(code=code, public_key=key.public_base64(), machine=machine)
     identity = enrolment.register(db, request, secrets=SECRETS, rng=rng, now_ms=START_MS)
     connection = WatchedConnection.from_image()
     migrate(connection, TILL_FILE)
@@ -113,7 +129,9 @@ def _till(db: ServerDatabase, rng: Random, store_id: int, n: int) -> TillImage:
         cursors.enrolled(tx, URL, identity)
     database = connection.image()
     connection.close()
-    return TillImage(identity=identity, key=key.named(identity.key_id), database=database)
+    return TillImage(
+        identity=identity, key=key.named(identity.key_id), machine=machine, database=database
+    )
 
 
 def _server_key() -> keys.StoredKey:

@@ -5,9 +5,11 @@ The meaning comes from what the people in the run wanted to do, not from the pro
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
+from pos_protocol.hlc import AHEAD_MS_MAX
 
 OFFICE = "office"
 """The disk of what is decided at the office: the server's own."""
@@ -23,7 +25,14 @@ class Intent(Struct, kw_only=True):
     """It says to know what the till did not know."""
 
 
-class Truth(Struct, kw_only=True):
+class _Timed(Struct):
+    hlc: tuple[int, int]
+
+
+_TIMES = msgspec.json.Decoder(_Timed)
+
+
+class Truth(Struct, kw_only=True, dict=True):
     """One event that was committed at a till, byte for byte, and what it meant."""
 
     event_id: bytes
@@ -38,6 +47,7 @@ class Truth(Struct, kw_only=True):
     takings_paisa: int
     is_poison: bool
     is_tampered: bool = False
+    made_ms: int = 0
     disk: str = ""
     """The disk that it was made on: a copied till has two."""
     is_doubtful: bool = False
@@ -48,6 +58,16 @@ class Truth(Struct, kw_only=True):
     is_shown: bool = False
     is_destroyed: bool = False
     """Its till was set back to before it, and no other disk had it then."""
+
+    @cached_property
+    def hlc(self) -> tuple[int, int]:
+        """When it was written, in logical time."""
+        return _TIMES.decode(self.body).hlc
+
+    @property
+    def is_timely(self) -> bool:
+        """Whether its till's clock was not so far ahead that others do not follow it."""
+        return self.hlc[0] <= self.made_ms + AHEAD_MS_MAX
 
 
 class _Parent(Struct):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from pos_app.db.queries import sales
+from tests.simulation import enrolling
 from tests.simulation.central import Row
 from tests.simulation.judging import heirs, newcomer, proofs
 from tests.simulation.plan import STORES
@@ -25,6 +26,9 @@ def drain(run) -> None:
     for till in run.tills:
         world.now_ms += 20_000
         till.round()
+        if till.must_enrol:
+            _enrol(run, till)
+            till.round()
         left = till.watch.outbox()
         world.demand(12, left == 0, f"till {till.name} keeps {left} after a healthy round")
     # A copy that stands where its other self left an epoch opens one itself when it hears; and what
@@ -58,7 +62,15 @@ def _follow(run, till) -> None:
             return
         run.world.now_ms += 20_000
         error = till.round().error
+        if till.must_enrol:
+            _enrol(run, till)
+            continue
         run.world.demand(13, error is None, f"till {till.name}: {error!r}")
+
+
+def _enrol(run, till) -> None:
+    """Nothing is in the way any more: who is told to enrol a till again does so at once."""
+    run.world.demand(13, enrolling.enrol_again(till), f"till {till.name} is not let in again")
 
 
 def _check_no_loss(run, store_id: int) -> None:

@@ -1,7 +1,9 @@
 """What a round of a till says about itself, held against what happened in the run."""
 
+from pos_protocol.sync import HelloVerdict
+
 from pos_app.errors import OutsideError, ServerRefused
-from pos_app.sync.faults import REFILLED, REFOLDED
+from pos_app.sync.faults import REFILLED, REFOLDED, TillUnknownError
 from pos_app.sync.report import RoundReport
 
 HONEST_REFUSALS = frozenset(
@@ -38,12 +40,27 @@ def judge(till, report: RoundReport) -> None:
         till.watch.check_stock()
         till.watch.check_waiting()
     assert error is None or isinstance(error, OutsideError), error
+    is_old = till.wire.has_lagged or till.wire.has_lost_commits
     _judge_refusal(till, error, code)
     is_whole = error is None and report.verdict == "ok" and not report.has_more
+    if is_whole and not is_old:
+        head = len(till.server_watch.stores[till.store_id].feed)
+        at = till.watch.cursor
+        world.demand(13, at == head, f"till {till.name} is at {at} of {head} after a whole round")
+        if not report.pushed:
+            _judge_tip(till)
     if till.is_behind_server and is_whole:
         lanes = till.server_watch.lanes(till.store_id, till.till_id.bytes)
         world.demand(9, lanes > 1, f"till {till.name} was set back, and all went on")
         till.is_behind_server = False
+
+
+def _judge_tip(till) -> None:
+    """A hello has looked at the newest event: what follows a branch would be held for good."""
+    tip = till.watch.tip
+    place = till.server_watch.place(till.store_id, tip) if tip else None
+    on_branch = place is not None and place.lane > 0
+    till.world.demand(9, not on_branch, f"till {till.name} goes on from a branch")
 
 
 def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
@@ -51,7 +68,12 @@ def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
     is_garbled, wire.has_garbled_refusal = wire.has_garbled_refusal, False
     has_lagged, wire.has_lagged = wire.has_lagged, False
     has_lost, wire.has_lost_commits = wire.has_lost_commits, False
-    if has_lagged and code in _OF_A_REPLICA:
+    if isinstance(error, TillUnknownError):
+        is_known = till.server.knows(till.till_id)
+        till.world.demand(9, not is_known, f"till {till.name} is known, and told that it is not")
+    elif code == HelloVerdict.REGISTER_ANEW:
+        till.world.demand(9, bool(till.machine), f"till {till.name} was copied to no other machine")
+    elif has_lagged and code in _OF_A_REPLICA:
         till.world.count("a replica lagged too far")
     elif has_lost and code in _OF_A_REPLICA:
         # It failed over in the middle of the round; the next hello finds what both still have.

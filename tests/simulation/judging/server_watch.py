@@ -192,6 +192,7 @@ class ServerWatch:
             moves=intent.moves,
             takings_paisa=0,
             is_poison=False,
+            made_ms=self._world.now_ms,
             disk=OFFICE,
         )
         self._oracle.events[row.event_id] = truth
@@ -220,12 +221,13 @@ class ServerWatch:
         store.known.add((row.till_id, row.hash))
 
     def _check_head(self, store_id: int, store: StoreView) -> None:
-        [(seq, feed_hash)] = self._server.rows(
-            "SELECT seq, feed_hash FROM store_head WHERE store_id = ?", store_id
+        [(seq, feed_hash, digest)] = self._server.rows(
+            "SELECT seq, feed_hash, fold_digest FROM store_head WHERE store_id = ?", store_id
         )
         demand = self._world.demand
         demand(4, seq == len(store.feed), f"the head says {seq}, the log has {len(store.feed)}")
         demand(5, feed_hash == store.feed_hash, "the head's feed hash")
+        demand(6, digest == _digest(store.levels), "the head's digest over the stock")
 
     def _check_movements(self, store_id: int, store: StoreView, after: int) -> None:
         demand = self._world.demand
@@ -337,6 +339,15 @@ class ServerWatch:
             row.event_id,
         )
         self._world.demand(14, found[0][0], f"{row.verdict} at {row.store_seq} has no record")
+
+
+def _digest(levels: dict[int, tuple[int, int]]) -> bytes:
+    """The sum over all products of what their quantity and version hash to."""
+    total = 0
+    for product, (quantity, version) in levels.items():
+        text = f"{product}|{quantity}|{version}"
+        total += int.from_bytes(hashlib.sha256(text.encode()).digest()[:8])
+    return (total % 2**64).to_bytes(8)
 
 
 def _name(truth: Truth | None) -> str:

@@ -27,6 +27,10 @@ _FEED = 'SELECT store_seq, event_id, "class", held, feed_hash FROM feed WHERE st
 _SEEN = frozenset({"event_log", "till_state", "feed", "delivery"})
 """The tables that are looked at after a commit that wrote to them."""
 _STATE = "SELECT cursor, feed_hash, epoch, till_seq, hlc_ms, hlc_counter FROM till_state"
+_TIP = (
+    "SELECT e.event_id FROM till_state t JOIN event_log e"
+    " ON e.hash = t.tip_hash AND e.epoch = t.epoch"
+)
 _DELIVERY = "SELECT event_id, status, store_seq FROM delivery"
 _WAITING = (
     "SELECT e.kind, e.till_seq, d.status FROM outbox JOIN event_log e USING (log_no)"
@@ -67,7 +71,7 @@ class TillWatch:
         self._losses_met = 0
         self._confirmed: Counter[int] = Counter()
         self._versions: Counter[int] = Counter()
-        self._place = self._hlc = (0, 0)
+        self._place = self._hlc = self._seen_hlc = (0, 0)
         self.log: set[bytes] = set()
         # A backup or a copy may be of the time when the sums were wrong.
         self.may_be_wrong = self._till_id in self._server.wrong
@@ -153,6 +157,12 @@ class TillWatch:
         return self._cursor
 
     @property
+    def tip(self) -> bytes | None:
+        """The newest event of the till's own chain; None where its epoch has none yet."""
+        found = self._rows(_TIP)
+        return found[0][0] if found else None
+
+    @property
     def matched(self) -> int:
         """Up to where a hello has shown the till that the server holds the same feed."""
         [(position,)] = self._rows("SELECT matched FROM till_state")
@@ -166,6 +176,8 @@ class TillWatch:
         if truth is None:
             demand(2, till_id == self._till_id, f"{kind} {till_seq} of nobody was pulled")
             truth = self._made(event_id, epoch, till_seq, kind, hash_, body)
+        elif truth.is_timely:
+            self._seen_hlc = max(self._seen_hlc, truth.hlc)
         demand(11, (truth.body, truth.hash) == (body, hash_), f"{kind} {till_seq} was changed")
         demand(18, truth.store_id == self._store_id, f"{kind} {till_seq} of another store")
 
@@ -185,10 +197,15 @@ class TillWatch:
             is_poison=bool(intent and intent.is_poison),
             is_tampered=bool(intent and intent.is_tampered),
             disk=self._disk,
+            made_ms=self._world.now_ms,
             losses_met=self._losses_met,
             is_doubtful=self.may_be_wrong,
         )
         self._oracle.events[event_id] = truth
+        # An edit by somebody who has seen another must win over it on every till.
+        is_later = truth.hlc > self._seen_hlc
+        self._world.demand(15, is_later, f"{kind} {till_seq} at {truth.hlc}, {self._seen_hlc} seen")
+        self._seen_hlc = max(self._seen_hlc, truth.hlc)
         self._world.log(self._till_id.hex()[-6:], kind, till_seq, hash_.hex()[:8])
         self._world.count(f"event {kind}")
         return truth

@@ -5,11 +5,15 @@
 
 from msgspec.structs import replace
 from pos_protocol.sync import Status
-from sync_server.operations import ingest
+from sync_server.db import tills
+from sync_server.db.projections import stock
+from sync_server.operations import feed, ingest
 from sync_server.operations.continuity import leasing
 
 from pos_app.db import event_log, outbox, rewind
+from pos_app.db.projections import stock_on_hand
 from pos_app.db.statement import Statement
+from pos_protocol import chain, hlc
 
 type Patch = tuple[object, str, object]
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL AND :log_no IS NULL")
@@ -58,7 +62,43 @@ def loss_asked_of_one_epoch() -> list[Patch]:
     return [(outbox, "acked", of_this)]
 
 
+def seen_time_forgotten() -> list[Patch]:
+    """What a till has seen of the others does not move its own logical time."""
+    return [(hlc, "merge", lambda last, _seen, _server_ms: last)]
+
+
+def page_is_all() -> list[Patch]:
+    """The feed tells of no more than the page that is given."""
+    pull = feed.pull
+
+    def short(db, **asked):
+        text = pull(db, **asked)
+        head = asked["after"] + len(text.entries)
+        return replace(text, head=head) if text.entries else text
+
+    return [(feed, "pull", short)]
+
+
+def digest_of_quantities() -> list[Patch]:
+    """Both sides leave the versions out of the digest over the stock."""
+    term = chain.fold_term
+
+    def without(product_id, quantity_milli, version):
+        return term(product_id, quantity_milli, min(version, 1))
+
+    return [(module, "fold_term", without) for module in (stock_on_hand, stock)]
+
+
+def machine_not_moved() -> list[Patch]:
+    """A code lets a till in again, and the server keeps the machine that it knew."""
+    return [(tills, "move_machine", lambda *_: None)]
+
+
 PATCHES = (
+    seen_time_forgotten,
+    page_is_all,
+    digest_of_quantities,
+    machine_not_moved,
     held_is_known,
     lost_reply_accuses,
     aside_for_good,
