@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.db import carts
 from pos_app.db.queries import products, sales, stock
 from pos_app.domain.stock_draft import DraftName
 from pos_app.main import LOOKS
@@ -102,6 +103,13 @@ def takings(window):
     return sum(sale.total_paisa for sale in last), len(last)
 
 
+def saved_lines(window):
+    """How many lines of the open bill are safe from a cut in the power."""
+    with window.till.db.read() as tx:
+        cart = carts.load_open(tx)
+    return len(cart.lines) if cart else 0
+
+
 def test_a_day_at_the_till_with_no_mouse(window):
     window.scan(TEA)
     window.type("3*")
@@ -177,6 +185,7 @@ def test_a_bill_survives_a_kill(x_server, tmp_path):
         window.till = till
         window.scan(TEA)
         window.scan(MILK)
+        window.wait_for(lambda: saved_lines(window), 2)
         process.kill()
         process.wait()
     with running(x_server, tmp_path) as process:
