@@ -15,6 +15,7 @@ demo: setup ## Open a till on a store of real goods beside a server of its own (
 test: setup ## Run every test, after installing what the system lacks
 	@scripts/system-packages tests
 	@scripts/setup without-qt
+	@scripts/setup emulator
 	.venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(ARGS)
 
 bench: setup ## Measure each figure beside its limit or its rival (ARGS="name ..." for some of them)

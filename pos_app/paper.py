@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pos_app.devices.printing.address import read_address
+from pos_app.devices.printing.printer import printer_at
+from pos_app.domain.slips.layout import TRIAL_SCRIPTS, Voice, trial_sheet
+from pos_app.domain.slips.money_style import money_style
+from pos_app.operations.paper.typesetting import Typesetter
 from pos_app.ui.paper.slip_painter import SlipPainter
 from pos_app.viewmodels.paper.press import Press
 from pos_app.viewmodels.paper.thread import PressThread, workshop
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
 
     from pos_app.domain.slips.sheet import Bitmap, Sheet
     from pos_app.domain.slips.word import Speak
+    from pos_app.operations.context import TillContext
     from pos_app.settings import Settings
     from pos_app.viewmodels.models import Models
     from pos_app.viewmodels.paper.press import Workshop
@@ -43,6 +49,21 @@ class Composer:
         return SlipPainter(is_mirrored=self.language == "ur", nastaliq=nastaliq).paint(
             sheet, width_px
         )
+
+
+def print_trial(models: Models, resources: Path, till: TillContext) -> None:
+    """Print a test slip in three scripts at the printer that is set now; on any thread.
+
+    Raises PrinterNotReady, SettingsRefused.
+    """
+    composer = Composer(till.settings, models, resources)
+    typesetter = Typesetter(
+        width_mm=till.settings.printer.width_mm,
+        voice=Voice(money_style(till.identity.currency), composer.speak()),
+        paint=composer.paint,
+    )
+    sheet = trial_sheet(till.letterhead()[0], typesetter.voice, scripts=TRIAL_SCRIPTS)
+    printer_at(read_address(till.settings.printer.address)).print_slip(typesetter.escpos(sheet))
 
 
 def start_press(settings: Settings, models: Models, resources: Path) -> PressThread:

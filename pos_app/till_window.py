@@ -85,6 +85,7 @@ class TillWindow(QObject):
         self._models.login.language_wanted.connect(self._speak)
         self._models.shell.set_anew.connect(self._set_anew)
         self._models.enrol_again = partial(_enrol_again, till.settings.data_dir)
+        self._models.try_printer = partial(_print_trial, self._models)
         self._models.shell.strokes_wanted.connect(self._router.listen)
         self._worker: SyncWorker | None = None
         self._loops: tuple[Loop, ...] = ()
@@ -369,6 +370,12 @@ def _enrol_again(data_dir: Path, code: str) -> object:
     from pos_app.sync.once import enrol_again
 
     return enrol_again(data_dir, code)
+
+
+def _print_trial(models: Models, till: TillContext) -> None:
+    from pos_app.paper import print_trial
+
+    print_trial(models, resources(), till)
 
 
 def _open_poll(data_dir: Path) -> HttpSyncApi:

@@ -10,6 +10,7 @@ from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
 from tests.support.operating import qt_garbage
 from tests.support.operating.memory import in_memory
+from tests.support.paper import emulator
 from tests.support.xserver import XServer, private_x_server
 
 # Windows of tests stay off the developer's screen; a test that wants real keys starts an X server.
@@ -23,6 +24,11 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     """Add the options of `no_qt`, and `--write-golden`, which never changes a file that exists."""
     parser.addoption("--write-golden", action="store_true", help="write new golden event files")
     no_qt.add_options(parser, pluginmanager)
+
+
+def pytest_report_header() -> str:
+    """Say at the head of a report what this machine cannot try."""
+    return emulator.header()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -76,6 +76,7 @@ LOCKS = {
     "till.txt": (["pyproject.toml"], []),
     "server.txt": (["sync_server/pyproject.toml"], []),
     "server-test.txt": (["sync_server/pyproject.toml"], ["test"]),
+    "emulator.txt": ([], ["emulator"]),
     "tools.txt": ([], []),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pos_app.errors import Offline
+from pos_app.errors import Offline, PaintingNeeded
 from pos_app.viewmodels.cart_keeper import CartKeeper
 from pos_app.viewmodels.figures import money_style
 from pos_app.viewmodels.inbox import InboxModel
@@ -62,6 +62,8 @@ class Models:
         self._play: Callable[[str], None] | None = None
         self.enrol_again: Callable[[str], object] = _no_server
         """Makes this till known to its server again by a code; on a pool thread."""
+        self.try_printer: Callable[[TillContext], object] = _no_painter
+        """Prints a test slip at the printer of the settings; on a pool thread."""
 
     # The till opens on the sale: the models of other screens are loaded with their screen.
 
@@ -236,7 +238,9 @@ class Models:
         """What is set for the till and for the store."""
         from pos_app.viewmodels.settings.model import SettingsModel  # noqa: PLC0415 - as said above
 
-        return SettingsModel(self.desk, self.around, enrol_again=self.enrol_again)
+        return SettingsModel(
+            self.desk, self.around, enrol_again=self.enrol_again, try_printer=self.try_printer
+        )
 
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""
@@ -267,6 +271,10 @@ class Models:
         ]
         for keeper in (self.keeper, *(model.keeper for model in built)):
             keeper.save_now()
+
+
+def _no_painter(_till: TillContext) -> object:
+    raise PaintingNeeded
 
 
 def _no_server(_code: str) -> object:

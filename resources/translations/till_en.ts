@@ -4301,6 +4301,18 @@
         <source>The pole display is</source>
         <translation>The pole display is</translation>
     </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Print a test slip</translation>
+    </message>
+    <message>
+        <source>In three scripts, as it is set above</source>
+        <translation>In three scripts, as it is set above</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDeeds</name>
@@ -4354,6 +4366,14 @@
     <message>
         <source>Nobody has a PIN yet</source>
         <translation>Nobody has a PIN yet</translation>
+    </message>
+    <message>
+        <source>Type first where the printer is</source>
+        <translation>Type first where the printer is</translation>
+    </message>
+    <message>
+        <source>Sent. Look at the paper: English, Urdu, Hindi, and a square code</source>
+        <translation>Sent. Look at the paper: English, Urdu, Hindi, and a square code</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4836,22 @@
     <message>
         <source>Page {n} of {count}</source>
         <translation>Page {n} of {count}</translation>
+    </message>
+    <message>
+        <source>No paper. Put a roll in and ask again</source>
+        <translation>No paper. Put a roll in and ask again</translation>
+    </message>
+    <message>
+        <source>The printer is open. Close it and ask again</source>
+        <translation>The printer is open. Close it and ask again</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more. Look at it</source>
+        <translation>The printer takes nothing more. Look at it</translation>
+    </message>
+    <message>
+        <source>No printer answers. Is it on, is it plugged in?</source>
+        <translation>No printer answers. Is it on, is it plugged in?</translation>
     </message>
 </context>
 <context>

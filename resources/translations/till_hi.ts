@@ -4301,6 +4301,18 @@
         <source>The pole display is</source>
         <translation>पोल डिस्प्ले</translation>
     </message>
+    <message>
+        <source>Test slip</source>
+        <translation>जाँच पर्ची</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>जाँच पर्ची छापें</translation>
+    </message>
+    <message>
+        <source>In three scripts, as it is set above</source>
+        <translation>तीन लिपियों में, ऊपर की सेटिंग के अनुसार</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDeeds</name>
@@ -4354,6 +4366,14 @@
     <message>
         <source>Nobody has a PIN yet</source>
         <translation>अभी किसी का PIN नहीं</translation>
+    </message>
+    <message>
+        <source>Type first where the printer is</source>
+        <translation>पहले लिखें कि प्रिंटर कहाँ है</translation>
+    </message>
+    <message>
+        <source>Sent. Look at the paper: English, Urdu, Hindi, and a square code</source>
+        <translation>भेज दिया। काग़ज़ देखें: अंग्रेज़ी, उर्दू, हिंदी और एक चौकोर कोड</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4836,22 @@
     <message>
         <source>Page {n} of {count}</source>
         <translation>पृष्ठ {n} / {count}</translation>
+    </message>
+    <message>
+        <source>No paper. Put a roll in and ask again</source>
+        <translation>काग़ज़ नहीं है। रोल लगाकर दोबारा कहें</translation>
+    </message>
+    <message>
+        <source>The printer is open. Close it and ask again</source>
+        <translation>प्रिंटर खुला है। बंद करके दोबारा कहें</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more. Look at it</source>
+        <translation>प्रिंटर आगे कुछ नहीं ले रहा। उसे देखें</translation>
+    </message>
+    <message>
+        <source>No printer answers. Is it on, is it plugged in?</source>
+        <translation>कोई प्रिंटर जवाब नहीं देता। क्या वह चालू है, तार लगा है?</translation>
     </message>
 </context>
 <context>

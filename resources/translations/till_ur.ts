@@ -4301,6 +4301,18 @@
         <source>The pole display is</source>
         <translation>پول ڈسپلے</translation>
     </message>
+    <message>
+        <source>Test slip</source>
+        <translation>آزمائشی پرچی</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>آزمائشی پرچی چھاپیں</translation>
+    </message>
+    <message>
+        <source>In three scripts, as it is set above</source>
+        <translation>تین رسم الخط میں، اوپر کی ترتیب کے مطابق</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDeeds</name>
@@ -4354,6 +4366,14 @@
     <message>
         <source>Nobody has a PIN yet</source>
         <translation>ابھی کسی کا PIN نہیں</translation>
+    </message>
+    <message>
+        <source>Type first where the printer is</source>
+        <translation>پہلے لکھیں کہ پرنٹر کہاں ہے</translation>
+    </message>
+    <message>
+        <source>Sent. Look at the paper: English, Urdu, Hindi, and a square code</source>
+        <translation>بھیج دیا۔ کاغذ دیکھیں: انگریزی، اردو، ہندی اور ایک چوکور کوڈ</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4836,22 @@
     <message>
         <source>Page {n} of {count}</source>
         <translation>صفحہ {n} از {count}</translation>
+    </message>
+    <message>
+        <source>No paper. Put a roll in and ask again</source>
+        <translation>کاغذ نہیں۔ رول لگا کر دوبارہ کہیں</translation>
+    </message>
+    <message>
+        <source>The printer is open. Close it and ask again</source>
+        <translation>پرنٹر کھلا ہے۔ بند کر کے دوبارہ کہیں</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more. Look at it</source>
+        <translation>پرنٹر آگے کچھ نہیں لے رہا۔ اسے دیکھیں</translation>
+    </message>
+    <message>
+        <source>No printer answers. Is it on, is it plugged in?</source>
+        <translation>کوئی پرنٹر جواب نہیں دیتا۔ کیا وہ چالو ہے، تار لگی ہے؟</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from pos_app.cli.output import show
 from pos_app.cli.till import opened
 from pos_app.devices.printing.address import Wire, read_address
 from pos_app.devices.printing.printer import printer_at
-from pos_app.domain.slips.layout import Voice, trial_sheet
+from pos_app.domain.slips.layout import TRIAL_SCRIPTS, Voice, trial_sheet
 from pos_app.domain.slips.money_style import money_style
 from pos_app.domain.slips.sheet import Sheet
 from pos_app.domain.slips.word import english
@@ -20,8 +20,6 @@ from pos_app.errors import EventNotFound, FileRefused, PaintingNeeded, SettingsR
 from pos_app.operations.context import TillContext
 from pos_app.operations.paper.slips import by_receipt_no, slip_of
 from pos_app.operations.paper.typesetting import Painter, Typesetter
-
-SCRIPTS = ("آزمائشی پرچی: ٹھیک ہے", "जाँच पर्ची: ठीक है")
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -83,7 +81,7 @@ def _print_test(till: TillContext, parsed: argparse.Namespace) -> None:
         raise SettingsRefused(where="printer", problem="no printer is set; give one with --address")
     painter = painter_of(parsed, "en", or_none=True)
     setter = typesetter_of(till, painter)
-    scripts = SCRIPTS if painter is not None else ()
+    scripts = TRIAL_SCRIPTS if painter is not None else ()
     sheet = trial_sheet(till.identity.store_name, setter.voice, scripts=scripts)
     printer = printer_at(address)
     if parsed.drawer:

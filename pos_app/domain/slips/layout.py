@@ -27,6 +27,8 @@ TENDER_WORDS = {
     TenderKind.EXCHANGE: Word.EXCHANGE,
 }
 TIMES = "x"
+TRIAL_SCRIPTS = ("آزمائشی پرچی: ٹھیک ہے", "जाँच पर्ची: ठीक है")
+"""The test slip in the scripts that no printer has letters for."""
 
 
 class Voice(NamedTuple):

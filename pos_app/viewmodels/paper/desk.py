@@ -12,6 +12,7 @@ from pos_app.errors import PosError
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.paper.press import Order
+from pos_app.viewmodels.paper.words import trouble
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ class PaperModel(QObject):
         if not waiting:
             view = view._replace(asked=0)
         self._show(view._replace(words=self._words()))
-        if report.problem is not None and type(report.problem) is not type(had):
+        if report.problem is not None and report.is_asked:
+            self._desk.shell.notice(Notice(trouble(report.problem), is_error=True))
+        elif report.problem is not None and type(report.problem) is not type(had):
             self._desk.shell.notice(Notice(sentence(report.problem), is_error=True))
         if report.drawer_failed:
             words = self.tr("Drawer did not open. Use the key")

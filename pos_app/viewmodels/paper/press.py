@@ -55,7 +55,8 @@ class Order(NamedTuple):
 class PressReport(NamedTuple):
     """How it went: what is without paper now, what stood in the way.
 
-    `tried` is whose slip was printed or not; `drawer_failed` asks for the key.
+    `tried` is whose slip was printed or not; `drawer_failed` asks for the key. `is_asked`: it was
+    no event's slip, so nothing waits that could be printed later.
     """
 
     unprinted: queue.Unprinted = queue.Unprinted()
@@ -63,6 +64,7 @@ class PressReport(NamedTuple):
     tried: UUID | None = None
     printed: bool = False
     drawer_failed: bool = False
+    is_asked: bool = False
 
 
 class Workshop(NamedTuple):
@@ -144,14 +146,16 @@ class Press(QObject):
         """Print the X report of the open shift: it only reads, so it is no job of the queue."""
         if self._shop is not None:
             shop = self._shop
-            self.reported.emit(self._guarded(lambda: self._press(shop, [x_report(shop.till)])))
+            report = self._guarded(lambda: self._press(shop, [x_report(shop.till)]))
+            self.reported.emit(report._replace(is_asked=True))
 
     @Slot(object)
     def print_sheets(self, make: Making) -> None:
         """Print sheets that are made here, each cut off by itself: labels, statements."""
         if self._shop is not None:
             shop = self._shop
-            self.reported.emit(self._guarded(lambda: self._press_sheets(shop, make)))
+            report = self._guarded(lambda: self._press_sheets(shop, make))
+            self.reported.emit(report._replace(is_asked=True))
 
     @Slot()
     def give_up(self) -> None:

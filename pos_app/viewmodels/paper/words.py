@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTranslator
 
+from pos_app.devices.printing import errors
 from pos_app.domain.slips.word import Word
+from pos_app.errors import PosError
+from pos_app.viewmodels.messages import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +93,23 @@ WORDS: dict[Word, object] = {
     Word.TEST_WORDS: QT_TRANSLATE_NOOP("Slip", "If you can read this, the printer works"),
 }
 """Every word of slips, where the translators' tool finds it."""
+
+
+_TROUBLE: dict[type[PosError], object] = {
+    errors.PrinterOutOfPaper: QT_TRANSLATE_NOOP("Slip", "No paper. Put a roll in and ask again"),
+    errors.PrinterOffline: QT_TRANSLATE_NOOP("Slip", "The printer is open. Close it and ask again"),
+    errors.PrinterStuck: QT_TRANSLATE_NOOP("Slip", "The printer takes nothing more. Look at it"),
+    errors.PrinterNotReady: QT_TRANSLATE_NOOP(
+        "Slip", "No printer answers. Is it on, is it plugged in?"
+    ),
+}
+"""What keeps paper from coming that belongs to no bill: nothing waits for it."""
+
+
+def trouble(error: PosError) -> str:
+    """Why nothing was printed of what was only asked for."""
+    words = next((_TROUBLE[kind] for kind in type(error).__mro__ if kind in _TROUBLE), None)
+    return sentence(error) if words is None else QCoreApplication.translate(_CONTEXT, str(words))
 
 
 class SlipWords:

@@ -20,6 +20,7 @@ from pos_app.operations.backups import back_up
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.paper.words import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +36,15 @@ class SettingsDeeds(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, *, enrol_again: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        enrol_again: Callable[[str], object],
+        try_printer: Callable[[TillContext], object],
+    ) -> None:
         super().__init__()
-        self._desk, self._enrol_again = desk, enrol_again
+        self._desk, self._enrol_again, self._try_printer = desk, enrol_again, try_printer
         self._messages: dict[str, tuple[str, bool]] = {}
         self._facts: dict[str, str] = {}
         self._running: set[str] = set()
@@ -92,10 +99,14 @@ class SettingsDeeds(QObject):
         works: dict[str, Callable[[TillContext], object]] = {
             "back_up": _back_up,
             "verify": _verify,
+            "try_printer": self._try_printer,
             "enrol_again": lambda _till: self._enrol_again(typed.strip()),
         }
         if name == "back_up" and not self._desk.till.settings.backup_dir:
             self._say(name, self.tr("Type a folder for backups first"), is_wrong=True)
+            return
+        if name == "try_printer" and not self._desk.till.settings.printer.address:
+            self._say(name, self.tr("Type first where the printer is"), is_wrong=True)
             return
         if name == "enrol_again" and not typed.strip():
             self._say(name, self.tr("Type the code first"), is_wrong=True)
@@ -119,6 +130,9 @@ class SettingsDeeds(QObject):
         elif isinstance(answer, Path):
             words = self.tr("Everything is in {file}").format(file=isolated(answer.name))
             self._say(name, words)
+        elif name == "try_printer":
+            words = self.tr("Sent. Look at the paper: English, Urdu, Hindi, and a square code")
+            self._say(name, words)
         else:
             self._say(name, self.tr("The server knows this till again"))
 
@@ -134,6 +148,8 @@ class SettingsDeeds(QObject):
     def _failed(self, name: str, error: PosError) -> None:
         self._running.discard(name)
         words = sentence(error)
+        if name == "try_printer":
+            words = trouble(error)
         if isinstance(error, FolderNotUsable):
             words = self.tr("That folder cannot be written. Is the stick or disk plugged in?")
         self._say(name, words, is_wrong=True)

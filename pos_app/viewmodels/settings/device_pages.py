@@ -87,6 +87,12 @@ PRINTER = Page(
             QT_TRANSLATE_NOOP("Settings", "Urdu slips in Nastaliq"),
             options=YES_NO,
         ),
+        Deed(
+            "try_printer",
+            QT_TRANSLATE_NOOP("Settings", "Test slip"),
+            QT_TRANSLATE_NOOP("Settings", "Print a test slip"),
+            QT_TRANSLATE_NOOP("Settings", "In three scripts, as it is set above"),
+        ),
     ),
 )
 SCANNER = Page(

@@ -43,7 +43,12 @@ class SettingsModel(QObject):
     """The name of a screen that does what was asked for."""
 
     def __init__(
-        self, desk: Desk, around: AroundModel, *, enrol_again: Callable[[str], object]
+        self,
+        desk: Desk,
+        around: AroundModel,
+        *,
+        enrol_again: Callable[[str], object],
+        try_printer: Callable[[TillContext], object],
     ) -> None:
         super().__init__()
         self._desk, self._around = desk, around
@@ -51,7 +56,7 @@ class SettingsModel(QObject):
         self._rules = StoreRules()
         self._messages: dict[str, str] = {}
         self.current = 0
-        self.deeds = SettingsDeeds(desk, enrol_again=enrol_again)
+        self.deeds = SettingsDeeds(desk, enrol_again=enrol_again, try_printer=try_printer)
         self.scanner = ScannerModel(desk.shell, keep=self._learn)
         for part in (self.deeds, self.scanner):
             part.setParent(self)

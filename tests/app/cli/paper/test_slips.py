@@ -2,7 +2,6 @@
 
 import pytest
 
-from pos_app.cli.paper import slips
 from pos_app.cli.program import run
 from pos_app.ui.paper.command_painter import CommandPainter
 from tests.support.paper.decoder import codes_on, decode
@@ -68,7 +67,6 @@ def test_print_test_prints_and_opens_the_drawer_when_asked(qapp, store, sold):
     assert "Test slip" in decode(english).slips[0].lines
     assert decode(pulse).pulses == ((0, 0),)
     assert decode(all_scripts).slips[0].pictures
-    assert len(slips.SCRIPTS) == 2
 
 
 def test_print_test_without_a_printer_says_so(store):

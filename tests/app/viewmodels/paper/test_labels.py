@@ -112,6 +112,23 @@ def test_the_roll_is_printed_with_a_cut_behind_each_label(qapp, qtbot, tmp_path)
     assert slips[0].pictures[0].width_px == 384
 
 
+def test_a_printer_in_trouble_says_so_without_a_word_of_bills(qapp, qtbot, tmp_path):
+    with fake_printer() as printer:
+        printer.mood = "no paper"
+        till = printing_till(tmp_path, printer.address)
+        with pressed(till, qtbot) as models:
+            told = []
+            models.shell.noticed.connect(told.append)
+            asked = Asked(models)
+            for _ in range(2):
+                asked.model.ask_product(found(models)[0])
+                asked.model.to_roll(TEXTS)
+            qtbot.waitUntil(lambda: sum(notice.is_error for notice in told) == 2, timeout=10_000)
+            assert all("Put a roll in" in notice.text for notice in told if notice.is_error)
+            assert models.shell.view.printer == "No paper"
+        till.close()
+
+
 def test_without_a_printer_the_roll_says_so(models, goods, asked, notices):
     asked.model.ask_product(goods[0])
     asked.model.to_roll(TEXTS)

@@ -4,9 +4,11 @@ import pytest
 
 from pos_app.db.cursors import state
 from pos_app.db.database import Database
+from pos_app.devices.printing.errors import PrinterOffline
 from pos_app.errors import Offline
 from pos_app.operations.backups import restore
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
+from pos_app.viewmodels.settings.device_pages import PRINTER
 from tests.support.shops.staff import hire
 
 
@@ -16,7 +18,11 @@ def deeds(models, qtbot):
         if code != "good":
             raise Offline
 
-    made = SettingsDeeds(models.desk, enrol_again=refuse)
+    def print_slip(till):
+        if till.settings.printer.address != "file:slips.bin":
+            raise PrinterOffline(address=till.settings.printer.address, problem="offline")
+
+    made = SettingsDeeds(models.desk, enrol_again=refuse, try_printer=print_slip)
     made.read_facts()
     return made
 
@@ -54,6 +60,17 @@ def test_a_code_makes_the_till_known_again_or_says_why_not(deeds, qtbot):
     assert "knows this till" in do(qtbot, deeds, "enrol_again", " good ")
     deeds.forget()
     assert deeds.message_of("enrol_again") == ""
+
+
+def test_the_printer_that_is_set_now_is_tried(deeds, models, qtbot):
+    assert "where the printer is" in do(qtbot, deeds, "try_printer")
+    address = next(each for each in PRINTER.entries if each.name == "printer.address")
+    models.settings.take(address, "tcp:192.0.2.1")
+    assert "Close it" in do(qtbot, deeds, "try_printer")
+    assert deeds.is_wrong("try_printer")
+    models.settings.take(address, "file:slips.bin")
+    assert "Look at the paper" in do(qtbot, deeds, "try_printer")
+    assert not deeds.is_wrong("try_printer")
 
 
 def test_facts_are_of_this_till(deeds, models, till):
