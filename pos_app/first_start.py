@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import SystemRandom
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QEvent
+
 from pos_app.operations.opening import create_store
 from pos_app.settings import save_language
 from pos_app.ui.first_start import FirstStartWindow
@@ -39,6 +41,8 @@ def begin(app: TillApplication, settings: Settings) -> Begun | None:
     form.show()
     ended = app.exec()
     form.left.disconnect()
+    # Closing the last window asks to quit as well, which would end the next loop at its begin.
+    app.removePostedEvents(app, QEvent.Type.Quit.value)
     if ended != _BEGUN:
         return None
     if model.language != settings.lang:

@@ -54,3 +54,14 @@ def test_escape_makes_nothing(qapp, qtbot, tmp_path, at_form):
     QTimer.singleShot(0, lambda: at_form(leave))
     assert begin(qapp, load_settings(tmp_path)) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_loop_after_a_form_that_was_closed_goes_on(qapp, qtbot, tmp_path, at_form):
+    """Closing the last window asks to quit; whoever waits next must not be ended by it."""
+    QTimer.singleShot(
+        0, lambda: at_form(lambda form: qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape))
+    )
+    assert begin(qapp, load_settings(tmp_path)) is None
+    rang = []
+    QTimer.singleShot(20, lambda: rang.append(True))
+    qtbot.waitUntil(lambda: rang == [True])

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 LINES_SHOWN = 5
-AFTER_MS = 5
-"""The cashier's row is painted first; ten scans in a row are shown to the customer at once."""
+AFTER_MS = 40
+"""The cashier's row is painted first; scans in a burst are shown to the customer at once."""
 
 
 class CustomerModel(QObject):
