@@ -1,7 +1,7 @@
 # Everything a person does with this repository. All that is made lies in .venv/, build/, dist/ and bench/results/.
 .DEFAULT_GOAL := help
 export PYTHON UV
-.PHONY: help setup demo test bench simulate dist lint format lock
+.PHONY: help setup demo test bench soak pictures simulate dist lint format lock
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,14 @@ test: setup ## Run every test, after installing what the system lacks
 bench: setup ## Measure each figure beside its limit or its rival (ARGS="name ..." for some of them)
 	@scripts/system-packages tests
 	.venv/bin/python -m bench $(ARGS)
+
+soak: setup ## Work at the window for hours of bills, and say what grew (ARGS="--hours 60")
+	@scripts/system-packages tests
+	.venv/bin/python -m bench.soak $(ARGS)
+
+pictures: setup ## Draw each screen in each language and look into build/pictures (ARGS="--lang ur --text 130")
+	@scripts/system-packages tests
+	.venv/bin/python -m tests.support.screens $(ARGS)
 
 simulate: setup ## Run the simulation for longer (SEED=n repeats one run)
 	@if [ -d tests/simulation ]; then \

@@ -41,6 +41,7 @@ class TillApplication(QApplication):
         """Speak another language; windows must be built anew to show it."""
         for old in self._translators:
             self.removeTranslator(old)
+            old.deleteLater()
         own = QTranslator(self)
         own.load(str(self._resources / "translations" / f"till_{language}.qm"))
         qt = QTranslator(self)

@@ -66,6 +66,8 @@ class LineRows:
         """The rows of a cart, in its order."""
         if self._language != self._desk.language:
             self._language, self._rows = self._desk.language, {}
+        if not cart.lines:
+            self._products.clear()
         kept: dict[int, tuple[CartLine, LineRow]] = {}
         for place, line in enumerate(cart.lines):
             before = self._rows.get(line.n)

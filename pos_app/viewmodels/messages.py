@@ -21,6 +21,7 @@ _CONTEXT = "Messages"
 _OURS = QT_TRANSLATE_NOOP(
     "Messages", "This is our mistake, not yours. Your bill is safe. Please report it"
 )
+_NO_AMOUNT = QT_TRANSLATE_NOOP("Messages", "Type an amount like 540 or 540.50")
 _WORDS: dict[type[PosError], object] = {
     errors.UnknownBarcode: QT_TRANSLATE_NOOP("Messages", "{code} is not in your products"),
     errors.ProductNotFound: QT_TRANSLATE_NOOP("Messages", "That product is not there any more"),
@@ -234,6 +235,8 @@ def sentence(error: PosError) -> str:
     """
     if isinstance(error, errors.ServerRefused) and error.code in _JUDGEMENTS:
         return QCoreApplication.translate(_CONTEXT, str(_JUDGEMENTS[error.code]))
+    if isinstance(error, errors.PriceRefused) and not str(error.values.get("price", "?")).strip():
+        return QCoreApplication.translate(_CONTEXT, str(_NO_AMOUNT))
     words = next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), _OURS)
     shown = {name: _shown(name, value) for name, value in error.values.items()}
     return QCoreApplication.translate(_CONTEXT, str(words)).format_map(_Blank(shown))

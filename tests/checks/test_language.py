@@ -128,6 +128,7 @@ def test_check_34_figures_keep_their_order_and_the_check_can_fail(app):
     assert walking.reordered("\u0628\u0644 .25", key, is_rtl=True) == (".25",)
     assert walking.reordered("\u0641\u0648\u0646 0300-1234567", key, is_rtl=True)
     assert walking.reordered("\u0628\u0644 \u2066-30\u2069", key, is_rtl=True) == ()
+    assert walking.reordered("\u2212\u206630\u2069", key, is_rtl=True), "its sign stands outside"
     assert walking.reordered("\u0641\u0648\u0646 \u20660300-1234567\u2069", key, is_rtl=True) == ()
 
 

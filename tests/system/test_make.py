@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGETS = {"demo", "test", "bench", "simulate", "dist", "setup", "help", "lint", "format"}
+TARGETS = {
+    "demo",
+    "test",
+    "bench",
+    "simulate",
+    "dist",
+    "setup",
+    "help",
+    "lint",
+    "format",
+    "soak",
+    "pictures",
+}
 SHELL_SCRIPTS = sorted(
     path
     for path in (ROOT / "scripts").iterdir()

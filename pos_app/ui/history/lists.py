@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, LABEL_PX, SMALL_PX
-from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.table_model import ROW_ROLE
 
@@ -30,7 +30,7 @@ LOW_ROW_PX = 28
 EDGE_PX = 16
 AMOUNT_PX = 120
 MARK_PX = 190
-COUNT_PX = 160
+COUNT_PX = 76
 GAP_PX = 24
 DEMI, MEDIUM = QFont.Weight.DemiBold, QFont.Weight.Medium
 
@@ -167,19 +167,21 @@ class GivingDelegate(Delegate):
 
     def draw(self, sketch: Sketch, row: GivingRow) -> None:
         tokens, theme = sketch.tokens, self._theme
-        width = sketch.box.width() - AMOUNT_PX - COUNT_PX - GAP_PX - 2 * EDGE_PX
-        font = theme.font_for(row.name, BODY_PX, MEDIUM)
-        ink = tokens.text if row.left_milli else tokens.text3
-        sketch.words(sketch.at((EDGE_PX, 0, width, ROW_PX)), row.name, font=font, ink=ink)
         count = isolated(format_quantity(row.back_milli))
         if row.is_of_bill:
             words = self.tr("{count} of {left}")
             left = isolated(format_quantity(row.left_milli))
             count = words.format(count=count, left=left)
         font = theme.small_font_for(count, LABEL_PX + 1, DEMI)
-        place = sketch.at((EDGE_PX + width, 0, COUNT_PX, ROW_PX))
+        # Words like "1.750 of 1.750" need more room than "1 of 1"; the name has all that is left.
+        count_px = max(COUNT_PX, text_width(font, count))
+        width = sketch.box.width() - AMOUNT_PX - count_px - GAP_PX - 2 * EDGE_PX
+        place = sketch.at((EDGE_PX + width + GAP_PX, 0, count_px, ROW_PX))
         ink = tokens.warn if row.back_milli else tokens.text3
         sketch.words(place, count, font=font, ink=ink, flags=sketch.trail)
+        font = theme.font_for(row.name, BODY_PX, MEDIUM)
+        ink = tokens.text if row.left_milli else tokens.text3
+        sketch.words(sketch.at((EDGE_PX, 0, width, ROW_PX)), row.name, font=font, ink=ink)
         if row.back_milli:
             self.amount(sketch, format_money(-row.worth_paisa), ink=tokens.warn)
 

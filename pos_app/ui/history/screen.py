@@ -15,6 +15,7 @@ from pos_app.ui.history.lists import BillDelegate, EntryDelegate, list_view, sho
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.message import EmptyMessage, Message
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.history.giving import Mode
 
@@ -104,6 +105,7 @@ class HistoryScreen(Screen):
         self._bills = list_view(theme, history.rows, BillDelegate, name=self.tr("Bills"))
         self._bills.setUniformItemSizes(True)
         self._bills.clicked.connect(lambda index: history.choose(index.row()))
+        self._empty = EmptyMessage(theme, self._bills)
         self._lists.addWidget(self._bills)
         card.column.addWidget(self._lists)
         column.addWidget(card, 1)
@@ -168,6 +170,7 @@ class HistoryScreen(Screen):
         self._side.setVisible(not history.shows_entries)
         self._giving_page.refresh() if is_giving else self._bill_page.refresh()
         self._foot.setText(history.message or self._foot_words())
+        self._empty.tell(self._empty_words())
         if (is_giving, history.shows_entries) != self._was:
             self._was = (is_giving, history.shows_entries)
             self.setFocus()
@@ -282,6 +285,16 @@ class HistoryScreen(Screen):
             older = self.tr("older ones follow below")
             words = self.tr("Enter takes goods back")
             return f"{words} \u00b7 {older}" if history.can_go_on else words
-        if history.can_go_on:
-            return self.tr("Nothing among the newest. Down looks further back")
-        return self.tr("No bill fits") if history.text else self.tr("Nothing was sold here yet")
+        words = self.tr("Nothing among the newest. Down looks further back")
+        return words if history.can_go_on else ""
+
+    def _empty_words(self) -> Message | None:
+        """What stands in the list while no bill does."""
+        history = self._history
+        if history.rows.rows or history.can_go_on:
+            return None
+        title = self.tr("No bill fits")
+        detail = self.tr("Try an amount, a day, goods or a customer")
+        if not history.text:
+            title, detail = self.tr("Nothing was sold here yet"), self.tr("Paid bills stand here")
+        return Message("clock", title, detail)

@@ -20,6 +20,7 @@ from pos_app.ui.paper.statement_form import StatementCover
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_SIDE_NARROW_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.message import EmptyMessage, Message
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.khata.book import TABS
@@ -45,6 +46,7 @@ class KhataScreen(Screen):
     """Shows a KhataModel: customers on the leading side, the one in front on the other."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.KHATA
+    side_px = SIDE_PX + MARGIN_PX
     commands: ClassVar[frozenset[Command]] = frozenset(
         {
             Command.HELP,
@@ -102,6 +104,7 @@ class KhataScreen(Screen):
         self._totals.setText(self._total_words())
         self._account_card.show_account(khata.current)
         self._foot.setText(khata.message or self._foot_words())
+        self._empty.tell(self._empty_words())
         for needs_somebody in self._about_somebody:
             needs_somebody.setEnabled(khata.current is not None)
         words = self.tr("Entries only") if khata.shows_items else self.tr("Every item")
@@ -191,6 +194,7 @@ class KhataScreen(Screen):
         self._list.setModel(self._khata.rows)
         self._list.setAccessibleName(self.tr("Customers"))
         self._list.clicked.connect(self._click)
+        self._empty = EmptyMessage(theme, self._list)
         card.column.addWidget(self._list, 1)
         column.addWidget(card, 1)
         foot = QHBoxLayout()
@@ -279,8 +283,14 @@ class KhataScreen(Screen):
 
     def _foot_words(self) -> str:
         """What to do next."""
+        return self.tr("Enter takes a payment") if self._khata.rows.rows else ""
+
+    def _empty_words(self) -> Message | None:
+        """What stands in the list while nobody does."""
         if self._khata.rows.rows:
-            return self.tr("Enter takes a payment")
+            return None
         if self._khata.text.strip():
-            return self.tr("Nobody is called that. F5 takes them on")
-        return self.tr("No customer yet. F5 takes one on")
+            title, detail = self.tr("Nobody is called that"), self.tr("F5 takes them on")
+        else:
+            title, detail = self.tr("No customer yet"), self.tr("F5 takes one on")
+        return Message("notebook-pen", title, detail)

@@ -40,6 +40,7 @@ class ProductsScreen(Screen):
     """Shows a ProductsModel: the list on the leading side, the card of one on the other."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.PRODUCTS
+    side_px = SIDE_PX + MARGIN_PX
     commands: ClassVar[frozenset[Command]] = frozenset(
         {
             Command.HELP,

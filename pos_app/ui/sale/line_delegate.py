@@ -75,7 +75,9 @@ class LineDelegate(QStyledItemDelegate):
         self._theme = theme
         self._pictures: dict[_Look, QPixmap] = {}
         self.shows_paisa = False
-        theme.changed.connect(self._pictures.clear)
+        # A method of this object, not the dictionary's own: that one would live as long as the
+        # theme, and each window that was built anew would leave its pictures behind.
+        theme.changed.connect(self._forget)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
         """Every row is equally tall."""
@@ -106,6 +108,10 @@ class LineDelegate(QStyledItemDelegate):
         if len(self._pictures) > KEPT_ROWS_MAX:
             del self._pictures[next(iter(self._pictures))]
         painter.drawPixmap(box.topLeft(), picture)
+
+    def _forget(self) -> None:
+        """Other colours: every row is drawn again."""
+        self._pictures.clear()
 
     def _draw(self, look: _Look) -> QPixmap:
         """Draw one row; a plain one has no ground: the card below has round corners."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import BODY_PX, CASH_BUTTON_HEIGHT_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton
-from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.card import Label, leading
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.viewmodels.figures import format_money, isolated
@@ -76,10 +76,9 @@ class TransferPanel(QWidget):
         self._title = Label(theme, "", font=font, ink="info")
         font = theme.number_font(TITLE_PX, QFont.Weight.Bold)
         self._amount = Label(theme, "", font=font)
-        self._amount.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self._hint = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
         self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | leading(theme))
         self._number = NumberBox(theme)
         seen = ActionButton(
             theme, self.tr("Seen"), icon="check", key="\u21b5", height_px=CASH_BUTTON_HEIGHT_PX

@@ -54,7 +54,7 @@ class CountScreen(StockScreen):
         self._blind = ActionButton(theme, "", key="F3")
         self._blind.clicked.connect(count.toggle_blind)
         self.side.addWidget(self._blind)
-        card = Card(theme, margin_px=MARGIN_PX)
+        self._card = card = Card(theme, margin_px=MARGIN_PX)
         font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
         self._title = Label(theme, "", font=font, ink="text2")
         self._lines = Label(theme, "", font=theme.text_font(BODY_PX))
@@ -63,6 +63,7 @@ class CountScreen(StockScreen):
         card.column.addWidget(self._lines)
         card.column.addStretch(1)
         self.side.addWidget(card, 1)
+        self.side.addStretch()
         self._save = ActionButton(
             theme,
             self.tr("Save the count"),
@@ -103,6 +104,7 @@ class CountScreen(StockScreen):
         else:
             self._title.setText(self.tr("Please count") if count.asked else "")
             self._lines.setText("\n".join(count.asked))
+        self._card.setVisible(bool(self._lines.text()))
         if self._shelf.text() != count.shelf:
             self._shelf.setText(count.shelf)
 

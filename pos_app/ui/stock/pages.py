@@ -12,6 +12,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.count_screen import CountScreen
 from pos_app.ui.stock.receive_screen import ReceiveScreen
 from pos_app.ui.stock.vendor_page import VendorPage
+from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -26,6 +27,7 @@ class StockPages(Screen):
     """Hands everything to the page in front, which has the keyboard."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.STOCK
+    side_px = PAY_SIDE_WIDTH_PX
     commands: ClassVar[frozenset[Command]] = (
         ReceiveScreen.commands | CountScreen.commands | VendorPage.commands | frozenset(_TABS)
     )

@@ -12,7 +12,12 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.reason_button import ReasonButton
 from pos_app.ui.stock.saved_overlay import SavedOverlay
 from pos_app.ui.stock.stock_screen import StockScreen
-from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_BUTTON_HEIGHT_PX, SMALL_PX
+from pos_app.ui.tokens import (
+    HALF_BUTTON_HEIGHT_PX,
+    PAY_BUTTON_HEIGHT_PX,
+    PAY_SIDE_WIDTH_PX,
+    SMALL_PX,
+)
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.completing import complete
@@ -41,6 +46,7 @@ class RemoveScreen(StockScreen):
     """Shows a RemoveModel; the reasons are a grid on the side, chosen by Left and Right too."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.REMOVAL
+    side_px = PAY_SIDE_WIDTH_PX
     commands: ClassVar[frozenset[Command]] = (
         StockScreen.commands | frozenset(_TABS) | {Command.FILL_LIST}
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
@@ -39,6 +40,12 @@ class Card(QWidget):
             sketch.rounded(self.rect(), RADIUS_CARD_PX, fill=tokens.surface, line=line, width=width)
 
 
+def leading(theme: Theme) -> Qt.AlignmentFlag:
+    """The side where reading begins; by itself Qt would begin at that of the words' own script."""
+    side = Qt.AlignmentFlag.AlignRight if theme.is_mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
 class Label(QLabel):
     """One line of words in a token's colour; it keeps that colour when the theme changes."""
 
@@ -49,6 +56,7 @@ class Label(QLabel):
         self.setFont(font)
         if is_nastaliq(font):
             self.setContentsMargins(0, 0, 0, NASTALIQ_MARGIN_PX)
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter | leading(theme))
         self._take_colour()
         theme.changed.connect(self._take_colour)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.widgets.painting import CENTRE, Sketch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
     from pos_app.ui.widgets.theme import Theme
 
@@ -42,3 +45,35 @@ def draw_message(painter: QPainter, theme: Theme, *, message: Message, area: QRe
     font = theme.title_font(15)
     box = QRect(area.x() + 8, middle.y() + 38, area.width() - 16, 36)
     sketch.words(box, message.detail, font=font, ink=tokens.text2, flags=CENTRE)
+
+
+class EmptyMessage(QWidget):
+    """Lies over a list and says what belongs there while nothing stands in it."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view.viewport())
+        self._theme = theme
+        self._message: Message | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.viewport().installEventFilter(self)
+        self.hide()
+
+    def tell(self, message: Message | None) -> None:
+        """Show a message; None hides it, for there are rows."""
+        if message != self._message:
+            self._message = message
+            self.setAccessibleName(f"{message.title}. {message.detail}" if message else "")
+            self.setVisible(message is not None)
+            self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the list."""
+        if isinstance(event, QResizeEvent):
+            self.resize(event.size())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the message in the middle."""
+        if self._message is not None:
+            with QPainter(self) as painter:
+                draw_message(painter, self._theme, message=self._message, area=self.rect())

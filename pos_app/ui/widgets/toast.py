@@ -30,7 +30,8 @@ RECORDED_MS = 60_000
 ICON_PX = 22
 RADIUS_PX = 12
 EDGE_PX = 14
-FOOT_PX = 98
+FOOT_PX = 150
+"""Above the tiles and the buttons at the foot of a screen."""
 
 
 class Toast(QWidget):

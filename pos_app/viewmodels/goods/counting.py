@@ -192,8 +192,7 @@ class CountModel(StockModel):
 
 def value_text(summary: CountSummary) -> str:
     """What the differences are worth at cost, with its sign."""
-    sign = MINUS if summary.value_paisa < 0 else ""
-    return f"{sign}{format_money(abs(summary.value_paisa))}"
+    return format_money(summary.value_paisa)
 
 
 def _summed(drafts: tuple[Draft, ...]) -> CountSummary:

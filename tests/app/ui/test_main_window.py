@@ -1,7 +1,7 @@
 """The frame by keys alone: commands, screens, typed keys, overlays, the way of the focus."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +10,7 @@ from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.search import SearchBox, SearchOverlay
 from pos_app.ui.frame.unknown import UnknownCard
 from pos_app.ui.key_map import SCREEN_OF, Command, ScreenName
+from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sale.line_delegate import LineDelegate, columns
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.sale.tiles import TileRow
@@ -197,3 +198,18 @@ def test_alt_and_a_number_sells_a_loose_good(front, models):
     assert not row.isVisible()
     front.resize(1280, 720)
     assert row.isVisible()
+
+
+def test_window_that_is_gone_leaves_nothing_with_what_outlives_it(app, models):
+    """Theme and models live on when the language changes; a window that is built anew must not."""
+    signals = ((app.theme, "2changed()"), (models.shell, "2changed()"), (models.sale, "2changed()"))
+    before = [sender.receivers(name) for sender, name in signals]
+    window = MainWindow(app.theme, models)
+    window.show()
+    for name in SCREENS:
+        window.open_screen(name.name)
+    assert [sender.receivers(name) for sender, name in signals] > before
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [sender.receivers(name) for sender, name in signals] == before

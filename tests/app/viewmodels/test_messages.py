@@ -25,6 +25,11 @@ def test_every_error_is_told_in_words(qapp, kind):
     assert "{" not in text
 
 
+def test_amount_that_was_not_typed_is_asked_for_and_not_quoted(qapp):
+    assert sentence(errors.PriceRefused(price=" ")) == "Type an amount like 540 or 540.50"
+    assert "ten" in sentence(errors.PriceRefused(price="ten"))
+
+
 def test_amounts_are_printed_as_amounts(qapp):
     text = sentence(errors.TenderTooSmall(given_paisa=40000, missing_paisa=350100, due_paisa=1))
     assert "400" in text

@@ -24,12 +24,15 @@ def _sold_days(models: Models) -> None:
     rows: list[tuple[str, list[object]]] = []
     for back in range(35):
         day = (till.today() - timedelta(days=back)).isoformat()
+        sold = 0
         for hour in range(8, 23):
             bills = rng.randrange(4, 30)
             amount = bills * rng.randrange(300, 600) * 100
+            sold += amount
             rows.append(("sold_hour", [day, 1, hour, bills, amount, 0, 0, 900, 4000]))
-        for good in goods:
-            pieces = rng.randrange(20, 400)
+        shares = [rng.randrange(2, 20) for _ in goods]
+        for good, share in zip(goods, shares, strict=True):
+            pieces = sold * share // (sum(shares) * good.price_paisa)
             amount = pieces * good.price_paisa
             rows.append(("sold_product", [day, 1, good.product_id, pieces * 1000, 0, amount, 0]))
         for name, bills in (("Aslam", 90), ("Sana", 60), ("بلال", 45)):

@@ -15,7 +15,10 @@ from pos_app.ui.frame.overlay import Overlay, Shadow
 from pos_app.ui.widgets.toast import Toast
 
 # A figure with whatever may stand in it or around it: its characters must stay in this order.
-FIGURE = re.compile(r"[+\-\u2212.]?[0-9\u06f0-\u06f9\u0966-\u096f](?:[-.,:/+][0-9]|[0-9])*")
+FIGURE = re.compile(
+    r"(?:[+\-\u2212.]\u2066?)?[0-9\u06f0-\u06f9\u0966-\u096f](?:[-.,:/+][0-9]|[0-9])*"
+)
+ISOLATE = "\u2066"
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 ROUNDING_PX = 2
 
@@ -113,6 +116,8 @@ def reordered(text: str, font_key: str, *, is_rtl: bool) -> tuple[str, ...]:
     for match in FIGURE.finditer(text):
         places = []
         for place in range(match.start(), match.end()):
+            if text[place] == ISOLATE:
+                continue
             runs = line.glyphRuns(place, 1)
             places += [run.positions()[0].x() for run in runs[:1] if run.positions()]
         if places != sorted(places):
