@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
-from pos_app.ui.widgets.painting import Sketch, text_width
+from pos_app.ui.widgets.painting import (
+    USUAL_PERCENT,
+    Sketch,
+    fitting,
+    fitting_lines,
+    smallest,
+    text_width,
+)
 from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
@@ -64,11 +72,47 @@ class Label(QLabel):
         """Show other words, with the digits of the window."""
         super().setText(self._theme.figures(text))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words at the usual text size: they are drawn smaller before they are cut."""
+        percent = self._theme.writing.size_percent
+        hint = super().minimumSizeHint()
+        if percent <= USUAL_PERCENT or self.wordWrap():
+            return hint
+        margins = self.contentsMargins()
+        font = smallest(self.font(), percent=percent)
+        width = max((text_width(font, line) for line in self.text().split("\n")), default=0)
+        return QSize(width + margins.left() + margins.right(), hint.height())
+
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""
         if ink != self._ink:
             self._ink = ink
             self._take_colour()
+
+    def drawn_font(self) -> QFont:
+        """The label's font, or a smaller one while a larger text size leaves it too little room."""
+        percent = self._theme.writing.size_percent
+        if percent <= USUAL_PERCENT:
+            return self.font()
+        room = self.contentsRect()
+        if self.wordWrap():
+            return fitting_lines(self.font(), self.text(), room, percent=percent)
+        longest = max(self.text().split("\n"), key=len)
+        return fitting(self.font(), longest, room.width(), percent=percent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words as large as they fit."""
+        font = self.drawn_font()
+        if font.pixelSize() == self.font().pixelSize():
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            flags = self.alignment().value | Qt.TextFlag.TextDontClip.value
+            if self.wordWrap():
+                flags |= Qt.TextFlag.TextWordWrap.value
+            painter.drawText(self.contentsRect(), flags, self.text())
 
     def needed_width_px(self) -> int:
         """The width at which nothing is cut."""

@@ -29,6 +29,9 @@ KEYCAP_RADIUS_PX = 5
 ELIDED_MAX = 4096
 _ELIDED: dict[tuple[str, str, int], str] = {}
 
+USUAL_PERCENT = 100
+_FITTING: dict[tuple[str, str, int], int] = {}
+
 type Box = tuple[float, float, float, float]
 """Start after the leading edge, top, width, height; logical pixels."""
 
@@ -99,8 +102,12 @@ class Sketch:
         ink: str,
         flags: Qt.AlignmentFlag | None = None,
     ) -> None:
-        """Draw one line of text, cut with an ellipsis where it is too long; leading by default."""
+        """Draw one line of text, cut with an ellipsis where it is too long; leading by default.
+
+        At a larger text size words that do not fit are drawn smaller first, down to the usual size.
+        """
         text = self.theme.figures(text)
+        font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
         placed = rect.translated(0, -lift_px(font))
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
@@ -130,6 +137,55 @@ class Sketch:
 def _unclipped(flags: Qt.AlignmentFlag) -> int:
     """The flags for drawing: nothing is cut off. Joining two of Qt's enums is slow in Python."""
     return (flags | Qt.TextFlag.TextDontClip).value
+
+
+def fitting(font: QFont, text: str, width: int, *, percent: int) -> QFont:
+    """The font, or a smaller one in which the text fits: no smaller than it is at 100 percent."""
+    if percent <= USUAL_PERCENT:
+        return font
+    key = (font.key(), text, width)
+    size_px = _FITTING.get(key)
+    if size_px is None:
+        if len(_FITTING) >= ELIDED_MAX:
+            _FITTING.clear()
+        size_px = _FITTING[key] = _fitting_px(font, text, width, percent=percent)
+    if size_px == font.pixelSize():
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(size_px)
+    return smaller
+
+
+def fitting_lines(font: QFont, text: str, room: QRect, *, percent: int) -> QFont:
+    """As `fitting`, for words that go on in the next line: they fit when their height does."""
+    usual_px = smallest(font, percent=percent).pixelSize()
+    tried = QFont(font)
+    box = QRect(0, 0, room.width(), 0)
+    for size_px in range(font.pixelSize(), usual_px, -1):
+        tried.setPixelSize(size_px)
+        needed = QFontMetrics(tried).boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
+        if needed.height() <= room.height():
+            return tried
+    tried.setPixelSize(usual_px)
+    return tried
+
+
+def smallest(font: QFont, *, percent: int) -> QFont:
+    """The same font as it is at 100 percent."""
+    usual = QFont(font)
+    usual.setPixelSize(max(1, font.pixelSize() * USUAL_PERCENT // max(percent, USUAL_PERCENT)))
+    return usual
+
+
+def _fitting_px(font: QFont, text: str, width: int, *, percent: int) -> int:
+    """The largest size between the usual one and the font's own in which the text fits."""
+    usual_px = smallest(font, percent=percent).pixelSize()
+    tried = QFont(font)
+    for size_px in range(font.pixelSize(), usual_px, -1):
+        tried.setPixelSize(size_px)
+        if QFontMetrics(tried).horizontalAdvance(text) <= width:
+            return size_px
+    return usual_px
 
 
 def _elided(font: QFont, text: str, width: int) -> str:

@@ -15,10 +15,10 @@ from pos_app.ui.widgets.change_strip import ChangeStrip, Mood
 from pos_app.ui.widgets.command_bar import CommandBar
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
 from pos_app.ui.widgets.message import Message, draw_message
-from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch
+from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, fitting, text_width
 from pos_app.ui.widgets.pill import Pill, Tone
 from pos_app.ui.widgets.small_buttons import CashButton, KeyButton, NavButton, TileButton
-from pos_app.ui.widgets.theme import Theme, has_urdu, is_nastaliq, lift_px
+from pos_app.ui.widgets.theme import Theme, Writing, has_urdu, is_nastaliq, lift_px
 from pos_app.ui.widgets.toast import Toast
 from pos_app.ui.widgets.total_card import Total, TotalCard
 from pos_app.viewmodels.shell import Notice
@@ -191,3 +191,26 @@ def test_no_word_is_shown_untranslated():
         if (found := shown_literals(path))
     }
     assert wrong == {}
+
+
+def test_larger_words_that_do_not_fit_are_drawn_smaller_and_never_below_the_usual_size(app, qtbot):
+    text = "Check everything"
+    usual = app.theme.text_font(16)
+    assert fitting(usual, text, 5, percent=100) is usual
+    app.set_writing(Writing(size_percent=130))
+    try:
+        large = app.theme.text_font(16)
+        room = (text_width(large, text) + text_width(usual, text)) // 2
+        assert fitting(large, text, text_width(large, text), percent=130) is large
+        drawn = fitting(large, text, room, percent=130)
+        assert usual.pixelSize() < drawn.pixelSize() < large.pixelSize()
+        assert text_width(drawn, text) <= room + 2
+        assert fitting(large, text, 5, percent=130).pixelSize() == usual.pixelSize()
+        label = Label(app.theme, text, font=large)
+        qtbot.addWidget(label)
+        label.resize(room, 40)
+        assert label.drawn_font().pixelSize() == drawn.pixelSize()
+        assert label.minimumSizeHint().width() < label.sizeHint().width()
+        assert not label.grab().isNull()
+    finally:
+        app.set_writing(Writing())

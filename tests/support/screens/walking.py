@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLin
 
 from pos_app.till_window import resources
 from pos_app.ui.frame.overlay import Overlay, Shadow
+from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.toast import Toast
 
 # A figure with whatever may stand in it or around it: its characters must stay in this order.
@@ -49,7 +50,8 @@ def fits(label: QLabel) -> bool:
     inner = label.contentsRect()
     flags = label.alignment().value | (Qt.TextFlag.TextWordWrap.value if label.wordWrap() else 0)
     room = QRect(0, 0, inner.width(), 10_000)
-    needed = QFontMetrics(label.font()).boundingRect(room, flags, label.text())
+    drawn = label.drawn_font() if isinstance(label, Label) else label.font()
+    needed = QFontMetrics(drawn).boundingRect(room, flags, label.text())
     is_narrow = needed.width() > inner.width() + ROUNDING_PX
     # A line of Nastaliq is drawn into the margin that was left below it.
     is_low = label.wordWrap() and needed.height() > label.height() + ROUNDING_PX
