@@ -1874,10 +1874,6 @@
             <translation>Enter takes a payment</translation>
         </message>
         <message>
-            <source>No customer yet. F5 takes one on</source>
-            <translation>No customer yet. F5 takes one on</translation>
-        </message>
-        <message>
             <source>Statement</source>
             <translation>Statement</translation>
         </message>

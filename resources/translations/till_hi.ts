@@ -1874,10 +1874,6 @@
             <translation>Enter से भुगतान लें</translation>
         </message>
         <message>
-            <source>No customer yet. F5 takes one on</source>
-            <translation>अभी कोई ग्राहक नहीं। F5 से जोड़ें</translation>
-        </message>
-        <message>
             <source>Statement</source>
             <translation>विवरण</translation>
         </message>

@@ -1874,10 +1874,6 @@
             <translation>Enter سے ادائیگی لیں</translation>
         </message>
         <message>
-            <source>No customer yet. F5 takes one on</source>
-            <translation>ابھی کوئی گاہک نہیں۔ F5 سے شامل کریں</translation>
-        </message>
-        <message>
             <source>Statement</source>
             <translation>تفصیل</translation>
         </message>

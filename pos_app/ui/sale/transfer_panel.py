@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pos_app.ui.tokens import BODY_PX, CASH_BUTTON_HEIGHT_PX, SMALL_PX, TITLE_PX
+from pos_app.ui.tokens import BODY_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label, leading
 from pos_app.ui.widgets.painting import Sketch
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 QR_PX = 200
 EDGE_PX = 12
-NUMBER_HEIGHT_PX = 44
+NUMBER_HEIGHT_PX, TOUCHED_HEIGHT_PX = 42, 48
 
 HINT_FROM_PX = 160
 
@@ -71,7 +71,7 @@ class TransferPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(EDGE_PX)
         left = QVBoxLayout()
-        left.setSpacing(2)
+        left.setSpacing(0)
         font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
         self._title = Label(theme, "", font=font, ink="info")
         font = theme.number_font(TITLE_PX, QFont.Weight.Bold)
@@ -82,7 +82,7 @@ class TransferPanel(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | leading(theme))
         self._number = NumberBox(theme)
         seen = ActionButton(
-            theme, self.tr("Seen"), icon="check", key="\u21b5", height_px=CASH_BUTTON_HEIGHT_PX
+            theme, self.tr("Seen"), icon="check", key="\u21b5", height_px=TOUCHED_HEIGHT_PX
         )
         seen.clicked.connect(self.seen)
         left.addWidget(self._title)

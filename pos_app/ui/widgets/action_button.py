@@ -74,6 +74,9 @@ class ActionButton(PaintedButton):
         cap = keycap_width(self.theme, self.key) if self.key else 0
         label = text_width(font, self.text())
         room = self.width() - (cap + KEYCAP_EDGE_PX + GAP_PX if cap else EDGE_PX)
+        if cap and lead + label * 4 // 5 > room - EDGE_PX:
+            # The strip names the key too; the word is nowhere else.
+            cap, room = 0, self.width() - EDGE_PX
         start = (self.width() - lead - label) / 2
         if self.kind in {Kind.KHATA, Kind.INFO}:
             start = EDGE_PX + 4
@@ -84,7 +87,7 @@ class ActionButton(PaintedButton):
             sketch.icon(at, self.icon_name, ink=look.ink, size_px=size)
         box = sketch.at((start + lead, 0, min(label, room - start - lead), self.height()))
         sketch.words(box, self.text(), font=font, ink=look.ink)
-        if self.key:
+        if cap:
             top = (self.height() - KEYCAP_HEIGHT_PX) / 2
             start = self.width() - cap - KEYCAP_EDGE_PX
             box = sketch.at((start, top, cap, KEYCAP_HEIGHT_PX))

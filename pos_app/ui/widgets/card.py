@@ -9,14 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
-from pos_app.ui.widgets.painting import (
-    USUAL_PERCENT,
-    Sketch,
-    fitting,
-    fitting_lines,
-    smallest,
-    text_width,
-)
+from pos_app.ui.widgets.painting import Sketch, fitting, fitting_lines, least, text_width
 from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
@@ -55,7 +48,11 @@ def leading(theme: Theme) -> Qt.AlignmentFlag:
 
 
 class Label(QLabel):
-    """One line of words in a token's colour; it keeps that colour when the theme changes."""
+    """One line of words in a token's colour; it keeps that colour when the theme changes.
+
+    Where there is too little room, as on a small screen or at a larger text size, the words are
+    drawn smaller before they are cut.
+    """
 
     def __init__(self, theme: Theme, text: str, *, font: QFont, ink: str = "text") -> None:
         super().__init__(theme.figures(text))
@@ -72,33 +69,33 @@ class Label(QLabel):
         """Show other words, with the digits of the window."""
         super().setText(self._theme.figures(text))
 
-    def minimumSizeHint(self) -> QSize:
-        """Room for the words at the usual text size: they are drawn smaller before they are cut."""
-        percent = self._theme.writing.size_percent
-        hint = super().minimumSizeHint()
-        if percent <= USUAL_PERCENT or self.wordWrap():
-            return hint
-        margins = self.contentsMargins()
-        font = smallest(self.font(), percent=percent)
-        width = max((text_width(font, line) for line in self.text().split("\n")), default=0)
-        return QSize(width + margins.left() + margins.right(), hint.height())
-
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""
         if ink != self._ink:
             self._ink = ink
             self._take_colour()
 
+    def needed_width_px(self) -> int:
+        """The width at which nothing is cut."""
+        return text_width(self.font(), self.text())
+
     def drawn_font(self) -> QFont:
-        """The label's font, or a smaller one while a larger text size leaves it too little room."""
-        percent = self._theme.writing.size_percent
-        if percent <= USUAL_PERCENT:
-            return self.font()
-        room = self.contentsRect()
+        """The label's font, or a smaller one where it has too little room."""
+        percent, room = self._theme.writing.size_percent, self.contentsRect()
         if self.wordWrap():
             return fitting_lines(self.font(), self.text(), room, percent=percent)
         longest = max(self.text().split("\n"), key=len)
         return fitting(self.font(), longest, room.width(), percent=percent)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words at their smallest."""
+        hint = super().minimumSizeHint()
+        if self.wordWrap():
+            return hint
+        font = least(self.font(), percent=self._theme.writing.size_percent)
+        width = max(text_width(font, line) for line in self.text().split("\n"))
+        margins = self.contentsMargins()
+        return QSize(width + margins.left() + margins.right(), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words as large as they fit."""
@@ -113,10 +110,6 @@ class Label(QLabel):
             if self.wordWrap():
                 flags |= Qt.TextFlag.TextWordWrap.value
             painter.drawText(self.contentsRect(), flags, self.text())
-
-    def needed_width_px(self) -> int:
-        """The width at which nothing is cut."""
-        return text_width(self.font(), self.text())
 
     def _take_colour(self) -> None:
         palette = self.palette()

@@ -30,6 +30,8 @@ ELIDED_MAX = 4096
 _ELIDED: dict[tuple[str, str, int], str] = {}
 
 USUAL_PERCENT = 100
+READABLE_PX = 12
+"""The floor of all writing but keycaps."""
 _FITTING: dict[tuple[str, str, int], int] = {}
 
 type Box = tuple[float, float, float, float]
@@ -102,16 +104,19 @@ class Sketch:
         ink: str,
         flags: Qt.AlignmentFlag | None = None,
     ) -> None:
-        """Draw one line of text, cut with an ellipsis where it is too long; leading by default.
+        """Draw one line of text; leading by default.
 
-        At a larger text size words that do not fit are drawn smaller first, down to the usual size.
+        Words that do not fit are drawn smaller, as far as that helps and can be read, else cut with
+        an ellipsis.
         """
         text = self.theme.figures(text)
-        font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
+        shown = _elided(font, text, rect.width())
+        if shown != text:
+            font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
+            shown = _elided(font, text, rect.width())
         placed = rect.translated(0, -lift_px(font))
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
-        shown = _elided(font, text, rect.width())
         self.painter.drawText(placed, _unclipped(flags or self.lead), shown)
 
     def icon(self, at: QPoint, name: str, *, ink: str, size_px: int) -> None:
@@ -140,10 +145,12 @@ def _unclipped(flags: Qt.AlignmentFlag) -> int:
 
 
 def fitting(font: QFont, text: str, width: int, *, percent: int) -> QFont:
-    """The font, or a smaller one in which the text fits: no smaller than it is at 100 percent."""
-    if percent <= USUAL_PERCENT:
-        return font
-    key = (font.key(), text, width)
+    """The font, or a smaller one in which the text fits, down to four fifths of its usual size.
+
+    The usual size is that at 100 percent. What does not fit in the smallest either is cut anyway,
+    and has the usual size.
+    """
+    key = (f"{font.key()}{len(font.featureTags())}", text, width)
     size_px = _FITTING.get(key)
     if size_px is None:
         if len(_FITTING) >= ELIDED_MAX:
@@ -158,34 +165,45 @@ def fitting(font: QFont, text: str, width: int, *, percent: int) -> QFont:
 
 def fitting_lines(font: QFont, text: str, room: QRect, *, percent: int) -> QFont:
     """As `fitting`, for words that go on in the next line: they fit when their height does."""
-    usual_px = smallest(font, percent=percent).pixelSize()
-    tried = QFont(font)
     box = QRect(0, 0, room.width(), 0)
-    for size_px in range(font.pixelSize(), usual_px, -1):
+    tried = QFont(font)
+    for size_px in _sizes_px(font, percent=percent):
         tried.setPixelSize(size_px)
         needed = QFontMetrics(tried).boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
         if needed.height() <= room.height():
             return tried
-    tried.setPixelSize(usual_px)
-    return tried
+    return usual(font, percent=percent)
 
 
-def smallest(font: QFont, *, percent: int) -> QFont:
+def least(font: QFont, *, percent: int) -> QFont:
+    """The smallest font that words of this one may be drawn in."""
+    same = QFont(font)
+    same.setPixelSize(_sizes_px(font, percent=percent)[-1])
+    return same
+
+
+def usual(font: QFont, *, percent: int) -> QFont:
     """The same font as it is at 100 percent."""
-    usual = QFont(font)
-    usual.setPixelSize(max(1, font.pixelSize() * USUAL_PERCENT // max(percent, USUAL_PERCENT)))
-    return usual
+    same = QFont(font)
+    same.setPixelSize(max(1, font.pixelSize() * USUAL_PERCENT // max(percent, USUAL_PERCENT)))
+    return same
 
 
 def _fitting_px(font: QFont, text: str, width: int, *, percent: int) -> int:
-    """The largest size between the usual one and the font's own in which the text fits."""
-    usual_px = smallest(font, percent=percent).pixelSize()
+    """The largest size in which the text fits, else the usual one."""
     tried = QFont(font)
-    for size_px in range(font.pixelSize(), usual_px, -1):
+    for size_px in _sizes_px(font, percent=percent):
         tried.setPixelSize(size_px)
         if QFontMetrics(tried).horizontalAdvance(text) <= width:
             return size_px
-    return usual_px
+    return usual(font, percent=percent).pixelSize()
+
+
+def _sizes_px(font: QFont, *, percent: int) -> range:
+    """From a font's own size down to four fifths of the usual one, or what can just be read."""
+    usual_px = usual(font, percent=percent).pixelSize()
+    least_px = min(usual_px, max(READABLE_PX, usual_px * 4 // 5))
+    return range(font.pixelSize(), least_px - 1, -1)
 
 
 def _elided(font: QFont, text: str, width: int) -> str:
