@@ -89,7 +89,7 @@ def test_check_32_34_39_nothing_is_cut_overlaps_or_is_left_in_english(app, drawn
 # 1920 x 1080 at 150 %.
 @pytest.mark.parametrize(("size", "percent"), [((1093, 614), 100), ((1366, 768), 130)])
 @pytest.mark.parametrize("language", ["en", "ur"])
-@pytest.mark.parametrize("name", ["priced", "receive", "qr", "cases", "settings_sync"])
+@pytest.mark.parametrize("name", ["priced", "receive", "cases", "products_list", "settings_sync"])
 def test_check_39_nothing_is_cut_when_scaled(app, drawn, name, language, size, percent):
     app.set_language(language)
     app.set_writing(Writing(size_percent=percent))

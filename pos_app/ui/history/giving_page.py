@@ -84,7 +84,7 @@ class GivingPage(QWidget):
     def _card(self, theme: Theme) -> Card:
         card = Card(theme, margin_px=2)
         head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 8)
+        head.setContentsMargins(16, 12, 16, 6)
         head.setSpacing(4)
         self._title = Label(theme, "", font=theme.text_font(HEADING_PX, QFont.Weight.Bold))
         self._hint = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
@@ -99,7 +99,7 @@ class GivingPage(QWidget):
         self._list.clicked.connect(self._click)
         card.column.addWidget(self._list, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 14)
+        foot.setContentsMargins(16, 6, 16, 12)
         self._reason = SearchBox(theme)
         self._reason.setMaxLength(REASON_CHARS_MAX)
         self._reason.textEdited.connect(self._giving.set_reason)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.people.login import LoginModel
     from pos_app.viewmodels.shell import ShellModel
 
-MARGIN_PX = 28
+MARGIN_PX = 24
 LANGUAGE_WIDTH_PX = 220
 
 

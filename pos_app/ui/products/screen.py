@@ -223,7 +223,8 @@ class ProductsScreen(Screen):
             (self._save_button, Command.SAVE, 5),
         ):
             button.setFixedHeight(HALF_BUTTON_HEIGHT_PX)
-            button.setMinimumWidth(button.needed_width_px())
+            # On a narrow screen the words are drawn smaller, and the keys stand in the strip.
+            button.setMinimumWidth(button.needed_width_px() * 4 // 5)
             button.clicked.connect(lambda _checked=False, asked=command: self.take_command(asked))
             row.addWidget(button, share)
         column.addLayout(row)
