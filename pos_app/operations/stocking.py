@@ -16,6 +16,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.ledger import Claim
+from pos_protocol.money import line_amount
 
 from pos_app.db import drafts, event_log
 from pos_app.db.entry import Topic
@@ -23,7 +24,7 @@ from pos_app.db.queries import corrections
 from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
-from pos_app.domain import stock
+from pos_app.domain import shift, stock
 from pos_app.domain.people import Right
 from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.domain.stock_draft import DraftName
@@ -35,6 +36,7 @@ from pos_app.errors import (
     VendorNotFound,
 )
 from pos_app.operations.context import TillContext
+from pos_app.operations.shifts import current_shift
 
 __all__ = [
     "Count",
@@ -55,6 +57,7 @@ class Stocked(msgspec.Struct, frozen=True, kw_only=True):
     recorded: Recorded
     quantities_milli: dict[int, int]
     topics: frozenset[Topic]
+    paid: Recorded | None = None
 
 
 def receive_stock(
@@ -74,12 +77,46 @@ def receive_stock(
     till.need(Right.RECEIVE)
 
     def made(tx: Tx, claims: dict[int, Claim]) -> Event:
-        if vendor_id is not None and product_queries.vendor(tx, vendor_id) is None:
-            raise VendorNotFound(vendor_id=vendor_id)
+        _vendor_name(tx, vendor_id)
         return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
 
     moved = [(line.product_id, line.quantity_milli) for line in lines]
     return _record(till, moved, made, draft=draft)
+
+
+def receive_paid_stock(
+    till: TillContext,
+    lines: Sequence[Receipt],
+    *,
+    vendor_id: int | None = None,
+    bill_no: str = "",
+    draft: DraftName | None = None,
+) -> Stocked:
+    """Take goods in and pay their cost out of the drawer: both are recorded, or neither is.
+
+    Lines without a cost are not paid for. Raises as `receive_stock`, PriceRefused when there is
+    nothing to pay, and ShiftNotOpen.
+    """
+    till.need(Right.RECEIVE)
+    till.need(Right.SHIFT)
+    cost_paisa = sum(
+        line_amount(line.cost_paisa, line.quantity_milli)
+        for line in lines
+        if line.cost_paisa is not None
+    )
+
+    def made(tx: Tx, claims: dict[int, Claim]) -> Event:
+        _vendor_name(tx, vendor_id)
+        reason = InReason.PURCHASE
+        return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
+
+    def paid(tx: Tx) -> Event:
+        about = f"{_vendor_name(tx, vendor_id)} {bill_no}".strip()
+        shift_id = current_shift(till, tx)
+        return shift.cash_moved(shift_id, "out", amount_paisa=cost_paisa, reason=about)
+
+    moved = [(line.product_id, line.quantity_milli) for line in lines]
+    return _record(till, moved, made, draft=draft, beside=paid)
 
 
 def remove_stock(
@@ -167,6 +204,7 @@ def _record(
     made: Callable[[Tx, dict[int, Claim]], Event],
     *,
     draft: DraftName | None = None,
+    beside: Callable[[Tx], Event] | None = None,
 ) -> Stocked:
     with till.db.write() as tx:
         for product_id, quantity_milli in quantities:
@@ -176,7 +214,23 @@ def _record(
         if draft is not None:
             # In the event's own transaction: neither recorded twice nor lost, whatever dies.
             drafts.clear(tx, draft)
-        return _append(till, tx, event)
+        done = _append(till, tx, event)
+        if beside is None:
+            return done
+        paid = event_log.append(tx, [beside(tx)], by=till.writer)
+        return msgspec.structs.replace(
+            done, paid=paid.recorded[0], topics=done.topics | paid.topics
+        )
+
+
+def _vendor_name(tx: Tx, vendor_id: int | None) -> str:
+    """Who a vendor is; empty for nobody. Raises VendorNotFound."""
+    if vendor_id is None:
+        return ""
+    vendor = product_queries.vendor(tx, vendor_id)
+    if vendor is None:
+        raise VendorNotFound(vendor_id=vendor_id)
+    return vendor.name
 
 
 def _append(till: TillContext, tx: Tx, event: Event, *, corrects: UUID | None = None) -> Stocked:

@@ -78,6 +78,7 @@ class Command(enum.StrEnum):
     TILE_6 = "tile_6"
     TILE_7 = "tile_7"
     ONLY_REMOVED = "only_removed"
+    PAID_NOW = "paid_now"
     TAB_1 = "tab_1"
     TAB_2 = "tab_2"
     TAB_3 = "tab_3"

@@ -117,6 +117,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.CASH_OUT, "F7", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid out")),
     Binding(Command.X_REPORT, "F9", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "X report")),
     Binding(Command.CARD, "F10", SALE, QT_TRANSLATE_NOOP("KeyMap", "Card / QR")),
+    Binding(Command.PAID_NOW, "F10", STOCK, QT_TRANSLATE_NOOP("KeyMap", "Paid now or on credit")),
     Binding(Command.CARD, "F10", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Card")),
     Binding(Command.CARD, "F10", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "To card")),
     Binding(

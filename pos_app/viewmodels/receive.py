@@ -11,19 +11,21 @@ from pos_protocol.money import line_amount
 
 from pos_app.db.queries import products as product_queries
 from pos_app.domain.expiry import is_doubtful, is_expiry, read_expiry
+from pos_app.domain.people import Right
 from pos_app.domain.stock import Receipt
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import ExpiryRefused, NothingChanged, PosError, PriceRefused
 from pos_app.operations import products, stocking
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, Marks
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated, read_money
-from pos_app.viewmodels.shell import Notice
+from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
 
 if TYPE_CHECKING:
     from pos_app.domain.barcode import Barcode
     from pos_app.domain.product import Product
+    from pos_app.operations.context import TillContext
 
 GOT_CELL = 0
 COST_CELL = 1
@@ -46,6 +48,8 @@ class ReceiveModel(StockModel):
 
     name: ClassVar[DraftName] = DraftName.RECEIVE
     _saved: tuple[tuple[Product, int], ...] = ()
+    is_paid_now: bool = False
+    """Whether the vendor is paid out of the drawer; else on credit, as most are."""
 
     @property
     def bill_no(self) -> str:
@@ -189,8 +193,24 @@ class ReceiveModel(StockModel):
             for draft in self.drafts
         )
 
+    def toggle_paid(self) -> None:
+        """The vendor is paid out of the drawer now, or later as agreed."""
+        self.is_paid_now = not self.is_paid_now
+        self.changed.emit()
+
     def save(self) -> bool:
-        """Record what arrived; the stock moves at once."""
+        """Record what arrived; the stock moves at once. What is paid now leaves the drawer."""
+        if not self.is_paid_now:
+            return self._save(self.desk.till)
+
+
+        def deed(till: TillContext) -> None:
+            self._save(till)
+
+        self.desk.approver.run(Right.SHIFT, deed)
+        return not self.drafts
+
+    def _save(self, till: TillContext) -> bool:
         lines = [
             Receipt(
                 product_id=draft.product.product_id,
@@ -201,11 +221,12 @@ class ReceiveModel(StockModel):
             )
             for draft in self.drafts
         ]
+        receive = stocking.receive_paid_stock if self.is_paid_now else stocking.receive_stock
         try:
             if not lines:
                 raise NothingChanged
-            done = stocking.receive_stock(
-                self.desk.till,
+            done = receive(
+                till,
                 lines,
                 vendor_id=self._vendor_id(),
                 bill_no=self.bill_no,
@@ -214,11 +235,16 @@ class ReceiveModel(StockModel):
         except PosError as error:
             self.fail(error)
             return False
-        count = len(lines)
+        words = self.tr("Saved: %n line(s) of stock in", "", len(lines))
+        if done.paid is not None:
+            paid = format_money(self.summary.total_paisa, self.desk.style)
+            words = f"{words} \u00b7 " + self.tr("{amount} paid out").format(amount=paid)
         self._saved = self.arrived
+        self.is_paid_now = False
         self.clear()
         self.desk.bus.tell(done.topics)
-        words = self.tr("Saved: %n line(s) of stock in", "", count)
+        if done.paid is not None:
+            self.desk.shell.committed.emit(Committed(done.paid))
         self.desk.shell.notice(Notice(words))
         self.toned.emit("paid")
         return True

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.paper.labels_form import LabelsCover
 from pos_app.ui.stock.stock_screen import StockScreen
-from pos_app.ui.tokens import PAY_BUTTON_HEIGHT_PX
+from pos_app.ui.tokens import FIELD_HEIGHT_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
+from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.total_card import Total, TotalCard
 from pos_app.viewmodels.figures import format_money, isolated
 
@@ -31,7 +33,10 @@ class ReceiveScreen(StockScreen):
     """Shows a ReceiveModel."""
 
     screen_name: ClassVar[ScreenName] = ScreenName.STOCK
-    commands: ClassVar[frozenset[Command]] = StockScreen.commands | {Command.SECOND}
+    commands: ClassVar[frozenset[Command]] = StockScreen.commands | {
+        Command.SECOND,
+        Command.PAID_NOW,
+    }
 
     def __init__(self, theme: Theme, receive: ReceiveModel, labels: LabelsModel) -> None:
         super().__init__(
@@ -57,6 +62,16 @@ class ReceiveScreen(StockScreen):
         self._bill_no = TextField(theme, chars_max=BILL_NO_CHARS_MAX)
         self._bill_no.textEdited.connect(self._take_bill_no)
         self.side.addWidget(Labelled(theme, self.tr("Number of the vendor's bill"), self._bill_no))
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        self._credit, self._paid = (
+            CashButton(theme, word, is_figure=False, height_px=FIELD_HEIGHT_PX)
+            for word in (self.tr("On credit"), self.tr("Paid now"))
+        )
+        for button, is_paid in ((self._credit, False), (self._paid, True)):
+            button.clicked.connect(lambda _checked=False, way=is_paid: self._choose_paid(way=way))
+            ways.addWidget(button, 1)
+        self.side.addLayout(ways)
         self.side.addStretch(1)
         self._save = ActionButton(
             theme,
@@ -74,6 +89,9 @@ class ReceiveScreen(StockScreen):
     def take_command(self, command: Command) -> bool:
         """F9 makes labels of what came; all else is the list's."""
         if self._labels_cover.take_command(command):
+            return True
+        if command is Command.PAID_NOW:
+            self._receive.toggle_paid()
             return True
         if command is Command.SECOND:
             self._labels.ask_delivery(self._receive.arrived)
@@ -97,11 +115,17 @@ class ReceiveScreen(StockScreen):
                 ),
             )
         )
+        self._credit.set_chosen(is_chosen=not self._receive.is_paid_now)
+        self._paid.set_chosen(is_chosen=self._receive.is_paid_now)
         self._save.setEnabled(summary.lines > 0)
         if self._bill_no.text() != self._receive.bill_no:
             self._bill_no.setText(self._receive.bill_no)
         if self._vendor.text() != self._receive.vendor_name:
             self._vendor.setText(self._receive.vendor_name)
+
+    def _choose_paid(self, *, way: bool) -> None:
+        if self._receive.is_paid_now != way:
+            self._receive.toggle_paid()
 
     def shown(self) -> None:
         """Know the vendors of now when the screen comes to the front."""

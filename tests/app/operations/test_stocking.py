@@ -10,6 +10,7 @@ from pos_app.errors import (
     AlreadyUndone,
     EventNotFound,
     NothingChanged,
+    PriceRefused,
     ProductNotFound,
     QuantityNotWhole,
     QuantityRefused,
@@ -89,4 +90,25 @@ def test_one_bad_line_refuses_them_all(till, milk):
         receive(till, milk, 1000, vendor_id=404)
     with pytest.raises(NothingChanged):
         stocking.remove_stock(till, [])
+    assert on_hand(till, milk) == 0
+
+
+def test_what_is_paid_at_once_leaves_the_drawer_with_the_goods_coming_in(till, milk):
+    vendor = products.add_vendor(till, "Metro")
+    lines = [
+        Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900),
+        Receipt(product_id=make_product(till, "Tea").product_id, quantity_milli=3_000),
+    ]
+    done = stocking.receive_paid_stock(till, lines, vendor_id=vendor.vendor_id, bill_no="8812")
+    moved = done.paid.event
+    assert (moved.direction, moved.amount, moved.reason) == ("out", 10_800, "Metro 8812")
+    assert on_hand(till, milk) == 12_000
+
+
+def test_goods_that_cost_nothing_are_not_paid_for_and_then_do_not_come_in(till, milk):
+    lines = [Receipt(product_id=milk.product_id, quantity_milli=12_000)]
+    with pytest.raises(PriceRefused):
+        stocking.receive_paid_stock(till, lines)
+    with pytest.raises(VendorNotFound):
+        stocking.receive_paid_stock(till, lines, vendor_id=99)
     assert on_hand(till, milk) == 0

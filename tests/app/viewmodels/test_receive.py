@@ -212,3 +212,34 @@ def test_a_new_product_keeps_the_date_of_the_code_that_made_it(models):
     models.receive.scan("]d2010500015946112217271231" + "10B7")
     assert models.receive.unknown.add("Dairy Milk", "120")
     assert models.receive.drafts[0].marks == ("2027-12-31", "B7")
+
+
+def test_a_vendor_is_paid_from_the_drawer_with_f10_and_on_credit_otherwise(
+    models, till, goods, notices
+):
+    committed = []
+    models.shell.committed.connect(committed.append)
+    models.receive.add(goods[0], "", 2000)
+    models.receive.move_cell(1)
+    models.receive.type_text("500")
+    models.receive.enter()
+    models.receive.toggle_paid()
+    assert models.receive.save()
+    assert "1,000" in notices[-1].text
+    (paid,) = committed
+    assert (paid.recorded.event.direction, paid.recorded.event.amount) == ("out", 100_000)
+    assert not models.receive.is_paid_now, "the next delivery is on credit again"
+    models.receive.add(goods[0], "", 2000)
+    assert models.receive.save()
+    assert len(committed) == 1
+
+
+def test_a_delivery_without_costs_cannot_be_paid_for(models, goods, notices):
+    models.receive.add(goods[0], "", 2000)
+    models.receive.move_cell(1)
+    models.receive.type_text("0")
+    models.receive.enter()
+    models.receive.toggle_paid()
+    assert not models.receive.save()
+    assert notices[-1].is_error
+    assert len(models.receive.drafts) == 1
