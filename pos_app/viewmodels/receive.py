@@ -203,7 +203,6 @@ class ReceiveModel(StockModel):
         if not self.is_paid_now:
             return self._save(self.desk.till)
 
-
         def deed(till: TillContext) -> None:
             self._save(till)
 
