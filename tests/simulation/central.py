@@ -149,10 +149,13 @@ class CentralServer:
         """Another server takes over, which never got the last few transactions."""
         if len(self._earlier) < 2:
             return False
-        lost = self.world.chance("failover").randrange(1, len(self._earlier))
+        chance = self.world.chance("failover")
+        lost = chance.randrange(1, len(self._earlier))
         self.connection.deserialize(self._earlier[-1 - lost])
         self._earlier.clear()
-        self._start()
+        if chance.random() < 0.5:
+            # Else the server's process goes on, with all that it remembers of the other database.
+            self._start()
         return True
 
     def rotate(self) -> None:

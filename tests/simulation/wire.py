@@ -111,7 +111,7 @@ class Wire(ServerConnection):
         """The server lets nobody in for a while."""
         self.has_lagged = False
         self.has_lost_commits = False
-        self.has_garbled_refusal = False
+        self.has_garbled_refusal = self.has_garbled_name = False
         self.meanwhile: Callable[[], None] = lambda: None
         self.fail_over: Callable[[], None] = lambda: None
         self.other_token: Callable[[], str] = lambda: ""
@@ -207,6 +207,8 @@ class Wire(ServerConnection):
             body = body[: self._world.chance("cut_request").randrange(len(body))]
         if body and self._world.happens("flip_request"):
             body = _flipped(body, self._world.chance("flip_request"))
+            # This one carries no digest: it may ask for another till's token now.
+            self.has_garbled_name |= request.name == "token"
         target = request.target
         if request.name == "pull" and self._world.happens("small_pages"):
             # A server may always give less than was asked for.

@@ -170,12 +170,26 @@ def tamper(till) -> None:
         till.intend({number: 3000}, is_tampered=True)
         with till.db.write() as tx:
             claim = stock_queries.levels(tx, [number])[number].claim
-            lie = till.rng.choice(("known_quantity", "known_version", "pending"))
-            told = {**structs.asdict(claim)}
-            # No sum of pieces that anybody moved: a lie must not happen to be true.
-            told[lie] += 777 if lie != "known_version" else 1_000_000
+            lie = till.rng.choice(("known_quantity", "known_version", "pending", "older"))
+            told = {**structs.asdict(claim)} | _lie(till, number, claim, lie)
             line = ReceivedLine(n=1, product_id=number, quantity=3000, **told)
             event_log.append(tx, [StockReceived(lines=(line,))], by=till.context.writer)
+
+
+def _lie(till, product_id: int, claim, lie: str) -> dict[str, int]:
+    """What is said instead of the truth.
+
+    No sum of pieces that anybody moved: a lie must not happen to be true.
+    """
+    if lie != "older":
+        by = 1_000_000 if lie == "known_version" else 777
+        return {lie: getattr(claim, lie) + by}
+    watch, version = till.server_watch, claim.known_version
+    if watch.losses or version < 2:
+        return {"pending": claim.pending + 777}
+    # True before the last movement that the till knows of, and no longer what it knows.
+    _, quantity, _ = watch.stores[till.store_id].history[product_id][version - 2]
+    return {"known_quantity": quantity, "known_version": version - 1}
 
 
 def check_open_cart(till) -> None:

@@ -25,6 +25,20 @@ class Intent(Struct, kw_only=True):
     """It says to know what the till did not know."""
 
 
+class _Parent(Struct):
+    parent_hash: str = ""
+
+
+class _Link(Struct):
+    """An event, as far as it names what it follows."""
+
+    prev: str
+    payload: _Parent
+
+
+_LINKS = msgspec.json.Decoder(_Link)
+
+
 class _Timed(Struct):
     hlc: tuple[int, int]
 
@@ -65,23 +79,15 @@ class Truth(Struct, kw_only=True, dict=True):
         return _TIMES.decode(self.body).hlc
 
     @property
+    def parent_hash(self) -> bytes:
+        """The tip of the epoch before that an EpochOpened takes over from; else nothing."""
+        is_first = self.kind == "EpochOpened"
+        return bytes.fromhex(_LINKS.decode(self.body).payload.parent_hash) if is_first else b""
+
+    @property
     def is_timely(self) -> bool:
         """Whether its till's clock was not so far ahead that others do not follow it."""
         return self.hlc[0] <= self.made_ms + AHEAD_MS_MAX
-
-
-class _Parent(Struct):
-    parent_hash: str = ""
-
-
-class _Link(Struct):
-    """An event, as far as it names what it follows."""
-
-    prev: str
-    payload: _Parent
-
-
-_LINKS = msgspec.json.Decoder(_Link)
 
 
 class Oracle:

@@ -68,9 +68,10 @@ def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
     is_garbled, wire.has_garbled_refusal = wire.has_garbled_refusal, False
     has_lagged, wire.has_lagged = wire.has_lagged, False
     has_lost, wire.has_lost_commits = wire.has_lost_commits, False
+    is_misread, wire.has_garbled_name = wire.has_garbled_name, False
     if isinstance(error, TillUnknownError):
-        is_known = till.server.knows(till.till_id)
-        till.world.demand(9, not is_known, f"till {till.name} is known, and told that it is not")
+        is_due = is_misread or not till.server.knows(till.till_id)
+        till.world.demand(9, is_due, f"till {till.name} is known, and told that it is not")
     elif code == HelloVerdict.REGISTER_ANEW:
         till.world.demand(9, bool(till.machine), f"till {till.name} was copied to no other machine")
     elif has_lagged and code in _OF_A_REPLICA:

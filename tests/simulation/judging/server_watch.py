@@ -55,6 +55,8 @@ class StoreView:
         self.quarantine: dict[bytes, Row] = {}
         self.heads: dict[tuple[bytes, int, int], tuple[int, bytes]] = {}
         self.known: set[tuple[bytes, bytes]] = set()
+        self.ended: set[tuple[bytes, bytes]] = set()
+        """Tips that a later epoch has taken over from."""
         self.feed_hash = bytes(32)
         self.quarantined_to = 0
         self.levels: dict[int, tuple[int, int]] = {}
@@ -203,6 +205,8 @@ class ServerWatch:
         place = (row.till_id, row.epoch, row.lane)
         name = f"till {row.till_id.hex()[-6:]} lane {row.lane} till_seq {row.till_seq}"
         head = store.heads.get(place)
+        has_ended = row.lane == 0 and (row.till_id, row.prev) in store.ended
+        demand(8, not has_ended, f"{name} goes on where the epoch had ended")
         if head is not None:
             demand(15, row.till_seq == head[0] + 1, f"{name} follows {head[0]}")
             demand(8, row.prev == head[1], f"{name} does not follow its predecessor")
@@ -219,6 +223,9 @@ class ServerWatch:
             self._world.count("status fork")
         store.heads[place] = (row.till_seq, row.hash)
         store.known.add((row.till_id, row.hash))
+        parent = self._oracle.events[row.event_id].parent_hash
+        if parent and row.lane == 0:
+            store.ended.add((row.till_id, parent))
 
     def _check_head(self, store_id: int, store: StoreView) -> None:
         [(seq, feed_hash, digest)] = self._server.rows(

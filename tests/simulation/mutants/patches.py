@@ -9,6 +9,7 @@ from sync_server.db import tills
 from sync_server.db.projections import stock
 from sync_server.operations import feed, ingest
 from sync_server.operations.continuity import leasing
+from sync_server.operations.reconciling.history import StockHistory
 
 from pos_app.db import event_log, outbox, rewind
 from pos_app.db.projections import stock_on_hand
@@ -94,7 +95,21 @@ def machine_not_moved() -> list[Patch]:
     return [(tills, "move_machine", lambda *_: None)]
 
 
+def older_is_as_good() -> list[Patch]:
+    """A claim is true that was true once, wherever its till stands by now."""
+    from_lines = StockHistory._from_lines
+
+    def anywhere(self, envelope, product_id, claim, *, missing):
+        found = from_lines(self, envelope, product_id, claim, missing=missing)
+        at, _ = self._since(product_id, claim.known_version)
+        known_milli = at.quantity_after_milli if at else 0
+        return replace(found, is_true=known_milli == claim.known_quantity)
+
+    return [(StockHistory, "_from_lines", anywhere)]
+
+
 PATCHES = (
+    older_is_as_good,
     seen_time_forgotten,
     page_is_all,
     digest_of_quantities,
