@@ -55,6 +55,8 @@ class PaperModel(QObject):
         """The sheet of labels that was begun, and its first free place."""
         self._has_press = False
         self._early: list[Order] = []
+        self._early_sheets: list[Making] = []
+        self._broken: PosError | None = None
         self._problem: PosError | None = None
         self._printer = desk.till.settings.printer
         if self._printer.address:
@@ -73,6 +75,9 @@ class PaperModel(QObject):
         early, self._early = self._early, []
         for order in early:
             self.ordered.emit(order)
+        sheets, self._early_sheets = self._early_sheets, []
+        for make in sheets:
+            self.sheets_wanted.emit(make)
 
     def print_again(self) -> None:
         """Shift+F9: what waits, else the last slip again, marked as a copy."""
@@ -87,12 +92,22 @@ class PaperModel(QObject):
         if self.has_printer and self._printer.auto_print:
             self.x_wanted.emit()
 
-    def print_sheets(self, make: Making) -> None:
-        """Print what is no event's slip: labels, statements; it waits for nobody and is no job."""
-        if self.has_printer:
-            self.sheets_wanted.emit(make)
-        else:
+    def print_sheets(self, make: Making) -> bool:
+        """Print what is no event's slip: labels, statements; it waits for nobody and is no job.
+
+        False when there is nothing to print it with, which is told.
+        """
+        if not self.has_printer:
             self.refuse()
+        elif self._broken is not None:
+            self._desk.shell.fail(self._broken)
+        elif self._has_press:
+            self.sheets_wanted.emit(make)
+            return True
+        else:
+            self._early_sheets.append(make)
+            return True
+        return False
 
     def refuse(self) -> None:
         """Say that there is no printer."""
@@ -121,7 +136,7 @@ class PaperModel(QObject):
     @Slot(object)
     def fail(self, error: PosError) -> None:
         """Nothing can be printed at all: wrong settings, or the till's file."""
-        self._problem = error
+        self._problem = self._broken = error
         self._desk.shell.fail(error)
         self._show(self.view._replace(words=self._words(), is_bad=True))
 

@@ -135,7 +135,8 @@ class LabelsModel(QObject):
             made = labels.labels(counted, voice, language=language)
             return tuple(Sheet((label,)) for label in made)
 
-        self._paper.print_sheets(make)
+        if not self._paper.print_sheets(make):
+            return
         count = sum(count for _, count in counted)
         words = self.tr("%n label(s) are being printed", "", count)
         self._desk.shell.notice(Notice(words))

@@ -76,9 +76,9 @@ class StatementsModel(QObject):
         def make(_till: TillContext, voice: Voice) -> tuple[Sheet, ...]:
             return statement_sheets(statement, voice)
 
-        self._paper.print_sheets(make)
-        self._desk.shell.notice(Notice(self.tr("The statement is being printed")))
-        self.done.emit()
+        if self._paper.print_sheets(make):
+            self._desk.shell.notice(Notice(self.tr("The statement is being printed")))
+            self.done.emit()
 
     def to_pages(self, texts: Mapping[str, str], paper: Paper, draw: Drawing) -> None:
         """Write it as a PDF of pages."""

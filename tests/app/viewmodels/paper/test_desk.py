@@ -79,3 +79,18 @@ def test_without_a_printer_the_last_slip_cannot_come_and_that_is_said(qapp, tmp_
     assert told[0].is_error
     assert models.shell.view.printer == ""
     till.close()
+
+
+def test_sheets_wait_for_the_thread_and_are_refused_where_it_cannot_work(models, told):
+    wanted = []
+    models.paper.sheets_wanted.connect(wanted.append)
+    assert models.paper.print_sheets(make := lambda _till, _voice: ())
+    assert not wanted
+    models.paper.attach()
+    assert wanted == [make]
+    models.paper.fail(SettingsRefused(where="printer", problem="no"))
+    del told[:]
+    assert not models.paper.print_sheets(make)
+    assert len(told) == 1
+    assert told[0].is_error
+    assert wanted == [make], "nothing is lost without a word"
