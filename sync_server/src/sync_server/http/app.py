@@ -37,6 +37,11 @@ _CODES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ServerCode.TOO_LARGE,
 }
 
+_REMEDIES = {
+    ServerCode.NOT_FOUND: "there is no such path; /docs lists those that there are",
+    ServerCode.METHOD_NOT_ALLOWED: "this path has no such method; `Allow` says which it has",
+}
+
 
 def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUTES) -> Litestar:
     """The application for one process; with it end the bell, the threads and the pool."""
@@ -49,7 +54,11 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
 
     def refused(_request: Request[object, object, State], error: HTTPException) -> Response[bytes]:
         code = _CODES.get(HTTPStatus(error.status_code), ServerCode.MALFORMED)
-        reply = refusal(code, error.detail, now_ms=state.clock.wall_ms())
+        detail = error.detail
+        if detail == HTTPStatus(error.status_code).phrase:
+            # The framework's own words repeat the title.
+            detail = _REMEDIES.get(code, detail)
+        reply = refusal(code, detail, now_ms=state.clock.wall_ms())
         return _response(
             msgspec.structs.replace(reply, headers={**reply.headers, **(error.headers or {})})
         )

@@ -17,6 +17,7 @@ from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
 
 from sync_server.errors import RefusedError, ServerCode
+from sync_server.http.rest.plain_words import words_of
 
 BODY_BYTES_MAX = 64 * 1024
 ORIGINAL_NAMES = {
@@ -98,6 +99,8 @@ def read_object(raw: bytes) -> dict[str, Any]:
         raise RefusedError(
             ServerCode.TOO_LARGE, f"a request has at most {BODY_BYTES_MAX // 1024} KiB"
         )
+    if not raw.strip():
+        raise RefusedError(ServerCode.MALFORMED, "the body is empty: a JSON object is needed")
     try:
         value = json.loads(
             raw.decode(),
@@ -144,7 +147,7 @@ def read_as[T: Struct](kind: type[T], given: Mapping[str, Any], *, is_text: bool
     try:
         return msgspec.convert(values, kind, strict=not is_text, dec_hook=_dec_hook)
     except msgspec.ValidationError as error:
-        raise RefusedError(ServerCode.MALFORMED, _words(error)) from error
+        raise RefusedError(ServerCode.MALFORMED, words_of(error, kind)) from error
 
 
 def clean_text(name: str, text: str) -> str:
@@ -183,11 +186,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> object:
     raise ValueError(f"{name} is not JSON")
-
-
-def _words(error: msgspec.ValidationError) -> str:
-    what, _, place = str(error).partition(" - at `$.")
-    return f"{place.rstrip('`')}: {what}"[:300] if place else what[:300]
 
 
 def _refused(name: str, why: str) -> RefusedError:
