@@ -1,10 +1,13 @@
 """People who use the REST API, in process or against a running server."""
 
+import functools
 from typing import Any
 
 import httpx
-from sync_server.auth.users import add_user
+from sync_server.auth import passwords, users
 from sync_server.cache.local_cells import LocalCells
+from sync_server.db import users as db_users
+from sync_server.db.database import Tx
 from sync_server.http.state import ServerState
 
 PASSWORD = "a long enough password"
@@ -24,16 +27,22 @@ def rest_state(server) -> ServerState:
     return state
 
 
+@functools.cache
+def password_hash() -> str:
+    """What the database has of PASSWORD; made once, for the tests make users by the thousand."""
+    return passwords.hash_password(PASSWORD)
+
+
 def give_role(server, name: str, role: str, *, store_id: int = 1) -> None:
     """Make a user with a role in a store, or give one another role."""
-    add_user(
-        server.db,
-        name,
-        password=PASSWORD,
-        store_id=store_id,
-        role=role,
-        now_ms=server.clock.wall_ms(),
-    )
+    now_ms = server.clock.wall_ms()
+
+    def work(tx: Tx) -> None:
+        if db_users.password_hash_of(tx, name) is None:
+            users.add_user_in(tx, name, password_hash=password_hash(), now_ms=now_ms)
+        users.give_in(tx, name, store_id=store_id, role=role, now_ms=now_ms)
+
+    server.db.write(work)
 
 
 class RestUser:

@@ -10,6 +10,7 @@ from random import Random
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pos_protocol.sync import RegisterRequest
+from sqlalchemy import Connection
 from sync_server.auth import enrolment
 from sync_server.auth.keys import KeyRing, derive
 from sync_server.db.database import Database
@@ -99,6 +100,64 @@ def _migrated_sqlite() -> bytes:
         return path.read_bytes()
 
 
+_MADE: list[tuple[str, object]] = []
+"""What makes an empty MariaDB database one at this schema: statements with their rows."""
+
+_AS_IT_IS = {"no_parameters": True}
+
+
+def bring_up(db: Database) -> None:
+    """What `migrate` does to a database of MariaDB; to an empty one by its outcome.
+
+    The first one of a run is migrated, and then asked what it has become: seventeen revisions take
+    half a second of two programs, hundreds of times.
+    """
+    with db.engine.connect() as connection:
+        is_empty = connection.exec_driver_sql("SHOW TABLES").first() is None
+        if is_empty and _MADE:
+            for statement, rows in _MADE:
+                if rows is None:
+                    connection.exec_driver_sql(statement, execution_options=_AS_IT_IS)
+                else:
+                    connection.exec_driver_sql(statement, rows)
+            connection.commit()
+            return
+    migrate(db)
+    if is_empty:
+        with db.engine.connect() as connection:
+            _MADE.extend(_spelled(connection))
+
+
+def _spelled(connection: Connection) -> Iterator[tuple[str, object]]:
+    """Tables, their first rows, then the views, each behind those that it reads."""
+    database = f"`{connection.exec_driver_sql('SELECT DATABASE()').scalar_one()}`."
+    known = connection.exec_driver_sql("SHOW FULL TABLES").all()
+    yield "SET SESSION FOREIGN_KEY_CHECKS = 0", None
+    for name in (name for name, kind in known if kind == "BASE TABLE"):
+        yield connection.exec_driver_sql(f"SHOW CREATE TABLE `{name}`").one()[1], None
+        rows = connection.exec_driver_sql(f"SELECT * FROM `{name}`").all()
+        if rows:
+            marks = ", ".join(["%s"] * len(rows[0]))
+            yield f"INSERT INTO `{name}` VALUES ({marks})", [tuple(row) for row in rows]
+    yield "SET SESSION FOREIGN_KEY_CHECKS = 1", None
+    views = {
+        name: connection.exec_driver_sql(f"SHOW CREATE VIEW `{name}`")
+        .one()[1]
+        .replace(database, "")
+        for name, kind in known
+        if kind == "VIEW"
+    }
+    while views:
+        ready = [
+            name
+            for name, made in views.items()
+            if not any(f"`{other}`" in made for other in views if other != name)
+        ]
+        assert ready, "views that read each other"
+        for name in ready:
+            yield views.pop(name), None
+
+
 @contextlib.contextmanager
 def local_server(
     folder: Path, database_url: str | None = None, *, stores: tuple[int, ...] = (1,)
@@ -110,7 +169,7 @@ def local_server(
         path.write_bytes(_migrated_sqlite())
     db = Database.open(database_url or f"sqlite:///{path}", rng=rng, pool_size=12)
     if database_url is not None:
-        migrate(db)
+        bring_up(db)
     server = LocalServer(db, rng)
     for store_id in stores:
         server.add_store(store_id)

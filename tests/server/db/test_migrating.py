@@ -16,7 +16,7 @@ from sync_server.errors import StartRefusedError
 from sync_server.operations.store_keeping import add_store
 
 from tests.support.chain_till import received
-from tests.support.sync_server import LocalServer
+from tests.support.sync_server import LocalServer, bring_up
 
 
 @pytest.fixture(params=["sqlite", "mariadb"])
@@ -88,3 +88,36 @@ def test_the_original_names_show_the_original_columns(db):
     assert products == [], "nobody has named the product yet"
     assert [tuple(row) for row in stores] == [(1, "Madina")]
     assert vendors == []
+
+
+def test_what_the_tests_copy_is_what_the_migrations_make(mariadb_server):
+    """Hundreds of tests begin with a copy: it must not differ in a column, a key or a view."""
+    asked = (
+        "SELECT * FROM information_schema.columns WHERE table_schema = DATABASE()",
+        "SELECT * FROM information_schema.statistics WHERE table_schema = DATABASE()",
+        "SELECT * FROM information_schema.key_column_usage WHERE table_schema = DATABASE()",
+        "SELECT * FROM information_schema.views WHERE table_schema = DATABASE()",
+        "SELECT table_name, engine FROM information_schema.tables WHERE table_schema = DATABASE()",
+        "SELECT * FROM alembic_version",
+        "SELECT * FROM audit_head",
+    )
+
+    def seen(make):
+        name = mariadb_server.new_database()
+        db = Database.open(mariadb_server.url(name), rng=Random(1))
+        make(db)
+        with db.engine.connect() as connection:
+            found = [
+                sorted(
+                    repr(tuple(row)).replace(name, "it") for row in connection.exec_driver_sql(one)
+                )
+                for one in asked
+            ]
+        db.close()
+        mariadb_server.drop_database(name)
+        return found
+
+    migrated = seen(migrate)
+    seen(bring_up)
+    assert seen(bring_up) == migrated
+    assert all(migrated)

@@ -20,7 +20,7 @@ from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.modules import elsewhere
 from sync_server.http.observing import observed
-from sync_server.http.openapi import document
+from sync_server.http.openapi import encoded
 from sync_server.http.problems import Reply, refusal
 from sync_server.http.rest.endpoint import RestEndpoint
 from sync_server.http.rest.live.stream import LiveStream
@@ -68,7 +68,7 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return _response(refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms()))
 
-    described = Reply(status=200, content=msgspec.json.encode(document(version, routes)))
+    described = Reply(status=200, content=encoded(version, routes))
     shown = Reply(
         status=200,
         content=docs.page(routes, version),

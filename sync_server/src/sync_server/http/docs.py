@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
@@ -23,6 +24,7 @@ POLICY = (
 )
 
 
+@lru_cache(maxsize=8)
 def page(routes: tuple[Route, ...], version: str) -> bytes:
     """The page, as HTML in UTF-8."""
     parts = [
