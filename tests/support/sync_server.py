@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pos_protocol.sync import RegisterRequest
@@ -100,7 +101,7 @@ def _migrated_sqlite() -> bytes:
         return path.read_bytes()
 
 
-_MADE: list[tuple[str, object]] = []
+_MADE: list[tuple[str, list[tuple[Any, ...]] | None]] = []
 """What makes an empty MariaDB database one at this schema: statements with their rows."""
 
 _AS_IT_IS = {"no_parameters": True}
@@ -128,7 +129,7 @@ def bring_up(db: Database) -> None:
             _MADE.extend(_spelled(connection))
 
 
-def _spelled(connection: Connection) -> Iterator[tuple[str, object]]:
+def _spelled(connection: Connection) -> Iterator[tuple[str, list[tuple[Any, ...]] | None]]:
     """Tables, their first rows, then the views, each behind those that it reads."""
     database = f"`{connection.exec_driver_sql('SELECT DATABASE()').scalar_one()}`."
     known = connection.exec_driver_sql("SHOW FULL TABLES").all()
