@@ -17,11 +17,11 @@ def server(tmp_path):
         yield running
 
 
-def ask(server, till, till_seq=0):
+def ask(server, till, till_seq=0, old_epoch=1):
     request = EpochRequest(
         store=1,
         till=till.identity.till,
-        old_epoch=1,
+        old_epoch=old_epoch,
         tip=Tip(till_seq=till_seq, hash="ab" * 32),
         reason="restored",
     )
@@ -35,6 +35,12 @@ def test_epochs_end_where_movement_ids_would_collide(server):
     with pytest.raises(RefusedError) as error:
         ask(server, till, 9_999)
     assert error.value.code == ServerCode.NO_EPOCH
+
+
+def test_number_that_a_restored_server_has_forgotten_is_not_given_out_again(server):
+    till = server.enrol()
+    assert ask(server, till, old_epoch=3).epoch == 4
+    assert ask(server, till, 1).epoch == 5
 
 
 def test_a_revoked_till_gets_none(server):
