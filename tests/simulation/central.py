@@ -119,7 +119,7 @@ class CentralServer:
         except ServerCrashError:
             self._start()
         rows = self.rows("SELECT revoked_ms FROM till WHERE till_id = ?", till_id.bytes)
-        return rows[0][0] is not None
+        return bool(rows) and rows[0][0] is not None
 
     def back_up(self) -> None:
         """Somebody copies the server's database."""

@@ -55,8 +55,8 @@ class StoreView:
         self.quarantine: dict[bytes, Row] = {}
         self.heads: dict[tuple[bytes, int, int], tuple[int, bytes]] = {}
         self.known: set[tuple[bytes, bytes]] = set()
-        self.ended: set[tuple[bytes, bytes]] = set()
-        """Tips that a later epoch has taken over from."""
+        self.ended: dict[tuple[bytes, bytes], int] = {}
+        """Tips that a later epoch has taken over from, and at which place of the feed."""
         self.feed_hash = bytes(32)
         self.quarantined_to = 0
         self.levels: dict[int, tuple[int, int]] = {}
@@ -205,7 +205,9 @@ class ServerWatch:
         place = (row.till_id, row.epoch, row.lane)
         name = f"till {row.till_id.hex()[-6:]} lane {row.lane} till_seq {row.till_seq}"
         head = store.heads.get(place)
-        has_ended = row.lane == 0 and (row.till_id, row.prev) in store.ended
+        # What lies in quarantine has no place, and whether it came before is not seen.
+        ended_seq = store.ended.get((row.till_id, row.prev), row.store_seq)
+        has_ended = row.lane == 0 and 0 < ended_seq < row.store_seq
         demand(8, not has_ended, f"{name} goes on where the epoch had ended")
         if head is not None:
             demand(15, row.till_seq == head[0] + 1, f"{name} follows {head[0]}")
@@ -225,7 +227,7 @@ class ServerWatch:
         store.known.add((row.till_id, row.hash))
         parent = self._oracle.events[row.event_id].parent_hash
         if parent and row.lane == 0:
-            store.ended.add((row.till_id, parent))
+            store.ended[row.till_id, parent] = row.store_seq
 
     def _check_head(self, store_id: int, store: StoreView) -> None:
         [(seq, feed_hash, digest)] = self._server.rows(
