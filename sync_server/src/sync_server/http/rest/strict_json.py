@@ -4,6 +4,7 @@ A key that comes twice, a key that nobody knows, NaN and its kin, and numbers th
 binary floats are what silently loses money elsewhere.
 """
 
+import functools
 import json
 import re
 from collections.abc import Mapping
@@ -160,7 +161,9 @@ def clean_text(name: str, text: str) -> str:
     return text
 
 
-def _names(kind: type[Struct]) -> dict[str, str]:
+@functools.cache
+def _names(kind: type[Struct]) -> Mapping[str, str]:
+    """Every spelling with the field it means. Working it out took a third of a cached read."""
     known: dict[str, str] = {}
     for field in msgspec.structs.fields(kind):
         spellings = {field.name, field.encode_name, ORIGINAL_NAMES.get(field.name, field.name)}
