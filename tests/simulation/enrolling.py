@@ -76,7 +76,9 @@ def _later(till) -> None:
 def _try(till) -> None:
     if not till.must_enrol or till.is_revoked:
         return
-    if not (till.is_on and till.has_key and enrol_again(till)):
+    if till.is_on and till.has_key:
+        till.guarded(lambda: enrol_again(till))
+    if till.must_enrol:
         _later(till)
 
 

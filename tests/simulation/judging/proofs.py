@@ -50,7 +50,9 @@ def check(run) -> None:
     world = run.world
     for till in run.tills:
         report = verify(till.db, signer=till.image.key)
-        world.demand(8, report.ok, f"till {till.name}: {report.problems}")
+        # A blocked till is compared with nobody: wrong sums stay, and the proof tells of them.
+        is_right = report.ok is not till.watch.may_be_wrong
+        world.demand(8, is_right, f"till {till.name}: {report.problems}")
         world.count("verified")
     chance = world.rng("alterations")
     till = chance.choice([each for each in run.tills if each.watch.log])
