@@ -34,7 +34,8 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was found; quantities in thousandths.
 
     What others did lies in the product's `versions` (first and last) and the feed's `positions`,
-    both included; None where there was nothing. `base` and `revision` are of the catalogue.
+    both included; None where there was nothing. `base` and `revision` are of the catalogue. What
+    lay in quarantine then is not here: ancestors that come back later would change the record.
     """
 
     lane: int = 0
@@ -45,7 +46,6 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     known_version: int | None = None
     pending: int | None = None
     missing: int = 0
-    set_aside: int | None = 0
     versions: tuple[int, int] | None = None
     positions: tuple[int, int] | None = None
     lines: tuple[tuple[int, int, str], ...] = ()

@@ -236,7 +236,6 @@ def _evidence(
         known_version=claim.known_version if claim else None,
         pending=claim.pending if claim else None,
         missing=one.grounds.missing,
-        set_aside=one.grounds.set_aside,
         versions=versions,
         positions=positions,
         lines=lines,
