@@ -144,6 +144,7 @@ class TillWindow(QObject):
         """Save the open cart and lists, end the threads, close the database."""
         for timer in (self._minute, *self._later):
             timer.stop()
+        self._router.stop()
         try:
             self._models.save_now()
         except PosError as error:

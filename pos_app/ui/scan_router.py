@@ -101,6 +101,13 @@ class ScanRouter(QObject):
         application.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
 
+    def stop(self) -> None:
+        """Hear no more keys: the windows that come now are not this till's."""
+        application = cast("QGuiApplication", QGuiApplication.instance())
+        application.focusWindowChanged.disconnect(self._watch)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
+
     def use_profile(self, profile: Profile) -> None:
         """Change to another scanner; keys held at the moment are given back."""
         self._on_timeout()

@@ -43,7 +43,8 @@ def models(qapp, tmp_path):
 def router(qapp, models):
     router = ScanRouter()
     router.blocked.connect(models.sale.refuse_scan)
-    return router
+    yield router
+    router.stop()
 
 
 @pytest.fixture

@@ -99,6 +99,12 @@ def fingers(screen, router):
     return Fingers(screen)
 
 
+def test_a_router_that_was_stopped_leaves_every_key_alone(screen, router, fingers):
+    router.stop()
+    fingers.type(EAN)
+    assert (screen.scans, screen.typed) == ([], EAN)
+
+
 def test_a_scan_goes_to_the_screen_and_types_nothing(screen, router, fingers, qtbot):
     with qtbot.waitSignal(router.scanned) as signal:
         fingers.type(EAN)
