@@ -205,6 +205,7 @@ class ReportsScreen(Screen):
             button = TabButton(
                 theme, word(source), key=f"Alt+{place + 1}", height_px=FIELD_HEIGHT_PX
             )
+            button.leads = True
             button.setFixedWidth(SIDE_PX)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(

@@ -42,6 +42,9 @@ class Look(NamedTuple):
 class ActionButton(PaintedButton):
     """An icon, a word and a keycap."""
 
+    leads = False
+    """Whether the word stands at the leading edge, as in a column of such buttons."""
+
     def __init__(
         self,
         theme: Theme,
@@ -78,7 +81,7 @@ class ActionButton(PaintedButton):
             # The strip names the key too; the word is nowhere else.
             cap, room = 0, self.width() - EDGE_PX
         start = (self.width() - lead - label) / 2
-        if self.kind in {Kind.KHATA, Kind.INFO}:
+        if self.leads or self.kind in {Kind.KHATA, Kind.INFO}:
             start = EDGE_PX + 4
         start = max(EDGE_PX, min(start, room - lead - label))
         if self.icon_name:
