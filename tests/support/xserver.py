@@ -4,11 +4,17 @@ import contextlib
 import os
 import select
 import subprocess
+import time
 from collections.abc import Iterator
 
 from tests.support.programs import find_program
 
+_WINDOW_SECONDS_MAX = 60.0
 _START_SECONDS_MAX = 30.0
+
+
+class WindowNotShownError(AssertionError):
+    """A program ended, or showed nothing for a minute; the message has what it said."""
 
 
 class XServerNotStartedError(RuntimeError):
@@ -35,6 +41,24 @@ class XServer:
     def xdotool(self, *arguments: str) -> str:
         """Run one xdotool command line and return what it printed; raise when it failed."""
         return self._run([str(find_program("xdotool", package="xdotool")), *arguments])
+
+    def focus(self, process: subprocess.Popen[str]) -> None:
+        """Wait until the process shows a window, and give it the keyboard.
+
+        Asked again and again: xdotool's own waiting ends with an X error, or not at all, when the
+        window of a program that was killed goes away meanwhile. Raises WindowNotShownError.
+        """
+        end_s = time.monotonic() + _WINDOW_SECONDS_MAX
+        while process.poll() is None and time.monotonic() < end_s:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                found = self.xdotool("search", "--onlyvisible", "--pid", str(process.pid))
+                self.xdotool("windowfocus", "--sync", found.split()[0])
+                return
+            time.sleep(0.05)
+        process.terminate()
+        pipe = process.stderr or process.stdout
+        said = pipe.read() if pipe else ""
+        raise WindowNotShownError(f"no window (status {process.wait()}): {said}")
 
     def _run(self, command: list[str]) -> str:
         done = subprocess.run(

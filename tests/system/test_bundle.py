@@ -55,7 +55,7 @@ def test_the_built_till_sells_in_its_window(till, x_server):
     display = {"DISPLAY": x_server.display, "QT_QPA_PLATFORM": "xcb"}
     window = till(more=display, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
-        wait_for_window(x_server, window)
+        x_server.focus(window)
         x_server.xdotool("type", "--delay", "4", GTIN)
         x_server.xdotool("key", "--delay", "4", "Return")
         time.sleep(1)
@@ -115,22 +115,6 @@ def test_the_tills_wheel_holds_its_pictures():
     }
     assert expected
     assert expected <= inside
-
-
-def wait_for_window(x_server, process):
-    """Wait until the process shows a window, and give it the keyboard."""
-
-    def has_window():
-        assert process.poll() is None, process.stdout.read()
-        try:
-            x_server.xdotool("search", "--onlyvisible", "--pid", str(process.pid))
-        except subprocess.CalledProcessError:
-            return False
-        return True
-
-    wait_until(has_window, "no window appeared")
-    found = x_server.xdotool("search", "--onlyvisible", "--pid", str(process.pid))
-    x_server.xdotool("windowfocus", "--sync", found.splitlines()[0])
 
 
 def wait_until(is_so, complaint):

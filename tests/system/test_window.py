@@ -78,8 +78,7 @@ def running(server, folder, *options, script=START):
         text=True,
     ) as process:
         try:
-            window = server.xdotool("search", "--sync", "--onlyvisible", "--pid", str(process.pid))
-            server.xdotool("windowfocus", "--sync", window.split()[0])
+            server.focus(process)
             time.sleep(0.5)
             yield process
         finally:
