@@ -24,7 +24,8 @@ from pos_app.operations import selling
 from pos_app.operations.paper import queue
 from pos_app.operations.paper.slips import slip_of
 from pos_app.operations.paper.typesetting import Typesetter
-from pos_app.viewmodels.paper.press import Order, Press, Workshop
+from pos_app.viewmodels.paper.order import Order
+from pos_app.viewmodels.paper.press import Press, Workshop
 
 NAME = "printing"
 LIMIT = "pulse within 150 ms, first line within 400 ms of the commit"

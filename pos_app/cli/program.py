@@ -6,8 +6,6 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from pos_app.cli.usage import build_parser
-
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 _VALUED = {"--data-dir", "--lang", "--theme"}
@@ -45,6 +43,8 @@ def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = N
 
     `painter` makes, for a language, what paints slips: it needs Qt, which commands do not load.
     """
+    from pos_app.cli.usage import build_parser
+
     _speak_utf8()
     parser = build_parser()
     parsed = parser.parse_args(arguments)

@@ -70,7 +70,7 @@ class Database:
             raise NotEnrolled(path=path.parent)
         mode = "ro" if readonly else "rw"
         with sqlite_faults(path):
-            connection = _connect(f"{path.absolute().as_uri()}?mode={mode}")
+            connection = _connect(_uri(path, mode))
             try:
                 _refuse_foreign(connection, path)
                 if readonly and not is_current(connection):
@@ -96,7 +96,7 @@ class Database:
         if path.exists() and path.stat().st_size:
             return cls.open(path)
         with sqlite_faults(path):
-            connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
+            connection = _connect(_uri(path, "rwc"))
             try:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 _set_up(connection)
@@ -164,6 +164,19 @@ class _Transaction:
         # SQLite undoes the transaction by itself on some faults (a full disk).
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def _uri(path: Path, mode: str) -> str:
+    """A file's address for SQLite (sqlite.org/uri.html), where three signs have a meaning.
+
+    What pathlib writes is equal, but loads urllib: 3 ms of each start.
+    """
+    text = path.absolute().as_posix()
+    if not text.isascii() or not text.startswith("/"):
+        return f"{path.absolute().as_uri()}?mode={mode}"
+    for sign, spelling in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        text = text.replace(sign, spelling)
+    return f"file://{text}?mode={mode}"
 
 
 def _connect(uri: str) -> Tx:

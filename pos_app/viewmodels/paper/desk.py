@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_app.devices.printing import errors
-from pos_app.domain.labels.grid import LabelSheet
 from pos_app.errors import PosError
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.paper.press import Order
-from pos_app.viewmodels.paper.words import trouble
+from pos_app.viewmodels.paper.order import Order
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
+    from pos_app.domain.labels.grid import LabelSheet
     from pos_app.operations.paper.queue import Unprinted
     from pos_app.viewmodels.paper.press import Making, PressReport
     from pos_app.viewmodels.shell import Committed, Desk
@@ -51,7 +50,8 @@ class PaperModel(QObject):
         super().__init__()
         self._desk = desk
         self.view = PaperView()
-        self.label_sheet = LabelSheet()
+        self.label_sheet: LabelSheet | None = None
+        """The sheet that labels were last made on, and its first free place."""
         """The sheet of labels that was begun, and its first free place."""
         self._has_press = False
         self._early: list[Order] = []
@@ -150,6 +150,8 @@ class PaperModel(QObject):
             view = view._replace(asked=0)
         self._show(view._replace(words=self._words()))
         if report.problem is not None and report.is_asked:
+            from pos_app.viewmodels.paper.words import trouble  # noqa: PLC0415 - not at the start
+
             self._desk.shell.notice(Notice(trouble(report.problem), is_error=True))
         elif report.problem is not None and type(report.problem) is not type(had):
             self._desk.shell.notice(Notice(sentence(report.problem), is_error=True))

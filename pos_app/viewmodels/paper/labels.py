@@ -98,7 +98,7 @@ class LabelsModel(QObject):
         hint = self.tr("Goods without a code get the store's own")
         if all(label_code(product) for product, _ in lines):
             hint = self.tr("A sheet that was begun goes on at its first free label")
-        sheet = self._paper.label_sheet
+        sheet = self._paper.label_sheet or LabelSheet()
         texts = {"copies": "1", "sheet": str(sheet.size), "start": str(sheet.start)}
         self.asked.emit(LabelsQuestion(title, hint, texts))
 

@@ -19,6 +19,7 @@ from pos_app.domain.slips.sheet import Sheet
 from pos_app.errors import PosError
 from pos_app.operations.paper import queue
 from pos_app.operations.paper.slips import slip_of, x_report
+from pos_app.viewmodels.paper.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,20 +37,6 @@ if TYPE_CHECKING:
 RETRY_MS = 3000
 FRESH_MS = 120_000
 """So long the customer may still stand there; later paper comes only when it is asked for."""
-
-
-class Order(NamedTuple):
-    """What should happen for a committed event.
-
-    `wants_slip`: paper is wanted. `is_live`: it was committed just now, so the drawer opens.
-    `is_copy`: it was handed out before. `returned` is what came back in exchange, on the same slip.
-    """
-
-    recorded: Recorded
-    wants_slip: bool = True
-    is_live: bool = True
-    is_copy: bool = False
-    returned: Recorded | None = None
 
 
 class PressReport(NamedTuple):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pos_protocol.events import Tender, TenderKind
 
 from pos_app.domain.errors import PayeeRefused
-from pos_app.domain.slips import sheet
 from pos_app.domain.tender import checked_reference
 from pos_app.errors import NothingToSell, TenderRefused
 from pos_app.viewmodels.messages import sentence
@@ -87,4 +86,6 @@ def modules_of(text: str) -> Modules:
     """The black and white squares of a QR code with its quiet edge; empty for no text."""
     if not text:
         return ()
+    from pos_app.domain.slips import sheet  # noqa: PLC0415 - not at the start
+
     return sheet.modules_of(text, border=QUIET_MODULES)

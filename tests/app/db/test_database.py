@@ -201,3 +201,11 @@ def test_the_views_speak_the_original_words(till):
     assert (inventory["quantity"], inventory["version"]) == (-3, 1)
     assert {row["sync_status"] for row in log} == {"unsynced"}
     assert log[0]["timestamp"].startswith("2026-01-01T00:00:")
+
+
+@pytest.mark.parametrize("name", ["50% off?", "#1 shop", "a b", "دکان", "c:d"])
+def test_a_folder_may_have_any_name(tmp_path, name):
+    path = tmp_path / name / "till.db"
+    Database.create(path).close()
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+    Database.open(path, readonly=True).close()

@@ -159,6 +159,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/print_jobs.py": "tests/app/operations/paper/test_queue.py",
     "pos_app/devices/printing": "tests/app/devices/printing/test_printer.py",
     "pos_app/domain/slips": "tests/app/domain/slips/test_layout.py",
+    "pos_app/viewmodels/paper/order.py": "tests/app/viewmodels/paper/test_press.py",
     "pos_app/viewmodels/paper/sheets.py": "tests/app/ui/paper/test_slip_painter.py",
     "pos_app/db/projections/batches.py": "tests/app/db/test_projections_law.py",
     "pos_app/viewmodels/settings/device_pages.py": "tests/app/viewmodels/settings/test_pages.py",

@@ -10,7 +10,8 @@ from pos_app.operations import returning, shifts
 from pos_app.operations.opening import open_till
 from pos_app.operations.paper import queue
 from pos_app.operations.paper.typesetting import Typesetter
-from pos_app.viewmodels.paper.press import FRESH_MS, Order, Press, Workshop
+from pos_app.viewmodels.paper.order import Order
+from pos_app.viewmodels.paper.press import FRESH_MS, Press, Workshop
 from tests.support.clock import FakeClock
 from tests.support.factories import make_product, make_sale
 
