@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pos_app.ui.scan_router import ScanRouter
     from pos_app.viewmodels.around.line_thread import LineThread
     from pos_app.viewmodels.around.pole import PoleWork
-    from pos_app.viewmodels.around.scanning import ScannerWork
     from pos_app.viewmodels.models import Models
 
 QUEUED = Qt.ConnectionType.QueuedConnection
@@ -46,9 +45,9 @@ class Surroundings(QObject):
         super().__init__()
         self._app, self._models, self._router, self._window = app, models, router, window
         self._scanner: LineThread | None = None
-        self._scanner_work: ScannerWork | None = None
         self._pole: LineThread | None = None
         self._pole_work: PoleWork | None = None
+        self._left: list[LineThread] = []
         self._customer: CustomerWindow | None = None
         self._screens = QTimer(self, singleShot=True, interval=SCREENS_MS)
         self._screens.timeout.connect(self.place)
@@ -117,6 +116,11 @@ class Surroundings(QObject):
         if "display.screen" in names:
             self.place()
 
+    def _end(self, thread: LineThread) -> None:
+        """End a thread. One that its device holds is kept: Qt ends a process that lets it go."""
+        if not thread.stop():
+            self._left.append(thread)
+
     # The scanner
 
     def _begin_scanner(self) -> None:
@@ -126,7 +130,7 @@ class Surroundings(QObject):
         from pos_app.viewmodels.around.line_thread import LineThread
         from pos_app.viewmodels.around.scanning import ScannerWork
 
-        self._scanner_work = work = ScannerWork(chosen)
+        work = ScannerWork(chosen)
         self._scanner = LineThread(work, name="Scanner")
         work.scanned.connect(self._router.take, QUEUED)
         work.torn.connect(self._models.sale.refuse_scan, QUEUED)
@@ -136,8 +140,8 @@ class Surroundings(QObject):
 
     def _end_scanner(self) -> None:
         if self._scanner is not None:
-            self._scanner.stop()
-        self._scanner = self._scanner_work = None
+            self._end(self._scanner)
+            self._scanner = None
         self._models.around.forget(Device.SCANNER)
 
     @Slot(object)
@@ -169,7 +173,7 @@ class Surroundings(QObject):
     def _end_pole(self) -> None:
         if self._pole is not None:
             self._models.customer.changed.disconnect(self._show_on_pole)
-            self._pole.stop()
+            self._end(self._pole)
         self._pole = self._pole_work = None
         self._models.around.forget(Device.POLE)
 

@@ -1,9 +1,12 @@
 """Scanner, pole and customer's screen around a whole window: used, pulled out, set anew."""
 
+import gc
 import json
 import os
 import subprocess
 import sys
+import threading
+import weakref
 from pathlib import Path
 
 import msgspec
@@ -15,6 +18,7 @@ from pos_app.surroundings import Surroundings
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
+from pos_app.viewmodels.around import line_thread
 from pos_app.viewmodels.around.standing import Device
 from pos_app.viewmodels.models import build_models
 from tests.support.around.serial_device import PoleScreen, serial_device
@@ -168,6 +172,32 @@ def test_a_scanner_that_is_pulled_out_is_told_and_found_again(
         assert models.sale.payment.view.paid.total_paisa == 54_000
     change(models, serial_scanner__port="")
     assert models.around.words_of(Device.SCANNER.value) == "Not in use"
+
+
+def test_a_thread_that_its_device_holds_is_kept_until_it_ends(around, monkeypatch):
+    monkeypatch.setattr(line_thread, "STOP_MS", 10)
+    began, let_go = threading.Event(), threading.Event()
+
+    class Held:
+        """Hangs in its device, whatever it is told."""
+
+        def run(self, _thread):
+            began.set()
+            let_go.wait()
+
+        def wake(self):
+            """Hears nothing."""
+
+    thread = line_thread.LineThread(Held(), name="held")
+    thread.start()
+    assert began.wait(5)
+    kept = weakref.ref(thread)
+    around._end(thread)  # noqa: SLF001 - what is done with each thread at the end
+    del thread
+    gc.collect()
+    assert kept() is not None
+    let_go.set()
+    assert kept().wait(5000)
 
 
 def test_the_pole_follows_the_bill_and_an_unplugged_one_holds_no_sale(
