@@ -51,6 +51,13 @@ def test_every_bucket_is_used_and_every_route_knows_its_own():
     }
 
 
+def test_a_stolen_token_guesses_passwords_no_faster_than_a_stranger():
+    asked = {f"{route.method} {route.path}" for route in ROUTES if bucket_of(route) == "login"}
+    told = {path.rpartition("/auth/")[2] for path in asked if path.startswith("POST ")}
+    assert told == {"login", "password", "totp", "totp/confirm", "totp/off"}
+    assert not [path for path in asked if path.startswith("GET ")]
+
+
 def test_a_user_a_login_and_an_export_have_buckets_of_their_own(server):
     with client_of(server, limit_user="1:3", limit_login="1:2", limit_export="1:1") as client:
         user = RestUser(client, "amna")

@@ -15,6 +15,8 @@ from sync_server.settings import LIMITS, Settings
 JITTER = 0.5
 """Advice to wait is up to this part longer, or all who were refused come back at once."""
 
+_PASSWORDS = ("/auth/login", "/auth/password", "/auth/totp", "/auth/totp/confirm", "/auth/totp/off")
+"""Who has stolen a token may not guess passwords or codes by it as fast as others read."""
 _REGISTRATION = ("/sync/register", "/sync/nonce", "/sync/token")
 
 
@@ -67,7 +69,7 @@ def bucket_of(route: Route) -> str | None:
         return "registration"
     if route.access == "till":
         return "push" if route.path.endswith("/sync/push") else None
-    if route.path.endswith(("/auth/login", "/auth/password")):
+    if route.path.endswith(_PASSWORDS) and route.method == "POST":
         return "login"
     if route.access == "public":
         return "registration" if route.path.endswith("/auth/refresh") else None
