@@ -22,6 +22,8 @@ from pos_app.viewmodels.figures import isolated, latin_digits
 from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.inbox import InboxModel, SyncView
     from pos_app.viewmodels.safety.overlaps import OverlapModel
@@ -126,8 +128,14 @@ class SyncScreen(Screen):
         """Read the figures again when the page comes to the front."""
         self._inbox.read()
         self._inbox.read_cases()
+        self._overlaps.is_watched = True
         self._overlaps.read()
         self.open_tab(STANDING)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: prices that come meanwhile read nothing here."""
+        super().hideEvent(event)
+        self._overlaps.is_watched = False
 
     def open_tab(self, place: int) -> None:
         """Show how it stands, or every record."""

@@ -46,6 +46,7 @@ class OverlapModel(QObject):
         super().__init__()
         self._desk = desk
         self._found: tuple[PriceOverlap, ...] = ()
+        self.is_watched = False
         self.view = OverlapView()
         desk.bus.changed.connect(self._on_topics)
 
@@ -113,5 +114,5 @@ class OverlapModel(QObject):
 
     def _on_topics(self, topics: frozenset[object]) -> None:
         """The catalogue changed: what was to be decided may be settled."""
-        if Topic.CATALOGUE in topics:
+        if self.is_watched and Topic.CATALOGUE in topics:
             self.read()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pos_app.db.entry import Topic
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.viewmodels.models import build_models
 from tests.support.factories import make_enrolled_till, make_product
@@ -33,6 +34,7 @@ def test_both_prices_are_told_and_a_key_decides(models):
     told = []
     models.shell.noticed.connect(lambda notice: told.append(notice.text))
     overlaps = models.overlaps
+    overlaps.is_watched = True
     assert not overlaps.choose(0)
     overlaps.read()
     assert "Tea" in overlaps.view.title
@@ -52,3 +54,13 @@ def test_a_cashier_asks_somebody_who_may(models):
     assert models.desk.approver.question is not None
     models.desk.approver.cancel()
     assert models.overlaps.view.choices != ()
+
+
+def test_whoever_does_not_look_reads_nothing_of_what_comes(models, monkeypatch):
+    read = []
+    monkeypatch.setattr(models.overlaps, "read", lambda: read.append(1))
+    models.desk.bus.tell({Topic.CATALOGUE})
+    assert read == []
+    models.overlaps.is_watched = True
+    models.desk.bus.tell({Topic.CATALOGUE})
+    assert read == [1]
