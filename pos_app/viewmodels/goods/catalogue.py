@@ -82,10 +82,14 @@ class ProductsModel(QObject):
     # The list
 
     def read(self) -> None:
-        """Read the list anew; the product in front stays in front."""
+        """Read the list and its figures anew; the product in front stays in front."""
+        self._read(counts=True)
+
+    def _read(self, *, counts: bool = False) -> None:
         keep = self.current
         try:
-            self._count()
+            if counts:
+                self._count()
             rows = self._first_page()
         except PosError as error:
             self.message = sentence(error)
@@ -103,7 +107,8 @@ class ProductsModel(QObject):
             self.text = text
             self.tab = Tab.ALL if text.strip() else self.tab
             self.current_row = -1
-            self.read()
+            # What is typed changes no figure, and each key asks.
+            self._read()
 
     def choose_tab(self, place: int) -> None:
         """Show one of the short lists, or all; from 0."""

@@ -43,6 +43,15 @@ def test_a_name_in_any_script(products):
     assert products.stock_now == ""
 
 
+def test_a_key_of_a_search_counts_nothing_anew(products, monkeypatch):
+    counted = []
+    monkeypatch.setattr(catalogue.queries, "count", lambda *_, **__: counted.append(1) or 0)
+    products.search("tea")
+    assert counted == []
+    products.read()
+    assert counted
+
+
 def test_the_tabs_list_what_wants_looking_after(products):
     assert (products.counts[Tab.LOW], products.counts[Tab.UNCODED]) == (1, 2)
     products.choose_tab(2)
