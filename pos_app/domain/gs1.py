@@ -153,7 +153,5 @@ def _with_biip[T](read: Callable[[], T]) -> T | None:
 
     try:
         return read()
-    except (BiipException, ValueError, LookupError, ArithmeticError):
-        return None
-    except (AssertionError, NotImplementedError):
+    except (BiipException, ValueError, LookupError, ArithmeticError, AssertionError, RuntimeError):
         return None

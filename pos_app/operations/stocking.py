@@ -75,13 +75,8 @@ def receive_stock(
     VendorNotFound, NothingChanged: then nothing changed.
     """
     till.need(Right.RECEIVE)
-
-    def made(tx: Tx, claims: dict[int, Claim]) -> Event:
-        _vendor_name(tx, vendor_id)
-        return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
-
-    moved = [(line.product_id, line.quantity_milli) for line in lines]
-    return _record(till, moved, made, draft=draft)
+    made = _delivery(lines, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
+    return _record(till, _received(lines), made, draft=draft)
 
 
 def receive_paid_stock(
@@ -105,18 +100,29 @@ def receive_paid_stock(
         if line.cost_paisa is not None
     )
 
-    def made(tx: Tx, claims: dict[int, Claim]) -> Event:
-        _vendor_name(tx, vendor_id)
-        reason = InReason.PURCHASE
-        return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
-
     def paid(tx: Tx) -> Event:
         about = f"{_vendor_name(tx, vendor_id)} {bill_no}".strip()
         shift_id = current_shift(till, tx)
         return shift.cash_moved(shift_id, "out", amount_paisa=cost_paisa, reason=about)
 
-    moved = [(line.product_id, line.quantity_milli) for line in lines]
-    return _record(till, moved, made, draft=draft, beside=paid)
+    made = _delivery(lines, reason=InReason.PURCHASE, vendor_id=vendor_id, bill_no=bill_no)
+    return _record(till, _received(lines), made, draft=draft, beside=paid)
+
+
+def _received(lines: Sequence[Receipt]) -> list[tuple[int, int]]:
+    return [(line.product_id, line.quantity_milli) for line in lines]
+
+
+def _delivery(
+    lines: Sequence[Receipt], *, reason: InReason, vendor_id: int | None, bill_no: str
+) -> Callable[[Tx, dict[int, Claim]], Event]:
+    """How the event of goods that came is made."""
+
+    def made(tx: Tx, claims: dict[int, Claim]) -> Event:
+        _vendor_name(tx, vendor_id)
+        return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
+
+    return made
 
 
 def remove_stock(

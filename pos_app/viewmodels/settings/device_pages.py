@@ -22,6 +22,12 @@ YES_NO = (
     Option("true", QT_TRANSLATE_NOOP("Settings", "Yes")),
     Option("false", QT_TRANSLATE_NOOP("Settings", "No")),
 )
+# Each in its own letters: who cannot read the window's language finds theirs.
+LANGUAGES = (
+    Option("en", "English", is_name=True),
+    Option("ur", "\u0627\u0631\u062f\u0648", is_name=True),
+    Option("hi", "\u0939\u093f\u0928\u094d\u0926\u0940", is_name=True),
+)
 
 PRINTER = Page(
     "printer",
@@ -48,12 +54,7 @@ PRINTER = Page(
             Place.TILL,
             CHOICE,
             QT_TRANSLATE_NOOP("Settings", "Language of slips"),
-            options=(
-                Option("", QT_TRANSLATE_NOOP("Settings", "As the window")),
-                Option("en", "English", is_name=True),
-                Option("ur", "\u0627\u0631\u062f\u0648", is_name=True),
-                Option("hi", "\u0939\u093f\u0928\u094d\u0926\u0940", is_name=True),
-            ),
+            options=(Option("", QT_TRANSLATE_NOOP("Settings", "As the window")), *LANGUAGES),
         ),
         Setting(
             "printer.drawer_pin",

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pos_app.viewmodels.settings.device_pages import (
     CUSTOMER,
+    LANGUAGES,
     PRINTER,
     SCALE,
     SCANNER,
@@ -120,11 +121,7 @@ _LOOK = Page(
             Place.TILL,
             CHOICE,
             QT_TRANSLATE_NOOP("Settings", "Language"),
-            options=(
-                Option("en", "English", is_name=True),
-                Option("ur", "\u0627\u0631\u062f\u0648", is_name=True),
-                Option("hi", "\u0939\u093f\u0928\u094d\u0926\u0940", is_name=True),
-            ),
+            options=LANGUAGES,
         ),
         Setting(
             "theme",
