@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from pos_app.operations.context import TillContext
     from pos_app.settings import Settings
+    from pos_app.ui.ending import EndRequests
     from pos_app.ui.first_start import FirstStartWindow
 
 LOOKS = ("auto", "light", "dark")
@@ -92,6 +93,8 @@ def _stay(
     """Show the till's window until it is closed."""
     window = TillWindow(app, till, single)
     window.settled.connect(partial(_collect_again, app))
+    ends: list[EndRequests] = []
+    window.settled.connect(lambda: ends.append(_hear_ends(app)))
     window.show()
     if instead_of is not None:
         instead_of.close()
@@ -104,6 +107,8 @@ def _stay(
     finally:
         mistakes.remove()
         window.stop()
+        for heard in ends:
+            heard.stop()
 
 
 def _collect_again(app: TillApplication) -> None:
@@ -112,6 +117,15 @@ def _collect_again(app: TillApplication) -> None:
 
     gc.freeze()
     GarbageCollector(app)
+
+
+def _hear_ends(app: TillApplication) -> EndRequests:
+    """From now on close the window when the system asks; before, there is nothing to keep."""
+    from pos_app.ui.ending import EndRequests
+
+    ends = EndRequests(app)
+    ends.asked.connect(lambda: app.exit(0))
+    return ends
 
 
 def _make_demo(data_dir: Path) -> None:

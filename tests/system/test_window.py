@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from pos_app.db.queries import products, sales, stock
 from pos_app.domain.stock_draft import DraftName
 from pos_app.main import LOOKS
 from pos_app.operations import stock_drafts
+from pos_app.operations.safety import closing
 from pos_app.settings import save_settings
 from tests.support.screens import sample_till
 
@@ -192,6 +194,22 @@ def test_a_bill_survives_a_kill(x_server, tmp_path):
         window.till = till
         window.press("F12")
         window.wait_for(lambda: takings(window), (54000 + 38000, 1))
+    till.close()
+
+
+@pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGINT])
+def test_a_till_that_is_told_to_end_closes_as_by_hand_and_keeps_the_bill(x_server, tmp_path, ends):
+    till = sample_till(tmp_path)
+    with running(x_server, tmp_path) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        window.scan(TEA)
+        window.wait_for((tmp_path / closing.MARK).exists, expected=True)
+        process.send_signal(ends)
+        assert process.wait(timeout=WAIT_S) == 0
+        assert process.stderr.read() == ""
+    assert saved_lines(window) == 1
+    assert not (tmp_path / closing.MARK).exists(), "the next start says nothing of a power cut"
     till.close()
 
 
