@@ -146,6 +146,7 @@ product = Table(
     Column("vendor_id", Integer),
     Column("low_at", Integer),
     whole("tax_bp"),
+    text("category"),
     whole("revision"),
     whole("is_listed"),
     text("folded"),
@@ -153,6 +154,7 @@ product = Table(
     # The lists of few among very many are read without reading the many.
     Index("product_low", "product_id", sqlite_where=condition("low_at IS NOT NULL AND is_listed")),
     Index("product_uncoded", "product_id", sqlite_where=condition("barcodes = '[]' AND is_listed")),
+    Index("product_category", "category", sqlite_where=condition("category > '' AND is_listed")),
     **NUMBERED,
 )
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import (
     BARCODES_MAX,
+    CATEGORY_CHARS_MAX,
     CODE_CHARS_MAX,
     NAME_CHARS_MAX,
     TAX_BP_MAX,
@@ -29,7 +30,7 @@ class Product(Struct, frozen=True, kw_only=True):
     """One product as the catalogue has it now. Prices in paisa for one unit, quantities in milli.
 
     `revision` counts the catalogue's events about it: an edit names the one it saw. `tax_bp` is the
-    rate of its tax in hundredths of a percent.
+    rate of its tax in hundredths of a percent; `category` is empty for none.
     """
 
     product_id: int
@@ -44,6 +45,7 @@ class Product(Struct, frozen=True, kw_only=True):
     low_at_milli: int | None = None
     revision: int = 0
     tax_bp: int = 0
+    category: str = ""
 
     def name(self, lang: str = "en") -> str:
         """The name in a language; a missing one falls back to English, Urdu, Hindi in that order.
@@ -124,6 +126,11 @@ def checked_tax(tax_bp: int) -> int:
     if not 0 <= tax_bp <= TAX_BP_MAX:
         raise RateRefused(rate="That")
     return tax_bp
+
+
+def checked_category(text: str) -> str:
+    """The group that a product belongs to, on one line; empty for none. Raises NameRefused."""
+    return checked_text(text, field="category", chars_max=CATEGORY_CHARS_MAX)
 
 
 def read_tax(text: str) -> int:

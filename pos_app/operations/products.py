@@ -24,6 +24,7 @@ from pos_app.db.statement import Tx
 from pos_app.domain.people import Right
 from pos_app.domain.product import (
     Product,
+    checked_category,
     checked_codes,
     checked_name,
     checked_price,
@@ -63,6 +64,7 @@ class NewProduct(msgspec.Struct, frozen=True, kw_only=True):
     vendor_id: int | None = None
     low_at_milli: int | None = None
     tax_bp: int = 0
+    category: str = ""
     product_id: int | None = None
     is_code_shared: bool = False
 
@@ -80,6 +82,7 @@ class ProductEdit(msgspec.Struct, frozen=True, kw_only=True):
     vendor_id: int | UnsetType | None = UNSET
     low_at_milli: int | UnsetType | None = UNSET
     tax_bp: int | UnsetType = UNSET
+    category: str | UnsetType = UNSET
     is_code_shared: bool = False
 
 
@@ -272,6 +275,7 @@ def _added(tx: Tx, new: NewProduct, number: int) -> ProductAdded:
         vendor_id=_vendor(tx, new.vendor_id),
         low_at=_low_at(new.low_at_milli),
         tax_bp=checked_tax(new.tax_bp),
+        category=checked_category(new.category),
     )
 
 
@@ -309,6 +313,7 @@ def _wanted(tx: Tx, edit: ProductEdit) -> dict[str, object]:
         "vendor_id": (edit.vendor_id, lambda vendor_id: _vendor(tx, vendor_id)),
         "low_at": (edit.low_at_milli, _low_at),
         "tax_bp": (edit.tax_bp, checked_tax),
+        "category": (edit.category, checked_category),
     }
     return {name: check(value) for name, (value, check) in checks.items() if value is not UNSET}
 
@@ -318,7 +323,7 @@ def _state(product: Product) -> dict[str, object]:
     return {
         **{
             name: getattr(product, name)
-            for name in (*_NAMES, "barcodes", "unit", "vendor_id", "tax_bp")
+            for name in (*_NAMES, "barcodes", "unit", "vendor_id", "tax_bp", "category")
         },
         "price": product.price_paisa,
         "cost": product.cost_paisa,
@@ -362,5 +367,6 @@ def _product(event: ProductAdded) -> Product:
         vendor_id=event.vendor_id,
         low_at_milli=event.low_at,
         tax_bp=event.tax_bp,
+        category=event.category,
         revision=1,
     )

@@ -35,7 +35,8 @@ def shown(till):
         found["product"] = list(
             tx.execute(
                 "SELECT product_id, name_en, name_ur, barcodes, unit, price, cost, vendor_id,"
-                " low_at, revision, is_listed, folded, tax_bp FROM product ORDER BY product_id"
+                " low_at, revision, is_listed, folded, tax_bp, category FROM product"
+                " ORDER BY product_id"
             )
         )
         found["digest"] = cursors.fold_digest(tx)
@@ -60,7 +61,7 @@ def busy_store(link):
     record(
         first,
         StoreRuleSet(name="tax_inclusive", value="false"),
-        ProductChanged(product_id=salt, base=1, tax_bp=1800),
+        ProductChanged(product_id=salt, base=1, tax_bp=1800, category="Spices"),
         CustomerAdded(customer_id=9, name="Aslam", limit=500_00),
         KhataPaid(
             shift_id=shift, customer_id=9, tender=Tender(kind=TenderKind.CASH, amount=120_00)

@@ -37,6 +37,12 @@ def test_every_golden_file_still_decodes():
         assert codec.decode(path.read_bytes()).event is not None, path.name
 
 
+def test_what_was_written_before_there_were_categories_stands_in_none():
+    added = codec.decode((GOLDEN / "ProductAdded.v2.json").read_bytes()).event
+    changed = codec.decode((GOLDEN / "ProductChanged.v1.json").read_bytes()).event
+    assert (added.category, changed.category) == ("", msgspec.UNSET)
+
+
 def test_a_kind_or_version_from_the_future_is_kept_but_not_read():
     for fields in ({"kind": "LoyaltyEarned"}, {"version": 99}):
         recorded = record(EXAMPLES[0], **fields)

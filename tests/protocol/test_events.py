@@ -36,6 +36,15 @@ def test_a_line_beyond_the_limits_cannot_be_written(change):
     assert refused.value.code is ErrorCode.BAD_PAYLOAD
 
 
+@pytest.mark.parametrize("category", ["x" * 61, "a\nb", "dairy\n", "\x00", "\x85"], ids=repr)
+def test_a_category_is_one_short_line(category):
+    added = next(event for event in EXAMPLES if isinstance(event, events.ProductAdded))
+    for event in (added, events.ProductChanged(product_id=1, base=1)):
+        with pytest.raises(ProtocolError) as refused:
+            record(structs.replace(event, category=category))
+        assert refused.value.code is ErrorCode.BAD_PAYLOAD
+
+
 def test_floats_strings_and_unknown_fields_are_no_amounts():
     body = record(events.CashMoved(shift_id=SHIFT, direction="in", amount=5)).body
     for value in (b"5.5", b'"5"', b"true", b"null", b'5,"tip":1'):

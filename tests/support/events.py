@@ -47,8 +47,11 @@ EXAMPLES: tuple[events.Event, ...] = (
         vendor_id=1,
         low_at=6000,
         tax_bp=1800,
+        category="Sugar & sweets",
     ),
-    events.ProductChanged(product_id=10_000_001, base=1, price=16000, vendor_id=None),
+    events.ProductChanged(
+        product_id=10_000_001, base=1, price=16000, vendor_id=None, category="Sweets"
+    ),
     events.ProductRemoved(product_id=10_000_001, base=2),
     events.VendorAdded(vendor_id=1, name="Metro Cash & Carry"),
     events.StoreRuleSet(name="tax_inclusive", value="false"),

@@ -19,6 +19,7 @@ from pos_protocol import events
 
 PRODUCTS = (10_000_001, 10_000_002, 20_000_001, OPEN_ITEM_PRODUCT_ID)
 NAMES = ("Milk", "دودھ", "दूध", "Lay's Chips", "چینی", "Ghee 1 kg")
+CATEGORIES = ("Dairy", "مصالحہ", "दालें")
 CODES = ("08964000123454", "PLU12", "ABC-1", "00000096385074")
 
 
@@ -76,6 +77,7 @@ def _product_added(rng: Random) -> Event:
         cost=rng.choice((None, 100)),
         low_at=rng.choice((None, 2000)),
         tax_bp=rng.choice((0, 1800)),
+        category=rng.choice(("", *CATEGORIES)),
     )
 
 
@@ -89,6 +91,7 @@ def _product_changed(rng: Random) -> Event:
         price=rng.choice((UNSET, rng.randrange(10**6))),
         vendor_id=rng.choice((UNSET, None, 1)),
         tax_bp=rng.choice((UNSET, 0, 500)),
+        category=rng.choice((UNSET, "", *CATEGORIES)),
     )
 
 

@@ -94,8 +94,8 @@ def _read(known: Kept, rows: msgspec.Raw) -> Sequence[object]:
 
 _PUT_PRODUCT = """INSERT OR REPLACE INTO product (product_id, name_en, name_ur, name_hi, barcodes,
   unit, price, cost, vendor_id, low_at, revision, is_listed, folded, stamp,
-  tax_bp)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+  tax_bp, category)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _PUT_CODE = "INSERT INTO barcode (code, product_id, quantity) VALUES (?, ?, ?)"
 _PUT_FIELD = "INSERT INTO product_field (product_id, field, stamp) VALUES (?, ?, ?)"
 
@@ -131,6 +131,7 @@ def _product_values(row: ProductRow) -> Row:
         folded,
         row.added,
         row.tax_bp,
+        row.category,
     )
 
 
@@ -142,8 +143,8 @@ def _products(tx: Tx) -> Iterator[ProductRow]:
         later.setdefault(product_id, {})[field] = stamp
     rows = tx.execute(
         "SELECT product_id, name_en, name_ur, name_hi, barcodes, unit, price, cost, vendor_id,"
-        " low_at, revision, is_listed, stamp, tax_bp FROM product WHERE revision > 0"
-        " ORDER BY product_id"
+        " low_at, revision, is_listed, stamp, tax_bp, category FROM product"
+        " WHERE revision > 0 ORDER BY product_id"
     )
     for row in rows:
         yield ProductRow(
@@ -162,6 +163,7 @@ def _products(tx: Tx) -> Iterator[ProductRow]:
             added=row[12],
             later=later.get(row[0], {}),
             tax_bp=row[13],
+            category=row[14],
         )
 
 

@@ -78,12 +78,16 @@ _DEFAULTS: Mapping[str, object] = {
     "vendor_id": None,
     "low_at": None,
     "tax_bp": 0,
+    "category": "",
     "is_listed": 0,
     "folded": "",
     "revision": 0,
     "stamp": NO_STAMP,
 }
 _COLUMNS = ("product_id", *_DEFAULTS)
+_NAMES = ("name_en", "name_ur", "name_hi")
+_PLAIN = (*_NAMES, "price", "cost", "vendor_id", "low_at", "tax_bp", "category")
+"""Fields of the events that are kept as they are."""
 
 _FIND = Statement(
     f"SELECT {', '.join(_COLUMNS)} FROM product WHERE product_id = :product_id"  # noqa: S608 - our own names
@@ -164,7 +168,7 @@ def _apply_product(
             _SET_FIELD_STAMP.many(
                 tx, [{"product_id": product_id, "field": name, "stamp": stamp} for name in fields]
             )
-    names = (str(after[name]) for name in ("name_en", "name_ur", "name_hi"))
+    names = (str(after[name]) for name in _NAMES)
     after["folded"] = search_text(*names) if after["is_listed"] else ""
     _PUT.run(tx, after)
     _follow(tx, before, after)
@@ -198,7 +202,7 @@ def _fields(event: ProductAdded | ProductChanged | ProductRemoved) -> Fields:
     if isinstance(event, ProductRemoved):
         return {"is_listed": 0}
     fields: Fields = {}
-    for name in ("name_en", "name_ur", "name_hi", "price", "cost", "vendor_id", "low_at", "tax_bp"):
+    for name in _PLAIN:
         value = getattr(event, name)
         if value is not msgspec.UNSET:
             fields[name] = value

@@ -16,6 +16,8 @@ SEARCH_WORDS_MAX = 8
 SEARCH_CHARS_MAX = 100
 CODE_PREFIX_MIN = 3
 TRIGRAM = 3
+CATEGORIES_MAX = 1_000
+"""More than a shop tells apart; a file may bring any number."""
 
 
 class ProductHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ class Delivering(msgspec.Struct, frozen=True, kw_only=True):
 
 _NAMES = (
     "p.product_id, p.name_en, p.name_ur, p.name_hi, p.barcodes, p.unit, p.price, p.cost,"
-    " p.vendor_id, p.low_at, p.revision, p.tax_bp"
+    " p.vendor_id, p.low_at, p.revision, p.tax_bp, p.category"
 )
 _BY_ID = Statement(
     f"SELECT {_NAMES} FROM product p WHERE p.product_id = :product_id AND p.is_listed"  # noqa: S608
@@ -71,6 +73,15 @@ _VENDORS = Statement("SELECT vendor_id, name FROM vendor ORDER BY name")
 _DELIVERING = Statement(
     "SELECT v.vendor_id, v.name, count(DISTINCT b.event_id), max(b.occurred_ms) FROM vendor v"
     " LEFT JOIN batch b ON b.vendor_id = v.vendor_id GROUP BY v.vendor_id ORDER BY v.name"
+)
+# From each to the next by the index: a million products are a few steps.
+_CATEGORIES = Statement(
+    "WITH RECURSIVE known (name) AS ("
+    " SELECT min(category) FROM product WHERE category > '' AND is_listed"
+    " UNION ALL SELECT (SELECT min(p.category) FROM product p"
+    " WHERE p.category > '' AND p.is_listed AND p.category > known.name)"
+    " FROM known WHERE known.name IS NOT NULL)"
+    " SELECT name FROM known WHERE name IS NOT NULL LIMIT :limit"
 )
 _QUANTITY = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
 _HIT = f"{_NAMES}, coalesce(s.confirmed + s.pending, 0)"
@@ -155,6 +166,11 @@ def vendor(tx: Tx, vendor_id: int) -> Vendor | None:
 def vendors(tx: Tx) -> tuple[Vendor, ...]:
     """All vendors by name."""
     return tuple(Vendor(vendor_id=row[0], name=row[1]) for row in _VENDORS.all(tx))
+
+
+def categories(tx: Tx, *, limit: int = CATEGORIES_MAX) -> tuple[str, ...]:
+    """The categories that listed products stand in, in the order of their letters."""
+    return tuple(row[0] for row in _CATEGORIES.all(tx, limit=limit))
 
 
 def delivering(tx: Tx) -> tuple[Delivering, ...]:
@@ -288,4 +304,5 @@ def _product(row: Row) -> Product:
         low_at_milli=row[9],
         revision=row[10],
         tax_bp=row[11],
+        category=row[12],
     )

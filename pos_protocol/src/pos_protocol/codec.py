@@ -34,6 +34,9 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
     ("SaleReturned", 1): _as_it_was,
     # Nobody wrote down the notes and coins.
     ("ShiftClosed", 1): _as_it_was,
+    # Products stood in no category.
+    ("ProductAdded", 2): _as_it_was,
+    ("ProductChanged", 2): _as_it_was,
     # Nothing was exchanged, and no return was told from a void.
     ("SaleCompleted", 2): _as_it_was,
     ("SaleReturned", 2): _as_it_was,

@@ -50,6 +50,7 @@ class ProductRow(Struct, frozen=True, kw_only=True, array_like=True):
     added: bytes
     later: dict[str, bytes]
     tax_bp: int = 0
+    category: str = ""
 
 
 class VendorRow(Struct, frozen=True, kw_only=True, array_like=True):

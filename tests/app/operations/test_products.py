@@ -48,8 +48,10 @@ def test_a_product_is_kept_as_given(till):
             cost_paisa=14_000,
             vendor_id=vendor.vendor_id,
             low_at_milli=10_000,
+            category="  Sugar   &  sweets ",
         ),
     )
+    assert added.category == "Sugar & sweets"
     assert stored(till, added.product_id) == added
     assert (added.name_en, added.barcodes[0].code, added.revision) == ("Sugar", "08964000123454", 1)
 
@@ -98,6 +100,8 @@ def test_another_tills_numbers_are_its_own(tmp_path):
         ({"barcodes": tuple(Barcode(code=f"c{n}") for n in range(51))}, BarcodeRefused),
         ({"barcodes": (Barcode(code="08964000123454"),)}, DuplicateBarcode),
         ({"low_at_milli": -1}, QuantityRefused),
+        ({"category": "a\tb"}, NameRefused),
+        ({"category": "c" * 61}, NameRefused),
         ({"vendor_id": 404}, VendorNotFound),
         ({"product_id": 10_000_001}, ProductExists),
         ({"product_id": 0}, ProductNumberRefused),
@@ -166,16 +170,20 @@ def test_every_field_can_be_changed_and_emptied(till):
         cost_paisa=5,
         vendor_id=vendor.vendor_id,
         low_at_milli=1000,
+        category="Dairy",
     )
     changed = products.change_product(till, milk.product_id, full)
-    assert changed.barcodes == ()
+    assert (changed.barcodes, changed.category) == ((), "Dairy")
     assert (changed.unit, changed.cost_paisa, changed.vendor_id) == (
         Unit.LITRE,
         5,
         vendor.vendor_id,
     )
-    empty = ProductEdit(name_en="", name_hi="", cost_paisa=None, vendor_id=None, low_at_milli=None)
+    empty = ProductEdit(
+        name_en="", name_hi="", cost_paisa=None, vendor_id=None, low_at_milli=None, category=""
+    )
     emptied = products.change_product(till, milk.product_id, empty)
+    assert emptied.category == ""
     assert (emptied.name(), emptied.cost_paisa, emptied.low_at_milli) == ("دودھ", None, None)
     with pytest.raises(NameRefused):
         products.change_product(till, milk.product_id, ProductEdit(name_ur=""))
@@ -188,6 +196,7 @@ def test_every_field_can_be_changed_and_emptied(till):
         (ProductEdit(name_en="a\nb"), NameRefused),
         (ProductEdit(barcodes=(Barcode(code="TAKEN"),)), DuplicateBarcode),
         (ProductEdit(vendor_id=404), VendorNotFound),
+        (ProductEdit(category="a\x00"), NameRefused),
     ],
 )
 def test_an_edit_that_cannot_be_kept_changes_nothing(till, edit, error):
@@ -216,3 +225,9 @@ def test_vendors_have_names_and_numbers(till):
     with pytest.raises(ProductNumberRefused):
         products.add_vendor(till, "x", vendor_id=0)
     assert products.add_vendor(till, "x", vendor_id=7).vendor_id == 7
+
+
+def test_a_product_that_is_put_back_stands_in_its_category_again(till):
+    milk = products.add_product(till, NewProduct(name_en="Milk", price_paisa=1, category="Dairy"))
+    products.remove_product(till, milk.product_id)
+    assert products.restore_product(till, milk).category == "Dairy"

@@ -130,6 +130,7 @@ def _business() -> list[Event]:
             low_at=5_000,
             barcodes=(Barcode(code="08964000123454", quantity=1_000),),
             vendor_id=METRO,
+            category="Tea & coffee",
         ),
         ProductAdded(product_id=SUGAR, name_en="Sugar", unit=Unit.KG, price=15_500, barcodes=()),
         CustomerAdded(customer_id=ASLAM, name="Aslam", phone="0300-1234567", limit=500_000),

@@ -52,6 +52,7 @@ from pos_protocol.events.stock import (
 )
 from pos_protocol.events.values import (
     BARCODES_MAX,
+    CATEGORY_CHARS_MAX,
     CODE_CHARS_MAX,
     INT_MAX,
     LINES_MAX,
@@ -61,6 +62,7 @@ from pos_protocol.events.values import (
     TAX_BP_MAX,
     TENDERS_MAX,
     Amount,
+    Category,
     Code,
     Day,
     Id,
@@ -86,6 +88,7 @@ from pos_protocol.events.values import (
 
 __all__ = [
     "BARCODES_MAX",
+    "CATEGORY_CHARS_MAX",
     "CODE_CHARS_MAX",
     "DENOMINATIONS_MAX",
     "EVENT_KINDS",
@@ -103,6 +106,7 @@ __all__ = [
     "Barcodes",
     "CashMoved",
     "CashPiece",
+    "Category",
     "ClockNoted",
     "Code",
     "CountedLine",
@@ -182,8 +186,8 @@ EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(
 """Every kind by its name on the wire. A new kind is added by the recipe in the README."""
 
 EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1) | {
-    "ProductAdded": 2,
-    "ProductChanged": 2,
+    "ProductAdded": 3,
+    "ProductChanged": 3,
     "SaleCompleted": 4,
     "SaleReturned": 3,
     "ShiftClosed": 2,

@@ -7,6 +7,7 @@ from msgspec import UNSET, Meta, UnsetType
 from pos_protocol.events.values import (
     BARCODES_MAX,
     Amount,
+    Category,
     Code,
     Id,
     Name,
@@ -36,7 +37,8 @@ class ProductAdded(RecordedFact, frozen=True, kw_only=True):
     """A product entered the catalogue.
 
     A missing translated name is empty; one of the three is given. `tax_bp` is the rate of its tax
-    in hundredths of a percent.
+    in hundredths of a percent; `category` is the group that its sales are summed under, empty for
+    none.
     """
 
     product_id: Id
@@ -50,6 +52,7 @@ class ProductAdded(RecordedFact, frozen=True, kw_only=True):
     vendor_id: Id | None = None
     low_at: Threshold | None = None
     tax_bp: TaxRate = 0
+    category: Category = ""
 
 
 class ProductChanged(RecordedFact, frozen=True, kw_only=True):
@@ -73,6 +76,7 @@ class ProductChanged(RecordedFact, frozen=True, kw_only=True):
     vendor_id: Id | UnsetType | None = UNSET
     low_at: Threshold | UnsetType | None = UNSET
     tax_bp: TaxRate | UnsetType = UNSET
+    category: Category | UnsetType = UNSET
 
 
 class ProductRemoved(RecordedFact, frozen=True, kw_only=True):

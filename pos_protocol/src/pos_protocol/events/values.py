@@ -11,6 +11,7 @@ from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
 NAME_CHARS_MAX = 200
 CODE_CHARS_MAX = 64
+CATEGORY_CHARS_MAX = 60
 NOTE_CHARS_MAX = 500
 LINES_MAX = 500
 BARCODES_MAX = 50
@@ -31,6 +32,10 @@ type Id = Annotated[int, Meta(ge=1, le=INT_MAX)]
 type LineNo = Annotated[int, Meta(ge=1, le=LINE_MAX)]
 type Name = Annotated[str, Meta(min_length=1, max_length=NAME_CHARS_MAX)]
 type OptionalName = Annotated[str, Meta(max_length=NAME_CHARS_MAX)]
+type Category = Annotated[
+    str, Meta(max_length=CATEGORY_CHARS_MAX, pattern=r"^[^\x00-\x1f\x7f-\x9f]*\Z")
+]
+"""What a shop calls a group of its goods, on one line; empty for none."""
 type Code = Annotated[str, Meta(min_length=1, max_length=CODE_CHARS_MAX)]
 type Note = Annotated[str, Meta(max_length=NOTE_CHARS_MAX)]
 type Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]

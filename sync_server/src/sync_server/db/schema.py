@@ -6,6 +6,7 @@ times are milliseconds since 1970.
 The first revision was made from this; a change here needs a new revision in migrations/versions.
 """
 
+from pos_protocol.events import CATEGORY_CHARS_MAX
 from sqlalchemy import (
     BINARY,
     BigInteger,
@@ -285,6 +286,7 @@ product = _table(
     _word("state"),
     _blob("stamps"),
     Column("tax_bp", BigInteger, nullable=False, server_default="0"),
+    Column("category", String(CATEGORY_CHARS_MAX), nullable=False, server_default=""),
     _key("store_id", "product_id"),
     _of_store(),
     _within_store("vendor", "vendor_id"),

@@ -207,6 +207,18 @@ def test_vendors_are_listed_by_name(till):
         assert queries.last_vendor_n(tx, 1) == 2
 
 
+def test_categories_are_those_of_listed_goods_each_once(till):
+    for n, category in enumerate(("Dairy", "Tea", "Dairy", "", "دالیں", "Gone")):
+        new = products.NewProduct(name_en=f"Good {n}", price_paisa=1, category=category)
+        last = products.add_product(till, new)
+    products.remove_product(till, last.product_id)
+    with till.db.read() as tx:
+        assert queries.categories(tx) == ("Dairy", "Tea", "دالیں")
+        assert queries.categories(tx, limit=2) == ("Dairy", "Tea")
+        plan = tx.execute(f"EXPLAIN QUERY PLAN {queries._CATEGORIES.sql}", {"limit": 9})  # noqa: SLF001
+        assert "SCAN product" not in " ".join(row[3] for row in plan)
+
+
 def test_a_list_is_read_page_by_page_and_short_lists_by_their_index(till):
     made = [make_product(till, f"Good {n}", code=f"55{n}" if n % 2 else None) for n in range(5)]
     with till.db.read() as tx:

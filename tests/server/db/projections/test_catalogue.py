@@ -12,13 +12,14 @@ from tests.support.events import record
 from tests.support.sync_server import local_server
 
 EDITS = [
-    (1, events.ProductAdded(product_id=1, name_en="Milk", price=100, vendor_id=7)),
+    (1, events.ProductAdded(product_id=1, name_en="Milk", price=100, vendor_id=7, category="A")),
     (2, events.ProductChanged(product_id=1, base=1, price=120)),
     (3, events.ProductChanged(product_id=1, base=1, name_ur="دودھ", cost=None)),
     (4, events.ProductChanged(product_id=1, base=1, barcodes=(events.Barcode(code="A"),))),
     (5, events.ProductChanged(product_id=1, base=1, price=130, vendor_id=None)),
     (6, events.ProductRemoved(product_id=2, base=1)),
     (7, events.ProductAdded(product_id=2, name_en="Tea", price=5)),
+    (8, events.ProductChanged(product_id=1, base=1, category="Dairy")),
     (8, events.VendorAdded(vendor_id=7, name="Metro")),
     (9, events.VendorAdded(vendor_id=7, name="Metro Cash & Carry")),
 ]
@@ -37,7 +38,7 @@ def test_the_newest_edit_of_each_field_stands():
     milk, tea = known.products[1], known.products[2]
     assert (milk.name_en, milk.name_ur, milk.price, milk.vendor_id) == ("Milk", "دودھ", 130, None)
     assert milk.barcodes == (("A", 1000),)
-    assert milk.revision == 5
+    assert (milk.revision, milk.category) == (6, "Dairy")
     assert tea.state == "live", "it was entered anew after it was removed"
     assert known.vendors[7].name == "Metro Cash & Carry"
 

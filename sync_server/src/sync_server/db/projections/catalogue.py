@@ -56,6 +56,7 @@ FIELDS = (
     "vendor_id",
     "low_at",
     "tax_bp",
+    "category",
 )
 """The fields of ProductAdded and ProductChanged that are registers."""
 
@@ -73,6 +74,7 @@ class Product(Struct, kw_only=True):
     vendor_id: int | None = None
     low_at: int | None = None
     tax_bp: int = 0
+    category: str = ""
     revision: int = 0
     state: Literal["unknown", "live", "removed"] = "unknown"
     stamps: dict[str, Stamp] = {}
@@ -252,6 +254,7 @@ def _read_products(
             vendor_id=row.vendor_id,
             low_at=row.low_at_milli,
             tax_bp=row.tax_bp,
+            category=row.category,
             revision=row.revision,
             state=row.state,
             stamps=msgspec.json.decode(row.stamps, type=dict[str, tuple[int, int, str]]),
@@ -291,6 +294,7 @@ def _product_row(store_id: int, product_id: int, product: Product) -> Row:
         product.state,
         _encode(product.stamps),
         product.tax_bp,
+        product.category,
     )
 
 

@@ -35,6 +35,7 @@ from sync_server.errors import RefusedError, ServerCode
 TAIL_MAX = 20_000
 """Entries behind a snapshot that a till may still have to pull; with more a new one is made."""
 AGE_MS_MAX = 24 * 3600 * 1000
+_CAME_LATER = frozenset({"tax_bp", "category"})
 _NEVER: catalogue.Stamp = (0, 0, "")
 
 
@@ -141,9 +142,9 @@ def _product(product_id: int, product: catalogue.Product) -> ProductRow:
     stamps = {field: _stamp(value) for field, value in product.stamps.items()}
     # A till calls its register of being listed by its own name.
     stamps["is_listed"] = stamps.pop("state", b"")
-    # Adding sets every field: where one was never set, nothing was added yet. The tax came later,
-    # so a product may have been added without it.
-    fields = (*(field for field in catalogue.FIELDS if field != "tax_bp"), "is_listed")
+    # Adding sets every field: where one was never set, nothing was added yet. What came
+    # later may be missing of a product that was added before.
+    fields = (*(field for field in catalogue.FIELDS if field not in _CAME_LATER), "is_listed")
     added = min(stamps.get(field, b"") for field in fields)
     return ProductRow(
         product_id=product_id,
@@ -161,6 +162,7 @@ def _product(product_id: int, product: catalogue.Product) -> ProductRow:
         added=added,
         later={field: value for field, value in stamps.items() if value > added},
         tax_bp=product.tax_bp,
+        category=product.category,
     )
 
 
