@@ -23,7 +23,7 @@ PRODUCT = 10_000_001
 
 
 def kept(head=HEAD, products=1):
-    return StockKept(head=head, levels={n: Level() for n in range(products)}, lines={})
+    return StockKept(head=head, levels={n: Level() for n in range(products)}, lines={}, left_at={})
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ committed since: position, hash, and the epoch that a rebuild opens.
 """
 
 import threading
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,12 +18,23 @@ PRODUCTS_MAX = 20_000
 """Of all stores together, about 1 KB each."""
 
 
+class Left(NamedTuple):
+    """Where in the feed a product's line of this version stands: there it left the one before."""
+
+    version: int
+    store_seq: int
+
+
 class StockKept(Struct, frozen=True, kw_only=True):
-    """Products of one store as they are at `head`: their levels, and the newest lines of some."""
+    """Products of one store as they are at `head`: their levels, and the newest lines of some.
+
+    `left_at` is where some of these left the version that their newest line names as known.
+    """
 
     head: FeedHead
     levels: dict[int, Level]
     lines: dict[int, list[Row]]
+    left_at: dict[int, Left]
 
 
 class StockMemory:

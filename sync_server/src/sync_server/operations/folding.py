@@ -64,7 +64,9 @@ class StoreFold:
         self.takings: dict[takings.DayOfTill, takings.Takings] = {}
         self.khata = khata.Khata()
         self.rules = rules.Rules()
-        self.history = StockHistory(store_id, kept.lines if kept else {})
+        self.history = StockHistory(
+            store_id, kept.lines if kept else {}, kept.left_at if kept else {}
+        )
         # By hash: an id may be used twice in one batch.
         self._moved: dict[bytes, tuple[StockMovement, ...]] = {}
 
@@ -242,7 +244,12 @@ class StoreFold:
     def stock_kept(self, head: FeedHead) -> StockKept:
         """What the next batch need not read, if this one is committed and the feed ends there."""
         self.history.settle()
-        return StockKept(head=head, levels=self.levels, lines=self.history.newest)
+        return StockKept(
+            head=head,
+            levels=self.levels,
+            lines=self.history.newest,
+            left_at=self.history.left_at,
+        )
 
     def save(self, tx: Tx, *, at_ms: int | None = None) -> None:
         """Write what was touched, parents before children; `at_ms` as in `stock.save`."""

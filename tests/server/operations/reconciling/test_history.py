@@ -96,6 +96,27 @@ def test_a_backlog_is_vouched_for_by_its_own_last_line(server, till, other):
     assert concurrent.evidence.positions == (2, 6)
 
 
+@pytest.mark.parametrize("is_remembered", [True, False])
+@pytest.mark.parametrize("sold_between", [0, 3])
+def test_nothing_vouches_for_a_claim_that_its_till_has_come_past(
+    server, till, other, is_remembered, sold_between
+):
+    """What was true of the till's last line is a lie once it has seen what followed."""
+    stocked(server, till)
+    other.append(sold((PRODUCT, 1_000), **saw(10_000, 1)), cursor=1)
+    push(server, other)
+    for before in range(sold_between):
+        till.append(sold((PRODUCT, 1), **saw(10_000, 1, -before)), cursor=1)
+    till.append(sold((PRODUCT, 500), **saw(10_000, 1, -sold_between)), cursor=1)
+    assert set(verdicts(push(server, till, 2))) == {"concurrent"}
+    if not is_remembered:
+        server.stock_memory = StockMemory()
+    till.append(sold((PRODUCT, 500), **saw(10_000, 1, -500 - sold_between)), cursor=1)
+    till.append(sold((PRODUCT, 500), **saw(10_000, 1, -1_000 - sold_between)), cursor=2)
+    assert verdicts(push(server, till, 3 + sold_between)) == ["concurrent", "unexplained"]
+    assert verify(server.db, 1).problems == []
+
+
 @pytest.mark.parametrize(
     ("lie", "cursor"),
     [

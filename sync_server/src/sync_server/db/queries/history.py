@@ -1,6 +1,6 @@
 """What a claim is held against: a product's lines, and the ancestors of a till's events."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import batched
 from uuid import UUID
 
@@ -22,6 +22,7 @@ _PARENT_OF = select(_epoch.parent_epoch, _epoch.parent_till_seq, _epoch.parent_h
     _epoch.epoch == bindparam("of_epoch"),
 )
 _COLUMNS = ", ".join(column.name for column in schema.stock_movements.columns)
+_LINES = f"SELECT json_array({_COLUMNS}) FROM stock_movements"  # noqa: S608 - names of our own
 _NAMED = ", ".join(f"line.{column.name}" for column in schema.stock_movements.columns)
 _NEWEST = (
     f"SELECT json_array({_NAMED})"  # noqa: S608 - names of our own; whole numbers are put in
@@ -49,11 +50,20 @@ class SetAside(Struct, frozen=True, kw_only=True):
     released_seq: int | None = None
 
 
-def newest_lines(tx: Tx, store_id: int, products: Collection[int]) -> list[Row]:
-    """The newest movement line of each of the products, as rows of stock_movements."""
-    # From each product's level to the one line of its version: two look-ups, whatever the history.
-    products_here = ",".join([f"{product:d}" for product in products])
-    return read_arrays(tx, _NEWEST.format(store_id=store_id, products=products_here))
+def newest_lines(tx: Tx, store_id: int, also: Mapping[int, int]) -> list[Row]:
+    """The newest movement line of each of the products, as rows of stock_movements.
+
+    And that of the version `also` names of each, which may be the newest too: then it comes twice.
+    """
+    rows: list[Row] = []
+    for some in batched(also.items(), PRODUCTS_AT_ONCE):
+        # From each product's level to the one line of its version: two look-ups, whatever the
+        # history.
+        products = ",".join([f"{product:d}" for product, _ in some])
+        newest = _NEWEST.format(store_id=store_id, products=products)
+        wanted = _any_of(store_id, [f"{product:d} AND version = {at:d}" for product, at in some])
+        rows += read_arrays(tx, f"{newest} UNION ALL {_LINES} WHERE {wanted}")
+    return rows
 
 
 def lines_from(tx: Tx, store_id: int, spans: Mapping[int, tuple[int, int]]) -> list[Row]:
@@ -156,10 +166,10 @@ def _lines(tx: Tx, store_id: int, terms: Sequence[str]) -> list[Row]:
     """
     rows: list[Row] = []
     for some in batched(terms, PRODUCTS_AT_ONCE):
-        wanted = " OR ".join(f"(store_id = {store_id:d} AND product_id = {term})" for term in some)
-        rows += read_arrays(
-            tx,
-            f"SELECT json_array({_COLUMNS}) FROM stock_movements WHERE {wanted}"  # noqa: S608 - whole numbers only
-            " ORDER BY product_id, version",
-        )
+        wanted = _any_of(store_id, some)
+        rows += read_arrays(tx, f"{_LINES} WHERE {wanted} ORDER BY product_id, version")
     return rows
+
+
+def _any_of(store_id: int, terms: Iterable[str]) -> str:
+    return " OR ".join(f"(store_id = {store_id:d} AND product_id = {term})" for term in terms)

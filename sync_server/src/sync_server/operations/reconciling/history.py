@@ -2,7 +2,8 @@
 
 A claim about the product's present needs nothing but its level. A till that pushes a backlog names
 one version over and over: there the newest line of the product, if it is the till's own and its
-claim was found true, vouches for what lies between. Only what is left reads the lines themselves.
+claim was found true, vouches for what lies between, as long as the till has not come past the line
+that followed that version. Only what is left reads the lines themselves.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ from sync_server.db.database import Tx
 from sync_server.db.projections.stock import Level
 from sync_server.db.queries import history
 from sync_server.db.queries.history import SetAside
+from sync_server.db.stock_memory import Left
 from sync_server.operations.classify import Grounds
 from sync_server.operations.reconciling.lineage import Lineage
 
@@ -53,6 +55,9 @@ class Line(NamedTuple):
         return self.quantity_milli if self.type == "stock_in" else -self.quantity_milli
 
 
+PRODUCT_ID = Line._fields.index("product_id")
+VERSION = Line._fields.index("version")
+STORE_SEQ = Line._fields.index("store_seq")
 KNOWN_VERSION = Line._fields.index("known_version")
 KNOWN_QUANTITY = Line._fields.index("known_quantity_milli")
 PENDING = Line._fields.index("pending_milli")
@@ -65,12 +70,21 @@ QUANTITY = Line._fields.index("quantity_milli")
 class StockHistory:
     """The newest lines of some products of one store; older ones are read when they are asked."""
 
-    def __init__(self, store_id: int, newest: dict[int, list[Row]] | None = None) -> None:
-        """`newest` is what need not be read: products with their newest line."""
+    def __init__(
+        self,
+        store_id: int,
+        newest: dict[int, list[Row]] | None = None,
+        left_at: dict[int, Left] | None = None,
+    ) -> None:
+        """`newest` is what need not be read: products with their newest line.
+
+        And `left_at` where in the feed each of them left the version that this line names.
+        """
         self._store_id = store_id
         self._tx: Tx | None = None
         # For each product its lines without a hole, up to the newest.
         self._lines: dict[int, list[Row]] = {} if newest is None else newest
+        self._left_at: dict[int, Left] = {} if left_at is None else left_at
         self._lineages: dict[tuple[int, int], Lineage] = {}
         self._new_aside: list[SetAside] = []
 
@@ -88,9 +102,13 @@ class StockHistory:
                 claim, level = movement.claim, levels.get(movement.product_id)
                 if claim and level and claim.known_version < level.version:
                     asked.setdefault(movement.product_id, []).append((recorded.envelope, claim))
-        newest = [product for product in asked if product not in self._lines]
+        newest = {
+            product: claims[0][1].known_version + 1
+            for product, claims in asked.items()
+            if product not in self._lines
+        }
         if newest:
-            self._keep(history.newest_lines(tx, self._store_id, newest))
+            self._keep_newest(history.newest_lines(tx, self._store_id, newest), levels)
         spans = {}
         for product, claims in asked.items():
             oldest = min(claim.known_version for _, claim in claims)
@@ -113,12 +131,19 @@ class StockHistory:
         """Keep the newest line of each product; the others are in the database now."""
         self._lineages.clear()
         for product, rows in self._lines.items():
-            self._lines[product] = rows[-1:]
+            if len(rows) > 1:
+                self._note_left(product, rows[-1])
+                self._lines[product] = rows[-1:]
 
     @property
     def newest(self) -> dict[int, list[Row]]:
         """After `settle`, each product's newest line."""
         return self._lines
+
+    @property
+    def left_at(self) -> dict[int, Left]:
+        """After `settle`, where the products left the versions that their newest lines name."""
+        return self._left_at
 
     def lineage(self, envelope: Envelope) -> Lineage:
         """The ancestry of an event on the main lane of its epoch."""
@@ -234,7 +259,10 @@ class StockHistory:
         return at, [line for line in lines if line.version > version]
 
     def _vouches(self, row: Row, envelope: Envelope, claim: Claim) -> bool:
-        """Whether the newest line is the till's own, said the same, and was found true."""
+        """Whether the newest line is the till's own, said the same, and was found true.
+
+        And still is: a till that has come past the next line of the product knows of that one.
+        """
         # By position in the row: a backlog asks this for each of its lines.
         if (
             row[KNOWN_VERSION] != claim.known_version
@@ -242,7 +270,41 @@ class StockHistory:
             or row[VERDICT] not in VOUCHING
         ):
             return False
-        return self._is_own(row, envelope)
+        left_seq = self._left_seq(row)
+        return left_seq is not None and left_seq > envelope.cursor and self._is_own(row, envelope)
+
+    def _left_seq(self, row: Row) -> int | None:
+        """Where in the feed a product left the version that a line names; None if not known."""
+        named: Any = row
+        version = named[KNOWN_VERSION] + 1
+        if named[VERSION] == version:
+            seq: int = named[STORE_SEQ]
+            return seq
+        rows = self._lines.get(named[PRODUCT_ID], [])
+        oldest: Any = rows[0] if rows else named
+        if oldest[VERSION] <= version:
+            found: Any = rows[version - oldest[VERSION]]
+            return int(found[STORE_SEQ])
+        left = self._left_at.get(named[PRODUCT_ID])
+        return left.store_seq if left is not None and left.version == version else None
+
+    def _note_left(self, product_id: int, newest: Row) -> None:
+        """Keep that place of a product's newest line, before the lines between are let go."""
+        row: Any = newest
+        if row[VERDICT] not in VOUCHING or row[KNOWN_VERSION] is None:
+            return
+        seq = self._left_seq(row)
+        if seq is not None:
+            self._left_at[product_id] = Left(row[KNOWN_VERSION] + 1, seq)
+
+    def _keep_newest(self, rows: Sequence[Row], levels: Mapping[int, Level]) -> None:
+        """Keep each product's newest line, and of the other one its place only."""
+        for row in rows:
+            line = _line(row)
+            if line.version == levels[line.product_id].version:
+                self._lines[line.product_id] = [row]
+            else:
+                self._left_at[line.product_id] = Left(line.version, line.store_seq)
 
     def _is_own(self, row: Row, envelope: Envelope) -> bool:
         number: Any = row[MOVEMENT_ID]
