@@ -1,5 +1,6 @@
 """One suite for both stores of cells: this process's memory, and a Redis of its own."""
 
+import asyncio
 import itertools
 import time
 
@@ -53,6 +54,28 @@ def stock(cells, place):
 def test_a_cell_is_filled_under_a_lease_and_found(cells, place):
     found = filled(cells, place)
     assert (found.state, found.stock, found.card) == ("hit", b"five", b"tea")
+
+
+def looked(cells, *places):
+    async def look():
+        found = await cells.look(places)
+        cells.close()
+        return found
+
+    return asyncio.run(look())
+
+
+def test_a_look_finds_many_cells_at_once_and_takes_no_lease(cells, place):
+    empty, named = Place(1, next(_numbers), 0), Place(1, next(_numbers), 0)
+    for one in (place, named):
+        filled(cells, one)
+    cells.intend("w", [named])
+    lease = cells.find(empty).lease
+    hit, missed, written = looked(cells, place, empty, named)
+    assert (hit.state, hit.stock, hit.card) == ("hit", b"five", b"tea")
+    assert (missed.state, written.state) == ("bypass", "bypass")
+    cells.fill(empty, lease, TEA)
+    assert looked(cells, empty)[0].stock == b"five", "the lease was still its holder's"
 
 
 def test_only_the_newest_lease_fills(cells, place):

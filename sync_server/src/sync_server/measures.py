@@ -19,6 +19,7 @@ class Measures:
             buckets=SECONDS,
             registry=self.registry,
         )
+        self._answered: dict[tuple[str, str, int], Histogram] = {}
         self.events = Counter(
             "kiryana_events_total",
             "Events that tills pushed, by the answer they got",
@@ -37,9 +38,11 @@ class Measures:
             buckets=SECONDS,
             registry=self.registry,
         )
-        self.in_flight = Gauge(
+        self.in_flight = 0
+        """Counted on the event loop alone."""
+        Gauge(
             "kiryana_requests_in_flight", "Requests at work or waiting", registry=self.registry
-        )
+        ).set_function(lambda: self.in_flight)
         self.retries = Counter(
             "kiryana_database_retries_total",
             "Transactions that ran again, by the database's error number",
@@ -52,6 +55,15 @@ class Measures:
             buckets=EVENTS,
             registry=self.registry,
         )
+
+    def answered(self, method: str, route: str, status: int, *, seconds: float) -> None:
+        """A request got its answer."""
+        key = (method, route, status)
+        found = self._answered.get(key)
+        if found is None:
+            # Labels are looked up once: they are as few as the routes.
+            found = self._answered[key] = self.request_s.labels(method, route, str(status))
+        found.observe(seconds)
 
     def retried(self, error: str) -> None:
         """A transaction runs again."""

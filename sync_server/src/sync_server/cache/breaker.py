@@ -37,8 +37,16 @@ class Breaker:
     def is_near(self) -> bool:
         return self._cells.is_near
 
-    def find_many(self, places: Sequence[Place]) -> list[Found]:
-        return self._try(lambda: self._cells.find_many(places)) or [BYPASS] * len(places)
+    async def look(self, places: Sequence[Place]) -> list[Found]:
+        if self._is_away and not self._may_try():
+            return [BYPASS] * len(places)
+        try:
+            found = await self._cells.look(places)
+        except CacheAwayError as error:
+            self._note_away(error)
+            return [BYPASS] * len(places)
+        self._note_back()
+        return found
 
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         self._try(lambda: self._cells.fill(place, lease, filling))
@@ -66,16 +74,22 @@ class Breaker:
         try:
             done = work()
         except CacheAwayError as error:
-            with self._lock:
-                if not self._is_away:
-                    _log.warning("the cache is away, the database answers: %s", error)
-                self._is_away = True
-                self._closed_again_s = self._now_s() + self._rest_s
+            self._note_away(error)
             return None
+        self._note_back()
+        return done
+
+    def _note_away(self, error: CacheAwayError) -> None:
+        with self._lock:
+            if not self._is_away:
+                _log.warning("the cache is away, the database answers: %s", error)
+            self._is_away = True
+            self._closed_again_s = self._now_s() + self._rest_s
+
+    def _note_back(self) -> None:
         if self._is_away:
             self._is_away = False
             _log.warning("the cache is back")
-        return done
 
     def _may_try(self) -> bool:
         """Once in a while one caller finds out."""

@@ -52,10 +52,9 @@ class LocalCells:
         with self._lock:
             if self._is_named(place, now_s):
                 return BYPASS
-            cell = self._cell(place, now_s)
-            if cell is not None and cell.version >= 0:
-                self._cells.move_to_end(place)
-                return Found(state="hit", stock=cell.stock, card=cell.card)
+            hit = self._hit(place, now_s)
+            if hit is not None:
+                return hit
             self._leases += 1
             lease = str(self._leases)
             self._cells[place] = _Cell(expires_s=now_s + LEASE_S, lease=lease)
@@ -68,8 +67,10 @@ class LocalCells:
     def is_near(self) -> bool:
         return True
 
-    def find_many(self, places: Sequence[Place]) -> list[Found]:
-        return [self.find(place) for place in places]
+    async def look(self, places: Sequence[Place]) -> list[Found]:
+        now_s = self._now_s()
+        with self._lock:
+            return [self._hit(place, now_s) or BYPASS for place in places]
 
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         now_s = self._now_s()
@@ -113,6 +114,15 @@ class LocalCells:
         """Lose a cell, as for want of room."""
         with self._lock:
             self._cells.pop(place, None)
+
+    def _hit(self, place: Place, now_s: float) -> Found | None:
+        if self._is_named(place, now_s):
+            return None
+        cell = self._cell(place, now_s)
+        if cell is None or cell.version < 0:
+            return None
+        self._cells.move_to_end(place)
+        return Found(state="hit", stock=cell.stock, card=cell.card)
 
     def _renew(self, writer: str, renewal: Renewal, now_s: float) -> None:
         place = renewal.place

@@ -78,8 +78,11 @@ class Cells(Protocol):
     def find(self, place: Place) -> Found:
         """Step 4. Never raises."""
 
-    def find_many(self, places: Sequence[Place]) -> list[Found]:
-        """Step 4 for several readers, in one round trip. Never raises."""
+    async def look(self, places: Sequence[Place]) -> list[Found]:
+        """Step 4 for several readers on an event loop, in one round trip. Never raises.
+
+        Nobody gets a lease: what is no hit is a BYPASS, and who goes to the database finds anew.
+        """
 
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         """Step 5; does nothing when it may not, or cannot."""

@@ -2,13 +2,12 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from redis import Connection, RedisError
 from redis.backoff import NoBackoff
 from redis.connection import parse_url
-from redis.exceptions import ResponseError
 from redis.retry import Retry
 
 from sync_server.cache.port import CacheAwayError
@@ -28,27 +27,13 @@ class Line:
     def open(self) -> None:
         """Connect, and ask where one is."""
         self.connection.connect()
-        answer = self.ask("INFO", "server")
-        assert isinstance(answer, bytes)
-        lines = dict(line.split(b":", 1) for line in answer.splitlines() if b":" in line)
-        self.run_id = lines[b"run_id"].decode()
+        self.run_id = run_id_of(self.ask("INFO", "server"))
 
     def ask(self, *command: str | bytes | int) -> object:
         """One command and its answer. Raises RedisError, OSError."""
         self.connection.send_command(*command)
         answer: object = self.connection.read_response()
         return answer
-
-    def ask_all(self, commands: Sequence[tuple[str | bytes | int, ...]]) -> list[object]:
-        """Several commands in one go. A refusal is an answer here. Raises RedisError, OSError."""
-        self.connection.send_packed_command(self.connection.pack_commands(commands))
-        answers: list[object] = []
-        for _ in commands:
-            try:
-                answers.append(self.connection.read_response())
-            except ResponseError as refusal:
-                answers.append(refusal)
-        return answers
 
 
 class Lines:
@@ -60,22 +45,10 @@ class Lines:
 
     def __init__(self, url: str, *, timeout_s: float = TIMEOUT_S) -> None:
         """Connects at the first use. Raises StartRefusedError for an address that is none."""
-        # redis-py waits five seconds and tries ten times more by default: here nobody waits,
-        # because the database has the answer.
-        quick: dict[str, Any] = {
-            "socket_timeout": timeout_s,
-            "socket_connect_timeout": timeout_s,
-            "retry": Retry(NoBackoff(), 0),
-            "protocol": 2,
-        }
-        try:
-            given = dict(parse_url(url))  # type: ignore[no-untyped-call]
-            self._kind: Any = given.pop("connection_class", Connection)
-            self._options = given | quick
-        except ValueError as error:
-            raise StartRefusedError(
-                "The Redis address is not understood; it looks like redis://host:6379/0."
-            ) from error
+        self._kind, self._options = options_of(
+            parse_url, url, timeout_s=timeout_s, retry=Retry(NoBackoff(), 0)
+        )
+        self._kind = self._kind or Connection
         self._lock = threading.Lock()
         self._idle: list[Line] = []
 
@@ -119,6 +92,33 @@ class Lines:
             line.connection.disconnect()
             raise
         return line
+
+
+def options_of(
+    parse: Callable[[str], object], url: str, *, timeout_s: float, retry: object
+) -> tuple[Any, dict[str, Any]]:
+    """The kind of connection that an address asks for (None: a plain one), and its options.
+
+    Raises StartRefusedError for an address that is none.
+    """
+    try:
+        given: dict[str, Any] = dict(parse(url))  # type: ignore[call-overload]
+    except ValueError as error:
+        raise StartRefusedError(
+            "The Redis address is not understood; it looks like redis://host:6379/0."
+        ) from error
+    kind = given.pop("connection_class", None)
+    # redis-py waits five seconds and tries ten times more by default: here nobody waits, because
+    # the database has the answer.
+    quick = {"socket_timeout": timeout_s, "socket_connect_timeout": timeout_s}
+    return kind, given | quick | {"retry": retry, "protocol": 2}
+
+
+def run_id_of(info: object) -> str:
+    """The run_id in what `INFO server` answers."""
+    assert isinstance(info, bytes)
+    lines = dict(line.split(b":", 1) for line in info.splitlines() if b":" in line)
+    return lines[b"run_id"].decode()
 
 
 def look_at(url: str) -> str | None:

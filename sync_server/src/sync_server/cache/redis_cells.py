@@ -4,7 +4,9 @@ import hashlib
 import itertools
 import secrets
 from collections.abc import Sequence
+from functools import lru_cache
 
+import msgspec
 from redis.exceptions import NoScriptError
 
 from sync_server.cache import scripts
@@ -19,9 +21,15 @@ from sync_server.cache.port import (
     Renewal,
 )
 from sync_server.cache.redis_address import Lines
+from sync_server.cache.redis_loop import LoopLine
 
 PREFIX = "kiryana"
 CELLS_AT_ONCE = 500
+
+PACKED_MAX = 4096
+"""Cells whose keys are kept as they travel; a few hundred bytes each."""
+
+_LOOKED = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]])
 
 type Argument = str | bytes | int
 
@@ -35,6 +43,7 @@ class RedisCells:
     def __init__(self, url: str, *, intent_s: float = INTENT_S) -> None:
         """Connects at the first use. Raises StartRefusedError for an address that is none."""
         self._lines = Lines(url)
+        self._loop_line = LoopLine(url)
         self._intent_ms = int(intent_s * 1000)
         self._shas = {
             text: hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
@@ -46,6 +55,8 @@ class RedisCells:
                 scripts.REPAIR,
             )
         }
+        sha = hashlib.sha1(scripts.LOOK.encode(), usedforsecurity=False).hexdigest()
+        self._look_by_sha = _packed("EVALSHA") + _packed(sha)
         self._lease_prefix = secrets.token_hex(8)
         self._leases = itertools.count()
 
@@ -54,21 +65,33 @@ class RedisCells:
         return False
 
     def find(self, place: Place) -> Found:
-        (found,) = self.find_many([place])
-        return found
+        lease = f"{self._lease_prefix}{next(self._leases)}"
+        return _found(self._run(scripts.FIND, [place], lease, int(LEASE_S * 1000)), lease)
 
-    def find_many(self, places: Sequence[Place]) -> list[Found]:
-        leases = [f"{self._lease_prefix}{next(self._leases)}" for _ in places]
-        with self._lines.one() as line:
-            asked = [
-                self._said(line.run_id, [place], lease, int(LEASE_S * 1000))
-                for place, lease in zip(places, leases, strict=True)
-            ]
-            answers = line.ask_all([("EVALSHA", self._shas[scripts.FIND], *said) for said in asked])
-            for place_no, answer in enumerate(answers):
-                if isinstance(answer, NoScriptError):
-                    answers[place_no] = line.ask("EVAL", scripts.FIND, *asked[place_no])
-        return [_found(answer, lease) for answer, lease in zip(answers, leases, strict=True)]
+    async def look(self, places: Sequence[Place]) -> list[Found]:
+        async with self._loop_line.one() as line:
+            run_id = line.run_id
+            keys = b"".join([_packed_keys(place, run_id) for place in places])
+            count = 1 + 2 * len(places)
+            said = b"".join(
+                (
+                    b"$%d\r\n%d\r\n" % (len(str(count)), count),
+                    _packed(f"{PREFIX}:mark"),
+                    keys,
+                    _packed(run_id),
+                    _packed(str(self._intent_ms)),
+                )
+            )
+            words = count + 5
+            try:
+                answer = await line.ask(b"*%d\r\n%b%b" % (words, self._look_by_sha, said))
+            except NoScriptError:
+                answer = await line.ask(b"*%d\r\n%b%b" % (words, _LOOK_BY_TEXT, said))
+        assert isinstance(answer, bytes), answer
+        return [
+            Found(state="hit", stock=stock, card=card) if stock else BYPASS
+            for stock, card in _LOOKED.decode(answer)
+        ]
 
     def fill(self, place: Place, lease: str, filling: Filling) -> None:
         self._run(
@@ -106,6 +129,7 @@ class RedisCells:
 
     def close(self) -> None:
         self._lines.close()
+        self._loop_line.close()
 
     def _run(self, text: str, places: Sequence[Place], *arguments: Argument) -> object:
         with self._lines.one() as line:
@@ -119,11 +143,29 @@ class RedisCells:
         self, run_id: str, places: Sequence[Place], *arguments: Argument
     ) -> tuple[Argument, ...]:
         keys = [f"{PREFIX}:mark"]
-        for store_id, product_id, epoch in places:
-            # One hash slot for a cell and its names.
-            slot = f"{{{store_id}:{product_id}}}:{epoch}:{run_id}"
-            keys += (f"{PREFIX}:c:{slot}", f"{PREFIX}:w:{slot}")
+        for place in places:
+            keys += _keys(place, run_id)
         return (len(keys), *keys, run_id, self._intent_ms, *arguments)
+
+
+def _keys(place: Place, run_id: str) -> tuple[str, str]:
+    """A cell and its names, in one hash slot."""
+    slot = f"{{{place.store_id}:{place.product_id}}}:{place.epoch}:{run_id}"
+    return f"{PREFIX}:c:{slot}", f"{PREFIX}:w:{slot}"
+
+
+def _packed(text: str) -> bytes:
+    """A word of a command as it travels (RESP, bulk string)."""
+    raw = text.encode()
+    return b"$%d\r\n%b\r\n" % (len(raw), raw)
+
+
+@lru_cache(PACKED_MAX)
+def _packed_keys(place: Place, run_id: str) -> bytes:
+    return b"".join(_packed(key) for key in _keys(place, run_id))
+
+
+_LOOK_BY_TEXT = _packed("EVAL") + _packed(scripts.LOOK)
 
 
 def _found(answer: object, lease: str) -> Found:

@@ -39,6 +39,28 @@ return {'lease'}
 """
 )
 
+# Looks into many cells and takes no lease. Gives one string of MessagePack, which is read faster
+# than as many answers: for each cell its stock and card as bin, both empty where it is no hit.
+LOOK = (
+    _MARK
+    + """
+local nothing = '\\146\\196\\0\\196\\0'
+local told = {struct.pack('>BI4', 221, (#KEYS - 1) / 2)}
+for i = 2, #KEYS, 2 do
+  local one = nothing
+  if not quiet and redis.call('EXISTS', KEYS[i + 1]) == 0 then
+    local cell = redis.call('HMGET', KEYS[i], 's', 'd')
+    if cell[1] then
+      local stock = struct.pack('>BI4', 198, #cell[1]) .. cell[1]
+      one = '\\146' .. stock .. struct.pack('>BI4', 198, #cell[2]) .. cell[2]
+    end
+  end
+  told[#told + 1] = one
+end
+return table.concat(told)
+"""
+)
+
 # ARGV[3]: the lease, [4] version, [5] stock, [6] card, [7] the cell's life in milliseconds.
 FILL = (
     _MARK

@@ -12,16 +12,18 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response.base import ASGIResponse
+from litestar.types import HTTPScope
 
 from sync_server import logs, measures
 from sync_server.errors import ServerCode
-from sync_server.http import docs
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.modules import elsewhere
 from sync_server.http.observing import observed
 from sync_server.http.openapi import encoded
+from sync_server.http.pages import docs
 from sync_server.http.problems import Reply, refusal
+from sync_server.http.quick.lane import quick_lane
 from sync_server.http.rest.endpoint import RestEndpoint
 from sync_server.http.rest.live.stream import LiveStream
 from sync_server.http.rest.live.streaming import StreamEndpoint
@@ -63,10 +65,13 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
             msgspec.structs.replace(reply, headers={**reply.headers, **(error.headers or {})})
         )
 
-    def failed(request: Request[object, object, State], error: Exception) -> Response[bytes]:
+    def bug(scope: HTTPScope, error: Exception) -> Reply:
         # Nothing of the cause is told outside; the log has it whole.
-        _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return _response(refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms()))
+        _log.error("%s %s failed", scope["method"], scope["path"], exc_info=error)
+        return refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms())
+
+    def failed(request: Request[object, object, State], error: Exception) -> Response[bytes]:
+        return _response(bug(request.scope, error))
 
     described = Reply(status=200, content=encoded(version, routes))
     shown = Reply(
@@ -90,8 +95,9 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
         logging_config=None,
     )
     # Around the framework's own answers too: an unknown path gets its id and its line.
+    quick = [(route, RestEndpoint(route, state).answer) for route in routes if route.is_quick]
     app.asgi_handler = observed(
-        app.asgi_handler,
+        quick_lane(app.asgi_handler, quick, failed=bug),
         measures=state.measures,
         rng=state.rng,
         is_ending=lambda: state.bell.is_closed,

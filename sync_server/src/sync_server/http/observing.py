@@ -4,6 +4,7 @@ import logging
 import re
 import time
 from collections.abc import Callable
+from itertools import count
 from random import Random
 from typing import cast
 
@@ -16,6 +17,7 @@ from sync_server.measures import Measures
 _log = logging.getLogger("sync_server.http")
 
 REQUEST_ID = "X-Request-Id"
+_HEADER = REQUEST_ID.lower().encode()
 UNKNOWN_ROUTE = "none"
 _SAFE_ID = re.compile(rb"[A-Za-z0-9._-]{8,64}")
 _QUIET = frozenset(
@@ -31,6 +33,9 @@ def observed(
     Once `is_ending`, each answer closes its connection. uvicorn asks the connections that it knows
     to end; one that was accepted in that very moment would go on, and be cut in mid-answer.
     """
+    # Two processes never begin alike; asking the machine for chance each time would take longer.
+    beginning = f"{rng.getrandbits(64):016x}"
+    numbers = count(rng.getrandbits(24))
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         if str(scope["type"]) != "http":
@@ -38,7 +43,7 @@ def observed(
             return
         client = scope.get("client")
         note = Note(
-            request_id=_given_id(scope) or f"{rng.getrandbits(96):024x}",
+            request_id=_given_id(scope) or f"{beginning}{next(numbers):08x}",
             address=client[0] if client else "",
         )
         logs.begin(note)
@@ -51,16 +56,16 @@ def observed(
                 status = message["status"]
                 message["headers"] = [
                     *message["headers"],
-                    (REQUEST_ID.lower().encode(), note.request_id.encode()),
+                    (_HEADER, note.request_id.encode()),
                     *([(b"connection", b"close")] if is_ending() else []),
                 ]
             await send(message)
 
-        measures.in_flight.inc()
+        measures.in_flight += 1
         try:
             await app(scope, receive, send_on)
         finally:
-            measures.in_flight.dec()
+            measures.in_flight -= 1
             seconds = time.perf_counter() - started_s
             _tell(scope, note, status=status, seconds=seconds, measures=measures)
 
@@ -70,16 +75,16 @@ def observed(
 def _tell(scope: Scope, note: Note, *, status: int, seconds: float, measures: Measures) -> None:
     method = str(scope.get("method", "")) if note.route else "any"
     route = note.route or UNKNOWN_ROUTE
-    measures.request_s.labels(method, route, str(status)).observe(seconds)
+    measures.answered(method, route, status, seconds=seconds)
     level = logging.DEBUG if route in _QUIET and status < 500 else logging.INFO
     if _log.isEnabledFor(level):
         fields = {"status": status, "duration_ms": round(seconds * 1000, 1)}
         # The route and not the path: what a client spells stays out of the message.
-        _log.log(level, "%s %s %s", method, route, status, extra={"fields": fields})
+        words = f"{method} {route} {status}"
+        _log.handle(logs.OwnWords(_log.name, level, message=words, fields=fields))
 
 
 def _given_id(scope: Scope) -> str:
     """The id that the caller chose, when it is one that can stand in a log and a header."""
-    wanted = REQUEST_ID.lower().encode()
-    found = [value for name, value in scope["headers"] if name == wanted]
+    found = [value for name, value in scope["headers"] if name == _HEADER]
     return found[0].decode() if len(found) == 1 and _SAFE_ID.fullmatch(found[0]) else ""

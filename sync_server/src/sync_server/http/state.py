@@ -18,8 +18,9 @@ from sync_server.db.database import Database
 from sync_server.db.stock_memory import StockMemory
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.http.bell import FeedBell
-from sync_server.http.finder import CellFinder
 from sync_server.http.flow import Flow
+from sync_server.http.quick.ahead import Ahead
+from sync_server.http.quick.finder import CellFinder
 from sync_server.http.rates import Rates
 from sync_server.http.rest.cursors import Cursors
 from sync_server.http.rest.live.stream import LiveStreams
@@ -56,11 +57,15 @@ class ServerState:
         self.rng = rng
         self.secrets = secrets
         self.ring = KeyRing(db, secrets)
-        self.rights = Rights(db, self.ring)
+        self._threads = threads
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._in_flight = 0
+        ahead = Ahead(self._executor)
+        self.rights = Rights(db, self.ring, ahead=ahead)
         self.cursors = Cursors(secrets.cursors)
         self.rates = Rates(rng=rng)
         """Counts in this process alone; main puts what the settings say in its place."""
-        epochs = CacheEpochs(db)
+        epochs = CacheEpochs(db, ahead=ahead.read)
         if cells is not None:
             db.watch(Refresher(cells, epochs, clock=clock))
         self.shelf = Shelf(db, cells, epochs)
@@ -76,9 +81,6 @@ class ServerState:
         """Networks that webhooks may lead to though they are not public; main sets them."""
         self._before_close: list[Callable[[], None]] = []
         self.hashing = threading.BoundedSemaphore(HASHES_AT_ONCE)
-        self._threads = threads
-        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
-        self._in_flight = 0
 
     async def run[T](self, work: Callable[[], T]) -> T:
         """Run synchronous work on a thread of the pool, which is as large as the database's.
@@ -115,7 +117,6 @@ class ServerState:
         for end in self._before_close:
             end()
         self._executor.shutdown(wait=True)
-        self.finder.close()
         self.rates.close()
         if self.cells is not None:
             self.cells.close()

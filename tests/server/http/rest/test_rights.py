@@ -6,7 +6,7 @@ import pytest
 from sync_server.db import sessions
 from sync_server.db.sessions import Session
 from sync_server.errors import WouldWaitError
-from sync_server.http.rest.rights import FRESH_S, Rights
+from sync_server.http.rest.rights import AGEING_S, FRESH_S, Rights
 
 from tests.support.rest import give_role
 from tests.support.sync_server import local_server
@@ -53,6 +53,40 @@ def test_what_another_process_took_is_gone_within_a_second(server, rights):
     behind_its_back(server, "DELETE FROM user_grant")
     rights.now_s[0] += FRESH_S
     assert rights.role_at("amna", 1) is None
+
+
+class AtOnce:
+    """Reads ahead of time in the asker's own thread, and notes how often."""
+
+    def __init__(self):
+        self.times = 0
+
+    def read(self, _key, work):
+        self.times += 1
+        work()
+
+
+def test_what_is_asked_for_often_is_read_before_its_second_is_over(server):
+    now_s, ahead = [0.0], AtOnce()
+    rights = Rights(server.db, server.ring, ahead=ahead, now_s=lambda: now_s[0])
+    assert rights.is_open(SIGN_IN)
+    for _ in range(20):
+        now_s[0] += AGEING_S
+        assert rights.is_open(SIGN_IN, may_wait=False), "nobody ever waits"
+    assert ahead.times == 20
+    behind_its_back(server, "UPDATE login_session SET ended_ms = 1")
+    now_s[0] += FRESH_S - 0.01
+    rights.is_open(SIGN_IN, may_wait=False)
+    assert not rights.is_open(SIGN_IN, may_wait=False)
+
+
+def test_what_was_read_ahead_is_no_older_than_a_second_either(server):
+    now_s = [0.0]
+    rights = Rights(server.db, server.ring, ahead=AtOnce(), now_s=lambda: now_s[0])
+    assert rights.is_open(SIGN_IN)
+    now_s[0] += FRESH_S
+    with pytest.raises(WouldWaitError):
+        rights.is_open(SIGN_IN, may_wait=False)
 
 
 def test_what_this_process_took_is_gone_at_once(server, rights):

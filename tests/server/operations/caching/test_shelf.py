@@ -1,5 +1,6 @@
 """Cached reads follow every way of writing, and never need the cache to be right."""
 
+import asyncio
 import threading
 import time
 from random import Random
@@ -7,11 +8,12 @@ from random import Random
 import pytest
 from sync_server.cache.breaker import Breaker
 from sync_server.cache.local_cells import LocalCells
+from sync_server.cache.port import Filling, Place
 from sync_server.cache.redis_cells import RedisCells
 from sync_server.db.database import Database
 from sync_server.errors import RefusedError
 from sync_server.operations import office_stock, reading
-from sync_server.operations.caching.epochs import FRESH_S, CacheEpochs
+from sync_server.operations.caching.epochs import AGEING_S, FRESH_S, CacheEpochs
 from sync_server.operations.caching.refreshing import Refresher
 from sync_server.operations.caching.shelf import Shelf
 from sync_server.operations.rebuilding import rebuild
@@ -130,6 +132,52 @@ def test_a_command_of_another_process_is_seen_within_a_second(server, shelf, tmp
     other.close()
     time.sleep(FRESH_S)
     agree(server, shelf)
+
+
+def test_epochs_that_are_asked_for_often_are_looked_up_before_they_are_too_old(server):
+    now_s, looked = [0.0], []
+
+    def ahead(key, work):
+        looked.append(key)
+        work()
+
+    epochs = CacheEpochs(server.db, ahead=ahead, now_s=lambda: now_s[0])
+    assert epochs.place(1, 7, may_wait=False) is None, "it was too old, and is looked up"
+    for _ in range(9):
+        now_s[0] += AGEING_S
+        assert epochs.place(1, 7, may_wait=False) is not None
+    assert len(looked) == 10
+    idle = CacheEpochs(server.db, now_s=lambda: now_s[0])
+    assert idle.place(1, 7) is not None
+    now_s[0] += FRESH_S
+    assert idle.place(1, 7, may_wait=False) is None
+
+
+def test_looks_on_an_event_loop_outlive_redis_too(server):
+    async def look(cells, place):
+        return [(await cells.look([place]))[0].state for _ in range(2)]
+
+    with private_redis() as redis:
+        cells = Breaker(RedisCells(redis.url, intent_s=0.001), rest_s=0.0)
+        place = Place(1, 7, 0)
+        cells.find(place)
+        time.sleep(0.05)
+        cells.fill(place, cells.find(place).lease, Filling(version=1, stock=b"s", card=b"c"))
+
+        async def survive():
+            found = [await look(cells, place)]
+            for hurt, heal in ((redis.freeze, redis.thaw), (redis.kill, redis.start)):
+                hurt()
+                found.append(await look(cells, place))
+                assert cells.is_away
+                heal()
+                found.append(await look(cells, place))
+                assert not cells.is_away
+            cells.close()
+            return found
+
+        hit, away = ["hit", "hit"], ["bypass", "bypass"]
+        assert asyncio.run(survive()) == [hit, away, hit, away, away]
 
 
 def test_redis_that_dies_hangs_and_comes_back_costs_speed_only(server):

@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 from pos_protocol.errors import ProtocolError
@@ -27,6 +28,7 @@ KEPT_BY_READERS = "private, no-cache"
 """A reader may keep it, and must ask by If-None-Match before each use."""
 
 KEPT_BY_NOBODY = "no-store"
+ASKED_MAX = 2048
 VARIES_BY = "Authorization, X-Store-Id"
 
 _STORE = re.compile(r"[1-9]\d{0,15}", re.ASCII)
@@ -38,6 +40,8 @@ class RestEndpoint:
     def __init__(self, route: Route, state: ServerState) -> None:
         self.route = route
         self._state = state
+        # What is asked of a quick read is told apart by few words, and read once.
+        self._asked = lru_cache(ASKED_MAX)(self._read_query)
 
     async def answer(self, incoming: Incoming) -> Reply:
         """The reply, whatever was sent."""
@@ -123,19 +127,25 @@ class RestEndpoint:
 
     def _request(self, incoming: Incoming) -> tuple[object, bytes]:
         route = self.route
-        query: object = None
-        if route.query is not None:
-            query = read_as(route.query, incoming.query, is_text=True)
-        elif incoming.query:
-            raise RefusedError(ServerCode.MALFORMED, "this takes nothing behind a question mark")
+        asked = tuple(incoming.query.items())
+        query, said = self._asked(asked) if route.is_quick else self._read_query(asked)
         if route.body is None:
-            return query, one_spelling(incoming.query)
+            return query, said
         raw = plain_body(incoming.body, incoming.headers, types=route.takes)
         if route.takes == (CSV,):
             return read_as(route.body, {"content": raw}), raw
         given = read_object(raw)
         said = one_spelling(given)
         return read_as(route.body, given), said
+
+    def _read_query(self, asked: tuple[tuple[str, str], ...]) -> tuple[object, bytes]:
+        """The query, which is frozen, and its one spelling."""
+        query: object = None
+        if self.route.query is not None:
+            query = read_as(self.route.query, dict(asked), is_text=True)
+        elif asked:
+            raise RefusedError(ServerCode.MALFORMED, "this takes nothing behind a question mark")
+        return query, one_spelling(dict(asked))
 
     def _reply(self, answer: Answer, headers: Mapping[str, str]) -> Reply:
         sent = dict(answer.headers)

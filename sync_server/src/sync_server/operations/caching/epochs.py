@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from sync_server.cache.port import Place
 from sync_server.db import stores
@@ -12,6 +12,9 @@ from sync_server.errors import BusyError
 FRESH_S = 1.0
 """How old what other processes see may be: the one staleness that the cache allows."""
 
+AGEING_S = 0.5
+"""From then on it is looked up ahead of time, while somebody asks."""
+
 USABLE_S = 2.0
 OVERLAP_MS = 60_000
 """Epochs are times; one that was numbered before another may be committed after it."""
@@ -20,8 +23,16 @@ OVERLAP_MS = 60_000
 class CacheEpochs:
     """The epochs of all stores as this process knows them."""
 
-    def __init__(self, db: Database, *, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        db: Database,
+        *,
+        ahead: Callable[[Hashable, Callable[[], object]], None] | None = None,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`ahead` does some reading soon, in a thread of somebody's."""
         self._db = db
+        self._ahead = ahead
         self._now_s = now_s
         self._lock = threading.Lock()
         self._known: dict[int, int] = {}
@@ -32,15 +43,14 @@ class CacheEpochs:
     def place(self, store_id: int, product_id: int, *, may_wait: bool = True) -> Place | None:
         """Where a product's cell is; None while that cannot be told.
 
-        Without `may_wait` nothing is looked up, which leaves it to somebody who may.
+        Without `may_wait` nothing is looked up at once, which leaves it to somebody who may.
         """
         age_s = self._now_s() - self._looked_s
-        if age_s >= FRESH_S and may_wait and self._lock.acquire(blocking=False):
-            try:
-                self._look()
-            finally:
-                self._lock.release()
+        if age_s >= FRESH_S and may_wait:
+            self._look_once()
             age_s = self._now_s() - self._looked_s
+        elif age_s >= AGEING_S and not may_wait and self._ahead is not None:
+            self._ahead("cache epochs", self._look_once)
         if age_s >= (USABLE_S if may_wait else FRESH_S) or store_id in self._suspended:
             return None
         return Place(store_id, product_id, self._known.get(store_id, 0))
@@ -54,6 +64,13 @@ class CacheEpochs:
         with self._lock:
             self._known[store_id] = max(epoch, self._known.get(store_id, 0))
             self._suspended.pop(store_id, None)
+
+    def _look_once(self) -> None:
+        if self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
 
     def _look(self) -> None:
         started_s = self._now_s()

@@ -3,8 +3,8 @@
 import re
 
 from litestar.testing import TestClient
-from sync_server.http import docs
 from sync_server.http.app import build_app
+from sync_server.http.pages import docs
 from sync_server.http.route import Route
 from sync_server.http.routes import ROUTES
 
