@@ -106,6 +106,10 @@ class InboxModel(QObject):
         """Read the figures again."""
         try:
             with self._desk.till.db.read() as tx:
+                if not sync_status.has_server(tx):
+                    # What waits for nobody is not counted: it is the whole log, after every sale.
+                    self.show(self.view._replace(state=SyncState.LOCAL, server_url="", problem=""))
+                    return
                 status = sync_status.status(tx)
         except PosError as error:
             self.show(self.view._replace(problem=sentence(error)))

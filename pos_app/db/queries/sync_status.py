@@ -31,6 +31,11 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
 _EVENTS = Statement("SELECT max(log_no) FROM event_log")
 
 
+def has_server(tx: Tx) -> bool:
+    """Whether this store has a server. Raises NotEnrolled for a file without a store."""
+    return bool(cursors.state(tx).server_url)
+
+
 def status(tx: Tx) -> SyncStatus:
     """Read the figures. Raises NotEnrolled for a file without a store."""
     state = cursors.state(tx)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from pos_protocol.events import EVENT_KINDS, ReconciliationDecided
 from pos_protocol.sync import PushResult
 
@@ -22,13 +23,24 @@ def test_a_store_without_a_server_works_alone(models):
     assert not models.inbox.has_server
     models.inbox.sync_now()
     assert not models.inbox.view.is_running
+    assert models.inbox.view.problem == ""
 
 
-def test_a_sale_is_one_more_to_send(models):
-    before = models.inbox.view.unsynced
+def test_what_waits_for_no_server_is_not_counted_after_every_sale(models, monkeypatch):
+    monkeypatch.setattr(outbox, "counts", pytest.fail)
     models.sale.scan("8964000153451")
     models.sale.pay()
-    assert models.inbox.view.unsynced == before + 2
+    assert models.inbox.view.unsynced == 0
+
+
+def test_a_sale_is_one_more_to_send(qapp, tmp_path):
+    till = make_enrolled_till(tmp_path, till_no=1, feed_id=UUID(int=1))
+    milk = make_product(till, "Milk")
+    models = build_models(till, language="en")
+    before = models.inbox.view.unsynced
+    models.bus.tell(make_sale(till, (milk, 1000)).topics)
+    assert models.inbox.view.unsynced == before + len(("shift opened", "sale"))
+    till.close()
 
 
 def test_offline_is_calm_and_a_good_round_ends_it(qapp, tmp_path, qtbot):
