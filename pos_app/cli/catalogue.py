@@ -50,6 +50,7 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
             cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
             vendor_id=parsed.vendor,
             tax_bp=read_tax(parsed.tax),
+            category=parsed.category,
         ),
     )
     _show(parsed, added)
@@ -67,6 +68,7 @@ def _change(till: TillContext, parsed: argparse.Namespace) -> None:
         vendor_id=_given(parsed.vendor),
         low_at_milli=_low_at(parsed.low_at),
         tax_bp=UNSET if parsed.tax is None else read_tax(parsed.tax),
+        category="" if parsed.category == NONE else _given(parsed.category),
     )
     _show(parsed, products.change_product(till, product.product_id, edit))
 
@@ -111,6 +113,7 @@ def _show(parsed: argparse.Namespace, product: Product) -> None:
         "barcodes": [printed(code.code) for code in product.barcodes],
         "unit": product.unit.value,
         "price_per_unit": money_text(product.price_paisa),
+        "category": product.category or None,
     }
     if parsed.subcommand == "change":
         answer |= {

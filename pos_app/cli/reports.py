@@ -9,7 +9,7 @@ from pos_protocol.quantity import quantity_text
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened
-from pos_app.domain.report import Days, Kind, Report, Value
+from pos_app.domain.report import UNCATEGORISED, Days, Kind, Report, Value
 from pos_app.operations.context import TillContext
 from pos_app.operations.reporting import answers
 from pos_app.operations.reporting.files import write_bytes, write_csv
@@ -58,6 +58,8 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
 
 def _value(kind: Kind, value: Value) -> object:
     """Amounts, quantities and percentages as decimals, so that no program reads a float."""
+    if kind is Kind.CATEGORY:
+        return value or UNCATEGORISED
     if not isinstance(value, int):
         return value
     if kind is Kind.QUANTITY:

@@ -132,6 +132,7 @@ def _catalogue(commands: _Commands) -> None:
     add.add_argument("--cost", metavar="AMOUNT")
     add.add_argument("--vendor", type=_whole, metavar="N")
     add.add_argument("--tax", default="0", metavar="PERCENT", help="of its price, as 18 or 17.5")
+    add.add_argument("--category", default="", metavar="TEXT", help="for the report by category")
     add.add_argument("--product-id", type=_whole, metavar="N", help="a free number of your own")
     change = _command(product, "change", "set fields of a product; the others stay")
     change.add_argument("product", metavar="PRODUCT")
@@ -140,6 +141,7 @@ def _catalogue(commands: _Commands) -> None:
     change.add_argument("--price", metavar="AMOUNT")
     change.add_argument("--cost", metavar="AMOUNT", help="or none")
     change.add_argument("--tax", metavar="PERCENT")
+    change.add_argument("--category", metavar="TEXT", help="or none")
     change.add_argument("--vendor", type=_whole, metavar="N")
     change.add_argument("--low-at", metavar="QUANTITY", help="where it runs low, or none")
     for name, text in (("--barcode", "one more, CODE or CODE*12"), ("--drop-barcode", "one less")):
@@ -351,8 +353,8 @@ def _reports(commands: _Commands) -> None:
     report.add_argument(
         "name",
         metavar="NAME",
-        help="takings, hours, products, vendors, staff, tenders, khata-ageing, shrinkage,"
-        " stock-value or low-stock",
+        help="takings, hours, products, categories, vendors, staff, tenders, khata-ageing,"
+        " shrinkage, stock-value or low-stock",
     )
     report.add_argument(
         "--from", dest="first", type=_day, metavar="DATE", help="the first day, as 2026-11-28"

@@ -10,9 +10,13 @@ DAYS_MAX = 3_700
 
 
 class Kind(StrEnum):
-    """What the values of a column are: paisa, thousandths, hundredths of a percent, or words."""
+    """What the values of a column are: paisa, thousandths, hundredths of a percent, or words.
+
+    A category is empty for goods that stand in none.
+    """
 
     WORDS = "words"
+    CATEGORY = "category"
     DAY = "day"
     HOUR = "hour"
     REASON = "reason"
@@ -26,6 +30,10 @@ class Kind(StrEnum):
     def is_figure(self) -> bool:
         """Whether the values are figures, that stand right."""
         return self in {Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.RATE}
+
+
+UNCATEGORISED = "No category"
+"""What files and commands call the goods that stand in no category: the value is empty."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,8 @@ from pos_app.operations.stocking import receive_stock
 class DemoProduct(NamedTuple):
     """Names in three languages, a code, and figures: rupees a unit, whole units in stock.
 
-    `low_at` is the stock below which the till says how much is left.
+    `low_at` is the stock below which the till says how much is left. One has no category, as in any
+    shop.
     """
 
     english: str
@@ -24,6 +25,7 @@ class DemoProduct(NamedTuple):
     price: int
     cost: int
     stock: int
+    category: str = ""
     unit: Unit = Unit.PIECE
     low_at: int | None = None
 
@@ -37,6 +39,7 @@ GOODS = (
         price=540,
         cost=490,
         stock=24,
+        category="Tea & coffee",
     ),
     DemoProduct(
         english="Olper's Milk 1 L",
@@ -46,6 +49,7 @@ GOODS = (
         price=380,
         cost=340,
         stock=14,
+        category="Dairy & eggs",
     ),
     DemoProduct(
         english="Sugar, loose",
@@ -55,6 +59,7 @@ GOODS = (
         price=155,
         cost=141,
         stock=86,
+        category="Rice, flour & sugar",
         unit=Unit.KG,
     ),
     DemoProduct(
@@ -65,6 +70,7 @@ GOODS = (
         price=565,
         cost=520,
         stock=9,
+        category="Oil & ghee",
     ),
     DemoProduct(
         english="Peek Freans Sooper, family pack",
@@ -74,6 +80,7 @@ GOODS = (
         price=60,
         cost=49,
         stock=60,
+        category="Biscuits & cakes",
     ),
     DemoProduct(
         english="Lifebuoy Soap 112 g",
@@ -93,6 +100,7 @@ GOODS = (
         price=330,
         cost=300,
         stock=40,
+        category="Dairy & eggs",
     ),
     DemoProduct(
         english="Tapal Family Mixture 430 g",
@@ -102,6 +110,7 @@ GOODS = (
         price=1180,
         cost=1050,
         stock=3,
+        category="Tea & coffee",
     ),
 )
 
@@ -117,6 +126,7 @@ def _stock(till: TillContext, good: DemoProduct) -> Product:
         name_en=good.english,
         name_ur=good.urdu,
         name_hi=good.hindi,
+        category=good.category,
         barcodes=codes,
         unit=good.unit,
         price_paisa=good.price * 100,

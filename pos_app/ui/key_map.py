@@ -206,7 +206,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(
         Command.TAB_10,
         "Alt+0",
-        frozenset({ScreenName.SETTINGS}),
+        frozenset({ScreenName.SETTINGS, ScreenName.REPORTS}),
         QT_TRANSLATE_NOOP("KeyMap", "Tab"),
     ),
     *(

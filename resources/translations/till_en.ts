@@ -2792,6 +2792,10 @@
         <translation>Tax %</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
         <source>Vendor</source>
         <translation>Vendor</translation>
     </message>
@@ -3283,6 +3287,10 @@
         <translation>Stock</translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
         <source>To order</source>
         <translation>To order</translation>
     </message>
@@ -3343,6 +3351,10 @@
         <translation>Item</translation>
     </message>
     <message>
+        <source>Pieces</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Quantity</translation>
     </message>
@@ -3361,6 +3373,18 @@
     <message>
         <source>Margin</source>
         <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>Kilograms</translation>
+    </message>
+    <message>
+        <source>Litres</source>
+        <translation>Litres</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -3461,6 +3485,10 @@
     <message>
         <source>Correction</source>
         <translation>Correction</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>No category</translation>
     </message>
     <message>
         <source>No vendor</source>

@@ -2792,6 +2792,10 @@
         <translation>टैक्स %</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
         <source>Vendor</source>
         <translation>सप्लायर</translation>
     </message>
@@ -3283,6 +3287,10 @@
         <translation>स्टॉक</translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation>श्रेणियाँ</translation>
+    </message>
+    <message>
         <source>To order</source>
         <translation>मंगाना है</translation>
     </message>
@@ -3343,6 +3351,10 @@
         <translation>सामान</translation>
     </message>
     <message>
+        <source>Pieces</source>
+        <translation>नग</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>मात्रा</translation>
     </message>
@@ -3361,6 +3373,18 @@
     <message>
         <source>Margin</source>
         <translation>मार्जिन</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>किलो</translation>
+    </message>
+    <message>
+        <source>Litres</source>
+        <translation>लीटर</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -3461,6 +3485,10 @@
     <message>
         <source>Correction</source>
         <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>बिना श्रेणी</translation>
     </message>
     <message>
         <source>No vendor</source>

@@ -2792,6 +2792,10 @@
         <translation>ٹیکس %</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>زمرہ</translation>
+    </message>
+    <message>
         <source>Vendor</source>
         <translation>سپلائر</translation>
     </message>
@@ -3283,6 +3287,10 @@
         <translation>سٹاک</translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation>زمرے</translation>
+    </message>
+    <message>
         <source>To order</source>
         <translation>منگوانا ہے</translation>
     </message>
@@ -3343,6 +3351,10 @@
         <translation>چیز</translation>
     </message>
     <message>
+        <source>Pieces</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>تعداد</translation>
     </message>
@@ -3361,6 +3373,18 @@
     <message>
         <source>Margin</source>
         <translation>مارجن</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>زمرہ</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>کلو</translation>
+    </message>
+    <message>
+        <source>Litres</source>
+        <translation>لیٹر</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -3461,6 +3485,10 @@
     <message>
         <source>Correction</source>
         <translation>درستگی</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>بغیر زمرہ</translation>
     </message>
     <message>
         <source>No vendor</source>

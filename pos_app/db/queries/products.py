@@ -112,6 +112,11 @@ _COUNTS = {
     )
     for listing, which in _LISTED.items()
 }
+_OF_CATEGORY = Statement(
+    f"SELECT {_HIT} FROM product p LEFT JOIN stock_level s ON s.product_id = p.product_id"  # noqa: S608
+    " WHERE p.category = :category AND p.category > '' AND p.is_listed"
+    " ORDER BY p.product_id LIMIT :limit"
+)
 _BY_CODE_PREFIX = Statement(
     f"SELECT DISTINCT {_HIT} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
     " LEFT JOIN stock_level s ON s.product_id = p.product_id"
@@ -171,6 +176,17 @@ def vendors(tx: Tx) -> tuple[Vendor, ...]:
 def categories(tx: Tx, *, limit: int = CATEGORIES_MAX) -> tuple[str, ...]:
     """The categories that listed products stand in, in the order of their letters."""
     return tuple(row[0] for row in _CATEGORIES.all(tx, limit=limit))
+
+
+def of_categories(tx: Tx, text: str, *, limit: int) -> Iterator[ProductHit]:
+    """The products of those categories that begin with a text, whatever its case."""
+    typed = text.strip().casefold()
+    if not typed:
+        return
+    for category in categories(tx):
+        if category.casefold().startswith(typed):
+            for row in _OF_CATEGORY.all(tx, category=category, limit=limit):
+                yield _hit(row)
 
 
 def delivering(tx: Tx) -> tuple[Delivering, ...]:

@@ -82,6 +82,14 @@ _PRODUCTS = Statement(
     f" v.name FROM ({_GOODS}) s LEFT JOIN product p ON p.product_id = s.product_id"
     " LEFT JOIN vendor v ON v.vendor_id = p.vendor_id ORDER BY s.amount DESC, s.product_id"
 )
+_UNIT = "sum(s.quantity) FILTER (WHERE coalesce(p.unit, 'piece') = '{}')"
+_CATEGORIES = Statement(
+    f"SELECT coalesce(p.category, ''), {_UNIT.format('piece')}, {_UNIT.format('kg')},"  # noqa: S608
+    f" {_UNIT.format('l')}, sum(s.amount), sum(s.tax),"
+    " sum(s.amount - s.tax) FILTER (WHERE p.cost IS NOT NULL), sum(s.quantity * p.cost)"
+    f" FROM ({_GOODS}) s LEFT JOIN product p ON p.product_id = s.product_id"
+    " GROUP BY 1 ORDER BY sum(s.amount) DESC, 1"
+)
 _STAFF = Statement(
     f"SELECT actor, {_BILLS} FROM sold_by WHERE {_WITHIN} GROUP BY actor"  # noqa: S608
     " ORDER BY sum(sales_total) DESC, actor"
@@ -147,6 +155,15 @@ def products(tx: Tx, span: Span) -> list[Row]:
     Number, name, unit, quantity, returned, amount, tax, cost now (or None), vendor (or None).
     """
     return _PRODUCTS.all(tx, **span.parts())
+
+
+def categories(tx: Tx, span: Span) -> list[Row]:
+    """What was sold by category of now, the largest amount first; "" is what stands in none.
+
+    Category, pieces, kilograms and litres (or None), amount, tax; of goods with a known cost what
+    they brought in without tax, and their cost in paisa times thousandths: None where none has one.
+    """
+    return _CATEGORIES.all(tx, **span.parts())
 
 
 def earned(tx: Tx, span: Span) -> tuple[int, int, int, int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from pos_protocol.events import TAX_BP_MAX, Barcode, Unit
+from pos_protocol.events import CATEGORY_CHARS_MAX, TAX_BP_MAX, Barcode, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 
@@ -41,6 +41,7 @@ PRODUCT_COLUMNS = (
     "name_hi",
     "low_at",
     "tax",
+    "category",
 )
 
 # Per field the names it goes by, the surest first: of two that fit, the earlier one counts.
@@ -78,6 +79,10 @@ _ALIASES = {
         *("tax", "taxrate", "taxpercent", "taxpct", "salestax", "gst", "gstrate", "gstpercent"),
         *("vat", "vatrate", "ٹیکس", "कर", "जीएसटी"),
     ),
+    "category": (
+        *("category", "categoryname", "productcategory", "itemcategory", "itemgroup", "group"),
+        *("productgroup", "department", "dept", "section", "family", "زمرہ", "قسم", "श्रेणी"),
+    ),
 }
 _UNITS = {
     Unit.PIECE: ("", "piece", "pieces", "pc", "pcs", "each", "ea", "nos", "no", "unit", "units"),
@@ -110,6 +115,7 @@ class ProductRow(Struct, frozen=True, kw_only=True):
     cost_paisa: int | None = None
     low_at_milli: int | None = None
     tax_bp: int | None = None
+    category: str | None = None
 
     @property
     def name(self) -> str:
@@ -206,6 +212,7 @@ def read_product_row(
         cost_paisa=read_money(cell("cost"), "cost", mark),
         low_at_milli=_level(cell("low_at"), mark),
         tax_bp=_tax(cell("tax"), mark),
+        category=read_name(cell("category"), "category", CATEGORY_CHARS_MAX) or None,
     )
 
 
@@ -246,6 +253,7 @@ def product_cells(
         guarded(product.name_hi),
         "" if product.low_at_milli is None else quantity_text(product.low_at_milli),
         rate_text(product.tax_bp),
+        guarded(product.category),
     ]
 
 

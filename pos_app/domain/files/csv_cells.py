@@ -87,18 +87,18 @@ def read_id(cell: str, field: str) -> int | None:
     return int(whole.group(1))
 
 
-def read_name(cell: str, field: str) -> str:
+def read_name(cell: str, field: str, chars_max: int = NAME_CHARS_MAX) -> str:
     """A name on one line, as the catalogue would keep it; "" for an empty cell.
 
     Line ends and tabs become a space. Raises CellRefusedError for other control characters, which
-    must never reach a receipt printer, and above NAME_CHARS_MAX.
+    must never reach a receipt printer, and above `chars_max`.
     """
     if not cell:
         return ""
     text = re.sub(r"[ ]*[\r\n\t]+[ ]*", " ", unguarded(cell)).strip()
     _refuse_control(text, field)
-    if len(text) > NAME_CHARS_MAX:
-        raise CellRefusedError(FaultWord.TOO_LONG, field, len(text), NAME_CHARS_MAX)
+    if len(text) > chars_max:
+        raise CellRefusedError(FaultWord.TOO_LONG, field, len(text), chars_max)
     try:
         return checked_text(text, field=field)
     except NameRefused as error:

@@ -82,6 +82,7 @@ class ProductBatch:
                 vendor_id=self._vendor(row),
                 low_at=row.low_at_milli,
                 tax_bp=row.tax_bp or 0,
+                category=row.category or "",
             )
         )
         self._tally.imported += 1
@@ -134,6 +135,7 @@ class ProductBatch:
             "cost": row.cost_paisa,
             "low_at": row.low_at_milli,
             "tax_bp": row.tax_bp,
+            "category": row.category,
             "barcodes": self._codes(row, known),
         }
         now = {"price": known.price_paisa, "cost": known.cost_paisa, "low_at": known.low_at_milli}

@@ -201,6 +201,19 @@ def _products(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
     return rows
 
 
+def _categories(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
+    """By the category of now: goods that move to another take their past with them."""
+    rows: list[Row] = []
+    for name, pieces, kg, litres, *figures in queries.categories(tx, _span(days)):
+        amount, tax, known, cost_milli = figures
+        cost = None if cost_milli is None else worth(cost_milli, 1)
+        profit = None if cost is None else known - cost
+        margin = None if profit is None else margin_bp(profit, known)
+        sold = (pieces or 0, kg or 0, litres or 0)
+        rows.append((name, *sold, amount, tax, cost, profit, margin))
+    return rows
+
+
 def _vendors(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for _, _, _, quantity, _, amount, tax, cost, vendor in queries.products(tx, _span(days)):
@@ -316,6 +329,14 @@ _REPORTS: dict[str, tuple[tuple[Column, ...], str, _Rows]] = {
         ),
         "amount",
         _products,
+    ),
+    "categories": (
+        _columns(
+            "category:category pieces:quantity kg:quantity litres:quantity amount:money tax:money"
+            " cost:money profit:money margin:rate"
+        ),
+        "amount",
+        _categories,
     ),
     "vendors": (
         _columns("vendor:words products:count amount:money cost:money profit:money margin:rate"),

@@ -8,7 +8,7 @@ from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 
 from pos_app.domain.files.csv_cells import guarded
-from pos_app.domain.report import Kind, Report, Value
+from pos_app.domain.report import UNCATEGORISED, Kind, Report, Value
 from pos_app.operations.files.transfer import file_faults, replaced, write_rows
 
 
@@ -56,6 +56,8 @@ def write_csv(report: Report, path: Path) -> int:
 def _cell(kind: Kind, value: Value) -> str:
     if value is None:
         return ""
+    if kind is Kind.CATEGORY:
+        return guarded(str(value)) or UNCATEGORISED
     if isinstance(value, str):
         return guarded(value)
     if kind is Kind.QUANTITY:

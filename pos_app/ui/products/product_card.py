@@ -27,6 +27,8 @@ from pos_app.viewmodels.goods.card_fields import FIELDS, UNITS
 from pos_app.viewmodels.units import unit_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.goods.card import CardModel
 
@@ -35,6 +37,7 @@ GAP_PX = 8
 UNIT_HEIGHT_PX = 44
 FIELD_WIDTH_MIN_PX = 70
 CODES_CHARS_MAX = 400
+COMPLETED = ("category", "vendor")
 _FIGURES = {"price", "cost", "tax", "low_at", "tile"}
 
 
@@ -58,11 +61,13 @@ class ProductCard(Card):
         self.column.addWidget(self._margin)
         self.column.addSpacing(4)
         self._fields: dict[str, TextField] = {}
-        self._vendors = QStringListModel(self)
+        self._known = {name: QStringListModel(self) for name in COMPLETED}
         self.column.addWidget(self._form(theme), 1)
-        complete(theme, self._fields["vendor"], self._vendors)
+        for name, words in self._known.items():
+            complete(theme, self._fields[name], words)
         card.changed.connect(self.refresh)
         card.filled.connect(self._fill)
+        card.saved.connect(self._learn)
         self._fill()
         self.refresh()
 
@@ -88,9 +93,10 @@ class ProductCard(Card):
         self._stock.setText(self.tr("Stock {count}").format(count=stock))
         self._stock.setMinimumWidth(self._stock.needed_width_px())
 
-    def know_vendors(self, names: tuple[str, ...]) -> None:
-        """What the field of the vendor may be completed to."""
-        self._vendors.setStringList(names)
+    def know(self, names: Mapping[str, Sequence[str]]) -> None:
+        """What the fields of the category and the vendor may be completed to."""
+        for field, words in names.items():
+            self._known[field].setStringList(words)
 
     def refresh(self) -> None:
         """Show the name, the margin as it is typed, and the unit."""
@@ -112,6 +118,13 @@ class ProductCard(Card):
             if field.text() != self._card.texts[name]:
                 field.setText(self._card.texts[name])
                 field.setCursorPosition(0)
+
+    def _learn(self, _product_id: int) -> None:
+        """What was saved just now may be typed ahead from now on."""
+        for name, words in self._known.items():
+            known, new = words.stringList(), self._card.texts[name]
+            if new and new not in known:
+                words.setStringList(sorted([*known, new]))
 
     def _form(self, theme: Theme) -> QScrollArea:
         """The fields in rows; a low window scrolls to the one that is typed into."""
@@ -142,14 +155,15 @@ class ProductCard(Card):
                 (self._field(theme, "price", self.tr("Price")), 3),
                 (self._field(theme, "cost", self.tr("Cost")), 3),
                 (self._field(theme, "tax", self.tr("Tax %")), 2),
+                (self._field(theme, "low_at", self.tr("Low at")), 2),
             )
         )
         column.addLayout(self._unit_row(theme))
         tile = self.tr("Quick tile {keys}").format(keys=isolated("1-7"))
         column.addLayout(
             self._row(
+                (self._field(theme, "category", self.tr("Category")), 3),
                 (self._field(theme, "vendor", self.tr("Vendor")), 3),
-                (self._field(theme, "low_at", self.tr("Low at")), 2),
                 (self._field(theme, "tile", tile), 2),
             )
         )

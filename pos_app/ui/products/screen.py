@@ -81,9 +81,9 @@ class ProductsScreen(Screen):
         return works if self._products.tab is Tab.EXPIRING else works - {Command.DISCARD}
 
     def shown(self) -> None:
-        """Read stock and prices of now, and the vendors that may be typed."""
+        """Read stock and prices of now, and the names that may be typed."""
         self._products.read()
-        self._card.know_vendors(self._products.vendor_names())
+        self._card.know(self._products.known_names())
 
     def refresh(self) -> None:
         """Show the list, its tabs, and what was scanned while typing."""

@@ -203,7 +203,7 @@ class ReportsScreen(Screen):
         self._tabs = []
         for place, (_, source) in enumerate(TABS):
             button = TabButton(
-                theme, word(source), key=f"Alt+{place + 1}", height_px=FIELD_HEIGHT_PX
+                theme, word(source), key=f"Alt+{(place + 1) % 10}", height_px=FIELD_HEIGHT_PX
             )
             button.leads = True
             button.setFixedWidth(SIDE_PX)

@@ -221,6 +221,7 @@ class CardModel(QObject):
             vendor_id=before.vendor_id,
             low_at_milli=before.low_at_milli,
             tax_bp=before.tax_bp,
+            category=before.category,
             is_code_shared=True,
         )
         after = products.change_product(till, before.product_id, edit)

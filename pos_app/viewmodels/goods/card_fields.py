@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 UNITS = (Unit.PIECE, Unit.KG, Unit.LITRE)
 NAMES = ("name_en", "name_ur", "name_hi")
-FIELDS = (*NAMES, "barcodes", "price", "cost", "tax", "vendor", "low_at", "tile")
+FIELDS = (*NAMES, "barcodes", "price", "cost", "tax", "low_at", "category", "vendor", "tile")
 TILES = 7
 ONE_MILLI = 1000
 TIMES = "*\u00d7"
@@ -40,6 +40,7 @@ def texts_of(product: Product, *, vendor: str, tile: int | None) -> dict[str, st
         "price": _plain(product.price_paisa),
         "cost": "" if cost is None else _plain(cost),
         "tax": _plain(product.tax_bp) if product.tax_bp else "",
+        "category": product.category,
         "vendor": vendor,
         "low_at": "" if low is None else format_quantity(low),
         "tile": "" if tile is None else str(tile + 1),
@@ -60,6 +61,7 @@ def read_fields(texts: Mapping[str, str]) -> dict[str, object]:
         "cost_paisa": _read_cost(texts["cost"]),
         "low_at_milli": _read_low(texts["low_at"]),
         "tax_bp": _read_rate(texts["tax"]),
+        "category": texts["category"],
     }
 
 

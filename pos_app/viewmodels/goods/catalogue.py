@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -102,7 +103,7 @@ class ProductsModel(QObject):
         self._follow()
 
     def search(self, text: str) -> None:
-        """Show what a typed name, in any script or as it sounds, or code means."""
+        """Show what a typed name, in any script or as it sounds, code or category means."""
         if text != self.text:
             self.text = text
             self.tab = Tab.ALL if text.strip() else self.tab
@@ -158,14 +159,15 @@ class ProductsModel(QObject):
         if not self.card.give_up() and not self._short.undo():
             self.card.undo()
 
-    def vendor_names(self) -> tuple[str, ...]:
-        """The names of the vendors that are known, for typing ahead."""
+    def known_names(self) -> dict[str, tuple[str, ...]]:
+        """What is known already, by the card's fields, for typing ahead."""
         try:
             with self._desk.till.db.read() as tx:
-                return tuple(vendor.name for vendor in queries.vendors(tx))
+                vendors = tuple(vendor.name for vendor in queries.vendors(tx))
+                return {"vendor": vendors, "category": queries.categories(tx)}
         except PosError as error:
             self._desk.shell.fail(error)
-            return ()
+            return {}
 
     # Scans and the card
 
@@ -305,7 +307,10 @@ class ProductsModel(QObject):
             return self._short.expiring()
         with self._desk.till.db.read() as tx:
             if self.text.strip():
-                hits = queries.search(tx, self.text, limit=FOUND_MAX)
+                named = queries.search(tx, self.text, limit=FOUND_MAX)
+                grouped = islice(queries.of_categories(tx, self.text, limit=FOUND_MAX), FOUND_MAX)
+                found = {hit.product.product_id: hit for hit in (*named, *grouped)}
+                hits = tuple(found.values())[:FOUND_MAX]
             else:
                 hits = queries.page(tx, self._listing, limit=PAGE)
                 self._is_whole = len(hits) < PAGE

@@ -27,7 +27,7 @@ NOTHING = "\u2014"
 class GoodsRow(NamedTuple):
     """A product in a list; figures are written out. `about` is why it stands in a short list.
 
-    `tone` is the token in which `stock` is written.
+    `second` is its other name, and its category; `tone` the token in which `stock` is written.
     """
 
     product: Product
@@ -45,11 +45,12 @@ def goods_row(hit: ProductHit, language: str, *, about: str = "", tone: str = ""
     """A product with its stock in the language of the window."""
     product = hit.product
     name, second = names(product, language)
+    category = as_one(product.category) if product.category else ""
     code = code_text(product.barcodes[0].code) if product.barcodes else ""
     return GoodsRow(
         product=product,
         name=name,
-        second=second,
+        second=" \u00b7 ".join(filter(None, (second, category))),
         code=isolated(code) if code else NOTHING,
         price=format_money(product.price_paisa),
         cost=NOTHING if product.cost_paisa is None else format_money(product.cost_paisa),

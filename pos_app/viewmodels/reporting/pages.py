@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Page", "report_document"]
 NOT_SUMMED = frozenset({"average"})
 """Amounts whose sum says nothing."""
-OF_SALES = frozenset({"takings", "hours", "products", "vendors", "staff", "tenders"})
+OF_SALES = frozenset({"takings", "hours", "products", "categories", "vendors", "staff", "tenders"})
 """Reports over which the day's figures stand."""
 NAME_SHARE, FIGURE_SHARE = 4, 2
 

@@ -32,8 +32,9 @@ TABS: tuple[tuple[str, object], ...] = (
     ("shrinkage", QT_TRANSLATE_NOOP("Reports", "Removed")),
     ("stock-value", QT_TRANSLATE_NOOP("Reports", "Stock")),
     ("low-stock", QT_TRANSLATE_NOOP("Reports", "To order")),
+    ("categories", QT_TRANSLATE_NOOP("Reports", "Categories")),
 )
-"""The reports in the order of Alt+1 to Alt+9."""
+"""The reports in the order of Alt+1 to Alt+9, and Alt+0."""
 OF_NOW = frozenset({"khata-ageing", "stock-value", "low-stock"})
 """Reports of how things stand, whatever days are chosen."""
 PERIODS: tuple[tuple[int, object], ...] = (
@@ -59,6 +60,10 @@ _COLUMNS: dict[str, object] = {
     "cost": QT_TRANSLATE_NOOP("Reports", "Cost"),
     "profit": QT_TRANSLATE_NOOP("Reports", "Profit"),
     "margin": QT_TRANSLATE_NOOP("Reports", "Margin"),
+    "category": QT_TRANSLATE_NOOP("Reports", "Category"),
+    "pieces": QT_TRANSLATE_NOOP("Reports", "Pieces"),
+    "kg": QT_TRANSLATE_NOOP("Reports", "Kilograms"),
+    "litres": QT_TRANSLATE_NOOP("Reports", "Litres"),
     "vendor": QT_TRANSLATE_NOOP("Reports", "Vendor"),
     "products": QT_TRANSLATE_NOOP("Reports", "Items"),
     "person": QT_TRANSLATE_NOOP("Reports", "Who"),
@@ -97,6 +102,7 @@ TOTAL = QT_TRANSLATE_NOOP("Reports", "Total")
 _NOW = QT_TRANSLATE_NOOP("Reports", "Now")
 _SPAN = QT_TRANSLATE_NOOP("Reports", "{first} to {last}")
 _UNTIL = QT_TRANSLATE_NOOP("Reports", "Until {day} items, hours and staff are of this till only")
+_UNGROUPED = QT_TRANSLATE_NOOP("Reports", "No category")
 _NOBODY = QT_TRANSLATE_NOOP("Reports", "No vendor")
 NOTHING = "\u2014"
 HIDDEN = frozenset({"product_id", "customer_id"})
@@ -167,6 +173,8 @@ def _name(column: Column, value: str) -> str:
     if column.kind is Kind.REASON:
         is_known = value in {reason.value for reason in REMOVAL_REASONS}
         return reason_word(OutReason(value)) if is_known else word(_REASONS.get(value, value))
+    if column.kind is Kind.CATEGORY:
+        return value or word(_UNGROUPED)
     if column.name == "vendor" and not value:
         return word(_NOBODY)
     return value or NOTHING

@@ -12,10 +12,15 @@ def test_fields_of_a_product_are_set_and_the_others_stay(commands):
     assert changed["barcodes"] == ["8964000660928", "18964000660925"]
     again = commands.json(
         "product", "change", number, "--drop-barcode", "8964000660928", "--low-at", "none",
-        "--cost", "150", "--tax", "18",
+        "--cost", "150", "--tax", "18", "--category", "Cold drinks",
     )  # fmt: skip
     assert (again["barcodes"], again["low_at"]) == (["18964000660925"], None)
-    assert again["cost"] == "150.00"
+    assert (again["cost"], again["category"]) == ("150.00", "Cold drinks")
+    emptied = commands.json("product", "change", number, "--category", "none")
+    assert emptied["category"] is None
+    assert "category" in commands.refused("product", "change", number, "--category", "x" * 61)
+    soap = ("product", "add", "--name", "Soap", "--price", "90", "--category", "Household")
+    assert commands.json(*soap)["category"] == "Household"
     assert "Nothing" in commands.refused("product", "change", number, "--price", "190")
     assert commands.json("scan", "18964000660925")["valid"] is True
 

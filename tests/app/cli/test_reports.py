@@ -18,6 +18,9 @@ def test_a_report_gives_decimals_and_names_its_columns(selling, tmp_path):
     assert selling.json("report", "tenders")[0]["net"] == "360.00"
     assert selling.text("report", "takings").startswith("day\tbills\t")
     assert selling.json("report", "takings", "--from", "2001-01-01", "--to", "2001-01-02") == []
+    (row,) = selling.json("report", "categories")
+    assert (row["category"], row["pieces"], row["amount"]) == ("No category", "2", "360.00")
+    assert "No category" in selling.text("report", "categories")
     file = tmp_path / "staff.csv"
     assert "1 rows" in selling.text("report", "staff", "--csv", file)
     text = file.read_text(encoding="utf-8-sig")

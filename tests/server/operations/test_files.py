@@ -14,12 +14,13 @@ from sync_server.operations.verifying import verify
 from tests.support.sync_server import local_server
 
 HEADER = (
-    "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId,barcode,unit,tax\n"
+    "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId,barcode,unit,tax,"
+    "category\n"
 )
 FILE = (
     HEADER
     + "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,8964000123454;4006381333931,piece,"
-    + "17.5 %\n"
+    + "17.5 %,Dairy &  eggs\n"
     + '1,102,12.5,155.00,"Sugar, loose",2026-11-02,,,kg\n'
     + "1,,0,20.5,چینی,,,,\n"
     + "1,104,1,1.00,'=SUM(A1),,,,\n"
@@ -59,6 +60,7 @@ def test_products_arrive_with_their_opening_stock_and_reach_the_tills(server):
     assert moved == [24_000, 12_500, 1_000]
     assert products[101].barcodes == (("08964000123454", 1000), ("04006381333931", 1000))
     assert (products[101].vendor_id, products[101].tax_bp) == (3, 1_750)
+    assert (products[101].category, products[102].category) == ("Dairy & eggs", "")
     assert products[102].price == 15_500
     assert products[104].name_en == "=SUM(A1)"
     assert products[105].name_en == "چینی", "the next number above those that the file names"
@@ -79,9 +81,9 @@ def test_an_export_goes_in_again_without_changing_anything(server):
     lines = written(server)
     assert lines[1] == (
         "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,"
-        "08964000123454;04006381333931,piece,17.5"
+        "08964000123454;04006381333931,piece,17.5,Dairy & eggs"
     )
-    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg,0'
+    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg,0,'
     assert "'=SUM(A1)" in lines[3], "no spreadsheet runs a name as a formula"
     done = load(server, "\n".join(lines))
     assert (done.added, done.changed, done.unchanged) == (0, 0, 4)
@@ -94,11 +96,14 @@ def test_only_what_the_file_says_otherwise_is_changed(server):
     with server.db.read() as tx:
         assert catalogue.load_all(tx, 1).products[102].price == 16_000
         assert stock.load(tx, 1, [102])[102].quantity == 12_500
-    taxed = HEADER + "1,101,24,540.00,Olper's Milk 1 L,,,,,18\n" + "1,104,1,1.00,'=SUM(A1),,,,,\n"
+    taxed = (
+        HEADER + "1,101,24,540.00,Olper's Milk 1 L,,,,,18,Milk\n" + "1,104,1,1.00,'=SUM(A1),,,,,\n"
+    )
     done = load(server, taxed)
     assert (done.changed, done.unchanged) == (1, 1), "an empty cell says nothing"
     with server.db.read() as tx:
         assert catalogue.load_all(tx, 1).products[101].tax_bp == 1_800
+        assert catalogue.load_all(tx, 1).products[101].category == "Milk"
 
 
 def test_movements_come_out_in_the_original_columns(server):
@@ -129,6 +134,8 @@ def test_movements_come_out_in_the_original_columns(server):
         ("1,1,1,1.00,x,,,,,eighteen", "tax"),
         ("1,1,1,1.00,x,,,,,100.01", "tax"),
         ("1,1,1,1.00,x,,,,,-1", "tax"),
+        ("1,1,1,1.00,x,,,,,,a\x07b", "category"),
+        (f"1,1,1,1.00,x,,,,,,{'c' * 61}", "category"),
         ("1,101,1,1.00,x,,", "product_id"),
     ],
 )

@@ -38,6 +38,8 @@ from tests.support.screens import beginning
 from tests.support.screens import goods as goods_scenes
 from tests.support.screens import papers as paper_scenes
 from tests.support.screens.reporting import (
+    reports_categories,
+    reports_category_table,
     reports_days,
     reports_month,
     reports_payment,
@@ -539,7 +541,8 @@ SCENES: dict[str, Scene] = {
         shift_paid_out, shift_past, shift_looking, staff,
         bills, bill_of_return, giving, giving_loose, voiding,
         exchange, exchange_over, exchange_due, exchanged, entries,
-        reports_month, reports_table, reports_payment, reports_days,
+        reports_month, reports_table, reports_categories, reports_category_table,
+        reports_payment, reports_days,
         *goods_scenes.SCENES, *paper_scenes.SCENES, *beginning.SCENES,
         records, price_overlap, clock_wrong,
         settings_store, settings_rules, settings_scanner, settings_scale, settings_customer,

@@ -82,6 +82,17 @@ def reports_table(window: MainWindow, models: Models) -> None:
     window.take_command(Command.TABLE)
 
 
+def reports_categories(window: MainWindow, models: Models) -> None:
+    reports_items(window, models)
+    window.take_command(Command.TAB_10)
+    settled(models)
+
+
+def reports_category_table(window: MainWindow, models: Models) -> None:
+    reports_categories(window, models)
+    window.take_command(Command.TABLE)
+
+
 def reports_payment(window: MainWindow, models: Models) -> None:
     _reports(window, models, Command.NEXT_DAYS, Command.TAB_5)
 

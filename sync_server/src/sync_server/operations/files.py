@@ -125,6 +125,7 @@ def export_products(db: Database, store_id: int, file: IO[str]) -> int:
                     ";".join(escape(code) for code in row.barcodes),
                     row.unit,
                     quantity_text(row.tax_bp * 10),
+                    escape(row.category),
                 )
             )
     return count
@@ -246,6 +247,7 @@ def _added(number: int, row: ProductLine) -> ProductAdded:
         price=row.price_paisa,
         vendor_id=row.vendor_id,
         tax_bp=row.tax_bp or 0,
+        category=row.category,
     )
 
 
@@ -261,6 +263,7 @@ def _change(number: int, product: Product, row: ProductLine) -> ProductChanged |
         unit=row.unit if row.unit != product.unit else UNSET,
         vendor_id=row.vendor_id if row.vendor_id not in {None, product.vendor_id} else UNSET,
         tax_bp=row.tax_bp if row.tax_bp not in {None, product.tax_bp} else UNSET,
+        category=row.category if row.category not in {"", product.category} else UNSET,
         barcodes=tuple(Barcode(code=code) for code in row.barcodes)
         if row.barcodes and row.barcodes != codes
         else UNSET,

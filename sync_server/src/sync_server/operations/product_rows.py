@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 from pos_protocol.errors import ProtocolError
-from pos_protocol.events import CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, TAX_BP_MAX, Unit
+from pos_protocol.events import (
+    CATEGORY_CHARS_MAX,
+    CODE_CHARS_MAX,
+    INT_MAX,
+    NAME_CHARS_MAX,
+    TAX_BP_MAX,
+    Unit,
+)
 from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
 
@@ -21,15 +28,17 @@ COLUMNS = (
     "stocked_in",
     "VendorId",
 )
-MORE_COLUMNS = ("barcode", "unit", "tax")
+MORE_COLUMNS = ("barcode", "unit", "tax", "category")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+JOINERS = "\u200c\u200d"
 ROWS_MAX = 1_000_000
 
 
 class ProductLine(Struct, frozen=True, kw_only=True):
     """One line; money in paisa, the quantity in thousandths, the tax in hundredths of a percent.
 
-    `product_id` None: to be numbered. `tax_bp` None: the file says nothing about it.
+    `product_id` None: to be numbered. `tax_bp` None, `category` empty: the file says nothing
+    about it.
     """
 
     line: int
@@ -42,6 +51,7 @@ class ProductLine(Struct, frozen=True, kw_only=True):
     barcodes: tuple[str, ...]
     unit: Unit
     tax_bp: int | None = None
+    category: str = ""
 
 
 def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
@@ -85,6 +95,7 @@ class _Cells:
             barcodes=self._barcodes(),
             unit=self._unit(),
             tax_bp=self._tax(),
+            category=self._category(),
         )
 
     def _text(self, column: str) -> str:
@@ -130,9 +141,15 @@ class _Cells:
             raise self._refused("tax", "from 0 to 100 percent")
         return rate_bp
 
+    def _category(self) -> str:
+        category = " ".join(unescape(self._text("category")).split())
+        if len(category) > CATEGORY_CHARS_MAX or not _is_one_line(category):
+            raise self._refused("category", "at most 60 characters, without control characters")
+        return category
+
     def _name(self) -> str:
         name = unescape(self._text("itemDesc"))
-        if not name or len(name) > NAME_CHARS_MAX or not name.isprintable():
+        if not name or len(name) > NAME_CHARS_MAX or not _is_one_line(name):
             raise self._refused("itemDesc", "1 to 200 characters without control characters")
         return name
 
@@ -160,6 +177,11 @@ class _Cells:
             return Unit(self._text("unit").lower() or "piece")
         except ValueError as error:
             raise self._refused("unit", "piece, kg or l") from error
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether a text has no control characters; Urdu and Hindi spell words with joiners."""
+    return all(char.isprintable() or char in JOINERS for char in text)
 
 
 def normal_code(code: str) -> str:

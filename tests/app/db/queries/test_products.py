@@ -217,6 +217,8 @@ def test_categories_are_those_of_listed_goods_each_once(till):
         assert queries.categories(tx, limit=2) == ("Dairy", "Tea")
         plan = tx.execute(f"EXPLAIN QUERY PLAN {queries._CATEGORIES.sql}", {"limit": 9})  # noqa: SLF001
         assert "SCAN product" not in " ".join(row[3] for row in plan)
+        for typed, found in (("dai", 2), (" TEA ", 1), ("دا", 1), ("gone", 0), (" ", 0), ("%", 0)):
+            assert len(list(queries.of_categories(tx, typed, limit=9))) == found, typed
 
 
 def test_a_list_is_read_page_by_page_and_short_lists_by_their_index(till):

@@ -107,8 +107,10 @@ names = st.text(max_size=20).map(
 codes = st.sampled_from(["08964000660928", "00000096385074", "PLU12", "AB-1", "12"])
 
 
-@given(names.filter(bool), names, names, st.lists(codes, unique=True, max_size=3), st.booleans())
-def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, plain):
+@given(
+    names.filter(bool), names, names, st.lists(codes, unique=True, max_size=3), names, st.booleans()
+)
+def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, category, plain):
     product = Product(
         product_id=7,
         name_en=name_en,
@@ -121,6 +123,7 @@ def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, p
         vendor_id=3,
         low_at_milli=1500,
         tax_bp=1250,
+        category=category,
     )
     written = io.StringIO()
     csv.writer(written).writerow(
@@ -137,7 +140,7 @@ def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, p
     assert (row.name_ur or "", row.name_hi or "") == (name_ur, name_hi)
     assert (row.price_paisa, row.quantity_milli) == (12345, 2500)
     assert (row.unit, row.vendor_id, row.low_at_milli) == (Unit.KG, 3, 1500)
-    assert row.tax_bp == 1250
+    assert (row.tax_bp, row.category or "") == (1250, category)
 
 
 def test_a_carton_code_reads_back_equal():

@@ -83,6 +83,7 @@ def test_an_export_read_back_changes_nothing_here_and_makes_the_same_elsewhere(t
         low_at_milli=1500,
         cost_paisa=9000,
         tax_bp=1750,
+        category="-Dairy",
     )
     change_product(till, product.product_id, edit)
     make_sale(till, (by_id(till, product.product_id), 1500))
@@ -126,6 +127,17 @@ def test_the_tax_of_a_product_is_a_rate_in_percent(till):
     assert by_id(till, 10_000_001).tax_bp == 1750
     assert counts(take(till, head, "8964000660928,Pakola,180,12,0")) == (0, 1, 0, 0)
     for wrong in ("100.01", "-1", "eighteen", "17.555"):
+        assert counts(take(till, head, f"8964000660928,Pakola,180,12,{wrong}"))[3] == 1
+
+
+def test_a_column_of_categories_is_taken_by_its_usual_names(till):
+    head = "barcode,name,price,qty,Department"
+    take(till, head, "8964000660928,Pakola,180,12, Cold   drinks ", "8964000660935,Milk,380,1,")
+    assert [by_id(till, n).category for n in (10_000_001, 10_000_002)] == ["Cold drinks", ""]
+    assert counts(take(till, head, "8964000660928,Pakola,180,12,")) == (0, 0, 1, 0), "says nothing"
+    assert counts(take(till, head, "8964000660928,Pakola,180,12,Drinks")) == (0, 1, 0, 0)
+    assert by_id(till, 10_000_001).category == "Drinks"
+    for wrong in ("c" * 61, "a\x07"):
         assert counts(take(till, head, f"8964000660928,Pakola,180,12,{wrong}"))[3] == 1
 
 

@@ -4,14 +4,14 @@ from datetime import date
 
 import msgspec
 import pytest
-from pos_protocol.events import OutReason, TenderKind
+from pos_protocol.events import OutReason, TenderKind, Unit
 
 from pos_app.domain.people import Role
 from pos_app.domain.report import Days
 from pos_app.domain.sale import Origin
 from pos_app.domain.stock import Receipt, Removal
 from pos_app.errors import ApprovalNeeded
-from pos_app.operations import returning, selling, stocking
+from pos_app.operations import products, returning, selling, stocking
 from pos_app.operations.khata import customers
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.operations.reporting import answers
@@ -90,6 +90,44 @@ def test_days_and_whole_months_add_up_to_any_span(till, milk):
         days = Days(first=date.fromordinal(last.toordinal() - start), last=last)
         sold = sum(row["net"] for row in rows(till, "takings", days))
         assert sum(row["amount"] for row in rows(till, "products", days)) == sold
+
+
+def grouped(till, name, category, *, cost=None, unit=Unit.PIECE):
+    product = make_product(till, name, price_paisa=10_000)
+    edit = ProductEdit(category=category, cost_paisa=cost, unit=unit)
+    return change_product(till, product.product_id, edit)
+
+
+def test_a_category_adds_up_its_goods_by_unit_and_the_rest_are_one_group(till, milk):
+    curd = grouped(till, "Curd", "Dairy", cost=6_000)
+    ghee = grouped(till, "Ghee", "Dairy", unit=Unit.KG)
+    oil = grouped(till, "Oil", "چکنائی", unit=Unit.LITRE)
+    make_sale(till, (milk, 1_000), (curd, 3_000), (ghee, 1_500), (oil, 2_000))
+    returning.return_sale(till, make_cart(till, (curd, 1_000)))
+    dairy, fat, rest = rows(till, "categories")
+    assert [row["category"] for row in (dairy, fat, rest)] == ["Dairy", "چکنائی", ""]
+    assert (dairy["pieces"], dairy["kg"], dairy["litres"]) == (2_000, 1_500, 0)
+    assert (dairy["amount"], dairy["cost"], dairy["profit"]) == (35_000, 12_000, 8_000)
+    assert dairy["margin"] == 4_000, "of what the curd brought in: what the ghee cost nobody knows"
+    assert (fat["amount"], fat["cost"], fat["profit"], fat["margin"]) == (20_000, None, None, None)
+    assert (rest["pieces"], rest["profit"]) == (1_000, 2_000)
+    sold = rows(till, "products")
+    for name in ("amount", "tax"):
+        assert sum(row[name] for row in sold) == dairy[name] + fat[name] + rest[name]
+
+
+def test_goods_that_move_to_another_category_take_their_past_with_them(till, milk):
+    curd = grouped(till, "Curd", "Dairy")
+    make_sale(till, (milk, 1_000), (curd, 3_000))
+    till.clock.jump(40 * DAY_MS)
+    change_product(till, curd.product_id, ProductEdit(category="Breakfast"))
+    days = Days(first=date.fromordinal(till.today().toordinal() - 60), last=till.today())
+    assert [(row["category"], row["amount"]) for row in rows(till, "categories", days)] == [
+        ("Breakfast", 30_000),
+        ("", 10_000),
+    ]
+    products.remove_product(till, curd.product_id)
+    assert rows(till, "categories", days)[0]["category"] == "Breakfast", "what was sold was sold"
 
 
 def test_stock_losses_debts_and_orders(till, milk):

@@ -1,6 +1,7 @@
 """The card's fields and its model say the same."""
 
 from pos_app.ui.products.product_card import ProductCard
+from pos_app.ui.widgets.fields import TextField
 from pos_app.viewmodels.goods.card_fields import FIELDS
 from tests.support.screens import found
 
@@ -11,13 +12,20 @@ def test_fields_show_the_product_and_tell_what_is_typed(app, models, qtbot):
     models.products.card.open(found(models)[1])
     card.show()
     card.focus("price")
-    boxes = {card.field_name(box): box for box in card.findChildren(type(card.focusWidget()))}
+    boxes = {card.field_name(box): box for box in card.findChildren(TextField)}
     assert boxes["price"].text() == "380"
     boxes["price"].setText("390")
     assert models.products.card.texts["price"] == "390"
     assert card.focus_next("price")
     assert not card.focus_next(FIELDS[-1])
     card.show_stock("14")
-    card.know_vendors(("Metro",))
+    card.know({"vendor": ("Metro",), "category": ("Biscuits",)})
+    typed = {"category": "Tea", "vendor": "Metro"}
+    for name, text in typed.items():
+        boxes[name].setText(text)
+    models.products.card.save()
+    offered = {name: boxes[name].completer().model().stringList() for name in typed}
+    assert offered == {"category": ["Biscuits", "Tea"], "vendor": ["Metro"]}
+    boxes["price"].setText("400")
     models.products.card.give_up()
-    assert boxes["price"].text() == "380"
+    assert boxes["price"].text() == "390"

@@ -39,12 +39,17 @@ def test_a_price_is_changed_in_place_and_the_margin_follows(card, goods, now, no
 
 def test_undo_takes_back_what_is_typed_then_what_was_saved(card, goods, now):
     card.type("price", "330")
+    card.type("category", "Tea")
     card.save()
+    assert now(goods[1]).category == "Tea"
     card.type("name_en", "Milk")
     assert card.undo()
     assert card.texts["name_en"] == goods[1].name_en
     assert card.undo()
-    assert now(goods[1]).price_paisa == goods[1].price_paisa
+    assert (now(goods[1]).price_paisa, now(goods[1]).category) == (
+        goods[1].price_paisa,
+        "Dairy & eggs",
+    )
     assert not card.undo()
 
 
@@ -56,6 +61,7 @@ def test_a_new_product_with_a_vendor_a_carton_and_a_tile(card, models, till, now
         ("cost", "100"),
         ("low_at", "6"),
         ("tax", "18"),
+        ("category", "Dairy"),
         ("vendor", "Metro"),
         ("tile", "2"),
     ):
@@ -73,7 +79,10 @@ def test_a_new_product_with_a_vendor_a_carton_and_a_tile(card, models, till, now
     assert [code.quantity for code in made.barcodes] == [1_000, 12_000]
     assert till.rules().pinned_tiles[1] == made.product_id
     assert card.texts["tile"] == "2"
-    assert models.products.vendor_names() == ("Metro",)
+    assert made.category == "Dairy"
+    known = models.products.known_names()
+    assert known["vendor"] == ("Metro",)
+    assert {"Dairy", "Dairy & eggs"} < set(known["category"])
     assert card.undo()
     assert now(made) is None
 

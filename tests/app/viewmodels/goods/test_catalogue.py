@@ -43,6 +43,15 @@ def test_a_name_in_any_script(products):
     assert products.stock_now == ""
 
 
+def test_a_category_lists_its_goods(products):
+    products.search("dairy")
+    assert [row.product.name_en for row in products.rows.rows] == [
+        "Olper's Milk 1 L",
+        "Eggs, dozen",
+    ]
+    assert products.rows.rows[0].second.endswith("\u2068Dairy & eggs\u2069")
+
+
 def test_a_key_of_a_search_counts_nothing_anew(products, monkeypatch):
     counted = []
     monkeypatch.setattr(catalogue.queries, "count", lambda *_, **__: counted.append(1) or 0)

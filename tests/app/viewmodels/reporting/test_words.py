@@ -24,4 +24,6 @@ def test_values_are_told_by_their_kind(qapp):
     assert text(Kind.REASON, "expired") == "Expired"
     assert text(Kind.REASON, "put_back") == "Put back (undone)"
     assert text(Kind.REASON, "newer word") == "newer word"
+    assert text(Kind.CATEGORY, "Dairy") == "Dairy"
+    assert text(Kind.CATEGORY, "") == "No category"
     assert text(Kind.WORDS, "", name="vendor") == "No vendor"

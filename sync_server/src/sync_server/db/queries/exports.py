@@ -26,6 +26,7 @@ class ProductRow(NamedTuple):
     barcodes: tuple[str, ...]
     unit: str
     tax_bp: int
+    category: str
 
 
 class MovementRow(NamedTuple):
@@ -80,6 +81,7 @@ def products(tx: Tx, store_id: int) -> Iterator[ProductRow]:
                     barcodes=tuple(codes.get(row.product_id, ())),
                     unit=row.unit,
                     tax_bp=row.tax_bp,
+                    category=row.category,
                 )
         after = rows[-1].product_id
 
