@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import os
+import sys
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -88,3 +89,14 @@ def qapp_cls() -> Callable[[list[str]], object]:
         return TillApplication(arguments, resources=resources(), language="en", look="light")
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def no_note_is_left() -> Iterator[None]:
+    """A request's note that a test leaves behind would sign what the next one does."""
+    yield
+    logs = sys.modules.get("sync_server.logs")
+    if logs is not None:
+        left = logs.current()
+        logs.end()
+        assert left is None, f"the test ends within the request {left}: call logs.end()"

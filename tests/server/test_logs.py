@@ -86,7 +86,7 @@ def test_a_line_knows_its_request(root):
     try:
         line = json.loads(written(root, "json", "told", extra={"fields": {"status": 200}}))
     finally:
-        logs.begin(Note(request_id=""))
+        logs.end()
     assert line["request_id"] == "abcdefgh"
     assert (line["store_id"], line["till"], line["status"]) == (3, "t", 200)
     assert (line["level"], line["message"]) == ("warning", "told")

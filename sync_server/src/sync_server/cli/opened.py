@@ -23,12 +23,10 @@ def opened_database(settings: Settings) -> "Iterator[Database]":
     from sync_server.main import open_database
 
     logs.begin(Note(request_id="command", user=_who(), address="command line"))
-
-    db = open_database(settings, SystemRandom())
     try:
-        yield db
+        with contextlib.closing(open_database(settings, SystemRandom())) as db:
+            yield db
     finally:
-        db.close()
         logs.end()
 
 
