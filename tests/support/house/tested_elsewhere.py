@@ -44,9 +44,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
         "tests/server/operations/reporting/test_summing.py"
     ),
     "sync_server/src/sync_server/db/continuity": "tests/contract/test_leases.py",
-    "sync_server/src/sync_server/operations/reporting/answering.py": (
-        "tests/server/operations/reporting/test_catalogue.py"
-    ),
     "sync_server/src/sync_server/operations/reporting/exporting.py": (
         "tests/server/http/rest/test_jobs.py"
     ),

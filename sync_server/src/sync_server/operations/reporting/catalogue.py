@@ -24,7 +24,8 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 class Report(Struct, frozen=True, kw_only=True):
     """One report. The first of `by` is what one gets without asking, and so is that of `order`.
 
-    `is_of_now` has no period; `days` is then how many days back the sale counts.
+    `is_of_now` has no period; `days` is then how many days back the sale counts. With
+    `is_of_one_statement` a store's rows and how far behind they are come out of one.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Report(Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     is_of_now: bool = False
+    is_of_one_statement: bool = False
     days: int = 0
     lead_days: int = 0
 
@@ -57,9 +59,16 @@ REPORTS: dict[str, Report] = {
             run=selling.takings,
             row=rows.TakingsRow,
             by=("day", "month", "hour", "cashier"),
+            is_of_one_statement=True,
         ),
         Report(name="tenders", run=selling.tenders, row=rows.TenderRow),
-        Report(name="margin", run=selling.margin, row=rows.MarginRow, by=("day", "month")),
+        Report(
+            name="margin",
+            run=selling.margin,
+            row=rows.MarginRow,
+            by=("day", "month"),
+            is_of_one_statement=True,
+        ),
         Report(
             name="turnover",
             run=stocking.turnover,
@@ -87,6 +96,7 @@ REPORTS: dict[str, Report] = {
             run=stocking.low_stock,
             row=rows.LowRow,
             is_of_now=True,
+            is_of_one_statement=True,
             days=28,
             lead_days=7,
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from msgspec import Struct
 from pos_protocol.money import money_text
@@ -44,12 +45,23 @@ class Question(Struct, frozen=True, kw_only=True):
         """Which sums are meant."""
         return Scope(stores=self.stores, start=self.start, end=self.end)
 
+    @property
+    def scope_and_behind(self) -> Scope:
+        """The same, and of one store a column `behind`: how many entries its sums lack."""
+        is_one = self.stores is not None and len(self.stores) == 1
+        beside = names.behind_beside(self.stores) if is_one else "NULL AS behind"
+        return Scope(stores=self.stores, start=self.start, end=self.end, beside=(beside,))
+
 
 class Page(Struct, frozen=True, kw_only=True):
-    """Some rows of a report, and where the next ones begin; None when these are the last."""
+    """Some rows of a report, and where the next ones begin; None when these are the last.
+
+    `behind` says how many entries the sums lack, where the rows' own statement told it.
+    """
 
     rows: Sequence[Struct]
     after: Key | None = None
+    behind: int | None = None
 
 
 type Run = Callable[[Tx, Question], Page]
@@ -130,11 +142,10 @@ def each_store[R: Struct](
     tx: Tx, question: Question, read: Callable[[dict[int, str]], Sequence[R]]
 ) -> Page:
     """A page with a row for each store; `read` gives them for stores with their names."""
-    known = names.stores(tx, question.stores)
-    some = [store_id for store_id in known if store_id > question.after[0]][: question.limit + 1]
-    shown = some[: question.limit]
-    rows = read({store_id: known[store_id] for store_id in shown})
-    return Page(rows=rows, after=(shown[-1], 0) if len(some) > len(shown) else None)
+    known = names.stores(tx, question.stores, after=question.after[0], limit=question.limit + 1)
+    shown = dict(islice(known.items(), question.limit))
+    after = (list(shown)[-1], 0) if len(known) > len(shown) else None
+    return Page(rows=read(shown), after=after)
 
 
 def _stores_from(tx: Tx, question: Question) -> Iterator[int]:

@@ -71,9 +71,9 @@ def stores(tx: Tx, question: Question) -> Page:
     """What each store sold and earned."""
 
     def read(called: dict[int, str]) -> list[StoreRow]:
+        scope = sums.Scope(stores=tuple(called), start=question.start, end=question.end)
         found = {
-            row.store_id: row
-            for row in sums.by_key(tx, "report_sales", question.scope, by=("store_id",))
+            row.store_id: row for row in sums.by_key(tx, "report_sales", scope, by=("store_id",))
         }
         return [
             StoreRow(
@@ -129,14 +129,16 @@ def _largest_products(tx: Tx, question: Question) -> Page:
 
 def takings(tx: Tx, question: Question) -> Page:
     """Takings by day, month, hour of the day or cashier, of all the stores together."""
-    return Page(rows=[TakingsRow(key=key, **_sales(row)) for key, row in _keyed(tx, question)])
+    found = _keyed(tx, question)
+    rows = [TakingsRow(key=key, **_sales(row)) for key, row in found]
+    return Page(rows=rows, behind=_behind(found))
 
 
 def margin(tx: Tx, question: Question) -> Page:
     """Revenue, its cost and what is left, by day or month."""
-    return Page(
-        rows=[MarginRow(key=key, **earned_by_bills(row).shown) for key, row in _keyed(tx, question)]
-    )
+    found = _keyed(tx, question)
+    rows = [MarginRow(key=key, **earned_by_bills(row).shown) for key, row in found]
+    return Page(rows=rows, behind=_behind(found))
 
 
 def tenders(tx: Tx, question: Question) -> Page:
@@ -156,16 +158,20 @@ def tenders(tx: Tx, question: Question) -> Page:
 
 
 def _keyed(tx: Tx, question: Question) -> list[tuple[str, Sums]]:
+    scope = question.scope_and_behind
     if question.by in {"day", "month"}:
         read = sums.by_day if question.by == "day" else sums.by_month
-        return [
-            (day_text(int(row.period)), row) for row in read(tx, "report_sales", question.scope)
-        ]
+        found = read(tx, "report_sales", scope)
+        return [(day_text(row.period), row) for row in found]
     table = {"hour": "report_hour", "cashier": "report_cashier"}[question.by]
-    found = sums.by_key(tx, table, question.scope, by=(question.by,))
+    found = sums.by_key(tx, table, scope, by=(question.by,))
     if question.by == "hour":
         return [(f"{row.hour:02d}:00", row) for row in found]
     return [(row.cashier, row) for row in found]
+
+
+def _behind(found: list[tuple[str, Sums]]) -> int | None:
+    return found[0][1].behind if found else None
 
 
 def _sales(row: Sums) -> dict[str, Any]:

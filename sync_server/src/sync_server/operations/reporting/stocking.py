@@ -1,5 +1,6 @@
 """Reports of stock: turnover, dead goods, value, vendors, shrinkage, what to order."""
 
+from msgspec import structs
 from pos_protocol.events import InReason, OutReason
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json, quantity_text
@@ -121,26 +122,27 @@ def shrinkage(tx: Tx, question: Question) -> Page:
 
 def low_stock(tx: Tx, question: Question) -> Page:
     """Goods that are at their limit or will not last until a delivery; and how much to order."""
+    behind: list[int] = []
 
     def read(part: Part) -> list[tuple[int, LowRow]]:
         store_id = part.store_id
         found = stock.low(
             tx,
-            question.scope.of_store(store_id),
+            structs.replace(question.scope_and_behind, stores=(store_id,)),
             days=question.days,
             lead_days=question.lead_days,
             after=part.after,
             limit=part.limit,
         )
+        behind.extend(row.behind for row in found[:1])
         return [(row.product_id, _low(store_id, row, question=question)) for row in found]
 
-    return store_by_store(tx, question, read)
+    page = store_by_store(tx, question, read)
+    return structs.replace(page, behind=behind[0] if behind else None)
 
 
 def _store_turns(tx: Tx, question: Question, called: dict[int, str]) -> list[TurnoverRow]:
-    scope = question.scope
-    if question.stores is not None:
-        scope = sums.Scope(stores=tuple(called), start=question.start, end=question.end)
+    scope = sums.Scope(stores=tuple(called), start=question.start, end=question.end)
     now = {row.store_id: row.stock_value_paisa for row in stock.values_of_stores(tx, list(called))}
     during = {row.store_id: row for row in sums.by_key(tx, "report_sales", scope, by=("store_id",))}
     later = {

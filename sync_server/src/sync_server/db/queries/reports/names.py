@@ -25,7 +25,7 @@ _PRODUCTS = select(
     _product.product_id.in_(bindparam("product_ids", expanding=True)),
 )
 _BEHIND = (
-    "SELECT COALESCE(SUM(h.seq - COALESCE(c.store_seq, 0)), 0) FROM store_head h"  # noqa: S608 - a word of ours
+    "SELECT CAST(COALESCE(SUM(h.seq - COALESCE(c.store_seq, 0)), 0) AS SIGNED) FROM store_head h"  # noqa: S608 - a word of ours
     f" LEFT JOIN consumer_cursor c ON c.store_id = h.store_id AND c.consumer = '{CONSUMER}'"
 )
 _ZONE = select(func.coalesce(func.max(report_store_now.c.zone_min), 0))
@@ -40,10 +40,13 @@ class ProductName(Struct, frozen=True, kw_only=True):
     state: str = "unknown"
 
 
-def stores(tx: Tx, store_ids: Collection[int] | None) -> dict[int, str]:
-    """The names of stores, all for None, by their numbers."""
+def stores(
+    tx: Tx, store_ids: Collection[int] | None, *, after: int = 0, limit: int | None = None
+) -> dict[int, str]:
+    """The names of stores, all for None, by their numbers in order; so many behind `after`."""
     column = feed.store.c
-    query = select(column.store_id, column.name).order_by(column.store_id)
+    query = select(column.store_id, column.name).where(column.store_id > after)
+    query = query.order_by(column.store_id).limit(limit)
     if store_ids is not None:
         query = query.where(column.store_id.in_(store_ids))
     return {row.store_id: row.name for row in tx.execute(query)}
@@ -82,10 +85,19 @@ def customers(tx: Tx, store_id: int, customer_ids: Collection[int]) -> dict[int,
 
 def behind(tx: Tx, store_ids: Collection[int] | None) -> int:
     """How many entries of the stores' feeds the reports do not hold yet."""
+    return int(tx.exec_driver_sql(_behind(store_ids)).scalar_one())
+
+
+def behind_beside(store_ids: Collection[int] | None) -> str:
+    """The same as a column `behind` of another statement."""
+    return f"({_behind(store_ids)}) AS behind"
+
+
+def _behind(store_ids: Collection[int] | None) -> str:
     named = "" if store_ids is None else ",".join([f"{one:d}" for one in store_ids])
     # No store at all is no row, which SQL has no list for.
     where = "" if store_ids is None else f" WHERE h.store_id IN ({named or 'NULL'})"
-    return int(tx.exec_driver_sql(f"{_BEHIND}{where}").scalar_one())
+    return f"{_BEHIND}{where}"
 
 
 def zone_min(tx: Tx, store_ids: Collection[int] | None) -> int:

@@ -1,0 +1,86 @@
+"""A report of one store is one statement, of one moment, and says how far behind it is."""
+
+import pytest
+from sqlalchemy import event
+from sync_server.operations.reporting.answering import Asked, answer
+from sync_server.operations.reporting.catalogue import REPORTS
+
+from pos_protocol import events
+from tests.support.central.queue import feeder_of
+from tests.support.chain_till import received
+from tests.support.reporting.worked_example import at, bill
+from tests.support.sync_server import local_server
+
+PERIOD = {"start": "2026-06-01", "end": "2026-06-30"}
+
+
+@pytest.fixture(params=["sqlite", "mariadb"])
+def server(request, tmp_path):
+    url = request.getfixturevalue("mariadb_url") if request.param == "mariadb" else None
+    with local_server(tmp_path, url, stores=(1, 2)) as running:
+        running.clock.now_ms = at("2026-06-30 12:00").wall_ms
+        till = running.enrol()
+        for day in ("2026-06-01", "2026-06-02"):
+            till.append(bill(events.SaleCompleted, 1), occurred_at=at(f"{day} 10:00"))
+        till.push_all(running.api(till))
+        feeder_of(running).sweep()
+        # Three more, of which the sums know nothing yet.
+        for _ in range(3):
+            till.append(received(10_000_001, 1_000), occurred_at=at("2026-06-03 10:00"))
+        till.push_all(running.api(till))
+        yield running
+
+
+def answered(server, name, **asked):
+    report = REPORTS[name]
+    given = {"days": report.days, "lead_days": report.lead_days, "stores": (1,)}
+    period = {} if report.is_of_now else PERIOD
+    return answer(server.db, report, Asked(**(given | period | asked)), now_ms=server.clock.now_ms)
+
+
+def statements(server, work):
+    """How many times the database is asked."""
+    asked = []
+
+    def note(_connection, _cursor, statement, *_):
+        asked.append(statement)
+
+    event.listen(server.db.engine, "before_cursor_execute", note)
+    try:
+        work()
+    finally:
+        event.remove(server.db.engine, "before_cursor_execute", note)
+    return [one for one in asked if not one.startswith("BEGIN")]
+
+
+@pytest.mark.parametrize(("name", "by"), [("takings", "day"), ("takings", "hour"), ("margin", "")])
+def test_a_report_of_one_store_asks_once(server, name, by):
+    asked = statements(server, lambda: answered(server, name, by=by))
+    assert len(asked) == 1, asked
+
+
+@pytest.mark.parametrize("by", ["day", "month", "hour", "cashier"])
+def test_it_says_how_far_behind_it_is(server, by):
+    one = answered(server, "takings", by=by)
+    every = answered(server, "takings", by=by, stores=None)
+    both = answered(server, "takings", by=by, stores=(1, 2))
+    assert one.behind == every.behind == both.behind == 3
+    assert one.rows == every.rows == both.rows
+    assert sum(row.sales for row in one.rows) == 2
+
+
+def test_a_store_without_rows_says_so_too(server):
+    empty = answered(server, "takings", start="2026-01-01", end="2026-01-31")
+    assert (list(empty.rows), empty.behind) == ([], 3)
+    assert (
+        list(answered(server, "takings", stores=(2,)).rows),
+        answered(server, "takings", stores=(2,)).behind,
+    ) == ([], 0)
+
+
+def test_pages_of_stores_follow_each_other(server):
+    first = answered(server, "stores", stores=None, limit=1)
+    second = answered(server, "stores", stores=None, limit=1, after=first.after)
+    assert ([row.store_id for row in first.rows], first.after) == ([1], (1, 0))
+    assert ([row.store_id for row in second.rows], second.after) == ([2], None)
+    assert (first.rows[0].sales, second.rows[0].sales) == (2, 0)
