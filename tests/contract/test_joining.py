@@ -104,8 +104,9 @@ def test_server_that_forgot_a_till_takes_it_back_with_all_its_sales(http_link, t
     assert "enrol-again" in sentence(refused)
     code = http_link.code()
     for _ in range(2):
-        # Its reply may be lost: the same again is no harm.
+        # Its reply may be lost: the same again is no harm, with this code and with a new one.
         reply = enrol_again(folder, code, keeper=keeper)
+        assert enrol_again(folder, code, keeper=keeper) == reply
         code = http_link.code()
     assert reply.till_no == 1
     report = sync_once(folder, clock=FakeClock(), keeper=keeper)

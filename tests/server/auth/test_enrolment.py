@@ -2,14 +2,16 @@
 
 import base64
 import threading
+from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from pos_protocol.sync import RegisterRequest
+from pos_protocol.sync import RegisterRequest, ReturningTill
 from sqlalchemy import select
 from sync_server.auth import enrolment
 from sync_server.db import schema, tills
 from sync_server.errors import RefusedError, ServerCode
+from sync_server.operations.store_keeping import revoke_in
 
 from tests.support.sync_server import local_server, public_key_text
 
@@ -21,9 +23,11 @@ def server(request, tmp_path):
         yield running
 
 
-def register(server, code, key=None):
+def register(server, code, key=None, returning=None):
     key = key or Ed25519PrivateKey.generate()
-    request = RegisterRequest(code=code, public_key=public_key_text(key), machine="test")
+    request = RegisterRequest(
+        code=code, public_key=public_key_text(key), machine="test", returning=returning
+    )
     return enrolment.register(
         server.db,
         request,
@@ -79,6 +83,39 @@ def test_four_wrong_tries_leave_one(server):
 @pytest.mark.parametrize("code", ["", "-", "ÄÖÜ", "0000-0000-0000", "x" * 40])
 def test_what_is_no_code_is_refused(server, code):
     assert refused(server, code) == ServerCode.CODE_REFUSED
+
+
+def test_who_comes_back_and_loses_the_answer_gets_it_again(server):
+    key = Ed25519PrivateKey.generate()
+    reply = register(server, server.enrol_code(), key)
+    back = ReturningTill(till=reply.till, till_no=1, epochs=())
+    server.clock.now_ms += 1
+    code, other = server.enrol_code(), server.enrol_code()
+    assert register(server, code, key, back) == register(server, code, key, back) == reply
+    for asked, with_key, said in (
+        (wrong(code), key, back),
+        (code, Ed25519PrivateKey.generate(), back),
+        (code, key, ReturningTill(till=UUID(int=7), till_no=1, epochs=())),
+        (code, key, None),
+    ):
+        with pytest.raises(RefusedError) as error:
+            register(server, asked, with_key, said)
+        assert error.value.code == ServerCode.CODE_REFUSED
+    assert register(server, other).till_no == 2
+    server.clock.now_ms += enrolment.CODE_LIFETIME_MS
+    with pytest.raises(RefusedError):
+        register(server, code, key, back)
+
+
+def test_a_till_that_was_blocked_meanwhile_is_not_welcomed_again(server):
+    key = Ed25519PrivateKey.generate()
+    reply = register(server, server.enrol_code(), key)
+    back = ReturningTill(till=reply.till, till_no=1, epochs=())
+    code = server.enrol_code()
+    register(server, code, key, back)
+    server.db.write(lambda tx: revoke_in(tx, 1, 1, now_ms=1))
+    with pytest.raises(RefusedError):
+        register(server, code, key, back)
 
 
 def test_a_code_is_used_once_by_twenty_who_try_together(server):

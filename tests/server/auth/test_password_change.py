@@ -45,16 +45,22 @@ def test_a_token_alone_changes_no_password(client):
     assert RestUser(client, "amna").tokens
 
 
+def test_who_lost_the_answer_asks_again_under_their_key(client):
+    here = RestUser(client, "amna")
+    said = {"password": PASSWORD, "new_password": NEW}
+    first = here.post(PATH, said, idempotency_key="new password")
+    again = here.post(PATH, said, idempotency_key="new password")
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert (first.json(), again.headers["idempotency-replayed"]) == (again.json(), "true")
+    other = here.post(PATH, said | {"new_password": NEW + "!"}, idempotency_key="new password")
+    problem(other, 422, "idempotency_key_reused")
+    problem(here.post(PATH, said), 403, "forbidden")
+    assert RestUser(client, "amna", password=NEW).tokens
+
+
 def test_who_is_not_there_has_no_password(server):
     with pytest.raises(RefusedError) as error:
-        password_change.change(
-            server.db,
-            "nobody",
-            password=PASSWORD,
-            new_password=NEW,
-            session_id=server.enrol().identity.till,
-            now_ms=1,
-        )
+        password_change.checked(server.db, "nobody", password=PASSWORD, new_password=NEW)
     assert error.value.code == ServerCode.FORBIDDEN
 
 

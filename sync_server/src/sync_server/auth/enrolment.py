@@ -7,6 +7,7 @@ import hmac
 from random import Random
 from uuid import UUID
 
+import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
@@ -24,10 +25,11 @@ from pos_protocol.sync import (
 from sync_server.auth import nonces, tokens
 from sync_server.auth.keys import KeyRing, Secrets, key_id_of
 from sync_server.auth.tokens import Claims
-from sync_server.db import stores, tills
+from sync_server.db import stored_replies, stores, tills
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.database import Database, Tx
+from sync_server.db.stored_replies import StoredReply
 from sync_server.db.tills import EnrolCode, Epoch, Till
 from sync_server.errors import RefusedError, ServerCode
 
@@ -108,7 +110,8 @@ def register(
 ) -> RegisterReply:
     """Make a till out of a code and a public key; asked again with both, say the same again.
 
-    So a lost reply does not burn the code. A till that this server forgot (it was restored to
+    So a lost reply does not burn the code; one that came back has as long as the code lives. A till
+    that this server forgot (it was restored to
     before the till's time) is taken back as what it says it is; one that it knows has moved to the
     machine that it names. A wrong, used, spent or old code
     all give the same refusal. Raises RefusedError(CODE_REFUSED, KEY_REFUSED, NO_TILL_NUMBER).
@@ -127,11 +130,21 @@ def register(
         found = tills.try_code(tx, code[:SELECTOR_CHARS], now_ms)
         if found is None or not hmac.compare_digest(found.code_hash, _code_hash(secrets, code)):
             # The spent try must be committed, so this is an answer and not an exception.
+            if request.returning is not None:
+                return _taken_back_before(tx, code, request.returning, secrets=secrets, new=new)
             return _enrolled_before(tx, code, secrets=secrets, public_key=public_key)
         tills.use_code(tx, found.selector, now_ms)
-        if request.returning is not None:
-            return _take_back(tx, found.store_id, request.returning, new=new)
-        return _add_till(tx, found.store_id, new)
+        if request.returning is None:
+            return _add_till(tx, found.store_id, new)
+        reply = _take_back(tx, found.store_id, request.returning, new=new)
+        stored_replies.add(
+            tx,
+            found.store_id,
+            _repeat_of(found.selector, request.returning, new),
+            stored=StoredReply(request_hash=found.code_hash, reply=msgspec.json.encode(reply)),
+            kept_until_ms=found.expires_ms,
+        )
+        return reply
 
     reply = db.write(work)
     if reply is None:
@@ -152,6 +165,27 @@ def _enrolled_before(
     if first is None or till.is_revoked or till.epoch_max != FIRST_EPOCH:
         return None
     return _welcome(tx, till, first.server_nonce)
+
+
+def _taken_back_before(
+    tx: Tx, code: str, returning: ReturningTill, *, secrets: Secrets, new: "_NewTill"
+) -> RegisterReply | None:
+    """What the same code was answered when the same till came back with the same key."""
+    selector = code[:SELECTOR_CHARS]
+    known, till = tills.find_code(tx, selector), tills.find_till(tx, returning.till)
+    if known is None or till is None or till.is_revoked or till.public_key != new.public_key:
+        return None
+    stored = stored_replies.find(
+        tx, known.store_id, _repeat_of(selector, returning, new), now_ms=new.now_ms
+    )
+    if stored is None or not hmac.compare_digest(stored.request_hash, _code_hash(secrets, code)):
+        return None
+    return msgspec.json.decode(stored.reply, type=RegisterReply)
+
+
+def _repeat_of(selector: str, returning: ReturningTill, new: "_NewTill") -> bytes:
+    said = f"enrol again|{selector}|{returning.till}|{key_id_of(new.public_key)}"
+    return hashlib.sha256(said.encode()).digest()
 
 
 class _NewTill(Struct, frozen=True, kw_only=True):

@@ -10,19 +10,11 @@ from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
 
 
-def change(
-    db: Database,
-    user_name: str,
-    *,
-    password: str,
-    new_password: str,
-    session_id: UUID,
-    now_ms: int,
-) -> None:
-    """Replace a user's password; their other sign-ins end, `session_id` goes on.
+def checked(db: Database, user_name: str, *, password: str, new_password: str) -> str:
+    """The hash of a user's new password, when `password` is theirs.
 
-    Raises RefusedError(FORBIDDEN) where `password` is not theirs, (MALFORMED) for a new one that
-    cannot be, BusyError.
+    Raises RefusedError(FORBIDDEN) where it is not, (MALFORMED) for a new one that cannot be,
+    BusyError.
     """
     with db.read() as tx:
         known = users.password_hash_of(tx, user_name)
@@ -30,11 +22,11 @@ def change(
         raise RefusedError(ServerCode.FORBIDDEN, "this is not your password")
     if new_password == password:
         raise RefusedError(ServerCode.MALFORMED, "the new password is the one you have")
-    password_hash = passwords.hash_password(new_password)
+    return passwords.hash_password(new_password)
 
-    def work(tx: Tx) -> None:
-        users.set_password(tx, user_name, password_hash)
-        sessions.end_sessions_of(tx, user_name, now_ms, but=session_id)
-        entries.append(tx, AuditDeed.PASSWORD_CHANGED, subject=user_name, at_ms=now_ms)
 
-    db.write(work)
+def change_in(tx: Tx, user_name: str, *, password_hash: str, session_id: UUID, now_ms: int) -> None:
+    """Replace a user's password; their other sign-ins end, `session_id` goes on."""
+    users.set_password(tx, user_name, password_hash)
+    sessions.end_sessions_of(tx, user_name, now_ms, but=session_id)
+    entries.append(tx, AuditDeed.PASSWORD_CHANGED, subject=user_name, at_ms=now_ms)

@@ -16,8 +16,13 @@ class StoredReply(Struct, frozen=True, kw_only=True):
     reply: bytes
 
 
-def find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> StoredReply | None:
-    """The answer that was given under a key and is still kept."""
+def find(
+    tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int, is_read: bool = False
+) -> StoredReply | None:
+    """The answer that was given under a key and is still kept.
+
+    One that is not makes room for the next, unless the transaction only reads.
+    """
     column = schema.stored_reply.c
     row = tx.execute(
         select(column.request_hash, column.reply, column.kept_until_ms).where(
@@ -26,14 +31,15 @@ def find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> StoredReply 
     ).one_or_none()
     if row is None:
         return None
-    if row.kept_until_ms <= now_ms:
+    if row.kept_until_ms > now_ms:
+        return StoredReply(request_hash=row.request_hash, reply=row.reply)
+    if not is_read:
         tx.execute(
             delete(schema.stored_reply).where(
                 column.store_id == store_id, column.key_hash == key_hash
             )
         )
-        return None
-    return StoredReply(request_hash=row.request_hash, reply=row.reply)
+    return None
 
 
 def add(tx: Tx, store_id: int, key_hash: bytes, *, stored: StoredReply, kept_until_ms: int) -> None:

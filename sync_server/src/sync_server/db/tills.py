@@ -242,7 +242,15 @@ def try_code(tx: Tx, selector: str, now_ms: int) -> EnrolCode | None:
     )
     if spent.rowcount != 1:
         return None
-    row = tx.execute(select(schema.enrol_code).where(code.selector == selector)).one()
+    return find_code(tx, selector)
+
+
+def find_code(tx: Tx, selector: str) -> EnrolCode | None:
+    """A code as it is kept, used ones too."""
+    code = schema.enrol_code.c
+    row = tx.execute(select(schema.enrol_code).where(code.selector == selector)).one_or_none()
+    if row is None:
+        return None
     return EnrolCode(
         store_id=row.store_id,
         selector=selector,

@@ -152,6 +152,8 @@ def _in_headers(route: Route) -> list[dict[str, Any]]:
         names.append("X-Store-Id")
     if route.is_write:
         names += ["Idempotency-Key", "If-Match"]
+    elif route.takes_key:
+        names.append("Idempotency-Key")
     elif route.deed and not route.is_stream:
         names.append("If-None-Match")
     return [

@@ -26,7 +26,8 @@ class Route(Struct, frozen=True, kw_only=True):
     first asked on the event loop, where it may look into the cache and no further. With
     `needs_match` it changes only what the asker has read (If-Match), or makes what is not there
     (If-None-Match: *). With `is_stream` the answer stays open.
-    `takes` are the types of its body. `above` is the reply's type for
+    With `takes_key` a repeat under the same Idempotency-Key gets the first answer, as every write
+    of a store does. `takes` are the types of its body. `above` is the reply's type for
     managers, who see more.
     """
 
@@ -47,6 +48,7 @@ class Route(Struct, frozen=True, kw_only=True):
     needs_match: bool = False
     takes: tuple[str, ...] = (JSON,)
     above: type[Struct] | None = None
+    takes_key: bool = False
 
     @property
     def summary(self) -> str:

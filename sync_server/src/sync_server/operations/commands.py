@@ -83,7 +83,9 @@ def carry_out[T: Struct](
     `kind` is the type of the answer. Raises RefusedError(NOT_FOUND, KEY_REUSED), BusyError and what
     `work` raises; then nothing is stored.
     """
-    key_hash, request_hash = _hashes(command, rng)
+    # Without a client's key one is made here, before the transaction.
+    own = f"{rng.getrandbits(256)}" if command.key is None else None
+    key_hash, request_hash = _hashes(command, own=own)
     kept_ms = KEPT_MS if command.key is not None else KEPT_WITHOUT_KEY_MS
     is_time_to_forget = rng.randrange(FORGET_EVERY) == 0
 
@@ -114,6 +116,21 @@ def carry_out[T: Struct](
     return db.write(run)
 
 
+def done_before[T: Struct](db: Database, command: Command, kind: type[T]) -> Outcome[T] | None:
+    """The answer of the first time, for what costs much before `carry_out`; None for the first.
+
+    Raises RefusedError(KEY_REUSED), BusyError.
+    """
+    if command.key is None:
+        return None
+    key_hash, request_hash = _hashes(command)
+    with db.read() as tx:
+        stored = stored_replies.find(
+            tx, command.store_id, key_hash, now_ms=command.now_ms, is_read=True
+        )
+    return None if stored is None else _again(stored, request_hash, kind)
+
+
 def _again[T: Struct](stored: StoredReply, request_hash: bytes, kind: type[T]) -> Outcome[T]:
     if stored.request_hash != request_hash:
         raise RefusedError(
@@ -124,10 +141,10 @@ def _again[T: Struct](stored: StoredReply, request_hash: bytes, kind: type[T]) -
     return Outcome(value=value, is_new=reply.is_new, is_replay=True)
 
 
-def _hashes(command: Command, rng: Random) -> tuple[bytes, bytes]:
-    key = "made here" if command.key is None else f"given|{command.key}"
-    own = rng.getrandbits(256) if command.key is None else 0
-    named = f"{own}|{command.actor}|{command.name}|{key}"
+def _hashes(command: Command, *, own: str | None = None) -> tuple[bytes, bytes]:
+    key = command.key
+    said = "made here" if key is None else f"given|{key}"
+    named = f"{own or 0}|{command.actor}|{command.name}|{said}"
     return (
         hashlib.sha256(named.encode()).digest(),
         hashlib.sha256(command.request).digest(),

@@ -338,7 +338,7 @@ def test_the_document_says_what_the_route_does(everybody, document, route):
     asks = {(each["in"], each["name"]) for each in told.get("parameters", ())}
     named = {name for where, name in asks if where == "path"}
     assert named == set(re.findall(r"{(\w+)}", route.path))
-    assert (("header", "Idempotency-Key") in asks) == route.is_write
+    assert (("header", "Idempotency-Key") in asks) == (route.is_write or route.takes_key)
     user = somebody(everybody, route, "admin")
     if route.deed:
         case_id = make_case(everybody, 1) if "{case_id}" in route.path else NO_CASE

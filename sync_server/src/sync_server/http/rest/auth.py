@@ -23,7 +23,9 @@ from sync_server.http.rest.messages import (
     RefreshBody,
     SignedOut,
 )
+from sync_server.http.rest.products import REPLAYED
 from sync_server.http.state import ServerState
+from sync_server.operations.commands import Office, Outcome, carry_out, done_before
 
 HASHING_WAIT_S = 2.0
 
@@ -79,16 +81,30 @@ def sign_out_everywhere(state: ServerState, call: Call) -> Answer:
 def change_password(state: ServerState, call: Call) -> Answer:
     """Replace one's own password; all other sign-ins end."""
     body: PasswordBody = call.request
-    with hashing(state):
-        password_change.change(
-            state.db,
-            call.caller.user_name,
-            password=body.password,
-            new_password=body.new_password,
-            session_id=UUID(call.caller.session_id),
-            now_ms=call.now_ms,
-        )
-    return Answer(value=SignedOut())
+    caller, command = call.caller, call.secret_command(state.secrets.requests)
+    # Who lost the answer says the old password again, which is theirs no more.
+    outcome = done_before(state.db, command, SignedOut)
+    if outcome is None:
+        with hashing(state):
+            password_hash = password_change.checked(
+                state.db,
+                caller.user_name,
+                password=body.password,
+                new_password=body.new_password,
+            )
+
+        def work(office: Office) -> Outcome[SignedOut]:
+            password_change.change_in(
+                office.tx,
+                caller.user_name,
+                password_hash=password_hash,
+                session_id=UUID(caller.session_id),
+                now_ms=office.now_ms,
+            )
+            return Outcome(value=SignedOut())
+
+        outcome = carry_out(state.db, command, SignedOut, rng=state.rng, work=work)
+    return Answer(value=outcome.value, headers=REPLAYED if outcome.is_replay else {})
 
 
 def public_keys(state: ServerState, _call: Call) -> Answer:

@@ -126,6 +126,7 @@ REST_ROUTES: tuple[Route, ...] = (
         reply=messages.SignedOut,
         body=messages.PasswordBody,
         deed=Deed.READ,
+        takes_key=True,
     ),
     *TOTP_ROUTES,
     *_paths("GET", ("/.well-known/jwks.json",), auth.public_keys, reply=messages.PublicKeys),
