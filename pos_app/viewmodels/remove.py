@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from pos_protocol.events import OutReason
 from pos_protocol.money import line_amount
 
 from pos_app.db.queries import products
+from pos_app.domain.people import Right
 from pos_app.domain.stock import Removal
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import NothingChanged, PosError
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos_app.domain.product import Product
+    from pos_app.operations.context import TillContext
     from pos_app.viewmodels.shell import Desk
 
 NOTHING = "\u2014"
@@ -163,8 +166,11 @@ class RemoveModel(StockModel):
         super().take(drafts, row=row)
 
     def save(self) -> bool:
-        """Record what left; it can be undone by a counter-movement, never by a delete."""
-        lines = [
+        """Record what left, once whoever may take goods out is there or has allowed it by PIN.
+
+        False when nothing is recorded yet. It is undone by a counter-movement, never by a delete.
+        """
+        lines = tuple(
             Removal(
                 product_id=draft.product.product_id,
                 quantity_milli=draft.quantity_milli,
@@ -172,21 +178,21 @@ class RemoveModel(StockModel):
                 note=draft.note,
             )
             for draft in self.drafts
-        ]
-        try:
-            if not lines:
-                raise NothingChanged
-            done = stocking.remove_stock(self.desk.till, lines, draft=self.name)
-        except PosError as error:
-            self.fail(error)
+        )
+        if not lines:
+            self.fail(NothingChanged())
             return False
+        self.desk.approver.run(Right.REMOVE, partial(self._save, lines))
+        return not self.drafts
+
+    def _save(self, lines: tuple[Removal, ...], till: TillContext) -> None:
+        done = stocking.remove_stock(till, lines, draft=self.name)
         self.clear()
         self._last_removal, self._is_offered = done.recorded.envelope.event_id, True
         self.desk.bus.tell(done.topics)
         words = self.tr("%n item(s) removed", "", len(lines))
         self.desk.shell.notice(Notice(words, can_undo=True, is_recorded=True))
         self.toned.emit("paid")
-        return True
 
     def undo(self) -> bool:
         """Bring back a list forgotten just now, undo a step, or the removal just recorded."""
@@ -194,15 +200,14 @@ class RemoveModel(StockModel):
             return True
         if self._last_removal is None:
             return False
-        try:
-            done = stocking.undo_removal(self.desk.till, self._last_removal)
-        except PosError as error:
-            self.fail(error)
-            return False
+        self.desk.approver.run(Right.REMOVE, partial(self._put_back, self._last_removal))
+        return self._last_removal is None
+
+    def _put_back(self, removal: UUID, till: TillContext) -> None:
+        done = stocking.undo_removal(till, removal)
         self._last_removal, self._is_offered = None, False
         self.desk.bus.tell(done.topics)
         self.desk.shell.notice(Notice(self.tr("The removal was undone")))
-        return True
 
 
 def _value(draft: Draft) -> int:

@@ -3,7 +3,9 @@
 from pos_protocol.events import OutReason
 
 from pos_app.db.queries import stock
+from pos_app.operations import history
 from pos_app.viewmodels.remove import RemoveModel
+from tests.support.shops.staff import PINS, hire, seat
 
 
 def on_hand(till, product):
@@ -18,6 +20,35 @@ def test_what_left_is_out_of_the_stock_and_can_be_put_back(models, till, goods):
     assert models.remove.undo()
     assert on_hand(till, goods[6]) == 40000
     assert not models.remove.undo()
+
+
+def last_actor(till):
+    """Who recorded the last movement of goods, and who allowed it."""
+    (entry,), _ = history.stock_entries(till, before=None, limit=1)
+    return entry.recorded.envelope.actor
+
+
+def test_a_cashier_takes_goods_out_by_a_managers_pin(models, till, goods, qtbot):
+    hire(till)
+    seat(models, "Aslam")
+    approver = models.desk.approver
+    models.remove.add(goods[6], "", 2000)
+    assert not models.remove.save()
+    assert on_hand(till, goods[6]) == 40000
+    approver.cancel()
+    assert len(models.remove.drafts) == 1, "nobody allowed it: the list stays"
+    models.remove.save()
+    with qtbot.waitSignal(approver.question.ended):
+        approver.question.asking.type_pin(PINS["Bano"])
+    assert on_hand(till, goods[6]) == 38000
+    assert models.remove.drafts == ()
+    assert last_actor(till) == "Aslam/Bano"
+    assert not models.remove.undo(), "to put it back is asked about as well"
+    with qtbot.waitSignal(approver.question.ended):
+        approver.question.asking.choose_letter("s")
+        approver.question.asking.type_pin(PINS["Sana"])
+    assert on_hand(till, goods[6]) == 40000
+    assert last_actor(till) == "Aslam/Sana"
 
 
 def test_the_reason_chosen_last_is_that_of_the_next_line(models, goods):
