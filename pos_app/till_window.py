@@ -87,6 +87,8 @@ class TillWindow(QObject):
         self._models.enrol_again = partial(_enrol_again, till.settings.data_dir)
         self._models.try_printer = partial(_print_trial, self._models)
         self._models.shell.strokes_wanted.connect(self._router.listen)
+        self._models.shell.typing_waits.connect(self._router.keep)
+        self._models.shell.typing_goes_on.connect(self._router.give)
         self._worker: SyncWorker | None = None
         self._loops: tuple[Loop, ...] = ()
         self._threads: list[LoopThread] = []

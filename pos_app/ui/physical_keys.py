@@ -134,6 +134,23 @@ class KeyReader:
         return Stroke(Sort.CHARACTER if character else Sort.COMMAND, character, name)
 
 
+def copy_of(event: QKeyEvent) -> QKeyEvent:
+    """The same key event, to be sent later: Qt's own dies with its delivery."""
+    copy = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+    copy.setTimestamp(event.timestamp())
+    return copy
+
+
 def _is_digit(event: QKeyEvent) -> bool:
     return Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
 

@@ -17,15 +17,16 @@ but keys and mouse; on the application it would be entered for every paint.
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from pos_app.ui.key_map import Command, ScreenName, find
-from pos_app.ui.physical_keys import KeyReader, Sort, Stroke
+from pos_app.ui.key_map import find
+from pos_app.ui.physical_keys import KeyReader, Sort, Stroke, copy_of
+from pos_app.ui.scan_surface import ScanSurface
 from pos_app.viewmodels.scan import (
     NORMAL,
     Assembler,
@@ -48,27 +49,15 @@ _POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEve
 _FNC1 = "\x1d"
 
 
-class ScanSurface(Protocol):
-    """A screen or dialog that takes scans and commands; a QWidget has the first two already."""
-
-    def isVisible(self) -> bool: ...
-
-    def window(self) -> QWidget: ...
-
-    @property
-    def screen_name(self) -> ScreenName: ...
-
-    def take_scan(self, text: str) -> None: ...
-
-    def take_command(self, command: Command) -> bool: ...
-
-
 class _Key(NamedTuple):
     """One key event, kept: the event itself dies when the filter returns."""
 
     window: QWindow
     event: QKeyEvent
     stroke: Stroke
+
+
+type Read = Scan | Refused | RepeatIgnored
 
 
 class ScanRouter(QObject):
@@ -91,6 +80,7 @@ class ScanRouter(QObject):
         self._lets_next_pass = False
         self._listener: Callable[[int, str, str], None] | None = None
         self._last_taken: tuple[int, str] | None = None
+        self._kept: list[_Key | Read] | None = None
         self.inputs = 0
         """How many keys, clicks and touches came so far: a till that nobody uses locks itself."""
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -137,6 +127,25 @@ class ScanRouter(QObject):
         else:
             self._report(Scan(text))
 
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is typed and scanned from now on, in its order, until `give`."""
+        self._kept = self._kept or []
+
+    @Slot(bool)
+    def give(self, is_typing_wanted: bool) -> None:
+        """Send on what was kept, to the window that has the keyboard now.
+
+        Where typing is not wanted only commands and scans go on.
+        """
+        kept, self._kept = self._kept or [], None
+        for each in kept:
+            if not isinstance(each, _Key):
+                self._report(each)
+            elif is_typing_wanted or each.stroke.sort is Sort.COMMAND:
+                now = QGuiApplication.focusWindow()
+                self._give_back((each if now is None else each._replace(window=now),))
+
     def add(self, surface: ScanSurface) -> None:
         """Put a surface on top of the others; it leaves by itself when it is destroyed."""
         self.remove(surface)
@@ -165,7 +174,7 @@ class ScanRouter(QObject):
         if self._lets_next_pass:
             self._lets_next_pass = False
             return False
-        key = _Key(cast("QWindow", watched), _copy(event), self._reader.read(event))
+        key = _Key(cast("QWindow", watched), copy_of(event), self._reader.read(event))
         return self._carry_out(self._feed(key))
 
     def _feed(self, key: _Key) -> list[Step[_Key]]:
@@ -209,15 +218,21 @@ class ScanRouter(QObject):
         goes_on = False
         for step in steps:
             match step:
-                case Pass(key):
+                case Pass(key) if self._kept is None:
                     goes_on = not self._do_command(key)
+                case Pass(key):
+                    # The finger may still lie on the key after which keys are kept.
+                    self._give_back(() if key.event.isAutoRepeat() else (key,))
                 case Replay(keys):
                     self._give_back(keys)
                 case _:
                     self._report(step)
         return not goes_on
 
-    def _report(self, read: Scan | Refused | RepeatIgnored) -> None:
+    def _report(self, read: Read) -> None:
+        if self._kept is not None:
+            self._kept.append(read)
+            return
         match read:
             case Refused(text):
                 self.refused.emit(text)
@@ -233,8 +248,10 @@ class ScanRouter(QObject):
 
     def _give_back(self, keys: tuple[_Key, ...]) -> None:
         for key in keys:
+            if self._kept is not None:
+                self._kept.append(key)
             # A key given back before this one may have closed the window.
-            if isValid(key.window) and not self._do_command(key):
+            elif isValid(key.window) and not self._do_command(key):
                 self._lets_next_pass = True
                 QCoreApplication.sendEvent(key.window, key.event)
                 self._lets_next_pass = False
@@ -267,22 +284,6 @@ class ScanRouter(QObject):
 
     def _forget(self, surface_id: int, *_: object) -> None:
         self._surfaces = [surface for surface in self._surfaces if id(surface) != surface_id]
-
-
-def _copy(event: QKeyEvent) -> QKeyEvent:
-    copy = QKeyEvent(
-        event.type(),
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-        event.count(),
-    )
-    copy.setTimestamp(event.timestamp())
-    return copy
 
 
 def _has_text_focus() -> bool:

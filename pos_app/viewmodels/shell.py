@@ -96,6 +96,10 @@ class ShellModel(QObject):
     """Settings were changed: the frozen set of their names."""
     strokes_wanted = Signal(object)
     """Who listens to every key for a while, as (ms, character, name); None for nobody."""
+    typing_waits = Signal()
+    """For a moment nobody can say for whom the keys and scans are that come now: keep them."""
+    typing_goes_on = Signal(bool)
+    """It is known again; False when what was typed meanwhile was meant for nobody who is here."""
     committed = Signal(object)
     """A Committed: what has a slip is on the disk."""
     screen_wanted = Signal(str)

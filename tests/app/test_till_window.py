@@ -9,6 +9,7 @@ from pos_app.till_window import MINUTE_MS, TillWindow
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.single_window import SingleWindow
+from pos_app.ui.widgets.pin_edit import PinEdit
 from tests.support.clock import FakeClock
 from tests.support.screens import sample_till
 from tests.support.shops.staff import PINS, hire
@@ -81,6 +82,48 @@ def test_a_till_that_nobody_uses_locks_itself_and_keeps_the_bill(
     wait(1)
     assert models.login.is_locked
     assert len(models.keeper.cart.lines) == 1
+
+
+def test_whoever_types_ahead_of_their_pin_loses_nothing(open_window, till, qapp, qtbot):
+    hire(till, "Aslam")
+    whole = open_window()
+    models = models_of(whole)
+    (window,) = shown(qapp)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    handle = window.windowHandle()
+    for digit in PINS["Aslam"]:
+        qtbot.keyClick(handle, digit)
+    qtbot.waitUntil(lambda: models.login.asking.view.is_checking)
+    whole._router.take(TEA)  # noqa: SLF001 - as a serial scanner does
+    qtbot.keyClick(handle, Qt.Key.Key_F3)
+    for key in "12":
+        qtbot.keyClick(handle, key)
+    assert models.login.is_locked
+    qtbot.waitUntil(lambda: models.sale.entry.typed == "12")
+    assert len(models.keeper.cart.lines) == 1
+    assert not models.login.is_locked
+
+
+def test_what_is_typed_behind_a_wrong_pin_is_no_further_try(open_window, till, qapp, qtbot):
+    hire(till, "Aslam")
+    whole = open_window()
+    models = models_of(whole)
+    (window,) = shown(qapp)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    handle, asking = window.windowHandle(), models.login.asking
+    for digit in "1379":
+        qtbot.keyClick(handle, digit)
+    qtbot.waitUntil(lambda: asking.view.is_checking)
+    tones = []
+    asking.toned.connect(tones.append)
+    for digit in "12":
+        qtbot.keyClick(handle, digit)
+    whole._router.take(TEA)  # noqa: SLF001 - as a serial scanner does
+    qtbot.waitUntil(lambda: len(tones) == 2)
+    assert window.findChild(PinEdit).text() == ""
+    assert models.keeper.cart.lines == ()
 
 
 def test_check_32_another_language_in_the_middle_of_a_bill_keeps_all_of_it(open_window, qapp, till):

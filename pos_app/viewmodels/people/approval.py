@@ -105,6 +105,7 @@ class Approver(QObject):
     def _end(self, question: Question) -> None:
         if self.question is question:
             self.question = None
+            question.asking.stop()
             question.ended.emit()
             question.deleteLater()
 

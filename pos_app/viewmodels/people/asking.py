@@ -124,6 +124,7 @@ class AskingModel(QObject):
             self._end(attempt, True)
             return
         self._show(self.view._replace(is_checking=True, message=""))
+        self._desk.shell.typing_waits.emit()
         # argon2 takes 30 to 130 ms on purpose: on the pool's thread, the dots stay painted.
         hasher = self._hasher = self._hasher or people.hasher_of(self._desk.till)
         run_query(
@@ -132,6 +133,11 @@ class AskingModel(QObject):
             failed=self._fail,
             parent=self,
         )
+
+    def stop(self) -> None:
+        """Nobody wants the answer any more."""
+        if self.view.is_checking:
+            self._desk.shell.typing_goes_on.emit(False)
 
     def _give_too_soon(self) -> None:
         """A PIN that comes while the next must wait is not looked at, and not kept either."""
@@ -148,6 +154,8 @@ class AskingModel(QObject):
             return
         self.spent.emit()
         self.proven.emit(attempt)
+        # Whoever types on without waiting types for what is in front now.
+        self._desk.shell.typing_goes_on.emit(True)
 
     def _fail(self, error: PosError) -> None:
         """Say why not; a wait is counted down beside the words."""
@@ -158,6 +166,8 @@ class AskingModel(QObject):
             self._second.start()
         self._refuse(sentence(error))
         self.spent.emit()
+        # Digits for the bill would be the next wrong PIN.
+        self._desk.shell.typing_goes_on.emit(False)
 
     def _refuse(self, words: str) -> None:
         self._show(self.view._replace(message=words))

@@ -367,3 +367,59 @@ def test_a_window_that_goes_while_its_keys_are_held_does_no_harm(screen, router,
         router.use_profile(STAND)
     assert exceptions == []
     assert screen.typed == ""
+
+
+def test_what_comes_while_keys_are_kept_goes_on_afterwards_in_its_order(
+    screen, router, fingers, qtbot
+):
+    router.keep()
+    fingers.type("12", gap_ms=90)
+    fingers.press(Qt.Key.Key_F6, place=64, gap_ms=90)
+    fingers.type(EAN, gap_ms=4)
+    fingers.enter()
+    router.take("]E0" + EAN)
+    assert (screen.typed, screen.commands, screen.scans) == ("", [], [])
+    router.give(True)
+    assert screen.typed == "12"
+    assert screen.commands == [Command.HOLD]
+    assert screen.scans == [EAN, "]E0" + EAN]
+    fingers.press(Qt.Key.Key_F6, place=64, gap_ms=90)
+    assert len(screen.commands) == 2, "from now on at once"
+
+
+def test_typing_that_nobody_wants_is_dropped_and_commands_and_scans_are_not(
+    screen, router, fingers
+):
+    router.keep()
+    fingers.type("12", gap_ms=90)
+    fingers.enter(gap_ms=90)
+    fingers.press(Qt.Key.Key_Escape, place=1, gap_ms=90)
+    router.take(EAN)
+    router.give(False)
+    assert (screen.typed, screen.commands, screen.scans) == ("", [Command.BACK], [EAN])
+
+
+def test_a_key_that_is_still_held_down_is_not_typed_afterwards(screen, router, fingers):
+    router.keep()
+    for _ in range(3):
+        fingers.press(Qt.Key.Key_0, "0", place=11, gap_ms=33, repeat=True)
+    router.give(True)
+    assert screen.typed == ""
+
+
+def test_keys_kept_behind_one_that_asks_again_wait_once_more(screen, router, fingers):
+    def ask_again(command):
+        screen.commands.append(command)
+        if command is Command.HOLD:
+            router.keep()
+        return True
+
+    screen.take_command = ask_again
+    router.keep()
+    fingers.press(Qt.Key.Key_F6, place=64, gap_ms=90)
+    fingers.type("1", gap_ms=90)
+    fingers.press(Qt.Key.Key_F3, place=61, gap_ms=90)
+    router.give(True)
+    assert (screen.typed, screen.commands) == ("", [Command.HOLD])
+    router.give(True)
+    assert (screen.typed, screen.commands) == ("1", [Command.HOLD, Command.QUANTITY])

@@ -161,6 +161,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/projections/batches.py": "tests/app/db/test_projections_law.py",
     "pos_app/viewmodels/settings/device_pages.py": "tests/app/viewmodels/settings/test_pages.py",
     "pos_app/viewmodels/settings/entries.py": "tests/app/viewmodels/settings/test_pages.py",
+    "pos_app/ui/scan_surface.py": "tests/app/ui/test_scan_router.py",
     "pos_app/ui/settings": "tests/app/ui/settings/test_screen.py",
     "pos_app/ui/widgets/speaking.py": "tests/checks/test_access.py",
 }
