@@ -1,8 +1,13 @@
 """What two tills make of the same things while both are offline comes together without loss."""
 
-from pos_protocol.events import Barcode, Tender, TenderKind
-from sync_server.db.projections import khata as server_khata
+from random import Random
 
+from pos_protocol.events import Barcode, Tender, TenderKind
+from sync_server.db.projections import cases
+from sync_server.db.projections import khata as server_khata
+from sync_server.operations.reconciling.deciding import Ruling, decide_once
+
+from pos_app.db.queries import overlaps
 from pos_app.db.queries import products as product_queries
 from pos_app.operations import products, selling
 from pos_app.operations.khata import accounts, customers
@@ -65,6 +70,51 @@ def test_same_barcode_given_to_two_products_offline_stays_with_both(link):
             owners = product_queries.by_code(tx, (BARCODE.zfill(14), BARCODE))
         assert sorted(owner.product_id for owner in owners) == sorted(numbers)
         assert [till.stock()[number] for number in numbers] == [9_000, 9_000]
+
+
+def overlapping_prices(link):
+    """Two tills, and a product whose price both changed while they were offline."""
+    first, second, product = stocked_pair(link)
+    products.change_product(first.till, product, ProductEdit(price_paisa=110_00))
+    products.change_product(second.till, product, ProductEdit(price_paisa=120_00))
+    settled(link, first, second)
+    assert shown_overlaps(first) == shown_overlaps(second) == [product]
+    assert [case.state for case in server_cases(link)] == ["open"]
+    return first, second, product
+
+
+def shown_overlaps(till):
+    with till.till.db.read() as tx:
+        return [each.product_id for each in overlaps.prices(tx)]
+
+
+def server_cases(link):
+    with link.central.db.read() as tx:
+        return cases.all_cases(tx, link.store_id)
+
+
+def test_a_price_decided_at_a_till_is_decided_at_head_office_and_everywhere(link):
+    first, second, product = overlapping_prices(link)
+    products.settle_price(second.till, product, 110_00)
+    settled(link, second, first)
+    assert shown_overlaps(first) == shown_overlaps(second) == []
+    (case,) = server_cases(link)
+    assert (case.state, case.decision) == ("closed", "settled")
+
+
+def test_a_price_decided_at_head_office_is_decided_on_every_till(link):
+    first, second, _ = overlapping_prices(link)
+    (case,) = server_cases(link)
+    decide_once(
+        link.central.db,
+        link.store_id,
+        Ruling(case_id=case.case_id, decision="release"),
+        actor="Amna",
+        rng=Random(1),
+        now_ms=case.opened_seq,
+    )
+    settled(link, first, second)
+    assert shown_overlaps(first) == shown_overlaps(second) == []
 
 
 def test_two_offline_edits_of_one_product_end_in_the_same_one_everywhere(link):

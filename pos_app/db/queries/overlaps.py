@@ -5,11 +5,12 @@ till had seen. What it lacks is the newest of what others did before it.
 """
 
 from collections import defaultdict
+from uuid import UUID
 
 import msgspec
 from msgspec import UNSET
 from pos_protocol.errors import ProtocolError
-from pos_protocol.events import ProductChanged
+from pos_protocol.events import ProductChanged, ReconciliationDecided
 
 from pos_app.db.entry import stamp
 from pos_app.db.statement import Statement, Tx
@@ -39,18 +40,22 @@ class PriceOverlap(msgspec.Struct, frozen=True, kw_only=True):
     other: PriceEdit
 
 
-class _Edit(msgspec.Struct, frozen=True):
+class _Edit(msgspec.Struct, frozen=True, kw_only=True):
+    event_id: UUID
+    log_no: int
     stamp: bytes
     base: int
     price: int | None
     made: PriceEdit
 
 
-_EDITS = Statement(
-    "SELECT body FROM event_log WHERE kind = 'ProductChanged'"
+_NEWEST = (
+    "SELECT log_no, body FROM event_log WHERE kind = '{kind}'"
     " AND log_no > (SELECT coalesce(max(log_no), 0) FROM event_log) - :records"
     " ORDER BY log_no DESC LIMIT :edits"
 )
+_EDITS = Statement(_NEWEST.format(kind="ProductChanged"))
+_DECISIONS = Statement(_NEWEST.format(kind="ReconciliationDecided"))
 _PRODUCT = Statement(
     "SELECT coalesce(nullif(name_en, ''), nullif(name_ur, ''), name_hi), revision FROM product"
     " WHERE product_id = :product_id AND is_listed"
@@ -58,19 +63,20 @@ _PRODUCT = Statement(
 
 
 def prices(tx: Tx) -> tuple[PriceOverlap, ...]:
-    """The overlaps that nobody has settled by another price since, by product."""
+    """The overlaps, by product, that neither another price nor head office has settled since."""
     edits: dict[int, list[_Edit]] = defaultdict(list)
-    for (body,) in _EDITS.all(tx, records=RECORDS_MAX, edits=EDITS_MAX):
-        product_id, edit = _read(body)
+    for log_no, body in _EDITS.all(tx, records=RECORDS_MAX, edits=EDITS_MAX):
+        product_id, edit = _read(log_no, body)
         if edit is not None:
             edits[product_id].append(edit)
+    decided = _decided(tx) if edits else {}
     found = []
     for product_id in sorted(edits):
         if len({edit.made.till_no for edit in edits[product_id]}) < 2:
             continue
         row = _PRODUCT.one(tx, product_id=product_id)
         pair = _overlapping(edits[product_id], revision=row[1]) if row else None
-        if row and pair:
+        if row and pair and not _is_decided(pair, decided):
             holds, other = (each.made for each in pair)
             found.append(PriceOverlap(product_id=product_id, name=row[0], holds=holds, other=other))
     return tuple(found)
@@ -97,7 +103,26 @@ def _overlapping(edits: list[_Edit], *, revision: int) -> tuple[_Edit, _Edit] | 
     )
 
 
-def _read(body: bytes) -> tuple[int, _Edit | None]:
+def _decided(tx: Tx) -> dict[UUID, int]:
+    """What head office decided about, each with where its newest decision lies in the log."""
+    found: dict[UUID, int] = {}
+    for log_no, body in _DECISIONS.all(tx, records=RECORDS_MAX, edits=EDITS_MAX):
+        try:
+            event = codec.decode(body).event
+        except ProtocolError:
+            continue
+        if isinstance(event, ReconciliationDecided) and event.decision != "recount":
+            found.setdefault(event.of_event_id, log_no)
+    return found
+
+
+def _is_decided(pair: tuple[_Edit, _Edit], decided: dict[UUID, int]) -> bool:
+    """Whether one of the two was decided about once both were there."""
+    both = max(edit.log_no for edit in pair)
+    return any(decided.get(edit.event_id, 0) > both for edit in pair)
+
+
+def _read(log_no: int, body: bytes) -> tuple[int, _Edit | None]:
     try:
         recorded = codec.decode(body)
     except ProtocolError:
@@ -112,4 +137,11 @@ def _read(body: bytes) -> tuple[int, _Edit | None]:
         actor=envelope.actor.partition(APPROVED)[0],
         occurred_ms=envelope.occurred_at.wall_ms,
     )
-    return event.product_id, _Edit(stamp(envelope.hlc, envelope.event_id), event.base, price, made)
+    return event.product_id, _Edit(
+        event_id=envelope.event_id,
+        log_no=log_no,
+        stamp=stamp(envelope.hlc, envelope.event_id),
+        base=event.base,
+        price=price,
+        made=made,
+    )

@@ -145,7 +145,13 @@ class StoreFold:
             place=(placed.store_seq, placed.lane, is_held),
             stale=stale,
         )
-        self.cases.follow(event, store_seq=placed.store_seq, held=is_held, levels=self.levels)
+        self.cases.follow(
+            event,
+            store_seq=placed.store_seq,
+            held=is_held or bool(placed.lane),
+            levels=self.levels,
+            is_stale=stale is not None,
+        )
         return Folded(
             verdict=verdict,
             held=is_held,

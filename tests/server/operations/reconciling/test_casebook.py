@@ -2,9 +2,16 @@
 
 import pytest
 from msgspec import UNSET
-from pos_protocol.events import CountedLine, ProductAdded, ProductChanged, StockCounted
+from pos_protocol.events import (
+    CountedLine,
+    ProductAdded,
+    ProductChanged,
+    ProductRemoved,
+    StockCounted,
+)
 from sync_server.db.projections import cases
 from sync_server.operations.rebuilding import rebuild
+from sync_server.operations.reconciling.reading import one
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import received, sold
@@ -90,6 +97,45 @@ def test_an_edit_of_an_old_revision_is_applied_and_flagged(server, till):
     assert (case.product_id, case.state, case.evidence.fields) == (PRODUCT, "open", ("price",))
     assert (case.evidence.base, case.evidence.revision) == (1, 2)
     assert verify(server.db, 1).problems == []
+
+
+def test_a_price_by_somebody_who_saw_both_decides_the_overlap(server, till):
+    till.append(ProductAdded(product_id=PRODUCT, name_en="Tea", price=54_000))
+    till.append(ProductChanged(product_id=PRODUCT, base=1, price=55_000))
+    push(server, till)
+    other = server.enrol(seed=2)
+    other.append(ProductChanged(product_id=PRODUCT, base=1, price=56_000))
+    push(server, other)
+    till.append(ProductChanged(product_id=PRODUCT, base=2, price=54_500))
+    till.append(ProductChanged(product_id=PRODUCT, base=4, name_ur="چائے"))
+    push(server, till, 3)
+    assert [state for _, state, *_ in states(server)] == ["open", "open"], "it had not seen both"
+    till.append(ProductChanged(product_id=PRODUCT, base=5, price=56_000))
+    push(server, till, 5)
+    assert [state for _, state, *_ in states(server)] == ["closed", "closed"]
+    with server.db.read() as tx:
+        found = cases.all_cases(tx, 1)
+    assert {(case.decision, case.decided_seq) for case in found} == {("settled", 6)}
+    view = one(server.db, 1, found[0].case_id)
+    assert view.decided_by == till.log[-1].envelope.actor
+    assert verify(server.db, 1).problems == []
+    before = states(server)
+    rebuild(server.db, 1)
+    assert states(server) == before
+
+
+def test_a_fresh_edit_of_something_else_decides_no_overlap(server, till):
+    till.append(ProductAdded(product_id=PRODUCT, name_en="Tea", price=54_000))
+    till.append(ProductChanged(product_id=PRODUCT, base=1, price=55_000))
+    push(server, till)
+    other = server.enrol(seed=2)
+    other.append(ProductChanged(product_id=PRODUCT, base=1, price=56_000, low_at=3_000))
+    other.append(ProductChanged(product_id=PRODUCT, base=3, price=57_000))
+    push(server, other)
+    assert [state for _, state, *_ in states(server)] == ["open"], "the other field is undecided"
+    other.append(ProductRemoved(product_id=PRODUCT, base=4))
+    push(server, other, 3)
+    assert [state for _, state, *_ in states(server)] == ["closed"]
 
 
 def test_a_held_event_is_one_case_whatever_its_lines(server, till):

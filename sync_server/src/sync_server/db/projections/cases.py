@@ -26,6 +26,9 @@ _TOUCHED = select(schema.reconciliation).where(
     or_(
         _case.case_id.in_(bindparam("of_cases", expanding=True)),
         _case.product_id.in_(bindparam("of_products", expanding=True)) & (_case.state == "recount"),
+        _case.product_id.in_(bindparam("of_edits", expanding=True))
+        & (_case.state == "open")
+        & (_case.verdict == "overlap"),
     ),
 )
 
@@ -73,6 +76,12 @@ class Case(Struct, kw_only=True):
     is_new: bool = True
     is_touched: bool = True
 
+    @property
+    def is_of_edit(self) -> bool:
+        """Whether it waits for somebody to say what of a product's two edits holds."""
+        is_overlap = self.verdict == "overlap" and self.evidence.base is not None
+        return is_overlap and self.state == "open" and not self.is_held
+
     def close(self, store_seq: int) -> None:
         """Nobody has to look any more."""
         self.state, self.closed_seq, self.is_touched = "closed", store_seq, True
@@ -87,15 +96,26 @@ class Case(Struct, kw_only=True):
 
 
 def load(
-    tx: Tx, store_id: int, *, case_ids: Collection[UUID], counted: Collection[int]
+    tx: Tx,
+    store_id: int,
+    *,
+    case_ids: Collection[UUID],
+    counted: Collection[int],
+    edited: Collection[int] = (),
 ) -> dict[UUID, Case]:
-    """The cases with these ids, and those that wait for a count of these products."""
-    if not case_ids and not counted:
+    """The cases with these ids, those that wait for a count of the products that are `counted`.
+
+    And those about overlaps of the products that are `edited`.
+    """
+    if not case_ids and not counted and not edited:
         return {}
-    ids = [case_id.bytes for case_id in case_ids]
-    rows = tx.execute(
-        _TOUCHED, {"of_store": store_id, "of_cases": ids, "of_products": sorted(counted)}
-    )
+    asked = {
+        "of_store": store_id,
+        "of_cases": [case_id.bytes for case_id in case_ids],
+        "of_products": sorted(counted),
+        "of_edits": sorted(edited),
+    }
+    rows = tx.execute(_TOUCHED, asked)
     return {case.case_id: case for case in map(case_of, rows)}
 
 

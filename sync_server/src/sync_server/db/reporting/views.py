@@ -267,7 +267,9 @@ VIEWS: tuple[View, ...] = (
             ViewColumn("line_no", "number", "r.line", "of the event; 0 is the whole"),
             ViewColumn("verdict", "text", "r.verdict", "oversell, unexplained, forked ..."),
             ViewColumn("state", "text", "r.state", "open, recount or closed"),
-            ViewColumn("decision", "text", "r.decision", "release, reverse ...; may be empty"),
+            ViewColumn(
+                "decision", "text", "r.decision", "release, reverse, settled ...; may be empty"
+            ),
             ViewColumn("is_held", "number", "r.held", "1 for an event that is held as a whole"),
             ViewColumn("product_id", "number", "r.product_id", "`dim_product`; may be empty"),
             ViewColumn("opened_position", "number", "r.opened_seq", "in the store's feed"),

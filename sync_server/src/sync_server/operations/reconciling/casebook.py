@@ -23,6 +23,8 @@ from sync_server.db.projections.cases import Case, Evidence, State
 from sync_server.db.projections.stock import Level
 from sync_server.operations.classify import Grounds, closes_itself
 
+SETTLED = "settled"
+"""The decision on an overlap of edits that was one more edit: by whom, its event says."""
 _EDITS = (ProductAdded, ProductChanged, ProductRemoved)
 
 
@@ -57,12 +59,17 @@ class CaseBook:
         """Read the cases that these events may close; gives the products that they count."""
         decided: set[UUID] = set()
         counted: set[int] = set()
+        edited: set[int] = set()
         for event in events:
             if isinstance(event, ReconciliationDecided):
                 decided.add(event.case_id)
             elif isinstance(event, StockCounted):
                 counted.update(line.product_id for line in event.lines)
-        self._cases |= cases.load(tx, self._store_id, case_ids=decided, counted=counted)
+            elif isinstance(event, _EDITS):
+                edited.add(event.product_id)
+        self._cases |= cases.load(
+            tx, self._store_id, case_ids=decided, counted=counted, edited=edited
+        )
         return counted
 
     def stale_edit(self, event: Event, known: catalogue.Catalogue) -> StaleEdit | None:
@@ -127,12 +134,19 @@ class CaseBook:
         return heaviest
 
     def follow(
-        self, event: Event, *, store_seq: int, held: bool, levels: Mapping[int, Level]
+        self,
+        event: Event,
+        *,
+        store_seq: int,
+        held: bool,
+        levels: Mapping[int, Level],
+        is_stale: bool = False,
     ) -> None:
         """Close what an event settles: a decision its case, a count what waits for one.
 
         A count settles it when the stock is then what was counted: a counter who had not seen
-        everything leaves the question open.
+        everything leaves the question open. An edit by somebody who had seen both of two that
+        overlap settles them, when it sets all that the later one had set.
         """
         if isinstance(event, ReconciliationDecided):
             case = self._cases.get(event.case_id)
@@ -147,6 +161,12 @@ class CaseBook:
             for case in self._cases.values():
                 if case.state == "recount" and case.product_id in settled:
                     case.close(store_seq)
+
+        elif isinstance(event, _EDITS) and not held and not is_stale:
+            for case in self._cases.values():
+                is_about_it = case.product_id == event.product_id and case.is_of_edit
+                if is_about_it and _sets_all(event, case.evidence.fields):
+                    case.decide(SETTLED, store_seq)
 
     def save(self, tx: Tx) -> None:
         """Write what was opened or touched."""
@@ -240,6 +260,15 @@ def _evidence(
         positions=positions,
         lines=lines,
     )
+
+
+def _sets_all(
+    event: ProductAdded | ProductChanged | ProductRemoved, fields: tuple[str, ...]
+) -> bool:
+    """Whether an edit leaves nothing of another's fields; a removal has none of its own."""
+    if isinstance(event, ProductChanged):
+        return bool(fields) and set(fields) <= set(_fields(event))
+    return True
 
 
 def _fields(event: ProductAdded | ProductChanged) -> tuple[str, ...]:
