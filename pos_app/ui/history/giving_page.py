@@ -22,12 +22,15 @@ from pos_app.viewmodels.history.giving import Mode
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.figures import MoneyStyle
     from pos_app.viewmodels.history.giving import GivingModel
 
 REASON_CHARS_MAX = 200
+HINT_FROM_PX = 560
+LIST_LEAST_PX = 56
 
 
 class GivingPage(QWidget):
@@ -77,6 +80,11 @@ class GivingPage(QWidget):
         self._card_way.setVisible(not is_void and not is_loose)
         self._card_way.setEnabled(view.has_card and worth > 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the keys' own strip has to do for a hint."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= HINT_FROM_PX)
+
     def ask_reason(self) -> None:
         """Let the reason be typed."""
         self._reason.setFocus()
@@ -97,6 +105,7 @@ class GivingPage(QWidget):
         name = self.tr("Goods that come back")
         self._list = list_view(theme, self._giving.rows, GivingDelegate, name=name)
         self._list.clicked.connect(self._click)
+        self._list.setMinimumHeight(LIST_LEAST_PX)
         card.column.addWidget(self._list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 6, 16, 12)

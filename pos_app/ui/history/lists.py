@@ -70,13 +70,17 @@ class Delegate(QStyledItemDelegate):
     def draw(self, sketch: Sketch, row: Any) -> None:  # noqa: ANN401 - as said above
         """Draw one row."""
 
-    def two_lines(self, sketch: Sketch, first: str, second: str, *, width: float) -> None:
-        """Draw what it is, and smaller what else there is to know."""
+    def two_lines(
+        self, sketch: Sketch, first: str, second: str, *, width: float, below: float = 0
+    ) -> None:
+        """Draw what it is, and smaller what else there is to know, on a line `below` wide."""
         tokens, theme = sketch.tokens, self._theme
         font = theme.font_for(first, BODY_PX, MEDIUM)
         sketch.words(sketch.at((EDGE_PX, 5, width, 26)), first, font=font, ink=tokens.text)
         font = theme.small_font_for(second, CAPTION_PX)
-        sketch.words(sketch.at((EDGE_PX, 31, width, 19)), second, font=font, ink=tokens.text3)
+        sketch.words(
+            sketch.at((EDGE_PX, 31, below or width, 19)), second, font=font, ink=tokens.text3
+        )
 
     def amount(self, sketch: Sketch, text: str, *, ink: str, height: int = ROW_PX) -> None:
         """Draw a figure at the trailing edge."""
@@ -93,10 +97,10 @@ class BillDelegate(Delegate):
         tokens = sketch.tokens
         width = sketch.box.width() - AMOUNT_PX - MARK_PX - 2 * EDGE_PX - 8
         about = f"{row.at} \u00b7 {row.about}"
-        self.two_lines(sketch, row.receipt_no, about, width=width)
+        self.two_lines(sketch, row.receipt_no, about, width=width, below=width + MARK_PX)
         if row.mark:
             font = self._theme.small_font_for(row.mark, SMALL_PX, DEMI)
-            place = sketch.at((EDGE_PX + width + 4, 0, MARK_PX, ROW_PX))
+            place = sketch.at((EDGE_PX + width + 4, 5, MARK_PX, 26))
             sketch.words(place, row.mark, font=font, ink=tokens.warn, flags=sketch.trail)
         ink = tokens.warn if row.is_return else tokens.text
         self.amount(sketch, format_money(row.amount_paisa), ink=ink)

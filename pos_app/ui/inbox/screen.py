@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.ui.frame.page_area import PageArea, middle
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.inbox.case_card import CaseCard
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.safety.overlaps import OverlapModel
     from pos_app.viewmodels.safety.records import RecordsModel
 
-MARGIN_PX = 24
 TABS_MARGIN_PX = 12
 STANDING, RECORDS = range(2)
 _TABS = {Command.TAB_1: STANDING, Command.TAB_2: RECORDS}
 CARD_MARGIN_PX = 24
-CARD_WIDTH_MAX_PX = 860
-TEXT_WIDTH_PX = CARD_WIDTH_MAX_PX - 2 * (MARGIN_PX + CARD_MARGIN_PX)
+CARD_WIDTH_PX = 812
+TEXT_WIDTH_PX = CARD_WIDTH_PX - 2 * CARD_MARGIN_PX
 NOTHING = "\u2014"
 
 
@@ -72,16 +71,16 @@ class SyncScreen(Screen):
         self._stack = QStackedWidget()
         outer.addWidget(self._stack, 1)
         standing = QWidget()
-        self._stack.addWidget(standing)
+        standing.setAutoFillBackground(False)
+        self._standing = PageArea()
+        self._stack.addWidget(self._standing)
         self._stack.addWidget(RecordsPage(theme, records))
         self._tabs.show_current(STANDING)
-        column = QVBoxLayout(standing)
+        # In a layout of their own width: one as wide as the window would count too few lines.
+        column = QVBoxLayout(middle(standing, CARD_WIDTH_PX))
         column.setContentsMargins(0, TABS_MARGIN_PX, 0, 0)
         card = Card(theme, margin_px=CARD_MARGIN_PX)
-        card.setMaximumWidth(CARD_WIDTH_MAX_PX)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        card.setMinimumWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
-        column.addStretch(1)
+        column.addWidget(card)
         card.column.addLayout(self._head(theme))
         font = theme.text_font(BODY_PX)
         self._words = Label(theme, "", font=font, ink="text2")
@@ -108,12 +107,11 @@ class SyncScreen(Screen):
         card.column.addWidget(self._sync)
         card.column.setSpacing(8)
         self._cases = CaseCard(theme)
-        self._cases.setMaximumWidth(CARD_WIDTH_MAX_PX)
-        self._cases.setMinimumWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
         self._overlap = OverlapCard(theme, overlaps)
-        self._overlap.setFixedWidth(CARD_WIDTH_MAX_PX - 2 * MARGIN_PX)
-        for place, each in enumerate((self._overlap, self._cases), start=1):
-            column.insertWidget(place, each, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._overlap)
+        column.addWidget(self._cases)
+        column.addStretch(1)
+        self._standing.setWidget(standing)
         inbox.changed.connect(self.refresh)
         self.refresh()
 
@@ -147,9 +145,11 @@ class SyncScreen(Screen):
         self.strip_changed.emit()
 
     def take_move(self, rows: int) -> None:
-        """Arrows go through the records."""
+        """Arrows go through the records, or down a page that is taller than the window."""
         if self._stack.currentIndex() == RECORDS:
             self._records.move(rows)
+        else:
+            self._standing.step(rows)
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""

@@ -25,6 +25,7 @@ EDGE_PX = 18
 FIGURE_PX = 30
 BAR_TOP_PX = 96
 BUCKET_TOP_PX = 116
+FIRST_SHARE = 0.31
 
 
 class AccountCard(QWidget):
@@ -104,7 +105,9 @@ class AccountCard(QWidget):
     def _draw_buckets(self, sketch: Sketch, row: AccountRow) -> None:
         """Draw how old what is owed is, in four ages."""
         tokens = sketch.tokens
-        width = (self.width() - 2 * EDGE_PX) / 4
+        # The youngest has the longest name.
+        whole = self.width() - 2 * EDGE_PX
+        first, width = whole * FIRST_SHARE, whole * (1 - FIRST_SHARE) / 3
         ages = (
             self.tr("Up to 30 days"),
             self.tr("31 to 60"),
@@ -112,7 +115,8 @@ class AccountCard(QWidget):
             self.tr("Over 90"),
         )
         for place, (age, amount) in enumerate(zip(ages, row.buckets, strict=True)):
-            box = (EDGE_PX + place * width, BUCKET_TOP_PX, width - 8)
+            start = EDGE_PX + (first + (place - 1) * width if place else 0)
+            box = (start, BUCKET_TOP_PX, (width if place else first) - 8)
             font = self._theme.text_font(CAPTION_PX, QFont.Weight.Medium)
             label = sketch.at((*box[:2], box[2], 22))
             sketch.words(label, age, font=font, ink=tokens.text3)

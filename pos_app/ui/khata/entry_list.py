@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos_app.ui.tokens import CAPTION_PX, LABEL_PX, SMALL_PX
-from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.figures import MINUS, format_money, isolated
 from pos_app.viewmodels.table_model import ROW_ROLE
 
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 ENTRY_PX = 46
 ITEM_PX = 24
-AMOUNT_WIDTH_PX = 96
-BALANCE_WIDTH_PX = 104
+WIDE_FROM_PX = 400
+AMOUNT_WIDTH_PX, AMOUNT_NARROW_PX = 96, 72
+BALANCE_WIDTH_PX, BALANCE_NARROW_PX = 104, 76
 EDGE_PX = 14
+INDENT_PX = 12
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -60,39 +62,45 @@ class EntryDelegate(QStyledItemDelegate):
     def _draw_entry(self, sketch: Sketch, row: EntryRow) -> None:
         tokens, theme = sketch.tokens, self._theme
         box = sketch.box
-        line = sketch.at((EDGE_PX, 0, box.width() - 2 * EDGE_PX, 1))
-        sketch.rounded(line, 0, fill=tokens.border)
-        width = box.width() - AMOUNT_WIDTH_PX - BALANCE_WIDTH_PX - 2 * EDGE_PX
+        whole = box.width() - 2 * EDGE_PX
+        sketch.rounded(sketch.at((EDGE_PX, 0, whole, 1)), 0, fill=tokens.border)
+        amount_px, balance_px = _columns_px(box.width())
+        width = whole - amount_px - balance_px
         words = self._word(row.kind)
         font = theme.small_font_for(words, LABEL_PX, QFont.Weight.DemiBold)
         sketch.words(sketch.at((EDGE_PX, 3, width, 22)), words, font=font, ink=tokens.text)
+        # Day and number have the second line to themselves: they are the longest.
         about = "  ".join(filter(None, (row.day, row.text)))
         font = theme.small_font_for(about, CAPTION_PX)
-        sketch.words(sketch.at((EDGE_PX, 24, width, 19)), about, font=font, ink=tokens.text3)
+        sketch.words(sketch.at((EDGE_PX, 24, whole, 19)), about, font=font, ink=tokens.text3)
         sign = "+" if row.amount_paisa > 0 else MINUS
         amount = isolated(f"{sign}{format_money(abs(row.amount_paisa))}")
         ink = tokens.khata if row.amount_paisa > 0 else tokens.brand
-        place = sketch.at((EDGE_PX + width, 0, AMOUNT_WIDTH_PX, ENTRY_PX))
+        place = sketch.at((EDGE_PX + width, 3, amount_px, 22))
         font = theme.number_font(LABEL_PX + 1, QFont.Weight.DemiBold)
         if row.kind != "opening":
             sketch.words(place, amount, font=font, ink=ink, flags=RIGHT)
         if row.balance_paisa is not None:
-            place = sketch.at((EDGE_PX + width + AMOUNT_WIDTH_PX, 0, BALANCE_WIDTH_PX, ENTRY_PX))
+            place = sketch.at((EDGE_PX + width + amount_px, 3, balance_px, 22))
             font = theme.number_font(LABEL_PX, QFont.Weight.Medium)
             balance = format_money(row.balance_paisa)
             sketch.words(place, balance, font=font, ink=tokens.text2, flags=RIGHT)
 
     def _draw_item(self, sketch: Sketch, row: EntryRow) -> None:
         tokens, theme = sketch.tokens, self._theme
-        width = sketch.box.width() - AMOUNT_WIDTH_PX - BALANCE_WIDTH_PX - 2 * EDGE_PX
+        amount = format_money(row.amount_paisa)
+        font = theme.number_font(SMALL_PX, QFont.Weight.Medium)
+        figure = text_width(font, amount)
+        amount_px, balance_px = _columns_px(sketch.box.width())
+        end = sketch.box.width() - balance_px - EDGE_PX
+        place = sketch.at((end - amount_px, 0, amount_px, ITEM_PX))
+        # Right in both directions; in a mirrored row the column's right edge is towards the name.
+        sketch.words(place, amount, font=font, ink=tokens.text2, flags=RIGHT)
+        room = end - (amount_px if sketch.is_mirrored else figure)
         text = f"{isolated(row.quantity)} \u00d7 {isolated(row.text)}"
         font = theme.small_font_for(row.text, SMALL_PX)
-        place = sketch.at((EDGE_PX + 12, 0, width - 12, ITEM_PX))
+        place = sketch.at((EDGE_PX + INDENT_PX, 0, room - EDGE_PX - 2 * INDENT_PX, ITEM_PX))
         sketch.words(place, text, font=font, ink=tokens.text2)
-        place = sketch.at((EDGE_PX + width, 0, AMOUNT_WIDTH_PX, ITEM_PX))
-        font = theme.number_font(SMALL_PX, QFont.Weight.Medium)
-        amount = format_money(row.amount_paisa)
-        sketch.words(place, amount, font=font, ink=tokens.text2, flags=RIGHT)
 
     def _word(self, kind: str) -> str:
         """What happened, in words."""
@@ -106,6 +114,13 @@ class EntryDelegate(QStyledItemDelegate):
             "adjustment": self.tr("Adjusted"),
             "opening": self.tr("Brought forward"),
         }.get(kind, kind)
+
+
+def _columns_px(width: int) -> tuple[int, int]:
+    """The columns of amounts and balances in a list of a width."""
+    if width < WIDE_FROM_PX:
+        return AMOUNT_NARROW_PX, BALANCE_NARROW_PX
+    return AMOUNT_WIDTH_PX, BALANCE_WIDTH_PX
 
 
 def entry_view(theme: Theme, model: QAbstractItemModel) -> QListView:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.people.login import LoginModel
     from pos_app.viewmodels.shell import ShellModel
 
-MARGIN_PX = 24
+MARGIN_PX, GAP_PX = 20, 8
 LANGUAGE_WIDTH_PX = 220
 
 
@@ -82,13 +82,13 @@ class LoginCover(Cover):
         till = self.tr("Till {number}").format(number=isolated(view.till_no))
         head.addWidget(Label(theme, till, font=font, ink="text2"))
         card.column.addLayout(head)
-        card.column.addSpacing(18)
+        card.column.addSpacing(GAP_PX)
         card.column.addWidget(pane)
-        card.column.addSpacing(12)
+        card.column.addSpacing(GAP_PX)
         self._bill = Label(theme, "", font=font, ink="info")
         self._bill.setAlignment(Qt.AlignmentFlag.AlignCenter)
         card.column.addWidget(self._bill)
-        card.column.addSpacing(12)
+        card.column.addSpacing(GAP_PX)
         language = ActionButton(theme, self.tr("Language"), key="F1")
         language.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         language.setFixedWidth(LANGUAGE_WIDTH_PX)

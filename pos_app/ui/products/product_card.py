@@ -51,6 +51,7 @@ class ProductCard(Card):
         super().__init__(theme, margin_px=MARGIN_PX)
         self._theme, self._card = theme, card
         self._title = Label(theme, "", font=theme.title_font(HEADING_PX, QFont.Weight.Bold))
+        self._title.setWordWrap(True)
         self._margin = Label(theme, "", font=theme.text_font(SMALL_PX, QFont.Weight.DemiBold))
         top = QHBoxLayout()
         top.addWidget(self._title, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ EDGE_PX = 12
 NUMBER_HEIGHT_PX, TOUCHED_HEIGHT_PX = 42, 48
 
 HINT_FROM_PX = 160
+NEEDED_PX = 140
 
 
 class NumberBox(QWidget):
@@ -99,6 +100,20 @@ class TransferPanel(QWidget):
         """On a low screen the keys' own strip has to do for a hint."""
         super().resizeEvent(event)
         self._hint.setVisible(self.height() >= HINT_FROM_PX)
+        side_px = min(QR_PX, self.height())
+        if side_px != self._code.width():
+            self._code.setFixedSize(side_px, side_px)
+        self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        """The code gives way: what is left of the height is its side."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), NEEDED_PX))
+
+    def _give_way(self) -> None:
+        """On the lowest screen a code says by itself that it is to be shown."""
+        is_lowest = self.height() < HINT_FROM_PX
+        self._title.setVisible(not (is_lowest and self._code.isVisibleTo(self)))
 
     def refresh(self) -> None:
         """Show what is awaited now."""
@@ -110,6 +125,7 @@ class TransferPanel(QWidget):
         modules = self._payment.code_modules()
         self._code.show_code(modules, self.tr("QR code to pay"))
         self._code.setVisible(bool(modules))
+        self._give_way()
         if asking.is_card:
             self._title.setText(self.tr("Ask for the card"))
             self._hint.setText(self.tr("Take it on the card machine \u00b7 F10 QR \u00b7 Esc back"))

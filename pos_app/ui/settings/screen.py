@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos_app.ui.frame.page_area import PageArea
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.settings.page_button import PageButton
@@ -20,7 +21,7 @@ from pos_app.viewmodels.settings.entries import Deed, Fact, Setting
 from pos_app.viewmodels.settings.model import word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from pos_app.ui.settings.rows import SettingsRow
     from pos_app.ui.widgets.theme import Theme
@@ -184,22 +185,6 @@ class SettingsScreen(Screen):
             return DeedRow(self._theme, self._model, entry)
         assert isinstance(entry, Fact)
         return FactRow(self._theme, self._model, entry)
-
-
-class PageArea(QScrollArea):
-    """A place for a page that may be taller than the window: the keyboard brings all into sight."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from field to field, not up and down the page."""
-        event.ignore()
 
 
 class PageList(Card):

@@ -27,7 +27,7 @@ class TraceBox(QWidget):
     def __init__(self, theme: Theme, scanner: ScannerModel) -> None:
         super().__init__()
         self._theme, self._scanner = theme, scanner
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(HEIGHT_PX * max(100, theme.writing.size_percent) // 100)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 10, 16, 10)
         grid.setHorizontalSpacing(12)

@@ -23,12 +23,16 @@ from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.shift.figures import variance_word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shift.closing import ShiftModel
 
 GAP_PX = 12
 COUNT_WIDTH_PX = 330
 NOTE_CHARS_MAX = 200
+MARGIN_PX, MARGIN_LOW_PX = 20, 8
+LOW_BELOW_PX = 540
 DRAWER_ROWS, SALES_ROWS = 7, 9
 
 
@@ -47,14 +51,15 @@ class NowPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(GAP_PX)
         row.addLayout(side, 1)
-        card = Card(theme, margin_px=20)
+        self._theme = theme
+        card = self._card = Card(theme, margin_px=MARGIN_PX)
         side.addWidget(card, 1)
         self._title = Label(theme, "", font=theme.text_font(TITLE_PX, QFont.Weight.Bold))
         card.column.addWidget(self._title)
         self._hint = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
         self._hint.setWordWrap(True)
         card.column.addWidget(self._hint)
-        card.column.addSpacing(14)
+        card.column.addSpacing(6)
         figures = QHBoxLayout()
         figures.setSpacing(48)
         self._drawer = FigureColumn(theme, DRAWER_ROWS)
@@ -77,6 +82,15 @@ class NowPage(QWidget):
         shift.changed.connect(self.refresh)
         shift.closed.connect(self._forget)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sixteen figures need the room more than what is around them."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW_BELOW_PX * self._theme.writing.size_percent // 100
+        edge = MARGIN_LOW_PX if is_low else MARGIN_PX
+        self._card.column.setContentsMargins(edge, edge, edge, edge)
+        for column in (self._drawer, self._sales):
+            column.set_low(is_low=is_low)
 
     def refresh(self) -> None:
         """Show the shift as it stands, and no more than may be seen."""

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shift.figures import FigureRow
 
 
+GAP_PX = 5
+
+
 class FigureColumn(QWidget):
     """Words and figures under each other; a sum is larger and stands under a gap."""
 
     def __init__(self, theme: Theme, rows: int) -> None:
         super().__init__()
         self._theme = theme
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(5)
+        self.set_low(is_low=False)
         grid.setColumnStretch(0, 1)
         self._labels = []
         for place in range(rows):
@@ -38,6 +41,10 @@ class FigureColumn(QWidget):
             grid.addWidget(figure, place, 1)
             self._labels.append((word, figure))
         grid.setRowStretch(rows, 1)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """On a low screen the lines stand close."""
+        self._grid.setVerticalSpacing(0 if is_low else GAP_PX)
 
     def show_rows(self, rows: Sequence[FigureRow]) -> None:
         """Show these figures; places without one are empty."""

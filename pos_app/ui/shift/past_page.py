@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from pos_app.ui.frame.row_list import Cell, RowList
 from pos_app.ui.shift.parts import FigureColumn
@@ -14,10 +14,14 @@ from pos_app.ui.widgets.card import Card, Label
 from pos_app.viewmodels.shift.past import PastRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shift.past import PastModel
 
 GAP_PX = 12
+HEAD_PX = 140
+"""What stands above the figures and around them."""
 DRAWER_ROWS, SALES_ROWS = 7, 9
 
 
@@ -45,11 +49,21 @@ class PastPage(QWidget):
         report.column.addSpacing(16)
         self._drawer = FigureColumn(theme, DRAWER_ROWS)
         self._sales = FigureColumn(theme, SALES_ROWS)
-        report.column.addWidget(self._drawer)
-        report.column.addSpacing(16)
-        report.column.addWidget(self._sales)
+        self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._figures.setSpacing(16)
+        self._figures.addWidget(self._drawer, 1)
+        self._figures.addWidget(self._sales, 1)
+        report.column.addLayout(self._figures)
         report.column.addStretch(1)
         past.changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two columns under each other have no room, they stand side by side."""
+        super().resizeEvent(event)
+        needed = self._drawer.sizeHint().height() + self._sales.sizeHint().height()
+        has_room = self.height() >= needed + HEAD_PX
+        direction = QBoxLayout.Direction
+        self._figures.setDirection(direction.TopToBottom if has_room else direction.LeftToRight)
 
     def refresh(self) -> None:
         """Show the chosen report."""

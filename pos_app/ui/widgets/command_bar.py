@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from pos_app.ui.tokens import COMMAND_BAR_HEIGHT_PX, RADIUS_CARD_PX, SMALL_PX
+from pos_app.ui.tokens import COMMAND_BAR_HEIGHT_PX, LABEL_PX, RADIUS_CARD_PX, SMALL_PX
 from pos_app.ui.widgets.painting import CENTRE, Sketch, text_width
 from pos_app.viewmodels.figures import isolated
 
@@ -68,8 +68,9 @@ class CommandBar(QWidget):
                 font = self._theme.number_font(20, QFont.Weight.DemiBold)
                 sketch.words(box, self._typed, font=font, ink=tokens.text)
             else:
-                font = self._theme.title_font(17)
-                sketch.words(box, self._hint, font=font, ink=tokens.text3)
+                font, low = self._theme.title_font(17), self._theme.text_font(LABEL_PX)
+                box.adjust(0, 6, 0, -6)
+                sketch.two_lines(box, self._hint, font=font, low=low, ink=tokens.text3)
 
     def _draw_multiplier(self, sketch: Sketch) -> int:
         """Draw the quantity for the next scan as a chip; gives the width taken."""

@@ -119,6 +119,29 @@ class Sketch:
         self.painter.setPen(QColor(ink))
         self.painter.drawText(placed, _unclipped(flags or self.lead), shown)
 
+    def two_lines(
+        self,
+        rect: QRect,
+        text: str,
+        *,
+        font: QFont,
+        low: QFont,
+        ink: str,
+        flags: Qt.AlignmentFlag | None = None,
+    ) -> None:
+        """Draw words on one line where they fit so, else on two lines in the `low` font."""
+        text, percent = self.theme.figures(text), self.theme.writing.size_percent
+        tried = fitting(font, text, rect.width(), percent=percent)
+        low = usual(low, percent=percent)
+        first, rest = _halved(low, text, rect.width())
+        if text_width(tried, text) <= rect.width() + 2 or not rest:
+            self.words(rect, text, font=font, ink=ink, flags=flags)
+            return
+        half = rect.height() // 2
+        for top, words in ((0, first), (half, rest)):
+            line = QRect(rect.x(), rect.y() + top, rect.width(), half)
+            self.words(line, words, font=low, ink=ink, flags=flags)
+
     def icon(self, at: QPoint, name: str, *, ink: str, size_px: int) -> None:
         """Draw an icon with its top left corner at a point."""
         ratio = self.painter.device().devicePixelRatioF()
@@ -216,6 +239,16 @@ def _elided(font: QFont, text: str, width: int) -> str:
         mode = Qt.TextElideMode.ElideRight
         shown = _ELIDED[key] = QFontMetrics(font).elidedText(text, mode, width)
     return shown
+
+
+def _halved(font: QFont, text: str, width: int) -> tuple[str, str]:
+    """As many words as fit on a line, and the others; all on the first when none fits."""
+    words, metrics = text.split(" "), QFontMetrics(font)
+    for count in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:count])
+        if metrics.horizontalAdvance(first) <= width:
+            return first, " ".join(words[count:])
+    return text, ""
 
 
 def keycap_width(theme: Theme, key: str) -> int:

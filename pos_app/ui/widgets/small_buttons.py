@@ -98,8 +98,9 @@ class TileButton(PaintedButton):
         fill = tokens.hover if self.is_hot or self.isDown() else tokens.surface
         sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=tokens.border)
         font = self.theme.font_for(self.text(), LABEL_PX, MEDIUM)
-        box = sketch.at((6, 34, self.width() - 12, 30))
-        sketch.words(box, self.text(), font=font, ink=tokens.text, flags=CENTRE)
+        low = self.theme.small_font_for(self.text(), CAPTION_PX, MEDIUM)
+        box = sketch.at((4, 31, self.width() - 8, 34))
+        sketch.two_lines(box, self.text(), font=font, low=low, ink=tokens.text, flags=CENTRE)
         number = self.key.removeprefix("Alt+")
         if self._is_key_large:
             cap = sketch.at((self.width() / 2 - 17, 4, 34, 30))

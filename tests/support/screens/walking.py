@@ -53,8 +53,9 @@ def fits(label: QLabel) -> bool:
     drawn = label.drawn_font() if isinstance(label, Label) else label.font()
     needed = QFontMetrics(drawn).boundingRect(room, flags, label.text())
     is_narrow = needed.width() > inner.width() + ROUNDING_PX
-    # A line of Nastaliq is drawn into the margin that was left below it.
-    is_low = label.wordWrap() and needed.height() > label.height() + ROUNDING_PX
+    # A line of Nastaliq is drawn into the margin that was left below it: what counts is its ink.
+    high = needed if label.wordWrap() else QFontMetrics(drawn).tightBoundingRect(label.text())
+    is_low = high.height() > label.height() + ROUNDING_PX
     return not is_narrow and not is_low
 
 
