@@ -17,6 +17,7 @@ but keys and mouse; on the application it would be entered for every paint.
 
 from collections.abc import Callable
 from functools import partial
+from itertools import dropwhile
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -46,7 +47,7 @@ _NUMBER_HINTS = (
 )
 _KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
-_FNC1 = "\x1d"
+_FNC1, END = "\x1d", Sort.END
 
 
 class _Key(NamedTuple):
@@ -139,7 +140,8 @@ class ScanRouter(QObject):
         Where typing is not wanted only commands and scans go on.
         """
         kept, self._kept = self._kept or [], None
-        for each in kept:
+        # An Enter right behind what needed none was meant for that.
+        for each in dropwhile(lambda one: isinstance(one, _Key) and one.stroke.sort is END, kept):
             if not isinstance(each, _Key):
                 self._report(each)
             elif is_typing_wanted or each.stroke.sort is Sort.COMMAND:

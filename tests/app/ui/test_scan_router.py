@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidge
 
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.scan_router import ScanRouter
+from pos_app.ui.scan_surface import ScanSurface
 from pos_app.viewmodels.scan import STAND, Profile, framed
 
 # The offscreen platform says what it cannot do; none of it matters here.
@@ -92,6 +93,12 @@ def router(qtbot, screen):
     router = ScanRouter(parent=screen)
     router.add(screen)
     return router
+
+
+def test_a_screen_is_a_surface(screen):
+    surface: ScanSurface = screen
+    members = {name for name in vars(ScanSurface) if not name.startswith("_")}
+    assert all(hasattr(surface, name) for name in members)
 
 
 @pytest.fixture
@@ -397,6 +404,15 @@ def test_typing_that_nobody_wants_is_dropped_and_commands_and_scans_are_not(
     router.take(EAN)
     router.give(False)
     assert (screen.typed, screen.commands, screen.scans) == ("", [Command.BACK], [EAN])
+
+
+def test_the_enter_behind_a_pin_that_needed_none_goes_nowhere(screen, router, fingers):
+    router.keep()
+    fingers.enter(gap_ms=90)
+    fingers.type("1", gap_ms=90)
+    fingers.enter(gap_ms=90)
+    router.give(True)
+    assert screen.typed == "1\r"
 
 
 def test_a_key_that_is_still_held_down_is_not_typed_afterwards(screen, router, fingers):
