@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import UNSET, UnsetType
 from pos_protocol.events import Barcode, Unit
@@ -9,7 +10,7 @@ from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import opened, product_named
+from pos_app.cli.till import opened, product_named, with_vendor
 from pos_app.db.queries import products as queries
 from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.movement_file import time_text
@@ -37,23 +38,20 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _add(till: TillContext, parsed: argparse.Namespace) -> None:
-    added = products.add_product(
-        till,
-        NewProduct(
-            product_id=parsed.product_id,
-            name_en=parsed.name,
-            name_ur=parsed.name_ur,
-            name_hi=parsed.name_hi,
-            barcodes=tuple(Barcode(code=code) for code in parsed.barcode),
-            unit=Unit(parsed.unit),
-            price_paisa=read_price(parsed.price),
-            cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
-            vendor_id=parsed.vendor,
-            tax_bp=read_tax(parsed.tax),
-            category=parsed.category,
-        ),
+    new = NewProduct(
+        product_id=parsed.product_id,
+        name_en=parsed.name,
+        name_ur=parsed.name_ur,
+        name_hi=parsed.name_hi,
+        barcodes=tuple(Barcode(code=code) for code in parsed.barcode),
+        unit=Unit(parsed.unit),
+        price_paisa=read_price(parsed.price),
+        cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
+        vendor_id=parsed.vendor,
+        tax_bp=read_tax(parsed.tax),
+        category=parsed.category,
     )
-    _show(parsed, added)
+    _show(parsed, with_vendor(till, parsed.vendor, partial(products.add_product, till, new)))
 
 
 def _change(till: TillContext, parsed: argparse.Namespace) -> None:
@@ -70,7 +68,8 @@ def _change(till: TillContext, parsed: argparse.Namespace) -> None:
         tax_bp=UNSET if parsed.tax is None else read_tax(parsed.tax),
         category="" if parsed.category == NONE else _given(parsed.category),
     )
-    _show(parsed, products.change_product(till, product.product_id, edit))
+    change = partial(products.change_product, till, product.product_id, edit)
+    _show(parsed, with_vendor(till, parsed.vendor, change))
 
 
 def _remove(till: TillContext, parsed: argparse.Namespace) -> None:

@@ -3,13 +3,14 @@
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from pos_protocol.ids import movement_place
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json, quantity_text
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import opened, product_named
+from pos_app.cli.till import opened, product_named, with_vendor
 from pos_app.db import cursors
 from pos_app.db.queries import explaining
 from pos_app.db.queries import stock as stock_queries
@@ -52,9 +53,10 @@ def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
         lot=parsed.lot,
     )
     reason = in_reason(parsed.reason)
-    stocked = receive_stock(
-        till, [line], reason=reason, vendor_id=parsed.vendor, bill_no=parsed.bill
+    receive = partial(
+        receive_stock, till, [line], reason=reason, vendor_id=parsed.vendor, bill_no=parsed.bill
     )
+    stocked = with_vendor(till, parsed.vendor, receive)
     if expiry is not None and is_doubtful(expiry, today):
         # A script cannot be asked; what came in is recorded, and whoever reads this can undo it.
         sys.stderr.write(f"kiryana-till: check the expiry date: {expiry.isoformat()}\n")

@@ -2,9 +2,10 @@
 
 import argparse
 from contextlib import suppress
+from datetime import date
 
 from pos_protocol.errors import ProtocolError
-from pos_protocol.events import Tender, TenderKind
+from pos_protocol.events import Tender, TenderKind, Unit
 from pos_protocol.money import money_text, parse_money
 from pos_protocol.quantity import quantity_json, quantity_text
 
@@ -14,7 +15,7 @@ from pos_app.domain.barcode import BarcodeKind
 from pos_app.domain.cart import Cart
 from pos_app.domain.product import read_quantity
 from pos_app.domain.tender import checked_reference
-from pos_app.errors import ProductNotFound, TenderRefused
+from pos_app.errors import ProductNotFound, QuantityNotWhole, TenderRefused, sentence
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import named
 from pos_app.operations.scanning import Scanned, scan
@@ -75,7 +76,7 @@ def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
 def _add_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int) -> Cart:
     """What a scanner would sell; a number that is no code may still be a product's own."""
     found = scan(till, code)
-    if not found.products and found.barcode.kind is BarcodeKind.GTIN:
+    if not found.products and found.barcode.kind in {BarcodeKind.GTIN, BarcodeKind.TEXT}:
         with suppress(ProductNotFound):
             product = product_named(till, code)
             return sell_product(till, cart, product, quantity_milli=quantity_milli)
@@ -116,6 +117,7 @@ def _scan(till: TillContext, parsed: argparse.Namespace) -> None:
     price_paisa = found.price_paisa if found.total_paisa is None else found.total_paisa
     product_id = found.products[0].product_id if len(found.products) == 1 else None
     quantity = None if found.quantity_milli is None else quantity_json(found.quantity_milli)
+    message = _message(found, till.today())
     answer = {
         "input": parsed.code,
         "kind": code.kind.value,
@@ -126,14 +128,14 @@ def _scan(till: TillContext, parsed: argparse.Namespace) -> None:
         "lot": code.lot,
         "expiry": None if code.expiry is None else code.expiry.isoformat(),
         "valid": code.valid,
-        "message": _message(found),
+        "message": message,
         "products": [product.product_id for product in found.products],
         "symbology": code.symbology,
     }
-    show(parsed, answer, f"{code.kind.value} {code.gtin or found.code}: {_message(found)}")
+    show(parsed, answer, f"{code.kind.value} {code.gtin or found.code}: {message}")
 
 
-def _message(found: Scanned) -> str:
+def _message(found: Scanned, today: date) -> str:
     """What the scan would do, as a sentence."""
     if len(found.products) > 1:
         names = ", ".join(product.name() for product in found.products)
@@ -144,11 +146,16 @@ def _message(found: Scanned) -> str:
             return f"a card of ours: {found.barcode.kind.value} {found.code}"
         return _MEANINGS[found.message]
     product = found.products[0]
-    quantity = quantity_text(found.quantity_milli or 1000)
+    quantity_milli = found.quantity_milli or 1000
+    if product.unit is Unit.PIECE and quantity_milli % 1000:
+        return sentence(QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli))
     each = money_text(product.price_paisa)
-    sells = f"sells {quantity} {product.unit.value} {product.name()} at {each}"
+    sells = f"sells {quantity_text(quantity_milli)} {product.unit.value} {product.name()} at {each}"
     if found.total_paisa is not None:
         sells += f", {money_text(found.total_paisa)} in all"
+    expiry = found.barcode.expiry
+    if expiry is not None and expiry < today:
+        sells += f"; its date, {expiry.isoformat()}, is past"
     if found.barcode.valid:
         return sells
     # The store has the product by these very digits: to scan again would change nothing.

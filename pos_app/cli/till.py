@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import SystemRandom
 
@@ -15,8 +15,8 @@ from pos_app.db.queries import products as queries
 from pos_app.devices.machine import machine_name
 from pos_app.domain.barcode import parse
 from pos_app.domain.product import Product
-from pos_app.errors import ProductNotFound, SeveralProducts
-from pos_app.operations import people, whereabouts
+from pos_app.errors import ProductNotFound, SeveralProducts, VendorNotFound
+from pos_app.operations import people, products, whereabouts
 from pos_app.operations.context import TillContext
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
@@ -45,6 +45,25 @@ def tell_where(till: TillContext) -> None:
     moved = whereabouts.look(till.db, machine=machine_name())
     if moved is not None:
         print(f"note: {whereabouts.WORDS[moved]}.", file=sys.stderr)
+
+
+def with_vendor[T](till: TillContext, vendor_id: int | None, act: Callable[[], T]) -> T:
+    """Do what names a vendor; one that nobody knows yet is added under its number, as by a file.
+
+    What is refused for another reason adds none: the vendor is what `act` looks at last.
+    """
+    try:
+        return act()
+    except VendorNotFound:
+        if vendor_id is None:
+            raise
+        products.add_vendor(till, f"Vendor {vendor_id}", vendor_id=vendor_id)
+        print(
+            f"note: vendor {vendor_id} is new and named after its number;"
+            f" 'vendor add NAME --vendor-id {vendor_id}' names it",
+            file=sys.stderr,
+        )
+        return act()
 
 
 def _signed_in(till: TillContext, name: str) -> TillContext:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pos_app.db.database import sqlite_faults
 from pos_app.db.statement import Tx
-from pos_app.errors import DatabaseBusy
 
 ALONE_TIMEOUT_S = 1.0
 
@@ -33,20 +33,18 @@ def copy_to(tx: Tx, path: Path) -> int:
 def alone(path: Path) -> Iterator[Tx]:
     """A connection to a till's file that no other process has open, or can open meanwhile.
 
-    Raises DatabaseBusy when one has. A file that is not there yet is made.
+    Raises DatabaseBusy when one has, DiskFull, FolderNotUsable. A file that is not there yet is
+    made.
     """
-    connection = sqlite3.connect(path, isolation_level=None, timeout=ALONE_TIMEOUT_S)
-    try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-        yield connection
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise
-        raise DatabaseBusy(path=path) from error
-    finally:
-        connection.close()
+    with sqlite_faults(path):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=ALONE_TIMEOUT_S)
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+            yield connection
+        finally:
+            connection.close()
 
 
 def put_back(copied: Tx, target: Tx) -> None:

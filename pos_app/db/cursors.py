@@ -13,6 +13,8 @@ from pos_app.errors import NotEnrolled
 
 PROJECTION_VERSION = 4
 """Raised when a projection's tables or their meaning change: the next opening makes them anew."""
+REGISTERED = "registered"
+"""Why a till's first epoch began; a later one's first event says what it goes on from."""
 
 
 class TillState(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,7 +177,7 @@ def begin(tx: Tx, till: NewTill) -> None:
         parent_epoch=0,
         parent_till_seq=0,
         parent_hash=bytes(32).hex(),
-        reason="registered",
+        reason=REGISTERED,
     )
     _keep_epoch(tx, first)
 
@@ -212,9 +214,16 @@ def move_to(tx: Tx, *, feed_id: UUID, cursor: int, feed_hash: bytes, hlc: Hlc) -
 
 
 def fold_digest(tx: Tx) -> int:
-    """The digest over the confirmed stock as a number below 2**64."""
+    """The digest over the confirmed stock as a number below 2**64.
+
+    What cannot be one, because somebody altered it, counts as 0: then it differs from the server's,
+    and the next sync has the stock counted anew.
+    """
     row = _DIGEST_NOW.one(tx)
-    return int(row[0], 16) if row else 0
+    try:
+        return int(row[0], 16) if row else 0
+    except ValueError:
+        return 0
 
 
 def set_fold_digest(tx: Tx, digest: int) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.errors import ProtocolError
+from pos_protocol.events import EpochOpened
 from pos_protocol.snapshot import LaneEnd
 from sqlalchemy import Table
 
@@ -39,7 +40,8 @@ class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):
 _LOG = Statement(
     "SELECT e.event_id, e.till_id, e.till_no, e.epoch, e.till_seq, e.prev, e.hash, e.kind, e.body,"
     " f.lane, EXISTS (SELECT 1 FROM outbox o WHERE o.log_no = e.log_no)"
-    " OR EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id)"
+    " OR EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id),"
+    " e.version, e.occurred_ms, (e.key_id IS NULL) <> (e.sig IS NULL)"
     " FROM event_log e LEFT JOIN feed f ON f.event_id = e.event_id"
     " ORDER BY e.till_no, e.epoch, e.till_seq, e.log_no"
 )
@@ -54,10 +56,12 @@ _FORGOTTEN = Statement(
     " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = e.event_id)"
     " AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no) LIMIT 1"
 )
-
-
+_FIRST = Statement(
+    "SELECT e.epoch, e.prev, e.body FROM event_log e, till_state t"
+    " WHERE e.till_id = t.till_id AND e.till_seq = 1 ORDER BY e.log_no"
+)
 _SIGNED = Statement(
-    "SELECT e.body, e.sig FROM event_log e WHERE e.key_id = :key_id ORDER BY e.log_no"
+    "SELECT e.body, e.sig, e.key_id FROM event_log e WHERE e.sig IS NOT NULL ORDER BY e.log_no"
 )
 
 
@@ -73,7 +77,7 @@ def verify(db: Database, *, signer: Signer | None = None) -> VerifyReport:
         damage = _damage(tx)
         chained = _Chains(cursors.state(tx), keeping.ends(tx))
         broken = damage + _first(chained.problems(tx)) + _first(_feed_problems(tx))
-        broken += _first(_outbox_problems(tx))
+        broken += _first(_outbox_problems(tx)) + _first(_epoch_problems(tx))
         broken += _first(_signature_problems(tx, signer)) if signer else []
         differing = [] if broken else _first(_projection_problems(tx))
     differing += _search_problems(db)
@@ -120,7 +124,7 @@ class _Chains:
         """What is wrong with the log, in its order."""
         for row in _LOG.run(tx):
             self.events += 1
-            yield from _body_problems(row)
+            yield from _body_problems(row, self._state)
             yield from self._link_problems(row)
         if not self._has_tip:
             yield f"the till's tip is {self._state.till_seq}, which is not in its log"
@@ -181,7 +185,7 @@ class _Chains:
         return before is None or before[0] + 1 != till_seq or before[1] == prev
 
 
-def _body_problems(row: Row) -> Iterator[str]:
+def _body_problems(row: Row, state: cursors.TillState) -> Iterator[str]:
     event_id, till_id, till_no, epoch, till_seq, prev, event_hash, kind, body = row[:9]
     place = f"till {till_no} epoch {epoch} till_seq {till_seq}"
     if hashlib.sha256(body).digest() != event_hash:
@@ -200,9 +204,17 @@ def _body_problems(row: Row) -> Iterator[str]:
         envelope.till_seq,
         bytes.fromhex(envelope.prev),
         envelope.kind,
+        envelope.version,
+        envelope.occurred_at.wall_ms,
     )
-    if said != (event_id, till_id, till_no, epoch, till_seq, prev, kind):
+    if envelope.store != state.store_id:
+        yield f"{place}: it is of store {envelope.store}, and the till says {state.store_id}"
+    if envelope.till == state.till_id and envelope.till_no != state.till_no:
+        yield f"{place}: the till says now that it is till {state.till_no}"
+    if said != (event_id, till_id, till_no, epoch, till_seq, prev, kind, *row[11:13]):
         yield f"{place}: its row was altered"
+    if row[13]:
+        yield f"{place}: of its signature and the name of the key one is missing"
 
 
 def _feed_problems(tx: Tx) -> Iterator[str]:
@@ -239,14 +251,49 @@ def _outbox_problems(tx: Tx) -> Iterator[str]:
         yield f"till_seq {row[0]} was neither answered nor is it waiting to be sent"
 
 
+def _epoch_problems(tx: Tx) -> Iterator[str]:
+    """What the file keeps of this till's epochs, held against itself and each one's first event."""
+    state = cursors.state(tx)
+    kept = {claim.epoch: claim for claim in cursors.own_epochs(tx)}
+    newest = kept.get(state.epoch)
+    if newest is None or newest.server_nonce != state.server_nonce or max(kept) != state.epoch:
+        yield f"what is kept of epoch {state.epoch} is not what the till goes by"
+    for claim in kept.values():
+        if not claim.parent_epoch and (claim.parent_till_seq or int(claim.parent_hash, 16)):
+            yield f"epoch {claim.epoch} is kept with another beginning than it had"
+    for epoch, prev, body in _FIRST.run(tx):
+        known = kept.get(epoch)
+        try:
+            opened = codec.decode(body).event
+        except ProtocolError:
+            continue  # What cannot be read was named already.
+        is_so = known is None or prev == chain.genesis(state.till_id, epoch, known.server_nonce)
+        if known is not None and isinstance(opened, EpochOpened):
+            said = (opened.parent_epoch, opened.parent_till_seq, opened.parent_hash, opened.reason)
+            is_so = is_so and said == (
+                known.parent_epoch,
+                known.parent_till_seq,
+                known.parent_hash,
+                known.reason,
+            )
+        elif known is not None:
+            # Only a registered till begins without saying where it goes on from.
+            is_so = is_so and not known.parent_epoch and known.reason == cursors.REGISTERED
+        if not is_so:
+            yield f"what is kept of epoch {epoch} is not what its first event says"
+
+
 def _signature_problems(tx: Tx, signer: Signer) -> Iterator[str]:
-    """Ed25519 gives one signature for one text and key (RFC 8032): it is made again."""
-    for body, sig in _SIGNED.run(tx, {"key_id": signer.key_id}):
+    """Ed25519 gives one signature for one text and key (RFC 8032): it is made again.
+
+    A key that was lost has signed before: what names another key and is not of this one is its.
+    """
+    for body, sig, key_id in _SIGNED.run(tx, {}):
         try:
             recorded = codec.decode(body)
         except ProtocolError:
             continue  # What cannot be read was named already.
-        if signer.sign(chain.tip_text_of(recorded)) != sig:
+        if (signer.sign(chain.tip_text_of(recorded)) == sig) != (key_id == signer.key_id):
             envelope = recorded.envelope
             yield (
                 f"till {envelope.till_no} epoch {envelope.epoch} till_seq {envelope.till_seq}:"
@@ -298,7 +345,7 @@ def _differences(tx: Tx, scratch: Tx) -> Iterator[str]:
                     key = (kept or folded)[:width]
                     yield f"{table.name}: row {_shown(key)} is not what the log says"
                     break
-    if cursors.fold_digest(tx) != cursors.fold_digest(scratch):
+    if cursors.state(tx).fold_digest != cursors.state(scratch).fold_digest:
         yield "the digest over confirmed stock is not what the feed says"
 
 
@@ -308,7 +355,7 @@ def _search_problems(db: Database) -> list[str]:
     try:
         with db.write() as tx:
             tx.execute(check)
-    except DatabaseDamaged:
+    except (DatabaseDamaged, sqlite3.OperationalError):
         return ["the search index does not hold what the products' names say"]
     return []
 

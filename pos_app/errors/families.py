@@ -55,6 +55,8 @@ def _shown(name: str, value: object) -> str:
         "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in part)
         for part in str(value)[: SHOWN_CHARS_MAX * 4].split()
     )
-    if name in {"path", "where", "problem", "detail"} or len(text) <= SHOWN_CHARS_MAX:
+    if not text:
+        return '""'
+    if name in {"path", "where", "problem", "detail", "reasons"} or len(text) <= SHOWN_CHARS_MAX:
         return text
     return f"{text[:SHOWN_CHARS_MAX]}\N{HORIZONTAL ELLIPSIS}"

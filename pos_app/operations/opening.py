@@ -16,7 +16,7 @@ from pos_app.devices.till_key import (
 )
 from pos_app.domain.barcode import BarcodeRules, LabelTemplate
 from pos_app.domain.product import checked_name
-from pos_app.errors import SettingsRefused, StoreExists
+from pos_app.errors import DatabaseDamaged, SettingsRefused, StoreExists
 from pos_app.operations.context import TillContext, TillIdentity
 from pos_app.settings import CURRENCIES, Settings, load_settings
 
@@ -71,6 +71,8 @@ def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWN
             was_unread = rebuild.became_known(tx)
         if was_unread:
             rebuild.rebuild(db)
+        if state.currency not in CURRENCIES:
+            raise DatabaseDamaged(path=db.path, problem=f"no currency is called {state.currency}")
         identity = TillIdentity(
             store_id=state.store_id,
             store_name=state.store_name,

@@ -113,6 +113,7 @@ def change_product(till: TillContext, number: int, edit: ProductEdit) -> Product
     with till.db.write() as tx:
         before = _existing(tx, number)
         event = _changed(tx, before, edit)
+        _refuse_vendor(tx, event.vendor_id)
         event_log.append(tx, [event], by=till.writer)
         after = queries.by_id(tx, number)
     assert after is not None
@@ -195,10 +196,11 @@ def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
         codes: dict[str, Product] = {}
         for new in chunk:
             number = numbers.next() if new.product_id is None else numbers.take(new.product_id)
-            event = _added(tx, new, number)
+            event = _added(new, number)
             if not new.is_code_shared:
                 _refuse_codes(tx, event.barcodes, number=number, new=codes)
             codes |= dict.fromkeys((code.code for code in event.barcodes), _product(event))
+            _refuse_vendor(tx, event.vendor_id)
             events.append(event)
         event_log.append(tx, events, by=till.writer)
     return [_product(event) for event in events]
@@ -261,7 +263,7 @@ def _refuse_codes(
                 )
 
 
-def _added(tx: Tx, new: NewProduct, number: int) -> ProductAdded:
+def _added(new: NewProduct, number: int) -> ProductAdded:
     names = {name: checked_text(getattr(new, name), field="name") for name in _NAMES}
     if not any(names.values()):
         raise NameRefused(field="name", problem="empty", chars_max=NAME_CHARS_MAX)
@@ -272,7 +274,7 @@ def _added(tx: Tx, new: NewProduct, number: int) -> ProductAdded:
         unit=new.unit,
         price=checked_price(new.price_paisa),
         cost=_cost(new.cost_paisa),
-        vendor_id=_vendor(tx, new.vendor_id),
+        vendor_id=new.vendor_id,
         low_at=_low_at(new.low_at_milli),
         tax_bp=checked_tax(new.tax_bp),
         category=checked_category(new.category),
@@ -285,7 +287,7 @@ _NAMES = ("name_en", "name_ur", "name_hi")
 def _changed(tx: Tx, before: Product, edit: ProductEdit) -> ProductChanged:
     """The event that sets what differs from the product as it is. Raises NothingChanged."""
     now = _state(before)
-    fields = {name: value for name, value in _wanted(tx, edit).items() if value != now[name]}
+    fields = {name: value for name, value in _wanted(edit).items() if value != now[name]}
     if not fields:
         raise NothingChanged
     if not any(str((now | fields)[name]) for name in _NAMES):
@@ -299,7 +301,7 @@ def _changed(tx: Tx, before: Product, edit: ProductEdit) -> ProductChanged:
     )
 
 
-def _wanted(tx: Tx, edit: ProductEdit) -> dict[str, object]:
+def _wanted(edit: ProductEdit) -> dict[str, object]:
     """What an edit asks for, checked, under the event's field names."""
     checks: dict[str, tuple[object, Callable[[Any], object]]] = {
         **{
@@ -310,7 +312,7 @@ def _wanted(tx: Tx, edit: ProductEdit) -> dict[str, object]:
         "unit": (edit.unit, Unit),
         "price": (edit.price_paisa, checked_price),
         "cost": (edit.cost_paisa, _cost),
-        "vendor_id": (edit.vendor_id, lambda vendor_id: _vendor(tx, vendor_id)),
+        "vendor_id": (edit.vendor_id, lambda vendor_id: vendor_id),
         "low_at": (edit.low_at_milli, _low_at),
         "tax_bp": (edit.tax_bp, checked_tax),
         "category": (edit.category, checked_category),
@@ -342,10 +344,10 @@ def _cost(cost_paisa: int | None) -> int | None:
     return None if cost_paisa is None else checked_price(cost_paisa)
 
 
-def _vendor(tx: Tx, vendor_id: int | None) -> int | None:
-    if vendor_id is not None and queries.vendor(tx, vendor_id) is None:
+def _refuse_vendor(tx: Tx, vendor_id: int | UnsetType | None) -> None:
+    """The last thing that is looked at: whoever makes the vendor known then meets no other."""
+    if isinstance(vendor_id, int) and queries.vendor(tx, vendor_id) is None:
         raise VendorNotFound(vendor_id=vendor_id)
-    return vendor_id
 
 
 def _low_at(low_at_milli: int | None) -> int | None:

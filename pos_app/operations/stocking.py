@@ -119,8 +119,9 @@ def _delivery(
     """How the event of goods that came is made."""
 
     def made(tx: Tx, claims: dict[int, Claim]) -> Event:
+        event = stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
         _vendor_name(tx, vendor_id)
-        return stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
+        return event
 
     return made
 

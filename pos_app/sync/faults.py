@@ -8,6 +8,7 @@
     ServerRefused
       BatchTooLargeError    send less at once
       ServerBusyError       come back after `retry_after_s`
+      ServerFaultError      it failed by itself
       TillUnknownError      the server does not know this till
       VerdictError          the server's judgement of this till: revoked, rebootstrap, ...
     CashierError
@@ -85,6 +86,15 @@ class ServerBusyError(ServerRefused):
     def __init__(self, code: str, *, retry_after_s: float, **values: object) -> None:
         super().__init__(code, retry_after_s=retry_after_s, **values)
         self.retry_after_s = retry_after_s
+
+
+class ServerFaultError(ServerRefused):
+    """The server failed by itself, or what stands before it did: `status` is from 500 on."""
+
+    words = (
+        "The server has a fault of its own (status {status}). Nothing is lost; sync tries again by"
+        " itself."
+    )
 
 
 class TillUnknownError(ServerRefused):

@@ -36,6 +36,7 @@ from pos_app.sync.faults import (
     NotOurServerError,
     ReplyDamagedError,
     ServerBusyError,
+    ServerFaultError,
     TillUnknownError,
 )
 
@@ -199,9 +200,11 @@ def _refusal(url: str, reply: HttpReply) -> Offline | ServerRefused:
         )
     if reply.status == _TOO_LARGE:
         return BatchTooLargeError(problem.code or "batch_too_large", detail=problem.detail)
-    if (problem.code and reply.status not in _NOT_THERE) or reply.status >= 500:
+    if reply.status >= 500:
         code = problem.code or "server_error"
-        return ServerRefused(code, status=reply.status, detail=problem.detail)
+        return ServerFaultError(code, status=reply.status, detail=problem.detail)
+    if problem.code and reply.status not in _NOT_THERE:
+        return ServerRefused(problem.code, status=reply.status, detail=problem.detail)
     found = f"status {reply.status}"
     if 300 <= reply.status < 400:
         found = f"a redirect to {reply.headers.get('location', 'nowhere')[:100]}"

@@ -5,7 +5,9 @@ is that of the product's adding, `product_field` holds those of later changes. A
 before the adding: the product is then there, and not listed yet.
 """
 
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 
 import msgspec
 from pos_protocol.events import (
@@ -36,6 +38,7 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_app.db import sql
 from pos_app.db.entry import NO_STAMP, Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx
+from pos_app.db.views import SEARCH
 from pos_app.domain.search_text import search_text
 
 HANDLES = frozenset({ProductAdded, ProductChanged, ProductRemoved, VendorAdded})
@@ -134,9 +137,29 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
             _apply_product(tx, event, stamp_of(each.recorded))
 
 
+def _empty_index(tx: Tx) -> None:
+    """Empty the search index; what a damaged one is kept in is first made as in a new one.
+
+    Those three tables are FTS5's own (sqlite.org/fts5.html, 7.3): it can neither empty nor drop an
+    index in which they do not fit together.
+    """
+    empty = "INSERT INTO product_search (product_search) VALUES ('delete-all')"
+    try:
+        tx.execute(empty)
+    except sqlite3.DatabaseError:
+        with closing(sqlite3.connect(":memory:")) as fresh:
+            fresh.execute(SEARCH)
+            for table in ("product_search_data", "product_search_idx", "product_search_config"):
+                tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+                for row in fresh.execute(f"SELECT * FROM {table}"):  # noqa: S608 - the same
+                    places = ", ".join("?" * len(row))
+                    tx.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 - the same
+        tx.execute(empty)
+
+
 def reset(tx: Tx) -> None:
     """Forget the catalogue; the store's open item is there without any event."""
-    tx.execute("INSERT INTO product_search (product_search) VALUES ('delete-all')")
+    _empty_index(tx)
     for table in TABLES:
         tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     open_item = {"product_id": OPEN_ITEM_PRODUCT_ID, "name_en": OPEN_ITEM_NAME, "is_listed": 1}

@@ -49,6 +49,7 @@ from pos_app.operations.files.transfer import (
     ImportReport,
     Tally,
     opened_table,
+    told_how_far,
     write_rows,
 )
 from pos_app.operations.shifts import current_shift
@@ -64,13 +65,15 @@ def import_movements(till: TillContext, path: Path, options: ImportOptions) -> I
     till.need(Right.EDIT_CATALOGUE)
     with opened_table(path, options.encoding) as table:
         reader = _Reader(till, options, movement_columns(table.header))
-        for chunk in batched(reader.rows(table), CHUNK):
-            if options.dry_run:
-                with till.db.read() as tx:
-                    reader.take(tx, chunk)
-            else:
-                with till.db.write() as tx:
-                    reader.take(tx, chunk)
+        with told_how_far(reader.tally):
+            for chunk in batched(reader.rows(table), CHUNK):
+                if options.dry_run:
+                    with till.db.read() as tx:
+                        reader.take(tx, chunk)
+                else:
+                    with till.db.write() as tx:
+                        reader.take(tx, chunk)
+                    reader.tally.keep()
         return reader.tally.report()
 
 
@@ -122,14 +125,18 @@ class _Reader:
         self._zone = till.clock.zone()
         self._now_ms = till.clock.wall_ms()
         self._times: dict[str, int] = {}
+        self._numbers: dict[int, int] = {}
 
     def rows(self, table: Table) -> Iterator[MovementRow]:
         """The rows that can be read."""
         for record in table.records:
             try:
-                yield self._read(record, table.separator)
+                row = self._read(record, table.separator)
+                self._refuse_repeated(row)
             except CellRefusedError as refused:
                 self.tally.refuse(record.line, refused.word, refused.values)
+            else:
+                yield row
 
     def take(self, tx: Tx, chunk: Iterable[MovementRow]) -> None:
         """Record a chunk of rows, unless this is a dry run."""
@@ -156,6 +163,14 @@ class _Reader:
             # A time to come would win every later edit of prices and names.
             raise CellRefusedError(FaultWord.FUTURE, time_text(row.timestamp_ms))
         return row
+
+    def _refuse_repeated(self, row: MovementRow) -> None:
+        """A number names one movement: a row that was pasted twice counts once."""
+        if row.movement_id is None:
+            return
+        first = self._numbers.setdefault(row.movement_id, row.line)
+        if first != row.line:
+            raise CellRefusedError(FaultWord.SAME_AS_ROW, "movement_id", first)
 
     def _take(self, tx: Tx, row: MovementRow) -> None:
         product = _product(tx, row)

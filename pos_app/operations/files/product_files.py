@@ -33,6 +33,7 @@ from pos_app.operations.files.transfer import (
     ImportReport,
     Tally,
     opened_table,
+    told_how_far,
     write_rows,
 )
 
@@ -48,15 +49,17 @@ def import_products(till: TillContext, path: Path, options: ImportOptions) -> Im
     with opened_table(path, options.encoding) as table:
         columns = product_columns(table.header)
         reader = _Reader(till, options, columns)
-        for chunk in batched(reader.rows(table), CHUNK):
-            if options.dry_run:
-                with till.db.read() as tx:
-                    reader.events(tx, chunk)
-            else:
-                with till.db.write() as tx:
-                    events = reader.events(tx, chunk)
-                    if events:
-                        event_log.append(tx, events, by=till.writer)
+        with told_how_far(reader.tally):
+            for chunk in batched(reader.rows(table), CHUNK):
+                if options.dry_run:
+                    with till.db.read() as tx:
+                        reader.events(tx, chunk)
+                else:
+                    with till.db.write() as tx:
+                        events = reader.events(tx, chunk)
+                        if events:
+                            event_log.append(tx, events, by=till.writer)
+                    reader.tally.keep()
         return reader.tally.report()
 
 

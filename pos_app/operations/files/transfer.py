@@ -15,7 +15,7 @@ import msgspec
 
 from pos_app.domain.files.csv_table import SAMPLE_BYTES, Table, encoding_of, read_table
 from pos_app.domain.files.file_fault import FaultWord, FileFault, TableRefusedError
-from pos_app.errors import DiskFull, FileRefused
+from pos_app.errors import DatabaseBusy, DiskFull, FileRefused
 
 FILE_BYTES_MAX = 2**30
 CHUNK = 200
@@ -59,6 +59,7 @@ class Tally:
         self.imported = 0
         self.updated = 0
         self.skipped = 0
+        self.kept = 0
         self.errors: list[FileFault] = []
         self._rows: dict[str, list[int]] = {}
 
@@ -72,6 +73,10 @@ class Tally:
         if line is not None:
             lines.append(line)
 
+    def keep(self) -> None:
+        """What was counted so far is on the disk."""
+        self.kept = self.imported + self.updated
+
     def report(self) -> ImportReport:
         """The report as it stands."""
         errors = tuple(sorted(self.errors, key=lambda fault: fault.line))
@@ -83,6 +88,39 @@ class Tally:
             errors=errors,
             notes=notes,
         )
+
+
+class ImportFilledDisk(DiskFull):
+    """The disk became full after `kept` rows of a file were recorded."""
+
+    words = (
+        "The disk is full: {kept} rows of the file are recorded, the others are not. Free some"
+        " space and run the same command again: it goes on where it stopped."
+    )
+
+
+class ImportWaited(DatabaseBusy):
+    """Another process held the database after `kept` rows of a file were recorded."""
+
+    words = (
+        "The till's database is busy in another program: {kept} rows of the file are recorded, the"
+        " others are not. Run the same command again: it goes on where it stopped."
+    )
+
+
+@contextlib.contextmanager
+def told_how_far(tally: Tally) -> Iterator[None]:
+    """Of an import that stops midway it is said how much is in. Raises as the block does."""
+    try:
+        yield
+    except DiskFull as error:
+        if not tally.kept:
+            raise
+        raise ImportFilledDisk(kept=tally.kept) from error
+    except DatabaseBusy as error:
+        if not tally.kept:
+            raise
+        raise ImportWaited(kept=tally.kept) from error
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ import argparse
 from uuid import UUID
 
 import pytest
+from pos_protocol.events import InReason, OutReason
 
 from pos_app.cli.goods import MOVEMENT_COLUMNS
 from pos_app.cli.till import opened
@@ -54,7 +55,7 @@ def test_a_product_is_added_with_all_that_is_known(store):
         ["--name", "Tea", "--price", "1", "--barcode", "8964000660928"],
         ["--name", "Tea", "--price", "1", "--barcode", "08964000660928"],
         ["--name", "Tea", "--price", "1", "--cost", "-1"],
-        ["--name", "Tea", "--price", "1", "--vendor", "99"],
+        ["--name", "Tea", "--price", "1", "--vendor", "99", "--barcode", "8964000660928"],
         ["--name", "Tea", "--price", "1", "--product-id", "9999999"],
         ["--name", "Tea", "--price", "1", "--product-id", "10000001"],
     ],
@@ -102,6 +103,32 @@ def test_reasons_and_products_are_those_that_are_known(store):
     assert "purchase" in store.refused("stock-in", "8964000660928", "1", "--reason", "whim")
     assert "8964000660935" in store.refused("stock", "8964000660935")
     store.refused("explain", "nothing")
+
+
+def test_every_reason_is_named_however_many_there_are(store):
+    store.add()
+    for command, last in (("removal", OutReason.CORRECTION), ("stock-in", InReason.CORRECTION)):
+        told = store.refused(command, "8964000660928", "1", "--reason", "whim")
+        assert told.endswith(f"{last}.\n")
+    assert '"" cannot be a quantity' in store.refused("stock-in", "8964000660928", "")
+
+
+def test_vendor_that_nobody_knows_yet_is_added_under_its_number(store):
+    product_id = store.add("Ghee", code="8964000123454", vendor=3)
+    assert "vendor add NAME --vendor-id 3" in store.error
+    store.text("stock-in", product_id, 2, "--vendor", 3)
+    assert store.error == ""
+    store.text("stock-in", product_id, 2, "--vendor", 4)
+    store.text("product", "change", product_id, "--vendor", 5)
+    vendors = {row["vendor_id"]: row["name"] for row in store.json("vendor", "list")}
+    assert vendors == {3: "Vendor 3", 4: "Vendor 4", 5: "Vendor 5"}
+
+
+def test_what_is_refused_adds_no_vendor(store):
+    product_id = store.add()
+    store.refused("stock-in", product_id, 1, "--vendor", 3, "--lot", "x" * 300)
+    store.refused("product", "change", product_id, "--name", "", "--vendor", 3)
+    assert store.json("status")["events"] == 1
 
 
 def test_a_store_without_goods_says_so(store):

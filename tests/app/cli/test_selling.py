@@ -67,6 +67,22 @@ def test_a_scan_reads_lot_expiry_and_weight(store):
     assert store.json("scan", "2100012012508")["quantity"] == "1.25"
 
 
+def test_scan_says_what_a_sale_would_refuse_and_what_is_past(store):
+    store.add()
+    half = "010896400066092810AB\x1d3103001250"
+    assert "not a whole number" in store.json("scan", half)["message"]
+    store.refused("sale", "--line", half, "--cash", "500")
+    past = store.json("scan", "]C1010896400066092817200131")
+    assert past["message"].endswith("its date, 2020-01-31, is past")
+
+
+def test_line_may_be_a_number_of_the_stores_own(store):
+    tea = store.json("product", "add", "--name", "Tea", "--price", "90", "--product-id", 42)
+    assert store.json("sale", "--line", "42*2", "--cash", "180")["total"] == "180.00"
+    assert store.json("stock", tea["product_id"])[0]["quantity"] == -2
+    store.refused("sale", "--line", "43", "--cash", "180")
+
+
 def test_a_code_that_the_store_has_is_sold_although_its_check_digit_is_wrong(store):
     store.text("product", "add", "--name", "Brush", "--price", "90", "--barcode", "8964000660929")
     found = store.json("scan", "8964000660929")

@@ -1,9 +1,11 @@
 """enrol and sync where there is no server; with one they are tested in tests/system."""
 
+import pytest
 from msgspec import structs
 
 from pos_app.cli import server
-from pos_app.errors import Offline
+from pos_app.errors import Offline, ServerRefused
+from pos_app.sync import faults
 from pos_app.sync.report import RoundReport
 
 NOBODY = "http://127.0.0.1:1"
@@ -16,8 +18,32 @@ def test_a_folder_without_a_store_or_without_a_server_has_nothing_to_sync(comman
 
 
 def test_joining_a_server_that_is_away_is_refused_and_leaves_nothing(commands):
-    assert "reached" in commands.refused("enrol", NOBODY, "CODE")
+    told = commands.refused("enrol", NOBODY, "CODE")
+    assert "reached" in told
+    assert NOBODY in told
+    assert "tries again by itself" not in told
     assert not commands.folder.exists()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        faults.TimedOutError(url=NOBODY),
+        faults.NotOurServerError(url=NOBODY, found="text/html"),
+        faults.ReplyDamagedError(url=NOBODY, problem="cut"),
+        faults.ServerBusyError("busy", retry_after_s=60),
+        faults.ServerFaultError("server_error", status=502),
+        ServerRefused("key_refused"),
+    ],
+)
+def test_failed_joining_promises_nothing_that_only_a_till_can_keep(commands, monkeypatch, error):
+    def fail(*_arguments, **_more):
+        raise error
+
+    monkeypatch.setattr(server, "join", fail)
+    told = commands.refused("enrol", NOBODY, "CODE")
+    assert "enrol again" in told
+    assert not any(word in told for word in ("by itself", "Selling", "lost", ". ;"))
 
 
 def test_an_address_that_is_none_is_refused(commands):

@@ -93,10 +93,21 @@ def test_fork_of_another_till_whose_first_event_is_in_quarantine_is_honest(tmp_p
         ),
         ("UPDATE event_log SET kind = 'SaleReturned' WHERE kind = 'SaleCompleted'", "altered"),
         ("UPDATE event_log SET prev = zeroblob(32) WHERE till_seq = 2", "altered"),
+        ("UPDATE event_log SET occurred_ms = occurred_ms + 1 WHERE log_no = 3", "altered"),
+        ("UPDATE event_log SET version = version + 1 WHERE log_no = 2", "altered"),
+        ("UPDATE event_log SET key_id = 'mine' WHERE log_no = 2", "signature"),
+        ("UPDATE own_epoch SET epoch = epoch + 1", "epoch 1"),
+        ("UPDATE own_epoch SET server_nonce = 'other'", "epoch 1"),
+        ("UPDATE own_epoch SET parent_epoch = 1", "epoch 1"),
+        ("UPDATE own_epoch SET parent_till_seq = 1", "epoch 1"),
+        ("UPDATE own_epoch SET parent_hash = (SELECT max(hash) FROM event_log)", "epoch 1"),
+        ("UPDATE own_epoch SET reason = 'restored'", "epoch 1"),
         ("DELETE FROM event_log WHERE till_no = 1 AND till_seq = 2", "missing"),
         ("DELETE FROM event_log WHERE log_no = (SELECT max(log_no) FROM event_log)", "tip"),
         ("UPDATE till_state SET till_seq = till_seq + 1", "tip"),
         (SET_BACK, "tip"),
+        ("UPDATE till_state SET store_id = store_id + 1", "the till says"),
+        ("UPDATE till_state SET till_no = till_no + 1", "the till says"),
         ("UPDATE feed SET held = 1 WHERE store_seq = 2", "feed position 2"),
         ("DELETE FROM feed WHERE store_seq = 2", "feed position 2"),
         ("UPDATE till_state SET cursor = cursor - 1", "cursor"),
@@ -120,6 +131,8 @@ def test_an_altered_log_is_found(sold, sql, says):
         ("INSERT INTO takings (day, till_no, sales) VALUES ('2020-01-01', 1, 1)", "takings"),
         ("DELETE FROM movement WHERE quantity = 2000", "movement"),
         ("UPDATE till_state SET fold_digest = '00'", "digest"),
+        ("UPDATE till_state SET fold_digest = 'nonsense'", "digest"),
+        ("UPDATE product_search_config SET v = 9", "search index"),
         ("INSERT INTO product_search (product_search) VALUES ('delete-all')", "search index"),
     ],
 )
@@ -131,6 +144,14 @@ def test_an_altered_projection_is_found_and_a_rebuild_mends_it(sold, sql, says):
     assert any(says in problem for problem in report.problems), report.problems
     rebuild.rebuild(sold.db)
     assert verify.verify(sold.db).ok
+
+
+def test_rebuild_makes_the_search_index_from_nothing(sold):
+    tamper(sold, "DELETE FROM product_search_idx", "DELETE FROM product_search_data")
+    rebuild.rebuild(sold.db)
+    with sold.db.read() as tx:
+        found = tx.execute("SELECT rowid FROM product_search WHERE product_search MATCH 'mil'")
+        assert len(found.fetchall()) == 1
 
 
 def test_verify_changes_nothing(sold):

@@ -5,7 +5,13 @@ import sqlite3
 import pytest
 
 from pos_app.db.database import Database
-from pos_app.errors import DatabaseBusy, DatabaseTooNew, FileRefused, sentence
+from pos_app.errors import (
+    DatabaseBusy,
+    DatabaseTooNew,
+    FileRefused,
+    FolderNotUsable,
+    sentence,
+)
 from pos_app.operations.backups import RestoreRefusedError, back_up, restore
 from tests.support.factories import make_product, make_sale, make_till, on_hand
 
@@ -37,6 +43,15 @@ def test_a_backup_replaces_an_older_one(till, tmp_path):
 def test_a_backup_into_nowhere_is_refused(till, tmp_path):
     with pytest.raises(FileRefused):
         back_up(till, tmp_path / "no folder" / "saved.db")
+
+
+def test_folder_that_cannot_take_the_backup_is_named_and_no_other(till, tmp_path):
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    (tmp_path / "new" / "till.db").mkdir(parents=True)
+    with pytest.raises(FolderNotUsable) as caught:
+        restore(tmp_path / "new", saved)
+    assert str(tmp_path / "new") in sentence(caught.value)
 
 
 def test_a_restore_makes_a_new_folder(till, tmp_path):

@@ -7,7 +7,15 @@ import pytest
 
 from pos_app.db import cursors, verify
 from pos_app.db.database import Database
-from pos_app.errors import FolderNotUsable, NameRefused, NotEnrolled, SettingsRefused, StoreExists
+from pos_app.errors import (
+    DatabaseDamaged,
+    FolderNotUsable,
+    NameRefused,
+    NotEnrolled,
+    SettingsRefused,
+    StoreExists,
+    sentence,
+)
 from pos_app.operations import opening
 from pos_app.operations.context import TillContext
 from pos_app.settings import load_settings
@@ -32,6 +40,17 @@ def test_a_new_store_is_usable_at_once(tmp_path):
     assert till.barcode_rules.currency_number == "356"
     make_sale(till, (make_product(till), 1000))
     till.close()
+
+
+def test_currency_that_is_none_is_told_as_what_it_is(tmp_path):
+    create(tmp_path)
+    db = Database.open(tmp_path / "till.db")
+    with db.write() as tx:
+        tx.execute("UPDATE till_state SET currency = 'PKS'")
+    db.close()
+    with pytest.raises(DatabaseDamaged) as caught:
+        open_till(tmp_path)
+    assert "PKS" in sentence(caught.value)
 
 
 def test_a_folder_holds_one_store(tmp_path):

@@ -36,6 +36,7 @@ from pos_app.sync.faults import (
     NotOurServerError,
     ReplyDamagedError,
     ServerBusyError,
+    ServerFaultError,
     TillUnknownError,
     TimedOutError,
 )
@@ -280,8 +281,8 @@ def test_busy_server_says_when_to_come_back(status, headers, wait_s):
 @pytest.mark.parametrize(
     ("answer", "kind", "code"),
     [
-        (httpx.Response(500, content=b"oops"), ServerRefused, "server_error"),
-        (httpx.Response(502, content=PORTAL), ServerRefused, "server_error"),
+        (httpx.Response(500, content=b"oops"), ServerFaultError, "server_error"),
+        (httpx.Response(502, content=PORTAL), ServerFaultError, "server_error"),
         (httpx.Response(413, content=b""), BatchTooLargeError, "batch_too_large"),
         (
             httpx.Response(403, content=b'{"code":"revoked"}', headers=PROBLEM),

@@ -7,7 +7,7 @@ from pos_protocol.events import Barcode, Unit
 from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.queries import sync_status
-from pos_app.errors import FileRefused
+from pos_app.errors import DiskFull, FileRefused, sentence
 from pos_app.operations.files.product_files import export_products, import_products
 from pos_app.operations.files.transfer import ImportOptions
 from pos_app.operations.products import ProductEdit, change_product, remove_product
@@ -47,6 +47,21 @@ def stock(till):
 
 def counts(report):
     return report.imported, report.updated, report.skipped, len(report.errors)
+
+
+def test_disk_that_fills_up_midway_is_told_with_what_is_in_and_goes_on_later(till):
+    rows = [f"{n},Tea {n} {'x' * 150},90,1" for n in range(100_000, 101_000)]
+    with till.db.read() as tx:
+        pages = tx.execute("PRAGMA page_count").fetchone()[0]
+        tx.execute(f"PRAGMA max_page_count = {pages + 100}")
+    with pytest.raises(DiskFull) as caught:
+        take(till, SHORT, *rows)
+    kept = len(stock(till))
+    assert 0 < kept < 1000
+    assert f"{kept} rows of the file are recorded" in sentence(caught.value)
+    with till.db.read() as tx:
+        tx.execute("PRAGMA max_page_count = 1000000")
+    assert counts(take(till, SHORT, *rows)) == (1000 - kept, 0, kept, 0)
 
 
 def test_the_original_file_is_taken_over_with_its_numbers_vendors_and_stock(till):
