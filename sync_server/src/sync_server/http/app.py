@@ -21,7 +21,7 @@ from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.modules import elsewhere
 from sync_server.http.observing import observed
 from sync_server.http.openapi import encoded
-from sync_server.http.pages import docs
+from sync_server.http.pages import docs, landing
 from sync_server.http.problems import Reply, refusal
 from sync_server.http.quick.lane import quick_lane
 from sync_server.http.rest.endpoint import RestEndpoint
@@ -74,18 +74,14 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
         return _response(bug(request.scope, error))
 
     described = Reply(status=200, content=encoded(version, routes))
-    shown = Reply(
-        status=200,
-        content=docs.page(routes, version),
-        content_type="text/html",
-        headers={"Content-Security-Policy": docs.POLICY},
-    )
+    shown = _page(docs.page(routes, version), docs.POLICY)
     app = Litestar(
         route_handlers=[
             *(_handler(route, state) for route in routes),
             _figures_handler(state),
             *(_page_handler(path, described) for path in ("/openapi.json", "/api/openapi.json")),
             *(_page_handler(path, shown) for path in ("/docs", "/api/docs")),
+            _page_handler("/", _page(landing.page(version), landing.POLICY)),
             *(_elsewhere_handler(*left) for left in elsewhere(ROUTES, routes).items()),
         ],
         lifespan=[life],
@@ -184,6 +180,15 @@ def _elsewhere_handler(path: str, module: str) -> HTTPRouteHandler:
 
     methods: list[Method] = ["GET", "POST", "PUT", "PATCH", "DELETE"]
     return HTTPRouteHandler(path.replace("}", ":str}"), http_method=methods)(elsewhere_served)
+
+
+def _page(content: bytes, policy: str) -> Reply:
+    return Reply(
+        status=200,
+        content=content,
+        content_type="text/html",
+        headers={"Content-Security-Policy": policy},
+    )
 
 
 def _page_handler(path: str, content: Reply) -> HTTPRouteHandler:
