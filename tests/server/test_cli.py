@@ -112,6 +112,7 @@ def test_an_export_that_is_refused_leaves_the_old_file(command, store, tmp_path)
     out = tmp_path / "out.csv"
     out.write_text("old")
     assert command("export", "products", str(out), "--store-id", "9")[0] == 1
+    assert not list(tmp_path.glob("*.part"))
     assert out.read_text() == "old"
 
 

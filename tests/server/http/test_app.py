@@ -200,6 +200,16 @@ def test_unknown_paths_and_methods_are_problems_too(client):
     problem(client.get("/..%2f..%2fetc/passwd"), 404, "not_found")
 
 
+def test_what_can_be_read_answers_to_head_as_well(client):
+    for path in ("/health/live", "/health/ready", "/docs", "/openapi.json", "/metrics"):
+        read, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["content-type"] == read.headers["content-type"]
+        assert head.headers["content-type"].count("charset") <= 1
+    assert client.head("/api/v1/products/1").status_code == 401
+    assert client.head("/api/products/sale").status_code == 405
+
+
 def test_a_long_poll_ends_when_somebody_pushes(server, till):
     other = server.enrol(seed=21)
     other.append(received(10_000_001, 1_000))

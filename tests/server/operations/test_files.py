@@ -89,6 +89,52 @@ def test_an_export_goes_in_again_without_changing_anything(server):
     assert (done.added, done.changed, done.unchanged) == (0, 0, 4)
 
 
+def test_rows_without_a_number_are_the_products_of_their_barcode_or_name(server):
+    loose = HEADER + "1,,5,90,Tea,,,8964000123454\n1,,3,20.5,چینی,,,\n"
+    assert load(server, loose).added == 2
+    done = load(server, loose.replace(",90,", ",95,"))
+    assert (done.added, done.changed, done.unchanged) == (0, 1, 1)
+    with server.db.read() as tx:
+        products = catalogue.load_all(tx, 1).products
+        assert {row.name_en: row.price for row in products.values()} == {
+            "Tea": 9_500,
+            "چینی": 2_050,
+        }
+        assert sum(level.quantity for level in stock.load_all(tx, 1).values()) == 8_000
+
+
+def test_codes_come_in_as_a_till_writes_them(server):
+    carton = HEADER + '1,7,5,"1,25,000.50",Tea,,,"=""8964000123454"" | ITEM*12 | \'=X",piece\n'
+    load(server, carton)
+    with server.db.read() as tx:
+        tea = catalogue.load_all(tx, 1).products[7]
+    assert tea.barcodes == (("08964000123454", 1000), ("ITEM", 12_000), ("=X", 1000))
+    assert tea.price == 12_500_050
+    done = load(server, "\n".join(written(server)))
+    assert (done.changed, done.unchanged) == (0, 1), "a carton stays one where the file is silent"
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ("1,,1,1,Tea,,,111\n1,,1,1,Milk,,,111\n", "line 3, barcode: 111 was in line 2"),
+        ("1,,1,1,Tea,,\n1,,1,1,Tea,,\n", "line 3, itemDesc: Tea was in line 2"),
+        ("1,1,1,1,Tea,,,111\n1,2,1,1,Milk,,,222\n1,,1,1,Both,,,111;222\n", None),
+        ("1,1,1,1,Tea,,,8.96E+12\n", "its digits are lost"),
+        ("1,1,1,1,Tea,,,111*0\n", "behind * stands what a carton holds"),
+        ("1,1,1,1,Tea,,,111*x\n", "behind * stands what a carton holds"),
+    ],
+)
+def test_rows_that_cannot_be_told_apart_are_refused(server, rows, says):
+    if says is None:
+        first, second, both = rows.splitlines()
+        load(server, HEADER + f"{first}\n{second}\n")
+        rows, says = f"{both}\n", "several products'"
+    with pytest.raises(RefusedError) as caught:
+        load(server, HEADER + rows)
+    assert says in caught.value.detail
+
+
 def test_only_what_the_file_says_otherwise_is_changed(server):
     load(server, FILE)
     done = load(server, HEADER + '1,102,99,160.00,"Sugar, loose",,,,kg\n')

@@ -298,7 +298,9 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
     export = export_products if given.what == "products" else export_movements
     # Beside its place first: a refused or broken export leaves the old file as it is.
     draft = Path(f"{given.file}.part")
-    with opened_database(settings) as db:
+    with contextlib.ExitStack() as stack:
+        db = stack.enter_context(opened_database(settings))
+        stack.callback(draft.unlink, missing_ok=True)
         with _opened(str(draft), "w") as file:
             count = export(db, given.store_id, file)
         db.write(

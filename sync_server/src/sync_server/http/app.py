@@ -4,7 +4,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from http import HTTPStatus
-from typing import cast, override
+from typing import Literal, cast, override
 
 import msgspec
 from litestar import Litestar, Request, Response
@@ -146,10 +146,13 @@ def _served(
         found = await answer(incoming)
         return _Stream(found) if isinstance(found, LiveStream) else _response(found)
 
+    # Whoever watches a server asks for the head alone (RFC 9110, 9.1); a stream has no end.
+    is_read = route.method == "GET" and not route.is_stream
+    methods: list[Method | Literal["HEAD"]] = [route.method, *(("HEAD",) if is_read else ())]
     return HTTPRouteHandler(
         # Numbers are read by our own rules: Litestar's would take +7 and 1_0.
         route.path.replace("}", ":str}"),
-        http_method=[route.method],
+        http_method=methods,
         status_code=200,
         name=f"{route.method} {route.path}",
     )(serve)
@@ -168,7 +171,7 @@ def _figures_handler(state: ServerState) -> HTTPRouteHandler:
             Reply(status=200, content=state.measures.text(), content_type=content_type)
         )
 
-    return HTTPRouteHandler("/metrics", http_method=["GET"])(figures)
+    return HTTPRouteHandler("/metrics", http_method=["GET", "HEAD"])(figures)
 
 
 def _elsewhere_handler(path: str, module: str) -> HTTPRouteHandler:
@@ -195,7 +198,7 @@ def _page_handler(path: str, content: Reply) -> HTTPRouteHandler:
     async def page() -> Response[bytes]:
         return _response(content)
 
-    return HTTPRouteHandler(path, http_method=["GET"])(page)
+    return HTTPRouteHandler(path, http_method=["GET", "HEAD"])(page)
 
 
 def _response(reply: Reply) -> Response[bytes]:

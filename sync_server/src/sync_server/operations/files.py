@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import IO
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, structs
 from pos_protocol.events import (
     Barcode,
     InReason,
@@ -26,12 +26,13 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.projections import catalogue, stock
 from sync_server.db.projections.catalogue import Catalogue, Product
 from sync_server.db.queries import exports
-from sync_server.db.queries.catalogue import highest_office_product
+from sync_server.db.queries.catalogue import highest_office_product, owners, uncoded
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.office import Draft, Drafts, record
 from sync_server.operations.product_rows import (
     COLUMNS,
     MORE_COLUMNS,
+    UNIT_MILLI,
     ProductLine,
     escape,
     read_products,
@@ -168,21 +169,52 @@ def _known_store(tx: Tx, store_id: int) -> None:
 
 
 def _refuse_twins(rows: Sequence[ProductLine]) -> None:
-    seen: dict[int, int] = {}
+    """What names a product names it in one line: its number, else its barcodes, else its name."""
+    seen: dict[tuple[str, int | str], int] = {}
     for row in rows:
-        if row.product_id is None:
-            continue
-        if row.product_id in seen:
+        for column, value in _named_by(row):
+            if (column, value) in seen:
+                raise RefusedError(
+                    ServerCode.FILE_REFUSED,
+                    f"line {row.line}, {column}: {value} was in line {seen[column, value]}",
+                )
+            seen[column, value] = row.line
+
+
+def _named_by(row: ProductLine) -> list[tuple[str, int | str]]:
+    if row.product_id is not None:
+        return [("product_id", row.product_id)]
+    codes: list[tuple[str, int | str]] = [("barcode", code) for code, _milli in row.barcodes]
+    return codes or [("itemDesc", row.name)]
+
+
+def _numbered(tx: Tx, store_id: int, rows: Sequence[ProductLine]) -> list[ProductLine]:
+    """The rows with the numbers of the live products that they name without a number.
+
+    Raises RefusedError(FILE_REFUSED) where the barcodes of a row are those of several products.
+    """
+    loose = [row for row in rows if row.product_id is None]
+    coded = owners(tx, store_id, [code for row in loose for code, _milli in row.barcodes])
+    called = uncoded(tx, store_id, [row.name for row in loose if not row.barcodes])
+    found: list[ProductLine] = []
+    for row in rows:
+        named = {number for code, _milli in row.barcodes for number in coded.get(code, ())}
+        if row.product_id is None and not row.barcodes:
+            named = set(called.get(row.name, ())[:1])
+        if row.product_id is None and len(named) > 1:
             raise RefusedError(
                 ServerCode.FILE_REFUSED,
-                f"line {row.line}, product_id: {row.product_id} was in line {seen[row.product_id]}",
+                f"line {row.line}, barcode: it is several products'; give the product_id",
             )
-        seen[row.product_id] = row.line
+        is_known = row.product_id is None and bool(named)
+        found.append(structs.replace(row, product_id=named.pop()) if is_known else row)
+    return found
 
 
 def _draft(
     tx: Tx, store_id: int, rows: Sequence[ProductLine], *, floor: int, counted: Imported
 ) -> Drafts:
+    rows = _numbered(tx, store_id, rows)
     known = catalogue.load(
         tx,
         store_id,
@@ -242,7 +274,7 @@ def _added(number: int, row: ProductLine) -> ProductAdded:
     return ProductAdded(
         product_id=number,
         name_en=row.name,
-        barcodes=tuple(Barcode(code=code) for code in row.barcodes),
+        barcodes=_codes(row, ()),
         unit=row.unit,
         price=row.price_paisa,
         vendor_id=row.vendor_id,
@@ -251,10 +283,19 @@ def _added(number: int, row: ProductLine) -> ProductAdded:
     )
 
 
+def _codes(row: ProductLine, known: Sequence[tuple[str, int]]) -> tuple[Barcode, ...]:
+    """A row's codes; one of which the file does not say what it stands for stays as it is known."""
+    stands_for = dict(known)
+    return tuple(
+        Barcode(code=code, quantity=milli or stands_for.get(code, UNIT_MILLI))
+        for code, milli in row.barcodes
+    )
+
+
 def _change(number: int, product: Product, row: ProductLine) -> ProductChanged | None:
     """Only the fields that the file says otherwise; no barcode in the file says nothing."""
     shown_name = product.name_en or product.name_ur or product.name_hi
-    codes = tuple(code for code, _quantity in product.barcodes)
+    codes = _codes(row, product.barcodes)
     change = ProductChanged(
         product_id=number,
         base=product.revision,
@@ -264,8 +305,8 @@ def _change(number: int, product: Product, row: ProductLine) -> ProductChanged |
         vendor_id=row.vendor_id if row.vendor_id not in {None, product.vendor_id} else UNSET,
         tax_bp=row.tax_bp if row.tax_bp not in {None, product.tax_bp} else UNSET,
         category=row.category if row.category not in {"", product.category} else UNSET,
-        barcodes=tuple(Barcode(code=code) for code in row.barcodes)
-        if row.barcodes and row.barcodes != codes
+        barcodes=codes
+        if codes and tuple((each.code, each.quantity) for each in codes) != product.barcodes
         else UNSET,
     )
     is_same = change == ProductChanged(product_id=number, base=product.revision)

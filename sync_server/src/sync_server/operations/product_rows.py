@@ -1,6 +1,7 @@
 """The original product file, read line by line into values that are checked. Pure."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -32,13 +33,18 @@ MORE_COLUMNS = ("barcode", "unit", "tax", "category")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 JOINERS = "\u200c\u200d"
 ROWS_MAX = 1_000_000
+UNIT_MILLI = 1000
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?")
+"""1,250.00 and 1,25,000: the commas of thousands, and of lakhs."""
+_SHORTENED = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
 
 class ProductLine(Struct, frozen=True, kw_only=True):
     """One line; money in paisa, the quantity in thousandths, the tax in hundredths of a percent.
 
-    `product_id` None: to be numbered. `tax_bp` None, `category` empty: the file says nothing
-    about it.
+    `product_id` None: to be found by its barcode or name, or numbered. `barcodes` are codes with
+    the thousandths that one stands for, 0 where the file does not say. `tax_bp` None, `category`
+    empty: the file says nothing about it.
     """
 
     line: int
@@ -48,7 +54,7 @@ class ProductLine(Struct, frozen=True, kw_only=True):
     name: str
     stocked_in_ms: int | None
     vendor_id: int | None
-    barcodes: tuple[str, ...]
+    barcodes: tuple[tuple[str, int], ...]
     unit: Unit
     tax_bp: int | None = None
     category: str = ""
@@ -70,8 +76,12 @@ def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
             if reader.line_num > ROWS_MAX:
                 raise RefusedError(ServerCode.FILE_REFUSED, f"more than {ROWS_MAX} lines")
             yield _Cells(reader.line_num, cells).product(store_id)
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise RefusedError(ServerCode.FILE_REFUSED, f"not a CSV file in UTF-8: {error}") from error
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            ServerCode.FILE_REFUSED, "the file is not UTF-8: save it as CSV UTF-8 and try again"
+        ) from error
+    except csv.Error as error:
+        raise RefusedError(ServerCode.FILE_REFUSED, f"not a CSV file: {error}") from error
 
 
 class _Cells:
@@ -104,6 +114,10 @@ class _Cells:
     def _refused(self, column: str, why: str) -> RefusedError:
         return RefusedError(ServerCode.FILE_REFUSED, f"line {self._line}, {column}: {why}")
 
+    def _number_text(self, column: str) -> str:
+        text = self._text(column)
+        return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+
     def _number(self, column: str) -> int | None:
         text = self._text(column)
         if not text:
@@ -114,7 +128,7 @@ class _Cells:
 
     def _quantity(self) -> int:
         try:
-            milli = parse_quantity(self._text("ItemQuantity") or "0")
+            milli = parse_quantity(self._number_text("ItemQuantity") or "0")
         except ProtocolError as error:
             raise self._refused("ItemQuantity", "not a quantity") from error
         if milli < 0:
@@ -123,7 +137,7 @@ class _Cells:
 
     def _price(self) -> int:
         try:
-            paisa = parse_money(self._text("price_per_unit"))
+            paisa = parse_money(self._number_text("price_per_unit"))
         except ProtocolError as error:
             raise self._refused("price_per_unit", "not an amount") from error
         if paisa < 0:
@@ -165,12 +179,31 @@ class _Cells:
             moment = moment.replace(tzinfo=UTC)
         return int(moment.timestamp() * 1000)
 
-    def _barcodes(self) -> tuple[str, ...]:
-        codes = [code.strip() for code in self._text("barcode").split(";") if code.strip()]
-        for code in codes:
+    def _barcodes(self) -> tuple[tuple[str, int], ...]:
+        """As the server writes them, `a;b`, and as a till does, `="a" | b*12`."""
+        found: dict[str, int] = {}
+        for part in re.split(r"[;|]", self._text("barcode")):
+            code, star, number = bare_code(part).rpartition("*")
+            code, milli = (code, self._carton(number)) if star else (number, 0)
+            if not code:
+                continue
             if len(code) > CODE_CHARS_MAX or not code.isprintable():
                 raise self._refused("barcode", "at most 64 printable characters")
-        return tuple(dict.fromkeys(normal_code(code) for code in codes))
+            if _SHORTENED.fullmatch(code):
+                raise self._refused(
+                    "barcode", f"a spreadsheet has shortened it to {code}, its digits are lost"
+                )
+            found.setdefault(normal_code(code), milli)
+        return tuple(found.items())
+
+    def _carton(self, text: str) -> int:
+        try:
+            milli = parse_quantity(text)
+        except ProtocolError as error:
+            raise self._refused("barcode", "behind * stands what a carton holds") from error
+        if milli <= 0:
+            raise self._refused("barcode", "behind * stands what a carton holds")
+        return milli
 
     def _unit(self) -> Unit:
         try:
@@ -182,6 +215,14 @@ class _Cells:
 def _is_one_line(text: str) -> bool:
     """Whether a text has no control characters; Urdu and Hindi spell words with joiners."""
     return all(char.isprintable() or char in JOINERS for char in text)
+
+
+def bare_code(text: str) -> str:
+    """A code without ="...", which keeps a spreadsheet from making a number of it."""
+    text = unescape(text.strip())
+    if text.startswith('="') and text.endswith('"') and len(text) > 3:
+        text = text[2:-1]
+    return text.strip()
 
 
 def normal_code(code: str) -> str:

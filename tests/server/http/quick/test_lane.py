@@ -66,7 +66,7 @@ def answers(server, monkeypatch, *, is_quick):
             boss.get(f"/api/products/7?storeID={store}")
         asked = [boss.get(path) for path in BOTH]
         asked += [boss.get(BOTH[0], **headers) for headers in HEADERS]
-        asked.append(client.request("HEAD", BOTH[0]))
+        asked += [client.request(method, BOTH[0]) for method in ("HEAD", "POST")]
         asked.append(client.options(BOTH[0]))
     return [_plain(reply) for reply in asked]
 

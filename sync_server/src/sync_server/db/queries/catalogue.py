@@ -1,7 +1,9 @@
 """What the office reads before it writes: the products it names, and the numbers that are free."""
 
+from collections.abc import Sequence
+
 from pos_protocol.ids import PRODUCT_BLOCK
-from sqlalchemy import func, select
+from sqlalchemy import Select, exists, func, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -19,3 +21,40 @@ def highest_office_product(tx: Tx, store_id: int) -> int:
         )
     ).scalar_one()
     return int(found or 0)
+
+
+def owners(tx: Tx, store_id: int, codes: Sequence[str]) -> dict[str, list[int]]:
+    """The numbers of the live products that have each code."""
+    barcode, product = schema.product_barcode.c, schema.product.c
+    asked = (
+        select(barcode.code, barcode.product_id)
+        .join(
+            schema.product,
+            (product.store_id == barcode.store_id) & (product.product_id == barcode.product_id),
+        )
+        .where(barcode.store_id == store_id, barcode.code.in_(codes), product.state == "live")
+        .order_by(barcode.product_id)
+    )
+    return _grouped(tx, asked) if codes else {}
+
+
+def uncoded(tx: Tx, store_id: int, names: Sequence[str]) -> dict[str, list[int]]:
+    """The numbers of the live products without a code that have each name."""
+    barcode, product = schema.product_barcode.c, schema.product.c
+    has_code = exists().where(
+        barcode.store_id == product.store_id, barcode.product_id == product.product_id
+    )
+    asked = (
+        select(product.name_en, product.product_id)
+        .where(product.store_id == store_id, product.name_en.in_(names))
+        .where(product.state == "live", ~has_code)
+        .order_by(product.product_id)
+    )
+    return _grouped(tx, asked) if names else {}
+
+
+def _grouped(tx: Tx, asked: Select[str, int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for text, number in tx.execute(asked):
+        found.setdefault(text, []).append(number)
+    return found
