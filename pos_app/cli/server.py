@@ -7,31 +7,16 @@ import sys
 from pos_app.cli.output import show
 from pos_app.cli.till import data_dir, opened, tell_where
 from pos_app.clock import SystemClock
-from pos_app.errors import NotEnrolled, Offline, OutsideError, ServerRefused, sentence
+from pos_app.errors import NotEnrolled, Offline, OutsideError, ServerRefused, fact, sentence
 from pos_app.sync.faults import NEEDS_UPGRADE, RECOVERIES
 from pos_app.sync.once import begin_anew_once, enrol_again, join, sync_once
 from pos_app.sync.report import RoundReport
-
-_COMFORTS = (
-    " Selling goes on; sync tries again by itself.",
-    " Sync tries again by itself.",
-    " Nothing is lost; sync tries again by itself.",
-    " Nothing is lost.",
-    "; sync tries again by itself",
-)
 
 
 class NotJoinedError(OutsideError):
     """An enrolment at `url` that came to nothing: `problem` says why."""
 
     words = "{problem} No till was made; check that {url} is the server, and enrol again."
-
-
-def _without_comfort(text: str) -> str:
-    """A fault's sentence without what only holds for a till that is there already."""
-    for comfort in _COMFORTS:
-        text = text.replace(comfort, "")
-    return text
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -65,7 +50,7 @@ def _enrol(parsed: argparse.Namespace) -> int:
     try:
         joined = join(data_dir(parsed), parsed.url, parsed.code, clock=SystemClock())
     except (Offline, ServerRefused) as error:
-        raise NotJoinedError(problem=_without_comfort(sentence(error)), url=parsed.url) from error
+        raise NotJoinedError(problem=fact(error), url=parsed.url) from error
     enrolled = joined.enrolled
     if enrolled.warning is not None:
         print(f"note: {sentence(enrolled.warning)}", file=sys.stderr)

@@ -13,6 +13,7 @@ from pos_app.errors.families import BugError as BugError
 from pos_app.errors.families import CashierError as CashierError
 from pos_app.errors.families import OutsideError as OutsideError
 from pos_app.errors.families import PosError as PosError
+from pos_app.errors.families import fact as fact
 from pos_app.errors.families import sentence as sentence
 from pos_app.errors.people import ApprovalNeeded as ApprovalNeeded
 from pos_app.errors.people import LastOwner as LastOwner
@@ -244,13 +245,15 @@ class NotEnrolled(CashierError):
 class Offline(OutsideError):
     """The server cannot be reached."""
 
-    words = "The server cannot be reached. Selling goes on; sync tries again by itself."
+    words = "The server cannot be reached."
+    comfort = "Selling goes on; sync tries again by itself."
 
 
 class ServerRefused(OutsideError):
     """The server said no: `code` is a word of its own or the protocol's."""
 
-    words = "The server refused: {code}. Nothing is lost."
+    words = "The server refused: {code}."
+    comfort = "Nothing is lost."
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code=code, **values)

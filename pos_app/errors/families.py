@@ -7,9 +7,13 @@ from pos_protocol.quantity import quantity_text
 
 
 class PosError(Exception):
-    """The root: named values, and a template that puts them into English."""
+    """The root: named values, and a template that puts them into English.
+
+    `comfort` is what a till that is at work may add: that selling goes on, and sync by itself.
+    """
 
     words: ClassVar[str] = "Something went wrong."
+    comfort: ClassVar[str] = ""
 
     def __init__(self, **values: object) -> None:
         super().__init__(f"{type(self).__name__} {values}" if values else type(self).__name__)
@@ -32,6 +36,12 @@ class BugError(PosError):
 
 def sentence(error: PosError) -> str:
     """One line of plain English: what is wrong and what to do. Money and quantities are printed."""
+    kind = type(error)
+    return f"{fact(error)} {kind.comfort}" if kind.comfort else fact(error)
+
+
+def fact(error: PosError) -> str:
+    """The line without the comfort: there may be no till yet that could go on."""
     shown = {name: _shown(name, value) for name, value in error.values.items()}
     return type(error).words.format_map(_Blank(shown))
 

@@ -41,7 +41,7 @@ class TimedOutError(Offline):
     """`url` did not answer in time."""
 
     is_outcome_unknown = True
-    words = "{url} did not answer in time. Selling goes on; sync tries again by itself."
+    words = "{url} did not answer in time."
 
 
 class NotOurServerError(Offline):
@@ -49,7 +49,7 @@ class NotOurServerError(Offline):
 
     words = (
         "Something else answered in the place of {url} ({found}): perhaps the login page of this"
-        " network, or a wrong address. Selling goes on; sync tries again by itself."
+        " network, or a wrong address."
     )
 
 
@@ -57,10 +57,8 @@ class ReplyDamagedError(Offline):
     """An answer of `url` was cut, altered or unreadable: `problem` says how."""
 
     is_outcome_unknown = True
-    words = (
-        "The answer of {url} arrived damaged ({problem}). Nothing was taken from it; sync tries"
-        " again by itself."
-    )
+    words = "The answer of {url} arrived damaged ({problem}). Nothing was taken from it."
+    comfort = "Sync tries again by itself."
 
 
 class CertificateError(Offline):
@@ -70,18 +68,21 @@ class CertificateError(Offline):
         "{url} could not prove that it is your server ({problem}), so nothing was sent. Check the"
         " address and this machine's date."
     )
+    comfort = ""
 
 
 class BatchTooLargeError(ServerRefused):
     """The server takes less at once."""
 
-    words = "The server takes smaller batches. Sync goes on with less at once."
+    words = "The server takes smaller batches."
+    comfort = "Sync goes on with less at once."
 
 
 class ServerBusyError(ServerRefused):
     """The server asks to come back after `retry_after_s` seconds."""
 
-    words = "The server is busy and asked to wait {retry_after_s} s. Sync tries again by itself."
+    words = "The server is busy and asked to wait {retry_after_s} s."
+    comfort = "Sync tries again by itself."
 
     def __init__(self, code: str, *, retry_after_s: float, **values: object) -> None:
         super().__init__(code, retry_after_s=retry_after_s, **values)
@@ -91,10 +92,8 @@ class ServerBusyError(ServerRefused):
 class ServerFaultError(ServerRefused):
     """The server failed by itself, or what stands before it did: `status` is from 500 on."""
 
-    words = (
-        "The server has a fault of its own (status {status}). Nothing is lost; sync tries again by"
-        " itself."
-    )
+    words = "The server has a fault of its own (status {status})."
+    comfort = "Nothing is lost; sync tries again by itself."
 
 
 class TillUnknownError(ServerRefused):
@@ -105,6 +104,7 @@ class TillUnknownError(ServerRefused):
         " goes on and every sale is kept here. Make a code there with 'kiryana-server enrol-code'"
         " and give it here to 'kiryana-till enrol-again'."
     )
+    comfort = ""
 
 
 VERDICT_ADVICE: dict[str, str] = {
@@ -161,6 +161,7 @@ class VerdictError(ServerRefused):
     """The server answered, and its judgement keeps the round from going on: `code` is its word."""
 
     words = "{detail}."
+    comfort = ""
 
     def __init__(self, code: str, *, reason: str = "") -> None:
         unknown = f"The server said {code!r}, which this program does not know: update it"
