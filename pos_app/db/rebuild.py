@@ -43,6 +43,18 @@ def rebuild(db: Database) -> int:
             raise DatabaseDamaged(path=db.path, problem=str(error)) from error
 
 
+def catch_up(db: Database) -> bool:
+    """Fold anew when this program can read what an older one could not; whether that was so.
+
+    Raises DatabaseDamaged, as `rebuild`.
+    """
+    with db.read() as tx:
+        is_behind = bool(became_known(tx))
+    if is_behind:
+        rebuild(db)
+    return is_behind
+
+
 def fold_anew(tx: Tx) -> int:
     """The same inside the caller's transaction. Raises ProtocolError for an unreadable event."""
     projections.reset(tx)

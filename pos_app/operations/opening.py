@@ -68,9 +68,7 @@ def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWN
     try:
         with db.read() as tx:
             state = cursors.state(tx)
-            was_unread = rebuild.became_known(tx)
-        if was_unread:
-            rebuild.rebuild(db)
+        rebuild.catch_up(db)
         if state.currency not in CURRENCIES:
             raise DatabaseDamaged(path=db.path, problem=f"no currency is called {state.currency}")
         identity = TillIdentity(

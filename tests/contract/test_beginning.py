@@ -236,10 +236,16 @@ def test_after_a_servers_loss_every_own_event_is_sent_again_and_counts_once(quic
     first, tea, _ = busy_store(link)
     first.sell(tea)
     before = shown(first)
+    with first.till.db.write() as tx:
+        cursors.set_matched(tx, cursors.state(tx).cursor)
+        cursors.note_unread(tx, "ProductChanged", 9)
     begun = snapshots.begin(
         first.till.db, link.api(first), first.clock, stop=lambda: False, is_other_history=True
     )
     assert begun is not None
+    with first.till.db.read() as tx:
+        assert cursors.unread(tx) == [], "the snapshot holds what it means"
+    assert first.state().matched == 0, "of this history nothing was compared"
     assert first.unsynced() > 1
     first.sync_all(link.api(first))
     assert snapshots.settle(first.till.db)

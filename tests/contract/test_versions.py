@@ -16,8 +16,11 @@ from sync_server.operations.continuity.replaying import replay, replay_all
 from sync_server.operations.verifying import verify as verify_store
 
 from pos_app.db import cursors, outbox
+from pos_app.db.brought import compaction
+from pos_app.db.brought.keeping import KEPT_MS
 from pos_app.db.verify import verify
 from pos_app.operations import products
+from pos_app.operations.compacting import put_away
 from pos_app.sync import requests
 from pos_app.sync.report import Pace
 from pos_protocol import codec
@@ -142,6 +145,31 @@ def test_older_till_keeps_what_it_cannot_read_and_counts_it_after_its_upgrade(qu
         report = second.sync(link.api(second))
         assert (report.error, report.needs_upgrade) == (None, False)
         settled(link, first, second)
+
+
+def test_older_till_puts_nothing_away_that_it_could_not_read(quick_link, monkeypatch):
+    """What it passed over has gone into no sum: the upgrade has to find it in the log."""
+    link = quick_link
+    monkeypatch.setattr(compaction, "EVENTS_MIN", 1)
+    first, second, product = stocked_pair(link)
+    read = second.state().cursor
+    with program(NEWER):
+        change_price(first, product)
+        first.receive(product, 1)
+        first.sync_all(link.api(first))
+    for _ in range(2):
+        second.sync(Careless(link.api(second)))
+    assert second.state().matched == read + 2
+    second.clock.jump(2 * KEPT_MS)
+    done = put_away(second.till.db, second.clock)
+    assert (done.store_seq, second.stock()[product]) == (read, 101_000)
+    with program(NEWER):
+        second.close()
+        second.open()
+        assert second.product(product).price_paisa == 150_00
+        put_away(second.till.db, second.clock)
+        assert second.product(product).price_paisa == 150_00
+        assert verify(second.till.db).ok
 
 
 def change_price(till, product):

@@ -33,6 +33,8 @@ _DROP = (
     Statement("DELETE FROM outbox WHERE log_no NOT IN (SELECT log_no FROM event_log)"),
     Statement("DELETE FROM feed"),
     Statement("DELETE FROM aside"),
+    # The snapshot holds what they mean; what stands above it comes again.
+    Statement("DELETE FROM unread"),
 )
 _ASK_AGAIN = Statement(
     "INSERT INTO outbox (log_no) SELECT log_no FROM event_log"
@@ -97,6 +99,9 @@ def begin_from(
     )
     keeping.keep(tx, place, lane_ends=manifest.ends, chunks=chunks)
     rebuild.fold_anew(tx)
+    if is_other_history:
+        # Places of the feed that was: nothing of this one was compared yet.
+        cursors.set_matched(tx, 0)
     cursors.move_to(
         tx,
         feed_id=manifest.feed_id,

@@ -28,6 +28,11 @@ _YOUNGEST_KEPT = Statement(
     "SELECT min(f.store_seq) FROM feed f JOIN event_log e ON e.event_id = f.event_id"
     " WHERE e.occurred_ms > :before_ms"
 )
+# What this program cannot read has not gone into any sum: an upgrade has to find it in the log.
+_FIRST_UNREAD = Statement(
+    "SELECT min(f.store_seq) FROM unread u JOIN event_log e ON e.kind = u.kind"
+    " AND e.version = u.version JOIN feed f ON f.event_id = e.event_id"
+)
 _HIGHEST_BELOW = Statement("SELECT max(store_seq) FROM feed WHERE store_seq <= :store_seq")
 _COUNT = Statement("SELECT count(*) FROM feed WHERE store_seq <= :store_seq")
 _FEED_HASH = Statement("SELECT feed_hash FROM feed WHERE store_seq = :store_seq")
@@ -64,9 +69,9 @@ def boundary(tx: Tx, *, now_ms: int) -> Compacted | None:
     """What may be put away now; None when it is too little to be worth it."""
     state = cursors.state(tx)
     store_seq = min(state.matched, state.cursor)
-    row = _YOUNGEST_KEPT.one(tx, before_ms=now_ms - KEPT_MS)
-    if row is not None and row[0] is not None:
-        store_seq = min(store_seq, row[0] - 1)
+    for row in (_YOUNGEST_KEPT.one(tx, before_ms=now_ms - KEPT_MS), _FIRST_UNREAD.one(tx)):
+        if row is not None and row[0] is not None:
+            store_seq = min(store_seq, row[0] - 1)
     highest = _HIGHEST_BELOW.one(tx, store_seq=store_seq)
     if state.feed_id is None or highest is None or highest[0] is None:
         return None
