@@ -9,12 +9,18 @@ from pos_protocol.events import (
     ProductRemoved,
     StockCounted,
 )
+from pos_protocol.ledger import stock_movements
+from pos_protocol.sync import Verdict
 from sync_server.db.projections import cases
+from sync_server.db.projections.stock import Level
+from sync_server.operations.classify import Grounds
 from sync_server.operations.rebuilding import rebuild
+from sync_server.operations.reconciling.casebook import CaseBook, Judged
 from sync_server.operations.reconciling.reading import one
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import received, sold
+from tests.support.events import record
 from tests.support.sync_server import local_server
 
 PRODUCT = 10_000_001
@@ -59,6 +65,34 @@ def test_an_oversell_waits_for_a_count_and_a_count_closes_it(server, till):
     before = states(server)
     rebuild(server.db, 1)
     assert states(server) == before
+
+
+def test_nothing_is_noted_that_ancestors_which_come_back_would_change():
+    """Judged before and after a lost ancestor is back, the record of an unsure claim is one."""
+    noted = []
+    for missing, others in ((7_000, True), (-2_000, False)):
+        book = CaseBook(1)
+        event = sold((PRODUCT, 1_000), known_quantity=500, known_version=2, pending=7_000)
+        recorded = record(event, cursor=4)
+        [moved] = stock_movements(event)
+        judged = Judged(
+            movement=moved,
+            verdict=Verdict.UNVERIFIABLE,
+            grounds=Grounds(missing=missing, others=others, is_sure=False),
+            level=Level(quantity=500, version=4),
+            version=5,
+        )
+        book.note(
+            recorded.envelope,
+            [judged],
+            verdict=Verdict.UNVERIFIABLE,
+            place=(9, 0, False),
+            stale=None,
+        )
+        noted.append(book.left())
+    assert noted[0] == noted[1]
+    assert noted[0][0].evidence.versions == (3, 4)
+    assert noted[0][0].evidence.positions == (5, 8)
 
 
 def test_a_count_that_changes_nothing_closes_it_too(server, till):

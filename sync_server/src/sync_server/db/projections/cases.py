@@ -38,7 +38,8 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     What others did lies in the product's `versions` (first and last) and the feed's `positions`,
     both included; None where there was nothing. `base` and `revision` are of the catalogue. What
-    lay in quarantine then is not here: ancestors that come back later would change the record.
+    lay in quarantine then is not here, nor what is `missing` where nobody can be sure: ancestors
+    that come back later would change the record.
     """
 
     lane: int = 0

@@ -244,7 +244,10 @@ def _evidence(
     lines: tuple[tuple[int, int, str], ...] = (),
 ) -> Evidence:
     claim, versions, positions = one.movement.claim, None, None
-    if claim is not None and one.grounds.others:
+    # Which of the lines between are the till's own shows when all its ancestors are here.
+    is_sure = one.verdict is not Verdict.UNVERIFIABLE
+    has_others = one.grounds.others if is_sure else claim and one.version > claim.known_version + 1
+    if claim is not None and has_others:
         versions = claim.known_version + 1, one.version - 1
         positions = envelope.cursor + 1, store_seq - 1
     return Evidence(
@@ -255,7 +258,7 @@ def _evidence(
         known_quantity=claim.known_quantity if claim else None,
         known_version=claim.known_version if claim else None,
         pending=claim.pending if claim else None,
-        missing=one.grounds.missing,
+        missing=one.grounds.missing if is_sure else 0,
         versions=versions,
         positions=positions,
         lines=lines,

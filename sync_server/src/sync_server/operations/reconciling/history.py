@@ -270,11 +270,10 @@ class StockHistory:
             or row[VERDICT] not in VOUCHING
         ):
             return False
-        left_seq = self._left_seq(row)
-        return left_seq is not None and left_seq > envelope.cursor and self._is_own(row, envelope)
+        return self._left_seq(row) > envelope.cursor and self._is_own(row, envelope)
 
-    def _left_seq(self, row: Row) -> int | None:
-        """Where in the feed a product left the version that a line names; None if not known."""
+    def _left_seq(self, row: Row) -> int:
+        """Where in the feed a product left the version that its newest line names."""
         named: Any = row
         version = named[KNOWN_VERSION] + 1
         if named[VERSION] == version:
@@ -286,16 +285,22 @@ class StockHistory:
             found: Any = rows[version - oldest[VERSION]]
             return int(found[STORE_SEQ])
         left = self._left_at.get(named[PRODUCT_ID])
-        return left.store_seq if left is not None and left.version == version else None
+        if left is None or left.version != version:
+            left = self._left_at[named[PRODUCT_ID]] = self._read_left(named[PRODUCT_ID], version)
+        return left.store_seq
+
+    def _read_left(self, product_id: int, version: int) -> Left:
+        assert self._tx is not None
+        span = {product_id: (version, version)}
+        [row] = history.lines_from(self._tx, self._store_id, span)
+        return Left(version, _line(row).store_seq)
 
     def _note_left(self, product_id: int, newest: Row) -> None:
         """Keep that place of a product's newest line, before the lines between are let go."""
         row: Any = newest
         if row[VERDICT] not in VOUCHING or row[KNOWN_VERSION] is None:
             return
-        seq = self._left_seq(row)
-        if seq is not None:
-            self._left_at[product_id] = Left(row[KNOWN_VERSION] + 1, seq)
+        self._left_at[product_id] = Left(row[KNOWN_VERSION] + 1, self._left_seq(row))
 
     def _keep_newest(self, rows: Sequence[Row], levels: Mapping[int, Level]) -> None:
         """Keep each product's newest line, and of the other one its place only."""
