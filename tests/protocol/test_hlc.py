@@ -25,6 +25,11 @@ def test_merging_keeps_what_was_known_and_clamps_a_clock_far_ahead(last, seen, s
     assert merged == last or merged.ms <= server_ms + AHEAD_MS_MAX
 
 
+@given(points, points)
+def test_what_is_written_after_something_was_seen_comes_after_it(last, seen):
+    assert tick(merge(last, seen, seen.ms), 0) > seen
+
+
 def test_a_full_counter_borrows_a_millisecond():
     assert tick(Hlc(5, COUNTER_MAX), 0) == Hlc(6, 0)
     assert tick(ZERO, 9) == Hlc(9, 0)

@@ -4,6 +4,8 @@ import pytest
 from pos_protocol.ids import EPOCH_MAX
 from pos_protocol.sync import EpochRequest, Tip
 from sync_server.db import tills
+from sync_server.db.continuity import incidents, leases
+from sync_server.db.continuity.leases import Lease
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.epochs import open_epoch
 
@@ -17,13 +19,14 @@ def server(tmp_path):
         yield running
 
 
-def ask(server, till, till_seq=0, old_epoch=1):
+def ask(server, till, till_seq=0, old_epoch=1, lease=None):
     request = EpochRequest(
         store=1,
         till=till.identity.till,
         old_epoch=old_epoch,
         tip=Tip(till_seq=till_seq, hash="ab" * 32),
         reason="restored",
+        lease=lease,
     )
     return open_epoch(server.db, request, till_id=till.identity.till, rng=server.rng, now_ms=1)
 
@@ -41,6 +44,31 @@ def test_number_that_a_restored_server_has_forgotten_is_not_given_out_again(serv
     till = server.enrol()
     assert ask(server, till, old_epoch=3).epoch == 4
     assert ask(server, till, 1).epoch == 5
+
+
+def test_copy_that_asks_from_the_same_tip_is_told_of_though_the_epoch_is_issued_already(server):
+    """The number that it presents is judged first: the epoch that both left is over for both."""
+    till = server.enrol()
+
+    def lease_of():
+        with server.db.read() as tx:
+            return leases.find(tx, tills.find_till(tx, till.identity.till), 1)
+
+    def found():
+        with server.db.read() as tx:
+            return [(each.kind, each.epoch) for each in incidents.of_store(tx, 1)]
+
+    given = Lease(lease=5)
+    server.db.write(
+        lambda tx: leases.move(
+            tx, tills.find_till(tx, till.identity.till), 1, before=Lease(), after=given
+        )
+    )
+    assert ask(server, till, lease=5).epoch == 2
+    assert (lease_of(), found()) == (given, [])
+    assert ask(server, till, lease=3).epoch == 2
+    assert lease_of().is_over
+    assert found() == [("copied", 1)]
 
 
 def test_a_revoked_till_gets_none(server):
