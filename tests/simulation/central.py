@@ -22,6 +22,7 @@ from sync_server.http.problems import Reply
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
+from tests.simulation.ground.ages import NEWEST, program
 from tests.simulation.ground.connection import PooledConnection
 from tests.simulation.ground.images import SECRETS, engine_on, images
 from tests.simulation.ground.light import LightEngine
@@ -91,7 +92,8 @@ class CentralServer:
             headers=request.headers, query=dict(parse_qsl(query)), body=request.body
         )
         try:
-            return _finished(endpoint.answer(incoming))
+            with program(NEWEST):
+                return _finished(endpoint.answer(incoming))
         except ServerCrashError:
             self._start()
             raise

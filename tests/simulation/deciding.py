@@ -8,6 +8,7 @@ from sync_server.errors import BusyError, RefusedError
 from sync_server.operations.reconciling.deciding import Decision, Ruling, decide_once
 
 from tests.simulation.central import CentralServer
+from tests.simulation.ground.ages import NEWEST, program
 from tests.simulation.judging.oracle import Intent, Oracle
 from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.world import ServerCrashError
@@ -44,9 +45,10 @@ def decide(
     watch.office[store_id] = Intent(moves=means[decision])
     ruling = Ruling(case_id=UUID(bytes=case_id), decision=decision, lines=lines)
     try:
-        view = decide_once(
-            server.db, store_id, ruling, actor="owner", rng=chance, now_ms=server.now_ms
-        )
+        with program(NEWEST):
+            view = decide_once(
+                server.db, store_id, ruling, actor="owner", rng=chance, now_ms=server.now_ms
+            )
     except RefusedError as error:
         server.world.count(f"decision {error.code}")
     except (BusyError, ServerCrashError) as error:

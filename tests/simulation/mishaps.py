@@ -4,6 +4,7 @@ from pos_protocol.chain import FOLD_MODULUS, fold_term
 
 from pos_app.db import cursors, rebuild
 from tests.simulation import deciding, work
+from tests.simulation.ground.ages import NEWEST
 from tests.simulation.plan import DAY_MS, HOUR_MS, TILLS_MAX
 
 MISHAPS_PER_DAY = 3.0
@@ -49,6 +50,9 @@ def _keyring_lost(till) -> None:
 
 def _upgrade(till) -> None:
     """A new version of the program, whose projections mean something else: it folds them anew."""
+    if till.knows != NEWEST:
+        till.upgrade()
+        return
     with till.db.write() as tx:
         rebuild.fold_anew(tx)
     till.watch.check_stock()

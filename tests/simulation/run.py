@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tests.simulation import enrolling, mishaps, work
 from tests.simulation.central import CentralServer
+from tests.simulation.ground.ages import CATALOGUE_OLD, OLD
 from tests.simulation.ground.cheap import cheaply, seeded_keys
 from tests.simulation.ground.images import images
 from tests.simulation.judging import quiescence
@@ -22,6 +23,7 @@ from tests.simulation.till import SimulatedTill
 from tests.simulation.world import START_MS, BrokenInvariantError, PowerCutError, World
 
 FIRST_PRODUCTS = 5
+AGES = (CATALOGUE_OLD, CATALOGUE_OLD, OLD)
 REPLAYED_EVERY = 20
 
 
@@ -61,6 +63,8 @@ class Run:
                 self.tills.append(
                     SimulatedTill(self.world, self.server, self.oracle, self.watch, image=image)
                 )
+                if self.world.happens("older_program"):
+                    self.tills[-1].knows = self.world.chance("older_program").choice(AGES)
         for till in self.tills:
             self._introduce(till)
 
@@ -81,6 +85,7 @@ class Run:
         self.world.end_faults()
         for till in self.tills:
             till.wake()
+            till.upgrade()
         quiescence.drain(self)
 
     def close(self) -> None:
@@ -122,7 +127,13 @@ class Run:
 
     def _add_copy(self, till: SimulatedTill, disk: bytes) -> None:
         copy = SimulatedTill(
-            self.world, self.server, self.oracle, self.watch, image=till.image, copied=disk
+            self.world,
+            self.server,
+            self.oracle,
+            self.watch,
+            image=till.image,
+            copied=disk,
+            knows=till.knows,
         )
         till.other, copy.other = copy, till
         if self.world.happens("elsewhere"):

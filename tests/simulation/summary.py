@@ -32,6 +32,8 @@ SOMETIMES = (
     "round ServerBusyError busy",
     "round TimedOutError",
     "round VerdictError revoked",
+    "round VerdictError upgrade_required",
+    "read after an upgrade",
     "misrouted hello 403",
     "misrouted push 403",
     "restored",

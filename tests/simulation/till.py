@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from pos_protocol.sync import HelloVerdict, RegisterReply
 
+from pos_app.db import rebuild
 from pos_app.db.database import Database
 from pos_app.devices.till_key import TillKey
 from pos_app.domain.barcode import BarcodeRules
@@ -20,6 +21,7 @@ from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
 from tests.simulation import enrolling, work
 from tests.simulation.central import CentralServer
+from tests.simulation.ground.ages import NEWEST, program
 from tests.simulation.ground.connection import WatchedConnection
 from tests.simulation.ground.images import TILL_FILE, TillImage
 from tests.simulation.judging import rounds
@@ -55,8 +57,13 @@ class SimulatedTill:
         *,
         image,
         copied: bytes | None = None,
+        knows: Mapping[str, int] = NEWEST,
     ) -> None:
-        """A till as enrolled, or a copy of its disk as it was at some time."""
+        """A till as enrolled, or a copy of its disk as it was at some time.
+
+        `knows` are the versions of each kind that its program can read.
+        """
+        self.knows = knows
         self.image: TillImage = image
         self.is_a_copy = copied is not None
         identity = image.identity
@@ -115,6 +122,7 @@ class SimulatedTill:
     def start(self, disk: bytes) -> None:
         """The program starts on a disk, as the last end of it left that."""
         self.connection = WatchedConnection.from_image(disk)
+        self._read_at_last()
         self.watch.start(self.connection)
         self.connection.before_commit = self._before_commit
         self.connection.after_commit = self._after_commit
@@ -142,6 +150,20 @@ class SimulatedTill:
         self.pace = Pace(events_max=self.rng.choice((2, 5, 200)), machine=self.machine)
         self.is_on = True
         work.check_open_cart(self)
+
+    def _read_at_last(self) -> None:
+        """What opens a till's folder folds what an older program had to pass over."""
+        with program(self.knows):
+            if rebuild.catch_up(Database(TILL_FILE, self.connection)):
+                self.world.count("read after an upgrade")
+
+    def upgrade(self) -> None:
+        """The newest program is put in the place of this one, and starts."""
+        if self.knows != NEWEST:
+            self.knows = NEWEST
+            disk = self.connection.image()
+            self.connection.close()
+            self.start(disk)
 
     def crash(self) -> None:
         """The power goes; the disk keeps what was committed."""
@@ -234,7 +256,8 @@ class SimulatedTill:
     def act(self, task) -> None:
         """Do one thing with the program; what it refuses in words is no harm."""
         try:
-            task(self)
+            with program(self.knows):
+                task(self)
         except CashierError as error:
             self.world.count(f"refused {type(error).__name__}")
         except (DiskFull, DatabaseBusy) as error:
@@ -279,14 +302,15 @@ class SimulatedTill:
 
     def round(self) -> RoundReport:
         """One round of the production code, and what it says about itself."""
-        report = sync_round(
-            self.db,
-            self.api,
-            self.clock,
-            signer=self.image.key,
-            stop=self._is_stopping,
-            pace=self.pace,
-        )
+        with program(self.knows):
+            report = sync_round(
+                self.db,
+                self.api,
+                self.clock,
+                signer=self.image.key,
+                stop=self._is_stopping,
+                pace=self.pace,
+            )
         self.stops_after = None
         rounds.judge(self, report)
         error = report.error

@@ -12,7 +12,7 @@ from sync_server.db import users
 from sync_server.operations import verifying
 from sync_server.operations.continuity.salvaging import salvage
 
-from pos_app.db import cursors, outbox
+from pos_app.db import cursors, outbox, rebuild
 from pos_app.db.brought import beginning, compaction
 from pos_app.db.database import APPLICATION_ID, Database
 from pos_app.db.verify import verify
@@ -61,6 +61,8 @@ def _put_away(run, till, late: StoreCopy, *, disk: bytes, chance) -> None:
     today = till.connection.image()
     for image in (disk, today):
         connection = WatchedConnection.from_image(image)
+        # Whoever opens the file folds first what an older program could not read.
+        rebuild.catch_up(_database(connection))
         place = _cursor(connection)
         if place:
             store_seq = place if image is today else chance.randint(1, place)

@@ -5,6 +5,7 @@ from pos_protocol.sync import HelloVerdict
 from pos_app.errors import OutsideError, ServerRefused
 from pos_app.sync.faults import REFILLED, REFOLDED, TillUnknownError
 from pos_app.sync.report import RoundReport
+from tests.simulation.ground.ages import NEWEST
 
 HONEST_REFUSALS = frozenset(
     {
@@ -74,6 +75,8 @@ def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
         till.world.demand(9, is_due, f"till {till.name} is known, and told that it is not")
     elif code == HelloVerdict.REGISTER_ANEW:
         till.world.demand(9, bool(till.machine), f"till {till.name} was copied to no other machine")
+    elif code == HelloVerdict.UPGRADE_REQUIRED:
+        till.world.demand(13, till.knows != NEWEST, f"till {till.name} reads everything")
     elif has_lagged and code in _OF_A_REPLICA:
         till.world.count("a replica lagged too far")
     elif has_lost and code in _OF_A_REPLICA:

@@ -9,9 +9,10 @@ from sync_server.db import tills
 from sync_server.db.projections import stock
 from sync_server.operations import feed, ingest
 from sync_server.operations.continuity import leasing
+from sync_server.operations.reconciling import deciding
 from sync_server.operations.reconciling.history import StockHistory
 
-from pos_app.db import event_log, outbox, rewind
+from pos_app.db import cursors, event_log, outbox, rewind
 from pos_app.db.projections import stock_on_hand
 from pos_app.db.statement import Statement
 from pos_protocol import chain, hlc
@@ -108,7 +109,26 @@ def older_is_as_good() -> list[Patch]:
     return [(StockHistory, "_from_lines", anywhere)]
 
 
+def unread_forgotten() -> list[Patch]:
+    """The till passes over what it cannot read, and does not note that there was something."""
+    return [(cursors, "note_unread", lambda *_: None)]
+
+
+def reverse_of_what_never_counted() -> list[Patch]:
+    """A reverse takes back what the event meant, also where it was held and counted nothing."""
+    lines = deciding._lines
+
+    def taken_back(office, case, ruling):
+        if ruling.decision == "reverse" and case.is_held:
+            return [(product, -milli) for product, milli in deciding._meant(office, case)]
+        return lines(office, case, ruling)
+
+    return [(deciding, "_lines", taken_back)]
+
+
 PATCHES = (
+    unread_forgotten,
+    reverse_of_what_never_counted,
     older_is_as_good,
     seen_time_forgotten,
     page_is_all,

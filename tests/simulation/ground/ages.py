@@ -1,0 +1,31 @@
+"""Programs of different age in one process: which kinds' versions are known while each runs.
+
+An older program knows the version before of some kinds. It writes that one, and cannot read the
+newest.
+"""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+
+from pos_protocol.events import EVENT_VERSIONS
+
+NEWEST = dict(EVENT_VERSIONS)
+OLD = {kind: version - 1 if version > 1 else version for kind, version in NEWEST.items()}
+CATALOGUE_OLD: Mapping[str, int] = NEWEST | {
+    kind: version for kind, version in OLD.items() if kind.startswith("Product")
+}
+"""An old program that reads all that moves stock: it goes on to pull, over what it cannot read."""
+
+
+@contextlib.contextmanager
+def program(versions: Mapping[str, int]) -> Iterator[None]:
+    """Whatever runs meanwhile is a program that knows these versions."""
+    before = dict(EVENT_VERSIONS)
+    if before == versions:
+        yield
+        return
+    EVENT_VERSIONS.update(versions)
+    try:
+        yield
+    finally:
+        EVENT_VERSIONS.update(before)
