@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
 from pos_protocol.sync import HelloVerdict, RegisterReply
@@ -122,11 +123,11 @@ class SimulatedTill:
     def start(self, disk: bytes) -> None:
         """The program starts on a disk, as the last end of it left that."""
         self.connection = WatchedConnection.from_image(disk)
-        self._read_at_last()
+        _open(self)
         self.watch.start(self.connection)
         self.connection.before_commit = self._before_commit
         self.connection.after_commit = self._after_commit
-        self.connection.before_statement = self._before_statement
+        self.connection.before_statement = partial(_before_statement, self)
         self._limit_disk()
         self.db = Database(TILL_FILE, self.connection)
         identity = self.image.identity
@@ -150,12 +151,6 @@ class SimulatedTill:
         self.pace = Pace(events_max=self.rng.choice((2, 5, 200)), machine=self.machine)
         self.is_on = True
         work.check_open_cart(self)
-
-    def _read_at_last(self) -> None:
-        """What opens a till's folder folds what an older program had to pass over."""
-        with program(self.knows):
-            if rebuild.catch_up(Database(TILL_FILE, self.connection)):
-                self.world.count("read after an upgrade")
 
     def upgrade(self) -> None:
         """The newest program is put in the place of this one, and starts."""
@@ -184,13 +179,7 @@ class SimulatedTill:
         backup = WatchedConnection.from_image(self.backup)
         kept = {row[0] for row in backup.execute("SELECT event_id FROM event_log")}
         backup.close()
-        for truth in self.oracle.of_disk(self.name):
-            if truth.event_id not in kept:
-                # It comes back with the feed, if it ever reached the server.
-                truth.is_shown = False
-                place = self.server_watch.place(self.store_id, truth.event_id)
-                truth.is_destroyed = place is None and not self._is_copied(truth.event_id)
-                self.is_behind_server |= place is not None
+        _forget_later_ones(self, kept)
         self.start(self.backup)
         self.world.count("restored")
 
@@ -322,7 +311,7 @@ class SimulatedTill:
             self.world.at(int(delay_s * 1000), self.sync)
         return report
 
-    def _is_copied(self, event_id: bytes) -> bool:
+    def is_copied(self, event_id: bytes) -> bool:
         """Whether an event lies on the disk of the till's other copy."""
         other = self.other
         return other is not None and event_id in other.watch.log - other.aside()
@@ -334,19 +323,6 @@ class SimulatedTill:
         return self.stops_after < 0
 
     # The disk
-
-    def _before_statement(self) -> None:
-        """A writing statement is about to run: in the middle of something, maybe."""
-        world = self.world
-        if not self.connection.is_writing:
-            return
-        if world.happens("till_crash_in_write"):
-            raise PowerCutError
-        for kind, code, words in _REFUSALS:
-            if world.happens(kind):
-                error = sqlite3.OperationalError(words)
-                error.sqlite_errorcode = code
-                raise error
 
     def _signer(self) -> TillKey | None:
         return self.image.key if self.has_key else None
@@ -365,6 +341,37 @@ class SimulatedTill:
         if self.is_disk_full:
             pages = self.connection.execute("PRAGMA page_count").fetchone()[0]
         self.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def _open(till: SimulatedTill) -> None:
+    """What opens a till's folder folds first what an older program had to pass over."""
+    with program(till.knows):
+        if rebuild.catch_up(Database(TILL_FILE, till.connection)):
+            till.world.count("read after an upgrade")
+
+
+def _before_statement(till: SimulatedTill) -> None:
+    """A writing statement is about to run: in the middle of something, maybe."""
+    happens = till.world.happens
+    if not till.connection.is_writing:
+        return
+    if happens("till_crash_in_write"):
+        raise PowerCutError
+    for kind, code, words in _REFUSALS:
+        if happens(kind):
+            error = sqlite3.OperationalError(words)
+            error.sqlite_errorcode = code
+            raise error
+
+
+def _forget_later_ones(till: SimulatedTill, kept: set[bytes]) -> None:
+    """What is not on the backup comes back with the feed, if it ever reached the server."""
+    for truth in till.oracle.of_disk(till.name):
+        if truth.event_id not in kept:
+            truth.is_shown = False
+            place = till.server_watch.place(till.store_id, truth.event_id)
+            truth.is_destroyed = place is None and not till.is_copied(truth.event_id)
+            till.is_behind_server |= place is not None
 
 
 def _first_boot(identity: RegisterReply, *, is_a_copy: bool) -> int:
