@@ -40,6 +40,7 @@ class ProductEntry(Struct, frozen=True, kw_only=True):
     barcodes: tuple[str, ...] | None = None
     unit: Unit | None = None
     vendor_id: int | None = None
+    category: str | None = None
     opening_milli: int = 0
     stocked_in_ms: int | None = None
     conditions: Conditions
@@ -54,6 +55,7 @@ class ProductChange(Struct, frozen=True, kw_only=True):
     unit: Unit | UnsetType = UNSET
     vendor_id: int | UnsetType | None = UNSET
     low_at_milli: int | UnsetType | None = UNSET
+    category: str | UnsetType = UNSET
     conditions: Conditions
 
 
@@ -103,6 +105,7 @@ def add_product(office: Office, entry: ProductEntry) -> Outcome[ProductView]:
         unit=unit,
         price=entry.price_paisa,
         vendor_id=entry.vendor_id,
+        category=entry.category or "",
     )
     drafts = [*new_vendors(office, entry.vendor_id), Draft(added), *_opening(office, number, entry)]
     return _record(office, number, drafts=drafts, is_new=True)
@@ -142,6 +145,7 @@ def patch_product(office: Office, number: int, patch: ProductChange) -> Outcome[
         unit=_unless(patch.unit, known.unit),
         vendor_id=_unless(patch.vendor_id, known.vendor_id),
         low_at=_unless(patch.low_at_milli, known.low_at_milli),
+        category=_unless(patch.category, known.category),
         barcodes=UNSET
         if patch.barcodes is UNSET or patch.barcodes == known.barcodes
         else tuple(Barcode(code=code) for code in patch.barcodes),
@@ -168,6 +172,7 @@ def _change(known: ProductView, entry: ProductEntry) -> ProductChanged | None:
         price=entry.price_paisa if entry.price_paisa != known.price_paisa else UNSET,
         unit=entry.unit if entry.unit not in {None, known.unit} and entry.unit else UNSET,
         vendor_id=entry.vendor_id if entry.vendor_id not in {None, known.vendor_id} else UNSET,
+        category=UNSET if entry.category is None else _unless(entry.category, known.category),
         barcodes=tuple(Barcode(code=code) for code in entry.barcodes)
         if entry.barcodes is not None and entry.barcodes != known.barcodes
         else UNSET,

@@ -90,6 +90,15 @@ def test_sums_of_the_views_are_the_reports(server):
         server, f"SELECT SUM(net), SUM(sold), SUM(margin) FROM rpt_product_daily {january}"
     )
     assert (two(daily[0]), int(daily[1]), two(daily[2])) == (tea.net, tea.sold, tea.margin)
+    (rest,) = report(server, "categories")
+    columns = "SUM(net), SUM(cost), SUM(margin), SUM(bill_lines)"
+    where = f"{january} AND category = ''"
+    (daily,) = rows(server, f"SELECT {columns} FROM rpt_category_daily {where}")
+    assert [two(value) for value in daily[:3]] == [rest.net, rest.cost, rest.margin]
+    assert int(daily[3]) == rest.bill_lines
+    assert rows(server, "SELECT name, category FROM dim_product_v2 WHERE store_id = 1") == [
+        ("Tea", "")
+    ]
     (cash,) = report(server, "tenders")
     assert two(rows(server, f"SELECT SUM(amount) FROM rpt_takings {january}")[0][0]) == cash.kept
     (spoilt,) = report(server, "shrinkage")

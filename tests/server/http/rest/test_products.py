@@ -51,6 +51,7 @@ def test_a_product_is_added_with_its_opening_stock(server, manager):
         "version": 1,
         "revision": 1,
         "cost": None,
+        "category": None,
         "low_at": None,
     }
     assert manager.get("/api/products/101").json() == reply.json()
@@ -185,6 +186,40 @@ def test_a_patch_changes_what_it_names_and_null_takes_away(server, manager):
     form = {"content-type": "application/json-patch+json"}
     reply = manager.patch("/api/v1/products/101", b"[]", if_match="*", **form)
     problem(reply, 415, "unsupported_type")
+
+
+def test_a_category_is_said_kept_changed_taken_away_and_asked_for(server, manager):
+    made = manager.put("/api/products/addProd", MILK | {"category": "  Dairy  &  eggs "})
+    assert made.json()["category"] == "Dairy & eggs"
+    assert manager.put("/api/products/addProd", MILK).json()["category"] == "Dairy & eggs"
+    for number, more in ((102, {"category": "دالیں"}), (103, {}), (104, {"category": "dairy"})):
+        body = {"product_id": number, "itemDesc": "x", "price_per_unit": 1} | more
+        assert manager.post("/api/v1/products", body).status_code == 201
+
+    def found(query):
+        items = manager.get(f"/api/v1/products?{query}").json()["items"]
+        return [item["product_id"] for item in items]
+
+    assert found("category=Dairy%20%26%20eggs") == [101], "letters are told apart by their case"
+    assert found("category=دالیں&limit=1") == [102]
+    assert found("category=") == found("category=%20") == [103]
+    assert found("category=%25") == []
+    merge = {"content-type": "application/merge-patch+json"}
+
+    def patched(category):
+        body = {"category": category}
+        return manager.patch("/api/v1/products/101", body, if_match="*", **merge)
+
+    assert patched("Breakfast").json()["category"] == "Breakfast"
+    before = kinds(server)
+    assert patched("Breakfast").status_code == 200
+    assert kinds(server) == before, "what is so already is no event"
+    assert patched(None).json()["category"] is None
+    assert manager.put("/api/products/addProd", MILK | {"category": "A"}).json()["category"] == "A"
+    assert manager.put("/api/products/addProd", MILK | {"category": ""}).json()["category"] is None
+    for wrong in ("a\tb", "\x00", "x" * 61, 5):
+        problem(patched(wrong), 400, "malformed")
+        problem(manager.put("/api/products/addProd", MILK | {"category": wrong}), 400, "malformed")
 
 
 def test_what_must_be_new_is_not_put_over_what_is_there(server, manager):

@@ -125,6 +125,45 @@ def test_what_to_order_is_what_will_be_sold_until_the_delivery_less_what_is_ther
     assert ghee.suggested == 6, "seven days at 1.018 are 7.125, less 1.5, in whole kilograms"
 
 
+def goods(*categories):
+    return (
+        (
+            "2026-06-01 09:00",
+            events.ProductAdded(product_id=n, name_en="x", price=1, unit=unit, category=category),
+        )
+        for n, (category, unit) in enumerate(categories, 1)
+    )
+
+
+def test_categories_add_up_their_goods_by_unit_and_page_by_store(server, monkeypatch):
+    dairy, oil = ("Dairy", events.Unit.PIECE), ("تیل", events.Unit.LITRE)
+    told(
+        server,
+        *goods(dairy, ("Dairy", events.Unit.KG), oil, ("", events.Unit.PIECE), ("Unsold", "kg")),
+        *(("2026-06-01 09:01", received(n, 9_000)) for n in range(1, 6)),
+        ("2026-06-02 09:00", sold((1, 2_000), (2, 1_500), (3, 3_000), (4, 1_000))),
+    )
+    asked = {"start": "2026-05-20", "end": "2026-06-30"}
+    found = rows(server, "categories", **asked)
+    assert [(row.name, row.products, row.pieces, row.kg, row.litres) for row in found] == [
+        ("Dairy", 2, 2, "1.5", 0),
+        ("تیل", 1, 0, 0, 3),
+        ("No category", 1, 1, 0, 0),
+    ]
+    sold_of = {row.product_id: row for row in rows(server, "products", **asked)}
+    assert found[1].net == sold_of[3].net
+    each = REPORTS["categories"]
+    pages, after = [], (0, 0)
+    while after is not None:
+        given = Asked(stores=(1,), by="store", after=after, limit=2, **asked)
+        page = answer(server.db, each, given, now_ms=server.clock.now_ms)
+        pages.append([row.name for row in page.rows])
+        after = page.after
+    assert pages == [["Dairy", "تیل"], ["No category"]]
+    monkeypatch.setattr(sums, "RANGES_MAX", 0)
+    assert rows(server, "categories", **asked) == found
+
+
 def test_sums_of_many_stores_are_read_another_way_and_are_the_same(server, monkeypatch):
     told(server, ("2026-06-01 09:00", received(1, 9_000)), ("2026-06-02 09:00", sold((1, 2_000))))
     asked = {"start": "2026-05-20", "end": "2026-06-30"}

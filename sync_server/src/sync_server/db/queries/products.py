@@ -30,13 +30,18 @@ class ProductView(Struct, frozen=True, kw_only=True):
     version: int
     cost_paisa: int | None = None
     low_at_milli: int | None = None
+    category: str = ""
 
 
 class Sought(Struct, frozen=True, kw_only=True):
-    """Which products: all `words` stand in a name, `code` is one of its barcodes; empty for any."""
+    """Which products: all `words` stand in a name, `code` is one of its barcodes; empty for any.
+
+    `category` is theirs, empty for goods that stand in none; None for any.
+    """
 
     words: str = ""
     code: str = ""
+    category: str | None = None
 
 
 class StockView(Struct, frozen=True, kw_only=True):
@@ -73,6 +78,8 @@ def page(
 def _wanted(store_id: int, sought: Sought) -> list[ColumnElement[bool]]:
     product, barcode = schema.product.c, schema.product_barcode.c
     wanted = all_in(sought.words, product.name_en, product.name_ur, product.name_hi)
+    if sought.category is not None:
+        wanted.append(product.category == sought.category)
     if sought.code:
         owners = select(barcode.product_id).where(
             barcode.store_id == store_id, barcode.code == sought.code
@@ -171,6 +178,7 @@ def _products(store_id: int) -> Select[tuple[object, ...]]:
             product.revision,
             product.cost_paisa,
             product.low_at_milli,
+            product.category,
             level.quantity_milli,
             level.first_stocked_in_ms,
             level.version,
@@ -211,6 +219,7 @@ def _views(tx: Tx, store_id: int, rows: Sequence[Row[tuple[object, ...]]]) -> li
             version=row.version or 0,
             cost_paisa=row.cost_paisa,
             low_at_milli=row.low_at_milli,
+            category=row.category,
         )
         for row in rows
     ]

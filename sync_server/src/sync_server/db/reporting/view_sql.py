@@ -56,10 +56,12 @@ _MYSQL_PARTS = {
 }
 
 
-def statements(*, is_sqlite: bool) -> list[str]:
-    """What makes all views, each dropped before if it is there."""
+def statements(*, is_sqlite: bool, since: str) -> list[str]:
+    """What makes the views of one revision, each dropped before if it is there."""
     found = []
     for view in VIEWS:
+        if view.since != since:
+            continue
         found.append(f"DROP VIEW IF EXISTS {view.name}")
         found.append(_create(view, is_sqlite=is_sqlite))
     return found

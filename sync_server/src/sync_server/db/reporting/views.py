@@ -23,12 +23,16 @@ class ViewColumn(NamedTuple):
 
 
 class View(NamedTuple):
-    """A view. `tables` is what stands behind FROM; `{...}` in it differs between the dialects."""
+    """A view. `tables` is what stands behind FROM; `{...}` in it differs between the dialects.
+
+    `since` is the revision that makes it.
+    """
 
     name: str
     about: str
     tables: str
     columns: tuple[ViewColumn, ...]
+    since: str = "0011"
 
 
 _STORE = ViewColumn("store_id", "number", "r.store_id", "the store: `dim_store`")
@@ -59,6 +63,22 @@ def _margin(revenue: str) -> tuple[ViewColumn, ViewColumn]:
         ),
     )
 
+
+_CATEGORY = ViewColumn(
+    "category", "text", "r.category", "that its shop sums its sales under; empty for none"
+)
+_PRODUCT_COLUMNS = (
+    _STORE,
+    ViewColumn("product_id", "number", "r.product_id", "its number in the store"),
+    ViewColumn("name", "text", _NAME, "the first of its names"),
+    ViewColumn("name_en", "text", "r.name_en", "may be empty"),
+    ViewColumn("name_ur", "text", "r.name_ur", "may be empty"),
+    ViewColumn("name_hi", "text", "r.name_hi", "may be empty"),
+    ViewColumn("unit", "text", "r.unit", "piece, kg or l"),
+    ViewColumn("price", "money", "r.price_paisa", "for one unit"),
+    ViewColumn("vendor_id", "number", "r.vendor_id", "may be empty"),
+    ViewColumn("state", "text", "r.state", "live, removed, or unknown to the catalogue"),
+)
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -144,6 +164,32 @@ VIEWS: tuple[View, ...] = (
             ViewColumn("stock_change", "quantity", "r.stock_milli", "of the quantity in stock"),
             ViewColumn("stock_value_change", "money", "r.stock_value_paisa", "at cost"),
         ),
+    ),
+    View(
+        "rpt_category_daily",
+        "One row for each category and day on which goods of it were sold. The category is that of"
+        " now, also of what was sold before.",
+        "(SELECT t.store_id, t.period, COALESCE(p.category, '') AS category,"
+        " SUM(t.line_count) AS line_count, SUM(t.gross_paisa) AS gross_paisa,"
+        " SUM(t.discount_paisa) AS discount_paisa, SUM(t.tax_paisa) AS tax_paisa,"
+        " SUM(t.net_paisa) AS net_paisa, SUM(t.cost_paisa) AS cost_paisa,"
+        " SUM(t.uncosted_paisa) AS uncosted_paisa"
+        " FROM report_product t LEFT JOIN product p"
+        " ON p.store_id = t.store_id AND p.product_id = t.product_id"
+        " WHERE t.period % 100 <> 0 AND (t.line_count <> 0 OR t.returned_milli <> 0)"
+        " GROUP BY t.store_id, t.period, COALESCE(p.category, '')) r",
+        (
+            _STORE,
+            _DAY,
+            _CATEGORY,
+            ViewColumn("bill_lines", "number", "r.line_count", "lines of bills"),
+            ViewColumn("gross", "money", "r.gross_paisa", "before discounts, less returns"),
+            ViewColumn("discounts", "money", "r.discount_paisa", "with shares of the bills'"),
+            ViewColumn("net", "money", "r.net_paisa", "what the lines came to, less returns"),
+            *_EARNED,
+            *_margin("r.net_paisa - r.tax_paisa"),
+        ),
+        since="0018",
     ),
     View(
         "rpt_stock_now",
@@ -280,18 +326,14 @@ VIEWS: tuple[View, ...] = (
         "dim_product",
         "One row for each product of each store, as the catalogue has it now.",
         "product r",
-        (
-            _STORE,
-            ViewColumn("product_id", "number", "r.product_id", "its number in the store"),
-            ViewColumn("name", "text", _NAME, "the first of its names"),
-            ViewColumn("name_en", "text", "r.name_en", "may be empty"),
-            ViewColumn("name_ur", "text", "r.name_ur", "may be empty"),
-            ViewColumn("name_hi", "text", "r.name_hi", "may be empty"),
-            ViewColumn("unit", "text", "r.unit", "piece, kg or l"),
-            ViewColumn("price", "money", "r.price_paisa", "for one unit"),
-            ViewColumn("vendor_id", "number", "r.vendor_id", "may be empty"),
-            ViewColumn("state", "text", "r.state", "live, removed, or unknown to the catalogue"),
-        ),
+        _PRODUCT_COLUMNS,
+    ),
+    View(
+        "dim_product_v2",
+        "The same as `dim_product`, with the category.",
+        "product r",
+        (*_PRODUCT_COLUMNS, _CATEGORY),
+        since="0018",
     ),
     View(
         "dim_store",
@@ -331,9 +373,9 @@ VIEWS: tuple[View, ...] = (
 )
 
 
-def names() -> list[str]:
-    """The names of the views."""
-    return [view.name for view in VIEWS]
+def names(since: str | None = None) -> list[str]:
+    """The names of the views, of those that one revision makes, or of all."""
+    return [view.name for view in VIEWS if since in {None, view.since}]
 
 
 def markdown() -> str:

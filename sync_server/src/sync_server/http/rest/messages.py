@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field, structs
-from pos_protocol.events import CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, Unit
+from pos_protocol.events import CATEGORY_CHARS_MAX, CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
@@ -20,6 +20,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 type Number = Annotated[int, Meta(ge=1, le=INT_MAX)]
 type Code = Annotated[str, Meta(min_length=1, max_length=CODE_CHARS_MAX)]
+type Category = Annotated[str, Meta(max_length=CATEGORY_CHARS_MAX)]
 type Decimal = int | str
 """Whole quantities are integers, others decimal strings."""
 
@@ -67,7 +68,10 @@ class RefreshBody(Struct, frozen=True, kw_only=True):
 
 
 class ProductBody(Struct, frozen=True, kw_only=True):
-    """A product; `ItemQuantity` is the opening stock of a new one, known ones keep theirs."""
+    """A product; `ItemQuantity` is the opening stock of a new one, known ones keep theirs.
+
+    An empty `category` takes a known one out of its category; without the field it stays.
+    """
 
     product_id: Number | None = None
     item_desc: Annotated[str, Meta(min_length=1, max_length=NAME_CHARS_MAX)] = field(
@@ -79,6 +83,7 @@ class ProductBody(Struct, frozen=True, kw_only=True):
     barcode: Code | Annotated[list[Code], Meta(max_length=50)] | None = None
     stocked_in: Annotated[str, Meta(max_length=40)] | None = None
     unit: Unit | None = None
+    category: Category | None = None
     store_id: Number | None = field(name="storeID", default=None)
 
 
@@ -115,10 +120,14 @@ class PageQuery(Struct, frozen=True, kw_only=True):
 
 
 class CatalogueQuery(PageQuery, frozen=True, kw_only=True):
-    """Which products: all words of `query` stand in a name, `barcode` is one of theirs."""
+    """Which products: all words of `query` stand in a name, `barcode` is one of theirs.
+
+    `category` is theirs, exactly; `category=` are those that stand in none.
+    """
 
     query: Annotated[str, Meta(max_length=100)] = ""
     barcode: Annotated[str, Meta(max_length=CODE_CHARS_MAX)] = ""
+    category: Category | None = None
 
 
 class ProductPatch(Struct, frozen=True, kw_only=True):
@@ -132,6 +141,7 @@ class ProductPatch(Struct, frozen=True, kw_only=True):
     barcode: Code | Annotated[list[Code], Meta(max_length=50)] | UnsetType | None = UNSET
     unit: Unit | UnsetType = UNSET
     low_at: Figure | UnsetType | None = UNSET
+    category: Category | UnsetType | None = UNSET
 
 
 class ProductReply(Struct, frozen=True, kw_only=True):
@@ -150,6 +160,7 @@ class ProductReply(Struct, frozen=True, kw_only=True):
     quantity: Decimal
     version: int
     revision: int
+    category: str | None
 
 
 class ProductReplyAbove(ProductReply, frozen=True, kw_only=True):
@@ -260,6 +271,7 @@ def _product_reply(store_id: int, product: ProductView) -> ProductReply:
         quantity=quantity,
         version=product.version,
         revision=product.revision,
+        category=product.category or None,
     )
 
 

@@ -91,7 +91,11 @@ def list_products(state: ServerState, call: Call) -> Answer:
         store_id,
         after=call.after_number(),
         limit=query.limit,
-        sought=Sought(words=query.query, code=normal_code(query.barcode.strip())),
+        sought=Sought(
+            words=query.query,
+            code=normal_code(query.barcode.strip()),
+            category=query.category and _category(query.category),
+        ),
     )
     cursor, headers = next_page(state, call, page)
     items = [product_reply(store_id, product, role) for product in page.items]
@@ -147,6 +151,7 @@ def _entry(call: Call) -> ProductEntry:
         barcodes=_barcodes(body.barcode),
         unit=body.unit,
         vendor_id=body.vendor_id,
+        category=None if body.category is None else _category(body.category),
         opening_milli=0 if quantity is None else quantity.milli("ItemQuantity", least=0),
         stocked_in_ms=None if body.stocked_in is None else _moment_ms(body.stocked_in),
         conditions=call.conditions(),
@@ -162,6 +167,7 @@ def _patch(call: Call) -> ProductChange:
     low_milli: int | UnsetType | None = UNSET
     if low is not UNSET:
         low_milli = None if low is None else low.milli("low_at", least=0)
+    category = body.category
     return ProductChange(
         name=name if name is UNSET else clean_text("itemDesc", name),
         price_paisa=price if price is UNSET else price.paisa("price_per_unit"),
@@ -169,8 +175,14 @@ def _patch(call: Call) -> ProductChange:
         unit=body.unit,
         vendor_id=body.vendor_id,
         low_at_milli=low_milli,
+        category=category if category is UNSET else _category(category or ""),
         conditions=call.conditions(),
     )
+
+
+def _category(text: str) -> str:
+    """A category as every side keeps it: runs of blanks as one; empty for none."""
+    return " ".join(clean_text("category", text).split()) if text.strip() else ""
 
 
 def _barcodes(given: str | list[str] | None) -> tuple[str, ...] | None:

@@ -55,6 +55,12 @@ REPORTS: dict[str, Report] = {
             order=("number", "net", "margin", "quantity"),
         ),
         Report(
+            name="categories",
+            run=selling.categories,
+            row=rows.CategoryRow,
+            by=("category", "store"),
+        ),
+        Report(
             name="takings",
             run=selling.takings,
             row=rows.TakingsRow,

@@ -52,6 +52,31 @@ class ProductRow(Struct, frozen=True, kw_only=True):
     uncosted_revenue: str
 
 
+class CategoryRow(Struct, frozen=True, kw_only=True):
+    """A category in a period; `store_id` is None for several stores together.
+
+    `category` is None for goods that stand in none, and `name` says so in words.
+    """
+
+    store_id: int | None
+    category: str | None
+    name: str
+    products: int
+    bill_lines: int
+    pieces: Quantity
+    kg: Quantity
+    litres: Quantity
+    gross: str
+    discounts: str
+    tax: str
+    net: str
+    revenue: str
+    cost: str
+    margin: str
+    margin_percent: str | None
+    uncosted_revenue: str
+
+
 class TakingsRow(Struct, frozen=True, kw_only=True):
     """Takings of a day, a month, an hour of the day or a cashier, as `key` says."""
 

@@ -21,12 +21,15 @@ from sync_server.operations.reporting.question import (
     store_by_store,
 )
 from sync_server.operations.reporting.rows import (
+    CategoryRow,
     MarginRow,
     ProductRow,
     StoreRow,
     TakingsRow,
     TenderRow,
 )
+
+UNCATEGORISED = "No category"
 
 
 class Earned(NamedTuple):
@@ -127,6 +130,21 @@ def _largest_products(tx: Tx, question: Question) -> Page:
     return Page(rows=[_product(store_id, row, called) for row in found])
 
 
+def categories(tx: Tx, question: Question) -> Page:
+    """What was sold in each category of now: of all the stores together, or of each by itself."""
+    if question.by == "category":
+        only = question.stores[0] if question.stores and len(question.stores) == 1 else None
+        return Page(rows=[_category(only, row) for row in sums.by_category(tx, question.scope)])
+
+    def read(part: Part) -> list[tuple[int, CategoryRow]]:
+        store_id = part.store_id
+        found = sums.by_category(tx, question.scope.of_store(store_id))
+        numbered = [(n, _category(store_id, row)) for n, row in enumerate(found, start=1)]
+        return numbered[part.after : part.after + part.limit]
+
+    return store_by_store(tx, question, read)
+
+
 def takings(tx: Tx, question: Question) -> Page:
     """Takings by day, month, hour of the day or cashier, of all the stores together."""
     found = _keyed(tx, question)
@@ -200,6 +218,24 @@ def _product(store_id: int, row: Sums, called: dict[int, ProductName]) -> Produc
         bill_lines=int(row.line_count),
         sold=quantity_json(int(row.sold_milli)),
         returned=quantity_json(int(row.returned_milli)),
+        gross=money_text(int(row.gross_paisa)),
+        discounts=money_text(int(row.discount_paisa)),
+        tax=money_text(int(row.tax_paisa)),
+        net=money_text(int(row.net_paisa)),
+        **earned(row).shown,
+    )
+
+
+def _category(store_id: int | None, row: Sums) -> CategoryRow:
+    return CategoryRow(
+        store_id=store_id,
+        category=row.category or None,
+        name=row.category or UNCATEGORISED,
+        products=int(row.products),
+        bill_lines=int(row.line_count),
+        pieces=quantity_json(int(row.piece_milli)),
+        kg=quantity_json(int(row.kg_milli)),
+        litres=quantity_json(int(row.litre_milli)),
         gross=money_text(int(row.gross_paisa)),
         discounts=money_text(int(row.discount_paisa)),
         tax=money_text(int(row.tax_paisa)),

@@ -122,6 +122,17 @@ def test_the_worked_example_as_reports(manager):
     }.items() <= vendor.items()
 
 
+def test_goods_without_a_category_are_one_group_in_plain_words(manager):
+    (rest,) = items(manager, "categories")
+    (tea,) = items(manager, "products")
+    assert (rest["category"], rest["name"], rest["store_id"]) == (None, "No category", 1)
+    assert (rest["products"], rest["pieces"], rest["kg"], rest["bill_lines"]) == (1, 4, 0, 1)
+    for field in ("gross", "discounts", "net", "revenue", "cost", "margin", "margin_percent"):
+        assert rest[field] == tea[field], field
+    lines = manager.get(f"{PREFIX}/categories.csv?{JANUARY}").text.splitlines()
+    assert lines[1].startswith("1,,No category,1,1,4,0,0,600.00,10.00,0.00,590.00")
+
+
 def test_takings_by_each_thing(manager):
     days = items(manager, "takings", "from=2025-12-01&to=2026-01-31")
     assert [(row["key"], row["takings"]) for row in days] == [
@@ -171,6 +182,10 @@ def test_a_chain_sees_its_stores_and_nobody_sees_others(client, manager):
     assert [row["takings"] for row in everything] == ["590.00", "590.00", "0.00"]
     (cash,) = items(chief, "tenders", f"{JANUARY}&stores=all")
     assert cash["kept"] == "1180.00"
+    (together,) = items(chief, "categories", f"{JANUARY}&stores=all")
+    assert (together["store_id"], together["net"], together["products"]) == (None, "1180.00", 2)
+    each = items(chief, "categories", f"{JANUARY}&stores=all&by=store")
+    assert [(row["store_id"], row["net"]) for row in each] == [(1, "590.00"), (2, "590.00")]
     assert [row["store_id"] for row in items(chief, "products", f"{JANUARY}&stores=2")] == [2]
     for name in FORMS:
         for wanted in ("2", "1,2", "99"):

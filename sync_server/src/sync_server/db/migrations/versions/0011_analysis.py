@@ -22,12 +22,12 @@ def upgrade() -> None:
     there = {column["name"] for column in connection.dialect.get_columns(connection, "job")}
     if "question" not in there:
         op.add_column("job", Column("question", String(1000), nullable=False, server_default=""))
-    for statement in statements(is_sqlite=connection.dialect.name == "sqlite"):
+    for statement in statements(is_sqlite=connection.dialect.name == "sqlite", since=revision):
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Drop them again."""
-    for name in names():
+    for name in names(revision):
         op.execute(f"DROP VIEW IF EXISTS {name}")
     op.drop_column("job", "question")

@@ -45,6 +45,13 @@ FIGURES = {
 """What products can be put in order by."""
 
 
+_BY_UNIT = [
+    f"SUM(CASE WHEN COALESCE(p.unit, 'piece') = '{unit}'"
+    f" THEN t.sold_milli - t.returned_milli ELSE 0 END) AS {column}"
+    for unit, column in (("piece", "piece_milli"), ("kg", "kg_milli"), ("l", "litre_milli"))
+]
+
+
 def by_key(
     tx: Tx,
     name: str,
@@ -103,6 +110,32 @@ def run(tx: Tx, sql: str) -> Sequence[Sums]:
     """The rows of a statement that is spelled whole."""
     # The driver puts values where a percent sign stands; a doubled one is one.
     return tx.exec_driver_sql(sql if tx.dialect.name == "sqlite" else sql.replace("%", "%%")).all()
+
+
+def by_category(tx: Tx, scope: Scope, *, by_store: bool = False) -> Sequence[Sums]:
+    """What was sold in the categories of now, in their order, what stands in none at the end.
+
+    `category`, `products` that were sold or came back, what went of them in `piece_milli`,
+    `kg_milli` and `litre_milli`, and the sums of `report_product`; `by_store` with `store_id`.
+    """
+    name = "report_product"
+    straight = "STRAIGHT_JOIN " if tx.dialect.name != "sqlite" else ""
+    # Summed first, then looked up: a year has many more days than products.
+    goods = (
+        f"SELECT {straight}t.store_id, t.product_id, {_sums(name)} {_asked(name, scope)}"
+        " GROUP BY t.store_id, t.product_id HAVING SUM(t.line_count) <> 0"
+        " OR SUM(t.returned_milli) <> 0"
+    )
+    category = "COALESCE(p.category, '')"
+    whose = ["t.store_id"] if by_store else []
+    chosen = [*whose, f"{category} AS category", "COUNT(*) AS products", *_BY_UNIT, _sums(name)]
+    keys = ", ".join([*whose, category])
+    sql = (
+        f"SELECT {', '.join(chosen)} FROM ({goods}) t LEFT JOIN product p"  # noqa: S608 - our own names
+        " ON p.store_id = t.store_id AND p.product_id = t.product_id"
+        f" GROUP BY {keys} ORDER BY {', '.join([*whose, f"{category} = ''", category])}"
+    )
+    return tx.exec_driver_sql(sql.replace("%", "%%") if straight else sql).all()
 
 
 def changes_after(

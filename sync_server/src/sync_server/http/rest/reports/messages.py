@@ -36,6 +36,12 @@ class ProductsQuery(PeriodQuery, frozen=True, kw_only=True):
     order: Literal["number", "net", "margin", "quantity"] = "number"
 
 
+class CategoriesQuery(PeriodQuery, frozen=True, kw_only=True):
+    """One row for each category of all the stores together, or of each store by itself."""
+
+    by: Literal["category", "store"] = "category"
+
+
 class TakingsQuery(PeriodQuery, frozen=True, kw_only=True):
     """One row for each what."""
 
@@ -97,6 +103,12 @@ class ProductsReport(ReportReply, frozen=True, kw_only=True):
     """What was sold of each product."""
 
     items: list[rows.ProductRow]
+
+
+class CategoriesReport(ReportReply, frozen=True, kw_only=True):
+    """What was sold in each category."""
+
+    items: list[rows.CategoryRow]
 
 
 class TakingsReport(ReportReply, frozen=True, kw_only=True):

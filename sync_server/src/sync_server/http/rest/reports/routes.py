@@ -13,6 +13,7 @@ PREFIX = "/api/v1/reports"
 FORMS: dict[str, tuple[type[messages.NowQuery], type[messages.ReportReply], Deed]] = {
     "stores": (messages.PeriodQuery, messages.StoresReport, Deed.REPORT),
     "products": (messages.ProductsQuery, messages.ProductsReport, Deed.REPORT),
+    "categories": (messages.CategoriesQuery, messages.CategoriesReport, Deed.REPORT),
     "takings": (messages.TakingsQuery, messages.TakingsReport, Deed.REPORT),
     "tenders": (messages.PeriodQuery, messages.TendersReport, Deed.REPORT),
     "margin": (messages.MarginQuery, messages.MarginReport, Deed.REPORT),
