@@ -81,6 +81,13 @@ def fuel_products() -> frozenset[int]:
     return frozenset(fuel["product_id"].to_pylist())
 
 
+def categories() -> dict[int, str]:
+    """What the panel's shops call the group of each product, where they say it."""
+    table = parquet.read_table(panel_file("products"), columns=["product_id", "product_category"])
+    groups = compute.fill_null(table["product_category"], "").to_pylist()
+    return dict(zip(table["product_id"].to_pylist(), groups, strict=True))
+
+
 def read_baskets(choice: Choice) -> list[Basket]:
     """The chosen baskets in the order of their time.
 

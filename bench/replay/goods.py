@@ -19,6 +19,7 @@ class Goods(Struct, frozen=True, kw_only=True):
 
     code: str
     name: str
+    category: str = ""
 
 
 def labelled(product_ids: Iterable[int], catalogue: Path | None) -> dict[int, Goods]:

@@ -5,10 +5,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace as changed
 from sync_server.db.database import Database
 from sync_server.db.projections import stock, takings
 
-from bench.replay.baskets import Basket, Choice, by_store, read_baskets
+from bench.replay.baskets import Basket, Choice, by_store, categories, read_baskets
 from bench.replay.comparing import StoreResult, differences, expected
 from bench.replay.goods import Goods, labelled
 from bench.replay.shops import Figures, ReplayTill, opening_pieces, sell
@@ -37,6 +38,8 @@ def replay(plan: Plan, folder: Path, *, tell: Callable[[str], None]) -> list[Sto
     """
     baskets = read_baskets(plan.choice)
     goods = labelled({line.product_id for b in baskets for line in b.lines}, plan.catalogue)
+    groups = categories()
+    goods = {n: changed(each, category=groups.get(n, "")) for n, each in goods.items()}
     stores = dict(by_store(baskets))
     tell(f"{len(baskets)} baskets, {len(goods)} products, {len(stores)} stores")
     with ExitStack() as stack:

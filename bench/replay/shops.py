@@ -91,6 +91,7 @@ class ReplayTill:
                 barcodes=(Barcode(code=each.code),),
                 price_paisa=100,
                 product_id=number,
+                category=each.category,
             )
             for number, each in goods.items()
         )

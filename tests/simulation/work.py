@@ -110,6 +110,7 @@ def new_product(till) -> None:
             name_ur="نمک",
             price_paisa=till.rng.randrange(4, 400) * 25,
             barcodes=(Barcode(code=f"SIM{n}"),),
+            category=f"Group {n % 3}",
         ),
     )
     till.intend({added.product_id: 20_000})
@@ -118,11 +119,10 @@ def new_product(till) -> None:
 
 
 def new_price(till) -> None:
-    """A price changes."""
+    """A price changes, and maybe where the product stands."""
     for product in _chosen(till, 1):
-        edit = ProductEdit(
-            price_paisa=till.rng.randrange(4, 400) * 25, name_hi=till.rng.choice(("", "नमक"))
-        )
+        price_paisa, word = till.rng.randrange(4, 400) * 25, till.rng.choice(("", "नमक"))
+        edit = ProductEdit(price_paisa=price_paisa, name_hi=word, category=word)
         products.change_product(till.context, product.product_id, edit)
 
 

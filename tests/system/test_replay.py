@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace as changed
 
-from bench.replay.baskets import Choice, read_baskets
+from bench.replay.baskets import Choice, categories, read_baskets
 from bench.replay.comparing import differences, expected, table
 from bench.replay.goods import labelled, made_up_gtin
 from bench.replay.running import Plan, replay
@@ -98,4 +98,5 @@ def test_made_up_numbers_are_valid_and_each_its_own():
     made = [made_up_gtin(n) for n in range(1, 500)]
     assert len(set(made)) == len(made)
     assert all(barcode.parse(code).valid for code in made)
+    assert categories()[26093] == "BREAD", "the panel says what the goods of its shops are"
     assert {goods.code for goods in labelled([7, 9], None).values()} == set(made[:2])

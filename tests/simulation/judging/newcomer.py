@@ -157,7 +157,7 @@ def compare(
     with db.read() as tx:
         rows = tx.execute("SELECT product_id, confirmed, version FROM stock_level").fetchall()
         listed = tx.execute(
-            "SELECT product_id, name_en, name_hi, price FROM product"
+            "SELECT product_id, name_en, name_hi, price, category FROM product"
             " WHERE is_listed AND product_id != 9999999 ORDER BY product_id"
         ).fetchall()
         days = sales.takings_by_day(tx).values()
@@ -165,7 +165,7 @@ def compare(
     there = {product: list(level) for product, level in store.levels.items()}
     demand(6, here == there, f"{name} has {here}, not {there}")
     products = run.server.rows(
-        "SELECT product_id, name_en, name_hi, price_paisa FROM product"
+        "SELECT product_id, name_en, name_hi, price_paisa, category FROM product"
         " WHERE store_id = ? AND state = 'live' ORDER BY product_id",
         store_id,
     )

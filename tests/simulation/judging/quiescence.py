@@ -138,9 +138,9 @@ def _check_takings(run, store_id: int) -> None:
 
 
 def _check_catalogue(run, store_id: int) -> None:
-    """Every till and the server show the same products at the same prices."""
+    """Every till and the server show the same products at the same prices, in one category."""
     rows = run.server.rows(
-        "SELECT product_id, name_en, name_hi, price_paisa FROM product"
+        "SELECT product_id, name_en, name_hi, price_paisa, category FROM product"
         " WHERE store_id = ? AND state = 'live' ORDER BY product_id",
         store_id,
     )
@@ -158,9 +158,9 @@ def _taken_paisa(till) -> int:
 
 
 def _catalogue(till) -> list[Row]:
-    """Number, names and price of each product that the till lists."""
+    """Number, names, price and category of each product that the till lists."""
     rows: list[Row] = till.connection.execute(
-        "SELECT product_id, name_en, name_hi, price FROM product"
+        "SELECT product_id, name_en, name_hi, price, category FROM product"
         " WHERE is_listed AND product_id != 9999999 ORDER BY product_id"
     ).fetchall()
     return rows

@@ -50,6 +50,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/reporting/bi_user.py": (
         "tests/server/db/reporting/test_views.py"
     ),
+    "sync_server/src/sync_server/db/reporting/view_columns.py": (
+        "tests/server/db/reporting/test_views.py"
+    ),
     "sync_server/src/sync_server/db/reporting/view_sql.py": (
         "tests/server/db/reporting/test_views.py"
     ),

@@ -10,6 +10,7 @@ from sqlalchemy import make_url, text
 from sync_server.cli import run
 from sync_server.db.database import Database
 from sync_server.db.reporting.bi_user import make_bi_user
+from sync_server.db.reporting.view_columns import TYPES
 from sync_server.db.reporting.view_sql import FIRST_DAY
 from sync_server.db.reporting.views import VIEWS, markdown, names
 from sync_server.errors import RefusedError, StartRefusedError
@@ -68,7 +69,10 @@ def test_the_docs_describe_every_column():
     )
     assert len(set(names())) == len(VIEWS)
     for view in VIEWS:
+        # Digits only where a view has a successor, as dim_product_v2.
+        assert re.fullmatch(r"[a-z_]+(_v[2-9])?", view.name)
         assert all(re.fullmatch(r"[a-z_]+", column.name) for column in view.columns)
+        assert all(column.kind in TYPES for column in view.columns)
 
 
 def test_sums_of_the_views_are_the_reports(server):

@@ -2,7 +2,8 @@
 
 import re
 
-from sync_server.db.reporting.views import VIEWS, View, ViewColumn
+from sync_server.db.reporting.view_columns import View, ViewColumn
+from sync_server.db.reporting.views import VIEWS
 
 FIRST_DAY = "2020-01-01"
 _PART = re.compile(r"\{(\w+)(?::([^{}]*?))?(?::(\d+))?\}")

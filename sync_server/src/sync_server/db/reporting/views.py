@@ -5,79 +5,19 @@ The migrations make them, `kiryana-server bi-user` lets somebody read them and n
 docs/bi.md is made from this.
 """
 
-from typing import Literal, NamedTuple
-
-type Kind = Literal["number", "text", "money", "quantity", "decimal", "day", "month", "moment"]
-
-
-class ViewColumn(NamedTuple):
-    """A column: its name, what it shows of the tables, and what that means.
-
-    `source` is SQL of both dialects; by `kind` paisa become money, numbers days, and so on.
-    """
-
-    name: str
-    kind: Kind
-    source: str
-    about: str
-
-
-class View(NamedTuple):
-    """A view. `tables` is what stands behind FROM; `{...}` in it differs between the dialects.
-
-    `since` is the revision that makes it.
-    """
-
-    name: str
-    about: str
-    tables: str
-    columns: tuple[ViewColumn, ...]
-    since: str = "0011"
-
-
-_STORE = ViewColumn("store_id", "number", "r.store_id", "the store: `dim_store`")
-_PRODUCT = ViewColumn("product_id", "number", "r.product_id", "with `store_id`: `dim_product`")
-_DAY = ViewColumn("day", "day", "r.period", "the day that the till printed: `dim_date`")
-_MONTH = ViewColumn("month", "month", "r.period", "the first day of the month")
-_CASHIER = ViewColumn("cashier", "text", "r.cashier", "who sold")
-_NAME = (
-    "CASE WHEN r.name_en <> '' THEN r.name_en"
-    " WHEN r.name_ur <> '' THEN r.name_ur ELSE r.name_hi END"
-)
-
-_EARNED = (
-    ViewColumn("tax", "money", "r.tax_paisa", "tax, added to prices or inside them"),
-    ViewColumn("cost", "money", "r.cost_paisa", "average cost of what was sold"),
-    ViewColumn("uncosted_revenue", "money", "r.uncosted_paisa", "revenue of goods of unknown cost"),
-)
-
-
-def _margin(revenue: str) -> tuple[ViewColumn, ViewColumn]:
-    return (
-        ViewColumn("revenue", "money", revenue, "without tax and rounding"),
-        ViewColumn(
-            "margin",
-            "money",
-            f"{revenue} - r.uncosted_paisa - r.cost_paisa",
-            "revenue of goods of known cost, less that cost",
-        ),
-    )
-
-
-_CATEGORY = ViewColumn(
-    "category", "text", "r.category", "that its shop sums its sales under; empty for none"
-)
-_PRODUCT_COLUMNS = (
-    _STORE,
-    ViewColumn("product_id", "number", "r.product_id", "its number in the store"),
-    ViewColumn("name", "text", _NAME, "the first of its names"),
-    ViewColumn("name_en", "text", "r.name_en", "may be empty"),
-    ViewColumn("name_ur", "text", "r.name_ur", "may be empty"),
-    ViewColumn("name_hi", "text", "r.name_hi", "may be empty"),
-    ViewColumn("unit", "text", "r.unit", "piece, kg or l"),
-    ViewColumn("price", "money", "r.price_paisa", "for one unit"),
-    ViewColumn("vendor_id", "number", "r.vendor_id", "may be empty"),
-    ViewColumn("state", "text", "r.state", "live, removed, or unknown to the catalogue"),
+from sync_server.db.reporting.view_columns import (
+    CASHIER,
+    CATEGORY,
+    DAY,
+    EARNED,
+    MONTH,
+    PRODUCT,
+    PRODUCT_COLUMNS,
+    STORE,
+    TYPES,
+    View,
+    ViewColumn,
+    margin,
 )
 
 VIEWS: tuple[View, ...] = (
@@ -86,20 +26,20 @@ VIEWS: tuple[View, ...] = (
         "One row for each line of a bill or a return. Large: filter by store.",
         "report_sale_line r",
         (
-            _STORE,
+            STORE,
             ViewColumn("position", "number", "r.store_seq", "of the bill in the store's feed"),
             ViewColumn("line_no", "number", "r.line", "of the bill, from 1"),
             ViewColumn("day", "day", "r.day", "the day that the till printed: `dim_date`"),
             ViewColumn("hour", "number", "r.hour", "0 to 23, by the till's clock"),
             ViewColumn("till", "number", "r.till_no", "the till; 0 is the office"),
-            _CASHIER,
+            CASHIER,
             ViewColumn(
                 "kind",
                 "text",
                 "CASE WHEN r.is_return = 1 THEN 'return' ELSE 'sale' END",
                 "`sale`, or `return`: then all figures are below zero",
             ),
-            _PRODUCT,
+            PRODUCT,
             ViewColumn("quantity", "quantity", "r.quantity_milli", "in the product's unit"),
             ViewColumn("gross", "money", "r.gross_paisa", "before discounts"),
             ViewColumn("discounts", "money", "r.discount_paisa", "with a share of the bill's"),
@@ -114,8 +54,8 @@ VIEWS: tuple[View, ...] = (
         "One row for each store and day on which something happened.",
         "report_sales r WHERE r.period % 100 <> 0",
         (
-            _STORE,
-            _DAY,
+            STORE,
+            DAY,
             ViewColumn("sales", "number", "r.sales", "bills"),
             ViewColumn("returns", "number", "r.returns", "bills of returns"),
             ViewColumn("bill_lines", "number", "r.line_count", "lines of bills"),
@@ -124,8 +64,8 @@ VIEWS: tuple[View, ...] = (
             ViewColumn("rounding", "money", "r.rounding_paisa", "by rounding bills"),
             ViewColumn("takings", "money", "r.net_paisa", "what the bills came to, less returns"),
             ViewColumn("returned", "money", "r.returned_paisa", "what was paid back"),
-            *_EARNED,
-            *_margin("r.net_paisa - r.rounding_paisa - r.tax_paisa"),
+            *EARNED,
+            *margin("r.net_paisa - r.rounding_paisa - r.tax_paisa"),
             ViewColumn(
                 "stock_value_change", "money", "r.stock_value_paisa", "of the stock, at cost"
             ),
@@ -136,10 +76,10 @@ VIEWS: tuple[View, ...] = (
         "One row for each store, day, hour, cashier and tender.",
         "report_takings r",
         (
-            _STORE,
-            _DAY,
+            STORE,
+            DAY,
             ViewColumn("hour", "number", "r.hour", "0 to 23, by the till's clock"),
-            _CASHIER,
+            CASHIER,
             ViewColumn("tender", "text", "r.tender", "cash, card, qr, khata ..."),
             ViewColumn("payments", "number", "r.payments", "bills in which it was used"),
             ViewColumn("amount", "money", "r.amount_paisa", "taken less paid back and change"),
@@ -150,17 +90,17 @@ VIEWS: tuple[View, ...] = (
         "One row for each product and day on which it was sold or moved.",
         "report_product r WHERE r.period % 100 <> 0",
         (
-            _STORE,
-            _DAY,
-            _PRODUCT,
+            STORE,
+            DAY,
+            PRODUCT,
             ViewColumn("bill_lines", "number", "r.line_count", "lines of bills"),
             ViewColumn("sold", "quantity", "r.sold_milli", "in the product's unit"),
             ViewColumn("returned", "quantity", "r.returned_milli", "in the product's unit"),
             ViewColumn("gross", "money", "r.gross_paisa", "before discounts, less returns"),
             ViewColumn("discounts", "money", "r.discount_paisa", "with shares of the bills'"),
             ViewColumn("net", "money", "r.net_paisa", "what the lines came to, less returns"),
-            *_EARNED,
-            *_margin("r.net_paisa - r.tax_paisa"),
+            *EARNED,
+            *margin("r.net_paisa - r.tax_paisa"),
             ViewColumn("stock_change", "quantity", "r.stock_milli", "of the quantity in stock"),
             ViewColumn("stock_value_change", "money", "r.stock_value_paisa", "at cost"),
         ),
@@ -179,15 +119,15 @@ VIEWS: tuple[View, ...] = (
         " WHERE t.period % 100 <> 0 AND (t.line_count <> 0 OR t.returned_milli <> 0)"
         " GROUP BY t.store_id, t.period, COALESCE(p.category, '')) r",
         (
-            _STORE,
-            _DAY,
-            _CATEGORY,
+            STORE,
+            DAY,
+            CATEGORY,
             ViewColumn("bill_lines", "number", "r.line_count", "lines of bills"),
             ViewColumn("gross", "money", "r.gross_paisa", "before discounts, less returns"),
             ViewColumn("discounts", "money", "r.discount_paisa", "with shares of the bills'"),
             ViewColumn("net", "money", "r.net_paisa", "what the lines came to, less returns"),
-            *_EARNED,
-            *_margin("r.net_paisa - r.tax_paisa"),
+            *EARNED,
+            *margin("r.net_paisa - r.tax_paisa"),
         ),
         since="0018",
     ),
@@ -197,8 +137,8 @@ VIEWS: tuple[View, ...] = (
         "report_product_now r LEFT JOIN product p"
         " ON p.store_id = r.store_id AND p.product_id = r.product_id",
         (
-            _STORE,
-            _PRODUCT,
+            STORE,
+            PRODUCT,
             ViewColumn("quantity", "quantity", "r.quantity_milli", "in stock"),
             ViewColumn(
                 "unit_cost",
@@ -224,9 +164,9 @@ VIEWS: tuple[View, ...] = (
         "One row for each stock movement that took effect. Large: filter by store and product.",
         "stock_movements r WHERE r.applied = 1",
         (
-            _STORE,
+            STORE,
             ViewColumn("movement_id", "number", "r.movement_id", "the same on every till"),
-            _PRODUCT,
+            PRODUCT,
             ViewColumn("type", "text", "r.type", "stock_in, sale or manual_removal"),
             ViewColumn("reason", "text", "r.reason", "purchase, sale, spoilage ..."),
             ViewColumn("quantity", "quantity", "r.quantity_milli", "above zero"),
@@ -247,9 +187,9 @@ VIEWS: tuple[View, ...] = (
         "One row for each day, product and reason by which stock came or left without a sale.",
         "report_moved_product r WHERE r.period % 100 <> 0",
         (
-            _STORE,
-            _DAY,
-            _PRODUCT,
+            STORE,
+            DAY,
+            PRODUCT,
             ViewColumn("type", "text", "r.type", "stock_in or manual_removal"),
             ViewColumn("reason", "text", "r.reason", "purchase, spoilage, count_loss ..."),
             ViewColumn("movements", "number", "r.line_count", "how many"),
@@ -267,8 +207,8 @@ VIEWS: tuple[View, ...] = (
         " AS closing_paisa FROM report_sales s JOIN report_store_now n ON n.store_id = s.store_id"
         " WHERE s.period % 100 = 0) r",
         (
-            _STORE,
-            _MONTH,
+            STORE,
+            MONTH,
             ViewColumn("cost_of_sales", "money", "r.cost_paisa", "average cost of what was sold"),
             ViewColumn(
                 "opening_value", "money", "r.closing_paisa - r.change_paisa", "stock at cost"
@@ -288,8 +228,8 @@ VIEWS: tuple[View, ...] = (
         "One row for each vendor and month.",
         "report_vendor r WHERE r.period % 100 = 0",
         (
-            _STORE,
-            _MONTH,
+            STORE,
+            MONTH,
             ViewColumn("vendor_id", "number", "r.vendor_id", "with `store_id`: `dim_vendor`"),
             ViewColumn("deliveries", "number", "r.deliveries", "that came"),
             ViewColumn("delivered_lines", "number", "r.line_count", "of these"),
@@ -298,8 +238,8 @@ VIEWS: tuple[View, ...] = (
             ViewColumn("sent_back", "money", "r.sent_back_paisa", "to the vendor"),
             ViewColumn("spoilt", "money", "r.lost_paisa", "spoilage, damage, expired"),
             ViewColumn("net", "money", "r.net_paisa", "sales of goods delivered last by them"),
-            *_EARNED,
-            *_margin("r.net_paisa - r.tax_paisa"),
+            *EARNED,
+            *margin("r.net_paisa - r.tax_paisa"),
         ),
     ),
     View(
@@ -307,7 +247,7 @@ VIEWS: tuple[View, ...] = (
         "One row for each case of reconciliation.",
         "reconciliation r",
         (
-            _STORE,
+            STORE,
             ViewColumn("case_id", "text", "LOWER(HEX(r.case_id))", "its UUID without dashes"),
             ViewColumn("event_id", "text", "LOWER(HEX(r.event_id))", "of the event it is about"),
             ViewColumn("line_no", "number", "r.line", "of the event; 0 is the whole"),
@@ -326,13 +266,13 @@ VIEWS: tuple[View, ...] = (
         "dim_product",
         "One row for each product of each store, as the catalogue has it now.",
         "product r",
-        _PRODUCT_COLUMNS,
+        PRODUCT_COLUMNS,
     ),
     View(
         "dim_product_v2",
         "The same as `dim_product`, with the category.",
         "product r",
-        (*_PRODUCT_COLUMNS, _CATEGORY),
+        (*PRODUCT_COLUMNS, CATEGORY),
         since="0018",
     ),
     View(
@@ -340,7 +280,7 @@ VIEWS: tuple[View, ...] = (
         "One row for each store.",
         "store r",
         (
-            _STORE,
+            STORE,
             ViewColumn("name", "text", "r.name", "as it is printed"),
             ViewColumn("currency", "text", "r.currency", "ISO 4217"),
             ViewColumn("created_at", "moment", "r.created_ms", "in UTC"),
@@ -351,7 +291,7 @@ VIEWS: tuple[View, ...] = (
         "One row for each vendor of each store.",
         "vendor r",
         (
-            _STORE,
+            STORE,
             ViewColumn("vendor_id", "number", "r.vendor_id", "its number in the store"),
             ViewColumn("name", "text", "r.name", "empty until somebody named it"),
         ),
@@ -383,21 +323,9 @@ def markdown() -> str:
     parts = []
     for view in VIEWS:
         rows = "\n".join(
-            f"| `{column.name}` | {_TYPES[column.kind]} | {column.about} |"
+            f"| `{column.name}` | {TYPES[column.kind]} | {column.about} |"
             for column in view.columns
         )
         heading = "| column | type | is |\n|---|---|---|"
         parts.append(f"### `{view.name}`\n{view.about}\n\n{heading}\n{rows}\n")
     return "\n".join(parts)
-
-
-_TYPES: dict[Kind, str] = {
-    "number": "whole number",
-    "text": "text",
-    "money": "decimal, 2 places",
-    "quantity": "decimal, 3 places",
-    "decimal": "decimal, 2 places",
-    "day": "date",
-    "month": "date",
-    "moment": "date and time",
-}
