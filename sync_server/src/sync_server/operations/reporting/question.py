@@ -45,12 +45,16 @@ class Question(Struct, frozen=True, kw_only=True):
         """Which sums are meant."""
         return Scope(stores=self.stores, start=self.start, end=self.end)
 
-    @property
-    def scope_and_behind(self) -> Scope:
-        """The same, and of one store a column `behind`: how many entries its sums lack."""
+    def scope_and_behind(self, *figures: str) -> Scope:
+        """The same, and of one store a column `behind`: how many entries its sums lack.
+
+        `figures` are the sums that are wanted, none for all.
+        """
         is_one = self.stores is not None and len(self.stores) == 1
         beside = names.behind_beside(self.stores) if is_one else "NULL AS behind"
-        return Scope(stores=self.stores, start=self.start, end=self.end, beside=(beside,))
+        return Scope(
+            stores=self.stores, start=self.start, end=self.end, beside=(beside,), figures=figures
+        )
 
 
 class Page(Struct, frozen=True, kw_only=True):

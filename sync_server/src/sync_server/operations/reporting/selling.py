@@ -30,6 +30,17 @@ from sync_server.operations.reporting.rows import (
 )
 
 UNCATEGORISED = "No category"
+_TAKEN = (
+    "sales",
+    "returns",
+    "gross_paisa",
+    "discount_paisa",
+    "tax_paisa",
+    "rounding_paisa",
+    "net_paisa",
+    "returned_paisa",
+)
+_EARNED = ("net_paisa", "rounding_paisa", "tax_paisa", "cost_paisa", "uncosted_paisa")
 
 
 class Earned(NamedTuple):
@@ -147,14 +158,14 @@ def categories(tx: Tx, question: Question) -> Page:
 
 def takings(tx: Tx, question: Question) -> Page:
     """Takings by day, month, hour of the day or cashier, of all the stores together."""
-    found = _keyed(tx, question)
+    found = _keyed(tx, question, _TAKEN)
     rows = [TakingsRow(key=key, **_sales(row)) for key, row in found]
     return Page(rows=rows, behind=_behind(found))
 
 
 def margin(tx: Tx, question: Question) -> Page:
     """Revenue, its cost and what is left, by day or month."""
-    found = _keyed(tx, question)
+    found = _keyed(tx, question, _EARNED)
     rows = [MarginRow(key=key, **earned_by_bills(row).shown) for key, row in found]
     return Page(rows=rows, behind=_behind(found))
 
@@ -175,8 +186,8 @@ def tenders(tx: Tx, question: Question) -> Page:
     return Page(rows=rows)
 
 
-def _keyed(tx: Tx, question: Question) -> list[tuple[str, Sums]]:
-    scope = question.scope_and_behind
+def _keyed(tx: Tx, question: Question, figures: tuple[str, ...]) -> list[tuple[str, Sums]]:
+    scope = question.scope_and_behind(*figures)
     if question.by in {"day", "month"}:
         read = sums.by_day if question.by == "day" else sums.by_month
         found = read(tx, "report_sales", scope)

@@ -128,7 +128,7 @@ def low_stock(tx: Tx, question: Question) -> Page:
         store_id = part.store_id
         found = stock.low(
             tx,
-            structs.replace(question.scope_and_behind, stores=(store_id,)),
+            structs.replace(question.scope_and_behind(), stores=(store_id,)),
             days=question.days,
             lead_days=question.lead_days,
             after=part.after,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from msgspec import Struct
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from sync_server.db import bootstrap_schema
 from sync_server.db import schema as feed
@@ -28,8 +28,7 @@ _BEHIND = (
     "SELECT CAST(COALESCE(SUM(h.seq - COALESCE(c.store_seq, 0)), 0) AS SIGNED) FROM store_head h"  # noqa: S608 - a word of ours
     f" LEFT JOIN consumer_cursor c ON c.store_id = h.store_id AND c.consumer = '{CONSUMER}'"
 )
-_ZONE = select(func.coalesce(func.max(report_store_now.c.zone_min), 0))
-_ZONE_OF = _ZONE.where(report_store_now.c.store_id.in_(bindparam("stores", expanding=True)))
+_ZONE = f"SELECT COALESCE(MAX(zone_min), 0) FROM {report_store_now.name}"  # noqa: S608 - as above
 
 
 class ProductName(Struct, frozen=True, kw_only=True):
@@ -94,14 +93,16 @@ def behind_beside(store_ids: Collection[int] | None) -> str:
 
 
 def _behind(store_ids: Collection[int] | None) -> str:
-    named = "" if store_ids is None else ",".join([f"{one:d}" for one in store_ids])
-    # No store at all is no row, which SQL has no list for.
-    where = "" if store_ids is None else f" WHERE h.store_id IN ({named or 'NULL'})"
-    return f"{_BEHIND}{where}"
+    return f"{_BEHIND}{_where('h.store_id', store_ids)}"
 
 
 def zone_min(tx: Tx, store_ids: Collection[int] | None) -> int:
     """The zone of the stores' tills, in minutes from UTC: of several the one where it is latest."""
+    return int(tx.exec_driver_sql(f"{_ZONE}{_where('store_id', store_ids)}").scalar_one())
+
+
+def _where(column: str, store_ids: Collection[int] | None) -> str:
     if store_ids is None:
-        return int(tx.execute(_ZONE).scalar_one())
-    return int(tx.execute(_ZONE_OF, {"stores": list(store_ids)}).scalar_one())
+        return ""
+    # No store at all is no row, which SQL has no list for.
+    return f" WHERE {column} IN ({','.join([f'{one:d}' for one in store_ids]) or 'NULL'})"
