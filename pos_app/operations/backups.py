@@ -14,7 +14,13 @@ from pos_app.db import copy, cursors
 from pos_app.db.database import Database
 from pos_app.db.statement import Tx
 from pos_app.db.verify import verify
-from pos_app.errors import CashierError, DatabaseDamaged, DatabaseTooNew, FolderNotUsable
+from pos_app.errors import (
+    CashierError,
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    FolderNotUsable,
+)
 from pos_app.operations.context import TillContext
 from pos_app.operations.files.transfer import file_faults, replaced
 from pos_app.settings import load_settings
@@ -28,6 +34,12 @@ class RestoreRefusedError(CashierError):
     """A backup that must not be put into `folder` as it is: `problem` says why and what to do."""
 
     words = "{path} was not restored: {problem}."
+
+
+class FolderOpenError(DatabaseBusy):
+    """Another process has the till in `path` open, perhaps a window."""
+
+    words = "{path} is open in another program, perhaps the till's window. Close it and try again."
 
 
 class Restored(Struct, frozen=True, kw_only=True):
@@ -87,12 +99,15 @@ def restore(data_dir: Path, path: Path, *, force: bool = False) -> Restored:
         was_there = database.exists() and database.stat().st_size > 0
         _make_folder(data_dir)
         kept_aside = None
-        with copied.read() as source, copy.alone(database) as target:
-            store_id = cursors.state(source).store_id
-            if was_there and _loses(source, target, path, force=force):
-                kept_aside = _free_name(data_dir)
-                copy.copy_to(target, kept_aside)
-            copy.put_back(source, target)
+        try:
+            with copied.read() as source, copy.alone(database) as target:
+                store_id = cursors.state(source).store_id
+                if was_there and _loses(source, target, path, force=force):
+                    kept_aside = _free_name(data_dir)
+                    copy.copy_to(target, kept_aside)
+                copy.put_back(source, target)
+        except DatabaseBusy as error:
+            raise FolderOpenError(path=data_dir) from error
     return Restored(store_id=store_id, events=report.events, kept_aside=kept_aside)
 
 

@@ -101,7 +101,7 @@ def test_another_tills_folder_is_not_overwritten_unasked(till, tmp_path):
 def test_a_folder_in_use_is_not_overwritten(till, tmp_path):
     saved = tmp_path / "saved.db"
     back_up(till, saved)
-    with pytest.raises(DatabaseBusy):
+    with pytest.raises(DatabaseBusy, match="FolderOpen"):
         restore(tmp_path / "till", saved)
     make_product(till, "Milk")
 
