@@ -98,6 +98,19 @@ def test_newer_tills_sale_waits_at_an_older_server_and_counts_after_its_upgrade(
         assert proof.is_sound, proof.problems
 
 
+def test_all_that_waited_is_let_in_once(quick_link):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    with program(NEWER):
+        for _ in range(3):
+            first.sell(product)
+        assert first.sync(Aged(link.api(first), OLD)).quarantined == 3
+        assert replay(link.central.db, link.store_id, now_ms=1).entered == 3
+        assert replay(link.central.db, link.store_id, now_ms=2).entered == 0
+        assert link.stock()[product] == 97_000
+        settled(link, first, second)
+
+
 def test_what_is_readable_by_then_and_breaks_a_rule_stays_where_it_is(quick_link):
     link = quick_link
     first, _, product = stocked_pair(link)

@@ -37,6 +37,23 @@ def test_every_golden_file_still_decodes():
         assert codec.decode(path.read_bytes()).event is not None, path.name
 
 
+def test_an_old_version_goes_through_every_version_after_it(monkeypatch):
+    """Each step is taken, in order: what one of them adds the next one may need."""
+    kind, steps = "VendorAdded", []
+    monkeypatch.setitem(EVENT_VERSIONS, kind, 4)
+    for version in (1, 2, 3):
+
+        def step(payload, version=version):
+            steps.append(version)
+            return payload
+
+        monkeypatch.setitem(codec.UPCASTERS, (kind, version), step)
+    [added] = [one for one in EXAMPLES if type(one).__name__ == kind]
+    for version in (1, 3, 4):
+        assert record(added, version=version).event == added
+    assert steps == [1, 2, 3, 3]
+
+
 def test_what_was_written_before_there_were_categories_stands_in_none():
     added = codec.decode((GOLDEN / "ProductAdded.v2.json").read_bytes()).event
     changed = codec.decode((GOLDEN / "ProductChanged.v1.json").read_bytes()).event

@@ -79,3 +79,21 @@ def test_khata_grows_by_credit_and_shrinks_by_payments_and_returns():
 def test_takings_are_sales_less_returns():
     assert sum(ledger.takings(example) for example in EXAMPLES) == 0
     assert ledger.takings(BY_KIND[events.SaleCompleted]) == 73000
+
+
+def test_what_is_given_back_on_khata_is_owed_no_more():
+    back = structs.replace(
+        BY_KIND[events.SaleReturned],
+        customer_id=1,
+        tenders=(events.Tender(kind=events.TenderKind.KHATA, amount=500),),
+    )
+    assert [(e.kind, e.amount) for e in ledger.khata_entries(back)] == [("return", -500)]
+
+
+def test_no_till_may_pass_over_what_moves_stock_or_what_somebody_owes():
+    moving = {
+        type(example).__name__
+        for example in EXAMPLES
+        if ledger.stock_movements(example) or ledger.khata_entries(example)
+    }
+    assert moving | {"SaleCompleted", "SaleReturned"} == ledger.MUST_UNDERSTAND_KINDS

@@ -50,6 +50,7 @@ MUST_UNDERSTAND_KINDS = frozenset(
         StockRemoved,
         StockCounted,
         KhataPaid,
+        KhataAdjusted,
         ReconciliationDecided,
     )
 )

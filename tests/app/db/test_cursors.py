@@ -6,7 +6,7 @@ import pytest
 from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.events import EpochOpened
 from pos_protocol.hlc import Hlc
-from pos_protocol.sync import EpochReply, RegisterReply
+from pos_protocol.sync import EpochClaim, EpochReply, RegisterReply
 
 from pos_app.db import cursors, event_log
 from pos_app.errors import NotEnrolled
@@ -69,7 +69,18 @@ def test_a_new_epoch_begins_at_its_own_genesis(till):
     make_product(till)
     with till.db.write() as tx:
         old = cursors.state(tx)
-        cursors.open_epoch(tx, EpochReply(epoch=2, server_nonce="n"), reason="restored")
+        forgotten = EpochClaim(
+            epoch=7,
+            server_nonce="m",
+            parent_epoch=1,
+            parent_till_seq=3,
+            parent_hash="ab" * 32,
+            reason="restored",
+        )
+        reply = EpochReply(epoch=2, server_nonce="n", epochs=[forgotten])
+        cursors.open_epoch(tx, reply, reason="restored")
+        assert [one.epoch for one in cursors.own_epochs(tx)] == [1, 2, 7]
+        assert cursors.own_epochs(tx)[2] == forgotten, "this file was set back to before it"
         opened = EpochOpened(
             parent_epoch=old.epoch,
             parent_till_seq=old.till_seq,

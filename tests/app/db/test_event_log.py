@@ -14,8 +14,9 @@ from pos_app.db import cursors, event_log, outbox, schema, verify
 from pos_app.db.entry import Topic, entry
 from pos_app.errors import BugError, NotEnrolled, NotRecordable
 from pos_protocol import chain, codec
+from tests.support import events
 from tests.support.clock import FakeClock
-from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
+from tests.support.factories import STORE_ID, make_enrolled_till, make_product, make_sale, on_hand
 from tests.support.feed import Feed
 
 VENDOR = VendorAdded(vendor_id=1, name="Metro")
@@ -242,6 +243,16 @@ def test_a_page_that_is_not_what_it_claims_changes_nothing(pair, fields, code):
     assert on_hand(one, milk) == -3000
     feed.pull(one)
     assert on_hand(one, milk) == -5000
+
+
+def test_an_event_of_another_store_is_refused_whatever_the_page_says(pair):
+    feed, one, *_ = pair
+    before = state(one)
+    feed.take(events.record(VendorAdded(vendor_id=1, name="Stranger"), store=STORE_ID + 1))
+    with pytest.raises(ProtocolError) as refused:
+        pulled(one, feed.page(before.cursor))
+    assert refused.value.code == ErrorCode.IDENTITY_MISMATCH
+    assert state(one) == before
 
 
 def test_a_repeated_page_is_refused_whole(pair):

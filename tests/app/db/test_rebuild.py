@@ -1,6 +1,8 @@
 """Projections made again from the log, also when they were lost or not yet understood."""
 
-from pos_app.db import rebuild, verify
+from pos_protocol.events import EVENT_VERSIONS
+
+from pos_app.db import cursors, rebuild, verify
 from pos_app.db.queries import products as queries
 from tests.support.factories import make_product, make_sale, on_hand
 
@@ -28,3 +30,16 @@ def test_a_rebuild_goes_in_batches_and_misses_none(till, monkeypatch):
     monkeypatch.setattr(rebuild, "BATCH", 3)
     assert rebuild.rebuild(till.db) == 9
     assert on_hand(till, milk) == -7000
+
+
+def test_what_can_be_read_now_is_waited_for_no_longer(till):
+    make_product(till)
+    with till.db.write() as tx:
+        cursors.note_unread(tx, "SaleCompleted", EVENT_VERSIONS["SaleCompleted"])
+        cursors.note_unread(tx, "SaleCompleted", EVENT_VERSIONS["SaleCompleted"] + 1)
+        cursors.note_unread(tx, "LoyaltyEarned", 1)
+    assert rebuild.catch_up(till.db)
+    with till.db.read() as tx:
+        left = cursors.unread(tx)
+    assert left == [("LoyaltyEarned", 1), ("SaleCompleted", EVENT_VERSIONS["SaleCompleted"] + 1)]
+    assert not rebuild.catch_up(till.db)

@@ -47,7 +47,9 @@ def go_back(till, feed, cursor, *, seen=None):
 def test_own_events_wait_again_and_foreign_ones_are_set_aside(pair):
     (first, _second), feed, common, milk = pair
     assert on_hand(first, milk) == -2000
+    before = state(first).hlc
     gone = go_back(first, feed, common)
+    assert state(first).hlc == before, "what is written next still wins over what was seen"
     assert (gone.repeated, gone.set_aside) == (2, 2), "a shift's opening and a sale each"
     assert (counts(first).unsynced, counts(first).set_aside) == (2, 2)
     assert on_hand(first, milk) == -1000

@@ -19,12 +19,12 @@ def server(tmp_path):
         yield running
 
 
-def ask(server, till, till_seq=0, old_epoch=1, lease=None):
+def ask(server, till, till_seq=0, old_epoch=1, lease=None, tip_hash="ab" * 32):
     request = EpochRequest(
         store=1,
         till=till.identity.till,
         old_epoch=old_epoch,
-        tip=Tip(till_seq=till_seq, hash="ab" * 32),
+        tip=Tip(till_seq=till_seq, hash=tip_hash),
         reason="restored",
         lease=lease,
     )
@@ -44,6 +44,13 @@ def test_number_that_a_restored_server_has_forgotten_is_not_given_out_again(serv
     till = server.enrol()
     assert ask(server, till, old_epoch=3).epoch == 4
     assert ask(server, till, 1).epoch == 5
+
+
+def test_only_who_asks_from_the_very_same_tip_gets_the_same_epoch_again(server):
+    till = server.enrol()
+    assert [ask(server, till, 3).epoch for _ in range(2)] == [2, 2]
+    assert ask(server, till, 3, tip_hash="cd" * 32).epoch == 3
+    assert ask(server, till, 3, tip_hash="cd" * 32, old_epoch=2).epoch == 4
 
 
 def test_copy_that_asks_from_the_same_tip_is_told_of_though_the_epoch_is_issued_already(server):

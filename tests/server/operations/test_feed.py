@@ -30,3 +30,10 @@ def test_a_page_is_cut_where_it_grows_too_large(server, till, monkeypatch):
     rest = server.api(till).pull(feed_id=till.identity.feed_id, after=1, limit=200)
     assert [entry.store_seq for entry in rest.entries] == [2]
     assert rest.feed_hash != page.feed_hash
+
+
+def test_an_event_that_is_too_large_for_any_page_comes_alone(server, till, monkeypatch):
+    monkeypatch.setattr(feeds, "PAGE_BYTES_MAX", 1)
+    for after in (0, 1):
+        page = server.api(till).pull(feed_id=till.identity.feed_id, after=after, limit=200)
+        assert [entry.store_seq for entry in page.entries] == [after + 1]

@@ -39,6 +39,14 @@ def test_the_lane_is_the_parents(lanes):
     assert places.main_head.till_seq == 3
 
 
+@pytest.mark.parametrize("till_seq", [2, 3, 99])
+def test_nothing_but_the_first_follows_the_genesis(lanes, till_seq):
+    places, till = lanes
+    with pytest.raises(ProtocolError) as error:
+        places.extend(offered(till, till_seq, till.start, b"3"))
+    assert error.value.code == ErrorCode.CHAIN_BROKEN
+
+
 @pytest.mark.parametrize("till_seq", [1, 2, 4, 99])
 def test_a_number_that_does_not_follow_its_parent_is_refused(lanes, till_seq):
     places, till = lanes

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from msgspec import structs
 from pos_protocol.chain import FEED_START
 from pos_protocol.sync import EpochRequest, HelloVerdict, Tip
 from sync_server.db.continuity import incidents
@@ -43,6 +44,17 @@ def test_a_till_that_is_ahead_or_level_goes_on(server, till):
     assert verdict(server, till) == HelloVerdict.OK
     till.append(received(1, 1_000))
     assert verdict(server, till) == HelloVerdict.OK
+
+
+def test_a_branch_without_a_main_line_is_no_head(server):
+    """What came before it survives nowhere: the next event of the main line is the first."""
+    till = server.enrol(seed=5)
+    for _ in range(2):
+        till.append(received(1, 1_000))
+    batch = structs.replace(till.batch(2), is_orphan=True)
+    assert [one.status for one in server.api(till).push(batch).results] == ["fork"]
+    head = server.api(till).hello(till.hello()).head
+    assert (head.till_seq, head.hash) == (0, till.start.hex())
 
 
 def test_a_till_that_lost_its_tail_needs_a_new_epoch(server, till):

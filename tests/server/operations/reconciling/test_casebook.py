@@ -181,3 +181,12 @@ def test_a_held_event_is_one_case_whatever_its_lines(server, till):
     assert case.is_held
     assert case.case_id == result.case_id
     assert [line[:2] for line in case.evidence.lines] == [(PRODUCT, -1_000), (PRODUCT + 1, -2_000)]
+
+
+def test_a_count_that_is_held_settles_nothing(server, till):
+    till.append(sold((PRODUCT, 1_000)))
+    push(server, till)
+    till.append(received(PRODUCT, 3_000))
+    till.append(counted(2_000, known_quantity=5_000))
+    assert [result.status for result in push(server, till, 2)] == ["accepted", "held"]
+    assert states(server)[0] == ("oversell", "recount", 1, None)

@@ -2,7 +2,7 @@
 
 import pytest
 from pos_protocol.events import ProductAdded
-from sync_server.db.projections import cases, stock
+from sync_server.db.projections import cases, stock, takings
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.reconciling.deciding import Ruling, decide_once
 from sync_server.operations.verifying import verify
@@ -54,6 +54,15 @@ def oversold(server, till):
 def decided(server, case_id, decision, *lines):
     ruling = Ruling(case_id=case_id, decision=decision, lines=lines)
     return decide_once(server.db, 1, ruling, actor="Amina", rng=server.rng, now_ms=1)
+
+
+def test_what_was_paid_for_a_held_sale_is_in_the_takings(server, held):
+    """The goods wait for a manager; the money is in the drawer."""
+    with server.db.read() as tx:
+        [day] = takings.load_all(tx, 1).values()
+        [case] = cases.all_cases(tx, 1)
+    assert (case.case_id, day.sales) == (held, 1)
+    assert day.takings_paisa > 0
 
 
 def levels(server):

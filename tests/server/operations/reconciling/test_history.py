@@ -269,3 +269,20 @@ def test_a_hash_names_the_verdict(server, till):
         held=True,
     )
     assert feed_hash(bytes(32), told).hex() != page.feed_hash
+
+
+def test_a_line_that_vouches_says_nothing_of_another_quantity(server, till):
+    stocked(server, till)
+    till.append(sold((PRODUCT, 500), **saw(10_000, 1)), cursor=1)
+    push(server, till, 2)
+    till.append(sold((PRODUCT, 500), **saw(9_999, 1, -500)), cursor=1)
+    assert verdicts(push(server, till, 3)) == ["unexplained"]
+
+
+def test_a_sale_below_zero_does_not_hide_what_others_did(server, till, other):
+    stocked(server, till, 1_000)
+    other.append(sold((PRODUCT, 500), **saw(1_000, 1)), cursor=1)
+    push(server, other)
+    till.append(sold((PRODUCT, 2_000), **saw(1_000, 1)), cursor=1)
+    till.append(received(PRODUCT, 5_000, **saw(1_000, 1, -2_000)), cursor=1)
+    assert verdicts(push(server, till, 2)) == ["oversell", "concurrent"]

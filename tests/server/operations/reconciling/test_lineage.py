@@ -1,8 +1,10 @@
 """A till's own lines are those of its event's ancestors, whatever else bears its name."""
 
 import pytest
+from msgspec import structs
 from pos_protocol.events import EpochOpened
 from pos_protocol.sync import EpochRequest
+from sync_server.db.projections import cases
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import received, sold
@@ -98,3 +100,43 @@ def test_a_parent_that_is_nowhere_leaves_the_claim_open(server, till):
     open_epoch(server, till)
     till.append(sold((PRODUCT, 1_000)))
     assert push(server, till) == [("accepted", "match"), ("accepted", "unverifiable")]
+
+
+def refused(till):
+    """A sale of two whose total is no sum: it goes to quarantine, and the till counts it."""
+    lines = sold((PRODUCT, 2_000), pending=till.pending[PRODUCT])
+    return till.append(structs.replace(lines, total=1))
+
+
+def states(server):
+    with server.db.read() as tx:
+        return [(case.verdict, case.state) for case in cases.all_cases(tx, 1)]
+
+
+def test_an_epoch_may_grow_from_what_lies_in_quarantine(server, till):
+    refused(till)
+    assert push(server, till, 4) == [("quarantined", None)]
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match"), ("accepted", "unverifiable")]
+    assert states(server) == [("unverifiable", "closed")], "what differs is known to the piece"
+    assert verify(server.db, 1).problems == []
+
+
+def test_what_lies_in_quarantine_and_was_lost_with_the_disk_explains_nothing(server, till):
+    kept = list(till.log)
+    refused(till)
+    push(server, till, 4)
+    till.log = kept
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000), pending=6_000))
+    assert push(server, till) == [("accepted", "match"), ("held", "unexplained")]
+
+
+def test_a_branch_may_grow_from_what_lies_in_quarantine(server, till):
+    refused(till)
+    till.append(received(PRODUCT, 1_000))
+    push(server, till, 4)
+    till.log = till.log[:4]
+    till.append(received(PRODUCT, 5_000))
+    assert push(server, till, 5) == [("fork", "forked")]
