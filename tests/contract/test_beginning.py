@@ -256,6 +256,17 @@ def test_after_a_servers_loss_every_own_event_is_sent_again_and_counts_once(quic
     link.assert_equal()
 
 
+def test_snapshot_has_to_hold_all_that_was_answered(quick_link):
+    """Below the place of an answered sale that has not come back yet, it would count nowhere."""
+    first, _, _ = busy_store(quick_link)
+    newest = "SELECT max(store_seq) FROM delivery"
+    with first.till.db.write() as tx:
+        cursor = cursors.state(tx).cursor
+        assert beginning.needed_position(tx) == cursor
+        tx.execute(f"UPDATE delivery SET store_seq = ? WHERE store_seq = ({newest})", [cursor + 3])
+        assert beginning.needed_position(tx) == cursor + 3
+
+
 def test_server_restored_to_before_the_snapshot_gets_back_what_this_till_has(quick_link):
     """Not even the place that the till began from is left: it begins once more, from less."""
     link = quick_link
