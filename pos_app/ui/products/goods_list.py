@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
-from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ class GoodsDelegate(QStyledItemDelegate):
         sketch.words(place, row.name, font=font, ink=tokens.text)
         second, ink = (row.about, tokens.warn) if row.about else (row.second, tokens.text3)
         font = theme.small_font_for(second, CAPTION_PX, QFont.Weight.Medium)
+        if not row.about and text_width(font, row.grouped) <= width - 8:
+            second = row.grouped
         place = sketch.at((EDGE_PX, 30, width - 8, 20))
         sketch.words(place, second, font=font, ink=ink)
         self._draw_figures(sketch, row, columns=columns, start=EDGE_PX + width)

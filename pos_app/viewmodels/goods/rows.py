@@ -27,7 +27,8 @@ NOTHING = "\u2014"
 class GoodsRow(NamedTuple):
     """A product in a list; figures are written out. `about` is why it stands in a short list.
 
-    `second` is its other name, and its category; `tone` the token in which `stock` is written.
+    `second` is its other name, `grouped` the same with its category, where there is room for it;
+    `tone` is the token in which `stock` is written.
     """
 
     product: Product
@@ -39,6 +40,7 @@ class GoodsRow(NamedTuple):
     stock: str
     tone: str = "text"
     about: str = ""
+    grouped: str = ""
 
 
 def goods_row(hit: ProductHit, language: str, *, about: str = "", tone: str = "") -> GoodsRow:
@@ -50,7 +52,8 @@ def goods_row(hit: ProductHit, language: str, *, about: str = "", tone: str = ""
     return GoodsRow(
         product=product,
         name=name,
-        second=" \u00b7 ".join(filter(None, (second, category))),
+        second=second,
+        grouped=" \u00b7 ".join(filter(None, (second, category))),
         code=isolated(code) if code else NOTHING,
         price=format_money(product.price_paisa),
         cost=NOTHING if product.cost_paisa is None else format_money(product.cost_paisa),

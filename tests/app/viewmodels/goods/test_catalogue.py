@@ -49,7 +49,7 @@ def test_a_category_lists_its_goods(products):
         "Olper's Milk 1 L",
         "Eggs, dozen",
     ]
-    assert products.rows.rows[0].second.endswith("\u2068Dairy & eggs\u2069")
+    assert products.rows.rows[0].grouped.endswith("\u2068Dairy & eggs\u2069")
 
 
 def test_a_key_of_a_search_counts_nothing_anew(products, monkeypatch):
