@@ -94,7 +94,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `text_size_percent` makes words larger or smaller. `digits` are Latin, or native: those of the
     language. `naskh_everywhere` writes no Urdu in Nastaliq. `sound_volume` is from 0, silent, to
     100. `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is
-    false.
+    false. `page_printer` is the computer's printer that pages went to last, empty for a PDF.
     """
 
     data_dir: Path
@@ -112,6 +112,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     scanner_separators: tuple[str, ...] = ()
     lock_after_min: int = 15
     printer: PrinterSettings = PrinterSettings()
+    page_printer: str = ""
     scale: ScaleSettings = ScaleSettings()
     serial_scanner: SerialScannerSettings = SerialScannerSettings()
     display: DisplaySettings = DisplaySettings()

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pos_app.cli.output import show
+from pos_app.cli.output import counted, show
 from pos_app.cli.till import opened
 from pos_app.operations.context import TillContext
 from pos_app.operations.files.movement_files import export_movements, import_movements
@@ -74,4 +74,4 @@ def _show_report(parsed: argparse.Namespace, report: ImportReport) -> None:
         print(f"row {fault.line}: {fault.message}", file=sys.stderr)
     if len(report.errors) > ERRORS_SHOWN_MAX:
         more = len(report.errors) - ERRORS_SHOWN_MAX
-        print(f"and {more} more rows; --json lists them all", file=sys.stderr)
+        print(f"and {counted(more, 'more row')}; --json lists them all", file=sys.stderr)

@@ -10,6 +10,11 @@ def show(parsed: argparse.Namespace, answer: object, text: str) -> None:
     print(json.dumps(answer, ensure_ascii=False, indent=2) if parsed.json else text)
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun as English has it: `1 event`, `2 events`; `many` where no s does."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 def show_rows(
     parsed: argparse.Namespace,
     rows: Iterable[dict[str, object]],

@@ -7,7 +7,7 @@ from pathlib import Path
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 
-from pos_app.cli.output import show, show_rows
+from pos_app.cli.output import counted, show, show_rows
 from pos_app.cli.till import opened
 from pos_app.domain.report import UNCATEGORISED, Days, Kind, Report, Value
 from pos_app.operations.context import TillContext
@@ -27,7 +27,9 @@ def run(parsed: argparse.Namespace) -> int:
     if parsed.csv:
         path = Path(parsed.csv)
         count = write_csv(report, path)
-        show(parsed, {"rows": count, "file": str(path)}, f"{count} rows written to {path}")
+        show(
+            parsed, {"rows": count, "file": str(path)}, f"{counted(count, 'row')} written to {path}"
+        )
         return 0
     columns = [column.name for column in report.columns]
     show_rows(parsed, _rows(report), columns=columns, empty="nothing in these days")
@@ -44,7 +46,7 @@ def _write_pdf(till: TillContext, parsed: argparse.Namespace, days: Days) -> int
     assert painter is not None
     path, rows = Path(parsed.pdf), len(page.report.rows)
     write_bytes(painter.report_pdf(page, till.letterhead(), till.identity.currency), path)
-    show(parsed, {"rows": rows, "file": str(path)}, f"{rows} rows written to {path}")
+    show(parsed, {"rows": rows, "file": str(path)}, f"{counted(rows, 'row')} written to {path}")
     return 0
 
 

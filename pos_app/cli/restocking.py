@@ -7,7 +7,7 @@ from pathlib import Path
 from pos_protocol.errors import ProtocolError
 from pos_protocol.quantity import parse_quantity, quantity_json, quantity_text
 
-from pos_app.cli.output import show, show_rows
+from pos_app.cli.output import counted, show, show_rows
 from pos_app.cli.till import opened, product_named
 from pos_app.domain.files.csv_cells import guarded
 from pos_app.domain.stock import Count
@@ -55,7 +55,7 @@ def _low_stock(till: TillContext, parsed: argparse.Namespace) -> None:
     if parsed.csv is not None:
         write_rows(Path(parsed.csv), LOW_COLUMNS, map(_csv_row, rows))
         answer = {"file": parsed.csv, "products": len(rows)}
-        show(parsed, answer, f"{len(rows)} products written to {parsed.csv}")
+        show(parsed, answer, f"{counted(len(rows), 'product')} written to {parsed.csv}")
         return
     show_rows(parsed, rows, columns=LOW_COLUMNS, empty="nothing is at or below its mark")
 

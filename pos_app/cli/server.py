@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import sys
 
-from pos_app.cli.output import show
+from pos_app.cli.output import counted, show
 from pos_app.cli.till import data_dir, opened, tell_where
 from pos_app.clock import SystemClock
 from pos_app.errors import NotEnrolled, Offline, OutsideError, ServerRefused, fact, sentence
@@ -33,7 +33,7 @@ def run(parsed: argparse.Namespace) -> int:
 def _rebootstrap(parsed: argparse.Namespace) -> int:
     begun, report = begin_anew_once(data_dir(parsed), clock=SystemClock())
     answer = {"rows": begun.rows if begun else 0, **_counts(report)}
-    text = f"begun anew from {begun.rows} rows; " if begun else "not begun anew; "
+    text = f"begun anew from {counted(begun.rows, 'row')}; " if begun else "not begun anew; "
     return _told(parsed, report, answer=answer, text=text + _sentence(report))
 
 
@@ -63,7 +63,7 @@ def _enrol(parsed: argparse.Namespace) -> int:
         "pulled": joined.report.pulled,
     }
     text = f"till {enrolled.till_no} of store {enrolled.store_id}, {enrolled.store_name}"
-    show(parsed, answer, f"{text}: {joined.report.pulled} events taken")
+    show(parsed, answer, f"{text}: {counted(joined.report.pulled, 'event')} taken")
     return 0
 
 
@@ -104,6 +104,6 @@ def _counts(report: RoundReport) -> dict[str, object]:
 
 def _sentence(report: RoundReport) -> str:
     return (
-        f"{report.pushed} events sent, {report.accepted} accepted, {report.held} held,"
+        f"{counted(report.pushed, 'event')} sent, {report.accepted} accepted, {report.held} held,"
         f" {report.quarantined} quarantined; {report.pulled} taken"
     )

@@ -3,7 +3,7 @@
 import argparse
 from random import SystemRandom
 
-from pos_app.cli.output import show
+from pos_app.cli.output import counted, show
 from pos_app.cli.till import data_dir, opened, tell_where
 from pos_app.db import cursors
 from pos_app.db.queries import sync_status
@@ -67,10 +67,11 @@ def _status(parsed: argparse.Namespace) -> None:
     server = status.server_url or "no server"
     text = (
         f"store {status.store_id}, {status.store_name}: till {status.till}, {server}\n"
-        f"{status.events} events, {status.unsynced} not yet sent, {status.held} held,"
+        f"{counted(status.events, 'event')}, {status.unsynced} not yet sent, {status.held} held,"
         f" {status.quarantined} quarantined\n"
         f"last sync: {last_sync or 'never'}"
     )
     if unread:
-        text += f"\n{len(unread)} kinds of events wait for a newer version of this program"
+        kinds = counted(len(unread), "kind of event waits", "kinds of events wait")
+        text += f"\n{kinds} for a newer version of this program"
     show(parsed, answer, text)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from pos_app.cli.output import show
+from pos_app.cli.output import counted, show
 from pos_app.cli.till import data_dir, opened
 from pos_app.db.rebuild import rebuild
 from pos_app.db.verify import verify
@@ -33,7 +33,7 @@ def _verify(parsed: argparse.Namespace) -> int:
         "projections_ok": report.projections_ok,
         "problems": list(report.problems),
     }
-    well = f"{report.events} events: the chain holds and every figure follows from it"
+    well = f"{counted(report.events, 'event')}: the chain holds and every figure follows from it"
     show(parsed, answer, well if report.ok else "\n".join(report.problems))
     return 0 if report.ok else 1
 
@@ -41,7 +41,7 @@ def _verify(parsed: argparse.Namespace) -> int:
 def _rebuild(parsed: argparse.Namespace) -> int:
     with opened(parsed) as till:
         events = rebuild(till.db)
-    show(parsed, {"events": events}, f"every figure made anew from {events} events")
+    show(parsed, {"events": events}, f"every figure made anew from {counted(events, 'event')}")
     return 0
 
 
@@ -49,7 +49,7 @@ def _compact(parsed: argparse.Namespace) -> int:
     with opened(parsed) as till:
         done = put_away(till.db, till.clock)
     events = done.events if done else 0
-    text = f"{events} old events put away; every figure is as it was"
+    text = f"{counted(events, 'old event')} put away; every figure is as it was"
     answer = {"events": events, "store_seq": done.store_seq if done else None}
     show(parsed, answer, text if done else "there is nothing old enough to be put away")
     return 0
@@ -59,7 +59,11 @@ def _backup(parsed: argparse.Namespace) -> int:
     path = Path(parsed.file)
     with opened(parsed) as till:
         events = back_up(till, path)
-    show(parsed, {"events": events, "file": str(path)}, f"{events} events written to {path}")
+    show(
+        parsed,
+        {"events": events, "file": str(path)},
+        f"{counted(events, 'event')} written to {path}",
+    )
     return 0
 
 
@@ -72,7 +76,7 @@ def _restore(parsed: argparse.Namespace) -> int:
         "events": restored.events,
         "kept_aside": None if kept is None else str(kept),
     }
-    text = f"store {restored.store_id}: {restored.events} events restored into {folder}"
+    text = f"store {restored.store_id}: {counted(restored.events, 'event')} restored into {folder}"
     if kept is not None:
         text += f"; what was there before is in {kept}"
     show(parsed, answer, text)

@@ -54,7 +54,7 @@ class PinWrong(CashierError):
 class PinWaits(CashierError):
     """After several wrong PINs the next one for `name` has to wait `wait_s` seconds."""
 
-    words = "Too many wrong PINs for {name}. Try again in {wait_s} seconds."
+    words = "Too many wrong PINs for {name}. Try again in {wait_s} s."
 
 
 class PinsLost(CashierError):

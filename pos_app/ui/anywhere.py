@@ -30,7 +30,7 @@ class Anywhere:
             Command.DRAWER: lambda: models.shift.open_drawer,
             Command.RETURN: lambda: models.history.look_for_return,
             Command.VOID_LAST: lambda: models.history.void_last,
-            Command.REPRINT: lambda: models.paper.print_again,
+            Command.REPRINT: lambda: models.print_again,
             Command.READ_SCALE: lambda: models.weighing.read,
         }
         return deeds[command]() if command in deeds else None

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pos_app.ui.frame.cover import Cover
     from pos_app.ui.frame.explain import ExplainCover
     from pos_app.ui.login.screen import LoginCover
+    from pos_app.ui.paper.pages_cover import PagesCover
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.models import Models
+    from pos_app.viewmodels.paper.pages import PagesModel, Ways
     from pos_app.viewmodels.people.approval import Question
 
 
@@ -31,6 +33,8 @@ class Covers(QObject):
         super().__init__(over)
         self._theme, self._over, self._models = theme, over, models
         models.desk.approver.asked.connect(self._ask)
+        models.desk.shell.pages_asked.connect(self._ask_pages)
+        models.page_ways = models.page_ways or self._page_ways
         models.login.changed.connect(self._show_login)
         if models.login.is_locked:
             self._show_login()
@@ -38,7 +42,7 @@ class Covers(QObject):
     @property
     def shown(self) -> Cover | None:
         """What lies over the window now, or None."""
-        for name in ("_login", "_approval", "_explaining"):
+        for name in ("_login", "_approval", "_pages", "_explaining"):
             cover: Cover | None = vars(self).get(name)
             if cover is not None and not cover.isHidden():
                 return cover
@@ -68,6 +72,19 @@ class Covers(QObject):
         cover.passed.connect(self.passed)
         return cover
 
+    @cached_property
+    def _pages(self) -> PagesCover:
+        """Where pages go."""
+        from pos_app.ui.paper.pages_cover import PagesCover  # noqa: PLC0415 - as said above
+
+        return PagesCover(self._theme, self._over)
+
+    def _page_ways(self) -> Ways:
+        """How pages come onto paper."""
+        from pos_app.ui.paper.page_printing import PageWays  # noqa: PLC0415 - as said above
+
+        return PageWays(self._theme)
+
     def explain(self, product_id: int | None) -> None:
         """Show how a product's stock came about."""
         if self._models.explaining.ask(product_id):
@@ -75,6 +92,9 @@ class Covers(QObject):
 
     def _show_login(self) -> None:
         self._login.refresh()
+
+    def _ask_pages(self, model: PagesModel) -> None:
+        self._pages.ask(model)
 
     def _ask(self, question: Question) -> None:
         self._approval.ask(question)

@@ -82,7 +82,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.DAYS, "F4", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Which days")),
     Binding(Command.NEXT_DAYS, "F5", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Other days")),
     Binding(Command.EXPORT, "F6", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "File for Excel")),
-    Binding(Command.SECOND, "F9", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "PDF")),
+    Binding(Command.SECOND, "F9", REPORTS, QT_TRANSLATE_NOOP("KeyMap", "Print / PDF")),
     Binding(Command.SYNC_NOW, "F5", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Sync now")),
     Binding(Command.VERIFY, "F8", SYNC, QT_TRANSLATE_NOOP("KeyMap", "Check everything")),
     Binding(Command.HOLD, "F6", SALE, QT_TRANSLATE_NOOP("KeyMap", "Hold")),

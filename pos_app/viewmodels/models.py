@@ -19,6 +19,8 @@ from pos_app.viewmodels.topics import TopicBus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos_protocol.envelope import Recorded
+
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.around.standing import AroundModel
     from pos_app.viewmodels.bill.weighing import Weighing
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.goods.vendors import VendorsModel
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
+    from pos_app.viewmodels.paper.bill_pages import BillPages
     from pos_app.viewmodels.paper.labels import LabelsModel
+    from pos_app.viewmodels.paper.pages import PagesModel, Ways
     from pos_app.viewmodels.paper.statements import StatementsModel
     from pos_app.viewmodels.people.staff import StaffModel
     from pos_app.viewmodels.receive import ReceiveModel
@@ -57,6 +61,7 @@ class Models:
         self.inbox = InboxModel(desk)
         self.login = LoginModel(desk, self.keeper)
         self.paper = PaperModel(desk)
+        self.page_ways: Callable[[], Ways] | None = None
         self.login.changed.connect(self.sale.payment.clear_paid)
         self.shell.spoken.connect(self.keeper.changed)
         self._play: Callable[[str], None] | None = None
@@ -105,17 +110,43 @@ class Models:
             model.card.toned.connect(self._play)
         return model
 
+    @cached_property
+    def pages(self) -> PagesModel:
+        """Where pages go."""
+        from pos_app.viewmodels.paper.pages import PagesModel  # noqa: PLC0415 - as said above
+
+        return PagesModel(self.desk, self._ways)
+
+    @cached_property
+    def bill_pages(self) -> BillPages:
+        """Bills on pages."""
+        from pos_app.viewmodels.paper.bill_pages import BillPages  # noqa: PLC0415 - as said above
+
+        return BillPages(self.desk, self.pages)
+
+    def print_again(self) -> None:
+        """The last slip again: on the receipt printer, or on pages where there is none."""
+        if self.paper.has_printer or not self.bill_pages.send_last():
+            self.paper.print_again()
+
+    def _ways(self) -> Ways:
+        assert self.page_ways is not None, "the window says how"
+        return self.page_ways()
+
+    def _send_bill(self, recorded: Recorded) -> None:
+        self.bill_pages.send(recorded)
+
     def labels(self) -> LabelsModel:
         """Labels, as one screen asks for them."""
         from pos_app.viewmodels.paper.labels import LabelsModel  # noqa: PLC0415 - as said above
 
-        return LabelsModel(self.desk, self.paper)
+        return LabelsModel(self.desk, self.paper, self.pages)
 
     def statements(self) -> StatementsModel:
         """Statements, as the khata book asks for them."""
         from pos_app.viewmodels.paper.statements import StatementsModel  # noqa: PLC0415 - as said above
 
-        return StatementsModel(self.desk, self.paper)
+        return StatementsModel(self.desk, self.paper, self.pages)
 
     @cached_property
     def explaining(self) -> ExplainModel:
@@ -139,7 +170,9 @@ class Models:
         """Bills found again, and goods taken back."""
         from pos_app.viewmodels.history.book import HistoryModel  # noqa: PLC0415 - as said above
 
-        return self._sounding(HistoryModel(self.desk, self.keeper))
+        model = self._sounding(HistoryModel(self.desk, self.keeper))
+        model.pages_wanted.connect(self._send_bill)
+        return model
 
     @cached_property
     def care(self) -> CareModel:
@@ -167,7 +200,7 @@ class Models:
         """What was sold, earned, owed and lost."""
         from pos_app.viewmodels.reporting.asking import ReportsModel  # noqa: PLC0415 - as said above
 
-        return ReportsModel(self.desk)
+        return ReportsModel(self.desk, self.pages)
 
     @cached_property
     def around(self) -> AroundModel:

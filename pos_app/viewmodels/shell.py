@@ -100,6 +100,8 @@ class ShellModel(QObject):
     """For a moment nobody can say for whom the keys and scans are that come now: keep them."""
     typing_goes_on = Signal(bool)
     """It is known again; False when what was typed meanwhile was meant for nobody who is here."""
+    pages_asked = Signal(object)
+    """A PagesModel that waits to be told where its pages go."""
     committed = Signal(object)
     """A Committed: what has a slip is on the disk."""
     screen_wanted = Signal(str)

@@ -1663,10 +1663,6 @@
         <translation>File for Excel</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Throw away</source>
         <translation>Throw away</translation>
     </message>
@@ -1697,6 +1693,10 @@
     <message>
         <source>Paid now or on credit</source>
         <translation>Paid now or on credit</translation>
+    </message>
+    <message>
+        <source>Print / PDF</source>
+        <translation>Print / PDF</translation>
     </message>
 </context>
 <context>
@@ -1909,12 +1909,12 @@
         <translation>First free one</translation>
     </message>
     <message>
-        <source>A4 as PDF</source>
-        <translation>A4 as PDF</translation>
-    </message>
-    <message>
         <source>On the roll</source>
         <translation>On the roll</translation>
+    </message>
+    <message>
+        <source>On A4</source>
+        <translation>On A4</translation>
     </message>
 </context>
 <context>
@@ -1960,9 +1960,12 @@
             <numerusform>%n labels are being printed</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>Written to {path}</translation>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2519,44 @@
     </message>
 </context>
 <context>
+    <name>PagesCover</name>
+    <message>
+        <source>Where to?</source>
+        <translation>Where to?</translation>
+    </message>
+    <message>
+        <source>A PDF file</source>
+        <translation>A PDF file</translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Esc: not now</source>
+        <translation>Up and Down choose · Esc: not now</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Write the file</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>PagesModel</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>Written to {path}</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation>Sent to {printer}</translation>
+    </message>
+    <message>
+        <source>{printer} takes nothing. Look at it, or choose another place</source>
+        <translation>{printer} takes nothing. Look at it, or choose another place</translation>
+    </message>
+</context>
+<context>
     <name>PaperModel</name>
     <message>
         <source>No printer is set. The settings name one</source>
@@ -2703,9 +2744,12 @@
 </context>
 <context>
     <name>PinEdit</name>
-    <message>
-        <source>{count} digits</source>
-        <translation>{count} digits</translation>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5015,24 +5059,16 @@
         <translation>Until</translation>
     </message>
     <message>
-        <source>A4 as PDF</source>
-        <translation>A4 as PDF</translation>
-    </message>
-    <message>
-        <source>A5 as PDF</source>
-        <translation>A5 as PDF</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Print slip</translation>
     </message>
     <message>
-        <source>A4 PDF</source>
-        <translation>A4 PDF</translation>
+        <source>On A4</source>
+        <translation>On A4</translation>
     </message>
     <message>
-        <source>A5 PDF</source>
-        <translation>A5 PDF</translation>
+        <source>On A5</source>
+        <translation>On A5</translation>
     </message>
 </context>
 <context>
@@ -5048,10 +5084,6 @@
     <message>
         <source>The statement is being printed</source>
         <translation>The statement is being printed</translation>
-    </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>Written to {path}</translation>
     </message>
     <message>
         <source>Type days as 28.11.2026, the first one first</source>

@@ -1663,10 +1663,6 @@
         <translation>एक्सेल फ़ाइल</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Throw away</source>
         <translation>फेंकें</translation>
     </message>
@@ -1697,6 +1693,10 @@
     <message>
         <source>Paid now or on credit</source>
         <translation>अभी चुकाएँ या उधार</translation>
+    </message>
+    <message>
+        <source>Print / PDF</source>
+        <translation>प्रिंट / PDF</translation>
     </message>
 </context>
 <context>
@@ -1909,12 +1909,12 @@
         <translation>पहला खाली लेबल</translation>
     </message>
     <message>
-        <source>A4 as PDF</source>
-        <translation>A4 पीडीएफ़</translation>
-    </message>
-    <message>
         <source>On the roll</source>
         <translation>रोल पर</translation>
+    </message>
+    <message>
+        <source>On A4</source>
+        <translation>A4 पर</translation>
     </message>
 </context>
 <context>
@@ -1960,9 +1960,12 @@
             <numerusform>%n लेबल छप रहे हैं</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>फ़ाइल बन गई: {path}</translation>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n लेबल</numerusform>
+            <numerusform>%n लेबल</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2519,44 @@
     </message>
 </context>
 <context>
+    <name>PagesCover</name>
+    <message>
+        <source>Where to?</source>
+        <translation>कहाँ?</translation>
+    </message>
+    <message>
+        <source>A PDF file</source>
+        <translation>PDF फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Esc: not now</source>
+        <translation>ऊपर-नीचे से चुनें · Esc: अभी नहीं</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>फ़ाइल बनाएँ</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>प्रिंट करें</translation>
+    </message>
+</context>
+<context>
+    <name>PagesModel</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>फ़ाइल बन गई: {path}</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation>{printer} को भेज दिया</translation>
+    </message>
+    <message>
+        <source>{printer} takes nothing. Look at it, or choose another place</source>
+        <translation>{printer} कुछ नहीं ले रहा। उसे देखें, या दूसरी जगह चुनें</translation>
+    </message>
+</context>
+<context>
     <name>PaperModel</name>
     <message>
         <source>No printer is set. The settings name one</source>
@@ -2703,9 +2744,12 @@
 </context>
 <context>
     <name>PinEdit</name>
-    <message>
-        <source>{count} digits</source>
-        <translation>{count} अंक</translation>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n अंक</numerusform>
+            <numerusform>%n अंक</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5015,24 +5059,16 @@
         <translation>तक</translation>
     </message>
     <message>
-        <source>A4 as PDF</source>
-        <translation>A4 पीडीएफ़</translation>
-    </message>
-    <message>
-        <source>A5 as PDF</source>
-        <translation>A5 पीडीएफ़</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>पर्ची छापें</translation>
     </message>
     <message>
-        <source>A4 PDF</source>
-        <translation>A4 पीडीएफ़</translation>
+        <source>On A4</source>
+        <translation>A4 पर</translation>
     </message>
     <message>
-        <source>A5 PDF</source>
-        <translation>A5 पीडीएफ़</translation>
+        <source>On A5</source>
+        <translation>A5 पर</translation>
     </message>
 </context>
 <context>
@@ -5048,10 +5084,6 @@
     <message>
         <source>The statement is being printed</source>
         <translation>विवरण छप रहा है</translation>
-    </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>फ़ाइल बन गई: {path}</translation>
     </message>
     <message>
         <source>Type days as 28.11.2026, the first one first</source>

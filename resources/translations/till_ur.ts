@@ -1663,10 +1663,6 @@
         <translation>ایکسل فائل</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Throw away</source>
         <translation>ضائع کریں</translation>
     </message>
@@ -1697,6 +1693,10 @@
     <message>
         <source>Paid now or on credit</source>
         <translation>ابھی ادا یا ادھار</translation>
+    </message>
+    <message>
+        <source>Print / PDF</source>
+        <translation>پرنٹ / PDF</translation>
     </message>
 </context>
 <context>
@@ -1909,12 +1909,12 @@
         <translation>پہلا خالی لیبل</translation>
     </message>
     <message>
-        <source>A4 as PDF</source>
-        <translation>A4 پی ڈی ایف</translation>
-    </message>
-    <message>
         <source>On the roll</source>
         <translation>رول پر</translation>
+    </message>
+    <message>
+        <source>On A4</source>
+        <translation>A4 پر</translation>
     </message>
 </context>
 <context>
@@ -1960,9 +1960,12 @@
             <numerusform>%n لیبل چھپ رہے ہیں</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>فائل بن گئی: {path}</translation>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n لیبل</numerusform>
+            <numerusform>%n لیبل</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2519,44 @@
     </message>
 </context>
 <context>
+    <name>PagesCover</name>
+    <message>
+        <source>Where to?</source>
+        <translation>کہاں؟</translation>
+    </message>
+    <message>
+        <source>A PDF file</source>
+        <translation>PDF فائل</translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Esc: not now</source>
+        <translation>اوپر نیچے سے چنیں · Esc: ابھی نہیں</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>فائل بنائیں</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>پرنٹ کریں</translation>
+    </message>
+</context>
+<context>
+    <name>PagesModel</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>فائل بن گئی: {path}</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation>{printer} کو بھیج دیا</translation>
+    </message>
+    <message>
+        <source>{printer} takes nothing. Look at it, or choose another place</source>
+        <translation>{printer} کچھ نہیں لے رہا۔ اسے دیکھیں، یا دوسری جگہ چنیں</translation>
+    </message>
+</context>
+<context>
     <name>PaperModel</name>
     <message>
         <source>No printer is set. The settings name one</source>
@@ -2703,9 +2744,12 @@
 </context>
 <context>
     <name>PinEdit</name>
-    <message>
-        <source>{count} digits</source>
-        <translation>{count} ہندسے</translation>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n ہندسہ</numerusform>
+            <numerusform>%n ہندسے</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5015,24 +5059,16 @@
         <translation>تک</translation>
     </message>
     <message>
-        <source>A4 as PDF</source>
-        <translation>A4 پی ڈی ایف</translation>
-    </message>
-    <message>
-        <source>A5 as PDF</source>
-        <translation>A5 پی ڈی ایف</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>پرچی چھاپیں</translation>
     </message>
     <message>
-        <source>A4 PDF</source>
-        <translation>A4 پی ڈی ایف</translation>
+        <source>On A4</source>
+        <translation>A4 پر</translation>
     </message>
     <message>
-        <source>A5 PDF</source>
-        <translation>A5 پی ڈی ایف</translation>
+        <source>On A5</source>
+        <translation>A5 پر</translation>
     </message>
 </context>
 <context>
@@ -5048,10 +5084,6 @@
     <message>
         <source>The statement is being printed</source>
         <translation>تفصیل چھپ رہی ہے</translation>
-    </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>فائل بن گئی: {path}</translation>
     </message>
     <message>
         <source>Type days as 28.11.2026, the first one first</source>

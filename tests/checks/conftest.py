@@ -4,6 +4,7 @@ import pytest
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import build_models
+from tests.support.paper.ways import FileWays
 from tests.support.screens import sample_till
 
 
@@ -11,6 +12,7 @@ from tests.support.screens import sample_till
 def models(qapp, tmp_path):
     till = sample_till(tmp_path)
     models = build_models(till, language="en")
+    models.page_ways = lambda: FileWays(qapp.theme, tmp_path)
     yield models
     models.save_now()
     till.close()

@@ -96,7 +96,7 @@ def test_a_catalogue_goes_in_and_out_and_the_store_stays_sound(command, store, t
         "1,101,24,540.00,Olper's Milk 1 L,,\n",
         encoding="utf-8-sig",
     )
-    assert "1 products added" in command("import", "products", str(file), "--store-id", "1")[1]
+    assert "1 product added" in command("import", "products", str(file), "--store-id", "1")[1]
     out = tmp_path / "out.csv"
     assert command("export", "products", str(out), "--store-id", "1")[0] == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel reads it as UTF-8"
@@ -133,7 +133,7 @@ def test_a_case_is_listed_and_decided_once(command, store, tmp_path):
     db.close()
     where = ("--store-id", "1")
     status, out, _ = command("cases", "list", *where)
-    assert (status, out.splitlines()[-1]) == (0, "1 cases wait.")
+    assert (status, out.splitlines()[-1]) == (0, "1 case waits.")
     assert f"{result.case_id} open unexplained (held): SaleCompleted of till 1" in out
     decide = ("cases", "decide", *where, str(result.case_id))
     for line in ("8", "x=1", "8=0.0001"):

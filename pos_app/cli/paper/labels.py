@@ -6,7 +6,7 @@ Labels are always painted, so it needs Qt; a machine without it refuses in words
 import argparse
 from pathlib import Path
 
-from pos_app.cli.output import show
+from pos_app.cli.output import counted, show
 from pos_app.cli.paper.slips import painter_of, typesetter_of
 from pos_app.cli.till import opened, product_named
 from pos_app.devices.printing.address import Wire, read_address
@@ -46,7 +46,7 @@ def run(parsed: argparse.Namespace) -> int:
         place = ", ".join(written.values()) or _print(till, made, setter)
     verb = "written to" if written else "printed at"
     answer = {"labels": len(made), "codes": [label.code for label in dict.fromkeys(made)]}
-    show(parsed, answer | written, f"{len(made)} labels {verb} {place}")
+    show(parsed, answer | written, f"{counted(len(made), 'label')} {verb} {place}")
     return 0
 
 

@@ -10,9 +10,12 @@ from pos_app.operations.opening import barcode_rules
 from pos_app.settings import changed_settings, save_settings
 
 PERSONAL = frozenset(
-    {"lang", "theme", "text_size_percent", "digits", "naskh_everywhere", "sound_volume"}
-)
-"""How the window looks and sounds: whoever stands before it may change that."""
+    {
+        "lang", "theme", "text_size_percent", "digits", "naskh_everywhere", "sound_volume",
+        "page_printer",
+    }
+)  # fmt: skip
+"""How the window looks and sounds, and where pages went last: whoever stands before it decides."""
 
 
 def change_settings(till: TillContext, changes: Mapping[str, object]) -> TillContext:

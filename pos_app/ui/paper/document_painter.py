@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QLineF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QBuffer, QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QPen
 
 from pos_app.ui.paper.chart_painter import chart_height, draw_chart
 from pos_app.ui.paper.lettering import LEFT, MIDDLE, RIGHT, Block, Style, block_of
-from pos_app.ui.paper.pdf import DOTS_A_MM, writer_for
+from pos_app.ui.paper.pdf import CREATOR, DOTS_A_MM, pages_on
 from pos_app.ui.tokens import LIGHT
 from pos_app.viewmodels.paper.sheets import Paper, Tone
 
@@ -48,24 +48,36 @@ class Measures(NamedTuple):
         return self.page[1] * DOTS_A_MM - self.margin_px - 2.4 * self.text_px
 
 
+def title_of(document: Document) -> str:
+    """How a file or a printer's list calls it."""
+    return f"{document.store_name} - {document.title}"
+
+
 def pdf_of_document(document: Document, paper: Paper, *, is_mirrored: bool) -> bytes:
     """A document as the bytes of a PDF."""
-    measures = measures_of(paper, columns=len(document.headings))
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = writer_for(buffer, size_mm=QSizeF(*measures.page), margin_mm=0)
-    writer.setTitle(f"{document.store_name} - {document.title}")
-    painter = QPainter(writer)
-    pages = Pages(document, measures, painter, is_mirrored=is_mirrored)
-    try:
+    writer = QPdfWriter(buffer)
+    writer.setCreator(CREATOR)
+    writer.setTitle(title_of(document))
+    draw_document(writer, document, paper, is_mirrored=is_mirrored)
+    return bytes(buffer.data().data())
+
+
+def draw_document(
+    device: QPagedPaintDevice, document: Document, paper: Paper, *, is_mirrored: bool
+) -> None:
+    """Draw a document on as many pages as it needs. Raises OSError where nothing is taken."""
+    measures = measures_of(paper, columns=len(document.headings))
+    is_wide = measures.page[0] > measures.page[1]
+    size = QPageSize.PageSizeId.A5 if paper is Paper.A5 else QPageSize.PageSizeId.A4
+    with pages_on(device, QPageSize(size), is_wide=is_wide) as painter:
+        pages = Pages(document, measures, painter, is_mirrored=is_mirrored)
         breaks = pages.breaks()
         for n, (first, last) in enumerate(breaks):
             if n:
-                writer.newPage()
+                device.newPage()
             pages.draw(n, len(breaks), lines=document.lines[first:last])
-    finally:
-        painter.end()
-    return bytes(buffer.data().data())
 
 
 def measures_of(paper: Paper, *, columns: int) -> Measures:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QRectF
+from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
 
 from pos_app.ui.paper.label_painter import draw_label
-from pos_app.ui.paper.pdf import DOTS_A_MM, writer_for
-from pos_app.viewmodels.paper.sheets import GRIDS, PAGE_UM, pages
+from pos_app.ui.paper.pdf import CREATOR, DOTS_A_MM, pages_on
+from pos_app.viewmodels.paper.sheets import GRIDS, pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +23,21 @@ def pdf_of_labels(labels: Sequence[Label], sheet: LabelSheet, *, is_mirrored: bo
     """The labels from the sheet's first free place on, as the bytes of a PDF."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = writer_for(buffer, size_mm=QSizeF(*(side / UM_A_MM for side in PAGE_UM)), margin_mm=0)
-    painter = QPainter(writer)
-    try:
+    writer = QPdfWriter(buffer)
+    writer.setCreator(CREATOR)
+    draw_labels(writer, labels, sheet, is_mirrored=is_mirrored)
+    return bytes(buffer.data().data())
+
+
+def draw_labels(
+    device: QPagedPaintDevice, labels: Sequence[Label], sheet: LabelSheet, *, is_mirrored: bool
+) -> None:
+    """Draw them on as many sheets as they need. Raises OSError where nothing is taken."""
+    with pages_on(device, QPageSize(QPageSize.PageSizeId.A4)) as painter:
         grid = GRIDS[sheet.size]
         for number, page in enumerate(pages(labels, grid, start=sheet.start)):
             if number:
-                writer.newPage()
+                device.newPage()
             for cell, label in page:
                 box = QRectF(*(round(side * DOTS_A_MM / UM_A_MM) for side in cell))
                 draw_label(painter, label, box, is_mirrored=is_mirrored)
-    finally:
-        painter.end()
-    return bytes(buffer.data().data())

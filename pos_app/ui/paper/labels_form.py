@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +12,7 @@ from pos_app.ui.frame.form import FIRST, SECOND, Field, Form, Way
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.key_map import Command
@@ -51,7 +52,7 @@ class LabelsCover(QObject):
 
     def _ways(self) -> list[Way]:
         """The roll first, where there is one."""
-        sheet = self.tr("A4 as PDF")
+        sheet = self.tr("On A4")
         if not self._model.has_printer:
             return [Way(sheet, "tag", "F12", FIRST | SECOND, self._to_sheets)]
         roll = self.tr("On the roll")
@@ -72,7 +73,8 @@ class LabelsCover(QObject):
     def _to_sheets(self, texts: Mapping[str, str]) -> None:
         self._model.to_sheets(texts, self._draw)
 
-    def _draw(self, labels: Sequence[Label], sheet: LabelSheet) -> bytes:
-        from pos_app.ui.paper.label_sheet import pdf_of_labels  # noqa: PLC0415 - when it is wanted
+    def _draw(self, device: object, labels: Sequence[Label], sheet: LabelSheet) -> None:
+        from pos_app.ui.paper.label_sheet import draw_labels  # noqa: PLC0415 - when it is wanted
 
-        return pdf_of_labels(labels, sheet, is_mirrored=self._theme.is_mirrored)
+        onto = cast("QPagedPaintDevice", device)
+        draw_labels(onto, labels, sheet, is_mirrored=self._theme.is_mirrored)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +13,7 @@ from pos_app.viewmodels.paper.sheets import Paper
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.key_map import Command
@@ -52,13 +53,13 @@ class StatementCover(QObject):
         small = partial(self._to_pages, Paper.A5)
         if not self._model.has_printer:
             return [
-                Way(self.tr("A4 as PDF"), "notebook-pen", "F12", FIRST | SECOND, large),
-                Way(self.tr("A5 as PDF"), "notebook-pen", "F10", THIRD, small),
+                Way(self.tr("On A4"), "printer", "F12", FIRST | SECOND, large),
+                Way(self.tr("On A5"), "printer", "F10", THIRD, small),
             ]
         return [
             Way(self.tr("Print slip"), "printer", "F12", FIRST, self._model.to_roll),
-            Way(self.tr("A4 PDF"), "", "F9", SECOND, large),
-            Way(self.tr("A5 PDF"), "", "F10", THIRD, small),
+            Way(self.tr("On A4"), "", "F9", SECOND, large),
+            Way(self.tr("On A5"), "", "F10", THIRD, small),
         ]
 
     def _ask(self, question: StatementQuestion) -> None:
@@ -70,7 +71,8 @@ class StatementCover(QObject):
     def _to_pages(self, paper: Paper, texts: Mapping[str, str]) -> None:
         self._model.to_pages(texts, paper, self._draw)
 
-    def _draw(self, document: Document, paper: Paper) -> bytes:
-        from pos_app.ui.paper.document_painter import pdf_of_document  # noqa: PLC0415 - when wanted
+    def _draw(self, device: object, document: Document, paper: Paper) -> None:
+        from pos_app.ui.paper.document_painter import draw_document  # noqa: PLC0415 - when wanted
 
-        return pdf_of_document(document, paper, is_mirrored=self._theme.is_mirrored)
+        onto = cast("QPagedPaintDevice", device)
+        draw_document(onto, document, paper, is_mirrored=self._theme.is_mirrored)

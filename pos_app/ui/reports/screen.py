@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -24,10 +24,11 @@ from pos_app.viewmodels.reporting.words import PERIODS, TABS, word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPagedPaintDevice
 
     from pos_app.ui.reports.days_form import DaysForm
     from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.paper.sheets import Document
     from pos_app.viewmodels.reporting.asking import ReportsModel
 
 MARGIN_PX, GAP_PX = 12, 12
@@ -141,7 +142,7 @@ class ReportsScreen(Screen):
             Command.DAYS: self._type_days,
             Command.NEXT_DAYS: self._next_days,
             Command.EXPORT: self._reports.write_csv,
-            Command.SECOND: self._write_pdf,
+            Command.SECOND: self._send_pages,
         }.get(command)
         if does is None:
             return False
@@ -180,13 +181,14 @@ class ReportsScreen(Screen):
     def _type_days(self) -> None:
         self._form.ask()
 
-    def _write_pdf(self) -> None:
-        from pos_app.ui.paper.document_painter import pdf_of_document  # noqa: PLC0415 - as said above
+    def _send_pages(self) -> None:
+        self._reports.send_pages(self._draw)
 
-        is_mirrored = self._theme.is_mirrored
-        self._reports.write_pdf(
-            lambda document: pdf_of_document(document, Paper.A4, is_mirrored=is_mirrored)
-        )
+    def _draw(self, device: object, document: Document) -> None:
+        from pos_app.ui.paper.document_painter import draw_document  # noqa: PLC0415 - as said above
+
+        onto = cast("QPagedPaintDevice", device)
+        draw_document(onto, document, Paper.A4, is_mirrored=self._theme.is_mirrored)
 
     def _empty_words(self) -> str:
         view = self._reports.view

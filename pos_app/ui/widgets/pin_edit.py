@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pos_app.ui.tokens import RADIUS_BUTTON_PX
 from pos_app.ui.widgets.button import PRESS_KEYS
 from pos_app.ui.widgets.painting import Sketch
-from pos_app.viewmodels.figures import isolated, latin_digits
+from pos_app.viewmodels.figures import latin_digits
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -143,5 +143,5 @@ class PinEdit(QWidget):
 
     def _speak(self) -> None:
         """A screen reader hears how many digits there are, never which."""
-        words = self.tr("{count} digits").format(count=isolated(len(self._text)))
+        words = self.tr("%n digit(s)", "", len(self._text))
         self.setAccessibleName(f"{self._name}, {words}" if self._text else self._name)

@@ -36,6 +36,8 @@ class HistoryModel(QObject):
 
     changed = Signal()
     toned = Signal(str)
+    pages_wanted = Signal(object)
+    """The Recorded of a bill that is printed again where there is no receipt printer."""
 
     def __init__(self, desk: Desk, keeper: CartKeeper) -> None:
         super().__init__()
@@ -201,6 +203,9 @@ class HistoryModel(QObject):
         return None
 
     def _print(self, bill: Bill) -> None:
+        if not self._desk.till.settings.printer.address:
+            self.pages_wanted.emit(bill.recorded)
+            return
         self._desk.shell.committed.emit(Committed(bill.recorded, is_copy=True))
         words = self.tr("Bill {number} is printed once more")
         number = isolated(bill.receipt_no)

@@ -16,8 +16,9 @@ from pos_app.domain.slips.sheet import Sheet
 from pos_app.errors import PosError
 from pos_app.operations.paper import labels
 from pos_app.operations.paper.labels import LabelsRefusedError, PlaceRefusedError, Wanted
-from pos_app.operations.reporting.files import dated_path, write_bytes
-from pos_app.viewmodels.figures import as_one, isolated, latin_digits
+from pos_app.operations.reporting.files import dated_path
+from pos_app.viewmodels.figures import as_one, latin_digits
+from pos_app.viewmodels.paper.pages import Pages
 from pos_app.viewmodels.paper.words import window_word
 from pos_app.viewmodels.shell import Notice
 
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from pos_app.domain.product import Product
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.paper.desk import PaperModel
+    from pos_app.viewmodels.paper.pages import PagesModel
     from pos_app.viewmodels.shell import Desk
 
-    type Drawing = Callable[[Sequence[Label], LabelSheet], bytes]
+    type Drawing = Callable[[object, Sequence[Label], LabelSheet], None]
     type Counted = tuple[tuple[Product, int], ...]
 
 DIGITS_MAX = 6
@@ -45,15 +47,15 @@ class LabelsQuestion(NamedTuple):
 
 
 class LabelsModel(QObject):
-    """Asks how many and where to, then prints them or writes a PDF."""
+    """Asks how many and where to, then prints them or sends sheets as pages."""
 
     asked = Signal(object)
     """A LabelsQuestion."""
     done = Signal()
 
-    def __init__(self, desk: Desk, paper: PaperModel) -> None:
+    def __init__(self, desk: Desk, paper: PaperModel, pages: PagesModel) -> None:
         super().__init__()
-        self._desk, self._paper = desk, paper
+        self._desk, self._paper, self._pages = desk, paper, pages
         self._lines: tuple[tuple[Product, int], ...] = ()
 
     @property
@@ -83,7 +85,7 @@ class LabelsModel(QObject):
             self._paper.refuse()
 
     def to_sheets(self, texts: Mapping[str, str], draw: Drawing) -> None:
-        """Write a PDF of sheets to peel off; the next one begins where this one ends."""
+        """Send sheets to peel off, as pages; the next one begins where this one ends."""
         try:
             size = _number(texts["sheet"])
             sheet = labels.checked_sheet(LabelSheet(size, _number(texts["start"])))
@@ -91,7 +93,7 @@ class LabelsModel(QObject):
             words = self.tr("Sheets have 8, 24 or 65 labels; the first free one is counted from 1")
             self._desk.shell.notice(Notice(words, is_error=True))
             return
-        self._with_codes(texts, partial(self._write, sheet=sheet, draw=draw))
+        self._with_codes(texts, partial(self._send, sheet=sheet, draw=draw))
 
     def _ask(self, lines: Sequence[tuple[Product, int]], title: str) -> None:
         self._lines = tuple(lines)
@@ -111,14 +113,13 @@ class LabelsModel(QObject):
             had = {product.product_id: product for product, _ in self._lines}
             try:
                 counted = labels.coded(till, wanted)
-                then(counted)
             except LabelsRefusedError:
                 words = self.tr("At most %n label(s) at once", "", labels.LABELS_MAX)
                 self._desk.shell.notice(Notice(words, is_error=True))
                 return
             if any(had[each.product_id] != each for each, _ in counted):
                 self._desk.bus.tell({Topic.CATALOGUE})
-            self.done.emit()
+            then(counted)
 
         if all(label_code(product) for product, _ in self._lines):
             try:
@@ -140,18 +141,26 @@ class LabelsModel(QObject):
         count = sum(count for _, count in counted)
         words = self.tr("%n label(s) are being printed", "", count)
         self._desk.shell.notice(Notice(words))
+        self.done.emit()
 
-    def _write(self, counted: Counted, *, sheet: LabelSheet, draw: Drawing) -> None:
-        """Raises FileRefused, DiskFull."""
+    def _send(self, counted: Counted, *, sheet: LabelSheet, draw: Drawing) -> None:
         voice = Voice(self._desk.style, window_word)
         made = labels.labels(counted, voice, language=self._desk.language)
         till = self._desk.till
-        path = dated_path(till.settings.report_folder, "labels", day=till.today())
-        write_bytes(draw(made, sheet), path)
-        used = sheet.start - 1 + len(made)
-        self._paper.label_sheet = LabelSheet(sheet.size, used % sheet.size + 1)
-        words = self.tr("Written to {path}").format(path=isolated(str(path)))
-        self._desk.shell.notice(Notice(words))
+
+        def done() -> None:
+            used = sheet.start - 1 + len(made)
+            self._paper.label_sheet = LabelSheet(sheet.size, used % sheet.size + 1)
+            self.done.emit()
+
+        self._pages.send(
+            Pages(
+                title=self.tr("%n label(s)", "", len(made)),
+                draw=lambda device: draw(device, made, sheet),
+                path=lambda: dated_path(till.settings.report_folder, "labels", day=till.today()),
+                done=done,
+            )
+        )
 
 
 def _number(text: str) -> int:

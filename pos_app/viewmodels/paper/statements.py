@@ -12,8 +12,9 @@ from pos_app.domain.report import read_day
 from pos_app.domain.slips.layout import Voice
 from pos_app.errors import PosError
 from pos_app.operations.khata import customers
-from pos_app.operations.reporting.files import dated_path, write_bytes
-from pos_app.viewmodels.figures import as_one, isolated, latin_digits
+from pos_app.operations.reporting.files import dated_path
+from pos_app.viewmodels.figures import as_one, latin_digits
+from pos_app.viewmodels.paper.pages import Pages
 from pos_app.viewmodels.paper.words import window_word
 from pos_app.viewmodels.shell import Notice
 
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.khata.rows import AccountRow
     from pos_app.viewmodels.paper.desk import PaperModel
+    from pos_app.viewmodels.paper.pages import PagesModel
     from pos_app.viewmodels.shell import Desk
 
-    type Drawing = Callable[[Document, Paper], bytes]
+    type Drawing = Callable[[object, Document, Paper], None]
 
 
 class StatementQuestion(NamedTuple):
@@ -40,15 +42,15 @@ class StatementQuestion(NamedTuple):
 
 
 class StatementsModel(QObject):
-    """Asks which days, then prints a slip or writes a PDF."""
+    """Asks which days, then prints a slip or sends pages."""
 
     asked = Signal(object)
     """A StatementQuestion."""
     done = Signal()
 
-    def __init__(self, desk: Desk, paper: PaperModel) -> None:
+    def __init__(self, desk: Desk, paper: PaperModel, pages: PagesModel) -> None:
         super().__init__()
-        self._desk, self._paper = desk, paper
+        self._desk, self._paper, self._pages = desk, paper, pages
         self._customer_id = 0
 
     @property
@@ -81,22 +83,21 @@ class StatementsModel(QObject):
             self.done.emit()
 
     def to_pages(self, texts: Mapping[str, str], paper: Paper, draw: Drawing) -> None:
-        """Write it as a PDF of pages."""
+        """Send it as pages, which `draw` draws on a paged device."""
         statement = self._statement(texts)
         if statement is None:
             return
         till = self._desk.till
         document = statement_document(statement, Voice(self._desk.style, window_word))
-        try:
-            name = f"khata {statement.customer.customer_id}"
-            path = dated_path(till.settings.report_folder, name, day=till.today())
-            write_bytes(draw(document, paper), path)
-        except PosError as error:
-            self._desk.shell.fail(error)
-            return
-        words = self.tr("Written to {path}").format(path=isolated(str(path)))
-        self._desk.shell.notice(Notice(words))
-        self.done.emit()
+        name = f"khata {statement.customer.customer_id}"
+        self._pages.send(
+            Pages(
+                title=document.title,
+                draw=lambda device: draw(device, document, paper),
+                path=lambda: dated_path(till.settings.report_folder, name, day=till.today()),
+                done=self.done.emit,
+            )
+        )
 
     def _statement(self, texts: Mapping[str, str]) -> Statement | None:
         """The statement of the days that were typed; None, and a sentence, where it cannot be."""

@@ -11,10 +11,11 @@ from pos_app.domain.people import Right
 from pos_app.domain.report import Days, change_bp, days_back, read_day
 from pos_app.errors import PosError
 from pos_app.operations.reporting import answers
-from pos_app.operations.reporting.files import report_path, write_bytes, write_csv
+from pos_app.operations.reporting.files import report_path, write_csv
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.inbox import clock_text
+from pos_app.viewmodels.paper.pages import Pages
 from pos_app.viewmodels.reporting.bars import Bar, bars_of, hour_bars, is_over_time
 from pos_app.viewmodels.reporting.pages import report_document
 from pos_app.viewmodels.reporting.words import (
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
     from pos_app.operations.reporting.answers import Page
     from pos_app.viewmodels.figures import MoneyStyle
+    from pos_app.viewmodels.paper.pages import PagesModel
     from pos_app.viewmodels.shell import Desk
 
 RANGE = len(PERIODS) - 1
@@ -98,9 +100,9 @@ class ReportsModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, pages: PagesModel) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._pages = desk, pages
         self._till: TillContext | None = None
         self._asked = 0
         self._typed: Days | None = None
@@ -175,23 +177,25 @@ class ReportsModel(QObject):
         """Put the rows into a file, and say where it is."""
         self._write("csv", write_csv)
 
-    def write_pdf(self, draw: Callable[[Document], bytes]) -> None:
-        """The same on pages with its chart, which `draw` gives as a PDF."""
-        page, till = self._page, self._desk.till
-
-        def write(_report: Report, path: Path) -> None:
-            assert page is not None
-            notes = tuple(filter(None, [self.view.note]))
-            made = report_document(
-                page,
-                till.letterhead(),
-                style=self._desk.style,
-                language=self._desk.language,
-                notes=notes,
+    def send_pages(self, draw: Callable[[object, Document], None]) -> None:
+        """The same on pages with its chart, which `draw` draws on a paged device."""
+        page, report, till = self._page, self.report, self._desk.till
+        if page is None or report is None:
+            return
+        made = report_document(
+            page,
+            till.letterhead(),
+            style=self._desk.style,
+            language=self._desk.language,
+            notes=tuple(filter(None, [self.view.note])),
+        )
+        self._pages.send(
+            Pages(
+                title=made.title,
+                draw=lambda device: draw(device, made),
+                path=lambda: report_path(till.settings.report_folder, report, "pdf"),
             )
-            write_bytes(draw(made), path)
-
-        self._write("pdf", write)
+        )
 
     def refuse_scan(self) -> None:
         """A code was scanned where nothing is sold."""

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from pos_app.cli.output import show, show_rows
+from pos_app.cli.output import counted, show, show_rows
 
 JSON = argparse.Namespace(json=True)
 TEXT = argparse.Namespace(json=False)
@@ -33,3 +33,9 @@ def test_an_answer_is_json_or_text(capsys):
     assert json.loads(capsys.readouterr().out) == {"name": "چائے"}
     show(TEXT, {"name": "چائے"}, "tea")
     assert capsys.readouterr().out == "tea\n"
+
+
+def test_a_number_has_its_noun_as_english_has_it():
+    assert [counted(count, "label") for count in (0, 1, 2)] == ["0 labels", "1 label", "2 labels"]
+    assert counted(1, "kind of event waits", "kinds of events wait") == "1 kind of event waits"
+    assert counted(2, "kind of event waits", "kinds of events wait") == "2 kinds of events wait"

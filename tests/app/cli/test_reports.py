@@ -22,7 +22,7 @@ def test_a_report_gives_decimals_and_names_its_columns(selling, tmp_path):
     assert (row["category"], row["pieces"], row["amount"]) == ("No category", "2", "360.00")
     assert "No category" in selling.text("report", "categories")
     file = tmp_path / "staff.csv"
-    assert "1 rows" in selling.text("report", "staff", "--csv", file)
+    assert "1 row " in selling.text("report", "staff", "--csv", file)
     text = file.read_text(encoding="utf-8-sig")
     assert text.splitlines()[1].startswith("owner,1,360.00")
 

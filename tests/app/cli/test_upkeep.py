@@ -13,7 +13,7 @@ def test_a_sound_till_is_proven(store):
         "projections_ok": True,
         "problems": [],
     }
-    assert "1 events" in store.text("verify")
+    assert "1 event:" in store.text("verify")
 
 
 def test_a_changed_figure_is_found_and_rebuilt(store):

@@ -4,6 +4,7 @@ import pytest
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import build_models
+from tests.support.paper.ways import FileWays
 from tests.support.screens import sample_till
 
 
@@ -19,6 +20,7 @@ def app(qapp):
 def models(app, tmp_path):
     till = sample_till(tmp_path)
     models = build_models(till, language="en")
+    models.page_ways = lambda: FileWays(app.theme, tmp_path)
     yield models
     models.save_now()
     till.close()

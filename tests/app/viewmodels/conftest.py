@@ -3,6 +3,7 @@
 import pytest
 
 from pos_app.viewmodels.models import build_models
+from tests.support.paper.ways import FileWays
 from tests.support.screens import found, sample_till
 
 
@@ -14,8 +15,9 @@ def till(tmp_path):
 
 
 @pytest.fixture
-def models(qapp, till):
+def models(qapp, till, tmp_path):
     models = build_models(till, language="en")
+    models.page_ways = lambda: FileWays(qapp.theme, tmp_path)
     yield models
     models.save_now()
 

@@ -93,7 +93,7 @@ def test_a_database_server_is_not_served_until_its_stores_are_folded_anew(mariad
     db = Database.open(mariadb_url, rng=Random(1))
     old_databases.load(db, DATABASES / "0013.json.gz")
     migrate(db)
-    with pytest.raises(StartRefusedError, match="1 stores wait to be folded anew: run"):
+    with pytest.raises(StartRefusedError, match="1 store waits to be folded anew: run"):
         make_ready(db)
     renew_outdated(db)
     make_ready(db)

@@ -3,6 +3,7 @@
 import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pos_protocol.events import Barcode, OutReason, Tender, TenderKind
@@ -34,6 +35,7 @@ from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.shift.count_table import CountTable
 from pos_app.viewmodels.models import Models, build_models
 from pos_app.viewmodels.shell import Notice, SyncState
+from tests.support.paper.ways import FileWays
 from tests.support.screens import beginning
 from tests.support.screens import goods as goods_scenes
 from tests.support.screens import papers as paper_scenes
@@ -67,6 +69,7 @@ PAYEE = (
     "00020101021128420010A0000006770124PK36SCBL0000001123456702520454115303586"
     "5802PK5914MADINA GENERAL6006LAHORE62070703T016304F15D"
 )
+PRINTERS = ("HP LaserJet M111w", "Canon G3010 series")
 COUNTS = ("", "3", "1", "2", "", "", "5")
 
 
@@ -557,6 +560,7 @@ def shown(app: TillApplication, scene: Scene, *, size: tuple[int, int]) -> Itera
     with tempfile.TemporaryDirectory() as folder:
         till = sample_till(Path(folder), language=app.theme.language)
         models = build_models(till, language=app.theme.language)
+        models.page_ways = partial(FileWays, app.theme, Path(folder), PRINTERS)
         models.shell.show_clock("10:45")
         models.sale.tiles.read()
         window = MainWindow(app.theme, models)

@@ -27,4 +27,10 @@ def statement_asked(window: MainWindow, models: Models) -> None:
     window.take_command(Command.SECOND)
 
 
-SCENES = (labels, labels_of_delivery, statement_asked)
+def pages_where(window: MainWindow, models: Models) -> None:
+    statement_asked(window, models)
+    window.take_command(Command.SAVE)
+    models.pages.move(1)
+
+
+SCENES = (labels, labels_of_delivery, statement_asked, pages_where)

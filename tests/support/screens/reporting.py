@@ -1,6 +1,6 @@
 """The reports in scripted states, on sums as five weeks of sales would have left them."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from PySide6.QtCore import QCoreApplication, QThreadPool
@@ -12,6 +12,10 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.models import Models
 
+OPENS_AT = 8
+BILLS_AN_HOUR = (9, 12, 13, 14, 17, 15, 10, 8, 11, 15, 19, 24, 26, 20, 12)
+"""Few at the opening and in the afternoon's heat, most after work."""
+
 
 def _goods(models: Models) -> list[Product]:
     with models.desk.till.db.read() as tx:
@@ -21,13 +25,17 @@ def _goods(models: Models) -> list[Product]:
 def _sold_days(models: Models) -> None:
     """Five weeks of sums, as the events of so many days would have left them."""
     till, goods, rng = models.desk.till, _goods(models), Random(5)
+    now = datetime.fromtimestamp(till.clock.wall_ms() / 1000, UTC)
     rows: list[tuple[str, list[object]]] = []
     for back in range(35):
         day = (till.today() - timedelta(days=back)).isoformat()
         sold = 0
-        for hour in range(8, 23):
-            bills = rng.randrange(4, 30)
-            amount = bills * rng.randrange(300, 600) * 100
+        for hour, usual in enumerate(BILLS_AN_HOUR, start=OPENS_AT):
+            if back == 0 and hour > now.hour:
+                # The day is not over.
+                break
+            bills = usual * rng.randrange(80, 125) // 100
+            amount = bills * rng.randrange(400, 500) * 100
             sold += amount
             rows.append(("sold_hour", [day, 1, hour, bills, amount, 0, 0, 900, 4000]))
         shares = [rng.randrange(2, 20) for _ in goods]
@@ -36,7 +44,7 @@ def _sold_days(models: Models) -> None:
             amount = pieces * good.price_paisa
             rows.append(("sold_product", [day, 1, good.product_id, pieces * 1000, 0, amount, 0]))
         for name, bills in (("Aslam", 90), ("Sana", 60), ("بلال", 45)):
-            amount = bills * rng.randrange(300, 600) * 100
+            amount = bills * rng.randrange(400, 500) * 100
             rows.append(("sold_by", [day, 1, name, bills, amount, 0, 0, 900]))
         rows += [
             ("paid_by", [day, 1, "sale", kind, rng.randrange(1_000, 50_000) * 100, 20])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pos_app.operations.upkeep.settings import change_settings
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.viewmodels.around.standing import Device
@@ -47,6 +48,9 @@ def settings_scanner(window: MainWindow, models: Models) -> None:
 
 def settings_customer(window: MainWindow, models: Models) -> None:
     _settings("customer")(window, models)
+    chosen = {"display.screen": 1, "display.pole": "/dev/ttyUSB1"}
+    models.desk.set_anew(change_settings(models.desk.till, chosen), {"display"})
+    models.settings.open()
     models.around.found(Device.SCREEN)
     models.around.lost(Device.POLE)
     models.shell.notice(Notice(""))

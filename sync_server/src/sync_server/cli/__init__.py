@@ -23,6 +23,7 @@ from sync_server.cli import (
     proving,
     reports,
 )
+from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import (
@@ -202,7 +203,9 @@ def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
     db = Database.open(settings.effective_url, rng=SystemRandom())
     db.reach()
     migrate(db)
-    renew_outdated(db, lambda store, count: print(f"Store {store}: {count} events folded anew."))
+    renew_outdated(
+        db, lambda store, count: print(f"Store {store}: {counted(count, 'event')} folded anew.")
+    )
     db.close()
     print(f"The database is at revision {newest_revision()}.")
     return 0
@@ -287,7 +290,8 @@ def _import(settings: Settings, given: argparse.Namespace) -> int:
         done = import_products(
             db, given.store_id, file, rng=SystemRandom(), now_ms=SystemClock().wall_ms()
         )
-    print(f"{done.added} products added, {done.changed} changed, {done.unchanged} as they were.")
+    added = counted(done.added, "product")
+    print(f"{added} added, {done.changed} changed, {done.unchanged} as they were.")
     return 0
 
 

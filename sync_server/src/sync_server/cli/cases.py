@@ -3,6 +3,7 @@
 import argparse
 from random import SystemRandom
 
+from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.settings import Settings
@@ -22,7 +23,7 @@ def waiting(settings: Settings, given: argparse.Namespace) -> int:
             after, count = (page[-1].opened_seq, page[-1].line), count + len(page)
             for case in page:
                 print(sentence(case))
-    print(f"{count} cases wait.")
+    print(f"{counted(count, 'case waits', 'cases wait')}.")
     return 0
 
 

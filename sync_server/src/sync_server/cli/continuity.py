@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import RefusedError, ServerCode
@@ -41,14 +42,16 @@ def salvage(settings: Settings, given: argparse.Namespace) -> int:
     with opened_database(settings) as db:
         found = save(db, Path(given.file), store_id=given.store_id, by=given.by, now_ms=now_ms)
     print(
-        f"Till {found.till_no}: {found.entered} events saved ({found.accepted} count,"
+        f"Till {found.till_no}: {counted(found.entered, 'event')} saved ({found.accepted} count,"
         f" {found.held} are held, {found.quarantined} in quarantine); {found.known} were here."
     )
     if found.lost:
-        print(f"{found.lost} events are damaged beyond reading.", file=sys.stderr)
+        lost = counted(found.lost, "event is", "events are")
+        print(f"{lost} damaged beyond reading.", file=sys.stderr)
     if found.placeless:
+        placeless = counted(found.placeless, "event was", "events were")
         print(
-            f"{found.placeless} events were made by a copy of this till in an epoch of its own,"
+            f"{placeless} made by a copy of this till in an epoch of its own,"
             " which this server has lost: give the copy's file too.",
             file=sys.stderr,
         )
@@ -73,8 +76,9 @@ def replay(settings: Settings, given: argparse.Namespace) -> int:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {given.store_id}")
         for store_id in known if given.store_id is None else [given.store_id]:
             done = play(db, store_id, now_ms=now_ms)
+            entered = counted(done.entered, "event")
             print(
-                f"Store {store_id}: {done.entered} events entered, {done.refused} refused,"
+                f"Store {store_id}: {entered} entered, {done.refused} refused,"
                 f" {done.unread} wait for a newer program."
             )
     return 0

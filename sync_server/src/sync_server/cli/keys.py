@@ -2,6 +2,7 @@
 
 import argparse
 
+from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.settings import Settings
@@ -29,5 +30,5 @@ def show(settings: Settings, _given: argparse.Namespace) -> int:
         stored = all_keys(tx)
     now_ms = SystemClock().wall_ms()
     for key in stored:
-        print(f"{key.key_id}  made {(now_ms - key.created_ms) // 3_600_000} hours ago")
+        print(f"{key.key_id}  made {counted((now_ms - key.created_ms) // 3_600_000, 'hour')} ago")
     return 0

@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.settings import Settings
@@ -20,7 +21,7 @@ def rebuild(settings: Settings, given: argparse.Namespace) -> int:
     with opened_database(settings) as db:
         for store_id in _stores(db, given):
             count = renew(db, store_id)
-            print(f"Store {store_id}: {count} events folded.")
+            print(f"Store {store_id}: {counted(count, 'event')} folded.")
         if not given.store_id:
             rebuild_chain(db)
     return 0
@@ -46,14 +47,14 @@ def verify(settings: Settings, given: argparse.Namespace) -> int:
         wanted = _stores(db, given)
         for store_id in wanted:
             proof = verify_store(db, store_id)
-            tell(f"Store {store_id}: {proof.events} events", proof.problems)
+            tell(f"Store {store_id}: {counted(proof.events, 'event')}", proof.problems)
         if not given.store_id:
             wrong = [f"{table} is not the sum of the stores" for table in verify_chain(db)]
             tell("Sums of all stores", wrong)
         for store_id in wanted if given.store_id else [SERVER, *wanted]:
             audit = verify_audit(db, store_id)
             whose = f"store {store_id}" if store_id else "the server"
-            told = f"Audit of {whose}: {audit.entries} entries"
+            told = f"Audit of {whose}: {counted(audit.entries, 'entry', 'entries')}"
             tell(told, audit.problems, f", ends with {audit.tip[:16]}")
     return 0 if sound else 1
 

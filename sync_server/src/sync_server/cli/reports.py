@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import RefusedError, ServerCode
@@ -75,9 +76,13 @@ def show(settings: Settings, given: argparse.Namespace) -> int:
         values = msgspec.structs.astuple(row)
         print("\t".join("" if value is None else str(value) for value in values))
     if found.after is not None:
-        print(f"There are more than {len(found.rows)} rows: --limit, or --csv.", file=sys.stderr)
+        print(
+            f"There are more than {counted(len(found.rows), 'row')}: --limit, or --csv.",
+            file=sys.stderr,
+        )
     if found.behind:
-        print(f"{found.behind} entries are not summed up yet.", file=sys.stderr)
+        behind = counted(found.behind, "entry is", "entries are")
+        print(f"{behind} not summed up yet.", file=sys.stderr)
     return 0
 
 

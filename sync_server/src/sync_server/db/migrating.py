@@ -72,9 +72,8 @@ def _refuse_outdated(db: Database) -> None:
     with db.read() as tx:
         waiting = stores.outdated(tx)
     if waiting:
-        raise StartRefusedError(
-            f"{len(waiting)} stores wait to be folded anew: run `kiryana-server migrate`."
-        )
+        stores_wait = "1 store waits" if len(waiting) == 1 else f"{len(waiting)} stores wait"
+        raise StartRefusedError(f"{stores_wait} to be folded anew: run `kiryana-server migrate`.")
 
 
 def _config() -> Config:

@@ -1,8 +1,10 @@
 """Bills found again, one whole as a sheet, printed once more; and what is read when."""
 
+import msgspec
 import pytest
 
 from pos_app.operations.khata import customers
+from pos_app.settings import PrinterSettings
 
 TEA, MILK = "8964000153451", "8964000123454"
 RASHID = 10_000_001
@@ -63,6 +65,9 @@ def test_any_screen_opens_a_scanned_receipt_which_is_then_printed_again(models, 
     assert not models.open_receipt(TEA)
     assert not models.open_receipt("a-b-c-d")
     assert wanted == ["history"]
+    till = models.desk.till
+    settings = msgspec.structs.replace(till.settings, printer=PrinterSettings(address="tcp:roll"))
+    models.desk.set_anew(msgspec.structs.replace(till, settings=settings), {"printer"})
     models.history.reprint()
     assert [(each.is_copy, each.recorded.event.total) for each in printed] == [(True, 54_000)]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.ui.paper.label_sheet import pdf_of_labels
+from pos_app.ui.paper.label_sheet import draw_labels
 from pos_app.viewmodels.models import build_models
 from tests.support.paper.decoder import codes_on, decode
 from tests.support.paper.press import pressed, printing_till
@@ -21,9 +21,9 @@ class Asked:
         self.model.asked.connect(self.questions.append)
         self.model.done.connect(lambda: self.ended.append(True))
 
-    def draw(self, labels, sheet):
+    def draw(self, device, labels, sheet):
         self.drawn.append((labels, sheet))
-        return pdf_of_labels(labels, sheet, is_mirrored=False)
+        draw_labels(device, labels, sheet, is_mirrored=False)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from pos_app.operations.khata import customers
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.paper.document_painter import pdf_of_document
+from pos_app.ui.paper.document_painter import draw_document
 from pos_app.viewmodels.paper.sheets import Paper
 from tests.support.paper.decoder import decode
 from tests.support.paper.press import pressed, printing_till
@@ -19,8 +19,8 @@ def owe(till):
     customers.adjust_khata(till, 10_000_001, 412_000, note="paper book")
 
 
-def draw(document, paper):
-    return pdf_of_document(document, paper, is_mirrored=False)
+def draw(device, document, paper):
+    draw_document(device, document, paper, is_mirrored=False)
 
 
 @pytest.fixture
