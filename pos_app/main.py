@@ -124,7 +124,13 @@ def _hear_ends(app: TillApplication) -> EndRequests:
     from pos_app.ui.ending import EndRequests
 
     ends = EndRequests(app)
-    ends.asked.connect(lambda: app.exit(0))
+
+    def end() -> None:
+        # As by hand: what a screen does when it is hidden needs its view-model.
+        app.closeAllWindows()
+        app.exit(0)
+
+    ends.asked.connect(end)
     return ends
 
 

@@ -204,6 +204,8 @@ def test_a_till_that_is_told_to_end_closes_as_by_hand_and_keeps_the_bill(x_serve
         window = Window(x_server, tmp_path, process)
         window.till = till
         window.scan(TEA)
+        window.wait_for(lambda: saved_lines(window), 1)
+        window.press("ctrl+6")
         window.wait_for((tmp_path / closing.MARK).exists, expected=True)
         process.send_signal(ends)
         assert process.wait(timeout=WAIT_S) == 0
