@@ -13,8 +13,9 @@ from pos_app.viewmodels.settings.pages import PAGES
 
 ENTRIES = list(itertools.chain.from_iterable(page.entries for page in PAGES))
 VALUES = [entry for entry in ENTRIES if isinstance(entry, Setting)]
-# What is asked once at the first start, or decided elsewhere: pinned by Shift+F2 on the sale.
-ELSEWHERE = {"data_dir", "currency", "rounding_paisa", "pinned_tiles"}
+# What is asked once at the first start, or decided elsewhere: pinned by Shift+F2 on the sale, or
+# where pages went last.
+ELSEWHERE = {"data_dir", "currency", "rounding_paisa", "pinned_tiles", "page_printer"}
 
 
 def test_every_value_is_one_of_the_till_or_the_store():
