@@ -72,6 +72,36 @@ def test_a_rebuild_repairs_what_was_changed_by_hand(server, till):
         (
             update(schema.event_log)
             .where(schema.event_log.c.store_seq == 5)
+            .values(kind="SaleReturned"),
+            "position 5: its row is not what the body says",
+        ),
+        (
+            update(schema.event_log).where(schema.event_log.c.store_seq == 5).values(version=9),
+            "position 5: its row is not what the body says",
+        ),
+        (
+            update(schema.event_log)
+            .where(schema.event_log.c.store_seq == 5)
+            .values(prev=bytes(32)),
+            "position 5: its row is not what the body says",
+        ),
+        (
+            update(schema.event_log).where(schema.event_log.c.store_seq == 5).values(occurred_ms=1),
+            "position 5: its row is not what the body says",
+        ),
+        (
+            update(schema.event_log)
+            .where(schema.event_log.c.store_seq == 5)
+            .values(stock_versions=b"nonsense"),
+            "position 5: the versions of its stock cannot be read",
+        ),
+        (
+            update(schema.product).values(stamps=b"nonsense"),
+            "the catalogue is not what the log says",
+        ),
+        (
+            update(schema.event_log)
+            .where(schema.event_log.c.store_seq == 5)
             .values(body=b'{"a": 1}'),
             "position 5: the body was changed",
         ),

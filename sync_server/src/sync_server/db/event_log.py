@@ -309,6 +309,22 @@ def entries(tx: Tx, store_id: int, *, after: int, limit: int) -> Sequence[EntryR
     return typing_cast("Sequence[EntryRow]", rows)
 
 
+type Label = tuple[str, int, str, int]
+"""What a row says beside its body: kind, version, prev in hex, and when it happened in ms."""
+
+
+def labels(tx: Tx, store_id: int, *, first: int, last: int) -> dict[int, Label]:
+    """What the rows of a piece of the feed say of their bodies, by position."""
+    log = schema.event_log.c
+    asked = select(log.store_seq, log.kind, log.version, log.prev, log.occurred_ms).where(
+        log.store_id == store_id, log.store_seq.between(first, last)
+    )
+    return {
+        row.store_seq: (row.kind, row.version, bytes(row.prev).hex(), row.occurred_ms)
+        for row in tx.execute(asked)
+    }
+
+
 def walk(tx: Tx, store_id: int, *, rows_at_once: int = 500) -> Iterator[LoggedEvent]:
     """The whole feed of a store, page by page."""
     after = 0

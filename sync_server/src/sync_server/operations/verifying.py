@@ -56,10 +56,11 @@ def verify(db: Database, store_id: int) -> Proof:
         fold = _Fold(proof, ReportProof(tx, store_id), stores.judged_otherwise_to(tx, store_id))
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
             fold.foresee(tx, rows)
+            said = event_log.labels(tx, store_id, first=rows[0].store_seq, last=rows[-1].store_seq)
             for row in rows:
                 proof.events += 1
                 feed.check(row)
-                chains.check(row)
+                chains.check(row, said[row.store_seq])
                 fold.apply(row)
             fold.drain()
         feed.end(tx)
@@ -116,12 +117,16 @@ class _Chains:
             self._places.add((kept.till_id, kept.epoch, kept.till_seq, kept.hash))
             self._lengthen((kept.till_id, kept.epoch, kept.lane), (kept.till_seq, kept.hash))
 
-    def check(self, row: LoggedEvent) -> None:
+    def check(self, row: LoggedEvent, label: event_log.Label) -> None:
         try:
-            prev = bytes.fromhex(placed_of(row).recorded.envelope.prev)
+            envelope = placed_of(row).recorded.envelope
+            prev = bytes.fromhex(envelope.prev)
         except (ProtocolError, AssertionError):
             self._proof.add(f"position {row.store_seq}: the body cannot be read")
             return
+        wall_ms = envelope.occurred_at.wall_ms
+        if label != (envelope.kind, envelope.version, envelope.prev, wall_ms):
+            self._proof.add(f"position {row.store_seq}: its row is not what the body says")
         lane = (row.till_id, row.epoch, row.lane)
         # A branch may begin with an event whose predecessor a restored server lost for good.
         begins_branch = row.lane > 0 and lane not in self._heads
@@ -192,7 +197,11 @@ class _Fold:
                 held=row.held,
             )
         )
-        versions = msgspec.json.decode(row.stock_versions, type=list[int])
+        try:
+            versions = msgspec.json.decode(row.stock_versions, type=list[int])
+        except msgspec.DecodeError:
+            self._proof.add(f"position {row.store_seq}: the versions of its stock cannot be read")
+            return
         if row.store_seq <= self._judged_otherwise_to:
             # Its verdict and whether it is held are the word of that day, bound by the feed's hash.
             found = row.verdict, folded.versions, row.held
@@ -234,7 +243,7 @@ class _Fold:
             self._proof.add("the khata is not what the log says")
         if rules.load_all(tx, store_id) != fold.rules:
             self._proof.add("the rules are not what the log says")
-        if _registers(catalogue.load_all(tx, store_id)) != _registers(fold.catalogue):
+        if not _is_catalogue(tx, store_id, fold.catalogue):
             self._proof.add("the catalogue is not what the log says")
         for table in self._reports.differing():
             self._proof.add(f"{table} is not what the log says")
@@ -253,6 +262,14 @@ def _levels(levels: dict[int, stock.Level]) -> dict[int, tuple[int, int, int | N
         product: (level.quantity, level.version, level.first_in_ms)
         for product, level in levels.items()
     }
+
+
+def _is_catalogue(tx: Tx, store_id: int, folded: catalogue.Catalogue) -> bool:
+    """Whether the stored catalogue is the folded one; one that cannot be read is not."""
+    try:
+        return _registers(catalogue.load_all(tx, store_id)) == _registers(folded)
+    except msgspec.DecodeError:
+        return False
 
 
 def _registers(known: catalogue.Catalogue) -> tuple[object, object]:
