@@ -59,9 +59,7 @@ def elided(drawn, *, but=NAMES):
     return [
         f"elided: {text!r} in {rect.width()}"
         for text, font, rect, _, metrics in drawn
-        # A name that the shop gave may be longer than any column, also with what stands behind it.
-        if not any(text == name or text.startswith(f"{name} \u00b7 ") for name in but)
-        and type(metrics)(font).horizontalAdvance(text) > rect.width() + 1
+        if text not in but and type(metrics)(font).horizontalAdvance(text) > rect.width() + 1
     ]
 
 
