@@ -17,7 +17,7 @@ from pos_protocol import codec, hlc
 
 _INSIDE = """SELECT e.event_id FROM event_log e LEFT JOIN delivery d ON d.event_id = e.event_id
   LEFT JOIN feed f ON f.event_id = e.event_id
-WHERE coalesce(d.store_seq, CASE WHEN :same_feed THEN f.store_seq END) <= :store_seq
+WHERE coalesce(d.store_seq, f.store_seq) <= :store_seq
   AND e.till_id = :till_id"""
 _NOTE_INSIDE = f"INSERT INTO temp.inside {_INSIDE}"
 _DROP = (
@@ -68,20 +68,23 @@ def begin_from(
     snapshot does not hold, that wait for a person, or that a server may yet lose. With
     `is_other_history` the server was restored with loss, and its old answers prove nothing: every
     own event waits to be sent again, and counts until it is answered. Raises ProtocolError for a
-    snapshot that is of another store or format, or that does not add up: then the copy is to be
-    thrown away.
+    snapshot that is of another store or format, of another feed without that flag, or that does
+    not add up: then the copy is to be thrown away.
     """
     state = cursors.state(tx)
     if manifest.store != state.store_id:
         raise ProtocolError(ErrorCode.IDENTITY_MISMATCH, f"a snapshot of store {manifest.store}")
     if manifest.format != FORMAT:
         raise ProtocolError(ErrorCode.UNKNOWN_VERSION, f"a snapshot of format {manifest.format}")
+    if not is_other_history and state.feed_id not in {None, manifest.feed_id}:
+        # Restored since the hello: the places of old answers would pass for places of this feed.
+        raise ProtocolError(ErrorCode.FEED_CHANGED, f"a snapshot of feed {manifest.feed_id}")
     counted: list[Entry] = []
     if is_other_history:
         counted = _counted_twice(tx)
         tx.execute("DELETE FROM delivery")
         tx.execute("DELETE FROM feed")
-    elif state.feed_id == manifest.feed_id:
+    else:
         outbox.place_answers(tx)
     _note_inside(tx, state, manifest)
     chunks = [*chunks, *_own_tallies(tx, without=counted)]
@@ -119,7 +122,6 @@ def _note_inside(tx: Tx, state: TillState, manifest: SnapshotManifest) -> None:
         _NOTE_INSIDE,
         {
             "till_id": state.till_id.bytes,
-            "same_feed": state.feed_id == manifest.feed_id,
             "store_seq": manifest.store_seq,
         },
     )
