@@ -17,7 +17,7 @@ from pos_protocol.sync import (
     Tip,
 )
 
-from pos_app.db import cursors, outbox
+from pos_app.db import cursors, event_log, outbox
 from pos_app.devices.till_key import TillKey
 from pos_app.errors import ServerRefused, sentence
 from pos_app.sync.faults import REFILLED, NoServerError, VerdictError
@@ -143,6 +143,29 @@ def test_put_off_events_stay_in_the_outbox_and_the_pull_goes_on(till, status):
     assert server.asked == ["hello", "push", "pull"]
     assert report.error.code == Status.RETRY
     assert unsynced(till) == before
+
+
+def test_branch_that_another_copy_made_goes_up_by_itself(till):
+    """Numbers in a row are no chain: the server refuses a batch that is none."""
+    server = JudgingServer(till)
+    with till.db.write() as tx:
+        own = cursors.state(tx)
+        copied = record(
+            VendorAdded(vendor_id=9, name="of a copy"),
+            store=own.store_id,
+            till=own.till_id,
+            till_no=own.till_no,
+            epoch=own.epoch,
+            till_seq=own.till_seq + 1,
+            prev=bytes(32),
+        )
+        server.feed.take(copied)
+        event_log.append_pulled(tx, server.feed.page(0))
+        # As when it begins anew from a server that lost what it had answered.
+        tx.execute("INSERT INTO outbox (log_no) SELECT max(log_no) FROM event_log")
+    assert run(till, server).error is None
+    assert server.asked == ["hello", "push", "push", "pull"]
+    assert unsynced(till) == 0
 
 
 def test_gap_before_an_event_whose_parent_is_nowhere_puts_it_on_a_branch(till):

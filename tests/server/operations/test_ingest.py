@@ -1,6 +1,7 @@
 """What the database itself refuses is found by halving, and keeps nobody else out."""
 
 import pytest
+from sqlalchemy import event as sql_event
 from sqlalchemy import select
 from sync_server.db import schema
 from sync_server.db.continuity import quarantine
@@ -39,3 +40,16 @@ def test_one_event_that_the_database_refuses_is_quarantined_alone(server):
     assert (kept.till_seq, kept.hash) == (6, till.log[5].hash)
     assert signatures == [9]
     assert verify(server.db, 1).problems == []
+
+
+def test_id_used_twice_in_one_batch_is_found_before_the_database_refuses_it(server):
+    """Else a batch of such events would cost a transaction each."""
+    undone = []
+    sql_event.listen(server.db.engine, "rollback", undone.append)
+    till = server.enrol()
+    first = till.append(received(1, 1_000))
+    till.append(received(1, 2_000), event_id=first.envelope.event_id)
+    till.append(received(1, 3_000))
+    undone.clear()
+    assert till.push_all(server.api(till)) == ["accepted", "id_reuse", "accepted"]
+    assert undone == []

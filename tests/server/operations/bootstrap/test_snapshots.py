@@ -3,17 +3,19 @@
 from uuid import UUID
 
 import pytest
+from msgspec import structs
 from pos_protocol.events import CustomerAdded, ProductAdded, ProductChanged, ProductRemoved
 from pos_protocol.snapshot import ROW_TYPES, is_whole, read_rows, stamp, unpack
 from sqlalchemy import event
 from sync_server.db import snapshots as kept_snapshots
+from sync_server.db import stores
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.bootstrap import snapshots
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 
 from pos_protocol import events
-from tests.support.chain_till import SHIFT, received
+from tests.support.chain_till import SHIFT, received, sold
 from tests.support.sync_server import local_server
 
 TEA = 10_000_001
@@ -67,6 +69,20 @@ def test_it_holds_what_the_log_adds_up_to(server, till):
     assert (found["customers"][0].name, found["balances"][0].balance) == ("Aslam", -500)
 
 
+def test_what_was_given_back_is_in_the_returns_and_not_in_the_sales(server, till):
+    till.append(sold((TEA, 2_000)))
+    back = sold((TEA, 1_000))
+    till.append(
+        events.SaleReturned(
+            shift_id=SHIFT, lines=back.lines, tenders=back.tenders, total=back.total, reason="sour"
+        )
+    )
+    till.push_all(server.api(till))
+    (day,) = tables(server.api(till), server.api(till).snapshot())["takings"]
+    assert (day.sales_total, day.sales) == (20_000, 1)
+    assert (day.returns_total, day.returns) == (10_000, 1)
+
+
 def test_a_product_that_was_removed_and_never_added_is_told_so(server, till):
     till.append(ProductRemoved(product_id=TEA + 1, base=0))
     till.append(received(TEA + 2, 1_000))
@@ -101,6 +117,22 @@ def test_it_is_kept_until_the_tail_is_long_or_a_day_is_over(server, till, monkey
         newest = kept_snapshots.newest(tx, 1)
     assert newest is not None
     assert newest.store_seq == 7
+
+
+def test_one_of_another_history_is_not_given_again(server, till):
+    api = server.api(till)
+    api.snapshot()
+    renewed = UUID(int=8)
+    server.db.write(lambda tx: stores.renew_feed(tx, 1, renewed))
+    made = api.snapshot()
+    assert made.feed_id == renewed
+    # What stood at this place before the database was set back.
+    lost = structs.replace(
+        made, snapshot_id=UUID(int=9), feed_hash="ab" * 32, made_ms=made.made_ms + 1
+    )
+    server.db.write(lambda tx: kept_snapshots.keep(tx, lost, []))
+    server.clock.now_ms = max(server.clock.now_ms, lost.made_ms)
+    assert api.snapshot().feed_hash == made.feed_hash
 
 
 def test_of_another_store_nothing_is_given(server, till):

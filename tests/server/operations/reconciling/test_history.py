@@ -144,6 +144,19 @@ def test_a_tampered_claim_is_held_whatever_was_changed(server, till, other, lie,
     assert case.case_id == result.case_id
 
 
+def test_claim_from_above_where_its_till_follows_now_is_not_called_a_lie(server, till, other):
+    """A restored server lost what the till had seen: nobody knows what stood there."""
+    stocked(server, till)
+    other.append(sold((PRODUCT, 500), **saw(9_000, 1)), cursor=1)
+    set_back = msgspec.structs.replace(other.batch(), cursor=0)
+    [result] = server.api(other).push(set_back).results
+    assert (result.verdict, result.status) == ("unverifiable", "accepted")
+    other.append(sold((PRODUCT, 500), **saw(9_000, 1)), cursor=1)
+    follows = msgspec.structs.replace(other.batch(2), cursor=1)
+    [result] = server.api(other).push(follows).results
+    assert (result.verdict, result.status) == ("unexplained", "held")
+
+
 def test_an_old_event_that_was_altered_gives_its_successors_away(server, till):
     stocked(server, till)
     for sold_before in range(3):
