@@ -14,6 +14,7 @@ from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
+from pos_app.ui.app import fit_screen
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.ui.tones import Tones
@@ -108,6 +109,7 @@ class TillWindow(QObject):
     def show(self) -> None:
         """Show the window; what a scan does not need waits until it is painted."""
         self._tick()
+        fit_screen(self._window)
         self._window.show()
         for timer in self._later:
             timer.start()

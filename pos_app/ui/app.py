@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.ui.tokens import LABEL_PX, Tokens
 from pos_app.ui.widgets.theme import Theme, Writing
@@ -83,6 +83,18 @@ class TillApplication(QApplication):
         """Take the system's new scheme when the look is automatic."""
         if self._look == "auto":
             self.set_look("auto")
+
+
+def fit_screen(window: QWidget) -> None:
+    """Give a window that is shown next the whole screen, where that has no room around it.
+
+    A shop's small screen would cut it off on the right, or below under its title bar.
+    """
+    room, wanted = window.screen().availableSize(), window.size()
+    if room.width() > wanted.width() and room.height() > wanted.height():
+        return
+    window.resize(wanted.boundedTo(room))
+    window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def palette_of(tokens: Tokens) -> QPalette:

@@ -8,13 +8,29 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QWidget
 
 from pos_app.till_window import resources
-from pos_app.ui.app import LANGUAGES, palette_of
+from pos_app.ui.app import LANGUAGES, fit_screen, palette_of
 from pos_app.ui.tokens import DARK
 
 TRANSLATIONS = resources() / "translations"
 PROGRAMS = Path(sys.executable).parent
+
+
+def test_a_window_that_a_screen_has_no_room_for_takes_all_of_it(app, qtbot):
+    room = app.primaryScreen().availableSize()
+    large, small = QWidget(), QWidget()
+    for window in (large, small):
+        qtbot.addWidget(window)
+    large.resize(room.width() + 86, room.height())
+    small.resize(room.width() - 1, room.height() - 1)
+    for window in (large, small):
+        fit_screen(window)
+    assert large.size() == room
+    assert large.windowState() == Qt.WindowState.WindowMaximized
+    assert small.size().width() == room.width() - 1
+    assert small.windowState() == Qt.WindowState.WindowNoState
 
 
 @pytest.mark.parametrize("family", ["Inter", "Inter Display", "Till Nastaliq", "Noto Naskh Arabic"])
