@@ -123,6 +123,7 @@ def test_a_rebuild_repairs_what_was_changed_by_hand(server, till):
             update(schema.store_head).values(seq=99),
             "the head of the feed is not its last entry",
         ),
+        (delete(schema.store_head), "the head of the feed is missing"),
         (
             update(schema.sales_daily).values(takings_paisa=5),
             "the takings are not what the log says",

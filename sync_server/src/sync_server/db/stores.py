@@ -258,9 +258,12 @@ def outdated(tx: Tx) -> list[int]:
 
 
 def judged_otherwise_to(tx: Tx, store_id: int) -> int:
-    """The position up to which a program of other rules judged a store's feed; 0 for nowhere."""
+    """The position up to which a program of other rules judged a store's feed; 0 for nowhere.
+
+    A store whose head is gone says nothing of it either.
+    """
     found = select(_head.judged_otherwise_to).where(_head.store_id == store_id)
-    return int(tx.execute(found).scalar_one())
+    return int(tx.execute(found).scalar_one_or_none() or 0)
 
 
 def set_read_model(tx: Tx, store_id: int) -> None:

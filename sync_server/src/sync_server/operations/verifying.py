@@ -99,7 +99,9 @@ class _Feed:
 
     def end(self, tx: Tx) -> None:
         head = stores.feed_head(tx, self._proof.store_id)
-        if head is None or (head.seq, head.feed_hash) != (self._seq, self._hash):
+        if head is None:
+            self._proof.add("the head of the feed is missing")
+        elif (head.seq, head.feed_hash) != (self._seq, self._hash):
             self._proof.add("the head of the feed is not its last entry")
 
 
