@@ -254,6 +254,26 @@ def test_snapshot_of_a_feed_that_is_not_followed_is_left(quick_link):
     assert_proven(first)
 
 
+def test_snapshot_below_what_was_answered_is_left(quick_link):
+    """Lost on the way back within the same feed: its head is below what this till has of it."""
+    link = quick_link
+    first, tea, _ = busy_store(link)
+    backup = link.back_up()
+    first.sell(tea)
+    first.sync_all(link.api(first))
+    before = shown(first)
+    link.put_back(backup)
+    with pytest.raises(ReplyDamagedError, match="below"):
+        begin(link, first)
+    assert shown(first) == before
+    session = SyncSession(first.till.db, link.api(first), first.clock, signer=first.signer)
+    while (report := session.round(lambda: False)).has_more:
+        assert report.error is None
+    assert shown(first) == before
+    assert_proven(first)
+    link.assert_equal()
+
+
 def test_other_chunk_that_could_be_read_is_not_the_one_that_was_named(quick_link):
     """Nothing but its hash proves what the shop took."""
     link = quick_link

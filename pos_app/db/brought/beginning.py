@@ -68,8 +68,8 @@ def begin_from(
     snapshot does not hold, that wait for a person, or that a server may yet lose. With
     `is_other_history` the server was restored with loss, and its old answers prove nothing: every
     own event waits to be sent again, and counts until it is answered. Raises ProtocolError for a
-    snapshot that is of another store or format, of another feed without that flag, or that does
-    not add up: then the copy is to be thrown away.
+    snapshot that is of another store or format, that does not add up, or, without that flag, of
+    another feed or below `needed_position`: then the copy is to be thrown away.
     """
     state = cursors.state(tx)
     if manifest.store != state.store_id:
@@ -79,6 +79,11 @@ def begin_from(
     if not is_other_history and state.feed_id not in {None, manifest.feed_id}:
         # Restored since the hello: the places of old answers would pass for places of this feed.
         raise ProtocolError(ErrorCode.FEED_CHANGED, f"a snapshot of feed {manifest.feed_id}")
+    needed = needed_position(tx)
+    if not is_other_history and manifest.store_seq < needed:
+        # Lost within the same feed: an answered event above that place would count nowhere.
+        detail = f"a snapshot at {manifest.store_seq}, below {needed}"
+        raise ProtocolError(ErrorCode.FEED_CHANGED, detail)
     counted: list[Entry] = []
     if is_other_history:
         counted = _counted_twice(tx)
