@@ -12,7 +12,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from pos_app.clock import SystemClock
-from pos_app.errors import FolderInUse, NotEnrolled, PosError, sentence
+from pos_app.errors import FolderInUse, NotEnrolled, PosError, UpdateNeeded, sentence
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
 from pos_app.till_window import TillWindow, resources
@@ -58,7 +58,7 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
         return _tell(app, trouble)
     single = SingleWindow(settings.window_lock)
     try:
-        till = _open(settings, single)
+        till = _open(app, settings, single)
     except NotEnrolled:
         return _begin(app, settings, single)
     except PosError as error:
@@ -74,7 +74,7 @@ def _begin(app: TillApplication, settings: Settings, single: SingleWindow) -> in
         begun = begin(app, settings)
         if begun is None:
             return 0
-        till = _open(load_settings(settings.data_dir), single)
+        till = _open(app, load_settings(settings.data_dir), single)
     except PosError as error:
         return _tell(app, error)
     if till is None:
@@ -150,14 +150,21 @@ def print_error(text: str) -> None:
     sys.stderr.write(f"kiryana-till: {text}\n")
 
 
-def _open(settings: Settings, single: SingleWindow) -> TillContext | None:
+def _open(app: TillApplication, settings: Settings, single: SingleWindow) -> TillContext | None:
     """Open the till; None after the window that has it open was raised. Raises PosError."""
     if settings.data_dir.is_dir() and not single.take():
         if single.raise_other():
             print_error("this till is open already; its window was brought to the front")
             return None
         raise FolderInUse(path=settings.data_dir)
-    return open_till(settings, SystemClock(), SystemRandom())
+    clock, rng = SystemClock(), SystemRandom()
+    try:
+        return open_till(settings, clock, rng, as_it_is=True)
+    except UpdateNeeded:
+        from pos_app.updating import bring_up_to_date
+
+        bring_up_to_date(app, settings)
+    return open_till(settings, clock, rng)
 
 
 def _tell(app: TillApplication, error: PosError | None) -> int:

@@ -18,6 +18,7 @@ from pos_app.errors import (
     FolderNotUsable,
     NotEnrolled,
     OutsideError,
+    UpdateNeeded,
 )
 
 BUSY_TIMEOUT_S = 5.0
@@ -60,11 +61,12 @@ class Database:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False) -> Self:
+    def open(cls, path: Path, *, readonly: bool = False, as_it_is: bool = False) -> Self:
         """Open an existing till's file, and bring an older one up to date (after a backup).
 
-        So it is even when it is then only read. Raises NotEnrolled when there is no file,
-        DatabaseTooNew, DatabaseDamaged, DatabaseBusy, DiskFull, FolderNotUsable.
+        So it is even when it is then only read; `as_it_is` raises UpdateNeeded instead. Raises
+        NotEnrolled when there is no file, DatabaseTooNew, DatabaseDamaged, DatabaseBusy, DiskFull,
+        FolderNotUsable.
         """
         if not path.exists():
             raise NotEnrolled(path=path.parent)
@@ -73,7 +75,9 @@ class Database:
             connection = _connect(_uri(path, mode))
             try:
                 _refuse_foreign(connection, path)
-                if readonly and not is_current(connection):
+                if (readonly or as_it_is) and not is_current(connection):
+                    if as_it_is:
+                        raise UpdateNeeded(path=path)
                     cls.open(path).close()
                 _set_up(connection)
                 if not readonly:

@@ -281,6 +281,12 @@ class DatabaseTooNew(OutsideError):
     )
 
 
+class UpdateNeeded(OutsideError):
+    """An older program wrote the database: it is read once from its first event on."""
+
+    words = "{path} was written by an older program. Open the till once to bring it up to date."
+
+
 class DatabaseDamaged(OutsideError):
     """The file is not a sound database."""
 

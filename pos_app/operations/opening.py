@@ -16,7 +16,7 @@ from pos_app.devices.till_key import (
 )
 from pos_app.domain.barcode import BarcodeRules, LabelTemplate
 from pos_app.domain.product import checked_name
-from pos_app.errors import DatabaseDamaged, SettingsRefused, StoreExists
+from pos_app.errors import DatabaseDamaged, SettingsRefused, StoreExists, UpdateNeeded
 from pos_app.operations.context import TillContext, TillIdentity
 from pos_app.settings import CURRENCIES, Settings, load_settings
 
@@ -57,17 +57,27 @@ def create_store(
         db.close()
 
 
-def open_till(settings: Settings, clock: Clock, rng: Random, *, actor: str = OWNER) -> TillContext:
+def open_till(
+    settings: Settings,
+    clock: Clock,
+    rng: Random,
+    *,
+    actor: str = OWNER,
+    as_it_is: bool = False,
+) -> TillContext:
     """Open a till's folder for work.
 
-    Projections are rebuilt first when this program can read what an older one could not.
+    Projections are rebuilt first after an update of the program, and when it can read what an older
+    one could not. That takes minutes for years of sales: `as_it_is` raises UpdateNeeded instead.
 
     Raises NotEnrolled when there is no store in it, and what `Database.open` raises.
     """
-    db = Database.open(settings.database)
+    db = Database.open(settings.database, as_it_is=as_it_is)
     try:
         with db.read() as tx:
             state = cursors.state(tx)
+            if as_it_is and rebuild.became_known(tx):
+                raise UpdateNeeded(path=db.path)
         rebuild.catch_up(db)
         if state.currency not in CURRENCIES:
             raise DatabaseDamaged(path=db.path, problem=f"no currency is called {state.currency}")

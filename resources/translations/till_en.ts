@@ -5538,6 +5538,21 @@
     </message>
 </context>
 <context>
+    <name>UpdatingWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>Kiryana</translation>
+    </message>
+    <message>
+        <source>Bringing the till up to date</source>
+        <translation>Bringing the till up to date</translation>
+    </message>
+    <message>
+        <source>The program is newer than the records of this till and reads them once. Nothing is lost. With years of sales it takes some minutes.</source>
+        <translation>The program is newer than the records of this till and reads them once. Nothing is lost. With years of sales it takes some minutes.</translation>
+    </message>
+</context>
+<context>
     <name>VendorList</name>
     <message>
         <source>Vendors</source>

@@ -5148,7 +5148,7 @@
     </message>
     <message>
         <source>Records on this till</source>
-        <translation>इस टिल के रिकॉर्ड</translation>
+        <translation>इस काउंटर के रिकॉर्ड</translation>
     </message>
     <message>
         <source>This till works alone</source>
@@ -5535,6 +5535,21 @@
     <message>
         <source>Sell once</source>
         <translation>एक बार बेचें</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatingWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>किराना</translation>
+    </message>
+    <message>
+        <source>Bringing the till up to date</source>
+        <translation>काउंटर को नया किया जा रहा है</translation>
+    </message>
+    <message>
+        <source>The program is newer than the records of this till and reads them once. Nothing is lost. With years of sales it takes some minutes.</source>
+        <translation>प्रोग्राम इस काउंटर के रिकॉर्ड से नया है और उन्हें एक बार पढ़ता है। कुछ नहीं खोता। बरसों की बिक्री हो तो कुछ मिनट लगते हैं।</translation>
     </message>
 </context>
 <context>

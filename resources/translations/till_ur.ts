@@ -5538,6 +5538,21 @@
     </message>
 </context>
 <context>
+    <name>UpdatingWindow</name>
+    <message>
+        <source>Kiryana</source>
+        <translation>کریانہ</translation>
+    </message>
+    <message>
+        <source>Bringing the till up to date</source>
+        <translation>کاؤنٹر کو نیا کیا جا رہا ہے</translation>
+    </message>
+    <message>
+        <source>The program is newer than the records of this till and reads them once. Nothing is lost. With years of sales it takes some minutes.</source>
+        <translation>پروگرام اس کاؤنٹر کے ریکارڈ سے نیا ہے اور انہیں ایک بار پڑھتا ہے۔ کچھ ضائع نہیں ہوتا۔ برسوں کی فروخت ہو تو چند منٹ لگتے ہیں۔</translation>
+    </message>
+</context>
+<context>
     <name>VendorList</name>
     <message>
         <source>Vendors</source>
