@@ -97,14 +97,18 @@ def test_a_catalogue_goes_in_and_out_and_the_store_stays_sound(command, store, t
         encoding="utf-8-sig",
     )
     assert "1 product added" in command("import", "products", str(file), "--store-id", "1")[1]
+    file.write_bytes(file.read_text("utf-8-sig").replace("Olper's", "Olp\xe9r's").encode("cp1252"))
+    again = "import", "products", str(file), "--store-id", "1"
+    assert "not UTF-8" in command(*again)[2]
+    assert "1 changed" in command(*again, "--encoding", "cp1252")[1]
     out = tmp_path / "out.csv"
     assert command("export", "products", str(out), "--store-id", "1")[0] == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel reads it as UTF-8"
-    assert "Olper's Milk" in out.read_text(encoding="utf-8-sig")
+    assert "Olp\xe9r's Milk" in out.read_text(encoding="utf-8-sig")
     assert command("export", "movements", str(out), "--store-id", "1")[0] == 0
-    assert command("rebuild")[:2] == (0, "Store 1: 2 events folded.\n")
+    assert command("rebuild")[:2] == (0, "Store 1: 3 events folded.\n")
     status, told, _error = command("verify")
-    assert (status, told.splitlines()[0]) == (0, "Store 1: 2 events, sound")
+    assert (status, told.splitlines()[0]) == (0, "Store 1: 3 events, sound")
     assert "Audit of store 1: 3 entries, sound, ends with" in told
 
 

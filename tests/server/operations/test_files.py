@@ -17,6 +17,7 @@ HEADER = (
     "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId,barcode,unit,tax,"
     "category\n"
 )
+WIDE = HEADER.strip() + ",cost,name_ur,name_hi,low_at\n"
 FILE = (
     HEADER
     + "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,8964000123454;4006381333931,piece,"
@@ -81,9 +82,9 @@ def test_an_export_goes_in_again_without_changing_anything(server):
     lines = written(server)
     assert lines[1] == (
         "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,"
-        "08964000123454;04006381333931,piece,17.5,Dairy & eggs"
+        "08964000123454 | 04006381333931,piece,17.5,Dairy & eggs,,,,"
     )
-    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg,0,'
+    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg,0,,,,,'
     assert "'=SUM(A1)" in lines[3], "no spreadsheet runs a name as a formula"
     done = load(server, "\n".join(lines))
     assert (done.added, done.changed, done.unchanged) == (0, 0, 4)
@@ -152,6 +153,21 @@ def test_only_what_the_file_says_otherwise_is_changed(server):
         assert catalogue.load_all(tx, 1).products[101].category == "Milk"
 
 
+def test_a_file_without_units_or_other_names_says_nothing_of_them(server):
+    load(server, WIDE + "1,7,5,90,Sugar,,,,kg,,,48.50,چینی,चीनी,2.5\n1,8,,9,نمک,,,,,,,,نمک,,\n")
+    with server.db.read() as tx:
+        before = catalogue.load_all(tx, 1).products
+    assert (before[7].cost, before[7].low_at, before[7].name_hi) == (4_850, 2_500, "चीनी")
+    assert (before[8].name_en, before[8].name_ur) == ("", "نمک")
+    short = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId\n"
+    done = load(server, short + "1,7,-2,90,Sugar,,\n1,,,9,نمک,,\n")
+    assert (done.added, done.changed, done.unchanged) == (0, 0, 2)
+    with server.db.read() as tx:
+        assert catalogue.load_all(tx, 1).products == before
+        assert stock.load(tx, 1, [7])[7].quantity == 5_000
+    assert written(server)[0].endswith(",barcode,unit,tax,category,cost,name_ur,name_hi,low_at")
+
+
 def test_movements_come_out_in_the_original_columns(server):
     load(server, FILE)
     lines = written(server, export_movements)
@@ -175,6 +191,9 @@ def test_movements_come_out_in_the_original_columns(server):
         ("1,1,1,1.00,bell\x07,,", "itemDesc"),
         (f"1,1,1,1.00,{'x' * 300},,", "itemDesc"),
         ("1,1,1,1.00,x,yesterday,", "stocked_in"),
+        ("1,1,1,1.00,x,,,,,,,-1", "cost"),
+        ("1,1,1,1.00,x,,,,,,,1,bell\x07", "name_ur"),
+        ("1,1,1,1.00,x,,,,,,,,,,-1", "low_at"),
         ("1,1,1,1.00,x,,zero", "VendorId"),
         ("1,1,1,1.00,x,,,,stone", "unit"),
         ("1,1,1,1.00,x,,,,,eighteen", "tax"),
@@ -188,7 +207,7 @@ def test_movements_come_out_in_the_original_columns(server):
 def test_a_bad_line_is_named_and_nothing_is_taken(server, line, place):
     good = "1,101,24,540.00,Milk,,\n"
     with pytest.raises(RefusedError, match=f"line 3, {place}: "):
-        load(server, HEADER + good + line + "\n")
+        load(server, WIDE + good + line + "\n")
     assert written(server) == written(server)[:1]
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -159,6 +160,9 @@ def _add_files(
         sub.add_argument("what", choices=choices)
         sub.add_argument("file")
         sub.add_argument("--store-id", type=int, required=True)
+        if command is _import:
+            help_text = "of a file that is neither UTF-8 nor UTF-16, such as cp1252"
+            sub.add_argument("--encoding", metavar="NAME", help=help_text)
 
 
 def _add_cases(
@@ -282,13 +286,16 @@ def _till_revoke(settings: Settings, given: argparse.Namespace) -> int:
 
 def _import(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.files import import_products
+    from sync_server.operations.sheets.csv_text import decoded
 
-    with (
-        opened_database(settings) as db,
-        _opened(given.file, "r") as file,
-    ):
+    try:
+        content = Path(given.file).read_bytes()
+    except OSError as error:
+        raise _unusable(given.file, error) from error
+    lines = io.StringIO(decoded(content, given.encoding), newline="")
+    with opened_database(settings) as db:
         done = import_products(
-            db, given.store_id, file, rng=SystemRandom(), now_ms=SystemClock().wall_ms()
+            db, given.store_id, lines, rng=SystemRandom(), now_ms=SystemClock().wall_ms()
         )
     added = counted(done.added, "product")
     print(f"{added} added, {done.changed} changed, {done.unchanged} as they were.")
@@ -305,7 +312,7 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
         db = stack.enter_context(opened_database(settings))
         stack.callback(draft.unlink, missing_ok=True)
-        with _opened(str(draft), "w") as file:
+        with _opened(str(draft)) as file:
             count = export(db, given.store_id, file)
         db.write(
             lambda tx: append(
@@ -322,10 +329,14 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _opened(name: str, mode: str) -> Iterator[IO[str]]:
-    """A CSV file; Excel knows UTF-8 by the mark that utf-8-sig writes."""
+def _opened(name: str) -> Iterator[IO[str]]:
+    """A new CSV file; Excel knows UTF-8 by the mark that utf-8-sig writes."""
     try:
-        with Path(name).open(mode, encoding="utf-8-sig", newline="") as file:
+        with Path(name).open("w", encoding="utf-8-sig", newline="") as file:
             yield file
     except OSError as error:
-        raise RefusedError(ServerCode.FILE_REFUSED, f"{name}: {error.strerror}") from error
+        raise _unusable(name, error) from error
+
+
+def _unusable(name: str, error: OSError) -> RefusedError:
+    return RefusedError(ServerCode.FILE_REFUSED, f"{name}: {error.strerror}")

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import batched
 from random import Random
 from typing import IO
 
@@ -14,6 +15,7 @@ from pos_protocol.events import (
     ProductChanged,
     ReceivedLine,
     StockReceived,
+    Unit,
     VendorAdded,
 )
 from pos_protocol.hlc import ZERO, Hlc
@@ -29,7 +31,7 @@ from sync_server.db.queries import exports
 from sync_server.db.queries.catalogue import highest_office_product, owners, uncoded
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.office import Draft, Drafts, record
-from sync_server.operations.product_rows import (
+from sync_server.operations.sheets.product_rows import (
     COLUMNS,
     MORE_COLUMNS,
     UNIT_MILLI,
@@ -77,6 +79,7 @@ def import_products(
     """
     rows = list(read_products(lines, store_id))
     _refuse_twins(rows)
+    _refuse_opening_below_zero(db, store_id, rows)
     given = [
         row.product_id for row in rows if row.product_id and row.product_id < OPEN_ITEM_PRODUCT_ID
     ]
@@ -123,10 +126,14 @@ def export_products(db: Database, store_id: int, file: IO[str]) -> int:
                     escape(row.name),
                     "" if row.first_stocked_in_ms is None else time_text(row.first_stocked_in_ms),
                     "" if row.vendor_id is None else row.vendor_id,
-                    ";".join(escape(code) for code in row.barcodes),
+                    " | ".join(_code_text(*code) for code in row.barcodes),
                     row.unit,
                     quantity_text(row.tax_bp * 10),
                     escape(row.category),
+                    "" if row.cost_paisa is None else money_text(row.cost_paisa),
+                    escape(row.name_ur),
+                    escape(row.name_hi),
+                    "" if row.low_at_milli is None else quantity_text(row.low_at_milli),
                 )
             )
     return count
@@ -154,6 +161,11 @@ def export_movements(db: Database, store_id: int, file: IO[str]) -> int:
     return count
 
 
+def _code_text(code: str, milli: int) -> str:
+    """A code as tills write and read it, with what it stands for where that is not one."""
+    return escape(code if milli == UNIT_MILLI else f"{code}*{quantity_text(milli)}")
+
+
 def time_text(ms: int) -> str:
     """A moment in UTC as spreadsheets read it; years that no calendar has stay empty."""
     try:
@@ -179,6 +191,28 @@ def _refuse_twins(rows: Sequence[ProductLine]) -> None:
                     f"line {row.line}, {column}: {value} was in line {seen[column, value]}",
                 )
             seen[column, value] = row.line
+
+
+def _refuse_opening_below_zero(db: Database, store_id: int, rows: Sequence[ProductLine]) -> None:
+    """Goods sold beyond their stock are known already; new ones cannot begin with less than none.
+
+    Raises RefusedError(FILE_REFUSED), BusyError.
+    """
+    for some in batched((row for row in rows if row.quantity_milli < 0), LINES_AT_ONCE):
+        with db.read() as tx:
+            named = _numbered(tx, store_id, some)
+            numbers = [row.product_id for row in named if row.product_id is not None]
+            known = catalogue.load(tx, store_id, product_ids=numbers, vendor_ids=()).products
+        for row in named:
+            if _is_new(known.get(row.product_id or 0)):
+                raise RefusedError(
+                    ServerCode.FILE_REFUSED,
+                    f"line {row.line}, ItemQuantity: new goods begin with zero or more",
+                )
+
+
+def _is_new(product: Product | None) -> bool:
+    return product is None or product.state == "unknown"
 
 
 def _named_by(row: ProductLine) -> list[tuple[str, int | str]]:
@@ -243,7 +277,7 @@ def _draft(
             continue
         counted.added += 1
         drafts.append(Draft(_added(number, row)))
-        if row.quantity_milli and (product is None or product.state == "unknown"):
+        if row.quantity_milli > 0 and _is_new(product):
             lines = opening.setdefault(row.stocked_in_ms, [])
             level = levels.get(number) or stock.Level()
             lines.append(_opening_line(len(lines) + 1, number, row=row, level=level))
@@ -264,6 +298,7 @@ def _opening_line(n: int, number: int, *, row: ProductLine, level: stock.Level) 
         n=n,
         product_id=number,
         quantity=row.quantity_milli,
+        cost=row.cost_paisa,
         known_quantity=level.quantity,
         known_version=level.version,
         pending=0,
@@ -273,11 +308,15 @@ def _opening_line(n: int, number: int, *, row: ProductLine, level: stock.Level) 
 def _added(number: int, row: ProductLine) -> ProductAdded:
     return ProductAdded(
         product_id=number,
-        name_en=row.name,
+        name_en=row.name_en,
+        name_ur=row.name_ur,
+        name_hi=row.name_hi,
         barcodes=_codes(row, ()),
-        unit=row.unit,
+        unit=row.unit or Unit.PIECE,
         price=row.price_paisa,
+        cost=row.cost_paisa,
         vendor_id=row.vendor_id,
+        low_at=row.low_at_milli,
         tax_bp=row.tax_bp or 0,
         category=row.category,
     )
@@ -293,15 +332,19 @@ def _codes(row: ProductLine, known: Sequence[tuple[str, int]]) -> tuple[Barcode,
 
 
 def _change(number: int, product: Product, row: ProductLine) -> ProductChanged | None:
-    """Only the fields that the file says otherwise; no barcode in the file says nothing."""
+    """Only the fields that the file says otherwise; an empty cell says nothing."""
     shown_name = product.name_en or product.name_ur or product.name_hi
     codes = _codes(row, product.barcodes)
     change = ProductChanged(
         product_id=number,
         base=product.revision,
-        name_en=row.name if row.name != shown_name else UNSET,
+        name_en=row.name_en if row.name_en not in {"", shown_name} else UNSET,
+        name_ur=row.name_ur if row.name_ur not in {"", product.name_ur} else UNSET,
+        name_hi=row.name_hi if row.name_hi not in {"", product.name_hi} else UNSET,
         price=row.price_paisa if row.price_paisa != product.price else UNSET,
-        unit=row.unit if row.unit != product.unit else UNSET,
+        cost=row.cost_paisa if row.cost_paisa not in {None, product.cost} else UNSET,
+        low_at=row.low_at_milli if row.low_at_milli not in {None, product.low_at} else UNSET,
+        unit=row.unit if row.unit is not None and row.unit != product.unit else UNSET,
         vendor_id=row.vendor_id if row.vendor_id not in {None, product.vendor_id} else UNSET,
         tax_bp=row.tax_bp if row.tax_bp not in {None, product.tax_bp} else UNSET,
         category=row.category if row.category not in {"", product.category} else UNSET,

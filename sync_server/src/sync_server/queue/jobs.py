@@ -15,7 +15,7 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.queue import jobs, summaries
 from sync_server.db.queue.jobs import Job
 from sync_server.db.queue.summaries import StaleDay
-from sync_server.errors import BusyError, RefusedError, ServerCode
+from sync_server.errors import BusyError, RefusedError
 from sync_server.operations.files import (
     Progress,
     export_movements,
@@ -23,6 +23,7 @@ from sync_server.operations.files import (
     import_products,
 )
 from sync_server.operations.reporting.exporting import export_report
+from sync_server.operations.sheets.csv_text import decoded
 
 LEASE_MS = 600_000
 ATTEMPTS_MAX = 3
@@ -86,12 +87,7 @@ class JobDoer:
     def _import(self, job: Job) -> None:
         with self._db.read() as tx:
             content = b"".join(jobs.parts(tx, job.store_id, job.job_id))
-        try:
-            lines = io.StringIO(content.decode("utf-8-sig"), newline="")
-        except UnicodeDecodeError as error:
-            raise RefusedError(
-                ServerCode.FILE_REFUSED, "the file is not UTF-8: save it so and send it again"
-            ) from error
+        lines = io.StringIO(decoded(content), newline="")
         progress = Progress(
             done=job.rows_written, keep=lambda tx, rows: jobs.keep_progress(tx, job, rows)
         )

@@ -150,7 +150,8 @@ def test_a_file_that_is_refused_says_its_line_and_changes_nothing(server, manage
     doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
     for content, words in (
         (f"{HEAD}\n1,,1,ninety,Soap,,\n".encode(), "line 2"),
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"\xff\xfe\x00", "not utf-16"),
+        (f"{HEAD}\n1,,1,1,Caf\xe9,,\n".encode("cp1252"), "not UTF-8"),
         (b"nothing of ours\n1\n", ""),
     ):
         place = ask_import(manager, content).headers["location"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pos_protocol.ids import PRODUCT_BLOCK
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, case, exists, func, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -39,14 +39,19 @@ def owners(tx: Tx, store_id: int, codes: Sequence[str]) -> dict[str, list[int]]:
 
 
 def uncoded(tx: Tx, store_id: int, names: Sequence[str]) -> dict[str, list[int]]:
-    """The numbers of the live products without a code that have each name."""
+    """The numbers of the live products without a code that are shown under each name."""
     barcode, product = schema.product_barcode.c, schema.product.c
     has_code = exists().where(
         barcode.store_id == product.store_id, barcode.product_id == product.product_id
     )
+    shown = case(
+        (product.name_en != "", product.name_en),
+        (product.name_ur != "", product.name_ur),
+        else_=product.name_hi,
+    )
     asked = (
-        select(product.name_en, product.product_id)
-        .where(product.store_id == store_id, product.name_en.in_(names))
+        select(shown, product.product_id)
+        .where(product.store_id == store_id, shown.in_(names))
         .where(product.state == "live", ~has_code)
         .order_by(product.product_id)
     )

@@ -14,7 +14,7 @@ ROWS_AT_ONCE = 2000
 class ProductRow(NamedTuple):
     """A live product with its stock; amounts in paisa and thousandths, the time in milliseconds.
 
-    The tax is in hundredths of a percent.
+    The tax is in hundredths of a percent; `barcodes` are codes with the thousandths of one.
     """
 
     product_id: int
@@ -23,10 +23,14 @@ class ProductRow(NamedTuple):
     name: str
     first_stocked_in_ms: int | None
     vendor_id: int | None
-    barcodes: tuple[str, ...]
+    barcodes: tuple[tuple[str, int], ...]
     unit: str
     tax_bp: int
     category: str
+    cost_paisa: int | None
+    name_ur: str
+    name_hi: str
+    low_at_milli: int | None
 
 
 class MovementRow(NamedTuple):
@@ -59,16 +63,16 @@ def products(tx: Tx, store_id: int) -> Iterator[ProductRow]:
         ).all()
         if not rows:
             return
-        codes: dict[int, list[str]] = {}
+        codes: dict[int, list[tuple[str, int]]] = {}
         for code in tx.execute(
-            select(barcode.product_id, barcode.code)
+            select(barcode.product_id, barcode.code, barcode.quantity_milli)
             .where(
                 barcode.store_id == store_id,
                 barcode.product_id.between(rows[0].product_id, rows[-1].product_id),
             )
             .order_by(barcode.product_id, barcode.position)
         ):
-            codes.setdefault(code.product_id, []).append(code.code)
+            codes.setdefault(code.product_id, []).append((code.code, code.quantity_milli))
         for row in rows:
             if row.state == "live":
                 yield ProductRow(
@@ -82,6 +86,10 @@ def products(tx: Tx, store_id: int) -> Iterator[ProductRow]:
                     unit=row.unit,
                     tax_bp=row.tax_bp,
                     category=row.category,
+                    cost_paisa=row.cost_paisa,
+                    name_ur=row.name_ur,
+                    name_hi=row.name_hi,
+                    low_at_milli=row.low_at_milli,
                 )
         after = rows[-1].product_id
 

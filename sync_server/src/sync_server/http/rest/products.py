@@ -22,7 +22,7 @@ from sync_server.operations import office_products, reading
 from sync_server.operations.commands import Outcome, carry_out
 from sync_server.operations.conditions import product_tag
 from sync_server.operations.office_products import ProductChange, ProductEntry, Removed
-from sync_server.operations.product_rows import normal_code
+from sync_server.operations.sheets.product_rows import normal_code
 
 REPLAYED = {"Idempotency-Replayed": "true"}
 

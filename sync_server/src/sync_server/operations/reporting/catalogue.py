@@ -11,9 +11,9 @@ from msgspec import Struct, structs
 
 from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations.product_rows import escape
 from sync_server.operations.reporting import owing, rows, selling, stocking
 from sync_server.operations.reporting.question import Page, Question, Run
+from sync_server.operations.sheets.product_rows import escape
 
 CSV_ROWS_MAX = 20_000
 PAGE_ROWS = 500

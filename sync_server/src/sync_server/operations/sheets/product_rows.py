@@ -19,6 +19,7 @@ from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
 
 from sync_server.errors import RefusedError, ServerCode
+from sync_server.operations.sheets.csv_text import DecimalMark, Table, plain_number
 
 COLUMNS = (
     "storeID",
@@ -29,13 +30,23 @@ COLUMNS = (
     "stocked_in",
     "VendorId",
 )
-MORE_COLUMNS = ("barcode", "unit", "tax", "category")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+MORE_COLUMNS = (
+    "barcode",
+    "unit",
+    "tax",
+    "category",
+    "cost",
+    "name_ur",
+    "name_hi",
+    "low_at",
+)
 JOINERS = "\u200c\u200d"
 ROWS_MAX = 1_000_000
 UNIT_MILLI = 1000
-_THOUSANDS = re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?")
-"""1,250.00 and 1,25,000: the commas of thousands, and of lakhs."""
+MONEY_PLACES = 2
+QUANTITY_PLACES = 3
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _SHORTENED = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
 
@@ -43,21 +54,30 @@ class ProductLine(Struct, frozen=True, kw_only=True):
     """One line; money in paisa, the quantity in thousandths, the tax in hundredths of a percent.
 
     `product_id` None: to be found by its barcode or name, or numbered. `barcodes` are codes with
-    the thousandths that one stands for, 0 where the file does not say. `tax_bp` None, `category`
-    empty: the file says nothing about it.
+    the thousandths that one stands for, 0 where the file does not say. None, or an empty text: the
+    file says nothing about it. A quantity below zero is what a till sold beyond its stock.
     """
 
     line: int
     product_id: int | None
     quantity_milli: int
     price_paisa: int
-    name: str
+    name_en: str
+    name_ur: str = ""
+    name_hi: str = ""
     stocked_in_ms: int | None
     vendor_id: int | None
     barcodes: tuple[tuple[str, int], ...]
-    unit: Unit
+    unit: Unit | None = None
+    cost_paisa: int | None = None
+    low_at_milli: int | None = None
     tax_bp: int | None = None
     category: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that stands in the file's own column for it."""
+        return self.name_en or self.name_ur or self.name_hi
 
 
 def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
@@ -65,21 +85,17 @@ def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
 
     Raises RefusedError(FILE_REFUSED) naming the line and the column of the first fault.
     """
-    reader = csv.DictReader(lines)
     try:
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+        table = Table(lines)
+        missing = [name for name in COLUMNS if name not in table.header]
         if missing:
             raise RefusedError(
                 ServerCode.FILE_REFUSED, f"the first line does not name {', '.join(missing)}"
             )
-        for cells in reader:
-            if reader.line_num > ROWS_MAX:
+        for line, cells in table.rows():
+            if line > ROWS_MAX:
                 raise RefusedError(ServerCode.FILE_REFUSED, f"more than {ROWS_MAX} lines")
-            yield _Cells(reader.line_num, cells).product(store_id)
-    except UnicodeDecodeError as error:
-        raise RefusedError(
-            ServerCode.FILE_REFUSED, "the file is not UTF-8: save it as CSV UTF-8 and try again"
-        ) from error
+            yield _Cells(line, cells, table.mark).product(store_id)
     except csv.Error as error:
         raise RefusedError(ServerCode.FILE_REFUSED, f"not a CSV file: {error}") from error
 
@@ -87,23 +103,31 @@ def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
 class _Cells:
     """One line's cells, each refused with its place."""
 
-    def __init__(self, line: int, cells: dict[str, str]) -> None:
+    def __init__(self, line: int, cells: dict[str, str], mark: DecimalMark) -> None:
         self._line = line
         self._cells = cells
+        self._mark = mark
 
     def product(self, store_id: int) -> ProductLine:
         if self._text("storeID") not in {"", str(store_id)}:
             raise self._refused("storeID", f"this is not store {store_id}")
+        shown, name_ur, name_hi = self._names()
+        # A product named in Urdu or Hindi only is written under itemDesc too: not English twice.
+        is_english = shown.isascii() or shown != (name_ur or name_hi)
         return ProductLine(
             line=self._line,
             product_id=self._number("product_id"),
             quantity_milli=self._quantity(),
             price_paisa=self._price(),
-            name=self._name(),
+            name_en=shown if is_english else "",
+            name_ur=name_ur,
+            name_hi=name_hi,
             stocked_in_ms=self._time(),
             vendor_id=self._number("VendorId"),
             barcodes=self._barcodes(),
             unit=self._unit(),
+            cost_paisa=self._money("cost"),
+            low_at_milli=self._low_at(),
             tax_bp=self._tax(),
             category=self._category(),
         )
@@ -114,9 +138,11 @@ class _Cells:
     def _refused(self, column: str, why: str) -> RefusedError:
         return RefusedError(ServerCode.FILE_REFUSED, f"line {self._line}, {column}: {why}")
 
-    def _number_text(self, column: str) -> str:
-        text = self._text(column)
-        return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+    def _plain(self, column: str, text: str, places: int) -> str:
+        try:
+            return plain_number(text, self._mark, places=places)
+        except ValueError as error:
+            raise self._refused(column, str(error)) from error
 
     def _number(self, column: str) -> int | None:
         text = self._text(column)
@@ -127,28 +153,42 @@ class _Cells:
         return int(text)
 
     def _quantity(self) -> int:
-        try:
-            milli = parse_quantity(self._number_text("ItemQuantity") or "0")
-        except ProtocolError as error:
-            raise self._refused("ItemQuantity", "not a quantity") from error
-        if milli < 0:
-            raise self._refused("ItemQuantity", "below zero")
+        return self._milli("ItemQuantity") or 0
+
+    def _low_at(self) -> int | None:
+        milli = self._milli("low_at")
+        if milli is not None and milli < 0:
+            raise self._refused("low_at", "below zero")
         return milli
 
-    def _price(self) -> int:
+    def _milli(self, column: str) -> int | None:
+        text = self._text(column)
         try:
-            paisa = parse_money(self._number_text("price_per_unit"))
+            return parse_quantity(self._plain(column, text, QUANTITY_PLACES)) if text else None
         except ProtocolError as error:
-            raise self._refused("price_per_unit", "not an amount") from error
-        if paisa < 0:
-            raise self._refused("price_per_unit", "below zero")
+            raise self._refused(column, "not a quantity") from error
+
+    def _price(self) -> int:
+        paisa = self._money("price_per_unit")
+        if paisa is None:
+            raise self._refused("price_per_unit", "not an amount")
+        return paisa
+
+    def _money(self, column: str) -> int | None:
+        text = self._text(column)
+        try:
+            paisa = parse_money(self._plain(column, text, MONEY_PLACES)) if text else None
+        except ProtocolError as error:
+            raise self._refused(column, "not an amount") from error
+        if paisa is not None and paisa < 0:
+            raise self._refused(column, "below zero")
         return paisa
 
     def _tax(self) -> int | None:
         """A rate in percent; its hundredths are read as those of money are."""
         text = self._text("tax").removesuffix("%").strip()
         try:
-            rate_bp = parse_money(text) if text else None
+            rate_bp = parse_money(self._plain("tax", text, MONEY_PLACES)) if text else None
         except ProtocolError as error:
             raise self._refused("tax", "not a rate in percent") from error
         if rate_bp is not None and not 0 <= rate_bp <= TAX_BP_MAX:
@@ -161,10 +201,17 @@ class _Cells:
             raise self._refused("category", "at most 60 characters, without control characters")
         return category
 
-    def _name(self) -> str:
-        name = unescape(self._text("itemDesc"))
-        if not name or len(name) > NAME_CHARS_MAX or not _is_one_line(name):
-            raise self._refused("itemDesc", "1 to 200 characters without control characters")
+    def _names(self) -> tuple[str, str, str]:
+        """The name that is shown, the Urdu and the Hindi one; one of them is needed."""
+        shown, name_ur, name_hi = map(self._name, ("itemDesc", "name_ur", "name_hi"))
+        if not (shown or name_ur or name_hi):
+            raise self._refused("itemDesc", "a name is needed")
+        return shown or name_ur or name_hi, name_ur, name_hi
+
+    def _name(self, column: str) -> str:
+        name = unescape(self._text(column))
+        if len(name) > NAME_CHARS_MAX or not _is_one_line(name):
+            raise self._refused(column, "at most 200 characters, without control characters")
         return name
 
     def _time(self) -> int | None:
@@ -180,9 +227,10 @@ class _Cells:
         return int(moment.timestamp() * 1000)
 
     def _barcodes(self) -> tuple[tuple[str, int], ...]:
-        """As the server writes them, `a;b`, and as a till does, `="a" | b*12`."""
+        """As the server and a till write them, `a | b*12` and `="a"`, and else as `a;b`."""
+        text = self._text("barcode")
         found: dict[str, int] = {}
-        for part in re.split(r"[;|]", self._text("barcode")):
+        for part in text.split("|" if "|" in text else ";"):
             code, star, number = bare_code(part).rpartition("*")
             code, milli = (code, self._carton(number)) if star else (number, 0)
             if not code:
@@ -205,9 +253,10 @@ class _Cells:
             raise self._refused("barcode", "behind * stands what a carton holds")
         return milli
 
-    def _unit(self) -> Unit:
+    def _unit(self) -> Unit | None:
+        word = self._text("unit").lower()
         try:
-            return Unit(self._text("unit").lower() or "piece")
+            return Unit(word) if word else None
         except ValueError as error:
             raise self._refused("unit", "piece, kg or l") from error
 
@@ -237,9 +286,9 @@ def normal_code(code: str) -> str:
 
 def escape(text: str) -> str:
     """A text that a spreadsheet will not run as a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unescape(text: str) -> str:
-    """What `escape` was given."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+    """What `escape` was given; other apostrophes stay."""
+    return text[1:] if _GUARDED.match(text) else text

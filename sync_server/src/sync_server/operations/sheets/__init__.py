@@ -1,0 +1,1 @@
+"""Files as spreadsheets leave them: their text, and the rows of goods in it."""

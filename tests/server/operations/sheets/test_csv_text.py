@@ -1,0 +1,81 @@
+"""A file's encoding, separator and decimal mark, read as a till reads them."""
+
+import pytest
+from sync_server.errors import RefusedError
+from sync_server.operations.sheets.csv_text import DecimalMark, Table, decoded, plain_number
+
+TEXT = "a,b\r\nCafé 250 g and more,1\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_what_a_spreadsheet_saves_is_read_without_being_told(encoding):
+    assert decoded(TEXT.encode(encoding)) == TEXT
+
+
+def test_another_encoding_is_named_or_refused():
+    assert decoded(TEXT.encode("cp1252"), "cp1252") == TEXT
+    assert decoded(TEXT.encode("utf-8-sig"), "utf-8") == TEXT
+    for content, encoding, words in (
+        (TEXT.encode("cp1252"), None, "not UTF-8"),
+        (TEXT.encode("cp1252"), "utf-8", "not utf-8|not UTF-8"),
+        (b"PK\x03\x04", None, "workbook"),
+        (b"a", "no-such", "no encoding no-such"),
+        (b"a", "a\0b", "no encoding"),
+    ):
+        with pytest.raises(RefusedError, match=words):
+            decoded(content, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mark"),
+    [
+        ("a,b\n1,2\n", 2, DecimalMark.POINT),
+        ("\n \na;b\n1;2\n", 4, DecimalMark.COMMA),
+        ("sep=;\n\na;b\n1;2\n", 4, DecimalMark.COMMA),
+        ('"a;x;y",b\n1,2\n', 2, DecimalMark.POINT),
+        ("a\tb\n1\t2\n", 2, DecimalMark.EITHER),
+        ("\ufeffa | b\n1|2\n".replace(" ", ""), 2, DecimalMark.POINT),
+    ],
+)
+def test_a_separator_is_told_by_the_header_and_lines_keep_their_numbers(text, line, mark):
+    table = Table(text.splitlines(keepends=True))
+    assert table.mark == mark
+    assert [(at, list(cells.values())) for at, cells in table.rows()] == [(line, ["1", "2"])]
+
+
+def test_an_odd_separator_is_refused_and_an_empty_file_has_no_columns():
+    with pytest.raises(RefusedError, match="cells apart by"):
+        Table(['sep="\n', "a,b\n"])
+    assert Table([]).header == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "places", "number"),
+    [
+        ("1,25,000.50", DecimalMark.POINT, 2, "125000.5"),
+        ("1,250", DecimalMark.POINT, 3, "1250"),
+        ("-5", DecimalMark.POINT, 3, "-5"),
+        ("1.250,5", DecimalMark.COMMA, 2, "1250.5"),
+        ("12.50", DecimalMark.COMMA, 2, "12.5"),
+        ("1,250", DecimalMark.COMMA, 3, "1.25"),
+        ("1,5", DecimalMark.EITHER, 2, "1.5"),
+    ],
+)
+def test_a_number_is_read_where_one_meaning_is_certain(text, mark, places, number):
+    assert plain_number(text, mark, places=places) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "words"),
+    [
+        ("1.250", DecimalMark.COMMA, "two ways"),
+        ("1,250", DecimalMark.EITHER, "two ways"),
+        ("1.2505", DecimalMark.POINT, "not a number"),
+        ("1e5", DecimalMark.POINT, "not a number"),
+        ("NaN", DecimalMark.EITHER, "not a number"),
+        ("9" * 41, DecimalMark.POINT, "not a number"),
+    ],
+)
+def test_a_number_of_two_meanings_is_refused(text, mark, words):
+    with pytest.raises(ValueError, match=words):
+        plain_number(text, mark, places=3)
