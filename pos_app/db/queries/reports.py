@@ -22,15 +22,21 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
         return {"first": self.first, "last": self.last}
 
     def parts(self) -> dict[str, object]:
-        """The same as whole months, and the days before and after them; a part may be empty."""
+        """The same as whole months, and the days before and after them; a part may be empty.
+
+        Each part has its own two ends: of three limits SQLite finds a day by two, and reads the
+        rest of the year to hold the third against it.
+        """
         first, last = date.fromisoformat(self.first), date.fromisoformat(self.last)
         begins = first if first.day == 1 else _next_month(first)
-        ends = (last + timedelta(days=1)).replace(day=1)
+        next_day = last + timedelta(days=1)
+        ends = next_day.replace(day=1)
         if begins >= ends:
-            return self.values() | {"begins": _NEVER, "ends": _NEVER, "month": "", "month_end": ""}
+            none = {"before": next_day.isoformat(), "after": _NEVER, "month": "", "month_end": ""}
+            return self.values() | none
         return self.values() | {
-            "begins": begins.isoformat(),
-            "ends": ends.isoformat(),
+            "before": begins.isoformat(),
+            "after": ends.isoformat(),
             "month": begins.isoformat()[:MONTH_CHARS],
             "month_end": ends.isoformat()[:MONTH_CHARS],
         }
@@ -63,9 +69,9 @@ _HOURS = Statement(
 _FIGURES = "product_id, quantity, returned, amount, tax"
 # Summed first, then named: a year has many more days than products.
 _EACH = (
-    f"SELECT {_FIGURES} FROM sold_product WHERE {_WITHIN} AND day < :begins"  # noqa: S608
+    f"SELECT {_FIGURES} FROM sold_product WHERE day >= :first AND day < :before"  # noqa: S608
     f" UNION ALL SELECT {_FIGURES} FROM sold_month WHERE month >= :month AND month < :month_end"
-    f" UNION ALL SELECT {_FIGURES} FROM sold_product WHERE {_WITHIN} AND day >= :ends"
+    f" UNION ALL SELECT {_FIGURES} FROM sold_product WHERE day >= :after AND day <= :last"
 )
 _GOODS = (
     "SELECT product_id, sum(quantity) AS quantity, sum(returned) AS returned,"  # noqa: S608

@@ -49,10 +49,22 @@ FIGURES = {
 
 
 _BY_UNIT = [
-    f"SUM(CASE WHEN COALESCE(p.unit, 'piece') = '{unit}'"
-    f" THEN t.sold_milli - t.returned_milli ELSE 0 END) AS {column}"
+    f"CAST(SUM(CASE WHEN COALESCE(p.unit, 'piece') = '{unit}' THEN t.went_milli ELSE 0 END)"
+    f" AS SIGNED) AS {column}"
     for unit, column in (("piece", "piece_milli"), ("kg", "kg_milli"), ("l", "litre_milli"))
 ]
+_OF_CATEGORY = (
+    "line_count",
+    "gross_paisa",
+    "discount_paisa",
+    "tax_paisa",
+    "net_paisa",
+    "cost_paisa",
+    "uncosted_paisa",
+)
+_WEIGHED = (*_OF_CATEGORY, "sold_milli", "returned_milli")
+_EXACT_BELOW = 2**52
+"""A sum of whole numbers in doubles is exact up to 2**53; half of it, for this one is not."""
 
 
 def by_key(
@@ -123,31 +135,43 @@ def run(tx: Tx, sql: str) -> Sequence[Sums]:
     return tx.exec_driver_sql(sql if tx.dialect.name == "sqlite" else sql.replace("%", "%%")).all()
 
 
-def by_category(tx: Tx, scope: Scope, *, by_store: bool = False) -> Sequence[Sums]:
+def by_category(tx: Tx, scope: Scope) -> Sequence[Sums]:
     """What was sold in the categories of now, in their order, what stands in none at the end.
 
     `category`, `products` that were sold or came back, what went of them in `piece_milli`,
-    `kg_milli` and `litre_milli`, and the sums of `report_product`; `by_store` with `store_id`.
+    `kg_milli` and `litre_milli`, and the sums of `report_product` that the report shows.
     """
-    name = "report_product"
+    if tx.dialect.name == "sqlite":
+        return _categories(tx, scope, "SUM({})", weight="0")
+    # MariaDB sums whole numbers as decimals, which took most of the time. Doubles are as exact
+    # while the amounts themselves, all taken as above zero, stay below what a double counts.
+    amounts = " + ".join([f"ABS(t.{one})" for one in _WEIGHED])
+    found = _categories(tx, scope, "SUM({} + 0e0)", weight=f"SUM(0e0 + {amounts})")
+    if all(row.weight < _EXACT_BELOW for row in found):
+        return found
+    return _categories(tx, scope, "SUM({})", weight="0")
+
+
+def _categories(tx: Tx, scope: Scope, summed: str, *, weight: str) -> Sequence[Sums]:
     straight = "STRAIGHT_JOIN " if tx.dialect.name != "sqlite" else ""
-    every = ", ".join(_sums(name, ()))
+    every = [f"{summed.format(f't.{one}')} AS {one}" for one in (*_OF_CATEGORY, "returned_milli")]
+    went = f"{summed.format('(t.sold_milli - t.returned_milli)')} AS went_milli"
     # Summed first, then looked up: a year has many more days than products.
     goods = (
-        f"SELECT {straight}t.store_id, t.product_id, {every} {_asked(name, scope)}"
-        " GROUP BY t.store_id, t.product_id HAVING SUM(t.line_count) <> 0"
-        " OR SUM(t.returned_milli) <> 0"
+        f"SELECT {straight}t.store_id, t.product_id, {', '.join([*every, went])},"
+        f" {weight} AS weight {_asked('report_product', scope)} GROUP BY t.store_id, t.product_id"
     )
+    figures = [f"CAST(SUM(t.{one}) AS SIGNED) AS {one}" for one in (*_OF_CATEGORY, "weight")]
     category = "COALESCE(p.category, '')"
-    whose = ["t.store_id"] if by_store else []
-    chosen = [*whose, f"{category} AS category", "COUNT(*) AS products", *_BY_UNIT, every]
-    keys = ", ".join([*whose, category])
-    sql = (
-        f"SELECT {', '.join(chosen)} FROM ({goods}) t LEFT JOIN product p"  # noqa: S608 - our own names
+    return _read(
+        tx,
+        ("COUNT(*) AS products", *_BY_UNIT, *figures),
+        [f"{category} AS category"],
+        f"FROM ({goods}) t LEFT JOIN product p"
         " ON p.store_id = t.store_id AND p.product_id = t.product_id"
-        f" GROUP BY {keys} ORDER BY {', '.join([*whose, f"{category} = ''", category])}"
+        " WHERE t.line_count <> 0 OR t.returned_milli <> 0"
+        f" GROUP BY {category} ORDER BY {category} = '', {category}",
     )
-    return run(tx, sql)
 
 
 def changes_after(
