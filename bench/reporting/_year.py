@@ -23,7 +23,7 @@ STORES = 1000
 PRODUCTS = 200
 STORES_AT_ONCE = 20
 MANY, ONE = "many", "one"
-_RECIPE = 2
+_RECIPE = 3
 
 _STATEMENTS = """
 INSERT INTO store SELECT s.seq, CONCAT('Store ', s.seq), 'PKR', 0 FROM {stores} s;
@@ -32,9 +32,9 @@ INSERT INTO store_head (store_id, seq, pushes, feed_id, feed_hash, cache_epoch)
 INSERT INTO consumer_cursor SELECT s.seq, 'reports', 3285, 0, 0 FROM {stores} s;
 INSERT INTO report_store_now SELECT s.seq, 300, {products}, 0, 0, 440000000 FROM {stores} s;
 INSERT INTO product (store_id, product_id, name_en, name_ur, name_hi, unit, price_paisa,
-        low_at_milli, revision, state, stamps)
+        low_at_milli, revision, state, stamps, category)
     SELECT s.seq, p.seq, CONCAT('Product ', p.seq), '', '', 'piece', 15000,
-        IF(p.seq % 10 = 0, 20000, NULL), 1, 'live', '{{}}'
+        IF(p.seq % 10 = 0, 20000, NULL), 1, 'live', '{{}}', CONCAT('Group ', p.seq % 40)
     FROM {stores} s JOIN seq_1_to_{products} p;
 INSERT INTO stock_on_hand
     SELECT s.seq, p.seq, 20000, 60, 0 FROM {stores} s JOIN seq_1_to_{products} p;

@@ -38,6 +38,25 @@ _SALES = (
     " SUM(tax_paisa), SUM(rounding_paisa), SUM(net_paisa), SUM(returned_paisa), SUM(cost_paisa),"
     " SUM(uncosted_paisa)"
 )
+_GOODS = (
+    "line_count",
+    "gross_paisa",
+    "discount_paisa",
+    "tax_paisa",
+    "net_paisa",
+    "cost_paisa",
+    "uncosted_paisa",
+)
+_CATEGORIES = (
+    "SELECT p.category, COUNT(*), SUM(IF(p.unit = 'piece', went, 0)),"
+    " SUM(IF(p.unit = 'kg', went, 0)), SUM(IF(p.unit = 'l', went, 0)), "
+    + ", ".join(f"SUM(g.{one})" for one in _GOODS)
+    + " FROM (SELECT store_id, product_id, SUM(sold_milli - returned_milli) AS went, "
+    + ", ".join(f"SUM({one}) AS {one}" for one in _GOODS)
+    + f" FROM report_product WHERE {{}}period IN {_YEAR} GROUP BY store_id, product_id) g"
+    " JOIN product p ON p.store_id = g.store_id AND p.product_id = g.product_id"
+    " GROUP BY p.category ORDER BY p.category"
+)
 
 type Row = tuple[object, ...]
 
@@ -113,6 +132,14 @@ CASES = (
         sum_at=3,
     ),
     _case(
+        "categories of one store",
+        "categories",
+        _CATEGORIES.format("store_id = 1 AND "),
+        by="category",
+        field="net",
+        sum_at=9,
+    ),
+    _case(
         f"each of {STORES:,} stores",
         "stores",
         f"SELECT r.store_id, MAX(s.name), {_SALES} FROM report_sales r"
@@ -143,6 +170,15 @@ CASES = (
         sum_at=8,
     ),
     _case(
+        "categories of 100 stores together",
+        "categories",
+        _CATEGORIES.format("store_id BETWEEN 1 AND 100 AND "),
+        stores=tuple(range(1, 101)),
+        by="category",
+        field="net",
+        sum_at=9,
+    ),
+    _case(
         f"shrinkage of {STORES:,} stores",
         "shrinkage",
         "SELECT reason, type, SUM(line_count), SUM(value_paisa), SUM(unvalued_lines),"
@@ -154,7 +190,7 @@ CASES = (
         sum_at=3,
     ),
 )
-GROWN = CASES[:4]
+GROWN = CASES[:5]
 """Reports of one store: among a thousand, beside a database with that store alone."""
 
 

@@ -1,7 +1,11 @@
 """A report of one store is one statement, of one moment, and says how far behind it is."""
 
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import event
+from sync_server.db.queries.reports import sums
+from sync_server.db.reporting.schema import report_product
 from sync_server.operations.reporting.answering import Asked, answer
 from sync_server.operations.reporting.catalogue import REPORTS
 
@@ -84,3 +88,36 @@ def test_pages_of_stores_follow_each_other(server):
     assert ([row.store_id for row in first.rows], first.after) == ([1], (1, 0))
     assert ([row.store_id for row in second.rows], second.after) == ([2], None)
     assert (first.rows[0].sales, second.rows[0].sales) == (2, 0)
+
+
+def sell(server, *amounts):
+    """Sums of products 1, 2, ... of both stores, each with an amount of its own."""
+    columns = {column.name: 0 for column in report_product.columns}
+    keys = [(store_id, number) for store_id in (1, 2) for number in range(1, len(amounts) + 1)]
+    rows = [
+        columns
+        | {"store_id": store_id, "period": 20260600, "product_id": number}
+        | {"line_count": 1, "sold_milli": 1_000, "net_paisa": amounts[number - 1]}
+        for store_id, number in keys
+    ]
+    server.db.write(lambda tx: tx.execute(report_product.insert(), rows))
+
+
+def test_categories_are_exact_beyond_what_a_double_counts(server):
+    (before,) = answered(server, "categories").rows
+    sell(server, 2**53, 1, 1, -(2**53))
+    (row,) = answered(server, "categories").rows
+    assert row.products == before.products + 4
+    assert Decimal(row.net) - Decimal(before.net) == Decimal("0.02")
+
+
+def test_categories_of_many_stores_are_summed_some_at_a_time(server, monkeypatch):
+    sell(server, 100, 20, 3)
+    for stores in ((1, 2), None):
+        together = answered(server, "categories", stores=stores).rows
+        monkeypatch.setattr(sums, "STORES_AT_ONCE", 1)
+        assert answered(server, "categories", stores=stores).rows == together
+        monkeypatch.undo()
+        alone = [answered(server, "categories", stores=(one,)).rows[0] for one in (1, 2)]
+        assert together[0].products == sum(row.products for row in alone) == 7
+        assert Decimal(together[0].net) == sum(Decimal(row.net) for row in alone)

@@ -4,9 +4,10 @@ The statements are spelled here: all that varies in them are names of ours and w
 report of one store takes the database less time than SQLAlchemy needs to build its question.
 """
 
-from collections import namedtuple
+from collections import defaultdict, namedtuple
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import batched
 from typing import Any
 
 from msgspec import Struct
@@ -17,6 +18,9 @@ from sync_server.db.reporting.schema import CHAIN_SLOTS, CHAINS, SUMMARIES
 
 RANGES_MAX = 2000
 """Places in an index that a database still finds one by one, before its optimiser gives up."""
+
+STORES_AT_ONCE = 10
+"""Stores whose products one statement sums: of many more MariaDB would sum them on its disk."""
 
 type Sums = Any
 """A row: the columns asked for, then the sums of every figure of the table by its name."""
@@ -37,7 +41,11 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     def of_store(self, store_id: int) -> "Scope":
         """The same days of one store."""
-        return Scope(stores=(store_id,), start=self.start, end=self.end)
+        return self.of_stores((store_id,))
+
+    def of_stores(self, stores: tuple[int, ...]) -> "Scope":
+        """The same days of these stores."""
+        return Scope(stores=stores, start=self.start, end=self.end)
 
 
 FIGURES = {
@@ -53,7 +61,7 @@ _BY_UNIT = [
     f" AS SIGNED) AS {column}"
     for unit, column in (("piece", "piece_milli"), ("kg", "kg_milli"), ("l", "litre_milli"))
 ]
-_OF_CATEGORY = (
+_EARNED = (
     "line_count",
     "gross_paisa",
     "discount_paisa",
@@ -62,9 +70,15 @@ _OF_CATEGORY = (
     "cost_paisa",
     "uncosted_paisa",
 )
-_WEIGHED = (*_OF_CATEGORY, "sold_milli", "returned_milli")
+_OF_CATEGORY = (
+    "COUNT(*) AS products",
+    *_BY_UNIT,
+    *(f"CAST(SUM(t.{one}) AS SIGNED) AS {one}" for one in (*_EARNED, "weight")),
+)
+_SUMMED = (*_EARNED, "sold_milli", "returned_milli")
 _EXACT_BELOW = 2**52
-"""A sum of whole numbers in doubles is exact up to 2**53; half of it, for this one is not."""
+"""Doubles sum whole numbers exactly up to 2**53; half of that, for what is held against it is such
+a sum itself."""
 
 
 def by_key(
@@ -141,11 +155,26 @@ def by_category(tx: Tx, scope: Scope) -> Sequence[Sums]:
     `category`, `products` that were sold or came back, what went of them in `piece_milli`,
     `kg_milli` and `litre_milli`, and the sums of `report_product` that the report shows.
     """
+    stores = scope.stores
+    if stores is None:
+        stores = tuple(row.store_id for row in run(tx, "SELECT store_id FROM store"))
+    if len(stores) <= STORES_AT_ONCE:
+        return _by_category(tx, scope)
+    found = defaultdict(list)
+    for some in batched(sorted(stores), STORES_AT_ONCE):
+        for category, *figures in _by_category(tx, scope.of_stores(some)):
+            found[category].append(figures)
+    made = _row_of(("category", *_OF_CATEGORY))
+    ordered = sorted(found, key=lambda each: (not each, each))
+    return [made(one, *map(sum, zip(*found[one], strict=True))) for one in ordered]
+
+
+def _by_category(tx: Tx, scope: Scope) -> Sequence[Sums]:
     if tx.dialect.name == "sqlite":
         return _categories(tx, scope, "SUM({})", weight="0")
     # MariaDB sums whole numbers as decimals, which took most of the time. Doubles are as exact
     # while the amounts themselves, all taken as above zero, stay below what a double counts.
-    amounts = " + ".join([f"ABS(t.{one})" for one in _WEIGHED])
+    amounts = " + ".join([f"ABS(t.{one})" for one in _SUMMED])
     found = _categories(tx, scope, "SUM({} + 0e0)", weight=f"SUM(0e0 + {amounts})")
     if all(row.weight < _EXACT_BELOW for row in found):
         return found
@@ -154,18 +183,17 @@ def by_category(tx: Tx, scope: Scope) -> Sequence[Sums]:
 
 def _categories(tx: Tx, scope: Scope, summed: str, *, weight: str) -> Sequence[Sums]:
     straight = "STRAIGHT_JOIN " if tx.dialect.name != "sqlite" else ""
-    every = [f"{summed.format(f't.{one}')} AS {one}" for one in (*_OF_CATEGORY, "returned_milli")]
+    every = [f"{summed.format(f't.{one}')} AS {one}" for one in (*_EARNED, "returned_milli")]
     went = f"{summed.format('(t.sold_milli - t.returned_milli)')} AS went_milli"
     # Summed first, then looked up: a year has many more days than products.
     goods = (
         f"SELECT {straight}t.store_id, t.product_id, {', '.join([*every, went])},"
         f" {weight} AS weight {_asked('report_product', scope)} GROUP BY t.store_id, t.product_id"
     )
-    figures = [f"CAST(SUM(t.{one}) AS SIGNED) AS {one}" for one in (*_OF_CATEGORY, "weight")]
     category = "COALESCE(p.category, '')"
     return _read(
         tx,
-        ("COUNT(*) AS products", *_BY_UNIT, *figures),
+        _OF_CATEGORY,
         [f"{category} AS category"],
         f"FROM ({goods}) t LEFT JOIN product p"
         " ON p.store_id = t.store_id AND p.product_id = t.product_id"
