@@ -22,6 +22,7 @@ NEEDS_QT = tuple(
         "app/test_paper.py",
         "app/test_till_window.py",
         "app/test_surroundings.py",
+        "app/test_updating.py",
         "app/cli/paper",
         "checks",
         *(f"app/sync/test_{name}.py" for name in QT_IN_SYNC),

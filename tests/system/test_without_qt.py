@@ -41,8 +41,7 @@ def test_what_lies_below_the_screen_runs_where_qt_is_refused_and_where_it_is_abs
         begun(sys.executable, "--no-qt", "--first-cases", "tests/app"),
         begun(BARE_PYTHON, "--first-cases", "-k", "not mariadb", "tests/protocol", "tests/server"),
     )
-    for run in runs:
-        said, _ = run.communicate()
+    for run, said in [(run, run.communicate()[0]) for run in runs]:
         assert run.returncode == 0, said
         assert re.search(r"^\d+ passed", said, re.MULTILINE), said
 
