@@ -95,9 +95,11 @@ def record(till: TillContext, events: Callable[[UUID], Iterable[Event]]) -> None
 
 
 def copy(folder: Path, to: Path) -> Path:
-    """A closed till's folder, copied to write to."""
+    """A closed till's folder, copied to write to; all of it is on the disk when this returns."""
     to.mkdir(parents=True)
     shutil.copy2(folder / "till.db", to / "till.db")
+    # Else the copy is still being written back while commits are timed, and a large one for longer.
+    os.sync()
     return to
 
 
