@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from pos_app.errors import PosError
 
@@ -12,61 +14,72 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Emitter(QObject):
-    """Belongs to the read: a sender must live until its signal is out, whoever hears it."""
+class _Asked(NamedTuple):
+    """Who wants to know, and how they are told. Never leaves the main thread."""
 
-    ready = Signal(object)
-    failed = Signal(object)
+    parent: QObject
+    done: Callable[[object], None]
+    failed: Callable[[PosError], None]
 
 
-class _Answer(QObject):
-    """Lives on the thread that asked, as a child of the one who wants to know."""
+class _Office(QObject):
+    """Takes the answers of all reads, one for the whole program.
 
-    def __init__(
-        self, done: Callable[[object], None], failed: Callable[[PosError], None], parent: QObject
-    ) -> None:
+    It lives as long as the application. A sender for each read would be destroyed on the pool's
+    thread while Qt tells it here that its hearer goes, which ends the process now and then.
+    """
+
+    came = Signal(int, object, object)
+    """From a pool thread: the read's number, its value, and its error or None."""
+
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._done = done
-        self._failed = failed
+        self._numbers = count()
+        self._waiting: dict[int, _Asked] = {}
+        self.came.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
-    def hear(self, emitter: _Emitter) -> None:
-        """Take the answer of a read on this thread."""
-        queued = Qt.ConnectionType.QueuedConnection
-        # Methods of a QObject on the asking thread: a bare function would run on the pool's thread.
-        emitter.ready.connect(self._take, queued)
-        emitter.failed.connect(self._take_error, queued)
+    def note(self, asked: _Asked) -> int:
+        """Keep who asked until the answer comes; gives the number under which it does."""
+        number = next(self._numbers)
+        self._waiting[number] = asked
+        return number
 
-    @Slot(object)
-    def _take(self, value: object) -> None:
-        self._end(self._done, value)
-
-    @Slot(object)
-    def _take_error(self, error: PosError) -> None:
-        self._end(self._failed, error)
-
-    def _end[T](self, tell: Callable[[T], None], what: T) -> None:
-        """Tell, and go. Whoever asked must not be held by what Qt deletes as its child."""
-        del self._done, self._failed
-        tell(what)
-        self.deleteLater()
+    @Slot(int, object, object)
+    def _hand_over(self, number: int, value: object, error: PosError | None) -> None:
+        asked = self._waiting.pop(number)
+        if not isValid(asked.parent):
+            return
+        if error is None:
+            asked.done(value)
+        else:
+            asked.failed(error)
 
 
 class _Read(QRunnable):
-    """Runs one read on the pool."""
+    """Runs one read on the pool. What it holds may be let go there, so no QObject of a screen."""
 
-    def __init__(self, read: Callable[[], object], emitter: _Emitter) -> None:
+    def __init__(self, read: Callable[[], object], office: _Office, number: int) -> None:
         super().__init__()
-        self._read = read
-        self._emitter = emitter
+        self._read, self._office, self._number = read, office, number
 
     def run(self) -> None:
         """Read, and send the value or the error back."""
         try:
             value = self._read()
         except PosError as error:
-            self._emitter.failed.emit(error)
+            self._office.came.emit(self._number, None, error)
             return
-        self._emitter.ready.emit(value)
+        self._office.came.emit(self._number, value, None)
+
+
+_offices: list[_Office] = []
+
+
+def _office() -> _Office:
+    """The one of this application."""
+    if not _offices or not isValid(_offices[0]):
+        _offices[:] = [_Office(QCoreApplication.instance())]
+    return _offices[0]
 
 
 def run_query(
@@ -76,11 +89,11 @@ def run_query(
     failed: Callable[[PosError], None],
     parent: QObject,
 ) -> None:
-    """Run `read` on a pool thread; `done` or `failed` is called on the thread of this call.
+    """Run `read` on a pool thread; `done` or `failed` is called on the main thread, which asks.
 
     `read` opens a connection of its own: one must never cross a thread. The answer is dropped when
     `parent` is destroyed first.
     """
-    emitter = _Emitter()
-    _Answer(done, failed, parent).hear(emitter)
-    QThreadPool.globalInstance().start(_Read(read, emitter))
+    office = _office()
+    number = office.note(_Asked(parent, done, failed))
+    QThreadPool.globalInstance().start(_Read(read, office, number))

@@ -1,6 +1,9 @@
 """A long read runs elsewhere and its answer comes back here."""
 
-from PySide6.QtCore import QObject, QThread
+import threading
+
+from PySide6.QtCore import QObject, QThread, QThreadPool
+from shiboken6 import delete
 
 from pos_app.errors import DatabaseBusy
 from pos_app.viewmodels.background import run_query
@@ -31,3 +34,31 @@ def test_an_error_comes_back_as_an_error(qapp, qtbot):
     run_query(read, done=failed.append, failed=failed.append, parent=parent)
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], DatabaseBusy)
+
+
+def test_the_answer_is_dropped_when_nobody_is_there_to_hear_it(qapp, qtbot):
+    told = []
+    gone, here = QObject(), QObject()
+    may_end = threading.Event()
+    run_query(may_end.wait, done=told.append, failed=told.append, parent=gone)
+    delete(gone)
+    may_end.set()
+    run_query(lambda: "here", done=told.append, failed=told.append, parent=here)
+    qtbot.waitUntil(lambda: "here" in told)
+    QThreadPool.globalInstance().waitForDone()
+    qapp.processEvents()
+    assert told == ["here"]
+
+
+def test_answers_of_many_reads_each_find_who_asked(qapp, qtbot):
+    told = []
+    for number in range(300):
+        parent = QObject()
+        run_query(
+            lambda number=number: number,
+            done=lambda value, number=number, parent=parent: told.append((number, value)),
+            failed=told.append,
+            parent=parent,
+        )
+    qtbot.waitUntil(lambda: len(told) == 300)
+    assert sorted(told) == [(number, number) for number in range(300)]
