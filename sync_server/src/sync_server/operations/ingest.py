@@ -87,14 +87,22 @@ class Admitted(Struct, frozen=True, kw_only=True):
     stock: StockKept
 
 
-def admit_in(tx: Tx, batch: Batch, now_ms: int, *, memory: StockMemory | None = None) -> Admitted:
+def admit_in(
+    tx: Tx,
+    batch: Batch,
+    now_ms: int,
+    *,
+    locked: FeedHead | None = None,
+    memory: StockMemory | None = None,
+) -> Admitted:
     """Store an examined batch in the caller's transaction; takes the store's lock first.
 
-    From a `memory` comes what need not be read; the caller gives it what was made, after COMMIT.
+    Unless the caller has it, and gives the head of the feed as `locked`. From a `memory` comes what
+    need not be read; the caller gives it what was made, after COMMIT.
     Raises RefusedError(NOT_FOUND, NO_EPOCH), ProtocolError(CHAIN_BROKEN).
     """
     till = batch.till
-    feed = stores.lock_feed(tx, till.store_id)
+    feed = locked or stores.lock_feed(tx, till.store_id)
     if feed is None:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
     epoch = tills.find_epoch(tx, till, batch.epoch)

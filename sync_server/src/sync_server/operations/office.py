@@ -76,7 +76,7 @@ def record_in(
     pen = _Pen(tx, till, feed=feed, seen=seen)
     offered = [pen.write(draft, actor=actor, rng=rng, now_ms=now_ms) for draft in drafts]
     batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None)
-    results = admit_in(tx, batch, now_ms).reply.results
+    results = admit_in(tx, batch, now_ms, locked=feed).reply.results
     for result, one in zip(results, offered, strict=True):
         if result.status != Status.ACCEPTED:
             raise RefusedError(one.code or ServerCode.BUG, one.detail)
