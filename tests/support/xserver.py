@@ -77,8 +77,10 @@ def private_x_server(screen: str = "1366x768x24") -> Iterator[XServer]:
     """Run an Xvfb on a display number nobody uses while the block lasts."""
     program = find_program("Xvfb", package="xvfb")
     reader, writer = os.pipe()
+    # Else it begins anew whenever its last client has gone, and turns away who comes meanwhile.
+    options = ["-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
     process = subprocess.Popen(
-        [program, "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"],
+        [program, "-displayfd", str(writer), *options],
         pass_fds=[writer],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -89,12 +89,13 @@ def running(server, folder, *options, script=START):
 
 @pytest.fixture
 def window(x_server, tmp_path):
-    till = sample_till(tmp_path)
-    with running(x_server, tmp_path) as process:
+    with (
+        contextlib.closing(sample_till(tmp_path)) as till,
+        running(x_server, tmp_path) as process,
+    ):
         window = Window(x_server, tmp_path, process)
         window.till = till
         yield window
-    till.close()
 
 
 def takings(window):
