@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pos_protocol.errors import ProtocolError
 from pos_protocol.quantity import parse_quantity, quantity_json, quantity_text
+from pos_protocol.sheets import guarded
 
 from pos_app.cli.output import counted, show, show_rows
 from pos_app.cli.till import opened, product_named
-from pos_app.domain.files.csv_cells import guarded
 from pos_app.domain.stock import Count
 from pos_app.errors import QuantityRefused
 from pos_app.operations import restocking

@@ -11,11 +11,10 @@ from msgspec import Struct
 from pos_protocol.events import CATEGORY_CHARS_MAX, TAX_BP_MAX, Barcode, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
+from pos_protocol.sheets import DecimalMark, guarded
 
 from pos_app.domain.files.csv_cells import (
-    DecimalMark,
     barcode_cell,
-    guarded,
     read_barcodes,
     read_id,
     read_money,

@@ -6,27 +6,32 @@ Excel from running a name as a formula and from rounding a barcode; reading undo
 
 import re
 import unicodedata
-from enum import StrEnum
 
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import BARCODES_MAX, CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX
 from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
+from pos_protocol.sheets import (
+    NUMBER_CHARS_MAX,
+    DecimalMark,
+    NumberFault,
+    NumberRefusedError,
+    plain_number,
+    unguarded,
+)
 
 from pos_app.domain import gs1
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import checked_text
 from pos_app.errors import NameRefused
 
-NUMBER_CHARS_MAX = 40
+_WORDS = {
+    NumberFault.NO_NUMBER: FaultWord.BAD_NUMBER,
+    NumberFault.TWO_READINGS: FaultWord.TWO_READINGS,
+}
 
 _CURRENCY = re.compile(r"(?:Rs\.?|PKR|INR|₹|₨)\s*|\s*/-$", re.IGNORECASE)
 _SPACED = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d+)?")
-# 1,234.50 and, in India, 1,23,456.50; a group never begins with a zero.
-_POINT = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}))(?:\.(\d+))?")
-_COMMA = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+))(?:,(\d+))?")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE]\+?\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})+")
 _FORMULA_TEXT = re.compile(r'="?([^"]*)"?')
@@ -34,21 +39,6 @@ _ZERO_DECIMALS = re.compile(r"(\d{6,})\.0+")
 _CODES_APART = re.compile(r"\d{6,14}(?:[\s;,/|]+\d{6,14})+")
 _CARTON = re.compile(r"(.+)\*(\d+(?:\.\d{1,3})?)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-
-
-class DecimalMark(StrEnum):
-    """What a file writes between rupees and paisa; a file of tabs does not say."""
-
-    POINT = "."
-    COMMA = ","
-    EITHER = "?"
-
-
-def decimal_mark(separator: str) -> DecimalMark:
-    """Excel writes semicolons exactly where the comma is the decimal mark."""
-    if separator == ";":
-        return DecimalMark.COMMA
-    return DecimalMark.EITHER if separator == "\t" else DecimalMark.POINT
 
 
 def read_money(cell: str, field: str, mark: DecimalMark) -> int | None:
@@ -129,16 +119,6 @@ def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
     return tuple(spelling for code in codes for spelling in _spellings(*code))
 
 
-def guarded(name: str) -> str:
-    """A name that a spreadsheet will not run: an apostrophe goes before = + - @."""
-    return f"'{name}" if _FORMULA.match(name) else name
-
-
-def unguarded(cell: str) -> str:
-    """The name that `guarded` was given; other apostrophes stay."""
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
 def barcode_cell(code: str, quantity_milli_text: str, *, plain: bool) -> str:
     """A code as it is written, in its printed length; digits as ="...", which Excel leaves alone.
 
@@ -176,38 +156,12 @@ def _plain_number(cell: str, field: str, mark: DecimalMark, *, places: int) -> s
         raise CellRefusedError(FaultWord.TOO_LONG, field, len(text), NUMBER_CHARS_MAX)
     if _SPACED.fullmatch(text):
         text = re.sub(r"[ \u00a0\u202f']", "", text)
-    # The other country's mark counts only where it stands: 10.555 is not ten thousand here.
-    foreign = {DecimalMark.POINT: DecimalMark.COMMA, DecimalMark.COMMA: DecimalMark.POINT}.get(mark)
-    readings = [each for each in _readings(text) if each[0] is not foreign or each[0] in text]
-    if not readings:
-        raise CellRefusedError(FaultWord.BAD_NUMBER, field, shown)
-    fitting = [reading for reading in readings if len(reading[2]) <= places]
-    if not fitting:
-        raise CellRefusedError(FaultWord.TOO_FINE, field, shown, places)
-    return _chosen(fitting, mark, field=field, shown=shown)
-
-
-def _readings(text: str) -> list[tuple[DecimalMark, str, str]]:
-    """Each possible meaning as (mark, whole digits, decimals without zeros at the end)."""
-    found = []
-    for mark, pattern in ((DecimalMark.POINT, _POINT), (DecimalMark.COMMA, _COMMA)):
-        match = pattern.fullmatch(text)
-        if match is not None:
-            whole = re.sub("[.,]", "", match.group(1))
-            found.append((mark, whole, (match.group(2) or "").rstrip("0")))
-    return found
-
-
-def _chosen(
-    fitting: list[tuple[DecimalMark, str, str]], mark: DecimalMark, *, field: str, shown: str
-) -> str:
-    texts = {f"{whole}.{rest}" if rest else whole: reading for reading, whole, rest in fitting}
-    if len(texts) == 1:
-        return next(iter(texts))
-    # 1,234: the file's own mark decides; a point in a file of decimal commas stays doubtful.
-    if mark is DecimalMark.POINT or (mark is DecimalMark.COMMA and "," in shown):
-        return next(text for text, reading in texts.items() if reading is mark)
-    raise CellRefusedError(FaultWord.TWO_READINGS, field, shown)
+    try:
+        return plain_number(text, mark, places=places)
+    except NumberRefusedError as error:
+        if error.fault is NumberFault.TOO_FINE:
+            raise CellRefusedError(FaultWord.TOO_FINE, field, shown, places) from error
+        raise CellRefusedError(_WORDS[error.fault], field, shown) from error
 
 
 def _spellings(code: str, quantity_milli: int) -> tuple[tuple[str, int], ...]:

@@ -4,7 +4,6 @@ RFC 4180 quoting; the separator is a comma, a semicolon, a tab or a bar, told by
 Excel's own `sep=;` first line. A broken row is reported and the rows after it are still read.
 """
 
-import codecs
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -13,24 +12,14 @@ from typing import Protocol
 from msgspec import Struct
 
 from pos_app.domain.files.file_fault import FaultWord, TableRefusedError
+from pos_protocol import sheets
 
 LINE_CHARS_MAX = 2**18
 """Longer lines are no rows of goods; they are skipped without being kept in memory."""
 RECORD_LINES_MAX = 100
 """A quoted cell may hold newlines, but one that runs on for longer was never closed."""
 RECORD_CHARS_MAX = 2**18
-SAMPLE_BYTES = 4096
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-_HINT = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-_SEPARATORS = (",", ";", "\t", "|")
 # Half of a doubled quote is never the closing one.
 _QUOTED = re.compile(r'[ ]*"([^"]*(?:""[^"]*)*)"(?!")[ ]*')
 _OPENED = re.compile(r'[ ]*"')
@@ -58,26 +47,6 @@ class Table(Struct, frozen=True, kw_only=True):
     records: Iterator[Record]
 
 
-def encoding_of(sample: bytes) -> str:
-    """The encoding that the first bytes of a file speak for; UTF-8 when nothing else does.
-
-    Raises TableRefusedError(WORKBOOK) for an Excel workbook that is only named like a CSV file.
-    """
-    if sample.startswith(_WORKBOOKS):
-        raise TableRefusedError(FaultWord.WORKBOOK)
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if sample.startswith(mark):
-            return encoding
-    # Latin text in UTF-16 has a zero in every second byte; UTF-8 text has none.
-    first, second = sample[::2].count(0), sample[1::2].count(0)
-    few, many = len(sample) // 20, len(sample) // 5
-    if second > many and first <= few:
-        return "utf-16-le"
-    if first > many and second <= few:
-        return "utf-16-be"
-    return "utf-8"
-
-
 def read_table(stream: TextLines) -> Table:
     """Read the header, then hand out the rows below it.
 
@@ -85,24 +54,17 @@ def read_table(stream: TextLines) -> Table:
     """
     lines = _Lines(stream)
     first = lines.first_with_text()
-    hint = _HINT.fullmatch(first.strip("\ufeff\r\n"))
-    if hint is not None:
-        separator = hint.group(1)
+    separator = sheets.separator_hint(first)
+    if separator is None:
+        separator = sheets.separator_of(first)
+    else:
         lines.take()
         lines.first_with_text()
-    else:
-        separator = separator_of(first)
     header = _record(lines, separator)
     if header.fault is not None:
         raise TableRefusedError(header.fault, line=header.line)
     names = tuple(cell.strip("\ufeff \u00a0") for cell in header.cells)
     return Table(separator=separator, header=names, records=_records(lines, separator))
-
-
-def separator_of(header: str) -> str:
-    """The separator that a header line uses: the one that occurs most outside quotes."""
-    outside = re.sub(r'"[^"]*"', "", header)
-    return max(_SEPARATORS, key=outside.count)
 
 
 class _Lines:

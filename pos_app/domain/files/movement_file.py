@@ -5,17 +5,11 @@ from datetime import UTC, datetime, tzinfo
 
 from msgspec import Struct
 from pos_protocol.events import InReason, MovementType, OutReason
+from pos_protocol.sheets import DecimalMark, unguarded
 
 from pos_app.domain.barcode import normalise
 from pos_app.domain.files.catalogue_file import Columns, match_columns
-from pos_app.domain.files.csv_cells import (
-    DecimalMark,
-    read_barcodes,
-    read_id,
-    read_quantity,
-    unguarded,
-    western,
-)
+from pos_app.domain.files.csv_cells import read_barcodes, read_id, read_quantity, western
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 
 MOVEMENT_COLUMNS = ("movement_id", "product_id", "type", "quantity", "timestamp", "reason")

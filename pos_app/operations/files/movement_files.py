@@ -23,6 +23,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import new_event_id
 from pos_protocol.quantity import quantity_text
+from pos_protocol.sheets import decimal_mark
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -30,7 +31,7 @@ from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain.files.catalogue_file import Columns, check_whole
-from pos_app.domain.files.csv_cells import decimal_mark, printed
+from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.csv_table import Record, Table
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.files.movement_file import (

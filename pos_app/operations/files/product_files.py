@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pos_protocol.events import Event
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
+from pos_protocol.sheets import decimal_mark
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -19,7 +20,7 @@ from pos_app.domain.files.catalogue_file import (
     product_columns,
     read_product_row,
 )
-from pos_app.domain.files.csv_cells import decimal_mark, printed
+from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.csv_table import Record, Table
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.files.movement_file import time_text

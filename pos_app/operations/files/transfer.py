@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 import msgspec
+from pos_protocol.sheets import SAMPLE_BYTES, encoding_of
 
-from pos_app.domain.files.csv_table import SAMPLE_BYTES, Table, encoding_of, read_table
+from pos_app.domain.files.csv_table import Table, read_table
 from pos_app.domain.files.file_fault import FaultWord, FileFault, TableRefusedError
 from pos_app.errors import DatabaseBusy, DiskFull, FileRefused
 
@@ -219,6 +220,8 @@ def _encoding(raw: BinaryIO, named: str | None) -> str:
     sample = raw.read(SAMPLE_BYTES)
     raw.seek(0)
     found = encoding_of(sample)
+    if found is None:
+        raise TableRefusedError(FaultWord.WORKBOOK)
     if named is None:
         return found
     try:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
+from pos_protocol.sheets import guarded
 
-from pos_app.domain.files.csv_cells import guarded
 from pos_app.domain.report import UNCATEGORISED, Kind, Report, Value
 from pos_app.operations.files.transfer import file_faults, replaced, write_rows
 

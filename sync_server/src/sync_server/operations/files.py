@@ -22,6 +22,7 @@ from pos_protocol.hlc import ZERO, Hlc
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
+from pos_protocol.sheets import guarded
 
 from sync_server.db import stores
 from sync_server.db.database import Database, Tx
@@ -36,7 +37,6 @@ from sync_server.operations.sheets.product_rows import (
     MORE_COLUMNS,
     UNIT_MILLI,
     ProductLine,
-    escape,
     read_products,
 )
 
@@ -123,16 +123,16 @@ def export_products(db: Database, store_id: int, file: IO[str]) -> int:
                     row.product_id,
                     quantity_text(row.quantity_milli),
                     money_text(row.price_paisa),
-                    escape(row.name),
+                    guarded(row.name),
                     "" if row.first_stocked_in_ms is None else time_text(row.first_stocked_in_ms),
                     "" if row.vendor_id is None else row.vendor_id,
                     " | ".join(_code_text(*code) for code in row.barcodes),
                     row.unit,
                     quantity_text(row.tax_bp * 10),
-                    escape(row.category),
+                    guarded(row.category),
                     "" if row.cost_paisa is None else money_text(row.cost_paisa),
-                    escape(row.name_ur),
-                    escape(row.name_hi),
+                    guarded(row.name_ur),
+                    guarded(row.name_hi),
                     "" if row.low_at_milli is None else quantity_text(row.low_at_milli),
                 )
             )
@@ -163,7 +163,7 @@ def export_movements(db: Database, store_id: int, file: IO[str]) -> int:
 
 def _code_text(code: str, milli: int) -> str:
     """A code as tills write and read it, with what it stands for where that is not one."""
-    return escape(code if milli == UNIT_MILLI else f"{code}*{quantity_text(milli)}")
+    return guarded(code if milli == UNIT_MILLI else f"{code}*{quantity_text(milli)}")
 
 
 def time_text(ms: int) -> str:

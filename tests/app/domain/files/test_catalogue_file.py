@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pos_protocol.events import Barcode, Unit
+from pos_protocol.sheets import DecimalMark
 
 from pos_app.domain.files.catalogue_file import (
     PRODUCT_COLUMNS,
@@ -15,7 +16,6 @@ from pos_app.domain.files.catalogue_file import (
     product_columns,
     read_product_row,
 )
-from pos_app.domain.files.csv_cells import DecimalMark
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
 from pos_app.domain.product import Product, checked_text
 

@@ -3,19 +3,16 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pos_protocol.sheets import DecimalMark, decimal_mark, guarded, unguarded
 
 from pos_app.domain.files.csv_cells import (
-    DecimalMark,
     barcode_cell,
-    decimal_mark,
-    guarded,
     printed,
     read_barcodes,
     read_id,
     read_money,
     read_name,
     read_quantity,
-    unguarded,
 )
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 

@@ -6,53 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.files.csv_table import LINE_CHARS_MAX, encoding_of, read_table, separator_of
+from pos_app.domain.files.csv_table import LINE_CHARS_MAX, read_table
 from pos_app.domain.files.file_fault import FaultWord, TableRefusedError
 
 
 def rows_of(text):
     table = read_table(io.StringIO(text, newline=""))
     return [(row.line, row.fault or row.cells) for row in table.records]
-
-
-@pytest.mark.parametrize(
-    ("sample", "encoding"),
-    [
-        ("\ufeffname".encode(), "utf-8-sig"),
-        ("name,نام".encode(), "utf-8"),
-        (b"\xff\xfe" + "name".encode("utf-16-le"), "utf-16"),
-        (b"\xfe\xff" + "name".encode("utf-16-be"), "utf-16"),
-        ("barcode\tname".encode("utf-16-le"), "utf-16-le"),
-        ("barcode\tname".encode("utf-16-be"), "utf-16-be"),
-        ("name".encode("utf-32"), "utf-32"),
-        (b"", "utf-8"),
-        (b"a\x00b,name,price", "utf-8"),
-    ],
-)
-def test_encoding_is_told_by_the_first_bytes(sample, encoding):
-    assert encoding_of(sample) == encoding
-
-
-@pytest.mark.parametrize("start", [b"PK\x03\x04...", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."])
-def test_a_workbook_is_refused_by_name(start):
-    with pytest.raises(TableRefusedError) as refused:
-        encoding_of(start)
-    assert refused.value.word is FaultWord.WORKBOOK
-
-
-@pytest.mark.parametrize(
-    ("header", "separator"),
-    [
-        ("barcode,name,price", ","),
-        ("barcode;name;price, Rs", ";"),
-        ("barcode\tname, and more\tprice", "\t"),
-        ("barcode|name|price", "|"),
-        ('"a,b";"c,d";e', ";"),
-        ("name", ","),
-    ],
-)
-def test_separator_is_the_one_the_header_uses(header, separator):
-    assert separator_of(header) == separator
 
 
 def test_the_hint_of_excel_is_not_the_header():

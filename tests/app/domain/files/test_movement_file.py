@@ -2,8 +2,8 @@
 
 import pytest
 from pos_protocol.events import InReason, MovementType, OutReason
+from pos_protocol.sheets import DecimalMark
 
-from pos_app.domain.files.csv_cells import DecimalMark
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
 from pos_app.domain.files.movement_file import (
     MOVEMENT_COLUMNS,

@@ -1,8 +1,9 @@
 """A file's encoding, separator and decimal mark, read as a till reads them."""
 
 import pytest
+from pos_protocol.sheets import DecimalMark
 from sync_server.errors import RefusedError
-from sync_server.operations.sheets.csv_text import DecimalMark, Table, decoded, plain_number
+from sync_server.operations.sheets.csv_text import Table, decoded
 
 TEXT = "a,b\r\nCafé 250 g and more,1\r\n"
 
@@ -47,35 +48,3 @@ def test_an_odd_separator_is_refused_and_an_empty_file_has_no_columns():
     with pytest.raises(RefusedError, match="cells apart by"):
         Table(['sep="\n', "a,b\n"])
     assert Table([]).header == []
-
-
-@pytest.mark.parametrize(
-    ("text", "mark", "places", "number"),
-    [
-        ("1,25,000.50", DecimalMark.POINT, 2, "125000.5"),
-        ("1,250", DecimalMark.POINT, 3, "1250"),
-        ("-5", DecimalMark.POINT, 3, "-5"),
-        ("1.250,5", DecimalMark.COMMA, 2, "1250.5"),
-        ("12.50", DecimalMark.COMMA, 2, "12.5"),
-        ("1,250", DecimalMark.COMMA, 3, "1.25"),
-        ("1,5", DecimalMark.EITHER, 2, "1.5"),
-    ],
-)
-def test_a_number_is_read_where_one_meaning_is_certain(text, mark, places, number):
-    assert plain_number(text, mark, places=places) == number
-
-
-@pytest.mark.parametrize(
-    ("text", "mark", "words"),
-    [
-        ("1.250", DecimalMark.COMMA, "two ways"),
-        ("1,250", DecimalMark.EITHER, "two ways"),
-        ("1.2505", DecimalMark.POINT, "not a number"),
-        ("1e5", DecimalMark.POINT, "not a number"),
-        ("NaN", DecimalMark.EITHER, "not a number"),
-        ("9" * 41, DecimalMark.POINT, "not a number"),
-    ],
-)
-def test_a_number_of_two_meanings_is_refused(text, mark, words):
-    with pytest.raises(ValueError, match=words):
-        plain_number(text, mark, places=3)

@@ -8,12 +8,12 @@ from typing import IO
 
 import msgspec
 from msgspec import Struct, structs
+from pos_protocol.sheets import guarded
 
 from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.reporting import owing, rows, selling, stocking
 from sync_server.operations.reporting.question import Page, Question, Run
-from sync_server.operations.sheets.product_rows import escape
 
 CSV_ROWS_MAX = 20_000
 PAGE_ROWS = 500
@@ -162,5 +162,5 @@ def _cell(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str) and _NUMBER.fullmatch(value) is None:
-        return escape(value)
+        return guarded(value)
     return value

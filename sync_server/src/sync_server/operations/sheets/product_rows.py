@@ -17,9 +17,16 @@ from pos_protocol.events import (
 )
 from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
+from pos_protocol.sheets import (
+    DecimalMark,
+    NumberFault,
+    NumberRefusedError,
+    plain_number,
+    unguarded,
+)
 
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations.sheets.csv_text import DecimalMark, Table, plain_number
+from sync_server.operations.sheets.csv_text import Table
 
 COLUMNS = (
     "storeID",
@@ -45,8 +52,6 @@ ROWS_MAX = 1_000_000
 UNIT_MILLI = 1000
 MONEY_PLACES = 2
 QUANTITY_PLACES = 3
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _SHORTENED = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
 
@@ -141,8 +146,10 @@ class _Cells:
     def _plain(self, column: str, text: str, places: int) -> str:
         try:
             return plain_number(text, self._mark, places=places)
-        except ValueError as error:
-            raise self._refused(column, str(error)) from error
+        except NumberRefusedError as error:
+            is_doubtful = error.fault is NumberFault.TWO_READINGS
+            why = f"{text} {error}" if is_doubtful else "not a number"
+            raise self._refused(column, why) from error
 
     def _number(self, column: str) -> int | None:
         text = self._text(column)
@@ -196,7 +203,7 @@ class _Cells:
         return rate_bp
 
     def _category(self) -> str:
-        category = " ".join(unescape(self._text("category")).split())
+        category = " ".join(unguarded(self._text("category")).split())
         if len(category) > CATEGORY_CHARS_MAX or not _is_one_line(category):
             raise self._refused("category", "at most 60 characters, without control characters")
         return category
@@ -209,7 +216,7 @@ class _Cells:
         return shown or name_ur or name_hi, name_ur, name_hi
 
     def _name(self, column: str) -> str:
-        name = unescape(self._text(column))
+        name = unguarded(self._text(column))
         if len(name) > NAME_CHARS_MAX or not _is_one_line(name):
             raise self._refused(column, "at most 200 characters, without control characters")
         return name
@@ -268,7 +275,7 @@ def _is_one_line(text: str) -> bool:
 
 def bare_code(text: str) -> str:
     """A code without ="...", which keeps a spreadsheet from making a number of it."""
-    text = unescape(text.strip())
+    text = unguarded(text.strip())
     if text.startswith('="') and text.endswith('"') and len(text) > 3:
         text = text[2:-1]
     return text.strip()
@@ -282,13 +289,3 @@ def normal_code(code: str) -> str:
     digits = code.zfill(14)
     weighted = sum(int(digit) * (3, 1)[place % 2] for place, digit in enumerate(digits[:13]))
     return digits if (10 - weighted % 10) % 10 == int(digits[13]) else code
-
-
-def escape(text: str) -> str:
-    """A text that a spreadsheet will not run as a formula (OWASP, CSV injection)."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unescape(text: str) -> str:
-    """What `escape` was given; other apostrophes stay."""
-    return text[1:] if _GUARDED.match(text) else text

@@ -1,0 +1,130 @@
+"""CSV files as spreadsheets leave them: encoding, separator, decimal mark, formulas. Pure.
+
+A till and a server take the same files, so one file means the same in a shop and in its office.
+Reading is forgiving where one meaning is certain and refuses where two are possible.
+"""
+
+import codecs
+import re
+from enum import StrEnum
+
+SAMPLE_BYTES = 4096
+"""So much of a file's beginning tells its encoding."""
+NUMBER_CHARS_MAX = 40
+SEPARATORS = (",", ";", "\t", "|")
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_HINT = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+# 1,234.50 and, in India, 1,23,456.50; a group never begins with a zero.
+_POINT = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}))(?:\.(\d+))?", re.ASCII)
+_COMMA = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+))(?:,(\d+))?", re.ASCII)
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+class DecimalMark(StrEnum):
+    """What a file writes between rupees and paisa; a file of tabs does not say."""
+
+    POINT = "."
+    COMMA = ","
+    EITHER = "?"
+
+
+class NumberFault(StrEnum):
+    """Why a text is no number of so many decimals."""
+
+    NO_NUMBER = "not a number"
+    TOO_FINE = "too many decimals"
+    TWO_READINGS = "can be read in two ways"
+
+
+class NumberRefusedError(ValueError):
+    """A text that is not one number: `fault` says why."""
+
+    def __init__(self, fault: NumberFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+def encoding_of(sample: bytes) -> str | None:
+    """The encoding that the first SAMPLE_BYTES of a file speak for; UTF-8 when nothing else does.
+
+    None for an Excel workbook that is only named like a CSV file.
+    """
+    if sample.startswith(_WORKBOOKS):
+        return None
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return encoding
+    # Latin text in UTF-16 has a zero in every second byte; UTF-8 text has none.
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    few, many = len(sample) // 20, len(sample) // 5
+    if second > many and first <= few:
+        return "utf-16-le"
+    return "utf-16-be" if first > many and second <= few else "utf-8"
+
+
+def separator_hint(line: str) -> str | None:
+    """The separator that Excel's own first line, `sep=;`, names; None for any other line."""
+    found = _HINT.fullmatch(line.strip("\ufeff\r\n"))
+    return found.group(1) if found else None
+
+
+def separator_of(header: str) -> str:
+    """The separator that a header line uses: the one that occurs most outside quotes."""
+    outside = re.sub(r'"[^"]*"', "", header)
+    return max(SEPARATORS, key=outside.count)
+
+
+def decimal_mark(separator: str) -> DecimalMark:
+    """Excel writes semicolons exactly where the comma is the decimal mark."""
+    if separator == ";":
+        return DecimalMark.COMMA
+    return DecimalMark.EITHER if separator == "\t" else DecimalMark.POINT
+
+
+def plain_number(text: str, mark: DecimalMark, *, places: int) -> str:
+    """A number as the protocol reads it: digits, perhaps a point, no separators of thousands.
+
+    Zeros at the end of its decimals are left out. Raises NumberRefusedError for what is no number
+    of at most `places` decimals and NUMBER_CHARS_MAX, and for what can be read in two ways.
+    """
+    if len(text) > NUMBER_CHARS_MAX:
+        raise NumberRefusedError(NumberFault.NO_NUMBER)
+    readings: dict[str, DecimalMark] = {}
+    is_number = False
+    for own, pattern in ((DecimalMark.POINT, _POINT), (DecimalMark.COMMA, _COMMA)):
+        found = pattern.fullmatch(text)
+        # The other country's mark counts only where it stands: 10.555 is not ten thousand here.
+        is_foreign = mark is not DecimalMark.EITHER and own is not mark
+        if found is None or (is_foreign and own not in text):
+            continue
+        is_number = True
+        whole, rest = re.sub("[.,]", "", found.group(1)), (found.group(2) or "").rstrip("0")
+        if len(rest) <= places:
+            readings[f"{whole}.{rest}" if rest else whole] = own
+    if not readings:
+        raise NumberRefusedError(NumberFault.TOO_FINE if is_number else NumberFault.NO_NUMBER)
+    if len(readings) == 1:
+        return next(iter(readings))
+    # 1,234: the file's own mark decides; a point in a file of decimal commas stays doubtful.
+    if mark is DecimalMark.POINT or (mark is DecimalMark.COMMA and "," in text):
+        return next(reading for reading, own in readings.items() if own is mark)
+    raise NumberRefusedError(NumberFault.TWO_READINGS)
+
+
+def guarded(text: str) -> str:
+    """A text that a spreadsheet will not run: an apostrophe goes before = + - @ (OWASP, CSV)."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` was given; other apostrophes stay."""
+    return cell[1:] if _GUARDED.match(cell) else cell
