@@ -23,7 +23,7 @@ from pos_app.sync.server_api import HttpSyncApi
 from tests.simulation import enrolling, work
 from tests.simulation.central import CentralServer
 from tests.simulation.ground.ages import NEWEST, program
-from tests.simulation.ground.connection import WatchedConnection
+from tests.simulation.ground.connection import NO_LIMIT, WatchedConnection
 from tests.simulation.ground.images import TILL_FILE, TillImage
 from tests.simulation.judging import rounds
 from tests.simulation.judging.oracle import Intent, Oracle
@@ -106,7 +106,7 @@ class SimulatedTill:
         """The same till on another machine."""
         self.on_copied: Callable[[SimulatedTill, bytes], None] = lambda _till, _disk: None
         self.on_server_restored: Callable[[], None] = lambda: None
-        self.start(copied or image.database)
+        self.start(WatchedConnection.from_image(copied or image.database))
 
     @property
     def is_revoked(self) -> bool:
@@ -120,9 +120,9 @@ class SimulatedTill:
 
     # Its life
 
-    def start(self, disk: bytes) -> None:
+    def start(self, disk: WatchedConnection) -> None:
         """The program starts on a disk, as the last end of it left that."""
-        self.connection = WatchedConnection.from_image(disk)
+        self.connection = disk
         _open(self)
         self.watch.start(self.connection)
         self.connection.before_commit = self._before_commit
@@ -156,14 +156,11 @@ class SimulatedTill:
         """The newest program is put in the place of this one, and starts."""
         if self.knows != NEWEST:
             self.knows = NEWEST
-            disk = self.connection.image()
-            self.connection.close()
-            self.start(disk)
+            self.start(self.connection.cut_off())
 
     def crash(self) -> None:
         """The power goes; the disk keeps what was committed."""
-        self._disk = self.connection.image()
-        self.connection.close()
+        self.connection = self.connection.cut_off()
         self.is_on = False
         if self.rng.random() < 0.5:
             self.clock.reboot()
@@ -180,21 +177,16 @@ class SimulatedTill:
         kept = {row[0] for row in backup.execute("SELECT event_id FROM event_log")}
         backup.close()
         _forget_later_ones(self, kept)
-        self.start(self.backup)
+        self.start(WatchedConnection.from_image(self.backup))
         self.world.count("restored")
 
     def aside(self) -> set[bytes]:
         """What lies on this till's disk and in no figure, whether the program runs or not."""
-        if self.is_on:
-            return self.watch.aside()
-        disk = WatchedConnection.from_image(self._disk)
-        found = self.watch.aside(disk)
-        disk.close()
-        return found
+        return self.watch.aside(self.connection)
 
     def disk(self) -> bytes:
         """What a power cut would leave now."""
-        return self.connection.image() if self.is_on else self._disk
+        return self.connection.image()
 
     def copy(self) -> None:
         """Somebody copies the folder to another machine, and both are used from now on."""
@@ -219,7 +211,7 @@ class SimulatedTill:
     def wake(self) -> None:
         """The program is started wherever it was down."""
         if not self.is_on:
-            self.start(self._disk)
+            self.start(self.connection)
 
     def close(self) -> None:
         """The end of the run."""
@@ -337,7 +329,7 @@ class SimulatedTill:
             raise PowerCutError
 
     def _limit_disk(self) -> None:
-        pages = 2**30
+        pages = NO_LIMIT
         if self.is_disk_full:
             pages = self.connection.execute("PRAGMA page_count").fetchone()[0]
         self.connection.execute(f"PRAGMA max_page_count = {pages}")

@@ -11,6 +11,8 @@ def _nothing() -> None:
     """Nobody watches."""
 
 
+NO_LIMIT = 2**30
+"""Pages that a disk without a limit takes."""
 PAGE_BYTES = 1024
 """A fourth of the usual: most of a small database's pages are nearly empty, and each is copied for
 every crash, backup and replica."""
@@ -81,6 +83,19 @@ class WatchedConnection(sqlite3.Connection):
         if self.in_transaction:
             super().execute("ROLLBACK")
         return self.serialize()
+
+    def cut_off(self) -> Self:
+        """The disk after the program on it has ended, for the next one: what `image` would hold.
+
+        It is the same connection, with the statements that it has prepared: reading the schema and
+        preparing them anew at each start took a tenth of a run.
+        """
+        if self.in_transaction:
+            super().execute("ROLLBACK")
+        self.before_commit = self.after_commit = self.before_statement = _nothing
+        self.is_writing = False
+        super().execute(f"PRAGMA max_page_count = {NO_LIMIT}")
+        return self
 
     def _committed(self, commit: Callable[[], object]) -> object:
         if not self.in_transaction or not self.is_writing:

@@ -209,7 +209,7 @@ def no_record() -> list[Patch]:
 
 def not_on_the_disk() -> list[Patch]:
     """A commit waits in a buffer (synchronous=NORMAL): a power cut takes the last one back."""
-    committed, image = WatchedConnection._committed, WatchedConnection.image
+    committed, cut_off = WatchedConnection._committed, WatchedConnection.cut_off
 
     def buffered(self, commit):
         # The buffer reaches the disk before the next transaction does.
@@ -221,12 +221,12 @@ def not_on_the_disk() -> list[Patch]:
         return done
 
     def after_power_cut(self):
-        whole = image(self)
-        return getattr(self, "on_disk", None) or whole
+        whole, on_disk = cut_off(self), getattr(self, "on_disk", None)
+        return WatchedConnection.from_image(on_disk) if on_disk else whole
 
     return [
         (WatchedConnection, "_committed", buffered),
-        (WatchedConnection, "image", after_power_cut),
+        (WatchedConnection, "cut_off", after_power_cut),
     ]
 
 
