@@ -74,10 +74,11 @@ class World:
 
     def happens(self, kind: str) -> bool:
         """Whether a kind of fault strikes at this occasion."""
-        rate = self._rates.get(kind)
         is_forced = kind == self._forced
-        if not is_forced and (rate is None or self._chance[kind].random() >= rate):
-            return False
+        if not is_forced:
+            rate = self._rates.get(kind)
+            if rate is None or self._chance[kind].random() >= rate:
+                return False
         self._forced = "" if is_forced else self._forced
         self.log("world", "fault", kind)
         self.tally[f"fault {kind}"] += 1

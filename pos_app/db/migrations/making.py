@@ -4,6 +4,7 @@ Loads SQLAlchemy: for the first start in a folder, and the first after the progr
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
@@ -51,11 +52,18 @@ def make_projections(tx: Tx) -> None:
 
 
 def _make_tables(tx: Tx, wanted: Iterable[Table]) -> None:
-    dialect = sqlite.dialect()
     for table in wanted:
-        tx.execute(str(CreateTable(table).compile(dialect=dialect)))
-        for index in sorted(table.indexes, key=lambda each: str(each.name)):
-            tx.execute(str(CreateIndex(index).compile(dialect=dialect)))
+        for sql in _made_by(table):
+            tx.execute(sql)
+
+
+@cache
+def _made_by(table: Table) -> tuple[str, ...]:
+    """A table's statements and those of its indexes: whoever verifies a log makes them often."""
+    indexes = sorted(table.indexes, key=lambda each: str(each.name))
+    parts: tuple[CreateTable | CreateIndex, ...] = (CreateTable(table), *map(CreateIndex, indexes))
+    dialect = sqlite.dialect()
+    return tuple(str(part.compile(dialect=dialect)) for part in parts)
 
 
 def _make_derived(tx: Tx) -> None:

@@ -20,10 +20,10 @@ CATALOGUE_OLD: Mapping[str, int] = NEWEST | {
 @contextlib.contextmanager
 def program(versions: Mapping[str, int]) -> Iterator[None]:
     """Whatever runs meanwhile is a program that knows these versions."""
-    before = dict(EVENT_VERSIONS)
-    if before == versions:
+    if versions == EVENT_VERSIONS:
         yield
         return
+    before = dict(EVENT_VERSIONS)
     EVENT_VERSIONS.update(versions)
     try:
         yield

@@ -18,12 +18,21 @@ PAGE_BYTES = 1024
 every crash, backup and replica."""
 STATEMENTS_KEPT = 1024
 WRITING = frozenset({"INSERT", "UPDATE", "DELETE", "REPLAC", "WITH "})
+LOOKED_AT = frozenset(
+    {"event_log", "till_state", "feed", "delivery", "quarantine", "stock_movements"}
+)
+"""The tables that onlookers read again when they were written to."""
 
 
 @cache
-def named_in(sql: str) -> frozenset[str]:
-    """Every word of a statement: whatever table it writes to is among them."""
-    return frozenset(re.findall(r"[a-z_]+", sql))
+def writes_to(sql: str) -> frozenset[str] | None:
+    """Which of the tables that are looked at a statement names; None where it only reads."""
+    if sql[:6] not in WRITING:
+        return None
+    return LOOKED_AT.intersection(re.findall(r"[a-z_]+", sql))
+
+
+_EXECUTE, _EXECUTE_MANY = sqlite3.Connection.execute, sqlite3.Connection.executemany
 
 
 class WatchedConnection(sqlite3.Connection):
@@ -59,20 +68,23 @@ class WatchedConnection(sqlite3.Connection):
 
     def execute(self, sql: str, parameters=(), /):
         """As the till's code runs its transactions."""
-        if sql == "COMMIT" and self.is_writing:
-            return self._committed(lambda: sqlite3.Connection.execute(self, sql))
-        if sql.startswith("BEGIN"):
-            self.is_writing = sql == "BEGIN IMMEDIATE"
-        elif sql[:6] in WRITING:
+        touched = writes_to(sql)
+        if touched is not None:
             self.before_statement()
-            self.touched |= named_in(sql)
-        return super().execute(sql, parameters)
+            self.touched |= touched
+        elif sql == "BEGIN IMMEDIATE":
+            self.is_writing = True
+        elif sql == "BEGIN":
+            self.is_writing = False
+        elif sql == "COMMIT" and self.is_writing:
+            return self._committed(lambda: _EXECUTE(self, sql))
+        return _EXECUTE(self, sql, parameters)
 
     def executemany(self, sql: str, parameters, /):
         """Rows of one table."""
         self.before_statement()
-        self.touched |= named_in(sql)
-        return super().executemany(sql, parameters)
+        self.touched |= writes_to(sql) or frozenset()
+        return _EXECUTE_MANY(self, sql, parameters)
 
     def commit(self) -> None:
         """As SQLAlchemy ends the server's transactions."""

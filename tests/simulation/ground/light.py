@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from tests.simulation.ground.connection import WRITING, PooledConnection, named_in
+from tests.simulation.ground.connection import PooledConnection, writes_to
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 _EXECUTE = sqlite3.Connection.execute
@@ -93,9 +93,10 @@ class LightConnection:
 
     def _said(self, sql: str, values: Values) -> sqlite3.Cursor:
         try:
-            if sql[:6] in WRITING:
+            touched = writes_to(sql)
+            if touched is not None:
                 self._connection.before_statement()
-                self._connection.touched |= named_in(sql)
+                self._connection.touched |= touched
             return _EXECUTE(self._connection, sql, values)
         except sqlite3.Error as error:
             raise _wrapped(sql, error) from error

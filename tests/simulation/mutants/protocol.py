@@ -222,7 +222,10 @@ def not_on_the_disk() -> list[Patch]:
 
     def after_power_cut(self):
         whole, on_disk = cut_off(self), getattr(self, "on_disk", None)
-        return WatchedConnection.from_image(on_disk) if on_disk else whole
+        if not on_disk:
+            return whole
+        whole.close()
+        return WatchedConnection.from_image(on_disk)
 
     return [
         (WatchedConnection, "_committed", buffered),
