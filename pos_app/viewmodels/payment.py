@@ -280,10 +280,11 @@ class PaymentModel(QObject):
         view = self.view
         self._keeper.save_now()
         done = settle(till, self._keeper.cart, view, tenders=tenders, wants_slip=wants_slip)
+        # Shown once, when the empty bill is: the change is waited for.
+        self.view = self.view._replace(paid=done.paid, asking=None)
         self._keeper.begin()
-        self._show(self.view._replace(paid=done.paid, asking=None))
-        self._desk.bus.tell(done.topics)
         self._desk.shell.committed.emit(done.committed)
+        self._desk.bus.tell(done.topics)
         if view.buyer and done.paid.khata_paisa and view.buyer.over_paisa:
             over = format_money(view.buyer.over_paisa, self.style)
             words = self.tr("Over khata limit by {amount}").format(amount=over)

@@ -254,7 +254,13 @@ class SaleModel(QObject):
 
     def pay(self, *, wants_slip: bool = True) -> None:
         """F12: take cash; a typed amount is what was handed over, none means exact."""
-        self.payment.take_cash(self._amount(), wants_slip=wants_slip)
+        typed = self.entry.typed if self.cart.lines else ""
+        if typed:
+            # What it previewed stays counted on: it is paid in the same moment.
+            self.entry = self.entry._replace(typed="")
+        self.payment.take_cash(typed, wants_slip=wants_slip)
+        if typed:
+            self.changed.emit()
 
     def pay_on_khata(self) -> None:
         """F9: put what is left, or the typed part of it, on the customer's khata."""

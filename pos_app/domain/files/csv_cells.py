@@ -122,9 +122,13 @@ def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
 def barcode_cell(code: str, quantity_milli_text: str, *, plain: bool) -> str:
     """A code as it is written, in its printed length; digits as ="...", which Excel leaves alone.
 
-    `quantity_milli_text` is the decimal of a carton's quantity, "" for one unit.
+    `quantity_milli_text` is the decimal of a carton's quantity, "" for one unit. One unit is
+    written all the same behind a code with a star in it, which would pass for a carton's itself.
     """
-    text = f"{printed(code)}*{quantity_milli_text}" if quantity_milli_text else printed(code)
+    shown = printed(code)
+    if not quantity_milli_text and "*" in shown:
+        quantity_milli_text = "1"
+    text = f"{shown}*{quantity_milli_text}" if quantity_milli_text else shown
     return f'="{text}"' if not plain and gs1.is_digits(text) else text
 
 
@@ -178,7 +182,7 @@ def _barcode(part: str) -> tuple[str, int]:
     text = western(text.removeprefix("'").strip())
     carton = _CARTON.fullmatch(text)
     quantity_milli = 1000
-    if carton is not None and gs1.is_digits(carton.group(1)):
+    if carton is not None:
         text = carton.group(1)
         quantity_milli = read_quantity(carton.group(2), "carton", DecimalMark.POINT) or 0
         if quantity_milli <= 0:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pos_app.ui.sale.transfer_panel import TransferPanel
     from pos_app.ui.widgets.button import PaintedButton
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.payment import CashView, PaymentModel
+    from pos_app.viewmodels.payment import CashView, Paid, PaymentModel
 
 GRID_COLUMNS = 3
 CASH_CHOICES = 4
@@ -56,6 +56,7 @@ class PaySide(QWidget):
         self._theme = theme
         self._payment = payment
         self._is_tiny = False
+        self._paid: Paid | None = None
         self.setFixedWidth(PAY_SIDE_WIDTH_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +108,12 @@ class PaySide(QWidget):
         """Show the view-model's present figures."""
         view = self._payment.view
         self._buyer.show_buyer(view.buyer)
+        is_paid_now = view.paid is not None and view.paid is not self._paid
+        self._paid = view.paid
         self._total.show_total(self._totals.total_of(view))
+        if is_paid_now:
+            # The customer waits for the change: it is not held up by what else is drawn anew.
+            self._total.repaint()
         for choice, amount in zip(self._cash[1:], view.choices, strict=False):
             choice.setText(format_money(amount))
             choice.set_chosen(is_chosen=amount == view.chosen_paisa)

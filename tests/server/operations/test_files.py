@@ -105,11 +105,19 @@ def test_rows_without_a_number_are_the_products_of_their_barcode_or_name(server)
 
 
 def test_codes_come_in_as_a_till_writes_them(server):
-    carton = HEADER + '1,7,5,"1,25,000.50",Tea,,,"=""8964000123454"" | ITEM*12 | \'=X",piece\n'
+    carton = (
+        HEADER
+        + '1,7,5,"1,25,000.50",Tea,,,"=""8964000123454"" | ITEM*12 | PACK*6*1 | \'=X",piece\n'
+    )
     load(server, carton)
     with server.db.read() as tx:
         tea = catalogue.load_all(tx, 1).products[7]
-    assert tea.barcodes == (("08964000123454", 1000), ("ITEM", 12_000), ("=X", 1000))
+    assert tea.barcodes == (
+        ("08964000123454", 1000),
+        ("ITEM", 12_000),
+        ("PACK*6", 1000),
+        ("=X", 1000),
+    )
     assert tea.price == 12_500_050
     done = load(server, "\n".join(written(server)))
     assert (done.changed, done.unchanged) == (0, 1), "a carton stays one where the file is silent"

@@ -162,8 +162,12 @@ def export_movements(db: Database, store_id: int, file: IO[str]) -> int:
 
 
 def _code_text(code: str, milli: int) -> str:
-    """A code as tills write and read it, with what it stands for where that is not one."""
-    return guarded(code if milli == UNIT_MILLI else f"{code}*{quantity_text(milli)}")
+    """A code as tills write and read it, with what it stands for where that is not one.
+
+    Behind a code with a star in it one is written too: it would pass for a carton's itself.
+    """
+    is_plain = milli == UNIT_MILLI and "*" not in code
+    return guarded(code if is_plain else f"{code}*{quantity_text(milli)}")
 
 
 def time_text(ms: int) -> str:

@@ -143,14 +143,25 @@ def test_what_is_written_reads_back_equal(name_en, name_ur, name_hi, barcodes, c
     assert (row.tax_bp, row.category or "") == (1250, category)
 
 
-def test_a_carton_code_reads_back_equal():
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize(
+    "codes",
+    [
+        [("18964000660925", 12000)],
+        [("MILK-CTN", 12000)],
+        [("MILK-CTN", 12000), ("18964000660925", 6000), ("MILK", 1000)],
+        [("PACK*6", 1000)],
+        [("PACK*6", 2500), ("A*B", 1000)],
+    ],
+)
+def test_a_carton_code_reads_back_equal(codes, plain):
     product = Product(
         product_id=7,
         name_ur="دودھ",
-        barcodes=(Barcode(code="18964000660925", quantity=12000),),
+        barcodes=tuple(Barcode(code=code, quantity=milli) for code, milli in codes),
         price_paisa=1,
     )
-    cells = product_cells(product, store_id=1, quantity_milli=0, stocked_in="", plain=False)
+    cells = product_cells(product, store_id=1, quantity_milli=0, stocked_in="", plain=plain)
     row = read_product_row(2, cells, product_columns(PRODUCT_COLUMNS), mark=DecimalMark.POINT)
     assert row.barcodes == product.barcodes
     assert (row.name_en, row.name_ur) == ("", "دودھ")

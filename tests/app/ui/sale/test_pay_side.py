@@ -1,0 +1,76 @@
+"""The paying side: the change stands on the screen before anything else is done about a bill."""
+
+from typing import override
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.key_map import Command
+from pos_app.ui.widgets.action_button import ActionButton
+from pos_app.ui.widgets.total_card import TotalCard
+
+TEA = "8964000153451"
+
+
+class Order(QObject):
+    """What happened, in its order: paintings, and what signals told."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = {}
+        self.heard = []
+
+    def watch(self, widget, name):
+        self.names[widget] = name
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched in self.names:
+            self.heard.append(self.names[watched])
+        return False
+
+
+@pytest.fixture
+def order(window, models, qtbot):
+    qtbot.waitExposed(window)
+    window.take_scan(TEA)
+    models.sale.type_text("1000")
+    QApplication.processEvents()
+    order = Order()
+    (total,) = window.findChildren(TotalCard)
+    order.watch(total, "total")
+    for button in window.front.findChildren(ActionButton):
+        order.watch(button, "button")
+    models.shell.committed.connect(lambda _told: order.heard.append("paper"))
+    models.bus.changed.connect(lambda _topics: order.heard.append("others"))
+    return order
+
+
+def test_the_change_is_painted_first_then_the_paper_hears_then_the_rest(window, models, order):
+    window.take_command(Command.CASH)
+    assert models.sale.payment.view.paid.change_paisa == 46_000
+    assert order.heard[:3] == ["total", "paper", "others"]
+    assert order.heard.count("total") == 1, "one painting, with the change in it"
+
+
+def test_a_part_that_was_paid_leaves_the_painting_to_the_event_loop(window, models, order):
+    models.sale.backspace()
+    models.sale.backspace()
+    order.heard.clear()
+    window.take_command(Command.CASH)
+    assert models.sale.payment.view.left_paisa == 53_000
+    assert "total" not in order.heard
+
+
+def test_what_was_typed_is_gone_when_it_was_paid_and_when_it_was_refused(window, models):
+    window.take_scan(TEA)
+    models.sale.type_text("1.2.3")
+    window.take_command(Command.CASH)
+    assert models.sale.entry.is_empty
+    assert models.sale.payment.view.paid is None
+    models.sale.type_text("600")
+    window.take_command(Command.CASH)
+    assert models.sale.entry.is_empty
+    assert models.sale.payment.view.paid.change_paisa == 6_000
