@@ -66,7 +66,11 @@ class Compacted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def boundary(tx: Tx, *, now_ms: int) -> Compacted | None:
-    """What may be put away now; None when it is too little to be worth it."""
+    """What may be put away now; None when it is too little to be worth it.
+
+    None as well for a till that began from a newer server's snapshot: what it cannot read of that
+    would be lost to its upgrade.
+    """
     state = cursors.state(tx)
     store_seq = min(state.matched, state.cursor)
     for row in (_YOUNGEST_KEPT.one(tx, before_ms=now_ms - KEPT_MS), _FIRST_UNREAD.one(tx)):
@@ -77,7 +81,9 @@ def boundary(tx: Tx, *, now_ms: int) -> Compacted | None:
         return None
     counted = _COUNT.one(tx, store_seq=highest[0])
     events = int(counted[0]) if counted else 0
-    return Compacted(events=events, store_seq=highest[0]) if events >= EVENTS_MIN else None
+    if events < EVENTS_MIN or not keeping.is_all_known(tx):
+        return None
+    return Compacted(events=events, store_seq=highest[0])
 
 
 def compact(tx: Tx, *, store_seq: int, now_ms: int) -> None:

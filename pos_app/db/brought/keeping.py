@@ -11,7 +11,7 @@ from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.snapshot import ChunkNote, LaneEnd, packed, unpack
 
 from pos_app.db import cursors
-from pos_app.db.brought.rows import TABLES, Loader
+from pos_app.db.brought.rows import TABLES, Loader, is_known
 from pos_app.db.statement import Statement, Tx
 
 KEPT_MS = 35 * 24 * 3600 * 1000
@@ -160,6 +160,15 @@ def dump(tx: Tx, *, only: Container[str] = TABLES) -> Iterator[tuple[ChunkNote, 
     for name, table in TABLES.items():
         if name in only:
             yield from packed(name, table.rows(tx))
+
+
+def is_all_known(tx: Tx) -> bool:
+    """Whether this program reads all of what was brought forward.
+
+    A newer server's snapshot may hold tables and fields that it does not know. They wait in their
+    chunks for an upgrade; chunks that this program makes would be without them.
+    """
+    return all(is_known(*unpack(content)) for _, _, content in _CHUNKS.run(tx))
 
 
 def _digest(tx: Tx) -> int:

@@ -92,6 +92,22 @@ def _read(known: Kept, rows: msgspec.Raw) -> Sequence[object]:
         raise
 
 
+def is_known(table: str, rows: msgspec.Raw) -> bool:
+    """Whether this program knows a chunk's table and every field of its rows.
+
+    Every row of a chunk has the same fields; a newer program adds its own behind those of before.
+    A plain tuple with more of them is not read at all.
+    """
+    known = TABLES.get(table)
+    if known is None:
+        return False
+    fields: tuple[str, ...] | None = getattr(known.row_type, "__struct_fields__", None)
+    first = next(iter(msgspec.msgpack.decode(rows, type=list[msgspec.Raw])), None)
+    if fields is None or first is None:
+        return True
+    return len(msgspec.msgpack.decode(first, type=list)) <= len(fields)
+
+
 _PUT_PRODUCT = """INSERT OR REPLACE INTO product (product_id, name_en, name_ur, name_hi, barcodes,
   unit, price, cost, vendor_id, low_at, revision, is_listed, folded, stamp,
   tax_bp, category)

@@ -3,12 +3,15 @@
 from random import Random
 
 import pytest
+from msgspec.structs import astuple
+from pos_protocol.snapshot import PRODUCTS, ProductRow, packed, read_rows, unpack
 
 from pos_app.db import cursors, rebuild, verify
-from pos_app.db.brought import compaction, replacing
+from pos_app.db.brought import compaction, keeping, replacing
 from pos_app.db.brought.keeping import KEPT_MS
 from pos_app.db.queries import stock
 from pos_app.errors import DatabaseDamaged
+from pos_app.operations import compacting
 from tests.app.db.test_projections_law import lively_till, tables
 from tests.support.factories import make_enrolled_till, make_product, make_sale
 from tests.support.feed import Feed
@@ -108,6 +111,42 @@ def test_only_what_the_server_was_seen_to_have_and_is_old_goes(shop, monkeypatch
         assert compaction.boundary(tx, now_ms=till.clock.wall_ms()) is None, "all of it is young"
         monkeypatch.setattr(compaction, "EVENTS_MIN", 16)
         assert compaction.boundary(tx, now_ms=long_after) is None, "not worth a new file"
+
+
+def newer_snapshot(tx, what):
+    """What a newer server's snapshot holds beside what this program knows, put among the chunks."""
+    chunks = [row[0] for row in tx.execute("SELECT content FROM brought_chunk ORDER BY n")]
+    if what == "table":
+        chunks += [content for _, content in packed("promotions", [(1, "two for one")])]
+    else:
+        opened = [(*unpack(chunk), n) for n, chunk in enumerate(chunks)]
+        rows, n = next((rows, n) for table, rows, n in opened if table == PRODUCTS)
+        longer = [(*astuple(row), "a brand") for row in read_rows(rows, ProductRow)]
+        ((_, chunks[n]),) = packed(PRODUCTS, longer)
+    keeping.keep(tx, keeping.find(tx), lane_ends=keeping.ends(tx), chunks=chunks)
+
+
+@pytest.mark.parametrize("what", ["field", "table"])
+def test_what_a_newer_server_brought_waits_whole_for_the_upgrade(shop, monkeypatch, what):
+    till, feed, milk = shop
+    monkeypatch.setattr(compaction, "EVENTS_MIN", 1)
+    long_after = till.clock.wall_ms() + KEPT_MS
+    assert put_away(till, 12)
+    for _ in range(3):
+        make_sale(till, (milk, 1000))
+    feed.sync([till])
+    with till.db.write() as tx:
+        cursors.set_matched(tx, 25)
+        assert keeping.is_all_known(tx)
+        assert compaction.boundary(tx, now_ms=long_after) is not None
+        newer_snapshot(tx, what)
+        before = tx.execute("SELECT n, content FROM brought_chunk ORDER BY n").fetchall()
+    till.clock.advance(KEPT_MS)
+    assert compacting.put_away(till.db, till.clock) is None
+    with till.db.read() as tx:
+        assert tx.execute("SELECT n, content FROM brought_chunk ORDER BY n").fetchall() == before
+    rebuild.rebuild(till.db)
+    assert verify.verify(till.db).ok
 
 
 def test_figures_that_do_not_follow_are_not_put_away(shop):
