@@ -161,9 +161,7 @@ class SaleModel(QObject):
         elif self.asks.ask is not None:
             self._answer()
         elif self.entry.typed:
-            typed = self.entry.typed
-            self._set_entry(self.entry._replace(typed=""))
-            self.scan(typed)
+            self.scan(self._take_typed())
 
     def backspace(self) -> None:
         """Take back the last key of the entry, or of a payment's number."""
@@ -255,12 +253,10 @@ class SaleModel(QObject):
     def pay(self, *, wants_slip: bool = True) -> None:
         """F12: take cash; a typed amount is what was handed over, none means exact."""
         typed = self.entry.typed if self.cart.lines else ""
-        if typed:
-            # What it previewed stays counted on: it is paid in the same moment.
-            self.entry = self.entry._replace(typed="")
+        # What it previewed stays counted on: it is paid in the same moment.
+        self.entry = self.entry._replace(typed="") if typed else self.entry
         self.payment.take_cash(typed, wants_slip=wants_slip)
-        if typed:
-            self.changed.emit()
+        self.changed.emit()
 
     def pay_on_khata(self) -> None:
         """F9: put what is left, or the typed part of it, on the customer's khata."""
@@ -284,17 +280,14 @@ class SaleModel(QObject):
         """Give what is typed as the answer to what is asked; False when it is refused."""
         if self.asks.ask is None:
             return True
-        typed = self.entry.typed
-        self._set_entry(self.entry._replace(typed=""))
-        is_taken = self.asks.answer(typed)
+        is_taken = self.asks.answer(self._take_typed())
         self.changed.emit()
         return is_taken
 
     def _take_typed(self) -> str:
         """What is typed, which the entry then forgets."""
         typed = self.entry.typed
-        if typed:
-            self._set_entry(self.entry._replace(typed=""))
+        self._set_entry(self.entry._replace(typed=""))
         return typed
 
     def _amount(self) -> str:

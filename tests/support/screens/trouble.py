@@ -40,6 +40,13 @@ def price_overlap(window: MainWindow, models: Models) -> None:
         product_id=tea.product_id, name=tea.name_en, holds=edits[0], other=edits[1]
     )
     window.open_screen(ScreenName.SYNC)
+    models.inbox.show(
+        models.inbox.view._replace(
+            state=SyncState.SYNCED,
+            server_url="https://kiryana.example/store",
+            last_sync_ms=at_ms - 120_000,
+        )
+    )
     models.overlaps.show((overlap, overlap))
 
 
