@@ -51,3 +51,12 @@ def test_floats_strings_and_unknown_fields_are_no_amounts():
         with pytest.raises(ProtocolError) as refused:
             codec.decode(body.replace(b'"amount":5', b'"amount":' + value))
         assert refused.value.code is ErrorCode.BAD_PAYLOAD
+
+
+def test_spellings_of_a_category_share_a_key():
+    spellings = ("Dairy & eggs", "dairy &EGGS", " DAIRY&eggs")
+    assert len({events.category_key(text) for text in spellings}) == 1
+    assert events.category_key("e\u0301picerie") == events.category_key("\u00c9picerie")
+    assert events.category_key("دودھ دہی") == events.category_key("دودھدہی")
+    assert events.category_key("Tea") != events.category_key("Teas")
+    assert events.category_key(" ") == ""

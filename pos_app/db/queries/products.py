@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from pos_protocol.events import Barcode, Unit
+from pos_protocol.events import Barcode, Unit, category_key
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
 
 from pos_app.db.statement import Row, Statement, Tx
@@ -81,7 +81,9 @@ _CATEGORIES = Statement(
     " UNION ALL SELECT (SELECT min(p.category) FROM product p"
     " WHERE p.category > '' AND p.is_listed AND p.category > known.name)"
     " FROM known WHERE known.name IS NOT NULL)"
-    " SELECT name FROM known WHERE name IS NOT NULL LIMIT :limit"
+    " SELECT name, (SELECT min(p.product_id) FROM product p"
+    " WHERE p.category = known.name AND p.category > '' AND p.is_listed)"
+    " FROM known WHERE name IS NOT NULL LIMIT :limit"
 )
 _QUANTITY = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
 _HIT = f"{_NAMES}, coalesce(s.confirmed + s.pending, 0)"
@@ -174,17 +176,24 @@ def vendors(tx: Tx) -> tuple[Vendor, ...]:
 
 
 def categories(tx: Tx, *, limit: int = CATEGORIES_MAX) -> tuple[str, ...]:
-    """The categories that listed products stand in, in the order of their letters."""
-    return tuple(row[0] for row in _CATEGORIES.all(tx, limit=limit))
+    """The categories that listed products stand in, in the order of their letters.
+
+    Of several spellings of one, that of the product with the lowest number; `limit` counts each.
+    """
+    first: dict[str, tuple[int, str]] = {}
+    for name, product_id in _CATEGORIES.all(tx, limit=limit):
+        key = category_key(name)
+        first[key] = min(first.get(key, (product_id, name)), (product_id, name))
+    return tuple(first[key][1] for key in sorted(first))
 
 
 def of_categories(tx: Tx, text: str, *, limit: int) -> Iterator[ProductHit]:
-    """The products of those categories that begin with a text, whatever its case."""
-    typed = text.strip().casefold()
+    """The products of those categories that begin with a text, whatever its case and blanks."""
+    typed = category_key(text)
     if not typed:
         return
-    for category in categories(tx):
-        if category.casefold().startswith(typed):
+    for category, _ in _CATEGORIES.all(tx, limit=CATEGORIES_MAX):
+        if category_key(category).startswith(typed):
             for row in _OF_CATEGORY.all(tx, category=category, limit=limit):
                 yield _hit(row)
 

@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 
 import msgspec
+from pos_protocol.events import category_key
 
 from pos_app.db.brought import keeping
 from pos_app.db.statement import Row, Statement, Tx
 
 MONTH_CHARS = len("2026-11")
+AMOUNT = 4
+"""Where the amount stands in a category's row."""
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +97,8 @@ _CATEGORIES = Statement(
     f" {_UNIT.format('l')}, sum(s.amount), sum(s.tax),"
     " sum(s.amount - s.tax) FILTER (WHERE p.cost IS NOT NULL), sum(s.quantity * p.cost)"
     f" FROM ({_GOODS}) s LEFT JOIN product p ON p.product_id = s.product_id"
-    " GROUP BY 1 ORDER BY sum(s.amount) DESC, 1"
+    # The spelling of the lowest number comes first: that is the one shown.
+    " GROUP BY 1 ORDER BY min(s.product_id)"
 )
 _STAFF = Statement(
     f"SELECT actor, {_BILLS} FROM sold_by WHERE {_WITHIN} GROUP BY actor"  # noqa: S608
@@ -168,8 +172,20 @@ def categories(tx: Tx, span: Span) -> list[Row]:
 
     Category, pieces, kilograms and litres (or None), amount, tax; of goods with a known cost what
     they brought in without tax, and their cost in paisa times thousandths: None where none has one.
+    Spellings of one category are one, under that of the product with the lowest number.
     """
-    return _CATEGORIES.all(tx, **span.parts())
+    found: dict[str, Row] = {}
+    for row in _CATEGORIES.all(tx, **span.parts()):
+        key = category_key(row[0])
+        found[key] = _together(found[key], row) if key in found else row
+    return sorted(found.values(), key=lambda row: (-row[AMOUNT], row[0]))
+
+
+def _together(first: Row, other: Row) -> Row:
+    """Two rows of one category: its sums, None where neither has a figure."""
+    pairs = zip(first[1:], other[1:], strict=True)
+    known = ([figure for figure in pair if figure is not None] for pair in pairs)
+    return (first[0], *(sum(figures) if figures else None for figures in known))
 
 
 def earned(tx: Tx, span: Span) -> tuple[int, int, int, int]:

@@ -84,6 +84,7 @@ from pos_protocol.events.values import (
     Threshold,
     Unit,
     Version,
+    category_key,
 )
 
 __all__ = [
@@ -156,6 +157,7 @@ __all__ = [
     "Unit",
     "VendorAdded",
     "Version",
+    "category_key",
 ]
 
 type Event = (

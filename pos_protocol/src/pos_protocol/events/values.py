@@ -1,5 +1,6 @@
 """The limits, words and base classes that every event is made of."""
 
+import unicodedata
 from enum import StrEnum
 from typing import Annotated
 
@@ -39,6 +40,11 @@ type Category = Annotated[
 type Code = Annotated[str, Meta(min_length=1, max_length=CODE_CHARS_MAX)]
 type Note = Annotated[str, Meta(max_length=NOTE_CHARS_MAX)]
 type Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def category_key(text: str) -> str:
+    """What the spellings of one category share: neither case nor blanks tell two apart."""
+    return "".join(unicodedata.normalize("NFC", text.casefold()).split())
 
 
 class Unit(StrEnum):

@@ -208,16 +208,24 @@ def test_vendors_are_listed_by_name(till):
 
 
 def test_categories_are_those_of_listed_goods_each_once(till):
-    for n, category in enumerate(("Dairy", "Tea", "Dairy", "", "دالیں", "Gone")):
+    for n, category in enumerate(("dairy", "Tea", "Dairy", "", "دالیں", "DAI RY", "Gone")):
         new = products.NewProduct(name_en=f"Good {n}", price_paisa=1, category=category)
         last = products.add_product(till, new)
     products.remove_product(till, last.product_id)
     with till.db.read() as tx:
-        assert queries.categories(tx) == ("Dairy", "Tea", "دالیں")
-        assert queries.categories(tx, limit=2) == ("Dairy", "Tea")
+        assert queries.categories(tx) == ("dairy", "Tea", "دالیں"), "in their first spelling"
+        assert queries.categories(tx, limit=2) == ("Dairy",)
         plan = tx.execute(f"EXPLAIN QUERY PLAN {queries._CATEGORIES.sql}", {"limit": 9})  # noqa: SLF001
         assert "SCAN product" not in " ".join(row[3] for row in plan)
-        for typed, found in (("dai", 2), (" TEA ", 1), ("دا", 1), ("gone", 0), (" ", 0), ("%", 0)):
+        for typed, found in (
+            ("dai", 3),
+            ("d air", 3),
+            (" TEA ", 1),
+            ("دا", 1),
+            ("gone", 0),
+            (" ", 0),
+            ("%", 0),
+        ):
             assert len(list(queries.of_categories(tx, typed, limit=9))) == found, typed
 
 

@@ -116,6 +116,20 @@ def test_a_category_adds_up_its_goods_by_unit_and_the_rest_are_one_group(till, m
         assert sum(row[name] for row in sold) == dairy[name] + fat[name] + rest[name]
 
 
+def test_spellings_of_a_category_are_one_and_the_first_is_shown(till, milk):
+    curd = grouped(till, "Curd", "dairy & eggs", cost=6_000)
+    ghee = grouped(till, "Ghee", "Dairy & Eggs", unit=Unit.KG)
+    eggs = grouped(till, "Eggs", "DAIRY &EGGS", cost=1_000)
+    oil = grouped(till, "Oil", "Oil")
+    make_sale(till, (ghee, 2_000), (curd, 1_000), (eggs, 3_000), (oil, 7_000))
+    make_sale(till, (milk, 1_000))
+    oils, dairy, rest = rows(till, "categories")
+    assert [row["category"] for row in (oils, dairy, rest)] == ["Oil", "dairy & eggs", ""]
+    assert (dairy["pieces"], dairy["kg"], dairy["amount"]) == (4_000, 2_000, 60_000)
+    assert (dairy["cost"], dairy["profit"]) == (9_000, 31_000), "of the two whose cost is known"
+    assert (oils["cost"], oils["profit"]) == (None, None)
+
+
 def test_goods_that_move_to_another_category_take_their_past_with_them(till, milk):
     curd = grouped(till, "Curd", "Dairy")
     make_sale(till, (milk, 1_000), (curd, 3_000))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
+from pos_protocol.events import category_key
 from sqlalchemy import ColumnElement, Row, Select, select
 
 from sync_server.db import schema
@@ -36,7 +37,7 @@ class ProductView(Struct, frozen=True, kw_only=True):
 class Sought(Struct, frozen=True, kw_only=True):
     """Which products: all `words` stand in a name, `code` is one of its barcodes; empty for any.
 
-    `category` is theirs, empty for goods that stand in none; None for any.
+    `category` is theirs in any spelling, empty for goods that stand in none; None for any.
     """
 
     words: str = ""
@@ -65,7 +66,7 @@ def page(
 ) -> list[ProductView]:
     """A store's live products whose numbers are above `after`, by number."""
     product = schema.product.c
-    wanted = _wanted(store_id, sought or Sought())
+    wanted = _wanted(tx, store_id, sought or Sought())
     rows = tx.execute(
         _products(store_id)
         .where(product.product_id > after, *wanted)
@@ -75,17 +76,24 @@ def page(
     return _views(tx, store_id, rows)
 
 
-def _wanted(store_id: int, sought: Sought) -> list[ColumnElement[bool]]:
+def _wanted(tx: Tx, store_id: int, sought: Sought) -> list[ColumnElement[bool]]:
     product, barcode = schema.product.c, schema.product_barcode.c
     wanted = all_in(sought.words, product.name_en, product.name_ur, product.name_hi)
     if sought.category is not None:
-        wanted.append(product.category == sought.category)
+        wanted.append(product.category.in_(_spellings(tx, store_id, sought.category)))
     if sought.code:
         owners = select(barcode.product_id).where(
             barcode.store_id == store_id, barcode.code == sought.code
         )
         wanted.append(product.product_id.in_(owners))
     return wanted
+
+
+def _spellings(tx: Tx, store_id: int, category: str) -> list[str]:
+    """How a store spells a category; "" is none."""
+    product, key = schema.product.c, category_key(category)
+    kept = tx.execute(select(product.category).where(product.store_id == store_id).distinct())
+    return [name for (name,) in kept if category_key(name) == key]
 
 
 def with_barcodes(tx: Tx, store_id: int, codes: Sequence[str]) -> dict[str, int]:

@@ -108,7 +108,7 @@ VIEWS: tuple[View, ...] = (
     View(
         "rpt_category_daily",
         "One row for each category and day on which goods of it were sold. The category is that of"
-        " now, also of what was sold before.",
+        " now, also of what was sold before, in each spelling that products have.",
         "(SELECT t.store_id, t.period, COALESCE(p.category, '') AS category,"
         " SUM(t.line_count) AS line_count, SUM(t.gross_paisa) AS gross_paisa,"
         " SUM(t.discount_paisa) AS discount_paisa, SUM(t.tax_paisa) AS tax_paisa,"

@@ -122,7 +122,7 @@ class PageQuery(Struct, frozen=True, kw_only=True):
 class CatalogueQuery(PageQuery, frozen=True, kw_only=True):
     """Which products: all words of `query` stand in a name, `barcode` is one of theirs.
 
-    `category` is theirs, exactly; `category=` are those that stand in none.
+    `category` is theirs, whatever its case and blanks; `category=` are those that stand in none.
     """
 
     query: Annotated[str, Meta(max_length=100)] = ""

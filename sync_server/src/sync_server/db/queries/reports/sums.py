@@ -11,6 +11,7 @@ from itertools import batched
 from typing import Any
 
 from msgspec import Struct
+from pos_protocol.events import category_key
 
 from sync_server.db.database import Tx
 from sync_server.db.reporting.periods import LAST_OF_MONTH, MONTH, month_of, pieces
@@ -71,6 +72,7 @@ _EARNED = (
     "uncosted_paisa",
 )
 _OF_CATEGORY = (
+    "MIN(t.product_id) AS first_product",
     "COUNT(*) AS products",
     *_BY_UNIT,
     *(f"CAST(SUM(t.{one}) AS SIGNED) AS {one}" for one in (*_EARNED, "weight")),
@@ -153,20 +155,24 @@ def by_category(tx: Tx, scope: Scope) -> Sequence[Sums]:
     """What was sold in the categories of now, in their order, what stands in none at the end.
 
     `category`, `products` that were sold or came back, what went of them in `piece_milli`,
-    `kg_milli` and `litre_milli`, and the sums of `report_product` that the report shows.
+    `kg_milli` and `litre_milli`, and the sums of `report_product` that the report shows. Spellings
+    of one category are one, under that of the product with the lowest number.
     """
     stores = scope.stores
     if stores is None:
         stores = tuple(row.store_id for row in run(tx, "SELECT store_id FROM store"))
-    if len(stores) <= STORES_AT_ONCE:
-        return _by_category(tx, scope)
     found = defaultdict(list)
     for some in batched(sorted(stores), STORES_AT_ONCE):
-        for category, *figures in _by_category(tx, scope.of_stores(some)):
-            found[category].append(figures)
+        for category, first, *figures in _by_category(tx, scope.of_stores(some)):
+            found[category_key(category)].append(((first, category), figures))
     made = _row_of(("category", *_OF_CATEGORY))
-    ordered = sorted(found, key=lambda each: (not each, each))
-    return [made(one, *map(sum, zip(*found[one], strict=True))) for one in ordered]
+    rows = []
+    for key in sorted(found, key=lambda key: (not key, key)):
+        spellings = found[key]
+        first, category = min(spelling for spelling, _ in spellings)
+        sums = map(sum, zip(*(figures for _, figures in spellings), strict=True))
+        rows.append(made(category, first, *sums))
+    return rows
 
 
 def _by_category(tx: Tx, scope: Scope) -> Sequence[Sums]:
@@ -198,7 +204,7 @@ def _categories(tx: Tx, scope: Scope, summed: str, *, weight: str) -> Sequence[S
         f"FROM ({goods}) t LEFT JOIN product p"
         " ON p.store_id = t.store_id AND p.product_id = t.product_id"
         " WHERE t.line_count <> 0 OR t.returned_milli <> 0"
-        f" GROUP BY {category} ORDER BY {category} = '', {category}",
+        f" GROUP BY {category}",
     )
 
 
