@@ -2,14 +2,20 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from random import SystemRandom
 
 import pytest
 from sync_server.db.continuity import quarantine
 from sync_server.db.projections import stock
-from sync_server.operations import ingest
+from sync_server.db.stock_memory import StockMemory
+from sync_server.operations import ingest, office_stock
+from sync_server.operations.commands import Command, carry_out
+from sync_server.operations.conditions import Conditions
+from sync_server.operations.office_stock import Move, Moved
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import received
+from tests.support.office import fill
 from tests.support.sync_server import local_server
 
 TILLS = 8
@@ -118,3 +124,42 @@ def test_same_batch_sent_eight_times_at_once_is_stored_once_and_answered_so(serv
     assert (proof.problems, proof.events) == ([], len(till.log))
     with server.db.read() as tx:
         assert list(quarantine.quarantined(tx, 1)) == []
+
+
+def test_offices_of_two_processes_and_a_till_sell_at_once(server):
+    """Each believes only what the locked head proves, whoever was committed in between."""
+    fill(server, 1_000)
+    till = server.enrol(seed=90)
+    memories = [StockMemory(), StockMemory()]
+    together = threading.Barrier(5)
+
+    def command(memory, work):
+        asked = Command(
+            store_id=1, actor="amna", name="sale", request=b"", key=None, now_ms=server.clock.now_ms
+        )
+        return carry_out(server.db, asked, Moved, rng=SystemRandom(), work=work, memory=memory)
+
+    def sell(memory):
+        together.wait()
+        said = Move(product_id=7, quantity_milli=1_000, conditions=Conditions())
+        return [
+            command(memory, lambda office: office_stock.sell(office, said)).value.movement
+            for _ in range(PUSHES)
+        ]
+
+    def push():
+        together.wait()
+        for _ in range(PUSHES):
+            till.append(received(7, 2_000))
+            server.api(till).push(till.batch(len(till.log)))
+
+    with ThreadPoolExecutor(5) as pool:
+        pushing = pool.submit(push)
+        moved = [one for found in pool.map(sell, memories * 2) for one in found]
+        pushing.result()
+    assert {one.verdict for one in moved} == {"match"}
+    assert len({one.version for one in moved}) == len(moved) == 4 * PUSHES
+    with server.db.read() as tx:
+        level = stock.load(tx, 1, [7])[7]
+    assert level.quantity == 1_000_000 - 4 * PUSHES * 1_000 + PUSHES * 2_000
+    assert verify(server.db, 1).problems == []

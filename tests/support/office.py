@@ -28,7 +28,8 @@ def do[T: Struct](
         key=None,
         now_ms=server.clock.wall_ms(),
     )
-    return carry_out(server.db, command, kind, rng=server.rng, work=work)
+    memory = server.stock_memory
+    return carry_out(server.db, command, kind, rng=server.rng, work=work, memory=memory)
 
 
 def entry(product_id: int | None = 7, **changed: Any) -> ProductEntry:

@@ -1,17 +1,22 @@
-"""What the newest push left of its stores' stock, kept in this process and proven before use.
+"""What the newest writer left of its store, kept in this process and proven before use.
 
-A till that hands up a backlog sells the same goods again and again: what one batch has just written
-need not be read for the next. The store's head, read under its lock, tells whether anything was
-committed since: position, hash, and the epoch that a rebuild opens.
+A till that hands up a backlog sells the same goods again and again, and so does a program that
+sells by the API: what one transaction has just written need not be read for the next. The store's
+head, read under its lock, tells whether anything was committed since: position, hash, and the epoch
+that a rebuild opens.
 """
 
 import threading
+from collections.abc import Iterable
 from typing import NamedTuple
+from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sync_server.db.bulk import Row
+from sync_server.db.event_log import LaneHead
 from sync_server.db.projections.stock import Level
+from sync_server.db.queries.products import ProductView
 from sync_server.db.stores import FeedHead
 
 PRODUCTS_MAX = 20_000
@@ -25,16 +30,47 @@ class Left(NamedTuple):
     store_seq: int
 
 
+class OfficeKept(Struct, frozen=True, kw_only=True):
+    """Where the office's chain ends, the shift it sells in, and goods that it sold.
+
+    Nothing of this moves without the feed. The stock in `goods` is of when they were read.
+    """
+
+    heads: tuple[LaneHead, ...]
+    shift_id: UUID | None
+    goods: dict[int, ProductView]
+
+    def forget(self, product_ids: Iterable[int]) -> None:
+        """What the catalogue says of these has changed."""
+        for product_id in product_ids:
+            self.goods.pop(product_id, None)
+
+
 class StockKept(Struct, frozen=True, kw_only=True):
     """Products of one store as they are at `head`: their levels, and the newest lines of some.
 
     `left_at` is where some of these left the version that their newest line names as known.
+    `office` is None where the office has not written since.
     """
 
     head: FeedHead
     levels: dict[int, Level]
     lines: dict[int, list[Row]]
     left_at: dict[int, Left]
+    office: OfficeKept | None = None
+
+    def product(self, product_id: int) -> ProductView | None:
+        """A live product that is known whole, with its stock at `head`."""
+        view = self.office.goods.get(product_id) if self.office else None
+        level = self.levels.get(product_id)
+        if view is None or level is None:
+            return None
+        return structs.replace(
+            view,
+            quantity_milli=level.quantity,
+            first_stocked_in_ms=level.first_in_ms,
+            version=level.version,
+        )
 
 
 class StockMemory:
@@ -48,15 +84,19 @@ class StockMemory:
     def take(self, store_id: int, head: FeedHead) -> StockKept | None:
         """Take out what was kept of a store, if its feed still ends where that was right.
 
-        Whoever took it gives it back only after COMMIT; so what a failed transaction has changed
-        is forgotten.
+        Whoever took it may change it, and gives it back as it will be after COMMIT.
         """
         with self._lock:
             kept = self._drop(store_id)
         return kept if kept is not None and kept.head == head else None
 
     def keep(self, store_id: int, kept: StockKept) -> None:
-        """Keep what a committed push left; what was longest not used makes room."""
+        """Keep what a transaction leaves; what was longest not used makes room.
+
+        It may be kept before COMMIT, so that who waits for the store's lock finds it: if the
+        transaction fails, the feed never ends at its head, and it is not believed. Nothing of it
+        may be changed any more.
+        """
         if len(kept.levels) > PRODUCTS_MAX:
             return
         with self._lock:

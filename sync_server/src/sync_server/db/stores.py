@@ -12,6 +12,7 @@ from sync_server.db.audit.entries import open_chain
 from sync_server.db.changes import note_feed
 from sync_server.db.database import Tx
 from sync_server.db.projections import READ_MODEL
+from sync_server.db.tills import Till, add_till
 
 OFFICE_EPOCH = 1
 OFFICE_NONCE = ""
@@ -27,11 +28,7 @@ _FEED_OF_TILL = (
     .join_from(schema.till, schema.store_head, _till.store_id == _head.store_id)
     .where(_till.till_id == bindparam("till_id"))
 )
-_COUNT_PUSH = (
-    update(schema.store_head)
-    .where(_head.store_id == bindparam("of_store"))
-    .values(pushes=_head.pushes + 1)
-)
+_COUNT_PUSH = "UPDATE store_head SET pushes = pushes + 1 WHERE store_id = {:d}"
 _MOVE_FEED = (
     update(schema.store_head)
     .where(_head.store_id == bindparam("of_store"))
@@ -107,24 +104,12 @@ def add_store(tx: Tx, store: Store, now_ms: int) -> None:
         )
     )
     open_chain(tx, store.store_id)
-    office = office_till(store.store_id).bytes
-    tx.execute(
-        insert(schema.till).values(
-            store_id=store.store_id,
-            till_id=office,
-            till_no=OFFICE_TILL_NO,
-            epoch_max=OFFICE_EPOCH,
-            key_id="",
-            public_key=b"",
-            machine="",
-            created_ms=now_ms,
-            revoked_ms=None,
-        )
-    )
+    office = office_of(store.store_id)
+    add_till(tx, office, now_ms)
     tx.execute(
         insert(schema.till_epoch).values(
             store_id=store.store_id,
-            till_id=office,
+            till_id=office.till_id.bytes,
             epoch=OFFICE_EPOCH,
             server_nonce=OFFICE_NONCE,
             parent_epoch=0,
@@ -216,6 +201,18 @@ def feed_of_till(tx: Tx, till_id: UUID) -> TillFeed | None:
     )
 
 
+def office_of(store_id: int) -> Till:
+    """The till that a store's office is, from its first day on; nobody can revoke it."""
+    return Till(
+        store_id=store_id,
+        till_id=office_till(store_id),
+        till_no=OFFICE_TILL_NO,
+        epoch_max=OFFICE_EPOCH,
+        key_id="",
+        public_key=b"",
+    )
+
+
 def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
     """Take the store for this transaction: one writer at a time, until COMMIT.
 
@@ -223,12 +220,17 @@ def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
     so positions are given in the order of commits (design: the safe cursor), also where writers
     meet only at COMMIT (Galera).
     """
-    tx.execute(_COUNT_PUSH, {"of_store": store_id})
+    take_lock(tx, store_id)
     row = tx.execute(_FEED_HEAD, {"store_id": store_id}).one_or_none()
     if row is None:
         return None
     note_feed(tx, store_id, cache_epoch=row.cache_epoch)
     return _feed_head(row)
+
+
+def take_lock(tx: Tx, store_id: int) -> None:
+    """The first half of `lock_feed`, for who reads more than the head behind it."""
+    tx.exec_driver_sql(_COUNT_PUSH.format(store_id))
 
 
 def move_feed(tx: Tx, store_id: int, head: FeedHead) -> None:

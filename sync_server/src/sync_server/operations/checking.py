@@ -41,7 +41,8 @@ class Batch(Struct, frozen=True, kw_only=True):
     """A contiguous piece of one till's chain. `sig` is over its last event; the office has none.
 
     `epochs` are what the till says this server issued and lost; `is_orphan` that what comes before
-    the first event survives nowhere. `cursor` is how far the till follows the feed now.
+    the first event survives nowhere. `cursor` is how far the till follows the feed now. `is_new`:
+    its ids were made in this transaction, so nothing can be known of them.
     """
 
     till: Till
@@ -51,6 +52,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     epochs: Sequence[EpochClaim] = ()
     is_orphan: bool = False
     cursor: int | None = None
+    is_new: bool = False
 
 
 def check_batch(request: PushRequest, till: Till) -> Batch:

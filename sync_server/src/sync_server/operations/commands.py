@@ -12,11 +12,12 @@ import msgspec
 from msgspec import Struct
 from pos_protocol.sync import PushResult
 
-from sync_server.db import stored_replies, stores
+from sync_server.db import stored_replies
 from sync_server.db.database import Database, Tx
+from sync_server.db.stock_memory import StockMemory
 from sync_server.db.stored_replies import StoredReply
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations.office import Drafts, record_in
+from sync_server.operations.office import Desk, Drafts, record_in
 
 KEPT_MS = 30 * 86_400_000
 """How long a client may take to ask again under its key: a laptop comes back after weeks."""
@@ -41,9 +42,13 @@ class Command(Struct, frozen=True, kw_only=True):
 
 
 class Office(Struct, frozen=True, kw_only=True):
-    """The office of a store at work: one transaction with the store locked."""
+    """The office of a store at work: one transaction with the store locked.
+
+    On the `desk` lies what is known of the store already.
+    """
 
     tx: Tx
+    desk: Desk
     store_id: int
     actor: str
     rng: Random
@@ -52,7 +57,7 @@ class Office(Struct, frozen=True, kw_only=True):
     def record(self, made: Drafts) -> list[PushResult]:
         """Record events. Raises what `record_in` raises."""
         return record_in(
-            self.tx, self.store_id, made, actor=self.actor, rng=self.rng, now_ms=self.now_ms
+            self.tx, self.desk, made, actor=self.actor, rng=self.rng, now_ms=self.now_ms
         )
 
 
@@ -77,11 +82,12 @@ def carry_out[T: Struct](
     *,
     rng: Random,
     work: Callable[[Office], Outcome[T]],
+    memory: StockMemory | None = None,
 ) -> Outcome[T]:
     """Do `work` in one transaction with the store locked, or give the answer of the first time.
 
-    `kind` is the type of the answer. Raises RefusedError(NOT_FOUND, KEY_REUSED), BusyError and what
-    `work` raises; then nothing is stored.
+    `kind` is the type of the answer. From a `memory` comes what need not be read. Raises
+    RefusedError(NOT_FOUND, KEY_REUSED), BusyError and what `work` raises; then nothing is stored.
     """
     # Without a client's key one is made here, before the transaction.
     own = f"{rng.getrandbits(256)}" if command.key is None else None
@@ -91,13 +97,22 @@ def carry_out[T: Struct](
 
     def run(tx: Tx) -> Outcome[T]:
         store_id = command.store_id
-        if stores.lock_feed(tx, store_id) is None:
+        locked = stored_replies.lock_and_find(tx, store_id, key_hash, now_ms=command.now_ms)
+        if locked is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        stored = stored_replies.find(tx, store_id, key_hash, now_ms=command.now_ms)
+        feed, stored = locked
         if stored is not None:
             return _again(stored, request_hash, kind)
+        desk = Desk(store_id, feed, memory.take(store_id, feed) if memory else None)
         outcome = work(
-            Office(tx=tx, store_id=store_id, actor=command.actor, rng=rng, now_ms=command.now_ms)
+            Office(
+                tx=tx,
+                desk=desk,
+                store_id=store_id,
+                actor=command.actor,
+                rng=rng,
+                now_ms=command.now_ms,
+            )
         )
         reply = _Stored(
             value=msgspec.Raw(msgspec.json.encode(outcome.value)), is_new=outcome.is_new
@@ -111,6 +126,8 @@ def carry_out[T: Struct](
         )
         if is_time_to_forget:
             stored_replies.forget_before(tx, store_id, command.now_ms)
+        if memory is not None and desk.kept is not None:
+            memory.keep(store_id, desk.kept)
         return outcome
 
     return db.write(run)
@@ -125,9 +142,7 @@ def done_before[T: Struct](db: Database, command: Command, kind: type[T]) -> Out
         return None
     key_hash, request_hash = _hashes(command)
     with db.read() as tx:
-        stored = stored_replies.find(
-            tx, command.store_id, key_hash, now_ms=command.now_ms, is_read=True
-        )
+        stored = stored_replies.find(tx, command.store_id, key_hash, now_ms=command.now_ms)
     return None if stored is None else _again(stored, request_hash, kind)
 
 

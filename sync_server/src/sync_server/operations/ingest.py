@@ -59,9 +59,7 @@ def admit(db: Database, batch: Batch, now_ms: int, *, memory: StockMemory) -> Pu
     An event that the database itself refuses is found by halving, and goes to quarantine alone.
     """
     try:
-        admitted = db.write(lambda tx: admit_in(tx, batch, now_ms, memory=memory))
-        memory.keep(batch.till.store_id, admitted.stock)
-        return admitted.reply
+        return db.write(lambda tx: admit_in(tx, batch, now_ms, memory=memory)).reply
     except RowsRefusedError:
         offered = batch.offered
         if len(offered) == 1:
@@ -80,29 +78,25 @@ def admit(db: Database, batch: Batch, now_ms: int, *, memory: StockMemory) -> Pu
 
 
 class Admitted(Struct, frozen=True, kw_only=True):
-    """A stored batch: the answer, and the head of the feed behind it with the stock there."""
+    """A stored batch: the answer, the heads of its epoch's lanes, and the stock behind it.
+
+    `edited` are the products of which the catalogue may say something else now.
+    """
 
     reply: PushReply
-    feed: FeedHead
+    heads: tuple[LaneHead, ...]
     stock: StockKept
+    edited: set[int]
 
 
-def admit_in(
-    tx: Tx,
-    batch: Batch,
-    now_ms: int,
-    *,
-    locked: FeedHead | None = None,
-    memory: StockMemory | None = None,
-) -> Admitted:
+def admit_in(tx: Tx, batch: Batch, now_ms: int, *, memory: StockMemory) -> Admitted:
     """Store an examined batch in the caller's transaction; takes the store's lock first.
 
-    Unless the caller has it, and gives the head of the feed as `locked`. From a `memory` comes what
-    need not be read; the caller gives it what was made, after COMMIT.
+    From the memory comes what need not be read, and there goes what was made.
     Raises RefusedError(NOT_FOUND, NO_EPOCH), ProtocolError(CHAIN_BROKEN).
     """
     till = batch.till
-    feed = locked or stores.lock_feed(tx, till.store_id)
+    feed = stores.lock_feed(tx, till.store_id)
     if feed is None:
         raise RefusedError(ServerCode.NOT_FOUND, "store")
     epoch = tills.find_epoch(tx, till, batch.epoch)
@@ -114,18 +108,45 @@ def admit_in(
     start = genesis(till.till_id, batch.epoch, epoch.server_nonce)
     orphan = batch.offered[0].hash if batch.is_orphan else None
     lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start, orphan=orphan)
-    kept = memory.take(till.store_id, feed) if memory is not None else None
-    fold = StoreFold(till.store_id, kept)
-    admission = _Admission(batch, feed=feed, lanes=lanes, fold=fold, now_ms=now_ms)
-    admission.take(event_log.known_events(tx, till.store_id, _event_ids(batch.offered)), tx)
+    kept = memory.take(till.store_id, feed)
+    admitted = admit_locked(tx, batch, now_ms, locked=Locked(feed=feed, kept=kept, lanes=lanes))
+    office = kept.office if kept else None
+    if office is not None:
+        office.forget(admitted.edited)
+    memory.keep(till.store_id, replace(admitted.stock, office=office))
+    return admitted
+
+
+class Locked(Struct, frozen=True, kw_only=True):
+    """A store that the caller has locked: its feed's head, what is proven of it, the till's lanes.
+
+    What is `kept` is changed here.
+    """
+
+    feed: FeedHead
+    kept: StockKept | None
+    lanes: Lanes
+
+
+def admit_locked(tx: Tx, batch: Batch, now_ms: int, *, locked: Locked) -> Admitted:
+    """Store an examined batch in the caller's transaction, which has locked the store.
+
+    Raises ProtocolError(CHAIN_BROKEN).
+    """
+    store_id, lanes = batch.till.store_id, locked.lanes
+    fold = StoreFold(store_id, locked.kept)
+    admission = _Admission(batch, feed=locked.feed, lanes=lanes, fold=fold, now_ms=now_ms)
+    asked = () if batch.is_new else _event_ids(batch.offered)
+    admission.take(event_log.known_events(tx, store_id, asked), tx)
     admission.save(tx)
     head = lanes.main_head
     return Admitted(
         reply=PushReply(
             results=admission.results, head=Tip(till_seq=head.till_seq, hash=head.hash.hex())
         ),
-        feed=admission.feed,
+        heads=lanes.heads,
         stock=fold.stock_kept(admission.feed),
+        edited=fold.catalogue.touched_products,
     )
 
 

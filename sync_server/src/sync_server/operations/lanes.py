@@ -4,6 +4,8 @@ A till restored from a backup that sold past its old head offers the right numbe
 parent; going by numbers it would be stuck for ever (design: lane by parent hash).
 """
 
+from collections.abc import Sequence
+
 from pos_protocol.errors import ErrorCode, ProtocolError
 
 from sync_server.db import event_log, tills
@@ -21,14 +23,23 @@ class Lanes:
     """
 
     def __init__(
-        self, tx: Tx, till: Till, *, epoch: int, genesis: bytes, orphan: bytes | None = None
+        self,
+        tx: Tx,
+        till: Till,
+        *,
+        epoch: int,
+        genesis: bytes,
+        orphan: bytes | None = None,
+        heads: Sequence[LaneHead] | None = None,
     ) -> None:
+        """`heads` are those of all lanes of the epoch, where the caller has read them."""
         self._tx = tx
         self._till = till
         self._epoch = epoch
         self._genesis = genesis
         self._orphan = orphan
-        heads = event_log.lane_heads(tx, till, epoch)
+        if heads is None:
+            heads = event_log.lane_heads(tx, till, epoch)
         self._heads = {head.lane: head for head in heads}
         self._lane_by_hash = {head.hash: head.lane for head in heads}
         self._stored = set(self._heads)
@@ -40,6 +51,11 @@ class Lanes:
     def main_head(self) -> LaneHead:
         """The newest event of lane 0, or the genesis."""
         return self._heads.get(0, LaneHead(lane=0, till_seq=0, hash=self._genesis))
+
+    @property
+    def heads(self) -> tuple[LaneHead, ...]:
+        """The newest event of each lane, lane 0 first."""
+        return tuple(self._heads[lane] for lane in sorted(self._heads))
 
     def pass_known(self, offered: Offered) -> None:
         """Note an event of the batch that is stored already: it may be the next one's parent."""

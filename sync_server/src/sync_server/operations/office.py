@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
+from uuid import UUID
 
-from pos_protocol.chain import genesis, office_till
+from msgspec import structs
+from pos_protocol.chain import genesis
 from pos_protocol.envelope import Envelope, OccurredAt
 from pos_protocol.events import Event
 from pos_protocol.hlc import Hlc
@@ -12,15 +14,20 @@ from pos_protocol.ids import OFFICE_TILL_NO, EventId, new_event_id
 from pos_protocol.sync import PushResult, Status
 
 from pos_protocol import codec, hlc
-from sync_server.db import event_log, stores, tills
+from sync_server.db import event_log, office_shifts, stores
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LaneHead
+from sync_server.db.queries import movements
+from sync_server.db.queries.movements import MovementView
+from sync_server.db.queries.products import ProductView
+from sync_server.db.stock_memory import OfficeKept, StockKept
 from sync_server.db.stores import OFFICE_EPOCH, OFFICE_NONCE, FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations import rules
+from sync_server.operations import reading, rules
 from sync_server.operations.checking import Batch, Offered, read_offered
-from sync_server.operations.ingest import admit_in
+from sync_server.operations.ingest import Admitted, Locked, admit_locked
+from sync_server.operations.lanes import Lanes
 
 
 class Draft(NamedTuple):
@@ -33,6 +40,54 @@ class Draft(NamedTuple):
 
 type Drafts = tuple[Sequence[Draft], Hlc]
 """What to record, and the newest logical time of what it changes."""
+
+
+class Desk:
+    """What the office knows of its store while it has it locked.
+
+    What was `kept` of it counts at this head of the feed, and is changed here.
+    """
+
+    def __init__(self, store_id: int, feed: FeedHead, kept: StockKept | None = None) -> None:
+        self.store_id = store_id
+        self.feed = feed
+        self.kept = kept
+        office = kept.office if kept else None
+        self._heads = office.heads if office else None
+        self._shift_id = office.shift_id if office else None
+        self._goods = office.goods if office else {}
+
+    def heads(self, tx: Tx, till: Till) -> tuple[LaneHead, ...]:
+        """The end of the office's chain: the newest event of its lane, where there is one."""
+        if self._heads is None:
+            self._heads = tuple(event_log.lane_heads(tx, till, OFFICE_EPOCH))
+        return self._heads
+
+    def open_shift(self, tx: Tx) -> UUID | None:
+        """The shift that the office sells in, where there is one."""
+        if self._shift_id is None:
+            self._shift_id = office_shifts.open_shift(tx, self.store_id)
+        return self._shift_id
+
+    def find_product(self, tx: Tx, product_id: int) -> ProductView:
+        """A live product. Raises RefusedError(NOT_FOUND)."""
+        known = self.kept.product(product_id) if self.kept else None
+        if known is None:
+            known = reading.find_product(tx, self.store_id, product_id)
+            self._goods[product_id] = known
+        return known
+
+    def newest_movement(self, product_id: int) -> MovementView:
+        """The newest movement of a product that was moved just now."""
+        assert self.kept is not None, "nothing was recorded"
+        return movements.view_of(self.kept.lines[product_id][-1])
+
+    def turn_over(self, admitted: Admitted) -> None:
+        """Go on behind what was recorded."""
+        self.feed, self._heads = admitted.stock.head, admitted.heads
+        office = OfficeKept(heads=self._heads, shift_id=self._shift_id, goods=self._goods)
+        office.forget(admitted.edited)
+        self.kept = structs.replace(admitted.stock, office=office)
 
 
 def record(
@@ -51,47 +106,51 @@ def record(
     """
 
     def work(tx: Tx) -> list[PushResult]:
-        if stores.lock_feed(tx, store_id) is None:
+        feed = stores.lock_feed(tx, store_id)
+        if feed is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        return record_in(tx, store_id, make(tx), actor=actor, rng=rng, now_ms=now_ms)
+        return record_in(tx, Desk(store_id, feed), make(tx), actor=actor, rng=rng, now_ms=now_ms)
 
     return db.write(work)
 
 
 def record_in(
-    tx: Tx, store_id: int, made: Drafts, *, actor: str, rng: Random, now_ms: int
+    tx: Tx, desk: Desk, made: Drafts, *, actor: str, rng: Random, now_ms: int
 ) -> list[PushResult]:
     """Record drafts in the caller's transaction, which has locked the store.
 
-    Raises RefusedError(NOT_FOUND), RefusedError(code) when an event breaks a rule, ProtocolError
-    when a figure leaves the protocol's limits.
+    Raises RefusedError(code) when an event breaks a rule, ProtocolError when a figure leaves the
+    protocol's limits.
     """
     drafts, seen = made
     if not drafts:
         return []
-    feed = stores.feed_head(tx, store_id)
-    till = tills.find_till(tx, office_till(store_id))
-    if feed is None or till is None:
-        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-    pen = _Pen(tx, till, feed=feed, seen=seen)
+    till = stores.office_of(desk.store_id)
+    start = genesis(till.till_id, OFFICE_EPOCH, OFFICE_NONCE)
+    heads = desk.heads(tx, till)
+    head = heads[0] if heads else LaneHead(lane=0, till_seq=0, hash=start)
+    pen = _Pen(till, cursor=desk.feed.seq, head=head, seen=seen)
     offered = [pen.write(draft, actor=actor, rng=rng, now_ms=now_ms) for draft in drafts]
-    batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None)
-    results = admit_in(tx, batch, now_ms, locked=feed).reply.results
+    is_new = all(draft.event_id is None for draft in drafts)
+    batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None, is_new=is_new)
+    lanes = Lanes(tx, till, epoch=OFFICE_EPOCH, genesis=start, heads=heads)
+    locked = Locked(feed=desk.feed, kept=desk.kept, lanes=lanes)
+    admitted = admit_locked(tx, batch, now_ms, locked=locked)
+    results = admitted.reply.results
     for result, one in zip(results, offered, strict=True):
         if result.status != Status.ACCEPTED:
             raise RefusedError(one.code or ServerCode.BUG, one.detail)
+    desk.turn_over(admitted)
     return results
 
 
 class _Pen:
     """The end of the office's chain."""
 
-    def __init__(self, tx: Tx, till: Till, *, feed: FeedHead, seen: Hlc) -> None:
+    def __init__(self, till: Till, *, cursor: int, head: LaneHead, seen: Hlc) -> None:
         self._till = till
-        self._cursor = feed.seq
-        heads = event_log.lane_heads(tx, till, OFFICE_EPOCH)
-        start = genesis(till.till_id, OFFICE_EPOCH, OFFICE_NONCE)
-        self._head = heads[0] if heads else LaneHead(lane=0, till_seq=0, hash=start)
+        self._cursor = cursor
+        self._head = head
         self._hlc = seen
 
     def write(self, draft: Draft, *, actor: str, rng: Random, now_ms: int) -> Offered:

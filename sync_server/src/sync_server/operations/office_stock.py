@@ -30,14 +30,12 @@ from pos_protocol.sync import PushResult
 from sync_server.db import office_shifts
 from sync_server.db.office_shifts import OfficeShift
 from sync_server.db.projections import catalogue
-from sync_server.db.queries import movements
 from sync_server.db.queries.movements import MovementView
 from sync_server.db.queries.products import ProductView
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.commands import Office, Outcome
 from sync_server.operations.conditions import Conditions, check_stock
 from sync_server.operations.office import Draft
-from sync_server.operations.reading import find_product
 
 SALE_REASON = "sale"
 
@@ -156,7 +154,7 @@ def refuse_parts(unit: str, quantity_milli: int) -> None:
 
 
 def _checked(office: Office, move: Move) -> ProductView:
-    product = find_product(office.tx, office.store_id, move.product_id)
+    product = office.desk.find_product(office.tx, move.product_id)
     check_stock(move.conditions, product)
     refuse_parts(product.unit, move.quantity_milli)
     return product
@@ -181,7 +179,7 @@ def _same_vendor(product: ProductView, move: Move) -> None:
 
 def _in_shift(office: Office, sale: Callable[[EventId], Event]) -> list[Draft]:
     """A sale in the office's shift, behind its opening where there is none."""
-    shift_id = office_shifts.open_shift(office.tx, office.store_id)
+    shift_id = office.desk.open_shift(office.tx)
     if shift_id is not None:
         return [Draft(sale(EventId(shift_id)))]
     first = OfficeShift(shift_id=new_event_id(office.now_ms, office.rng), shift_no=1)
@@ -197,7 +195,7 @@ def _record(office: Office, move: Move, drafts: list[Draft]) -> Outcome[Moved]:
     last: PushResult = office.record((drafts, ZERO))[-1]
     moved = Moved(
         store_id=office.store_id,
-        movement=movements.newest(office.tx, office.store_id, move.product_id),
+        movement=office.desk.newest_movement(move.product_id),
         event_id=str(last.event_id),
         case_id=str(last.case_id) if last.case_id else None,
     )

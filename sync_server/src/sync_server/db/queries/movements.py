@@ -1,9 +1,12 @@
 """The applied movements of one product, oldest first."""
 
+from typing import Any
+
 from msgspec import Struct
 from sqlalchemy import Select, case, func, select
 
 from sync_server.db import schema
+from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
 
 
@@ -38,17 +41,14 @@ def page(tx: Tx, store_id: int, product_id: int, *, after: int, limit: int) -> l
     )
 
 
-def newest(tx: Tx, store_id: int, product_id: int) -> MovementView:
-    """The newest movement of a product that has moved."""
-    column = schema.stock_movements.c
-    (found,) = _read(
-        tx,
-        select(schema.stock_movements)
-        .where(column.store_id == store_id, column.product_id == product_id)
-        .order_by(column.version.desc())
-        .limit(1),
-    )
-    return found
+def view_of(row: Row) -> MovementView:
+    """A movement as it was just written, in the order of the table's columns."""
+    written: Any = row
+    return MovementView(**{name: written[at] for name, at in _PLACES})
+
+
+_COLUMNS = schema.stock_movements.c.keys()
+_PLACES = tuple((name, _COLUMNS.index(name)) for name in MovementView.__struct_fields__)
 
 
 class LoggedMovement(Struct, frozen=True, kw_only=True):

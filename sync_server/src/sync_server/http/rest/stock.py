@@ -84,6 +84,7 @@ def _moved(
         Moved,
         rng=state.rng,
         work=lambda office: work(office, move),
+        memory=state.stock_memory,
     )
     moved = outcome.value
     return Answer(
