@@ -11,6 +11,7 @@ from sync_server.db import schema
 from sync_server.db.audit.entries import open_chain
 from sync_server.db.changes import note_feed
 from sync_server.db.database import Tx
+from sync_server.db.event_log import LaneHead
 from sync_server.db.projections import READ_MODEL
 from sync_server.db.tills import Till, add_till
 
@@ -29,14 +30,21 @@ _FEED_OF_TILL = (
     .where(_till.till_id == bindparam("till_id"))
 )
 _COUNT_PUSH = "UPDATE store_head SET pushes = pushes + 1 WHERE store_id = {:d}"
+# Numbers and digits only: to look at each value by itself takes longer than the database does.
 _MOVE_FEED = (
-    update(schema.store_head)
-    .where(_head.store_id == bindparam("of_store"))
-    .values(
-        seq=bindparam("to_seq"), feed_hash=bindparam("to_hash"), fold_digest=bindparam("to_digest")
-    )
+    "UPDATE store_head SET seq = {seq:d}, feed_hash = x'{feed_hash}', fold_digest = {digest}"
+    " WHERE store_id = {store_id:d}"
 )
-
+_MOVE_LANE = (
+    "UPDATE till_head SET till_seq = {till_seq:d}, hash = x'{hash}' WHERE store_id = {store_id:d}"
+    " AND till_id = x'{till_id}' AND epoch = {epoch:d} AND lane = {lane:d}"
+)
+_MOVE_BOTH = (
+    "UPDATE store_head f JOIN till_head t ON t.store_id = f.store_id SET f.seq = {seq:d},"
+    " f.feed_hash = x'{feed_hash}', f.fold_digest = {digest}, t.till_seq = {till_seq:d},"
+    " t.hash = x'{hash}' WHERE f.store_id = {store_id:d} AND t.till_id = x'{till_id}'"
+    " AND t.epoch = {epoch:d} AND t.lane = {lane:d}"
+)
 _OPEN_CACHE_EPOCH = (
     update(schema.store_head)
     .where(_head.store_id == bindparam("of_store"))
@@ -235,15 +243,29 @@ def take_lock(tx: Tx, store_id: int) -> None:
 
 def move_feed(tx: Tx, store_id: int, head: FeedHead) -> None:
     """Set the head of a locked feed."""
-    tx.execute(
-        _MOVE_FEED,
-        {
-            "of_store": store_id,
-            "to_seq": head.seq,
-            "to_hash": head.feed_hash,
-            "to_digest": head.fold_digest,
-        },
+    tx.exec_driver_sql(_MOVE_FEED.format_map(_moved(store_id, head)))
+
+
+def move_both(tx: Tx, till: Till, head: FeedHead, *, epoch: int, lane: LaneHead) -> None:
+    """Set the head of a locked feed, and that of the one lane that moved with it and is stored."""
+    place = {"till_id": till.till_id.hex, "epoch": epoch, "lane": lane.lane}
+    words = (
+        _moved(till.store_id, head) | place | {"till_seq": lane.till_seq, "hash": lane.hash.hex()}
     )
+    # SQLite changes one table at a time.
+    asked = (_MOVE_LANE, _MOVE_FEED) if tx.dialect.name == "sqlite" else (_MOVE_BOTH,)
+    for each in asked:
+        tx.exec_driver_sql(each.format_map(words))
+
+
+def _moved(store_id: int, head: FeedHead) -> dict[str, int | str]:
+    digest = head.fold_digest
+    return {
+        "store_id": store_id,
+        "seq": head.seq,
+        "feed_hash": head.feed_hash.hex(),
+        "digest": "NULL" if digest is None else f"x'{digest.hex()}'",
+    }
 
 
 def set_fold_digest(tx: Tx, store_id: int, digest: bytes) -> None:

@@ -226,7 +226,10 @@ class _Admission:
         event_log.add_events(tx, self._log_rows)
         event_log.add_quarantined(tx, self._quarantine_rows)
         self._fold.save(tx, at_ms=self._now_ms)
-        self._lanes.save()
+        moved = self.feed.seq != self._before.seq
+        lane = self._lanes.moved_alone if moved else None
+        if lane is None:
+            self._lanes.save()
         signed = {(each.till_seq, each.hash): each.sig for each in self._signed}
         if self._is_tip_new and self._batch.sig is not None:
             last = self._batch.offered[-1]
@@ -235,7 +238,9 @@ class _Admission:
             place = LaneHead(lane=0, till_seq=till_seq, hash=event_hash)
             if sig is not None:
                 signatures.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
-        if self.feed.seq != self._before.seq:
+        if lane is not None:
+            stores.move_both(tx, till, self.feed, epoch=self._batch.epoch, lane=lane)
+        elif moved:
             stores.move_feed(tx, till.store_id, self.feed)
 
     def _place(self, offered: Offered, of_this_id: list[KnownEvent]) -> PushResult:

@@ -88,6 +88,12 @@ class Lanes:
         self._move(lane, offered)
         return lane, is_fork
 
+    @property
+    def moved_alone(self) -> LaneHead | None:
+        """The new head of the one lane that moved, if it was stored before."""
+        [lane, *others] = sorted(self._moved) or [-1]
+        return self._heads[lane] if lane in self._stored and not others else None
+
     def save(self) -> None:
         """Write the heads that moved."""
         for lane in sorted(self._moved):
