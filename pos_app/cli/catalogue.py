@@ -43,7 +43,7 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
         name_en=parsed.name,
         name_ur=parsed.name_ur,
         name_hi=parsed.name_hi,
-        barcodes=tuple(Barcode(code=code) for code in parsed.barcode),
+        barcodes=tuple(_code(text) for text in parsed.barcode),
         unit=Unit(parsed.unit),
         price_paisa=read_price(parsed.price),
         cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
@@ -149,7 +149,10 @@ def _codes(
         return UNSET
     gone = {text.zfill(14) for text in dropped} | set(dropped)
     kept = [code for code in product.barcodes if code.code not in gone]
-    for text in added:
-        code, star, many = text.partition("*")
-        kept.append(Barcode(code=code, quantity=read_quantity(many) if star else 1000))
-    return tuple(kept)
+    return (*kept, *map(_code, added))
+
+
+def _code(text: str) -> Barcode:
+    """CODE, or CODE*QUANTITY of a carton. Raises QuantityRefused."""
+    code, star, many = text.partition("*")
+    return Barcode(code=code, quantity=read_quantity(many) if star else 1000)

@@ -132,7 +132,8 @@ def _scan(till: TillContext, parsed: argparse.Namespace) -> None:
         "products": [product.product_id for product in found.products],
         "symbology": code.symbology,
     }
-    show(parsed, answer, f"{code.kind.value} {code.gtin or found.code}: {message}")
+    name = f"{code.kind.value} {code.gtin or found.code}".rstrip()
+    show(parsed, answer, f"{name}: {message}")
 
 
 def _message(found: Scanned, today: date) -> str:
@@ -158,5 +159,8 @@ def _message(found: Scanned, today: date) -> str:
         sells += f"; its date, {expiry.isoformat()}, is past"
     if found.barcode.valid:
         return sells
+    fault = _MEANINGS[found.message].partition(":")[0]
+    if found.barcode.gtin:
+        return f"{sells}; {fault}"
     # The store has the product by these very digits: to scan again would change nothing.
-    return f"{sells}, by a code of the store's own: {_MEANINGS[found.message].partition(':')[0]}"
+    return f"{sells}, by a code of the store's own: {fault}"

@@ -127,7 +127,9 @@ def _catalogue(commands: _Commands) -> None:
     add.add_argument("--name-ur", default="", metavar="TEXT", help="the name in Urdu")
     add.add_argument("--name-hi", default="", metavar="TEXT", help="the name in Hindi")
     add.add_argument("--price", required=True, metavar="AMOUNT", help="for one unit, as 540.00")
-    add.add_argument("--barcode", action="append", default=[], metavar="CODE")
+    add.add_argument(
+        "--barcode", action="append", default=[], metavar="CODE", help="or CODE*12 of a carton"
+    )
     add.add_argument("--unit", choices=("piece", "kg", "l"), default="piece")
     add.add_argument("--cost", metavar="AMOUNT")
     add.add_argument("--vendor", type=_whole, metavar="N")

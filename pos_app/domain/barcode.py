@@ -35,6 +35,7 @@ _SYMBOLOGIES = {
 }
 _EAN_LENGTHS = {"]E0": 13, "]E3": 13, "]E4": 8}
 _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+_SPACED = re.compile(r"[0-9]+(?:[ -][0-9]+)+")
 _PLU = re.compile(r"PLU[ :-]?([0-9]{1,6})", re.IGNORECASE)
 _TEMPLATE = re.compile(r"2[0-9]P+X?(?:W+|V+)C")
 _DATE_AIS = ("11", "12", "13", "15", "16", "17")
@@ -208,7 +209,9 @@ def _refusal(body: str, symbology: str) -> ErrorWord:
 def _plain(body: str, rules: BarcodeRules) -> Barcode:
     """A code without structure: digits of a GTIN's length are a GTIN, anything else is text."""
     if not gs1.is_digits(body):
-        return Barcode(raw=body, kind=BarcodeKind.TEXT, candidates=(normalise(body),))
+        return _spaced(body, rules) or Barcode(
+            raw=body, kind=BarcodeKind.TEXT, candidates=(normalise(body),)
+        )
     if len(body) in gs1.GTIN_LENGTHS:
         return _number(body, rules, may_be_upc_e=True)
     candidates = [body]
@@ -220,6 +223,18 @@ def _plain(body: str, rules: BarcodeRules) -> Barcode:
         gtin = gs1.expand_upc_e(body)
         candidates += [gtin] if gtin else []
     return Barcode(raw=body, kind=BarcodeKind.TEXT, gtin=gtin, candidates=tuple(candidates))
+
+
+def _spaced(body: str, rules: BarcodeRules) -> Barcode | None:
+    """A GTIN in the groups that are printed below its bars, or an ISBN with its hyphens.
+
+    Only with a right check digit; a catalogue may hold the same text as it stands.
+    """
+    digits = body.replace(" ", "").replace("-", "")
+    if not _SPACED.fullmatch(body) or not gs1.has_check_digit(digits):
+        return None
+    code = _number(digits, rules, may_be_upc_e=True)
+    return msgspec.structs.replace(code, candidates=(body, *code.candidates))
 
 
 def _own(body: str) -> Barcode | None:

@@ -25,6 +25,15 @@ def test_fields_of_a_product_are_set_and_the_others_stay(commands):
     assert commands.json("scan", "18964000660925")["valid"] is True
 
 
+def test_a_carton_is_named_when_its_product_is_added(commands):
+    commands.init()
+    add = ("product", "add", "--name", "Pakola", "--price", "180")
+    number = commands.json(*add, "--barcode", "18964000660925*12")["product_id"]
+    found = commands.json("scan", "18964000660925")
+    assert (found["product_id"], found["quantity"]) == (number, 12)
+    assert "quantity" in commands.refused(*add, "--barcode", "8964000660928*dozen")
+
+
 def test_a_removed_product_is_not_found_again(commands):
     number = commands.init().add("Pakola", "180.00", "8964000660928")
     assert commands.json("product", "remove", "8964000660928")["is_removed"] is True

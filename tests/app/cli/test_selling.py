@@ -101,3 +101,11 @@ def test_a_scan_of_anything_is_answered(store, code):
 
 def test_every_meaning_has_its_sentence():
     assert {str(word) for word in ErrorWord} <= set(_MEANINGS)
+
+
+def test_a_code_with_a_date_that_does_not_exist_still_names_the_product(store):
+    number = store.add()
+    found = store.json("scan", "(01)08964000660928(17)260230")
+    assert (found["product_id"], found["valid"], found["expiry"]) == (number, False, None)
+    assert found["message"].endswith("at 180.00; a date in it does not exist")
+    assert store.text("scan", "a\tb").startswith("refused: it holds control characters")

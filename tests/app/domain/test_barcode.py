@@ -251,6 +251,20 @@ def test_own_codes_and_text(code, kind, candidate):
     assert (barcode.kind, barcode.candidates, barcode.valid) == (kind, (candidate,), True)
 
 
+@pytest.mark.parametrize("text", ["8 964000 123454", "896-4000-12345-4"])
+def test_the_groups_that_are_printed_below_the_bars_are_one_code(text):
+    assert parse("8964000123454").gtin == MILK_14
+    barcode = parse(text)
+    assert (barcode.kind, barcode.gtin) == (BarcodeKind.GTIN, MILK_14)
+    assert barcode.candidates[:2] == (text, MILK_14)
+
+
+@pytest.mark.parametrize("text", ["8 964000 123455", "8 964000  123454", "0300-1234567", "1 2"])
+def test_other_groups_of_digits_are_text_as_they_stand(text):
+    barcode = parse(text)
+    assert (barcode.kind, barcode.candidates) == (BarcodeKind.TEXT, (text,))
+
+
 def test_a_few_digits_may_be_a_plu():
     assert parse("4011").candidates == ("4011", "PLU4011")
 
