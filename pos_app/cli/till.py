@@ -15,11 +15,18 @@ from pos_app.db.queries import products as queries
 from pos_app.devices.machine import machine_name
 from pos_app.domain.barcode import parse
 from pos_app.domain.product import Product
-from pos_app.errors import ProductNotFound, SeveralProducts, VendorNotFound
+from pos_app.errors import (
+    DiskFull,
+    FolderNotUsable,
+    ProductNotFound,
+    SeveralProducts,
+    UpdateNeeded,
+    VendorNotFound,
+)
 from pos_app.operations import people, products, whereabouts
 from pos_app.operations.context import TillContext
 from pos_app.operations.opening import open_till
-from pos_app.settings import default_data_dir, load_settings
+from pos_app.settings import Settings, default_data_dir, load_settings
 
 LINE_CHARS_MAX = 1000
 """Of what is read as one line: a PIN, and no file that was named by mistake."""
@@ -32,12 +39,33 @@ def data_dir(parsed: argparse.Namespace) -> Path:
 
 @contextlib.contextmanager
 def opened(parsed: argparse.Namespace) -> Iterator[TillContext]:
-    """The till in the data folder. Raises NotEnrolled when there is none: nothing is made then."""
-    till = open_till(load_settings(data_dir(parsed)), SystemClock(), SystemRandom())
+    """The till in the data folder. Raises NotEnrolled when there is none: nothing is made then.
+
+    Where nothing can be written (a full disk, a disk for reading only) what only reads still does
+    its work; what would write raises why it cannot.
+    """
+    settings = load_settings(data_dir(parsed))
+    hindrance: FolderNotUsable | DiskFull | None = None
+    try:
+        till = open_till(settings, SystemClock(), SystemRandom())
+    except (FolderNotUsable, DiskFull) as error:
+        hindrance = error
+        till = _at_rest(settings, hindrance)
     try:
         yield _signed_in(till, parsed.user) if parsed.user else till
+    except FolderNotUsable as error:
+        if hindrance is None or error.values["path"] != till.db.path.parent:
+            raise
+        raise hindrance from error
     finally:
         till.close()
+
+
+def _at_rest(settings: Settings, hindrance: FolderNotUsable | DiskFull) -> TillContext:
+    try:
+        return open_till(settings, SystemClock(), SystemRandom(), at_rest=True)
+    except (FolderNotUsable, UpdateNeeded) as error:
+        raise hindrance from error
 
 
 def tell_where(till: TillContext) -> None:

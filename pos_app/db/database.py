@@ -88,6 +88,29 @@ class Database:
         return cls(path, connection)
 
     @classmethod
+    def open_at_rest(cls, path: Path) -> Self:
+        """Open a till's file that can only be read: a full disk, a copy on a disk without writing.
+
+        SQLite then needs no file beside it, and takes no lock. Raises NotEnrolled, UpdateNeeded,
+        DatabaseTooNew, DatabaseDamaged; FolderNotUsable when commits wait in the file beside it.
+        """
+        if not path.exists():
+            raise NotEnrolled(path=path.parent)
+        waiting = path.with_name(f"{path.name}-wal")
+        if waiting.exists() and waiting.stat().st_size:
+            raise FolderNotUsable(path=path.parent, problem="commits wait in the file beside it")
+        with sqlite_faults(path):
+            connection = _connect(f"{_uri(path, 'ro')}&immutable=1")
+            try:
+                _refuse_foreign(connection, path)
+                if not is_current(connection):
+                    raise UpdateNeeded(path=path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    @classmethod
     def create(cls, path: Path) -> Self:
         """Make a new till's file with all its tables; an existing one is opened as it is.
 

@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,11 +17,11 @@ from sqlalchemy import Table
 
 from pos_app.db import cursors, projections, rebuild, schema
 from pos_app.db.brought import keeping
-from pos_app.db.database import Database
+from pos_app.db.database import Database, sqlite_faults
 from pos_app.db.event_log import Signer
 from pos_app.db.migrations import making
 from pos_app.db.statement import Row, Statement, Tx
-from pos_app.errors import DatabaseDamaged
+from pos_app.errors import DatabaseDamaged, DiskFull, FolderNotUsable
 from pos_protocol import chain, codec
 
 PROBLEMS_MAX = 20
@@ -356,8 +357,14 @@ def _search_problems(db: Database) -> list[str]:
     """The index checks itself against the products' rows; it wants a write lock for that."""
     check = "INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)"
     try:
-        with db.write() as tx:
-            tx.execute(check)
+        try:
+            with db.write() as tx:
+                tx.execute(check)
+        except (FolderNotUsable, DiskFull):
+            # Where nothing can be written a copy is asked, in a scratch file.
+            with db.read() as tx, closing(sqlite3.connect("")) as copy, sqlite_faults(db.path):
+                tx.backup(copy)
+                copy.execute(check)
     except (DatabaseDamaged, sqlite3.OperationalError):
         return ["the search index does not hold what the products' names say"]
     return []

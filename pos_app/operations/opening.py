@@ -64,19 +64,22 @@ def open_till(
     *,
     actor: str = OWNER,
     as_it_is: bool = False,
+    at_rest: bool = False,
 ) -> TillContext:
     """Open a till's folder for work.
 
     Projections are rebuilt first after an update of the program, and when it can read what an older
     one could not. That takes minutes for years of sales: `as_it_is` raises UpdateNeeded instead.
+    `at_rest`: where nothing can be written, for reading only; then too.
 
     Raises NotEnrolled when there is no store in it, and what `Database.open` raises.
     """
-    db = Database.open(settings.database, as_it_is=as_it_is)
+    path = settings.database
+    db = Database.open_at_rest(path) if at_rest else Database.open(path, as_it_is=as_it_is)
     try:
         with db.read() as tx:
             state = cursors.state(tx)
-            if as_it_is and rebuild.became_known(tx):
+            if (as_it_is or at_rest) and rebuild.became_known(tx):
                 raise UpdateNeeded(path=db.path)
         rebuild.catch_up(db)
         if state.currency not in CURRENCIES:

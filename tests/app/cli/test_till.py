@@ -7,7 +7,15 @@ import pytest
 from pos_protocol.events import Barcode
 
 from pos_app.cli.till import data_dir, opened, product_named
-from pos_app.errors import NotEnrolled, ProductNotFound, SeveralProducts
+from pos_app.db.database import Database
+from pos_app.db.verify import verify
+from pos_app.errors import (
+    DiskFull,
+    FolderNotUsable,
+    NotEnrolled,
+    ProductNotFound,
+    SeveralProducts,
+)
 from pos_app.operations.products import NewProduct, add_product
 from tests.support.factories import make_product, make_till
 
@@ -22,6 +30,32 @@ def test_a_folder_without_a_store_is_refused_and_stays_empty(tmp_path):
     with pytest.raises(NotEnrolled), opened(argparse.Namespace(data_dir=str(tmp_path))):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("hindrance", [FolderNotUsable, DiskFull])
+def test_where_nothing_can_be_written_what_only_reads_goes_on(tmp_path, monkeypatch, hindrance):
+    till = make_till(tmp_path)
+    milk = make_product(till, code="8964000660928")
+    till.close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    refused = hindrance(path=tmp_path, problem="unable to open database file")
+
+    def cannot_be_written(path, **_kinds):
+        raise refused
+
+    monkeypatch.setattr(Database, "open", cannot_be_written)
+    folder = argparse.Namespace(data_dir=str(tmp_path), user=None)
+    with opened(folder) as read:
+        assert product_named(read, "8964000660928") == milk
+        assert verify(read.db).ok
+    with pytest.raises(hindrance) as told, opened(folder) as read:
+        make_product(read)
+    assert told.value is refused
+    (tmp_path / "till.db-wal").write_bytes(b"commits of a power cut")
+    with pytest.raises(hindrance), opened(folder):
+        pass
+    (tmp_path / "till.db-wal").unlink()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_product_goes_by_its_number_or_its_barcode(tmp_path):
