@@ -159,8 +159,6 @@ def _message(found: Scanned, today: date) -> str:
         sells += f"; its date, {expiry.isoformat()}, is past"
     if found.barcode.valid:
         return sells
-    fault = _MEANINGS[found.message].partition(":")[0]
-    if found.barcode.gtin:
-        return f"{sells}; {fault}"
     # The store has the product by these very digits: to scan again would change nothing.
-    return f"{sells}, by a code of the store's own: {fault}"
+    whose = ";" if found.barcode.gtin else ", by a code of the store's own:"
+    return f"{sells}{whose} {_MEANINGS[found.message].partition(':')[0]}"
