@@ -182,6 +182,9 @@ def load_settings(data_dir: Path, environ: Mapping[str, str] = os.environ) -> Se
     settings = _convert({**found, "data_dir": data_dir}, path)
     if text := environ.get("SYNC_INTERVAL_SECONDS"):
         settings = msgspec.structs.replace(settings, sync_interval_s=_seconds(text))
+        if not _is_interval(settings.sync_interval_s):
+            where = "SYNC_INTERVAL_SECONDS"
+            raise SettingsRefused(where=where, problem=f"{text} is not from 1 to 3600")
     return _checked(settings, path)
 
 
@@ -300,6 +303,10 @@ def _is_function_key(name: str) -> bool:
     return _FUNCTION_KEY.fullmatch(name) is not None
 
 
+def _is_interval(seconds: float) -> bool:
+    return 1 <= seconds <= 3600
+
+
 def _seconds(text: str) -> float:
     try:
         return float(text)
@@ -319,7 +326,7 @@ def _checked(settings: Settings, path: Path) -> Settings:
         "text_size_percent must be 90, 100, 115 or 130": settings.text_size_percent in TEXT_SIZES,
         "digits must be latin or native": settings.digits in DIGITS,
         "sound_volume must be from 0 to 100": 0 <= settings.sound_volume <= 100,
-        "sync_interval_s must be from 1 to 3600": 1 <= settings.sync_interval_s <= 3600,
+        "sync_interval_s must be from 1 to 3600": _is_interval(settings.sync_interval_s),
         f"currency must be one of {', '.join(CURRENCIES)}": settings.currency in CURRENCIES,
         "lock_after_min must be from 0 to 1440": 0 <= settings.lock_after_min <= 1440,
         "printer.width_mm must be 58 or 80": settings.printer.width_mm in {58, 80},

@@ -50,8 +50,9 @@ def test_what_is_unknown_is_refused_with_its_place(tmp_path, text):
 
 @pytest.mark.parametrize("text", ["often", "nan", "-1", "1e99"])
 def test_an_interval_that_cannot_be_meant_is_refused(tmp_path, text):
-    with pytest.raises(SettingsRefused):
+    with pytest.raises(SettingsRefused) as refused:
         load_settings(tmp_path, {"SYNC_INTERVAL_SECONDS": text})
+    assert refused.value.values["where"] == "SYNC_INTERVAL_SECONDS"
 
 
 def test_a_file_that_cannot_be_read_is_said_so(tmp_path):

@@ -37,27 +37,49 @@ def test_the_specs_names_are_read(tmp_path):
     assert settings.sync_interval_s == 2.5
 
 
+def test_the_shops_own_database_is_used_where_no_central_one_is_named(tmp_path):
+    own = {"MYSQL_LOCAL_URI": "mysql://shop@127.0.0.1/own"}
+    assert load(tmp_path, **own).effective_url == "mysql+pymysql://shop@127.0.0.1/own"
+    assert not load(tmp_path, **own).is_sqlite
+    both = own | {"MYSQL_CENTRAL_URI": "mysql://u@127.0.0.1/central"}
+    assert load(tmp_path, **both).effective_url.endswith("/central")
+    flag = {"database_url": "sqlite:///flag.db"}
+    assert load(tmp_path, flag, **own).effective_url == "sqlite:///flag.db"
+
+
 def test_the_environment_names_the_data_folder(tmp_path):
     settings = load_settings({}, {"KIRYANA_DATA_DIR": str(tmp_path / "there")})
     assert settings.folder == tmp_path / "there"
 
 
 @pytest.mark.parametrize(
-    ("text", "environ"),
+    ("text", "environ", "words"),
     [
-        ("hots = 1", {}),
-        ("port = 'many'", {}),
-        ("port =", {}),
-        ("", {"KIRYANA_PORT": "70000"}),
-        ("", {"KIRYANA_PORT": "x"}),
-        ("workers = 0", {}),
-        ("workers = 2", {}),
+        ("hots = 1", {}, "hots in server.toml is no setting"),
+        ("port = 'many'", {}, "port: a whole number is needed"),
+        ("port =", {}, "server.toml cannot be read"),
+        ("host = 5", {}, "host: text in quotes is needed"),
+        ("", {"KIRYANA_PORT": "70000"}, "70000 is not between"),
+        ("", {"KIRYANA_PORT": "x"}, "port: a whole number is needed"),
+        ("", {"KIRYANA_QUEUE": "there"}, "queue: one of here, workers is needed"),
+        ("", {"KIRYANA_LOG_FORM": "xml"}, "log_form: one of auto,"),
+        ("", {"KIRYANA_TRUSTED_PROXIES": "10.0.0.1, proxy"}, "trusted_proxies: 'proxy'"),
+        ("", {"SYNC_INTERVAL_SECONDS": "soon"}, "sync_interval_s: a number is needed"),
+        ("", {"SYNC_INTERVAL_SECONDS": "-5"}, "from 1 to 3600"),
+        ("", {"SYNC_INTERVAL_SECONDS": "nan"}, "from 1 to 3600"),
+        ("workers = 0", {}, "At least one worker"),
+        ("workers = 2", {}, "need a database server"),
     ],
 )
-def test_what_is_not_understood_is_refused(tmp_path, text, environ):
+def test_what_is_not_understood_is_refused_in_words(tmp_path, text, environ, words):
     (tmp_path / "server.toml").write_text(text)
-    with pytest.raises(StartRefusedError):
+    with pytest.raises(StartRefusedError, match=words):
         load(tmp_path, **environ)
+
+
+def test_several_proxies_and_none_can_be_named(tmp_path):
+    for text in ("", "127.0.0.1, ::1,10.0.0.0/8"):
+        assert load(tmp_path, {"trusted_proxies": text}).trusted_proxies == text
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):

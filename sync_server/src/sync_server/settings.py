@@ -1,10 +1,11 @@
 """Settings of the server, read once: a flag beats the environment beats `server.toml`."""
 
-import ipaddress
+import re
 import tomllib
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -30,6 +31,9 @@ ORIGINAL_NAMES = {
 PREFIX = "KIRYANA_"
 """Every other setting is KIRYANA_ and its name in capitals: KIRYANA_POOL_SIZE."""
 
+SYNC_INTERVAL_S = (1, 3600)
+"""From and to: what a till takes too."""
+
 FILE_SUFFIX = "_FILE"
 """A name with this behind it says which file holds the value: how containers and systemd give
 secrets, which a list of processes or an inspected image would show."""
@@ -43,8 +47,11 @@ LIMITS = ("push", "user", "login", "registration", "export")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything the server can be told. `database_url` empty means SQLite in the data folder.
+    """Everything the server can be told. No address of a database means SQLite in the data folder.
 
+    `local_database_url` is the shop's own database, of a server that stands in a shop: it is used
+    where no `database_url` names the central one. `sync_interval_s` is the tills' (one environment
+    may serve both); a server is asked, and asks nobody.
     `queue`: whether `serve` does the slow work too, or `kiryana-server worker` alone.
     `webhook_networks`: networks that are not public and may be called all the same, by commas.
     `trusted_proxies` are the addresses, with commas between, whose X-Forwarded-For is believed;
@@ -81,10 +88,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return Path(self.data_dir)
 
     @property
-    def allowed_networks(self) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    def allowed_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """Networks of `webhook_networks`. Raises ValueError for one that is none."""
-        named = [text.strip() for text in self.webhook_networks.split(",")]
-        return tuple(ipaddress.ip_network(text) for text in named if text)
+        return _networks(self.webhook_networks)
 
     def limit_of(self, name: str) -> tuple[int, int]:
         """A bucket's requests a minute and at once. Raises ValueError for a text that is none."""
@@ -103,8 +109,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def effective_url(self) -> str:
         """The SQLAlchemy address of the database that is used."""
-        if self.database_url:
-            return _with_driver(self.database_url)
+        if url := self.database_url or self.local_database_url:
+            return _with_driver(url)
         return f"sqlite:///{self.folder / SQLITE_NAME}"
 
 
@@ -125,7 +131,7 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
     try:
         settings = msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:
-        raise StartRefusedError(f"The settings cannot be used: {error}") from error
+        raise StartRefusedError(f"The settings cannot be used: {_words_of(error)}") from error
     _check(settings)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -134,6 +140,28 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str]) -> Se
             f"The data folder {folder} cannot be made: {error.strerror}"
         ) from error
     return settings
+
+
+_FAULT = re.compile(r"Expected `(\w+)`, got `\w+` - at `\$\.(\w+)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `(.+)`")
+_KINDS = {"int": "a whole number", "float": "a number", "str": "text in quotes"}
+
+
+def _words_of(error: msgspec.ValidationError) -> str:
+    """What is wrong with a setting, said to a person."""
+    if found := _FAULT.fullmatch(str(error)):
+        return f"{found[2]}: {_KINDS.get(found[1], found[1])} is needed"
+    if found := _UNKNOWN.fullmatch(str(error)):
+        return f"{found[1]} in {TOML_NAME} is no setting; `config print` lists those that there are"
+    choices = {
+        field.name: get_args(field.type)
+        for field in msgspec.structs.fields(Settings)
+        if get_args(field.type)
+    } | {"log_form": get_args(LogForm.__value__)}
+    for name, words in choices.items():
+        if str(error).endswith(f"`$.{name}`"):
+            return f"{name}: one of {', '.join(words)} is needed"
+    return str(error)
 
 
 def names_of_environment() -> dict[str, str]:
@@ -178,11 +206,26 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
     return values
 
 
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Networks and addresses with commas between. Raises ValueError for one that is none."""
+    named = [part.strip() for part in text.split(",")]
+    return tuple(ip_network(part) for part in named if part)
+
+
+def _check_networks(settings: Settings) -> None:
+    if "*" in settings.trusted_proxies:
+        raise StartRefusedError(
+            "trusted_proxies: name the proxies' addresses; * would believe every client."
+        )
+    for name in ("webhook_networks", "trusted_proxies"):
+        try:
+            _networks(getattr(settings, name))
+        except ValueError as error:
+            raise StartRefusedError(f"{name}: {error}.") from error
+
+
 def _check(settings: Settings) -> None:
-    try:
-        _networks = settings.allowed_networks
-    except ValueError as error:
-        raise StartRefusedError(f"webhook_networks: {error}.") from error
+    _check_networks(settings)
     for name in LIMITS:
         try:
             settings.limit_of(name)
@@ -196,10 +239,9 @@ def _check(settings: Settings) -> None:
         raise StartRefusedError(f"The port {settings.port} is not between 0 and 65535.")
     if settings.workers < 1 or settings.pool_size < 1:
         raise StartRefusedError("At least one worker and one database connection are needed.")
-    if "*" in settings.trusted_proxies:
-        raise StartRefusedError(
-            "trusted_proxies: name the proxies' addresses; * would believe every client."
-        )
+    least, most = SYNC_INTERVAL_S
+    if not least <= settings.sync_interval_s <= most:
+        raise StartRefusedError(f"SYNC_INTERVAL_SECONDS: from {least} to {most} is needed.")
     if settings.workers > 1 and settings.is_sqlite:
         raise StartRefusedError(
             "Several workers need a database server: give --database-url, or one worker."

@@ -11,7 +11,7 @@ SECRET = "a secret of the tests, long enough"
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch):
-    for name in ("SECRET_KEY", "MYSQL_CENTRAL_URI", "REDIS_URL"):
+    for name in ("SECRET_KEY", "MYSQL_CENTRAL_URI", "MYSQL_LOCAL_URI", "REDIS_URL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -44,6 +44,8 @@ def test_check_makes_nothing_and_names_a_slip(tmp_path, monkeypatch, capsys):
     [
         ("SECRET_KEY", "short", "at least 16"),
         ("MYSQL_CENTRAL_URI", "mysql://nobody@127.0.0.1:1/x", "cannot be reached"),
+        ("MYSQL_LOCAL_URI", "mysql://nobody@127.0.0.1:1/x", "cannot be reached"),
+        ("REDIS_URL", "nonsense", "redis://"),
         ("KIRYANA_ONLY", "everything", "no module"),
         ("KIRYANA_LOG_FORM", "xml", "log_form"),
         ("KIRYANA_TRUSTED_PROXIES", "*", "believe every client"),
@@ -55,3 +57,10 @@ def test_check_refuses_in_words_what_would_not_start(
     monkeypatch.setenv(name, value)
     assert run(["config", "check", "--data-dir", str(tmp_path)]) == 1
     assert words in capsys.readouterr().err
+
+
+def test_check_says_that_a_second_database_is_not_used(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("MYSQL_CENTRAL_URI", f"sqlite:///{tmp_path / 'central.db'}")
+    monkeypatch.setenv("MYSQL_LOCAL_URI", "mysql://nobody@127.0.0.1:1/x")
+    assert run(["config", "check", "--data-dir", str(tmp_path)]) == 0
+    assert "MYSQL_LOCAL_URI is not used" in capsys.readouterr().out

@@ -11,11 +11,14 @@ def check(settings: Settings, _given: argparse.Namespace) -> int:
     from random import SystemRandom
 
     from sync_server.auth.keys import load_secret
+    from sync_server.cache.redis_address import Lines
     from sync_server.db.database import Database
     from sync_server.http.modules import chosen
     from sync_server.http.routes import ROUTES
 
     chosen(ROUTES, settings.only)
+    if settings.redis_url:
+        Lines(settings.redis_url)
     # A check makes nothing: a key that is missing is made by the first start.
     if settings.secret_key or (settings.folder / "secret.key").exists():
         load_secret(settings.folder, settings.secret_key)
@@ -25,6 +28,8 @@ def check(settings: Settings, _given: argparse.Namespace) -> int:
             db.reach()
         finally:
             db.close()
+    if settings.database_url and settings.local_database_url:
+        print("MYSQL_LOCAL_URI is not used: MYSQL_CENTRAL_URI names the database of this server.")
     for name in unknown_names():
         print(f"{name} is no setting of this program and changes nothing.")
     print("The settings can be used.")
