@@ -100,11 +100,11 @@ def older_is_as_good() -> list[Patch]:
     """A claim is true that was true once, wherever its till stands by now."""
     from_lines = StockHistory._from_lines
 
-    def anywhere(self, envelope, product_id, claim, *, missing):
-        found = from_lines(self, envelope, product_id, claim, missing=missing)
-        at, _ = self._since(product_id, claim.known_version)
+    def anywhere(self, envelope, movement, *, missing, store_seq):
+        found = from_lines(self, envelope, movement, missing=missing, store_seq=store_seq)
+        at, _ = self._since(movement.product_id, movement.claim.known_version)
         known_milli = at.quantity_after_milli if at else 0
-        return replace(found, is_true=known_milli == claim.known_quantity)
+        return replace(found, is_true=known_milli == movement.claim.known_quantity)
 
     return [(StockHistory, "_from_lines", anywhere)]
 

@@ -241,6 +241,8 @@ quarantine = _table(
     _text("detail", 250),
     _int("received_ms"),
     _int("released_seq", null=True),
+    # Where the feed ended when it came; 0 too for what came before this was noted.
+    Column("at_seq", BigInteger, nullable=False, server_default="0"),
     _key("store_id", "event_id", "hash"),
     Index(None, "store_id", "till_id", "epoch", "till_seq"),
     _within_store("till", "till_id"),

@@ -258,6 +258,7 @@ class _Admission:
                     lane=lane,
                     till_seq=offered.till_seq,
                     body=offered.body,
+                    at_seq=self.feed.seq,
                 )
             )
             of_this_id.append(_known(offered, lane, code=code))
@@ -348,6 +349,7 @@ class _Admission:
             offered.detail,
             self._now_ms,
             None,
+            self.feed.seq,
         )
 
 

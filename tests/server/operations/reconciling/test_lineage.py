@@ -5,6 +5,7 @@ from msgspec import structs
 from pos_protocol.events import EpochOpened
 from pos_protocol.sync import EpochRequest
 from sync_server.db.projections import cases
+from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 
 from tests.support.chain_till import received, sold
@@ -140,3 +141,22 @@ def test_a_branch_may_grow_from_what_lies_in_quarantine(server, till):
     till.log = till.log[:4]
     till.append(received(PRODUCT, 5_000))
     assert push(server, till, 5) == [("fork", "forked")]
+
+
+def test_what_comes_to_quarantine_later_explains_nothing_of_before(server, till):
+    before = refused(till)
+    late = till.request([before])
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match"), ("accepted", "unverifiable")]
+    assert states(server) == [("unverifiable", "open")]
+    # Another disk had it: it comes after what follows it, as after a failover between two pushes.
+    [answer] = server.api(till).push(late).results
+    assert answer.status == "quarantined"
+    assert verify(server.db, 1).problems == []
+    rebuild(server.db, 1)
+    assert states(server) == [("unverifiable", "open")]
+    till.append(sold((PRODUCT, 500)))
+    assert push(server, till, 3) == [("accepted", "unverifiable")]
+    assert states(server)[-1] == ("unverifiable", "closed")
+    assert verify(server.db, 1).problems == []

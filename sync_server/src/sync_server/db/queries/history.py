@@ -41,13 +41,24 @@ class Parent(Struct, frozen=True, kw_only=True):
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
-    """An event in quarantine, by its place in its chain; `released_seq` where it got out again."""
+    """An event in quarantine, by its place in its chain.
+
+    `at_seq` is where the feed ended when it came, `released_seq` where it got out again.
+    """
 
     epoch: int
     lane: int
     till_seq: int
     body: bytes
     released_seq: int | None = None
+    at_seq: int = 0
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """The lane of an event; what stands in the feed at or before `at_seq` came before it."""
+
+    lane: int
+    at_seq: int
 
 
 def newest_lines(tx: Tx, store_id: int, also: Mapping[int, int]) -> list[Row]:
@@ -83,21 +94,24 @@ def parent_of(tx: Tx, store_id: int, till_id: UUID, *, epoch: int) -> Parent | N
     return Parent(epoch=row[0], till_seq=row[1], hash=row[2]) if row else None
 
 
-def lane_of(tx: Tx, store_id: int, till_id: UUID, *, place: Parent) -> int | None:
-    """The lane on which an event stands, in the log or in quarantine; None when it is nowhere."""
-    for table in (schema.event_log, schema.quarantine):
-        column = table.c
-        lane: int | None = tx.execute(
-            select(column.lane).where(
+def find(tx: Tx, store_id: int, till_id: UUID, *, place: Parent) -> Found | None:
+    """Where an event stands, in quarantine or in the log; None when it is nowhere.
+
+    What was released from quarantine stands in both: it came when it came to quarantine.
+    """
+    log, aside = schema.event_log.c, schema.quarantine.c
+    for column, at_seq in ((aside, aside.at_seq), (log, log.store_seq)):
+        row = tx.execute(
+            select(column.lane, at_seq).where(
                 column.store_id == store_id,
                 column.till_id == till_id.bytes,
                 column.epoch == place.epoch,
                 column.till_seq == place.till_seq,
                 column.hash == place.hash,
             )
-        ).scalar()
-        if lane is not None:
-            return lane
+        ).first()
+        if row is not None:
+            return Found(lane=row[0], at_seq=row[1])
     return None
 
 
@@ -154,6 +168,7 @@ def set_aside(tx: Tx, store_id: int, till_id: UUID) -> list[SetAside]:
             till_seq=row.till_seq,
             body=row.body,
             released_seq=row.released_seq,
+            at_seq=row.at_seq,
         )
         for row in rows
     ]

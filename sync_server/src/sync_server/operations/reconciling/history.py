@@ -28,6 +28,9 @@ COUNTS = frozenset({str(InReason.COUNT_GAIN), str(OutReason.COUNT_LOSS)})
 VOUCHING = frozenset({str(Verdict.MATCH), str(Verdict.CONCURRENT), str(Verdict.OVERSELL)})
 """Verdicts that say: the claim of this line was true, and no count of others lay in between."""
 
+NOW = 2**63
+"""Above every position of a feed."""
+
 
 class Line(NamedTuple):
     """A row of stock_movements, in the order of the table's columns."""
@@ -114,7 +117,11 @@ class StockHistory:
             oldest = min(claim.known_version for _, claim in claims)
             first = max(oldest, 1)
             have = self._lines.get(product)
-            if have and not self._vouches(have[-1], *claims[0]) and _line(have[0]).version > first:
+            if (
+                have
+                and not self._vouches(have[-1], *claims[0], before_seq=NOW)
+                and _line(have[0]).version > first
+            ):
                 spans[product] = (first, _line(have[0]).version - 1)
         if spans:
             self._keep(history.lines_from(tx, self._store_id, spans))
@@ -183,8 +190,8 @@ class StockHistory:
                 and not movement.is_count
             )
             grounds = self._vouched(
-                envelope, movement.product_id, claim, missing=missing, runs_out=runs_out
-            ) or self._from_lines(envelope, movement.product_id, claim, missing=missing)
+                envelope, movement, missing=missing, runs_out=runs_out, store_seq=store_seq
+            ) or self._from_lines(envelope, movement, missing=missing, store_seq=store_seq)
         if grounds.is_true and grounds.missing:
             return self._with_aside(grounds, envelope, movement.product_id, store_seq=store_seq)
         return grounds
@@ -204,15 +211,25 @@ class StockHistory:
         )
 
     def _vouched(
-        self, envelope: Envelope, product_id: int, claim: Claim, *, missing: int, runs_out: bool
+        self,
+        envelope: Envelope,
+        movement: StockMovement,
+        *,
+        missing: int,
+        runs_out: bool,
+        store_seq: int,
     ) -> Grounds | None:
         """The grounds by the newest line's word; None where that does not tell enough.
 
         A sale below zero does not tell whether others were at work, which only matters to a line
         that is not below zero too.
         """
-        rows = self._lines.get(product_id)
-        if not rows or not self._vouches(rows[-1], envelope, claim):
+        rows, claim = self._lines.get(movement.product_id), movement.claim
+        if (
+            not rows
+            or claim is None
+            or not self._vouches(rows[-1], envelope, claim, before_seq=store_seq)
+        ):
             return None
         # By position in the row again: these few fields of each line of a backlog.
         row: Any = rows[-1]
@@ -224,16 +241,18 @@ class StockHistory:
         )
 
     def _from_lines(
-        self, envelope: Envelope, product_id: int, claim: Claim, *, missing: int
+        self, envelope: Envelope, movement: StockMovement, *, missing: int, store_seq: int
     ) -> Grounds:
-        at, after = self._since(product_id, claim.known_version)
+        claim = movement.claim
+        assert claim is not None
+        at, after = self._since(movement.product_id, claim.known_version)
         known_milli = at.quantity_after_milli if at else 0
         stood_there = (at is None or at.store_seq <= envelope.cursor) and (
             not after or after[0].store_seq > envelope.cursor
         )
         others = has_count = False
         for line in after:
-            if self._is_own(line, envelope):
+            if self._is_own(line, envelope, store_seq):
                 missing -= line.delta
             else:
                 others = True
@@ -258,7 +277,7 @@ class StockHistory:
         at = next((line for line in lines if line.version == version), None)
         return at, [line for line in lines if line.version > version]
 
-    def _vouches(self, row: Row, envelope: Envelope, claim: Claim) -> bool:
+    def _vouches(self, row: Row, envelope: Envelope, claim: Claim, *, before_seq: int) -> bool:
         """Whether the newest line is the till's own, said the same, and was found true.
 
         And still is: a till that has come past the next line of the product knows of that one.
@@ -270,7 +289,7 @@ class StockHistory:
             or row[VERDICT] not in VOUCHING
         ):
             return False
-        return self._left_seq(row) > envelope.cursor and self._is_own(row, envelope)
+        return self._left_seq(row) > envelope.cursor and self._is_own(row, envelope, before_seq)
 
     def _left_seq(self, row: Row) -> int:
         """Where in the feed a product left the version that its newest line names."""
@@ -311,7 +330,7 @@ class StockHistory:
             else:
                 self._left_at[line.product_id] = Left(line.version, line.store_seq)
 
-    def _is_own(self, row: Row, envelope: Envelope) -> bool:
+    def _is_own(self, row: Row, envelope: Envelope, before_seq: int) -> bool:
         number: Any = row[MOVEMENT_ID]
         if number >> 44 != envelope.till_no:
             return False
@@ -324,6 +343,7 @@ class StockHistory:
             till_seq=place.till_seq,
             store_seq=line.store_seq,
             is_branch=line.verdict == Verdict.FORKED,
+            before_seq=before_seq,
         )
 
     def _keep(self, rows: Sequence[Row]) -> None:

@@ -4,6 +4,7 @@ A till that was set back to a backup goes on in a new epoch, from the place that
 it had recorded after that place on the lost disk is not its own any more: it does not know of it.
 """
 
+from itertools import takewhile
 from uuid import UUID
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from pos_protocol.errors import ProtocolError
 from pos_protocol import codec, ledger
 from sync_server.db.database import Tx
 from sync_server.db.queries import history
-from sync_server.db.queries.history import Parent, SetAside
+from sync_server.db.queries.history import Found, Parent, SetAside
 
 EPOCHS_MAX = 256
 
@@ -22,12 +23,13 @@ class Stretch(Struct, frozen=True, kw_only=True):
     """A piece of an ancestry: one lane of one epoch up to a till_seq.
 
     `positions` are its places in the feed where the lane is a branch, whose numbers another branch
-    may have too.
+    may have too. To what stands in the feed at or before `at_seq` its end was not known yet.
     """
 
     epoch: int
     lane: int
     upto: int
+    at_seq: int
     positions: frozenset[int] | None = None
 
 
@@ -43,24 +45,29 @@ class Lineage:
         self._older: list[Stretch] | None = None
         self._aside: list[SetAside] | None = None
         self._new_aside = new_aside
-        self.is_whole = True
+        self._is_whole = True
 
-    def owns(self, *, epoch: int, till_seq: int, store_seq: int, is_branch: bool) -> bool:
-        """Whether a line of this till belongs to the ancestry."""
+    def owns(
+        self, *, epoch: int, till_seq: int, store_seq: int, is_branch: bool, before_seq: int
+    ) -> bool:
+        """Whether a line of this till belongs to the ancestry, as known before a position."""
         if epoch == self.epoch:
             return not is_branch
         return any(
             stretch.epoch == epoch
             and till_seq <= stretch.upto
             and (store_seq in stretch.positions if stretch.positions is not None else not is_branch)
-            for stretch in self.older()
+            for stretch in self.older(before_seq)
         )
 
-    def older(self) -> list[Stretch]:
-        """The stretches before this epoch, newest first; read once."""
+    def older(self, before_seq: int) -> list[Stretch]:
+        """The stretches before this epoch, newest first, as known before a position; read once.
+
+        What came later changes nothing of what was judged without it: so a rebuild judges alike.
+        """
         if self._older is None:
             self._older = self._read() if self._tx is not None else []
-        return self._older
+        return list(takewhile(lambda stretch: stretch.at_seq < before_seq, self._older))
 
     def moved_aside(self, product_id: int, *, till_seq: int, store_seq: int) -> int | None:
         """What ancestors in quarantine move of a product, in thousandths.
@@ -68,12 +75,13 @@ class Lineage:
         None where one cannot be read, or where a part of the ancestry is not on this server.
         """
         total = 0
-        older = self.older()
-        if not self.is_whole:
+        older = self.older(store_seq)
+        if not self._is_whole or older != self._older:
             return None
         for event in self._all_aside():
             was_out = event.released_seq is not None and event.released_seq < store_seq
-            if was_out or not self._is_ancestor(event, till_seq, older):
+            was_there = event.at_seq < store_seq and not was_out
+            if not was_there or not self._is_ancestor(event, till_seq, older):
                 continue
             moved = _moved(event.body, product_id)
             if moved is None:
@@ -103,12 +111,12 @@ class Lineage:
             if place.till_seq == 0:
                 place = self._parent(place.epoch)
                 continue
-            lane = self._lane_of(place)
-            if lane is None:
-                self.is_whole = False
+            end = self._find(place)
+            if end is None:
+                self._is_whole = False
                 return found
-            found.append(self._stretch(place, lane))
-            place = self._before(place.epoch, lane)
+            found.append(self._stretch(place, end))
+            place = self._before(place.epoch, end.lane)
         return found
 
     def _parent(self, epoch: int) -> Parent | None:
@@ -117,23 +125,29 @@ class Lineage:
         # A till's first epoch has no parent: it names an epoch that is not below it.
         return parent if parent is not None and parent.epoch < epoch and parent.epoch else None
 
-    def _lane_of(self, place: Parent) -> int | None:
+    def _find(self, place: Parent) -> Found | None:
         assert self._tx is not None
-        return history.lane_of(self._tx, self._store_id, self._till_id, place=place)
+        return history.find(self._tx, self._store_id, self._till_id, place=place)
 
-    def _stretch(self, place: Parent, lane: int) -> Stretch:
+    def _stretch(self, place: Parent, end: Found) -> Stretch:
         assert self._tx is not None
         positions = None
-        if lane:
+        if end.lane:
             positions = history.positions(
                 self._tx,
                 self._store_id,
                 self._till_id,
                 epoch=place.epoch,
-                lane=lane,
+                lane=end.lane,
                 upto=place.till_seq,
             )
-        return Stretch(epoch=place.epoch, lane=lane, upto=place.till_seq, positions=positions)
+        return Stretch(
+            epoch=place.epoch,
+            lane=end.lane,
+            upto=place.till_seq,
+            at_seq=end.at_seq,
+            positions=positions,
+        )
 
     def _before(self, epoch: int, lane: int) -> Parent | None:
         """What comes before a lane: where it branched off, or what came before the epoch."""
