@@ -37,8 +37,10 @@ def parse_quantity(text: str) -> int:
 
 def quantity_text(milli: int) -> str:
     """Print thousandths as the shortest exact decimal: 3000 is `3`, 1250 is `1.25`."""
+    if milli % 1000 == 0:
+        return str(milli // 1000)
     whole, rest = divmod(abs(milli), 1000)
-    fraction = f".{rest:03d}".rstrip("0") if rest else ""
+    fraction = f".{rest:03d}".rstrip("0")
     return f"{'-' if milli < 0 else ''}{whole}{fraction}"
 
 

@@ -11,7 +11,7 @@ from sync_server.operations.reporting.catalogue import REPORTS
 
 from pos_protocol import events
 from tests.support.central.queue import feeder_of
-from tests.support.chain_till import received
+from tests.support.chain_till import received, sold
 from tests.support.reporting.worked_example import at, bill
 from tests.support.sync_server import local_server
 
@@ -61,6 +61,31 @@ def statements(server, work):
 def test_a_report_of_one_store_asks_once(server, name, by):
     asked = statements(server, lambda: answered(server, name, by=by))
     assert len(asked) == 1, asked
+
+
+def test_what_to_order_asks_once_and_again_where_the_day_is_another_than_utc_s(server):
+    till = server.enrol(seed=2)
+    salt = events.ProductAdded(product_id=20_000_001, name_en="Salt", price=100, low_at=9_000)
+    till.append(salt, occurred_at=at("2026-06-30 11:00"))
+    till.append(sold((20_000_001, 2_000)), occurred_at=at("2026-06-30 11:00"))
+    till.append(sold((20_000_001, 1_000)), occurred_at=at("2026-07-01 01:00"))
+    till.push_all(server.api(till))
+    feeder_of(server).sweep()
+    found = []
+    for moment, asked_times in (("2026-06-30 12:00", 1), ("2026-07-01 02:00", 4)):
+        server.clock.now_ms = at(moment).wall_ms
+        asked = statements(
+            server, lambda: found.append(answered(server, "low-stock", days=1, lead_days=1))
+        )
+        assert len([one for one in asked if one.startswith("SELECT")]) <= asked_times, asked
+    assert [one.end for one in found] == ["2026-06-30", "2026-07-01"]
+    assert [[row.sold_a_day for row in one.rows] for one in found] == [["2"], ["1"]]
+
+
+def test_the_last_thirty_days_end_on_the_wall_of_the_store(server):
+    for moment in ("2026-06-30 12:00", "2026-07-01 02:00"):
+        server.clock.now_ms = at(moment).wall_ms
+        assert answered(server, "takings", start=None, end=None).end == moment[:10]
 
 
 @pytest.mark.parametrize("by", ["day", "month", "hour", "cashier"])

@@ -62,7 +62,8 @@ VENDOR_FIGURES = (
     "uncosted_paisa",
 )
 
-_WORDS = {"cashier": 100, "tender": 40, "type": 40, "reason": 40}
+WORDS = {"cashier": 100, "tender": 40, "type": 40, "reason": 40}
+"""The keys that are no numbers, and how long they may be."""
 
 
 def _int(name: str, *, null: bool = False) -> Column[int]:
@@ -74,7 +75,7 @@ def _table(name: str, keys: tuple[str, ...], *figures: Column[int] | Column[str]
         name,
         metadata,
         *(
-            Column(key, String(_WORDS[key]), nullable=False) if key in _WORDS else _int(key)
+            Column(key, String(WORDS[key]), nullable=False) if key in WORDS else _int(key)
             for key in ("store_id", *keys)
         ),
         *figures,

@@ -41,9 +41,12 @@ def answer(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Answer
     if report.is_of_one_statement and asked.stores is not None and len(asked.stores) == 1:
         # A statement sees one moment by itself; to ask for one costs as much as a small report.
         with db.read() as tx:
-            question = _understood(tx, report, asked, now_ms=now_ms)
+            question = _understood(tx, report, asked, now_ms=now_ms, guess=True)
             page = report.run(tx, question)
-        if page.behind is not None:
+        is_right = not question.is_day_guessed or questions.day_at(
+            now_ms, page.zone_min or 0
+        ) == questions.day_at(now_ms, 0)
+        if page.behind is not None and is_right:
             return _answered(report, question, page, behind=page.behind)
     with db.snapshot() as tx:
         question = _understood(tx, report, asked, now_ms=now_ms)
@@ -67,14 +70,17 @@ def understood(db: Database, report: Report, asked: Asked, *, now_ms: int) -> Qu
         return _understood(tx, report, asked, now_ms=now_ms)
 
 
-def _understood(tx: Tx, report: Report, asked: Asked, *, now_ms: int) -> Question:
+def _understood(
+    tx: Tx, report: Report, asked: Asked, *, now_ms: int, guess: bool = False
+) -> Question:
+    def today() -> int:
+        return questions.day_at(now_ms, 0 if guess else names.zone_min(tx, asked.stores))
+
     if report.is_of_now:
-        end = questions.today(tx, asked.stores, now_ms)
+        end = today()
         start = questions.days_before(end, asked.days - 1) if asked.days else end
     else:
-        start, end = questions.period(
-            tx, asked.stores, start=asked.start, end=asked.end, now_ms=now_ms
-        )
+        start, end = questions.period(start=asked.start, end=asked.end, today=today)
     return Question(
         stores=asked.stores,
         start=start,
@@ -85,4 +91,5 @@ def _understood(tx: Tx, report: Report, asked: Asked, *, now_ms: int) -> Questio
         lead_days=asked.lead_days,
         after=asked.after,
         limit=asked.limit,
+        is_day_guessed=guess and (report.is_of_now or asked.end is None),
     )

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from pos_protocol.money import money_text
 
 from sync_server.db.database import Tx
 from sync_server.db.queries.reports import names
-from sync_server.db.queries.reports.sums import Scope
+from sync_server.db.queries.reports.sums import Scope, Sums
 from sync_server.db.reporting.periods import day_number, day_of
 from sync_server.errors import RefusedError, ServerCode
 
@@ -27,7 +27,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """One report's question. Days are numbers such as 20261128, both ends included.
 
     `by` and `order` are words of the report; `days` is how far back the sale counts, `lead_days`
-    how long a delivery takes. `stores` None means every store there is.
+    how long a delivery takes. `stores` None means every store there is. With `is_day_guessed` today
+    is UTC's, and whether that is right is told by the rows' own statement.
     """
 
     stores: tuple[int, ...] | None
@@ -39,6 +40,7 @@ class Question(Struct, frozen=True, kw_only=True):
     lead_days: int = 0
     after: Key = (0, 0)
     limit: int = 100
+    is_day_guessed: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -48,24 +50,37 @@ class Question(Struct, frozen=True, kw_only=True):
     def scope_and_behind(self, *figures: str) -> Scope:
         """The same, and of one store a column `behind`: how many entries its sums lack.
 
-        `figures` are the sums that are wanted, none for all.
+        And `zone_min` where today is guessed. `figures` are the sums that are wanted, none for all.
         """
-        is_one = self.stores is not None and len(self.stores) == 1
-        beside = names.behind_beside(self.stores) if is_one else "NULL AS behind"
+        beside: tuple[str, ...] = ()
+        if self.stores is not None and len(self.stores) == 1:
+            beside = (names.behind_beside(self.stores),)
+            beside += (names.zone_beside(self.stores),) if self.is_day_guessed else ()
         return Scope(
-            stores=self.stores, start=self.start, end=self.end, beside=(beside,), figures=figures
+            stores=self.stores, start=self.start, end=self.end, beside=beside, figures=figures
         )
 
 
 class Page(Struct, frozen=True, kw_only=True):
     """Some rows of a report, and where the next ones begin; None when these are the last.
 
-    `behind` says how many entries the sums lack, where the rows' own statement told it.
+    `behind` says how many entries the sums lack, and `zone_min` the zone of the store's tills,
+    where the rows' own statement told it.
     """
 
     rows: Sequence[Struct]
     after: Key | None = None
     behind: int | None = None
+    zone_min: int | None = None
+
+    def told_by(self, found: Sequence[Sums]) -> "Page":
+        """The same page with what these rows of its statement say beside."""
+        first = found[0] if found else None
+        return structs.replace(
+            self,
+            behind=getattr(first, "behind", None),
+            zone_min=getattr(first, "zone_min", None),
+        )
 
 
 type Run = Callable[[Tx, Question], Page]
@@ -85,14 +100,12 @@ def read_day(name: str, text: str) -> int:
     return day_number(day)
 
 
-def period(
-    tx: Tx, stores: tuple[int, ...] | None, *, start: str | None, end: str | None, now_ms: int
-) -> tuple[int, int]:
-    """The days that are meant; without any the last thirty, today by the tills' clocks included.
+def period(*, start: str | None, end: str | None, today: Callable[[], int]) -> tuple[int, int]:
+    """The days that are meant; without any the last thirty, today included.
 
     Raises RefusedError(PERIOD_REFUSED).
     """
-    last = today(tx, stores, now_ms) if end is None else read_day("to", end)
+    last = today() if end is None else read_day("to", end)
     if start is None:
         first = max(day_of(last) - timedelta(days=DAYS_ASKED - 1), date(FIRST_YEAR, 1, 1))
         return day_number(first), last
@@ -107,10 +120,10 @@ def period(
     return begun, last
 
 
-def today(tx: Tx, stores: tuple[int, ...] | None, now_ms: int) -> int:
-    """The day on the wall of the stores now."""
+def day_at(now_ms: int, zone_min: int) -> int:
+    """The day on the wall of a store now; its zone in minutes from UTC."""
     moment = datetime.fromtimestamp(now_ms / 1000, UTC)
-    return day_number((moment + timedelta(minutes=names.zone_min(tx, stores))).date())
+    return day_number((moment + timedelta(minutes=zone_min)).date())
 
 
 def days_before(day: int, count: int) -> int:

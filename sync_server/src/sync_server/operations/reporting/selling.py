@@ -160,14 +160,14 @@ def takings(tx: Tx, question: Question) -> Page:
     """Takings by day, month, hour of the day or cashier, of all the stores together."""
     found = _keyed(tx, question, _TAKEN)
     rows = [TakingsRow(key=key, **_sales(row)) for key, row in found]
-    return Page(rows=rows, behind=_behind(found))
+    return Page(rows=rows).told_by([row for _key, row in found[:1]])
 
 
 def margin(tx: Tx, question: Question) -> Page:
     """Revenue, its cost and what is left, by day or month."""
     found = _keyed(tx, question, _EARNED)
     rows = [MarginRow(key=key, **earned_by_bills(row).shown) for key, row in found]
-    return Page(rows=rows, behind=_behind(found))
+    return Page(rows=rows).told_by([row for _key, row in found[:1]])
 
 
 def tenders(tx: Tx, question: Question) -> Page:
@@ -197,10 +197,6 @@ def _keyed(tx: Tx, question: Question, figures: tuple[str, ...]) -> list[tuple[s
     if question.by == "hour":
         return [(f"{row.hour:02d}:00", row) for row in found]
     return [(row.cashier, row) for row in found]
-
-
-def _behind(found: list[tuple[str, Sums]]) -> int | None:
-    return found[0][1].behind if found else None
 
 
 def _sales(row: Sums) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def shrinkage(tx: Tx, question: Question) -> Page:
 
 def low_stock(tx: Tx, question: Question) -> Page:
     """Goods that are at their limit or will not last until a delivery; and how much to order."""
-    behind: list[int] = []
+    told: list[Sums] = []
 
     def read(part: Part) -> list[tuple[int, LowRow]]:
         store_id = part.store_id
@@ -134,11 +134,10 @@ def low_stock(tx: Tx, question: Question) -> Page:
             after=part.after,
             limit=part.limit,
         )
-        behind.extend(row.behind for row in found[:1])
+        told.extend(found[:1])
         return [(row.product_id, _low(store_id, row, question=question)) for row in found]
 
-    page = store_by_store(tx, question, read)
-    return structs.replace(page, behind=behind[0] if behind else None)
+    return store_by_store(tx, question, read).told_by(told)
 
 
 def _store_turns(tx: Tx, question: Question, called: dict[int, str]) -> list[TurnoverRow]:

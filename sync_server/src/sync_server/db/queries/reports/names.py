@@ -98,7 +98,16 @@ def _behind(store_ids: Collection[int] | None) -> str:
 
 def zone_min(tx: Tx, store_ids: Collection[int] | None) -> int:
     """The zone of the stores' tills, in minutes from UTC: of several the one where it is latest."""
-    return int(tx.exec_driver_sql(f"{_ZONE}{_where('store_id', store_ids)}").scalar_one())
+    return int(tx.exec_driver_sql(_zone(store_ids)).scalar_one())
+
+
+def zone_beside(store_ids: Collection[int] | None) -> str:
+    """The same as a column `zone_min` of another statement."""
+    return f"({_zone(store_ids)}) AS zone_min"
+
+
+def _zone(store_ids: Collection[int] | None) -> str:
+    return f"{_ZONE}{_where('store_id', store_ids)}"
 
 
 def _where(column: str, store_ids: Collection[int] | None) -> str:

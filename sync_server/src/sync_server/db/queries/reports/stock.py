@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Row, case, func, select
 
 from sync_server.db.database import Tx
-from sync_server.db.queries.reports.sums import Scope, Sums, run
+from sync_server.db.queries.reports.sums import Scope, Sums, read
 from sync_server.db.reporting import schema
+from sync_server.db.reporting.periods import MONTH, month_of
 from sync_server.db.reporting.schema import report_product_now, report_store_now
 
 type Found = Row[*tuple[object, ...]]
@@ -74,26 +75,28 @@ def low(
     assert scope.stores is not None
     (store_id,) = scope.stores
     # Spelled whole: the database needs less time for it than SQLAlchemy to build it.
-    return run(
+    on_hand, sold = "COALESCE(l.quantity_milli, 0)", "COALESCE(d.sold_milli, 0)"
+    name = "COALESCE(NULLIF(p.name_en, ''), NULLIF(p.name_ur, ''), p.name_hi)"
+    # Doubles are exact here up to nine million million units; decimals would take a tenth more.
+    whole = f"CAST({sold} AS SIGNED) AS sold_milli"
+    has_months = month_of(scope.start) != month_of(scope.end)
+    months = f"AND period % {MONTH} <> 0" if has_months else ""
+    return read(
         tx,
+        (f"{on_hand} AS quantity_milli", whole),
+        ("p.product_id", "p.low_at_milli", "p.unit", f"{name} AS name", *scope.beside),
         f"""
-        SELECT p.product_id, p.low_at_milli, p.unit, {", ".join(scope.beside)},
-            COALESCE(NULLIF(p.name_en, ''), NULLIF(p.name_ur, ''), p.name_hi) AS name,
-            COALESCE(l.quantity_milli, 0) AS quantity_milli,
-            COALESCE(d.sold_milli, 0) AS sold_milli
         FROM product p
         LEFT JOIN stock_on_hand l ON l.store_id = p.store_id AND l.product_id = p.product_id
         LEFT JOIN (
-            SELECT product_id, CAST(SUM(sold_milli - returned_milli) AS SIGNED) AS sold_milli
+            SELECT product_id, SUM(sold_milli - returned_milli + 0e0) AS sold_milli
             FROM report_product
             WHERE store_id = {store_id:d} AND period BETWEEN {scope.start:d} AND {scope.end:d}
-                AND period % 100 <> 0
-            GROUP BY product_id
+                {months}
+            GROUP BY product_id ORDER BY NULL
         ) d ON d.product_id = p.product_id
         WHERE p.store_id = {store_id:d} AND p.product_id > {after:d} AND p.state = 'live'
-            AND (COALESCE(l.quantity_milli, 0) <= p.low_at_milli
-                OR COALESCE(l.quantity_milli, 0) * {days:d}
-                    < COALESCE(d.sold_milli, 0) * {lead_days:d})
+            AND ({on_hand} <= p.low_at_milli OR {on_hand} * {days:d} < {sold} * {lead_days:d})
         ORDER BY p.product_id LIMIT {limit:d}
         """,  # noqa: S608 - whole numbers, and words of ours
     )

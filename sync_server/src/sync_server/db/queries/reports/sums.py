@@ -13,9 +13,10 @@ from typing import Any
 from msgspec import Struct
 from pos_protocol.events import category_key
 
+from sync_server.db.bulk import rows_of_arrays
 from sync_server.db.database import Tx
 from sync_server.db.reporting.periods import LAST_OF_MONTH, MONTH, month_of, pieces
-from sync_server.db.reporting.schema import CHAIN_SLOTS, CHAINS, SUMMARIES
+from sync_server.db.reporting.schema import CHAIN_SLOTS, CHAINS, SUMMARIES, WORDS
 
 RANGES_MAX = 2000
 """Places in an index that a database still finds one by one, before its optimiser gives up."""
@@ -62,6 +63,8 @@ _BY_UNIT = [
     f" AS SIGNED) AS {column}"
     for unit, column in (("piece", "piece_milli"), ("kg", "kg_milli"), ("l", "litre_milli"))
 ]
+_APART = {*WORDS, "category", "name", "unit", "low_at_milli"}
+"""Columns that are words, or may be empty."""
 _EARNED = (
     "line_count",
     "gross_paisa",
@@ -101,7 +104,7 @@ def by_key(
     order = _ordered(columns, limit)
     by_store = "store_id" in by
     chosen = [*columns, *scope.beside]
-    return _read(
+    return read(
         tx, _sums(name, scope.figures), chosen, _asked(name, scope, where, by_store=by_store), order
     )
 
@@ -113,7 +116,7 @@ def largest(
     columns = [f"t.{column}" for column in by]
     keys = ", ".join(columns)
     order = f"GROUP BY {keys} ORDER BY {FIGURES[figure]} DESC, {keys} LIMIT {limit:d}"
-    return _read(tx, _sums(name, scope.figures), columns, _asked(name, scope), order)
+    return read(tx, _sums(name, scope.figures), columns, _asked(name, scope), order)
 
 
 def by_day(tx: Tx, name: str, scope: Scope) -> Sequence[Sums]:
@@ -128,15 +131,15 @@ def by_day(tx: Tx, name: str, scope: Scope) -> Sequence[Sums]:
     chosen = ["t.period", *scope.beside]
     if table == name and len(scope.stores or ()) == 1 and _keys(name) == {"store_id", "period"}:
         # A row is a day's sum already.
-        return _read(tx, _figures(name, scope.figures), chosen, asked, "ORDER BY t.period")
-    return _read(tx, _sums(name, scope.figures), chosen, asked, _ordered(["t.period"]))
+        return read(tx, _figures(name, scope.figures), chosen, asked, "ORDER BY t.period")
+    return read(tx, _sums(name, scope.figures), chosen, asked, _ordered(["t.period"]))
 
 
 def by_month(tx: Tx, name: str, scope: Scope) -> Sequence[Sums]:
     """The sums of each month, or of that part of it that is asked for; `period` is the month."""
     month = f"t.period - t.period % {MONTH}"
     chosen = [f"{month} AS period", *scope.beside]
-    return _read(
+    return read(
         tx,
         _sums(name, scope.figures),
         chosen,
@@ -197,7 +200,7 @@ def _categories(tx: Tx, scope: Scope, summed: str, *, weight: str) -> Sequence[S
         f" {weight} AS weight {_asked('report_product', scope)} GROUP BY t.store_id, t.product_id"
     )
     category = "COALESCE(p.category, '')"
-    return _read(
+    return read(
         tx,
         _OF_CATEGORY,
         [f"{category} AS category"],
@@ -224,7 +227,7 @@ def changes_after(
         f"({rest} OR t.period > {last:d} AND t.period % {MONTH} = 0)",
     ]
     asked = f"FROM {name} t WHERE {' AND '.join(where)}"
-    return _read(tx, _sums(name, scope.figures), columns, asked, _ordered(columns))
+    return read(tx, _sums(name, scope.figures), columns, asked, _ordered(columns))
 
 
 def _source(name: str, scope: Scope) -> tuple[str, list[str]]:
@@ -252,25 +255,34 @@ def _asked(name: str, scope: Scope, more: Iterable[str] = (), *, by_store: bool 
     )
 
 
-def _read(tx: Tx, figures: tuple[str, ...], columns: Sequence[str], *rest: str) -> Sequence[Sums]:
+def read(tx: Tx, figures: tuple[str, ...], columns: Sequence[str], *rest: str) -> Sequence[Sums]:
+    """The rows of `SELECT columns, figures rest`, figures being whole numbers."""
     asked = " ".join(rest)
     if tx.dialect.name == "sqlite":
         return run(tx, f"SELECT {', '.join([*columns, *figures])} {asked}")
     # The driver reads value by value in Python, which took most of a report's time: so all the
     # whole numbers of a row come as one text. In the order in which the tables are named: the
     # optimisers guess wrong about few of many.
-    numbers = ", ".join([one.rpartition(" AS ")[0] or one for one in figures])
-    packed = f"CONCAT_WS(' ', {numbers}) AS packed"
-    found = run(tx, f"SELECT STRAIGHT_JOIN {', '.join([*columns, packed])} {asked}")
-    made = _row_of((*columns, *figures))
-    return [made._make((*row[:-1], *map(int, row[-1].split()))) for row in found]
+    apart = [one for one in columns if _name(one) in _APART]
+    numbers = [one for one in columns if _name(one) not in _APART]
+    summed = ", ".join([one.rpartition(" AS ")[0] or one for one in (*numbers, *figures)])
+    packed = f"CONCAT('[', CONCAT_WS(',', {summed}), ']') AS packed"
+    found = run(tx, f"SELECT STRAIGHT_JOIN {', '.join([*apart, packed])} {asked}")
+    make = _row_of((*apart, *numbers, *figures))._make
+    figured = rows_of_arrays([row[-1] for row in found])
+    if not apart:
+        return list(map(make, figured))
+    return [make((*row[:-1], *some)) for row, some in zip(found, figured, strict=True)]
 
 
 @lru_cache
 def _row_of(columns: tuple[str, ...]) -> type[Any]:
     """Rows as the database would give them, by the names of their columns."""
-    names = [one.rpartition(" AS ")[2].rpartition(".")[2] for one in columns]
-    return namedtuple("Sums", names)  # noqa: PYI024 - the names are known at run time
+    return namedtuple("Sums", map(_name, columns))  # noqa: PYI024 - known at run time
+
+
+def _name(column: str) -> str:
+    return column.rpartition(" AS ")[2].rpartition(".")[2]
 
 
 def _ordered(columns: Sequence[str], limit: int | None = None) -> str:
