@@ -5,21 +5,18 @@ import subprocess
 import pytest
 
 from pos_app.operations import people, shifts
-from tests.support.screens import sample_till
 from tests.support.shops.staff import PINS, hire
-from tests.system.test_window import TEA, Window, running
+from tests.system.windows.test_window import TEA, Window, running
 
 
 @pytest.fixture
-def window(x_server, tmp_path):
+def window(x_server, tmp_path, till):
     """A till whose people have PINs, locked as it opens."""
-    till = sample_till(tmp_path)
     hire(till)
     with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
         window.till = till
         yield window
-    till.close()
 
 
 def bills(window):

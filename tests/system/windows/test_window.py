@@ -17,9 +17,8 @@ from pos_app.main import LOOKS
 from pos_app.operations import stock_drafts
 from pos_app.operations.safety import closing
 from pos_app.settings import save_settings
-from tests.support.screens import sample_till
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 START = "import sys; from pos_app.main import run; sys.exit(run(sys.argv[1:]))"
 WAIT_S = 30
 TEA, MILK = "8964000153451", "8964000123454"
@@ -88,11 +87,8 @@ def running(server, folder, *options, script=START):
 
 
 @pytest.fixture
-def window(x_server, tmp_path):
-    with (
-        contextlib.closing(sample_till(tmp_path)) as till,
-        running(x_server, tmp_path) as process,
-    ):
+def window(x_server, tmp_path, till):
+    with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
         window.till = till
         yield window
@@ -180,8 +176,7 @@ def test_a_tile_is_pinned_and_sells_money_worth_with_no_mouse(window):
     window.wait_for(lambda: takings(window), (38000 + 5000, 2))
 
 
-def test_a_bill_survives_a_kill(x_server, tmp_path):
-    till = sample_till(tmp_path)
+def test_a_bill_survives_a_kill(x_server, tmp_path, till):
     with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
         window.till = till
@@ -195,12 +190,10 @@ def test_a_bill_survives_a_kill(x_server, tmp_path):
         window.till = till
         window.press("F12")
         window.wait_for(lambda: takings(window), (54000 + 38000, 1))
-    till.close()
 
 
 @pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGINT])
-def test_a_till_that_is_told_to_end_closes_as_by_hand_and_keeps_the_bill(x_server, tmp_path, ends):
-    till = sample_till(tmp_path)
+def test_a_till_told_to_end_closes_as_by_hand_and_keeps_the_bill(x_server, tmp_path, till, ends):
     with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
         window.till = till
@@ -213,12 +206,10 @@ def test_a_till_that_is_told_to_end_closes_as_by_hand_and_keeps_the_bill(x_serve
         assert process.stderr.read() == ""
     assert saved_lines(window) == 1
     assert not (tmp_path / closing.MARK).exists(), "the next start says nothing of a power cut"
-    till.close()
 
 
-def test_check_16_what_a_scanner_sends_for_fnc1_is_read_by_the_whole_window(x_server, tmp_path):
+def test_check_16_what_a_scanner_sends_for_fnc1_is_read_by_the_window(x_server, tmp_path, till):
     """F8, a bar and a tilde instead of GS: lot and expiry of each code are on the bill."""
-    till = sample_till(tmp_path)
     save_settings(tmp_path, {"scanner_separators": ("F8", "|", "~")})
     code = f"]d201{TEA.zfill(14)}17391231"
     with running(x_server, tmp_path) as process:
@@ -242,7 +233,6 @@ def test_check_16_what_a_scanner_sends_for_fnc1_is_read_by_the_whole_window(x_se
     assert [(line["lot"], line["expiry"]) for line in sold] == [
         (lot, "2039-12-31") for lot in ("71", "72", "73")
     ]
-    till.close()
 
 
 def test_a_second_window_brings_the_first_to_the_front(window):
@@ -273,8 +263,7 @@ def test_a_wrong_option_is_refused_before_a_window_opens(tmp_path):
     assert refused.returncode == 2
 
 
-def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_path):
-    till = sample_till(tmp_path)
+def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_path, till):
     provoked = (
         "import sys; from pos_app.main import run; from pos_app.viewmodels.sale import SaleModel\n"
         "def fail(self, _ask): raise ZeroDivisionError('provoked')\n"
@@ -294,13 +283,11 @@ def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_p
         window.press("F12")
         window.wait_for(lambda: takings(window), (54000, 1))
         assert process.poll() is None
-    till.close()
     (report,) = (tmp_path / "log").glob("mistake-*.txt")
     assert "ZeroDivisionError: provoked" in report.read_text()
 
 
-def test_a_delivery_being_typed_survives_a_kill_and_is_recorded_once(x_server, tmp_path):
-    till = sample_till(tmp_path)
+def test_a_delivery_being_typed_survives_a_kill_and_is_recorded_once(x_server, tmp_path, till):
     with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
         window.press("ctrl+2")
@@ -332,7 +319,6 @@ def test_a_delivery_being_typed_survives_a_kill_and_is_recorded_once(x_server, t
         received = [row[0] for row in tx.execute("SELECT body FROM event_log ORDER BY log_no")][-1]
     assert b'"expiry":"2039-12-31"' in received
     assert b'"expiry":"2027-12-31"' in received
-    till.close()
 
 
 def typed(till):

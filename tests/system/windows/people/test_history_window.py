@@ -4,20 +4,17 @@ import pytest
 
 from pos_app.db.queries import shifts
 from pos_app.operations import history
-from tests.support.screens import sample_till
-from tests.system.test_window import TEA, Window, running
+from tests.system.windows.test_window import TEA, Window, running
 
 MILK = "8964000123454"
 
 
 @pytest.fixture
-def window(x_server, tmp_path):
-    till = sample_till(tmp_path)
+def window(x_server, tmp_path, till):
     with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
         window.till = till
         yield window
-    till.close()
 
 
 def newest(window):
