@@ -64,18 +64,24 @@ def with_log(events: int) -> Path:
 
 
 def history(events: int, shift_id: UUID) -> Iterator[Event]:
-    """`events` in all: SOLD_PRODUCTS products, their opening stock, then sales of it.
-
-    A sale has one to three lines. Every line says truthfully what the till knew of the stock.
-    """
-    rng = Random(3)
+    """`events` in all: SOLD_PRODUCTS products, their opening stock, then sales of it."""
     products = list(_goods.goods(SOLD_PRODUCTS))
     yield from products
     for some in batched(products, LINES_MAX):
         received = tuple(_received(product, n) for n, product in enumerate(some, 1))
         yield StockReceived(lines=received, reason=InReason.OPENING)
+    yield from sales(events - CATALOGUE_EVENTS, shift_id)
+
+
+def sales(count: int, shift_id: UUID) -> Iterator[Event]:
+    """So many sales of the goods of `history`, of one to three lines each.
+
+    The first finds the opening stock. Every line says truthfully what the till knew of the stock.
+    """
+    rng = Random(3)
+    products = list(_goods.goods(SOLD_PRODUCTS))
     on_hand = {product.product_id: OPENING_MILLI for product in products}
-    for _ in range(events - CATALOGUE_EVENTS):
+    for _ in range(count):
         sold = rng.sample(products, rng.randint(1, 3))
         lines = tuple(_sold(each, n, on_hand[each.product_id]) for n, each in enumerate(sold, 1))
         for line in lines:

@@ -10,6 +10,7 @@ from typing import NoReturn, Self
 
 from pos_app.db.migrations import FORMAT, is_current, migrate
 from pos_app.db.statement import Tx
+from pos_app.db.turns import Turns, turns_at
 from pos_app.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -59,6 +60,7 @@ class Database:
     def __init__(self, path: Path, connection: Tx) -> None:
         self.path = path
         self._connection = connection
+        self._turns = turns_at(path.absolute())
 
     @classmethod
     def open(cls, path: Path, *, readonly: bool = False, as_it_is: bool = False) -> Self:
@@ -140,9 +142,10 @@ class Database:
     def write(self) -> AbstractContextManager[Tx, None]:
         """One durable transaction: after the block it is on the disk, or nothing happened at all.
 
-        It takes the write lock at once, so that what it reads is what it changes.
+        It takes the write lock at once, so that what it reads is what it changes; other threads
+        wait for it in the order in which they came.
         """
-        return _Transaction(self._connection, self.path, "BEGIN IMMEDIATE")
+        return _Transaction(self._connection, self.path, "BEGIN IMMEDIATE", turns=self._turns)
 
     def close(self) -> None:
         """Close the connection; an open transaction is undone."""
@@ -156,16 +159,24 @@ class _Transaction:
     sync, and generators were a twentieth of that time.
     """
 
-    __slots__ = ("_begin", "_connection", "_path")
+    __slots__ = ("_begin", "_connection", "_path", "_turns")
 
-    def __init__(self, connection: Tx, path: Path, begin: str) -> None:
+    def __init__(
+        self, connection: Tx, path: Path, begin: str, *, turns: Turns | None = None
+    ) -> None:
         self._connection, self._path, self._begin = connection, path, begin
+        self._turns = turns
 
     def __enter__(self) -> Tx:
+        if self._turns is not None and not self._turns.take(BUSY_TIMEOUT_S):
+            raise DatabaseBusy(path=self._path)
         try:
             self._connection.execute(self._begin)
-        except sqlite3.Error as error:
-            _raise_named(error, self._path)
+        except BaseException as error:
+            self._give_turn()
+            if isinstance(error, sqlite3.Error):
+                _raise_named(error, self._path)
+            raise
         return self._connection
 
     def __exit__(
@@ -174,18 +185,28 @@ class _Transaction:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if error is None:
-            try:
-                self._connection.execute("COMMIT")
-            except BaseException as fault:
-                self._undo()
-                if isinstance(fault, sqlite3.Error):
-                    _raise_named(fault, self._path)
-                raise
-            return
-        self._undo()
+        try:
+            if error is None:
+                self._commit()
+                return
+            self._undo()
+        finally:
+            self._give_turn()
         if isinstance(error, sqlite3.Error):
             _raise_named(error, self._path)
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except BaseException as fault:
+            self._undo()
+            if isinstance(fault, sqlite3.Error):
+                _raise_named(fault, self._path)
+            raise
+
+    def _give_turn(self) -> None:
+        if self._turns is not None:
+            self._turns.give()
 
     def _undo(self) -> None:
         # SQLite undoes the transaction by itself on some faults (a full disk).

@@ -7,8 +7,11 @@ from pos_protocol.chain import entry_hash, feed_hash
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import FeedPage
 
-PIECE_MAX = 200
-"""Entries in one transaction: beside 200 a sale waits milliseconds, beside 20,000 a second."""
+PIECE_MAX = 50
+"""Entries in one transaction, for which a sale may wait: 8 ms of processor time, 160 us each.
+
+Fewer cost more for each entry (25: 200 us), many more save little (200: 155 us).
+"""
 
 
 def pieces(page: FeedPage, *, after: int, start: bytes, upto: int | None = None) -> list[FeedPage]:
