@@ -1,5 +1,7 @@
 """The acceptance checks about languages, scripts and sizes, by their numbers."""
 
+import re
+
 import msgspec
 import pytest
 import uharfbuzz
@@ -20,6 +22,9 @@ from tests.support.screens import SCENES, fill, sample_till, shown, walking
 
 # 1280 x 720 is also a screen of 1920 x 1080 at 150 %, 1093 x 614 one of 1366 x 768 at 125 %.
 SMALLEST, SCALED, COMMON = (1280, 720), (1093, 614), (1366, 768)
+ROW_FIGURES, GAP_PX = 3, 4
+ISOLATES = "\u2066\u2068\u2069"
+FIGURE = re.compile(r"[\u2066-\u2069]*[-+\u2212]?[\d.,\s\u2066-\u2069]+")
 NAMES = {name for good in GOODS for name in good[:3]}
 # The names, the words of a receipt and of the screen, with every join that Nastaliq is hard on.
 WORDS = (
@@ -47,9 +52,10 @@ def drawn(monkeypatch):
 
     def hear(self, rect, text, **options):
         words(self, rect, text, **options)
-        heard.append(
-            (text, self.painter.font(), rect, self.is_mirrored, self.painter.fontMetrics())
-        )
+        painter = self.painter
+        flags = (options.get("flags") or self.lead).value
+        ink = painter.deviceTransform().mapRect(painter.boundingRect(rect, flags, text))
+        heard.append((text, painter.font(), rect, self.is_mirrored, painter.fontMetrics(), ink))
 
     monkeypatch.setattr(Sketch, "words", hear)
     return heard
@@ -58,15 +64,35 @@ def drawn(monkeypatch):
 def elided(drawn, *, but=NAMES):
     return [
         f"elided: {text!r} in {rect.width()}"
-        for text, font, rect, _, metrics in drawn
+        for text, font, rect, _, metrics, _ in drawn
         if text not in but and type(metrics)(font).horizontalAdvance(text) > rect.width() + 1
+    ]
+
+
+def glued(drawn):
+    """Figures of one row so close that they read as one: 540 and 1 as 5401. Paisa belong there."""
+    figures = [
+        (text, ink)
+        for text, _, rect, *_, ink in drawn
+        if any(map(str.isdigit, text))
+        and not text.strip(ISOLATES).startswith(".")
+        and ink.width() <= rect.width() + 1
+    ]
+    return [
+        f"glued: {one!r} and {other!r}"
+        for place, (one, here) in enumerate(figures)
+        for other, there in figures[place + 1 : place + 1 + ROW_FIGURES]
+        # A part that is painted twice is no neighbour of itself.
+        if FIGURE.fullmatch(other)
+        and (one, here) != (other, there)
+        and here.adjusted(-GAP_PX, 0, GAP_PX, 0).intersected(there).height() > here.height() // 2
     ]
 
 
 def stumbles(window, drawn, language):
     """All that a person would stumble over in a window that is shown."""
-    found = walking.cut(window) + walking.overlapping(window) + elided(drawn)
-    said = [(text, font, mirrored) for text, font, _, mirrored, _ in drawn]
+    found = walking.cut(window) + walking.overlapping(window) + elided(drawn) + glued(drawn)
+    said = [(text, font, mirrored) for text, font, _, mirrored, _, _ in drawn]
     rtl = Qt.LayoutDirection.RightToLeft
     said += [(text, font, way == rtl) for text, font, way in walking.texts(window)]
     for text, font, is_rtl in said:

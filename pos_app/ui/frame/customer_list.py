@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command
-from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.viewmodels.figures import format_money, isolated
@@ -35,7 +35,6 @@ BAR_HEIGHT_PX = 6
 ROWS_SHOWN = 7
 WHOLE_BP = 10_000
 NEAR_BP = 8_000
-WIDTH_MIN_PX = 560
 
 
 class CustomerDelegate(QStyledItemDelegate):
@@ -152,7 +151,6 @@ class CustomerPicker(Overlay):
         self.column.addSpacing(8)
         self._list = customer_view(theme)
         self._list.setModel(picking.hits)
-        self._list.setFixedHeight(ROWS_SHOWN * ROW_PX)
         self._list.setAccessibleName(self.tr("Customers found"))
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
@@ -166,13 +164,7 @@ class CustomerPicker(Overlay):
 
     def place(self) -> None:
         """Lie over the list: the total stays in sight."""
-        room = self._over.width() - PAY_SIDE_WIDTH_PX - 3 * EDGE_PX
-        size = self.sizeHint().boundedTo(self._over.size())
-        width = max(room, WIDTH_MIN_PX)
-        left = EDGE_PX
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self._over.width() - width - EDGE_PX
-        self.setGeometry(left, EDGE_PX, width, size.height())
+        self.lie_over_list(self._list, height_px=ROWS_SHOWN * ROW_PX)
 
     def begin(self, title: str) -> None:
         """Open with everybody."""

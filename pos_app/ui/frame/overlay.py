@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from pos_app.ui.tokens import RADIUS_CARD_PX
+from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX, RADIUS_CARD_PX
 from pos_app.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SHADOW_PX = 20
 SHADOW_DROP_PX = 6
 SHEET_PX = 2
 SHEET_ALPHA = 5
+LIST_EDGE_PX, LIST_WIDTH_MIN_PX = 12, 560
 
 
 class Shadow(QWidget):
@@ -95,6 +96,23 @@ class Overlay(Card):
         left = (self._over.width() - size.width()) // 2
         top = (self._over.height() - size.height()) // 2
         self.setGeometry(left, top, size.width(), size.height())
+
+    def lie_over_list(self, found: QWidget, *, height_px: int) -> None:
+        """Lie over the leading part of the screen: the total stays in sight.
+
+        `found`, a list in the card, is so high; on a low screen it gives way.
+        """
+        found.setFixedHeight(height_px)
+        room = self._over.height() - 2 * LIST_EDGE_PX
+        excess = self.sizeHint().height() - room
+        if excess > 0:
+            found.setFixedHeight(max(height_px - excess, 0))
+        free = self._over.width() - PAY_SIDE_WIDTH_PX - 3 * LIST_EDGE_PX
+        width = max(free, LIST_WIDTH_MIN_PX)
+        left = LIST_EDGE_PX
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self._over.width() - width - LIST_EDGE_PX
+        self.setGeometry(left, LIST_EDGE_PX, width, min(self.sizeHint().height(), room))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to the screen below."""

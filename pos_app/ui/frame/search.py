@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
-from pos_app.ui.tokens import BODY_PX, CAPTION_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.painting import RIGHT, Sketch
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.search import HitRow, SearchModel
 
-WIDTH_MIN_PX = 560
-EDGE_PX = 12
 HIT_HEIGHT_PX = 52
 HITS_SHOWN = 8
 PRICE_WIDTH_PX = 120
@@ -129,7 +127,6 @@ class SearchOverlay(Overlay):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFixedHeight(HITS_SHOWN * HIT_HEIGHT_PX)
         self._list.setAccessibleName(self.tr("Products found"))
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
@@ -143,13 +140,7 @@ class SearchOverlay(Overlay):
 
     def place(self) -> None:
         """Lie over the command bar and the list: the total stays in sight."""
-        room = self._over.width() - PAY_SIDE_WIDTH_PX - 3 * EDGE_PX
-        size = self.sizeHint().boundedTo(self._over.size())
-        width = max(room, WIDTH_MIN_PX)
-        left = EDGE_PX
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self._over.width() - width - EDGE_PX
-        self.setGeometry(left, EDGE_PX, width, size.height())
+        self.lie_over_list(self._list, height_px=HITS_SHOWN * HIT_HEIGHT_PX)
 
     def begin(self, text: str) -> None:
         """Open with a first letter, or with the choices that were put up."""

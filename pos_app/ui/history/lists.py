@@ -95,7 +95,7 @@ class BillDelegate(Delegate):
 
     def draw(self, sketch: Sketch, row: BillRow) -> None:
         tokens = sketch.tokens
-        width = sketch.box.width() - AMOUNT_PX - MARK_PX - 2 * EDGE_PX - 8
+        width = sketch.box.width() - AMOUNT_PX - MARK_PX - 2 * EDGE_PX - GAP_PX
         about = f"{row.at} \u00b7 {row.about}"
         self.two_lines(sketch, row.receipt_no, about, width=width, below=width + MARK_PX)
         if row.mark:
@@ -179,7 +179,8 @@ class GivingDelegate(Delegate):
         font = theme.small_font_for(count, LABEL_PX + 1, DEMI)
         # Words like "1.750 of 1.750" need more room than "1 of 1"; the name has all that is left.
         count_px = max(COUNT_PX, text_width(font, count))
-        width = sketch.box.width() - AMOUNT_PX - count_px - GAP_PX - 2 * EDGE_PX
+        # In Urdu the amount ends where the count begins: without room 540 and 1 read as 5401.
+        width = sketch.box.width() - AMOUNT_PX - count_px - 2 * (GAP_PX + EDGE_PX)
         place = sketch.at((EDGE_PX + width + GAP_PX, 0, count_px, ROW_PX))
         ink = tokens.warn if row.back_milli else tokens.text3
         sketch.words(place, count, font=font, ink=ink, flags=sketch.trail)

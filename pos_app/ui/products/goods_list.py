@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 GOODS_PX = 54
 HEADING_PX = 32
 EDGE_PX = 14
+GAP_PX = 10
+"""Between two figures: at a larger text size 141 and 86.000 read as one."""
 NAME_WIDTH_MIN_PX = 210
 
 
@@ -93,7 +95,7 @@ class GoodsHeading(QWidget):
             start += EDGE_PX
             for column in columns:
                 word = QCoreApplication.translate("GoodsList", str(column.word))
-                place = sketch.at((start, 0, column.width_px, HEADING_PX))
+                place = sketch.at((start + GAP_PX, 0, column.width_px - GAP_PX, HEADING_PX))
                 sketch.words(place, word, font=font, ink=ink, flags=RIGHT)
                 start += column.width_px
             line = QRect(0, HEADING_PX - 1, self.width(), 1)
@@ -150,7 +152,7 @@ class GoodsDelegate(QStyledItemDelegate):
             font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
             if column.field == "code":
                 font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
-            place = sketch.at((start, 0, column.width_px, GOODS_PX))
+            place = sketch.at((start + GAP_PX, 0, column.width_px - GAP_PX, GOODS_PX))
             ink = inks.get(column.field, tokens.text2)
             sketch.words(place, getattr(row, column.field), font=font, ink=ink, flags=RIGHT)
             start += column.width_px

@@ -24,7 +24,13 @@ from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.change_strip import ChangeStrip, Mood
 from pos_app.ui.widgets.small_buttons import CashButton
-from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, TotalCard
+from pos_app.ui.widgets.total_card import (
+    HEIGHT_BARE_PX,
+    HEIGHT_PX,
+    HEIGHT_SMALL_PX,
+    HEIGHT_TINY_PX,
+    TotalCard,
+)
 from pos_app.viewmodels.figures import format_money
 
 if TYPE_CHECKING:
@@ -40,6 +46,8 @@ NARROW_BELOW_PX = 1102
 LOW_BELOW_PX = 640
 TINY_BELOW_PX = 560
 """A 1366 x 768 screen at 125 %: one row of amounts has to do."""
+TINIEST_BELOW_PX = 505
+"""The same below a line that warns: the small figures of the total have to go."""
 
 
 class PaySide(QWidget):
@@ -55,7 +63,7 @@ class PaySide(QWidget):
         super().__init__()
         self._theme = theme
         self._payment = payment
-        self._is_tiny = False
+        self._is_tiny, self._total_px = False, HEIGHT_PX
         self._paid: Paid | None = None
         self.setFixedWidth(PAY_SIDE_WIDTH_PX)
         column = QVBoxLayout(self)
@@ -92,9 +100,12 @@ class PaySide(QWidget):
         """Take less of a small screen: narrower below 1180 of window, lower below 768."""
         is_narrow, is_low = width < NARROW_BELOW_PX, height < LOW_BELOW_PX
         self.setFixedWidth(PAY_SIDE_NARROW_PX if is_narrow else PAY_SIDE_WIDTH_PX)
-        self._total.setFixedHeight(HEIGHT_SMALL_PX if is_low else HEIGHT_PX)
         self._buyer.setFixedHeight(BUYER_HEIGHT_SMALL_PX if is_low else BUYER_HEIGHT_PX)
+        self._total_px = HEIGHT_SMALL_PX if is_low else HEIGHT_PX
         is_tiny = height < TINY_BELOW_PX
+        if is_tiny:
+            self._total_px = HEIGHT_BARE_PX if height < TINIEST_BELOW_PX else HEIGHT_TINY_PX
+        self._make_room()
         if is_tiny != self._is_tiny:
             self._is_tiny = is_tiny
             self._hint.setVisible(not is_tiny)
@@ -103,6 +114,13 @@ class PaySide(QWidget):
                 policy.setRetainSizeWhenHidden(not is_tiny)
                 button.setSizePolicy(policy)
             self.refresh()
+
+    def _make_room(self) -> None:
+        """On the lowest screen a code to be scanned has the place of all that can wait."""
+        asking = self._payment.view.asking
+        shows_code = self._is_tiny and bool(asking and asking.qr_text and not asking.is_card)
+        self._buyer.setVisible(not shows_code)
+        self._total.setFixedHeight(HEIGHT_BARE_PX if shows_code else self._total_px)
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""
@@ -125,6 +143,7 @@ class PaySide(QWidget):
         for button in buttons:
             button.setEnabled(view.can_pay)
         self._show_change(view)
+        self._make_room()
         if view.asking is not None:
             self._panel.refresh()
             self._stack.setCurrentWidget(self._panel)

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.payment import PaymentModel
 
-QR_PX = 200
+QR_PX = 230
 EDGE_PX = 12
+WORDS_PX = 150
+"""What the words and the number beside the code need."""
 NUMBER_HEIGHT_PX, TOUCHED_HEIGHT_PX = 42, 48
 
 HINT_FROM_PX = 160
@@ -100,7 +102,7 @@ class TransferPanel(QWidget):
         """On a low screen the keys' own strip has to do for a hint."""
         super().resizeEvent(event)
         self._hint.setVisible(self.height() >= HINT_FROM_PX)
-        side_px = min(QR_PX, self.height())
+        side_px = min(QR_PX, self.height(), self.width() - EDGE_PX - WORDS_PX)
         if side_px != self._code.width():
             self._code.setFixedSize(side_px, side_px)
         self._give_way()

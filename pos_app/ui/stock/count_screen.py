@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QSizePolicy
 
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import BODY_PX, PAY_BUTTON_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
-from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.card import Card, Label, Lines
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
-from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.goods.counting import value_text
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 SHELF_CHARS_MAX = 200
 WIDTHS_PX = (104, 104, 116)
 MARGIN_PX = 16
+LOW_BELOW_PX = 590
+"""A screen of 1280 x 720, below the tabs."""
 
 
 class CountScreen(StockScreen):
@@ -32,6 +33,7 @@ class CountScreen(StockScreen):
 
     screen_name: ClassVar[ScreenName] = ScreenName.STOCK
     commands: ClassVar[frozenset[Command]] = StockScreen.commands | {Command.BLIND}
+    low_below_px: ClassVar[int] = LOW_BELOW_PX
 
     def __init__(self, theme: Theme, count: CountModel) -> None:
         super().__init__(
@@ -50,18 +52,17 @@ class CountScreen(StockScreen):
         self.side.addWidget(self._total)
         self._shelf = TextField(theme, chars_max=SHELF_CHARS_MAX)
         self._shelf.textEdited.connect(self._take_shelf)
-        self.side.addWidget(Labelled(theme, self.tr("Shelf or list"), self._shelf))
+        self._shelf_part = Labelled(theme, self.tr("Shelf or list"), self._shelf)
+        self.side.addWidget(self._shelf_part)
         self._blind = ActionButton(theme, "", key="F3")
         self._blind.clicked.connect(count.toggle_blind)
         self.side.addWidget(self._blind)
         self._card = card = Card(theme, margin_px=MARGIN_PX)
         font = theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
         self._title = Label(theme, "", font=font, ink="text2")
-        self._lines = Label(theme, "", font=theme.text_font(BODY_PX))
-        self._lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lines = Lines(theme, count.more_words, font=theme.text_font(BODY_PX))
         card.column.addWidget(self._title)
-        card.column.addWidget(self._lines)
-        card.column.addStretch(1)
+        card.column.addWidget(self._lines, 1)
         self.side.addWidget(card, 1)
         self.side.addStretch()
         self._save = ActionButton(
@@ -98,13 +99,16 @@ class CountScreen(StockScreen):
         self._save.setEnabled(bool(count.drafts))
         words = self.tr("Show what the till knows") if count.is_blind else self.tr("Count blind")
         self._blind.setText(words)
-        if count.differences:
-            self._title.setText(self.tr("The count found"))
-            self._lines.setText("\n".join(count.differences))
-        else:
-            self._title.setText(self.tr("Please count") if count.asked else "")
-            self._lines.setText("\n".join(count.asked))
-        self._card.setVisible(bool(self._lines.text()))
+        found = count.differences or count.asked
+        title = self.tr("The count found") if count.differences else self.tr("Please count")
+        self._title.setText(title)
+        self._lines.show_lines(found)
+        self._card.setVisible(bool(found))
+        # What a count found is read before the next one begins.
+        is_read = self.is_low and bool(count.differences)
+        for part in (self._shelf_part, self._blind):
+            part.setVisible(not is_read)
+        self._total.setFixedHeight(HEIGHT_TINY_PX if self.is_low else HEIGHT_PX)
         if self._shelf.text() != count.shelf:
             self._shelf.setText(count.shelf)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.paper.labels_form import LabelsCover
@@ -16,7 +16,7 @@ from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.small_buttons import CashButton
-from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money, isolated
 
 if TYPE_CHECKING:
@@ -58,10 +58,14 @@ class ReceiveScreen(StockScreen):
         self._names = QStringListModel(self)
         complete(theme, self._vendor, self._names)
         self._vendor.textChanged.connect(self._take_vendor)
-        self.side.addWidget(Labelled(theme, self.tr("Vendor"), self._vendor))
         self._bill_no = TextField(theme, chars_max=BILL_NO_CHARS_MAX)
         self._bill_no.textEdited.connect(self._take_bill_no)
-        self.side.addWidget(Labelled(theme, self.tr("Number of the vendor's bill"), self._bill_no))
+        self._about = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._about.setSpacing(10)
+        self._about.addWidget(Labelled(theme, self.tr("Vendor"), self._vendor), 1)
+        words = self.tr("Number of the vendor's bill")
+        self._about.addWidget(Labelled(theme, words, self._bill_no), 1)
+        self.side.addLayout(self._about)
         ways = QHBoxLayout()
         ways.setSpacing(8)
         self._credit, self._paid = (
@@ -115,6 +119,9 @@ class ReceiveScreen(StockScreen):
                 ),
             )
         )
+        self._total.setFixedHeight(HEIGHT_TINY_PX if self.is_low else HEIGHT_PX)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._about.setDirection(beside if self.is_low else below)
         self._credit.set_chosen(is_chosen=not self._receive.is_paid_now)
         self._paid.set_chosen(is_chosen=self._receive.is_paid_now)
         self._save.setEnabled(summary.lines > 0)
@@ -122,6 +129,7 @@ class ReceiveScreen(StockScreen):
             self._bill_no.setText(self._receive.bill_no)
         if self._vendor.text() != self._receive.vendor_name:
             self._vendor.setText(self._receive.vendor_name)
+            self._vendor.setCursorPosition(0)
 
     def _choose_paid(self, *, way: bool) -> None:
         if self._receive.is_paid_now != way:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MARGIN_PX = 12
 NARROW_BELOW_PX = 1100
 NARROW_SIDE_PX = 360
+VERY_LOW_BELOW_PX = 500
+"""A 1366 x 768 screen at 125 %, below the tabs."""
 _SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -45,6 +47,7 @@ class StockScreen(Screen):
             Command.BACK,
         }
     )
+    low_below_px: ClassVar[int] = VERY_LOW_BELOW_PX
 
     def __init__(
         self,
@@ -59,6 +62,8 @@ class StockScreen(Screen):
         super().__init__()
         self.theme = theme
         self.model = model
+        self.is_low = False
+        """Whether the side has to do with less height."""
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         row.setSpacing(MARGIN_PX)
@@ -117,6 +122,12 @@ class StockScreen(Screen):
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW_BELOW_PX
         self._side.setFixedWidth(NARROW_SIDE_PX if is_narrow else PAY_SIDE_WIDTH_PX)
+        # Larger words need more height.
+        percent = max(100, self.theme.writing.size_percent)
+        is_low = self.height() * 100 < self.low_below_px * percent
+        if is_low != self.is_low:
+            self.is_low = is_low
+            self.refresh()
 
     def explained(self) -> int | None:
         """What the search has chosen, else the line's product."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.painting import Sketch, fitting, fitting_lines, least, text_width
 from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
 
@@ -115,3 +117,36 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), self._theme.colour(self._ink))
         self.setPalette(palette)
+
+
+class Lines(Label):
+    """As many lines as there is room for; the last one says how many more there are."""
+
+    def __init__(self, theme: Theme, more: Callable[[int], str], *, font: QFont) -> None:
+        """`more` are the words for a number of lines that are left out."""
+        super().__init__(theme, "", font=font)
+        self._more = more
+        self._lines: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | leading(theme))
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show other lines."""
+        self._lines = lines
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more of them, or fewer."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one."""
+        return QSize(0, QFontMetrics(self.font()).lineSpacing())
+
+    def _fill(self) -> None:
+        room = max(1, self.contentsRect().height() // QFontMetrics(self.font()).lineSpacing())
+        shown = self._lines
+        if len(shown) > room:
+            shown = (*shown[: room - 1], self._more(len(shown) - room + 1))
+        self.setText("\n".join(shown))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 EDGE_PX = 20
 HEIGHT_PX = 190
 HEIGHT_SMALL_PX = 160
+HEIGHT_TINY_PX, HEIGHT_BARE_PX = 148, 104
+"""What it takes at least with its small figures, and without them."""
 HERO_MIN_PX = 30
 CURRENCY_PX = 22
 FACT_FIGURE_PX = 17
@@ -70,7 +72,13 @@ class TotalCard(QWidget):
             self._draw_ground(sketch)
             self._draw_head(sketch)
             self._draw_figure(sketch)
-            self._draw_facts(sketch)
+            if self._has_facts:
+                self._draw_facts(sketch)
+
+    @property
+    def _has_facts(self) -> bool:
+        """Whether there is room for the small figures."""
+        return self.height() >= HEIGHT_TINY_PX
 
     def _draw_ground(self, sketch: Sketch) -> None:
         """Draw the ground, painted once for each size and look: the total changes often."""
@@ -118,11 +126,12 @@ class TotalCard(QWidget):
         sign_font = self._theme.number_font(CURRENCY_PX, QFont.Weight.DemiBold)
         sign = QFontMetrics(sign_font).horizontalAdvance(self._total.currency)
         gap = 10 if self._total.currency else 0
-        font, figure = self._fitting_font(self.width() - 2 * EDGE_PX - sign - gap)
+        top, height = 40, self.height() - (108 if self._has_facts else 48)
+        room = QSize(self.width() - 2 * EDGE_PX - sign - gap, height)
+        font, figure = self._fitting_font(room)
         left = EDGE_PX
         if sketch.is_mirrored:
             left = self.width() - EDGE_PX - figure - gap - sign
-        top, height = 40, self.height() - 108
         painter = sketch.painter
         painter.setFont(sign_font)
         painter.setPen(self._theme.colour("hero_sub"))
@@ -132,12 +141,14 @@ class TotalCard(QWidget):
         box = QRectF(left + sign + gap, top, figure + 8, height)
         painter.drawText(box, LEFT, self._total.figure)
 
-    def _fitting_font(self, room: int) -> tuple[QFont, int]:
+    def _fitting_font(self, room: QSize) -> tuple[QFont, int]:
         """The largest hero font in which the figure fits, and the figure's width in it."""
-        for size_px in range(HERO_PX, HERO_MIN_PX, -2):
+        # A digit is less than three quarters as high as its font.
+        largest_px = min(HERO_PX, room.height() * 4 // 3)
+        for size_px in range(largest_px, HERO_MIN_PX, -2):
             font = self._theme.hero_font(size_px)
             width = QFontMetrics(font).horizontalAdvance(self._total.figure)
-            if width <= room:
+            if width <= room.width():
                 return font, width
         font = self._theme.hero_font(HERO_MIN_PX)
         return font, QFontMetrics(font).horizontalAdvance(self._total.figure)

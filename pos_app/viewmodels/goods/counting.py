@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 HIDDEN = "\u2022\u2022\u2022"
 ASKED_SHOWN = 5
-DIFFERENCES_SHOWN = 8
 
 
 class CountSummary(NamedTuple):
@@ -164,10 +163,7 @@ class CountModel(StockModel):
             return False
         self._saved = _summed(drafts)
         found = [self._difference(draft) for draft in drafts if _differs(draft)]
-        more = len(found) - DIFFERENCES_SHOWN
-        self.differences = tuple(found[:DIFFERENCES_SHOWN])
-        if more > 0:
-            self.differences += (self.tr("and %n more", "", more),)
+        self.differences = tuple(found)
         self.clear()
         self.desk.bus.tell(done.topics)
         words = self.tr("Saved: %n line(s) counted", "", len(lines))
@@ -175,6 +171,10 @@ class CountModel(StockModel):
         self.toned.emit("paid")
         self.welcome()
         return True
+
+    def more_words(self, count: int) -> str:
+        """What stands for differences for which there is no room."""
+        return self.tr("and %n more", "", count)
 
     def _difference(self, draft: Draft) -> str:
         difference = draft.quantity_milli - draft.have_milli

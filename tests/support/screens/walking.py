@@ -60,12 +60,15 @@ def fits(label: QLabel) -> bool:
 
 
 def overlapping(window: QWidget) -> list[str]:
-    """Labels, buttons and fields of one layout that lie over each other."""
+    """Labels, buttons and fields beside each other, and parts of one layout, that overlap."""
     found = []
     parts: dict[QWidget, list[QWidget]] = {}
     for widget in visible(window):
         parent = widget.parentWidget()
-        if parent is not None and isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
+        if parent is None or isinstance(widget, (Overlay, Shadow, Toast)):
+            continue
+        is_laid_out = (layout := parent.layout()) is not None and layout.indexOf(widget) >= 0
+        if is_laid_out or isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
             parts.setdefault(parent, []).append(widget)
     for group in parts.values():
         for one, other in combinations(group, 2):
