@@ -11,8 +11,11 @@ from pos_protocol.events import EVENT_KINDS, EVENT_VERSIONS
 from pos_protocol.sync import HelloVerdict
 from sqlalchemy import text
 from sync_server.db.continuity import quarantine
+from sync_server.db.migrating import current_revision, make_ready, migrate
 from sync_server.db.projections import cases
+from sync_server.db.stock_memory import StockMemory
 from sync_server.operations.continuity import hello as hello_module
+from sync_server.operations.continuity.renewing import renew_outdated
 from sync_server.operations.continuity.replaying import replay, replay_all
 from sync_server.operations.verifying import verify as verify_store
 
@@ -26,6 +29,8 @@ from pos_app.sync import requests
 from pos_app.sync.report import Pace
 from pos_protocol import codec
 from tests.contract.test_recovery import settled, stocked_pair
+from tests.support.operating.old_databases import step_down
+from tests.support.shops.link import Link, unserved
 
 YEAR_MS = 366 * 24 * 3600 * 1000
 OLD = {kind: EVENT_VERSIONS[kind] for kind in ("SaleCompleted", "VendorAdded", "ProductChanged")}
@@ -264,6 +269,31 @@ def test_old_events_are_understood_by_a_newer_server_for_ever(quick_link):
         settled(link, first, second)
         assert link.stock()[product] == 98_000
         assert verify_store(link.central.db, link.store_id).is_sound
+
+
+@pytest.mark.parametrize("revision", ["0018", "0001"])
+def test_server_is_upgraded_between_two_rounds_of_its_tills(tmp_path, revision):
+    with unserved(tmp_path) as central:
+        link = Link(central, tmp_path)
+        first, second, product = stocked_pair(link)
+        first.sell(product, 200)
+        second.sell(product)
+        settled(link, first, second)
+        # What an older program has: the tables of its time, and nothing of what came later.
+        while current_revision(central.db) != revision:
+            step_down(central.db)
+        for till in (first, second):
+            till.sell(product)
+        migrate(central.db)
+        renew_outdated(central.db)
+        make_ready(central.db)
+        # The upgraded program is another process: it keeps nothing of the one before.
+        central.stock_memory = StockMemory()
+        settled(link, first, second)
+        assert {till.state().epoch for till in (first, second)} == {1}
+        assert link.stock()[product] == 100_000 - 203_000
+        assert verify_store(central.db, link.store_id).problems == []
+        link.close()
 
 
 @pytest.mark.parametrize(

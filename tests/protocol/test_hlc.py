@@ -33,3 +33,4 @@ def test_what_is_written_after_something_was_seen_comes_after_it(last, seen):
 def test_a_full_counter_borrows_a_millisecond():
     assert tick(Hlc(5, COUNTER_MAX), 0) == Hlc(6, 0)
     assert tick(ZERO, 9) == Hlc(9, 0)
+    assert tick(Hlc(5, 3), 5) == Hlc(5, 4), "a clock that stands still is not run ahead of"

@@ -1,8 +1,10 @@
 """Going back in the feed: own events wait again, foreign ones count nowhere, nothing is deleted."""
 
 import pytest
+from msgspec import structs
 
 from pos_app.db import cursors, event_log, outbox, rewind
+from pos_app.db.brought import compaction, replacing
 from pos_app.db.rewind import Place
 from pos_app.db.verify import verify
 from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
@@ -82,6 +84,8 @@ def test_a_till_that_somebody_moved_meanwhile_stays(pair):
     seen = state(first)
     go_back(first, feed, common + 1)
     assert go_back(first, feed, common, seen=seen) is None
+    other_epoch = structs.replace(state(first), epoch=2)
+    assert go_back(first, feed, common, seen=other_epoch) is None
     assert state(first).cursor == common + 1
 
 
@@ -99,3 +103,31 @@ def test_place_that_was_seen_the_same_is_no_higher_than_the_one_gone_back_to(pai
             cursors.set_matched(tx, seen)
         go_back(first, feed, common)
         assert state(first).matched == after
+
+
+def test_what_was_brought_forward_is_not_handed_up_again(pair):
+    (first, second), feed, _, milk = pair
+    make_sale(first, (milk, 1000))
+    feed.push(first, is_held=lambda _: True)
+    feed.sync([first, second])
+    place = len(feed.entries)
+    put_away = lambda tx: compaction.compact(tx, store_seq=place, now_ms=5)  # noqa: E731
+    assert replacing.remake(first.db.path, put_away)
+    make_sale(first, (milk, 1000))
+    feed.sync([first, second])
+    before = on_hand(first, milk), counts(first).held
+    gone = go_back(first, feed, place)
+    assert (gone.repeated, gone.set_aside, counts(first).unsynced) == (1, 0, 1)
+    assert (on_hand(first, milk), counts(first).held) == before
+    report = verify(first.db)
+    assert report.ok, report.problems
+
+
+def test_what_is_set_aside_is_nothing_that_this_till_could_hand_up(pair):
+    (first, second), feed, common, _ = pair
+    of_second = state(second)
+    asked = {"till_no": 2, "place": (1, of_second.till_seq), "hash_": of_second.tip_hash}
+    for is_there in (True, False):
+        with first.db.read() as tx:
+            assert outbox.has_own(tx, **asked) is is_there
+        go_back(first, feed, common)
