@@ -37,7 +37,7 @@ simulate: setup ## Run the simulation for longer (SEED=n repeats one run)
 	else echo "There is no tests/simulation yet." >&2; exit 1; fi
 
 dist: setup ## Build the wheels and the double-click till into dist/
-	@scripts/system-packages tests
+	@scripts/system-packages dist
 	@scripts/dist
 
 lint: setup ## Check style, types and layers
