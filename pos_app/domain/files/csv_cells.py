@@ -16,7 +16,9 @@ from pos_protocol.sheets import (
     DecimalMark,
     NumberFault,
     NumberRefusedError,
+    digits_cell,
     plain_number,
+    printed_code,
     unguarded,
 )
 
@@ -129,14 +131,12 @@ def barcode_cell(code: str, quantity_milli_text: str, *, plain: bool) -> str:
     if not quantity_milli_text and "*" in shown:
         quantity_milli_text = "1"
     text = f"{shown}*{quantity_milli_text}" if quantity_milli_text else shown
-    return f'="{text}"' if not plain and gs1.is_digits(text) else text
+    return text if plain else digits_cell(text)
 
 
 def printed(code: str) -> str:
     """A stored code as the pack shows it: a GTIN without the zeros that pad it to 14 digits."""
-    if len(code) != 14 or not gs1.is_digits(code) or code[0] != "0":
-        return code
-    return code[6:] if code.startswith("000000") else code[1:]
+    return printed_code(code)
 
 
 def western(text: str) -> str:

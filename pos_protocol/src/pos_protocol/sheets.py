@@ -128,3 +128,15 @@ def guarded(text: str) -> str:
 def unguarded(cell: str) -> str:
     """The text that `guarded` was given; other apostrophes stay."""
     return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def printed_code(code: str) -> str:
+    """A stored code as the pack shows it: a GTIN without the zeros that pad it to 14 digits."""
+    if len(code) != 14 or not (code.isascii() and code.isdigit()) or code[0] != "0":
+        return code
+    return code[6:] if code.startswith("000000") else code[1:]
+
+
+def digits_cell(text: str) -> str:
+    """A cell whose digits a spreadsheet leaves alone: it would round 13 of them."""
+    return f'="{text}"' if text.isascii() and text.isdigit() else text

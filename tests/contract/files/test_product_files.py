@@ -36,6 +36,11 @@ GOODS = (
     ),
     NewProduct(name_en="", name_ur="چینی", unit=Unit.KG, price_paisa=15_500, low_at_milli=2_500),
     NewProduct(name_en="", name_hi="नमक", price_paisa=2_000, cost_paisa=0),
+    NewProduct(
+        name_en="Its maker printed a wrong check digit",
+        price_paisa=3_000,
+        barcodes=(Barcode(code="8964000123455"),),
+    ),
     NewProduct(name_en="'=SUM(A1)", name_ur="-x", price_paisa=100, category="+new"),
 )
 
@@ -90,6 +95,7 @@ def test_a_tills_file_goes_through_the_office_and_changes_nothing(till, server, 
         assert (product.cost, product.low_at) == (own.cost_paisa, own.low_at_milli)
         assert product.barcodes == tuple((one.code, one.quantity) for one in own.barcodes)
     office = given(server, tmp_path / "office.csv")
+    assert b'"=""8964000123455"""' in office.read_bytes(), "Excel would round bare digits"
     report = till_import(till, office, ImportOptions())
     assert (report.imported, report.updated, report.skipped) == (0, 0, len(GOODS))
     assert report.errors == ()

@@ -82,7 +82,7 @@ def test_an_export_goes_in_again_without_changing_anything(server):
     lines = written(server)
     assert lines[1] == (
         "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,"
-        "08964000123454 | 04006381333931,piece,17.5,Dairy & eggs,,,,"
+        "8964000123454 | 4006381333931,piece,17.5,Dairy & eggs,,,,"
     )
     assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg,0,,,,,'
     assert "'=SUM(A1)" in lines[3], "no spreadsheet runs a name as a formula"

@@ -22,7 +22,7 @@ from pos_protocol.hlc import ZERO, Hlc
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import guarded
+from pos_protocol.sheets import digits_cell, guarded, printed_code
 
 from sync_server.db import stores
 from sync_server.db.database import Database, Tx
@@ -126,7 +126,7 @@ def export_products(db: Database, store_id: int, file: IO[str]) -> int:
                     guarded(row.name),
                     "" if row.first_stocked_in_ms is None else time_text(row.first_stocked_in_ms),
                     "" if row.vendor_id is None else row.vendor_id,
-                    " | ".join(_code_text(*code) for code in row.barcodes),
+                    _codes_text(row.barcodes),
                     row.unit,
                     quantity_text(row.tax_bp * 10),
                     guarded(row.category),
@@ -161,13 +161,20 @@ def export_movements(db: Database, store_id: int, file: IO[str]) -> int:
     return count
 
 
+def _codes_text(codes: Sequence[tuple[str, int]]) -> str:
+    """Codes as tills write and read them; one alone so that a spreadsheet keeps its digits."""
+    texts = [_code_text(*code) for code in codes]
+    return digits_cell(texts[0]) if len(texts) == 1 else " | ".join(texts)
+
+
 def _code_text(code: str, milli: int) -> str:
-    """A code as tills write and read it, with what it stands for where that is not one.
+    """A code as the pack shows it, with what it stands for where that is not one.
 
     Behind a code with a star in it one is written too: it would pass for a carton's itself.
     """
     is_plain = milli == UNIT_MILLI and "*" not in code
-    return guarded(code if is_plain else f"{code}*{quantity_text(milli)}")
+    shown = printed_code(code)
+    return guarded(shown if is_plain else f"{shown}*{quantity_text(milli)}")
 
 
 def time_text(ms: int) -> str:

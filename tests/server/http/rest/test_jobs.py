@@ -167,6 +167,26 @@ def test_a_file_that_is_refused_says_its_line_and_changes_nothing(server, manage
     problem(reply, 415, "unsupported_type")
 
 
+def test_a_file_in_another_encoding_is_taken_where_its_type_names_it(server, manager):
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
+    goods = f"{HEAD}\n1,,1,1,Café crème,,\n"
+    for kind, content in (
+        ('text/csv; header=present; charset="windows-1252"', goods.encode("cp1252")),
+        ("text/csv;charset=UTF-8", goods.encode()),
+        ("text/csv; charset=utf-16", goods.encode("utf-16")),
+    ):
+        asked = ask_import(manager, content, **{"content-type": kind})
+        assert doer.do_next()
+        assert manager.get(asked.headers["location"]).json()["state"] == "done"
+    found = manager.get("/api/products").json()["items"]
+    assert [item["itemDesc"] for item in found] == ["Café crème"], "the three say the same"
+    for charset, words in (("klingon", "no encoding klingon"), ("utf-8", "charset=cp1252")):
+        wrong = {"content-type": f"text/csv; charset={charset}"}
+        refused = ask_import(manager, goods.encode("cp1252"), **wrong)
+        problem(refused, 422, "file_refused")
+        assert words in refused.json()["detail"]
+
+
 def test_jobs_are_listed_newest_first(server, manager):
     for kind in ("export_products", "export_movements", "export_products"):
         manager.post("/api/v1/jobs", {"kind": kind})

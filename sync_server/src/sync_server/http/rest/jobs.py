@@ -1,5 +1,7 @@
 """Jobs: asked for here, done by the queue, fetched when they are done."""
 
+import re
+
 from sync_server.auth.roles import Deed
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
@@ -16,10 +18,12 @@ from sync_server.operations.commands import Office, Outcome, carry_out
 from sync_server.operations.reporting.answering import Asked
 from sync_server.operations.reporting.catalogue import REPORTS
 from sync_server.operations.reporting.exporting import put_down
+from sync_server.operations.sheets.csv_text import decoded
 
 NUMBER_BITS = 48
 IMPORT_BYTES_MAX = 2 << 20
 PART_BYTES = 1 << 20
+_CHARSET = re.compile(r';\s*charset="?([^\s;"]+)', re.IGNORECASE)
 
 
 def ask_job(state: ServerState, call: Call) -> Answer:
@@ -48,18 +52,23 @@ def ask_job(state: ServerState, call: Call) -> Answer:
 
 
 def import_products(state: ServerState, call: Call) -> Answer:
-    """Take a CSV file of products; a job reads it, and tells the first line that it refuses."""
+    """Take a CSV file of products; a job reads it, and tells the first line that it refuses.
+
+    `charset` of the Content-Type (RFC 7111) names an encoding that the file does not tell itself.
+    """
     body: ImportBody = call.request
     if len(body.content) > IMPORT_BYTES_MAX:
         raise RefusedError(
             ServerCode.TOO_LARGE, f"a file has at most {IMPORT_BYTES_MAX >> 20} MiB: divide it"
         )
+    charset = _CHARSET.search(call.headers.get("content-type", ""))
+    content = decoded(body.content, charset[1]).encode() if charset else body.content
 
     def work(office: Office) -> Outcome[Job]:
         job = _new_job(office, jobs.IMPORT)
         jobs.add(office.tx, job)
-        for part_no, start in enumerate(range(0, len(body.content), PART_BYTES)):
-            part = body.content[start : start + PART_BYTES]
+        for part_no, start in enumerate(range(0, len(content), PART_BYTES)):
+            part = content[start : start + PART_BYTES]
             jobs.add_part(office.tx, job, part_no=part_no, content=part)
         entries.append(
             office.tx,

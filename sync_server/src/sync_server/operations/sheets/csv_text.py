@@ -30,7 +30,10 @@ def decoded(content: bytes, encoding: str | None = None) -> str:
         return content.decode(name).removeprefix("\ufeff")
     except UnicodeError as error:
         shown = "UTF-8" if name.startswith("utf-8") else name
-        raise _refused(f"the file is not {shown}: save it as CSV UTF-8 and try again") from error
+        raise _refused(
+            f"the file is not {shown}: save it as CSV UTF-8, or name its encoding, such as cp1252"
+            " (--encoding cp1252; over HTTP Content-Type: text/csv; charset=cp1252)"
+        ) from error
     except (LookupError, ValueError) as error:
         raise _refused(f"there is no encoding {name[:40]}") from error
 
