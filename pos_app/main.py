@@ -12,7 +12,14 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from pos_app.clock import SystemClock
-from pos_app.errors import FolderInUse, NotEnrolled, PosError, UpdateNeeded, sentence
+from pos_app.errors import (
+    FolderInUse,
+    FolderNotUsable,
+    NotEnrolled,
+    PosError,
+    UpdateNeeded,
+    sentence,
+)
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
 from pos_app.till_window import TillWindow, resources
@@ -53,7 +60,13 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
         language, look = options.lang or settings.lang, options.theme or settings.theme
     except PosError as error:
         trouble = error
-    app = TillApplication([*sys.argv[:1]], resources=resources(), language=language, look=look)
+    try:
+        place = resources()
+    except FolderNotUsable as error:
+        # Without fonts and words there is no window to say it in.
+        sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
+        return 1
+    app = TillApplication([*sys.argv[:1]], resources=place, language=language, look=look)
     if settings is None:
         return _tell(app, trouble)
     single = SingleWindow(settings.window_lock)

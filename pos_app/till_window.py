@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pos_app.clock import SystemClock
 from pos_app.domain import gs1
-from pos_app.errors import PosError, sentence
+from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
 from pos_app.ui.app import fit_screen
 from pos_app.ui.main_window import MainWindow
@@ -50,14 +50,20 @@ SYNC_MS = 700
 
 
 def resources() -> Path:
-    """Where icons, fonts and words lie: in the bundle, beside the source, or installed."""
+    """Where icons, fonts and words lie: in the bundle, beside the source, or installed.
+
+    Raises FolderNotUsable for a package that was built without them, as by `pip install .`.
+    """
     bundled = getattr(sys, "_MEIPASS", None)
     places = [Path(bundled)] if bundled else []
     here = Path(__file__).resolve().parent
     # A wheel carries them inside the package, a working copy beside it.
     places += [here, here.parent, Path(sys.prefix) / "share" / "kiryana-till"]
-    found = (place / "resources" for place in places)
-    return next(folder for folder in found if (folder / "fonts").is_dir())
+    for place in places:
+        if (place / "resources" / "fonts").is_dir():
+            return place / "resources"
+    problem = "fonts and words are not in it; use 'pip install -e' or a wheel of 'make dist'"
+    raise FolderNotUsable(path=here / "resources", problem=problem)
 
 
 class TillWindow(QObject):

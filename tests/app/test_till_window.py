@@ -4,8 +4,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app import main, till_window
+from pos_app.errors import FolderNotUsable
 from pos_app.operations.khata import customers
-from pos_app.till_window import MINUTE_MS, TillWindow
+from pos_app.till_window import MINUTE_MS, TillWindow, resources
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.single_window import SingleWindow
@@ -150,3 +152,14 @@ def test_check_32_another_language_in_the_middle_of_a_bill_keeps_all_of_it(open_
     assert lines.model().rowCount() == 2
     after.take_scan(TEA)
     assert [line.quantity_milli for line in models.keeper.cart.lines] == [4000, 1000]
+
+
+def test_a_package_without_fonts_and_words_says_how_to_install_it(tmp_path, monkeypatch, capsys):
+    """`pip install .` leaves them out; a window cannot even open to say so."""
+    monkeypatch.setattr(till_window, "__file__", str(tmp_path / "a" / "pos_app" / "till_window.py"))
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    with pytest.raises(FolderNotUsable, match="pip install -e"):
+        resources()
+    monkeypatch.setattr("sys.argv", ["kiryana-till"])
+    assert main.run(["--data-dir", str(tmp_path)]) == 1
+    assert "pip install -e" in capsys.readouterr().err
