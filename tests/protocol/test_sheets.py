@@ -11,6 +11,7 @@ from pos_protocol.sheets import (
     plain_number,
     separator_hint,
     separator_of,
+    shown_mark,
     unguarded,
 )
 
@@ -97,3 +98,22 @@ def test_a_number_is_read_where_one_meaning_is_certain(text, mark, places, numbe
 def test_a_number_of_two_meanings_is_refused(text, mark, words):
     with pytest.raises(NumberRefusedError, match=words):
         plain_number(text, mark, places=3)
+
+
+@pytest.mark.parametrize(
+    ("separator", "cells", "mark"),
+    [
+        (",", ["270,50", "12,375", "Sugar"], DecimalMark.COMMA),
+        (",", ["270.50", "1,099"], DecimalMark.POINT),
+        (",", ["270.50", "7,5"], DecimalMark.POINT),
+        (",", ["12,375", "40"], DecimalMark.POINT),
+        (";", ["270.50", "12.375"], DecimalMark.POINT),
+        (";", ["270,50", "7.5"], DecimalMark.COMMA),
+        (";", ["40", "12.375"], DecimalMark.COMMA),
+        ("\t", ["-2.5"], DecimalMark.POINT),
+        ("\t", [" 2,5 "], DecimalMark.COMMA),
+        ("\t", ["12.375", "01.11.2026"], DecimalMark.EITHER),
+    ],
+)
+def test_a_files_own_cells_show_its_decimal_mark(separator, cells, mark):
+    assert shown_mark(separator, [["x"], cells]) is mark

@@ -7,6 +7,7 @@ Excel's own `sep=;` first line. A broken row is reported and the rows after it a
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Protocol
 
 from msgspec import Struct
@@ -43,6 +44,7 @@ class Table(Struct, frozen=True, kw_only=True):
     """A header and the rows below it, read when asked for; rows without text are left out."""
 
     separator: str
+    mark: sheets.DecimalMark
     header: tuple[str, ...]
     records: Iterator[Record]
 
@@ -64,7 +66,10 @@ def read_table(stream: TextLines) -> Table:
     if header.fault is not None:
         raise TableRefusedError(header.fault, line=header.line)
     names = tuple(cell.strip("\ufeff \u00a0") for cell in header.cells)
-    return Table(separator=separator, header=names, records=_records(lines, separator))
+    records = _records(lines, separator)
+    first_rows = list(islice(records, sheets.SHOWN_ROWS))
+    mark = sheets.shown_mark(separator, (record.cells for record in first_rows))
+    return Table(separator=separator, mark=mark, header=names, records=chain(first_rows, records))
 
 
 class _Lines:

@@ -23,7 +23,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import new_event_id
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import decimal_mark
+from pos_protocol.sheets import DecimalMark
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -132,7 +132,7 @@ class _Reader:
         """The rows that can be read."""
         for record in table.records:
             try:
-                row = self._read(record, table.separator)
+                row = self._read(record, table.mark)
                 self._refuse_repeated(row)
             except CellRefusedError as refused:
                 self.tally.refuse(record.line, refused.word, refused.values)
@@ -147,14 +147,14 @@ class _Reader:
             except CellRefusedError as refused:
                 self.tally.refuse(row.line, refused.word, refused.values)
 
-    def _read(self, record: Record, separator: str) -> MovementRow:
+    def _read(self, record: Record, mark: DecimalMark) -> MovementRow:
         if record.fault is not None:
             raise CellRefusedError(record.fault)
         row = read_movement_row(
             record.line,
             record.cells,
             self._columns,
-            mark=decimal_mark(separator),
+            mark=mark,
             zone=self._zone,
         )
         store_id = self._till.identity.store_id

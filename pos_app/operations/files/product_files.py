@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pos_protocol.events import Event
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
-from pos_protocol.sheets import decimal_mark
+from pos_protocol.sheets import DecimalMark
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -105,7 +105,7 @@ class _Reader:
         """The rows that can be read and do not repeat an earlier one."""
         for record in table.records:
             try:
-                row = self._read(record, table.separator)
+                row = self._read(record, table.mark)
                 self._refuse_repeated(row)
             except CellRefusedError as refused:
                 self.tally.refuse(record.line, refused.word, refused.values)
@@ -124,10 +124,9 @@ class _Reader:
                 self.tally.refuse(row.line, refused.word, refused.values)
         return batch.events()
 
-    def _read(self, record: Record, separator: str) -> ProductRow:
+    def _read(self, record: Record, mark: DecimalMark) -> ProductRow:
         if record.fault is not None:
             raise CellRefusedError(record.fault)
-        mark = decimal_mark(separator)
         row = read_product_row(record.line, record.cells, self._columns, mark=mark)
         store_id = self._till.identity.store_id
         if row.store_id not in {None, store_id} and not self._options.any_store:

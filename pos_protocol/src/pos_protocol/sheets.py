@@ -6,12 +6,15 @@ Reading is forgiving where one meaning is certain and refuses where two are poss
 
 import codecs
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 SAMPLE_BYTES = 4096
 """So much of a file's beginning tells its encoding."""
 NUMBER_CHARS_MAX = 40
 SEPARATORS = (",", ";", "\t", "|")
+SHOWN_ROWS = 200
+"""So many rows at the beginning tell a file's decimal mark."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,6 +28,7 @@ _HINT = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 # 1,234.50 and, in India, 1,23,456.50; a group never begins with a zero.
 _POINT = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}))(?:\.(\d+))?", re.ASCII)
 _COMMA = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+))(?:,(\d+))?", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,15}([.,])\d{1,2}", re.ASCII)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -88,6 +92,21 @@ def decimal_mark(separator: str) -> DecimalMark:
     if separator == ";":
         return DecimalMark.COMMA
     return DecimalMark.EITHER if separator == "\t" else DecimalMark.POINT
+
+
+def shown_mark(separator: str, rows: Iterable[Iterable[str]]) -> DecimalMark:
+    """The decimal mark of a file by its own first rows, else by its separator.
+
+    270,50 cannot be anything but a decimal: a file that holds such cells, and none like 270.50,
+    means twelve and a bit by 12,375, whatever stands between its cells.
+    """
+    shown = {
+        found.group(1)
+        for row in rows
+        for cell in row
+        if (found := _DECIMAL.fullmatch(cell.strip())) is not None
+    }
+    return DecimalMark(shown.pop()) if len(shown) == 1 else decimal_mark(separator)
 
 
 def plain_number(text: str, mark: DecimalMark, *, places: int) -> str:

@@ -199,6 +199,8 @@ def test_movements_come_out_in_the_original_columns(server):
         ("1,1,1,1.00,bell\x07,,", "itemDesc"),
         (f"1,1,1,1.00,{'x' * 300},,", "itemDesc"),
         ("1,1,1,1.00,x,yesterday,", "stocked_in"),
+        ("1,1,1,1.00,x,3/11/2026 8:00,", "stocked_in"),
+        ("1,1,1,1.00,x,31/13/2026,", "stocked_in"),
         ("1,1,1,1.00,x,,,,,,,-1", "cost"),
         ("1,1,1,1.00,x,,,,,,,1,bell\x07", "name_ur"),
         ("1,1,1,1.00,x,,,,,,,,,,-1", "low_at"),
@@ -217,6 +219,15 @@ def test_a_bad_line_is_named_and_nothing_is_taken(server, line, place):
     with pytest.raises(RefusedError, match=f"line 3, {place}: "):
         load(server, WIDE + good + line + "\n")
     assert written(server) == written(server)[:1]
+
+
+@pytest.mark.parametrize(
+    "text", ["22/11/2026 8:05", "11/22/2026 08:05", "22-11-2026 8:05:00", "22.11.2026 8:05"]
+)
+def test_a_date_as_a_spreadsheet_shows_it_is_taken_where_it_has_one_reading(server, text):
+    load(server, WIDE + f"1,101,24,540.00,Milk,{text},\n1,102,1,1.00,Tea,11/11/2026,\n")
+    assert ",2026-11-22 08:05:00," in written(server)[1]
+    assert ",2026-11-11 00:00:00," in written(server)[2]
 
 
 def test_a_file_without_the_original_columns_is_refused(server):

@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import delete, select, update
 from sync_server.db import schema
 from sync_server.db.projections.emptying import empty
+from sync_server.db.queue import summaries
+from sync_server.db.queue.summaries import StaleDay
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 
@@ -54,6 +56,17 @@ def test_a_rebuild_makes_the_tables_that_were_kept_step_by_step(server, till):
     assert all(kept.values()), "each projection has something to prove"
     assert rebuild(server.db, 1) == len(EXAMPLES) + 1
     assert tables(server) == kept
+
+
+def test_a_rebuild_has_the_summaries_of_days_made_again(server, till):
+    day = StaleDay(store_id=1, day="2026-11-22", zone_min=300)
+    server.db.write(lambda tx: summaries.touch(tx, 1, day.day, zone_min=300, events=1))
+    server.db.write(lambda tx: summaries.make(tx, day, 7))
+    with server.db.read() as tx:
+        assert summaries.stale(tx, 9) == []
+    rebuild(server.db, 1)
+    with server.db.read() as tx:
+        assert summaries.stale(tx, 9) == [day]
 
 
 def test_a_rebuild_repairs_what_was_changed_by_hand(server, till):

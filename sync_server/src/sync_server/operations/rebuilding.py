@@ -11,6 +11,7 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
 from sync_server.db.projections import stock
 from sync_server.db.projections.emptying import empty
+from sync_server.db.queue import summaries
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.folding import Placed, StoreFold
 
@@ -40,6 +41,7 @@ def rebuild(db: Database, store_id: int) -> int:
             count += len(rows)
         digest = stock.fold_digest(stock.load_all(tx, store_id))
         stores.set_fold_digest(tx, store_id, digest)
+        summaries.distrust(tx, store_id)
         return count
 
     return db.write(work)

@@ -53,6 +53,12 @@ def touch(tx: Tx, store_id: int, day: str, *, zone_min: int, events: int) -> Non
         )
 
 
+def distrust(tx: Tx, store_id: int) -> None:
+    """Have every day of a store made again: its read model was made anew, perhaps with reason."""
+    days = schema.day_summary
+    tx.execute(update(days).where(days.c.store_id == store_id).values(is_stale=1))
+
+
 def stale(tx: Tx, limit: int) -> list[StaleDay]:
     """Days to be made, of all stores, oldest first."""
     column = schema.day_summary.c

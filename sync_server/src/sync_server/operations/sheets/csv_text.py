@@ -2,15 +2,16 @@
 
 import csv
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pos_protocol.sheets import (
     SAMPLE_BYTES,
     SEPARATORS,
-    decimal_mark,
+    SHOWN_ROWS,
     encoding_of,
     separator_hint,
     separator_of,
+    shown_mark,
 )
 
 from sync_server.errors import RefusedError, ServerCode
@@ -59,10 +60,14 @@ class Table:
         self._reader = csv.DictReader(itertools.chain([first], rest), delimiter=separator)
         self.header = [name.strip("\ufeff \u00a0") for name in self._reader.fieldnames or ()]
         self._reader.fieldnames = self.header
-        self.mark = decimal_mark(separator)
+        self._first_rows = list(itertools.islice(self._read(), SHOWN_ROWS))
+        self.mark = shown_mark(separator, (_texts(cells) for _line, cells in self._first_rows))
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row's cells by the name of their column, with its line in the file, from 1."""
+        return itertools.chain(self._first_rows, self._read())
+
+    def _read(self) -> Iterator[tuple[int, dict[str, str]]]:
         for cells in self._reader:
             yield self._passed + self._reader.line_num, cells
 
@@ -72,6 +77,11 @@ class Table:
                 return line
             self._passed += 1
         return ""
+
+
+def _texts(cells: Mapping[str, object]) -> Iterator[str]:
+    """The cells that there are: a short row lacks some, a long one has a list of more."""
+    return (cell for cell in cells.values() if isinstance(cell, str))
 
 
 def _refused(why: str) -> RefusedError:
