@@ -2,7 +2,7 @@
 
 import pytest
 from litestar.testing import TestClient
-from sync_server.db import office_shifts
+from sync_server.db import event_log, office_shifts
 from sync_server.http.app import build_app
 
 from tests.support.rest import RestUser, give_role, rest_state
@@ -17,7 +17,7 @@ def server(tmp_path):
 
 def found(server):
     with server.db.read() as tx:
-        return office_shifts.open_shift(tx, 1)
+        return office_shifts.logged_shift(tx, 1)
 
 
 def test_there_is_none_until_something_is_sold(server):
@@ -35,3 +35,6 @@ def test_a_shift_whose_row_was_lost_is_found_in_the_log(server):
         server.db.write(lambda tx: tx.exec_driver_sql("DELETE FROM office_shift"))
         assert found(server) == shift_id
         assert user.post("/api/stock/sale", {"product_id": 7, "quantity": 1}).status_code == 201
+    with server.db.read() as tx:
+        opened = [row for row in event_log.walk(tx, 1) if b'"kind":"ShiftOpened"' in row.body]
+    assert len(opened) == 1

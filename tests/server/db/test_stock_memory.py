@@ -182,6 +182,16 @@ def test_an_office_that_goes_on_selling_reads_the_head_alone(server):
     assert len(said) <= 10, said
 
 
+def test_goods_that_are_not_known_are_read_once(server):
+    fill(server)
+    move(server, office_stock.sell, 1_000)
+    server.stock_memory = StockMemory()
+    said = statements(server)
+    assert move(server, office_stock.sell, 1_000).value.movement.quantity_after_milli == 8_000
+    assert said.count("SELECT") == 2, said
+    assert verify(server.db, 1).problems == []
+
+
 @pytest.mark.parametrize("is_other_process", [False, True])
 def test_an_office_sells_at_the_price_of_now(server, is_other_process):
     fill(server)

@@ -17,22 +17,19 @@ class OfficeShift(NamedTuple):
     shift_no: int
 
 
-def open_shift(tx: Tx, store_id: int) -> UUID | None:
-    """The office's open shift, by its own row or, where that was lost, by the log."""
-    row = access_schema.office_shift.c
-    found = tx.execute(select(row.shift_id).where(row.store_id == store_id)).scalar_one_or_none()
-    if found is None:
-        log = schema.event_log.c
-        found = tx.execute(
-            select(log.event_id)
-            .where(
-                log.store_id == store_id,
-                log.till_id == office_till(store_id).bytes,
-                log.kind == "ShiftOpened",
-            )
-            .order_by(log.till_seq.desc())
-            .limit(1)
-        ).scalar_one_or_none()
+def logged_shift(tx: Tx, store_id: int) -> UUID | None:
+    """The office's open shift by the log, for where its own row was lost."""
+    log = schema.event_log.c
+    found = tx.execute(
+        select(log.event_id)
+        .where(
+            log.store_id == store_id,
+            log.till_id == office_till(store_id).bytes,
+            log.kind == "ShiftOpened",
+        )
+        .order_by(log.till_seq.desc())
+        .limit(1)
+    ).scalar_one_or_none()
     return None if found is None else UUID(bytes=found)
 
 

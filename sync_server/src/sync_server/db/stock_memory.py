@@ -9,12 +9,11 @@ that a rebuild opens.
 import threading
 from collections.abc import Iterable
 from typing import NamedTuple
-from uuid import UUID
 
 from msgspec import Struct, structs
+from pos_protocol.chain import fold_term
 
 from sync_server.db.bulk import Row
-from sync_server.db.event_log import LaneHead
 from sync_server.db.projections.stock import Level
 from sync_server.db.queries.products import ProductView
 from sync_server.db.stores import FeedHead
@@ -30,39 +29,22 @@ class Left(NamedTuple):
     store_seq: int
 
 
-class OfficeKept(Struct, frozen=True, kw_only=True):
-    """Where the office's chain ends, the shift it sells in, and goods that it sold.
-
-    Nothing of this moves without the feed. The stock in `goods` is of when they were read.
-    """
-
-    heads: tuple[LaneHead, ...]
-    shift_id: UUID | None
-    goods: dict[int, ProductView]
-
-    def forget(self, product_ids: Iterable[int]) -> None:
-        """What the catalogue says of these has changed."""
-        for product_id in product_ids:
-            self.goods.pop(product_id, None)
-
-
 class StockKept(Struct, frozen=True, kw_only=True):
     """Products of one store as they are at `head`: their levels, and the newest lines of some.
 
-    `left_at` is where some of these left the version that their newest line names as known.
-    `office` is None where the office has not written since.
+    `left_at` is where some of these left the version that their newest line names as known. `goods`
+    are what the catalogue says of some; the stock in them is of when they were read.
     """
 
     head: FeedHead
     levels: dict[int, Level]
     lines: dict[int, list[Row]]
     left_at: dict[int, Left]
-    office: OfficeKept | None = None
+    goods: dict[int, ProductView] = {}
 
     def product(self, product_id: int) -> ProductView | None:
         """A live product that is known whole, with its stock at `head`."""
-        view = self.office.goods.get(product_id) if self.office else None
-        level = self.levels.get(product_id)
+        view, level = self.goods.get(product_id), self.levels.get(product_id)
         if view is None or level is None:
             return None
         return structs.replace(
@@ -71,6 +53,24 @@ class StockKept(Struct, frozen=True, kw_only=True):
             first_stocked_in_ms=level.first_in_ms,
             version=level.version,
         )
+
+    def learn(self, view: ProductView) -> None:
+        """Take in a live product that was read at `head`."""
+        number = view.product_id
+        self.goods[number] = view
+        if view.version:
+            self.levels[number] = Level(
+                quantity=view.quantity_milli,
+                version=view.version,
+                first_in_ms=view.first_stocked_in_ms,
+                was=fold_term(number, view.quantity_milli, view.version),
+            )
+
+    def followed_by(self, stock: "StockKept", edited: Iterable[int]) -> "StockKept":
+        """What is known behind a transaction that left this `stock`, and edited these products."""
+        for product_id in edited:
+            self.goods.pop(product_id, None)
+        return structs.replace(stock, goods=self.goods)
 
 
 class StockMemory:

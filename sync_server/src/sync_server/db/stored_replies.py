@@ -10,15 +10,19 @@ from sync_server.db import stores
 from sync_server.db.bulk import insert_rows
 from sync_server.db.changes import note_feed
 from sync_server.db.database import Tx
+from sync_server.db.event_log import LaneHead
 from sync_server.db.stores import FeedHead
 
 FORGOTTEN_AT_ONCE = 500
 
 # One question behind the lock: each command waits for the one before it.
-_HEAD_AND_REPLY = (
+_LOCKED = (
     "SELECT h.feed_id, h.seq, h.feed_hash, h.fold_digest, h.cache_epoch,"
-    " r.request_hash, r.reply, r.kept_until_ms FROM store_head h LEFT JOIN stored_reply r"
-    " ON r.store_id = h.store_id AND r.key_hash = x'{key_hash}' WHERE h.store_id = {store_id:d}"
+    " r.request_hash, r.reply, r.kept_until_ms, o.shift_id, t.till_seq, t.hash FROM store_head h"
+    " LEFT JOIN stored_reply r ON r.store_id = h.store_id AND r.key_hash = x'{key_hash}'"
+    " LEFT JOIN office_shift o ON o.store_id = h.store_id"
+    " LEFT JOIN till_head t ON t.store_id = h.store_id AND t.till_id = x'{office}'"
+    " AND t.epoch = {epoch:d} AND t.lane = 0 WHERE h.store_id = {store_id:d}"
 )
 
 
@@ -29,36 +33,50 @@ class StoredReply(Struct, frozen=True, kw_only=True):
     reply: bytes
 
 
-def lock_and_find(
-    tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int
-) -> tuple[FeedHead, StoredReply | None] | None:
-    """Take the store as `stores.lock_feed` does; its head, and the answer given under a key.
+class Locked(Struct, frozen=True, kw_only=True):
+    """A store that was locked for a command of its office.
+
+    The head of its feed, the end of the office's chain (None before its first event), the shift
+    that it sells in, as far as its own row says it, and the answer that was given before.
+    """
+
+    feed: FeedHead
+    head: LaneHead | None
+    shift_id: UUID | None
+    stored: StoredReply | None
+
+
+def lock_and_find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> Locked | None:
+    """Take the store as `stores.lock_feed` does, and find what was answered under a key.
 
     An answer that is no longer kept makes room for the next. None where there is no store.
     """
     stores.take_lock(tx, store_id)
-    asked = _HEAD_AND_REPLY.format(store_id=store_id, key_hash=key_hash.hex())
+    office = stores.office_of(store_id).till_id.hex
+    asked = _LOCKED.format(
+        store_id=store_id, key_hash=key_hash.hex(), office=office, epoch=stores.OFFICE_EPOCH
+    )
     row = tx.exec_driver_sql(asked).one_or_none()
     if row is None:
         return None
-    feed_id, seq, feed_hash, digest, cache_epoch, request_hash, reply, kept_until_ms = row
-    note_feed(tx, store_id, cache_epoch=cache_epoch)
-    head = FeedHead(
-        feed_id=UUID(bytes=feed_id),
-        seq=seq,
-        feed_hash=feed_hash,
-        fold_digest=digest,
-        cache_epoch=cache_epoch,
+    note_feed(tx, store_id, cache_epoch=row.cache_epoch)
+    stored = None
+    if row.kept_until_ms is not None and row.kept_until_ms > now_ms:
+        stored = StoredReply(request_hash=row.request_hash, reply=row.reply)
+    elif row.kept_until_ms is not None:
+        column = schema.stored_reply.c
+        tx.execute(
+            delete(schema.stored_reply).where(
+                column.store_id == store_id, column.key_hash == key_hash
+            )
+        )
+    is_new = row.till_seq is None
+    return Locked(
+        feed=stores.head_of(row),
+        head=None if is_new else LaneHead(lane=0, till_seq=row.till_seq, hash=row.hash),
+        shift_id=None if row.shift_id is None else UUID(bytes=row.shift_id),
+        stored=stored,
     )
-    if kept_until_ms is None:
-        return head, None
-    if kept_until_ms > now_ms:
-        return head, StoredReply(request_hash=request_hash, reply=reply)
-    column = schema.stored_reply.c
-    tx.execute(
-        delete(schema.stored_reply).where(column.store_id == store_id, column.key_hash == key_hash)
-    )
-    return head, None
 
 
 def find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> StoredReply | None:

@@ -1,5 +1,6 @@
 """Stores and the heads of their feeds."""
 
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -184,10 +185,11 @@ def heads(tx: Tx, stores: list[int]) -> dict[int, int]:
 def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
     """The head of a store's feed as it is now, without a lock."""
     row = tx.execute(_FEED_HEAD, {"store_id": store_id}).one_or_none()
-    return None if row is None else _feed_head(row)
+    return None if row is None else head_of(row)
 
 
-def _feed_head(row: Row[bytes, int, bytes, int, bytes | None]) -> FeedHead:
+def head_of(row: Row[*tuple[Any, ...]]) -> FeedHead:
+    """The head of a feed by a row with its five columns."""
     return FeedHead(
         feed_id=UUID(bytes=row.feed_id),
         seq=row.seq,
@@ -233,7 +235,7 @@ def lock_feed(tx: Tx, store_id: int) -> FeedHead | None:
     if row is None:
         return None
     note_feed(tx, store_id, cache_epoch=row.cache_epoch)
-    return _feed_head(row)
+    return head_of(row)
 
 
 def take_lock(tx: Tx, store_id: int) -> None:

@@ -100,10 +100,15 @@ def carry_out[T: Struct](
         locked = stored_replies.lock_and_find(tx, store_id, key_hash, now_ms=command.now_ms)
         if locked is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        feed, stored = locked
-        if stored is not None:
-            return _again(stored, request_hash, kind)
-        desk = Desk(store_id, feed, memory.take(store_id, feed) if memory else None)
+        if locked.stored is not None:
+            return _again(locked.stored, request_hash, kind)
+        desk = Desk(
+            store_id,
+            locked.feed,
+            kept=memory.take(store_id, locked.feed) if memory else None,
+            heads=(locked.head,) if locked.head else (),
+            shift_id=locked.shift_id,
+        )
         outcome = work(
             Office(
                 tx=tx,
@@ -126,7 +131,7 @@ def carry_out[T: Struct](
         )
         if is_time_to_forget:
             stored_replies.forget_before(tx, store_id, command.now_ms)
-        if memory is not None and desk.kept is not None:
+        if memory is not None:
             memory.keep(store_id, desk.kept)
         return outcome
 

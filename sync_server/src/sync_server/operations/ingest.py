@@ -110,10 +110,8 @@ def admit_in(tx: Tx, batch: Batch, now_ms: int, *, memory: StockMemory) -> Admit
     lanes = Lanes(tx, till, epoch=batch.epoch, genesis=start, orphan=orphan)
     kept = memory.take(till.store_id, feed)
     admitted = admit_locked(tx, batch, now_ms, locked=Locked(feed=feed, kept=kept, lanes=lanes))
-    office = kept.office if kept else None
-    if office is not None:
-        office.forget(admitted.edited)
-    memory.keep(till.store_id, replace(admitted.stock, office=office))
+    left = admitted.stock
+    memory.keep(till.store_id, kept.followed_by(left, admitted.edited) if kept else left)
     return admitted
 
 

@@ -5,7 +5,6 @@ from random import Random
 from typing import NamedTuple
 from uuid import UUID
 
-from msgspec import structs
 from pos_protocol.chain import genesis
 from pos_protocol.envelope import Envelope, OccurredAt
 from pos_protocol.events import Event
@@ -20,7 +19,7 @@ from sync_server.db.event_log import LaneHead
 from sync_server.db.queries import movements
 from sync_server.db.queries.movements import MovementView
 from sync_server.db.queries.products import ProductView
-from sync_server.db.stock_memory import OfficeKept, StockKept
+from sync_server.db.stock_memory import StockKept
 from sync_server.db.stores import OFFICE_EPOCH, OFFICE_NONCE, FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
@@ -31,7 +30,10 @@ from sync_server.operations.lanes import Lanes
 
 
 class Draft(NamedTuple):
-    """An event to be recorded, when it happened where that is not now, its id where it is known."""
+    """An event to be recorded, when it happened where that is not now.
+
+    `event_id` is its id where one was made for it in this transaction already.
+    """
 
     event: Event
     occurred_ms: int | None = None
@@ -45,49 +47,44 @@ type Drafts = tuple[Sequence[Draft], Hlc]
 class Desk:
     """What the office knows of its store while it has it locked.
 
-    What was `kept` of it counts at this head of the feed, and is changed here.
+    `feed` is the head of the feed, `kept` what counts there and is changed here, `heads` the end of
+    the office's chain, `shift_id` the shift that it sells in.
     """
 
-    def __init__(self, store_id: int, feed: FeedHead, kept: StockKept | None = None) -> None:
+    def __init__(
+        self,
+        store_id: int,
+        feed: FeedHead,
+        *,
+        heads: Sequence[LaneHead],
+        kept: StockKept | None = None,
+        shift_id: UUID | None = None,
+    ) -> None:
         self.store_id = store_id
-        self.feed = feed
-        self.kept = kept
-        office = kept.office if kept else None
-        self._heads = office.heads if office else None
-        self._shift_id = office.shift_id if office else None
-        self._goods = office.goods if office else {}
-
-    def heads(self, tx: Tx, till: Till) -> tuple[LaneHead, ...]:
-        """The end of the office's chain: the newest event of its lane, where there is one."""
-        if self._heads is None:
-            self._heads = tuple(event_log.lane_heads(tx, till, OFFICE_EPOCH))
-        return self._heads
+        self.kept = kept or StockKept(head=feed, levels={}, lines={}, left_at={})
+        self.heads = tuple(heads)
+        self._shift_id = shift_id
 
     def open_shift(self, tx: Tx) -> UUID | None:
         """The shift that the office sells in, where there is one."""
-        if self._shift_id is None:
-            self._shift_id = office_shifts.open_shift(tx, self.store_id)
-        return self._shift_id
+        return self._shift_id or office_shifts.logged_shift(tx, self.store_id)
 
     def find_product(self, tx: Tx, product_id: int) -> ProductView:
         """A live product. Raises RefusedError(NOT_FOUND)."""
-        known = self.kept.product(product_id) if self.kept else None
+        known = self.kept.product(product_id)
         if known is None:
             known = reading.find_product(tx, self.store_id, product_id)
-            self._goods[product_id] = known
+            self.kept.learn(known)
         return known
 
     def newest_movement(self, product_id: int) -> MovementView:
         """The newest movement of a product that was moved just now."""
-        assert self.kept is not None, "nothing was recorded"
         return movements.view_of(self.kept.lines[product_id][-1])
 
     def turn_over(self, admitted: Admitted) -> None:
         """Go on behind what was recorded."""
-        self.feed, self._heads = admitted.stock.head, admitted.heads
-        office = OfficeKept(heads=self._heads, shift_id=self._shift_id, goods=self._goods)
-        office.forget(admitted.edited)
-        self.kept = structs.replace(admitted.stock, office=office)
+        self.heads = admitted.heads
+        self.kept = self.kept.followed_by(admitted.stock, admitted.edited)
 
 
 def record(
@@ -109,7 +106,9 @@ def record(
         feed = stores.lock_feed(tx, store_id)
         if feed is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
-        return record_in(tx, Desk(store_id, feed), make(tx), actor=actor, rng=rng, now_ms=now_ms)
+        heads = event_log.lane_heads(tx, stores.office_of(store_id), OFFICE_EPOCH)
+        desk = Desk(store_id, feed, heads=heads)
+        return record_in(tx, desk, make(tx), actor=actor, rng=rng, now_ms=now_ms)
 
     return db.write(work)
 
@@ -127,14 +126,12 @@ def record_in(
         return []
     till = stores.office_of(desk.store_id)
     start = genesis(till.till_id, OFFICE_EPOCH, OFFICE_NONCE)
-    heads = desk.heads(tx, till)
-    head = heads[0] if heads else LaneHead(lane=0, till_seq=0, hash=start)
-    pen = _Pen(till, cursor=desk.feed.seq, head=head, seen=seen)
+    head = desk.heads[0] if desk.heads else LaneHead(lane=0, till_seq=0, hash=start)
+    pen = _Pen(till, cursor=desk.kept.head.seq, head=head, seen=seen)
     offered = [pen.write(draft, actor=actor, rng=rng, now_ms=now_ms) for draft in drafts]
-    is_new = all(draft.event_id is None for draft in drafts)
-    batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None, is_new=is_new)
-    lanes = Lanes(tx, till, epoch=OFFICE_EPOCH, genesis=start, heads=heads)
-    locked = Locked(feed=desk.feed, kept=desk.kept, lanes=lanes)
+    batch = Batch(till=till, epoch=OFFICE_EPOCH, offered=offered, sig=None, is_new=True)
+    lanes = Lanes(tx, till, epoch=OFFICE_EPOCH, genesis=start, heads=desk.heads)
+    locked = Locked(feed=desk.kept.head, kept=desk.kept, lanes=lanes)
     admitted = admit_locked(tx, batch, now_ms, locked=locked)
     results = admitted.reply.results
     for result, one in zip(results, offered, strict=True):

@@ -9,19 +9,12 @@ from msgspec import Struct
 from sqlalchemy import select
 
 from sync_server.db import schema
-from sync_server.db.bulk import insert_rows
+from sync_server.db.bulk import Row, merge_rows
 from sync_server.db.database import Tx
 
 _ZONE = re.compile(r"([+-])(\d{2}):?(\d{2})")
 _EPOCH = date(1970, 1, 1)
 _MINUTE_MS, _DAY_MS = 60_000, 86_400_000
-
-# Spelled whole: every sale asks it, and to look at each value takes longer than the database does.
-_ADD = (
-    "UPDATE sales_daily SET takings_paisa = takings_paisa + {takings:d}, sales = sales + {sales:d},"
-    " returns = returns + {returns:d}, returns_paisa = returns_paisa + {returned:d}"
-    " WHERE store_id = {store_id:d} AND day = '{day}' AND till_id = x'{till_id}'"
-)
 
 type DayOfTill = tuple[str, bytes]
 """(day as YYYY-MM-DD, till_id)."""
@@ -80,22 +73,11 @@ def add(
 
 def save(tx: Tx, store_id: int, added: Mapping[DayOfTill, Takings]) -> None:
     """Add to the stored sums."""
-    fresh = []
-    for (day, till_id), more in sorted(added.items()):
-        asked = _ADD.format(
-            store_id=store_id,
-            day=date.fromisoformat(day),
-            till_id=till_id.hex(),
-            takings=more.takings_paisa,
-            sales=more.sales,
-            returns=more.returns,
-            returned=more.returns_paisa,
-        )
-        found = tx.exec_driver_sql(asked)
-        if found.rowcount == 0:
-            sums = (more.takings_paisa, more.sales, more.returns, more.returns_paisa)
-            fresh.append((store_id, day, till_id, *sums))
-    insert_rows(tx, schema.sales_daily, fresh)
+    rows: list[Row] = [
+        (store_id, *place, more.takings_paisa, more.sales, more.returns, more.returns_paisa)
+        for place, more in sorted(added.items())
+    ]
+    merge_rows(tx, schema.sales_daily, rows, is_sum=True)
 
 
 def load_all(tx: Tx, store_id: int) -> dict[DayOfTill, Takings]:

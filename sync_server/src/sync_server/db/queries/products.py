@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 from pos_protocol.events import category_key
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -55,10 +55,8 @@ class StockView(Struct, frozen=True, kw_only=True):
 
 def find(tx: Tx, store_id: int, product_id: int) -> ProductView | None:
     """A live product by its number."""
-    row = tx.execute(
-        _products(store_id).where(schema.product.c.product_id == product_id)
-    ).one_or_none()
-    return _views(tx, store_id, [row])[0] if row else None
+    rows = tx.execute(_ONE, {"of_store": store_id, "of_product": product_id}).all()
+    return _view(rows[0], [row.code for row in rows if row.code is not None]) if rows else None
 
 
 def page(
@@ -172,7 +170,7 @@ def _added_ms(tx: Tx, store_id: int, stamps: bytes) -> int:
     )
 
 
-def _products(store_id: int) -> Select[tuple[object, ...]]:
+def _products(store_id: int | BindParameter[int]) -> Select[tuple[object, ...]]:
     product, level = schema.product.c, schema.stock_on_hand.c
     return (
         select(
@@ -213,21 +211,37 @@ def _views(tx: Tx, store_id: int, rows: Sequence[Row[tuple[object, ...]]]) -> li
         .order_by(barcode.product_id, barcode.position)
     ):
         codes.setdefault(found.product_id, []).append(found.code)
-    return [
-        ProductView(
-            product_id=row.product_id,
-            name=row.name_en or row.name_ur or row.name_hi,
-            unit=row.unit,
-            price_paisa=row.price_paisa,
-            vendor_id=row.vendor_id,
-            barcodes=tuple(codes.get(row.product_id, ())),
-            quantity_milli=row.quantity_milli or 0,
-            first_stocked_in_ms=row.first_stocked_in_ms,
-            revision=row.revision,
-            version=row.version or 0,
-            cost_paisa=row.cost_paisa,
-            low_at_milli=row.low_at_milli,
-            category=row.category,
-        )
-        for row in rows
-    ]
+    return [_view(row, codes.get(row.product_id, ())) for row in rows]
+
+
+def _view(row: Row[tuple[object, ...]], codes: Sequence[str]) -> ProductView:
+    return ProductView(
+        product_id=row.product_id,
+        name=row.name_en or row.name_ur or row.name_hi,
+        unit=row.unit,
+        price_paisa=row.price_paisa,
+        vendor_id=row.vendor_id,
+        barcodes=tuple(codes),
+        quantity_milli=row.quantity_milli or 0,
+        first_stocked_in_ms=row.first_stocked_in_ms,
+        revision=row.revision,
+        version=row.version or 0,
+        cost_paisa=row.cost_paisa,
+        low_at_milli=row.low_at_milli,
+        category=row.category,
+    )
+
+
+_barcode = schema.product_barcode.c
+# A sale of goods that were not sold lately asks it under the store's lock: it is built once.
+_ONE = (
+    _products(bindparam("of_store"))
+    .outerjoin(
+        schema.product_barcode,
+        (schema.product.c.store_id == _barcode.store_id)
+        & (schema.product.c.product_id == _barcode.product_id),
+    )
+    .add_columns(_barcode.code)
+    .where(schema.product.c.product_id == bindparam("of_product"))
+    .order_by(_barcode.position)
+)
