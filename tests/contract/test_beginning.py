@@ -4,6 +4,8 @@ import shutil
 from uuid import UUID
 
 import pytest
+from msgspec import structs
+from pos_protocol.errors import ProtocolError
 from pos_protocol.events import (
     CustomerAdded,
     KhataPaid,
@@ -252,6 +254,17 @@ def test_snapshot_of_a_feed_that_is_not_followed_is_left(quick_link):
     assert first.state().feed_id == UUID(int=8)
     assert shown(first) == before
     assert_proven(first)
+
+
+def test_snapshot_of_another_store_is_left(quick_link):
+    """Whatever mixed two stores up: the store is the first thing that is compared."""
+    link = quick_link
+    first, _, _ = busy_store(link)
+    before = shown(first)
+    manifest = structs.replace(link.api(first).snapshot(), store=link.store_id + 1)
+    with pytest.raises(ProtocolError, match="a snapshot of store"), first.till.db.write() as tx:
+        beginning.begin_from(tx, manifest, [], now_ms=0)
+    assert shown(first) == before
 
 
 def test_snapshot_below_what_was_answered_is_left(quick_link):

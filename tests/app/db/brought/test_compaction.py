@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from msgspec import structs
 from msgspec.structs import astuple
 from pos_protocol.snapshot import PRODUCTS, ProductRow, packed, read_rows, unpack
 
@@ -96,6 +97,23 @@ def test_chain_goes_on_from_what_was_put_away(shop):
     report = verify.verify(till.db)
     assert report.ok, report.problems
     assert report.events == 1
+
+
+def test_each_lane_ends_where_its_own_events_were_put_away(shop):
+    till, feed, milk = shop
+    with till.db.read() as tx:
+        main = cursors.state(tx)
+    make_sale(till, (milk, 1000))
+    feed.push(till)
+    feed.entries[-1] = structs.replace(feed.entries[-1], lane=1)
+    feed.pull(till)
+    assert put_away(till, len(feed.entries))
+    with till.db.read() as tx:
+        ends = {end.lane: (end.till_seq, end.hash) for end in keeping.ends(tx)}
+        branch = cursors.state(tx)
+    assert ends == {
+        lane: (state.till_seq, state.tip_hash.hex()) for lane, state in enumerate((main, branch))
+    }
 
 
 def test_only_what_the_server_was_seen_to_have_and_is_old_goes(shop, monkeypatch):
