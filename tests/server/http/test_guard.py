@@ -47,3 +47,17 @@ def test_a_person_is_no_till(state):
     with pytest.raises(RefusedError) as error:
         till_of(state, f"Bearer {token(state, 'user')}")
     assert error.value.code == ServerCode.FORBIDDEN
+
+
+def test_a_tills_token_is_proven_once_and_ends_when_it_ends(state, monkeypatch):
+    proven = []
+    prove = tokens.verify
+    monkeypatch.setattr(tokens, "verify", lambda *given: proven.append(given) or prove(*given))
+    text = f"Bearer {token(state, 'till')}"
+    assert till_of(state, text) == till_of(state, text)
+    assert len(proven) == 1
+    late_ms = state.clock.wall_ms() + 1000 * (tokens.LIFETIME_S + tokens.LEEWAY_S)
+    monkeypatch.setattr(state.clock, "wall_ms", lambda: late_ms)
+    with pytest.raises(RefusedError) as error:
+        till_of(state, text)
+    assert error.value.code == ServerCode.TOKEN_EXPIRED

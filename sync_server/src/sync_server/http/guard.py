@@ -1,7 +1,6 @@
 """The bearer token of a request becomes the one who asks."""
 
 from sync_server import logs
-from sync_server.auth import tokens
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.state import ServerState
 from sync_server.operations.service import Principal
@@ -12,7 +11,8 @@ def till_of(state: ServerState, authorization: str) -> Principal:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise RefusedError(ServerCode.UNAUTHORIZED, "a bearer token is needed")
-    claims = tokens.verify(state.ring, token.strip(), state.clock.wall_ms() // 1000)
+    # Remembered: to prove a signature again took a sixth of a millisecond of each request.
+    claims = state.rights.claims(token.strip(), state.clock.wall_ms() // 1000)
     if claims.who != "till":
         raise RefusedError(ServerCode.FORBIDDEN, "only a till may do this")
     note = logs.current()
