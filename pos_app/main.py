@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from pos_app.clock import SystemClock
 from pos_app.errors import (
@@ -107,7 +110,8 @@ def _stay(
     window = TillWindow(app, till, single)
     window.settled.connect(partial(_collect_again, app))
     ends: list[EndRequests] = []
-    window.settled.connect(lambda: ends.append(_hear_ends(app)))
+    early = _note_ends()
+    window.settled.connect(lambda: ends.append(_hear_ends(app, early)))
     window.show()
     if instead_of is not None:
         instead_of.close()
@@ -132,8 +136,17 @@ def _collect_again(app: TillApplication) -> None:
     GarbageCollector(app)
 
 
-def _hear_ends(app: TillApplication) -> EndRequests:
-    """From now on close the window when the system asks; before, there is nothing to keep."""
+def _note_ends() -> list[int]:
+    """Until the rest is loaded only note that the system asked to end: a scan may be under way."""
+    noted: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda asked, _frame: noted.append(asked))
+    return noted
+
+
+def _hear_ends(app: TillApplication, early: list[int]) -> EndRequests:
+    """From now on close the window when the system asks, or at once when it did `early`."""
     from pos_app.ui.ending import EndRequests
 
     ends = EndRequests(app)
@@ -144,6 +157,8 @@ def _hear_ends(app: TillApplication) -> EndRequests:
         app.exit(0)
 
     ends.asked.connect(end)
+    if early:
+        QTimer.singleShot(0, end)
     return ends
 
 

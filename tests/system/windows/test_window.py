@@ -14,7 +14,7 @@ from pos_app.db import carts
 from pos_app.db.queries import products, sales, stock
 from pos_app.domain.stock_draft import DraftName
 from pos_app.main import LOOKS
-from pos_app.operations import stock_drafts
+from pos_app.operations import selling, stock_drafts
 from pos_app.operations.safety import closing
 from pos_app.settings import save_settings
 
@@ -206,6 +206,41 @@ def test_a_till_told_to_end_closes_as_by_hand_and_keeps_the_bill(x_server, tmp_p
         assert process.stderr.read() == ""
     assert saved_lines(window) == 1
     assert not (tmp_path / closing.MARK).exists(), "the next start says nothing of a power cut"
+
+
+TOLD_AT_ONCE = """
+import os, signal, sys
+from pos_app import till_window
+from pos_app.main import run
+
+show = till_window.TillWindow.show
+
+
+def show_and_be_told(window):
+    show(window)
+    window.models.sale.scan("8964000153451")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+till_window.TillWindow.show = show_and_be_told
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_a_till_that_is_told_to_end_before_all_is_loaded_closes_as_well(x_server, tmp_path, till):
+    done = subprocess.run(
+        [sys.executable, "-c", TOLD_AT_ONCE, "--data-dir", str(tmp_path)],
+        cwd=ROOT,
+        env=x_server.environment(),
+        capture_output=True,
+        text=True,
+        timeout=WAIT_S,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / closing.MARK).exists()
+    cart = selling.open_cart(till)
+    assert [line.code for line in cart.lines] == [TEA.zfill(14)]
 
 
 def test_check_16_what_a_scanner_sends_for_fnc1_is_read_by_the_window(x_server, tmp_path, till):
