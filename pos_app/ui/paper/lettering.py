@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QRawFont, QTextLayout, QTextOption
 
 from pos_app.ui.widgets.theme import HINDI, LATIN, URDU, URDU_SMALL, has_urdu
 
@@ -20,6 +22,10 @@ NASTALIQ_ROOM = 0.12
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
+PICTURES = frozenset({"So", "Sk", "Cn"})
+"""Unicode's kinds of symbols; what a newer Unicode adds is of no kind yet."""
+PICTURE_MARKS = "\ufe0e\ufe0f\u20e3"
+"""Variation selectors and the keycap (UTS 51): nothing by themselves."""
 _MIRRORED, _STRAIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -56,7 +62,8 @@ class Style(NamedTuple):
 
 
 def block_of(text: str, width_px: float, style: Style) -> Block:
-    """Lay words out in a width."""
+    """Lay words out in a width; little pictures in them are left out."""
+    text = without_pictures(text)
     font = font_of(text, style)
     layout = QTextLayout(text, font)
     option = QTextOption(style.align)
@@ -95,6 +102,29 @@ def fitted(text: str, box_px: tuple[float, float], style: Style, *, least_px: in
         if block.height_px <= height or len(words) <= 1:
             return block
         words = words[: max(1, len(words) - max(1, len(words) // 12))]
+
+
+def without_pictures(text: str) -> str:
+    """The text without emoji and other pictures that no font of the till has.
+
+    Where a system has a font for them it draws them in colours, which are a grey spot on paper;
+    where it has none they are a box. Letters of any script stay.
+    """
+    if text.isascii():
+        return text
+    kept = "".join(letter for letter in text if not _is_picture(letter))
+    return text if kept == text else " ".join(kept.split())
+
+
+@cache
+def _is_picture(letter: str) -> bool:
+    """Whether a character is a picture, or only says how the one before it looks."""
+    if letter in PICTURE_MARKS:
+        return True
+    if unicodedata.category(letter) not in PICTURES:
+        return False
+    fonts = (QRawFont.fromFont(QFont(family)) for family in (LATIN, HINDI, URDU, URDU_SMALL))
+    return not any(font.supportsCharacter(ord(letter)) for font in fonts)
 
 
 def font_of(text: str, style: Style) -> QFont:

@@ -3,6 +3,7 @@
 import pytest
 
 from pos_app.devices.printing.escpos_bytes import picture_bytes
+from pos_app.ui.paper.lettering import without_pictures
 from pos_app.ui.paper.slip_painter import SlipPainter, bitmap_of
 from pos_app.viewmodels.paper.sheets import Code, Goods, Pair, Rule, Sheet, Size, Words
 from tests.support.paper.decoder import codes_on, decode, picture_of
@@ -40,6 +41,33 @@ def test_a_painted_slip_prints_and_its_code_is_read(qapp, language, width_px):
     assert codes_on(slip) == ["1-1-7-ee2cdd14"]
     paper = picture_of(slip)
     assert 0.02 < ink(paper, (0, 0, paper.width, paper.height)) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Madina \U0001f6d2 Store \u2764\ufe0f", "Madina Store"),
+        (
+            "\U0001f44d\U0001f3fd \u0645\u062f\u06cc\u0646\u06c1 \u0633\u0679\u0648\u0631",
+            "\u0645\u062f\u06cc\u0646\u06c1 \u0633\u0679\u0648\u0631",
+        ),
+        (
+            "\u0930\u093e\u091c \U0001f1ee\U0001f1f3 \u0938\u094d\u091f\u094b\u0930",
+            "\u0930\u093e\u091c \u0938\u094d\u091f\u094b\u0930",
+        ),
+        ("7\ufe0f\u20e3 Star \u00a9 50\u00b0", "7 Star \u00a9 50\u00b0"),
+        (
+            "\u0a97\u0ac1\u0a9c\u0ab0\u0abe\u0aa4\u0ac0 Store",
+            "\u0a97\u0ac1\u0a9c\u0ab0\u0abe\u0aa4\u0ac0 Store",
+        ),
+        ("two  blanks stay", "two  blanks stay"),
+    ],
+)
+def test_what_no_font_of_the_till_can_draw_is_left_off_paper(qapp, written, printed):
+    assert without_pictures(written) == printed
+    painter = SlipPainter(is_mirrored=False)
+    slips = [painter.paint(Sheet((Words(text, Size.LARGE),)), 384) for text in (written, printed)]
+    assert slips[0] == slips[1]
 
 
 def test_urdu_reads_from_the_right(qapp):
