@@ -81,5 +81,7 @@ def test_check_31_a_day_offline_is_500_sales_without_a_word(window, models, comm
     assert notices == []
     with models.desk.till.db.read() as tx:
         assert tx.execute("SELECT count(*) FROM sale").fetchone()[0] == 500
-        waiting = outbox.counts(tx)
-    assert waiting is not None
+        waiting = outbox.counts(tx).unsynced
+        events = tx.execute("SELECT count(*) FROM event_log").fetchone()[0]
+        twice = tx.execute("SELECT count(*) - count(DISTINCT log_no) FROM outbox").fetchone()[0]
+    assert (waiting, twice) == (events, 0), "each waits once for its server"

@@ -210,6 +210,13 @@ def test_check_13_a_scan_into_a_stalled_window_stays_whole(till):
     assert (state["scans"], early["typed"] + state["typed"]) == ([EAN], "")
 
 
+def test_check_16_a_scanner_that_sends_ctrl_and_a_bracket_for_fnc1_is_read(till):
+    keys = [*codes("10abc"), f"ctrl+{KEYS[']']}", *codes("2112"), ENTER]
+    state = till.scan(KEYS["]"], *codes("c1"), *keys)
+    assert (state["scans"], state["refused"]) == (["]c110abc\x1d2112"], [])
+    assert (state["commands"], state["typed"]) == ([], "")
+
+
 def test_check_17_commands_inside_a_code_are_not_carried_out(till):
     state = till.scan(*codes("8964"), f"ctrl+{LETTER_D}", F12, *codes("0001"), ENTER)
     assert (state["refused"], state["scans"]) == (["89640001"], [])

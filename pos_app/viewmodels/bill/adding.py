@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.barcode import BarcodeKind, ErrorWord
 from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
 from pos_app.operations import selling
@@ -15,6 +16,7 @@ from pos_app.viewmodels.shell import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos_app.domain.barcode import Barcode
     from pos_app.domain.cart import Cart
     from pos_app.domain.product import Product
     from pos_app.operations.context import TillContext
@@ -70,7 +72,7 @@ class Adding(QObject):
             self._search.offer(found.products)
             self.choice_wanted.emit()
             self.toned.emit("unknown")
-        elif not found.code:
+        elif not found.code or _is_misread(found.barcode):
             raise BarcodeRefused(code=found.barcode.raw[:SHOWN_CHARS_MAX])
         elif self._unknown.put(found.code, quantity_milli):
             self.toned.emit("unknown")
@@ -173,3 +175,9 @@ class Adding(QObject):
             return cart.set_quantity(n, sold.quantity_milli) if sold.is_several else cart
 
         self.change(make, tone="scan")
+
+
+def _is_misread(code: Barcode) -> bool:
+    """Whether it is a label of the shop's own scale that was read wrong: no new product."""
+    is_label = code.kind in {BarcodeKind.WEIGHT, BarcodeKind.PRICE}
+    return is_label and code.message is ErrorWord.BAD_CHECK_DIGIT
