@@ -53,7 +53,11 @@ def _next_month(day: date) -> date:
 
 
 _WITHIN = "day BETWEEN :first AND :last"
-_NAME = "coalesce(nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"
+# As `Product.name`: in the language that is asked for, else English, Urdu, Hindi.
+_NAME = (
+    "coalesce(CASE :lang WHEN 'ur' THEN nullif(p.name_ur, '') WHEN 'hi' THEN nullif(p.name_hi, '')"
+    " END, nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"
+)
 _BILLS = "sum(sales), sum(sales_total), sum(returns), sum(returns_total), sum(discount)"
 _SUMS = Statement(
     f"SELECT {_BILLS}, sum(tax) FROM sold_hour WHERE {_WITHIN} AND hour <= :hour_max"  # noqa: S608
@@ -159,12 +163,12 @@ def hours(tx: Tx, span: Span) -> list[Row]:
     return _HOURS.all(tx, **span.values())
 
 
-def products(tx: Tx, span: Span) -> list[Row]:
-    """What was sold of each product, the largest amount first.
+def products(tx: Tx, span: Span, *, lang: str = "en") -> list[Row]:
+    """What was sold of each product, the largest amount first, by its name in a language.
 
     Number, name, unit, quantity, returned, amount, tax, cost now (or None), vendor (or None).
     """
-    return _PRODUCTS.all(tx, **span.parts())
+    return _PRODUCTS.all(tx, **span.parts(), lang=lang)
 
 
 def categories(tx: Tx, span: Span) -> list[Row]:
@@ -219,9 +223,9 @@ def stock(tx: Tx) -> list[Row]:
     return _STOCK.all(tx)
 
 
-def low(tx: Tx) -> list[Row]:
+def low(tx: Tx, *, lang: str = "en") -> list[Row]:
     """What is at or below its mark: number, name, unit, quantity, mark, vendor."""
-    return _LOW.all(tx)
+    return _LOW.all(tx, lang=lang)
 
 
 def sold(tx: Tx, span: Span) -> dict[int, int]:

@@ -189,10 +189,10 @@ def _hours(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
     return [(hour, *sums[hour]) for hour in sorted(sums)]
 
 
-def _products(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
+def _products(till: TillContext, tx: Tx, days: Days) -> list[Row]:
     rows: list[Row] = []
     for number, name, _, quantity, returned, amount, tax, cost, _ in queries.products(
-        tx, _span(days)
+        tx, _span(days), lang=till.lang
     ):
         spent = None if cost is None else worth(cost, quantity)
         profit = None if spent is None else amount - tax - spent
@@ -290,12 +290,12 @@ def _stock(_till: TillContext, tx: Tx, _days: Days) -> list[Row]:
     return [(vendor, *row) for vendor, row in ordered]
 
 
-def _low(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
+def _low(till: TillContext, tx: Tx, days: Days) -> list[Row]:
     sold = queries.sold(tx, _span(days_back(days.last, LOOK_BACK_DAYS)))
     rows: list[Row] = [
         (number, name, vendor or NO_VENDOR, stock, mark, went := max(0, sold.get(number, 0)),
          to_order(stock, mark, went))
-        for number, name, _, stock, mark, vendor in queries.low(tx)
+        for number, name, _, stock, mark, vendor in queries.low(tx, lang=till.lang)
     ]  # fmt: skip
     return rows
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from pos_protocol.events import OutReason, TenderKind, Unit
 
 from pos_app.domain.people import Role
@@ -114,6 +115,21 @@ def test_a_category_adds_up_its_goods_by_unit_and_the_rest_are_one_group(till, m
     sold = rows(till, "products")
     for name in ("amount", "tax"):
         assert sum(row[name] for row in sold) == dairy[name] + fat[name] + rest[name]
+
+
+def test_goods_are_named_in_the_language_of_the_till(till, milk):
+    names = ProductEdit(name_ur="\u062f\u0648\u062f\u06be", low_at_milli=10**9)
+    change_product(till, milk.product_id, names)
+    curd = make_product(till, "Curd", price_paisa=5_000)
+    make_sale(till, (milk, 1_000), (curd, 1_000))
+    for lang, name in (
+        ("en", milk.name_en),
+        ("ur", "\u062f\u0648\u062f\u06be"),
+        ("hi", milk.name_en),
+    ):
+        there = replace(till, settings=replace(till.settings, lang=lang))
+        assert [row["name"] for row in rows(there, "products")] == [name, "Curd"]
+        assert [row["name"] for row in rows(there, "low-stock")] == [name]
 
 
 def test_spellings_of_a_category_are_one_and_the_first_is_shown(till, milk):
