@@ -25,8 +25,11 @@ from tests.support.screens import SCENES, shown
 
 TEA = "8964000153451"
 STEPS_MAX = 120
-WALKED = ("bill", "receive", "remove", "khata_payment", "products_list", "shift_blind", "staff",
-          "sync", "settings_store", "settings_rules", "settings_look", "settings_sync")  # fmt: skip
+WALKED = ("bill", "receive", "count", "remove", "khata_payment", "statement", "products_list",
+          "shift_blind", "shift_past", "shift_looking", "staff", "bills", "giving", "entries",
+          "reports_month", "reports_table", "sync", "records", "cases", "settings_store",
+          "settings_rules", "settings_printer", "settings_scanner", "settings_look",
+          "settings_sync")  # fmt: skip
 
 
 def stops(window):

@@ -8,6 +8,7 @@ from pos_app.db.verify import verify
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.frame.warning_line import WarningLine
 from pos_app.ui.key_map import Command
+from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.tokens import (
     DARK,
     EDGE_CONTRAST_MIN,
@@ -18,11 +19,13 @@ from pos_app.ui.tokens import (
     contrast,
 )
 from pos_app.ui.widgets.pill import Pill
-from pos_app.viewmodels.shell import SyncState
+from pos_app.ui.widgets.toast import Toast
+from pos_app.viewmodels.shell import Notice, SyncState
 
 TEA = "8964000153451"
 IN_2020 = 1_577_872_800_000
 ICON = QRect(0, 0, 33, 30)
+INK = 40
 
 
 def test_check_30_a_clock_of_2020_is_an_amber_line_and_bills_go_on(window, models, monkeypatch):
@@ -71,6 +74,36 @@ def test_check_38_states_are_told_apart_without_any_colour(window, models, qapp,
         qapp.set_look("light")
     assert len({icon for icon, _ in seen.values()}) == 3
     assert len({words for _, words in seen.values()}) == 3
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_check_38_paid_and_an_error_are_told_apart_without_any_colour(window, models, qapp, look):
+    """A bill that is paid, words and an error of the same words: each has another sign."""
+    qapp.set_look(look)
+    try:
+        (lines,) = window.findChildren(LineList)
+        empty = _signs(lines.viewport().grab(), lines.viewport().width())
+        window.take_scan(TEA)
+        window.take_command(Command.CASH)
+        paid = _signs(lines.viewport().grab(), lines.viewport().width())
+        (toast,) = window.findChildren(Toast)
+        told = []
+        for is_error in (False, True):
+            models.shell.notice(Notice("Same words", is_error=is_error))
+            told.append(_signs(toast.grab(), ICON.width()))
+    finally:
+        qapp.set_look("light")
+    assert paid != empty
+    assert told[0] != told[1]
+
+
+def _signs(picture, width):
+    """Where there is ink, whatever its colour: what differs from the ground around it."""
+    grey = picture.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    part = grey.copy(0, 0, width, grey.height())
+    rows = [bytes(part.constScanLine(y))[:width] for y in range(part.height())]
+    ground = rows[part.height() // 2][-1]
+    return tuple(bytes(abs(dot - ground) > INK for dot in row) for row in rows)
 
 
 def _grey(pill):

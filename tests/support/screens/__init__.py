@@ -191,6 +191,7 @@ def statement(window: MainWindow, models: Models) -> None:
 def khata_payment(window: MainWindow, models: Models) -> None:
     set_rule(models.desk.till, "qr_payee", f'"{PAYEE}"')
     khata(window, models)
+    models.shell.notice(Notice(""))
     window.take_command(Command.SAVE)
 
 

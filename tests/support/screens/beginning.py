@@ -53,8 +53,7 @@ def reports_empty(window: MainWindow, models: Models) -> None:
 
 
 def search_none(window: MainWindow, models: Models) -> None:
-    window.take_command(Command.SEARCH)
-    models.sale.search.search("zafrani")
+    window.front.take_text("zafrani")
 
 
 SCENES: tuple[Callable[[MainWindow, Models], None], ...] = (
