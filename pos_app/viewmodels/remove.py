@@ -11,10 +11,12 @@ from pos_protocol.money import line_amount
 
 from pos_app.db.queries import products
 from pos_app.domain.people import Right
+from pos_app.domain.report import Days
 from pos_app.domain.stock import Removal
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import NothingChanged, PosError
 from pos_app.operations import stocking
+from pos_app.operations.reporting import answers
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, kept_line, read_drafts
 from pos_app.viewmodels.drafts.saved import SavedListsModel
 from pos_app.viewmodels.figures import MINUS, format_money, format_quantity, isolated
@@ -42,6 +44,9 @@ class RemoveModel(StockModel):
         super().__init__(desk)
         self.reason = OutReason.SPOILAGE
         self.vendor_names: tuple[str, ...] = ()
+        self._removed_paisa: tuple[int, int] | None = None
+        # Whoever signs in next may not see what the one before saw.
+        desk.shell.changed.connect(self.changed)
         self.saved = SavedListsModel(desk, self)
         self._last_removal: UUID | None = None
         self._is_offered = False
@@ -117,8 +122,23 @@ class RemoveModel(StockModel):
         try:
             with self.desk.till.db.read() as tx:
                 self.vendor_names = tuple(vendor.name for vendor in products.vendors(tx))
+            self._read_removed()
         except PosError as error:
             self.fail(error)
+
+    def _read_removed(self) -> None:
+        """Add up what left. Raises PosError."""
+        till = self.desk.till
+        today = till.today()
+        spans = (Days(first=first, last=today) for first in (today, today.replace(day=1)))
+        of_day, of_month = (answers.removed_paisa(till, days) for days in spans)
+        self._removed_paisa = (of_day, of_month)
+        self.changed.emit()
+
+    @property
+    def removed_paisa(self) -> tuple[int, int] | None:
+        """What was removed today and this month, at cost; None for who may not see costs."""
+        return self._removed_paisa if self.desk.till.may(Right.SEE_COST) else None
 
     @property
     def value_paisa(self) -> int:
@@ -188,6 +208,7 @@ class RemoveModel(StockModel):
     def _save(self, lines: tuple[Removal, ...], till: TillContext) -> None:
         done = stocking.remove_stock(till, lines, draft=self.name)
         self.clear()
+        self._read_removed()
         self._last_removal, self._is_offered = done.recorded.envelope.event_id, True
         self.desk.bus.tell(done.topics)
         words = self.tr("%n item(s) removed", "", len(lines))
@@ -206,6 +227,7 @@ class RemoveModel(StockModel):
     def _put_back(self, removal: UUID, till: TillContext) -> None:
         done = stocking.undo_removal(till, removal)
         self._last_removal, self._is_offered = None, False
+        self._read_removed()
         self.desk.bus.tell(done.topics)
         self.desk.shell.notice(Notice(self.tr("The removal was undone")))
 

@@ -3292,6 +3292,14 @@
         </translation>
     </message>
     <message>
+        <source>Removed today</source>
+        <translation>Removed today</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
         <source>Vendor and number of the bill</source>
         <translation>Vendor and number of the bill</translation>
     </message>

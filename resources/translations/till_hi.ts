@@ -3284,6 +3284,14 @@
         <source>Reason</source>
         <translation>वजह</translation>
     </message>
+    <message>
+        <source>Removed today</source>
+        <translation>आज हटाया</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>इस महीने</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n item(s)</source>
         <translation>

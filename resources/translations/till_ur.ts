@@ -3284,6 +3284,14 @@
         <source>Reason</source>
         <translation>وجہ</translation>
     </message>
+    <message>
+        <source>Removed today</source>
+        <translation>آج نکالا</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>اس مہینے</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n item(s)</source>
         <translation>

@@ -277,6 +277,15 @@ def _shrinkage(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
     return [(reason, *row) for reason, row in ordered]
 
 
+def removed_paisa(till: TillContext, days: Days) -> int:
+    """What left the store otherwise than by a sale, at the costs of now, in paisa."""
+    with till.db.read() as tx:
+        return sum(
+            worth(cost or 0, quantity)
+            for _, _, quantity, cost, _ in queries.shrinkage(tx, _span(days))
+        )
+
+
 def _stock(_till: TillContext, tx: Tx, _days: Days) -> list[Row]:
     """What is below zero is worth nothing: it is a question, not a debt of the shelf."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])

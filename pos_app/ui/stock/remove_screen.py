@@ -107,7 +107,7 @@ class RemoveScreen(StockScreen):
                 lines=self.tr("%n line(s)", "", count),
                 currency=self._remove.desk.style.sign,
                 figure=format_money(self._remove.value_paisa),
-                facts=((self.tr("Reason"), reason_word(self._remove.reason_now)),),
+                facts=((self.tr("Reason"), reason_word(self._remove.reason_now)), *self._removed()),
             )
         )
         for reason, button in zip(REASONS, self._reasons, strict=True):
@@ -121,6 +121,14 @@ class RemoveScreen(StockScreen):
         self._note.setPlaceholderText(hint)
         self._save.setText(self.tr("Remove %n item(s)", "", count))
         self._save.setEnabled(count > 0)
+
+    def _removed(self) -> tuple[tuple[str, str], ...]:
+        """What was removed today and this month, at cost."""
+        sums = self._remove.removed_paisa
+        if sums is None:
+            return ()
+        names = (self.tr("Removed today"), self.tr("This month"))
+        return tuple((name, format_money(paisa)) for name, paisa in zip(names, sums, strict=True))
 
     def take_command(self, command: Command) -> bool:
         """Alt and a number chooses a reason, F7 opens the saved lists."""

@@ -22,6 +22,23 @@ def test_what_left_is_out_of_the_stock_and_can_be_put_back(models, till, goods):
     assert not models.remove.undo()
 
 
+def test_what_left_today_and_this_month_is_told_to_who_may_see_costs(models, till, goods):
+    cost_paisa = goods[6].cost_paisa
+    models.remove.welcome()
+    assert models.remove.removed_paisa == (0, 0)
+    models.remove.add(goods[6], "", 2000)
+    models.remove.save()
+    assert models.remove.removed_paisa == (2 * cost_paisa, 2 * cost_paisa)
+    models.remove.undo()
+    assert models.remove.removed_paisa == (0, 0)
+    hire(till)
+    heard = []
+    models.remove.changed.connect(lambda: heard.append(models.remove.removed_paisa))
+    for name, seen in (("Bano", (0, 0)), ("Aslam", None), ("Sana", (0, 0))):
+        seat(models, name)
+        assert heard[-1] == seen, "a cashier is shown no costs of the store"
+
+
 def last_actor(till):
     """Who recorded the last movement of goods, and who allowed it."""
     (entry,), _ = history.stock_entries(till, before=None, limit=1)

@@ -272,6 +272,7 @@ def offline(window: MainWindow, models: Models) -> None:
     view = models.inbox.view._replace(
         state=SyncState.OFFLINE,
         server_url="https://kiryana.example/store",
+        events=1284,
         unsynced=12,
         oldest_ms=1_795_335_540_000,
         last_sync_ms=1_795_335_500_000,

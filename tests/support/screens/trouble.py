@@ -45,6 +45,7 @@ def price_overlap(window: MainWindow, models: Models) -> None:
             state=SyncState.SYNCED,
             server_url="https://kiryana.example/store",
             last_sync_ms=at_ms - 120_000,
+            events=1284,
         )
     )
     models.overlaps.show((overlap, overlap))
