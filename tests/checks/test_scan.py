@@ -15,7 +15,7 @@ from tests.support.screens import found
 from tests.support.shops.staff import hire, seat
 
 TEA, MILK, SOAP = "8964000153451", "8964000123454", "8961014011111"
-UNKNOWN = ("5000159461122", "8901030865278", "4006381333931")
+UNKNOWN = ("5000159461122", "8901030865237", "4006381333931")
 GS = "\x1d"
 
 
@@ -141,6 +141,18 @@ def test_check_20_a_scan_after_the_change_begins_a_new_bill(window, models):
     window.take_scan(MILK)
     assert models.sale.payment.view.paid is None
     assert [line.code for line in models.sale.cart.lines] == [MILK.zfill(14)]
+
+
+def test_check_21_a_code_that_was_mixed_is_scanned_again_and_what_is_printed_so_is_new(
+    window, models, notices, tones
+):
+    mixed = "8964000153454"
+    window.take_scan(mixed)
+    assert "again" in notices[-1].text
+    assert models.sale.unknown.code == ""
+    window.take_scan(mixed)
+    assert models.sale.unknown.code == mixed.zfill(14), "read twice, it is what the pack says"
+    assert tones == ["blocked", "unknown"]
 
 
 def test_check_21_two_scanners_at_once_sell_nothing_wrong(window, models):

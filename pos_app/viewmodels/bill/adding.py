@@ -57,6 +57,7 @@ class Adding(QObject):
         self._desk, self._keeper, self._rows = desk, keeper, rows
         self._search, self._unknown = search, unknown
         self._choices = Choices()
+        self._misread = ""
         unknown.added.connect(self._add_new)
         unknown.sold_once.connect(self._sell_once)
 
@@ -72,7 +73,7 @@ class Adding(QObject):
             self._search.offer(found.products)
             self.choice_wanted.emit()
             self.toned.emit("unknown")
-        elif not found.code or _is_misread(found.barcode):
+        elif not found.code or self._is_misread(found.barcode):
             raise BarcodeRefused(code=found.barcode.raw[:SHOWN_CHARS_MAX])
         elif self._unknown.put(found.code, quantity_milli):
             self.toned.emit("unknown")
@@ -118,6 +119,17 @@ class Adding(QObject):
         if cart.tenders:
             return "added"
         return "repeat" if is_same_line else "scan"
+
+    def _is_misread(self, code: Barcode) -> bool:
+        """Whether an unknown code was rather read wrong: its check digit does not fit.
+
+        A label of the shop's own scale always was. Some goods carry a wrong digit: the same code
+        again is what stands on the pack, and is new goods.
+        """
+        if code.message is not ErrorWord.BAD_CHECK_DIGIT:
+            return False
+        is_again, self._misread = code.raw == self._misread, code.raw
+        return code.kind in {BarcodeKind.WEIGHT, BarcodeKind.PRICE} or not is_again
 
     def _as_before(self, found: Scanned) -> Scanned | None:
         """The scan as the product that was chosen for its code on this bill; it says so."""
@@ -175,9 +187,3 @@ class Adding(QObject):
             return cart.set_quantity(n, sold.quantity_milli) if sold.is_several else cart
 
         self.change(make, tone="scan")
-
-
-def _is_misread(code: Barcode) -> bool:
-    """Whether it is a label of the shop's own scale that was read wrong: no new product."""
-    is_label = code.kind in {BarcodeKind.WEIGHT, BarcodeKind.PRICE}
-    return is_label and code.message is ErrorWord.BAD_CHECK_DIGIT
