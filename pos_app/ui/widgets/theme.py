@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from pos_app.ui.tokens import DARK, LIGHT, Tokens
@@ -35,6 +37,9 @@ _NATIVE = {
     language: {ord(str(value)): chr(zero + value) for value in range(10)}
     for language, zero in (("ur", 0x06F0), ("hi", 0x0966))
 }
+
+LAST_PLAIN = "\uffff"
+"""Emoji stand behind it, and hardly a letter that a shop writes."""
 
 type Weight = QFont.Weight
 
@@ -84,7 +89,12 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, name))
 
     def figures(self, text: str) -> str:
-        """The text with the digits that the window is set to: Latin, or those of its language."""
+        """The text with the digits that the window is set to: Latin, or those of its language.
+
+        Emoji that no font here can draw, and would be a box, are left out.
+        """
+        if text and max(text) > LAST_PLAIN:
+            text = _without_boxes(text)
         if not self.writing.native_digits:
             return text
         return text.translate(_NATIVE.get(self.language, {}))
@@ -174,6 +184,19 @@ class Theme(QObject):
         QSvgRenderer(QByteArray(thin.encode())).render(painter)
         painter.end()
         return pixmap
+
+
+def _without_boxes(text: str) -> str:
+    kept = "".join(letter for letter in text if letter <= LAST_PLAIN or _can_draw(letter))
+    return text if kept == text else re.sub(" +", " ", kept).strip(" ")
+
+
+@cache
+def _can_draw(letter: str) -> bool:
+    """Whether the till's fonts, or any of the system's, have a letter."""
+    return QFontMetrics(_plain([LATIN], NASTALIQ_MIN_PX, QFont.Weight.Normal)).inFontUcs4(
+        ord(letter)
+    )
 
 
 def has_urdu(text: str) -> bool:

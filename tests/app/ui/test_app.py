@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pos_app.till_window import resources
 from pos_app.ui.app import LANGUAGES, fit_screen, palette_of
 from pos_app.ui.tokens import DARK
+from pos_app.ui.widgets.card import Label
 
 TRANSLATIONS = resources() / "translations"
 PROGRAMS = Path(sys.executable).parent
@@ -59,6 +60,22 @@ def test_plurals_are_words_not_brackets(app):
             words = QCoreApplication.translate("Totals", "%n line(s)", "", count)
             assert "(" not in words
             assert str(count) in words
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Madina \U0010fffd Store \U0010fffd", "Madina Store"),
+        (
+            "\u0645\u062f\u06cc\u0646\u06c1 \U0010fffd\u0633\u0679\u0648\u0631",
+            "\u0645\u062f\u06cc\u0646\u06c1 \u0633\u0679\u0648\u0631",
+        ),
+        ("two  blanks \u2764", "two  blanks \u2764"),
+    ],
+)
+def test_what_no_font_can_draw_is_no_box_in_the_window(app, written, shown):
+    assert app.theme.figures(written) == shown
+    assert Label(app.theme, written, font=app.theme.text_font(16)).text() == shown
 
 
 def test_the_look_changes_at_once(app):
