@@ -73,7 +73,7 @@ def mariadb_url(mariadb_server: MariadbServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def x_server() -> Iterator[XServer]:
     """One X server for the whole run, started by the first test that asks."""
-    with private_x_server() as server:
+    with private_x_server(is_ahead=True) as server:
         yield server
 
 

@@ -5,14 +5,14 @@ import os
 import select
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.support.programs import find_program
 
 _WINDOW_SECONDS_MAX = 60.0
 _START_SECONDS_MAX = 30.0
-_PACE = ("nice", "-n", "-10") if os.name == "posix" and os.geteuid() == 0 else ()
-"""Keys keep their pace on a busy machine, as a keyboard's do: a scanner's burst stays a burst."""
+_AHEAD = ("nice", "-n", "-10") if os.name == "posix" and os.geteuid() == 0 else ()
+"""Goes before a command that is to run ahead of others, where that is allowed."""
 
 
 class WindowNotShownError(AssertionError):
@@ -26,9 +26,10 @@ class XServerNotStartedError(RuntimeError):
 class XServer:
     """A running Xvfb: where it is and how to press keys on it."""
 
-    def __init__(self, display: str) -> None:
-        """Take the `display` of a running server, such as ":7"."""
+    def __init__(self, display: str, *, ahead: Sequence[str] = ()) -> None:
+        """Take the `display` of a running server, such as ":7"; `ahead` goes before xdotool."""
         self.display = display
+        self._ahead = ahead
 
     def environment(self) -> dict[str, str]:
         """Return this process's environment, pointed at the display by Qt's xcb platform."""
@@ -42,7 +43,9 @@ class XServer:
 
     def xdotool(self, *arguments: str) -> str:
         """Run one xdotool command line and return what it printed; raise when it failed."""
-        return self._run([*_PACE, str(find_program("xdotool", package="xdotool")), *arguments])
+        return self._run(
+            [*self._ahead, str(find_program("xdotool", package="xdotool")), *arguments]
+        )
 
     def focus(self, process: subprocess.Popen[str]) -> None:
         """Wait until the process shows a window, and give it the keyboard.
@@ -75,14 +78,19 @@ class XServer:
 
 
 @contextlib.contextmanager
-def private_x_server(screen: str = "1366x768x24") -> Iterator[XServer]:
-    """Run an Xvfb on a display number nobody uses while the block lasts."""
+def private_x_server(screen: str = "1366x768x24", *, is_ahead: bool = False) -> Iterator[XServer]:
+    """Run an Xvfb on a display number nobody uses while the block lasts.
+
+    With `is_ahead` it and its keys run ahead of other programs, where that is allowed: they keep
+    their pace on a busy machine, as a keyboard's do, and a scanner's burst stays a burst.
+    """
+    ahead = _AHEAD if is_ahead else ()
     program = find_program("Xvfb", package="xvfb")
     reader, writer = os.pipe()
     # Else it begins anew whenever its last client has gone, and turns away who comes meanwhile.
     options = ["-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
     process = subprocess.Popen(
-        [*_PACE, program, "-displayfd", str(writer), *options],
+        [*ahead, program, "-displayfd", str(writer), *options],
         pass_fds=[writer],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -90,7 +98,7 @@ def private_x_server(screen: str = "1366x768x24") -> Iterator[XServer]:
     )
     os.close(writer)
     try:
-        yield XServer(f":{_display_number(reader)}")
+        yield XServer(f":{_display_number(reader)}", ahead=ahead)
     finally:
         os.close(reader)
         process.terminate()
