@@ -111,6 +111,8 @@ def test_a_number_of_two_meanings_is_refused(text, mark, words):
         (";", ["270,50", "7.5"], DecimalMark.COMMA),
         (";", ["40", "12.375"], DecimalMark.COMMA),
         ("\t", ["-2.5"], DecimalMark.POINT),
+        ("\t", ["2.375", "0.125"], DecimalMark.POINT),
+        ("\t", ["2,375", "-0,125"], DecimalMark.COMMA),
         ("\t", [" 2,5 "], DecimalMark.COMMA),
         ("\t", ["12.375", "01.11.2026"], DecimalMark.EITHER),
     ],

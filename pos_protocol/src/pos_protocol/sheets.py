@@ -28,7 +28,8 @@ _HINT = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 # 1,234.50 and, in India, 1,23,456.50; a group never begins with a zero.
 _POINT = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}))(?:\.(\d+))?", re.ASCII)
 _COMMA = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+))(?:,(\d+))?", re.ASCII)
-_DECIMAL = re.compile(r"-?\d{1,15}([.,])\d{1,2}", re.ASCII)
+# 270.50 and 0.125 have one reading each: thousands stand in threes, and none begins with a zero.
+_DECIMAL = re.compile(r"-?(?:0|\d{1,15}(?=.\d{1,2}$))([.,])\d+", re.ASCII)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
