@@ -2,7 +2,10 @@
 
 import contextlib
 import io
+import os
 import sqlite3
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -18,7 +21,7 @@ from tests.support.sync_server import LocalServer
 @pytest.fixture
 def command(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("KIRYANA_DATA_DIR", str(tmp_path / "data"))
-    for name in ("SECRET_KEY", "MYSQL_CENTRAL_URI"):
+    for name in ("SECRET_KEY", "MYSQL_CENTRAL_URI", "MYSQL_LOCAL_URI"):
         monkeypatch.delenv(name, raising=False)
 
     def call(*arguments, stdin=""):
@@ -184,3 +187,18 @@ def test_what_broke_is_saved_replayed_and_listed(command, store, tmp_path):
     assert command("incidents", *where)[1].splitlines() == [
         "till\tepoch\tkind\tmilliseconds\tdetail"
     ]
+
+
+def test_names_of_any_script_reach_any_terminal_and_a_reader_may_leave(tmp_path):
+    """A console of another encoding, and `verify | head`, ended in a traceback."""
+    server = [sys.executable, "-m", "sync_server", "--data-dir", str(tmp_path)]
+    environ = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    add = [*server, "store", "add", "--store-id", "1", "--name", "کریانہ"]
+    added = subprocess.run(add, env=environ, capture_output=True, check=True)
+    assert "کریانہ" in added.stdout.decode()
+    reading, writing = os.pipe()
+    os.close(reading)
+    listed = [*server, "till", "list", "--store-id", "1"]
+    left = subprocess.run(listed, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (left.returncode, left.stderr) == (1, b"")

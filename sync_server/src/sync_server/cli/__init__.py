@@ -44,16 +44,31 @@ type Command = Callable[[Settings, argparse.Namespace], int]
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; what is refused is one line on standard error."""
+    _speak_utf8()
     given = build_parser().parse_args(arguments)
     command: Command = given.command
     try:
         settings = load_settings(
             {name: getattr(given, name, None) for name in _SETTING_FLAGS}, os.environ
         )
-        return command(settings, given)
+        status = command(settings, given)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain again while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (RefusedError, StartRefusedError, BusyError, RowsRefusedError, ProtocolError) as error:
         print(f"kiryana-server: {error}", file=sys.stderr)
         return 1
+
+
+def _speak_utf8() -> None:
+    """Names are in any script, whatever the terminal's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 _SETTING_FLAGS = ("data_dir", "database_url", "host", "port", "workers", "queue", "only")
