@@ -17,7 +17,7 @@ FORGOTTEN_AT_ONCE = 500
 
 # One question behind the lock: each command waits for the one before it.
 _LOCKED = (
-    "SELECT h.feed_id, h.seq, h.feed_hash, h.fold_digest, h.cache_epoch,"
+    "SELECT h.feed_id, h.seq, h.feed_hash, h.cache_epoch, h.fold_digest,"
     " r.request_hash, r.reply, r.kept_until_ms, o.shift_id, t.till_seq, t.hash FROM store_head h"
     " LEFT JOIN stored_reply r ON r.store_id = h.store_id AND r.key_hash = x'{key_hash}'"
     " LEFT JOIN office_shift o ON o.store_id = h.store_id"
@@ -59,22 +59,23 @@ def lock_and_find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> Loc
     row = tx.exec_driver_sql(asked).one_or_none()
     if row is None:
         return None
-    note_feed(tx, store_id, cache_epoch=row.cache_epoch)
+    *of_feed, request_hash, reply, kept_until_ms, shift_id, till_seq, tip = row
+    feed = stores.head_of(of_feed)
+    note_feed(tx, store_id, cache_epoch=feed.cache_epoch)
     stored = None
-    if row.kept_until_ms is not None and row.kept_until_ms > now_ms:
-        stored = StoredReply(request_hash=row.request_hash, reply=row.reply)
-    elif row.kept_until_ms is not None:
+    if kept_until_ms is not None and kept_until_ms > now_ms:
+        stored = StoredReply(request_hash=request_hash, reply=reply)
+    elif kept_until_ms is not None:
         column = schema.stored_reply.c
         tx.execute(
             delete(schema.stored_reply).where(
                 column.store_id == store_id, column.key_hash == key_hash
             )
         )
-    is_new = row.till_seq is None
     return Locked(
-        feed=stores.head_of(row),
-        head=None if is_new else LaneHead(lane=0, till_seq=row.till_seq, hash=row.hash),
-        shift_id=None if row.shift_id is None else UUID(bytes=row.shift_id),
+        feed=feed,
+        head=None if till_seq is None else LaneHead(lane=0, till_seq=till_seq, hash=tip),
+        shift_id=None if shift_id is None else UUID(bytes=shift_id),
         stored=stored,
     )
 

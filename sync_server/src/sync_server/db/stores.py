@@ -1,12 +1,13 @@
 """Stores and the heads of their feeds."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
 from pos_protocol.chain import FEED_START, office_till
 from pos_protocol.ids import OFFICE_TILL_NO
-from sqlalchemy import BigInteger, Row, bindparam, case, insert, select, update
+from sqlalchemy import BigInteger, bindparam, case, insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.audit.entries import open_chain
@@ -188,14 +189,15 @@ def feed_head(tx: Tx, store_id: int) -> FeedHead | None:
     return None if row is None else head_of(row)
 
 
-def head_of(row: Row[*tuple[Any, ...]]) -> FeedHead:
-    """The head of a feed by a row with its five columns."""
+def head_of(row: Sequence[Any]) -> FeedHead:
+    """The head of a feed by its columns: feed_id, seq, feed_hash, cache_epoch, fold_digest."""
+    feed_id, seq, feed_hash, cache_epoch, fold_digest = row
     return FeedHead(
-        feed_id=UUID(bytes=row.feed_id),
-        seq=row.seq,
-        feed_hash=row.feed_hash,
-        fold_digest=row.fold_digest,
-        cache_epoch=row.cache_epoch,
+        feed_id=UUID(bytes=feed_id),
+        seq=seq,
+        feed_hash=feed_hash,
+        fold_digest=fold_digest,
+        cache_epoch=cache_epoch,
     )
 
 
