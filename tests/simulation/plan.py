@@ -86,7 +86,7 @@ FAULTS: dict[str, float] = {
 
 NOT_PLAYED = {
     "downgrade": "an older program on a newer file is refused: tests/app/db/test_database.py",
-    "new schema": "the server's migrations: tests/server/db/test_migrating.py",
+    "new schema": "a server migrated between two rounds: tests/contract/test_versions.py",
     "redis": "no sync answer is read from a cache: tests/server/cache",
 }
 """Faults of the design that a run of these parts cannot meet, and what proves them instead."""

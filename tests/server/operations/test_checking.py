@@ -45,6 +45,8 @@ def test_a_batch_that_is_none_is_refused(pushed):
     assert refusal(twice, till) == ErrorCode.BATCH_NOT_CONTIGUOUS
     many = replace(request, events=[first] * 501, n=501)
     assert refusal(many, till) == ErrorCode.BATCH_TOO_LARGE
+    torn = replace(request.events[1], prev="ab" * 32)
+    assert refusal(replace(request, events=[first, torn]), till) == ErrorCode.CHAIN_BROKEN
     tip = replace(request.tip, hash=first.hash)
     assert refusal(replace(request, tip=tip), till) == ErrorCode.BATCH_NOT_CONTIGUOUS
 

@@ -1,6 +1,7 @@
 """A page of the feed is as long as it may be."""
 
 import pytest
+from pos_protocol.errors import ErrorCode, ProtocolError
 from sync_server.operations import feed as feeds
 
 from tests.support.chain_till import received
@@ -37,3 +38,12 @@ def test_an_event_that_is_too_large_for_any_page_comes_alone(server, till, monke
     for after in (0, 1):
         page = server.api(till).pull(feed_id=till.identity.feed_id, after=after, limit=200)
         assert [entry.store_seq for entry in page.entries] == [after + 1]
+
+
+def test_a_place_above_the_head_is_of_another_feed(server, till):
+    """The server was put back behind the hello: an empty page would say that all is there."""
+    head = server.api(till).pull(feed_id=till.identity.feed_id, after=2, limit=200)
+    assert (head.entries, head.head) == ([], 2)
+    with pytest.raises(ProtocolError) as error:
+        server.api(till).pull(feed_id=till.identity.feed_id, after=3, limit=200)
+    assert error.value.code == ErrorCode.FEED_CHANGED

@@ -3,6 +3,8 @@
 from collections import Counter
 from uuid import UUID
 
+import pytest
+from pos_protocol.envelope import OccurredAt
 from sync_server.db.database import Tx
 from sync_server.operations.folding import Placed, StoreFold, case_id_of
 
@@ -45,6 +47,15 @@ def test_a_held_event_has_its_versions_and_moves_nothing():
     assert (held.verdict, held.versions) == ("forked", [2, 3])
     assert (fold.levels[1].quantity, fold.levels[1].version) == (9_000, 3)
     assert held.case_id == case_id_of(placed(2, EVENTS[1]).recorded.envelope.event_id, 1)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("+05:00", "2026-01-02"), ("+00:00", "2026-01-01")])
+def test_takings_are_of_the_day_at_the_till(zone, day):
+    at = OccurredAt(wall_ms=1_767_301_200_000, zone=zone, boot=UUID(int=1), mono_ms=1)
+    fold = StoreFold(1)
+    recorded = record(EVENTS[1], occurred_at=at)
+    fold.apply(Placed(store_seq=1, recorded=recorded, event=EVENTS[1], lane=0, held=False))
+    assert [str(of_till[0]) for of_till in fold.takings] == [day]
 
 
 def test_in_pieces_or_at_once_is_the_same(tmp_path):

@@ -50,15 +50,22 @@ def test_the_order_of_arrival_does_not_matter(seed):
     assert folded(shuffled) == folded(EDITS)
 
 
-def test_of_equal_times_the_higher_event_id_wins():
-    one, two = events.VendorAdded(vendor_id=1, name="A"), events.VendorAdded(vendor_id=1, name="B")
-    first, second = (record(event, seed=seed, hlc=(5, 5)) for event, seed in ((one, 1), (two, 2)))
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [events.VendorAdded(vendor_id=1, name=name) for name in "AB"],
+        [events.ProductChanged(product_id=1, base=1, name_en=name) for name in "AB"],
+    ],
+)
+def test_of_equal_times_the_higher_event_id_wins(edits):
+    made = [record(event, seed=seed, hlc=(5, 5)) for seed, event in enumerate(edits)]
     names = set()
-    for order in ([first, second], [second, first]):
+    for order in (made, made[::-1]):
         known = Catalogue()
         for recorded in order:
             known.apply(recorded.envelope, recorded.event)
-        names.add(known.vendors[1].name)
+        names |= {vendor.name for vendor in known.vendors.values()}
+        names |= {product.name_en for product in known.products.values()}
     assert len(names) == 1
 
 
