@@ -4,11 +4,13 @@ import pytest
 from pos_protocol.events import EpochOpened
 from pos_protocol.sync import EpochReply
 
-from pos_app.db import cursors, event_log, outbox
+from pos_app.db import cursors, event_log, outbox, rewind
+from pos_app.db.rewind import Place
 from pos_app.errors import Offline
 from pos_app.sync import recovery
 from pos_protocol import chain
-from tests.support.factories import make_product
+from tests.support.factories import make_enrolled_till, make_product, make_sale
+from tests.support.feed import Feed
 
 
 class Issuer:
@@ -75,3 +77,26 @@ def test_server_out_of_reach_changes_nothing(till):
     with pytest.raises(Offline):
         recovery.open_epoch(till.db, Issuer(unreachable), till.clock, till=before, reason="x")
     assert state(till) == before
+
+
+def test_what_a_copy_made_in_an_epoch_that_is_left_is_handed_up_too(tmp_path):
+    """A loss set it aside here, and its own disk may never come back."""
+    feed = Feed()
+    till, copy = (
+        make_enrolled_till(tmp_path / name, till_no=1, feed_id=feed.feed_id) for name in "ab"
+    )
+    copy.rng.seed(2)
+    milk = make_product(till)
+    feed.sync([till, copy])
+    common = len(feed.entries)
+    make_sale(copy, (milk, 1000))
+    feed.sync([copy, till])
+    place = Place(feed_id=feed.feed_id, cursor=common, feed_hash=feed.hashes[common])
+    with till.db.write() as tx:
+        gone = rewind.go_back(tx, to=place, seen=cursors.state(tx))
+    made = len(feed.entries) - common
+    assert (gone.repeated, gone.set_aside, waiting(till)[1]) == (0, made, 0)
+    recovery.open_epoch(till.db, Issuer(), till.clock, till=state(till), reason="x")
+    assert waiting(till)[1] == made + 1, "and the epoch's own beginning"
+    till.close()
+    copy.close()

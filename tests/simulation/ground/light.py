@@ -7,6 +7,7 @@ run and says nothing about sync. One seed in ten runs through SQLAlchemy itself.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any, Self
 
@@ -141,7 +142,8 @@ class LightResult:
         """The rows of a cursor, with the names of the statement's columns."""
         if cursor.description is None:
             return cls(cursor.rowcount, iter(()), None)
-        names = None if form is None else form.names(cursor.description)
+        # A form keeps its rows' type: most statements have one, and SQL that is written out none.
+        names = form.names(cursor.description) if form else _row_type(cursor.description)
         # Read whole at once: an open cursor would keep its transaction's snapshot.
         return cls(cursor.rowcount, iter(cursor.fetchall()), names)
 
@@ -204,8 +206,7 @@ class _Form:
     def names(self, description: Any) -> Any:
         """The rows' type."""
         if self._names is None:
-            row = namedtuple  # noqa: PYI024 - its fields are found at run time
-            self._names = row("Row", [column[0] for column in description], rename=True)
+            self._names = _row_type(description)
         return self._names
 
     def said(self, values: Mapping[str, object], extracted: Any) -> tuple[str, Values]:
@@ -232,6 +233,16 @@ class _Form:
             else (bind if n is None else extracted[n]).effective_value
             for name, bind, n in self._places
         ]
+
+
+def _row_type(description: Any) -> Any:
+    return _named(tuple(column[0] for column in description))
+
+
+@cache
+def _named(names: tuple[str, ...]) -> Any:
+    row = namedtuple  # noqa: PYI024 - its fields are found at run time
+    return row("Row", names, rename=True)
 
 
 _FORMS: dict[object, _Form] = {}

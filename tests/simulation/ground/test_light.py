@@ -49,6 +49,8 @@ def test_statements_give_the_same_rows_and_refuse_the_same(make):
             assert tx.execute(of_name, {"name": "z"}).one_or_none() is None
             last = select(COLUMN.key_id).order_by(COLUMN.key_id.desc()).limit(1)
             assert tx.execute(last).scalar_one() == "c"
+            written_out = tx.exec_driver_sql("SELECT min(key_id) AS first_id FROM server_key")
+            assert written_out.one().first_id == "a"
     with engine.connect() as raw:
         with pytest.raises(DBAPIError) as refused, raw.begin():
             raw.execute(insert(schema.server_key).values(**KEY))
