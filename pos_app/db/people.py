@@ -28,7 +28,7 @@ _TRIES = Statement(
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """A person with what a sign-in needs: times in milliseconds since 1970."""
+    """A person with what a sign-in needs: milliseconds of the machine's monotonic clock."""
 
     name: str
     role: Role

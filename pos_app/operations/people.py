@@ -8,7 +8,6 @@ from pos_app.db.statement import Tx
 from pos_app.devices.pins import PinHasher
 from pos_app.domain.people import (
     RIGHTS,
-    WAIT_MAX_MS,
     Person,
     Right,
     Role,
@@ -139,20 +138,21 @@ class PinTry(msgspec.Struct, frozen=True, kw_only=True):
 def begin_try(till: TillContext, name: str, pin: str) -> PinTry:
     """Count a try of somebody's PIN. Raises UserNotFound, PinWaits.
 
-    It is counted before the PIN is looked at: a program that is killed in between has spent it. A
-    clock that was set back makes nobody wait for longer than the longest wait.
+    It is counted before the PIN is looked at: a program that is killed in between has spent it. The
+    time is the machine's since its start, which nobody can set: after a new start a wait that was
+    not over begins again.
     """
-    now_ms = till.clock.wall_ms()
+    now_ms = till.clock.mono_ms()
     with till.db.write() as tx:
         kept = _known(people.find(tx, name), name)
-        wait_ms = 0
+        left_ms = wait_ms = 0
         if kept.pin_hash:
-            left_ms = kept.wait_until_ms - now_ms
-            if 0 < left_ms <= WAIT_MAX_MS:
-                raise PinWaits(name=name, wait_s=_seconds(left_ms))
-            tries = kept.wrong_tries + 1
-            wait_ms = wait_after(tries)
+            left_ms = min(kept.wait_until_ms - now_ms, wait_after(kept.wrong_tries))
+            tries = kept.wrong_tries + (left_ms <= 0)
+            wait_ms = left_ms if left_ms > 0 else wait_after(tries)
             people.set_tries(tx, name, wrong_tries=tries, wait_until_ms=now_ms + wait_ms)
+    if left_ms > 0:
+        raise PinWaits(name=name, wait_s=_seconds(left_ms))
     return PinTry(name=name, role=kept.role, pin_hash=kept.pin_hash, pin=pin, wait_ms=wait_ms)
 
 
