@@ -2,12 +2,12 @@
 
 import pytest
 from pos_protocol.ids import EPOCH_MAX
-from pos_protocol.sync import EpochRequest, Tip
+from pos_protocol.sync import EpochClaim, EpochRequest, Tip
 from sync_server.db import tills
 from sync_server.db.continuity import incidents, leases
 from sync_server.db.continuity.leases import Lease
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.operations.epochs import open_epoch
+from sync_server.operations.epochs import open_epoch, take_back
 
 from tests.support.chain_till import received
 from tests.support.sync_server import local_server
@@ -44,6 +44,29 @@ def test_number_that_a_restored_server_has_forgotten_is_not_given_out_again(serv
     till = server.enrol()
     assert ask(server, till, old_epoch=3).epoch == 4
     assert ask(server, till, 1).epoch == 5
+
+
+@pytest.mark.parametrize("numbers", [(2, 3), (3, 2)])
+def test_numbers_taken_back_in_any_order_are_not_given_out_again(server, numbers):
+    enrolled = server.enrol()
+    claims = [
+        EpochClaim(
+            epoch=number,
+            server_nonce="n",
+            parent_epoch=number - 1,
+            parent_till_seq=4,
+            parent_hash="ab" * 32,
+            reason="restored",
+        )
+        for number in numbers
+    ]
+
+    def work(tx):
+        till = tills.find_till(tx, enrolled.identity.till)
+        return take_back(tx, till, claims, now_ms=1).epoch_max
+
+    assert server.db.write(work) == 3
+    assert ask(server, enrolled, 1).epoch == 4
 
 
 def test_only_who_asks_from_the_very_same_tip_gets_the_same_epoch_again(server):
