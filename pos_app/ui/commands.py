@@ -47,6 +47,7 @@ class Command(enum.StrEnum):
     HISTORY = "history"
     EDIT = "edit"
     ADJUST = "adjust"
+    REMIND = "remind"
     SECOND = "second"
     X_REPORT = "x_report"
     CASH_IN = "cash_in"

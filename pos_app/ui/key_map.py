@@ -76,6 +76,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.CUSTOMER, "F5", KHATA, QT_TRANSLATE_NOOP("KeyMap", "New customer")),
     Binding(Command.DISCARD, "F8", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Throw away")),
     Binding(Command.NEW, "F5", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "New product")),
+    Binding(Command.REMIND, "F7", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Remind")),
     Binding(
         Command.ADJUST, "F8", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Adjust"), asks_permission=True
     ),

@@ -66,7 +66,9 @@ def _products_screen(theme: Theme, models: Models) -> Screen:
 def _khata_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.khata.screen import KhataScreen  # noqa: PLC0415 - as said above
 
-    return KhataScreen(theme, models.khata, models.statements())
+    return KhataScreen(
+        theme, models.khata, statements=models.statements(), reminders=models.reminders()
+    )
 
 
 def _history_screen(theme: Theme, models: Models) -> Screen:

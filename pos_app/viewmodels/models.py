@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.goods.vendors import VendorsModel
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.khata.book import KhataModel
+    from pos_app.viewmodels.khata.reminding import ReminderModel
     from pos_app.viewmodels.paper.bill_pages import BillPages
     from pos_app.viewmodels.paper.labels import LabelsModel
     from pos_app.viewmodels.paper.pages import PagesModel, Ways
@@ -147,6 +148,12 @@ class Models:
         from pos_app.viewmodels.paper.statements import StatementsModel  # noqa: PLC0415 - as said above
 
         return StatementsModel(self.desk, self.paper, self.pages)
+
+    def reminders(self) -> ReminderModel:
+        """Reminders, as the khata book asks for them."""
+        from pos_app.viewmodels.khata.reminding import ReminderModel  # noqa: PLC0415 - as said above
+
+        return ReminderModel(self.desk, self.paper)
 
     @cached_property
     def explaining(self) -> ExplainModel:

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <source>Take payment</source>
+        <translation>Take payment</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>Entries only</source>
+        <translation>Entries only</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>Every item</translation>
+    </message>
+</context>
+<context>
     <name>AccountCard</name>
     <message>
         <source>Nobody chosen</source>
@@ -1467,6 +1498,10 @@
         <translation>Customer</translation>
     </message>
     <message>
+        <source>Remind</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>Sync now</translation>
     </message>
@@ -1810,14 +1845,6 @@
 <context>
     <name>KhataScreen</name>
     <message>
-        <source>Entries only</source>
-        <translation>Entries only</translation>
-    </message>
-    <message>
-        <source>Every item</source>
-        <translation>Every item</translation>
-    </message>
-    <message>
         <source>Search customers</source>
         <translation>Search customers</translation>
     </message>
@@ -1832,18 +1859,6 @@
     <message>
         <source>Entries</source>
         <translation>Entries</translation>
-    </message>
-    <message>
-        <source>Take payment</source>
-        <translation>Take payment</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Adjust</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -1872,10 +1887,6 @@
     <message>
         <source>Enter takes a payment</source>
         <translation>Enter takes a payment</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Statement</translation>
     </message>
     <message>
         <source>Nobody is called that</source>
@@ -3207,6 +3218,52 @@
     <message>
         <source>Last heard of {tills}</source>
         <translation>Last heard of {tills}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderCard</name>
+    <message>
+        <source>Copy the words</source>
+        <translation>Copy the words</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>QR code of the message</source>
+        <translation>QR code of the message</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderModel</name>
+    <message>
+        <source>{name} owes nothing: there is nothing to remind of</source>
+        <translation>{name} owes nothing: there is nothing to remind of</translation>
+    </message>
+    <message>
+        <source>Scan with your phone: WhatsApp opens, with these words to {phone}</source>
+        <translation>Scan with your phone: WhatsApp opens, with these words to {phone}</translation>
+    </message>
+    <message>
+        <source>The phone number is not whole, so there is no code. F4 changes it</source>
+        <translation>The phone number is not whole, so there is no code. F4 changes it</translation>
+    </message>
+    <message>
+        <source>Without a phone number there is no code. F4 adds one</source>
+        <translation>Without a phone number there is no code. F4 adds one</translation>
+    </message>
+    <message>
+        <source>Remind {name}</source>
+        <translation>Remind {name}</translation>
+    </message>
+    <message>
+        <source>The words are copied</source>
+        <translation>The words are copied</translation>
+    </message>
+    <message>
+        <source>The reminder is being printed</source>
+        <translation>The reminder is being printed</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +4929,18 @@
     <message>
         <source>Thank you, come again</source>
         <translation>Thank you, come again</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.</source>
+        <translation>Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.</translation>
+    </message>
+    <message>
+        <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
+        <translation>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</translation>
     </message>
     <message>
         <source>per kg</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi" sourcelanguage="en">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <source>Take payment</source>
+        <translation>भुगतान लें</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Entries only</source>
+        <translation>सिर्फ़ प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>हर सामान</translation>
+    </message>
+</context>
+<context>
     <name>AccountCard</name>
     <message>
         <source>Nobody chosen</source>
@@ -1467,6 +1498,10 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
+        <source>Remind</source>
+        <translation>याद दिलाएँ</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>अभी सिंक करें</translation>
     </message>
@@ -1810,14 +1845,6 @@
 <context>
     <name>KhataScreen</name>
     <message>
-        <source>Entries only</source>
-        <translation>सिर्फ़ प्रविष्टि</translation>
-    </message>
-    <message>
-        <source>Every item</source>
-        <translation>हर सामान</translation>
-    </message>
-    <message>
         <source>Search customers</source>
         <translation>ग्राहक खोजें</translation>
     </message>
@@ -1832,18 +1859,6 @@
     <message>
         <source>Entries</source>
         <translation>प्रविष्टियाँ</translation>
-    </message>
-    <message>
-        <source>Take payment</source>
-        <translation>भुगतान लें</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>बदलें</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>सुधार</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -1872,10 +1887,6 @@
     <message>
         <source>Enter takes a payment</source>
         <translation>Enter से भुगतान लें</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>विवरण</translation>
     </message>
     <message>
         <source>Nobody is called that</source>
@@ -3207,6 +3218,52 @@
     <message>
         <source>Last heard of {tills}</source>
         <translation>आख़िरी ख़बर: {tills}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderCard</name>
+    <message>
+        <source>Copy the words</source>
+        <translation>शब्द कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>पर्ची छापें</translation>
+    </message>
+    <message>
+        <source>QR code of the message</source>
+        <translation>संदेश का QR कोड</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderModel</name>
+    <message>
+        <source>{name} owes nothing: there is nothing to remind of</source>
+        <translation>{name} पर कुछ बाकी नहीं: याद दिलाने को कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Scan with your phone: WhatsApp opens, with these words to {phone}</source>
+        <translation>अपने फ़ोन से स्कैन करें: WhatsApp खुलेगा, ये शब्द {phone} के लिए तैयार होंगे</translation>
+    </message>
+    <message>
+        <source>The phone number is not whole, so there is no code. F4 changes it</source>
+        <translation>फ़ोन नंबर पूरा नहीं, इसलिए कोड नहीं। F4 से बदलें</translation>
+    </message>
+    <message>
+        <source>Without a phone number there is no code. F4 adds one</source>
+        <translation>फ़ोन नंबर के बिना कोड नहीं। F4 से लिखें</translation>
+    </message>
+    <message>
+        <source>Remind {name}</source>
+        <translation>{name} को याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>The words are copied</source>
+        <translation>शब्द कॉपी हो गए</translation>
+    </message>
+    <message>
+        <source>The reminder is being printed</source>
+        <translation>याद दिलाने की पर्ची छप रही है</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +4929,18 @@
     <message>
         <source>Thank you, come again</source>
         <translation>धन्यवाद, फिर आइए</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>रिमाइंडर</translation>
+    </message>
+    <message>
+        <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.</source>
+        <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं। धन्यवाद</translation>
+    </message>
+    <message>
+        <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
+        <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं, सबसे पुरानी रकम {day} से। धन्यवाद</translation>
     </message>
     <message>
         <source>per kg</source>

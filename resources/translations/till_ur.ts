@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ur" sourcelanguage="en">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <source>Take payment</source>
+        <translation>ادائیگی لیں</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>یاد دہانی</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تبدیلی</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>درستی</translation>
+    </message>
+    <message>
+        <source>Entries only</source>
+        <translation>صرف اندراج</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>ہر چیز</translation>
+    </message>
+</context>
+<context>
     <name>AccountCard</name>
     <message>
         <source>Nobody chosen</source>
@@ -1467,6 +1498,10 @@
         <translation>گاہک</translation>
     </message>
     <message>
+        <source>Remind</source>
+        <translation>یاد دہانی</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>ابھی سِنک کریں</translation>
     </message>
@@ -1810,14 +1845,6 @@
 <context>
     <name>KhataScreen</name>
     <message>
-        <source>Entries only</source>
-        <translation>صرف اندراج</translation>
-    </message>
-    <message>
-        <source>Every item</source>
-        <translation>ہر چیز</translation>
-    </message>
-    <message>
         <source>Search customers</source>
         <translation>گاہک تلاش کریں</translation>
     </message>
@@ -1832,18 +1859,6 @@
     <message>
         <source>Entries</source>
         <translation>اندراج</translation>
-    </message>
-    <message>
-        <source>Take payment</source>
-        <translation>ادائیگی لیں</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>تبدیلی</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>درستی</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -1872,10 +1887,6 @@
     <message>
         <source>Enter takes a payment</source>
         <translation>Enter سے ادائیگی لیں</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>تفصیل</translation>
     </message>
     <message>
         <source>Nobody is called that</source>
@@ -3207,6 +3218,52 @@
     <message>
         <source>Last heard of {tills}</source>
         <translation>آخری خبر: {tills}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderCard</name>
+    <message>
+        <source>Copy the words</source>
+        <translation>عبارت کاپی کریں</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>پرچی چھاپیں</translation>
+    </message>
+    <message>
+        <source>QR code of the message</source>
+        <translation>پیغام کا QR کوڈ</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderModel</name>
+    <message>
+        <source>{name} owes nothing: there is nothing to remind of</source>
+        <translation>{name} کے ذمے کچھ نہیں: یاد دہانی کی ضرورت نہیں</translation>
+    </message>
+    <message>
+        <source>Scan with your phone: WhatsApp opens, with these words to {phone}</source>
+        <translation>اپنے فون سے سکین کریں: WhatsApp کھلے گا، یہ عبارت {phone} کے لیے تیار ہوگی</translation>
+    </message>
+    <message>
+        <source>The phone number is not whole, so there is no code. F4 changes it</source>
+        <translation>فون نمبر پورا نہیں، اس لیے کوڈ نہیں۔ F4 سے بدلیں</translation>
+    </message>
+    <message>
+        <source>Without a phone number there is no code. F4 adds one</source>
+        <translation>فون نمبر کے بغیر کوڈ نہیں۔ F4 سے لکھیں</translation>
+    </message>
+    <message>
+        <source>Remind {name}</source>
+        <translation>{name} کو یاد دہانی</translation>
+    </message>
+    <message>
+        <source>The words are copied</source>
+        <translation>عبارت کاپی ہو گئی</translation>
+    </message>
+    <message>
+        <source>The reminder is being printed</source>
+        <translation>یاد دہانی چھپ رہی ہے</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +4929,18 @@
     <message>
         <source>Thank you, come again</source>
         <translation>شکریہ، پھر آئیے گا</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>یاد دہانی</translation>
+    </message>
+    <message>
+        <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.</source>
+        <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں۔ شکریہ</translation>
+    </message>
+    <message>
+        <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
+        <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں، سب سے پرانی رقم {day} سے۔ شکریہ</translation>
     </message>
     <message>
         <source>per kg</source>

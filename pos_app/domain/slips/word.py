@@ -61,6 +61,12 @@ class Word(StrEnum):
     GRAND_TOTAL = "Grand total"
     THANKS = "Thank you, come again"
     KHATA_STATEMENT = "Khata statement"
+    REMINDER = "Reminder"
+    REMIND = "Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you."
+    REMIND_SINCE = (
+        "Dear {name}, a kind reminder from {store}: {amount} is due on your khata,"
+        " the oldest part since {day}. Thank you."
+    )
     BROUGHT_FORWARD = "Brought forward"
     DATE = "Date"
     WHAT = "What"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.screen import ENTER_KEYS
 from pos_app.ui.key_map import Command
-from pos_app.ui.tokens import HEADING_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.tokens import HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 WIDTH_PX = 560
 CODE_PX = 168
-EDGE_PX = 12
 BUTTON_HEIGHT_PX = 52
 
 FIRST = frozenset({Command.CASH, Command.SAVE})
@@ -109,13 +108,7 @@ class Form(Overlay):
 
     def place(self) -> None:
         """Lie in the middle of the list: the total, or the customer in front, stays in sight."""
-        size = self.sizeHint().boundedTo(self._over.size())
-        room = self._over.width() - PAY_SIDE_WIDTH_PX - EDGE_PX
-        left = max(EDGE_PX, (room - size.width()) // 2)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self._over.width() - size.width() - left
-        top = (self._over.height() - size.height()) // 2
-        self.setGeometry(left, top, size.width(), size.height())
+        self.lie_in_list()
 
     def begin(self, title: str, hint: str, texts: Mapping[str, str]) -> None:
         """Open with a title and what the fields say to begin with; the first one is typed into."""

@@ -97,6 +97,16 @@ class Overlay(Card):
         top = (self._over.height() - size.height()) // 2
         self.setGeometry(left, top, size.width(), size.height())
 
+    def lie_in_list(self) -> None:
+        """Lie in the middle of the list: the total, or the customer in front, stays in sight."""
+        size = self.sizeHint().boundedTo(self._over.size())
+        room = self._over.width() - PAY_SIDE_WIDTH_PX - LIST_EDGE_PX
+        left = max(LIST_EDGE_PX, (room - size.width()) // 2)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self._over.width() - size.width() - left
+        top = (self._over.height() - size.height()) // 2
+        self.setGeometry(left, top, size.width(), size.height())
+
     def lie_over_list(self, found: QWidget, *, height_px: int) -> None:
         """Lie over the leading part of the screen: the total stays in sight.
 

@@ -14,11 +14,12 @@ from pos_app.ui.frame.khata_covers import KhataCovers
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.khata.account_actions import AccountActions
 from pos_app.ui.khata.account_card import AccountCard
 from pos_app.ui.khata.entry_list import entry_view
+from pos_app.ui.khata.reminder_card import ReminderCard
 from pos_app.ui.paper.statement_form import StatementCover
-from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, PAY_SIDE_NARROW_PX, SMALL_PX
-from pos_app.ui.widgets.action_button import ActionButton, Kind
+from pos_app.ui.tokens import PAY_SIDE_NARROW_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.message import EmptyMessage, Message
 from pos_app.ui.widgets.small_buttons import CashButton
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.khata.book import KhataModel
+    from pos_app.viewmodels.khata.reminding import ReminderModel
     from pos_app.viewmodels.khata.rows import AccountRow
     from pos_app.viewmodels.paper.statements import StatementsModel
 
@@ -55,6 +57,7 @@ class KhataScreen(Screen):
             Command.EDIT,
             Command.CUSTOMER,
             Command.ADJUST,
+            Command.REMIND,
             Command.SECOND,
             Command.CARD,
             Command.SAVE,
@@ -63,8 +66,17 @@ class KhataScreen(Screen):
         }
     )
 
-    def __init__(self, theme: Theme, khata: KhataModel, statements: StatementsModel) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        khata: KhataModel,
+        *,
+        statements: StatementsModel,
+        reminders: ReminderModel,
+    ) -> None:
         super().__init__()
+        self._reminders = reminders
+        self._reminder_card = ReminderCard(theme, self, reminders)
         self._statements = statements
         self._statement_cover = StatementCover(theme, self, statements)
         self._theme = theme
@@ -105,13 +117,13 @@ class KhataScreen(Screen):
         self._account_card.show_account(khata.current)
         self._foot.setText(khata.message or self._foot_words())
         self._empty.tell(self._empty_words())
-        for needs_somebody in self._about_somebody:
-            needs_somebody.setEnabled(khata.current is not None)
-        words = self.tr("Entries only") if khata.shows_items else self.tr("Every item")
-        self._items.setText(words)
+        self._actions.show_state(
+            has_somebody=khata.current is not None, shows_items=khata.shows_items
+        )
 
     def take_scan(self, text: str) -> None:
         """A customer's card opens their khata."""
+        self._reminder_card.hide()
         if "_covers" in vars(self):
             self._covers.close_softly()
         self._khata.scan(text)
@@ -119,8 +131,10 @@ class KhataScreen(Screen):
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""
         has_covers = "_covers" in vars(self)
-        if self._statement_cover.take_command(command) or (
-            has_covers and self._covers.take_command(command)
+        if (
+            self._reminder_card.take_command(command)
+            or self._statement_cover.take_command(command)
+            or (has_covers and self._covers.take_command(command))
         ):
             return True
         if command in _TABS:
@@ -144,6 +158,7 @@ class KhataScreen(Screen):
             Command.EDIT: lambda: self._covers.ask_change(row),
             Command.ADJUST: lambda: self._covers.ask_adjustment(row),
             Command.TABLE: self._khata.toggle_items,
+            Command.REMIND: lambda: self._reminders.ask(row),
             Command.SECOND: lambda: self._statements.ask(row),
             Command.SAVE: lambda: self._covers.ask_payment(row),
         }.get(command)
@@ -219,34 +234,9 @@ class KhataScreen(Screen):
         entries.setAccessibleName(self.tr("Entries"))
         card.column.addWidget(entries, 1)
         column.addWidget(card, 1)
-        self._pay = ActionButton(
-            theme,
-            self.tr("Take payment"),
-            kind=Kind.PRIMARY,
-            icon="banknote",
-            key="F12",
-            height_px=HALF_BUTTON_HEIGHT_PX,
-        )
-        self._items = ActionButton(theme, "", key="F3")
-        pairs = (
-            ((self._pay, Command.SAVE),),
-            (
-                (ActionButton(theme, self.tr("Statement"), key="F9"), Command.SECOND),
-                (self._items, Command.TABLE),
-            ),
-            (
-                (ActionButton(theme, self.tr("Change"), key="F4"), Command.EDIT),
-                (ActionButton(theme, self.tr("Adjust"), key="F8"), Command.ADJUST),
-            ),
-        )
-        for pair in pairs:
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button, command in pair:
-                button.clicked.connect(lambda _on=False, asked=command: self.take_command(asked))
-                row.addWidget(button)
-            column.addLayout(row)
-        self._about_somebody = [button for pair in pairs for button, _ in pair]
+        self._actions = AccountActions(theme)
+        self._actions.asked.connect(self.take_command)
+        column.addWidget(self._actions)
         return column
 
     def _go_back(self) -> bool:

@@ -72,6 +72,16 @@ WORDS: dict[Word, object] = {
     Word.GRAND_TOTAL: QT_TRANSLATE_NOOP("Slip", "Grand total"),
     Word.THANKS: QT_TRANSLATE_NOOP("Slip", "Thank you, come again"),
     Word.KHATA_STATEMENT: QT_TRANSLATE_NOOP("Slip", "Khata statement"),
+    Word.REMINDER: QT_TRANSLATE_NOOP("Slip", "Reminder"),
+    Word.REMIND: QT_TRANSLATE_NOOP(
+        "Slip",
+        "Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.",
+    ),
+    Word.REMIND_SINCE: QT_TRANSLATE_NOOP(
+        "Slip",
+        "Dear {name}, a kind reminder from {store}: {amount} is due on your khata,"
+        " the oldest part since {day}. Thank you.",
+    ),
     Word.BROUGHT_FORWARD: QT_TRANSLATE_NOOP("Slip", "Brought forward"),
     Word.DATE: QT_TRANSLATE_NOOP("Slip", "Date"),
     Word.WHAT: QT_TRANSLATE_NOOP("Slip", "What"),

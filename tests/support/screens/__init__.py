@@ -195,6 +195,12 @@ def khata_payment(window: MainWindow, models: Models) -> None:
     window.take_command(Command.SAVE)
 
 
+def remind(window: MainWindow, models: Models) -> None:
+    khata(window, models)
+    models.shell.notice(Notice(""))
+    window.take_command(Command.REMIND)
+
+
 def search(window: MainWindow, models: Models) -> None:
     fill(models)
     models.sale.type_text("ta")
@@ -539,7 +545,7 @@ SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, bill, hold, removed, paid, short, parts, qr, buyer, new_customer, statement,
-        khata_payment, search, unknown, keys, receive,
+        khata_payment, remind, search, unknown, keys, receive,
         receive_empty, receive_past, remove, remove_done, sync, offline,
         healed, remove_lists, cases, approval, login, priced, discount, held, shared, tiles,
         shift_open, shift_blind, shift_counted,
