@@ -3182,6 +3182,10 @@
         <translation>Till {number}: {time}</translation>
     </message>
     <message>
+        <source>Last heard of {tills}</source>
+        <translation>Last heard of {tills}</translation>
+    </message>
+    <message>
         <source>Checking every record … selling goes on</source>
         <translation>Checking every record … selling goes on</translation>
     </message>
@@ -3214,10 +3218,6 @@
     <message>
         <source>Proves that no record was lost or altered</source>
         <translation>Proves that no record was lost or altered</translation>
-    </message>
-    <message>
-        <source>Last heard of {tills}</source>
-        <translation>Last heard of {tills}</translation>
     </message>
 </context>
 <context>

@@ -3182,6 +3182,10 @@
         <translation>काउंटर {number}: {time}</translation>
     </message>
     <message>
+        <source>Last heard of {tills}</source>
+        <translation>आख़िरी ख़बर: {tills}</translation>
+    </message>
+    <message>
         <source>Checking every record … selling goes on</source>
         <translation>हर रिकॉर्ड जाँचा जा रहा है … बिक्री जारी है</translation>
     </message>
@@ -3214,10 +3218,6 @@
     <message>
         <source>Proves that no record was lost or altered</source>
         <translation>साबित करता है कि कोई रिकॉर्ड खोया या बदला नहीं</translation>
-    </message>
-    <message>
-        <source>Last heard of {tills}</source>
-        <translation>आख़िरी ख़बर: {tills}</translation>
     </message>
 </context>
 <context>

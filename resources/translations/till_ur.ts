@@ -3182,6 +3182,10 @@
         <translation>کاؤنٹر {number}: {time}</translation>
     </message>
     <message>
+        <source>Last heard of {tills}</source>
+        <translation>آخری خبر: {tills}</translation>
+    </message>
+    <message>
         <source>Checking every record … selling goes on</source>
         <translation>ہر اندراج دیکھا جا رہا ہے … بل بنتے رہیں گے</translation>
     </message>
@@ -3214,10 +3218,6 @@
     <message>
         <source>Proves that no record was lost or altered</source>
         <translation>ثابت کرتا ہے کہ کوئی اندراج گم یا بدلا نہیں</translation>
-    </message>
-    <message>
-        <source>Last heard of {tills}</source>
-        <translation>آخری خبر: {tills}</translation>
     </message>
 </context>
 <context>

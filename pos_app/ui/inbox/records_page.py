@@ -58,7 +58,7 @@ class RecordsPage(QWidget):
         self._proof.set_ink("danger" if proof.is_bad else "text2")
         self._verify.setEnabled(not proof.is_running)
         self._list.show_current(self._records.current_row)
-        self._tills.setText(self.tr("Last heard of {tills}").format(tills=tills) if tills else "")
+        self._tills.setText(tills)
         self._tills.setVisible(bool(tills))
 
 

