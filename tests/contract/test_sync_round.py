@@ -6,6 +6,7 @@ from pos_protocol.sync import HelloVerdict
 from pos_app.errors import Offline, ServerRefused
 from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import ServerBusyError, TimedOutError, VerdictError
+from pos_app.sync.pages import PIECE_MAX
 from tests.support import faulty_api as faults
 from tests.support.faulty_api import FaultyApi, PowerCutError
 
@@ -160,9 +161,9 @@ def test_token_that_expires_in_the_middle_of_a_push_is_renewed_without_a_fault(h
 
 @pytest.mark.parametrize("pages", [1, 2, 3])
 def test_power_cut_between_pages_loses_and_doubles_nothing(quick_link, pages, monkeypatch):
-    monkeypatch.setattr(sync_round_module, "PAGE_MAX", 50)
+    monkeypatch.setattr(sync_round_module, "PAGE_MAX", PIECE_MAX)
     first, second, product = stocked_pair(quick_link)
-    for _ in range(150):
+    for _ in range(4 * PIECE_MAX):
         first.sell(product)
     first.sync_all(quick_link.api(first))
     cut = FaultyApi(quick_link.api(second), pull=[None] * (pages - 1) + [PowerCutError])
@@ -170,9 +171,9 @@ def test_power_cut_between_pages_loses_and_doubles_nothing(quick_link, pages, mo
         second.sync(cut)
     second.close()
     second.open()
-    assert second.state().cursor == 2 + 50 * (pages - 1)
+    assert second.state().cursor == 2 + PIECE_MAX * (pages - 1)
     second.sync_all(quick_link.api(second))
-    assert second.stock()[product] == -140_000
+    assert second.stock()[product] == 10_000 - 4_000 * PIECE_MAX
     quick_link.assert_equal()
 
 
@@ -218,14 +219,14 @@ def test_slow_network_gets_smaller_batches_and_then_the_round_ends(quick_link):
 def test_round_that_is_asked_to_stop_ends_between_pages_and_says_that_there_is_more(
     quick_link, monkeypatch
 ):
-    monkeypatch.setattr(sync_round_module, "PAGE_MAX", 50)
+    monkeypatch.setattr(sync_round_module, "PAGE_MAX", PIECE_MAX)
     first, second, product = stocked_pair(quick_link)
-    for _ in range(150):
+    for _ in range(4 * PIECE_MAX):
         first.sell(product)
     first.sync_all(quick_link.api(first))
     api = FaultyApi(quick_link.api(second))
     report = second.sync(api, stop=lambda: api.calls.count("pull") >= 2)
-    assert report.pulled == 100
+    assert report.pulled == 2 * PIECE_MAX
     assert report.has_more
     second.sync_all(quick_link.api(second))
     quick_link.assert_equal()
