@@ -1,5 +1,6 @@
 """One till's connection to its server, from the data folder to ready rounds; Qt-free."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,14 +91,21 @@ class SyncSession:
         self._db.close()
 
 
+TURN_S = 0.001
+"""How long a thread keeps the interpreter from others. By default it is 5 ms, and a sale waited so
+at one statement after the other while a page of the feed was decoded and proven beside it."""
+
+
 def open_session(
     data_dir: Path, clock: Clock, *, keeper: TillKeyKeeper | None = None
 ) -> SyncSession:
     """Open the store in `data_dir` for sync, with a database connection of its own.
 
-    Raises NotEnrolled for a folder without a store, NoServerError for a store without a server,
-    KeyMissingError, and what Database.open raises.
+    From then on the threads of this program take shorter turns. Raises NotEnrolled for a folder
+    without a store, NoServerError for a store without a server, KeyMissingError, and what
+    Database.open raises.
     """
+    sys.setswitchinterval(TURN_S)
     db = Database.open(data_dir / DATABASE_FILE)
     try:
         api, signer = _open_api(db, keeper or TillKeyKeeper(data_dir))
