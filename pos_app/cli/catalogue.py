@@ -8,11 +8,11 @@ from msgspec import UNSET, UnsetType
 from pos_protocol.events import Barcode, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
+from pos_protocol.sheets import carton_of, printed_code
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, product_named, with_vendor
 from pos_app.db.queries import products as queries
-from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.product import Product, read_price, read_quantity, read_tax
 from pos_app.operations import products
@@ -109,7 +109,7 @@ def _show(parsed: argparse.Namespace, product: Product) -> None:
     answer = {
         "product_id": product.product_id,
         "name": product.name(),
-        "barcodes": [printed(code.code) for code in product.barcodes],
+        "barcodes": [printed_code(code.code) for code in product.barcodes],
         "unit": product.unit.value,
         "price_per_unit": money_text(product.price_paisa),
         "category": product.category or None,
@@ -154,5 +154,5 @@ def _codes(
 
 def _code(text: str) -> Barcode:
     """CODE, or CODE*QUANTITY of a carton. Raises QuantityRefused."""
-    code, star, many = text.partition("*")
-    return Barcode(code=code, quantity=read_quantity(many) if star else 1000)
+    code, many = carton_of(text)
+    return Barcode(code=code) if many is None else Barcode(code=code, quantity=read_quantity(many))

@@ -8,6 +8,7 @@ from functools import partial
 from pos_protocol.ids import movement_place
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json, quantity_text
+from pos_protocol.sheets import printed_code
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, product_named, with_vendor
@@ -16,7 +17,6 @@ from pos_app.db.queries import explaining
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain.expiry import is_doubtful, read_expiry
-from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.moment import read_moment
 from pos_app.domain.product import read_price, read_quantity
@@ -118,7 +118,7 @@ def _stock_row(row: stock_queries.StockRow) -> dict[str, object]:
     return {
         "product_id": row.product_id,
         "name": row.name,
-        "barcodes": [printed(code) for code in row.barcodes],
+        "barcodes": [printed_code(code) for code in row.barcodes],
         "quantity": quantity_json(row.quantity_milli),
         "unit": row.unit,
         "price_per_unit": money_text(row.price_paisa),

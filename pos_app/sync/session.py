@@ -24,6 +24,9 @@ from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
 
 DATABASE_FILE = "till.db"
+TURN_S = 0.001
+"""How long a thread keeps the interpreter from others. By default it is 5 ms, and a sale waited so
+at one statement after the other while a page of the feed was decoded and proven beside it."""
 
 
 class SyncSession:
@@ -89,11 +92,6 @@ class SyncSession:
         """Let go of the connections to the server and to the database."""
         self._api.close()
         self._db.close()
-
-
-TURN_S = 0.001
-"""How long a thread keeps the interpreter from others. By default it is 5 ms, and a sale waited so
-at one statement after the other while a page of the feed was decoded and proven beside it."""
 
 
 def open_session(

@@ -16,7 +16,7 @@ from pos_app.operations import history
 from pos_app.operations.opening import open_till
 from pos_app.settings import load_settings
 from tests.support.shops.staff import PINS, ROLES
-from tests.system.windows.test_window import Window, running
+from tests.system.windows.driving import Window, running
 
 # Goods that no list of this project knows, as a shopkeeper would have them in Excel.
 GOODS_CSV = """\

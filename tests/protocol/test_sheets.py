@@ -6,9 +6,14 @@ from hypothesis import strategies as st
 from pos_protocol.sheets import (
     DecimalMark,
     NumberRefusedError,
+    carton_of,
+    carton_text,
+    decimal_mark,
     encoding_of,
     guarded,
+    iso_time,
     plain_number,
+    printed_code,
     separator_hint,
     separator_of,
     shown_mark,
@@ -60,6 +65,18 @@ def test_separator_is_the_one_the_header_uses(header, separator):
 )
 def test_excels_own_first_line_names_the_separator(line, separator):
     assert separator_hint(line) == separator
+
+
+def test_semicolons_mean_decimal_commas():
+    assert decimal_mark(";") is DecimalMark.COMMA
+    assert decimal_mark(",") is DecimalMark.POINT
+    assert decimal_mark("\t") is DecimalMark.EITHER
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+92", "-5% off", "@sale", "'=x", "''-y"])
+def test_a_text_like_a_formula_is_guarded(text):
+    assert guarded(text) == f"'{text}"
+    assert unguarded(guarded(text)) == text
 
 
 @given(st.text(max_size=60))
@@ -119,3 +136,59 @@ def test_a_number_of_two_meanings_is_refused(text, mark, words):
 )
 def test_a_files_own_cells_show_its_decimal_mark(separator, cells, mark):
     assert shown_mark(separator, [["x"], cells]) is mark
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("08964000660928", "8964000660928"),
+        ("00012345678905", "0012345678905"),
+        ("00000096385074", "96385074"),
+        ("18964000660925", "18964000660925"),
+        ("PLU12", "PLU12"),
+        ("123", "123"),
+    ],
+)
+def test_a_code_is_printed_in_its_own_length(code, shown):
+    assert printed_code(code) == shown
+
+
+@given(
+    st.text("AB1*. ", min_size=1, max_size=8).filter(lambda code: not code.endswith("*")),
+    st.sampled_from(["", "1", "12", "0.5"]),
+)
+def test_a_carton_comes_back_as_it_was_written(code, quantity):
+    code_back, quantity_back = carton_of(carton_text(code, quantity))
+    assert code_back == code
+    assert (quantity_back or "1") == (quantity or "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "quantity"),
+    [
+        ("111*12", "111", "12"),
+        ("111*x", "111", "x"),
+        ("111*", "111", ""),
+        ("*AB-1*", "*AB-1*", None),
+        ("A*B", "A*B", None),
+        ("A*B*1", "A*B", "1"),
+    ],
+)
+def test_behind_digits_a_star_means_a_carton(text, code, quantity):
+    assert carton_of(text) == (code, quantity)
+
+
+@pytest.mark.parametrize(
+    ("shown", "iso"),
+    [
+        ("22/11/2026 8:05", "2026-11-22T08:05"),
+        ("11/22/2026", "2026-11-22"),
+        ("01.03.2026 10:30:15", "2026-03-01T10:30:15"),
+        ("3-3-2026", "2026-03-03"),
+        ("01/03/2026", None),
+        ("2026-03-01", "2026-03-01"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_time_is_read_as_a_spreadsheet_shows_it_where_that_has_one_meaning(shown, iso):
+    assert iso_time(shown) == iso

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.support.server import running_server
-from tests.system.windows.test_window import ROOT, Window, running
+from tests.system.windows.driving import ROOT, Window, running
 
 CODE = "8964000153451"
 

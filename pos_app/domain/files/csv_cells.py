@@ -16,9 +16,10 @@ from pos_protocol.sheets import (
     DecimalMark,
     NumberFault,
     NumberRefusedError,
+    carton_of,
+    carton_text,
     digits_cell,
     plain_number,
-    printed_code,
     unguarded,
 )
 
@@ -39,7 +40,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})+")
 _FORMULA_TEXT = re.compile(r'="?([^"]*)"?')
 _ZERO_DECIMALS = re.compile(r"(\d{6,})\.0+")
 _CODES_APART = re.compile(r"\d{6,14}(?:[\s;,/|]+\d{6,14})+")
-_CARTON = re.compile(r"(.+)\*(\d+(?:\.\d{1,3})?)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -124,19 +124,10 @@ def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
 def barcode_cell(code: str, quantity_milli_text: str, *, plain: bool) -> str:
     """A code as it is written, in its printed length; digits as ="...", which Excel leaves alone.
 
-    `quantity_milli_text` is the decimal of a carton's quantity, "" for one unit. One unit is
-    written all the same behind a code with a star in it, which would pass for a carton's itself.
+    `quantity_milli_text` is the decimal of a carton's quantity, "" for one unit.
     """
-    shown = printed(code)
-    if not quantity_milli_text and "*" in shown:
-        quantity_milli_text = "1"
-    text = f"{shown}*{quantity_milli_text}" if quantity_milli_text else shown
+    text = carton_text(code, quantity_milli_text)
     return text if plain else digits_cell(text)
-
-
-def printed(code: str) -> str:
-    """A stored code as the pack shows it: a GTIN without the zeros that pad it to 14 digits."""
-    return printed_code(code)
 
 
 def western(text: str) -> str:
@@ -180,11 +171,10 @@ def _barcode(part: str) -> tuple[str, int]:
     if (formula := _FORMULA_TEXT.fullmatch(text)) is not None:
         text = formula.group(1).strip()
     text = western(text.removeprefix("'").strip())
-    carton = _CARTON.fullmatch(text)
+    text, quantity = carton_of(text)
     quantity_milli = 1000
-    if carton is not None:
-        text = carton.group(1)
-        quantity_milli = read_quantity(carton.group(2), "carton", DecimalMark.POINT) or 0
+    if quantity is not None:
+        quantity_milli = read_quantity(quantity, "carton", DecimalMark.POINT) or 0
         if quantity_milli <= 0:
             raise CellRefusedError(FaultWord.ZERO, "carton")
     if _SCIENTIFIC.fullmatch(text):

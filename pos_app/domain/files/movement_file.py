@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 
 from msgspec import Struct
 from pos_protocol.events import InReason, MovementType, OutReason
-from pos_protocol.sheets import DecimalMark, unguarded
+from pos_protocol.sheets import DecimalMark, iso_time, unguarded
 
 from pos_app.domain.barcode import normalise
 from pos_app.domain.files.catalogue_file import Columns, match_columns
@@ -110,12 +110,12 @@ def _moved(cell: str, mark: DecimalMark) -> int:
 
 
 def _time(cell: str, zone: str) -> int:
-    """ISO 8601, a date alone too."""
+    """ISO 8601, a date alone too, or as a spreadsheet shows it where that has one reading."""
     text = western(unguarded(cell).strip())
     if not text:
         raise CellRefusedError(FaultWord.MISSING, "timestamp")
     try:
-        time = datetime.fromisoformat(text)
+        time = datetime.fromisoformat(iso_time(text) or text)
     except ValueError as error:
         raise CellRefusedError(FaultWord.BAD_TIME, text) from error
     known = time if time.tzinfo is not None else time.replace(tzinfo=_offset(zone))

@@ -23,7 +23,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import new_event_id
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import DecimalMark
+from pos_protocol.sheets import DecimalMark, printed_code
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -31,7 +31,6 @@ from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain.files.catalogue_file import Columns, check_whole
-from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.csv_table import Record, Table
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.files.movement_file import (
@@ -230,9 +229,9 @@ def _product(tx: Tx, row: MovementRow) -> Product:
         return found
     owners = queries.by_code(tx, (row.product,))
     if not owners:
-        raise CellRefusedError(FaultWord.UNKNOWN_PRODUCT, printed(row.product))
+        raise CellRefusedError(FaultWord.UNKNOWN_PRODUCT, printed_code(row.product))
     if len(owners) > 1:
-        raise CellRefusedError(FaultWord.SEVERAL_PRODUCTS, printed(row.product))
+        raise CellRefusedError(FaultWord.SEVERAL_PRODUCTS, printed_code(row.product))
     return owners[0]
 
 

@@ -16,12 +16,12 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, product_id
 from pos_protocol.quantity import quantity_text
+from pos_protocol.sheets import printed_code
 
 from pos_app.db.queries import products as queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain.files.catalogue_file import ProductRow, check_whole
-from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
@@ -158,7 +158,7 @@ class ProductBatch:
             for other in queries.by_code(self._tx, (code.code,)):
                 is_own = any(own.code == code.code for own in known.barcodes)
                 if other.product_id != known.product_id and not is_own:
-                    shown = printed(code.code)
+                    shown = printed_code(code.code)
                     raise CellRefusedError(
                         FaultWord.CODE_OF_OTHER, shown, other.product_id, known.product_id
                     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pos_protocol.events import Event
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
-from pos_protocol.sheets import DecimalMark
+from pos_protocol.sheets import DecimalMark, printed_code
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -20,7 +20,6 @@ from pos_app.domain.files.catalogue_file import (
     product_columns,
     read_product_row,
 )
-from pos_app.domain.files.csv_cells import printed
 from pos_app.domain.files.csv_table import Record, Table
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.files.movement_file import time_text
@@ -163,7 +162,7 @@ class _Reader:
             _refuse_other(row, named, owners)
             return named
         if len(owners) > 1:
-            raise CellRefusedError(FaultWord.SEVERAL_PRODUCTS, printed(row.barcodes[0].code))
+            raise CellRefusedError(FaultWord.SEVERAL_PRODUCTS, printed_code(row.barcodes[0].code))
         if owners:
             return next(iter(owners.values()))
         if row.barcodes or row.product_id is not None:
@@ -178,7 +177,7 @@ def _refuse_other(row: ProductRow, named: Product, owners: dict[int, Product]) -
     """A product_id that is known must mean the same product: files of others count from 1 too."""
     for number in owners:
         if number != named.product_id and named.product_id not in owners:
-            code = printed(row.barcodes[0].code)
+            code = printed_code(row.barcodes[0].code)
             raise CellRefusedError(FaultWord.CODE_OF_OTHER, code, number, named.product_id)
     known = {code.code for code in named.barcodes}
     is_other_code = bool(known and row.barcodes) and known.isdisjoint(

@@ -32,6 +32,8 @@ _COMMA = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+))(?:,(\d+))?", re.ASCII
 _DECIMAL = re.compile(r"-?(?:0|\d{1,15}(?=.\d{1,2}$))([.,])\d+", re.ASCII)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_CARTON = re.compile(r"(.+)\*(\d+(?:\.\d{1,3})?)|(\d+)\*(.*)", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: (\d{1,2})(:\d\d(?::\d\d)?))?", re.ASCII)
 
 
 class DecimalMark(StrEnum):
@@ -155,6 +157,48 @@ def printed_code(code: str) -> str:
     if len(code) != 14 or not (code.isascii() and code.isdigit()) or code[0] != "0":
         return code
     return code[6:] if code.startswith("000000") else code[1:]
+
+
+def carton_text(code: str, quantity: str) -> str:
+    """A stored code as files have it, with the quantity that it stands for: CODE*12.
+
+    An empty `quantity` is one unit. It is written all the same behind a code with a star in it,
+    which would pass for a carton's itself.
+    """
+    shown = printed_code(code)
+    if "*" in shown:
+        quantity = quantity or "1"
+    return f"{shown}*{quantity}" if quantity else shown
+
+
+def carton_of(text: str) -> tuple[str, str | None]:
+    """The code and the quantity of CODE*12, as `carton_text` writes it; None for one unit.
+
+    Behind digits and a star a quantity is meant, even where it is none: the caller refuses it.
+    Behind anything else a star may be the code's own, as Code 39 begins and ends by one.
+    """
+    found = _CARTON.fullmatch(text)
+    if found is None:
+        return text, None
+    return (found[1], found[2]) if found[1] else (found[3], found[4])
+
+
+def iso_time(text: str) -> str | None:
+    """A time as a spreadsheet shows it, 22/11/2026 8:05, in the order of ISO 8601.
+
+    Only where its numbers, or points between them, tell day from month; None where they do not.
+    Any other text is given back as it is.
+    """
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return text
+    first, mark, second, year, hour, rest = found.groups()
+    is_day_first = mark == "." or int(first) > 12 or first == second
+    if not is_day_first and int(second) <= 12:
+        return None
+    day, month = (first, second) if is_day_first else (second, first)
+    time = f"T{int(hour):02}{rest}" if hour else ""
+    return f"{year}-{int(month):02}-{int(day):02}{time}"
 
 
 def digits_cell(text: str) -> str:

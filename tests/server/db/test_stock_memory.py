@@ -58,6 +58,19 @@ def test_the_oldest_makes_room():
     assert [memory.take(n, HEAD) is not None for n in (1, 2, 3, 4)] == [True, False, True, False]
 
 
+def dies(server):
+    """Make each commit of the server fail until the list that is given back is emptied."""
+    dying = [True]
+
+    class Dying:
+        def prepare(self, _tx, _changes):
+            if dying:
+                raise BusyError("power cut")
+
+    server.db.watch(Dying())
+    return dying
+
+
 @pytest.fixture
 def server(tmp_path):
     with local_server(tmp_path) as running:
@@ -119,15 +132,7 @@ def test_a_transaction_that_fails_leaves_nothing_behind(server):
     server.api(till).push(till.batch())
     till.append(sold((PRODUCT, 1_000), **saw(10_000, 1)), cursor=1)
     last = till.batch(len(till.log))
-
-    dying = [True]
-
-    class Dying:
-        def prepare(self, _tx, _changes):
-            if dying:
-                raise BusyError("power cut")
-
-    server.db.watch(Dying())
+    dying = dies(server)
     with pytest.raises(BusyError):
         server.api(till).push(last)
     dying.clear()
@@ -241,14 +246,7 @@ def test_what_another_process_removed_is_not_sold_from_memory(server):
 def test_a_sale_that_fails_leaves_nothing_to_the_next(server):
     fill(server)
     move(server, office_stock.sell, 1_000)
-    dying = [True]
-
-    class Dying:
-        def prepare(self, _tx, _changes):
-            if dying:
-                raise BusyError("power cut")
-
-    server.db.watch(Dying())
+    dying = dies(server)
     with pytest.raises(BusyError):
         move(server, office_stock.sell, 5_000)
     dying.clear()

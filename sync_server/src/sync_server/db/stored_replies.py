@@ -33,7 +33,7 @@ class StoredReply(Struct, frozen=True, kw_only=True):
     reply: bytes
 
 
-class Locked(Struct, frozen=True, kw_only=True):
+class Taken(Struct, frozen=True, kw_only=True):
     """A store that was locked for a command of its office.
 
     The head of its feed, the end of the office's chain (None before its first event), the shift
@@ -46,7 +46,7 @@ class Locked(Struct, frozen=True, kw_only=True):
     stored: StoredReply | None
 
 
-def lock_and_find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> Locked | None:
+def lock_and_find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> Taken | None:
     """Take the store as `stores.lock_feed` does, and find what was answered under a key.
 
     An answer that is no longer kept makes room for the next. None where there is no store.
@@ -72,7 +72,7 @@ def lock_and_find(tx: Tx, store_id: int, key_hash: bytes, *, now_ms: int) -> Loc
                 column.store_id == store_id, column.key_hash == key_hash
             )
         )
-    return Locked(
+    return Taken(
         feed=feed,
         head=None if till_seq is None else LaneHead(lane=0, till_seq=till_seq, hash=tip),
         shift_id=None if shift_id is None else UUID(bytes=shift_id),

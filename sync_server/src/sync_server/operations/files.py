@@ -22,7 +22,7 @@ from pos_protocol.hlc import ZERO, Hlc
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import digits_cell, guarded, printed_code
+from pos_protocol.sheets import carton_text, digits_cell, guarded
 
 from sync_server.db import stores
 from sync_server.db.database import Database, Tx
@@ -168,13 +168,8 @@ def _codes_text(codes: Sequence[tuple[str, int]]) -> str:
 
 
 def _code_text(code: str, milli: int) -> str:
-    """A code as the pack shows it, with what it stands for where that is not one.
-
-    Behind a code with a star in it one is written too: it would pass for a carton's itself.
-    """
-    is_plain = milli == UNIT_MILLI and "*" not in code
-    shown = printed_code(code)
-    return guarded(shown if is_plain else f"{shown}*{quantity_text(milli)}")
+    """A code as the pack shows it, with what it stands for where that is not one."""
+    return guarded(carton_text(code, "" if milli == UNIT_MILLI else quantity_text(milli)))
 
 
 def time_text(ms: int) -> str:

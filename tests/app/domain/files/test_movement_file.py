@@ -31,6 +31,7 @@ def test_a_row_of_the_original_file_is_read():
         "2024-05-01T15:30:00",
         "2024-05-01 15:30:00.000",
         "2024-05-01 15:30",
+        "1.5.2024 15:30",
     ],
 )
 def test_times_are_the_shops_own_unless_they_say_otherwise(text):

@@ -1,20 +1,8 @@
 """Looking back on an X server, by keys alone: a scanned receipt, an exchange, a void."""
 
-import pytest
-
 from pos_app.db.queries import shifts
 from pos_app.operations import history
-from tests.system.windows.test_window import TEA, Window, running
-
-MILK = "8964000123454"
-
-
-@pytest.fixture
-def window(x_server, tmp_path, till):
-    with running(x_server, tmp_path) as process:
-        window = Window(x_server, tmp_path, process)
-        window.till = till
-        yield window
+from tests.system.windows.driving import MILK, TEA
 
 
 def newest(window):

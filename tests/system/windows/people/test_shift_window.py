@@ -6,17 +6,14 @@ import pytest
 
 from pos_app.operations import people, shifts
 from tests.support.shops.staff import PINS, hire
-from tests.system.windows.test_window import TEA, Window, running
+from tests.system.windows.driving import TEA
 
 
 @pytest.fixture
-def window(x_server, tmp_path, till):
-    """A till whose people have PINs, locked as it opens."""
+def till(till):
+    """Its people have PINs, so the window is locked as it opens."""
     hire(till)
-    with running(x_server, tmp_path) as process:
-        window = Window(x_server, tmp_path, process)
-        window.till = till
-        yield window
+    return till
 
 
 def bills(window):

@@ -21,6 +21,8 @@ from pos_protocol.sheets import (
     DecimalMark,
     NumberFault,
     NumberRefusedError,
+    carton_of,
+    iso_time,
     plain_number,
     unguarded,
 )
@@ -52,7 +54,6 @@ ROWS_MAX = 1_000_000
 UNIT_MILLI = 1000
 MONEY_PLACES = 2
 QUANTITY_PLACES = 3
-_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: (\d{1,2})(:\d\d(?::\d\d)?))?", re.ASCII)
 _SHORTENED = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
 
@@ -226,11 +227,15 @@ class _Cells:
         text = self._text("stocked_in")
         if not text:
             return None
+        iso = iso_time(text)
+        if iso is None:
+            raise self._refused(
+                "stocked_in", f"{text} can be read in two ways: write as 2026-11-22 or with a time"
+            )
         try:
-            moment = datetime.fromisoformat(_iso(text))
+            moment = datetime.fromisoformat(iso)
         except ValueError as error:
-            doubt = f"{text} can be read in two ways: write " if _DAY.match(text) else "not a date "
-            raise self._refused("stocked_in", f"{doubt}as 2026-11-22 or with a time") from error
+            raise self._refused("stocked_in", "not a date as 2026-11-22 or with a time") from error
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         return int(moment.timestamp() * 1000)
@@ -240,8 +245,8 @@ class _Cells:
         text = self._text("barcode")
         found: dict[str, int] = {}
         for part in text.split("|" if "|" in text else ";"):
-            code, star, number = bare_code(part).rpartition("*")
-            code, milli = (code, self._carton(number)) if star else (number, 0)
+            code, number = carton_of(bare_code(part))
+            milli = 0 if number is None else self._carton(number)
             if not code:
                 continue
             if len(code) > CODE_CHARS_MAX or not code.isprintable():
@@ -268,23 +273,6 @@ class _Cells:
             return Unit(word) if word else None
         except ValueError as error:
             raise self._refused("unit", "piece, kg or l") from error
-
-
-def _iso(text: str) -> str:
-    """A date as a spreadsheet shows it, 22/11/2026 8:05, in the order of ISO 8601.
-
-    Only where its numbers, or points between them, tell day from month; else as it stands.
-    """
-    found = _DAY.fullmatch(text)
-    if found is None:
-        return text
-    first, mark, second, year, hour, rest = found.groups()
-    is_day_first = mark == "." or int(first) > 12 or first == second
-    if not is_day_first and int(second) <= 12:
-        return text
-    day, month = (first, second) if is_day_first else (second, first)
-    time = f"T{int(hour):02}{rest}" if hour else ""
-    return f"{year}-{int(month):02}-{int(day):02}{time}"
 
 
 def _is_one_line(text: str) -> bool:
