@@ -93,6 +93,7 @@ class SyncScreen(Screen):
         card.column.addWidget(self._figures)
         self._tills = _wrapped(theme, theme.text_font(BODY_PX), ink="text2")
         card.column.addWidget(self._tills)
+        card.column.addSpacing(8)
         self._sync = ActionButton(
             theme,
             self.tr("Sync now"),

@@ -32,6 +32,8 @@ HEIGHT_SMALL_PX = 160
 HEIGHT_TINY_PX, HEIGHT_BARE_PX = 148, 104
 """What it takes at least with its small figures, and without them."""
 HERO_MIN_PX = 30
+INK_GAP_PX = 3
+"""Between the big figure and the words above it, or the hairline below it."""
 CURRENCY_PX = 22
 FACT_FIGURE_PX = 17
 
@@ -143,12 +145,16 @@ class TotalCard(QWidget):
 
     def _fitting_font(self, room: QSize) -> tuple[QFont, int]:
         """The largest hero font in which the figure fits, and the figure's width in it."""
-        # A digit is less than three quarters as high as its font.
-        largest_px = min(HERO_PX, room.height() * 4 // 3)
-        for size_px in range(largest_px, HERO_MIN_PX, -2):
+        for size_px in range(HERO_PX, HERO_MIN_PX, -2):
             font = self._theme.hero_font(size_px)
-            width = QFontMetrics(font).horizontalAdvance(self._total.figure)
-            if width <= room.width():
+            metrics = QFontMetrics(font)
+            width = metrics.horizontalAdvance(self._total.figure)
+            # The line's own height is more than its digits take; a comma hangs below them.
+            ink = metrics.tightBoundingRect(self._total.figure)
+            baseline = (room.height() + metrics.ascent() - metrics.descent()) / 2
+            above, below = baseline + ink.top(), room.height() - baseline - ink.bottom()
+            is_inside = min(above, below) >= INK_GAP_PX
+            if width <= room.width() and is_inside:
                 return font, width
         font = self._theme.hero_font(HERO_MIN_PX)
         return font, QFontMetrics(font).horizontalAdvance(self._total.figure)

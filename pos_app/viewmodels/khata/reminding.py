@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 
 class ReminderView(NamedTuple):
-    """What the card shows; `modules` are empty where no phone could take the message."""
+    """What the card shows; `modules` are empty where no phone could take the message.
+
+    `words` are what is sent, `shown` the same with each amount on one line with its sign.
+    """
 
     title: str
     hint: str
     words: str
+    shown: str
     modules: Modules
 
 
@@ -64,6 +68,7 @@ class ReminderModel(QObject):
             self._desk.shell.notice(Notice(words.format(name=name), is_error=True))
             return
         voice = Voice(self._desk.style, window_word)
+        sign = self._desk.style.sign
         if self._reminder.phone:
             words = self.tr("Scan with your phone: WhatsApp opens, with these words to {phone}")
             hint = words.format(phone=isolated(f"+{self._reminder.phone}"))
@@ -71,10 +76,12 @@ class ReminderModel(QObject):
             hint = self.tr("The phone number is not whole, so there is no code. F4 changes it")
         else:
             hint = self.tr("Without a phone number there is no code. F4 adds one")
+        words = reminder_words(self._reminder, voice)
         view = ReminderView(
             title=self.tr("Remind {name}").format(name=name),
             hint=hint,
-            words=reminder_words(self._reminder, voice),
+            words=words,
+            shown=words.replace(f"{sign} ", f"{sign}\u00a0"),
             modules=modules_of(reminder_link(self._reminder, voice)),
         )
         self.asked.emit(view)

@@ -20,10 +20,19 @@ from pos_app.ui.widgets.pill import Pill, Tone
 from pos_app.ui.widgets.small_buttons import CashButton, KeyButton, NavButton, TileButton
 from pos_app.ui.widgets.theme import Theme, Writing, has_urdu, is_nastaliq, lift_px
 from pos_app.ui.widgets.toast import Toast
-from pos_app.ui.widgets.total_card import Total, TotalCard
+from pos_app.ui.widgets.total_card import (
+    HEIGHT_BARE_PX,
+    HEIGHT_PX,
+    HEIGHT_SMALL_PX,
+    HEIGHT_TINY_PX,
+    Total,
+    TotalCard,
+)
 from pos_app.viewmodels.shell import Notice
 
 ROOT = Path(__file__).parents[3]
+BRIGHT = 200
+"""Of 255: the ink of the total, and nothing of its ground."""
 SHOWS = {"setText", "setPlaceholderText", "setAccessibleName", "setWindowTitle", "setToolTip"}
 SHOWS |= {"Label", "ActionButton", "CashButton", "Labelled", "CommandBar", "NavButton", "Message"}
 
@@ -59,6 +68,23 @@ def test_buttons_in_rows_draw_each_state(theme, qtbot):
         assert not button.grab().isNull()
     assert key.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert key.needed_width_px() > 40
+
+
+@pytest.mark.parametrize("height_px", [HEIGHT_BARE_PX, HEIGHT_TINY_PX, HEIGHT_SMALL_PX, HEIGHT_PX])
+@pytest.mark.parametrize("figure", ["5", "1,248.25", "9,999,999"])
+def test_no_edge_of_the_total_is_cut_off(theme, qtbot, figure, height_px):
+    card = TotalCard(theme)
+    qtbot.addWidget(card)
+    card.setFixedSize(340, height_px)
+    card.show_total(Total("", "", "Rs", figure))
+    image = card.grab().toImage()
+    bright = [
+        any(image.pixelColor(x, y).lightness() > BRIGHT for x in range(60, 320))
+        for y in range(height_px)
+    ]
+    first, last = bright.index(True), height_px - 1 - bright[::-1].index(True)
+    room_ends = height_px - (68 if height_px >= HEIGHT_TINY_PX else 8)
+    assert 40 < first < last < room_ends - 1, "the ink lies inside the room that is drawn in"
 
 
 def test_the_total_is_spoken_and_shrinks_to_fit(theme, qtbot):

@@ -64,6 +64,7 @@ def test_without_a_number_there_are_words_and_no_code(till, ask, phone, hint):
     customers.change_customer(till, RASHID, CustomerEdit(phone=phone))
     view = ask()
     assert "Rs 4,120" in view.words
+    assert "Rs\u00a04,120" in view.shown
     assert view.modules == ()
     assert hint in view.hint
 
