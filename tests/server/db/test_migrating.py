@@ -41,8 +41,13 @@ def test_the_revisions_make_what_the_schema_says(db):
 
 
 def test_the_newest_file_is_the_newest_revision():
-    files = sorted(path.stem for path in Path(versions.__file__).parent.glob("0*.py"))
-    assert files[-1].startswith(newest_revision())
+    files = list(Path(versions.__file__).parent.rglob("r0*.py"))
+    stems = sorted(path.stem[1:] for path in files)
+    assert stems[-1].startswith(newest_revision())
+    assert [stem[:4] for stem in stems] == [f"{n:04}" for n in range(1, len(stems) + 1)]
+    for path in files:
+        first = (int(path.stem[1:5]) - 1) // 10 * 10 + 1
+        assert path.parent.name == f"from_{first:04}", f"{path.stem} is in another ten's folder"
 
 
 def test_an_empty_database_is_made_ready_and_a_newer_one_is_refused(db):

@@ -79,4 +79,5 @@ def _refuse_outdated(db: Database) -> None:
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("recursive_version_locations", "true")
     return config
