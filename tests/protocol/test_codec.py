@@ -34,7 +34,24 @@ def test_a_golden_file_reads_as_its_event_and_is_written_again_to_the_byte(examp
 
 def test_every_golden_file_still_decodes():
     for path in GOLDEN.iterdir():
-        assert codec.decode(path.read_bytes()).event is not None, path.name
+        read = codec.decode(path.read_bytes())
+        assert read.event is not None, path.name
+        assert not codec.says_twice(read), path.name
+
+
+def test_a_key_that_comes_twice_is_seen_wherever_it_stands():
+    for example in EXAMPLES:
+        body = record(example).body
+        first = body[1:].partition(b":")[0]
+        for twice in (
+            body.replace(b"{", b"{" + first + b":1," + first + b":2,", 1),
+            body.replace(b'"payload":{', b'"payload":{"x":1,"x":1,', 1),
+            body.replace(b'"payload":{', b'"payload":{"x":[{"y":{"z":1,"\\u007a":1}}],', 1),
+        ):
+            assert codec.repeats_a_key(twice), twice
+        assert not codec.repeats_a_key(body)
+    assert codec.repeats_a_key(b"[" * 100_000), "what cannot be looked through"
+    assert not codec.repeats_a_key(b'{"a":{"a":[{"a":' + b"9" * 5_000 + b"}]}}")
 
 
 def test_an_old_version_goes_through_every_version_after_it(monkeypatch):

@@ -65,6 +65,47 @@ def test_a_deep_body_inside_an_event_is_quarantined_and_blocks_nothing(till):
     assert statuses == ["quarantined", "quarantined", "accepted"]
 
 
+def test_a_key_that_comes_twice_inside_an_event_is_quarantined_and_blocks_nothing(till):
+    """In the envelope, in the payload, in a line, in another spelling, in what nobody knows."""
+    doubled = (
+        (b'"kind":', b'"kind":"SaleCompleted","kind":'),
+        (b'"reason":', b'"reason":"opening","reason":'),
+        (b'"quantity":', b'"quantity":9000,"quantity":'),
+        (b'"quantity":', b'"quantit\\u0079":9000,"quantity":'),
+        (b'"prev":', b'"new":{"a":1,"b":[],"a":1},"prev":'),
+    )
+    for once, twice in doubled:
+        event = till.chain.append(received(10_000_001, 1_000))
+        assert once in event.body
+        body = event.body.replace(once, twice, 1)
+        till.chain.log[-1] = msgspec.structs.replace(event, body=body, hash=body_hash(body))
+    spaced = till.chain.append(received(10_000_001, 1_000))
+    body = json.dumps(json.loads(spaced.body) | {"new": {"a": {"a": 1}}}, indent=1).encode()
+    till.chain.log[-1] = msgspec.structs.replace(spaced, body=body, hash=body_hash(body))
+    till.chain.append(received(10_000_001, 1_000))
+    results = till.push().results
+    assert [one.status for one in results] == ["quarantined"] * 5 + ["accepted"] * 2
+    assert {one.code for one in results[:5]} == {"unreadable_body"}
+
+
+def test_a_key_that_comes_twice_in_a_message_of_sync_is_refused(till):
+    till.chain.append(received(10_000_001, 1_000))
+    push = msgspec.json.encode(till.chain.batch())
+    for once, twice in (
+        (b'"n":1', b'"n":1,"n":1'),
+        (b'"till_seq":1', b'"till_seq":1,"till_seq":1'),
+        (b'"n":1', b'"n":1,"new":{"a":1,"a":2}'),
+        (b'"n":1', b'"n":1,"\\u006e":1'),
+    ):
+        assert once in push
+        reply = till.post("push", push.replace(once, twice, 1))
+        assert "twice" in problem(reply, 400, "malformed")["detail"]
+    assert till.pull().head == 0
+    later = push.replace(b'"n":1', b'"n" : 1, "new": {"n": {"n": 1}}', 1)
+    assert till.post("push", later).status_code == 200, "a newer till may say more"
+    assert till.pull().head == 1
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress], ids=["gzip", "deflate"])
 def test_a_bomb_is_not_unpacked(till, pack):
     bomb = pack(b" " * (64 * 1024 * 1024))

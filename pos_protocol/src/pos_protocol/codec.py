@@ -5,6 +5,7 @@ hashed.
 """
 
 import hashlib
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -78,6 +79,45 @@ def decode(body: bytes, *, body_hash: bytes | None = None) -> Recorded:
         envelope=envelope,
         event=_read_payload(envelope),
     )
+
+
+def says_twice(recorded: Recorded) -> bool:
+    """Whether a key comes twice in a body, so that two programs could read two things from it.
+
+    What was written as this program writes it holds no key twice, which is quickly seen; only other
+    bodies are looked through.
+    """
+    event, envelope = recorded.event, recorded.envelope
+    if (
+        event is not None
+        and _encoder.encode(event) == bytes(envelope.payload)
+        and _encoder.encode(envelope) == recorded.body
+    ):
+        return False
+    return repeats_a_key(recorded.body)
+
+
+def repeats_a_key(text: bytes) -> bool:
+    """Whether an object in this JSON, which was read already, names a key twice.
+
+    True too for what is nested too deeply to be looked through.
+    """
+    try:
+        json.loads(
+            text.decode(errors="surrogateescape"),
+            object_pairs_hook=_once,
+            # Whole numbers of any length are no business of this look.
+            parse_int=str,
+            strict=False,
+        )
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def _once(pairs: list[tuple[str, object]]) -> None:
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a key comes twice")
 
 
 def is_known(envelope: Envelope) -> bool:

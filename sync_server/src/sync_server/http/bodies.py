@@ -8,6 +8,7 @@ from isal import igzip
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.sync import DIGEST_HEADER, EXPANSION_FREE_BYTES, EXPANSION_MAX, digest
 
+from pos_protocol import codec
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.problems import Reply
 
@@ -44,13 +45,21 @@ def plain_body(
 
 
 def read_json[T](decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
-    """Decode by the types of the protocol. Raises RefusedError(MALFORMED) for anything else."""
+    """Decode by the types of the protocol. Raises RefusedError(MALFORMED) for anything else.
+
+    A key that comes twice too: whoever looks at the message on its way may read the other one.
+    """
     try:
-        return decoder.decode(raw)
+        read = decoder.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RefusedError(ServerCode.MALFORMED, str(error)[:300]) from error
     except RecursionError as error:
         raise RefusedError(ServerCode.MALFORMED, "nested too deeply") from error
+    # Written as our own programs write it there is no key twice, which is quicker seen than looked
+    # for.
+    if msgspec.json.encode(read) != raw and codec.repeats_a_key(raw):
+        raise RefusedError(ServerCode.MALFORMED, "a key comes twice")
+    return read
 
 
 def compressed(reply: Reply, *, accepted: str) -> Reply:

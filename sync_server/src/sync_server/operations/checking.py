@@ -162,6 +162,8 @@ def read_offered(body: bytes, event_hash: bytes, place: rules.Place) -> Offered:
             moved = ledger.stock_movements(recorded.event)
         broken = rules.check(recorded, place, moved)
         code, detail = (broken.code, broken.detail) if broken else (None, "")
+        if code is None and codec.says_twice(recorded):
+            code, detail = ErrorCode.UNREADABLE_BODY, "a key comes twice"
     return Offered(
         event_id=place.event_id,
         till_seq=place.till_seq,
