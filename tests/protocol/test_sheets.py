@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pos_protocol.sheets import (
+    DayOrder,
     DecimalMark,
     NumberRefusedError,
     carton_of,
@@ -17,6 +18,7 @@ from pos_protocol.sheets import (
     separator_hint,
     separator_of,
     shown_mark,
+    shown_order,
     unguarded,
 )
 
@@ -192,3 +194,20 @@ def test_behind_digits_a_star_means_a_carton(text, code, quantity):
 )
 def test_a_time_is_read_as_a_spreadsheet_shows_it_where_that_has_one_meaning(shown, iso):
     assert iso_time(shown) == iso
+
+
+@pytest.mark.parametrize(
+    ("dates", "order", "first"),
+    [
+        (["22/11/2026", "01/03/2026 8:05"], DayOrder.DAY, "2026-03-01T08:05"),
+        ([" 11-22-2026 "], DayOrder.MONTH, "2026-01-03T08:05"),
+        (["22/11/2026", "11/22/2026"], DayOrder.EITHER, None),
+        (["03/03/2026", "22.11.2026", "2026-11-22", "7"], DayOrder.EITHER, None),
+        (["31/13/2026"], DayOrder.DAY, "2026-03-01T08:05"),
+    ],
+)
+def test_dates_of_a_file_tell_the_order_of_those_that_do_not(dates, order, first):
+    assert shown_order([["milk", date, "1"] for date in dates]) is order
+    assert iso_time("01/03/2026 8:05", order) == first
+    assert iso_time("22/11/2026", order) == "2026-11-22", "what has one reading keeps it"
+    assert iso_time("3.1.2026", order) == "2026-01-03"

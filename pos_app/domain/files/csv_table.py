@@ -45,6 +45,7 @@ class Table(Struct, frozen=True, kw_only=True):
 
     separator: str
     mark: sheets.DecimalMark
+    order: sheets.DayOrder
     header: tuple[str, ...]
     records: Iterator[Record]
 
@@ -68,8 +69,14 @@ def read_table(stream: TextLines) -> Table:
     names = tuple(cell.strip("\ufeff \u00a0") for cell in header.cells)
     records = _records(lines, separator)
     first_rows = list(islice(records, sheets.SHOWN_ROWS))
-    mark = sheets.shown_mark(separator, (record.cells for record in first_rows))
-    return Table(separator=separator, mark=mark, header=names, records=chain(first_rows, records))
+    shown = [record.cells for record in first_rows]
+    return Table(
+        separator=separator,
+        mark=sheets.shown_mark(separator, shown),
+        order=sheets.shown_order(shown),
+        header=names,
+        records=chain(first_rows, records),
+    )
 
 
 class _Lines:

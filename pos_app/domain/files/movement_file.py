@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 
 from msgspec import Struct
 from pos_protocol.events import InReason, MovementType, OutReason
-from pos_protocol.sheets import DecimalMark, iso_time, unguarded
+from pos_protocol.sheets import DayOrder, DecimalMark, iso_time, unguarded
 
 from pos_app.domain.barcode import normalise
 from pos_app.domain.files.catalogue_file import Columns, match_columns
@@ -54,9 +54,15 @@ def movement_columns(header: Sequence[str]) -> Columns:
 
 
 def read_movement_row(
-    line: int, cells: Sequence[str], columns: Columns, *, mark: DecimalMark, zone: str = "+00:00"
+    line: int,
+    cells: Sequence[str],
+    columns: Columns,
+    *,
+    mark: DecimalMark,
+    order: DayOrder = DayOrder.EITHER,
+    zone: str = "+00:00",
 ) -> MovementRow:
-    """Read one row. A time without a zone is one of `zone`, the shop's own.
+    """Read one row of a file with this mark and order. A time without a zone is one of `zone`.
 
     Raises CellRefusedError with the first thing that is wrong in it.
     """
@@ -69,7 +75,7 @@ def read_movement_row(
         product=_product(columns.cell(cells, "product_id"), columns.cell(cells, "barcode")),
         type=kind,
         quantity_milli=_moved(columns.cell(cells, "quantity"), mark),
-        timestamp_ms=_time(columns.cell(cells, "timestamp"), zone),
+        timestamp_ms=_time(columns.cell(cells, "timestamp"), order, zone),
         reason=_reason(columns.cell(cells, "reason"), kind),
     )
 
@@ -109,13 +115,13 @@ def _moved(cell: str, mark: DecimalMark) -> int:
     return quantity_milli
 
 
-def _time(cell: str, zone: str) -> int:
+def _time(cell: str, order: DayOrder, zone: str) -> int:
     """ISO 8601, a date alone too, or as a spreadsheet shows it where that has one reading."""
     text = western(unguarded(cell).strip())
     if not text:
         raise CellRefusedError(FaultWord.MISSING, "timestamp")
     try:
-        time = datetime.fromisoformat(iso_time(text) or text)
+        time = datetime.fromisoformat(iso_time(text, order) or text)
     except ValueError as error:
         raise CellRefusedError(FaultWord.BAD_TIME, text) from error
     known = time if time.tzinfo is not None else time.replace(tzinfo=_offset(zone))

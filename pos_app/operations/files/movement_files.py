@@ -23,7 +23,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import new_event_id
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import DecimalMark, printed_code
+from pos_protocol.sheets import printed_code
 
 from pos_app.db import event_log
 from pos_app.db.queries import files as file_queries
@@ -131,7 +131,7 @@ class _Reader:
         """The rows that can be read."""
         for record in table.records:
             try:
-                row = self._read(record, table.mark)
+                row = self._read(record, table)
                 self._refuse_repeated(row)
             except CellRefusedError as refused:
                 self.tally.refuse(record.line, refused.word, refused.values)
@@ -146,14 +146,15 @@ class _Reader:
             except CellRefusedError as refused:
                 self.tally.refuse(row.line, refused.word, refused.values)
 
-    def _read(self, record: Record, mark: DecimalMark) -> MovementRow:
+    def _read(self, record: Record, table: Table) -> MovementRow:
         if record.fault is not None:
             raise CellRefusedError(record.fault)
         row = read_movement_row(
             record.line,
             record.cells,
             self._columns,
-            mark=mark,
+            mark=table.mark,
+            order=table.order,
             zone=self._zone,
         )
         store_id = self._till.identity.store_id

@@ -14,7 +14,7 @@ SAMPLE_BYTES = 4096
 NUMBER_CHARS_MAX = 40
 SEPARATORS = (",", ";", "\t", "|")
 SHOWN_ROWS = 200
-"""So many rows at the beginning tell a file's decimal mark."""
+"""So many rows at the beginning tell a file's decimal mark and the order of its dates."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,6 +41,14 @@ class DecimalMark(StrEnum):
 
     POINT = "."
     COMMA = ","
+    EITHER = "?"
+
+
+class DayOrder(StrEnum):
+    """What a file writes first in 01/11/2026; one whose dates do not show it does not say."""
+
+    DAY = "day"
+    MONTH = "month"
     EITHER = "?"
 
 
@@ -110,6 +118,29 @@ def shown_mark(separator: str, rows: Iterable[Iterable[str]]) -> DecimalMark:
         if (found := _DECIMAL.fullmatch(cell.strip())) is not None
     }
     return DecimalMark(shown.pop()) if len(shown) == 1 else decimal_mark(separator)
+
+
+def shown_order(rows: Iterable[Iterable[str]]) -> DayOrder:
+    """Whether a file names the day first or the month, by its own first rows.
+
+    22/11/2026 cannot be anything but a day in November: a file that holds such a date, and none
+    like 11/22/2026, means the first of November by 01/11/2026.
+    """
+    shown = {
+        order
+        for row in rows
+        for cell in row
+        if (found := _DAY.fullmatch(cell.strip())) is not None
+        and found[2] != "."
+        and (order := _order_of(int(found[1]), int(found[3]))) is not DayOrder.EITHER
+    }
+    return shown.pop() if len(shown) == 1 else DayOrder.EITHER
+
+
+def _order_of(first: int, second: int) -> DayOrder:
+    if first > 12:
+        return DayOrder.DAY
+    return DayOrder.MONTH if second > 12 else DayOrder.EITHER
 
 
 def plain_number(text: str, mark: DecimalMark, *, places: int) -> str:
@@ -183,20 +214,24 @@ def carton_of(text: str) -> tuple[str, str | None]:
     return (found[1], found[2]) if found[1] else (found[3], found[4])
 
 
-def iso_time(text: str) -> str | None:
+def iso_time(text: str, order: DayOrder = DayOrder.EITHER) -> str | None:
     """A time as a spreadsheet shows it, 22/11/2026 8:05, in the order of ISO 8601.
 
-    Only where its numbers, or points between them, tell day from month; None where they do not.
-    Any other text is given back as it is.
+    Only where its numbers, points between them or the file's own order tell day from month; None
+    where nothing does. Any other text is given back as it is.
     """
     found = _DAY.fullmatch(text)
     if found is None:
         return text
     first, mark, second, year, hour, rest = found.groups()
-    is_day_first = mark == "." or int(first) > 12 or first == second
-    if not is_day_first and int(second) <= 12:
+    own = _order_of(int(first), int(second))
+    if mark == "." or int(first) == int(second):
+        own = DayOrder.DAY
+    if own is DayOrder.EITHER:
+        own = order
+    if own is DayOrder.EITHER:
         return None
-    day, month = (first, second) if is_day_first else (second, first)
+    day, month = (first, second) if own is DayOrder.DAY else (second, first)
     time = f"T{int(hour):02}{rest}" if hour else ""
     return f"{year}-{int(month):02}-{int(day):02}{time}"
 

@@ -230,6 +230,14 @@ def test_a_date_as_a_spreadsheet_shows_it_is_taken_where_it_has_one_reading(serv
     assert ",2026-11-11 00:00:00," in written(server)[2]
 
 
+def test_a_date_with_two_readings_is_read_as_the_others_of_its_file(server):
+    rows = ["1,101,24,540.00,Milk,01/11/2026,", "1,102,1,1.00,Tea,22/11/2026,"]
+    load(server, WIDE + "\n".join(rows) + "\n")
+    assert ",2026-11-01 00:00:00," in written(server)[1]
+    with pytest.raises(RefusedError, match=r"line 2, stocked_in: .* in two ways"):
+        load(server, WIDE + rows[0] + "\n")
+
+
 def test_a_file_without_the_original_columns_is_refused(server):
     with pytest.raises(RefusedError, match="does not name storeID"):
         load(server, "a,b\n1,2\n")

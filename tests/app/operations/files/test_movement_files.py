@@ -69,6 +69,15 @@ def test_movements_keep_their_type_quantity_and_time(till, sugar):
     assert verify(till.db).ok
 
 
+def test_a_time_with_two_readings_is_read_as_the_others_of_its_file(till, sugar):
+    first, other, third = rows_for(sugar)
+    first = first.replace("2024-05-01T09:00:00Z", "01/05/2024 9:00")
+    third = third.replace("2024-05-02T08:00:00Z", "13/05/2024 8:00")
+    assert counts(take(till, HEADER, first, other, third)) == (3, 0, 0, 0)
+    days = [time_text(each.occurred_ms)[:10] for each in movements(till, sugar)]
+    assert days == ["2024-05-01", "2024-05-01", "2024-05-13"]
+
+
 def test_number_that_comes_twice_in_a_file_counts_once(till, sugar):
     rows = rows_for(sugar)
     other = f"2,{sugar.product_id},sale,9,2024-05-01T11:00:00Z"

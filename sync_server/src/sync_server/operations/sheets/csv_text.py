@@ -12,6 +12,7 @@ from pos_protocol.sheets import (
     separator_hint,
     separator_of,
     shown_mark,
+    shown_order,
 )
 
 from sync_server.errors import RefusedError, ServerCode
@@ -61,7 +62,8 @@ class Table:
         self.header = [name.strip("\ufeff \u00a0") for name in self._reader.fieldnames or ()]
         self._reader.fieldnames = self.header
         self._first_rows = list(itertools.islice(self._read(), SHOWN_ROWS))
-        self.mark = shown_mark(separator, (_texts(cells) for _line, cells in self._first_rows))
+        shown = [list(_texts(cells)) for _line, cells in self._first_rows]
+        self.mark, self.order = shown_mark(separator, shown), shown_order(shown)
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row's cells by the name of their column, with its line in the file, from 1."""

@@ -18,6 +18,7 @@ from pos_protocol.events import (
 from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
 from pos_protocol.sheets import (
+    DayOrder,
     DecimalMark,
     NumberFault,
     NumberRefusedError,
@@ -102,7 +103,7 @@ def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
         for line, cells in table.rows():
             if line > ROWS_MAX:
                 raise RefusedError(ServerCode.FILE_REFUSED, f"more than {ROWS_MAX} lines")
-            yield _Cells(line, cells, table.mark).product(store_id)
+            yield _Cells(line, cells, mark=table.mark, order=table.order).product(store_id)
     except csv.Error as error:
         raise RefusedError(ServerCode.FILE_REFUSED, f"not a CSV file: {error}") from error
 
@@ -110,10 +111,13 @@ def read_products(lines: Iterable[str], store_id: int) -> Iterator[ProductLine]:
 class _Cells:
     """One line's cells, each refused with its place."""
 
-    def __init__(self, line: int, cells: dict[str, str], mark: DecimalMark) -> None:
+    def __init__(
+        self, line: int, cells: dict[str, str], *, mark: DecimalMark, order: DayOrder
+    ) -> None:
         self._line = line
         self._cells = cells
         self._mark = mark
+        self._order = order
 
     def product(self, store_id: int) -> ProductLine:
         if self._text("storeID") not in {"", str(store_id)}:
@@ -227,10 +231,12 @@ class _Cells:
         text = self._text("stocked_in")
         if not text:
             return None
-        iso = iso_time(text)
+        iso = iso_time(text, self._order)
         if iso is None:
             raise self._refused(
-                "stocked_in", f"{text} can be read in two ways: write as 2026-11-22 or with a time"
+                "stocked_in",
+                f"{text} can be read in two ways, and no date at the file's beginning tells day"
+                " from month: write as 2026-11-22 or with a time",
             )
         try:
             moment = datetime.fromisoformat(iso)
