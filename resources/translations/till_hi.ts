@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Entries only</source>
-        <translation>सिर्फ़ प्रविष्टि</translation>
+        <translation>सिर्फ़ एंट्री</translation>
     </message>
     <message>
         <source>Every item</source>
@@ -94,7 +94,7 @@
     <name>ApprovalCover</name>
     <message>
         <source>{name} asks. Who allows it?</source>
-        <translation>{name} पूछ रहा है। कौन इजाज़त देगा?</translation>
+        <translation>{name} को इजाज़त चाहिए। कौन देगा?</translation>
     </message>
     <message>
         <source>{key}: not now</source>
@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>The customer&apos;s display at {port} is not connected. Selling goes on</source>
-        <translation>ग्राहक का डिस्प्ले {port} पर जुड़ा नहीं है। बिक्री चलती रहेगी</translation>
+        <translation>ग्राहक का डिस्प्ले {port} पर जुड़ा नहीं है। बिक्री जारी है</translation>
     </message>
     <message>
         <source>The customer&apos;s screen is not connected. Selling goes on</source>
-        <translation>ग्राहक की स्क्रीन जुड़ी नहीं है। बिक्री चलती रहेगी</translation>
+        <translation>ग्राहक की स्क्रीन जुड़ी नहीं है। बिक्री जारी है</translation>
     </message>
     <message>
         <source>The scanner is connected again</source>
@@ -175,15 +175,15 @@
     </message>
     <message>
         <source>Which tile, 1 to 7? The same again frees it</source>
-        <translation>कौन सा खाना, 1 से 7? वही दोबारा तो खाली</translation>
+        <translation>कौन सी टाइल, 1 से 7? वही दोबारा लिखने से खाली</translation>
     </message>
     <message>
         <source>Tile {n} is {name} now</source>
-        <translation>खाना {n} अब {name} है</translation>
+        <translation>टाइल {n} अब {name} है</translation>
     </message>
     <message>
         <source>Tile {n} is free</source>
-        <translation>खाना {n} खाली है</translation>
+        <translation>टाइल {n} खाली है</translation>
     </message>
 </context>
 <context>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Goods back</source>
-        <translation>सामान वापस</translation>
+        <translation>माल वापस</translation>
     </message>
     <message>
         <source>Bill voided</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>Drawer opened</source>
-        <translation>दराज़ खोली गई</translation>
+        <translation>दराज़ खोली</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -264,7 +264,7 @@
     <name>BackStrip</name>
     <message>
         <source>Goods back: {goods}</source>
-        <translation>वापस माल: {goods}</translation>
+        <translation>माल वापस: {goods}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -302,8 +302,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n चीज़</numerusform>
-            <numerusform>%n चीज़ें</numerusform>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
         </translation>
     </message>
     <message>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>{who}, allowed by {manager}</source>
-        <translation>{who}, अनुमति {manager} की</translation>
+        <translation>{who}, इजाज़त {manager}</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Exchange</source>
-        <translation>बदली</translation>
+        <translation>अदला-बदली</translation>
     </message>
     <message>
         <source>Bill {number}</source>
@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation>कारण: {reason}</translation>
+        <translation>वजह: {reason}</translation>
     </message>
     <message>
         <source>Discount {amount}</source>
@@ -392,11 +392,11 @@
     </message>
     <message>
         <source>Given back</source>
-        <translation>वापस दिया</translation>
+        <translation>वापस दिए</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>बकाया</translation>
+        <translation>बाकी वापस</translation>
     </message>
     <message>
         <source>Of bill {number}</source>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Exchanged with {number}</source>
-        <translation>{number} से बदली</translation>
+        <translation>{number} से अदला-बदली</translation>
     </message>
     <message>
         <source>Came back on {number}</source>
@@ -561,8 +561,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>और %n</numerusform>
-            <numerusform>और %n</numerusform>
+            <numerusform>और %n चीज़</numerusform>
+            <numerusform>और %n चीज़ें</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Each scan is one more; a typed number sets how many. Nothing is lost.</source>
-        <translation>हर स्कैन एक और; लिखा अंक संख्या बनाता है। कुछ खोता नहीं।</translation>
+        <translation>हर स्कैन एक बढ़ाता है; लिखी संख्या गिनती बन जाती है। कुछ खोता नहीं।</translation>
     </message>
     <message>
         <source>Shelf or list</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Value at cost</source>
-        <translation>ख़रीद पर क़ीमत</translation>
+        <translation>खरीद दाम पर</translation>
     </message>
     <message>
         <source>Show what the till knows</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Counted</source>
-        <translation>गिना गया</translation>
+        <translation>गिना</translation>
     </message>
     <message>
         <source>How many of {worth}</source>
@@ -730,19 +730,19 @@
     </message>
     <message>
         <source>Your change</source>
-        <translation>आपके बाक़ी पैसे</translation>
+        <translation>आपके बाकी पैसे</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation>भुगतान हो गया</translation>
+        <translation>चुकाया</translation>
     </message>
     <message>
         <source>Left to pay</source>
-        <translation>बाक़ी रक़म</translation>
+        <translation>बाकी रकम</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation>कुल रक़म</translation>
+        <translation>कुल रकम</translation>
     </message>
     <message>
         <source>Discount {amount}</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Last day</source>
-        <translation>आख़िरी दिन</translation>
+        <translation>आखिरी दिन</translation>
     </message>
     <message>
         <source>Which days?</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>The server makes this computer a till of the shop.</source>
-        <translation>सर्वर इस कंप्यूटर को दुकान का टिल बना रहा है।</translation>
+        <translation>सर्वर इस कंप्यूटर को दुकान का काउंटर बना रहा है।</translation>
     </message>
     <message>
         <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
@@ -1102,7 +1102,7 @@
     <name>GivingModel</name>
     <message>
         <source>That is a return itself. Choose the bill that was sold</source>
-        <translation>यह ख़ुद वापसी है। बिक्री वाला बिल चुनें</translation>
+        <translation>यह खुद वापसी है। बिक्री वाला बिल चुनें</translation>
     </message>
     <message>
         <source>Nothing comes back on this bill any more</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>Type the reason first, then F12</source>
-        <translation>पहले कारण लिखें, फिर F12</translation>
+        <translation>पहले वजह लिखें, फिर F12</translation>
     </message>
 </context>
 <context>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>कारण</translation>
+        <translation>वजह</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation>बदली</translation>
+        <translation>अदला-बदली</translation>
     </message>
     <message>
         <source>Onto khata</source>
@@ -1185,11 +1185,11 @@
     </message>
     <message>
         <source>Scan what comes back. F2 finds goods by name. A manager allows it</source>
-        <translation>वापस माल स्कैन करें। F2 नाम से ढूँढता है। मैनेजर अनुमति देगा</translation>
+        <translation>वापस माल स्कैन करें। F2 नाम से ढूँढता है। मैनेजर इजाज़त देगा</translation>
     </message>
     <message>
         <source>Everything on it comes back. Type why, then F12</source>
-        <translation>सारा माल वापस आएगा। कारण लिखें, फिर F12</translation>
+        <translation>सारा माल वापस आएगा। वजह लिखें, फिर F12</translation>
     </message>
     <message>
         <source>Scan what comes back, or choose a line: + or a number. F8: all of it</source>
@@ -1197,11 +1197,11 @@
     </message>
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
-        <translation>सच में {count}? हाँ: Enter, नहीं: Esc</translation>
+        <translation>सच में {count}? हाँ Enter, नहीं Esc</translation>
     </message>
     <message>
         <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
-        <translation>पिछली शिफ़्ट का बिल: पैसे आज के गल्ले से जाएँगे</translation>
+        <translation>पिछली शिफ़्ट का बिल: पैसे आज की दराज़ से जाएँगे</translation>
     </message>
     <message>
         <source>Back on the shelf</source>
@@ -1209,15 +1209,15 @@
     </message>
     <message>
         <source>Not for sale: damaged</source>
-        <translation>नहीं बिकेगा: टूटा</translation>
+        <translation>नहीं बिकेगा: टूट-फूट</translation>
     </message>
     <message>
         <source>Not for sale: expired</source>
-        <translation>नहीं बिकेगा: पुराना</translation>
+        <translation>नहीं बिकेगा: मियाद खत्म</translation>
     </message>
     <message>
         <source>Not for sale: spoilt</source>
-        <translation>नहीं बिकेगा: सड़ा</translation>
+        <translation>नहीं बिकेगा: खराब</translation>
     </message>
 </context>
 <context>
@@ -1232,7 +1232,7 @@
     </message>
     <message>
         <source>Cost</source>
-        <translation>ख़रीद</translation>
+        <translation>खरीद</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -1248,8 +1248,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n सामान</numerusform>
-            <numerusform>%n सामान</numerusform>
+            <numerusform>%n लाइन</numerusform>
+            <numerusform>%n लाइनें</numerusform>
         </translation>
     </message>
 </context>
@@ -1416,7 +1416,7 @@
     <name>InboxModel</name>
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर लौटें</translation>
+        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
     </message>
     <message>
         <source>Count {name}</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>The stock this till knew does not fit. A manager counts it or not.</source>
-        <translation>इस टिल को मालूम स्टॉक मेल नहीं खाता। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
+        <translation>इस काउंटर को मालूम स्टॉक मेल नहीं खाता। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
     </message>
     <message>
         <source>Made on a copy or an old backup. A manager counts it or not.</source>
@@ -1491,7 +1491,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>भाव</translation>
+        <translation>दाम</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>प्रिंट</translation>
+        <translation>छापें</translation>
     </message>
     <message>
         <source>Card / QR</source>
@@ -1575,11 +1575,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>वापस लें</translation>
+        <translation>पहले जैसा करें</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation>फिर करें</translation>
+        <translation>फिर से करें</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>Quick tile for this line</source>
-        <translation>इस चीज़ को खाने में रखें</translation>
+        <translation>इस चीज़ को टाइल पर रखें</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -1655,7 +1655,7 @@
     </message>
     <message>
         <source>Exchange</source>
-        <translation>बदली</translation>
+        <translation>अदला-बदली</translation>
     </message>
     <message>
         <source>Onto khata</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>Print / PDF</source>
-        <translation>प्रिंट / PDF</translation>
+        <translation>छापें / PDF</translation>
     </message>
 </context>
 <context>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>Change customer</source>
-        <translation>ग्राहक बदलें</translation>
+        <translation>ग्राहक की जानकारी बदलें</translation>
     </message>
     <message>
         <source>{name} owes {amount}</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>कारण</translation>
+        <translation>वजह</translation>
     </message>
     <message>
         <source>Owes more</source>
@@ -1839,7 +1839,7 @@
     <name>KhataModel</name>
     <message>
         <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
-        <translation>यह ग्राहक कार्ड नहीं। सामान बिल वाली स्क्रीन पर बेचें</translation>
+        <translation>यह ग्राहक का कार्ड नहीं। सामान बिक्री वाली स्क्रीन पर बेचें</translation>
     </message>
 </context>
 <context>
@@ -1858,7 +1858,7 @@
     </message>
     <message>
         <source>Entries</source>
-        <translation>प्रविष्टियाँ</translation>
+        <translation>एंट्रियाँ</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>भाव</translation>
+        <translation>दाम</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2029,7 +2029,7 @@
     </message>
     <message>
         <source>Stock was wrong?</source>
-        <translation>स्टॉक ग़लत था?</translation>
+        <translation>स्टॉक गलत था?</translation>
     </message>
     <message>
         <source>{count} left in stock</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>Below cost</source>
-        <translation>लागत से कम</translation>
+        <translation>खरीद से कम</translation>
     </message>
     <message>
         <source>Carton of {count}</source>
@@ -2116,14 +2116,14 @@
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
-        <translation>वापस लें</translation>
+        <translation>पहले जैसा करें</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
-        <translation>यह हमारी ग़लती है, आपकी नहीं। आपका बिल सुरक्षित है। कृपया बताएँ</translation>
+        <translation>यह हमारी गलती है, आपकी नहीं। आपका बिल सुरक्षित है। कृपया बताएँ</translation>
     </message>
     <message>
         <source>{code} is not in your products</source>
@@ -2167,7 +2167,7 @@
     </message>
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
-        <translation>{price} भाव नहीं हो सकता। 540 या 540.50 जैसी रकम लिखें</translation>
+        <translation>{price} दाम नहीं हो सकता। 540 या 540.50 जैसी रकम लिखें</translation>
     </message>
     <message>
         <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
@@ -2195,7 +2195,7 @@
     </message>
     <message>
         <source>Too many wrong PINs for {name}. Wait, or ask somebody else</source>
-        <translation>{name} का पिन कई बार ग़लत डाला गया। रुकें, या किसी और से कहें</translation>
+        <translation>{name} का पिन कई बार गलत डाला गया। रुकें, या किसी और से कहें</translation>
     </message>
     <message>
         <source>PINs cannot be checked on this computer now. Tell the owner</source>
@@ -2207,11 +2207,11 @@
     </message>
     <message>
         <source>{name} works here already</source>
-        <translation>{name} पहले से यहाँ काम करता है</translation>
+        <translation>{name} पहले से स्टाफ़ में है</translation>
     </message>
     <message>
         <source>{name} does not work here any more</source>
-        <translation>{name} अब यहाँ काम नहीं करता</translation>
+        <translation>{name} अब स्टाफ़ में नहीं</translation>
     </message>
     <message>
         <source>No shift is open. Open one first</source>
@@ -2223,15 +2223,15 @@
     </message>
     <message>
         <source>That was undone before</source>
-        <translation>यह पहले ही वापस हो चुका</translation>
+        <translation>यह पहले ही पहले जैसा हो चुका</translation>
     </message>
     <message>
         <source>That cannot be recorded. Check the figures</source>
-        <translation>यह दर्ज नहीं हो सकता। आँकड़े जाँचें</translation>
+        <translation>यह दर्ज नहीं हो सकता। संख्याएँ जाँचें</translation>
     </message>
     <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
-        <translation>सर्वर से संपर्क नहीं। बिक्री जारी है, सिंक ख़ुद फिर होगा</translation>
+        <translation>सर्वर से संपर्क नहीं। बिक्री जारी है, सिंक खुद फिर होगा</translation>
     </message>
     <message>
         <source>The server refused: {code}. Nothing is lost. Tell the owner</source>
@@ -2243,19 +2243,19 @@
     </message>
     <message>
         <source>No keyring was found: the till&apos;s key is in a file that only you can read</source>
-        <translation>कुंजियों की तिजोरी नहीं मिली: इस टिल की कुंजी एक फ़ाइल में है जिसे केवल आप पढ़ सकते हैं</translation>
+        <translation>चाबी सुरक्षित रखने की जगह नहीं मिली: इस काउंटर की चाबी एक फ़ाइल में है जिसे सिर्फ़ आप पढ़ सकते हैं</translation>
     </message>
     <message>
         <source>The till is busy in another program. Try again in a moment</source>
-        <translation>टिल दूसरे प्रोग्राम में व्यस्त है। थोड़ी देर में फिर करें</translation>
+        <translation>काउंटर दूसरे प्रोग्राम में व्यस्त है। थोड़ी देर में फिर करें</translation>
     </message>
     <message>
         <source>The till&apos;s folder cannot be written. Tell the owner</source>
-        <translation>टिल के फ़ोल्डर में लिखा नहीं जा सकता। मालिक को बताएँ</translation>
+        <translation>काउंटर के फ़ोल्डर में लिखा नहीं जा सकता। मालिक को बताएँ</translation>
     </message>
     <message>
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
-        <translation>टिल की फ़ाइल ख़राब है। मालिक से कहें बैकअप वापस लाए</translation>
+        <translation>काउंटर की फ़ाइल खराब है। मालिक से कहें कि बैकअप वापस लाए</translation>
     </message>
     <message>
         <source>This till and the server understand each other again. Every sale is kept</source>
@@ -2291,11 +2291,11 @@
     </message>
     <message>
         <source>The server asked its tills to wait. Sync tries again by itself</source>
-        <translation>सर्वर ने थोड़ा रुकने को कहा है। सिंक ख़ुद फिर होगा</translation>
+        <translation>सर्वर ने थोड़ा रुकने को कहा है। सिंक खुद फिर होगा</translation>
     </message>
     <message>
         <source>The server could not take everything yet. Sync tries again by itself</source>
-        <translation>सर्वर अभी सब कुछ नहीं ले सका। सिंक ख़ुद फिर होगा</translation>
+        <translation>सर्वर अभी सब कुछ नहीं ले सका। सिंक खुद फिर होगा</translation>
     </message>
     <message>
         <source>Other tills use a newer version of this program. Update this one soon</source>
@@ -2331,19 +2331,19 @@
     </message>
     <message>
         <source>{phone} cannot be a phone number. Type it like 0300-1234567</source>
-        <translation>{phone} फ़ोन नंबर नहीं। 0300-1234567 की तरह लिखें</translation>
+        <translation>{phone} फ़ोन नंबर नहीं हो सकता। 0300-1234567 की तरह लिखें</translation>
     </message>
     <message>
         <source>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</source>
-        <translation>खाता सीमा से {over_paisa} ज़्यादा। मैनेजर अनुमति दे, या कुछ नकद लें</translation>
+        <translation>खाता सीमा से {over_paisa} ज़्यादा। मैनेजर इजाज़त दे, या कुछ नकद लें</translation>
     </message>
     <message>
         <source>Type the amount and the reason</source>
-        <translation>रकम और कारण लिखें</translation>
+        <translation>रकम और वजह लिखें</translation>
     </message>
     <message>
         <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
-        <translation>भुगतान नंबर लिखें: कम से कम आख़िरी {chars_min} अक्षर</translation>
+        <translation>भुगतान नंबर लिखें: कम से कम आखिरी {chars_min} अक्षर</translation>
     </message>
     <message>
         <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
@@ -2549,7 +2549,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>प्रिंट करें</translation>
+        <translation>छापें</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2571,7 @@
     <name>PaperModel</name>
     <message>
         <source>No printer is set. The settings name one</source>
-        <translation>कोई प्रिंटर नहीं लगा। सेटिंग्स में लिखें</translation>
+        <translation>कोई प्रिंटर नहीं लगा। सेटिंग में लिखें</translation>
     </message>
     <message>
         <source>Drawer did not open. Use the key</source>
@@ -2644,7 +2644,7 @@
     </message>
     <message>
         <source>Cash received · Esc takes the last payment back</source>
-        <translation>नकद मिला · Esc आख़िरी भुगतान वापस</translation>
+        <translation>नकद मिला · Esc आखिरी भुगतान वापस</translation>
     </message>
 </context>
 <context>
@@ -2682,7 +2682,7 @@
     </message>
     <message>
         <source>Take goods back</source>
-        <translation>सामान वापस लेना</translation>
+        <translation>माल वापस लेना</translation>
     </message>
     <message>
         <source>Give a discount</source>
@@ -2706,15 +2706,15 @@
     </message>
     <message>
         <source>Sell goods past their date</source>
-        <translation>तारीख़ निकला सामान बेचना</translation>
+        <translation>मियाद खत्म माल बेचना</translation>
     </message>
     <message>
         <source>Take goods in</source>
-        <translation>सामान अंदर लेना</translation>
+        <translation>माल अंदर लेना</translation>
     </message>
     <message>
         <source>Take goods out</source>
-        <translation>सामान बाहर निकालना</translation>
+        <translation>माल बाहर निकालना</translation>
     </message>
     <message>
         <source>Count the stock</source>
@@ -2734,7 +2734,7 @@
     </message>
     <message>
         <source>See what goods cost</source>
-        <translation>सामान की लागत देखना</translation>
+        <translation>खरीद दाम देखना</translation>
     </message>
     <message>
         <source>Change staff and PINs</source>
@@ -2746,7 +2746,7 @@
     </message>
     <message>
         <source>Take goods back without a receipt</source>
-        <translation>बिना रसीद सामान वापस लेना</translation>
+        <translation>बिना रसीद माल वापस लेना</translation>
     </message>
     <message>
         <source>Correct a khata</source>
@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>Margin {percent}</source>
-        <translation>मुनाफ़ा {percent}</translation>
+        <translation>मार्जिन {percent}</translation>
     </message>
     <message>
         <source>not saved yet</source>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>Cost</source>
-        <translation>ख़रीद</translation>
+        <translation>खरीद</translation>
     </message>
     <message>
         <source>Tax %</source>
@@ -2856,11 +2856,11 @@
     </message>
     <message>
         <source>Low at</source>
-        <translation>कम की हद</translation>
+        <translation>कम की सीमा</translation>
     </message>
     <message>
         <source>What it cost lately</source>
-        <translation>पिछली ख़रीद</translation>
+        <translation>पिछली खरीद</translation>
     </message>
     <message>
         <source>Quick tile {keys}</source>
@@ -2875,11 +2875,11 @@
     </message>
     <message>
         <source>{code} is not in your products. Type its name and price, then F12</source>
-        <translation>{code} सूची में नहीं है। नाम और दाम लिखें, फिर F12</translation>
+        <translation>{code} आपके सामान में नहीं। नाम और दाम लिखें, फिर F12</translation>
     </message>
     <message>
         <source>{code} is not in your products. Enter adds it</source>
-        <translation>{code} सूची में नहीं है। Enter जोड़ता है</translation>
+        <translation>{code} आपके सामान में नहीं। Enter जोड़ता है</translation>
     </message>
     <message>
         <source>{code} is {name}. Enter opens it</source>
@@ -2934,7 +2934,7 @@
     </message>
     <message>
         <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और हद से ऊपर</translation>
+        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और सीमा से ऊपर</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>
@@ -2968,7 +2968,7 @@
     </message>
     <message>
         <source>Cost each</source>
-        <translation>लागत प्रति</translation>
+        <translation>खरीद दाम</translation>
     </message>
     <message>
         <source>Sell</source>
@@ -2976,7 +2976,7 @@
     </message>
     <message>
         <source>Margin</source>
-        <translation>मुनाफ़ा</translation>
+        <translation>मार्जिन</translation>
     </message>
     <message>
         <source>Expiry</source>
@@ -3018,7 +3018,7 @@
     </message>
     <message>
         <source>A typed number sets the count, Tab goes on to cost and date.</source>
-        <translation>लिखी संख्या गिनती बदलती है, Tab से लागत और मियाद पर जाएँ।</translation>
+        <translation>लिखी संख्या गिनती बदलती है, Tab से खरीद दाम और मियाद पर जाएँ।</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -3049,11 +3049,11 @@
     </message>
     <message>
         <source>Without cost</source>
-        <translation>बिना लागत</translation>
+        <translation>बिना खरीद दाम</translation>
     </message>
     <message>
         <source>Cost changed</source>
-        <translation>लागत बदली</translation>
+        <translation>खरीद दाम बदला</translation>
     </message>
     <message>
         <source>On credit</source>
@@ -3160,7 +3160,7 @@
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation>भेजना बाक़ी</translation>
+        <translation>भेजना बाकी</translation>
     </message>
     <message>
         <source>At head office</source>
@@ -3183,7 +3183,7 @@
     </message>
     <message>
         <source>Last heard of {tills}</source>
-        <translation>आख़िरी ख़बर: {tills}</translation>
+        <translation>आखिरी खबर: {tills}</translation>
     </message>
     <message>
         <source>Checking every record … selling goes on</source>
@@ -3198,7 +3198,7 @@
     </message>
     <message>
         <source>Something is wrong: {problem}. Tell the owner; selling goes on</source>
-        <translation>कुछ गड़बड़ है: {problem}। मालिक को बताएँ; बिक्री जारी है</translation>
+        <translation>कुछ गलत है: {problem}। मालिक को बताएँ; बिक्री जारी है</translation>
     </message>
     <message>
         <source>Till {number}</source>
@@ -3274,7 +3274,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>माल हटाएँ</translation>
+        <translation>माल निकालें</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3282,7 +3282,7 @@
     </message>
     <message>
         <source>Value at cost</source>
-        <translation>लागत पर मूल्य</translation>
+        <translation>खरीद दाम पर</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -3295,13 +3295,13 @@
     <message numerus="yes">
         <source>%n item(s) removed</source>
         <translation>
-            <numerusform>%n सामान हटाया</numerusform>
-            <numerusform>%n सामान हटाए</numerusform>
+            <numerusform>%n सामान निकाला</numerusform>
+            <numerusform>%n सामान निकाले</numerusform>
         </translation>
     </message>
     <message>
         <source>The removal was undone</source>
-        <translation>हटाना वापस हुआ</translation>
+        <translation>निकाला हुआ माल वापस रखा</translation>
     </message>
 </context>
 <context>
@@ -3324,11 +3324,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>टिप्पणी</translation>
+        <translation>नोट</translation>
     </message>
     <message>
         <source>Value at cost</source>
-        <translation>लागत पर मूल्य</translation>
+        <translation>खरीद दाम पर</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -3343,7 +3343,7 @@
     </message>
     <message>
         <source>Removed today</source>
-        <translation>आज हटाया</translation>
+        <translation>आज निकाला</translation>
     </message>
     <message>
         <source>This month</source>
@@ -3352,8 +3352,8 @@
     <message numerus="yes">
         <source>Remove %n item(s)</source>
         <translation>
-            <numerusform>%n सामान हटाएँ</numerusform>
-            <numerusform>%n सामान हटाएँ</numerusform>
+            <numerusform>%n सामान निकालें</numerusform>
+            <numerusform>%n सामान निकालें</numerusform>
         </translation>
     </message>
     <message>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>कर्मचारी</translation>
+        <translation>स्टाफ़</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -3401,7 +3401,7 @@
     </message>
     <message>
         <source>To order</source>
-        <translation>मंगाना है</translation>
+        <translation>मँगाना है</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
         <source>Takings</source>
-        <translation>आमदनी</translation>
+        <translation>शुद्ध बिक्री</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
         <source>Cost</source>
-        <translation>लागत</translation>
+        <translation>खरीद</translation>
     </message>
     <message>
         <source>Profit</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>Owes</source>
-        <translation>बाक़ी</translation>
+        <translation>बाकी</translation>
     </message>
     <message>
         <source>to 30 days</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>कारण</translation>
+        <translation>वजह</translation>
     </message>
     <message>
         <source>At price</source>
@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <source>At cost</source>
-        <translation>लागत पर</translation>
+        <translation>खरीद पर</translation>
     </message>
     <message>
         <source>In stock</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>Until {day} items, hours and staff are of this till only</source>
-        <translation>{day} तक सामान, घंटे और कर्मचारी सिर्फ़ इस काउंटर के हैं</translation>
+        <translation>{day} तक सामान, घंटे और स्टाफ़ सिर्फ़ इस काउंटर के हैं</translation>
     </message>
 </context>
 <context>
@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>No cost is known</source>
-        <translation>लागत मालूम नहीं</translation>
+        <translation>खरीद दाम मालूम नहीं</translation>
     </message>
     <message>
         <source>on {rate} of the sales</source>
@@ -3672,7 +3672,7 @@
     </message>
     <message>
         <source>Offline: this till up to now, other tills up to {time}</source>
-        <translation>ऑफ़लाइन: यह काउंटर अभी तक, बाक़ी काउंटर {time} तक</translation>
+        <translation>ऑफ़लाइन: यह काउंटर अभी तक, बाकी काउंटर {time} तक</translation>
     </message>
 </context>
 <context>
@@ -3718,11 +3718,11 @@
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation>वापस लेने को कुछ नहीं</translation>
+        <translation>पहले जैसा करने को कुछ नहीं</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation>फिर करने को कुछ नहीं</translation>
+        <translation>फिर से करने को कुछ नहीं</translation>
     </message>
     <message>
         <source>Too many scans wait. Scan that one again</source>
@@ -3809,7 +3809,7 @@
     </message>
     <message>
         <source>Longest pause, ms</source>
-        <translation>सबसे लंबा अंतर, ms</translation>
+        <translation>सबसे लंबा ठहराव, ms</translation>
     </message>
     <message>
         <source>Ends with</source>
@@ -3848,7 +3848,7 @@
     </message>
     <message>
         <source>Learnt. The scanner is set</source>
-        <translation>सीख लिया। स्कैनर तैयार है</translation>
+        <translation>पहचान लिया। स्कैनर तैयार है</translation>
     </message>
 </context>
 <context>
@@ -3863,7 +3863,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>माल हटाएँ</translation>
+        <translation>माल निकालें</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3964,11 +3964,11 @@
     </message>
     <message>
         <source>Last line of a receipt</source>
-        <translation>रसीद की आख़िरी पंक्ति</translation>
+        <translation>रसीद की आखिरी पंक्ति</translation>
     </message>
     <message>
         <source>Such as: exchange within 3 days</source>
-        <translation>जैसे: 3 दिन में बदली</translation>
+        <translation>जैसे: 3 दिन में अदला-बदली</translation>
     </message>
     <message>
         <source>Who is paid by QR</source>
@@ -3988,11 +3988,11 @@
     </message>
     <message>
         <source>Prices hold their tax</source>
-        <translation>कीमत में टैक्स शामिल है</translation>
+        <translation>दाम में टैक्स शामिल है</translation>
     </message>
     <message>
         <source>Round a bill to</source>
-        <translation>बिल को गोल करें</translation>
+        <translation>बिल को राउंड करें</translation>
     </message>
     <message>
         <source>Not at all</source>
@@ -4072,7 +4072,7 @@
     </message>
     <message>
         <source>Urdu slips in Nastaliq</source>
-        <translation>उर्दू पर्ची नस्तालीक़ में</translation>
+        <translation>उर्दू पर्ची नस्तालीक में</translation>
     </message>
     <message>
         <source>Scanner</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>Learn my scanner</source>
-        <translation>मेरा स्कैनर सीखें</translation>
+        <translation>मेरा स्कैनर पहचानें</translation>
     </message>
     <message>
         <source>Scan three times</source>
@@ -4156,11 +4156,11 @@
     </message>
     <message>
         <source>Label with a price</source>
-        <translation>कीमत वाला लेबल</translation>
+        <translation>दाम वाला लेबल</translation>
     </message>
     <message>
         <source>The price counts</source>
-        <translation>कीमत की इकाई</translation>
+        <translation>दाम की इकाई</translation>
     </message>
     <message>
         <source>Paisa</source>
@@ -4224,7 +4224,7 @@
     </message>
     <message>
         <source>Urdu in Naskh everywhere</source>
-        <translation>उर्दू हर जगह नस्ख़ में</translation>
+        <translation>उर्दू हर जगह नस्ख में</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -4248,7 +4248,7 @@
     </message>
     <message>
         <source>Staff and PINs</source>
-        <translation>कर्मचारी और PIN</translation>
+        <translation>स्टाफ़ और पिन</translation>
     </message>
     <message>
         <source>Who works here, and who may do what.</source>
@@ -4264,7 +4264,7 @@
     </message>
     <message>
         <source>Open the list of staff</source>
-        <translation>कर्मचारियों की सूची खोलें</translation>
+        <translation>स्टाफ़ की सूची खोलें</translation>
     </message>
     <message>
         <source>Lock after minutes without a key</source>
@@ -4280,7 +4280,7 @@
     </message>
     <message>
         <source>A copy of everything that this till knows, and its server.</source>
-        <translation>इस काउंटर के पूरे रिकॉर्ड की नक़ल, और इसका सर्वर।</translation>
+        <translation>इस काउंटर के पूरे रिकॉर्ड की नकल, और इसका सर्वर।</translation>
     </message>
     <message>
         <source>Folder for backups</source>
@@ -4296,7 +4296,7 @@
     </message>
     <message>
         <source>Copy everything now</source>
-        <translation>अभी सब की नक़ल बनाएँ</translation>
+        <translation>अभी सब की नकल बनाएँ</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -4372,7 +4372,7 @@
     </message>
     <message>
         <source>Type a whole number that makes sense</source>
-        <translation>एक ठीक पूरा अंक लिखें</translation>
+        <translation>ठीक पूरी संख्या लिखें</translation>
     </message>
     <message>
         <source>Type a percentage from 0 to 100, like 10</source>
@@ -4384,7 +4384,7 @@
     </message>
     <message>
         <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
-        <translation>तेरह स्थान: दो अंक, फिर P माल, W वज़न या V कीमत, C जाँच</translation>
+        <translation>तेरह स्थान: दो अंक, फिर P सामान, W वज़न या V दाम, C जाँच</translation>
     </message>
     <message>
         <source>Type what the scanner sends, with commas between: F8, |, ~</source>
@@ -4432,7 +4432,7 @@
     </message>
     <message>
         <source>What the customer sees: the bill, what is to pay, the change.</source>
-        <translation>ग्राहक क्या देखता है: बिल, कुल रक़म, बाक़ी पैसे।</translation>
+        <translation>ग्राहक क्या देखता है: बिल, कुल रकम, बाकी पैसे।</translation>
     </message>
     <message>
         <source>Screen of the customer</source>
@@ -4507,7 +4507,7 @@
     </message>
     <message>
         <source>A moment, please</source>
-        <translation>एक पल</translation>
+        <translation>एक पल रुकें</translation>
     </message>
     <message>
         <source>Everything is in {file}</source>
@@ -4538,7 +4538,7 @@
     </message>
     <message>
         <source>Nobody has a PIN yet</source>
-        <translation>अभी किसी का PIN नहीं</translation>
+        <translation>अभी किसी का पिन नहीं</translation>
     </message>
     <message>
         <source>Type first where the printer is</source>
@@ -4546,14 +4546,14 @@
     </message>
     <message>
         <source>Sent. Look at the paper: English, Urdu, Hindi, and a square code</source>
-        <translation>भेज दिया। काग़ज़ देखें: अंग्रेज़ी, उर्दू, हिंदी और एक चौकोर कोड</translation>
+        <translation>भेज दिया। कागज़ देखें: अंग्रेज़ी, उर्दू, हिंदी और एक चौकोर कोड</translation>
     </message>
 </context>
 <context>
     <name>ShellModel</name>
     <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
-        <translation>टिल सामने नहीं था। तब तक के स्कैन कहीं और गए</translation>
+        <translation>काउंटर सामने नहीं था। तब तक के स्कैन कहीं और गए</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4572,7 @@
     </message>
     <message>
         <source>Cash given back</source>
-        <translation>लौटाया नकद</translation>
+        <translation>नकद वापस</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -4689,15 +4689,15 @@
     <name>ShortLists</name>
     <message>
         <source>F8 again takes {count} of {name} out as expired</source>
-        <translation>F8 फिर: {name} में से {count} मियाद ख़त्म निकालें</translation>
+        <translation>F8 फिर: {name} में से {count} मियाद खत्म निकालें</translation>
     </message>
     <message>
         <source>{count} of {name} taken out as expired</source>
-        <translation>{name} में से {count} मियाद ख़त्म निकाले गए</translation>
+        <translation>{name} में से {count} मियाद खत्म निकाले गए</translation>
     </message>
     <message>
         <source>The removal was undone</source>
-        <translation>निकालना वापस हुआ</translation>
+        <translation>निकाला हुआ माल वापस रखा</translation>
     </message>
     <message>
         <source>Order {count}</source>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
         <source>about {count} left</source>
-        <translation>क़रीब {count} बाक़ी</translation>
+        <translation>करीब {count} बाकी</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
         <source>Past its date: {date}</source>
-        <translation>मियाद ख़त्म: {date}</translation>
+        <translation>मियाद बीत चुकी: {date}</translation>
     </message>
 </context>
 <context>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>Tax in the prices</source>
-        <translation>कीमत में शामिल टैक्स</translation>
+        <translation>दाम में शामिल टैक्स</translation>
     </message>
     <message>
         <source>Rounding</source>
@@ -4824,7 +4824,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>मिले</translation>
+        <translation>मिला</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4872,7 +4872,7 @@
     </message>
     <message>
         <source>Returns</source>
-        <translation>वापसियाँ</translation>
+        <translation>वापसी</translation>
     </message>
     <message>
         <source>Discounts</source>
@@ -4908,7 +4908,7 @@
     </message>
     <message>
         <source>Counted</source>
-        <translation>गिना गया</translation>
+        <translation>गिना</translation>
     </message>
     <message>
         <source>Short</source>
@@ -4936,11 +4936,11 @@
     </message>
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.</source>
-        <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं। धन्यवाद</translation>
+        <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं। धन्यवाद।</translation>
     </message>
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
-        <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं, सबसे पुरानी रकम {day} से। धन्यवाद</translation>
+        <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं, सबसे पुरानी रकम {day} से। धन्यवाद।</translation>
     </message>
     <message>
         <source>per kg</source>
@@ -4972,7 +4972,7 @@
     </message>
     <message>
         <source>Brought forward</source>
-        <translation>पिछला बकाया</translation>
+        <translation>पिछला बाकी</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5004,7 +5004,7 @@
     </message>
     <message>
         <source>Balance</source>
-        <translation>बकाया</translation>
+        <translation>बाकी</translation>
     </message>
     <message>
         <source>For the shop</source>
@@ -5024,11 +5024,11 @@
     </message>
     <message>
         <source>No paper. Put a roll in and ask again</source>
-        <translation>काग़ज़ नहीं है। रोल लगाकर दोबारा कहें</translation>
+        <translation>कागज़ नहीं है। रोल लगाकर फिर कोशिश करें</translation>
     </message>
     <message>
         <source>The printer is open. Close it and ask again</source>
-        <translation>प्रिंटर खुला है। बंद करके दोबारा कहें</translation>
+        <translation>प्रिंटर खुला है। बंद करके फिर कोशिश करें</translation>
     </message>
     <message>
         <source>The printer takes nothing more. Look at it</source>
@@ -5071,7 +5071,7 @@
     </message>
     <message>
         <source>{name} does not work here any more</source>
-        <translation>{name} अब यहाँ काम नहीं करता</translation>
+        <translation>{name} अब स्टाफ़ में नहीं</translation>
     </message>
     <message>
         <source>Type a name, at most 40 characters</source>
@@ -5090,7 +5090,7 @@
     </message>
     <message>
         <source>Somebody new</source>
-        <translation>नया आदमी</translation>
+        <translation>कोई नया</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5102,11 +5102,11 @@
     </message>
     <message>
         <source>The first one is the owner. From then on the till asks for a PIN.</source>
-        <translation>पहला आदमी मालिक होता है। इसके बाद काउंटर पिन माँगेगा।</translation>
+        <translation>पहला नाम मालिक का होता है। इसके बाद काउंटर पिन माँगेगा।</translation>
     </message>
     <message>
         <source>Leave the PIN empty to keep it. Up above the first: somebody new</source>
-        <translation>पिन वही रखना हो तो ख़ाली छोड़ें। सबसे ऊपर: नया आदमी</translation>
+        <translation>पिन वही रखना हो तो खाली छोड़ें। सबसे ऊपर: कोई नया</translation>
     </message>
     <message>
         <source>Up and Down choose somebody to change</source>
@@ -5156,7 +5156,7 @@
     </message>
     <message>
         <source>Without a first day from the beginning, without a last one until now</source>
-        <translation>पहला दिन खाली हो तो शुरू से, आख़िरी खाली हो तो आज तक</translation>
+        <translation>पहला दिन खाली हो तो शुरू से, आखिरी खाली हो तो आज तक</translation>
     </message>
     <message>
         <source>The statement is being printed</source>
@@ -5221,7 +5221,7 @@
     </message>
     <message>
         <source>Held for a manager</source>
-        <translation>मैनेजर के लिए रुके</translation>
+        <translation>मैनेजर के लिए रुका</translation>
     </message>
     <message>
         <source>Records on this till</source>
@@ -5229,7 +5229,7 @@
     </message>
     <message>
         <source>This till works alone</source>
-        <translation>यह टिल अकेला काम करता है</translation>
+        <translation>यह काउंटर अकेला काम करता है</translation>
     </message>
     <message>
         <source>Everything is with the server</source>
@@ -5253,7 +5253,7 @@
     </message>
     <message>
         <source>Nothing to do. The till syncs by itself.</source>
-        <translation>कुछ करना नहीं है। टिल ख़ुद सिंक करता है।</translation>
+        <translation>कुछ करना नहीं है। काउंटर खुद सिंक करता है।</translation>
     </message>
     <message>
         <source>Nothing to do. They go out with the next round.</source>
@@ -5261,7 +5261,7 @@
     </message>
     <message>
         <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
-        <translation>हर बिल यहाँ सुरक्षित है। सर्वर मिलते ही टिल ख़ुद भेज देगा।</translation>
+        <translation>हर बिल यहाँ सुरक्षित है। सर्वर मिलते ही काउंटर खुद भेज देगा।</translation>
     </message>
     <message>
         <source>The server holds some records until a manager decides. Nothing is lost.</source>
@@ -5315,7 +5315,7 @@
     </message>
     <message>
         <source>Shift {number}</source>
-        <translation>शिफ्ट {number}</translation>
+        <translation>शिफ़्ट {number}</translation>
     </message>
     <message>
         <source>Saved on this computer</source>
@@ -5356,7 +5356,7 @@
     <name>Totals</name>
     <message>
         <source>To pay</source>
-        <translation>कुल देना है</translation>
+        <translation>कुल रकम</translation>
     </message>
     <message>
         <source>Subtotal</source>
@@ -5399,7 +5399,7 @@
     </message>
     <message>
         <source>Put on khata</source>
-        <translation>खाते में लिखा</translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>Khata</source>
@@ -5449,7 +5449,7 @@
     </message>
     <message>
         <source>Goods back</source>
-        <translation>वापस माल</translation>
+        <translation>माल वापस</translation>
     </message>
     <message>
         <source>To give back</source>
@@ -5499,7 +5499,7 @@
     </message>
     <message>
         <source>Last digits or approval number</source>
-        <translation>आख़िरी अंक या मंज़ूरी नंबर</translation>
+        <translation>आखिरी अंक या मंज़ूरी नंबर</translation>
     </message>
     <message>
         <source>Show the code</source>
@@ -5518,7 +5518,7 @@
     </message>
     <message>
         <source>The till cannot open</source>
-        <translation>टिल नहीं खुल सकता</translation>
+        <translation>काउंटर नहीं खुल सकता</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5584,7 +5584,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>भाव</translation>
+        <translation>दाम</translation>
     </message>
     <message>
         <source>Not in your products: {code}</source>
@@ -5673,7 +5673,7 @@
     <name>Weighing</name>
     <message>
         <source>No scale is set. The settings name one</source>
-        <translation>कोई तराज़ू नहीं लगा। सेटिंग्स में लिखें</translation>
+        <translation>कोई तराज़ू नहीं लगा। सेटिंग में लिखें</translation>
     </message>
     <message>
         <source>The scale is empty</source>

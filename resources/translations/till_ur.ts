@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>تبدیلی</translation>
+        <translation>بدلیں</translation>
     </message>
     <message>
         <source>Adjust</source>
@@ -94,7 +94,7 @@
     <name>ApprovalCover</name>
     <message>
         <source>{name} asks. Who allows it?</source>
-        <translation>{name} پوچھ رہا ہے۔ کون اجازت دے گا؟</translation>
+        <translation>{name} کو اجازت چاہیے۔ کون دے گا؟</translation>
     </message>
     <message>
         <source>{key}: not now</source>
@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>The customer&apos;s display at {port} is not connected. Selling goes on</source>
-        <translation>گاہک کا ڈسپلے {port} پر جڑا ہوا نہیں۔ بکری چلتی رہے گی</translation>
+        <translation>گاہک کا ڈسپلے {port} پر جڑا ہوا نہیں۔ فروخت جاری ہے</translation>
     </message>
     <message>
         <source>The customer&apos;s screen is not connected. Selling goes on</source>
-        <translation>گاہک کی سکرین جڑی ہوئی نہیں۔ بکری چلتی رہے گی</translation>
+        <translation>گاہک کی سکرین جڑی ہوئی نہیں۔ فروخت جاری ہے</translation>
     </message>
     <message>
         <source>The scanner is connected again</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>Drawer opened</source>
-        <translation>دراز کھولی گئی</translation>
+        <translation>دراز کھولی</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -264,7 +264,7 @@
     <name>BackStrip</name>
     <message>
         <source>Goods back: {goods}</source>
-        <translation>واپس مال: {goods}</translation>
+        <translation>مال واپس: {goods}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -302,8 +302,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n چیز</numerusform>
-            <numerusform>%n چیزیں</numerusform>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
         </translation>
     </message>
     <message>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>{who}, allowed by {manager}</source>
-        <translation>{who}، اجازت {manager} کی</translation>
+        <translation>{who}، اجازت {manager}</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -392,11 +392,11 @@
     </message>
     <message>
         <source>Given back</source>
-        <translation>واپس دیا</translation>
+        <translation>واپس دیے</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>بقایا</translation>
+        <translation>بقایا واپس</translation>
     </message>
     <message>
         <source>Of bill {number}</source>
@@ -454,7 +454,7 @@
     <name>CardModel</name>
     <message>
         <source>Removed {name}</source>
-        <translation>{name} ہٹا دیا</translation>
+        <translation>‏{name} ہٹا دیا</translation>
     </message>
     <message>
         <source>Added {name}</source>
@@ -561,8 +561,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>اور %n مزید</numerusform>
-            <numerusform>اور %n مزید</numerusform>
+            <numerusform>اور %n چیز</numerusform>
+            <numerusform>اور %n چیزیں</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Each scan is one more; a typed number sets how many. Nothing is lost.</source>
-        <translation>ہر سکین ایک اور؛ لکھا عدد تعداد بناتا ہے۔ کچھ ضائع نہیں ہوتا۔</translation>
+        <translation>ہر سکین ایک بڑھاتا ہے؛ لکھا ہوا عدد تعداد بن جاتا ہے۔ کچھ ضائع نہیں ہوتا۔</translation>
     </message>
     <message>
         <source>Shelf or list</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Value at cost</source>
-        <translation>خرید پر قیمت</translation>
+        <translation>خرید قیمت پر</translation>
     </message>
     <message>
         <source>Show what the till knows</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Counted</source>
-        <translation>گنا گیا</translation>
+        <translation>گنا</translation>
     </message>
     <message>
         <source>How many of {worth}</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Your change</source>
-        <translation>آپ کا بقایا</translation>
+        <translation>آپ کے بقایا پیسے</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -790,7 +790,7 @@
     <name>DraftListModel</name>
     <message>
         <source>Removed {name}</source>
-        <translation>‏{name} نکال دیا</translation>
+        <translation>‏{name} ہٹا دیا</translation>
     </message>
     <message numerus="yes">
         <source>The list from before is back: %n line(s)</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>The server makes this computer a till of the shop.</source>
-        <translation>سرور اس کمپیوٹر کو دکان کا ٹل بنا رہا ہے۔</translation>
+        <translation>سرور اس کمپیوٹر کو دکان کا کاؤنٹر بنا رہا ہے۔</translation>
     </message>
     <message>
         <source>The owner makes a code at the server. The goods come by themselves. F2: new shop</source>
@@ -1102,7 +1102,7 @@
     <name>GivingModel</name>
     <message>
         <source>That is a return itself. Choose the bill that was sold</source>
-        <translation>یہ خود واپسی ہے۔ بکری والا بل چنیں</translation>
+        <translation>یہ خود واپسی ہے۔ فروخت والا بل چنیں</translation>
     </message>
     <message>
         <source>Nothing comes back on this bill any more</source>
@@ -1197,11 +1197,11 @@
     </message>
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
-        <translation>واقعی {count}؟ ہاں: Enter، نہیں: Esc</translation>
+        <translation>واقعی {count}؟ ہاں Enter، نہیں Esc</translation>
     </message>
     <message>
         <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
-        <translation>پچھلی شفٹ کا بل: پیسے آج کے گلّے سے جائیں گے</translation>
+        <translation>پچھلی شفٹ کا بل: پیسے آج کی دراز سے جائیں گے</translation>
     </message>
     <message>
         <source>Back on the shelf</source>
@@ -1209,15 +1209,15 @@
     </message>
     <message>
         <source>Not for sale: damaged</source>
-        <translation>نہیں بکے گا: خراب</translation>
+        <translation>نہیں بکے گا: ٹوٹ پھوٹ</translation>
     </message>
     <message>
         <source>Not for sale: expired</source>
-        <translation>نہیں بکے گا: پرانا</translation>
+        <translation>نہیں بکے گا: میعاد ختم</translation>
     </message>
     <message>
         <source>Not for sale: spoilt</source>
-        <translation>نہیں بکے گا: سڑا</translation>
+        <translation>نہیں بکے گا: خراب</translation>
     </message>
 </context>
 <context>
@@ -1248,8 +1248,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n چیز</numerusform>
-            <numerusform>%n چیزیں</numerusform>
+            <numerusform>%n لائن</numerusform>
+            <numerusform>%n لائنیں</numerusform>
         </translation>
     </message>
 </context>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>Lock the till</source>
-        <translation>کاؤنٹر پر تالا لگائیں</translation>
+        <translation>کاؤنٹر لاک کریں</translation>
     </message>
 </context>
 <context>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>The stock this till knew does not fit. A manager counts it or not.</source>
-        <translation>اس ٹل کو معلوم سٹاک میل نہیں کھاتا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
+        <translation>اس کاؤنٹر کو معلوم سٹاک میل نہیں کھاتا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
     </message>
     <message>
         <source>Made on a copy or an old backup. A manager counts it or not.</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>پرنٹ</translation>
+        <translation>چھاپیں</translation>
     </message>
     <message>
         <source>Card / QR</source>
@@ -1571,11 +1571,11 @@
     </message>
     <message>
         <source>Remove line</source>
-        <translation>لائن نکالیں</translation>
+        <translation>لائن ہٹائیں</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>واپس کریں</translation>
+        <translation>پہلے جیسا کریں</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1595,7 +1595,7 @@
     </message>
     <message>
         <source>Tile</source>
-        <translation>ٹائل</translation>
+        <translation>خانہ</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -1623,7 +1623,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>تبدیلی</translation>
+        <translation>بدلیں</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>Print / PDF</source>
-        <translation>پرنٹ / PDF</translation>
+        <translation>چھاپیں / PDF</translation>
     </message>
 </context>
 <context>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>Change customer</source>
-        <translation>گاہک میں تبدیلی</translation>
+        <translation>گاہک کی معلومات بدلیں</translation>
     </message>
     <message>
         <source>{name} owes {amount}</source>
@@ -1839,7 +1839,7 @@
     <name>KhataModel</name>
     <message>
         <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
-        <translation>یہ گاہک کارڈ نہیں۔ چیزیں بل والی سکرین پر بیچیں</translation>
+        <translation>یہ گاہک کا کارڈ نہیں۔ چیزیں فروخت والی سکرین پر بیچیں</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>Below cost</source>
-        <translation>لاگت سے کم</translation>
+        <translation>خرید سے کم</translation>
     </message>
     <message>
         <source>Carton of {count}</source>
@@ -2116,7 +2116,7 @@
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
-        <translation>واپس کریں</translation>
+        <translation>پہلے جیسا کریں</translation>
     </message>
 </context>
 <context>
@@ -2207,11 +2207,11 @@
     </message>
     <message>
         <source>{name} works here already</source>
-        <translation>{name} پہلے سے یہاں کام کرتا ہے</translation>
+        <translation>{name} پہلے سے عملے میں ہے</translation>
     </message>
     <message>
         <source>{name} does not work here any more</source>
-        <translation>{name} اب یہاں کام نہیں کرتا</translation>
+        <translation>{name} اب عملے میں نہیں</translation>
     </message>
     <message>
         <source>No shift is open. Open one first</source>
@@ -2223,7 +2223,7 @@
     </message>
     <message>
         <source>That was undone before</source>
-        <translation>یہ پہلے ہی واپس ہو چکا</translation>
+        <translation>یہ پہلے ہی پہلے جیسا ہو چکا</translation>
     </message>
     <message>
         <source>That cannot be recorded. Check the figures</source>
@@ -2243,19 +2243,19 @@
     </message>
     <message>
         <source>No keyring was found: the till&apos;s key is in a file that only you can read</source>
-        <translation>چابیوں کی تجوری نہیں ملی: اس ٹل کی چابی ایک فائل میں ہے جو صرف آپ پڑھ سکتے ہیں</translation>
+        <translation>چابی محفوظ رکھنے کی جگہ نہیں ملی: اس کاؤنٹر کی چابی ایک فائل میں ہے جو صرف آپ پڑھ سکتے ہیں</translation>
     </message>
     <message>
         <source>The till is busy in another program. Try again in a moment</source>
-        <translation>ٹِل دوسرے پروگرام میں مصروف ہے۔ ذرا دیر بعد کریں</translation>
+        <translation>کاؤنٹر دوسرے پروگرام میں مصروف ہے۔ ذرا دیر بعد کریں</translation>
     </message>
     <message>
         <source>The till&apos;s folder cannot be written. Tell the owner</source>
-        <translation>ٹِل کے فولڈر میں لکھا نہیں جا سکتا۔ مالک کو بتائیں</translation>
+        <translation>کاؤنٹر کے فولڈر میں لکھا نہیں جا سکتا۔ مالک کو بتائیں</translation>
     </message>
     <message>
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
-        <translation>ٹِل کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے</translation>
+        <translation>کاؤنٹر کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے</translation>
     </message>
     <message>
         <source>This till and the server understand each other again. Every sale is kept</source>
@@ -2267,7 +2267,7 @@
     </message>
     <message>
         <source>This till&apos;s stock was counted anew from its history; every sale is kept</source>
-        <translation>اس کاؤنٹر کا اسٹاک اس کے ریکارڈ سے دوبارہ گنا گیا، ہر بل محفوظ ہے</translation>
+        <translation>اس کاؤنٹر کا سٹاک اس کے ریکارڈ سے دوبارہ گنا گیا، ہر بل محفوظ ہے</translation>
     </message>
     <message>
         <source>A copy of this till was in use. It is in step again; every sale is kept</source>
@@ -2331,7 +2331,7 @@
     </message>
     <message>
         <source>{phone} cannot be a phone number. Type it like 0300-1234567</source>
-        <translation>{phone} فون نمبر نہیں۔ 0300-1234567 کی طرح لکھیں</translation>
+        <translation>{phone} فون نمبر نہیں ہو سکتا۔ 0300-1234567 کی طرح لکھیں</translation>
     </message>
     <message>
         <source>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
-        <translation>بل اس کمپیوٹر پر محفوظ ہے اور آپ کام جاری رکھ سکتے ہیں۔ براہِ کرم بتائیں: نیچے والی فائل میں لکھا ہے کہ کیا ہوا۔</translation>
+        <translation>بل اس کمپیوٹر پر محفوظ ہے اور آپ کام جاری رکھ سکتے ہیں۔ براہ کرم بتائیں: نیچے والی فائل میں لکھا ہے کہ کیا ہوا۔</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -2503,7 +2503,7 @@
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>اور {count}</translation>
+        <translation>اور {count} مزید</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +2549,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>پرنٹ کریں</translation>
+        <translation>چھاپیں</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2571,7 @@
     <name>PaperModel</name>
     <message>
         <source>No printer is set. The settings name one</source>
-        <translation>کوئی پرنٹر نہیں لگا۔ سیٹنگز میں لکھیں</translation>
+        <translation>کوئی پرنٹر نہیں لگا۔ ترتیبات میں لکھیں</translation>
     </message>
     <message>
         <source>Drawer did not open. Use the key</source>
@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>Sell goods past their date</source>
-        <translation>تاریخ گزرا مال بیچنا</translation>
+        <translation>میعاد ختم مال بیچنا</translation>
     </message>
     <message>
         <source>Take goods in</source>
@@ -2734,7 +2734,7 @@
     </message>
     <message>
         <source>See what goods cost</source>
-        <translation>خرید کی قیمت دیکھنا</translation>
+        <translation>خرید قیمت دیکھنا</translation>
     </message>
     <message>
         <source>Change staff and PINs</source>
@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>Margin {percent}</source>
-        <translation>منافع {percent}</translation>
+        <translation>مارجن {percent}</translation>
     </message>
     <message>
         <source>not saved yet</source>
@@ -2864,7 +2864,7 @@
     </message>
     <message>
         <source>Quick tile {keys}</source>
-        <translation>بٹن {keys}</translation>
+        <translation>خانہ {keys}</translation>
     </message>
 </context>
 <context>
@@ -2875,11 +2875,11 @@
     </message>
     <message>
         <source>{code} is not in your products. Type its name and price, then F12</source>
-        <translation>{code} فہرست میں نہیں۔ نام اور قیمت لکھیں، پھر F12</translation>
+        <translation>{code} آپ کی اشیاء میں نہیں۔ نام اور قیمت لکھیں، پھر F12</translation>
     </message>
     <message>
         <source>{code} is not in your products. Enter adds it</source>
-        <translation>{code} فہرست میں نہیں۔ Enter شامل کرتا ہے</translation>
+        <translation>{code} آپ کی اشیاء میں نہیں۔ Enter شامل کرتا ہے</translation>
     </message>
     <message>
         <source>{code} is {name}. Enter opens it</source>
@@ -2953,7 +2953,7 @@
     <name>Rail</name>
     <message>
         <source>Lock</source>
-        <translation>تالا</translation>
+        <translation>لاک</translation>
     </message>
 </context>
 <context>
@@ -2968,7 +2968,7 @@
     </message>
     <message>
         <source>Cost each</source>
-        <translation>لاگت فی</translation>
+        <translation>خرید قیمت</translation>
     </message>
     <message>
         <source>Sell</source>
@@ -2976,7 +2976,7 @@
     </message>
     <message>
         <source>Margin</source>
-        <translation>منافع</translation>
+        <translation>مارجن</translation>
     </message>
     <message>
         <source>Expiry</source>
@@ -3018,7 +3018,7 @@
     </message>
     <message>
         <source>A typed number sets the count, Tab goes on to cost and date.</source>
-        <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے لاگت اور میعاد پر جائیں۔</translation>
+        <translation>لکھا ہوا عدد تعداد بدلتا ہے، Tab سے خرید قیمت اور میعاد پر جائیں۔</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -3049,11 +3049,11 @@
     </message>
     <message>
         <source>Without cost</source>
-        <translation>لاگت کے بغیر</translation>
+        <translation>بغیر خرید قیمت</translation>
     </message>
     <message>
         <source>Cost changed</source>
-        <translation>لاگت بدلی</translation>
+        <translation>خرید قیمت بدلی</translation>
     </message>
     <message>
         <source>On credit</source>
@@ -3152,7 +3152,7 @@
     </message>
     <message>
         <source>Record of a newer program</source>
-        <translation>نئے پروگرام کا اندراج</translation>
+        <translation>نئے پروگرام کا ریکارڈ</translation>
     </message>
     <message>
         <source>Saved here</source>
@@ -3187,18 +3187,18 @@
     </message>
     <message>
         <source>Checking every record … selling goes on</source>
-        <translation>ہر اندراج دیکھا جا رہا ہے … بل بنتے رہیں گے</translation>
+        <translation>ہر ریکارڈ جانچا جا رہا ہے … فروخت جاری ہے</translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n record(s), and every figure follows</source>
         <translation>
-            <numerusform>سب ٹھیک ہے: %n اندراج، ہر رقم درست</numerusform>
-            <numerusform>سب ٹھیک ہے: %n اندراجات، ہر رقم درست</numerusform>
+            <numerusform>سب ٹھیک ہے: %n ریکارڈ، ہر رقم درست</numerusform>
+            <numerusform>سب ٹھیک ہے: %n ریکارڈ، ہر رقم درست</numerusform>
         </translation>
     </message>
     <message>
         <source>Something is wrong: {problem}. Tell the owner; selling goes on</source>
-        <translation>کچھ غلط ہے: {problem}۔ مالک کو بتائیں؛ بل بنتے رہیں گے</translation>
+        <translation>کچھ غلط ہے: {problem}۔ مالک کو بتائیں؛ فروخت جاری ہے</translation>
     </message>
     <message>
         <source>Till {number}</source>
@@ -3213,11 +3213,11 @@
     </message>
     <message>
         <source>Records</source>
-        <translation>اندراجات</translation>
+        <translation>ریکارڈ</translation>
     </message>
     <message>
         <source>Proves that no record was lost or altered</source>
-        <translation>ثابت کرتا ہے کہ کوئی اندراج گم یا بدلا نہیں</translation>
+        <translation>ثابت کرتا ہے کہ کوئی ریکارڈ گم ہوا نہ بدلا</translation>
     </message>
 </context>
 <context>
@@ -3274,7 +3274,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>مال خارج</translation>
+        <translation>مال نکالیں</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3282,7 +3282,7 @@
     </message>
     <message>
         <source>Value at cost</source>
-        <translation>لاگت پر مالیت</translation>
+        <translation>خرید قیمت پر</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -3301,7 +3301,7 @@
     </message>
     <message>
         <source>The removal was undone</source>
-        <translation>اخراج واپس ہو گیا</translation>
+        <translation>نکالا ہوا مال واپس رکھ دیا</translation>
     </message>
 </context>
 <context>
@@ -3328,7 +3328,7 @@
     </message>
     <message>
         <source>Value at cost</source>
-        <translation>لاگت پر مالیت</translation>
+        <translation>خرید قیمت پر</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
         <source>Takings</source>
-        <translation>آمدنی</translation>
+        <translation>خالص فروخت</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
         <source>Cost</source>
-        <translation>لاگت</translation>
+        <translation>خرید</translation>
     </message>
     <message>
         <source>Profit</source>
@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <source>At cost</source>
-        <translation>لاگت پر</translation>
+        <translation>خرید پر</translation>
     </message>
     <message>
         <source>In stock</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>Correction</source>
-        <translation>درستگی</translation>
+        <translation>درستی</translation>
     </message>
     <message>
         <source>No category</source>
@@ -3632,7 +3632,7 @@
     </message>
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>یہاں کچھ نہیں بکتا۔ Esc سے بل پر واپس</translation>
+        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
     </message>
     <message>
         <source>Written to {path}</source>
@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>No cost is known</source>
-        <translation>لاگت معلوم نہیں</translation>
+        <translation>خرید قیمت معلوم نہیں</translation>
     </message>
     <message>
         <source>on {rate} of the sales</source>
@@ -3714,11 +3714,11 @@
     </message>
     <message>
         <source>Removed {name}</source>
-        <translation>‏{name} نکال دیا</translation>
+        <translation>‏{name} ہٹا دیا</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation>واپس کرنے کو کچھ نہیں</translation>
+        <translation>پہلے جیسا کرنے کو کچھ نہیں</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -3848,7 +3848,7 @@
     </message>
     <message>
         <source>Learnt. The scanner is set</source>
-        <translation>سیکھ لیا۔ سکینر تیار ہے</translation>
+        <translation>پہچان لیا۔ سکینر تیار ہے</translation>
     </message>
 </context>
 <context>
@@ -3863,7 +3863,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>مال خارج</translation>
+        <translation>مال نکالیں</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3968,7 +3968,7 @@
     </message>
     <message>
         <source>Such as: exchange within 3 days</source>
-        <translation>جیسے: 3 دن میں تبدیلی</translation>
+        <translation>جیسے: 3 دن میں تبادلہ</translation>
     </message>
     <message>
         <source>Who is paid by QR</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>Tax and rounding</source>
-        <translation>ٹیکس اور گولائی</translation>
+        <translation>ٹیکس اور راؤنڈنگ</translation>
     </message>
     <message>
         <source>How bills are reckoned, on every till of the store.</source>
@@ -3992,7 +3992,7 @@
     </message>
     <message>
         <source>Round a bill to</source>
-        <translation>بل کو گول کریں</translation>
+        <translation>بل کو راؤنڈ کریں</translation>
     </message>
     <message>
         <source>Not at all</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>Learn my scanner</source>
-        <translation>میرا سکینر سیکھیں</translation>
+        <translation>میرا سکینر پہچانیں</translation>
     </message>
     <message>
         <source>Scan three times</source>
@@ -4248,7 +4248,7 @@
     </message>
     <message>
         <source>Staff and PINs</source>
-        <translation>عملہ اور PIN</translation>
+        <translation>عملہ اور پن</translation>
     </message>
     <message>
         <source>Who works here, and who may do what.</source>
@@ -4268,7 +4268,7 @@
     </message>
     <message>
         <source>Lock after minutes without a key</source>
-        <translation>اتنے منٹ خالی رہنے پر تالا</translation>
+        <translation>اتنے منٹ خالی رہنے پر لاک</translation>
     </message>
     <message>
         <source>0: never by itself</source>
@@ -4276,7 +4276,7 @@
     </message>
     <message>
         <source>Backup and sync</source>
-        <translation>بیک اپ اور سنک</translation>
+        <translation>بیک اپ اور سِنک</translation>
     </message>
     <message>
         <source>A copy of everything that this till knows, and its server.</source>
@@ -4308,7 +4308,7 @@
     </message>
     <message>
         <source>Seconds between two syncs</source>
-        <translation>دو سنک کے درمیان سیکنڈ</translation>
+        <translation>دو سِنک کے درمیان سیکنڈ</translation>
     </message>
     <message>
         <source>From the next start on</source>
@@ -4372,7 +4372,7 @@
     </message>
     <message>
         <source>Type a whole number that makes sense</source>
-        <translation>ایک مناسب پورا عدد لکھیں</translation>
+        <translation>مناسب پورا عدد لکھیں</translation>
     </message>
     <message>
         <source>Type a percentage from 0 to 100, like 10</source>
@@ -4384,7 +4384,7 @@
     </message>
     <message>
         <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
-        <translation>تیرہ خانے: دو ہندسے، پھر P مال، W وزن یا V قیمت، C جانچ</translation>
+        <translation>تیرہ خانے: دو ہندسے، پھر P چیز، W وزن یا V قیمت، C جانچ</translation>
     </message>
     <message>
         <source>Type what the scanner sends, with commas between: F8, |, ~</source>
@@ -4432,7 +4432,7 @@
     </message>
     <message>
         <source>What the customer sees: the bill, what is to pay, the change.</source>
-        <translation>گاہک کیا دیکھتا ہے: بل، کل رقم، بقایا۔</translation>
+        <translation>گاہک کیا دیکھتا ہے: بل، کل رقم، بقایا پیسے۔</translation>
     </message>
     <message>
         <source>Screen of the customer</source>
@@ -4507,7 +4507,7 @@
     </message>
     <message>
         <source>A moment, please</source>
-        <translation>ایک لمحہ</translation>
+        <translation>ایک لمحہ رکیں</translation>
     </message>
     <message>
         <source>Everything is in {file}</source>
@@ -4538,7 +4538,7 @@
     </message>
     <message>
         <source>Nobody has a PIN yet</source>
-        <translation>ابھی کسی کا PIN نہیں</translation>
+        <translation>ابھی کسی کا پن نہیں</translation>
     </message>
     <message>
         <source>Type first where the printer is</source>
@@ -4553,7 +4553,7 @@
     <name>ShellModel</name>
     <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
-        <translation>ٹِل سامنے نہیں تھا۔ اس دوران سکین کہیں اور گئے</translation>
+        <translation>کاؤنٹر سامنے نہیں تھا۔ اس دوران سکین کہیں اور گئے</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4572,7 @@
     </message>
     <message>
         <source>Cash given back</source>
-        <translation>واپس دیا نقد</translation>
+        <translation>نقد واپس</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -4697,7 +4697,7 @@
     </message>
     <message>
         <source>The removal was undone</source>
-        <translation>نکالنا واپس ہو گیا</translation>
+        <translation>نکالا ہوا مال واپس رکھ دیا</translation>
     </message>
     <message>
         <source>Order {count}</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
         <source>Past its date: {date}</source>
-        <translation>میعاد ختم: {date}</translation>
+        <translation>میعاد گزر چکی: {date}</translation>
     </message>
 </context>
 <context>
@@ -4756,7 +4756,7 @@
     </message>
     <message>
         <source>Subtotal</source>
-        <translation>جمع</translation>
+        <translation>مجموعہ</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -4872,7 +4872,7 @@
     </message>
     <message>
         <source>Returns</source>
-        <translation>واپسیاں</translation>
+        <translation>واپسی</translation>
     </message>
     <message>
         <source>Discounts</source>
@@ -4908,7 +4908,7 @@
     </message>
     <message>
         <source>Counted</source>
-        <translation>گنا گیا</translation>
+        <translation>گنا</translation>
     </message>
     <message>
         <source>Short</source>
@@ -4928,7 +4928,7 @@
     </message>
     <message>
         <source>Thank you, come again</source>
-        <translation>شکریہ، پھر آئیے گا</translation>
+        <translation>شکریہ، پھر تشریف لائیں</translation>
     </message>
     <message>
         <source>Reminder</source>
@@ -4936,11 +4936,11 @@
     </message>
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata. Thank you.</source>
-        <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں۔ شکریہ</translation>
+        <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں۔ شکریہ۔</translation>
     </message>
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
-        <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں، سب سے پرانی رقم {day} سے۔ شکریہ</translation>
+        <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں، سب سے پرانی رقم {day} سے۔ شکریہ۔</translation>
     </message>
     <message>
         <source>per kg</source>
@@ -4996,7 +4996,7 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation>ادا کیے</translation>
+        <translation>ادا ہو گیا</translation>
     </message>
     <message>
         <source>Adjusted</source>
@@ -5024,11 +5024,11 @@
     </message>
     <message>
         <source>No paper. Put a roll in and ask again</source>
-        <translation>کاغذ نہیں۔ رول لگا کر دوبارہ کہیں</translation>
+        <translation>کاغذ نہیں۔ رول لگا کر دوبارہ کوشش کریں</translation>
     </message>
     <message>
         <source>The printer is open. Close it and ask again</source>
-        <translation>پرنٹر کھلا ہے۔ بند کر کے دوبارہ کہیں</translation>
+        <translation>پرنٹر کھلا ہے۔ بند کر کے دوبارہ کوشش کریں</translation>
     </message>
     <message>
         <source>The printer takes nothing more. Look at it</source>
@@ -5063,7 +5063,7 @@
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>
-        <translation>{name} مالک ہے۔ اب سے کاؤنٹر پن مانگے گا: Ctrl+0 سے تالا</translation>
+        <translation>{name} مالک ہے۔ اب سے کاؤنٹر پن مانگے گا: Ctrl+0 سے لاک</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -5071,7 +5071,7 @@
     </message>
     <message>
         <source>{name} does not work here any more</source>
-        <translation>{name} اب یہاں کام نہیں کرتا</translation>
+        <translation>{name} اب عملے میں نہیں</translation>
     </message>
     <message>
         <source>Type a name, at most 40 characters</source>
@@ -5090,7 +5090,7 @@
     </message>
     <message>
         <source>Somebody new</source>
-        <translation>نیا آدمی</translation>
+        <translation>کوئی نیا</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5102,11 +5102,11 @@
     </message>
     <message>
         <source>The first one is the owner. From then on the till asks for a PIN.</source>
-        <translation>پہلا آدمی مالک ہوتا ہے۔ اس کے بعد کاؤنٹر پن مانگے گا۔</translation>
+        <translation>پہلا نام مالک کا ہوتا ہے۔ اس کے بعد کاؤنٹر پن مانگے گا۔</translation>
     </message>
     <message>
         <source>Leave the PIN empty to keep it. Up above the first: somebody new</source>
-        <translation>پن وہی رکھنا ہو تو خالی چھوڑیں۔ سب سے اوپر: نیا آدمی</translation>
+        <translation>پن وہی رکھنا ہو تو خالی چھوڑیں۔ سب سے اوپر: کوئی نیا</translation>
     </message>
     <message>
         <source>Up and Down choose somebody to change</source>
@@ -5221,15 +5221,15 @@
     </message>
     <message>
         <source>Held for a manager</source>
-        <translation>مینیجر کے لیے رکے</translation>
+        <translation>مینیجر کے لیے رکا</translation>
     </message>
     <message>
         <source>Records on this till</source>
-        <translation>اس ٹِل کے اندراج</translation>
+        <translation>اس کاؤنٹر کے ریکارڈ</translation>
     </message>
     <message>
         <source>This till works alone</source>
-        <translation>یہ ٹِل اکیلا کام کرتا ہے</translation>
+        <translation>یہ کاؤنٹر اکیلا کام کرتا ہے</translation>
     </message>
     <message>
         <source>Everything is with the server</source>
@@ -5237,7 +5237,7 @@
     </message>
     <message>
         <source>Some records are on their way</source>
-        <translation>کچھ اندراج راستے میں ہیں</translation>
+        <translation>کچھ ریکارڈ راستے میں ہیں</translation>
     </message>
     <message>
         <source>Offline, and selling goes on</source>
@@ -5253,7 +5253,7 @@
     </message>
     <message>
         <source>Nothing to do. The till syncs by itself.</source>
-        <translation>کچھ کرنے کی ضرورت نہیں۔ ٹِل خود سِنک کرتا ہے۔</translation>
+        <translation>کچھ کرنے کی ضرورت نہیں۔ کاؤنٹر خود سِنک کرتا ہے۔</translation>
     </message>
     <message>
         <source>Nothing to do. They go out with the next round.</source>
@@ -5261,11 +5261,11 @@
     </message>
     <message>
         <source>Every bill is safe here. The till sends them by itself once the server answers.</source>
-        <translation>ہر بل یہاں محفوظ ہے۔ سرور ملتے ہی ٹِل خود بھیج دے گا۔</translation>
+        <translation>ہر بل یہاں محفوظ ہے۔ سرور ملتے ہی کاؤنٹر خود بھیج دے گا۔</translation>
     </message>
     <message>
         <source>The server holds some records until a manager decides. Nothing is lost.</source>
-        <translation>سرور نے کچھ اندراج مینیجر کے فیصلے تک روکے ہیں۔ کچھ ضائع نہیں ہوا۔</translation>
+        <translation>سرور نے کچھ ریکارڈ مینیجر کے فیصلے تک روکے ہیں۔ کچھ ضائع نہیں ہوا۔</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -5277,11 +5277,11 @@
     </message>
     <message>
         <source>Synced</source>
-        <translation>محفوظ</translation>
+        <translation>سِنک ہو گیا</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation>رابطہ ہے</translation>
+        <translation>جڑا ہوا ہے</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -5297,7 +5297,7 @@
     </message>
     <message>
         <source>Records</source>
-        <translation>اندراجات</translation>
+        <translation>ریکارڈ</translation>
     </message>
 </context>
 <context>
@@ -5328,8 +5328,8 @@
     <message numerus="yes">
         <source>%n record(s) saved here</source>
         <translation>
-            <numerusform>%n اندراج یہاں محفوظ</numerusform>
-            <numerusform>%n اندراج یہاں محفوظ</numerusform>
+            <numerusform>%n ریکارڈ یہاں محفوظ</numerusform>
+            <numerusform>%n ریکارڈ یہاں محفوظ</numerusform>
         </translation>
     </message>
     <message>
@@ -5339,13 +5339,13 @@
     <message numerus="yes">
         <source>%n record(s) to send</source>
         <translation>
-            <numerusform>%n اندراج بھیجنا باقی</numerusform>
-            <numerusform>%n اندراج بھیجنا باقی</numerusform>
+            <numerusform>%n ریکارڈ بھیجنا باقی</numerusform>
+            <numerusform>%n ریکارڈ بھیجنا باقی</numerusform>
         </translation>
     </message>
     <message>
         <source>Synced {time}</source>
-        <translation>محفوظ {time}</translation>
+        <translation>سِنک ہوا {time}</translation>
     </message>
     <message>
         <source>Saved here</source>
@@ -5356,7 +5356,7 @@
     <name>Totals</name>
     <message>
         <source>To pay</source>
-        <translation>کل ادائیگی</translation>
+        <translation>کل رقم</translation>
     </message>
     <message>
         <source>Subtotal</source>
@@ -5399,7 +5399,7 @@
     </message>
     <message>
         <source>Put on khata</source>
-        <translation>کھاتے میں لکھا</translation>
+        <translation>کھاتے پر</translation>
     </message>
     <message>
         <source>Khata</source>
@@ -5449,7 +5449,7 @@
     </message>
     <message>
         <source>Goods back</source>
-        <translation>واپس مال</translation>
+        <translation>مال واپس</translation>
     </message>
     <message>
         <source>To give back</source>
@@ -5518,7 +5518,7 @@
     </message>
     <message>
         <source>The till cannot open</source>
-        <translation>ٹِل نہیں کھل سکتا</translation>
+        <translation>کاؤنٹر نہیں کھل سکتا</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5673,7 +5673,7 @@
     <name>Weighing</name>
     <message>
         <source>No scale is set. The settings name one</source>
-        <translation>کوئی ترازو نہیں لگا۔ سیٹنگز میں لکھیں</translation>
+        <translation>کوئی ترازو نہیں لگا۔ ترتیبات میں لکھیں</translation>
     </message>
     <message>
         <source>The scale is empty</source>

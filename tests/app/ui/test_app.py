@@ -1,7 +1,9 @@
 """The application: bundled fonts, two looks, three languages, each word translated."""
 
+import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -17,6 +19,16 @@ from pos_app.ui.widgets.card import Label
 
 TRANSLATIONS = resources() / "translations"
 PROGRAMS = Path(sys.executable).parent
+GLOSSARY = resources().parent / "docs" / "translations.md"
+# One English word for two things, or for a deed and its name in a list of rights.
+TWO_SENSES = {"Change", "Remove", "Sell", "Take goods back"}
+# Latin punctuation beside Urdu letters, and Arabic forms of letters that Urdu writes otherwise.
+WRONG_IN_URDU = re.compile(
+    r"[\u0600-\u06ff]\s*[,;?]|[\u0600-\u06ff]\.(?:\s|$)|[\u0643\u064a\u0629]"
+)
+# A full stop for the danda, and the dot below ka, kha and ga, which is left out.
+WRONG_IN_HINDI = re.compile(r"[\u0900-\u097f]\.(?:\s|$)|[\u0958-\u095a]|[\u0915-\u0917]\u093c")
+ENDS = {".": "\u06d4\u0964", "?": "?\u061f"}
 
 
 def test_a_window_that_a_screen_has_no_room_for_takes_all_of_it(app, qtbot):
@@ -109,3 +121,40 @@ def test_the_compiled_words_are_those_of_the_source(tmp_path, language):
     command = [PROGRAMS / "pyside6-lrelease", "-silent", str(source), "-qm", str(made)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert made.read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def words_of(language):
+    """Each English text with its translations, plurals and all, over the whole program."""
+    found = defaultdict(set)
+    for message in ET.parse(TRANSLATIONS / f"till_{language}.ts").getroot().iter("message"):  # noqa: S314 - our own file
+        translation = message.find("translation")
+        forms = [form.text or "" for form in translation] or [translation.text or ""]
+        found[message.findtext("source")].add(tuple(forms))
+    return found
+
+
+@pytest.mark.parametrize("language", ["ur", "hi"])
+def test_the_same_words_in_the_same_sense_are_translated_alike(language):
+    several = {source for source, forms in words_of(language).items() if len(forms) > 1}
+    assert several == TWO_SENSES
+
+
+@pytest.mark.parametrize(("language", "wrong"), [("ur", WRONG_IN_URDU), ("hi", WRONG_IN_HINDI)])
+def test_each_script_has_its_own_punctuation(language, wrong):
+    for source, translations in words_of(language).items():
+        for form in (form for forms in translations for form in forms):
+            assert wrong.search(form) is None, form
+            assert source[-1] not in ENDS or form[-1] in ENDS[source[-1]], form
+            assert form == form.strip() or source == ", ", form
+
+
+def test_the_list_of_terms_says_what_the_window_says():
+    rows = [line.split(" | ") for line in GLOSSARY.read_text("utf-8").splitlines() if "| " in line]
+    urdu, hindi = words_of("ur"), words_of("hi")
+    held = 0
+    for english, in_urdu, in_hindi, *_ in rows[1:]:
+        source = english.removeprefix("| ")
+        assert (in_urdu,) in urdu[source], source
+        assert (in_hindi,) in hindi[source], source
+        held += 1
+    assert held > 50
