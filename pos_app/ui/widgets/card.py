@@ -29,7 +29,7 @@ class Card(QWidget):
     def __init__(self, theme: Theme, *, margin_px: int = 1, is_raised: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self._is_raised = is_raised
+        self.is_raised = is_raised
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
         self.column.setSpacing(0)
@@ -38,8 +38,8 @@ class Card(QWidget):
         """Draw the surface."""
         with Sketch(self, self._theme) as sketch:
             tokens = sketch.tokens
-            line = tokens.brand_line if self._is_raised else tokens.border
-            width = 2.0 if self._is_raised else 1.0
+            line = tokens.brand_line if self.is_raised else tokens.border
+            width = 2.0 if self.is_raised else 1.0
             sketch.rounded(self.rect(), RADIUS_CARD_PX, fill=tokens.surface, line=line, width=width)
 
 
@@ -57,7 +57,7 @@ class Label(QLabel):
     """
 
     def __init__(self, theme: Theme, text: str, *, font: QFont, ink: str = "text") -> None:
-        super().__init__(theme.figures(text))
+        super().__init__(theme.line(text))
         self._theme = theme
         self._ink = ink
         self.setFont(font)
@@ -69,7 +69,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words, with the digits of the window."""
-        super().setText(self._theme.figures(text))
+        super().setText(self._theme.line(text))
 
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
@@ -40,6 +41,8 @@ _NATIVE = {
 
 LAST_PLAIN = "\uffff"
 """Emoji stand behind it, and hardly a letter that a shop writes."""
+RLM = "\u200f"
+"""Says that what follows is read from the right, and is not drawn."""
 
 type Weight = QFont.Weight
 
@@ -98,6 +101,17 @@ class Theme(QObject):
         if not self.writing.native_digits:
             return text
         return text.translate(_NATIVE.get(self.language, {}))
+
+    def line(self, text: str) -> str:
+        """The text as `figures` gives it, read the way that the window is.
+
+        A label goes by its first letter: Urdu words behind `Enter` or a Latin name would be read
+        from the left, and the key stand at their end.
+        """
+        text = self.figures(text)
+        if not self.is_mirrored or not any(map(_is_rtl, text)) or _is_rtl(text[0]):
+            return text
+        return RLM + text
 
     def text_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """The font of words in the language of the window, at a size given for Latin letters."""
@@ -235,3 +249,7 @@ def _naskh(size_px: int, weight: Weight) -> QFont:
     bold = weight >= QFont.Weight.DemiBold
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return font
+
+
+def _is_rtl(letter: str) -> bool:
+    return bidirectional(letter) in {"R", "AL"}

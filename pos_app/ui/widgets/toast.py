@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.tokens import LABEL_PX
+from pos_app.ui.widgets.card import Card
 from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width, text_width
 from pos_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
 
     from pos_app.ui.widgets.theme import Theme
@@ -32,6 +34,7 @@ RADIUS_PX = 12
 EDGE_PX = 14
 FOOT_PX = 150
 """Above the tiles and the buttons at the foot of a screen."""
+GAP_PX = 8
 
 
 class Toast(QWidget):
@@ -86,11 +89,30 @@ class Toast(QWidget):
         announce(self, text, is_urgent=is_error)
 
     def place(self, area: QRect, *, side_px: int) -> None:
-        """Lie over the lower end of an area, in the middle of what its side leaves."""
+        """Lie over the lower end of an area, in the middle of what its side leaves.
+
+        Where a card lies open there, above it or below it: never over what is being typed.
+        """
         left = area.x() + (area.width() - side_px - self.width()) // 2
         if self._theme.is_mirrored:
             left += side_px
-        self.move(left, area.bottom() - FOOT_PX)
+        place = QRect(left, area.bottom() - FOOT_PX, self.width(), HEIGHT_PX)
+        for card in self._cards():
+            if not card.intersects(place):
+                continue
+            above, below = card.top() - GAP_PX - HEIGHT_PX, card.bottom() + GAP_PX
+            if above >= area.top():
+                place.moveTop(above)
+            elif below + HEIGHT_PX <= area.bottom():
+                place.moveTop(below)
+        self.move(place.topLeft())
+
+    def _cards(self) -> Iterator[QRect]:
+        """Where the cards lie that are open over the screen."""
+        window = self.parentWidget()
+        for card in window.findChildren(Card):
+            if card.is_raised and card.isVisible():
+                yield QRect(card.mapTo(window, QPoint()), card.size())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the notice; the action stands at the trailing end."""

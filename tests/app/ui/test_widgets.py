@@ -4,8 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from pos_app.till_window import resources
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -240,3 +241,45 @@ def test_words_that_do_not_fit_are_drawn_smaller_as_far_as_they_can_be_read(app,
         assert not label.grab().isNull()
     finally:
         app.set_writing(Writing())
+
+
+def test_urdu_behind_the_name_of_a_key_is_read_from_the_right(app, qtbot):
+    """Drawn from the left, Enter would stand at the end of what it does."""
+    app.set_language("ur")
+    try:
+        for words in ("Enter سے ادائیگی لیں", "X رپورٹ"):
+            label = Label(app.theme, words, font=app.theme.text_font(14))
+            qtbot.addWidget(label)
+            layout = QTextLayout(label.text(), label.font())
+            layout.beginLayout()
+            line = layout.createLine()
+            layout.endLayout()
+            first, last = label.text().index(words[0]), label.text().index(words[-1])
+            assert line.cursorToX(first)[0] > line.cursorToX(last)[0]
+        assert Label(app.theme, "Rashid", font=app.theme.text_font(14)).text() == "Rashid"
+    finally:
+        app.set_language("en")
+
+
+def test_a_toast_keeps_off_a_card_that_is_open(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    toast, card = Toast(theme, window), Card(theme, is_raised=True)
+    card.setParent(window)
+    window.show()
+    toast.show_notice("Could not read that. Scan again")
+    toast.place(window.rect(), side_px=0)
+    usual = toast.geometry()
+    for lies, expected in (
+        (QRect(300, 400, 400, 290), "above"),
+        (QRect(300, 10, 400, 560), "below"),
+        (QRect(300, 10, 400, 300), "usual"),
+        (QRect(0, 0, 1000, 700), "usual"),
+    ):
+        card.setGeometry(lies)
+        toast.place(window.rect(), side_px=0)
+        found = "usual" if toast.geometry() == usual else "above"
+        found = "below" if toast.geometry().top() > usual.top() else found
+        assert found == expected
+        assert expected == "usual" or not toast.geometry().intersects(lies)
