@@ -3678,8 +3678,12 @@
 <context>
     <name>ReportsScreen</name>
     <message>
-        <source>Reports are for managers. Esc goes back to the bill</source>
-        <translation>Reports are for managers. Esc goes back to the bill</translation>
+        <source>Esc goes back to the bill</source>
+        <translation>Esc goes back to the bill</translation>
+    </message>
+    <message>
+        <source>Reports are for managers</source>
+        <translation>Reports are for managers</translation>
     </message>
     <message>
         <source>Adding up …</source>
@@ -3688,6 +3692,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>Nothing in these days</translation>
+    </message>
+    <message>
+        <source>F5 shows other days</source>
+        <translation>F5 shows other days</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -3924,8 +3932,12 @@
         <translation>Type a name, a code, or the way it sounds</translation>
     </message>
     <message>
-        <source>Nothing called &quot;{text}&quot;. Check the spelling, or F12 to add it</source>
-        <translation>Nothing called &quot;{text}&quot;. Check the spelling, or F12 to add it</translation>
+        <source>Nothing called &quot;{text}&quot;</source>
+        <translation>Nothing called &quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or F12 to add it</source>
+        <translation>Check the spelling, or F12 to add it</translation>
     </message>
 </context>
 <context>

@@ -3678,8 +3678,12 @@
 <context>
     <name>ReportsScreen</name>
     <message>
-        <source>Reports are for managers. Esc goes back to the bill</source>
-        <translation>रिपोर्ट मैनेजर के लिए हैं। Esc से बिल पर वापस</translation>
+        <source>Esc goes back to the bill</source>
+        <translation>Esc से बिल पर वापस</translation>
+    </message>
+    <message>
+        <source>Reports are for managers</source>
+        <translation>रिपोर्ट मैनेजर के लिए हैं</translation>
     </message>
     <message>
         <source>Adding up …</source>
@@ -3688,6 +3692,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>इन दिनों में कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>F5 shows other days</source>
+        <translation>F5 से दूसरे दिन देखें</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -3924,8 +3932,12 @@
         <translation>नाम, कोड या जैसा सुना लिखें</translation>
     </message>
     <message>
-        <source>Nothing called &quot;{text}&quot;. Check the spelling, or F12 to add it</source>
-        <translation>&quot;{text}&quot; नाम का कुछ नहीं मिला। वर्तनी जाँचें, या F12 से जोड़ें</translation>
+        <source>Nothing called &quot;{text}&quot;</source>
+        <translation>&quot;{text}&quot; नाम का कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or F12 to add it</source>
+        <translation>वर्तनी जाँचें, या F12 से जोड़ें</translation>
     </message>
 </context>
 <context>

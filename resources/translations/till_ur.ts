@@ -3678,8 +3678,12 @@
 <context>
     <name>ReportsScreen</name>
     <message>
-        <source>Reports are for managers. Esc goes back to the bill</source>
-        <translation>رپورٹیں مینیجر کے لیے ہیں۔ Esc سے بل پر واپس</translation>
+        <source>Esc goes back to the bill</source>
+        <translation>Esc سے بل پر واپس جائیں</translation>
+    </message>
+    <message>
+        <source>Reports are for managers</source>
+        <translation>رپورٹیں مینیجر کے لیے ہیں</translation>
     </message>
     <message>
         <source>Adding up …</source>
@@ -3688,6 +3692,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>ان دنوں میں کچھ نہیں</translation>
+    </message>
+    <message>
+        <source>F5 shows other days</source>
+        <translation>F5 سے دوسرے دن دیکھیں</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -3924,8 +3932,12 @@
         <translation>نام، کوڈ یا جیسا سنا لکھیں</translation>
     </message>
     <message>
-        <source>Nothing called &quot;{text}&quot;. Check the spelling, or F12 to add it</source>
-        <translation>«{text}» نام کی کوئی چیز نہیں۔ ہجے دیکھیں، یا F12 سے شامل کریں</translation>
+        <source>Nothing called &quot;{text}&quot;</source>
+        <translation>«{text}» نام کی کوئی چیز نہیں</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or F12 to add it</source>
+        <translation>ہجے دیکھیں، یا F12 سے شامل کریں</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
+from pos_app.ui.widgets.message import EmptyMessage, Message
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.viewmodels.figures import (
     code_text,
@@ -128,6 +129,7 @@ class SearchOverlay(Overlay):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Products found"))
+        self._empty = EmptyMessage(theme, self._list)
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
         self._foot = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
@@ -168,6 +170,7 @@ class SearchOverlay(Overlay):
         search = self._search
         index = search.hits.index(search.current_row, 0)
         self._list.setCurrentIndex(index)
+        self._empty.tell(self._nothing())
         self._foot.setText(search.message or self._foot_words())
 
     def _type(self, text: str) -> None:
@@ -185,11 +188,15 @@ class SearchOverlay(Overlay):
         self.take()
 
     def _foot_words(self) -> str:
-        """How many were found, or what to try."""
-        found = len(self._search.hits.rows)
-        if found:
+        """What to do with what was found, or what to try."""
+        if self._search.hits.rows:
             return self.tr("Enter adds \u00b7 3* before it adds 3 \u00b7 Esc closes")
-        if self._search.text.strip():
-            words = self.tr('Nothing called "{text}". Check the spelling, or F12 to add it')
-            return words.format(text=isolated(self._search.text.strip()))
         return self.tr("Type a name, a code, or the way it sounds")
+
+    def _nothing(self) -> Message | None:
+        """What stands in the list when nothing is called like what was typed."""
+        text = self._search.text.strip()
+        if not text or self._search.hits.rows or self._search.message:
+            return None
+        title = self.tr('Nothing called "{text}"').format(text=isolated(text))
+        return Message("package-search", title, self.tr("Check the spelling, or F12 to add it"))

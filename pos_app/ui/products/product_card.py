@@ -60,7 +60,7 @@ class ProductCard(Card):
         top.addWidget(self._stock)
         self.column.addLayout(top)
         self.column.addWidget(self._margin)
-        self.column.addSpacing(4)
+        self.column.addSpacing(GAP_PX)
         self._fields: dict[str, TextField] = {}
         self._known = {name: QStringListModel(self) for name in COMPLETED}
         self.column.addWidget(self._form(theme), 1)

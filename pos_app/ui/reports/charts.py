@@ -129,7 +129,10 @@ class ColumnChart(QWidget):
         width = text_width(font, bar.figure) + 4
         left = self._step() * (place + 0.5) - width / 2
         left = max(0.0, min(left, self.width() - width))
-        top = self.height() - BOTTOM_PX - self._height(bar, most) - 22
+        # Above the bars beside it too, where it is wider than its own.
+        first, last = int(left / self._step()), int((left + width) / self._step())
+        below = self._bars[first : last + 1]
+        top = self.height() - BOTTOM_PX - max(self._height(each, most) for each in below) - 22
         box = sketch.at((left, top, width, 20))
         sketch.words(box, bar.figure, font=font, ink=sketch.tokens.text, flags=CENTRE)
 

@@ -15,8 +15,9 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.reports.charts import ColumnChart, HeatMap
 from pos_app.ui.reports.rows import BarList, TableHead, TableList
 from pos_app.ui.reports.tiles import GlanceRow
-from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, HEADING_PX, SMALL_PX
+from pos_app.ui.tokens import FIELD_HEIGHT_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.message import Message, MessagePage
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.paper.sheets import Paper
 from pos_app.viewmodels.reporting.words import PERIODS, TABS, word
@@ -110,7 +111,7 @@ class ReportsScreen(Screen):
 
     def _refresh_answer(self) -> None:
         view = self._reports.view
-        self._empty.setText(self._empty_words())
+        self._empty.tell(self._nothing())
         has_rows = bool(self._reports.rows.rows)
         over_time = view.is_over_time and not view.is_table
         page = NOTHING
@@ -190,13 +191,15 @@ class ReportsScreen(Screen):
         onto = cast("QPagedPaintDevice", device)
         draw_document(onto, document, Paper.A4, is_mirrored=self._theme.is_mirrored)
 
-    def _empty_words(self) -> str:
+    def _nothing(self) -> Message:
+        """What stands there instead of rows."""
         view = self._reports.view
         if not view.is_shown:
-            return self.tr("Reports are for managers. Esc goes back to the bill")
+            back = self.tr("Esc goes back to the bill")
+            return Message("lock", self.tr("Reports are for managers"), back)
         if view.is_reading:
-            return self.tr("Adding up \u2026")
-        return self.tr("Nothing in these days")
+            return Message("clock", self.tr("Adding up \u2026"), "")
+        return Message("calendar", self.tr("Nothing in these days"), self.tr("F5 shows other days"))
 
     def _side(self, theme: Theme) -> QVBoxLayout:
         """Lay out the reports' names."""
@@ -255,8 +258,7 @@ class ReportsScreen(Screen):
         column.addWidget(self._head)
         column.addWidget(self._table, 1)
         self._stack.addWidget(table)
-        self._empty = Label(theme, "", font=theme.text_font(BODY_PX), ink="text2")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = MessagePage(theme)
         self._stack.addWidget(self._empty)
         return card
 

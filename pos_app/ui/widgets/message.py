@@ -47,33 +47,44 @@ def draw_message(painter: QPainter, theme: Theme, *, message: Message, area: QRe
     sketch.words(box, message.detail, font=font, ink=tokens.text2, flags=CENTRE)
 
 
-class EmptyMessage(QWidget):
-    """Lies over a list and says what belongs there while nothing stands in it."""
+class MessagePage(QWidget):
+    """A page that has nothing to show but a message."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view.viewport())
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._message: Message | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        view.viewport().installEventFilter(self)
-        self.hide()
 
     def tell(self, message: Message | None) -> None:
-        """Show a message; None hides it, for there are rows."""
+        """Show another message, or none."""
         if message != self._message:
             self._message = message
             self.setAccessibleName(f"{message.title}. {message.detail}" if message else "")
-            self.setVisible(message is not None)
             self.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the list."""
-        if isinstance(event, QResizeEvent):
-            self.resize(event.size())
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the message in the middle."""
         if self._message is not None:
             with QPainter(self) as painter:
                 draw_message(painter, self._theme, message=self._message, area=self.rect())
+
+
+class EmptyMessage(MessagePage):
+    """Lies over a list and says what belongs there while nothing stands in it."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(theme, view.viewport())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.viewport().installEventFilter(self)
+        self.hide()
+
+    def tell(self, message: Message | None) -> None:
+        """Show a message; None hides it, for there are rows."""
+        super().tell(message)
+        self.setVisible(message is not None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the list."""
+        if isinstance(event, QResizeEvent):
+            self.resize(event.size())
+        return super().eventFilter(watched, event)

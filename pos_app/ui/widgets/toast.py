@@ -43,6 +43,7 @@ class Toast(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._over = parent
         self._text = ""
         self._action = ""
         self._key = ""
@@ -109,7 +110,7 @@ class Toast(QWidget):
 
     def _cards(self) -> Iterator[QRect]:
         """Where the cards lie that are open over the screen."""
-        window = self.parentWidget()
+        window = self._over
         for card in window.findChildren(Card):
             if card.is_raised and card.isVisible():
                 yield QRect(card.mapTo(window, QPoint()), card.size())
