@@ -1,13 +1,18 @@
 """The acceptance checks about languages, scripts and sizes, by their numbers."""
 
+import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import msgspec
 import pytest
 import uharfbuzz
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QTextLayout
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from pos_app.operations.demo import GOODS
 from pos_app.till_window import TillWindow, resources
@@ -18,10 +23,14 @@ from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import TileButton
 from pos_app.ui.widgets.theme import Writing
-from tests.support.screens import SCENES, fill, sample_till, shown, walking
+from tests.support.screens import SCENES, fill, inking, sample_till, shown, walking
 
 # 1280 x 720 is also a screen of 1920 x 1080 at 150 %, 1093 x 614 one of 1366 x 768 at 125 %.
 SMALLEST, SCALED, COMMON = (1280, 720), (1093, 614), (1366, 768)
+SIX_SCREENS = (ScreenName.SALE, ScreenName.STOCK, ScreenName.REMOVAL, ScreenName.PRODUCTS,
+               ScreenName.KHATA, ScreenName.REPORTS)  # fmt: skip
+INKED = ("bill", "receive", "remove", "products_list", "statement", "reports_month", "sync",
+         "shift_open", "settings_rules", "healed", "bills", "staff")  # fmt: skip
 ROW_FIGURES, GAP_PX = 3, 4
 ISOLATES = "\u2066\u2068\u2069"
 FIGURE = re.compile(r"[\u2066-\u2069]*[-+\u2212]?[\d.,\s\u2066-\u2069]+")
@@ -115,6 +124,48 @@ def test_check_32_34_39_nothing_is_cut_overlaps_or_is_left_in_english(app, drawn
             drawn.clear()
             window.grab()
             assert stumbles(window, drawn, language) == [], size
+
+
+@pytest.mark.parametrize("name", INKED)
+def test_check_32_no_ink_is_cut_and_none_lies_on_other_ink(app, name):
+    """Dot by dot, in Urdu: Nastaliq draws beyond what its font says of itself."""
+    app.set_language("ur")
+    with shown(app, SCENES[name], size=COMMON) as window:
+        assert inking.blots(window) == []
+
+
+def test_check_32_the_look_at_the_ink_finds_what_is_cut_and_what_meets(app, qtbot):
+    app.set_language("ur")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    font = app.theme.title_font(24)
+    for at in ((100, 40, 120, 60), (110, 44, 120, 60), (20, 150, 60, 14)):
+        label = QLabel("گنتی", window)
+        label.setFont(font)
+        label.setGeometry(*at)
+    window.show()
+    found = inking.blots(window)
+    assert [each.split(":")[0] for each in found].count("on each other") == 1
+    assert any(each.startswith("cut") and "150" not in each.split("inks")[0] for each in found)
+
+
+@pytest.mark.parametrize(("factor", "size"), [("1.25", SCALED), ("1.5", SMALLEST)])
+def test_check_39_nothing_is_cut_where_the_screen_itself_scales(factor, size):
+    """A till of its own on a screen of 1366 x 768 at 125 %, and on one of 1920 x 1080 at 150 %."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.support.screens.inking", *map(str, size)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    told = json.loads(done.stdout)
+    assert told.pop("ratio") == float(factor)
+    assert set(told) == {"en", "ur", "hi"}
+    assert [found for found in told.values() if found] == []
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -251,6 +302,16 @@ def test_check_32_the_language_changes_in_the_middle_of_a_bill(app, qtbot, tmp_p
         assert front.isVisible()
         assert front.screen_name is ScreenName.SETTINGS
         assert (front.layoutDirection() == Qt.LayoutDirection.RightToLeft) == mirrored
+        if name == "lang" and mirrored:
+            front.showNormal()
+            front.resize(*COMMON)
+            for screen in SIX_SCREENS:
+                front.open_screen(screen)
+                app.processEvents()
+                assert inking.blots(front) == [], screen
+                assert walking.cut(front) + walking.overlapping(front) == [], screen
+            assert models.keeper.cart == bill
+            front.open_screen(ScreenName.SETTINGS)
     assert models.keeper.cart == bill
     assert models.sale.entry.typed == "40"
     assert app.theme.writing == Writing(size_percent=115, native_digits=True)

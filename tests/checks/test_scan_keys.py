@@ -181,7 +181,7 @@ def test_check_11_a_person_typing_a_whole_code_is_no_scanner(till, delay_ms):
 
 
 def test_check_12_a_key_held_down_is_typing(till):
-    till.server.xdotool("keydown", KEYS["1"], "sleep", "1.2", "keyup", KEYS["1"])
+    till.server.xdotool("keydown", KEYS["1"], "sleep", "3", "keyup", KEYS["1"])
     state = till.settle()
     assert state["scans"] == []
     assert len(state["typed"]) > 5
@@ -250,3 +250,10 @@ def test_a_prefix_makes_a_slow_scanner_certain(till):
     till.ask("profile framed")
     state = till.person(KEYS["]"], *codes("abc12"), ENTER, delay_ms=90)
     assert (state["scans"], state["typed"]) == (["abc12"], "")
+
+
+def test_check_21_two_scanners_that_type_at_once_give_neither_code(till):
+    mixed = [key for pair in zip(codes(EAN), codes(OTHER_EAN), strict=True) for key in pair]
+    state = till.scan(*mixed, ENTER, ENTER)
+    assert {EAN, OTHER_EAN} & {*state["scans"]} == set()
+    assert (state["commands"], state["typed"]) == ([], "")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.painting import Sketch, fitting, fitting_lines, least, text_width
-from pos_app.ui.widgets.theme import is_nastaliq
+from pos_app.ui.widgets.theme import inked_box, is_nastaliq
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +61,7 @@ class Label(QLabel):
         self._theme = theme
         self._ink = ink
         self.setFont(font)
-        if is_nastaliq(font):
-            self.setContentsMargins(0, 0, 0, NASTALIQ_MARGIN_PX)
+        self._leave_room()
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | leading(theme))
         self._take_colour()
         theme.changed.connect(self._take_colour)
@@ -70,6 +69,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show other words, with the digits of the window."""
         super().setText(self._theme.line(text))
+        self._leave_room()
 
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""
@@ -112,6 +112,18 @@ class Label(QLabel):
             if self.wordWrap():
                 flags |= Qt.TextFlag.TextWordWrap.value
             painter.drawText(self.contentsRect(), flags, self.text())
+
+    def _leave_room(self) -> None:
+        """Keep free what the ink of Nastaliq needs beyond its advance and its line."""
+        font, text = self.font(), self.text()
+        if not is_nastaliq(font):
+            return
+        inked, width = inked_box(font, text), text_width(font, text)
+        # Half a dot is drawn on either side of what is reckoned.
+        left, right = (
+            over + 1 if over > 0 else 0 for over in (-inked.left(), inked.right() - width + 1)
+        )
+        self.setContentsMargins(left, max(0, -inked.top()), right, NASTALIQ_MARGIN_PX)
 
     def _take_colour(self) -> None:
         palette = self.palette()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
-from pos_app.ui.widgets.theme import lift_px
+from pos_app.ui.widgets.theme import NASTALIQ_MIN_PX, inked_box, is_nastaliq, lift_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -33,6 +33,9 @@ USUAL_PERCENT = 100
 READABLE_PX = 12
 """The floor of all writing but keycaps."""
 _FITTING: dict[tuple[str, str, int], int] = {}
+
+INK_EDGE_PX = 2
+"""Between the ink of Nastaliq and the line around a button."""
 
 type Box = tuple[float, float, float, float]
 """Start after the leading edge, top, width, height; logical pixels."""
@@ -114,10 +117,32 @@ class Sketch:
         if shown != text:
             font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
             shown = _elided(font, text, rect.width())
+        if is_nastaliq(font):
+            font = self._low_enough(font, shown)
         placed = rect.translated(0, -lift_px(font))
+        if is_nastaliq(font):
+            placed.translate(0, self._back_into_box(font, shown, placed))
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
         self.painter.drawText(placed, _unclipped(flags or self.lead), shown)
+
+    def _low_enough(self, font: QFont, text: str) -> QFont:
+        """The font, or a smaller one whose ink is no higher than the box."""
+        room = self.box.height() - 2 * INK_EDGE_PX
+        while inked_box(font, text).height() > room and font.pixelSize() > NASTALIQ_MIN_PX:
+            font = QFont(font)
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
+
+    def _back_into_box(self, font: QFont, text: str, placed: QRect) -> int:
+        """How far down, or up, words are moved whose ink would be cut at the edge of the box."""
+        inked = inked_box(font, text)
+        top = placed.y() + (placed.height() - QFontMetrics(font).height()) // 2 + inked.y()
+        over = self.box.top() + INK_EDGE_PX - top
+        under = top + inked.height() - (self.box.bottom() + 1 - INK_EDGE_PX)
+        if over + under > 0:
+            return (over - under) // 2
+        return max(over, 0) - max(under, 0)
 
     def two_lines(
         self,
