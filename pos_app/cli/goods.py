@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from pos_protocol.ids import movement_place
@@ -20,8 +21,9 @@ from pos_app.domain.expiry import is_doubtful, read_expiry
 from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.moment import read_moment
 from pos_app.domain.product import read_price, read_quantity
-from pos_app.domain.stock import Receipt, Removal, in_reason, out_reason
-from pos_app.errors import PastUnknown
+from pos_app.domain.report import read_day
+from pos_app.domain.stock import Receipt, Removal, VendorBill, in_reason, out_reason
+from pos_app.errors import DeliveryDayRefused, PastUnknown
 from pos_app.operations.context import TillContext
 from pos_app.operations.stocking import Stocked, receive_stock, remove_stock
 
@@ -52,15 +54,29 @@ def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
         expiry=None if expiry is None else expiry.isoformat(),
         lot=parsed.lot,
     )
-    reason = in_reason(parsed.reason)
     receive = partial(
-        receive_stock, till, [line], reason=reason, vendor_id=parsed.vendor, bill_no=parsed.bill
+        receive_stock,
+        till,
+        [line],
+        reason=in_reason(parsed.reason),
+        bill=VendorBill(
+            vendor_id=parsed.vendor, number=parsed.bill, day=_delivery_day(parsed.date, today)
+        ),
     )
     stocked = with_vendor(till, parsed.vendor, receive)
     if expiry is not None and is_doubtful(expiry, today):
         # A script cannot be asked; what came in is recorded, and whoever reads this can undo it.
         sys.stderr.write(f"kiryana-till: check the expiry date: {expiry.isoformat()}\n")
     _show_stocked(parsed, stocked, line.product_id)
+
+
+def _delivery_day(typed: str | None, today: date) -> date | None:
+    if typed is None:
+        return None
+    day = read_day(typed, today)
+    if day is None:
+        raise DeliveryDayRefused(typed=typed, today=f"{today:%d.%m.%Y}")
+    return day
 
 
 def _removal(till: TillContext, parsed: argparse.Namespace) -> None:
@@ -198,6 +214,7 @@ def _step_row(product_id: int, step: explaining.Step) -> dict[str, object]:
         "till_seq": place.till_seq,
         "person": step.actor,
         "receipt": step.receipt or step.bill_no,
+        "delivered_on": step.delivered_on,
         # The feed has not brought it back yet: nobody has judged it.
         "verdict": ("held" if step.is_held else step.verdict) or "not synced",
         "case_id": str(step.case_id) if step.case_id else None,

@@ -202,6 +202,7 @@ def _stock(commands: _Commands) -> None:
     stock_in.add_argument("--expiry", metavar="DATE", help="as 31.12.2026, 12/26 or 2026-12-31")
     stock_in.add_argument("--lot", default="", metavar="TEXT", help="as printed on the goods")
     stock_in.add_argument("--bill", default="", metavar="TEXT", help="number of the vendor's bill")
+    stock_in.add_argument("--date", metavar="DATE", help="of that bill, as 28.11.2026 or 2811")
     removal = _command(commands, "removal", "goods left without a sale")
     removal.add_argument("product", metavar="PRODUCT")
     removal.add_argument("quantity", metavar="QUANTITY")

@@ -24,13 +24,16 @@ _read_undo: Callable[[bytes], dict[int, DraftLine | None]] = msgspec.json.Decode
     dict[int, DraftLine | None]
 ).decode
 
-_ONE = Statement("SELECT vendor_name, bill_no, changed_ms FROM stock_draft WHERE name = :name")
+_ONE = Statement(
+    "SELECT vendor_name, bill_no, delivered_on, changed_ms FROM stock_draft WHERE name = :name"
+)
 _LINES = Statement("SELECT line FROM stock_draft_line WHERE name = :name ORDER BY n")
 _PUT = Statement(
-    "INSERT INTO stock_draft (name, vendor_name, bill_no, changed_ms)"
-    " VALUES (:name, :vendor_name, :bill_no, :changed_ms)"
+    "INSERT INTO stock_draft (name, vendor_name, bill_no, delivered_on, changed_ms)"
+    " VALUES (:name, :vendor_name, :bill_no, :delivered_on, :changed_ms)"
     " ON CONFLICT (name) DO UPDATE SET vendor_name = excluded.vendor_name,"
-    " bill_no = excluded.bill_no, changed_ms = excluded.changed_ms"
+    " bill_no = excluded.bill_no, delivered_on = excluded.delivered_on,"
+    " changed_ms = excluded.changed_ms"
 )
 _PUT_LINE = Statement(
     "INSERT INTO stock_draft_line (name, n, line) VALUES (:name, :n, :line)"
@@ -56,9 +59,15 @@ def load(tx: Tx, name: DraftName) -> Kept:
     row = _ONE.one(tx, name=name)
     if row is None:
         return Kept(StockDraft(name=name), None)
-    vendor_name, bill_no, changed_ms = row
+    vendor_name, bill_no, delivered_on, changed_ms = row
     lines = tuple(_read_line(line) for (line,) in _LINES.all(tx, name=name))
-    draft = StockDraft(name=name, lines=lines, vendor_name=vendor_name, bill_no=bill_no)
+    draft = StockDraft(
+        name=name,
+        lines=lines,
+        vendor_name=vendor_name,
+        bill_no=bill_no,
+        delivered_on=delivered_on,
+    )
     return Kept(draft, changed_ms)
 
 
@@ -97,7 +106,12 @@ def _write(
     tx: Tx, before: StockDraft, after: StockDraft, *, now_ms: int
 ) -> dict[int, DraftLine | None]:
     """Write the difference of two states of a list; gives the changed lines as they were."""
-    values = {"vendor_name": after.vendor_name, "bill_no": after.bill_no, "changed_ms": now_ms}
+    values = {
+        "vendor_name": after.vendor_name,
+        "bill_no": after.bill_no,
+        "delivered_on": after.delivered_on,
+        "changed_ms": now_ms,
+    }
     _PUT.run(tx, {"name": after.name, **values})
     old = {line.n: line for line in before.lines}
     new = {line.n: line for line in after.lines}

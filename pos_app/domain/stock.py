@@ -1,6 +1,7 @@
 """Goods that come in, leave without a sale, or are counted: what was entered becomes an event."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 from pos_protocol.events import (
@@ -41,6 +42,20 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     cost_paisa: int | None = None
     expiry: str | None = None
     lot: str = ""
+
+
+class VendorBill(msgspec.Struct, frozen=True, kw_only=True):
+    """What came with the goods: whose they were, and the number and day of the bill, where known.
+
+    The day is what stands on the bill, or what somebody named.
+    """
+
+    vendor_id: int | None = None
+    number: str = ""
+    day: date | None = None
+
+
+NO_BILL = VendorBill()
 
 
 class Removal(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,8 +105,7 @@ def received(
     claims: Mapping[int, Claim],
     *,
     reason: InReason = InReason.PURCHASE,
-    vendor_id: int | None = None,
-    bill_no: str = "",
+    bill: VendorBill = NO_BILL,
 ) -> StockReceived:
     """Goods came in. Raises NothingChanged, QuantityRefused, PriceRefused, NameRefused."""
     _refuse_size(len(lines))
@@ -110,8 +124,9 @@ def received(
             for n, line in enumerate(lines, 1)
         ),
         reason=reason,
-        vendor_id=vendor_id,
-        bill_no=checked_text(bill_no, field="bill number", chars_max=CODE_CHARS_MAX),
+        vendor_id=bill.vendor_id,
+        bill_no=checked_text(bill.number, field="bill number", chars_max=CODE_CHARS_MAX),
+        delivered_on=None if bill.day is None else bill.day.isoformat(),
     )
 
 

@@ -40,13 +40,15 @@ class SavedList(msgspec.Struct, frozen=True, kw_only=True):
 class StockDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A whole list with what is known about the delivery.
 
-    What is counted, such as a shelf, stands where a delivery has the number of its bill.
+    What is counted, such as a shelf, stands where a delivery has the number of its bill. A day is
+    as 2026-11-28, None for the one on which it is recorded.
     """
 
     name: DraftName
     lines: tuple[DraftLine, ...] = ()
     vendor_name: str = ""
     bill_no: str = ""
+    delivered_on: str | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -134,6 +134,15 @@ class ExpiryRefused(CashierError):
     words = "{expiry} cannot be an expiry date. Give it as 31.12.2026, 12/26 or 3112."
 
 
+class DeliveryDayRefused(CashierError):
+    """`typed` is no day, or one that has not come yet by `today` and by the log."""
+
+    words = (
+        "{typed} cannot be the day of a delivery: today is {today}. Give one up to today, as"
+        " 28.11.2026 or 2811."
+    )
+
+
 class NameRefused(CashierError):
     """A name or text that cannot be kept: `problem` is empty, too_long or control_characters."""
 

@@ -1,6 +1,7 @@
 """Stock that changes without a sale: receiving, removing, undoing a removal, counting."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -18,7 +19,8 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.ledger import Claim
 from pos_protocol.money import line_amount
 
-from pos_app.db import drafts, event_log
+from pos_app.clock import local_day
+from pos_app.db import cursors, drafts, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import corrections
 from pos_app.db.queries import products as product_queries
@@ -26,10 +28,11 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import shift, stock
 from pos_app.domain.people import Right
-from pos_app.domain.stock import Count, Receipt, Removal
+from pos_app.domain.stock import NO_BILL, Count, Receipt, Removal, VendorBill
 from pos_app.domain.stock_draft import DraftName
 from pos_app.errors import (
     AlreadyUndone,
+    DeliveryDayRefused,
     EventNotFound,
     ProductNotFound,
     QuantityNotWhole,
@@ -43,7 +46,9 @@ __all__ = [
     "Receipt",
     "Removal",
     "Stocked",
+    "VendorBill",
     "count_stock",
+    "latest_day",
     "receive_stock",
     "remove_stock",
     "undo_receipt",
@@ -65,17 +70,16 @@ def receive_stock(
     lines: Sequence[Receipt],
     *,
     reason: InReason = InReason.PURCHASE,
-    vendor_id: int | None = None,
-    bill_no: str = "",
+    bill: VendorBill = NO_BILL,
     draft: DraftName | None = None,
 ) -> Stocked:
     """Take goods in, all lines at once; the draft that they come from is then gone.
 
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, PriceRefused, NameRefused,
-    VendorNotFound, NothingChanged: then nothing changed.
+    VendorNotFound, DeliveryDayRefused, NothingChanged: then nothing changed.
     """
     till.need(Right.RECEIVE)
-    made = _delivery(lines, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
+    made = _delivery(till, lines, reason=reason, bill=bill)
     return _record(till, _received(lines), made, draft=draft)
 
 
@@ -83,8 +87,7 @@ def receive_paid_stock(
     till: TillContext,
     lines: Sequence[Receipt],
     *,
-    vendor_id: int | None = None,
-    bill_no: str = "",
+    bill: VendorBill = NO_BILL,
     draft: DraftName | None = None,
 ) -> Stocked:
     """Take goods in and pay their cost out of the drawer: both are recorded, or neither is.
@@ -101,11 +104,11 @@ def receive_paid_stock(
     )
 
     def paid(tx: Tx) -> Event:
-        about = f"{_vendor_name(tx, vendor_id)} {bill_no}".strip()
+        about = f"{_vendor_name(tx, bill.vendor_id)} {bill.number}".strip()
         shift_id = current_shift(till, tx)
         return shift.cash_moved(shift_id, "out", amount_paisa=cost_paisa, reason=about)
 
-    made = _delivery(lines, reason=InReason.PURCHASE, vendor_id=vendor_id, bill_no=bill_no)
+    made = _delivery(till, lines, reason=InReason.PURCHASE, bill=bill)
     return _record(till, _received(lines), made, draft=draft, beside=paid)
 
 
@@ -114,16 +117,28 @@ def _received(lines: Sequence[Receipt]) -> list[tuple[int, int]]:
 
 
 def _delivery(
-    lines: Sequence[Receipt], *, reason: InReason, vendor_id: int | None, bill_no: str
+    till: TillContext, lines: Sequence[Receipt], *, reason: InReason, bill: VendorBill
 ) -> Callable[[Tx, dict[int, Claim]], Event]:
     """How the event of goods that came is made."""
 
     def made(tx: Tx, claims: dict[int, Claim]) -> Event:
-        event = stock.received(lines, claims, reason=reason, vendor_id=vendor_id, bill_no=bill_no)
-        _vendor_name(tx, vendor_id)
+        event = stock.received(lines, claims, reason=reason, bill=bill)
+        _vendor_name(tx, bill.vendor_id)
+        if bill.day is not None and bill.day > latest_day(till, tx):
+            day, today = (f"{each:%d.%m.%Y}" for each in (bill.day, till.today()))
+            raise DeliveryDayRefused(typed=day, today=today)
         return event
 
     return made
+
+
+def latest_day(till: TillContext, tx: Tx) -> date:
+    """The last day that has surely begun: by the clock, or by the log if the clock is behind it.
+
+    A PC whose battery is empty says 2020; what comes in today has its date nevertheless.
+    """
+    known_ms = max(till.clock.wall_ms(), cursors.state(tx).hlc[0])
+    return date.fromisoformat(local_day(known_ms, till.clock.zone()))
 
 
 def remove_stock(

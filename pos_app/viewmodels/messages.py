@@ -53,6 +53,11 @@ _WORDS: dict[type[PosError], object] = {
     errors.ExpiryRefused: QT_TRANSLATE_NOOP(
         "Messages", "{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112"
     ),
+    errors.DeliveryDayRefused: QT_TRANSLATE_NOOP(
+        "Messages",
+        "{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like"
+        " 28.11.2026 or 2811",
+    ),
     errors.NameRefused: QT_TRANSLATE_NOOP(
         "Messages", "Type a name of one line, at most {chars_max} characters"
     ),

@@ -12,12 +12,25 @@ from pos_protocol.money import line_amount
 from pos_app.db.queries import products as product_queries
 from pos_app.domain.expiry import is_doubtful, is_expiry, read_expiry
 from pos_app.domain.people import Right
-from pos_app.domain.stock import Receipt
+from pos_app.domain.report import read_day
+from pos_app.domain.stock import Receipt, VendorBill
 from pos_app.domain.stock_draft import DraftName
-from pos_app.errors import ExpiryRefused, NothingChanged, PosError, PriceRefused
+from pos_app.errors import (
+    DeliveryDayRefused,
+    ExpiryRefused,
+    NothingChanged,
+    PosError,
+    PriceRefused,
+)
 from pos_app.operations import products, stocking
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, Marks
-from pos_app.viewmodels.figures import format_money, format_quantity, isolated, read_money
+from pos_app.viewmodels.figures import (
+    format_money,
+    format_quantity,
+    isolated,
+    latin_digits,
+    read_money,
+)
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
@@ -31,6 +44,8 @@ GOT_CELL = 0
 COST_CELL = 1
 EXPIRY_CELL = 2
 NOTHING = "\u2014"
+LONG_AGO = date(2000, 1, 1)
+"""No delivery is older: such a day is a slip of the hand."""
 
 
 class ReceiveSummary(NamedTuple):
@@ -69,6 +84,32 @@ class ReceiveModel(StockModel):
     def vendor_name(self, text: str) -> None:
         draft = msgspec.structs.replace(self.keeper.draft, vendor_name=text)
         self.keeper.change(draft, is_step=False)
+
+    @property
+    def delivered_on(self) -> date:
+        """The day on the vendor's bill: today until another one was typed."""
+        kept = self.keeper.draft.delivered_on
+        return self.desk.till.today() if kept is None else date.fromisoformat(kept)
+
+    def take_delivery_day(self, typed: str) -> bool:
+        """Take the day of the delivery as typed; False, with words, when it can be none.
+
+        Nothing typed, or today itself, means the day on which the list is saved.
+        """
+        till, plain = self.desk.till, latin_digits(typed).strip()
+        today = till.today()
+        day = read_day(plain, today) if plain else today
+        try:
+            with till.db.read() as tx:
+                if day is None or not LONG_AGO <= day <= stocking.latest_day(till, tx):
+                    raise DeliveryDayRefused(typed=plain, today=expiry_text(today))
+        except PosError as error:
+            self.fail(error)
+            return False
+        text = None if day == today else day.isoformat()
+        draft = msgspec.structs.replace(self.keeper.draft, delivered_on=text)
+        self.keeper.change(draft, is_step=False)
+        return True
 
     def vendor_names(self) -> tuple[str, ...]:
         """The names of the vendors that are known, for typing ahead."""
@@ -227,8 +268,9 @@ class ReceiveModel(StockModel):
             done = receive(
                 till,
                 lines,
-                vendor_id=self._vendor_id(),
-                bill_no=self.bill_no,
+                bill=VendorBill(
+                    vendor_id=self._vendor_id(), number=self.bill_no, day=self._typed_day()
+                ),
                 draft=self.name,
             )
         except PosError as error:
@@ -247,6 +289,11 @@ class ReceiveModel(StockModel):
         self.desk.shell.notice(Notice(words))
         self.toned.emit("paid")
         return True
+
+    def _typed_day(self) -> date | None:
+        """The day that somebody typed; None says no more than when it was recorded."""
+        kept = self.keeper.draft.delivered_on
+        return None if kept is None else date.fromisoformat(kept)
 
     def _expiry_cell(self, draft: Draft, *, is_current: bool) -> Cell:
         """The date with the lot under it; amber when the goods are past it."""

@@ -830,6 +830,18 @@
         <source>Went out</source>
         <translation>Went out</translation>
     </message>
+    <message>
+        <source>Bill {number}</source>
+        <translation>Bill {number}</translation>
+    </message>
+    <message>
+        <source>Bill of {day}</source>
+        <translation>Bill of {day}</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {day}</source>
+        <translation>Bill {number} of {day}</translation>
+    </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -944,6 +956,10 @@
     <message>
         <source>Till {number}</source>
         <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Bill of {day}</source>
+        <translation>Bill of {day}</translation>
     </message>
     <message>
         <source>Held at first; a manager let it count</source>
@@ -2174,6 +2190,10 @@
         <translation>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</translation>
     </message>
     <message>
+        <source>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</source>
+        <translation>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</translation>
+    </message>
+    <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
         <translation>Type a name of one line, at most {chars_max} characters</translation>
     </message>
@@ -3025,10 +3045,6 @@
         <translation>Vendor</translation>
     </message>
     <message>
-        <source>Number of the vendor&apos;s bill</source>
-        <translation>Number of the vendor&apos;s bill</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Save</translation>
     </message>
@@ -3058,6 +3074,14 @@
     <message>
         <source>On credit</source>
         <translation>On credit</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>Bill number</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Paid now</source>

@@ -830,6 +830,18 @@
         <source>Went out</source>
         <translation>माल गया</translation>
     </message>
+    <message>
+        <source>Bill {number}</source>
+        <translation>बिल {number}</translation>
+    </message>
+    <message>
+        <source>Bill of {day}</source>
+        <translation>{day} का बिल</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {day}</source>
+        <translation>{day} का बिल {number}</translation>
+    </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -944,6 +956,10 @@
     <message>
         <source>Till {number}</source>
         <translation>काउंटर {number}</translation>
+    </message>
+    <message>
+        <source>Bill of {day}</source>
+        <translation>{day} का बिल</translation>
     </message>
     <message>
         <source>Held at first; a manager let it count</source>
@@ -2174,6 +2190,10 @@
         <translation>{expiry} तारीख नहीं हो सकती। 31.12.2026, 12/26 या 3112 जैसी लिखें</translation>
     </message>
     <message>
+        <source>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</source>
+        <translation>{typed} को माल नहीं आ सकता: आज {today} है। आज तक की तारीख लिखें, जैसे 28.11.2026 या 2811</translation>
+    </message>
+    <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
         <translation>एक लाइन का नाम लिखें, ज़्यादा से ज़्यादा {chars_max} अक्षर</translation>
     </message>
@@ -3025,10 +3045,6 @@
         <translation>सप्लायर</translation>
     </message>
     <message>
-        <source>Number of the vendor&apos;s bill</source>
-        <translation>सप्लायर के बिल का नंबर</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>सहेजें</translation>
     </message>
@@ -3058,6 +3074,14 @@
     <message>
         <source>On credit</source>
         <translation>उधार पर</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>बिल नंबर</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
     </message>
     <message>
         <source>Paid now</source>

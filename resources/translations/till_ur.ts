@@ -830,6 +830,18 @@
         <source>Went out</source>
         <translation>مال گیا</translation>
     </message>
+    <message>
+        <source>Bill {number}</source>
+        <translation>بل {number}</translation>
+    </message>
+    <message>
+        <source>Bill of {day}</source>
+        <translation>{day} کا بل</translation>
+    </message>
+    <message>
+        <source>Bill {number} of {day}</source>
+        <translation>بل {number}، {day} کا</translation>
+    </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -944,6 +956,10 @@
     <message>
         <source>Till {number}</source>
         <translation>کاؤنٹر {number}</translation>
+    </message>
+    <message>
+        <source>Bill of {day}</source>
+        <translation>{day} کا بل</translation>
     </message>
     <message>
         <source>Held at first; a manager let it count</source>
@@ -2174,6 +2190,10 @@
         <translation>‏{expiry} تاریخ نہیں ہو سکتی۔ 31.12.2026 یا 12/26 یا 3112 جیسی لکھیں</translation>
     </message>
     <message>
+        <source>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</source>
+        <translation>‏{typed} کو مال نہیں آ سکتا: آج {today} ہے۔ آج تک کی تاریخ لکھیں، جیسے 28.11.2026 یا 2811</translation>
+    </message>
+    <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
         <translation>ایک سطر کا نام لکھیں، زیادہ سے زیادہ {chars_max} حروف</translation>
     </message>
@@ -3025,10 +3045,6 @@
         <translation>سپلائر</translation>
     </message>
     <message>
-        <source>Number of the vendor&apos;s bill</source>
-        <translation>سپلائر کے بل کا نمبر</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>محفوظ کریں</translation>
     </message>
@@ -3058,6 +3074,14 @@
     <message>
         <source>On credit</source>
         <translation>ادھار پر</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>بل نمبر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
     </message>
     <message>
         <source>Paid now</source>

@@ -59,6 +59,7 @@ EXAMPLES: tuple[events.Event, ...] = (
         lines=(events.ReceivedLine(**_LINE, quantity=48000, cost=34000, expiry="2026-12-31"),),
         vendor_id=1,
         bill_no="8812",
+        delivered_on="2026-11-22",
     ),
     events.StockRemoved(
         lines=(events.RemovedLine(**_LINE, quantity=1250, reason=events.OutReason.SPOILAGE),)

@@ -66,7 +66,8 @@ def receive(till: TillContext, hand_out: Callable[[str], None]) -> None:
         Receipt(product_id=line.product_id, quantity_milli=line.quantity_milli, lot=line.lot)
         for line in draft.lines
     ]
-    stocking.receive_stock(till, lines, bill_no=draft.bill_no, draft=DraftName.RECEIVE)
+    bill = stocking.VendorBill(number=draft.bill_no)
+    stocking.receive_stock(till, lines, bill=bill, draft=DraftName.RECEIVE)
     hand_out(draft.bill_no)
 
 

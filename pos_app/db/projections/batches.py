@@ -32,6 +32,7 @@ _INSERT = Statement(
             "lot",
             "vendor_id",
             "bill_no",
+            "delivered_on",
             "occurred_ms",
         ),
     )
@@ -66,6 +67,7 @@ def _rows(each: Entry) -> list[Values]:
             "lot": line.lot,
             "vendor_id": event.vendor_id,
             "bill_no": event.bill_no,
+            "delivered_on": event.delivered_on,
             "occurred_ms": envelope.occurred_at.wall_ms,
         }
         for line in event.lines

@@ -25,13 +25,17 @@ class Expiring(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cost(msgspec.Struct, frozen=True, kw_only=True):
-    """What a unit cost in one delivery, in paisa; quantity in thousandths."""
+    """What a unit cost in one delivery, in paisa; quantity in thousandths.
+
+    `delivered_on` is the day on the vendor's bill, as 2026-11-28, where somebody typed one.
+    """
 
     cost_paisa: int
     quantity_milli: int
     occurred_ms: int
     vendor: str
     bill_no: str
+    delivered_on: str | None = None
 
 
 _EXPIRING = Statement(
@@ -50,7 +54,8 @@ _EXPIRING = Statement(
     " ORDER BY c.expiry, c.product_id, c.lot LIMIT :limit"
 )
 _COSTS = Statement(
-    "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no FROM batch b"
+    "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"
+    " b.delivered_on FROM batch b"
     " LEFT JOIN vendor v ON v.vendor_id = b.vendor_id"
     " WHERE b.product_id = :product_id AND b.cost IS NOT NULL"
     " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC LIMIT :limit"
@@ -86,6 +91,7 @@ def costs(tx: Tx, product_id: int, *, limit: int) -> tuple[Cost, ...]:
             occurred_ms=occurred_ms,
             vendor=vendor,
             bill_no=bill_no,
+            delivered_on=delivered_on,
         )
-        for cost, quantity, occurred_ms, vendor, bill_no in rows
+        for cost, quantity, occurred_ms, vendor, bill_no, delivered_on in rows
     )

@@ -20,7 +20,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One movement with the stock after it, in thousandths, and where it came from.
 
     A held movement leaves the stock as it was. `store_seq` None: the feed has not brought it yet.
-    `case_id` is known of own events and of decided ones.
+    `case_id` is known of own events and of decided ones; `delivered_on`, as 2026-11-28, where a
+    vendor's bill bore a day.
     """
 
     movement_id: int
@@ -32,6 +33,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     receipt: str
     bill_no: str
+    delivered_on: str | None
     verdict: str
     is_held: bool
     store_seq: int | None
@@ -132,6 +134,7 @@ def _step(tx: Tx, row: Row, *, after_milli: int) -> Step:
         actor=recorded.envelope.actor,
         receipt=receipt_no(movement_place(number), event_hash) if kind == "sale" else "",
         bill_no=event.bill_no if isinstance(event, StockReceived) else "",
+        delivered_on=event.delivered_on if isinstance(event, StockReceived) else None,
         verdict=verdict,
         is_held=bool(held),
         store_seq=store_seq,

@@ -10,6 +10,7 @@ stock_draft = Table(
     Column("name", Text, primary_key=True),
     Column("vendor_name", Text, nullable=False),
     Column("bill_no", Text, nullable=False),
+    Column("delivered_on", Text),
     Column("changed_ms", Integer, nullable=False),
     **KEYED,
 )

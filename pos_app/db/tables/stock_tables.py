@@ -18,6 +18,7 @@ batch = Table(
     text("lot"),
     Column("vendor_id", Integer),
     text("bill_no"),
+    Column("delivered_on", Text),
     whole("occurred_ms", default=None),
     CheckConstraint("quantity > 0"),
     # Most goods bear no date: those that do are found without reading the others.

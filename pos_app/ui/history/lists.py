@@ -122,7 +122,7 @@ class EntryDelegate(Delegate):
         start = EDGE_PX + 36
         font = theme.font_for(row.goods, BODY_PX, MEDIUM)
         sketch.words(sketch.at((start, 5, width, 26)), row.goods, font=font, ink=tokens.text)
-        about = f"{row.what} \u00b7 {row.at} \u00b7 {row.who}"
+        about = " \u00b7 ".join(filter(None, (row.what, row.at, row.who, row.paper)))
         font = theme.small_font_for(about, CAPTION_PX)
         sketch.words(sketch.at((start, 31, width, 19)), about, font=font, ink=tokens.text3)
         if row.mark:

@@ -13,11 +13,12 @@ from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import FIELD_HEIGHT_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.completing import complete
-from pos_app.ui.widgets.fields import Labelled, TextField
+from pos_app.ui.widgets.fields import DAY_PX, DayField, Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.receive import expiry_text
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 BILL_NO_CHARS_MAX = 64
 VENDOR_CHARS_MAX = 200
+DAY_LOW_PX = 104
+"""Beside the vendor and the number a year has two digits."""
 WIDTHS_PX = (84, 92, 104, 88, 92, 116)
 
 
@@ -62,9 +65,14 @@ class ReceiveScreen(StockScreen):
         self._bill_no.textEdited.connect(self._take_bill_no)
         self._about = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._about.setSpacing(10)
-        self._about.addWidget(Labelled(theme, self.tr("Vendor"), self._vendor), 1)
-        words = self.tr("Number of the vendor's bill")
-        self._about.addWidget(Labelled(theme, words, self._bill_no), 1)
+        self._about.addWidget(Labelled(theme, self.tr("Vendor"), self._vendor), 5)
+        self._day = DayField(theme)
+        self._day.editingFinished.connect(self._take_day)
+        paper = QHBoxLayout()
+        paper.setSpacing(10)
+        paper.addWidget(Labelled(theme, self.tr("Bill number"), self._bill_no), 1)
+        paper.addWidget(Labelled(theme, self.tr("Date"), self._day))
+        self._about.addLayout(paper, 6)
         self.side.addLayout(self._about)
         ways = QHBoxLayout()
         ways.setSpacing(8)
@@ -122,6 +130,7 @@ class ReceiveScreen(StockScreen):
         self._total.setFixedHeight(HEIGHT_TINY_PX if self.is_low else HEIGHT_PX)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._about.setDirection(beside if self.is_low else below)
+        self._day.setFixedWidth(DAY_LOW_PX if self.is_low else DAY_PX)
         self._credit.set_chosen(is_chosen=not self._receive.is_paid_now)
         self._paid.set_chosen(is_chosen=self._receive.is_paid_now)
         self._save.setEnabled(summary.lines > 0)
@@ -130,6 +139,8 @@ class ReceiveScreen(StockScreen):
         if self._vendor.text() != self._receive.vendor_name:
             self._vendor.setText(self._receive.vendor_name)
             self._vendor.setCursorPosition(0)
+        if not self._day.hasFocus() and not self._day.property("wrong"):
+            self._show_day()
 
     def _choose_paid(self, *, way: bool) -> None:
         if self._receive.is_paid_now != way:
@@ -141,12 +152,27 @@ class ReceiveScreen(StockScreen):
         self._names.setStringList(self._receive.vendor_names())
 
     def save(self) -> None:
-        """Record what arrived and go back to scanning."""
-        if self.model.save():
+        """Record what arrived and go back to scanning; not with a day that can be none."""
+        if not self._take_day():
+            self._day.setFocus()
+        elif self.model.save():
             self.setFocus()
 
     def _take_vendor(self, name: str) -> None:
         self._receive.vendor_name = name
+
+    def _take_day(self) -> bool:
+        """Take the day that was typed; one that was refused stays in its field, marked."""
+        is_taken = self._receive.take_delivery_day(self._day.text())
+        self._day.show_wrong(is_wrong=not is_taken)
+        if is_taken:
+            self._show_day()
+        return is_taken
+
+    def _show_day(self) -> None:
+        day = self._receive.delivered_on
+        self._day.setText(f"{day:%d.%m.%y}" if self.is_low else expiry_text(day))
+        self._day.setCursorPosition(0)
 
     def _take_bill_no(self, text: str) -> None:
         self._receive.bill_no = text

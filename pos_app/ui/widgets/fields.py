@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME_CHARS_MAX = 200
 FIGURE_CHARS_MAX = 16
+DAY_PX = 124
+NARROWEST_PX = 64
 
 
 class TextField(QLineEdit):
@@ -28,6 +30,8 @@ class TextField(QLineEdit):
     def __init__(self, theme: Theme, *, chars_max: int = NAME_CHARS_MAX) -> None:
         super().__init__()
         self.setFixedHeight(FIELD_HEIGHT_PX)
+        # Qt asks for the widest letter of the font, and Nastaliq has letters as wide as a word.
+        self.setMinimumWidth(NARROWEST_PX)
         self.setMaxLength(chars_max)
         self.setFont(theme.text_font(BODY_PX, QFont.Weight.Medium))
 
@@ -54,6 +58,15 @@ class FigureField(TextField):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.setFont(theme.number_font(BODY_PX, QFont.Weight.DemiBold))
+
+
+class DayField(FigureField):
+    """A box for a day, as 28.11.2026; `2811` is typed as well."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setFixedWidth(DAY_PX)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
 
 class Labelled(QWidget):

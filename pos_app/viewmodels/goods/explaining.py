@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from pos_app.db.queries import explaining, products, stock
 from pos_app.errors import PosError
 from pos_app.viewmodels.figures import MINUS, as_one, format_quantity, isolated
-from pos_app.viewmodels.goods.rows import stock_text
+from pos_app.viewmodels.goods.rows import stock_text, written_day
 from pos_app.viewmodels.inbox import local_time
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.table_model import Column, RowTableModel
@@ -134,6 +134,9 @@ class ExplainModel(QObject):
         till = self.tr("Till {number}").format(number=isolated(place.till_no))
         paper = step.receipt or step.bill_no
         about = [isolated(at), as_one(step.actor), till, isolated(paper) if paper else ""]
+        if step.delivered_on is not None:
+            day = isolated(written_day(step.delivered_on))
+            about.append(self.tr("Bill of {day}").format(day=day))
         weighed = is_weighed(product.unit)
         is_in = step.type == "stock_in"
         figure = format_quantity(step.quantity_milli, is_weighed=weighed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pos_app.viewmodels.figures import (
@@ -85,11 +86,19 @@ def day_line(at_ms: int) -> str:
     return isolated(local_time(at_ms).strftime("%d.%m.%Y"))
 
 
+def written_day(iso: str) -> str:
+    """A day as 2026-11-22, as people write it: 22.11.2026."""
+    return f"{date.fromisoformat(iso):%d.%m.%Y}"
+
+
 def cost_line(cost: Cost) -> str:
     """What a unit cost in one delivery: when, how much, how many, from whom."""
     many = isolated(f"\u00d7 {format_quantity(cost.quantity_milli)}")
     paper = isolated(cost.bill_no) if cost.bill_no else ""
-    whole = f"{day_line(cost.occurred_ms)}  {format_money(cost.cost_paisa)} {many}"
+    day = day_line(cost.occurred_ms)
+    if cost.delivered_on is not None:
+        day = isolated(written_day(cost.delivered_on))
+    whole = f"{day}  {format_money(cost.cost_paisa)} {many}"
     return " \u00b7 ".join(filter(None, (whole, as_one(cost.vendor) if cost.vendor else "", paper)))
 
 

@@ -12,6 +12,7 @@ from pos_app.domain.people import Right
 from pos_app.errors import PosError
 from pos_app.operations import history, stocking
 from pos_app.viewmodels.figures import format_quantity, isolated
+from pos_app.viewmodels.goods.rows import written_day
 from pos_app.viewmodels.history.rows import moment
 from pos_app.viewmodels.search import names
 from pos_app.viewmodels.shell import Notice
@@ -29,7 +30,10 @@ NAMES_SHOWN = 3
 
 
 class EntryRow(NamedTuple):
-    """One entry: when, who, what moved, and whether it was put right or puts something right."""
+    """One entry: when, who, what moved, and whether it was put right or puts something right.
+
+    `paper` is the vendor's bill that goods came with: its number and its day, where known.
+    """
 
     event_id: UUID
     at: str
@@ -39,6 +43,7 @@ class EntryRow(NamedTuple):
     is_in: bool
     mark: str
     can_undo: bool
+    paper: str = ""
 
 
 class EntriesModel(QObject):
@@ -53,7 +58,7 @@ class EntriesModel(QObject):
         self._before: int | None = None
         self.rows: RowTableModel[EntryRow] = RowTableModel(
             [Column("", lambda row: row.goods)],
-            spoken=lambda row: f"{row.at} {row.what} {row.goods} {row.mark}",
+            spoken=lambda row: f"{row.at} {row.what} {row.goods} {row.paper} {row.mark}",
             parent=self,
         )
 
@@ -133,7 +138,18 @@ class EntriesModel(QObject):
             is_in=is_in,
             mark=mark,
             can_undo=not entry.undone_by and not puts_right,
+            paper=self._paper(event) if isinstance(event, StockReceived) else "",
         )
+
+    def _paper(self, event: StockReceived) -> str:
+        """The vendor's bill: its number, its day, or both."""
+        number = isolated(event.bill_no) if event.bill_no else ""
+        if event.delivered_on is None:
+            return self.tr("Bill {number}").format(number=number) if number else ""
+        day = isolated(written_day(event.delivered_on))
+        if not number:
+            return self.tr("Bill of {day}").format(day=day)
+        return self.tr("Bill {number} of {day}").format(number=number, day=day)
 
     def _goods(self, event: StockReceived | StockRemoved) -> str:
         """The first goods of an entry, and how many more there are."""

@@ -43,6 +43,8 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
     ("SaleReturned", 2): _as_it_was,
     # Nobody wrote down what was taken off a bill before it was paid.
     ("SaleCompleted", 3): _as_it_was,
+    # Nobody wrote down the day of a delivery.
+    ("StockReceived", 1): _as_it_was,
 }
 """(kind, version) -> a function that turns that version's payload into the next version's."""
 

@@ -141,7 +141,7 @@ def test_a_store_without_goods_says_so(store):
 
 def test_goods_come_in_with_their_date_lot_and_bill(store):
     store.add()
-    marks = ("--expiry", "12/28", "--lot", "B7", "--bill", "8812")
+    marks = ("--expiry", "12/28", "--lot", "B7", "--bill", "8812", "--date", "2025-11-22")
     came = store.json("stock-in", "8964000660928", 12, *marks)
     assert came["quantity"] == 12
     assert store.error == ""
@@ -150,6 +150,12 @@ def test_goods_come_in_with_their_date_lot_and_bill(store):
         event = event_log.read(tx, UUID(came["event_id"])).event
     assert event.bill_no == "8812"
     assert (event.lines[0].expiry, event.lines[0].lot) == ("2028-12-31", "B7")
+    assert event.delivered_on == "2025-11-22"
+    [step] = store.json("explain", "8964000660928")
+    assert (step["receipt"], step["delivered_on"]) == ("8812", "2025-11-22")
+    for day in ("31.2.25", "2099-01-01"):
+        refused = store.refused("stock-in", "8964000660928", 1, "--date", day)
+        assert "day of a delivery" in refused
 
 
 def test_a_date_that_has_passed_is_told_and_no_date_is_refused(store):

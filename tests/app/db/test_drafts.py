@@ -43,6 +43,7 @@ def test_a_list_comes_back_as_it_was_saved(till):
         line(3, 250),
         vendor_name="Metro",
         bill_no="8812",
+        delivered_on="2025-11-22",
     )
     save(till, full)
     assert load(till) == (full, 7)

@@ -84,7 +84,8 @@ def test_what_a_unit_cost_is_told_newest_first(till):
     came(till, milk, 10_000, cost_paisa=9_000)
     came(till, milk, 1_000)
     line = Receipt(product_id=milk.product_id, quantity_milli=2_000, cost_paisa=9_500)
-    stocking.receive_stock(till, [line], vendor_id=metro.vendor_id, bill_no="88")
+    bill = stocking.VendorBill(vendor_id=metro.vendor_id, number="88")
+    stocking.receive_stock(till, [line], bill=bill)
     found = restocking.costs(till, milk.product_id)
     assert [(each.cost_paisa, each.vendor, each.bill_no) for each in found] == [
         (9_500, "Metro", "88"),

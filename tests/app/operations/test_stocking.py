@@ -1,5 +1,6 @@
 """Goods in and out without a sale, and a removal that is put back."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.errors import (
     AlreadyUndone,
+    DeliveryDayRefused,
     EventNotFound,
     NothingChanged,
     PriceRefused,
@@ -17,7 +19,7 @@ from pos_app.errors import (
     VendorNotFound,
 )
 from pos_app.operations import products, stocking
-from pos_app.operations.stocking import Count, Receipt, Removal
+from pos_app.operations.stocking import Count, Receipt, Removal, VendorBill
 from tests.support.factories import make_product, make_sale, on_hand
 
 
@@ -47,8 +49,7 @@ def test_stock_comes_in_and_goes_out(till, milk):
             Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900),
             Receipt(product_id=sugar.product_id, quantity_milli=50_250),
         ],
-        vendor_id=vendor.vendor_id,
-        bill_no="8812",
+        bill=VendorBill(vendor_id=vendor.vendor_id, number="8812"),
     )
     assert came.quantities_milli == {milk.product_id: 12_000, sugar.product_id: 50_250}
     assert remove(till, sugar, 250).quantities_milli == {sugar.product_id: 50_000}
@@ -87,10 +88,23 @@ def test_one_bad_line_refuses_them_all(till, milk):
     with pytest.raises(QuantityNotWhole):
         receive(till, milk, 1500)
     with pytest.raises(VendorNotFound):
-        receive(till, milk, 1000, vendor_id=404)
+        receive(till, milk, 1000, bill=VendorBill(vendor_id=404))
     with pytest.raises(NothingChanged):
         stocking.remove_stock(till, [])
     assert on_hand(till, milk) == 0
+
+
+def test_no_delivery_is_of_a_day_to_come_whatever_the_clock_says(till, milk):
+    today, tomorrow = date(2026, 1, 1), date(2026, 1, 2)
+    with pytest.raises(DeliveryDayRefused):
+        receive(till, milk, 1000, bill=VendorBill(day=tomorrow))
+    came = receive(till, milk, 1000, bill=VendorBill(day=today)).recorded
+    assert came.event.delivered_on == "2026-01-01"
+    till.clock.jump(-6 * 365 * 24 * 3600 * 1000)
+    receive(till, milk, 1000, bill=VendorBill(day=today))
+    with pytest.raises(DeliveryDayRefused):
+        receive(till, milk, 1000, bill=VendorBill(day=tomorrow))
+    assert on_hand(till, milk) == 2000
 
 
 def test_what_is_paid_at_once_leaves_the_drawer_with_the_goods_coming_in(till, milk):
@@ -99,7 +113,9 @@ def test_what_is_paid_at_once_leaves_the_drawer_with_the_goods_coming_in(till, m
         Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900),
         Receipt(product_id=make_product(till, "Tea").product_id, quantity_milli=3_000),
     ]
-    done = stocking.receive_paid_stock(till, lines, vendor_id=vendor.vendor_id, bill_no="8812")
+    done = stocking.receive_paid_stock(
+        till, lines, bill=VendorBill(vendor_id=vendor.vendor_id, number="8812")
+    )
     moved = done.paid.event
     assert (moved.direction, moved.amount, moved.reason) == ("out", 10_800, "Metro 8812")
     assert on_hand(till, milk) == 12_000
@@ -110,5 +126,5 @@ def test_goods_that_cost_nothing_are_not_paid_for_and_then_do_not_come_in(till, 
     with pytest.raises(PriceRefused):
         stocking.receive_paid_stock(till, lines)
     with pytest.raises(VendorNotFound):
-        stocking.receive_paid_stock(till, lines, vendor_id=99)
+        stocking.receive_paid_stock(till, lines, bill=VendorBill(vendor_id=99))
     assert on_hand(till, milk) == 0

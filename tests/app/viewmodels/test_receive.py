@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+import pytest
+
 from pos_app.db import event_log
 from pos_app.db.queries import stock
 from pos_app.viewmodels.receive import ReceiveModel
+from pos_protocol import codec
 
 
 def test_goods_that_came_are_in_the_stock_at_once(models, till, goods):
@@ -198,6 +201,40 @@ def test_a_list_comes_back_line_for_line(models, till, goods, notices):
     assert again.save()
     assert ReceiveModel(models.desk).drafts == ()
     assert ReceiveModel(models.desk).saved_text == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("", None),
+        ("2211", None),
+        ("3112", "2025-12-31"),
+        ("\u06f2\u06f1\u06f1\u06f1", "2026-11-21"),
+        ("2311", "2025-11-23"),
+        ("01.10.2025", "2025-10-01"),
+    ],
+)
+def test_a_delivery_has_its_own_day(models, till, goods, typed, day):
+    """The clock of these tests stands on 22 November 2026; a day alone is never one to come."""
+    models.receive.add(goods[0])
+    assert models.receive.take_delivery_day(typed)
+    assert str(models.receive.delivered_on) == day or till.today() == models.receive.delivered_on
+    models.save_now()
+    assert ReceiveModel(models.desk).delivered_on == models.receive.delivered_on
+    assert models.receive.save()
+    with till.db.read() as tx:
+        body = tx.execute("SELECT body FROM event_log ORDER BY log_no DESC").fetchone()[0]
+    assert codec.decode(body).event.delivered_on == day
+    assert models.receive.delivered_on == till.today()
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "3102", "23.11.2026", "2099-01-01", "1.1.1926"])
+def test_a_day_that_no_delivery_can_have_is_refused_in_words(models, goods, notices, typed):
+    models.receive.add(goods[0])
+    assert models.receive.take_delivery_day("2111")
+    assert not models.receive.take_delivery_day(typed)
+    assert "22.11.2026" in notices[-1].text
+    assert str(models.receive.delivered_on) == "2026-11-21"
 
 
 def test_the_stock_is_that_of_now_when_the_screen_comes_back(models, till, goods):

@@ -232,6 +232,7 @@ def receive(window: MainWindow, models: Models) -> None:
         models.receive.enter()
     window.take_scan("]d201" + "08964000153451" + "17261230" + "10LOT7")
     models.receive.vendor_name, models.receive.bill_no = "Metro Cash & Carry", "8812"
+    models.receive.take_delivery_day("2111")
     models.receive.move_cell(1)
 
 

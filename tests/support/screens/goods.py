@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pos_protocol.events import Barcode, OutReason
 
-from pos_app.domain.stock import Receipt, Removal
+from pos_app.domain.stock import Receipt, Removal, VendorBill
 from pos_app.operations.products import ProductEdit, add_vendor, change_product
 from pos_app.operations.stocking import receive_stock, remove_stock
 from pos_app.ui.key_map import Command, ScreenName
@@ -89,7 +89,8 @@ def vendors(window: MainWindow, models: Models) -> None:
     for name in ("Metro Cash & Carry", "گل احمد ٹریڈرز", "Rashid Brothers"):
         vendor = add_vendor(models.desk.till, name)
         line = Receipt(product_id=goods[0].product_id, quantity_milli=1000, cost_paisa=48_000)
-        receive_stock(models.desk.till, [line], vendor_id=vendor.vendor_id)
+        bill = VendorBill(vendor_id=vendor.vendor_id)
+        receive_stock(models.desk.till, [line], bill=bill)
     window.open_screen(ScreenName.STOCK)
     window.take_command(Command.TAB_3)
     models.vendors.choose(1)

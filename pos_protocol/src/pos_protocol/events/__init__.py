@@ -193,5 +193,6 @@ EVENT_VERSIONS: dict[str, int] = dict.fromkeys(EVENT_KINDS, 1) | {
     "SaleCompleted": 4,
     "SaleReturned": 3,
     "ShiftClosed": 2,
+    "StockReceived": 2,
 }
 """The newest payload version of each kind that this program writes and reads."""

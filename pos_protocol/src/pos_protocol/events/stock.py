@@ -33,13 +33,18 @@ class ReceivedLine(StockLine, frozen=True, kw_only=True):
 
 
 class StockReceived(RecordedFact, frozen=True, kw_only=True):
-    """Goods came in, for one reason, from at most one vendor, on at most one bill."""
+    """Goods came in, for one reason, from at most one vendor, on at most one bill.
+
+    `delivered_on` is the day that stands on the bill or that somebody named; None: nobody did. It
+    is for people who look the bill up and orders nothing.
+    """
 
     lines: Annotated[tuple[ReceivedLine, ...], Meta(min_length=1, max_length=LINES_MAX)]
     reason: InReason = InReason.PURCHASE
     vendor_id: Id | None = None
     bill_no: Annotated[str, Meta(max_length=CODE_CHARS_MAX)] = ""
     note: Note = ""
+    delivered_on: Day | None = None
 
 
 class RemovedLine(StockLine, frozen=True, kw_only=True):

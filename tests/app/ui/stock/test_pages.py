@@ -13,6 +13,7 @@ from pos_app.ui.stock.pages import StockPages
 from pos_app.ui.stock.receive_screen import ReceiveScreen
 from pos_app.ui.stock.vendor_list import VendorDelegate, VendorList
 from pos_app.ui.stock.vendor_page import VendorPage
+from pos_app.ui.widgets.fields import DayField
 from tests.support.screens import found
 
 TEA = "8964000153451"
@@ -49,6 +50,35 @@ def test_a_count_by_scans_and_keys(front, models):
     assert isinstance(front.front.page, ReceiveScreen)
     assert Command.BLIND not in front.front.listed()
     assert not front.take_command(Command.BLIND)
+
+
+def test_the_day_of_a_delivery_is_typed_and_never_one_to_come(front, models):
+    notices = []
+    models.shell.noticed.connect(notices.append)
+    front.take_scan(TEA)
+    day = front.front.page.findChild(DayField)
+    assert day.text() == "22.11.2026", "today, until somebody types another one"
+    day.setFocus()
+    QTest.keyClicks(day, "2311")
+    front.take_command(Command.SAVE)
+    assert models.receive.drafts == (), "without a year it is the last such day"
+    front.take_command(Command.TAB_1)
+    front.take_scan(TEA)
+    day.setFocus()
+    QTest.keyClicks(day, "23.11.26")
+    front.take_command(Command.SAVE)
+    assert len(models.receive.drafts) == 1
+    assert "23.11.2" in notices[-1].text
+    assert notices[-1].is_error
+    assert day.hasFocus()
+    assert day.property("wrong")
+    day.clear()
+    front.take_command(Command.SAVE)
+    assert models.receive.drafts == ()
+    assert (day.text(), day.property("wrong")) == ("22.11.2026", False)
+    with models.desk.till.db.read() as tx:
+        rows = tx.execute("SELECT delivered_on FROM batch ORDER BY hlc_ms DESC LIMIT 2").fetchall()
+    assert rows == [(None,), ("2025-11-23",)]
 
 
 def test_a_vendor_by_keys(front, models):

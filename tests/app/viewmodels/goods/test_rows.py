@@ -1,5 +1,6 @@
 """Products as rows."""
 
+import msgspec
 from pos_protocol.events import Unit
 
 from pos_app.db.queries.batches import Cost
@@ -42,3 +43,5 @@ def test_a_cost_says_when_how_many_and_from_whom():
     assert "340" in line
     assert "48" in line
     assert line.endswith("\u2068Metro\u2069 \u00b7 \u206688\u2069")
+    assert "1970" in line
+    assert "22.11.2025" in cost_line(msgspec.structs.replace(cost, delivered_on="2025-11-22"))

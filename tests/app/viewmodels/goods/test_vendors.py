@@ -1,6 +1,6 @@
 """Vendors: added once, renamed in place."""
 
-from pos_app.domain.stock import Receipt
+from pos_app.domain.stock import Receipt, VendorBill
 from pos_app.operations import stocking
 
 
@@ -11,7 +11,8 @@ def test_a_vendor_is_added_once_and_called_otherwise(models, till, goods, notice
     vendors.save(" metro ")
     assert [row.name for row in vendors.rows.rows] == ["Metro"]
     line = Receipt(product_id=goods[0].product_id, quantity_milli=1_000)
-    stocking.receive_stock(till, [line], vendor_id=vendors.rows.rows[0].vendor_id)
+    bill = VendorBill(vendor_id=vendors.rows.rows[0].vendor_id)
+    stocking.receive_stock(till, [line], bill=bill)
     vendors.read()
     vendors.choose(0)
     assert vendors.current.deliveries == "1 delivery"

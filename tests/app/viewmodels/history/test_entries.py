@@ -1,5 +1,7 @@
 """Goods in and out are put right by a movement the other way, once, and never deleted."""
 
+from datetime import date
+
 import pytest
 from pos_protocol.events import OutReason
 
@@ -13,7 +15,9 @@ def entries(models, till, goods):
     tea = goods[0].product_id
     wanted = stocking.Removal(product_id=tea, quantity_milli=2000, reason=OutReason.DAMAGE)
     stocking.remove_stock(till, [wanted])
-    stocking.receive_stock(till, [stocking.Receipt(product_id=tea, quantity_milli=5000)])
+    came = [stocking.Receipt(product_id=tea, quantity_milli=5000)]
+    bill = stocking.VendorBill(number="8812", day=date(2025, 11, 22))
+    stocking.receive_stock(till, came, bill=bill)
     models.history.show_tab(entries=True)
     return models.history.entries
 
@@ -27,6 +31,7 @@ def choose(entries, *, is_in):
 def test_entries_are_put_right_once(entries, till, goods, notices):
     had = on_hand(till, goods[0])
     choose(entries, is_in=True)
+    assert entries.current.paper == "Bill \u20668812\u2069 of \u206622.11.2025\u2069"
     entries.undo()
     assert on_hand(till, goods[0]) == had - 5000
     choose(entries, is_in=False)

@@ -119,6 +119,7 @@ class StepReply(Struct, frozen=True, kw_only=True):
     kind: str
     receipt: str
     bill_no: str
+    delivered_on: str | None
     verdict: str
     held: bool
     case_id: str | None
@@ -221,6 +222,7 @@ def explain_reply(store_id: int, found: Explanation, *, next_cursor: str | None)
                 kind=step.kind,
                 receipt=step.receipt,
                 bill_no=step.bill_no,
+                delivered_on=step.delivered_on,
                 verdict=step.verdict,
                 held=step.is_held,
                 case_id=step.case_id,

@@ -41,6 +41,7 @@ class Step(Struct, frozen=True, kw_only=True):
     kind: str
     receipt: str
     bill_no: str
+    delivered_on: str | None
     verdict: str
     is_held: bool
     case_id: str | None
@@ -150,6 +151,7 @@ def _step(line: LoggedMovement, recorded: Recorded, case: Case | None) -> Step:
         kind=recorded.envelope.kind,
         receipt=receipt_no(place, recorded.hash) if line.type == "sale" else "",
         bill_no=event.bill_no if isinstance(event, StockReceived) else "",
+        delivered_on=event.delivered_on if isinstance(event, StockReceived) else None,
         verdict=line.verdict,
         is_held=line.is_held,
         case_id=named,
