@@ -5,8 +5,9 @@ import contextlib
 import sys
 
 from pos_app.cli.output import counted, show
-from pos_app.cli.till import data_dir, opened, tell_where
+from pos_app.cli.till import data_dir, opened, tell_care, tell_where
 from pos_app.clock import SystemClock
+from pos_app.domain.safety.care import DAY_MS
 from pos_app.errors import NotEnrolled, Offline, OutsideError, ServerRefused, fact, sentence
 from pos_app.sync.faults import NEEDS_UPGRADE, RECOVERIES
 from pos_app.sync.once import begin_anew_once, enrol_again, join, sync_once
@@ -69,10 +70,29 @@ def _enrol(parsed: argparse.Namespace) -> int:
 
 def _sync(parsed: argparse.Namespace) -> int:
     # Opened as for any work: what an older program could not read is folded before more comes.
+    is_clock_wrong = False
     with contextlib.suppress(NotEnrolled), opened(parsed) as till:
         tell_where(till)
+        is_clock_wrong = tell_care(till)
     report = sync_once(data_dir(parsed), clock=SystemClock())
-    return _told(parsed, report, answer=_counts(report), text=_sentence(report))
+    if not is_clock_wrong:
+        is_clock_wrong = _tell_ahead(report.server_ahead_ms)
+    answer = {**_counts(report), "clock_wrong": is_clock_wrong}
+    return _told(parsed, report, answer=answer, text=_sentence(report))
+
+
+def _tell_ahead(ahead_ms: int) -> bool:
+    """Say on standard error that this clock and the server's are days apart; whether they are."""
+    if abs(ahead_ms) <= DAY_MS:
+        return False
+    apart = counted(abs(ahead_ms) // DAY_MS, "day")
+    where = "behind" if ahead_ms > 0 else "ahead of"
+    print(
+        f"note: the date of this computer is {apart} {where} the server's: one of the two is"
+        " wrong. Selling and sync go on.",
+        file=sys.stderr,
+    )
+    return True
 
 
 def _told(

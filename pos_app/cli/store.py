@@ -4,7 +4,7 @@ import argparse
 from random import SystemRandom
 
 from pos_app.cli.output import counted, show
-from pos_app.cli.till import data_dir, opened, tell_where
+from pos_app.cli.till import data_dir, opened, tell_care, tell_where
 from pos_app.db import cursors
 from pos_app.db.queries import sync_status
 from pos_app.domain.files.movement_file import time_text
@@ -44,6 +44,7 @@ def _init(parsed: argparse.Namespace) -> None:
 def _status(parsed: argparse.Namespace) -> None:
     with opened(parsed) as till:
         tell_where(till)
+        is_clock_wrong = tell_care(till)
         with till.db.read() as tx:
             unread = cursors.unread(tx)
             status = sync_status.status(tx)
@@ -63,6 +64,7 @@ def _status(parsed: argparse.Namespace) -> None:
         "oldest_unsynced": None if oldest_ms is None else time_text(oldest_ms),
         "server": status.server_url,
         "needs_upgrade": bool(unread),
+        "clock_wrong": is_clock_wrong,
     }
     server = status.server_url or "no server"
     text = (

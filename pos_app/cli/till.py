@@ -26,6 +26,7 @@ from pos_app.errors import (
 from pos_app.operations import people, products, whereabouts
 from pos_app.operations.context import TillContext
 from pos_app.operations.opening import open_till
+from pos_app.operations.safety.looking import look
 from pos_app.settings import Settings, default_data_dir, load_settings
 
 LINE_CHARS_MAX = 1000
@@ -73,6 +74,18 @@ def tell_where(till: TillContext) -> None:
     moved = whereabouts.look(till.db, machine=machine_name())
     if moved is not None:
         print(f"note: {whereabouts.WORDS[moved]}.", file=sys.stderr)
+
+
+def tell_care(till: TillContext) -> bool:
+    """Say on standard error that this computer's date cannot be right; whether it is so."""
+    is_wrong = look(till).is_clock_wrong
+    if is_wrong:
+        print(
+            f"note: the date of this computer looks wrong: {till.today():%d.%m.%Y}. Set it;"
+            " selling and sync go on, and order comes from the log.",
+            file=sys.stderr,
+        )
+    return is_wrong
 
 
 def with_vendor[T](till: TillContext, vendor_id: int | None, act: Callable[[], T]) -> T:

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, Self
@@ -57,8 +57,9 @@ class Database:
     writer waits up to five seconds for another.
     """
 
-    def __init__(self, path: Path, connection: Tx) -> None:
+    def __init__(self, path: Path, connection: Tx, *, closing: ExitStack | None = None) -> None:
         self.path = path
+        self._closing = closing
         self._connection = connection
         self._turns = turns_at(path.absolute())
 
@@ -93,24 +94,26 @@ class Database:
     def open_at_rest(cls, path: Path) -> Self:
         """Open a till's file that can only be read: a full disk, a copy on a disk without writing.
 
-        SQLite then needs no file beside it, and takes no lock. Raises NotEnrolled, UpdateNeeded,
-        DatabaseTooNew, DatabaseDamaged; FolderNotUsable when commits wait in the file beside it.
+        SQLite then needs no file beside it, and takes no lock; where commits wait in a file beside
+        it, a copy with them is read, until this is closed. Raises NotEnrolled, UpdateNeeded,
+        DatabaseTooNew, DatabaseDamaged; FolderNotUsable where that copy cannot be made.
         """
         if not path.exists():
             raise NotEnrolled(path=path.parent)
         waiting = path.with_name(f"{path.name}-wal")
-        if waiting.exists() and waiting.stat().st_size:
-            raise FolderNotUsable(path=path.parent, problem="commits wait in the file beside it")
-        with sqlite_faults(path):
-            connection = _connect(f"{_uri(path, 'ro')}&immutable=1")
-            try:
-                _refuse_foreign(connection, path)
-                if not is_current(connection):
-                    raise UpdateNeeded(path=path)
-            except BaseException:
-                connection.close()
-                raise
-        return cls(path, connection)
+        with sqlite_faults(path), ExitStack() as undo:
+            file = path
+            if waiting.exists() and waiting.stat().st_size:
+                # Loads tempfile: no till that can write pays for it.
+                from pos_app.db import resting  # noqa: PLC0415
+
+                file = Path(undo.enter_context(resting.joined(path))) / path.name
+            connection = _connect(f"{_uri(file, 'ro')}&immutable=1")
+            undo.callback(connection.close)
+            _refuse_foreign(connection, path)
+            if not is_current(connection):
+                raise UpdateNeeded(path=path)
+            return cls(path, connection, closing=undo.pop_all())
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -150,6 +153,8 @@ class Database:
     def close(self) -> None:
         """Close the connection; an open transaction is undone."""
         self._connection.close()
+        if self._closing is not None:
+            self._closing.close()
 
 
 class _Transaction:

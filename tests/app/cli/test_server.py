@@ -4,6 +4,7 @@ import pytest
 from msgspec import structs
 
 from pos_app.cli import server
+from pos_app.domain.safety.care import DAY_MS
 from pos_app.errors import Offline, ServerRefused
 from pos_app.sync import faults
 from pos_app.sync.report import RoundReport
@@ -61,3 +62,12 @@ def test_a_round_that_met_an_error_is_refused_with_what_it_did(commands, monkeyp
     monkeypatch.setattr(server, "sync_once", lambda folder, clock: failed)
     assert commands.status("sync", "--json") == 1
     assert "cannot be reached" in commands.error
+    assert "date of this computer" not in commands.error
+
+
+@pytest.mark.parametrize(("days", "told"), [(400, "400 days behind"), (-2, "2 days ahead of")])
+def test_a_clock_days_away_from_the_servers_is_told(commands, monkeypatch, days, told):
+    report = RoundReport(server_ahead_ms=days * DAY_MS + 5000 * days)
+    monkeypatch.setattr(server, "sync_once", lambda folder, clock: report)
+    assert commands.json("sync")["clock_wrong"]
+    assert told in commands.error

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.support.clock import FakeClock
+
 
 def test_a_store_is_made_once(commands):
     made = commands.json("init", "--store-id", 5, "--store-name", "Madina", "--currency", "INR")
@@ -32,8 +34,18 @@ def test_status_counts_the_log(store):
         "oldest_unsynced": None,
         "server": None,
         "needs_upgrade": False,
+        "clock_wrong": False,
     }
+    assert store.error == ""
     store.add()
     after = store.json("status")
     assert (after["events"], after["unsynced"]) == (1, 1)
     assert "1 not yet sent" in store.text("status")
+
+
+def test_a_wrong_clock_is_told_where_the_till_is_looked_at(store, monkeypatch):
+    monkeypatch.setattr("pos_app.cli.till.SystemClock", lambda: FakeClock(1_577_836_800_000))
+    assert store.json("status")["clock_wrong"]
+    assert "01.01.2020" in store.error
+    store.status("sync")
+    assert "01.01.2020" in store.error, "it is told although there is no server to sync with"
