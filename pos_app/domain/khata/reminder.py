@@ -1,5 +1,6 @@
 """A polite reminder of what a customer owes: its words, the link that sends them, and its slip."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from pos_app.domain.slips.word import Word
 LINK_CHARS_MAX = 2300
 """A QR code of level M holds 2,331 bytes (ISO/IEC 18004, table 7)."""
 _COUNTRIES = {"PKR": "92", "INR": "91"}
+_JOINERS = "\u200c\u200d"
+_CUT_SIGN = "\u2026"
 NATIONAL_DIGITS = 10
 """Without the zero in front: 300 1234567 in Pakistan, 98765 43210 in India."""
 
@@ -71,13 +74,41 @@ def reminder_words(reminder: Reminder, voice: Voice) -> str:
 def reminder_link(reminder: Reminder, voice: Voice) -> str:
     """The address that opens the customer's chat with the words typed; empty without a number.
 
-    Names too long for a QR code leave the chat empty.
+    Where a QR code could not hold them, names are cut until it can; amount and day are kept.
     """
     if not reminder.phone:
         return ""
-    chat = f"https://wa.me/{reminder.phone}"
-    link = f"{chat}?text={quote(reminder_words(reminder, voice), safe='')}"
-    return link if len(link) <= LINK_CHARS_MAX else chat
+    link = _link(reminder, voice)
+    chars = max(len(reminder.store_name), len(reminder.customer.shown_name))
+    while len(link) > LINK_CHARS_MAX and chars > 1:
+        # A letter takes three to twelve signs in a link; both names may have it.
+        chars -= max(1, (len(link) - LINK_CHARS_MAX) // 24)
+        link = _link(_cut(reminder, chars), voice)
+    return link
+
+
+def _link(reminder: Reminder, voice: Voice) -> str:
+    text = quote(reminder_words(reminder, voice), safe="")
+    return f"https://wa.me/{reminder.phone}?text={text}"
+
+
+def _cut(reminder: Reminder, chars: int) -> Reminder:
+    """The same with names of at most so many characters."""
+    name = _cut_name(reminder.customer.shown_name, chars)
+    return msgspec.structs.replace(
+        reminder,
+        store_name=_cut_name(reminder.store_name, chars),
+        customer=msgspec.structs.replace(reminder.customer, name=name),
+    )
+
+
+def _cut_name(name: str, chars: int) -> str:
+    """A name cut between letters: a vowel sign belongs to the letter before it, which goes too."""
+    if len(name) <= chars:
+        return name
+    while chars > 1 and (unicodedata.category(name[chars])[0] == "M" or name[chars] in _JOINERS):
+        chars -= 1
+    return f"{name[:chars].rstrip()}{_CUT_SIGN}"
 
 
 def reminder_sheet(reminder: Reminder, voice: Voice) -> Sheet:

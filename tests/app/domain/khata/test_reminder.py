@@ -73,13 +73,30 @@ def test_the_link_opens_the_customers_chat_with_the_very_words():
     assert reminder_link(msgspec.structs.replace(REMINDER, phone=""), VOICE) == ""
 
 
-@pytest.mark.parametrize("name", ["x" * 2000, "ک" * 330, "\U0001f600" * 1000])
-def test_a_code_can_be_made_of_every_link(name):
-    long = msgspec.structs.replace(REMINDER, store_name=name)
-    link = reminder_link(long, VOICE)
-    assert len(link) <= LINK_CHARS_MAX
-    assert ("text=" in link) == (name[0] != "\U0001f600")
-    assert modules_of(link)
+@pytest.mark.parametrize(
+    "name", ["x" * 2000, "ک" * 200, "की" * 100, "\U0001f600" * 200, "अ\u094d\u200d" * 66]
+)
+def test_a_code_can_be_made_of_every_link_and_amount_and_day_stay(name):
+    """As long as names may be, for both, in the scripts whose letters take the most room."""
+    customer = msgspec.structs.replace(REMINDER.customer, name=name)
+    for store in (name, "Madina"):
+        long = msgspec.structs.replace(REMINDER, store_name=store, customer=customer)
+        link = reminder_link(long, VOICE)
+        assert len(link) <= LINK_CHARS_MAX
+        assert modules_of(link)
+        [words] = parse_qs(urlsplit(link).query, strict_parsing=True)["text"]
+        for part in ("Rs 4,120", "03.10.2026"):
+            assert part in words
+        assert store[:2] in words
+
+
+def test_only_names_that_are_too_long_are_cut_and_never_within_a_letter():
+    assert "\u2026" not in reminder_link(REMINDER, VOICE)
+    customer = msgspec.structs.replace(REMINDER.customer, name="की" * 100)
+    long = msgspec.structs.replace(REMINDER, store_name="\u0915\u0940" * 100, customer=customer)
+    [words] = parse_qs(urlsplit(reminder_link(long, VOICE)).query)["text"]
+    assert "की\u2026" in words
+    assert "क\u2026" not in words
 
 
 def test_the_slip_says_the_same():
