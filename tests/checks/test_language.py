@@ -18,6 +18,7 @@ from pos_app.operations.demo import GOODS
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES
 from pos_app.ui.key_map import ScreenName
+from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.single_window import SingleWindow
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
@@ -200,6 +201,19 @@ def test_check_39_the_whole_name_stands_on_a_tile(app, drawn, language, percent)
         for tile in window.front.findChildren(TileButton):
             tile.grab()
         assert drawn
+        assert elided(drawn, but=()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_39_the_whole_name_stands_on_the_bill(app, drawn, language):
+    app.set_language(language)
+    with shown(app, SCENES["bill"], size=COMMON) as window:
+        drawn.clear()
+        window.resize(*SCALED)
+        app.processEvents()
+        window.findChild(LineList).grab()
+        lines = {text for text, *_ in drawn}
+        assert sum(text.startswith(("Peek Freans", "پیک فرینز", "पीक फ्रीन्स")) for text in lines)
         assert elided(drawn, but=()) == []
 
 

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.line_rows import LineRow
 
 NUMBER_WIDTH_PX = 44
-QUANTITY_WIDTH_PX = 168
-PRICE_WIDTH_PX = 104
-AMOUNT_WIDTH_PX = 132
+FIGURE_WIDTHS_PX = (168, 104, 132)
+"""Of quantity, price and amount."""
+NARROW_FIGURE_WIDTHS_PX = (148, 92, 120)
+NARROW_BELOW_PX = 660
+"""A 1366 x 768 screen at 125 %: names need the room more."""
 END_PX = 12
+NAME_HEIGHT_PX, NOTE_TOP_PX = 34, 35
+"""A long name has two lines above what else there is to know."""
 PAISA_WIDTH_PX = 23
 STEP_WIDTH_PX = 40
 URDU_NAME_PX = 19
@@ -33,22 +37,35 @@ KEPT_ROWS_MAX = 48
 
 
 class Columns(NamedTuple):
-    """Where each column begins after the leading edge, for a row of some width."""
+    """Where each column begins after the leading edge, and how wide, for a row of some width."""
 
     name: int
     name_width: int
     quantity: int
+    quantity_width: int
     price: int
+    price_width: int
     amount: int
+    amount_width: int
 
 
 def columns(width: int) -> Columns:
     """Lay the columns out: everything but the name has a fixed width."""
-    fixed = QUANTITY_WIDTH_PX + PRICE_WIDTH_PX + AMOUNT_WIDTH_PX
-    name_width = width - NUMBER_WIDTH_PX - fixed - END_PX
+    widths = NARROW_FIGURE_WIDTHS_PX if width < NARROW_BELOW_PX else FIGURE_WIDTHS_PX
+    name_width = width - NUMBER_WIDTH_PX - sum(widths) - END_PX
     quantity = NUMBER_WIDTH_PX + name_width
-    price = quantity + QUANTITY_WIDTH_PX
-    return Columns(NUMBER_WIDTH_PX, name_width, quantity, price, price + PRICE_WIDTH_PX)
+    price = quantity + widths[0]
+    amount = price + widths[1]
+    return Columns(
+        name=NUMBER_WIDTH_PX,
+        name_width=name_width,
+        quantity=quantity,
+        quantity_width=widths[0],
+        price=price,
+        price_width=widths[1],
+        amount=amount,
+        amount_width=widths[2],
+    )
 
 
 class _Look(NamedTuple):
@@ -130,11 +147,9 @@ class LineDelegate(QStyledItemDelegate):
             places = columns(box.width())
             self._draw_number(sketch, look.line, is_current=look.is_current)
             self._draw_name(sketch, look.line, places)
-            self._draw_quantity(
-                sketch, look.line, start=places.quantity, is_current=look.is_current
-            )
-            self._draw_price(sketch, look.line, places.price)
-            self._draw_amount(sketch, look.line, places.amount)
+            self._draw_quantity(sketch, look.line, places, is_current=look.is_current)
+            self._draw_price(sketch, look.line, places)
+            self._draw_amount(sketch, look.line, places)
         return picture
 
     def _draw_number(self, sketch: Sketch, line: LineRow, *, is_current: bool) -> None:
@@ -158,8 +173,11 @@ class LineDelegate(QStyledItemDelegate):
             box = sketch.at((places.name, 4, width, 36))
         else:
             font = self._theme.font_for(line.name, BODY_PX, QFont.Weight.Medium)
-            box = sketch.at((places.name, 6, width, 26))
-        sketch.words(box, line.name, font=font, ink=sketch.tokens.text)
+            box = sketch.at((places.name, 2, width, NAME_HEIGHT_PX))
+        if notes and not sketch.fits(line.name, font=font, width=width):
+            box = sketch.at((places.name, 0, width, NAME_HEIGHT_PX))
+        low = self._theme.small_font_for(line.name, SMALL_PX, QFont.Weight.Medium)
+        sketch.two_lines(box, line.name, font=font, low=low, ink=sketch.tokens.text)
         start = places.name
         for text, ink in notes:
             font = self._theme.small_font_for(text, CAPTION_PX, QFont.Weight.Medium)
@@ -168,7 +186,7 @@ class LineDelegate(QStyledItemDelegate):
             if taken > room and start > places.name:
                 # A narrow window shows the first ones whole; a screen reader says them all.
                 return
-            box = sketch.at((start, 32, min(taken, room), 20))
+            box = sketch.at((start, NOTE_TOP_PX, min(taken, room), 18))
             sketch.words(box, text, font=font, ink=ink)
             start += taken + 12
 
@@ -186,15 +204,16 @@ class LineDelegate(QStyledItemDelegate):
         return shown or [(line.second, tokens.text3)]
 
     def _draw_quantity(
-        self, sketch: Sketch, line: LineRow, *, start: int, is_current: bool
+        self, sketch: Sketch, line: LineRow, places: Columns, *, is_current: bool
     ) -> None:
         """Draw the quantity, in a stepper on the current line."""
-        box = sketch.at((start + 4, 9, QUANTITY_WIDTH_PX - 12, ROW_HEIGHT_PX - 18))
+        start, width = places.quantity, places.quantity_width
+        box = sketch.at((start + 4, 9, width - 12, ROW_HEIGHT_PX - 18))
         tokens = sketch.tokens
         if is_current:
             line_colour = tokens.brand_line
             sketch.rounded(box, 8, fill=tokens.surface, line=line_colour, width=1.2)
-            for name, offset in (("minus", 4), ("plus", QUANTITY_WIDTH_PX - 48)):
+            for name, offset in (("minus", 4), ("plus", width - 48)):
                 at = sketch.at((start + offset + 12, 20, 17, 17)).topLeft()
                 sketch.icon(at, name, ink=tokens.brand, size_px=17)
         font = self._theme.number_font(18 if is_current else BODY_PX, QFont.Weight.DemiBold)
@@ -212,16 +231,16 @@ class LineDelegate(QStyledItemDelegate):
         sketch.words(figure_box, text, font=font, ink=tokens.text, flags=LEFT)
         sketch.words(unit_box, line.unit, font=unit_font, ink=tokens.text3, flags=LEFT)
 
-    def _draw_price(self, sketch: Sketch, line: LineRow, start: int) -> None:
+    def _draw_price(self, sketch: Sketch, line: LineRow, places: Columns) -> None:
         """Draw the price of one unit."""
         font = self._theme.number_font(15)
-        box = sketch.at((start + 10, 0, PRICE_WIDTH_PX - 24, ROW_HEIGHT_PX))
+        box = sketch.at((places.price + 10, 0, places.price_width - 24, ROW_HEIGHT_PX))
         text = format_money(line.price_paisa)
         sketch.words(box, text, font=font, ink=sketch.tokens.text2, flags=RIGHT)
 
-    def _draw_amount(self, sketch: Sketch, line: LineRow, start: int) -> None:
+    def _draw_amount(self, sketch: Sketch, line: LineRow, places: Columns) -> None:
         """Draw the amount: rupees line up, paisa stand small in a slot of their own."""
-        box = sketch.at((start + 4, 0, AMOUNT_WIDTH_PX - 12, ROW_HEIGHT_PX))
+        box = sketch.at((places.amount + 4, 0, places.amount_width - 12, ROW_HEIGHT_PX))
         rupees, paisa = divmod(line.amount_paisa, 100)
         if self.shows_paisa:
             slot = QRect(box.right() - PAISA_WIDTH_PX + 1, box.y() + 1, 26, box.height())

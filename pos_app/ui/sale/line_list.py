@@ -16,10 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.sale.line_delegate import (
-    AMOUNT_WIDTH_PX,
     PAISA_WIDTH_PX,
-    PRICE_WIDTH_PX,
-    QUANTITY_WIDTH_PX,
     STEP_WIDTH_PX,
     LineDelegate,
     columns,
@@ -70,11 +67,11 @@ class LineHeading(QWidget):
             ink, height = sketch.tokens.text3, self.height()
             box = sketch.at((places.name, 0, places.name_width, height))
             sketch.words(box, self.tr("Item"), font=font, ink=ink)
-            box = sketch.at((places.quantity + 4, 0, QUANTITY_WIDTH_PX - 12, height))
+            box = sketch.at((places.quantity + 4, 0, places.quantity_width - 12, height))
             sketch.words(box, self.tr("Qty"), font=font, ink=ink, flags=CENTRE)
-            box = sketch.at((places.price + 10, 0, PRICE_WIDTH_PX - 24, height))
+            box = sketch.at((places.price + 10, 0, places.price_width - 24, height))
             sketch.words(box, self.tr("Price"), font=font, ink=ink, flags=RIGHT)
-            box = sketch.at((places.amount + 4, 0, AMOUNT_WIDTH_PX - 12, height))
+            box = sketch.at((places.amount + 4, 0, places.amount_width - 12, height))
             if self._shows_paisa:
                 box = box.adjusted(0, 0, -PAISA_WIDTH_PX, 0)
             sketch.words(box, self.tr("Amount"), font=font, ink=ink, flags=RIGHT)
@@ -184,8 +181,9 @@ class LineList(QTableView):
         if not index.isValid():
             return 0
         box = self.visualRect(index)
-        start = columns(box.width()).quantity
-        for step, offset in ((-1, 4), (1, QUANTITY_WIDTH_PX - 8 - STEP_WIDTH_PX)):
+        places = columns(box.width())
+        start = places.quantity
+        for step, offset in ((-1, 4), (1, places.quantity_width - 8 - STEP_WIDTH_PX)):
             end = QRect(box.x() + start + offset, box.y(), STEP_WIDTH_PX, box.height())
             if QStyle.visualRect(self.layoutDirection(), box, end).contains(point):
                 return step

@@ -155,17 +155,23 @@ class Sketch:
         flags: Qt.AlignmentFlag | None = None,
     ) -> None:
         """Draw words on one line where they fit so, else on two lines in the `low` font."""
+        is_whole = self.fits(text, font=font, width=rect.width())
         text, percent = self.theme.figures(text), self.theme.writing.size_percent
-        tried = fitting(font, text, rect.width(), percent=percent)
         low = usual(low, percent=percent)
         first, rest = _halved(low, text, rect.width())
-        if text_width(tried, text) <= rect.width() + 2 or not rest:
+        if is_whole or not rest:
             self.words(rect, text, font=font, ink=ink, flags=flags)
             return
         half = rect.height() // 2
         for top, words in ((0, first), (half, rest)):
             line = QRect(rect.x(), rect.y() + top, rect.width(), half)
             self.words(line, words, font=low, ink=ink, flags=flags)
+
+    def fits(self, text: str, *, font: QFont, width: int) -> bool:
+        """Whether words can be read on one line, drawn smaller if need be."""
+        text = self.theme.figures(text)
+        tried = fitting(font, text, width, percent=self.theme.writing.size_percent)
+        return text_width(tried, text) <= width + 2
 
     def icon(self, at: QPoint, name: str, *, ink: str, size_px: int) -> None:
         """Draw an icon with its top left corner at a point."""

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Card
 from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width, text_width
+from pos_app.ui.widgets.qr_view import QrView
 from pos_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shell import Notice
@@ -35,6 +36,9 @@ EDGE_PX = 14
 FOOT_PX = 150
 """Above the tiles and the buttons at the foot of a screen."""
 GAP_PX = 8
+STEP_PX = 6
+WATCH_MS = 150
+"""Soon enough after a form opened below the words."""
 
 
 class Toast(QWidget):
@@ -51,6 +55,10 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._places: list[QPoint] = []
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._step_aside)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(WIDTH_MIN_PX, HEIGHT_PX)
         self.hide()
@@ -84,6 +92,7 @@ class Toast(QWidget):
         self.setFixedWidth(self._needed_width_px())
         lasts_ms = RECORDED_MS if is_recorded else ERROR_MS if is_error else NOTICE_MS
         self._timer.start(lasts_ms)
+        self._watch.start()
         self.show()
         self.raise_()
         self.update()
@@ -92,28 +101,35 @@ class Toast(QWidget):
     def place(self, area: QRect, *, side_px: int) -> None:
         """Lie over the lower end of an area, in the middle of what its side leaves.
 
-        Where a card lies open there, above it or below it: never over what is being typed.
+        Where a card is open there, or something can be pressed, now or when a form opens later,
+        lie elsewhere: words over a button would have to be waited for.
         """
         left = area.x() + (area.width() - side_px - self.width()) // 2
         if self._theme.is_mirrored:
             left += side_px
-        place = QRect(left, area.bottom() - FOOT_PX, self.width(), HEIGHT_PX)
-        for card in self._cards():
-            if not card.intersects(place):
-                continue
-            above, below = card.top() - GAP_PX - HEIGHT_PX, card.bottom() + GAP_PX
-            if above >= area.top():
-                place.moveTop(above)
-            elif below + HEIGHT_PX <= area.bottom():
-                place.moveTop(below)
-        self.move(place.topLeft())
+        middle = area.x() + (area.width() - self.width()) // 2
+        low, end = area.bottom() - FOOT_PX, area.bottom() - HEIGHT_PX
+        tops = [*range(low, area.top(), -STEP_PX), *range(low, end, STEP_PX)]
+        self._places = [QPoint(x, y) for x in (left, middle) for y in tops]
+        self.move(left, low)
+        self._step_aside()
 
-    def _cards(self) -> Iterator[QRect]:
-        """Where the cards lie that are open over the screen."""
-        window = self._over
-        for card in window.findChildren(Card):
-            if card.is_raised and card.isVisible():
-                yield QRect(card.mapTo(window, QPoint()), card.size())
+    def _step_aside(self) -> None:
+        """Take the first place beside every card, else one that covers nothing to press."""
+        pressable = _pressable(self._over)
+        for boxes in ([*pressable, *_cards(self._over)], pressable):
+            if not _covers(self.geometry(), boxes):
+                return
+            size = self.size()
+            free = (at for at in self._places if not _covers(QRect(at, size), boxes))
+            if (at := next(free, None)) is not None:
+                self.move(at)
+                return
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no longer."""
+        super().hideEvent(event)
+        self._watch.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the notice; the action stands at the trailing end."""
@@ -159,3 +175,30 @@ class Toast(QWidget):
         box = sketch.at((start, 0, label, self.height()))
         sketch.words(box, self._action, font=font, ink=tokens.toast_action)
         return cap + EDGE_PX + 12 + label
+
+
+def _pressable(window: QWidget) -> list[QRect]:
+    """Where buttons, fields and codes to scan are seen, in the window's coordinates."""
+    found: list[QWidget] = [
+        *window.findChildren(QAbstractButton),
+        *window.findChildren(QLineEdit),
+        *window.findChildren(QrView),
+    ]
+    return [
+        each.visibleRegion().boundingRect().translated(each.mapTo(window, QPoint(0, 0)))
+        for each in found
+        if each.isVisible()
+    ]
+
+
+def _cards(window: QWidget) -> list[QRect]:
+    """Where cards lie that are open over the screen."""
+    return [
+        QRect(card.mapTo(window, QPoint()), card.size()).adjusted(0, -GAP_PX, 0, GAP_PX)
+        for card in window.findChildren(Card)
+        if card.is_raised and card.isVisible()
+    ]
+
+
+def _covers(box: QRect, boxes: Iterable[QRect]) -> bool:
+    return any(box.intersects(each) for each in boxes)

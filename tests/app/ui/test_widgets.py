@@ -148,6 +148,24 @@ def test_a_toast_is_wide_enough_for_its_words(theme, qtbot):
     assert toast.accessibleName().startswith("A much longer")
 
 
+def test_a_notice_covers_nothing_that_can_be_pressed_also_when_that_comes_later(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    toast = Toast(theme, window)
+    toast.show_notice("Type an amount up to Rs 4,120", is_error=True)
+    toast.place(window.rect(), side_px=0)
+    first = toast.geometry()
+    field = TextField(theme)
+    field.setParent(window)
+    field.setGeometry(first)
+    field.show()
+    qtbot.waitUntil(lambda: toast.geometry() != first)
+    assert not toast.geometry().intersects(field.geometry())
+    assert window.rect().contains(toast.geometry())
+
+
 def test_a_notice_without_text_takes_the_toast_away(theme, qtbot):
     card = Card(theme)
     qtbot.addWidget(card)
