@@ -15,6 +15,7 @@ from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
 from pos_app.ui.app import fit_screen
+from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
 from pos_app.ui.tones import Tones
@@ -170,8 +171,8 @@ class TillWindow(QObject):
             thread.stop()
         self._till.close()
 
-    def _new_window(self) -> MainWindow:
-        window = MainWindow(self._app.theme, self._models)
+    def _new_window(self, first: ScreenName = ScreenName.SALE) -> MainWindow:
+        window = MainWindow(self._app.theme, self._models, first=first)
         self._router.add(window)
         return window
 
@@ -212,11 +213,12 @@ class TillWindow(QObject):
     def _build_anew(self) -> None:
         """Build the window again from the same models: the bill stays, and so does the screen."""
         before = self._window
-        self._window = self._new_window()
+        self._window = self._new_window(before.front.screen_name)
         self._window.setGeometry(before.geometry())
         self._window.setWindowState(before.windowState())
-        self._window.open_screen(before.front.screen_name)
         self._window.show()
+        # Not every desktop gives the keyboard to a window because the one before it goes.
+        self._window.activateWindow()
         self._mistake = None
         if self._around is not None:
             self._around.place()

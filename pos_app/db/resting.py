@@ -20,7 +20,10 @@ def joined(path: Path) -> TemporaryDirectory[str]:
 
     Raises FolderNotUsable where the two cannot be copied as of one moment.
     """
-    folder = TemporaryDirectory(prefix="kiryana-")
+    try:
+        folder = TemporaryDirectory(prefix="kiryana-")
+    except OSError as error:
+        raise _refused(path, error) from error
     try:
         copy = Path(folder.name) / path.name
         _copy_both(path, copy)
@@ -32,10 +35,14 @@ def joined(path: Path) -> TemporaryDirectory[str]:
     except BaseException as error:
         folder.cleanup()
         if isinstance(error, OSError):
-            problem = f"commits wait beside the file, and a copy of both failed: {error.strerror}"
-            raise FolderNotUsable(path=path.parent, problem=problem) from error
+            raise _refused(path, error) from error
         raise
     return folder
+
+
+def _refused(path: Path, error: OSError) -> FolderNotUsable:
+    problem = f"commits wait beside the file, and a copy of both failed: {error.strerror}"
+    return FolderNotUsable(path=path.parent, problem=problem)
 
 
 def _copy_both(path: Path, copy: Path) -> None:

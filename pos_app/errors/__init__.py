@@ -143,10 +143,22 @@ class DeliveryDayRefused(CashierError):
     )
 
 
+class PictureRefused(CashierError):
+    """A file that is no picture of goods: `problem` is missing, no_picture or too_large."""
+
+    words = "That file is refused as a picture: {problem}. Give a JPEG or PNG of at most 30 MB."
+
+
 class NameRefused(CashierError):
     """A name or text that cannot be kept: `problem` is empty, too_long or control_characters."""
 
     words = "The {field} is refused: {problem} (at most {chars_max} characters on one line)."
+
+
+class NameIsCode(CashierError):
+    """A shop was to be named after a code: it was scanned into the field of its name."""
+
+    words = "That is a code. Give the name of the shop."
 
 
 class BarcodeRefused(CashierError):

@@ -97,6 +97,8 @@ class FirstStartWindow(QWidget):
             button.set_chosen(is_chosen=model.language == code)
         for button, code in zip(self._currencies, ("PKR", "INR"), strict=True):
             button.set_chosen(is_chosen=typed.currency == code)
+        if self._name.text() != typed.name:
+            self._name.setText(typed.name)
         self._hint.setText(model.message or self._hint_text())
         self._hint.set_ink("danger" if model.message else "text2")
         text = self.tr("Join the shop") if typed.is_joining else self.tr("Start selling")

@@ -35,7 +35,10 @@ SIZE, SIZE_MIN = QSize(1366, 768), QSize(1024, 600)
 class MainWindow(QWidget):
     """One window; it is the scan router's surface and passes on to the screen in front."""
 
-    def __init__(self, theme: Theme, models: Models) -> None:
+    def __init__(
+        self, theme: Theme, models: Models, *, first: ScreenName = ScreenName.SALE
+    ) -> None:
+        """`first` is the screen to begin with; whatever covers the window lies over it."""
         super().__init__()
         self._theme = theme
         self._models = models
@@ -70,7 +73,9 @@ class MainWindow(QWidget):
         self._rail.lock_pressed.connect(models.login.lock)
         models.login.changed.connect(self._show_strip)
         self._show_sync()
-        self.open_screen(ScreenName.SALE)
+        for name in dict.fromkeys((ScreenName.SALE, first)):
+            self.open_screen(name)
+        # Behind the screens: a question that waits has the keyboard, and gives it back to them.
         self._covers = Covers(theme, self, models)
         self._covers.passed.connect(self.take_scan)
 

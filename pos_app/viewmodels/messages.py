@@ -58,6 +58,9 @@ _WORDS: dict[type[PosError], object] = {
         "{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like"
         " 28.11.2026 or 2811",
     ),
+    errors.PictureRefused: QT_TRANSLATE_NOOP(
+        "Messages", "That file cannot be shown. Choose a photo, JPEG or PNG, of at most 30 MB"
+    ),
     errors.NameRefused: QT_TRANSLATE_NOOP(
         "Messages", "Type a name of one line, at most {chars_max} characters"
     ),

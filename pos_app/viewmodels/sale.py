@@ -271,8 +271,9 @@ class SaleModel(QObject):
     def _restore(self, restore: Callable[[], bool], nothing: str) -> None:
         """Undo or redo one step, or say that there is none."""
         try:
-            if not restore():
-                self._desk.shell.notice(Notice(nothing))
+            is_restored = restore()
+            # What a notice offered to undo is undone, or stands no longer.
+            self._desk.shell.notice(Notice("" if is_restored else nothing))
         except PosError as error:
             self._fail(error)
 

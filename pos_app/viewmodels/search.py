@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.db.entry import Topic
 from pos_app.db.queries import products, tiles
 from pos_app.errors import PosError
+from pos_app.operations.files.pictures import picture_path
 from pos_app.viewmodels.figures import format_money, format_quantity
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.table_model import Column, RowTableModel
@@ -131,11 +132,15 @@ class SearchModel(QObject):
 
 
 class Tile(NamedTuple):
-    """What a quick tile shows, in the language of the window; without a name it is empty."""
+    """What a quick tile shows, in the language of the window; without a name it is empty.
+
+    `picture` is the file of a picture of these very goods, `icon` that of their kind.
+    """
 
     name: str = ""
     icon: str = ""
     price: str = ""
+    picture: str = ""
 
 
 class TilesModel(QObject):
@@ -149,6 +154,7 @@ class TilesModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self.goods: tuple[Product | None, ...] = ()
+        self._pictures: tuple[tuple[str, int], ...] = ()
         desk.bus.changed.connect(self._read_new)
 
     def press(self, place: int) -> bool:
@@ -174,8 +180,9 @@ class TilesModel(QObject):
         except PosError:
             # They are a convenience: whatever is wrong shows where it matters.
             return
-        if goods != self.goods:
-            self.goods = goods
+        pictures = tuple(map(self._picture, goods))
+        if (goods, pictures) != (self.goods, self._pictures):
+            self.goods, self._pictures = goods, pictures
             self.changed.emit()
 
     def words(self) -> tuple[Tile, ...]:
@@ -185,7 +192,12 @@ class TilesModel(QObject):
     def _tile(self, good: Product) -> Tile:
         name = short_name(good.name(self._desk.language))
         price = format_money(good.price_paisa) if good.price_paisa else ""
-        return Tile(name, _icon(good), price)
+        return Tile(name, _icon(good), price, self._picture(good)[0])
+
+    def _picture(self, good: Product | None) -> tuple[str, int]:
+        """Where a product's picture lies, and when it was made: another one may lie there now."""
+        path = good and picture_path(self._desk.till, good.product_id)
+        return (str(path), path.stat().st_mtime_ns) if path else ("", 0)
 
     def _read_new(self, topics: frozenset[object]) -> None:
         """Take changed names, prices and pins; the sales of the day move no tile."""

@@ -457,6 +457,10 @@
         <translation>Removed {name}</translation>
     </message>
     <message>
+        <source>Saved the picture of {name}</source>
+        <translation>Saved the picture of {name}</translation>
+    </message>
+    <message>
         <source>Added {name}</source>
         <translation>Added {name}</translation>
     </message>
@@ -991,6 +995,10 @@
     <message>
         <source>Type the name of your shop on one line, at most {chars_max} characters</source>
         <translation>Type the name of your shop on one line, at most {chars_max} characters</translation>
+    </message>
+    <message>
+        <source>That was a scan. Type the name of your shop; then scan what you sell</source>
+        <translation>That was a scan. Type the name of your shop; then scan what you sell</translation>
     </message>
     <message>
         <source>There is a shop here already. Close this window and start again</source>
@@ -2025,6 +2033,10 @@
         <translation>Paid and saved</translation>
     </message>
     <message>
+        <source>Saved on khata</source>
+        <translation>Saved on khata</translation>
+    </message>
+    <message>
         <source>Receipt {number}. The next scan begins a new bill.</source>
         <translation>Receipt {number}. The next scan begins a new bill.</translation>
     </message>
@@ -2192,6 +2204,10 @@
     <message>
         <source>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</source>
         <translation>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</translation>
+    </message>
+    <message>
+        <source>That file cannot be shown. Choose a photo, JPEG or PNG, of at most 30 MB</source>
+        <translation>That file cannot be shown. Choose a photo, JPEG or PNG, of at most 30 MB</translation>
     </message>
     <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
@@ -2774,6 +2790,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoButton</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Choose another picture</translation>
+    </message>
+</context>
+<context>
     <name>PinEdit</name>
     <message numerus="yes">
         <source>%n digit(s)</source>
@@ -2839,6 +2866,14 @@
         <translation>not saved yet</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
         <source>Name in English</source>
         <translation>Name in English</translation>
     </message>
@@ -2877,6 +2912,10 @@
     <message>
         <source>Low at</source>
         <translation>Low at</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>Take the picture away</translation>
     </message>
     <message>
         <source>What it cost lately</source>

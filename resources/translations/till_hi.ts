@@ -457,6 +457,10 @@
         <translation>{name} हटाया</translation>
     </message>
     <message>
+        <source>Saved the picture of {name}</source>
+        <translation>{name} की फ़ोटो सहेजी गई</translation>
+    </message>
+    <message>
         <source>Added {name}</source>
         <translation>{name} जोड़ा गया</translation>
     </message>
@@ -991,6 +995,10 @@
     <message>
         <source>Type the name of your shop on one line, at most {chars_max} characters</source>
         <translation>दुकान का नाम एक पंक्ति में लिखें, अधिक से अधिक {chars_max} अक्षर</translation>
+    </message>
+    <message>
+        <source>That was a scan. Type the name of your shop; then scan what you sell</source>
+        <translation>यह तो स्कैन था। अपनी दुकान का नाम लिखें, फिर सामान स्कैन करें</translation>
     </message>
     <message>
         <source>There is a shop here already. Close this window and start again</source>
@@ -2025,6 +2033,10 @@
         <translation>भुगतान हुआ, बिल सुरक्षित</translation>
     </message>
     <message>
+        <source>Saved on khata</source>
+        <translation>खाते में सहेजा गया</translation>
+    </message>
+    <message>
         <source>Receipt {number}. The next scan begins a new bill.</source>
         <translation>रसीद {number}। अगला स्कैन नया बिल शुरू करेगा।</translation>
     </message>
@@ -2192,6 +2204,10 @@
     <message>
         <source>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</source>
         <translation>{typed} को माल नहीं आ सकता: आज {today} है। आज तक की तारीख लिखें, जैसे 28.11.2026 या 2811</translation>
+    </message>
+    <message>
+        <source>That file cannot be shown. Choose a photo, JPEG or PNG, of at most 30 MB</source>
+        <translation>यह फ़ाइल नहीं दिखाई जा सकती। JPEG या PNG फ़ोटो चुनें, ज़्यादा से ज़्यादा 30 MB की</translation>
     </message>
     <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
@@ -2774,6 +2790,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoButton</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>फ़ोटो चुनें</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>दूसरी फ़ोटो चुनें</translation>
+    </message>
+</context>
+<context>
     <name>PinEdit</name>
     <message numerus="yes">
         <source>%n digit(s)</source>
@@ -2839,6 +2866,14 @@
         <translation>अभी सहेजा नहीं</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>फ़ोटो चुनें</translation>
+    </message>
+    <message>
         <source>Name in English</source>
         <translation>अंग्रेज़ी नाम</translation>
     </message>
@@ -2877,6 +2912,10 @@
     <message>
         <source>Low at</source>
         <translation>कम की सीमा</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>फ़ोटो हटाएँ</translation>
     </message>
     <message>
         <source>What it cost lately</source>

@@ -457,6 +457,10 @@
         <translation>‏{name} ہٹا دیا</translation>
     </message>
     <message>
+        <source>Saved the picture of {name}</source>
+        <translation>{name} کی تصویر محفوظ ہو گئی</translation>
+    </message>
+    <message>
         <source>Added {name}</source>
         <translation>{name} شامل ہو گیا</translation>
     </message>
@@ -991,6 +995,10 @@
     <message>
         <source>Type the name of your shop on one line, at most {chars_max} characters</source>
         <translation>دکان کا نام ایک سطر میں لکھیں، زیادہ سے زیادہ {chars_max} حروف</translation>
+    </message>
+    <message>
+        <source>That was a scan. Type the name of your shop; then scan what you sell</source>
+        <translation>یہ تو سکین تھا۔ اپنی دکان کا نام لکھیں، پھر سامان سکین کریں</translation>
     </message>
     <message>
         <source>There is a shop here already. Close this window and start again</source>
@@ -2025,6 +2033,10 @@
         <translation>ادائیگی ہوئی، بل محفوظ ہے</translation>
     </message>
     <message>
+        <source>Saved on khata</source>
+        <translation>کھاتے میں محفوظ</translation>
+    </message>
+    <message>
         <source>Receipt {number}. The next scan begins a new bill.</source>
         <translation>رسید {number}۔ اگلا سکین نیا بل شروع کرے گا۔</translation>
     </message>
@@ -2192,6 +2204,10 @@
     <message>
         <source>{typed} cannot be the day of a delivery: today is {today}. Type one up to today, like 28.11.2026 or 2811</source>
         <translation>‏{typed} کو مال نہیں آ سکتا: آج {today} ہے۔ آج تک کی تاریخ لکھیں، جیسے 28.11.2026 یا 2811</translation>
+    </message>
+    <message>
+        <source>That file cannot be shown. Choose a photo, JPEG or PNG, of at most 30 MB</source>
+        <translation>یہ فائل نہیں دکھائی جا سکتی۔ JPEG یا PNG تصویر چنیں، زیادہ سے زیادہ 30 MB کی</translation>
     </message>
     <message>
         <source>Type a name of one line, at most {chars_max} characters</source>
@@ -2774,6 +2790,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoButton</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>تصویر چنیں</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>دوسری تصویر چنیں</translation>
+    </message>
+</context>
+<context>
     <name>PinEdit</name>
     <message numerus="yes">
         <source>%n digit(s)</source>
@@ -2839,6 +2866,14 @@
         <translation>ابھی محفوظ نہیں</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>تصویریں</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>تصویر چنیں</translation>
+    </message>
+    <message>
         <source>Name in English</source>
         <translation>انگریزی نام</translation>
     </message>
@@ -2877,6 +2912,10 @@
     <message>
         <source>Low at</source>
         <translation>کم کی حد</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>تصویر ہٹائیں</translation>
     </message>
     <message>
         <source>What it cost lately</source>

@@ -8,6 +8,7 @@ from pos_app import main, till_window
 from pos_app.errors import FolderNotUsable
 from pos_app.operations.khata import customers
 from pos_app.till_window import MINUTE_MS, TillWindow, resources
+from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.single_window import SingleWindow
@@ -152,6 +153,18 @@ def test_check_32_another_language_in_the_middle_of_a_bill_keeps_all_of_it(open_
     assert lines.model().rowCount() == 2
     after.take_scan(TEA)
     assert [line.quantity_milli for line in models.keeper.cart.lines] == [4000, 1000]
+
+
+def test_whoever_changes_the_language_before_the_pin_goes_on_typing_it(open_window, till, qapp):
+    hire(till, "Aslam")
+    open_window()
+    (before,) = shown(qapp)
+    before.open_screen(ScreenName.HISTORY)
+    before.take_command(Command.LANGUAGE)
+    (after,) = shown(qapp)
+    assert after is not before
+    assert after.front.screen_name is ScreenName.HISTORY
+    assert after.focusWidget() is after.findChild(PinEdit)
 
 
 def test_a_package_without_fonts_and_words_says_how_to_install_it(tmp_path, monkeypatch, capsys):

@@ -97,6 +97,12 @@ class SearchBox(TextField):
     moved = Signal(int)
     entered = Signal()
 
+    def begin(self, text: str) -> None:
+        """Take the keyboard with a first letter from elsewhere: it begins another search."""
+        kept = self.text() if self.hasFocus() else ""
+        self.setFocus()
+        self.setText(kept + text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose, Enter takes; Home and End stay with the text."""
         key = event.key()

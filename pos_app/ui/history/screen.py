@@ -218,8 +218,7 @@ class HistoryScreen(Screen):
         """While goods come back digits are a quantity and letters the reason; else it searches."""
         giving = self._history.giving
         if not giving.is_active:
-            self._box.setFocus()
-            self._box.setText(self._box.text() + text)
+            self._box.begin(text)
             self._history.search(self._box.text())
         elif text.isalpha() or giving.is_fixed:
             giving.set_reason(giving.reason + text)

@@ -169,8 +169,7 @@ class KhataScreen(Screen):
 
     def take_text(self, text: str) -> None:
         """Letters and digits search, wherever the keyboard is."""
-        self._box.setFocus()
-        self._box.setText(self._box.text() + text)
+        self._box.begin(text)
         self._khata.search(self._box.text())
 
     def take_move(self, rows: int) -> None:

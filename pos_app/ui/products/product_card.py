@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pos_app.errors import PictureRefused
+from pos_app.ui.products.photo import PhotoButton, small_picture
 from pos_app.ui.tokens import HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Card, Label
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 MARGIN_PX = 16
 GAP_PX = 8
 UNIT_HEIGHT_PX = 44
+NO_PHOTO_PX = 40
 FIELD_WIDTH_MIN_PX = 70
 CODES_CHARS_MAX = 400
 COMPLETED = ("category", "vendor")
@@ -54,6 +59,15 @@ class ProductCard(Card):
         self._title.setWordWrap(True)
         self._margin = Label(theme, "", font=theme.text_font(SMALL_PX, QFont.Weight.DemiBold))
         top = QHBoxLayout()
+        top.setSpacing(GAP_PX)
+        self._photo = PhotoButton(theme)
+        self._photo.clicked.connect(self._choose_picture)
+        self._no_photo = ActionButton(theme, "", icon="x")
+        self._no_photo.setFixedWidth(NO_PHOTO_PX)
+        self._no_photo.setAccessibleName(self.tr("Take the picture away"))
+        self._no_photo.clicked.connect(lambda: card.set_picture(None))
+        top.addWidget(self._photo)
+        top.addWidget(self._no_photo)
         top.addWidget(self._title, 1)
         self._stock = ActionButton(theme, "", key="Shift+F1")
         self._stock.clicked.connect(self.why_pressed)
@@ -109,10 +123,30 @@ class ProductCard(Card):
             words = f"{words} \u00b7 {unsaved}"
         self._margin.setText(words)
         self._margin.set_ink("warn" if head.margin_tone == "warn" else "text2")
+        self._show_picture()
         self._costs.setText("\n".join(self._card.costs))
         self._costs_title.setVisible(bool(self._card.costs))
         for unit, button in zip(UNITS, self._units, strict=True):
             button.set_chosen(is_chosen=unit is self._card.unit)
+
+    def _show_picture(self) -> None:
+        picture = self._card.picture
+        self._photo.setVisible(self._card.product is not None)
+        self._photo.show_picture(picture)
+        self._no_photo.setVisible(picture is not None)
+
+    def _choose_picture(self) -> None:
+        """Ask for a file; what cannot be shown is refused in words."""
+        kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg)"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a picture"), "", kinds)
+        if not path:
+            return
+        try:
+            picture = small_picture(Path(path))
+        except PictureRefused as error:
+            self._card.refuse_picture(error)
+        else:
+            self._card.set_picture(picture)
 
     def _fill(self) -> None:
         for name, field in self._fields.items():

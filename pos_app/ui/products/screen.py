@@ -142,8 +142,7 @@ class ProductsScreen(Screen):
 
     def take_text(self, text: str) -> None:
         """Letters and digits search, wherever the keyboard is."""
-        self._box.setFocus()
-        self._box.setText(self._box.text() + text)
+        self._box.begin(text)
         self._products.search(self._box.text())
 
     def take_move(self, rows: int) -> None:
@@ -152,7 +151,8 @@ class ProductsScreen(Screen):
     def take_enter(self) -> None:
         """Enter takes what was scanned, and goes from the list to the price, field by field."""
         if self._products.take_offer():
-            self.setFocus()
+            is_new = self._products.card.product is None
+            self._card.focus("name_en") if is_new else self.setFocus()
             return
         field = self._card.field_name(QApplication.focusWidget())
         if not field:

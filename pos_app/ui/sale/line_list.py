@@ -134,9 +134,9 @@ class LineList(QTableView):
         """While there is no line, say what to do first."""
         self._show_message(self._invitation())
 
-    def show_paid(self, receipt_no: str) -> None:
-        """While there is no line, say that the last bill is paid and saved."""
-        title = self.tr("Paid and saved")
+    def show_paid(self, receipt_no: str, *, is_paid: bool = True) -> None:
+        """While there is no line, say that the last bill is saved, and paid unless on khata."""
+        title = self.tr("Paid and saved") if is_paid else self.tr("Saved on khata")
         words = self.tr("Receipt {number}. The next scan begins a new bill.")
         detail = words.format(number=isolated(receipt_no))
         self._show_message(Message("circle-check", title, detail))

@@ -284,7 +284,8 @@ class SaleScreen(Screen):
         if paid is None:
             self._list.show_invitation()
         else:
-            self._list.show_paid(paid.receipt_no)
+            is_paid = paid.khata_paisa < paid.total_paisa or not paid.total_paisa
+            self._list.show_paid(paid.receipt_no, is_paid=is_paid)
 
     def _step(self, row: int, step: int) -> None:
         """One more or one less of a line, by the stepper."""

@@ -55,6 +55,7 @@ class TileRow(QWidget):
                 continue
             key = f"Alt+{place + 1}"
             button = TileButton(self._theme, tile.name, icon=tile.icon, key=key, price=tile.price)
+            button.show_picture(tile.picture)
             button.clicked.connect(lambda _checked=False, at=place: self.pressed.emit(at))
             self._row.addWidget(button, 1)
             self._buttons.append(button)

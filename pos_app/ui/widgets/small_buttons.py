@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap
 
 from pos_app.ui.tokens import (
     BODY_PX,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 NAV_HEIGHT_PX = 62
 NAV_ICON_PX = 21
 TILE_ICON_PX = 24
+TILE_PICTURE_PX = 30
 STRIP_KEYCAP_HEIGHT_PX = 20
 STRIP_GAP_PX = 7
 CASH_FIGURE_PX = 19
@@ -84,7 +86,12 @@ class TileButton(PaintedButton):
         super().__init__(theme, text, height_px=TILE_HEIGHT_PX, icon=icon, key=key)
         self._price = price
         self._is_key_large = False
+        self._picture = QPixmap()
         self.setAccessibleDescription(price)
+
+    def show_picture(self, path: str) -> None:
+        """Show a picture of the goods themselves in place of the sign of their kind."""
+        self._picture = QPixmap(path) if path else QPixmap()
 
     def show_key(self, *, is_large: bool) -> None:
         """Draw the number large while the key before it is held."""
@@ -106,8 +113,11 @@ class TileButton(PaintedButton):
             cap = sketch.at((self.width() / 2 - 17, 4, 34, 30))
             sketch.keycap(cap, number, cap=tokens.brand, ink=tokens.on_brand)
             return
-        at = sketch.at((10, 8, TILE_ICON_PX, TILE_ICON_PX)).topLeft()
-        sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
+        if self._picture.isNull():
+            at = sketch.at((10, 8, TILE_ICON_PX, TILE_ICON_PX)).topLeft()
+            sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
+        else:
+            sketch.picture(sketch.at((6, 3, TILE_PICTURE_PX, TILE_PICTURE_PX)), self._picture)
         cap = sketch.at((self.width() - 24, 5, 19, 17))
         sketch.keycap(cap, number, cap=tokens.key, ink=tokens.key_text)
         font = self.theme.number_font(SMALL_PX, DEMI)

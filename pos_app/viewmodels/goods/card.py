@@ -12,6 +12,7 @@ from pos_app.db.queries import products as queries
 from pos_app.domain.people import Right
 from pos_app.errors import PosError
 from pos_app.operations import products, restocking
+from pos_app.operations.files import pictures
 from pos_app.operations.products import NewProduct, ProductEdit
 from pos_app.operations.rules import pin_tile
 from pos_app.viewmodels.figures import as_one, code_text, read_money
@@ -27,6 +28,7 @@ from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from pos_app.domain.product import Product
     from pos_app.operations.context import TillContext
@@ -85,6 +87,11 @@ class CardModel(QObject):
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
         return (self.texts, self.unit) != self._kept
+
+    @property
+    def is_new_without_code(self) -> bool:
+        """Whether a new product is being typed whose code was not scanned yet."""
+        return self.product is None and self.is_changed and not self.texts["barcodes"].strip()
 
     @property
     def head(self) -> CardHead:
@@ -161,6 +168,31 @@ class CardModel(QObject):
 
         self._desk.approver.run(Right.EDIT_CATALOGUE, deed)
 
+    @property
+    def picture(self) -> Path | None:
+        """Where the open product's picture lies, if it has one."""
+        product = self.product
+        return pictures.picture_path(self._desk.till, product.product_id) if product else None
+
+    def set_picture(self, picture: bytes | None) -> None:
+        """Keep a picture of the open product, or take it away, with undo."""
+        product = self.product
+        if product is None:
+            return
+
+        def deed(till: TillContext) -> None:
+            before = pictures.read_picture(till, product.product_id)
+            pictures.set_picture(till, product.product_id, picture)
+            self._remember(lambda again: self._picture_back(again, product, before))
+            self._told(self.tr("Saved the picture of {name}"), product)
+            self.changed.emit()
+
+        self._desk.approver.run(Right.EDIT_CATALOGUE, deed)
+
+    def refuse_picture(self, error: PosError) -> None:
+        """Say why a file is no picture."""
+        self._fail(error)
+
     def undo(self) -> bool:
         """Take back what is typed, else the last thing saved here; False when there is none."""
         if self.give_up():
@@ -228,6 +260,11 @@ class CardModel(QObject):
         self._told(self.tr("As before: {name}"), after, can_undo=False)
         self.open(after)
         self.saved.emit(after.product_id)
+
+    def _picture_back(self, till: TillContext, product: Product, before: bytes | None) -> None:
+        pictures.set_picture(till, product.product_id, before)
+        self._told(self.tr("As before: {name}"), product, can_undo=False)
+        self.changed.emit()
 
     def _take_off(self, till: TillContext, product: Product) -> None:
         products.remove_product(till, product.product_id)

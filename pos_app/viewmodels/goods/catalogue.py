@@ -182,7 +182,7 @@ class ProductsModel(QObject):
             words = self.tr("That is no product's code. Scan again")
             self._desk.shell.notice(Notice(words, is_error=True))
             self.card.toned.emit("blocked")
-        elif field == "barcodes":
+        elif field == "barcodes" or (self.card.is_new_without_code and not found.products):
             self.card.join_code(found.code or text.strip())
         elif is_typing or self.card.is_changed:
             self._offer(found.products[0] if found.products else None, found.code or text.strip())

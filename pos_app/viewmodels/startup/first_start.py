@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
-from pos_app.errors import PosError
+from pos_app.errors import NameIsCode, PosError
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.messages import sentence
 
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 # Joining may load a keyring and waits for a network; its errors are named, because loading their
 # classes would load the whole of sync at every start. The nearest named ancestor speaks.
 _CONTEXT = "FirstStartModel"
+CODE_DIGITS_MIN = 8
 _WORDS: dict[str, object] = {
     "NameRefused": QT_TRANSLATE_NOOP(
         "FirstStartModel", "Type the name of your shop on one line, at most {chars_max} characters"
+    ),
+    "NameIsCode": QT_TRANSLATE_NOOP(
+        "FirstStartModel", "That was a scan. Type the name of your shop; then scan what you sell"
     ),
     "StoreExists": QT_TRANSLATE_NOOP(
         "FirstStartModel", "There is a shop here already. Close this window and start again"
@@ -130,6 +134,10 @@ class FirstStartModel(QObject):
             return
         self._problem = None
         typed, makers = self.typed, self._makers
+        if not typed.is_joining and _is_scan(typed.name):
+            self.typed = typed._replace(name="")
+            self._failed(NameIsCode())
+            return
         if not typed.is_joining:
             self._try(lambda: makers.create(typed.name, typed.currency))
             return
@@ -160,6 +168,12 @@ class FirstStartModel(QObject):
         self.is_busy = False
         self._problem = error
         self.changed.emit()
+
+
+def _is_scan(name: str) -> bool:
+    """Whether a scanner typed it: no shop is called by eight digits and more."""
+    plain = name.strip()
+    return plain.startswith("]") or (plain.isdecimal() and len(plain) >= CODE_DIGITS_MIN)
 
 
 def _sentence(error: PosError) -> str:

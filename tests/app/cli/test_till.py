@@ -51,7 +51,9 @@ def test_where_nothing_can_be_written_what_only_reads_goes_on(tmp_path, monkeypa
     with pytest.raises(hindrance) as told, opened(folder) as read:
         make_product(read)
     assert told.value is refused
+    # Not even where commits wait beside the file that can be joined nowhere.
     (tmp_path / "till.db-wal").write_bytes(b"commits of a power cut")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no such folder"))
     with pytest.raises(hindrance), opened(folder):
         pass
     (tmp_path / "till.db-wal").unlink()

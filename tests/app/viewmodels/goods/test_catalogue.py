@@ -85,6 +85,18 @@ def test_a_scan_opens_its_product_or_an_empty_card(products, goods, notices):
     assert notices[-1].is_error
 
 
+def test_a_scan_joins_a_new_product_that_is_being_typed(products, goods):
+    products.begin_new()
+    products.card.type("name_en", "Rooh Afza 800 ml")
+    products.scan(UNKNOWN, field="name_en", is_typing=True)
+    assert products.offer is None
+    kept = products.card.texts
+    assert (kept["name_en"], kept["barcodes"]) == ("Rooh Afza 800 ml", UNKNOWN)
+    products.scan(TEA, field="name_en", is_typing=True)
+    assert products.offer.product.product_id == goods[0].product_id
+    assert products.card.texts == kept, "goods that are known are offered, never joined"
+
+
 def test_a_scan_while_typing_is_offered_and_types_nothing(products, goods):
     products.scan(MILK)
     products.card.type("price", "1")

@@ -50,6 +50,20 @@ def test_new_shop_is_made_at_once(qtbot):
     assert makers.made == [("Bismillah Store", "INR")]
 
 
+@pytest.mark.parametrize("scanned", ["8964311000109", " 89643110 ", "]E08964311000109"])
+def test_no_shop_is_named_by_a_scan(qtbot, scanned):
+    makers = Recorder()
+    model = FirstStartModel(makers, language="en")
+    model.type(Typed(name=scanned))
+    model.begin()
+    assert makers.made == []
+    assert "That was a scan" in model.message
+    assert model.typed.name == ""
+    model.type(Typed(name="786 Store"))
+    model.begin()
+    assert makers.made == [("786 Store", "PKR")]
+
+
 def test_shop_is_joined_off_this_thread_and_its_warning_is_kept(qtbot):
     makers = Recorder(warning=KeyringMissing())
     model = FirstStartModel(makers, language="en")
