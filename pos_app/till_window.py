@@ -212,6 +212,8 @@ class TillWindow(QObject):
 
     def _build_anew(self) -> None:
         """Build the window again from the same models: the bill stays, and so does the screen."""
+        if self._is_settled:
+            self._models.care.check()
         before = self._window
         self._window = self._new_window(before.front.screen_name)
         self._window.setGeometry(before.geometry())

@@ -26,8 +26,9 @@ from pos_app.viewmodels.drafts.rows import (
     checked_count,
 )
 from pos_app.viewmodels.entry import Entry
-from pos_app.viewmodels.figures import read_quantity
+from pos_app.viewmodels.figures import isolated, read_quantity
 from pos_app.viewmodels.search import SearchModel
+from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.unknown import UnknownModel
 
 if TYPE_CHECKING:
@@ -130,6 +131,24 @@ class StockModel(DraftListModel):
             self.scan(typed)
             return
         self.put_number(typed)
+
+    def is_ready(self) -> bool:
+        """Whether the list is what it should be; else what was typed is entered first, and told.
+
+        A count without its Enter was meant: recorded without it, the goods would be counted wrong.
+        """
+        typed = self.entry.typed
+        if self.question is not None or self.entry.asked_milli is not None:
+            self.toned.emit("blocked")
+            return False
+        if not typed:
+            return True
+        before = self.drafts
+        self.enter()
+        if self.drafts != before:
+            words = self.tr("{typed} is entered now. F12 again records the list")
+            self.desk.shell.notice(Notice(words.format(typed=isolated(typed))))
+        return False
 
     def backspace(self) -> None:
         """Take back the last key of the entry."""

@@ -5243,6 +5243,13 @@
     </message>
 </context>
 <context>
+    <name>StockModel</name>
+    <message>
+        <source>{typed} is entered now. F12 again records the list</source>
+        <translation>{typed} is entered now. F12 again records the list</translation>
+    </message>
+</context>
+<context>
     <name>StockPages</name>
     <message>
         <source>Stock in</source>

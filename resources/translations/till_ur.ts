@@ -5243,6 +5243,13 @@
     </message>
 </context>
 <context>
+    <name>StockModel</name>
+    <message>
+        <source>{typed} is entered now. F12 again records the list</source>
+        <translation>{typed} درج ہو گیا۔ F12 دوبارہ دبائیں تو فہرست محفوظ ہو گی</translation>
+    </message>
+</context>
+<context>
     <name>StockPages</name>
     <message>
         <source>Stock in</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStandardPaths, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -138,7 +138,10 @@ class ProductCard(Card):
     def _choose_picture(self) -> None:
         """Ask for a file; what cannot be shown is refused in words."""
         kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg)"
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a picture"), "", kinds)
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        begin = QStandardPaths.writableLocation(pictures)
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a picture"), begin, kinds)
+        self.window().activateWindow()
         if not path:
             return
         try:

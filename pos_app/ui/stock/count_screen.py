@@ -73,7 +73,7 @@ class CountScreen(StockScreen):
             key="F12",
             height_px=PAY_BUTTON_HEIGHT_PX,
         )
-        self._save.clicked.connect(self.save)
+        self._save.clicked.connect(self.record)
         self.side.addWidget(self.saved_label)
         self.side.addWidget(self._save)
         self.refresh()

@@ -149,7 +149,7 @@ class StockScreen(Screen):
             self._search.begin("")
         elif command is Command.SAVE:
             self._search.hide()
-            self.save()
+            self.record()
         elif command is Command.REMOVE_LINE:
             self.model.remove_line()
         elif command is Command.UNDO:
@@ -161,6 +161,11 @@ class StockScreen(Screen):
         else:
             return False
         return True
+
+    def record(self) -> None:
+        """Record the list, once nothing typed waits for its Enter."""
+        if self.model.is_ready():
+            self.save()
 
     def save(self) -> None:
         """Record the list."""

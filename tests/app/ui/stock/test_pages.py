@@ -81,6 +81,26 @@ def test_the_day_of_a_delivery_is_typed_and_never_one_to_come(front, models):
     assert rows == [(None,), ("2025-11-23",)]
 
 
+def test_a_count_without_its_enter_is_entered_before_the_list_is_recorded(front, models):
+    told = []
+    models.shell.noticed.connect(told.append)
+    front.take_scan(TEA)
+    models.receive.type_text("24")
+    front.take_command(Command.SAVE)
+    assert [draft.quantity_milli for draft in models.receive.drafts] == [24_000]
+    assert "F12" in told[-1].text
+    front.take_command(Command.SAVE)
+    assert models.receive.drafts == ()
+    tea = found(models)[0].product_id
+    with models.desk.till.db.read() as tx:
+        assert stock.on_hand(tx, [tea])[tea] == 48_000
+    front.take_scan(TEA)
+    models.receive.type_text("1.5")
+    front.take_command(Command.SAVE)
+    assert told[-1].is_error
+    assert [draft.quantity_milli for draft in models.receive.drafts] == [1_000]
+
+
 def test_a_vendor_by_keys(front, models):
     front.take_command(Command.TAB_3)
     assert isinstance(front.front.page, VendorPage)
