@@ -8,17 +8,51 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.frame.approval import ApprovalCover
     from pos_app.ui.frame.cover import Cover
     from pos_app.ui.frame.explain import ExplainCover
+    from pos_app.ui.frame.help import HelpOverlay
+    from pos_app.ui.key_map import Binding
     from pos_app.ui.login.screen import LoginCover
     from pos_app.ui.paper.pages_cover import PagesCover
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.models import Models
     from pos_app.viewmodels.paper.pages import PagesModel, Ways
     from pos_app.viewmodels.people.approval import Question
+
+
+class Help:
+    """The list of keys over one window."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        self._theme, self._over = theme, over
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it lies over the window now."""
+        return "_overlay" in vars(self) and self._overlay.isVisible()
+
+    def hide(self) -> None:
+        """Take it away, if it is there."""
+        if self.is_shown:
+            self._overlay.hide()
+
+    def toggle(self, bindings: Sequence[Binding], screens: Sequence[tuple[str, str]]) -> None:
+        """Show the keys of now, or take them away."""
+        if self.is_shown:
+            self._overlay.hide()
+        else:
+            self._overlay.show_bindings(bindings, screens)
+
+    @cached_property
+    def _overlay(self) -> HelpOverlay:
+        from pos_app.ui.frame.help import HelpOverlay  # noqa: PLC0415 - as said above
+
+        return HelpOverlay(self._theme, self._over)
 
 
 class Covers(QObject):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.ui.anywhere import Anywhere
-from pos_app.ui.covers import Covers
+from pos_app.ui.covers import Covers, Help
 from pos_app.ui.frame.print_bar import PrintBar
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from pos_app.ui.frame.help import HelpOverlay
     from pos_app.ui.frame.screen import Screen
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.models import Models
@@ -44,6 +43,7 @@ class MainWindow(QWidget):
         self._models = models
         self._built: dict[ScreenName, Screen] = {}
         self._anywhere = Anywhere(models)
+        self._help = Help(theme, self)
         self._entries = {entry.name: entry for entry in SCREENS}
         self.setWindowTitle(models.shell.view.store_name)
         self.setMinimumSize(SIZE_MIN)
@@ -100,7 +100,7 @@ class MainWindow(QWidget):
             screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
             screen.screen_wanted.connect(self._open_for)
         self._front_name = name
-        self._hide_help()
+        self._help.hide()
         self._stack.setCurrentWidget(self.front)
         self._rail.show_screen(name)
         self._show_strip()
@@ -112,7 +112,7 @@ class MainWindow(QWidget):
         if (cover := self._covers.shown) is not None:
             cover.take_scan(text)
             return
-        self._hide_help()
+        self._help.hide()
         if ScreenName.HISTORY is self._front_name or not self._anywhere.take_scan(text):
             self.front.take_scan(text)
 
@@ -128,7 +128,7 @@ class MainWindow(QWidget):
         }.get(command)
         if command not in self.front.commands:
             does = does or self._anywhere.deed(command)
-        if command is Command.BACK and self._shows_help:
+        if command is Command.BACK and self._help.is_shown:
             does = self._help.hide
         elif command is Command.BACK:
             return self._go_back()
@@ -175,27 +175,9 @@ class MainWindow(QWidget):
         works = self.front.listed() | (Anywhere.commands - self.front.commands)
         return [each for each in bindings(self._front_name) if each.command in works]
 
-    @cached_property
-    def _help(self) -> HelpOverlay:
-        """The list of keys, loaded when it is first asked for."""
-        from pos_app.ui.frame.help import HelpOverlay  # noqa: PLC0415 - as said above
-
-        return HelpOverlay(self._theme, self)
-
-    @property
-    def _shows_help(self) -> bool:
-        return "_help" in vars(self) and self._help.isVisible()
-
-    def _hide_help(self) -> None:
-        if self._shows_help:
-            self._help.hide()
-
     def _toggle_help(self) -> None:
-        if self._shows_help:
-            self._help.hide()
-            return
         screens = [(screen_key(name), each.text) for name, each in self._entries.items()]
-        self._help.show_bindings(self._bindings(), screens)
+        self._help.toggle(self._bindings(), screens)
 
     def _show_sync(self) -> None:
         self._rail.show_sync(self._models.shell.view.sync)

@@ -82,6 +82,10 @@
 <context>
     <name>Adding</name>
     <message>
+        <source>No product has the code {count}. For {count} pieces type {times} first</source>
+        <translation>No product has the code {count}. For {count} pieces type {times} first</translation>
+    </message>
+    <message>
         <source>Too many unknown codes wait. Deal with the first one</source>
         <translation>Too many unknown codes wait. Deal with the first one</translation>
     </message>

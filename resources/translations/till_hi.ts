@@ -82,6 +82,10 @@
 <context>
     <name>Adding</name>
     <message>
+        <source>No product has the code {count}. For {count} pieces type {times} first</source>
+        <translation>कोड {count} किसी सामान का नहीं। {count} नग के लिए पहले {times} लिखें</translation>
+    </message>
+    <message>
         <source>Too many unknown codes wait. Deal with the first one</source>
         <translation>बहुत से अनजान कोड बाकी हैं। पहला निपटाएँ</translation>
     </message>

@@ -82,6 +82,10 @@
 <context>
     <name>Adding</name>
     <message>
+        <source>No product has the code {count}. For {count} pieces type {times} first</source>
+        <translation>کوڈ {count} کسی چیز کا نہیں۔ {count} عدد کے لیے پہلے {times} لکھیں</translation>
+    </message>
+    <message>
         <source>Too many unknown codes wait. Deal with the first one</source>
         <translation>بہت سے نامعلوم کوڈ باقی ہیں۔ پہلے والا نمٹائیں</translation>
     </message>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from pos_app.errors import PictureRefused
 from pos_app.ui.tokens import RADIUS_BUTTON_PX
 from pos_app.ui.widgets.button import PaintedButton
+from pos_app.ui.widgets.small_buttons import draw_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,4 +108,4 @@ class PhotoButton(PaintedButton):
             at = sketch.at(((BOX_PX - ICON_PX) // 2, (BOX_PX - ICON_PX) // 2, ICON_PX, ICON_PX))
             sketch.icon(at.topLeft(), self.icon_name, ink=tokens.text3, size_px=ICON_PX)
             return
-        sketch.picture(self.rect().adjusted(3, 3, -3, -3), self._picture)
+        draw_picture(sketch, self.rect().adjusted(3, 3, -3, -3), self._picture)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.widgets.theme import NASTALIQ_MIN_PX, inked_box, is_nastaliq, lift_px
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
@@ -96,19 +97,6 @@ class Sketch:
         self.painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
         box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
         self.painter.drawRoundedRect(box, radius, radius)
-
-    def picture(self, rect: QRect, picture: QPixmap) -> None:
-        """Draw a picture whole, in the middle of a box, as sharp as the screen is."""
-        ratio = self.painter.device().devicePixelRatioF()
-        kept, smooth = (
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        scaled = picture.scaled(rect.size() * ratio, kept, smooth)
-        scaled.setDevicePixelRatio(ratio)
-        place = QRect(QPoint(), scaled.deviceIndependentSize().toSize())
-        place.moveCenter(rect.center())
-        self.painter.drawPixmap(place.topLeft(), scaled)
 
     def words(
         self,

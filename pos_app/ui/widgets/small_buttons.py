@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
 
 from pos_app.ui.tokens import (
@@ -117,7 +117,8 @@ class TileButton(PaintedButton):
             at = sketch.at((10, 8, TILE_ICON_PX, TILE_ICON_PX)).topLeft()
             sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
         else:
-            sketch.picture(sketch.at((6, 3, TILE_PICTURE_PX, TILE_PICTURE_PX)), self._picture)
+            box = sketch.at((6, 3, TILE_PICTURE_PX, TILE_PICTURE_PX))
+            draw_picture(sketch, box, self._picture)
         cap = sketch.at((self.width() - 24, 5, 19, 17))
         sketch.keycap(cap, number, cap=tokens.key, ink=tokens.key_text)
         font = self.theme.number_font(SMALL_PX, DEMI)
@@ -194,3 +195,14 @@ class KeyButton(PaintedButton):
         room = min(label, self.width() - start - lead)
         box = sketch.at((start + lead, 0, room, self.height()))
         sketch.words(box, self.text(), font=font, ink=tokens.text2)
+
+
+def draw_picture(sketch: Sketch, box: QRect, picture: QPixmap) -> None:
+    """Draw a picture whole, in the middle of a box, as sharp as the screen is."""
+    ratio = sketch.painter.device().devicePixelRatioF()
+    whole, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    scaled = picture.scaled(box.size() * ratio, whole, smooth)
+    scaled.setDevicePixelRatio(ratio)
+    place = QRect(QPoint(), scaled.deviceIndependentSize().toSize())
+    place.moveCenter(box.center())
+    sketch.painter.drawPixmap(place.topLeft(), scaled)

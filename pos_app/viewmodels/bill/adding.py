@@ -11,6 +11,7 @@ from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.bill.choices import Choices
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 ONE_MILLI = 1000
 SHOWN_CHARS_MAX = 40
+COUNT_DIGITS_MAX = 3
+"""A longer number is a code; a scanner sends none that short."""
 
 
 class Adding(QObject):
@@ -75,6 +78,14 @@ class Adding(QObject):
             self.toned.emit("unknown")
         elif not found.code or self._is_misread(found.barcode):
             raise BarcodeRefused(code=found.barcode.raw[:SHOWN_CHARS_MAX])
+        elif found.code.isdecimal() and len(found.code) <= COUNT_DIGITS_MAX:
+            # Who types 5 and Enter means five of something, as on other tills.
+            words = self.tr(
+                "No product has the code {count}. For {count} pieces type {times} first"
+            )
+            self.refused.emit(
+                words.format(count=isolated(found.code), times=isolated(f"{found.code}*"))
+            )
         elif self._unknown.put(found.code, quantity_milli):
             self.toned.emit("unknown")
         else:

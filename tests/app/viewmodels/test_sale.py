@@ -128,6 +128,17 @@ def test_undo_of_nothing_says_so(models, notices):
     assert told == ["Nothing to undo", "Nothing to redo"]
 
 
+def test_a_short_number_that_is_no_code_is_told_how_to_be_a_count(models, notices):
+    models.sale.type_text("5")
+    models.sale.enter()
+    assert notices[-1].is_error
+    assert "5*" in notices[-1].text
+    assert models.sale.unknown.code == "", "five is no new product"
+    models.sale.type_text("5*")
+    models.sale.scan(TEA)
+    assert [line.quantity_milli for line in models.sale.cart.lines] == [5000]
+
+
 def test_an_unknown_code_waits_while_scanning_goes_on(models):
     models.sale.type_text("2*")
     models.sale.scan(UNKNOWN)
