@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from pos_app.domain.stock_draft import DraftName, StockDraft
 from pos_app.errors import CashierError, PosError
@@ -107,7 +107,10 @@ class DraftListModel(QObject):
         self.show_kept(row=self.current_row)
         if self._is_restored:
             self._is_restored = False
-            words = self.tr("The list from before is back: %n line(s)", "", len(self.drafts))
+            # By its own name: tr() looks for words with a number under the heir's name alone.
+            words = QCoreApplication.translate(
+                "DraftListModel", "The list from before is back: %n line(s)", "", len(self.drafts)
+            )
             self.desk.shell.notice(Notice(words))
 
     @property

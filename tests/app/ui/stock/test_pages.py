@@ -14,6 +14,7 @@ from pos_app.ui.stock.receive_screen import ReceiveScreen
 from pos_app.ui.stock.vendor_list import VendorDelegate, VendorList
 from pos_app.ui.stock.vendor_page import VendorPage
 from pos_app.ui.widgets.fields import DayField
+from pos_app.viewmodels.receive import ReceiveModel
 from tests.support.screens import found
 
 TEA = "8964000153451"
@@ -99,6 +100,21 @@ def test_a_count_without_its_enter_is_entered_before_the_list_is_recorded(front,
     front.take_command(Command.SAVE)
     assert told[-1].is_error
     assert [draft.quantity_milli for draft in models.receive.drafts] == [1_000]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "2 lines"), ("ur", "2 لائنیں")])
+def test_a_list_that_is_back_says_so_in_the_language_of_the_window(qapp, models, language, words):
+    told = []
+    models.shell.noticed.connect(told.append)
+    for product in found(models)[:2]:
+        models.receive.add(product)
+    models.save_now()
+    qapp.set_language(language)
+    try:
+        ReceiveModel(models.desk).welcome()
+    finally:
+        qapp.set_language("en")
+    assert words in "".join(char for char in told[-1].text if char not in "\u2066\u2069")
 
 
 def test_a_vendor_by_keys(front, models):
