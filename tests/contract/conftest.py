@@ -48,6 +48,12 @@ def two_links(request, centrals, tmp_path):
     yield from _link(centrals, request.param, tmp_path)
 
 
+@pytest.fixture(params=WAYS[:2])
+def near_link(request, centrals, tmp_path):
+    """A new store in this process on each engine: for what the server's database is asked."""
+    yield from _link(centrals, request.param, tmp_path)
+
+
 @pytest.fixture
 def http_link(centrals, tmp_path):
     """A new store, met over HTTP: for faults of the bytes."""
