@@ -19,7 +19,7 @@ from sync_server.operations.continuity.renewing import renew_outdated
 from sync_server.operations.continuity.replaying import replay, replay_all
 from sync_server.operations.verifying import verify as verify_store
 
-from pos_app.db import cursors, outbox
+from pos_app.db import cursors, event_log, outbox
 from pos_app.db.brought import compaction
 from pos_app.db.brought.keeping import KEPT_MS
 from pos_app.db.verify import verify
@@ -29,6 +29,7 @@ from pos_app.sync import requests
 from pos_app.sync.report import Pace
 from pos_protocol import codec
 from tests.contract.test_recovery import settled, stocked_pair
+from tests.support.chain_till import sold
 from tests.support.operating.old_databases import step_down
 from tests.support.shops.link import Link, unserved
 
@@ -124,6 +125,35 @@ def test_all_that_waited_is_let_in_once(quick_link):
         assert replay(link.central.db, link.store_id, now_ms=2).entered == 0
         assert link.stock()[product] == 97_000
         settled(link, first, second)
+
+
+def test_what_was_let_in_lies_aside_no_more_and_explains_no_claim_twice(quick_link):
+    """The till that made both counts both, until it has seen one of them in the feed."""
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    with program(NEWER):
+        first.sell(product, 2)
+        with first.till.db.write() as tx:
+            broken = replace(sold((product, 5_000), pending=-2_000, **confirmed(tx)), total=1)
+            event_log.append(tx, [broken], by=first.till.writer)
+        assert first.sync(Aged(link.api(first), OLD)).quarantined == 2
+        assert replay(link.central.db, link.store_id, now_ms=1).entered == 1
+        # It hands up before it pulls: what it says to know is of before the replay.
+        first.sell(product)
+        report = first.sync(link.api(first))
+        assert (report.error, report.held) == (None, 0)
+        assert judged(link)[-1] == ("unverifiable", "closed"), "known to the piece"
+        first.sync_all(link.api(first))
+        second.sync_all(link.api(second))
+        assert link.stock()[product] == second.stock()[product] == 97_000
+        proof = verify_store(link.central.db, link.store_id)
+        assert proof.is_sound, proof.problems
+
+
+def confirmed(tx):
+    """What a till says to know of its only product's stock."""
+    [(quantity, version)] = tx.execute("SELECT confirmed, version FROM stock_level").fetchall()
+    return {"known_quantity": quantity, "known_version": version}
 
 
 def test_what_is_readable_by_then_and_breaks_a_rule_stays_where_it_is(quick_link):

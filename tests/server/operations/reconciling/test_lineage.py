@@ -103,6 +103,24 @@ def test_a_parent_that_is_nowhere_leaves_the_claim_open(server, till):
     assert push(server, till) == [("accepted", "match"), ("accepted", "unverifiable")]
 
 
+def test_a_parent_that_comes_later_changes_nothing_of_what_was_judged_without_it(server, till):
+    """Made anew, the record is the one that it was step by step."""
+    till.append(sold((PRODUCT + 1, 1_000)))
+    late = till.batch(4)
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match"), ("accepted", "unverifiable")]
+    [answer] = server.api(till).push(late).results
+    assert answer.status == "accepted"
+    before = states(server)
+    assert before[0] == ("unverifiable", "open")
+    assert verify(server.db, 1).problems == []
+    rebuild(server.db, 1)
+    assert states(server) == before
+    till.append(sold((PRODUCT, 500)))
+    assert push(server, till, 3) == [("accepted", "match")]
+
+
 def refused(till):
     """A sale of two whose total is no sum: it goes to quarantine, and the till counts it."""
     lines = sold((PRODUCT, 2_000), pending=till.pending[PRODUCT])
