@@ -1,6 +1,6 @@
 """A shift's close is signed by the till where it happens; both sides keep and check that."""
 
-from base64 import b64encode
+from base64 import b64encode, urlsafe_b64encode
 
 from msgspec.structs import replace
 from sqlalchemy import select, update
@@ -44,7 +44,7 @@ class Forger(FaultyApi):
         return super().push(replace(request, events=events))
 
 
-def test_close_of_a_shift_is_signed_and_kept_on_both_sides(two_links):
+def test_close_of_a_shift_is_signed_and_kept_on_both_sides(two_links, tmp_path):
     link = two_links
     till = link.till()
     product = till.add_product("Tea 200 g", price_paisa=100_00)
@@ -59,6 +59,16 @@ def test_close_of_a_shift_is_signed_and_kept_on_both_sides(two_links):
     assert {first[1], second[1]} <= signed_hashes(link)
     assert prove(link.central.db, link.store_id).problems == []
     assert verify.verify(till.till.db, signer=till.signer).problems == ()
+    backup = till.back_up(tmp_path / "backup.db").read_bytes()
+    for spelled in spellings(till.signer.seed):
+        assert spelled not in backup
+    kept = till.keeper.path.read_bytes()
+    assert any(spelled in kept for spelled in spellings(till.signer.seed)), "it is spelled so"
+
+
+def spellings(seed):
+    """The ways in which 32 bytes may lie in a file."""
+    return seed, seed.hex().encode(), b64encode(seed).rstrip(b"="), urlsafe_b64encode(seed)[:-1]
 
 
 def test_exchanged_signature_is_named_by_verify_on_both_sides(quick_link):

@@ -16,6 +16,7 @@ from msgspec import Struct
 from sync_server.auth import tokens
 from sync_server.db import tills
 from sync_server.db.database import Database
+from sync_server.db.stock_memory import StockMemory
 from sync_server.errors import BusyError
 from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.problems import Reply
@@ -102,6 +103,11 @@ class CentralServer:
     def db(self) -> Database:
         """The server's own database, for what is done at its desk."""
         return self._db
+
+    @property
+    def stock_memory(self) -> StockMemory:
+        """What this process remembers of the stores."""
+        return self._state.stock_memory
 
     @property
     def now_ms(self) -> int:

@@ -42,7 +42,7 @@ def decide(
         "adjust": Counter(dict(lines)),
         "recount": Counter(),
     }
-    watch.office[store_id] = Intent(moves=means[decision])
+    watch.office[store_id] = Intent(moves=means[decision], kind="ReconciliationDecided")
     ruling = Ruling(case_id=UUID(bytes=case_id), decision=decision, lines=lines)
     try:
         with program(NEWEST):

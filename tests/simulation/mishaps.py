@@ -3,7 +3,7 @@
 from pos_protocol.chain import FOLD_MODULUS, fold_term
 
 from pos_app.db import cursors, rebuild
-from tests.simulation import deciding, work
+from tests.simulation import deciding, office, work
 from tests.simulation.ground.ages import NEWEST
 from tests.simulation.plan import DAY_MS, HOUR_MS, TILLS_MAX
 
@@ -85,6 +85,11 @@ def _decision(till) -> None:
     chance = till.world.chance("decision")
     for _ in range(chance.randint(1, 2)):
         deciding.decide(till.server, till.server_watch, till.oracle, till.store_id, chance)
+
+
+def _office(till) -> None:
+    """A program or a person moves stock by the API of the server."""
+    office.work(till.server, till.server_watch, till.store_id, till.world.chance("office"))
 
 
 def _clock_jump(till) -> None:
@@ -174,4 +179,5 @@ MISHAPS = {
     "key_rotation": _key_rotation,
     "failover": _failover,
     "decision": _decision,
+    "office": _office,
 }

@@ -31,6 +31,7 @@ FAULTS: dict[str, float] = {
     "stale_token": 0.03,
     "misroute": 0.03,
     "sale_meanwhile": 0.05,
+    "another_program": 0.02,
     "slow": 0.03,
     "token_expiry": 0.04,
     "lagging_replica": 0.04,
@@ -81,6 +82,8 @@ FAULTS: dict[str, float] = {
     "elsewhere": 0.5,
     # Not a fault: a manager looks at what is open.
     "decision": 0.25,
+    # Nor these: a program or a person moves stock by the API.
+    "office": 0.15,
 }
 """Each kind of fault and how often it happens at each of its occasions."""
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tests.simulation import office
 from tests.simulation.deciding import DECISIONS
 from tests.simulation.judging.proofs import AT_SERVER, AT_TILL
 from tests.simulation.plan import FAULTS, NOT_PLAYED
@@ -46,6 +47,11 @@ SOMETIMES = (
     *(f"altered at the server: {what}" for what in AT_SERVER),
     *(f"decided {decision}" for decision in DECISIONS),
     "decision case_decided",
+    *(f"office {deed}" for deed in office.DEEDS),
+    "office quantity_changed",
+    "office asks again",
+    *(f"event {kind}" for kind in ("CustomerChanged", "KhataPaid", "KhataAdjusted")),
+    "khata of one customer at several tills",
     "incident copied",
     "enrolled again",
     "round TillUnknownError unauthorized",

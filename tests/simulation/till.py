@@ -20,7 +20,7 @@ from pos_app.sync.faults import TillUnknownError
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
-from tests.simulation import enrolling, work
+from tests.simulation import beside, enrolling, work
 from tests.simulation.central import CentralServer
 from tests.simulation.ground.ages import NEWEST, program
 from tests.simulation.ground.connection import NO_LIMIT, WatchedConnection
@@ -78,6 +78,7 @@ class SimulatedTill:
         self.clock = TillClock(world, boot=_first_boot(identity, is_a_copy=self.is_a_copy))
         self.wire = Wire(world, server, self.name)
         self.wire.meanwhile = lambda: self.act(work.sell)
+        self.wire.beside = partial(beside.sync, self)
         self.wire.fail_over = self.lose_commits
         self.server_watch = watch
         self.watch = TillWatch(

@@ -96,6 +96,10 @@ _ASKED, _TOLD = msgspec.json.Decoder(_Asked), msgspec.json.Decoder(_Told)
 _ANSWERED = msgspec.json.Decoder(_Answers)
 
 
+_SLOW = {"push", "pull"}
+"""Requests that take long enough for somebody to do something else."""
+
+
 class Wire(ServerConnection):
     """What one till sends with. `meanwhile` is what people do while a request is on its way."""
 
@@ -113,6 +117,8 @@ class Wire(ServerConnection):
         self.has_lost_commits = False
         self.has_garbled_refusal = self.has_garbled_name = False
         self.meanwhile: Callable[[], None] = lambda: None
+        self.beside: Callable[[], None] = lambda: None
+        """Another program on the same folder."""
         self.fail_over: Callable[[], None] = lambda: None
         self.other_token: Callable[[], str] = lambda: ""
         self.old_token: Callable[[], str] = lambda: ""
@@ -160,6 +166,8 @@ class Wire(ServerConnection):
                 return instead
         if happens("sale_meanwhile"):
             self.meanwhile()
+        if request.name in _SLOW and happens("another_program"):
+            self.beside()
         if happens("misroute"):
             self._deliver_as_another(request)
         if happens("delay"):

@@ -4,6 +4,7 @@ Before the program is asked, the task says what it means to move, so that the ru
 without the program's own arithmetic.
 """
 
+from collections import Counter
 from random import Random
 from uuid import UUID
 
@@ -28,9 +29,12 @@ from pos_app.db.queries import stock as stock_queries
 from pos_app.domain.shift import CashCount
 from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.operations import products, returning, selling, shifts, stocking
+from pos_app.operations.khata import customers
+from pos_app.operations.khata.customers import CustomerEdit
 from pos_app.operations.products import NewProduct, ProductEdit
 
 WHOLE_RUPEES = 100
+NEW_CUSTOMER = 0.25
 SHIFT = UUID(int=7)
 """No shift that anybody opened."""
 
@@ -42,11 +46,49 @@ def choose(rng: Random):
 
 def sell(till) -> None:
     """Scan some goods, take cash, print."""
+    _sell(till)
+
+
+def sell_on_khata(till) -> None:
+    """Somebody known buys and does not pay; now and then it is somebody new."""
+    known = _customers(till)
+    if known and till.rng.random() > NEW_CUSTOMER:
+        customer_id = till.rng.choice(known)
+    else:
+        name = f"Customer {till.rng.randrange(9)}"
+        customer_id = customers.add_customer(till.context, name).customer.customer_id
+    _sell(till, customer_id)
+
+
+def pay_khata(till) -> None:
+    """A customer pays, or what is owed is set right."""
+    for customer_id in till.rng.sample(known := _customers(till), min(1, len(known))):
+        paisa = till.rng.randrange(1, 300) * 100
+        if till.rng.random() < 0.7:
+            till.intend({}, owed_paisa=Counter({customer_id: -paisa}))
+            cash = Tender(kind=TenderKind.CASH, amount=paisa)
+            done = customers.take_khata_payment(till.context, customer_id, cash)
+        else:
+            till.intend({}, owed_paisa=Counter({customer_id: paisa}))
+            done = customers.adjust_khata(till.context, customer_id, paisa, note="paper book")
+        till.printed(done.recorded)
+
+
+def edit_customer(till) -> None:
+    """A phone or a name is written down; two tills may do both, of one customer."""
+    for customer_id in till.rng.sample(known := _customers(till), min(1, len(known))):
+        edit = CustomerEdit(name=f"Customer {till.rng.randrange(9)}")
+        if till.rng.random() < 0.5:
+            edit = CustomerEdit(phone=f"0300 {till.rng.randrange(10_000):07}")
+        customers.change_customer(till.context, customer_id, edit)
+
+
+def _sell(till, customer_id: int | None = None) -> None:
     _clear_counter(till)
     chosen = _chosen(till, till.rng.randint(1, 3))
     if not chosen:
         return
-    cart = selling.new_cart(till.context)
+    cart = selling.new_cart(till.context).for_customer(customer_id)
     pieces = {product.product_id: till.rng.randint(1, 3) for product in chosen}
     for product in chosen:
         quantity_milli = 1000 * pieces[product.product_id]
@@ -212,8 +254,13 @@ def _clear_counter(till) -> None:
 
 def _pay(till, cart, pieces, sum_paisa: int) -> None:
     total_paisa = _rounded(sum_paisa)
-    tender = Tender(kind=TenderKind.CASH, amount=total_paisa + till.rng.choice((0, 50_00)))
-    till.intend(_moves(pieces, -1), takings_paisa=total_paisa)
+    owed: Counter[int] = Counter()
+    if cart.customer_id is None:
+        tender = Tender(kind=TenderKind.CASH, amount=total_paisa + till.rng.choice((0, 50_00)))
+    else:
+        tender = Tender(kind=TenderKind.KHATA, amount=total_paisa)
+        owed[cart.customer_id] = total_paisa
+    till.intend(_moves(pieces, -1), takings_paisa=total_paisa, owed_paisa=owed)
     done = selling.complete_sale(till.context, cart, [tender])
     till.saved_cart = None
     till.printed(done.recorded)
@@ -230,6 +277,12 @@ def _chosen(till, count: int):
     with till.db.read() as tx:
         found = [product_queries.by_id(tx, number) for number in chosen]
     return [product for product in found if product is not None]
+
+
+def _customers(till) -> list[int]:
+    """Whoever this till knows."""
+    rows = till.connection.execute("SELECT customer_id FROM customer ORDER BY customer_id")
+    return [row[0] for row in rows]
 
 
 def _moves(pieces, sign: int) -> dict[int, int]:
@@ -273,5 +326,8 @@ TASKS = (
     drop_product,
     new_vendor,
     change_shift,
+    sell_on_khata,
+    pay_khata,
+    edit_customer,
 )
-WEIGHTS = (50, 14, 8, 6, 5, 5, 6, 1, 1, 3)
+WEIGHTS = (40, 14, 8, 6, 5, 5, 6, 1, 1, 3, 10, 4, 2)

@@ -3,8 +3,9 @@
 Where each is judged: server_watch.py after every commit of the server (1, 2, 4, 5, 7, 8, 9, 10, 11,
 12, 14, 15, 18), till_watch.py after every commit and start of a till (2, 3, 5, 6, 11, 15, 16, 18),
 rounds.py after every round (9, 13), wire.py at every message (9, 19), deciding.py at a manager's
-decision (14), quiescence.py and proofs.py at the end (1, 6, 8, 11, 12, 13, 14), run.py over two
-plays of one seed (17), summary.py over many seeds (20).
+decision (14), office.py at a command of the API (1, 14), quiescence.py, khatas.py and proofs.py at
+the end (1, 6, 8, 11, 12, 13, 14), run.py over two plays of one seed (17), summary.py over many
+seeds (20).
 """
 
 INVARIANTS: dict[int, str] = {
@@ -13,7 +14,7 @@ INVARIANTS: dict[int, str] = {
     3: "what a till holds as answered is at the server, as it was answered",
     4: "feed positions have no holes",
     5: "cursors never fall, pages are contiguous, feed hashes recompute",
-    6: "stock, takings and catalogue are the fold of the feed, the same everywhere",
+    6: "stock, takings, khata and catalogue are the fold of the feed, the same everywhere",
     7: "stock versions and the quantities after them are contiguous",
     8: "each lane of a till's epoch is an unbroken chain",
     9: "a set-back disk is noticed within one good round, and nothing else is taken for one",

@@ -20,6 +20,7 @@ from tests.simulation.central import Row
 from tests.simulation.ground.connection import PooledConnection, WatchedConnection
 from tests.simulation.ground.images import SECRETS, TILL_FILE, URL
 from tests.simulation.ground.light import LightEngine
+from tests.simulation.judging import khatas
 from tests.simulation.plan import STORES
 from tests.simulation.world import PowerCutError, ServerClock
 
@@ -172,6 +173,7 @@ def compare(
     demand(6, listed == products, f"{name} lists {listed}, not {products}")
     if not has_takings:
         return
+    khatas.compare(run, store_id, khatas.of_till(db), name=name)
     taken = sum(day.sales_total_paisa - day.returns_total_paisa for day in days)
     wanted = sum(run.oracle.events[row.event_id].takings_paisa for row in store.feed)
     demand(6, taken == wanted, f"{name} says {taken} taken, not {wanted}")

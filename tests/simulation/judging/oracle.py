@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 from pos_protocol.hlc import AHEAD_MS_MAX
 
 OFFICE = "office"
@@ -16,10 +16,15 @@ OFFICE = "office"
 
 
 class Intent(Struct, kw_only=True):
-    """What a person is about to do: thousandths by product, and paisa taken."""
+    """What a person is about to do: thousandths by product, paisa taken, paisa owed by customer.
+
+    Of the office also the `kind` of the one event that it makes for that.
+    """
 
     moves: Counter[int]
     takings_paisa: int = 0
+    owed_paisa: Counter[int] = field(default_factory=Counter)
+    kind: str = ""
     is_poison: bool = False
     is_tampered: bool = False
     """It says to know what the till did not know."""
@@ -46,6 +51,18 @@ class _Timed(Struct):
 _TIMES = msgspec.json.Decoder(_Timed)
 
 
+class _Named(Struct):
+    kind: str
+
+
+_KINDS = msgspec.json.Decoder(_Named)
+
+
+def kind_of(body: bytes) -> str:
+    """What an event says that it is."""
+    return _KINDS.decode(body).kind
+
+
 class Truth(Struct, kw_only=True, dict=True):
     """One event that was committed at a till, byte for byte, and what it meant."""
 
@@ -60,6 +77,7 @@ class Truth(Struct, kw_only=True, dict=True):
     moves: Counter[int]
     takings_paisa: int
     is_poison: bool
+    owed_paisa: Counter[int] = field(default_factory=Counter)
     is_tampered: bool = False
     made_ms: int = 0
     disk: str = ""

@@ -23,6 +23,8 @@ AT_TILL = {
     "the stock shown": "UPDATE stock_level SET confirmed = confirmed + 1000 WHERE product_id ="
     " (SELECT product_id FROM stock_level ORDER BY random_key(product_id) LIMIT 1)",
     "the takings": "UPDATE takings SET sales_total = sales_total + 100",
+    "what somebody owes": "UPDATE khata_balance SET balance = balance - 100 WHERE customer_id ="
+    " (SELECT customer_id FROM khata_balance ORDER BY random_key(customer_id) LIMIT 1)",
 }
 AT_SERVER = {
     "an old row's bytes": "UPDATE event_log SET body ="
@@ -40,6 +42,9 @@ AT_SERVER = {
     " WHERE store_id = :store ORDER BY random_key(product_id) LIMIT 1)",
     "the takings": "UPDATE sales_daily SET takings_paisa = takings_paisa + 100"
     " WHERE store_id = :store",
+    "what somebody owes": "UPDATE khata_balance SET balance_paisa = balance_paisa - 100"
+    " WHERE (store_id, customer_id) = (SELECT store_id, customer_id FROM khata_balance"
+    " WHERE store_id = :store ORDER BY random_key(customer_id) LIMIT 1)",
 }
 ALTERATIONS = 2
 """At one till and in each store; many runs together meet all of them."""

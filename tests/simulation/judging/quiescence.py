@@ -5,7 +5,7 @@ from collections import Counter
 from pos_app.db.queries import sales
 from tests.simulation import enrolling
 from tests.simulation.central import Row
-from tests.simulation.judging import heirs, newcomer, proofs
+from tests.simulation.judging import heirs, khatas, newcomer, proofs
 from tests.simulation.plan import STORES
 
 ROUNDS_MAX = 4
@@ -39,6 +39,7 @@ def drain(run) -> None:
         _check_no_loss(run, store_id)
         _check_stock(run, store_id)
         _check_takings(run, store_id)
+        khatas.check(run, store_id)
         _check_catalogue(run, store_id)
     _check_incidents(run)
     for till in run.tills:

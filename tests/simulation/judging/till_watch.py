@@ -9,7 +9,7 @@ from tests.simulation.judging.oracle import Intent, Oracle, Truth
 from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.world import World
 
-MOVING_KINDS = frozenset(
+MEANT_KINDS = frozenset(
     {
         "SaleCompleted",
         "SaleReturned",
@@ -17,8 +17,11 @@ MOVING_KINDS = frozenset(
         "StockRemoved",
         "StockCounted",
         "ReconciliationDecided",
+        "KhataPaid",
+        "KhataAdjusted",
     }
 )
+"""What a task says beforehand that it means; every other event moves nothing."""
 _LOG = (
     "SELECT log_no, event_id, till_id, epoch, till_seq, kind, prev, hash, body FROM event_log"
     " WHERE log_no > ? ORDER BY log_no"
@@ -182,7 +185,7 @@ class TillWatch:
         demand(18, truth.store_id == self._store_id, f"{kind} {till_seq} of another store")
 
     def _made(self, event_id, epoch, till_seq, kind, hash_, body) -> Truth:
-        intent = self.intent if kind in MOVING_KINDS else None
+        intent = self.intent if kind in MEANT_KINDS else None
         truth = Truth(
             event_id=event_id,
             store_id=self._store_id,
@@ -194,6 +197,7 @@ class TillWatch:
             body=body,
             moves=intent.moves if intent else Counter(),
             takings_paisa=intent.takings_paisa if intent else 0,
+            owed_paisa=intent.owed_paisa if intent else Counter(),
             is_poison=bool(intent and intent.is_poison),
             is_tampered=bool(intent and intent.is_tampered),
             disk=self._disk,
@@ -245,7 +249,9 @@ class TillWatch:
                 self._versions[product] += bool(delta)
                 self._confirmed[product] += 0 if held else delta
         demand(5, cursor == self._cursor, f"cursor {cursor}, feed up to {self._cursor}")
-        stands = not is_met or self._stands_in_feed(cursor, feed_hash)
+        # Also a till that has yet to find out what the server lost stands in some feed that was.
+        is_known = feed_hash in self._server.marks
+        stands = self._stands_in_feed(cursor, feed_hash) if is_met else is_known
         demand(5, stands, f"the feed hash at {cursor}")
         if touched:
             self._check_confirmed(touched)

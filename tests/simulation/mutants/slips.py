@@ -12,9 +12,10 @@ from sync_server.operations import folding, ingest
 from sync_server.operations.lanes import Lanes
 from sync_server.operations.reconciling import history
 
-from pos_app.db import cursors
+from pos_app.db import cursors, event_log
 from pos_app.db.brought import beginning
 from pos_app.db.projections import stock_on_hand
+from pos_app.sync import round as sync_round_module
 from tests.simulation.judging import quiescence
 
 type Patch = tuple[object, str, object]
@@ -113,6 +114,17 @@ def stores_not_told_apart() -> list[Patch]:
     return [(ingest, "push", believing)]
 
 
+def apply_unlooked() -> list[Patch]:
+    """The till applies a page without looking whether another program has done so meanwhile."""
+
+    def unlooked(self, page, *, server_ms):
+        with self._db.write() as tx:
+            event_log.append_pulled(tx, page, server_ms=server_ms)
+        self._note(cursor=page.entries[-1].store_seq, feed_id=page.feed_id)
+
+    return [(sync_round_module._Round, "_apply", unlooked)]
+
+
 def snapshot_place_off_by_one() -> list[Patch]:
     """A till that begins from a snapshot stands one place before it."""
 
@@ -125,6 +137,7 @@ def snapshot_place_off_by_one() -> list[Patch]:
 
 
 SLIPS = (
+    apply_unlooked,
     snapshot_place_off_by_one,
     cursor_to_the_head,
     pending_kept,
