@@ -76,6 +76,17 @@ def test_only_who_asks_from_the_very_same_tip_gets_the_same_epoch_again(server):
     assert ask(server, till, 3, tip_hash="cd" * 32, old_epoch=2).epoch == 4
 
 
+def test_epoch_in_which_something_was_recorded_is_nobody_elses(server):
+    """Two copies may stand at the same tip: one life of a log has one epoch."""
+    till = server.enrol()
+    left = till.tip.hash
+    given = ask(server, till, tip_hash=left)
+    till.new_epoch(given.epoch, given.server_nonce)
+    till.append(received(1, 1_000))
+    till.push_all(server.api(till))
+    assert [ask(server, till, tip_hash=left).epoch for _ in range(2)] == [3, 3]
+
+
 def test_copy_that_asks_from_the_same_tip_is_told_of_though_the_epoch_is_issued_already(server):
     """The number that it presents is judged first: the epoch that both left is over for both."""
     till = server.enrol()

@@ -2,6 +2,8 @@
 
 import pytest
 from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.events import EpochOpened
+from pos_protocol.sync import EpochRequest
 from sync_server.db import tills
 from sync_server.operations.checking import Offered
 from sync_server.operations.lanes import Lanes
@@ -37,6 +39,36 @@ def test_the_lane_is_the_parents(lanes):
     assert places.extend(offered(till, 1, till.start, b"c")) == (2, True)
     assert places.extend(offered(till, 9, b"?" * 32, b"d")) is None
     assert places.main_head.till_seq == 3
+
+
+def test_first_event_of_an_epoch_that_was_left_before_it_begins_a_branch(tmp_path):
+    """A till went on elsewhere before it had written anything here: a copy of it did write."""
+    with local_server(tmp_path) as server:
+        till = server.enrol()
+        start, parent = till.start, till.tip
+        asked = EpochRequest(
+            store=1, till=till.identity.till, old_epoch=1, tip=parent, reason="set back"
+        )
+        reply = server.api(till).open_epoch(asked)
+        copied = till.recorded(received(1, 1_000))
+        till.new_epoch(reply.epoch, reply.server_nonce)
+        till.append(
+            EpochOpened(
+                parent_epoch=1, parent_till_seq=0, parent_hash=parent.hash, reason="set back"
+            )
+        )
+        till.push_all(server.api(till))
+        with server.db.read() as tx:
+            known = tills.find_till(tx, till.identity.till)
+            places = Lanes(tx, known, epoch=1, genesis=start)
+            first = Offered(
+                event_id=copied.envelope.event_id,
+                till_seq=1,
+                prev=start,
+                hash=copied.hash,
+                body=b"",
+            )
+            assert places.extend(first) == (1, True)
 
 
 @pytest.mark.parametrize("till_seq", [2, 3, 99])
