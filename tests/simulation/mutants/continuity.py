@@ -19,7 +19,7 @@ from tests.simulation import till as till_module
 type Patch = tuple[object, str, object]
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL")
 # Only a run in which a server loses something can tell.
-_OFTEN_LOST = (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "failover": 0.2})
+OFTEN_LOST = (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "failover": 0.2})
 
 
 def lease_not_advanced() -> list[Patch]:
@@ -72,7 +72,7 @@ def stock_not_compared() -> list[Patch]:
 
 def loss_unnoticed() -> list[Patch]:
     """The till does not ask whether the server still has what it answered."""
-    return [(refill, "has_lost", lambda *_: False), _OFTEN_LOST]
+    return [(refill, "has_lost", lambda *_: False), OFTEN_LOST]
 
 
 def answered_never_again() -> list[Patch]:
@@ -82,7 +82,7 @@ def answered_never_again() -> list[Patch]:
 
 def nothing_set_aside() -> list[Patch]:
     """After a loss of the server the till goes on counting what others had made."""
-    return [(rewind, "_SET_ASIDE", _NOTHING), _OFTEN_LOST]
+    return [(rewind, "_SET_ASIDE", _NOTHING), OFTEN_LOST]
 
 
 def decided_twice() -> list[Patch]:

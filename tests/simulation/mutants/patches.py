@@ -16,6 +16,7 @@ from pos_app.db import cursors, event_log, outbox, rewind
 from pos_app.db.projections import stock_on_hand
 from pos_app.db.statement import Statement
 from pos_protocol import chain, hlc
+from tests.simulation.mutants.continuity import OFTEN_LOST
 
 type Patch = tuple[object, str, object]
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL AND :log_no IS NULL")
@@ -61,7 +62,7 @@ def loss_asked_of_one_epoch() -> list[Patch]:
         found = acked(tx, till)
         return found if found is not None and found.epoch == till.epoch else None
 
-    return [(outbox, "acked", of_this)]
+    return [(outbox, "acked", of_this), OFTEN_LOST]
 
 
 def seen_time_forgotten() -> list[Patch]:
