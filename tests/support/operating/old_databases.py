@@ -77,6 +77,7 @@ def step_down(db: Database) -> None:
     """Go back by one revision, as `migrate` goes forward."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("recursive_version_locations", "true")
     with db.engine.connect() as raw:
         connection = raw.execution_options(kiryana_write=True)
         with connection.begin():
