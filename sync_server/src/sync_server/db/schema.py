@@ -289,6 +289,8 @@ product = _table(
     _blob("stamps"),
     Column("tax_bp", BigInteger, nullable=False, server_default="0"),
     Column("category", String(CATEGORY_CHARS_MAX), nullable=False, server_default=""),
+    # What its spellings share, so that SQL can sum them; a folded letter may become three.
+    Column("category_key", String(3 * CATEGORY_CHARS_MAX), nullable=False, server_default=""),
     _key("store_id", "product_id"),
     _of_store(),
     _within_store("vendor", "vendor_id"),

@@ -6,6 +6,7 @@ from random import Random
 
 import pymysql
 import pytest
+from pos_protocol.events import ProductAdded
 from sqlalchemy import make_url, text
 from sync_server.cli import run
 from sync_server.db.database import Database
@@ -16,8 +17,10 @@ from sync_server.db.reporting.views import VIEWS, markdown, names
 from sync_server.errors import RefusedError, StartRefusedError
 from sync_server.operations.reporting.answering import Asked, answer
 from sync_server.operations.reporting.catalogue import REPORTS
+from sync_server.operations.verifying import verify
 
 from tests.support.central.queue import feeder_of
+from tests.support.chain_till import sold
 from tests.support.reporting.worked_example import TEA, at, tell
 from tests.support.sync_server import local_server
 
@@ -110,6 +113,34 @@ def test_sums_of_the_views_are_the_reports(server):
     assert two(rows(server, f"SELECT SUM(value) FROM rpt_stock_changes {where}")[0][0]) == (
         spoilt.value
     )
+
+
+def test_the_spellings_of_a_category_are_one_in_the_views_as_in_the_report(mariadb_url, tmp_path):
+    for url in (None, mariadb_url):
+        with local_server(tmp_path, url) as server:
+            tell(server)
+            till = server.enrol(seed=8)
+            spelled = ("Hot drinks", " hot  DRINKS ", "hotdrinks", "STRASSE", "straße", "")
+            for number, word in enumerate(spelled, TEA + 1):
+                till.append(ProductAdded(product_id=number, name_en="x", price=1, category=word))
+                till.append(sold((number, 1_000), price=10_000 + number - TEA))
+            till.push_all(server.api(till))
+            feeder_of(server).sweep()
+            (day,) = rows(server, "SELECT MIN(day) FROM rpt_sales_daily WHERE store_id = 1")[0]
+            columns = "category, bill_lines, net"
+            found = rows(
+                server,
+                f"SELECT {columns} FROM rpt_category_daily_v2 WHERE day = '{day}' ORDER BY 1",
+            )
+            told = report(server, "categories", start=str(day), end=str(day), by="category")
+            assert sorted((row.category or "", row.bill_lines, row.net) for row in told) == [
+                (category, int(lines), two(net)) for category, lines, net in found
+            ]
+            assert [row[:2] for row in found] == [("", 1), ("Hot drinks", 3), ("STRASSE", 2)]
+            assert len(rows(server, "SELECT DISTINCT category FROM dim_product_v3")) == 3
+            assert verify(server.db, 1).problems == []
+            server.db.write(lambda tx: tx.execute(text("UPDATE product SET category_key = 'x'")))
+            assert verify(server.db, 1).problems == ["the catalogue is not what the log says"]
 
 
 def test_the_months_of_the_views_are_those_of_the_reports(server):

@@ -18,6 +18,7 @@ from pos_protocol.events import (
     ProductRemoved,
     StockReceived,
     VendorAdded,
+    category_key,
 )
 from sqlalchemy import BindParameter, bindparam, delete, select, update
 
@@ -199,6 +200,12 @@ def load_all(tx: Tx, store_id: int) -> Catalogue:
     return catalogue
 
 
+def has_categories_by_key(tx: Tx, store_id: int) -> bool:
+    """Whether each product's category lies beside the key that it has."""
+    kept = select(_product.category, _product.category_key).where(_product.store_id == store_id)
+    return all(key == category_key(word) for word, key in tx.execute(kept.distinct()))
+
+
 def save(tx: Tx, store_id: int, catalogue: Catalogue) -> None:
     """Write what was touched: vendors first, then products, then their barcodes."""
     note_products(tx, store_id, catalogue.touched_products)
@@ -295,6 +302,7 @@ def _product_row(store_id: int, product_id: int, product: Product) -> Row:
         _encode(product.stamps),
         product.tax_bp,
         product.category,
+        category_key(product.category),
     )
 
 

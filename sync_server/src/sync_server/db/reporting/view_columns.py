@@ -63,6 +63,29 @@ def margin(revenue: str) -> tuple[ViewColumn, ViewColumn]:
 CATEGORY = ViewColumn(
     "category", "text", "r.category", "that its shop sums its sales under; empty for none"
 )
+CATEGORY_SUMS = (
+    "(SELECT t.store_id, t.period, COALESCE(p.category, '') AS category,"
+    " SUM(t.line_count) AS line_count, SUM(t.gross_paisa) AS gross_paisa,"
+    " SUM(t.discount_paisa) AS discount_paisa, SUM(t.tax_paisa) AS tax_paisa,"
+    " SUM(t.net_paisa) AS net_paisa, SUM(t.cost_paisa) AS cost_paisa,"
+    " SUM(t.uncosted_paisa) AS uncosted_paisa"
+    " FROM report_product t LEFT JOIN {} p"
+    " ON p.store_id = t.store_id AND p.product_id = t.product_id"
+    " WHERE t.period % 100 <> 0 AND (t.line_count <> 0 OR t.returned_milli <> 0)"
+    " GROUP BY t.store_id, t.period, COALESCE(p.category, '')) r"
+)
+"""What was sold by the category that products have in `{}`."""
+CATEGORY_DAILY = (
+    STORE,
+    DAY,
+    CATEGORY,
+    ViewColumn("bill_lines", "number", "r.line_count", "lines of bills"),
+    ViewColumn("gross", "money", "r.gross_paisa", "before discounts, less returns"),
+    ViewColumn("discounts", "money", "r.discount_paisa", "with shares of the bills'"),
+    ViewColumn("net", "money", "r.net_paisa", "what the lines came to, less returns"),
+    *EARNED,
+    *margin("r.net_paisa - r.tax_paisa"),
+)
 PRODUCT_COLUMNS = (
     STORE,
     ViewColumn("product_id", "number", "r.product_id", "its number in the store"),

@@ -8,6 +8,8 @@ docs/bi.md is made from this.
 from sync_server.db.reporting.view_columns import (
     CASHIER,
     CATEGORY,
+    CATEGORY_DAILY,
+    CATEGORY_SUMS,
     DAY,
     EARNED,
     MONTH,
@@ -109,27 +111,20 @@ VIEWS: tuple[View, ...] = (
         "rpt_category_daily",
         "One row for each category and day on which goods of it were sold. The category is that of"
         " now, also of what was sold before, in each spelling that products have.",
-        "(SELECT t.store_id, t.period, COALESCE(p.category, '') AS category,"
-        " SUM(t.line_count) AS line_count, SUM(t.gross_paisa) AS gross_paisa,"
-        " SUM(t.discount_paisa) AS discount_paisa, SUM(t.tax_paisa) AS tax_paisa,"
-        " SUM(t.net_paisa) AS net_paisa, SUM(t.cost_paisa) AS cost_paisa,"
-        " SUM(t.uncosted_paisa) AS uncosted_paisa"
-        " FROM report_product t LEFT JOIN product p"
-        " ON p.store_id = t.store_id AND p.product_id = t.product_id"
-        " WHERE t.period % 100 <> 0 AND (t.line_count <> 0 OR t.returned_milli <> 0)"
-        " GROUP BY t.store_id, t.period, COALESCE(p.category, '')) r",
-        (
-            STORE,
-            DAY,
-            CATEGORY,
-            ViewColumn("bill_lines", "number", "r.line_count", "lines of bills"),
-            ViewColumn("gross", "money", "r.gross_paisa", "before discounts, less returns"),
-            ViewColumn("discounts", "money", "r.discount_paisa", "with shares of the bills'"),
-            ViewColumn("net", "money", "r.net_paisa", "what the lines came to, less returns"),
-            *EARNED,
-            *margin("r.net_paisa - r.tax_paisa"),
-        ),
+        CATEGORY_SUMS.format("product"),
+        CATEGORY_DAILY,
         since="0018",
+    ),
+    View(
+        "rpt_category_daily_v2",
+        "The same as `rpt_category_daily` with one row for all spellings of a category, as a till"
+        " and the reports have it: under that of the store's product with the lowest number.",
+        CATEGORY_SUMS.format(
+            "(SELECT store_id, product_id, FIRST_VALUE(category) OVER (PARTITION BY store_id,"
+            " category_key ORDER BY product_id) AS category FROM product)"
+        ),
+        CATEGORY_DAILY,
+        since="0020",
     ),
     View(
         "rpt_stock_now",
@@ -274,6 +269,16 @@ VIEWS: tuple[View, ...] = (
         "product r",
         (*PRODUCT_COLUMNS, CATEGORY),
         since="0018",
+    ),
+    View(
+        "dim_product_v3",
+        "The same as `dim_product_v2`, each category in one spelling, as `rpt_category_daily_v2`"
+        " has it.",
+        "(SELECT store_id, product_id, name_en, name_ur, name_hi, unit, price_paisa, vendor_id,"
+        " state, FIRST_VALUE(category) OVER (PARTITION BY store_id, category_key"
+        " ORDER BY product_id) AS category FROM product) r",
+        (*PRODUCT_COLUMNS, CATEGORY),
+        since="0020",
     ),
     View(
         "dim_store",
