@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from sync_server.db.reporting.periods import (
+    added_and_taken,
     day_number,
     day_of,
     day_text,
@@ -44,6 +45,34 @@ def test_pieces_are_the_whole_range_and_few(start, end, count):
     found = pieces(start, end)
     assert len(found) == count
     assert covered(found) == days(start, end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "spans"),
+    [
+        (20261128, 20261128, 1),
+        (20261104, 20261201, 3),
+        (20251204, 20251231, 3),
+        (20261019, 20261115, 3),
+        (20260101, 20261231, 13),
+        (20251231, 20270114, 15),
+        (20240131, 20240301, 3),
+    ],
+)
+def test_spans_less_what_is_taken_are_each_day_once(start, end, spans):
+    """Some days after the end have sums too: clocks run ahead."""
+    year = timedelta(days=400)
+    every = days(day_number(day_of(start) - year), day_number(day_of(end) + year))
+    sums = {day: 1000 + number for number, day in enumerate(every)}
+    for day in every:
+        sums[month_of(day)] = sums.get(month_of(day), 0) + sums[day]
+    added, taken = added_and_taken(start, end)
+
+    def sum_of(found):
+        return sum(sums[key] for low, high in found for key in sums if low <= key <= high)
+
+    assert sum_of(added) - sum_of(taken) == sum(sums[day] for day in days(start, end))
+    assert len(added) + len(taken) == spans
 
 
 def test_a_day_is_its_number_and_its_text():

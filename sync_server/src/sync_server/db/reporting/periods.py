@@ -4,6 +4,11 @@ from datetime import date, timedelta
 
 MONTH = 100
 LAST_OF_MONTH = 99
+DAYS_OF_MONTHS_ROWS = 7
+"""As many rows as a month has, since each of its products has one, so many days have."""
+
+type Span = tuple[int, int]
+"""The first and the last of some numbers of days, or one month twice."""
 
 
 def day_number(day: date) -> int:
@@ -45,6 +50,29 @@ def pieces(start: int, end: int) -> list[int]:
             found.append(day_number(first))
             first += timedelta(days=1)
     return found
+
+
+def added_and_taken(start: int, end: int) -> tuple[list[Span], list[Span]]:
+    """Spans whose sums, less those of the second ones, are the sum of all days to `end`, a today.
+
+    Of a month that is meant but for its first days those are taken from the month's own sum, where
+    that reads fewer rows; what is dated after today is taken off too, and hardly ever there.
+    """
+    added: list[Span] = []
+    taken: list[Span] = []
+    month = month_of(start)
+    while month <= end:
+        low, high = max(start, month + 1), min(end, month + LAST_OF_MONTH)
+        before, inside = low - (month + 1), min(high, month + 31) - low + 1
+        if before + DAYS_OF_MONTHS_ROWS >= inside:
+            added.append((low, high))
+        else:
+            added.append((month, month))
+            taken += [(month + 1, low - 1)] if before else []
+            taken += [(high + 1, month + LAST_OF_MONTH)] if high == end else []
+        december = month // MONTH % MONTH == 12
+        month += 10_000 - 11 * MONTH if december else MONTH
+    return added, taken
 
 
 def days(start: int, end: int) -> list[int]:

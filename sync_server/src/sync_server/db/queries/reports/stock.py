@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Row, case, func, select
 
 from sync_server.db.database import Tx
-from sync_server.db.queries.reports.sums import Scope, Sums, read
+from sync_server.db.queries.reports.sums import Scope, Sums, read_whole
 from sync_server.db.reporting import schema
-from sync_server.db.reporting.periods import MONTH, month_of
+from sync_server.db.reporting.periods import Span, added_and_taken
 from sync_server.db.reporting.schema import report_product_now, report_store_now
 
 type Found = Row[*tuple[object, ...]]
@@ -79,20 +79,21 @@ def low(
     name = "COALESCE(NULLIF(p.name_en, ''), NULLIF(p.name_ur, ''), p.name_hi)"
     # Doubles are exact here up to nine million million units; decimals would take a tenth more.
     whole = f"CAST({sold} AS SIGNED) AS sold_milli"
-    has_months = month_of(scope.start) != month_of(scope.end)
-    months = f"AND period % {MONTH} <> 0" if has_months else ""
-    return read(
+    columns = ("p.product_id", "p.low_at_milli", "p.unit", f"{name} AS name", *scope.beside)
+    added, taken = added_and_taken(scope.start, scope.end)
+    went = "sold_milli - returned_milli + 0e0"
+    if taken:
+        went = f"CASE WHEN {_within(taken)} THEN -1 ELSE 1 END * ({went})"
+    return read_whole(
         tx,
-        (f"{on_hand} AS quantity_milli", whole),
-        ("p.product_id", "p.low_at_milli", "p.unit", f"{name} AS name", *scope.beside),
+        (*columns, f"{on_hand} AS quantity_milli", whole),
         f"""
         FROM product p
         LEFT JOIN stock_on_hand l ON l.store_id = p.store_id AND l.product_id = p.product_id
         LEFT JOIN (
-            SELECT product_id, SUM(sold_milli - returned_milli + 0e0) AS sold_milli
+            SELECT product_id, SUM({went}) AS sold_milli
             FROM report_product
-            WHERE store_id = {store_id:d} AND period BETWEEN {scope.start:d} AND {scope.end:d}
-                {months}
+            WHERE store_id = {store_id:d} AND ({_within([*added, *taken])})
             GROUP BY product_id ORDER BY NULL
         ) d ON d.product_id = p.product_id
         WHERE p.store_id = {store_id:d} AND p.product_id > {after:d} AND p.state = 'live'
@@ -100,6 +101,10 @@ def low(
         ORDER BY p.product_id LIMIT {limit:d}
         """,  # noqa: S608 - whole numbers, and words of ours
     )
+
+
+def _within(spans: Sequence[Span]) -> str:
+    return " OR ".join([f"period BETWEEN {low:d} AND {high:d}" for low, high in spans])
 
 
 def khata(

@@ -275,6 +275,17 @@ def read(tx: Tx, figures: tuple[str, ...], columns: Sequence[str], *rest: str) -
     return [make((*row[:-1], *some)) for row, some in zip(found, figured, strict=True)]
 
 
+def read_whole(tx: Tx, columns: Sequence[str], *rest: str) -> Sequence[Sums]:
+    """The rows of `SELECT columns rest`, which groups nothing: words, numbers and what is empty."""
+    asked = " ".join(rest)
+    if tx.dialect.name == "sqlite":
+        return run(tx, f"SELECT {', '.join(columns)} {asked}")
+    # As in `read`; the database spells words as well, where it need not find them in a group.
+    bare = ", ".join([one.rpartition(" AS ")[0] or one for one in columns])
+    found = run(tx, f"SELECT STRAIGHT_JOIN JSON_ARRAY({bare}) AS packed {asked}")
+    return list(map(_row_of(tuple(columns))._make, rows_of_arrays([row[0] for row in found])))
+
+
 @lru_cache
 def _row_of(columns: tuple[str, ...]) -> type[Any]:
     """Rows as the database would give them, by the names of their columns."""
