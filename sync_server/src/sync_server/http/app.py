@@ -139,7 +139,7 @@ def _served(
                 name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
             },
             query=dict(query),
-            body=await request.body() if route.method in {"POST", "PUT", "PATCH"} else b"",
+            body=b"" if route.method == "GET" else await request.body(),
             path={name: str(value) for name, value in request.path_params.items()},
             address=request.client.host if request.client else "",
         )

@@ -100,6 +100,26 @@ def test_half_a_piece_is_no_opening_stock(server, manager):
     assert kinds(server) == []
 
 
+def test_what_is_to_go_is_named_in_the_query_or_in_the_body_in_either_spelling(server, manager):
+    manager.put("/api/products/addProd", MILK)
+    path = "/api/products/removeProd"
+    problem(manager.ask("DELETE", f"{path}?id=101", {"product_id": 101}), 400, "malformed")
+    for body in ({"product_id": "101"}, {"product_id": 101, "id": 101}, {"name": "x"}, b"[", b"1"):
+        problem(manager.ask("DELETE", path, body), 400, "malformed")
+    body = b'{"product_id": 101}'
+    typed = {"content_type": "text/plain"}
+    problem(manager.ask("DELETE", path, body, **typed), 415, "unsupported_type")
+    assert "ProductRemoved" not in kinds(server)
+    key = {"idempotency_key": "once"}
+    assert manager.ask("DELETE", path, {"product_id": 101}, **key).status_code == 200
+    again = manager.ask("DELETE", path, {"product_id": 101, "storeID": 1}, **key)
+    problem(again, 422, "idempotency_key_reused")
+    for sent in ({"id": 101}, {"product_id": 101, "storeID": 1}):
+        assert manager.ask("DELETE", path, sent).json()["state"] == "removed"
+    assert manager.delete(f"{path}?id=101").json()["product_id"] == 101
+    assert kinds(server).count("ProductRemoved") == 1
+
+
 def test_a_removed_product_leaves_every_list_and_again_is_no_fault(server, manager):
     manager.put("/api/products/addProd", MILK)
     for _ in range(2):

@@ -136,7 +136,7 @@ def test_a_query_that_is_none_is_refused(manager):
     for query in ("limit=0", "limit=501", "limit=ten", "cursor=-1", "cursor=1&cursor=2", "page=2"):
         reply = manager.get(f"/api/products/movements/7?{query}")
         problem(reply, 400, "malformed")
-    for query in ("", "?product_id=x", "?product_id=7&product_id=8", "?id=7"):
+    for query in ("", "?product_id=x", "?product_id=7&product_id=8", "?id=7&product_id=7"):
         problem(manager.delete(f"/api/products/removeProd{query}"), 400, "malformed")
     problem(manager.get("/api/products/7?verbose=1"), 400, "malformed")
 

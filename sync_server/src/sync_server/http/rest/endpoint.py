@@ -128,6 +128,14 @@ class RestEndpoint:
     def _request(self, incoming: Incoming) -> tuple[object, bytes]:
         route = self.route
         asked = tuple(incoming.query.items())
+        if route.method == "DELETE" and route.query is not None and incoming.body.strip():
+            # Programs name what is to go in either place; in both it could be two things.
+            if asked:
+                raise RefusedError(
+                    ServerCode.MALFORMED, "name it behind the question mark or in the body"
+                )
+            given = read_object(plain_body(incoming.body, incoming.headers))
+            return read_as(route.query, given), one_spelling(given)
         query, said = self._asked(asked) if route.is_quick else self._read_query(asked)
         if route.body is None:
             return query, said

@@ -1,7 +1,7 @@
 """What people's programs send and get: the original field names, decimals, times in UTC."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field, structs
 from pos_protocol.events import CATEGORY_CHARS_MAX, CODE_CHARS_MAX, INT_MAX, NAME_CHARS_MAX, Unit
@@ -99,7 +99,9 @@ class MoveBody(Struct, frozen=True, kw_only=True):
 
 
 class ProductQuery(Struct, frozen=True, kw_only=True):
-    """Which product."""
+    """Which product; `id` is taken as well."""
+
+    OTHER_NAMES: ClassVar[dict[str, str]] = {"id": "product_id"}
 
     product_id: Number
     store_id: Number | None = field(name="storeID", default=None)

@@ -168,7 +168,7 @@ def _names(kind: type[Struct]) -> Mapping[str, str]:
     for field in msgspec.structs.fields(kind):
         spellings = {field.name, field.encode_name, ORIGINAL_NAMES.get(field.name, field.name)}
         known |= dict.fromkeys(spellings, field.encode_name)
-    return known
+    return known | getattr(kind, "OTHER_NAMES", {})
 
 
 def _spellings(kind: type[Struct]) -> list[str]:
