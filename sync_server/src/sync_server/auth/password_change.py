@@ -5,7 +5,7 @@ from uuid import UUID
 from sync_server.auth import passwords
 from sync_server.db import sessions, users
 from sync_server.db.audit import entries
-from sync_server.db.audit.entries import AuditDeed
+from sync_server.db.audit.entries import AuditDeed, print_of
 from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
 
@@ -29,4 +29,5 @@ def change_in(tx: Tx, user_name: str, *, password_hash: str, session_id: UUID, n
     """Replace a user's password; their other sign-ins end, `session_id` goes on."""
     users.set_password(tx, user_name, password_hash)
     sessions.end_sessions_of(tx, user_name, now_ms, but=session_id)
-    entries.append(tx, AuditDeed.PASSWORD_CHANGED, subject=user_name, at_ms=now_ms)
+    detail: dict[str, object] = {"password": print_of(password_hash)}
+    entries.append(tx, AuditDeed.PASSWORD_CHANGED, subject=user_name, detail=detail, at_ms=now_ms)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sync_server.auth import passwords
 from sync_server.db import sessions, stores, users
 from sync_server.db.audit import entries
-from sync_server.db.audit.entries import AuditDeed
+from sync_server.db.audit.entries import AuditDeed, print_of
 from sync_server.db.changes import note_rights
 from sync_server.db.database import Database, Tx
 from sync_server.errors import RefusedError, ServerCode
@@ -88,7 +88,8 @@ def add_user_in(tx: Tx, name: str, *, password_hash: str, now_ms: int) -> None:
     if users.password_hash_of(tx, name) is not None:
         raise RefusedError(ServerCode.USER_EXISTS, f"there is a user {name} already")
     users.add_user(tx, name, password_hash=password_hash, now_ms=now_ms)
-    entries.append(tx, AuditDeed.USER_ADDED, subject=name, at_ms=now_ms)
+    detail: dict[str, object] = {"password": print_of(password_hash)}
+    entries.append(tx, AuditDeed.USER_ADDED, subject=name, detail=detail, at_ms=now_ms)
 
 
 def give_in(tx: Tx, name: str, *, store_id: int, role: str, now_ms: int) -> None:
@@ -152,7 +153,11 @@ def set_password_in(tx: Tx, user: User, *, password_hash: str, now_ms: int) -> N
     sessions.end_sessions_of(tx, user.name, now_ms)
     note_rights(tx)
     entries.append(
-        tx, AuditDeed.PASSWORD_CHANGED, subject=user.name, detail={"by": "admin"}, at_ms=now_ms
+        tx,
+        AuditDeed.PASSWORD_CHANGED,
+        subject=user.name,
+        detail={"by": "admin", "password": print_of(password_hash)},
+        at_ms=now_ms,
     )
 
 

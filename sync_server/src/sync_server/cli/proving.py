@@ -29,6 +29,7 @@ def rebuild(settings: Settings, given: argparse.Namespace) -> int:
 
 def verify(settings: Settings, given: argparse.Namespace) -> int:
     """Prove one store or all; 1 when something is wrong. Raises as `rebuild`."""
+    from sync_server.auth.access_proof import verify_access
     from sync_server.db.audit.entries import SERVER
     from sync_server.operations.keeping.auditing import verify_audit
     from sync_server.operations.reporting.summing import verify_chain
@@ -56,6 +57,8 @@ def verify(settings: Settings, given: argparse.Namespace) -> int:
             whose = f"store {store_id}" if store_id else "the server"
             told = f"Audit of {whose}: {counted(audit.entries, 'entry', 'entries')}"
             tell(told, audit.problems, f", ends with {audit.tip[:16]}")
+        problems = verify_access(db, wanted, is_whole_server=not given.store_id)
+        tell("Stores, roles, tills, keys and webhooks beside the audit", problems)
     return 0 if sound else 1
 
 

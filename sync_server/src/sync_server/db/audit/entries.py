@@ -24,6 +24,7 @@ SERVER = 0
 START = bytes(32)
 SUBJECT_CHARS_MAX = 200
 ENTRIES_AT_ONCE = 1000
+PRINT_CHARS = 32
 
 _log = logging.getLogger("sync_server.audit")
 
@@ -132,6 +133,14 @@ def append(
     told = {"audit": entry.deed, "chain": store_id, "seq": entry.seq, "hash": entry.hash.hex()}
     _log.info("audit", extra={"fields": told})
     return entry
+
+
+def print_of(*values: str) -> str:
+    """What an entry says of something that it must not tell: 32 hex digits of its SHA-256.
+
+    Of a password's hash, whose salt nobody guesses; of where a webhook goes.
+    """
+    return hashlib.sha256(msgspec.json.encode(values)).hexdigest()[:PRINT_CHARS]
 
 
 def hash_of(entry: Entry) -> bytes:

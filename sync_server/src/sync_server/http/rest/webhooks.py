@@ -50,7 +50,8 @@ def add_webhook(state: ServerState, call: Call) -> Answer:
             created_ms=office.now_ms,
         )
         webhooks.add(office.tx, office.store_id, webhook)
-        _note(office.tx, AuditDeed.WEBHOOK_ADDED, webhook.webhook_id, call=call)
+        goes = entries.print_of(webhook.url, *webhook.kinds)
+        _note(office.tx, AuditDeed.WEBHOOK_ADDED, webhook.webhook_id, call=call, goes=goes)
         return Outcome(value=webhook, is_new=True)
 
     outcome = carry_out(state.db, call.command(), Webhook, rng=state.rng, work=work)
@@ -88,6 +89,12 @@ def remove_webhook(state: ServerState, call: Call) -> Answer:
     return Answer(value=WebhookRemoved(webhook_id=number))
 
 
-def _note(tx: Tx, deed: AuditDeed, number: int, *, call: Call) -> None:
-    store_id = call.caller.store_id
-    entries.append(tx, deed, store_id=store_id, subject=f"webhook {number}", at_ms=call.now_ms)
+def _note(tx: Tx, deed: AuditDeed, number: int, *, call: Call, **detail: object) -> None:
+    entries.append(
+        tx,
+        deed,
+        store_id=call.caller.store_id,
+        subject=f"webhook {number}",
+        detail=detail,
+        at_ms=call.now_ms,
+    )
