@@ -1,15 +1,20 @@
 """`verify` names what somebody changed; `rebuild` makes the tables that were kept step by step."""
 
+from uuid import UUID
+
 import pytest
-from sqlalchemy import delete, select, update
-from sync_server.db import schema
+from pos_protocol.envelope import OccurredAt
+from sqlalchemy import delete, insert, select, update
+from sync_server.db import event_log, schema
+from sync_server.db.access_schema import office_shift
 from sync_server.db.projections.emptying import empty
 from sync_server.db.queue import summaries
 from sync_server.db.queue.summaries import StaleDay
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
 
-from tests.support.chain_till import received, sold
+from tests.support.central.queue import feeder_of
+from tests.support.chain_till import WALL_MS, received, sold
 from tests.support.events import EXAMPLES
 from tests.support.sync_server import local_server
 
@@ -146,11 +151,81 @@ def test_a_rebuild_repairs_what_was_changed_by_hand(server, till):
             "the catalogue is not what the log says",
         ),
         (
+            update(schema.event_log)
+            .where(schema.event_log.c.fold_digest.is_not(None))
+            .values(fold_digest=bytes(8)),
+            "position {marked}: the digest over the stock is another one",
+        ),
+        (
+            insert(office_shift).values(store_id=1, shift_id=bytes(16), shift_no=1),
+            "the office's shift is not the one that it opened",
+        ),
+        (
             update(schema.stock_movements).values(quantity_milli=5),
             "the stock movements are not what the log says",
         ),
     ],
 )
 def test_what_somebody_changed_is_named(server, till, damage, problem):
+    with server.db.read() as tx:
+        marked = min(event_log.marks(tx, 1, first=1, last=99))
     server.db.write(lambda tx: tx.execute(damage))
-    assert problem in verify(server.db, 1).problems
+    assert problem.format(marked=marked) in verify(server.db, 1).problems
+
+
+def test_a_rebuild_puts_right_what_tills_are_told_of_the_stock(server, till):
+    """A till that compares by it would begin anew from a snapshot again and again."""
+    with server.db.read() as tx:
+        told = event_log.marks(tx, 1, first=1, last=99)
+    assert len(told) > 1, "one for each push"
+    first = min(told)
+    server.db.write(lambda tx: event_log.set_mark(tx, 1, first, digest=bytes(8)))
+    assert len(verify(server.db, 1).problems) == 1
+    rebuild(server.db, 1)
+    with server.db.read() as tx:
+        assert event_log.marks(tx, 1, first=1, last=99) == told
+    assert verify(server.db, 1).problems == []
+
+
+def later_by(*, days):
+    """A moment so many days after the chain till's own."""
+    return OccurredAt(
+        wall_ms=WALL_MS + days * 86_400_000, zone="+05:00", boot=UUID(int=1), mono_ms=1
+    )
+
+
+DAYS = {
+    "UPDATE day_summary SET events = events + 1": True,
+    "UPDATE day_summary SET zone_min = 1": True,
+    "UPDATE day_summary SET takings_paisa = takings_paisa + 1": True,
+    "UPDATE day_summary SET sales = sales + 1": True,
+    "UPDATE day_summary SET returns = 1": True,
+    "UPDATE day_summary SET tills = 0": True,
+    "UPDATE day_summary SET made_ms = NULL": True,
+    "UPDATE day_summary SET day = '2001-01-01'": True,
+    "DELETE FROM day_summary": True,
+    "UPDATE day_summary SET takings_paisa = 1, is_stale = 1": False,
+    "UPDATE day_summary SET made_ms = 1": False,
+}
+"""Whether it is a fault: a line that is to be made anew says nothing yet."""
+
+
+@pytest.mark.parametrize("damage", DAYS)
+def test_the_line_of_a_day_follows_from_the_log(server, damage):
+    """Also while the consumer lies behind the feed, which is no fault."""
+    till = server.enrol(seed=5)
+    till.append(received(10_000_007, 4_000))
+    till.append(sold((10_000_007, 1_000)))
+    till.push_all(server.api(till))
+    feeder = feeder_of(server)
+    feeder.sweep()
+    with server.db.read() as tx:
+        [day] = summaries.stale(tx, 9)
+    server.db.write(lambda tx: summaries.make(tx, day, 7))
+    till.append(received(10_000_007, 1_000), occurred_at=later_by(days=1))
+    till.push_all(server.api(till))
+    assert verify(server.db, 1).problems == []
+    server.db.write(lambda tx: tx.exec_driver_sql(damage))
+    problems = verify(server.db, 1).problems
+    assert bool(problems) is DAYS[damage]
+    assert all("the line of the day" in problem for problem in problems)

@@ -325,6 +325,25 @@ def labels(tx: Tx, store_id: int, *, first: int, last: int) -> dict[int, Label]:
     }
 
 
+def marks(tx: Tx, store_id: int, *, first: int, last: int) -> dict[int, bytes]:
+    """The digests over the stock that stand in a piece of the feed, by position."""
+    log = schema.event_log.c
+    asked = select(log.store_seq, log.fold_digest).where(
+        log.store_id == store_id, log.store_seq.between(first, last), log.fold_digest.is_not(None)
+    )
+    return {row.store_seq: row.fold_digest for row in tx.execute(asked)}
+
+
+def set_mark(tx: Tx, store_id: int, store_seq: int, *, digest: bytes) -> None:
+    """Put a digest right that was kept beside an event; of the event itself nothing changes."""
+    log = schema.event_log.c
+    tx.execute(
+        update(schema.event_log)
+        .where(log.store_id == store_id, log.store_seq == store_seq)
+        .values(fold_digest=digest)
+    )
+
+
 def walk(tx: Tx, store_id: int, *, rows_at_once: int = 500) -> Iterator[LoggedEvent]:
     """The whole feed of a store, page by page."""
     after = 0

@@ -33,6 +33,15 @@ def logged_shift(tx: Tx, store_id: int) -> UUID | None:
     return None if found is None else UUID(bytes=found)
 
 
+def kept_shift(tx: Tx, store_id: int) -> OfficeShift | None:
+    """The office's open shift by its own row."""
+    kept = access_schema.office_shift
+    row = tx.execute(
+        select(kept.c.shift_id, kept.c.shift_no).where(kept.c.store_id == store_id)
+    ).one_or_none()
+    return None if row is None else OfficeShift(UUID(bytes=row.shift_id), row.shift_no)
+
+
 def remember(tx: Tx, store_id: int, shift: OfficeShift) -> None:
     """Keep the shift that was opened."""
     tx.execute(

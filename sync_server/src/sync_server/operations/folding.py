@@ -247,6 +247,15 @@ class StoreFold:
         touched = {product: self.levels[product] for product in self.touched_levels}
         return stock.moved_digest(stored, touched)
 
+    def digest_from(self, before: bytes) -> bytes:
+        """The digest over the stock, from the one where this was asked last.
+
+        The levels that were touched since are forgotten: who saves them must keep their numbers.
+        """
+        touched = {product: self.levels[product] for product in self.touched_levels}
+        self.touched_levels.clear()
+        return stock.moved_digest(before, touched)
+
     def stock_kept(self, head: FeedHead) -> StockKept:
         """What the next batch need not read, if this one is committed and the feed ends there."""
         self.history.settle()

@@ -10,18 +10,29 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
-from pos_protocol.chain import FEED_START, body_hash, entry_hash, feed_hash, genesis, tip_text
+from pos_protocol.chain import (
+    FEED_START,
+    body_hash,
+    entry_hash,
+    feed_hash,
+    genesis,
+    office_till,
+    tip_text,
+)
 from pos_protocol.errors import ProtocolError
+from pos_protocol.events import ShiftOpened
 
-from sync_server.db import event_log, signatures, stores, tills
+from sync_server.db import event_log, office_shifts, signatures, stores, tills
 from sync_server.db.bulk import Row
 from sync_server.db.continuity import quarantine
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
+from sync_server.db.office_shifts import OfficeShift
 from sync_server.db.projections import catalogue, khata, rules, stock, takings
 from sync_server.db.projections.cases import all_cases, row_of
 from sync_server.operations.classify import HELD_VERDICTS
 from sync_server.operations.folding import Placed, StoreFold
+from sync_server.operations.keeping.day_proof import DayProof
 from sync_server.operations.rebuilding import EVENTS_AT_ONCE, placed_of
 from sync_server.operations.reporting.folding import Fact
 from sync_server.operations.reporting.summing import ReportProof
@@ -53,15 +64,18 @@ def verify(db: Database, store_id: int) -> Proof:
     with db.snapshot() as tx:
         chains = _Chains(tx, proof)
         feed = _Feed(proof)
-        fold = _Fold(proof, ReportProof(tx, store_id), stores.judged_otherwise_to(tx, store_id))
+        fold = _Fold(proof, tx, stores.judged_otherwise_to(tx, store_id))
         for rows in batched(event_log.walk(tx, store_id), EVENTS_AT_ONCE):
             fold.foresee(tx, rows)
-            said = event_log.labels(tx, store_id, first=rows[0].store_seq, last=rows[-1].store_seq)
+            first, last = rows[0].store_seq, rows[-1].store_seq
+            said = event_log.labels(tx, store_id, first=first, last=last)
+            marks = event_log.marks(tx, store_id, first=first, last=last)
             for row in rows:
                 proof.events += 1
                 feed.check(row)
                 chains.check(row, said[row.store_seq])
                 fold.apply(row)
+                fold.check_mark(row.store_seq, marks.get(row.store_seq))
             fold.drain()
         feed.end(tx)
         chains.end(tx)
@@ -168,10 +182,14 @@ class _Chains:
 class _Fold:
     """The read model made anew in memory, beside the one that is stored."""
 
-    def __init__(self, proof: Proof, reports: ReportProof, judged_otherwise_to: int) -> None:
+    def __init__(self, proof: Proof, tx: Tx, judged_otherwise_to: int) -> None:
         self._proof = proof
         self._judged_otherwise_to = judged_otherwise_to
-        self._reports = reports
+        self._reports = ReportProof(tx, proof.store_id)
+        self._days = DayProof(tx, proof.store_id)
+        self._digest = stock.fold_digest({})
+        self._office = office_till(proof.store_id)
+        self._shift: OfficeShift | None = None
         self._fold = StoreFold(proof.store_id)
         self._movements = 0
         self._cases = 0
@@ -191,10 +209,14 @@ class _Fold:
         if placed is None:
             return
         folded = self._fold.apply(placed)
+        envelope = placed.recorded.envelope
+        self._days.apply(row.store_seq, envelope)
+        if isinstance(placed.event, ShiftOpened) and envelope.till == self._office:
+            self._shift = OfficeShift(envelope.event_id, placed.event.shift_no)
         self._reports.apply(
             Fact(
                 store_seq=row.store_seq,
-                envelope=placed.recorded.envelope,
+                envelope=envelope,
                 event=placed.event,
                 held=row.held,
             )
@@ -212,6 +234,14 @@ class _Fold:
             found = folded.verdict, folded.versions, must_hold or row.held
         if found != (row.verdict, versions, row.held):
             self._proof.add(f"position {row.store_seq}: verdict or versions are not what follows")
+
+    def check_mark(self, store_seq: int, mark: bytes | None) -> None:
+        """Whether the digest that tills are told of at a position is that of the stock there."""
+        if mark is None or store_seq <= self._judged_otherwise_to:
+            return
+        self._digest = self._fold.digest_from(self._digest)
+        if mark != self._digest:
+            self._proof.add(f"position {store_seq}: the digest over the stock is another one")
 
     def drain(self) -> None:
         """Keep only the sum of what was folded so far."""
@@ -245,10 +275,20 @@ class _Fold:
             self._proof.add("the khata is not what the log says")
         if rules.load_all(tx, store_id) != fold.rules:
             self._proof.add("the rules are not what the log says")
-        if not _is_catalogue(tx, store_id, fold.catalogue):
+        by_key = catalogue.has_categories_by_key(tx, store_id)
+        if not by_key or not _is_catalogue(tx, store_id, fold.catalogue):
             self._proof.add("the catalogue is not what the log says")
+        self._end_behind_the_feed(tx)
+
+    def _end_behind_the_feed(self, tx: Tx) -> None:
+        """What the consumers keep, and the office's own row."""
+        store_id = self._proof.store_id
         for table in self._reports.differing():
             self._proof.add(f"{table} is not what the log says")
+        for day in self._days.differing(self._fold.takings):
+            self._proof.add(f"the line of the day {day} is not what the log says")
+        if office_shifts.kept_shift(tx, store_id) not in {None, self._shift}:
+            self._proof.add("the office's shift is not the one that it opened")
 
 
 def _sum_of(rows: Iterable[Row], start: int) -> int:

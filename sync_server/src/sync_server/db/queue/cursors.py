@@ -146,3 +146,12 @@ def lay_aside(
             died_ms=now_ms,
         )
     )
+
+
+def laid_aside(tx: Tx, store_id: int, consumer: str) -> set[int]:
+    """The positions of the entries that a consumer could not take."""
+    letter = schema.dead_letter.c
+    rows = tx.execute(
+        select(letter.store_seq).where(letter.store_id == store_id, letter.consumer == consumer)
+    )
+    return set(rows.scalars())

@@ -1,11 +1,14 @@
 """A line a day of each store: what its tills took, made when the day is over."""
 
 from msgspec import Struct
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from sync_server.db import schema as feed
 from sync_server.db.database import Tx
 from sync_server.db.queue import schema
+
+type Line = Row[*tuple[object, ...]]
+"""A row of the table."""
 
 
 class DaySummary(Struct, frozen=True, kw_only=True):
@@ -95,6 +98,12 @@ def make(tx: Tx, day: StaleDay, now_ms: int) -> None:
             takings_paisa=int(row[0]), sales=int(row[1]), returns=int(row[2]), tills=int(row[3])
         )
     )
+
+
+def all_of(tx: Tx, store_id: int) -> list[Line]:
+    """Every day of a store, as its row stands."""
+    days = schema.day_summary
+    return list(tx.execute(select(days).where(days.c.store_id == store_id)))
 
 
 def newest(tx: Tx, store_id: int, *, before: str, limit: int) -> list[DaySummary]:
