@@ -130,6 +130,11 @@ DAMAGE = {
     "UPDATE store SET created_ms = 5": "store 1: it was not made when the audit says",
     "UPDATE webhook SET url = 'https://evil.example/'": "does not go where the audit says",
     "UPDATE webhook SET kinds = CAST('[\"*\"]' AS BLOB)": "does not go where the audit says",
+    "UPDATE webhook SET kinds = CAST('[' AS BLOB)": "does not go where the audit says",
+    "UPDATE audit_entry SET detail = '{' WHERE deed = 'grant_given'": "by the audit",
+    "UPDATE audit_entry SET subject = '?' WHERE deed = 'till_enrolled'": (
+        "till 1 is in no entry of the audit"
+    ),
     "UPDATE webhook SET removed_ms = NULL": "was not taken away when the audit says",
     "UPDATE webhook SET webhook_id = webhook_id + 1": "is in no entry of the audit",
 }

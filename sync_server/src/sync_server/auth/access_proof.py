@@ -6,6 +6,7 @@ store tells all of it. Of an older store, which had a past before there was an a
 was changed since: what no entry names is taken as it is there.
 """
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -71,7 +72,7 @@ def verify_access(
 def _store_said(chain: Iterable[Entry]) -> _StoreSaid:
     said = _StoreSaid()
     for entry in chain:
-        detail: dict[str, Any] = msgspec.json.decode(entry.detail)
+        detail = _detail(entry)
         match entry.deed:
             case AuditDeed.STORE_ADDED:
                 said.is_whole = entry.seq == 1
@@ -91,12 +92,22 @@ def _store_said(chain: Iterable[Entry]) -> _StoreSaid:
                 said.webhooks[_number(entry)] = detail.get("goes")
             case AuditDeed.WEBHOOK_REMOVED:
                 said.removed[_number(entry)] = entry.at_ms
+            case _:
+                pass
     return said
 
 
+def _detail(entry: Entry) -> dict[str, Any]:
+    """What an entry adds; nothing where somebody spoilt it, which its hash shows."""
+    with contextlib.suppress(msgspec.DecodeError):
+        return msgspec.json.decode(entry.detail, type=dict[str, Any])
+    return {}
+
+
 def _number(entry: Entry) -> int:
-    """The number in a subject such as `till 3`."""
-    return int(entry.subject.rpartition(" ")[2])
+    """The number in a subject such as `till 3`; -1 for a subject that somebody spoilt."""
+    text = entry.subject.rpartition(" ")[2]
+    return int(text) if text.isascii() and text.isdigit() else -1
 
 
 def _of_store(said: _StoreSaid, there: OfStore) -> Iterable[str]:
@@ -120,13 +131,19 @@ def _of_webhooks(said: _StoreSaid, there: OfStore) -> Iterable[str]:
         hook = there.webhooks.get(number)
         if hook is None:
             yield f"webhook {number} of the audit is missing"
-        elif goes not in {None, print_of(hook.url, *msgspec.json.decode(hook.kinds))}:
+        elif goes not in {None, print_of(hook.url, *_kinds(hook.kinds))}:
             yield f"webhook {number} does not go where the audit says"
         elif hook.removed_ms != said.removed.get(number):
             yield f"webhook {number} was not taken away when the audit says"
     if said.is_whole:
         for number in sorted(there.webhooks.keys() - said.webhooks.keys()):
             yield f"webhook {number} is in no entry of the audit"
+
+
+def _kinds(content: bytes) -> list[str]:
+    with contextlib.suppress(msgspec.DecodeError):
+        return msgspec.json.decode(content, type=list[str])
+    return []
 
 
 def _role(role: str | None) -> str:
@@ -194,7 +211,7 @@ def _of_users(said: _ServerSaid, there: OfServer, *, are_whole: bool) -> Iterabl
 
 
 def _hear(said: _ServerSaid, entry: Entry) -> None:
-    name, detail = entry.subject, msgspec.json.decode(entry.detail)
+    name, detail = entry.subject, _detail(entry)
     if said.first_ms is None:
         said.first_ms = entry.at_ms
     match entry.deed:
@@ -210,3 +227,5 @@ def _hear(said: _ServerSaid, entry: Entry) -> None:
             said.keys[name] = entry.at_ms
         case AuditDeed.KEY_FORGOTTEN:
             said.keys[name] = None
+        case _:
+            pass
