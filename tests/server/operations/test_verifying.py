@@ -7,6 +7,7 @@ from pos_protocol.envelope import OccurredAt
 from sqlalchemy import delete, insert, select, update
 from sync_server.db import event_log, schema
 from sync_server.db.access_schema import office_shift
+from sync_server.db.bootstrap_schema import customer, store_rule
 from sync_server.db.projections.emptying import empty
 from sync_server.db.queue import summaries
 from sync_server.db.queue.summaries import StaleDay
@@ -112,6 +113,12 @@ def test_a_rebuild_repairs_what_was_changed_by_hand(server, till):
             .where(schema.event_log.c.store_seq == 5)
             .values(stock_versions=b"nonsense"),
             "position 5: the versions of its stock cannot be read",
+        ),
+        (update(customer).values(stamps=b"nonsense"), "the khata is not what the log says"),
+        (update(store_rule).values(stamps=b"nonsense"), "the rules are not what the log says"),
+        (
+            update(schema.reconciliation).values(evidence=b"nonsense"),
+            "the cases are not what the log says",
         ),
         (
             update(schema.product).values(stamps=b"nonsense"),

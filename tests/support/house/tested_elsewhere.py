@@ -29,6 +29,10 @@ TESTED_ELSEWHERE: dict[str, str] = {
     # The server's tables are read and written by what stands above them.
     "sync_server/src/sync_server/auth/passwords.py": "tests/server/auth/test_users.py",
     "sync_server/src/sync_server/cache": "tests/contract/test_cells.py",
+    "sync_server/src/sync_server/db/audit/subjects.py": "tests/server/auth/test_access_proof.py",
+    "sync_server/src/sync_server/operations/keeping/day_proof.py": (
+        "tests/server/operations/test_verifying.py"
+    ),
     "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
     "sync_server/src/sync_server/db/queue": "tests/server/queue/test_handlers.py",
     "sync_server/src/sync_server/db/totp": "tests/server/auth/test_totp.py",
