@@ -201,6 +201,12 @@ def later_by(*, days):
     )
 
 
+def test_what_lies_in_quarantine_is_what_the_till_sent(server, till):
+    server.db.write(lambda tx: tx.execute(update(schema.quarantine).values(body=b"{}")))
+    [problem] = verify(server.db, 1).problems
+    assert problem.endswith("what lies in quarantine was changed")
+
+
 DAYS = {
     "UPDATE day_summary SET events = events + 1": True,
     "UPDATE day_summary SET zone_min = 1": True,

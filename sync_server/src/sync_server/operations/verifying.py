@@ -130,6 +130,9 @@ class _Chains:
             till = UUID(bytes=till_id)
             self._places.add((till, epoch, 0, genesis(till, epoch, nonce)))
         for kept in quarantine.quarantined(tx, proof.store_id):
+            if body_hash(kept.body) != kept.hash:
+                name = f"till {kept.till_id} epoch {kept.epoch} till_seq {kept.till_seq}"
+                proof.add(f"{name}: what lies in quarantine was changed")
             self._places.add((kept.till_id, kept.epoch, kept.till_seq, kept.hash))
             self._lengthen((kept.till_id, kept.epoch, kept.lane), (kept.till_seq, kept.hash))
 
