@@ -6,6 +6,7 @@ import pyotp
 import pytest
 from litestar.testing import TestClient
 from sync_server.auth.access_proof import verify_access
+from sync_server.db.audit import subjects
 from sync_server.http.app import build_app
 
 from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
@@ -67,6 +68,12 @@ def proven(server, *statements):
 
 def test_what_the_server_did_follows_from_the_audit(server):
     assert proven(server) == []
+    with server.db.read() as tx:
+        there = subjects.of_store(tx, 1)
+        assert subjects.of_server(tx).with_factor == {"admin"}
+    assert there.roles == {"admin": "admin", "amna": "manager", "bilal": "manager"}
+    assert sorted(there.tills) == [0, 1, 2], "the office among them"
+    assert len(there.webhooks) == 2, "one of them is taken away"
 
 
 DAMAGE = {

@@ -11,8 +11,10 @@ from sync_server.db.bootstrap_schema import customer, store_rule
 from sync_server.db.projections.emptying import empty
 from sync_server.db.queue import summaries
 from sync_server.db.queue.summaries import StaleDay
+from sync_server.operations.keeping.day_proof import CONSUMER
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
+from sync_server.queue.handlers import HANDLERS
 
 from tests.support.central.queue import feeder_of
 from tests.support.chain_till import WALL_MS, received, sold
@@ -226,6 +228,7 @@ DAYS = {
 @pytest.mark.parametrize("damage", DAYS)
 def test_the_line_of_a_day_follows_from_the_log(server, damage):
     """Also while the consumer lies behind the feed, which is no fault."""
+    assert CONSUMER in HANDLERS
     till = server.enrol(seed=5)
     till.append(received(10_000_007, 4_000))
     till.append(sold((10_000_007, 1_000)))
