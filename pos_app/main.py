@@ -106,8 +106,12 @@ def _stay(
     instead_of: FirstStartWindow | None = None,
     notice: str = "",
 ) -> int:
-    """Show the till's window until it is closed."""
-    window = TillWindow(app, till, single)
+    """Show the till's window until it is closed, or say what of its file cannot be read."""
+    try:
+        window = TillWindow(app, till, single)
+    except PosError as error:
+        till.close()
+        return _tell(app, error)
     window.settled.connect(partial(_collect_again, app))
     ends: list[EndRequests] = []
     early = _note_ends()
@@ -180,12 +184,17 @@ def print_error(text: str) -> None:
 
 def _open(app: TillApplication, settings: Settings, single: SingleWindow) -> TillContext | None:
     """Open the till; None after the window that has it open was raised. Raises PosError."""
-    if settings.data_dir.is_dir() and not single.take():
+    is_alone = not settings.data_dir.is_dir() or single.take()
+    if not is_alone and single.is_held:
         if single.raise_other():
             print_error("this till is open already; its window was brought to the front")
             return None
         raise FolderInUse(path=settings.data_dir)
     clock, rng = SystemClock(), SystemRandom()
+    if not is_alone:
+        # Nothing can be written there, not even the lock: the till's file says why.
+        open_till(settings, clock, rng).close()
+        raise FolderNotUsable(path=settings.data_dir, problem="its lock cannot be written")
     try:
         return open_till(settings, clock, rng, as_it_is=True)
     except UpdateNeeded:
@@ -201,6 +210,10 @@ def _tell(app: TillApplication, error: PosError | None) -> int:
 
     text = sentence(error) if error else ""
     print_error(text)
+    if error is not None and app.theme.language != "en":
+        from pos_app.viewmodels import messages
+
+        text = f"{messages.sentence(error)}\n\n{text}"
     window = TroubleWindow(app.theme, text)
     window.show()
     app.exec()

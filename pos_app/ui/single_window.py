@@ -31,8 +31,13 @@ class SingleWindow(QObject):
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:
-        """Take the lock; False when another window has it."""
+        """Take the lock; False when another window has it, or none can be written."""
         return self._lock.tryLock(0)
+
+    @property
+    def is_held(self) -> bool:
+        """After `take` said no: whether another has the lock; else it cannot be written here."""
+        return self._lock.error() == QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
         """Answer later starts; called after the first paint, because it loads Qt's network part."""

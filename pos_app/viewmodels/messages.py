@@ -161,6 +161,12 @@ _WORDS: dict[type[PosError], object] = {
     errors.FolderNotUsable: QT_TRANSLATE_NOOP(
         "Messages", "The till's folder cannot be written. Tell the owner"
     ),
+    errors.FolderInUse: QT_TRANSLATE_NOOP(
+        "Messages", "This till is open already in another window"
+    ),
+    errors.DatabaseTooNew: QT_TRANSLATE_NOOP(
+        "Messages", "The till's records are of a newer program. Update this program"
+    ),
     errors.DatabaseDamaged: QT_TRANSLATE_NOOP(
         "Messages", "The till's file is damaged. Tell the owner to restore a backup"
     ),

@@ -283,6 +283,7 @@ class PaymentModel(QObject):
         # Shown once, when the empty bill is: the change is waited for.
         self.view = self.view._replace(paid=done.paid, asking=None)
         self._keeper.begin()
+        self._desk.shell.succeed()
         self._desk.shell.committed.emit(done.committed)
         self._desk.bus.tell(done.topics)
         if view.buyer and done.paid.khata_paisa and view.buyer.over_paisa:

@@ -111,6 +111,7 @@ class ShellModel(QObject):
         super().__init__(parent)
         self.view = ShellView()
         self._till: TillContext | None = None
+        self._is_failing = False
 
     def begin(self, till: TillContext, bus: TopicBus) -> None:
         """Show whose till this is, and follow its shifts. Raises PosError."""
@@ -136,7 +137,13 @@ class ShellModel(QObject):
 
     def notice(self, notice: Notice) -> None:
         """Show a sentence for a while."""
+        self._is_failing = notice.is_error
         self.noticed.emit(notice)
+
+    def succeed(self) -> None:
+        """What failed before is done: why it failed is not true any more, and goes."""
+        if self._is_failing:
+            self.notice(Notice(""))
 
     def tell_away(self) -> None:
         """The window is in front again: what was scanned meanwhile went elsewhere."""

@@ -2294,6 +2294,14 @@
         <translation>The till&apos;s folder cannot be written. Tell the owner</translation>
     </message>
     <message>
+        <source>This till is open already in another window</source>
+        <translation>This till is open already in another window</translation>
+    </message>
+    <message>
+        <source>The till&apos;s records are of a newer program. Update this program</source>
+        <translation>The till&apos;s records are of a newer program. Update this program</translation>
+    </message>
+    <message>
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>The till&apos;s file is damaged. Tell the owner to restore a backup</translation>
     </message>

@@ -2294,6 +2294,14 @@
         <translation>काउंटर के फ़ोल्डर में लिखा नहीं जा सकता। मालिक को बताएँ</translation>
     </message>
     <message>
+        <source>This till is open already in another window</source>
+        <translation>यह काउंटर दूसरी विंडो में पहले से खुला है</translation>
+    </message>
+    <message>
+        <source>The till&apos;s records are of a newer program. Update this program</source>
+        <translation>काउंटर के रिकॉर्ड नए प्रोग्राम के हैं। यह प्रोग्राम अपडेट करें</translation>
+    </message>
+    <message>
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>काउंटर की फ़ाइल खराब है। मालिक से कहें कि बैकअप वापस लाए</translation>
     </message>

@@ -2294,6 +2294,14 @@
         <translation>کاؤنٹر کے فولڈر میں لکھا نہیں جا سکتا۔ مالک کو بتائیں</translation>
     </message>
     <message>
+        <source>This till is open already in another window</source>
+        <translation>یہ کاؤنٹر دوسری ونڈو میں پہلے سے کھلا ہے</translation>
+    </message>
+    <message>
+        <source>The till&apos;s records are of a newer program. Update this program</source>
+        <translation>کاؤنٹر کے ریکارڈ نئے پروگرام کے ہیں۔ یہ پروگرام اپ ڈیٹ کریں</translation>
+    </message>
+    <message>
         <source>The till&apos;s file is damaged. Tell the owner to restore a backup</source>
         <translation>کاؤنٹر کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے</translation>
     </message>

@@ -253,3 +253,38 @@ def test_damage_in_the_middle_is_found_by_verify(folder):
     assert ended.returncode == 1
     assert not proof["ok"]
     assert proof["problems"]
+
+
+def window_words(folder):
+    """What a window that cannot open says on standard error, as on its screen."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "pos_app"],
+        env={**os.environ, "KIRYANA_DATA_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        line = ""
+        while not line.startswith("kiryana-till:"):
+            line = process.stderr.readline()
+            assert line, "it ended without a word"
+        is_open = process.poll() is None
+        process.kill()
+    assert is_open, "it stays on the screen until somebody has read it"
+    return line
+
+
+def test_a_window_says_that_its_file_is_damaged_in_the_middle(folder):
+    """The head is whole, so it opens; what the first screen reads is not."""
+    path = folder / "till.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 3] + bytes(len(whole) // 3 * 2))
+    assert "damaged" in window_words(folder)
+
+
+@can_mount
+def test_a_window_on_a_disk_for_reading_only_does_not_speak_of_another_window(small_disk, folder):
+    there = shutil.copytree(folder, small_disk / "store")
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    words = window_words(there)
+    assert "cannot be used" in words
+    assert "Another window" not in words

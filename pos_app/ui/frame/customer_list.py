@@ -63,10 +63,11 @@ class CustomerDelegate(QStyledItemDelegate):
             sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=tokens.brand_tint)
         width = box.width() - BALANCE_WIDTH_PX - STANDING_WIDTH_PX - 40
         font = self._theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
-        sketch.words(sketch.at((16, 5, width, 26)), row.name, font=font, ink=tokens.text)
+        place, under = sketch.at((16, 5, width, 26)), sketch.at((16, 31, width, 19))
+        sketch.words(place, row.name, font=font, ink=tokens.text, above=under)
         font = self._theme.small_font_for(row.phone, CAPTION_PX)
         second = isolated(row.phone) if row.phone else "\u2014"
-        sketch.words(sketch.at((16, 31, width, 19)), second, font=font, ink=tokens.text3)
+        sketch.words(under, second, font=font, ink=tokens.text3)
         self._draw_standing(sketch, row, start=width + 20)
         font = self._theme.number_font(17, QFont.Weight.DemiBold)
         place = sketch.at((box.width() - BALANCE_WIDTH_PX - 16, 0, BALANCE_WIDTH_PX, ROW_PX))

@@ -69,10 +69,11 @@ class HitDelegate(QStyledItemDelegate):
             start = 52
         width = box.width() - PRICE_WIDTH_PX - STOCK_WIDTH_PX - 18 - start
         font = self._theme.font_for(hit.name, BODY_PX + 1, QFont.Weight.Medium)
-        sketch.words(sketch.at((start, 4, width, 26)), hit.name, font=font, ink=tokens.text)
+        place, under = sketch.at((start, 4, width, 26)), sketch.at((start, 29, width, 19))
+        sketch.words(place, hit.name, font=font, ink=tokens.text, above=under)
         second = hit.second or isolated(code_text(hit.code))
         font = self._theme.small_font_for(second, CAPTION_PX)
-        sketch.words(sketch.at((start, 29, width, 19)), second, font=font, ink=tokens.text3)
+        sketch.words(under, second, font=font, ink=tokens.text3)
         font = self._theme.number_font(17, QFont.Weight.DemiBold)
         place = sketch.at((width + start + 4, 0, PRICE_WIDTH_PX, HIT_HEIGHT_PX))
         price = format_money(hit.price_paisa)

@@ -76,11 +76,10 @@ class Delegate(QStyledItemDelegate):
         """Draw what it is, and smaller what else there is to know, on a line `below` wide."""
         tokens, theme = sketch.tokens, self._theme
         font = theme.font_for(first, BODY_PX, MEDIUM)
-        sketch.words(sketch.at((EDGE_PX, 5, width, 26)), first, font=font, ink=tokens.text)
+        place, under = (EDGE_PX, 5, width, 26), sketch.at((EDGE_PX, 31, below or width, 19))
+        sketch.words(sketch.at(place), first, font=font, ink=tokens.text, above=under)
         font = theme.small_font_for(second, CAPTION_PX)
-        sketch.words(
-            sketch.at((EDGE_PX, 31, below or width, 19)), second, font=font, ink=tokens.text3
-        )
+        sketch.words(under, second, font=font, ink=tokens.text3)
 
     def amount(self, sketch: Sketch, text: str, *, ink: str, height: int = ROW_PX) -> None:
         """Draw a figure at the trailing edge."""

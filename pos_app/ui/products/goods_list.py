@@ -133,13 +133,13 @@ class GoodsDelegate(QStyledItemDelegate):
             width += columns.pop(0).width_px
         font = theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
         place = sketch.at((EDGE_PX, 4, width - 8, 26))
-        sketch.words(place, row.name, font=font, ink=tokens.text)
+        under = sketch.at((EDGE_PX, 30, width - 8, 20))
+        sketch.words(place, row.name, font=font, ink=tokens.text, above=under)
         second, ink = (row.about, tokens.warn) if row.about else (row.second, tokens.text3)
         font = theme.small_font_for(second, CAPTION_PX, QFont.Weight.Medium)
         if not row.about and text_width(font, row.grouped) <= width - 8:
             second = row.grouped
-        place = sketch.at((EDGE_PX, 30, width - 8, 20))
-        sketch.words(place, second, font=font, ink=ink)
+        sketch.words(under, second, font=font, ink=ink)
         self._draw_figures(sketch, row, columns=columns, start=EDGE_PX + width)
         painter.restore()
 

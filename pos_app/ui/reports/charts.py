@@ -165,9 +165,12 @@ class HeatMap(QWidget):
             lead = max(text_width(font, name) for name in names) + LABEL_GAP_PX
             width = (self.width() - lead) / len(hours)
             height = (self.height() - BOTTOM_PX) / WEEKDAYS
+            # On a low screen every second or third day: names on each other are none.
+            named = max(1, -(-font.pixelSize() // max(1, int(height))))
             for day, name in enumerate(names):
-                box = sketch.at((0, day * height, lead - 6, height))
-                sketch.words(box, name, font=font, ink=sketch.tokens.text2)
+                if day % named == 0:
+                    box = sketch.at((0, day * height, lead - 6, height))
+                    sketch.words(box, name, font=font, ink=sketch.tokens.text2)
                 for place, hour in enumerate(hours):
                     cell = (
                         lead + place * width + 1,

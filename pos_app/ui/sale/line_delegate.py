@@ -27,7 +27,7 @@ NARROW_FIGURE_WIDTHS_PX = (148, 92, 120)
 NARROW_BELOW_PX = 660
 """A 1366 x 768 screen at 125 %: names need the room more."""
 END_PX = 12
-NAME_HEIGHT_PX, NOTE_TOP_PX = 34, 35
+NAME_HEIGHT_PX, NOTE_TOP_PX, NOTE_HEIGHT_PX = 34, 35, 18
 """A long name has two lines above what else there is to know."""
 PAISA_WIDTH_PX = 23
 STEP_WIDTH_PX = 40
@@ -174,10 +174,15 @@ class LineDelegate(QStyledItemDelegate):
         else:
             font = self._theme.font_for(line.name, BODY_PX, QFont.Weight.Medium)
             box = sketch.at((places.name, 2, width, NAME_HEIGHT_PX))
-        if notes and not sketch.fits(line.name, font=font, width=width):
-            box = sketch.at((places.name, 0, width, NAME_HEIGHT_PX))
-        low = self._theme.small_font_for(line.name, SMALL_PX, QFont.Weight.Medium)
-        sketch.two_lines(box, line.name, font=font, low=low, ink=sketch.tokens.text)
+        ink = sketch.tokens.text
+        if notes and sketch.fits(line.name, font=font, width=width):
+            under = sketch.at((places.name, NOTE_TOP_PX, width, NOTE_HEIGHT_PX))
+            sketch.words(box, line.name, font=font, ink=ink, above=under)
+        else:
+            if notes:
+                box = sketch.at((places.name, 0, width, NAME_HEIGHT_PX))
+            low = self._theme.small_font_for(line.name, SMALL_PX, QFont.Weight.Medium)
+            sketch.two_lines(box, line.name, font=font, low=low, ink=ink)
         start = places.name
         for text, ink in notes:
             font = self._theme.small_font_for(text, CAPTION_PX, QFont.Weight.Medium)
@@ -186,7 +191,7 @@ class LineDelegate(QStyledItemDelegate):
             if taken > room and start > places.name:
                 # A narrow window shows the first ones whole; a screen reader says them all.
                 return
-            box = sketch.at((start, NOTE_TOP_PX, min(taken, room), 18))
+            box = sketch.at((start, NOTE_TOP_PX, min(taken, room), NOTE_HEIGHT_PX))
             sketch.words(box, text, font=font, ink=ink)
             start += taken + 12
 

@@ -117,9 +117,10 @@ class DraftDelegate(QStyledItemDelegate):
             font = self._theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
             top, height = (6, 26) if row.second else (0, ROW_HEIGHT_PX)
             box = sketch.at((NUMBER_WIDTH_PX, top, width, height))
-        sketch.words(box, row.name, font=font, ink=sketch.tokens.text)
-        font = self._theme.small_font_for(row.second, CAPTION_PX, QFont.Weight.Medium)
-        box = sketch.at((NUMBER_WIDTH_PX, 32, width, 20))
+        under = sketch.at((NUMBER_WIDTH_PX, 32, width, 20))
+        above = under if row.second else None
+        sketch.words(box, row.name, font=font, ink=sketch.tokens.text, above=above)
+        font, box = self._theme.small_font_for(row.second, CAPTION_PX, QFont.Weight.Medium), under
         sketch.words(box, row.second, font=font, ink=sketch.tokens.text3)
 
     def _draw_cell(self, sketch: Sketch, cell: Cell, column: Column) -> None:

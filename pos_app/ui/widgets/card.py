@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import RADIUS_CARD_PX
+from pos_app.ui.widgets.nastaliq import inked_box
 from pos_app.ui.widgets.painting import Sketch, fitting, fitting_lines, least, text_width
-from pos_app.ui.widgets.theme import inked_box, is_nastaliq
+from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
-from pos_app.ui.widgets.theme import NASTALIQ_MIN_PX, inked_box, is_nastaliq, lift_px
+from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
+from pos_app.ui.widgets.theme import is_nastaliq, lift_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -34,8 +35,6 @@ READABLE_PX = 12
 """The floor of all writing but keycaps."""
 _FITTING: dict[tuple[str, str, int], int] = {}
 
-INK_EDGE_PX = 2
-"""Between the ink of Nastaliq and the line around a button."""
 
 type Box = tuple[float, float, float, float]
 """Start after the leading edge, top, width, height; logical pixels."""
@@ -106,8 +105,9 @@ class Sketch:
         font: QFont,
         ink: str,
         flags: Qt.AlignmentFlag | None = None,
+        above: QRect | None = None,
     ) -> None:
-        """Draw one line of text; leading by default.
+        """Draw one line of text, leading by default, and its ink `above` another line.
 
         Words that do not fit are drawn smaller, as far as that helps and can be read, else cut with
         an ellipsis.
@@ -117,32 +117,18 @@ class Sketch:
         if shown != text:
             font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
             shown = _elided(font, text, rect.width())
+        if shown != text and _is_amount(text):
+            font, shown = _whole(font, text, rect.width()), text
+        placed = rect
         if is_nastaliq(font):
-            font = self._low_enough(font, shown)
-        placed = rect.translated(0, -lift_px(font))
-        if is_nastaliq(font):
-            placed.translate(0, self._back_into_box(font, shown, placed))
+            room = QRect(self.box)
+            if above is not None:
+                room.setBottom(above.top() + ABOVE_PX)
+            font = low_enough(font, shown, room)
+            placed = put_into(room, rect.translated(0, -lift_px(font)), shown, font=font)
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
         self.painter.drawText(placed, _unclipped(flags or self.lead), shown)
-
-    def _low_enough(self, font: QFont, text: str) -> QFont:
-        """The font, or a smaller one whose ink is no higher than the box."""
-        room = self.box.height() - 2 * INK_EDGE_PX
-        while inked_box(font, text).height() > room and font.pixelSize() > NASTALIQ_MIN_PX:
-            font = QFont(font)
-            font.setPixelSize(font.pixelSize() - 1)
-        return font
-
-    def _back_into_box(self, font: QFont, text: str, placed: QRect) -> int:
-        """How far down, or up, words are moved whose ink would be cut at the edge of the box."""
-        inked = inked_box(font, text)
-        top = placed.y() + (placed.height() - QFontMetrics(font).height()) // 2 + inked.y()
-        over = self.box.top() + INK_EDGE_PX - top
-        under = top + inked.height() - (self.box.bottom() + 1 - INK_EDGE_PX)
-        if over + under > 0:
-            return (over - under) // 2
-        return max(over, 0) - max(under, 0)
 
     def two_lines(
         self,
@@ -196,6 +182,19 @@ class Sketch:
 def _unclipped(flags: Qt.AlignmentFlag) -> int:
     """The flags for drawing: nothing is cut off. Joining two of Qt's enums is slow in Python."""
     return (flags | Qt.TextFlag.TextDontClip).value
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text is figures, perhaps with a currency or a unit."""
+    return sum(map(str.isdigit, text)) > max(2, sum(map(str.isalpha, text)))
+
+
+def _whole(font: QFont, text: str, width: int) -> QFont:
+    """As large as all of it fits: an amount without its end is another amount."""
+    whole = QFont(font)
+    while text_width(whole, text) > width and whole.pixelSize() > READABLE_PX:
+        whole.setPixelSize(whole.pixelSize() - 1)
+    return whole
 
 
 def fitting(font: QFont, text: str, width: int, *, percent: int) -> QFont:

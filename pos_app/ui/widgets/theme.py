@@ -7,16 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QPixmap,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from pos_app.ui.tokens import DARK, LIGHT, Tokens
@@ -51,9 +43,6 @@ LAST_PLAIN = "\uffff"
 """Emoji stand behind it, and hardly a letter that a shop writes."""
 RLM = "\u200f"
 """Says that what follows is read from the right, and is not drawn."""
-
-INKED_MAX = 4096
-_INKED: dict[tuple[str, str], QRect] = {}
 
 type Weight = QFont.Weight
 
@@ -237,37 +226,6 @@ def is_nastaliq(font: QFont) -> bool:
 def lift_px(font: QFont) -> int:
     """How far up a text box is moved so that its ink looks centred; only Nastaliq needs it."""
     return round(font.pixelSize() * NASTALIQ_LIFT) if is_nastaliq(font) else 0
-
-
-def inked_box(font: QFont, text: str) -> QRect:
-    """Where the ink of one line lies, from the start of its advance and the top of its line box.
-
-    Nastaliq goes beyond both: the first letter reaches back, and a tall word up.
-    """
-    key = (font.key(), text)
-    box = _INKED.get(key)
-    if box is None:
-        if len(_INKED) >= INKED_MAX:
-            _INKED.clear()
-        box = _INKED[key] = _measured_ink(font, text)
-    return box
-
-
-def _measured_ink(font: QFont, text: str) -> QRect:
-    """Of all fonts that the text needs; Qt's own tight rectangle knows of the first one alone."""
-    layout, option = QTextLayout(text, font), QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    inked = QRectF()
-    for run in line.glyphRuns():
-        face = run.rawFont()
-        for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
-            inked = inked.united(face.boundingRect(glyph).translated(at))
-    up = QFontMetrics(font).ascent() - line.ascent()
-    return inked.translated(-line.naturalTextRect().x(), up).toAlignedRect()
 
 
 def _by_script(text: str, size_px: int, weight: Weight) -> QFont:

@@ -18,3 +18,13 @@ def test_folders_do_not_disturb_each_other(app, tmp_path):
     assert first.take()
     assert second.take()
     assert not second.raise_other()
+
+
+def test_a_lock_that_cannot_be_written_is_nobody_elses(app, tmp_path):
+    first, second = SingleWindow(tmp_path / "lock"), SingleWindow(tmp_path / "lock")
+    nowhere = SingleWindow(tmp_path / "no folder" / "lock")
+    assert first.take()
+    assert not second.take()
+    assert second.is_held
+    assert not nowhere.take()
+    assert not nowhere.is_held

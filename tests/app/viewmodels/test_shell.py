@@ -35,3 +35,14 @@ def test_a_notice_is_passed_on(qapp, qtbot):
     with qtbot.waitSignal(shell.noticed) as told:
         shell.notice(Notice("hello"))
     assert told.args == [Notice("hello")]
+
+
+def test_what_failed_is_not_said_any_longer_once_it_is_done(qapp):
+    shell, told = ShellModel(), []
+    shell.noticed.connect(told.append)
+    shell.notice(Notice("The disk is full", is_error=True))
+    shell.succeed()
+    shell.succeed()
+    shell.notice(Notice("Saved"))
+    shell.succeed()
+    assert [notice.text for notice in told] == ["The disk is full", "", "Saved"]

@@ -6,6 +6,7 @@ is not believed: Nastaliq draws beyond them.
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
 from tests.support.screens import SCENES, shown, walking
 
+AMOUNT = re.compile(r"[\u2066-\u2069]*\D{0,4}[\d.,]+[\u2066-\u2069]*")
+"""Names may be cut short where there is no room; an amount without its end is another amount."""
 ROUND_PX = 80
 """How far around its box the ink of a text is looked for."""
 CUT_PX = 1
@@ -42,6 +45,8 @@ class Text(NamedTuple):
     seen: QRect
     goes_on: bool
     """Whether it lies in something that scrolls: what is out of sight is not cut."""
+    meant: str = ""
+    """What was to be written: more than the words, where they were cut short."""
 
 
 class Ink(NamedTuple):
@@ -73,6 +78,11 @@ def blots(window: QWidget) -> list[str]:
     found = [
         f"cut: {ink.words!r} inks {ink.place}, seen is {ink.seen}" for ink in inks if ink.is_cut()
     ]
+    found += [
+        f"cut short: {text.meant!r} to {text.words!r}"
+        for text in texts
+        if text.meant not in {"", text.words} and AMOUNT.fullmatch(text.meant)
+    ]
     for one, other in combinations(inks, 2):
         if _dots_in_common(one, other) > DOTS_MAX:
             found.append(f"on each other: {one.words!r} and {other.words!r} at {one.place}")
@@ -87,7 +97,8 @@ def _heard(window: QWidget) -> Iterator[list[Text]]:
 
     def hear(sketch: Sketch, rect: QRect, text: str, **options: Any) -> None:
         real = sketch.painter
-        sketch.painter = cast("QPainter", _Listening(real, window, texts.append))
+        meant = sketch.theme.figures(text)
+        sketch.painter = cast("QPainter", _Listening(real, window, meant, texts.append))
         try:
             words(sketch, rect, text, **options)
         finally:
@@ -100,8 +111,10 @@ def _heard(window: QWidget) -> Iterator[list[Text]]:
 class _Listening:
     """A painter that tells what it writes."""
 
-    def __init__(self, painter: QPainter, window: QWidget, tell: Callable[[Text], None]) -> None:
-        self._painter, self._window, self._tell = painter, window, tell
+    def __init__(
+        self, painter: QPainter, window: QWidget, meant: str, tell: Callable[[Text], None]
+    ) -> None:
+        self._painter, self._window, self._meant, self._tell = painter, window, meant, tell
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._painter, name)
@@ -120,7 +133,8 @@ class _Listening:
         placed = painter.transform().mapRect(box).translated(at)
         font, way = QFont(painter.font()), painter.layoutDirection()
         goes_on = walking.scrolls(widget)
-        self._tell(Text(words, font, placed, int(flags), way, seen.translated(at), goes_on))
+        seen = seen.translated(at)
+        self._tell(Text(words, font, placed, int(flags), way, seen, goes_on, self._meant))
 
 
 def _of_label(label: QLabel, window: QWidget) -> Text:

@@ -1,0 +1,65 @@
+"""Where the ink of Nastaliq lies, which goes beyond its line, and how it is kept from being cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from pos_app.ui.widgets.theme import NASTALIQ_MIN_PX
+
+EDGE_PX = 2
+"""Between the ink and the line around a button."""
+ABOVE_PX = 6
+"""From the top of a line of small words to their ink."""
+INKED_MAX = 4096
+_INKED: dict[tuple[str, str], QRect] = {}
+
+
+def inked_box(font: QFont, text: str) -> QRect:
+    """Where the ink of one line lies, from the start of its advance and the top of its line box.
+
+    Nastaliq goes beyond both: the first letter reaches back, and a tall word up.
+    """
+    key = (font.key(), text)
+    box = _INKED.get(key)
+    if box is None:
+        if len(_INKED) >= INKED_MAX:
+            _INKED.clear()
+        box = _INKED[key] = _measured_ink(font, text)
+    return box
+
+
+def _measured_ink(font: QFont, text: str) -> QRect:
+    """Of all fonts that the text needs; Qt's own tight rectangle knows of the first one alone."""
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    inked = QRectF()
+    for run in line.glyphRuns():
+        face = run.rawFont()
+        for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            inked = inked.united(face.boundingRect(glyph).translated(at))
+    up = QFontMetrics(font).ascent() - line.ascent()
+    return inked.translated(-line.naturalTextRect().x(), up).toAlignedRect()
+
+
+def low_enough(font: QFont, text: str, room: QRect) -> QFont:
+    """The font, or a smaller one that can still be read, whose ink is no higher than the room."""
+    high_px = room.height() - 2 * EDGE_PX
+    while inked_box(font, text).height() > high_px and font.pixelSize() > NASTALIQ_MIN_PX:
+        font = QFont(font)
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
+
+
+def put_into(room: QRect, place: QRect, text: str, *, font: QFont) -> QRect:
+    """The place of words, moved down or up where their ink would be cut at the room's edge."""
+    inked = inked_box(font, text)
+    top = place.y() + (place.height() - QFontMetrics(font).height()) // 2 + inked.y()
+    over = room.top() + EDGE_PX - top
+    under = top + inked.height() - (room.bottom() + 1 - EDGE_PX)
+    moved = (over - under) // 2 if over + under > 0 else max(over, 0) - max(under, 0)
+    return place.translated(0, moved)
