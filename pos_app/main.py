@@ -210,11 +210,12 @@ def _tell(app: TillApplication, error: PosError | None) -> int:
 
     text = sentence(error) if error else ""
     print_error(text)
+    words, detail = text, ""
     if error is not None and app.theme.language != "en":
         from pos_app.viewmodels import messages
 
-        text = f"{messages.sentence(error)}\n\n{text}"
-    window = TroubleWindow(app.theme, text)
+        words, detail = messages.sentence(error), text
+    window = TroubleWindow(app.theme, words, detail)
     window.show()
     app.exec()
     return 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_app.ui.tokens import BODY_PX, TITLE_PX
+from pos_app.ui.tokens import BODY_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
 
-SIZE = QSize(720, 320)
+SIZE = QSize(720, 380)
 MARGIN_PX = 32
 
 
 class TroubleWindow(QWidget):
-    """A sentence and one button; Enter and Esc close it."""
+    """A sentence, what somebody who helps wants to know, and a button; Enter and Esc close it."""
 
-    def __init__(self, theme: Theme, sentence: str) -> None:
+    def __init__(self, theme: Theme, sentence: str, detail: str = "") -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Kiryana"))
         self.resize(SIZE)
@@ -36,10 +36,12 @@ class TroubleWindow(QWidget):
         font = theme.text_font(TITLE_PX, QFont.Weight.Bold)
         card.column.addWidget(Label(theme, title, font=font))
         card.column.addSpacing(12)
-        words = Label(theme, sentence, font=theme.text_font(BODY_PX), ink="text2")
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.column.addWidget(words, 1)
+        for words, size_px in ((sentence, BODY_PX), (detail, SMALL_PX)):
+            label = Label(theme, words, font=theme.text_font(size_px), ink="text2")
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setVisible(bool(words))
+            card.column.addWidget(label, 1)
         close = ActionButton(theme, self.tr("Close"), kind=Kind.PRIMARY, key="Esc", height_px=52)
         close.clicked.connect(self.close)
         card.column.addWidget(close)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from pos_app.ui.trouble import TroubleWindow
 from pos_app.ui.widgets.card import Label
+from tests.support.screens import walking
 
 
 def test_the_sentence_is_on_the_screen_and_escape_closes(app, qtbot):
@@ -13,3 +14,17 @@ def test_the_sentence_is_on_the_screen_and_escape_closes(app, qtbot):
     assert "There is no store here yet." in [label.text() for label in window.findChildren(Label)]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_another_language_has_its_words_and_all_of_what_a_helper_needs(app, qtbot):
+    app.set_language("ur")
+    path = "/home/shop/.local/share/kiryana-till/till.db"
+    detail = f"{path} is damaged or not a till's database (disk image is malformed). Restore it."
+    window = TroubleWindow(
+        app.theme, "کاؤنٹر کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے", detail
+    )
+    qtbot.addWidget(window)
+    window.show()
+    assert detail in [label.text() for label in window.findChildren(Label)]
+    assert walking.cut(window) == []
+    app.set_language("en")
