@@ -16,9 +16,9 @@ def test_the_sentence_is_on_the_screen_and_escape_closes(app, qtbot):
     assert not window.isVisible()
 
 
-def test_another_language_has_its_words_and_all_of_what_a_helper_needs(app, qtbot):
+def test_another_language_has_its_words_and_all_of_what_a_helper_needs(app, qtbot, tmp_path):
     app.set_language("ur")
-    path = "/home/shop/.local/share/kiryana-till/till.db"
+    path = tmp_path / "a folder of the shop with a long name" / "till.db"
     detail = f"{path} is damaged or not a till's database (disk image is malformed). Restore it."
     window = TroubleWindow(
         app.theme, "کاؤنٹر کی فائل خراب ہے۔ مالک سے کہیں کہ بیک اپ واپس لائے", detail
