@@ -105,6 +105,20 @@ def test_the_wheels_run_on_what_their_lock_names(lock, wheels, program, tmp_path
     assert program in said.stdout
 
 
+def test_the_servers_wheel_holds_its_pages_and_every_revision():
+    wheel = next(Path(os.environ["KIRYANA_BUNDLE"]).parent.glob("kiryana_server-*.whl"))
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    package = ROOT / "sync_server" / "src"
+    wanted = {
+        path.relative_to(package).as_posix()
+        for folder in ("portal", "db/migrations")
+        for path in (package / "sync_server" / folder).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert "sync_server/portal/templates/base.html" in wanted
+    assert wanted <= inside
+
+
 def test_the_tills_wheel_holds_its_pictures():
     wheel = next(Path(os.environ["KIRYANA_BUNDLE"]).parent.glob("kiryana_till-*.whl"))
     inside = set(zipfile.ZipFile(wheel).namelist())

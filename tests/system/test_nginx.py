@@ -10,8 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
-from sync_server.http.modules import EVERYWHERE, MODULES, module_of
+from sync_server.http.modules import EVERYWHERE, MODULES, PORTAL, module_of
 from sync_server.http.routes import ROUTES
+from sync_server.portal.ways import WAYS
 
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.server_api import HttpSyncApi, register
@@ -97,6 +98,8 @@ def test_split_modules_get_what_is_theirs(tmp_path):
         for route in ROUTES
         if module_of(route) != EVERYWHERE
     }
+    wanted |= {re.sub(r"{(\w+)}", "7", way.path): PORTAL for way in WAYS}
+    wanted |= dict.fromkeys(("/login", "/logout", "/static/7/portal.css"), PORTAL)
     with (
         modules_that_say_their_names() as addresses,
         running_nginx(tmp_path, "127.0.0.1:1", split=addresses) as split,

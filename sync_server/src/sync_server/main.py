@@ -16,6 +16,7 @@ from types import FrameType
 
 import uvicorn
 from litestar import Litestar
+from litestar.handlers import HTTPRouteHandler
 
 from sync_server import logs
 from sync_server.auth.keys import derive, load_secret
@@ -30,7 +31,8 @@ from sync_server.db.database import Database
 from sync_server.db.migrating import make_ready
 from sync_server.errors import StartRefusedError
 from sync_server.http.app import build_app
-from sync_server.http.modules import chosen
+from sync_server.http.inside import Inside
+from sync_server.http.modules import chosen, has_portal
 from sync_server.http.rates import Rates
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
@@ -39,6 +41,8 @@ from sync_server.operations.caching.refreshing import Refresher
 from sync_server.operations.continuity.renewing import renew_outdated
 from sync_server.operations.continuity.replaying import replay_all
 from sync_server.operations.keeping.auditing import note_settings
+from sync_server.portal.serving import serving
+from sync_server.portal.site import Site
 from sync_server.queue.cache_repair import cache_repair
 from sync_server.queue.feeder import Feeder
 from sync_server.queue.handlers import HANDLERS
@@ -163,7 +167,28 @@ def work(settings: Settings) -> None:
 def create_app(settings: Settings) -> Litestar:
     """The application for one process under a server of one's own. Raises as create_state does."""
     state = create_state(settings, clock=SystemClock(), rng=SystemRandom())
-    return build_app(state, version("kiryana-server"), chosen(ROUTES, settings.only))
+    return _app_of(state, settings)
+
+
+def _app_of(state: ServerState, settings: Settings) -> Litestar:
+    return build_app(
+        state,
+        version("kiryana-server"),
+        chosen(ROUTES, settings.only),
+        pages=portal_pages(state) if has_portal(settings.only) else (),
+    )
+
+
+def portal_pages(state: ServerState) -> list[HTTPRouteHandler]:
+    """The portal, which reads and writes by this process's own API."""
+    site = Site(
+        api=Inside(state),
+        db=state.db,
+        clock=state.clock,
+        rng=state.rng,
+        key=state.secrets.portal,
+    )
+    return serving(site, state.run)
 
 
 def serve(settings: Settings) -> None:
@@ -250,7 +275,7 @@ def _serve_one(state: ServerState, listener: socket.socket, settings: Settings) 
         nudges = StreamNudges(settings.redis_url)
         state.before_close(nudges.close)
         state.db.watch(Ringer(nudges))
-    app = build_app(state, version("kiryana-server"), chosen(ROUTES, settings.only))
+    app = _app_of(state, settings)
     # A batch makes some thousand short-lived objects. With Python's own thresholds it would look
     # through everything that was loaded for garbage with each: an eighth of a push's time.
     gc.collect()

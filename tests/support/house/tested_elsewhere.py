@@ -134,6 +134,18 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/operations/outgoing/signing.py": (
         "tests/server/queue/test_sender.py"
     ),
+    "sync_server/src/sync_server/operations/keeping/counting.py": (
+        "tests/server/http/rest/shop/test_overview.py"
+    ),
+    "sync_server/src/sync_server/operations/keeping/edits.py": (
+        "tests/server/http/rest/shop/test_overview.py"
+    ),
+    "sync_server/src/sync_server/operations/keeping/overview.py": (
+        "tests/server/http/rest/shop/test_overview.py"
+    ),
+    # The portal is tried whole: each page by each role, and what its forms do.
+    "sync_server/src/sync_server/auth/browsing.py": "tests/server/portal/test_entrance.py",
+    "sync_server/src/sync_server/portal": "tests/server/portal/test_ways.py",
     # Screens are tried whole, in every state.
     "pos_app/db/brought/beginning.py": "tests/contract/test_beginning.py",
     "pos_app/db/brought/rows.py": "tests/app/db/brought/test_keeping.py",

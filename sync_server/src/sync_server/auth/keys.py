@@ -43,6 +43,7 @@ class Secrets(Struct, frozen=True, kw_only=True):
     cursors: bytes
     requests: bytes
     totp: bytes
+    portal: bytes
 
 
 def load_secret(folder: Path, given: str) -> str:
@@ -84,6 +85,7 @@ def derive(secret: str) -> Secrets:
         cursors=one("cursors"),
         requests=one("requests"),
         totp=one("totp"),
+        portal=one("portal"),
     )
 
 
@@ -127,21 +129,13 @@ class KeyRing:
 
         Harmless to repeat. Raises StartRefusedError, BusyError.
         """
-        fresh = self._seal(Ed25519PrivateKey.generate(), now_ms)
-
-        def work(tx: Tx) -> list[StoredKey]:
-            stored = keys.all_keys(tx)
-            for key, follower in pairwise(stored):
-                if follower.created_ms + KEPT_MS <= now_ms:
-                    keys.remove_key(tx, key.key_id)
-                    entries.append(tx, AuditDeed.KEY_FORGOTTEN, subject=key.key_id, at_ms=now_ms)
-            if all(key.key_id != fresh.key_id for key in stored):
-                keys.add_key(tx, fresh)
-                entries.append(tx, AuditDeed.KEY_MADE, subject=fresh.key_id, at_ms=now_ms)
-            return keys.all_keys(tx)
-
-        self._take(self._db.write(work), now_ms)
+        fresh = self.fresh(now_ms)
+        self._take(self._db.write(lambda tx: rotate_in(tx, fresh, now_ms)), now_ms)
         return fresh.key_id
+
+    def fresh(self, now_ms: int) -> StoredKey:
+        """A new key as the database may have it."""
+        return self._seal(Ed25519PrivateKey.generate(), now_ms)
 
     def published(self) -> dict[str, bytes]:
         """The public half of each key by its name."""
@@ -203,3 +197,16 @@ class KeyRing:
 def key_id_of(public_key: bytes) -> str:
     """The name of an Ed25519 key: 16 hex digits of its raw bytes' SHA-256."""
     return hashlib.sha256(public_key).hexdigest()[:16]
+
+
+def rotate_in(tx: Tx, fresh: StoredKey, now_ms: int) -> list[StoredKey]:
+    """Add a key and forget those that can have signed nothing alive; gives what there is then."""
+    stored = keys.all_keys(tx)
+    for key, follower in pairwise(stored):
+        if follower.created_ms + KEPT_MS <= now_ms:
+            keys.remove_key(tx, key.key_id)
+            entries.append(tx, AuditDeed.KEY_FORGOTTEN, subject=key.key_id, at_ms=now_ms)
+    if all(key.key_id != fresh.key_id for key in stored):
+        keys.add_key(tx, fresh)
+        entries.append(tx, AuditDeed.KEY_MADE, subject=fresh.key_id, at_ms=now_ms)
+    return keys.all_keys(tx)

@@ -86,6 +86,22 @@ def login(db: Database, given: Credentials, *, issuer: Issuer, address: str) -> 
     return signed_in
 
 
+def confirm_password(
+    db: Database, user_name: str, password: str, *, store_id: int, address: str, now_ms: int
+) -> None:
+    """That whoever is signed in knows the password; counted as failed logins are.
+
+    Raises RefusedError(FORBIDDEN, THROTTLED), BusyError.
+    """
+    account = _subject(f"{user_name}|{address}")
+    with db.read() as tx:
+        _refuse_flood(tx, account, _subject(address), now_ms=now_ms)
+        known = users.password_hash_of(tx, user_name)
+    if known is None or not passwords.matches(known, password):
+        _count(db, (account, _subject(address)), now_ms, tried=(user_name, store_id))
+        raise RefusedError(ServerCode.FORBIDDEN, "this is not your password")
+
+
 def _spending(db: Database, given: Credentials, factor: Factor, *, issuer: Issuer) -> Spend:
     """How the code of the second factor is taken, of somebody who knew the password."""
     if given.totp is None:

@@ -62,6 +62,17 @@ refresh_token = _table(
     ForeignKeyConstraint(["session_id"], ["login_session.session_id"]),
 )
 
+browser_session = _table(
+    "browser_session",
+    _bytes("token_hash", 32),
+    _bytes("session_id", 16),
+    _int("seen_ms"),
+    _int("expires_ms"),
+    PrimaryKeyConstraint("token_hash"),
+    Index(None, "expires_ms"),
+    ForeignKeyConstraint(["session_id"], ["login_session.session_id"]),
+)
+
 login_failure = _table(
     "login_failure",
     _bytes("subject", 32),

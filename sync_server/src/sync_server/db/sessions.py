@@ -1,9 +1,12 @@
-"""Sign-ins of people, and the refresh tokens that keep them; only hashes of tokens are here."""
+"""Sign-ins of people, and the refresh tokens and cookies that keep them.
+
+Only hashes of tokens are here.
+"""
 
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from sync_server.db import access_schema as schema
 from sync_server.db.database import Tx
@@ -25,6 +28,18 @@ class RefreshToken(Struct, frozen=True, kw_only=True):
     session: Session
     expires_ms: int
     used_ms: int | None
+
+
+class BrowserSession(Struct, frozen=True, kw_only=True):
+    """A browser that goes on with a session by a cookie; `seen_ms` is when it last came."""
+
+    token_hash: bytes
+    session: Session
+    seen_ms: int
+    expires_ms: int
+
+
+FORGOTTEN_AT_ONCE = 200
 
 
 def add_session(tx: Tx, session: Session, now_ms: int) -> None:
@@ -127,3 +142,74 @@ def find_token(tx: Tx, token_hash: bytes) -> RefreshToken | None:
         expires_ms=row.expires_ms,
         used_ms=row.used_ms,
     )
+
+
+def add_browser(
+    tx: Tx, token_hash: bytes, *, session_id: UUID, now_ms: int, expires_ms: int
+) -> None:
+    """Keep the hash of a browser's cookie; some of those that have run out go."""
+    browser = schema.browser_session.c
+    old = tx.execute(
+        select(browser.token_hash).where(browser.expires_ms <= now_ms).limit(FORGOTTEN_AT_ONCE)
+    ).scalars()
+    gone = list(old)
+    if gone:
+        tx.execute(delete(schema.browser_session).where(browser.token_hash.in_(gone)))
+    tx.execute(
+        insert(schema.browser_session).values(
+            token_hash=token_hash,
+            session_id=session_id.bytes,
+            seen_ms=now_ms,
+            expires_ms=expires_ms,
+        )
+    )
+
+
+def find_browser(tx: Tx, token_hash: bytes) -> BrowserSession | None:
+    """The sign-in behind a cookie, ended or not."""
+    browser, session = schema.browser_session.c, schema.login_session.c
+    row = tx.execute(
+        select(
+            browser.seen_ms,
+            browser.expires_ms,
+            session.session_id,
+            session.user_name,
+            session.store_id,
+            session.ended_ms,
+        )
+        .join_from(
+            schema.browser_session,
+            schema.login_session,
+            browser.session_id == session.session_id,
+        )
+        .where(browser.token_hash == token_hash)
+    ).one_or_none()
+    if row is None:
+        return None
+    return BrowserSession(
+        token_hash=token_hash,
+        session=Session(
+            session_id=UUID(bytes=row.session_id),
+            user_name=row.user_name,
+            store_id=row.store_id,
+            ended_ms=row.ended_ms,
+        ),
+        seen_ms=row.seen_ms,
+        expires_ms=row.expires_ms,
+    )
+
+
+def see_browser(tx: Tx, token_hash: bytes, now_ms: int) -> None:
+    """Note that a browser came again."""
+    browser = schema.browser_session.c
+    tx.execute(
+        update(schema.browser_session)
+        .where(browser.token_hash == token_hash)
+        .values(seen_ms=now_ms)
+    )
+
+
+def remove_browser(tx: Tx, token_hash: bytes) -> None:
+    """Forget a browser's cookie."""
+    browser = schema.browser_session.c
+    tx.execute(delete(schema.browser_session).where(browser.token_hash == token_hash))

@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from http import HTTPStatus
 from typing import Literal, cast, override
 
@@ -45,8 +45,18 @@ _REMEDIES = {
 }
 
 
-def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUTES) -> Litestar:
-    """The application for one process; with it end the bell, the threads and the pool."""
+def build_app(
+    state: ServerState,
+    version: str,
+    routes: tuple[Route, ...] = ROUTES,
+    *,
+    pages: Sequence[HTTPRouteHandler] = (),
+) -> Litestar:
+    """The application for one process; with it end the bell, the threads and the pool.
+
+    `pages` are the portal's, with the one at `/` among them.
+    """
+    front = pages or [_page_handler("/", _page(landing.page(version), landing.POLICY))]
 
     @contextlib.asynccontextmanager
     async def life(_app: Litestar) -> AsyncIterator[None]:
@@ -81,7 +91,7 @@ def build_app(state: ServerState, version: str, routes: tuple[Route, ...] = ROUT
             _figures_handler(state),
             *(_page_handler(path, described) for path in ("/openapi.json", "/api/openapi.json")),
             *(_page_handler(path, shown) for path in ("/docs", "/api/docs")),
-            _page_handler("/", _page(landing.page(version), landing.POLICY)),
+            *front,
             *(_elsewhere_handler(*left) for left in elsewhere(ROUTES, routes).items()),
         ],
         lifespan=[life],

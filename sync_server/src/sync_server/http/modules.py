@@ -9,23 +9,30 @@ MODULES: dict[str, str] = {
     "sync": "what tills compare and pull",
     "inventory": "catalogue, stock and its cases",
     "reporting": "figures over time, and their files",
+    "portal": "pages for people in a browser, in front of all the others",
 }
 """Each module with what is in it."""
 
 EVERYWHERE = "health"
+PORTAL = "portal"
+"""Pages and no routes: it asks the others' handlers in its own process."""
 
 _BY_PATH: tuple[tuple[str, str], ...] = (
     *((name, EVERYWHERE) for name in ("health", "healthz", "readyz", "startupz")),
     *((f"sync/{name}", "auth") for name in ("register", "nonce", "token")),
     *((f"sync/{name}", "events") for name in ("push", "epoch", "lost", "refill")),
     ("sync", "sync"),
-    *((name, "auth") for name in ("auth", ".well-known", "users", "stores", "tills", "audit")),
+    *(
+        (name, "auth")
+        for name in ("auth", ".well-known", "users", "stores", "tills", "audit", "keys")
+    ),
     *(
         (name, "inventory")
         for name in (
             "products",
             "products:import",
             "stock",
+            "overview",
             "vendors",
             "customers",
             "cases",
@@ -57,7 +64,7 @@ def chosen(routes: tuple[Route, ...], only: str) -> tuple[Route, ...]:
 
     Raises StartRefusedError for a name that is none.
     """
-    names = {name.strip() for name in only.split(",") if name.strip()}
+    names = _named(only)
     unknown = sorted(names - MODULES.keys())
     if unknown:
         raise StartRefusedError(
@@ -66,6 +73,16 @@ def chosen(routes: tuple[Route, ...], only: str) -> tuple[Route, ...]:
     if not names:
         return routes
     return tuple(route for route in routes if module_of(route) in names | {EVERYWHERE})
+
+
+def has_portal(only: str) -> bool:
+    """Whether the portal is served, of the modules that are named with commas between."""
+    names = _named(only)
+    return not names or PORTAL in names
+
+
+def _named(only: str) -> set[str]:
+    return {name.strip() for name in only.split(",") if name.strip()}
 
 
 def elsewhere(routes: tuple[Route, ...], served: tuple[Route, ...]) -> dict[str, str]:

@@ -49,6 +49,7 @@ BODIES = {
     "begin_totp": lambda: {"password": PASSWORD},
     "confirm_totp": lambda: {"code": next_code()},
     "end_totp": lambda: {"password": PASSWORD, "code": next_code()},
+    "count_stock": lambda: {"product_id": 7, "counted": 5},
     "add_vendor": lambda: {"name": "Tapal"},
     "patch_vendor": lambda: {"name": f"Vendor of {next(COUNT)}"},
     "add_store": lambda: {"store_id": next(COUNT), "name": "Another"},

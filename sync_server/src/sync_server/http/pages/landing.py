@@ -1,4 +1,4 @@
-"""/: what this is and where to go on, for who opens the server's address in a browser."""
+"""/ of a process without the portal: what this is and where to go on, for who opens it."""
 
 import base64
 import hashlib
@@ -52,7 +52,7 @@ def page(version: str) -> bytes:
         '<li><a href="/openapi.json">The same as an OpenAPI document</a></li>'
         '<li><a href="/health/live">Whether this process answers</a></li></ul>'
         "<h2>For administrators</h2>"
-        "<p>There are no pages to manage stores in a browser. It is done by the API, or by commands"
-        f" on the server's own machine:</p>{commands}"
+        "<p>The pages to manage stores are in the module portal, which this process was started"
+        f" without. Commands on the server's own machine do it too:</p>{commands}"
         "</main></body></html>"
     ).encode()

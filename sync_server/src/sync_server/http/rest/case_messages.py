@@ -6,7 +6,14 @@ from msgspec import Meta, Struct, field
 from pos_protocol.events import INT_MAX, NOTE_CHARS_MAX
 from pos_protocol.quantity import quantity_json
 
-from sync_server.http.rest.messages import LIMIT, LIMIT_MAX, Decimal, Number, moment_text
+from sync_server.http.rest.messages import (
+    LIMIT,
+    LIMIT_MAX,
+    Decimal,
+    Number,
+    PageQuery,
+    moment_text,
+)
 from sync_server.http.rest.strict_json import Figure
 from sync_server.operations.reconciling.explaining import Explanation
 from sync_server.operations.reconciling.reading import CaseView
@@ -124,6 +131,12 @@ class StepReply(Struct, frozen=True, kw_only=True):
     held: bool
     case_id: str | None
     decision: str | None
+
+
+class ExplainQuery(PageQuery, frozen=True, kw_only=True):
+    """Which steps: a page, or those behind a version, so that one can begin near the end."""
+
+    after_version: Annotated[int, Meta(ge=0, le=INT_MAX)] | None = None
 
 
 class ExplainReply(Struct, frozen=True, kw_only=True):

@@ -13,10 +13,11 @@ from sync_server.http.rest.case_messages import (
     CasePage,
     CasesQuery,
     DecideBody,
+    ExplainQuery,
     case_reply,
     explain_reply,
 )
-from sync_server.http.rest.messages import PageQuery, QuantityReply, moment_text, quantity_reply
+from sync_server.http.rest.messages import QuantityReply, moment_text, quantity_reply
 from sync_server.http.rest.products import REPLAYED
 from sync_server.http.rest.strict_json import clean_text
 from sync_server.http.state import ServerState
@@ -83,11 +84,10 @@ def decide_case(state: ServerState, call: Call) -> Answer:
 
 def get_explanation(state: ServerState, call: Call) -> Answer:
     """How a product's stock came about, movement by movement."""
-    query: PageQuery = call.request
+    query: ExplainQuery = call.request
     store_id = call.caller.store_id
-    found = explaining.explain(
-        state.db, store_id, call.product_id, after=call.after_number(), limit=query.limit
-    )
+    after = call.after_number() or query.after_version or 0
+    found = explaining.explain(state.db, store_id, call.product_id, after=after, limit=query.limit)
     place = None if found.after is None else (found.after,)
     cursor, headers = state.cursors.next_page(call, place)
     return Answer(value=explain_reply(store_id, found, next_cursor=cursor), headers=headers)

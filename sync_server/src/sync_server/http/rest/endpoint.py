@@ -45,18 +45,27 @@ class RestEndpoint:
 
     async def answer(self, incoming: Incoming) -> Reply:
         """The reply, whatever was sent."""
-        state = self._state
         try:
             if self.route.is_quick:
                 with contextlib.suppress(WouldWaitError):
                     return await self._handle_quickly(incoming)
-            return await state.run(lambda: self._handle(incoming))
-        except (RefusedError, ProtocolError, BusyError) as error:
-            state.count_refusal(error)
-            return refusal_of(error, now_ms=state.clock.wall_ms())
-        except RowsRefusedError:
-            refused = RefusedError(ServerCode.MALFORMED, "the database does not take these values")
-            return refusal_of(refused, now_ms=state.clock.wall_ms())
+            return await self._state.run(lambda: self._handle(incoming))
+        except (RefusedError, ProtocolError, BusyError, RowsRefusedError) as error:
+            return self._refused(error)
+
+    def answer_here(self, incoming: Incoming) -> Reply:
+        """The same on the caller's own thread, which is one of the pool."""
+        try:
+            return self._handle(incoming)
+        except (RefusedError, ProtocolError, BusyError, RowsRefusedError) as error:
+            return self._refused(error)
+
+    def _refused(self, error: RefusedError | ProtocolError | BusyError | RowsRefusedError) -> Reply:
+        if isinstance(error, RowsRefusedError):
+            error = RefusedError(ServerCode.MALFORMED, "the database does not take these values")
+        else:
+            self._state.count_refusal(error)
+        return refusal_of(error, now_ms=self._state.clock.wall_ms())
 
     async def _handle_quickly(self, incoming: Incoming) -> Reply:
         """On the event loop, out of memory and a cell; a thread would take longer than the rest.

@@ -198,7 +198,7 @@ REST_ROUTES: tuple[Route, ...] = (
         (f"{V1}/products/{{product_id}}/explain",),
         cases.get_explanation,
         reply=case_messages.ExplainReply,
-        query=messages.PageQuery,
+        query=case_messages.ExplainQuery,
     ),
     *_read(
         (f"{V1}/cases",),

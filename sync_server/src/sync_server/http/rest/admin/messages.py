@@ -144,6 +144,26 @@ class AuditPage(Struct, frozen=True, kw_only=True):
     next_cursor: str | None
 
 
+class KeyReply(Struct, frozen=True, kw_only=True):
+    """A key that signs or proves access tokens; its secret half is told to nobody."""
+
+    key_id: str
+    made_at: str | None
+
+
+class KeyList(Struct, frozen=True, kw_only=True):
+    """All keys, oldest first."""
+
+    items: list[KeyReply]
+
+
+class MadeKeyReply(Struct, frozen=True, kw_only=True):
+    """A new key; it is published now and signs from `signs_in_s` seconds on."""
+
+    key_id: str
+    signs_in_s: int
+
+
 def store_reply(store: Store) -> StoreReply:
     """A store in words of the API."""
     return StoreReply(

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from sync_server.auth.roles import Deed
-from sync_server.http.rest.admin import audit, messages, stores, tills, users
+from sync_server.http.rest.admin import audit, keys, messages, stores, tills, users
 from sync_server.http.rest.messages import NothingAsked, PageQuery
 from sync_server.http.route import JSON, MERGE_PATCH, Method, Route
 
@@ -99,5 +99,7 @@ ADMIN_ROUTES: tuple[Route, ...] = (
     *_STORES,
     *_USERS,
     *_TILLS,
+    _route("GET", "/keys", keys.list_keys, reply=messages.KeyList, query=NothingAsked),
+    _route("POST", "/keys/rotate", keys.rotate_keys, reply=messages.MadeKeyReply),
     _route("GET", "/audit", audit.get_audit, reply=messages.AuditPage, query=messages.AuditQuery),
 )

@@ -1,10 +1,10 @@
 """What people's programs send and get about vendors, customers and levels of stock."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta, Struct, field
-from pos_protocol.events import NAME_CHARS_MAX
+from pos_protocol.events import NAME_CHARS_MAX, NOTE_CHARS_MAX
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
@@ -12,6 +12,8 @@ from sync_server.db.queries.customers import CustomerView, EntryView
 from sync_server.db.queries.levels import LevelView
 from sync_server.db.queries.vendors import VendorView
 from sync_server.http.rest.messages import Decimal, MoveBody, Number, PageQuery, moment_text
+from sync_server.http.rest.reports.messages import Stores
+from sync_server.http.rest.strict_json import Figure
 
 type Name = Annotated[str, Meta(min_length=1, max_length=NAME_CHARS_MAX)]
 
@@ -114,6 +116,88 @@ class MovementBody(MoveBody, frozen=True, kw_only=True):
     """A movement of one of three types; each needs the role that its own path needs."""
 
     type: Annotated[str, Meta(pattern="^(stock_in|sale|manual_removal)$")]
+
+
+class CountBody(Struct, frozen=True, kw_only=True):
+    """What was counted; with `expected_quantity` it is refused when the stock is another."""
+
+    product_id: Number
+    counted: Figure
+    expected_quantity: Figure | None = None
+    note: Annotated[str, Meta(max_length=NOTE_CHARS_MAX)] = ""
+    store_id: Number | None = field(name="storeID", default=None)
+
+
+class CountedReply(Struct, frozen=True, kw_only=True):
+    """What a count made of the stock; `difference` is below zero for a loss."""
+
+    product_id: int
+    store_id: int
+    quantity_before: Decimal
+    quantity: Decimal
+    difference: Decimal
+    version: int
+    event_id: str
+
+
+class GlanceQuery(PageQuery, frozen=True, kw_only=True):
+    """Which stores: numbers with commas, or `all` where one may; the own one without it."""
+
+    stores: Stores | None = None
+
+
+class GlanceTill(Struct, frozen=True, kw_only=True):
+    """A till, and when its newest event reached this server."""
+
+    till: int
+    state: Literal["in_use", "revoked"]
+    heard_at: str | None
+
+
+class GlanceReply(Struct, frozen=True, kw_only=True):
+    """A store at a glance. `held_events` are a part of the undecided cases.
+
+    `low_stock` and `negative_stock` count open alerts, `quarantined` events that no fold can take.
+    """
+
+    store_id: int
+    name: str
+    currency: str
+    position: int
+    utc_offset_minutes: int
+    undecided_cases: int
+    held_events: int
+    low_stock: int
+    negative_stock: int
+    quarantined: int
+    tills: list[GlanceTill]
+
+
+class GlancePage(Struct, frozen=True, kw_only=True):
+    """Stores by number."""
+
+    items: list[GlanceReply]
+    next_cursor: str | None
+
+
+class EditReply(Struct, frozen=True, kw_only=True):
+    """An edit, and the fields that are still as it set them."""
+
+    event_id: str
+    kind: str
+    fields: list[str]
+    timestamp: str | None
+    till: int
+    till_seq: int
+    person: str
+
+
+class EditList(Struct, frozen=True, kw_only=True):
+    """The edits that a product's fields come from, newest first."""
+
+    product_id: int
+    store_id: int
+    items: list[EditReply]
 
 
 def vendor_reply(store_id: int, vendor: VendorView) -> VendorReply:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sync_server.auth.roles import Deed
 from sync_server.http.rest.messages import NothingAsked, PageQuery
-from sync_server.http.rest.shop import customers, levels, messages, vendors
+from sync_server.http.rest.shop import customers, levels, messages, overview, vendors
 from sync_server.http.route import JSON, MERGE_PATCH, Method, Route
 
 V1 = "/api/v1"
@@ -84,6 +84,28 @@ SHOP_ROUTES: tuple[Route, ...] = (
         reply=messages.KhataPage,
         query=PageQuery,
         deed=Deed.SEE_CUSTOMERS,
+    ),
+    _route(
+        "GET",
+        "/products/{product_id}/edits",
+        overview.list_edits,
+        reply=messages.EditList,
+        query=NothingAsked,
+    ),
+    _route(
+        "GET",
+        "/overview",
+        overview.list_overview,
+        reply=messages.GlancePage,
+        query=messages.GlanceQuery,
+    ),
+    _route(
+        "POST",
+        "/stock/counts",
+        overview.count_stock,
+        reply=messages.CountedReply,
+        body=messages.CountBody,
+        deed=Deed.MOVE_STOCK,
     ),
     _route("GET", "/stock", levels.list_levels, reply=messages.LevelPage, query=PageQuery),
     _route("GET", "/stock/low", levels.list_low, reply=messages.LevelPage, query=PageQuery),

@@ -1,0 +1,1 @@
+"""The portal: pages for owners and managers in a browser, made by the server."""

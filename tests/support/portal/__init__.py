@@ -1,0 +1,1 @@
+"""The portal as its people meet it: a shop with some days behind it, and browsers."""
