@@ -244,7 +244,9 @@ def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_p
         window.scan(TEA)
         window.press("F3")
         window.wait_for(lambda: len(list((tmp_path / "log").glob("mistake-*.txt"))), 1)
-        window.pause()
+        # The report is written before its window is there.
+        told = ("--onlyvisible", "--name", "^Kiryana$")
+        x_server.xdotool("search", "--sync", *told, "windowfocus", "--sync")
         window.press("Escape")
         x_server.xdotool("search", "--name", "Madina General Store", "windowfocus", "--sync")
         window.pause()
