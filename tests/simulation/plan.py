@@ -12,6 +12,8 @@ DAY_MS = 24 * 3600 * 1000
 HOUR_MS = 3600 * 1000
 STORES = (1, 2)
 TILLS_MAX = 3
+OFTEN = (1, 2, 2)
+"""Most groceries have one till, and most mistakes need two."""
 REAL_KEYS_EVERY = 10
 
 FAULTS: dict[str, float] = {
@@ -96,7 +98,7 @@ NOT_PLAYED = {
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """One run. `tills` 0 lets the seed choose two or three for each store."""
+    """One run. `tills` 0 lets the seed choose one to three for each store."""
 
     seed: int
     days: int = 2
@@ -121,7 +123,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def tills_of(self, store_id: int) -> int:
         """How many tills a store has."""
-        return self.tills or Random(f"{self.seed}/tills/{store_id}").randint(2, TILLS_MAX)
+        rng = Random(f"{self.seed}/tills/{store_id}")
+        return self.tills or rng.choices(range(1, TILLS_MAX + 1), OFTEN)[0]
 
     @property
     def has_real_keys(self) -> bool:

@@ -31,7 +31,7 @@ from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.judging.till_watch import TillWatch
 from tests.simulation.plan import DAY_MS, HOUR_MS
 from tests.simulation.wire import Wire
-from tests.simulation.world import PowerCutError, TillClock, World
+from tests.simulation.world import BrokenInvariantError, PowerCutError, TillClock, World
 
 ACTS_PER_DAY = 9
 SYNC_GAP_MS = 8 * HOUR_MS
@@ -107,7 +107,13 @@ class SimulatedTill:
         """The same till on another machine."""
         self.on_copied: Callable[[SimulatedTill, bytes], None] = lambda _till, _disk: None
         self.on_server_restored: Callable[[], None] = lambda: None
-        self.start(WatchedConnection.from_image(copied or image.database))
+        disk = WatchedConnection.from_image(copied or image.database)
+        try:
+            self.start(disk)
+        except BrokenInvariantError:
+            # The run ends here and does not know this till: nobody else would let go of its disk.
+            disk.close()
+            raise
 
     @property
     def is_revoked(self) -> bool:
