@@ -4,11 +4,17 @@ import re
 
 import pyotp
 import pytest
+from litestar.testing import TestClient
 from sync_server.auth.browsing import IDLE_MS, LIFETIME_MS
 from sync_server.db import sessions, users
+from sync_server.http.app import build_app
+from sync_server.http.rates import Rates
+from sync_server.main import portal_pages
+from sync_server.settings import Settings
 
 from tests.support.portal.browser import Browser, forms_of, portal_client
-from tests.support.rest import PASSWORD, RestUser, give_role
+from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
+from tests.support.sync_server import local_server
 
 
 def cookie_of(reply, name):
@@ -196,6 +202,22 @@ def test_too_many_failures_wait_at_the_form_and_at_the_api_alike(server, client)
     reply = Browser(client).sign_in("guessed", store="1")
     assert reply.status_code == 429
     assert "wait a quarter of an hour" in reply.text
+
+
+def test_sign_ins_from_one_address_are_counted_with_those_of_the_api(tmp_path):
+    with local_server(tmp_path) as server:
+        give_role(server, "amna", "viewer")
+        state = rest_state(server)
+        state.rates = Rates(rng=server.rng, settings=Settings(limit_login="1:2"))
+        app = build_app(state, "test", pages=portal_pages(state))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            body = {"username": "amna", "password": PASSWORD, "store_id": 1}
+            assert client.post("/api/auth/login", json=body).status_code == 200
+            browser = Browser(client)
+            assert browser.sign_in("amna").status_code == 303
+            client.cookies.clear()
+            reply = browser.sign_in("amna")
+            assert (reply.status_code, "Too many requests" in reply.text) == (429, True)
 
 
 def test_the_database_has_no_cookie(server, signed_in):

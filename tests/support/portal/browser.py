@@ -6,7 +6,9 @@ from typing import Any
 import httpx
 from litestar.testing import TestClient
 from sync_server.http.app import build_app
+from sync_server.http.rates import Rates
 from sync_server.main import portal_pages
+from sync_server.settings import Settings
 
 from tests.support.rest import PASSWORD, rest_state
 
@@ -16,6 +18,9 @@ SAME_SITE = {"sec-fetch-site": "same-origin"}
 def portal_client(server: Any, *, base_url: str = "http://127.0.0.1") -> TestClient[Any]:
     """An application with its portal, as somebody on the server's own machine calls it."""
     state = rest_state(server)
+    # More sign in here in a minute than may from one address.
+    limits = Settings(limit_login="0", limit_user="0", limit_export="0")
+    state.rates = Rates(rng=server.rng, settings=limits)
     app = build_app(state, "test", pages=portal_pages(state))
     return TestClient(app, base_url=base_url)
 
