@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from pos_app.ui.frame.row_list import EDGE_PX, Cell, RowDelegate, RowList
 from pos_app.ui.tokens import BODY_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
+from pos_app.viewmodels.reporting.rows import ReportRow
 from pos_app.viewmodels.table_model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class TableList(RowList):
         self.viewport().update()
 
     def _cells(self, row: object) -> Sequence[Cell]:
-        cells = row.cells if isinstance(row, tuple) else ()  # type: ignore[attr-defined]
+        cells = row.cells if isinstance(row, ReportRow) else ()
         return [
             Cell(text, head.share, is_figure=head.is_figure)
             for text, head in zip(cells, self._heads, strict=False)

@@ -123,7 +123,7 @@ class ReportsScreen(Screen):
         self._heat_part.setVisible(over_time and view.has_heat)
         self._head.show_heads(view.heads)
         self._table.show_heads(view.heads)
-        self._list.show_most(max((bar.amount for bar in view.bars), default=1))
+        self._list.show_most(view.most)
         for rows in (self._table, self._list):
             rows.show_current(-1 if over_time else view.current)
 

@@ -16,10 +16,16 @@ from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.paper.pages import Pages
-from pos_app.viewmodels.reporting.bars import Bar, bars_of, hour_bars, is_over_time
+from pos_app.viewmodels.reporting.bars import (
+    Bar,
+    bars_of,
+    hour_bars,
+    is_over_time,
+    longest,
+)
 from pos_app.viewmodels.reporting.pages import report_document
+from pos_app.viewmodels.reporting.rows import ReportRow, Wording
 from pos_app.viewmodels.reporting.words import (
-    HIDDEN,
     NOTHING,
     PERIODS,
     TABS,
@@ -27,7 +33,6 @@ from pos_app.viewmodels.reporting.words import (
     dates_text,
     rate_text,
     until_note,
-    value_text,
     word,
 )
 from pos_app.viewmodels.shell import Notice, SyncState
@@ -67,13 +72,6 @@ class Head(NamedTuple):
     share: int
 
 
-class ReportRow(NamedTuple):
-    """A row: its cells in the table, and its bar."""
-
-    cells: tuple[str, ...]
-    bar: Bar
-
-
 class ReportView(NamedTuple):
     """What is asked, and the answer as it is shown."""
 
@@ -84,6 +82,9 @@ class ReportView(NamedTuple):
     tiles: tuple[Tile, ...] = ()
     heads: tuple[Head, ...] = ()
     bars: tuple[Bar, ...] = ()
+    """Those that stand side by side over an axis of time; the others belong to the rows."""
+    most: int = 0
+    """The amount of the longest bar."""
     heat: tuple[tuple[int, ...], ...] = ()
     has_heat: bool = False
     is_over_time: bool = False
@@ -243,15 +244,12 @@ class ReportsModel(QObject):
         report = self.report = page.report
         self._page = page
         over_time = is_over_time(report)
-        # A single day has its hours for bars.
-        bars = hour_bars(page.heat) if over_time and report.days.count == 1 else bars_of(report)
-        shown = [n for n, column in enumerate(report.columns) if column.name not in HIDDEN]
-        cells = (tuple(value_text(report.columns[n], row[n]) for n in shown) for row in report.rows)
-        # Over time there may be more bars than rows: days without a sale have no row.
-        beside = bars if not over_time else tuple(Bar("", "", 0, "") for _ in report.rows)
-        rows = [ReportRow(*each) for each in zip(cells, beside, strict=True)]
-        self.rows.replace(rows)
-        columns = [report.columns[n] for n in shown]
+        bars: tuple[Bar, ...] = ()
+        if over_time:
+            # A single day has its hours for bars.
+            bars = hour_bars(page.heat) if report.days.count == 1 else bars_of(report)
+        wording = Wording(report)
+        self.rows.replace(wording.rows(report))
         self._show(
             self.view._replace(
                 title=word(TABS[self.view.tab][1]),
@@ -259,9 +257,10 @@ class ReportsModel(QObject):
                 tiles=self._tiles(page),
                 heads=tuple(
                     Head(column_word(each), each.kind.is_figure, 2 if each.kind.is_figure else 4)
-                    for each in columns
+                    for each in wording.columns
                 ),
                 bars=bars,
+                most=longest(report),
                 heat=page.heat,
                 has_heat=over_time and report.days.count > 1,
                 is_over_time=over_time,

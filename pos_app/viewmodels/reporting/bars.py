@@ -10,7 +10,9 @@ from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.reporting.words import day_text, value_text
 
 if TYPE_CHECKING:
-    from pos_app.domain.report import Days, Report
+    from collections.abc import Callable
+
+    from pos_app.domain.report import Days, Report, Row
 
 DAYS_AS_BARS_MAX = 62
 """Beyond these a bar is a month."""
@@ -34,18 +36,31 @@ def bars_of(report: Report) -> tuple[Bar, ...]:
     """The bars of a report, in its order."""
     if is_over_time(report):
         return _over_time(report)
+    bar_of = bars_by_row(report)
+    return tuple(bar_of(row) for row in report.rows)
+
+
+def bars_by_row(report: Report) -> Callable[[Row], Bar]:
+    """What makes the bar of one row: whoever shows a few of thousands makes only those."""
     names = [column.name for column in report.columns]
     charted = names.index(report.bar)
     named = next(n for n, name in enumerate(names) if report.columns[n].kind is not Kind.COUNT)
-    return tuple(
-        Bar(
+
+    def bar_of(row: Row) -> Bar:
+        return Bar(
             word=value_text(report.columns[named], row[named]),
             short="",
             amount=amount if isinstance(amount := row[charted], int) else 0,
             figure=value_text(report.columns[charted], row[charted]),
         )
-        for row in report.rows
-    )
+
+    return bar_of
+
+
+def longest(report: Report) -> int:
+    """The amount of the longest bar of a report; 0 without rows."""
+    amounts = report.values(report.bar)
+    return max((amount for amount in amounts if isinstance(amount, int)), default=0)
 
 
 def hour_bars(heat: tuple[tuple[int, ...], ...]) -> tuple[Bar, ...]:

@@ -1,15 +1,27 @@
 """A bar is as long as its amount, and headings stand over their cells beside a scroll bar."""
 
+from datetime import date
+
+from pos_app.domain.report import Column as ReportColumn
+from pos_app.domain.report import Days, Kind, Report
 from pos_app.ui.reports.rows import BarList, TableHead, TableList
-from pos_app.viewmodels.reporting.asking import Head, ReportRow
-from pos_app.viewmodels.reporting.bars import Bar
+from pos_app.viewmodels.reporting.asking import Head
+from pos_app.viewmodels.reporting.rows import Wording
 from pos_app.viewmodels.table_model import Column, RowTableModel
 
 
 def test_rows_are_drawn_both_ways(app, qtbot):
     model = RowTableModel([Column("", str)])
     amounts = (100, 50, 0, -20)
-    model.replace([ReportRow(("x", str(n)), Bar("x", "", n, str(n))) for n in amounts])
+    columns = ("name", Kind.WORDS), ("sales", Kind.MONEY)
+    report = Report(
+        name="staff",
+        days=Days(first=date(2026, 11, 1), last=date(2026, 11, 1)),
+        columns=tuple(ReportColumn(name=name, kind=kind) for name, kind in columns),
+        bar="sales",
+        rows=tuple(("x", n) for n in amounts),
+    )
+    model.replace(Wording(report).rows(report))
     bars, table = BarList(app.theme, model, name="Bars"), TableList(app.theme, model, name="Table")
     head = TableHead(app.theme, table)
     heads = (Head("Name", is_figure=False, share=4), Head("Sum", is_figure=True, share=2))

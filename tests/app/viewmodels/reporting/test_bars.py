@@ -3,7 +3,7 @@
 from datetime import date
 
 from pos_app.domain.report import Column, Days, Kind, Report
-from pos_app.viewmodels.reporting.bars import bars_of, hour_bars
+from pos_app.viewmodels.reporting.bars import bars_of, hour_bars, longest
 
 COLUMNS = (Column(name="day", kind=Kind.DAY), Column(name="net", kind=Kind.MONEY))
 
@@ -29,3 +29,10 @@ def test_hours_run_from_the_first_to_the_last_with_a_sale():
     heat[0][9], heat[6][9], heat[3][12] = 1, 2, 5
     assert [bar.amount for bar in hour_bars(tuple(map(tuple, heat)))] == [3, 0, 0, 5]
     assert hour_bars(tuple((0,) * 24 for _ in range(7))) == ()
+
+
+def test_the_longest_bar_is_that_of_the_largest_amount():
+    assert longest(takings(date(2026, 11, 1), date(2026, 11, 2), ("2026-11-01", 5))) == 5
+    refunds = (("2026-11-01", -5), ("2026-11-02", None))
+    assert longest(takings(date(2026, 11, 1), date(2026, 11, 2), *refunds)) == -5
+    assert longest(takings(date(2026, 11, 1), date(2026, 11, 2))) == 0
