@@ -97,7 +97,10 @@ def test_server_that_folded_wrongly_is_not_believed_but_told(link):
     assert first.stock()[product] == 99_000
     assert found(link) == ["stock"]
     problems = verify_store(link.central.db, link.store_id).problems
-    assert problems == ["the digest over the stock is not what the log says"]
+    assert problems == [
+        "position 4: the digest over the stock is another one",
+        "the digest over the stock is not what the log says",
+    ]
     rebuild(link.central.db, link.store_id)
     first.pace = Pace()
     settled(link, first, second)

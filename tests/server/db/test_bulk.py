@@ -86,7 +86,7 @@ def test_figures_are_put_over_those_of_the_same_key_in_their_store_only(db):
 
     def work(tx):
         for store_id in (1, 2):
-            names, rest = ("", "", "", "piece"), (0, None, None, None, 0, "live", b"{}", 0, "")
+            names, rest = ("", "", "", "piece"), (0, None, None, None, 0, "live", b"{}", 0, "", "")
             products = [(store_id, row[0], *names, *rest) for row in [*old, new]]
             insert_rows(tx, schema.product, products)
             insert_figures(tx, schema.stock_on_hand, [(store_id, *row) for row in old])
