@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from collections import Counter
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -54,6 +55,9 @@ def add_options(parser: pytest.Parser, plugins: pytest.PytestPluginManager) -> N
     parser.addoption(
         "--first-cases", action="store_true", help="run each test with the first of its cases only"
     )
+    parser.addoption(
+        "--each-module", type=int, default=0, help="run so many tests of each module only"
+    )
     config = plugins.get_plugin("pytestconfig")
     if config is not None and "--no-qt" in config.invocation_params.args:
         plugins.set_blocked("pytest-qt")
@@ -76,13 +80,31 @@ def is_left_out(path: Path, config: pytest.Config) -> bool | None:
 
 
 def leave_first_cases(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--first-cases`, keep one case of each test: enough to see what it imports."""
-    if not config.getoption("--first-cases"):
-        return
-    first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
-    kept = [item for item in items if first[item.nodeid.partition("[")[0]] is item]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    """With `--first-cases`, keep one case of each test; with `--each-module N`, N tests of each.
+
+    Enough to see what they import; the order of tests is another one in each run, and so are they.
+    """
+    kept = items
+    if config.getoption("--first-cases"):
+        kept = _first(kept, of="[", count=1)
+    if config.getoption("--each-module"):
+        kept = _first(kept, of="::", count=config.getoption("--each-module"))
+    if len(kept) < len(items):
+        chosen = set(kept)
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = kept
+
+
+def _first(items: list[pytest.Item], *, of: str, count: int) -> list[pytest.Item]:
+    """The first `count` items of those whose names are the same up to `of`."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for item in items:
+        name = item.nodeid.partition(of)[0]
+        if seen[name] < count:
+            kept.append(item)
+        seen[name] += 1
+    return kept
 
 
 def _is_installed(name: str) -> bool:
