@@ -31,6 +31,14 @@ _TAKINGS = (
     "SELECT day, sum(sales_total), sum(sales), sum(returns_total) FROM takings"
     " WHERE day BETWEEN ? AND ? GROUP BY day ORDER BY day"
 )
+_HOURS = (
+    "SELECT day, hour, sum(sales_total - returns_total) FROM sold_hour WHERE day BETWEEN ? AND ?"
+    " GROUP BY day, hour"
+)
+_PROFIT = (
+    "SELECT sum(s.amount), sum(s.tax), sum(s.quantity * p.cost) FROM sold_product s"
+    " JOIN product p ON p.product_id = s.product_id WHERE s.day BETWEEN ? AND ?"
+)
 
 
 class _Bare:
@@ -45,6 +53,11 @@ class _Bare:
         self._view.show()
 
     def takings(self, _turn: int) -> None:
+        """What the page says too: the hours, and the profit of this year and of the one before."""
+        self._raw.execute(_HOURS, _DAYS).fetchall()
+        for days in (YEAR, YEAR.before()):
+            ends = (days.first.isoformat(), days.last.isoformat())
+            self._raw.execute(_PROFIT, ends).fetchone()
         self._show(_TAKINGS)
 
     def products(self, _turn: int) -> None:

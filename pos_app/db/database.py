@@ -24,6 +24,8 @@ from pos_app.errors import (
 
 BUSY_TIMEOUT_S = 5.0
 CACHE_KIB = 16 * 1024
+LONG_READ_CACHE_KIB = 65_536
+"""What a read of much of the file may keep: a year of sums is gone through several times."""
 SPACE_MIN_BYTES = 64 * 1024
 """The index of a write-ahead log takes half of this; below it no till's file can be opened."""
 APPLICATION_ID = 0x4B495259
@@ -89,6 +91,17 @@ class Database:
                 connection.close()
                 raise
         return cls(path, connection)
+
+    @classmethod
+    def open_for_long_read(cls, path: Path) -> Self:
+        """Open a file for reading a lot of it once, as reports do; close it soon. Raises as `open`.
+
+        On a connection of its own nothing is in memory yet: what is kept there is read once.
+        """
+        db = cls.open(path, readonly=True)
+        with db.read() as tx:
+            tx.execute(f"PRAGMA cache_size = -{LONG_READ_CACHE_KIB}")
+        return db
 
     @classmethod
     def open_at_rest(cls, path: Path) -> Self:

@@ -128,7 +128,7 @@ def page(till: TillContext, name: str, days: Days) -> Page:
 
     Raises as `read`, and what `Database.open` raises.
     """
-    db = Database.open(till.settings.database, readonly=True)
+    db = Database.open_for_long_read(till.settings.database)
     try:
         till = msgspec.structs.replace(till, db=db)
         now, before = glance(till, days)

@@ -209,3 +209,14 @@ def test_a_folder_may_have_any_name(tmp_path, name):
     Database.create(path).close()
     assert [each.name for each in tmp_path.iterdir()] == [name]
     Database.open(path, readonly=True).close()
+
+
+def test_a_long_read_keeps_more_in_memory_and_may_not_write(path):
+    Database.create(path).close()
+    db = Database.open_for_long_read(path)
+    with db.read() as tx:
+        (kib,) = tx.execute("PRAGMA cache_size").fetchone()
+    assert -kib > database.CACHE_KIB
+    with pytest.raises(FolderNotUsable), db.write() as tx:
+        tx.execute("DELETE FROM cart")
+    db.close()
