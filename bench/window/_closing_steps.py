@@ -7,7 +7,7 @@ each step, the nanoseconds until everything it changed was painted. closing_and_
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter_ns
 
@@ -19,6 +19,7 @@ from bench._raw_sale import connect
 from bench._timing import by_turns
 from bench.reporting.close import close_barely
 from bench.reporting.till_year import BY_HAND, YEAR
+from bench.window._painting import Times, painted, timed
 from pos_app.till_window import resources
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import ScreenName
@@ -107,7 +108,7 @@ class _Till:
     def count_drawer(self) -> None:
         self._window.open_screen(ScreenName.SHIFT)
         self._models.shift.save("", "")
-        _paint(self._app)
+        painted(self._app)
         assert self._models.shift.view.is_armed
 
     def close_shift(self) -> None:
@@ -128,42 +129,17 @@ class _Till:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-type _Times = dict[str, dict[str, list[int]]]
-
-
 def _last() -> str:
     return YEAR.last.strftime("%d.%m.%Y")
 
 
-def _paint(app: TillApplication) -> None:
-    app.processEvents()
-    app.sendPostedEvents()
-    app.processEvents()
-
-
-def _timed(
-    app: TillApplication, step: Callable[[int], None], before: Callable[[], None]
-) -> Callable[[int], int]:
-    """The step's time until its events, paintings too, are through."""
-
-    def take(turn: int) -> int:
-        before()
-        _paint(app)
-        started = perf_counter_ns()
-        step(turn)
-        _paint(app)
-        return perf_counter_ns() - started
-
-    return take
-
-
-def _year(app: TillApplication, till: _Till, bare: _Bare, *, rounds: int) -> _Times:
+def _year(app: TillApplication, till: _Till, bare: _Bare, *, rounds: int) -> Times:
     till.begin_year()
-    times: _Times = {}
+    times: Times = {}
     for name in ("takings", "products"):
         sides = {
-            "till": _timed(app, getattr(till, name), till.leave),
-            "bare": _timed(app, getattr(bare, name), bare.leave),
+            "till": timed(app, getattr(till, name), till.leave),
+            "bare": timed(app, getattr(bare, name), bare.leave),
         }
         times[name] = by_turns(sides, rounds)
     till.close()
@@ -178,12 +154,12 @@ def _closing(app: TillApplication, folders: Iterator[Path], bare: _Bare) -> dict
         till.count_drawer()
         started = perf_counter_ns()
         till.close_shift()
-        _paint(app)
+        painted(app)
         times["till"].append(perf_counter_ns() - started)
         till.close()
         started = perf_counter_ns()
         bare.close_shift(next(folders))
-        _paint(app)
+        painted(app)
         times["bare"].append(perf_counter_ns() - started)
     return times
 

@@ -7,15 +7,15 @@ each step, the nanoseconds until everything it changed was painted. products_scr
 import json
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from time import perf_counter_ns
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QListView
 
 from bench import _stores
 from bench._timing import by_turns
+from bench.window._painting import nothing, timed
 from pos_app.till_window import resources
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import ScreenName
@@ -80,28 +80,6 @@ class _Till:
         self._till.close()
 
 
-def _timed(
-    app: TillApplication, step: Callable[[int], None], before: Callable[[], None]
-) -> Callable[[int], int]:
-    """The step's time until its events, paintings too, are through."""
-
-    def take(turn: int) -> int:
-        before()
-        app.processEvents()
-        started = perf_counter_ns()
-        step(turn)
-        app.processEvents()
-        app.sendPostedEvents()
-        app.processEvents()
-        return perf_counter_ns() - started
-
-    return take
-
-
-def _nothing() -> None:
-    """Both sides are as they should be."""
-
-
 def main(arguments: list[str]) -> None:
     """Take each step on both sides by turns and print the times."""
     folder, rounds = Path(arguments[0]), int(arguments[1])
@@ -110,10 +88,10 @@ def main(arguments: list[str]) -> None:
     times = {}
     for name in ("switch", "search"):
         till.switch(0)
-        before = till.leave if name == "switch" else _nothing
+        before = till.leave if name == "switch" else nothing
         sides = {
-            "till": _timed(app, getattr(till, name), before),
-            "bare": _timed(app, getattr(bare, name), _nothing),
+            "till": timed(app, getattr(till, name), before),
+            "bare": timed(app, getattr(bare, name), nothing),
         }
         times[name] = by_turns(sides, rounds)
     bare.close()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from bench import _goods, _stores
 from bench._timing import by_turns
+from bench.window._painting import nothing, timed
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import TillApplication
 from pos_app.ui.frame.search import SearchBox
@@ -131,22 +132,14 @@ def _settle(app: TillApplication) -> None:
         app.processEvents()
 
 
-def _timed(
-    app: TillApplication, step: Callable[[int], None], before: Callable[[], None]
-) -> Callable[[int], int]:
-    """The step's time until its events, paintings too, are through."""
+def _rested(app: TillApplication, before: Callable[[], None]) -> Callable[[], None]:
+    """`before`, and then a while in which a timer of the step before comes to its end."""
 
-    def take(turn: int) -> int:
+    def settle() -> None:
         before()
         _settle(app)
-        started = perf_counter_ns()
-        step(turn)
-        app.processEvents()
-        app.sendPostedEvents()
-        app.processEvents()
-        return perf_counter_ns() - started
 
-    return take
+    return settle
 
 
 def main(arguments: list[str]) -> None:
@@ -157,21 +150,17 @@ def main(arguments: list[str]) -> None:
     _settle(app)
     times = {}
     for name in ("scan", "key", "search", "switch"):
-        before = {"key": till.clear, "search": till.open_search}.get(name, _nothing)
+        before = {"key": till.clear, "search": till.open_search}.get(name, nothing)
         bare.show_page(int(name == "search"))
         sides = {
-            "till": _timed(app, getattr(till, name), before),
-            "bare": _timed(app, getattr(bare, name), _nothing),
+            "till": timed(app, getattr(till, name), _rested(app, before)),
+            "bare": timed(app, getattr(bare, name), _rested(app, nothing)),
         }
         times[name] = by_turns(sides, rounds)
     till.clear()
     assert QApplication.instance() is app
     till.whole.stop()
     print(json.dumps(times))
-
-
-def _nothing() -> None:
-    """Both sides are as they should be."""
 
 
 if __name__ == "__main__":

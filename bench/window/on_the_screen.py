@@ -1,14 +1,11 @@
 """What a cashier waits for, beside bare Qt and beside its limit: scan, key, search, screen."""
 
-import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from bench import _stores
-from bench._timing import in_repetitions
 from bench.figure import Figure
+from bench.window._painting import figures_of, times_of
 from tests.support.xserver import private_x_server
 
 NAME = "on_the_screen"
@@ -26,8 +23,6 @@ _WORDS = {
     "search": "search while typing in 20,000, p95",
     "switch": "another screen, p95",
 }
-BARE_RATIO_MAX = 8
-"""Painted rows, translated figures, a saved bill: what a plain list of strings does not have."""
 
 
 def run() -> list[Figure]:
@@ -35,21 +30,5 @@ def run() -> list[Figure]:
     kept = _stores.with_catalogue(PRODUCTS)
     with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder, private_x_server(_SCREEN) as x:
         till = _stores.copy(kept, Path(folder) / "till")
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.window._screen_steps", till, str(ROUNDS)],
-            env=x.environment(),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-    times: dict[str, dict[str, list[int]]] = json.loads(done.stdout)
-    figures = []
-    for name, limit_ms in _LIMITS_MS.items():
-        both_ms = in_repetitions(times[name]["till"], times[name]["bare"], 95)
-        beside_limit = [(till_ms, limit_ms) for till_ms, _ in both_ms]
-        words = _WORDS[name]
-        figures += [
-            Figure.of(f"{words}, beside its limit", beside_limit, unit="ms", limit_ratio=1),
-            Figure.of(f"{words}, beside bare Qt", both_ms, unit="ms", limit_ratio=BARE_RATIO_MAX),
-        ]
-    return figures
+        times = times_of("bench.window._screen_steps", till, ROUNDS, environment=x.environment())
+    return figures_of(times, words=_WORDS, limits_ms=_LIMITS_MS)

@@ -3,10 +3,11 @@
 Only hashes of tokens are here.
 """
 
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from sync_server.db import access_schema as schema
 from sync_server.db.database import Tx
@@ -40,6 +41,12 @@ class BrowserSession(Struct, frozen=True, kw_only=True):
 
 
 FORGOTTEN_AT_ONCE = 200
+_OF_SESSION = (
+    schema.login_session.c.session_id,
+    schema.login_session.c.user_name,
+    schema.login_session.c.store_id,
+    schema.login_session.c.ended_ms,
+)
 
 
 def add_session(tx: Tx, session: Session, now_ms: int) -> None:
@@ -117,10 +124,7 @@ def find_token(tx: Tx, token_hash: bytes) -> RefreshToken | None:
         select(
             token.expires_ms,
             token.used_ms,
-            session.session_id,
-            session.user_name,
-            session.store_id,
-            session.ended_ms,
+            *_OF_SESSION,
         )
         .join_from(
             schema.refresh_token,
@@ -133,12 +137,7 @@ def find_token(tx: Tx, token_hash: bytes) -> RefreshToken | None:
         return None
     return RefreshToken(
         token_hash=token_hash,
-        session=Session(
-            session_id=UUID(bytes=row.session_id),
-            user_name=row.user_name,
-            store_id=row.store_id,
-            ended_ms=row.ended_ms,
-        ),
+        session=_session(row),
         expires_ms=row.expires_ms,
         used_ms=row.used_ms,
     )
@@ -172,10 +171,7 @@ def find_browser(tx: Tx, token_hash: bytes) -> BrowserSession | None:
         select(
             browser.seen_ms,
             browser.expires_ms,
-            session.session_id,
-            session.user_name,
-            session.store_id,
-            session.ended_ms,
+            *_OF_SESSION,
         )
         .join_from(
             schema.browser_session,
@@ -188,12 +184,7 @@ def find_browser(tx: Tx, token_hash: bytes) -> BrowserSession | None:
         return None
     return BrowserSession(
         token_hash=token_hash,
-        session=Session(
-            session_id=UUID(bytes=row.session_id),
-            user_name=row.user_name,
-            store_id=row.store_id,
-            ended_ms=row.ended_ms,
-        ),
+        session=_session(row),
         seen_ms=row.seen_ms,
         expires_ms=row.expires_ms,
     )
@@ -213,3 +204,13 @@ def remove_browser(tx: Tx, token_hash: bytes) -> None:
     """Forget a browser's cookie."""
     browser = schema.browser_session.c
     tx.execute(delete(schema.browser_session).where(browser.token_hash == token_hash))
+
+
+def _session(row: Row[*tuple[Any, ...]]) -> Session:
+    """The sign-in of a row that has the columns `_OF_SESSION`."""
+    return Session(
+        session_id=UUID(bytes=row.session_id),
+        user_name=row.user_name,
+        store_id=row.store_id,
+        ended_ms=row.ended_ms,
+    )

@@ -167,7 +167,12 @@ class Visit:
         return Moved(path=f"{path}{'&' if '?' in path else '?'}{urlencode({'said': said})}")
 
     def submit(self, work: Callable[[], Answer], *, again: Callable[[str], Page]) -> Answer:
-        """What `work` gives; where the API refuses what was filled in, the form again with why."""
+        """What `work` gives; where the API refuses what was filled in, the form again with why.
+
+        A form that is not sent yet is shown as it is.
+        """
+        if self.asked.method != "POST":
+            return again("")
         try:
             return work()
         except ApiRefusedError as error:

@@ -8,8 +8,6 @@ from sync_server.portal.visit import Visit
 
 def password(visit: Visit) -> Answer:
     """Change one's own password; all other sign-ins end."""
-    if visit.asked.method != "POST":
-        return _account(visit, "")
 
     def work() -> Answer:
         if visit.secret("new_password") != visit.secret("again"):

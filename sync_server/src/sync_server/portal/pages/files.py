@@ -9,8 +9,6 @@ KINDS = {"export_products": "Products", "export_movements": "All movements"}
 
 def jobs(visit: Visit) -> Answer:
     """The jobs of a store, and the form that asks for one."""
-    if visit.asked.method != "POST":
-        return _listed(visit, "")
 
     def work() -> Answer:
         visit.send("POST", "/jobs", {"kind": visit.field("kind")})

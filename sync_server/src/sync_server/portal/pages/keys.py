@@ -10,9 +10,6 @@ def listed(visit: Visit) -> Answer:
     def form(why: str) -> Page:
         return visit.page("keys.html", keys=visit.get("/keys")["items"], problem=why)
 
-    if visit.asked.method != "POST":
-        return form("")
-
     def work() -> Answer:
         visit.confirm()
         visit.send("POST", "/keys/rotate")

@@ -28,9 +28,6 @@ def add(visit: Visit) -> Answer:
     def form(why: str) -> Page:
         return visit.page("user_new.html", username=visit.field("username"), problem=why)
 
-    if visit.asked.method != "POST":
-        return form("")
-
     def work() -> Answer:
         visit.confirm()
         body = {"username": visit.field("username"), "password": visit.secret("new_password")}

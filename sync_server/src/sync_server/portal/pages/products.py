@@ -114,9 +114,6 @@ def remove(visit: Visit) -> Answer:
     def form(why: str) -> Page:
         return visit.page("product_remove.html", product=found.value, tag=found.tag, problem=why)
 
-    if visit.asked.method != "POST":
-        return form("")
-
     def work() -> Answer:
         visit.send("DELETE", PRODUCT, match=visit.field("tag"), product_id=number)
         return visit.moved(f"{visit.base}/products", "removed")

@@ -89,9 +89,6 @@ def _moved(
             problem=why,
         )
 
-    if visit.asked.method != "POST":
-        return form("")
-
     def work() -> Answer:
         visit.send("POST", path, body(number))
         return visit.moved(f"{visit.base}/products/{number}", said)

@@ -28,9 +28,6 @@ def revoke(visit: Visit) -> Answer:
     def form(why: str) -> Page:
         return visit.page("till_revoke.html", till=till, problem=why)
 
-    if visit.asked.method != "POST":
-        return form("")
-
     def work() -> Answer:
         visit.confirm()
         visit.send("POST", f"{TILL}/revoke", till=number)

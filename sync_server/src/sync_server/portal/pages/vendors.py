@@ -27,9 +27,6 @@ def add(visit: Visit) -> Answer:
             "vendor_form.html", vendor=None, name=visit.field("name"), tag="", problem=why
         )
 
-    if visit.asked.method != "POST":
-        return form("")
-
     def work() -> Answer:
         visit.send("POST", "/vendors", {"name": visit.field("name")})
         return visit.moved(f"{visit.base}/vendors", "added")
@@ -50,9 +47,6 @@ def rename(visit: Visit) -> Answer:
             tag=found.tag,
             problem=why,
         )
-
-    if visit.asked.method != "POST":
-        return form("")
 
     def work() -> Answer:
         body = {"name": visit.field("name")}

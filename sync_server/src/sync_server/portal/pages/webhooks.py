@@ -6,8 +6,6 @@ from sync_server.portal.visit import Visit
 
 def listed(visit: Visit) -> Answer:
     """The webhooks of a store, and the form for a new one; its secret is shown this once."""
-    if visit.asked.method != "POST":
-        return _listed(visit, None, "")
 
     def work() -> Answer:
         kinds = visit.field("kinds").replace(",", " ").split() or ["*"]
