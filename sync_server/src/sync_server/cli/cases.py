@@ -13,12 +13,13 @@ CASES_AT_ONCE = 100
 
 def waiting(settings: Settings, given: argparse.Namespace) -> int:
     """Print a store's cases that wait. Raises StartRefusedError, BusyError."""
+    from sync_server.db.queries.cases import UNDECIDED
     from sync_server.operations.reconciling.reading import listed, sentence
 
     after, count = (0, 0), 0
     with opened_database(settings) as db:
         while page := listed(
-            db, given.store_id, states=("open", "recount"), after=after, limit=CASES_AT_ONCE
+            db, given.store_id, states=UNDECIDED, after=after, limit=CASES_AT_ONCE
         ):
             after, count = (page[-1].opened_seq, page[-1].line), count + len(page)
             for case in page:

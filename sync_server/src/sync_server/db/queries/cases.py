@@ -10,7 +10,9 @@ from sync_server.db import schema
 from sync_server.db.database import Tx
 from sync_server.db.projections.cases import Case, case_of
 
-STATES = ("open", "recount", "closed")
+UNDECIDED = ("open", "recount")
+"""A person is waited for: to decide, or to count."""
+STATES = (*UNDECIDED, "closed")
 
 
 class LoggedBody(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,10 @@ from sqlalchemy import and_, func, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
+from sync_server.db.queries.cases import UNDECIDED
 from sync_server.db.queue import alerts
 from sync_server.db.queue.schema import alert
 from sync_server.db.reporting.schema import report_store_now
-
-UNDECIDED = ("open", "recount")
 
 
 class TillHeard(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pos_protocol.quantity import quantity_json
 
-from sync_server.db.queries.cases import STATES
+from sync_server.db.queries.cases import STATES, UNDECIDED
 from sync_server.errors import RefusedError, ServerCode, WouldWaitError
 from sync_server.http.rest.call import Answer, Call
 from sync_server.http.rest.case_messages import (
@@ -28,13 +28,11 @@ from sync_server.operations.reconciling.deciding import Ruling, decide
 from sync_server.operations.reconciling.explaining import StockThen
 from sync_server.operations.reconciling.reading import CaseView
 
-_UNDECIDED = ("open", "recount")
-
 
 def list_cases(state: ServerState, call: Call) -> Answer:
     """A store's cases, oldest first; those that somebody should look at unless others are asked."""
     query: CasesQuery = call.request
-    wanted = {"undecided": _UNDECIDED, "all": STATES}.get(query.state, (query.state,))
+    wanted = {"undecided": UNDECIDED, "all": STATES}.get(query.state, (query.state,))
     seq, line = call.after or (0, 0)
     store_id = call.caller.store_id
     found = reading.listed(
