@@ -153,8 +153,7 @@ def day(x_server, tmp_path, told):
         window = Window(x_server, folder, process)
         window.type("Chiragh\n")
         window.wait_for((folder / "window.lock").exists, expected=True)
-        x_server.xdotool("search", "--sync", "--onlyvisible", "--name", "Chiragh",
-                         "windowfocus", "--sync")  # fmt: skip
+        window.in_front("Chiragh")
         assert told("import", "products", str(goods))["imported"] == len(STOCK)
         for name in reversed(PINS):
             role = str(ROLES[name])

@@ -47,16 +47,19 @@ class XServer:
             [*self._ahead, str(find_program("xdotool", package="xdotool")), *arguments]
         )
 
-    def focus(self, process: subprocess.Popen[str]) -> None:
-        """Wait until the process shows a window, and give it the keyboard.
+    def focus(self, process: subprocess.Popen[str], title: str = "") -> None:
+        """Wait until the process shows a window, one with this title, and give it the keyboard.
+
+        `title` is a regular expression that is looked for in it.
 
         Asked again and again: xdotool's own waiting ends with an X error, or not at all, when the
-        window of a program that was killed goes away meanwhile. Raises WindowNotShownError.
+        window of a program goes away meanwhile. Raises WindowNotShownError.
         """
         end_s = time.monotonic() + _WINDOW_SECONDS_MAX
+        of = ("--pid", str(process.pid))
         while process.poll() is None and time.monotonic() < end_s:
             with contextlib.suppress(subprocess.CalledProcessError):
-                found = self.xdotool("search", "--onlyvisible", "--pid", str(process.pid))
+                found = self.xdotool("search", "--all", "--onlyvisible", *of, "--name", title)
                 self.xdotool("windowfocus", "--sync", found.split()[0])
                 return
             time.sleep(0.05)

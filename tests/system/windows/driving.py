@@ -44,6 +44,11 @@ class Window:
         """Longer than the router holds a key, so that the next one is another gesture."""
         time.sleep(0.25)
 
+    def in_front(self, title):
+        """Wait for the window with this title and type into it from now on."""
+        self.server.focus(self.process, title)
+        self.pause()
+
     def quantity(self, code):
         """The stock of a code's product, in thousandths, as the log has it now."""
         with self.till.db.read() as tx:

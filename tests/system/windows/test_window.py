@@ -245,11 +245,9 @@ def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_p
         window.press("F3")
         window.wait_for(lambda: len(list((tmp_path / "log").glob("mistake-*.txt"))), 1)
         # The report is written before its window is there.
-        told = ("--onlyvisible", "--name", "^Kiryana$")
-        x_server.xdotool("search", "--sync", *told, "windowfocus", "--sync")
+        window.in_front("^Kiryana$")
         window.press("Escape")
-        x_server.xdotool("search", "--name", "Madina General Store", "windowfocus", "--sync")
-        window.pause()
+        window.in_front("Madina General Store")
         window.press("F12")
         window.wait_for(lambda: takings(window), (54000, 1))
         assert process.poll() is None
