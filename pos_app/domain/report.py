@@ -82,6 +82,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     bar: str
 
+    @property
+    def is_over_time(self) -> bool:
+        """Whether the bars stand side by side over an axis of time."""
+        return self.columns[0].kind is Kind.DAY
+
     def values(self, name: str) -> tuple[Value, ...]:
         """One column, from top to bottom."""
         place = next(n for n, column in enumerate(self.columns) if column.name == name)

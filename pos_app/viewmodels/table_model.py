@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
 
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The whole frozen row, for delegates that paint it."""
+
+
+_CHOSEN = (
+    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class Column(NamedTuple):
@@ -26,8 +26,12 @@ class Column(NamedTuple):
     text: Callable[[Any], str]
 
 
-class RowTableModel[Row](QAbstractTableModel):
-    """Shows a sequence of frozen rows; `replace` tells Qt only what differs."""
+class RowTableModel[Row](QStandardItemModel):
+    """Shows a sequence of frozen rows; `replace` tells Qt only what differs.
+
+    Qt's own model counts the rows, without items of its own: a view that lays out thousands of them
+    asks for each one's place several times, and would come to Python for it.
+    """
 
     def __init__(
         self,
@@ -36,10 +40,14 @@ class RowTableModel[Row](QAbstractTableModel):
         spoken: Callable[[Row], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(0, len(columns), parent)
         self._columns = tuple(columns)
         self._spoken = spoken
         self._rows: tuple[Row, ...] = ()
+        self._next: tuple[Row, ...] = ()
+        # The first to hear of it: whoever is told that rows go still sees them, and then no more.
+        self.rowsInserted.connect(self._step)
+        self.rowsRemoved.connect(self._step)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -61,19 +69,15 @@ class RowTableModel[Row](QAbstractTableModel):
         head = _same(old, new)
         tail = _same(old[head:][::-1], new[head:][::-1])
         if len(old) - tail > head:
-            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            self._rows = old[:head] + old[len(old) - tail :]
-            self.endRemoveRows()
+            self._next = old[:head] + old[len(old) - tail :]
+            self.removeRows(head, len(old) - tail - head)
         if len(new) - tail > head:
-            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
-            self._rows = new
-            self.endInsertRows()
+            self._next = new
+            self.insertRows(head, len(new) - tail - head)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._columns)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A row may be chosen; nothing is typed, dragged or dropped in a list."""
+        return _CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, the whole row under ROW_ROLE, or the row as it is spoken."""
@@ -99,6 +103,9 @@ class RowTableModel[Row](QAbstractTableModel):
         if is_heading and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):
             return self._columns[section].title
         return None
+
+    def _step(self) -> None:
+        self._rows = self._next
 
     def _tell_changed(self, changed: list[int]) -> None:
         """Tell each row that changed on its own, so that those between are not painted."""

@@ -120,6 +120,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     now: Glance
     before: Glance
     heat: tuple[tuple[int, ...], ...]
+    """Takings by weekday and hour, for a report over time; else empty."""
     coverage: Coverage
 
 
@@ -131,12 +132,13 @@ def page(till: TillContext, name: str, days: Days) -> Page:
     db = Database.open_for_long_read(till.settings.database)
     try:
         till = msgspec.structs.replace(till, db=db)
+        report = read(till, name, days)
         now, before = glance(till, days)
         return Page(
-            report=read(till, name, days),
+            report=report,
             now=now,
             before=before,
-            heat=heat(till, days),
+            heat=heat(till, days) if report.is_over_time else (),
             coverage=coverage(till),
         )
     finally:

@@ -20,7 +20,6 @@ from pos_app.viewmodels.reporting.bars import (
     Bar,
     bars_of,
     hour_bars,
-    is_over_time,
     longest,
 )
 from pos_app.viewmodels.reporting.pages import report_document
@@ -243,7 +242,7 @@ class ReportsModel(QObject):
         assert isinstance(page, answers.Page)
         report = self.report = page.report
         self._page = page
-        over_time = is_over_time(report)
+        over_time = report.is_over_time
         bars: tuple[Bar, ...] = ()
         if over_time:
             # A single day has its hours for bars.

@@ -27,14 +27,9 @@ class Bar(NamedTuple):
     figure: str
 
 
-def is_over_time(report: Report) -> bool:
-    """Whether the bars stand side by side over an axis of time."""
-    return report.columns[0].kind is Kind.DAY
-
-
 def bars_of(report: Report) -> tuple[Bar, ...]:
     """The bars of a report, in its order."""
-    if is_over_time(report):
+    if report.is_over_time:
         return _over_time(report)
     bar_of = bars_by_row(report)
     return tuple(bar_of(row) for row in report.rows)

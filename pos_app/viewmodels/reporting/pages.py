@@ -12,7 +12,7 @@ from pos_app.domain.slips.money_style import paper_amount
 from pos_app.domain.slips.word import Word
 from pos_app.operations.reporting.answers import Page
 from pos_app.viewmodels.paper.words import window_word
-from pos_app.viewmodels.reporting.bars import bars_of, hour_bars, is_over_time
+from pos_app.viewmodels.reporting.bars import bars_of, hour_bars
 from pos_app.viewmodels.reporting.words import (
     HIDDEN,
     TITLES,
@@ -113,7 +113,7 @@ def _facts(page: Page, style: MoneyStyle) -> tuple[Fact, ...]:
 def _chart(page: Page, language: str) -> Chart:
     """What the screen shows as bars; a single day by its hours."""
     report = page.report
-    over_time = is_over_time(report)
+    over_time = report.is_over_time
     is_day = over_time and report.days.count == 1
     bars = hour_bars(page.heat) if is_day else bars_of(report)
     if all(bar.amount <= 0 for bar in bars):
