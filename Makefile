@@ -1,6 +1,8 @@
 # Everything a person does with this repository. All that is made lies in .venv/, build/, dist/ and bench/results/.
 .DEFAULT_GOAL := help
 export PYTHON UV
+# Tests start programs by the hundred, and none of them should compile all modules anew.
+export PYTHONDONTWRITEBYTECODE =
 .PHONY: help setup demo test bench soak pictures simulate dist lint format lock
 
 help: ## Say what can be made

@@ -10,7 +10,7 @@ import pytest
 from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
 from tests.support.operating import qt_garbage
-from tests.support.operating.memory import in_memory
+from tests.support.operating.memory import in_memory, let_go, temporary_files_in_memory
 from tests.support.paper import emulator
 from tests.support.xserver import XServer, private_x_server
 
@@ -19,12 +19,24 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 MARIADB_BYTES = 1 << 30
+FOLDERS_BYTES = 2 << 30
+FOLDER = pytest.StashKey[Path | None]()
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """Add the options of `no_qt`, and `--write-golden`, which never changes a file that exists."""
     parser.addoption("--write-golden", action="store_true", help="write new golden event files")
     no_qt.add_options(parser, pluginmanager)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take a folder for what tests write."""
+    config.stash[FOLDER] = temporary_files_in_memory(FOLDERS_BYTES)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int | pytest.ExitCode) -> None:
+    """Give it back."""
+    let_go(session.config.stash[FOLDER], exitstatus)
 
 
 def pytest_report_header() -> str:

@@ -64,8 +64,11 @@ class TillApplication(QApplication):
     def set_look(self, look: str) -> None:
         """Take the light or dark colours, or follow the system with `auto`."""
         self._look = look
+        before = self.theme.tokens
         self.theme.set_dark(self._wants_dark())
-        self.apply_theme()
+        # Giving Qt the same colours again would style every widget again.
+        if self.theme.tokens is not before:
+            self.apply_theme()
 
     def apply_theme(self) -> None:
         """Give Qt's own parts the colours of the theme; every widget is painted again."""

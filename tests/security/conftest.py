@@ -3,11 +3,10 @@
 import shutil
 
 import pytest
-from litestar.testing import TestClient
-from sync_server.http.app import build_app
 
 from tests.support.http_client import HttpTill
 from tests.support.rest import RestUser, give_role, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 TEA = {"itemDesc": "Tapal Danedar 190 g", "price_per_unit": "540.00", "ItemQuantity": 50}
@@ -39,7 +38,7 @@ def state(server):
 @pytest.fixture
 def client(state):
     """A client of nobody; a fault of the server's is an answer here, not an exception."""
-    with TestClient(build_app(state, "test"), raise_server_exceptions=False) as running:
+    with served(state, raise_server_exceptions=False) as running:
         yield running
 
 

@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from litestar.testing import TestClient
 from sync_server.auth.keys import load_secret
-from sync_server.http.app import build_app
 
 from tests.support.rest import PASSWORD, problem, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 HEADERS = {
@@ -90,7 +89,7 @@ def test_the_name_that_was_called_is_written_into_no_answer(client, users, host)
 def test_a_new_server_has_nobody_and_no_password(tmp_path):
     with (
         local_server(tmp_path, stores=(1,)) as server,
-        TestClient(build_app(rest_state(server), "test")) as client,
+        served(rest_state(server)) as client,
     ):
         with server.db.read() as tx:
             for table in ("app_user", "user_grant", "enrol_code"):

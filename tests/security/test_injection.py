@@ -1,11 +1,10 @@
 """Words that would be SQL, where statements are spelled by the server itself, on both engines."""
 
 import pytest
-from litestar.testing import TestClient
-from sync_server.http.app import build_app
 from sync_server.operations.verifying import verify
 
 from tests.support.rest import RestUser, give_role, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 SALE = "/api/stock/sale"
@@ -27,7 +26,7 @@ def server(request, tmp_path):
 
 def test_words_are_kept_sought_and_sold_as_they_are(server):
     give_role(server, "amna", "manager")
-    with TestClient(build_app(rest_state(server), "test")) as client:
+    with served(rest_state(server)) as client:
         user = RestUser(client, "amna")
         for number, word in enumerate(WORDS, 1):
             asked = {"product_id": number, "itemDesc": word, "price_per_unit": 1, "barcode": word}

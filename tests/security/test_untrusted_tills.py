@@ -2,14 +2,13 @@
 
 import msgspec
 import pytest
-from litestar.testing import TestClient
 from pos_protocol.events import ProductAdded
-from sync_server.http.app import build_app
 from sync_server.operations.files import export_products
 
 from tests.support.attacking.pushing import Attack
 from tests.support.chain_till import sold
 from tests.support.rest import rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 BATCHES = 90
@@ -43,7 +42,7 @@ def test_mutated_pushes_are_no_fault_and_never_arrive_by_half(engine, seed, tmp_
     url = request.getfixturevalue("mariadb_url") if engine == "mariadb" else None
     with (
         local_server(tmp_path, url) as server,
-        TestClient(build_app(rest_state(server), "test"), raise_server_exceptions=False) as client,
+        served(rest_state(server), raise_server_exceptions=False) as client,
     ):
         attack = Attack(server, client, seed)
         attack.run(BATCHES)

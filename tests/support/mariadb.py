@@ -182,6 +182,7 @@ class MariadbServer:
             user=USER,
             password=PASSWORD,
             autocommit=True,
+            ssl_disabled=True,
         )
         with contextlib.closing(connection), connection.cursor() as cursor:
             cursor.execute(statement)

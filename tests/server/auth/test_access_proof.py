@@ -4,12 +4,11 @@ import shutil
 
 import pyotp
 import pytest
-from litestar.testing import TestClient
 from sync_server.auth.access_proof import verify_access
 from sync_server.db.audit import subjects
-from sync_server.http.app import build_app
 
 from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 HOOK = {"url": "https://example.org/kiryana", "kinds": ["SaleCompleted"]}
@@ -18,7 +17,7 @@ HOOK = {"url": "https://example.org/kiryana", "kinds": ["SaleCompleted"]}
 def live_through(server):
     """Everything that the audit tells of once, by the API."""
     give_role(server, "admin", "admin")
-    with TestClient(build_app(rest_state(server), "test")) as client:
+    with served(rest_state(server)) as client:
         admin = RestUser(client, "admin")
         assert admin.patch("/api/v1/stores/2", {"name": "Ravi"}, if_match="*").status_code == 200
         for name in ("amna", "bilal"):

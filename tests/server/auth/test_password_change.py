@@ -1,12 +1,11 @@
 """One's own password, changed: the old one must be said, and others who are signed in leave."""
 
 import pytest
-from litestar.testing import TestClient
 from sync_server.auth import password_change
 from sync_server.errors import RefusedError, ServerCode
-from sync_server.http.app import build_app
 
 from tests.support.rest import PASSWORD, RestUser, give_role, problem, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 NEW = "another long password"
@@ -22,7 +21,7 @@ def server(tmp_path):
 
 @pytest.fixture
 def client(server):
-    with TestClient(build_app(rest_state(server), "test")) as running:
+    with served(rest_state(server)) as running:
         yield running
 
 

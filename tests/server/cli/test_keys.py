@@ -2,11 +2,10 @@
 
 import jwt
 import msgspec
-from litestar.testing import TestClient
 from sync_server.cli import keys, run
-from sync_server.http.app import build_app
 
 from tests.support.rest import RestUser, give_role, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 
@@ -15,7 +14,7 @@ def test_a_rotation_is_seen_in_the_list_and_in_the_published_keys(tmp_path, monk
     where = ["--data-dir", str(tmp_path)]
     with local_server(tmp_path) as server:
         give_role(server, "amna", "viewer")
-        with TestClient(build_app(rest_state(server), "test")) as client:
+        with served(rest_state(server)) as client:
             user = RestUser(client, "amna")
             assert run(["keys", "rotate", *where]) == 0
             assert "signs in 90 seconds" in capsys.readouterr().out

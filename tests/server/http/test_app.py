@@ -7,17 +7,16 @@ import time
 
 import msgspec
 import pytest
-from litestar.testing import TestClient
 from pos_protocol.sync import DIGEST_HEADER, digest
 from sync_server.db.tills import revoke_till
 from sync_server.http import health, sync, tills
-from sync_server.http.app import build_app
 from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
 from tests.support.chain_till import received
 from tests.support.http_client import SYNC, HttpTill
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 
@@ -33,7 +32,7 @@ def client(server):
         db=server.db, clock=server.clock, rng=server.rng, secrets=server.secrets, threads=4
     )
     state.ring.open(server.clock.wall_ms())
-    with TestClient(build_app(state, "test")) as running:
+    with served(state) as running:
         yield running
 
 

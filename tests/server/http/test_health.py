@@ -1,13 +1,12 @@
 """Readiness while Redis is away: slower, and no reason to send people elsewhere."""
 
 import pytest
-from litestar.testing import TestClient
 from sync_server.cache.breaker import Breaker
 from sync_server.cache.redis_cells import RedisCells
-from sync_server.http.app import build_app
 from sync_server.http.state import ServerState
 
 from tests.support.rest import RestUser, give_role
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 
@@ -30,7 +29,7 @@ def test_a_redis_that_does_not_answer_costs_speed_and_is_told(server):
         cells=cells,
     )
     state.ring.open(server.clock.wall_ms())
-    with TestClient(build_app(state, "test")) as client:
+    with served(state) as client:
         assert client.get("/health/ready").json()["status"] == "ok"
         user = RestUser(client, "amna")
         tea = {"product_id": 7, "itemDesc": "Tea", "price_per_unit": 1, "ItemQuantity": 3}

@@ -3,14 +3,13 @@
 import json
 
 import pytest
-from litestar.testing import TestClient
-from sync_server.http.app import build_app
 from sync_server.http.observing import REQUEST_ID
 
 from tests.support.chain_till import received
 from tests.support.http_client import HttpTill
 from tests.support.operating.log import kept_log
 from tests.support.rest import RestUser, give_role, problem, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 
@@ -23,7 +22,7 @@ def server(tmp_path):
 
 @pytest.fixture
 def client(server):
-    with TestClient(build_app(rest_state(server), "test"), raise_server_exceptions=False) as open_:
+    with served(rest_state(server), raise_server_exceptions=False) as open_:
         yield open_
 
 
@@ -95,7 +94,7 @@ def test_what_happened_is_among_the_figures(server, client):
 
 def test_answers_close_their_connection_when_the_server_is_about_to_end(server):
     state = rest_state(server)
-    with TestClient(build_app(state, "test")) as client:
+    with served(state) as client:
         assert "connection" not in client.get("/health/live").headers
         state.bell.close()
         assert client.get("/health/live").headers["connection"] == "close"

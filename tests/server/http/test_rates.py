@@ -3,9 +3,7 @@
 from random import Random
 
 import pytest
-from litestar.testing import TestClient
 from sync_server.errors import StartRefusedError
-from sync_server.http.app import build_app
 from sync_server.http.rates import Rates, bucket_of
 from sync_server.http.routes import ROUTES
 from sync_server.settings import LIMITS, Settings, load_settings
@@ -13,6 +11,7 @@ from sync_server.settings import LIMITS, Settings, load_settings
 from tests.support.chain_till import received
 from tests.support.http_client import HttpTill
 from tests.support.rest import PASSWORD, RestUser, give_role, problem, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 
@@ -26,7 +25,7 @@ def server(tmp_path):
 def client_of(server, **limits):
     state = rest_state(server)
     state.rates = Rates(rng=Random(1), settings=Settings(**limits))
-    return TestClient(build_app(state, "test"))
+    return served(state)
 
 
 def refused(reply, bucket):

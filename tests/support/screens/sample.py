@@ -1,12 +1,13 @@
 """A till with sample goods at one still moment, and a bill of some of them."""
 
+import tempfile
+from functools import cache
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
 import msgspec
 
-from pos_app.clock import Clock
 from pos_app.db.queries import products
 from pos_app.domain.cart import Discount
 from pos_app.domain.product import Product
@@ -38,16 +39,34 @@ class StillClock:
         return "+00:00"
 
 
-def sample_till(
-    folder: Path, *, language: str = "en", currency: str = "PKR", clock: Clock | None = None
-) -> TillContext:
+def sample_till(folder: Path, *, language: str = "en", currency: str = "PKR") -> TillContext:
     """A store with a few goods, each with its opening stock."""
-    create_store(folder, store_id=1, name=STORES[language], currency=currency, rng=Random(1))
+    files, rng_state = _made(language, currency)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    rng = Random()
+    rng.setstate(rng_state)
+    return _opened(folder, language, rng)
+
+
+@cache
+def _made(language: str, currency: str) -> tuple[dict[str, bytes], tuple[object, ...]]:
+    """What lies in its folder, and where its chance stands: hundreds of scenes begin like this."""
+    rng = Random(2)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        create_store(folder, store_id=1, name=STORES[language], currency=currency, rng=Random(1))
+        till = _opened(folder, language, rng)
+        stock_demo(till)
+        till.close()
+        return {each.name: each.read_bytes() for each in folder.iterdir()}, rng.getstate()
+
+
+def _opened(folder: Path, language: str, rng: Random) -> TillContext:
     settings = load_settings(folder, {})
     settings = msgspec.structs.replace(settings, lang=language, rounding_paisa=100)
-    till = open_till(settings, clock or StillClock(), Random(2), actor="Aslam")
-    stock_demo(till)
-    return till
+    return open_till(settings, StillClock(), rng, actor="Aslam")
 
 
 def fill(models: Models) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from ipaddress import ip_address
 from pathlib import Path
 from random import Random
 from typing import Self
@@ -232,7 +233,9 @@ def _trusted(address: URL) -> tuple[URL, dict[str, object]]:
     """
     given = {name: str(value) for name, value in address.query.items() if name[:4] == "ssl_"}
     if not given:
-        return address, {}
+        # Elsewhere PyMySQL encrypts where the database can; each connection reads every authority
+        # of this machine for it, though it then believes any certificate.
+        return address, {"ssl_disabled": True} if _is_here(address) else {}
     files = {name: given[name] for name in ("ssl_ca", "ssl_cert", "ssl_key") if name in given}
     named = given.get("ssl_verify_identity", "true")
     if given.keys() - {*files, "ssl_verify_identity"} or named not in {"true", "false"}:
@@ -249,6 +252,17 @@ def _trusted(address: URL) -> tuple[URL, dict[str, object]]:
         raise StartRefusedError(f"{error.filename} cannot be read: {error.strerror}.") from error
     asked: dict[str, object] = {"ssl_verify_cert": True, "ssl_verify_identity": named == "true"}
     return address.difference_update_query(list(given)), asked | files
+
+
+def _is_here(address: URL) -> bool:
+    """Whether the way to a database never leaves this machine."""
+    host = address.host or "localhost"
+    if host == "localhost" or "unix_socket" in address.query:
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _ping_after_idling(engine: Engine) -> None:

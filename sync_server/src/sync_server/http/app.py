@@ -12,7 +12,7 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response.base import ASGIResponse
-from litestar.types import HTTPScope
+from litestar.types import ASGIApp, HTTPScope
 
 from sync_server import logs, measures
 from sync_server.errors import ServerCode
@@ -56,6 +56,33 @@ def build_app(
 
     `pages` are the portal's, with the one at `/` among them.
     """
+    app = framework_app(state, version, routes, pages=pages)
+    app.asgi_handler = around(app.asgi_handler, state, routes)
+    return app
+
+
+def around(app: ASGIApp, state: ServerState, routes: tuple[Route, ...] = ROUTES) -> ASGIApp:
+    """What stands around the framework: an id and a line for each request, and the quick lane.
+
+    Around the framework's own answers too: an unknown path gets its id and its line.
+    """
+    quick = [(route, RestEndpoint(route, state).answer) for route in routes if route.is_quick]
+    return observed(
+        quick_lane(app, quick, failed=lambda scope, error: _bug(state, scope, error)),
+        measures=state.measures,
+        rng=state.rng,
+        is_ending=lambda: state.bell.is_closed,
+    )
+
+
+def framework_app(
+    state: ServerState,
+    version: str,
+    routes: tuple[Route, ...] = ROUTES,
+    *,
+    pages: Sequence[HTTPRouteHandler] = (),
+) -> Litestar:
+    """The framework with the routes, and its own refusals in our words."""
     front = pages or [_page_handler("/", _page(landing.page(version), landing.POLICY))]
 
     @contextlib.asynccontextmanager
@@ -75,17 +102,12 @@ def build_app(
             msgspec.structs.replace(reply, headers={**reply.headers, **(error.headers or {})})
         )
 
-    def bug(scope: HTTPScope, error: Exception) -> Reply:
-        # Nothing of the cause is told outside; the log has it whole.
-        _log.error("%s %s failed", scope["method"], scope["path"], exc_info=error)
-        return refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms())
-
     def failed(request: Request[object, object, State], error: Exception) -> Response[bytes]:
-        return _response(bug(request.scope, error))
+        return _response(_bug(state, request.scope, error))
 
     described = Reply(status=200, content=encoded(version, routes))
     shown = _page(docs.page(routes, version), docs.POLICY)
-    app = Litestar(
+    return Litestar(
         route_handlers=[
             *(_handler(route, state) for route in routes),
             _figures_handler(state),
@@ -100,15 +122,12 @@ def build_app(
         openapi_config=None,
         logging_config=None,
     )
-    # Around the framework's own answers too: an unknown path gets its id and its line.
-    quick = [(route, RestEndpoint(route, state).answer) for route in routes if route.is_quick]
-    app.asgi_handler = observed(
-        quick_lane(app.asgi_handler, quick, failed=bug),
-        measures=state.measures,
-        rng=state.rng,
-        is_ending=lambda: state.bell.is_closed,
-    )
-    return app
+
+
+def _bug(state: ServerState, scope: HTTPScope, error: Exception) -> Reply:
+    """The answer to a request that failed: nothing of the cause is told outside, the log has it."""
+    _log.error("%s %s failed", scope["method"], scope["path"], exc_info=error)
+    return refusal(ServerCode.BUG, "", now_ms=state.clock.wall_ms())
 
 
 class _Stream(Response[bytes]):

@@ -9,6 +9,7 @@ from sync_server.http.app import build_app
 from sync_server.http.quick.lane import quick_lane
 
 from tests.support.rest import RestUser, give_role, problem, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 TEA = {"product_id": 7, "itemDesc": "Tea", "price_per_unit": 10, "ItemQuantity": 5}
@@ -93,7 +94,7 @@ def test_a_bug_is_told_in_the_log_alone(server, monkeypatch, caplog):
         raise ZeroDivisionError("secret of the house")
 
     state = rest_state(server)
-    with TestClient(build_app(state, "test"), raise_server_exceptions=False) as client:
+    with served(state, raise_server_exceptions=False) as client:
         boss = RestUser(client, "boss")
         boss.put("/api/products/addProd", TEA)
         monkeypatch.setattr(state.shelf, "stock", broken)

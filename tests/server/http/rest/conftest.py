@@ -1,10 +1,9 @@
 """The REST API in this process: on SQLite, on MariaDB, and with somebody of each role."""
 
 import pytest
-from litestar.testing import TestClient
-from sync_server.http.app import build_app
 
 from tests.support.rest import RestUser, give_role, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")
@@ -15,7 +14,7 @@ def opened(url, folder):
     with local_server(folder, url, stores=(1, 2)) as server:
         for role in ROLES:
             give_role(server, role, role)
-        with TestClient(build_app(rest_state(server), "test")) as client:
+        with served(rest_state(server)) as client:
             yield server, client
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pyotp
 import pytest
-from litestar.testing import TestClient
 from msgspec.structs import replace
 from pos_protocol.events import CustomerAdded
 from sync_server.auth import tokens, totp
@@ -16,7 +15,6 @@ from sync_server.auth.users import give_in, take_in
 from sync_server.db import sessions
 from sync_server.db.queue import alerts, jobs, schema, webhooks
 from sync_server.db.totp import factors
-from sync_server.http.app import build_app
 from sync_server.http.rates import Rates
 from sync_server.http.rest.admin.routes import ADMIN_ROUTES
 from sync_server.http.rest.routes import REST_ROUTES
@@ -25,6 +23,7 @@ from sync_server.settings import Settings
 
 from tests.support.http_client import HttpTill
 from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
+from tests.support.served import served
 from tests.support.sync_server import SettableClock, local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")
@@ -112,7 +111,7 @@ def everybody(tmp_path_factory):
         state = rest_state(server)
         # More is asked here in a moment than a person may in a minute.
         state.rates = Rates(rng=server.rng, settings=Settings(limit_user="0", limit_export="0"))
-        with TestClient(build_app(state, "test")) as client:
+        with served(state) as client:
             users = {role: RestUser(client, role) for role in ROLES}
             users["leaver"] = leaver(server, client)
             tills = [HttpTill(client, server.enrol_code(store)) for store in (1, 1, 2, 2)]

@@ -4,9 +4,7 @@ import csv
 import io
 
 import pytest
-from litestar.testing import TestClient
 from sync_server.db.audit import entries
-from sync_server.http.app import build_app
 from sync_server.http.rest.reports.messages import DeadQuery, LowQuery
 from sync_server.http.rest.reports.routes import FORMS, PREFIX, REPORT_ROUTES
 from sync_server.operations.reporting import catalogue
@@ -16,6 +14,7 @@ from sync_server.operations.reporting.owing import aged
 from tests.support.central.queue import feeder_of
 from tests.support.reporting.worked_example import TEA, at, tell
 from tests.support.rest import RestUser, give_role, problem, rest_state
+from tests.support.served import served
 from tests.support.sync_server import local_server
 
 JANUARY = "from=2026-01-01&to=2026-01-31"
@@ -39,7 +38,7 @@ def shop(request, tmp_path_factory):
         tell(server, seed=5, store_id=2)
         feeder_of(server).sweep()
         server.clock.now_ms = at("2026-01-20 12:00").wall_ms
-        with TestClient(build_app(rest_state(server), "test")) as client:
+        with served(rest_state(server)) as client:
             yield server, client
 
 
