@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FEW = ("--first-cases", "--each-module=2")
+FEW = ("--first-cases", "--each-module=1")
 BARE_PYTHON = ROOT / ".venv" / "without-qt" / "bin" / "python"
 
 
