@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 SIZE = QSize(720, 380)
 MARGIN_PX = 32
+GESTURE_S = 0.25
+"""An Enter so soon behind a character is a scanner's: nobody has read a sentence in between."""
 
 
 class TroubleWindow(QWidget):
@@ -26,6 +30,7 @@ class TroubleWindow(QWidget):
 
     def __init__(self, theme: Theme, sentence: str, detail: str = "") -> None:
         super().__init__()
+        self._typed_s = -math.inf
         self.setWindowTitle(self.tr("Kiryana"))
         self.resize(SIZE)
         column = QVBoxLayout(self)
@@ -47,8 +52,12 @@ class TroubleWindow(QWidget):
         card.column.addWidget(close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Enter close."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Esc and Enter close; the Enter behind a scanned code does not."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        is_scanned = time.monotonic() - self._typed_s < GESTURE_S
+        if event.key() == Qt.Key.Key_Escape or (is_enter and not is_scanned):
             self.close()
             return
+        if event.text() and not is_enter:
+            self._typed_s = time.monotonic()
         super().keyPressEvent(event)

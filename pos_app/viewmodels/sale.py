@@ -19,7 +19,7 @@ from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.search import SearchModel, TilesModel
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.unknown import UnknownModel
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class SaleModel(QObject):
         self._adding.failed.connect(self._fail)
         self._adding.refused.connect(self._refuse)
         self._adding.choice_wanted.connect(lambda: self.search_wanted.emit(""))
-        self.lines: RowTableModel[LineRow] = RowTableModel(
-            [Column("", lambda line: line.name)], spoken=self._spoken, parent=self
+        self.lines: RowModel[LineRow] = RowModel(lambda line: line.name, spoken=self._spoken, parent=self
         )
         keeper.changed.connect(self._show_cart)
         keeper.failed.connect(self._fail)

@@ -13,7 +13,7 @@ from pos_app.errors import PosError
 from pos_app.operations.files.pictures import picture_path
 from pos_app.viewmodels.figures import format_money, format_quantity
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.units import is_weighed
 
 if TYPE_CHECKING:
@@ -51,11 +51,7 @@ class SearchModel(QObject):
         self.message = ""
         self.is_offer = False
         self.current_row = -1
-        self.hits: RowTableModel[HitRow] = RowTableModel(
-            [
-                Column("", lambda hit: hit.name),
-                Column("", lambda hit: format_money(hit.price_paisa)),
-            ],
+        self.hits: RowModel[HitRow] = RowModel(lambda hit: hit.name,
             spoken=self._spoken,
             parent=self,
         )

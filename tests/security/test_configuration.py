@@ -6,7 +6,7 @@ import pytest
 from sync_server.auth.keys import load_secret
 
 from tests.support.rest import PASSWORD, problem, rest_state
-from tests.support.served import served
+from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 HEADERS = {

@@ -22,7 +22,7 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.viewmodels.figures import as_one
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

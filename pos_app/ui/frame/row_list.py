@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from pos_app.ui.tokens import BODY_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

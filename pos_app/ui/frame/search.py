@@ -22,7 +22,7 @@ from pos_app.viewmodels.figures import (
     isolated,
     latin_digits,
 )
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

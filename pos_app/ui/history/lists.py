@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, LABEL_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

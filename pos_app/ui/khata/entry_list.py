@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 from pos_app.ui.tokens import CAPTION_PX, LABEL_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.figures import MINUS, format_money, isolated
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject

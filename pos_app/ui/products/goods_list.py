@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.goods.rows import GoodsRow
-    from pos_app.viewmodels.table_model import RowTableModel
+    from pos_app.viewmodels.row_model import RowModel
 
 GOODS_PX = 54
 HEADING_PX = 32
@@ -165,7 +165,7 @@ class GoodsList(QListView):
     reached = Signal(int)
     """The last row that came into sight."""
 
-    def __init__(self, theme: Theme, rows: RowTableModel[GoodsRow]) -> None:
+    def __init__(self, theme: Theme, rows: RowModel[GoodsRow]) -> None:
         super().__init__()
         self.setModel(rows)
         self.setItemDelegate(GoodsDelegate(theme, self))

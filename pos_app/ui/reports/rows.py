@@ -12,7 +12,7 @@ from pos_app.ui.frame.row_list import EDGE_PX, Cell, RowDelegate, RowList
 from pos_app.ui.tokens import BODY_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.reporting.rows import ReportRow
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

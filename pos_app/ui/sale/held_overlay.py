@@ -16,7 +16,7 @@ from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.viewmodels.figures import as_one, format_money, latin_digits
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

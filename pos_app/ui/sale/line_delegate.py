@@ -12,7 +12,7 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.painting import CENTRE, LEFT, RIGHT, Sketch, text_width
 from pos_app.ui.widgets.theme import has_urdu
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.line_rows import LineRow
-    from pos_app.viewmodels.table_model import RowTableModel
+    from pos_app.viewmodels.row_model import RowModel
 
 HEADING_HEIGHT_PX = 34
 
@@ -91,7 +91,7 @@ class LineList(QTableView):
     widened = Signal(int)
     """How wide a row is now."""
 
-    def __init__(self, theme: Theme, lines: RowTableModel[LineRow]) -> None:
+    def __init__(self, theme: Theme, lines: RowModel[LineRow]) -> None:
         super().__init__()
         self._theme = theme
         self._lines = lines

@@ -20,7 +20,7 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
 from pos_app.ui.widgets.theme import has_urdu
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPersistentModelIndex
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.drafts.rows import Cell, StockRow
-    from pos_app.viewmodels.table_model import RowTableModel
+    from pos_app.viewmodels.row_model import RowModel
 
 CELL_PAD_PX = 14
 HEADING_HEIGHT_PX = 34
@@ -161,7 +161,7 @@ class DraftList(QListView):
     def __init__(
         self,
         theme: Theme,
-        lines: RowTableModel[StockRow],
+        lines: RowModel[StockRow],
         *,
         columns: Columns,
         empty: Message,

@@ -14,7 +14,7 @@ from pos_app.ui.tokens import BODY_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.painting import Sketch
-from pos_app.viewmodels.table_model import ROW_ROLE
+from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -11,7 +11,7 @@ from pos_app.errors import CartNotFound, NothingToSell, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -53,11 +53,7 @@ class HoldingModel(QObject):
         super().__init__(parent)
         self._desk, self._keeper = desk, keeper
         self.current_row = 0
-        self.rows: RowTableModel[HeldRow] = RowTableModel(
-            [
-                Column("", lambda row: row.label or row.first),
-                Column("", lambda row: format_money(row.total_paisa)),
-            ],
+        self.rows: RowModel[HeldRow] = RowModel(lambda row: row.label or row.first,
             spoken=self._spoken,
             parent=self,
         )

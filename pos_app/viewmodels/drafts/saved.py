@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.errors import PosError
 from pos_app.operations import stock_drafts
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,7 @@ class SavedListsModel(QObject):
         self._forgotten: SavedList | None = None
         self.current_row = -1
         self.message = ""
-        self.rows: RowTableModel[SavedRow] = RowTableModel(
-            [Column("", lambda row: row.name)], spoken=lambda row: row.name, parent=self
+        self.rows: RowModel[SavedRow] = RowModel(lambda row: row.name, spoken=lambda row: row.name, parent=self
         )
 
     @property

@@ -14,7 +14,7 @@ from pos_app.operations import products
 from pos_app.viewmodels.figures import as_one
 from pos_app.viewmodels.goods.rows import NOTHING, day_line
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
@@ -42,8 +42,7 @@ class VendorsModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self.current_row = -1
-        self.rows: RowTableModel[VendorRow] = RowTableModel(
-            [Column("", lambda row: row.name)],
+        self.rows: RowModel[VendorRow] = RowModel(lambda row: row.name,
             spoken=lambda row: f"{row.name}, {row.deliveries}, {row.last}",
             parent=self,
         )

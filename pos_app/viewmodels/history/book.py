@@ -17,7 +17,7 @@ from pos_app.viewmodels.history.giving import GivingModel
 from pos_app.viewmodels.history.rows import NO_SHEET, BillRow, SheetRow, list_row, sheet_of
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.shell import Committed, Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,16 +51,11 @@ class HistoryModel(QObject):
         self.bill: Bill | None = None
         self.sheet = NO_SHEET
         self._before: bytes | None = None
-        self.rows: RowTableModel[BillRow] = RowTableModel(
-            [
-                Column("", lambda row: row.receipt_no),
-                Column("", lambda row: format_money(row.amount_paisa)),
-            ],
+        self.rows: RowModel[BillRow] = RowModel(lambda row: row.receipt_no,
             spoken=_spoken,
             parent=self,
         )
-        self.lines: RowTableModel[SheetRow] = RowTableModel(
-            [Column("", lambda row: row.text)],
+        self.lines: RowModel[SheetRow] = RowModel(lambda row: row.text,
             spoken=lambda row: f"{row.text} {row.figure} {row.note}",
             parent=self,
         )

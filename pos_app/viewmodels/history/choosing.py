@@ -18,7 +18,7 @@ from pos_app.viewmodels.entry import Entry
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated, read_quantity
 from pos_app.viewmodels.history.goods import NO_WORTH, ONE_MILLI, GivingRow, Goods, worth_of
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +47,7 @@ class ChoosingModel(QObject):
         self.is_fixed = False
         self.worth = NO_WORTH
         self._goods: Goods | None = None
-        self.rows: RowTableModel[GivingRow] = RowTableModel(
-            [
-                Column("", lambda row: row.name),
-                Column("", lambda row: format_money(-row.worth_paisa)),
-            ],
+        self.rows: RowModel[GivingRow] = RowModel(lambda row: row.name,
             spoken=_spoken,
             parent=self,
         )

@@ -18,7 +18,7 @@ from pos_app.viewmodels.khata.deeds import KhataDeeds
 from pos_app.viewmodels.khata.rows import AccountRow, EntryRow, entry_rows, spoken_account
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,16 +69,11 @@ class KhataModel(QObject):
         self.totals = BookTotals()
         self.statement: Statement | None = None
         self._all: tuple[AccountRow, ...] = ()
-        self.rows: RowTableModel[AccountRow] = RowTableModel(
-            [
-                Column("", lambda row: row.name),
-                Column("", lambda row: format_money(row.balance_paisa)),
-            ],
+        self.rows: RowModel[AccountRow] = RowModel(lambda row: row.name,
             spoken=spoken_account,
             parent=self,
         )
-        self.entries: RowTableModel[EntryRow] = RowTableModel(
-            [Column("", lambda row: row.text)], spoken=_spoken_entry, parent=self
+        self.entries: RowModel[EntryRow] = RowModel(lambda row: row.text, spoken=_spoken_entry, parent=self
         )
         desk.bus.changed.connect(self._on_topics)
         self.deeds.done.connect(self.show_customer)

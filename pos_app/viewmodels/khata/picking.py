@@ -11,7 +11,7 @@ from pos_app.operations.khata import accounts
 from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.khata.rows import AccountRow, spoken_account
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
@@ -30,11 +30,7 @@ class PickingModel(QObject):
         self.text = ""
         self.message = ""
         self.current_row = -1
-        self.hits: RowTableModel[AccountRow] = RowTableModel(
-            [
-                Column("", lambda row: row.name),
-                Column("", lambda row: format_money(row.balance_paisa)),
-            ],
+        self.hits: RowModel[AccountRow] = RowModel(lambda row: row.name,
             spoken=spoken_account,
             parent=self,
         )

@@ -16,7 +16,7 @@ from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.words import role_word
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +61,7 @@ class StaffModel(QObject):
         self._removing = ""
         self.current_row = -1
         self.form = StaffForm()
-        self.rows: RowTableModel[StaffRow] = RowTableModel(
-            [Column("", lambda row: row.name)],
+        self.rows: RowModel[StaffRow] = RowModel(lambda row: row.name,
             spoken=lambda row: f"{row.name}, {row.role}, {row.pin}",
             parent=self,
         )

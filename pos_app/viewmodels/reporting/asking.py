@@ -35,8 +35,7 @@ from pos_app.viewmodels.reporting.words import (
     word,
 )
 from pos_app.viewmodels.shell import Notice, SyncState
-from pos_app.viewmodels.table_model import Column as TableColumn
-from pos_app.viewmodels.table_model import RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +108,7 @@ class ReportsModel(QObject):
         self.report: Report | None = None
         self._page: Page | None = None
         self.view = ReportView()
-        self.rows: RowTableModel[ReportRow] = RowTableModel(
-            [TableColumn("", lambda row: row.bar.word)],
+        self.rows: RowModel[ReportRow] = RowModel(lambda row: row.bar.word,
             spoken=lambda row: ", ".join(row.cells),
             parent=self,
         )

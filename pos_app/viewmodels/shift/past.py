@@ -16,7 +16,7 @@ from pos_app.viewmodels.shift.figures import (
     sales_rows,
     variance_word,
 )
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from pos_app.operations.shifts import ShiftReport
@@ -57,8 +57,7 @@ class PastModel(QObject):
         self._desk = desk
         self.current_row = -1
         self.view = PastView()
-        self.rows: RowTableModel[PastRow] = RowTableModel(
-            [Column("", lambda row: row.title)],
+        self.rows: RowModel[PastRow] = RowModel(lambda row: row.title,
             spoken=lambda row: f"{row.title}, {row.who}, {row.sales}, {row.variance}",
             parent=self,
         )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from pos_app.ui.trouble import TroubleWindow
+from pos_app.ui.trouble import GESTURE_S, TroubleWindow
 from pos_app.ui.widgets.card import Label
 from tests.support.screens import walking
 
@@ -13,6 +13,17 @@ def test_the_sentence_is_on_the_screen_and_escape_closes(app, qtbot):
     window.show()
     assert "There is no store here yet." in [label.text() for label in window.findChildren(Label)]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_the_enter_of_a_scanner_closes_nothing_and_that_of_a_person_does(app, qtbot):
+    window = TroubleWindow(app.theme, "There is no store here yet.")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.keyClicks(window, "8964000153451")
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Return, delay=int(GESTURE_S * 1000) + 50)
     assert not window.isVisible()
 
 

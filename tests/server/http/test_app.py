@@ -16,7 +16,7 @@ from sync_server.http.state import ServerState
 
 from tests.support.chain_till import received
 from tests.support.http_client import SYNC, HttpTill
-from tests.support.served import served
+from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 

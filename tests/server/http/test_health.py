@@ -6,7 +6,7 @@ from sync_server.cache.redis_cells import RedisCells
 from sync_server.http.state import ServerState
 
 from tests.support.rest import RestUser, give_role
-from tests.support.served import served
+from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 

@@ -1,11 +1,11 @@
 """Rows are painted as cells; a click and an arrow stand on the same one."""
 
 from pos_app.ui.frame.row_list import Cell, RowList
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 
 def test_rows_are_painted_and_stood_on(app, qtbot):
-    model = RowTableModel([Column("", str)])
+    model = RowModel(str)
     model.replace([("tea", "540"), ("milk", "")])
     rows = RowList(
         app.theme,

@@ -7,11 +7,11 @@ from pos_app.domain.report import Days, Kind, Report
 from pos_app.ui.reports.rows import BarList, TableHead, TableList
 from pos_app.viewmodels.reporting.asking import Head
 from pos_app.viewmodels.reporting.rows import Wording
-from pos_app.viewmodels.table_model import Column, RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 
 
 def test_rows_are_drawn_both_ways(app, qtbot):
-    model = RowTableModel([Column("", str)])
+    model = RowModel(str)
     amounts = (100, 50, 0, -20)
     columns = ("name", Kind.WORDS), ("sales", Kind.MONEY)
     report = Report(

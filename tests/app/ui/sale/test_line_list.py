@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from pos_app.domain.cart import CartEntry
 from pos_app.ui.sale.line_delegate import LineDelegate
 from pos_app.ui.sale.line_list import LineList
-from pos_app.viewmodels.table_model import RowTableModel
+from pos_app.viewmodels.row_model import RowModel
 from tests.support.screens import found
 
 TEA, SOAP = "8964000153451", "8961014011111"
@@ -42,13 +42,13 @@ def asked_by_a_scan(models, monkeypatch, code):
     """How often the model is asked, and how many rows are drawn, while one line is added."""
     asked, drawn = Counter(), []
     for name in ASKED:
-        plain = getattr(RowTableModel, name)
+        plain = getattr(RowModel, name)
 
         def count(model, *arguments, name=name, plain=plain):
             asked[name] += 1
             return plain(model, *arguments)
 
-        monkeypatch.setattr(RowTableModel, name, count)
+        monkeypatch.setattr(RowModel, name, count)
     draw = LineDelegate._draw  # noqa: SLF001 - how many rows are drawn is what is measured
 
     def drawing(delegate, look):

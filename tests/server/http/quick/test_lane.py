@@ -9,7 +9,7 @@ from sync_server.http.app import build_app
 from sync_server.http.quick.lane import quick_lane
 
 from tests.support.rest import RestUser, give_role, problem, rest_state
-from tests.support.served import served
+from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 TEA = {"product_id": 7, "itemDesc": "Tea", "price_per_unit": 10, "ItemQuantity": 5}

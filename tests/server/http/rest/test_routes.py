@@ -23,7 +23,7 @@ from sync_server.settings import Settings
 
 from tests.support.http_client import HttpTill
 from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
-from tests.support.served import served
+from tests.support.central.served import served
 from tests.support.sync_server import SettableClock, local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")

@@ -1,4 +1,4 @@
-"""The table model tells Qt exactly what changed, whatever rows follow whatever rows."""
+"""The model of rows tells Qt exactly what changed, whatever rows follow whatever rows."""
 
 import pytest
 from hypothesis import given, settings
@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester  # noqa: TID251 - the tester of models is Qt's own
 
-from pos_app.viewmodels.table_model import ROW_ROLE, Column, RowTableModel
+from pos_app.viewmodels.row_model import ROW_ROLE, RowModel
 
 
 @pytest.fixture
 def model(qapp):
-    model = RowTableModel([Column("Name", str), Column("Twice", lambda row: row * 2)], spoken=repr)
+    model = RowModel(str.upper, spoken=repr)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     model.tester = QAbstractItemModelTester(model, fatal)
     return model
@@ -54,12 +54,17 @@ def test_the_same_rows_again_tell_nothing(model):
     assert told == []
 
 
-def test_cells_headings_and_speech(model):
+def test_a_row_is_called_spoken_of_and_handed_out_whole(model):
     model.replace(["a"])
-    assert model.data(model.index(0, 1)) == "aa"
-    assert model.data(model.index(0, 0), ROW_ROLE) == "a"
-    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "'a'"
-    assert model.headerData(1, Qt.Orientation.Horizontal) == "Twice"
+    row = model.index(0)
+    assert model.data(row) == "A"
+    assert model.data(row, ROW_ROLE) == "a"
+    assert model.data(row, Qt.ItemDataRole.AccessibleTextRole) == "'a'"
+
+
+def test_nothing_is_typed_into_a_row(model):
+    model.replace(["a"])
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsEditable
 
 
 rows = st.lists(st.sampled_from("abcde"), max_size=8)
@@ -68,7 +73,7 @@ rows = st.lists(st.sampled_from("abcde"), max_size=8)
 @settings(max_examples=200, deadline=None)
 @given(first=rows, second=rows)
 def test_any_rows_may_follow_any_others(qapp, first, second):
-    model = RowTableModel([Column("Name", str)])
+    model = RowModel(str)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     tester = QAbstractItemModelTester(model, fatal)
     model.replace(first)

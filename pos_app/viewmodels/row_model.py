@@ -1,47 +1,41 @@
-"""The only table model: columns, and rows of frozen values that are replaced as a whole."""
+"""The only item model: rows of frozen values that are replaced as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The whole frozen row, for delegates that paint it."""
 
-
 _CHOSEN = (
     Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 )
 
 
-class Column(NamedTuple):
-    """A heading, and what of a row stands under it."""
-
-    title: str
-    text: Callable[[Any], str]
-
-
-class RowTableModel[Row](QStandardItemModel):
+class RowModel[Row](QStringListModel):
     """Shows a sequence of frozen rows; `replace` tells Qt only what differs.
 
-    Qt's own model counts the rows, without items of its own: a view that lays out thousands of them
+    Qt's own model counts the rows, its strings stay empty: a view that lays out thousands of them
     asks for each one's place several times, and would come to Python for it.
     """
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        text: Callable[[Row], str],
         *,
         spoken: Callable[[Row], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(0, len(columns), parent)
-        self._columns = tuple(columns)
+        """`text` is what a row is called, `spoken` what a screen reader says of it."""
+        super().__init__(parent)
+        self._text = text
         self._spoken = spoken
         self._rows: tuple[Row, ...] = ()
         self._next: tuple[Row, ...] = ()
@@ -80,28 +74,16 @@ class RowTableModel[Row](QStandardItemModel):
         return _CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, the whole row under ROW_ROLE, or the row as it is spoken."""
+        """What a row is called, the whole of it under ROW_ROLE, or the row as it is spoken."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[index.column()].text(row)
+            return self._text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole and self._spoken is not None:
             return self._spoken(row)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The heading of a column."""
-        is_heading = orientation == Qt.Orientation.Horizontal
-        if is_heading and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):
-            return self._columns[section].title
         return None
 
     def _step(self) -> None:
@@ -109,9 +91,9 @@ class RowTableModel[Row](QStandardItemModel):
 
     def _tell_changed(self, changed: list[int]) -> None:
         """Tell each row that changed on its own, so that those between are not painted."""
-        last = len(self._columns) - 1
         for row in changed:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+            place = self.index(row)
+            self.dataChanged.emit(place, place)
 
 
 def _same(old: Sequence[object], new: Sequence[object]) -> int:
