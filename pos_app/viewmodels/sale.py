@@ -17,9 +17,9 @@ from pos_app.viewmodels.entry import WORTH, Entry
 from pos_app.viewmodels.figures import format_money, format_quantity, read_money
 from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.search import SearchModel, TilesModel
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.unknown import UnknownModel
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class SaleModel(QObject):
         self._adding.failed.connect(self._fail)
         self._adding.refused.connect(self._refuse)
         self._adding.choice_wanted.connect(lambda: self.search_wanted.emit(""))
-        self.lines: RowModel[LineRow] = RowModel(lambda line: line.name, spoken=self._spoken, parent=self
+        self.lines: RowModel[LineRow] = RowModel(
+            lambda line: line.name, spoken=self._spoken, parent=self
         )
         keeper.changed.connect(self._show_cart)
         keeper.failed.connect(self._fail)

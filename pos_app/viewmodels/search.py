@@ -51,7 +51,8 @@ class SearchModel(QObject):
         self.message = ""
         self.is_offer = False
         self.current_row = -1
-        self.hits: RowModel[HitRow] = RowModel(lambda hit: hit.name,
+        self.hits: RowModel[HitRow] = RowModel(
+            lambda hit: hit.name,
             spoken=self._spoken,
             parent=self,
         )

@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
+from tests.support.central.served import served
 from tests.support.http_client import HttpTill
 from tests.support.rest import RestUser, give_role, rest_state
-from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 TEA = {"itemDesc": "Tapal Danedar 190 g", "price_per_unit": "540.00", "ItemQuantity": 50}

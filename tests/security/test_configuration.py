@@ -5,8 +5,8 @@ import re
 import pytest
 from sync_server.auth.keys import load_secret
 
-from tests.support.rest import PASSWORD, problem, rest_state
 from tests.support.central.served import served
+from tests.support.rest import PASSWORD, problem, rest_state
 from tests.support.sync_server import local_server
 
 HEADERS = {

@@ -3,8 +3,8 @@
 import pytest
 from sync_server.operations.verifying import verify
 
-from tests.support.rest import RestUser, give_role, rest_state
 from tests.support.central.served import served
+from tests.support.rest import RestUser, give_role, rest_state
 from tests.support.sync_server import local_server
 
 SALE = "/api/stock/sale"

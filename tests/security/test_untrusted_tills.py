@@ -6,9 +6,9 @@ from pos_protocol.events import ProductAdded
 from sync_server.operations.files import export_products
 
 from tests.support.attacking.pushing import Attack
+from tests.support.central.served import served
 from tests.support.chain_till import sold
 from tests.support.rest import rest_state
-from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 BATCHES = 90

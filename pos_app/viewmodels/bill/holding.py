@@ -10,8 +10,8 @@ from pos_app.domain.tax import bill_of
 from pos_app.errors import CartNotFound, NothingToSell, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.figures import format_money, isolated
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -53,7 +53,8 @@ class HoldingModel(QObject):
         super().__init__(parent)
         self._desk, self._keeper = desk, keeper
         self.current_row = 0
-        self.rows: RowModel[HeldRow] = RowModel(lambda row: row.label or row.first,
+        self.rows: RowModel[HeldRow] = RowModel(
+            lambda row: row.label or row.first,
             spoken=self._spoken,
             parent=self,
         )

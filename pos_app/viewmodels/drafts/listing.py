@@ -25,9 +25,9 @@ from pos_app.viewmodels.drafts.rows import (
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import local_time
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.search import names
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +57,7 @@ class DraftListModel(QObject):
         self.keeper = DraftKeeper(desk, self.name, self)
         self.keeper.failed.connect(self.fail)
         self.keeper.saved.connect(self.changed)
-        self.lines: RowModel[StockRow] = RowModel(lambda row: row.name, spoken=spoken, parent=self
-        )
+        self.lines: RowModel[StockRow] = RowModel(lambda row: row.name, spoken=spoken, parent=self)
         desk.shell.spoken.connect(self._respeak)
         self._is_restored = not self.keeper.draft.is_empty
 

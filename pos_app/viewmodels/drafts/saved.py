@@ -37,7 +37,8 @@ class SavedListsModel(QObject):
         self._forgotten: SavedList | None = None
         self.current_row = -1
         self.message = ""
-        self.rows: RowModel[SavedRow] = RowModel(lambda row: row.name, spoken=lambda row: row.name, parent=self
+        self.rows: RowModel[SavedRow] = RowModel(
+            lambda row: row.name, spoken=lambda row: row.name, parent=self
         )
 
     @property

@@ -18,8 +18,8 @@ from pos_app.viewmodels.goods.card import CardModel
 from pos_app.viewmodels.goods.rows import GoodsRow, goods_row, spoken
 from pos_app.viewmodels.goods.short_lists import EXPIRING_DAYS, ShortLists
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from pos_app.db.queries.products import ProductHit
@@ -70,7 +70,8 @@ class ProductsModel(QObject):
         self.counts: dict[Tab, int] = dict.fromkeys(TABS, 0)
         self.offer: Offer | None = None
         self._is_whole = True
-        self.rows: RowModel[GoodsRow] = RowModel(lambda row: row.name,
+        self.rows: RowModel[GoodsRow] = RowModel(
+            lambda row: row.name,
             spoken=spoken,
             parent=self,
         )

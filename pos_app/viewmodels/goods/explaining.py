@@ -13,8 +13,8 @@ from pos_app.errors import PosError
 from pos_app.viewmodels.figures import MINUS, as_one, format_quantity, isolated
 from pos_app.viewmodels.goods.rows import stock_text, written_day
 from pos_app.viewmodels.inbox import local_time
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.units import is_weighed, reason_word
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ class ExplainModel(QObject):
         self.forward = ""
         self.current_row = -1
         self.is_whole = False
-        self.rows: RowModel[StepRow] = RowModel(lambda row: row.what, spoken=_spoken, parent=self
-        )
+        self.rows: RowModel[StepRow] = RowModel(lambda row: row.what, spoken=_spoken, parent=self)
 
     def ask(self, product_id: int | None) -> bool:
         """Read how a product's stock came about; False, with words, when there is none to ask."""

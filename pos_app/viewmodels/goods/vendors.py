@@ -13,8 +13,8 @@ from pos_app.errors import PosError
 from pos_app.operations import products
 from pos_app.viewmodels.figures import as_one
 from pos_app.viewmodels.goods.rows import NOTHING, day_line
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
@@ -42,7 +42,8 @@ class VendorsModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self.current_row = -1
-        self.rows: RowModel[VendorRow] = RowModel(lambda row: row.name,
+        self.rows: RowModel[VendorRow] = RowModel(
+            lambda row: row.name,
             spoken=lambda row: f"{row.name}, {row.deliveries}, {row.last}",
             parent=self,
         )

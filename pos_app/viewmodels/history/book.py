@@ -16,8 +16,8 @@ from pos_app.viewmodels.history.entries import EntriesModel
 from pos_app.viewmodels.history.giving import GivingModel
 from pos_app.viewmodels.history.rows import NO_SHEET, BillRow, SheetRow, list_row, sheet_of
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,11 +51,13 @@ class HistoryModel(QObject):
         self.bill: Bill | None = None
         self.sheet = NO_SHEET
         self._before: bytes | None = None
-        self.rows: RowModel[BillRow] = RowModel(lambda row: row.receipt_no,
+        self.rows: RowModel[BillRow] = RowModel(
+            lambda row: row.receipt_no,
             spoken=_spoken,
             parent=self,
         )
-        self.lines: RowModel[SheetRow] = RowModel(lambda row: row.text,
+        self.lines: RowModel[SheetRow] = RowModel(
+            lambda row: row.text,
             spoken=lambda row: f"{row.text} {row.figure} {row.note}",
             parent=self,
         )

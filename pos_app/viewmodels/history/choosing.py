@@ -17,8 +17,8 @@ from pos_app.operations.scanning import scan
 from pos_app.viewmodels.entry import Entry
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated, read_quantity
 from pos_app.viewmodels.history.goods import NO_WORTH, ONE_MILLI, GivingRow, Goods, worth_of
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,8 @@ class ChoosingModel(QObject):
         self.is_fixed = False
         self.worth = NO_WORTH
         self._goods: Goods | None = None
-        self.rows: RowModel[GivingRow] = RowModel(lambda row: row.name,
+        self.rows: RowModel[GivingRow] = RowModel(
+            lambda row: row.name,
             spoken=_spoken,
             parent=self,
         )

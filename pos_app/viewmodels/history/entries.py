@@ -14,9 +14,9 @@ from pos_app.operations import history, stocking
 from pos_app.viewmodels.figures import format_quantity, isolated
 from pos_app.viewmodels.goods.rows import written_day
 from pos_app.viewmodels.history.rows import moment
+from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.search import names
 from pos_app.viewmodels.shell import Notice
-from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -56,7 +56,8 @@ class EntriesModel(QObject):
         self._desk = desk
         self.current_row = -1
         self._before: int | None = None
-        self.rows: RowModel[EntryRow] = RowModel(lambda row: row.goods,
+        self.rows: RowModel[EntryRow] = RowModel(
+            lambda row: row.goods,
             spoken=lambda row: f"{row.at} {row.what} {row.goods} {row.paper} {row.mark}",
             parent=self,
         )

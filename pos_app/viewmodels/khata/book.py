@@ -17,8 +17,8 @@ from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.khata.deeds import KhataDeeds
 from pos_app.viewmodels.khata.rows import AccountRow, EntryRow, entry_rows, spoken_account
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,11 +69,13 @@ class KhataModel(QObject):
         self.totals = BookTotals()
         self.statement: Statement | None = None
         self._all: tuple[AccountRow, ...] = ()
-        self.rows: RowModel[AccountRow] = RowModel(lambda row: row.name,
+        self.rows: RowModel[AccountRow] = RowModel(
+            lambda row: row.name,
             spoken=spoken_account,
             parent=self,
         )
-        self.entries: RowModel[EntryRow] = RowModel(lambda row: row.text, spoken=_spoken_entry, parent=self
+        self.entries: RowModel[EntryRow] = RowModel(
+            lambda row: row.text, spoken=_spoken_entry, parent=self
         )
         desk.bus.changed.connect(self._on_topics)
         self.deeds.done.connect(self.show_customer)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.errors import PosError
 from pos_app.operations.khata import accounts
-from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.khata.rows import AccountRow, spoken_account
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.row_model import RowModel
@@ -30,7 +29,8 @@ class PickingModel(QObject):
         self.text = ""
         self.message = ""
         self.current_row = -1
-        self.hits: RowModel[AccountRow] = RowModel(lambda row: row.name,
+        self.hits: RowModel[AccountRow] = RowModel(
+            lambda row: row.name,
             spoken=spoken_account,
             parent=self,
         )

@@ -15,8 +15,8 @@ from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.words import role_word
-from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,8 @@ class StaffModel(QObject):
         self._removing = ""
         self.current_row = -1
         self.form = StaffForm()
-        self.rows: RowModel[StaffRow] = RowModel(lambda row: row.name,
+        self.rows: RowModel[StaffRow] = RowModel(
+            lambda row: row.name,
             spoken=lambda row: f"{row.name}, {row.role}, {row.pin}",
             parent=self,
         )

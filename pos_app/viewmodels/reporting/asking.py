@@ -34,8 +34,8 @@ from pos_app.viewmodels.reporting.words import (
     until_note,
     word,
 )
-from pos_app.viewmodels.shell import Notice, SyncState
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,8 @@ class ReportsModel(QObject):
         self.report: Report | None = None
         self._page: Page | None = None
         self.view = ReportView()
-        self.rows: RowModel[ReportRow] = RowModel(lambda row: row.bar.word,
+        self.rows: RowModel[ReportRow] = RowModel(
+            lambda row: row.bar.word,
             spoken=lambda row: ", ".join(row.cells),
             parent=self,
         )

@@ -16,8 +16,8 @@ from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.messages import sentence
-from pos_app.viewmodels.safety.kinds import kind_word
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.safety.kinds import kind_word
 
 if TYPE_CHECKING:
     from pos_app.db.queries.records import LogRecord
@@ -68,7 +68,8 @@ class RecordsModel(QObject):
         self.proof = ProofView()
         self.tills = ""
         """The store's other tills in one sentence, empty while none was heard of."""
-        self.rows: RowModel[RecordRow] = RowModel(lambda row: row.what,
+        self.rows: RowModel[RecordRow] = RowModel(
+            lambda row: row.what,
             spoken=lambda row: f"{row.at}, {row.what}, {row.who}, {row.till}, {row.place}",
             parent=self,
         )

@@ -9,8 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from pos_app.domain.people import Right
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money
-from pos_app.viewmodels.shift.figures import moment
 from pos_app.viewmodels.row_model import RowModel
+from pos_app.viewmodels.shift.figures import moment
 
 if TYPE_CHECKING:
     from pos_app.db.queries.audit import AuditEntry
@@ -62,7 +62,8 @@ class AuditModel(QObject):
         self.current_row = -1
         self.is_shown = False
         self.is_removed_only = False
-        self.rows: RowModel[AuditRow] = RowModel(lambda row: row.what,
+        self.rows: RowModel[AuditRow] = RowModel(
+            lambda row: row.what,
             spoken=lambda row: f"{row.at}, {row.what} {row.about}, {row.who}, {row.amount}",
             parent=self,
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.errors import PosError
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import (
     FigureRow,
     drawer_rows,
@@ -16,7 +17,6 @@ from pos_app.viewmodels.shift.figures import (
     sales_rows,
     variance_word,
 )
-from pos_app.viewmodels.row_model import RowModel
 
 if TYPE_CHECKING:
     from pos_app.operations.shifts import ShiftReport
@@ -57,7 +57,8 @@ class PastModel(QObject):
         self._desk = desk
         self.current_row = -1
         self.view = PastView()
-        self.rows: RowModel[PastRow] = RowModel(lambda row: row.title,
+        self.rows: RowModel[PastRow] = RowModel(
+            lambda row: row.title,
             spoken=lambda row: f"{row.title}, {row.who}, {row.sales}, {row.variance}",
             parent=self,
         )

@@ -7,8 +7,8 @@ import pytest
 from sync_server.auth.access_proof import verify_access
 from sync_server.db.audit import subjects
 
-from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
 from tests.support.central.served import served
+from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
 from tests.support.sync_server import local_server
 
 HOOK = {"url": "https://example.org/kiryana", "kinds": ["SaleCompleted"]}

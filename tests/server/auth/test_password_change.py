@@ -4,8 +4,8 @@ import pytest
 from sync_server.auth import password_change
 from sync_server.errors import RefusedError, ServerCode
 
-from tests.support.rest import PASSWORD, RestUser, give_role, problem, rest_state
 from tests.support.central.served import served
+from tests.support.rest import PASSWORD, RestUser, give_role, problem, rest_state
 from tests.support.sync_server import local_server
 
 NEW = "another long password"

@@ -4,8 +4,8 @@ import jwt
 import msgspec
 from sync_server.cli import keys, run
 
-from tests.support.rest import RestUser, give_role, rest_state
 from tests.support.central.served import served
+from tests.support.rest import RestUser, give_role, rest_state
 from tests.support.sync_server import local_server
 
 

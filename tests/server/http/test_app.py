@@ -14,9 +14,9 @@ from sync_server.http.bodies import BODY_BYTES_MAX
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
+from tests.support.central.served import served
 from tests.support.chain_till import received
 from tests.support.http_client import SYNC, HttpTill
-from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 

@@ -5,8 +5,8 @@ from sync_server.cache.breaker import Breaker
 from sync_server.cache.redis_cells import RedisCells
 from sync_server.http.state import ServerState
 
-from tests.support.rest import RestUser, give_role
 from tests.support.central.served import served
+from tests.support.rest import RestUser, give_role
 from tests.support.sync_server import local_server
 
 

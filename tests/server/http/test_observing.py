@@ -5,11 +5,11 @@ import json
 import pytest
 from sync_server.http.observing import REQUEST_ID
 
+from tests.support.central.served import served
 from tests.support.chain_till import received
 from tests.support.http_client import HttpTill
 from tests.support.operating.log import kept_log
 from tests.support.rest import RestUser, give_role, problem, rest_state
-from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 

@@ -8,10 +8,10 @@ from sync_server.http.rates import Rates, bucket_of
 from sync_server.http.routes import ROUTES
 from sync_server.settings import LIMITS, Settings, load_settings
 
+from tests.support.central.served import served
 from tests.support.chain_till import received
 from tests.support.http_client import HttpTill
 from tests.support.rest import PASSWORD, RestUser, give_role, problem, rest_state
-from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 

@@ -8,8 +8,8 @@ from sync_server.http import app as app_module
 from sync_server.http.app import build_app
 from sync_server.http.quick.lane import quick_lane
 
-from tests.support.rest import RestUser, give_role, problem, rest_state
 from tests.support.central.served import served
+from tests.support.rest import RestUser, give_role, problem, rest_state
 from tests.support.sync_server import local_server
 
 TEA = {"product_id": 7, "itemDesc": "Tea", "price_per_unit": 10, "ItemQuantity": 5}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.rest import RestUser, give_role, rest_state
 from tests.support.central.served import served
+from tests.support.rest import RestUser, give_role, rest_state
 from tests.support.sync_server import local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")

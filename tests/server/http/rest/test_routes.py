@@ -21,9 +21,9 @@ from sync_server.http.rest.routes import REST_ROUTES
 from sync_server.http.routes import ROUTES
 from sync_server.settings import Settings
 
+from tests.support.central.served import served
 from tests.support.http_client import HttpTill
 from tests.support.rest import PASSWORD, RestUser, give_role, rest_state
-from tests.support.central.served import served
 from tests.support.sync_server import SettableClock, local_server
 
 ROLES = ("viewer", "cashier", "manager", "admin")

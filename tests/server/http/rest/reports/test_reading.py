@@ -12,9 +12,9 @@ from sync_server.operations.reporting.catalogue import REPORTS, columns
 from sync_server.operations.reporting.owing import aged
 
 from tests.support.central.queue import feeder_of
+from tests.support.central.served import served
 from tests.support.reporting.worked_example import TEA, at, tell
 from tests.support.rest import RestUser, give_role, problem, rest_state
-from tests.support.central.served import served
 from tests.support.sync_server import local_server
 
 JANUARY = "from=2026-01-01&to=2026-01-31"
