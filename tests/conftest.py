@@ -10,6 +10,7 @@ import pytest
 from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
 from tests.support.operating import qt_garbage
+from tests.support.operating.long_first import long_first
 from tests.support.operating.memory import in_memory, let_go, temporary_files_in_memory
 from tests.support.paper import emulator
 from tests.support.xserver import XServer, private_x_server
@@ -63,8 +64,9 @@ def pytest_runtest_protocol(
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the cases that the run did not ask for."""
+    """Leave out the cases that the run did not ask for, and begin with what takes long."""
     no_qt.leave_first_cases(config, items)
+    long_first(items)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 
 import pytest
@@ -117,6 +118,23 @@ def test_nobody_listening_is_offline():
         connection.send("GET", "/")
     connection.close()
     assert "cannot be reached" in sentence(caught.value)
+
+
+@pytest.mark.parametrize(("scheme", "count"), [("http", 0), ("https", 1)])
+def test_authorities_are_read_only_where_somebody_shows_a_certificate(scheme, count, monkeypatch):
+    read = []
+    load = ssl.SSLContext.load_verify_locations
+    monkeypatch.setattr(
+        ssl.SSLContext,
+        "load_verify_locations",
+        lambda context, *places: (read.append(places), load(context, *places)),
+    )
+    # Port 9 of this machine: nobody listens there.
+    connection = ServerConnection(f"{scheme}://127.0.0.1:9")
+    with pytest.raises(Offline):
+        connection.send("GET", "/")
+    connection.close()
+    assert len(read) == count
 
 
 def test_silent_server_times_out(monkeypatch):

@@ -1,7 +1,9 @@
 """The way to the database by TLS: whoever names an authority talks to nobody else."""
 
+import ssl
 from random import Random
 
+import pymysql
 import pytest
 from sqlalchemy import text
 from sync_server.db.database import Database
@@ -72,6 +74,33 @@ def test_who_names_an_authority_is_not_served_in_the_clear(mariadb_url, trusted)
     url = f"{mariadb_url.partition('?')[0]}?ssl_ca={trusted.path}"
     with pytest.raises(StartRefusedError):
         cipher(url)
+
+
+def test_a_database_on_this_machine_is_asked_in_the_clear_and_no_authority_is_read(
+    mariadb, monkeypatch
+):
+    monkeypatch.setattr(ssl, "create_default_context", lambda **_: pytest.fail("read for nothing"))
+    assert cipher(address(mariadb, "localhost")) == ""
+    assert cipher(address(mariadb, "127.0.0.1")) == ""
+
+
+@pytest.mark.parametrize(
+    ("where", "is_encrypted"),
+    [("db.example", True), ("192.0.2.7", True), ("[::1]", False), ("", False)],
+)
+def test_a_database_elsewhere_is_asked_by_tls_where_it_can(where, is_encrypted, monkeypatch):
+    asked = {}
+
+    def connect(**given):
+        asked.update(given)
+        raise pymysql.err.OperationalError(2003, "nobody is there")
+
+    monkeypatch.setattr(pymysql, "connect", connect)
+    db = Database.open(f"mysql+pymysql://a:b@{where}/c", rng=Random(1))
+    with pytest.raises(StartRefusedError):
+        db.reach()
+    db.close()
+    assert ("ssl_disabled" not in asked) is is_encrypted
 
 
 @pytest.mark.parametrize(
