@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.theme import has_urdu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -33,7 +34,10 @@ class TextField(QLineEdit):
         # Qt asks for the widest letter of the font, and Nastaliq has letters as wide as a word.
         self.setMinimumWidth(NARROWEST_PX)
         self.setMaxLength(chars_max)
+        self._theme = theme
+        self._own: QFont | None = None
         self.setFont(theme.text_font(BODY_PX, QFont.Weight.Medium))
+        self.textChanged.connect(self._suit)
 
     def show_wrong(self, *, is_wrong: bool) -> None:
         """Mark the field whose text was refused."""
@@ -41,6 +45,17 @@ class TextField(QLineEdit):
             self.setProperty("wrong", is_wrong)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def _suit(self, text: str) -> None:
+        """Give an Urdu word its own font: in the height of another script's it stands too high."""
+        if self._theme.is_mirrored:
+            return
+        if has_urdu(text) and self._own is None:
+            self._own = self.font()
+            self.setFont(self._theme.small_font_for(text, BODY_PX, QFont.Weight.Medium))
+        elif self._own is not None and not has_urdu(text):
+            self.setFont(self._own)
+            self._own = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that typing replaces it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from pos_app.till_window import resources
+from pos_app.ui.tokens import FIELD_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.button import PaintedButton
 from pos_app.ui.widgets.card import Card, Label
@@ -301,3 +302,29 @@ def test_a_toast_keeps_off_a_card_that_is_open(theme, qtbot):
         found = "below" if toast.geometry().top() > usual.top() else found
         assert found == expected
         assert expected == "usual" or not toast.geometry().intersects(lies)
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("text", ["لائف بوائے صابن 112 گرام", "Lifebuoy Soap 112 g", "साबुन"])
+def test_a_word_of_any_script_stands_in_the_middle_of_its_box(app, qtbot, language, text):
+    app.set_language(language)
+    field = TextField(app.theme)
+    qtbot.addWidget(field)
+    field.resize(300, field.height())
+    field.setText(text)
+    field.show()
+    picture = field.grab().toImage()
+    # Within the frame, and where no caret stands.
+    inside = range(4, picture.height() - 4)
+    rows = [y for y in inside if len({picture.pixel(x, y) for x in range(8, 280)}) > 1]
+    assert abs((rows[0] + rows[-1]) / 2 - picture.height() / 2) <= FIELD_HEIGHT_PX / 10
+
+
+def test_a_box_of_figures_has_its_own_font_again_when_the_urdu_is_gone(app, qtbot):
+    field = FigureField(app.theme)
+    qtbot.addWidget(field)
+    own = field.font()
+    field.setText("چائے")
+    assert field.font() != own
+    field.setText("12")
+    assert field.font() == own
