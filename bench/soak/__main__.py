@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from bench import _stores
+from bench.soak import bare
 from bench.soak.playing import soak
 from bench.soak.samples import table
 from bench.soak.shopkeeper import BILLS_AN_HOUR
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     started_s = monotonic()
     with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder:
         till = _stores.open_till(_stores.copy(kept, Path(folder) / "till"))
-        rows = soak(app, till, bills=round(given.hours * BILLS_AN_HOUR), tell=_tell)
+        bills = round(given.hours * BILLS_AN_HOUR)
+        rows = [*soak(app, till, bills=bills, tell=_tell), bare.growth(bills)]
     print(f"{given.hours:g} hours of {BILLS_AN_HOUR} bills in {monotonic() - started_s:.0f} s")
     print(table(rows))
     return 0 if all(row.is_kept for row in rows) else 1

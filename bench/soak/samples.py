@@ -61,7 +61,7 @@ def take_sample(bills: int, roots: Sequence[QObject]) -> Sample:
         gc.collect()
     return Sample(
         bills=bills,
-        rss_bytes=_rss_bytes(),
+        rss_bytes=rss_bytes(),
         qt_objects=_qt_objects(roots),
         python_objects=len(gc.get_objects()),
         fds=_entries("/proc/self/fd"),
@@ -140,7 +140,8 @@ def _entries(folder: str) -> int:
     return sum(1 for _ in Path(folder).iterdir())
 
 
-def _rss_bytes() -> int:
+def rss_bytes() -> int:
+    """The memory that this process has in use."""
     fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
     return int(fields[1]) * _PAGE_BYTES
 

@@ -5,8 +5,9 @@ import threading
 
 from PySide6.QtCore import QObject
 
+from bench.soak import bare
 from bench.soak.playing import soak
-from bench.soak.samples import MIB, RSS_GROWTH_MIB_MAX, table, take_sample, verdict
+from bench.soak.samples import MIB, OBJECTS_RATIO_MAX, RSS_GROWTH_MIB_MAX, table, take_sample, verdict
 from pos_app.ui.widgets.theme import Writing
 from tests.support.screens import sample_till
 
@@ -24,6 +25,12 @@ def test_check_40_a_window_that_is_worked_at_does_not_grow(qapp, tmp_path):
     qapp.set_writing(Writing())
     assert all(row.is_kept for row in rows), table(rows)
     assert len(told) == 11
+
+
+def test_a_bare_window_is_looked_at_three_times_as_well():
+    row = bare.growth(BILLS)
+    assert 0 < row.start <= row.middle * OBJECTS_RATIO_MAX
+    assert row.end - row.start <= RSS_GROWTH_MIB_MAX
 
 
 def test_what_grows_is_named(qapp):

@@ -9,6 +9,8 @@ import pytest
 from pos_protocol.sync import HelloVerdict
 
 from pos_app.db.verify import verify
+from pos_app.operations.khata.accounts import accounts
+from pos_app.operations.khata.customers import add_customer
 from tests.support import faulty_api as faults
 from tests.support.faulty_api import FaultyApi, PowerCutError
 from tests.support.shops.shop import CopiedTill
@@ -211,3 +213,16 @@ def test_numbers_of_new_products_go_on_above_those_of_the_lost_tail(link, tmp_pa
     assert first.product(lost[-1]).name_en == "Lost 2"
     assert first.add_product("New") == lost[-1] + 1
     settled(link, first, second)
+
+
+def test_a_customer_added_before_the_first_sync_after_a_restore_is_no_lost_one(link, tmp_path):
+    first, second, _ = stocked_pair(link)
+    backup = first.back_up(tmp_path / "backup.db")
+    lost = [add_customer(first.till, f"Lost {n}") for n in range(3)]
+    first.sync_all(link.api(first))
+    first.put_back(backup)
+    added = add_customer(first.till, "New")
+    settled(link, first, second)
+    for till in (first, second):
+        known = {each.customer.customer_id: each.customer.name for each in accounts(till.till)}
+        assert known == {each.customer.customer_id: each.customer.name for each in (*lost, added)}

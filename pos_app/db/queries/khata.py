@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import msgspec
-from pos_protocol.ids import PRODUCT_BLOCK
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.khata.accounts import Account, Credit, Customer, ageing, wanted_parts
@@ -41,10 +40,9 @@ _CUSTOMER = (
     " FROM customer c LEFT JOIN khata_balance b ON b.customer_id = c.customer_id"
 )
 _BY_ID = Statement(f"SELECT {_CUSTOMER} WHERE c.customer_id = :customer_id")
-_ALL = Statement(f"SELECT {_CUSTOMER} ORDER BY c.customer_id")
-_LAST_ID = Statement(
-    "SELECT max(customer_id) FROM customer WHERE customer_id > :low AND customer_id < :high"
-)
+# A stamp begins with the time: whoever was named first stands first.
+_ALL = Statement(f"SELECT {_CUSTOMER} ORDER BY c.name_stamp, c.customer_id")
+_IS_TAKEN = Statement("SELECT 1 FROM customer WHERE customer_id = :customer_id")
 _OWED = Statement("SELECT balance FROM khata_balance WHERE customer_id = :customer_id")
 _CREDITS = Statement(
     "SELECT amount, hlc_ms FROM khata_entry WHERE customer_id = :customer_id AND amount > 0"
@@ -75,7 +73,7 @@ def account(tx: Tx, customer_id: int, *, terms: Terms) -> Account | None:
 
 
 def accounts(tx: Tx, *, terms: Terms) -> tuple[Account, ...]:
-    """Everybody, by number."""
+    """Everybody, in the order in which they got their names."""
     return tuple(_account(tx, row, terms) for row in _ALL.all(tx))
 
 
@@ -126,11 +124,9 @@ def standing(tx: Tx, customer_id: int, event_id: UUID) -> Standing | None:
     return Standing(before_paisa=after - row[1], after_paisa=after)
 
 
-def last_customer_n(tx: Tx, till_no: int) -> int:
-    """The highest n used so far in a till's block of customer numbers."""
-    low = till_no * PRODUCT_BLOCK
-    row = _LAST_ID.one(tx, low=low, high=low + PRODUCT_BLOCK)
-    return (row[0] or low) - low if row else 0
+def is_taken(tx: Tx, customer_id: int) -> bool:
+    """Whether anything is known of a customer with this number."""
+    return _IS_TAKEN.one(tx, customer_id=customer_id) is not None
 
 
 def _account(tx: Tx, row: Row, terms: Terms) -> Account:

@@ -71,14 +71,26 @@ def add_customer(
         checked_price(limit_paisa)
     kept_name = checked_name(name, field="customer's name")
     kept_phone = khata.checked_phone(phone)
-    till_no = till.identity.till_no
     with till.db.write() as tx:
-        number = till_no * PRODUCT_BLOCK + queries.last_customer_n(tx, till_no) + 1
+        number = _new_number(tx, till)
         event = CustomerAdded(
             customer_id=number, name=kept_name, phone=kept_phone, limit=limit_paisa
         )
         event_log.append(tx, [event], by=till.writer)
         return account_in(tx, till, number)
+
+
+def _new_number(tx: Tx, till: TillContext) -> int:
+    """A number of this till's that nobody has, drawn by chance.
+
+    A till that was put back to a backup does not know yet whom it has added since. Counting on, it
+    would give somebody the number of another, and the two one khata.
+    """
+    first = till.identity.till_no * PRODUCT_BLOCK + 1
+    while True:
+        number = first + till.rng.randrange(PRODUCT_BLOCK - 1)
+        if not queries.is_taken(tx, number):
+            return number
 
 
 def change_customer(till: TillContext, customer_id: int, edit: CustomerEdit) -> Account:
