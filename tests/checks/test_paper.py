@@ -110,6 +110,7 @@ def test_check_26_a_dead_printer_stops_no_sale_and_its_slip_is_printed_later(
         qtbot.waitUntil(lambda: models.paper.view.asked == 1, timeout=20_000)
         assert window.take_command(Command.REPRINT)
         qtbot.waitUntil(lambda: waiting(models) == 0, timeout=20_000)
+        fake.wait_for(1)
         (slip,) = decode(fake.printed).slips
         assert codes_on(slip) == [paid.receipt_no]
         assert not any("COPY" in line for line in slip.lines), "it was never handed out"
