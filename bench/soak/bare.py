@@ -1,7 +1,7 @@
 """The same bills in plain widgets of Qt: what grows by itself in a window that stands all day.
 
-`python -m bench.soak.bare BILLS` prints as JSON the bytes resident after a tenth of the bills, after
-the half, and at the end. bench.soak runs it in a process of its own.
+`python -m bench.soak.bare BILLS` prints as JSON the bytes resident after a tenth of the bills,
+after the half, and at the end. bench.soak runs it in a process of its own.
 """
 
 import json

@@ -7,7 +7,14 @@ from PySide6.QtCore import QObject
 
 from bench.soak import bare
 from bench.soak.playing import soak
-from bench.soak.samples import MIB, OBJECTS_RATIO_MAX, RSS_GROWTH_MIB_MAX, table, take_sample, verdict
+from bench.soak.samples import (
+    MIB,
+    OBJECTS_RATIO_MAX,
+    RSS_GROWTH_MIB_MAX,
+    table,
+    take_sample,
+    verdict,
+)
 from pos_app.ui.widgets.theme import Writing
 from tests.support.screens import sample_till
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import msgspec
+from pos_protocol.ids import PRODUCT_BLOCK
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.khata.accounts import Account, Credit, Customer, ageing, wanted_parts
@@ -42,6 +43,9 @@ _CUSTOMER = (
 _BY_ID = Statement(f"SELECT {_CUSTOMER} WHERE c.customer_id = :customer_id")
 # A stamp begins with the time: whoever was named first stands first.
 _ALL = Statement(f"SELECT {_CUSTOMER} ORDER BY c.name_stamp, c.customer_id")
+_LAST_ID = Statement(
+    "SELECT max(customer_id) FROM customer WHERE customer_id > :low AND customer_id < :high"
+)
 _IS_TAKEN = Statement("SELECT 1 FROM customer WHERE customer_id = :customer_id")
 _OWED = Statement("SELECT balance FROM khata_balance WHERE customer_id = :customer_id")
 _CREDITS = Statement(
@@ -122,6 +126,13 @@ def standing(tx: Tx, customer_id: int, event_id: UUID) -> Standing | None:
     later = _SINCE.one(tx, customer_id=customer_id, hlc_ms=row[0], event_id=event_id.bytes)
     after = balance(tx, customer_id) - (later[0] if later else 0)
     return Standing(before_paisa=after - row[1], after_paisa=after)
+
+
+def last_customer_n(tx: Tx, till_no: int) -> int:
+    """The highest n used so far in a till's block of customer numbers."""
+    low = till_no * PRODUCT_BLOCK
+    row = _LAST_ID.one(tx, low=low, high=low + PRODUCT_BLOCK)
+    return (row[0] or low) - low if row else 0
 
 
 def is_taken(tx: Tx, customer_id: int) -> bool:

@@ -20,7 +20,7 @@ from pos_protocol.events import (
 from pos_protocol.ids import PRODUCT_BLOCK
 
 from pos_app.clock import local_day
-from pos_app.db import event_log
+from pos_app.db import cursors, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import khata as queries
 from pos_app.db.queries.khata import EntryRow, Standing
@@ -81,16 +81,18 @@ def add_customer(
 
 
 def _new_number(tx: Tx, till: TillContext) -> int:
-    """A number of this till's that nobody has, drawn by chance.
+    """A number of this till's that nobody has; drawn by chance where a server knows more.
 
     A till that was put back to a backup does not know yet whom it has added since. Counting on, it
     would give somebody the number of another, and the two one khata.
     """
-    first = till.identity.till_no * PRODUCT_BLOCK + 1
-    while True:
-        number = first + till.rng.randrange(PRODUCT_BLOCK - 1)
-        if not queries.is_taken(tx, number):
-            return number
+    till_no = till.identity.till_no
+    first = till_no * PRODUCT_BLOCK + 1
+    if cursors.state(tx).server_url is None:
+        return first + queries.last_customer_n(tx, till_no)
+    while queries.is_taken(tx, number := first + till.rng.randrange(PRODUCT_BLOCK - 1)):
+        pass
+    return number
 
 
 def change_customer(till: TillContext, customer_id: int, edit: CustomerEdit) -> Account:

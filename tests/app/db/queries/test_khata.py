@@ -40,3 +40,4 @@ def test_a_number_that_is_nobodys(till):
         for number in (0, -1, 5, 2**63):
             assert khata.account(tx, number, terms=TERMS) is None
         assert not khata.is_taken(tx, 5)
+        assert khata.last_customer_n(tx, 1) == 0
