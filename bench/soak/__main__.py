@@ -4,6 +4,7 @@ Without a display. The exit status is 1 when something grew beyond its limit.
 """
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     """Play the hours and print what grew."""
     parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
     parser.add_argument("--hours", type=float, default=8, help="of a busy shop (8)")
+    parser.add_argument("--json", action="store_true", help="print each quantity's three looks")
     given = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     kept = _stores.with_catalogue(PRODUCTS)
@@ -35,8 +37,11 @@ def main(arguments: Sequence[str]) -> int:
         till = _stores.open_till(_stores.copy(kept, Path(folder) / "till"))
         bills = round(given.hours * BILLS_AN_HOUR)
         rows = [*soak(app, till, bills=bills, tell=_tell), bare.growth(bills)]
-    print(f"{given.hours:g} hours of {BILLS_AN_HOUR} bills in {monotonic() - started_s:.0f} s")
-    print(table(rows))
+    if given.json:
+        print(json.dumps({row.name: (row.start, row.middle, row.end) for row in rows}))
+    else:
+        print(f"{given.hours:g} hours of {BILLS_AN_HOUR} bills in {monotonic() - started_s:.0f} s")
+        print(table(rows))
     return 0 if all(row.is_kept for row in rows) else 1
 
 

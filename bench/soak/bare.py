@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWid
 from bench.soak.samples import MIB, Growth, rss_bytes
 from bench.soak.shopkeeper import LINES_MAX
 
+MEMORY = "memory of bare Qt, MiB"
 SHARES = (10, 2, 1)
 """A look after this part of the bills: what is built once is there after the first."""
 
@@ -58,7 +59,7 @@ def growth(bills: int) -> Growth:
     )
     start, middle, end = (each / MIB for each in json.loads(done.stdout))
     return Growth(
-        name="memory of bare Qt, MiB",
+        name=MEMORY,
         start=start,
         middle=middle,
         end=end,

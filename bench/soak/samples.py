@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 MIB = 1 << 20
 RSS_GROWTH_MIB_MAX = 20
 """What eight hours may cost in memory (check 40); it is asked of longer soaks too."""
+MEMORY = "memory, MiB"
 OBJECTS_RATIO_MAX = 1.05
 FDS_GROWTH_MAX = 2
 THREADS_GROWTH_MAX = 1
@@ -94,7 +95,7 @@ def verdict(start: Sample, middle: Sample, end: Sample) -> list[Growth]:
 
     return [
         row(
-            "memory, MiB",
+            MEMORY,
             f"at most {RSS_GROWTH_MIB_MAX} MiB more",
             of=lambda one: one.rss_bytes / MIB,
             keeps=lambda before, after: after - before <= RSS_GROWTH_MIB_MAX,
