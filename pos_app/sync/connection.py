@@ -133,8 +133,9 @@ class ServerConnection:
                 follow_redirects=False,
                 trust_env=not _is_loopback(self.url),
                 # Reading all the authorities takes 20 ms, and shows nothing where nobody shows a
-                # certificate; no reply leads from http to another address.
-                verify=self.url.startswith("https:"),
+                # certificate; no reply leads from http to another address. A scheme may be written
+                # in capitals (RFC 3986, 3.1): whatever is not plainly http is proven.
+                verify=urlsplit(self.url).scheme != "http",
                 headers={"accept": "application/json", "accept-encoding": "gzip"},
             )
         return self._client

@@ -12,10 +12,12 @@ from pos_app.sync import connection as connection_module
 from pos_app.sync.connection import ServerConnection, server_url
 from pos_app.sync.faults import (
     AddressRefusedError,
+    CertificateError,
     NotOurServerError,
     ReplyDamagedError,
     TimedOutError,
 )
+from tests.support.operating.certificates import Authority
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,9 @@ def test_nobody_listening_is_offline():
     assert "cannot be reached" in sentence(caught.value)
 
 
-@pytest.mark.parametrize(("scheme", "count"), [("http", 0), ("https", 1)])
+@pytest.mark.parametrize(
+    ("scheme", "count"), [("http", 0), ("HTTP", 0), ("https", 1), ("HTTPS", 1), ("Https", 1)]
+)
 def test_authorities_are_read_only_where_somebody_shows_a_certificate(scheme, count, monkeypatch):
     read = []
     load = ssl.SSLContext.load_verify_locations
@@ -135,6 +139,25 @@ def test_authorities_are_read_only_where_somebody_shows_a_certificate(scheme, co
         connection.send("GET", "/")
     connection.close()
     assert len(read) == count
+
+
+@pytest.mark.parametrize("scheme", ["https", "HTTPS"])
+def test_a_stranger_with_a_certificate_of_nobody_known_is_sent_nothing(scheme, tmp_path):
+    certificate, key = Authority(tmp_path).certificate_of("localhost")
+    shown = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    shown.load_cert_chain(certificate, key)
+    heard = []
+
+    def answer(client):
+        with contextlib.suppress(OSError), shown.wrap_socket(client, server_side=True) as encrypted:
+            heard.append(encrypted.recv(4096))
+
+    with speaking(answer) as url:
+        connection = ServerConnection(url.replace("http://127.0.0.1", f"{scheme}://localhost"))
+        with pytest.raises(CertificateError):
+            connection.send("GET", "/")
+        connection.close()
+    assert not any(heard)
 
 
 def test_silent_server_times_out(monkeypatch):
