@@ -53,7 +53,8 @@ class MariadbServer:
     def url(self, database: str) -> str:
         """Return the SQLAlchemy address of `database` over TCP on the loopback."""
         address = f"127.0.0.1:{self.port}/{database}"
-        return f"mysql+pymysql://{USER}:{PASSWORD}@{address}?charset=utf8mb4"
+        # Each connection with TLS reads every authority of this machine: 20 ms.
+        return f"mysql+pymysql://{USER}:{PASSWORD}@{address}?charset=utf8mb4&ssl_disabled=true"
 
     def new_database(self) -> str:
         """Create an empty database of a name not used before and return the name."""

@@ -4,7 +4,6 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from ipaddress import ip_address
 from pathlib import Path
 from random import Random
 from typing import Self
@@ -232,16 +231,17 @@ def _trusted(address: URL) -> tuple[URL, dict[str, object]]:
     StartRefusedError.
     """
     given = {name: str(value) for name, value in address.query.items() if name[:4] == "ssl_"}
+    bare = address.difference_update_query(list(given))
     if not given:
-        # Elsewhere PyMySQL encrypts where the database can; each connection reads every authority
-        # of this machine for it, though it then believes any certificate.
-        return address, {"ssl_disabled": True} if _is_here(address) else {}
+        return bare, {}
+    if given == {"ssl_disabled": "true"}:
+        return bare, {"ssl_disabled": True}
     files = {name: given[name] for name in ("ssl_ca", "ssl_cert", "ssl_key") if name in given}
     named = given.get("ssl_verify_identity", "true")
     if given.keys() - {*files, "ssl_verify_identity"} or named not in {"true", "false"}:
         raise StartRefusedError(
             "Of TLS the database address may say ssl_ca, ssl_cert, ssl_key (files) and "
-            "ssl_verify_identity (true or false)."
+            "ssl_verify_identity (true or false), or ssl_disabled=true alone."
         )
     if "ssl_ca" not in files:
         raise StartRefusedError("ssl_ca is missing in the database address: whom is to be trusted?")
@@ -251,18 +251,7 @@ def _trusted(address: URL) -> tuple[URL, dict[str, object]]:
     except OSError as error:
         raise StartRefusedError(f"{error.filename} cannot be read: {error.strerror}.") from error
     asked: dict[str, object] = {"ssl_verify_cert": True, "ssl_verify_identity": named == "true"}
-    return address.difference_update_query(list(given)), asked | files
-
-
-def _is_here(address: URL) -> bool:
-    """Whether the way to a database never leaves this machine."""
-    host = address.host or "localhost"
-    if host == "localhost" or "unix_socket" in address.query:
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return bare, asked | files
 
 
 def _ping_after_idling(engine: Engine) -> None:
