@@ -86,6 +86,11 @@ class RowModel[Row](QStringListModel):
             return self._spoken(row)
         return None
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> None:
+        """No headings: Qt's own are numbers, which a screen reader would read out with each row."""
+
     def _step(self) -> None:
         self._rows = self._next
 

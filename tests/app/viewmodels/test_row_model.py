@@ -81,3 +81,10 @@ def test_any_rows_may_follow_any_others(qapp, first, second):
     assert model.rows == tuple(second)
     assert model.rowCount() == len(second)
     del tester
+
+
+def test_no_number_is_read_out_as_a_heading(model):
+    model.replace(["a"])
+    for orientation in Qt.Orientation:
+        assert model.headerData(0, orientation, Qt.ItemDataRole.DisplayRole) is None
+        assert model.headerData(0, orientation) is None
