@@ -38,5 +38,5 @@ def temporary_files_in_memory(bytes_needed: int) -> Path | None:
 
 def let_go(folder: Path | None, exit_code: int | pytest.ExitCode) -> None:
     """Give the memory back, unless there is something to look into."""
-    if folder is not None and exit_code == pytest.ExitCode.OK:
+    if folder is not None and exit_code != pytest.ExitCode.TESTS_FAILED:
         shutil.rmtree(folder, ignore_errors=True)
