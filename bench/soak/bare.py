@@ -5,13 +5,13 @@ after the half, and at the end. bench.soak runs it in a process of its own.
 """
 
 import json
-import subprocess
 import sys
 from random import Random
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
+from bench._programs import answer_of
 from bench.soak.samples import MIB, Growth, rss_bytes
 from bench.soak.shopkeeper import LINES_MAX
 
@@ -51,13 +51,7 @@ class BareWindow:
 
 def growth(bills: int) -> Growth:
     """How the memory of a bare window grows by so many bills; takes a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.soak.bare", str(bills)],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    start, middle, end = (each / MIB for each in json.loads(done.stdout))
+    start, middle, end = (each / MIB for each in answer_of("bench.soak.bare", bills))
     return Growth(
         name=MEMORY,
         start=start,

@@ -1,8 +1,5 @@
 """What the steps of the till's window are timed by, and what is made of their times."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from time import perf_counter_ns
 
@@ -43,19 +40,6 @@ def timed(
 
 def nothing() -> None:
     """Both sides are as they should be."""
-
-
-def times_of(module: str, *arguments: object, environment: Mapping[str, str]) -> Times:
-    """What a program of steps prints; it has an application of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    times: Times = json.loads(done.stdout)
-    return times
 
 
 def figures_of(

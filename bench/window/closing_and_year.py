@@ -6,9 +6,10 @@ from pathlib import Path
 from random import Random
 
 from bench import _stores
+from bench._programs import answer_of
 from bench.figure import Figure
 from bench.reporting import till_year
-from bench.window._painting import figures_of, times_of
+from bench.window._painting import figures_of
 from pos_app.operations import opening
 
 NAME = "closing_and_year"
@@ -40,11 +41,5 @@ def run() -> list[Figure]:
             till.close()
         shifts = [_stores.copy(kept, Path(folder) / f"shift{n}") for n in range(2 * CLOSINGS)]
         os.sync()
-        times = times_of(
-            "bench.window._closing_steps",
-            year,
-            ROUNDS,
-            *shifts,
-            environment={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        )
+        times = answer_of("bench.window._closing_steps", year, ROUNDS, *shifts)
     return figures_of(times, words=_WORDS, limits_ms=_LIMITS_MS)

@@ -4,8 +4,9 @@ import tempfile
 from pathlib import Path
 
 from bench import _stores
+from bench._programs import answer_of
 from bench.figure import Figure
-from bench.window._painting import figures_of, times_of
+from bench.window._painting import figures_of
 from tests.support.xserver import private_x_server
 
 NAME = "on_the_screen"
@@ -30,5 +31,5 @@ def run() -> list[Figure]:
     kept = _stores.with_catalogue(PRODUCTS)
     with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder, private_x_server(_SCREEN) as x:
         till = _stores.copy(kept, Path(folder) / "till")
-        times = times_of("bench.window._screen_steps", till, ROUNDS, environment=x.environment())
+        times = answer_of("bench.window._screen_steps", till, ROUNDS, environment=x.environment())
     return figures_of(times, words=_WORDS, limits_ms=_LIMITS_MS)

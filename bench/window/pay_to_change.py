@@ -1,12 +1,10 @@
 """From F12 to the change on the screen: the real window, a durable sale, an X server."""
 
-import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from bench import _stores
+from bench._programs import answer_of
 from bench._selling import sell_once
 from bench._timing import in_repetitions
 from bench.figure import Figure
@@ -29,14 +27,9 @@ def run() -> list[Figure]:
         till = _stores.copy(kept, Path(folder) / "till")
         sell_once(till)
         raw = _stores.copy(till, Path(folder) / "raw")
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.window._paying_window", till, raw, str(BILLS)],
-            env=x.environment(),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
+        times = answer_of(
+            "bench.window._paying_window", till, raw, BILLS, environment=x.environment()
         )
-    times: dict[str, list[int]] = json.loads(done.stdout)
     assert len(times["till"]) == len(times["bare"]) == BILLS
     p95 = in_repetitions(times["till"], times["bare"], 95)
     return [

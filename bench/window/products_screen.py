@@ -5,8 +5,9 @@ import tempfile
 from pathlib import Path
 
 from bench import _stores
+from bench._programs import answer_of
 from bench.figure import Figure
-from bench.window._painting import figures_of, times_of
+from bench.window._painting import figures_of
 
 NAME = "products_screen"
 LIMIT = (
@@ -24,10 +25,5 @@ def run() -> list[Figure]:
     kept = _stores.with_catalogue(PRODUCTS)
     with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder:
         till = _stores.copy(kept, Path(folder) / "till")
-        times = times_of(
-            "bench.window._products_steps",
-            till,
-            ROUNDS,
-            environment={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        )
+        times = answer_of("bench.window._products_steps", till, ROUNDS)
     return figures_of(times, words=_WORDS, limits_ms=_LIMITS_MS)

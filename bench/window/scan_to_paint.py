@@ -1,12 +1,10 @@
 """From a decoded scan to its painted row: the real window, an X server, a large catalogue."""
 
-import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from bench import _stores
+from bench._programs import answer_of
 from bench._timing import in_repetitions
 from bench.figure import Figure
 from tests.support.xserver import private_x_server
@@ -31,14 +29,9 @@ def run() -> list[Figure]:
     with tempfile.TemporaryDirectory(dir=_stores.KEPT) as folder, private_x_server(_SCREEN) as x:
         few = _stores.copy(few_kept, Path(folder) / "few")
         many = _stores.copy(many_kept, Path(folder) / "many")
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.window._scanning_window", few, many, str(BILLS)],
-            env=x.environment(),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
+        times = answer_of(
+            "bench.window._scanning_window", few, many, BILLS, environment=x.environment()
         )
-    times: dict[str, list[int]] = json.loads(done.stdout)
     assert len(times["few"]) == len(times["many"]) == BILLS * 10
     both_ms = in_repetitions(times["many"], times["few"], 95)
     return [

@@ -1,9 +1,6 @@
 """What eight hours of bills add to the memory of a window, beside bare widgets after as many."""
 
-import json
-import subprocess
-import sys
-
+from bench._programs import answer_of
 from bench.figure import Figure
 from bench.soak import bare
 from bench.soak.samples import MEMORY, RSS_GROWTH_MIB_MAX
@@ -23,14 +20,7 @@ def run() -> list[Figure]:
     """Play the hours three times, each in a process of its own."""
     added, grown = [], []
     for _ in range(RUNS):
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.soak", "--json"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            check=False,
-        )
-        looks = json.loads(done.stdout)
+        looks = answer_of("bench.soak", "--json")
         (start, _, end), (bare_start, _, bare_end) = looks[MEMORY], looks[bare.MEMORY]
         added.append((max(LEAST_MIB, end - start), float(RSS_GROWTH_MIB_MAX)))
         grown.append((end / start, bare_end / bare_start))

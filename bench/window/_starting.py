@@ -1,7 +1,8 @@
 """A program of its own that starts a window and prints the moment at which it is ready.
 
-`python -m bench._starting bare` shows an empty window of PySide6; `... till FOLDER` starts the till
-by its own entrance. The moment is of the monotonic clock, which processes share. start.py runs it.
+`python -m bench.window._starting bare` shows an empty window of PySide6; `... till FOLDER` starts
+the till by its own entrance. The moment is of the monotonic clock, which processes share. start.py
+runs it.
 Nothing is loaded here before the program under test would load it by itself.
 """
 

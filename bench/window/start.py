@@ -44,7 +44,7 @@ def _start(x: XServer, *arguments: str) -> int:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = perf_counter_ns()
     done = subprocess.run(
-        [sys.executable, "-m", "bench._starting", *arguments],
+        [sys.executable, "-m", "bench.window._starting", *arguments],
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
