@@ -94,6 +94,7 @@ def carry_out[T: Struct](
     key_hash, request_hash = _hashes(command, own=own)
     kept_ms = KEPT_MS if command.key is not None else KEPT_WITHOUT_KEY_MS
     is_time_to_forget = rng.randrange(FORGET_EVERY) == 0
+    tried: dict[bytes, Outcome[T]] = {}
 
     def run(tx: Tx) -> Outcome[T]:
         store_id = command.store_id
@@ -101,6 +102,10 @@ def carry_out[T: Struct](
         if locked is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
         if locked.stored is not None:
+            if locked.stored.reply in tried:
+                # COMMIT had succeeded and its answer was lost: this is the first time all the same,
+                # and whoever waits for the feed is to be told of it.
+                return tried[locked.stored.reply]
             return _again(locked.stored, request_hash, kind)
         desk = Desk(
             store_id,
@@ -119,14 +124,15 @@ def carry_out[T: Struct](
                 now_ms=command.now_ms,
             )
         )
-        reply = _Stored(
-            value=msgspec.Raw(msgspec.json.encode(outcome.value)), is_new=outcome.is_new
+        reply = msgspec.json.encode(
+            _Stored(value=msgspec.Raw(msgspec.json.encode(outcome.value)), is_new=outcome.is_new)
         )
+        tried[reply] = outcome
         stored_replies.add(
             tx,
             store_id,
             key_hash,
-            stored=StoredReply(request_hash=request_hash, reply=msgspec.json.encode(reply)),
+            stored=StoredReply(request_hash=request_hash, reply=reply),
             kept_until_ms=command.now_ms + kept_ms,
         )
         if is_time_to_forget:
