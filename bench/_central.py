@@ -66,6 +66,8 @@ class Central:
             database=url.database,
             charset="utf8mb4",
             autocommit=False,
+            # As the server's own connections.
+            ssl_disabled=True,
         )
 
     def rest(self) -> None:

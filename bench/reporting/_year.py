@@ -102,6 +102,7 @@ class Year:
             password=PASSWORD,
             database=database,
             charset="utf8mb4",
+            ssl_disabled=True,
         )
 
 
