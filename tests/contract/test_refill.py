@@ -273,6 +273,29 @@ def test_two_copies_of_a_till_bring_back_what_either_has(link, tmp_path):
     copied.close()
 
 
+def test_epoch_that_a_server_issued_a_second_time_after_a_loss_is_no_alteration(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    old = first.back_up(tmp_path / "old.db")
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    backup = link.back_up()
+    copied.sell(product, 2)
+    copied.sync_all(link.api(copied))
+    link.put_back(backup)
+    first.put_back(old)
+    first.sell(product, 3)
+    first.sync_all(link.api(first))
+    assert first.state().epoch == copied.state().epoch == 2
+    assert first.state().server_nonce != copied.state().server_nonce
+    copied.sync_all(link.api(copied))
+    link.tills.append(copied)
+    proven(link, first, second, copied)
+    link.tills.remove(copied)
+    copied.close()
+
+
 def test_operator_says_that_the_store_was_restored(link):
     first, second, product = stocked_pair(link)
     backup = link.back_up()

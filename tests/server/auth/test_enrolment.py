@@ -118,6 +118,18 @@ def test_a_till_that_was_blocked_meanwhile_is_not_welcomed_again(server):
         register(server, code, key, back)
 
 
+def test_a_blocked_till_that_comes_back_with_a_new_code_is_told_so(server):
+    key = Ed25519PrivateKey.generate()
+    back = ReturningTill(till=register(server, server.enrol_code(), key).till, till_no=1, epochs=())
+    server.db.write(lambda tx: revoke_in(tx, 1, 1, now_ms=1))
+    with pytest.raises(RefusedError) as error:
+        register(server, server.enrol_code(), key, back)
+    assert error.value.code == ServerCode.REVOKED
+    with pytest.raises(RefusedError) as error:
+        register(server, server.enrol_code(), None, back)
+    assert error.value.code == ServerCode.KEY_REFUSED, "nobody else learns anything of it"
+
+
 def test_a_code_is_used_once_by_twenty_who_try_together(server):
     code = server.enrol_code()
     made, refusals = [], []

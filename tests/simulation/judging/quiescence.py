@@ -26,7 +26,8 @@ def drain(run) -> None:
     for till in run.tills:
         world.now_ms += 20_000
         till.round()
-        if till.must_enrol:
+        # A till that was blocked stays outside.
+        if till.must_enrol and not till.is_revoked:
             _enrol(run, till)
             till.round()
         left = till.watch.outbox()

@@ -114,7 +114,8 @@ def register(
     that this server forgot (it was restored to
     before the till's time) is taken back as what it says it is; one that it knows has moved to the
     machine that it names. A wrong, used, spent or old code
-    all give the same refusal. Raises RefusedError(CODE_REFUSED, KEY_REFUSED, NO_TILL_NUMBER).
+    all give the same refusal. Raises RefusedError(CODE_REFUSED, KEY_REFUSED, NO_TILL_NUMBER,
+    REVOKED).
     """
     public_key = _public_key(request.public_key)
     code = "".join(char for char in request.code.upper() if char.isalnum())
@@ -238,8 +239,10 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
     if known is not None:
         first = tills.find_epoch(tx, known, FIRST_EPOCH)
         is_same = (known.store_id, known.public_key) == (store_id, new.public_key)
-        if not is_same or known.is_revoked or first is None:
+        if not is_same or first is None:
             raise RefusedError(ServerCode.KEY_REFUSED, "this till is known with another key")
+        if known.is_revoked:
+            raise RefusedError(ServerCode.REVOKED, "this till was blocked")
         tills.move_machine(tx, known, new.machine)
         return _welcome(tx, known, first.server_nonce)
     nonces = {claim.epoch: claim for claim in returning.epochs}

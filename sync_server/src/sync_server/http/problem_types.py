@@ -44,7 +44,10 @@ MEANING: dict[str, tuple[str, str]] = {
         "The second factor is on already, or there is none.",
         "Read `/api/v1/auth/totp`.",
     ),
-    ServerCode.REVOKED: ("This till was blocked.", "Enrol it anew if it is in right hands."),
+    ServerCode.REVOKED: (
+        "This till was blocked.",
+        "If it is in right hands, enrol a new till in a new folder.",
+    ),
     ServerCode.NOT_FOUND: ("It is not there, or not for you.", "Look at the number and the store."),
     ServerCode.METHOD_NOT_ALLOWED: ("The path has no such method.", "See `Allow`."),
     ServerCode.CODE_REFUSED: ("The one-time code is wrong, used or too old.", "Ask for a new one."),
