@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -32,7 +33,12 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Take a folder for what tests write."""
+    """Take a folder for what tests write, and hear Ctrl+C, which a shell's background job ignores.
+
+    The programs that are started inherit it.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.stash[FOLDER] = temporary_files_in_memory(FOLDERS_BYTES)
 
 
