@@ -98,6 +98,14 @@ _ANSWERED_LAST = Statement(
     "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
     " WHERE e.epoch < :epoch AND d.store_seq IS NOT NULL ORDER BY d.store_seq DESC LIMIT 1"
 )
+_ENDS = Statement(
+    "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
+    " WHERE coalesce(d.store_seq, :cursor + 1) > :cursor"
+    " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = d.event_id)"
+    " AND NOT EXISTS (SELECT 1 FROM event_log n JOIN delivery a ON a.event_id = n.event_id"
+    " WHERE n.till_no = e.till_no AND n.epoch = e.epoch AND n.till_seq = e.till_seq + 1"
+    " AND n.prev = e.hash) ORDER BY e.epoch, e.till_seq"
+)
 _OWN_AT = Statement(
     "SELECT e.hash FROM event_log e WHERE e.till_no = :till_no AND e.epoch = :epoch"
     " AND e.till_seq = :till_seq AND NOT EXISTS (SELECT 1 FROM aside a WHERE a.log_no = e.log_no)"
@@ -203,6 +211,15 @@ def acked(tx: Tx, till: TillState) -> Acked | None:
         return _acked(till.epoch, till_seq, hash_)
     last = _ANSWERED_LAST.one(tx, epoch=till.epoch)
     return _acked(*last) if last else None
+
+
+def unproven_ends(tx: Tx, till: TillState) -> list[Acked]:
+    """The answered events that no answered one follows and that the feed has not shown yet.
+
+    One for each epoch and branch: the server takes no event without the one before it, so whoever
+    has these has all.
+    """
+    return [_acked(*row) for row in _ENDS.run(tx, {"cursor": till.cursor})]
 
 
 def _acked(epoch: int, till_seq: int, event_hash: bytes) -> Acked:

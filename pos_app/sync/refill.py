@@ -49,6 +49,26 @@ def has_lost(till: TillState, hello: HelloReply) -> bool:
     return is_other_feed or hello.epoch_max < till.epoch or not hello.has_acked
 
 
+def asked_for_all(
+    db: Database, api: SyncApi, *, till: TillState, asked: HelloRequest, hello: HelloReply
+) -> HelloReply:
+    """Ask for every answer that no feed will prove; the hello that misses one, or else `hello`.
+
+    To a till that pulls the feed shows what it still has of it. One that is blocked hears nothing
+    more, and of an epoch or a branch that it has left a hello says nothing by itself.
+    """
+    with db.read() as tx:
+        ends = outbox.unproven_ends(tx, till)
+    for end in ends:
+        question = msgspec.structs.replace(
+            asked, acked=end.tip, acked_epoch=end.epoch, renew_lease=False
+        )
+        reply = api.hello(question)
+        if not reply.has_acked:
+            return reply
+    return hello
+
+
 def go_back(
     db: Database, api: SyncApi, *, till: TillState, asked: HelloRequest, hello: HelloReply
 ) -> Rewound | None:

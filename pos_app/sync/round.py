@@ -53,7 +53,8 @@ NO_EPOCH = "no_epoch"
 BRANCHED = "the till's events stand beside others of the same numbers"
 FINAL = frozenset(Status) - {Status.RETRY, Status.GAP}
 """A status not in here, and one from a newer server that is not known at all, means: send again."""
-_HANDS_UP = {HelloVerdict.OK, HelloVerdict.REVOKED, HelloVerdict.REGISTER_ANEW}
+_HEARS_NOTHING = {HelloVerdict.REVOKED, HelloVerdict.REGISTER_ANEW}
+_HANDS_UP = _HEARS_NOTHING | {HelloVerdict.OK}
 """Verdicts after which a till's sales go up, whatever else it may not do."""
 _KEPT_ASIDE = {Status.HELD, Status.FORK}
 _REFUSED_CONTENT = {Status.QUARANTINED, Status.ID_REUSE}
@@ -145,6 +146,9 @@ class _Round:
         hello, verdict = self._hello(till, renews=self._pace.wants_lease(self._clock.mono_ms()))
         if verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello):
             till, hello, verdict = self._fold_anew(till, hello)
+        if verdict in _HEARS_NOTHING:
+            asked = self._question(till)
+            hello = refill.asked_for_all(self._db, self._api, till=till, asked=asked, hello=hello)
         if not refill.is_due(till, hello, verdict):
             return till, hello, verdict
         refilled = self._refill(till, hello)

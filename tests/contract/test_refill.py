@@ -214,6 +214,40 @@ def test_loss_in_the_middle_of_a_round_is_noticed(link, set_back, has_epoch):
     assert sum(link.takings().values()) == 4 * 100_00
 
 
+def test_loss_of_a_branch_is_noticed_also_by_a_till_that_hears_nothing_any_more(link, set_back):
+    first, _ = set_back
+    left_epoch(link, first)
+    link.revoke(first)
+    backup = link.back_up()
+    api = LosesTheFirst(link.api(first), lambda: link.put_back(backup))
+    first.sync(api)
+    assert api.pushed > 1
+    assert own_hashes(first) - hashes_at(link), "lost, and the epoch after it is there"
+    first.sync(link.api(first))
+    assert own_hashes(first) <= hashes_at(link)
+    asked = FaultyApi(link.api(first))
+    first.sync(asked)
+    assert "push" not in asked.calls, "all is proven"
+    assert verify_store(link.central.db, link.store_id).is_sound
+
+
+def own_hashes(till):
+    """The events that this till can hand up."""
+    with till.till.db.read() as tx:
+        rows = tx.execute("SELECT hash FROM event_log e, till_state t WHERE e.till_id = t.till_id")
+        return {row[0] for row in rows}
+
+
+def hashes_at(link):
+    """What the server has, in the feed or in quarantine."""
+    with link.central.db.read() as tx:
+        return {
+            bytes(row[0])
+            for table in ("event_log", "quarantine")
+            for row in tx.exec_driver_sql(f"SELECT hash FROM {table}")
+        }
+
+
 def test_loss_is_noticed_also_where_the_sum_is_wrong(link, set_back):
     first, second = set_back
     backup = link.back_up()
