@@ -290,9 +290,8 @@ class _Round:
         self._note(has_more=True)
 
     def _note_branch(self, till: TillState, epoch: int, results: Sequence[PushResult]) -> None:
-        if epoch == till.epoch:
-            statuses = {result.status for result in results}
-            self._has_branched |= bool(statuses & _OTHER_BRANCH)
+        statuses = {result.status for result in results}
+        self._has_branched |= epoch == till.epoch and bool(statuses & _OTHER_BRANCH)
 
     def _heals_gap(self) -> bool:
         """The server lost what comes before and had answered it: all unproven goes up again."""
