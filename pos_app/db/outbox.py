@@ -213,13 +213,13 @@ def acked(tx: Tx, till: TillState) -> Acked | None:
     return _acked(*last) if last else None
 
 
-def unproven_ends(tx: Tx, till: TillState) -> list[Acked]:
-    """The answered events that no answered one follows and that the feed has not shown yet.
+def unproven_ends(tx: Tx, *, after: int) -> list[Acked]:
+    """The answered events that no answered one follows and that the feed does not show by there.
 
     One for each epoch and branch: the server takes no event without the one before it, so whoever
     has these has all.
     """
-    return [_acked(*row) for row in _ENDS.run(tx, {"cursor": till.cursor})]
+    return [_acked(*row) for row in _ENDS.run(tx, {"cursor": after})]
 
 
 def _acked(epoch: int, till_seq: int, event_hash: bytes) -> Acked:

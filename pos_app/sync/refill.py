@@ -50,7 +50,7 @@ def has_lost(till: TillState, hello: HelloReply) -> bool:
 
 
 def asked_for_all(
-    db: Database, api: SyncApi, *, till: TillState, asked: HelloRequest, hello: HelloReply
+    db: Database, api: SyncApi, asked: HelloRequest, *, hello: HelloReply
 ) -> HelloReply:
     """Ask for every answer that no feed will prove; the hello that misses one, or else `hello`.
 
@@ -58,7 +58,7 @@ def asked_for_all(
     more, and of an epoch or a branch that it has left a hello says nothing by itself.
     """
     with db.read() as tx:
-        ends = outbox.unproven_ends(tx, till)
+        ends = outbox.unproven_ends(tx, after=asked.cursor)
     for end in ends:
         question = msgspec.structs.replace(
             asked, acked=end.tip, acked_epoch=end.epoch, renew_lease=False

@@ -147,8 +147,7 @@ class _Round:
         if verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello):
             till, hello, verdict = self._fold_anew(till, hello)
         if verdict in _HEARS_NOTHING:
-            asked = self._question(till)
-            hello = refill.asked_for_all(self._db, self._api, till=till, asked=asked, hello=hello)
+            hello = refill.asked_for_all(self._db, self._api, self._question(till), hello=hello)
         if not refill.is_due(till, hello, verdict):
             return till, hello, verdict
         refilled = self._refill(till, hello)
@@ -181,6 +180,9 @@ class _Round:
         self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
         if hello.retry_after_ms:
             self._note(retry_after_s=hello.retry_after_ms / 1000)
+        if renews and hello.lease > till.lease:
+            # Shown at once: until it is, a copy with the number before it passes for a lost reply.
+            return self._hello(msgspec.structs.replace(till, lease=hello.lease))
         return hello, verdict
 
     def _question(self, till: TillState, *, renews: bool = False) -> HelloRequest:
@@ -304,10 +306,9 @@ class _Round:
 
     def _batch(self, hello: HelloReply) -> list[PendingEvent]:
         """The next unanswered events that form one unbroken piece of the chain."""
-        limits = hello.batch
-        events_max = max(1, min(self._pace.events_max, limits.events_max))
+        events_max = max(1, min(self._pace.events_max, hello.batch.events_max))
         with self._db.read() as tx:
-            waiting = outbox.pending(tx, events_max=events_max, bytes_max=limits.bytes_max)
+            waiting = outbox.pending(tx, events_max=events_max, bytes_max=hello.batch.bytes_max)
         batch: list[PendingEvent] = []
         for event in waiting:
             if batch and (event.epoch != batch[-1].epoch or event.prev != batch[-1].hash):
@@ -321,9 +322,8 @@ class _Round:
         if final:
             with self._db.write() as tx:
                 outbox.answer(tx, final, self._clock.wall_ms())
-        statuses = [result.status for result in final]
-        held = sum(status in _KEPT_ASIDE for status in statuses)
-        quarantined = sum(status in _REFUSED_CONTENT for status in statuses)
+        held = sum(result.status in _KEPT_ASIDE for result in final)
+        quarantined = sum(result.status in _REFUSED_CONTENT for result in final)
         self._note(
             pushed=self._found.pushed + len(final),
             accepted=self._found.accepted + len(final) - held - quarantined,

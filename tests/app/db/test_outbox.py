@@ -136,7 +136,7 @@ def test_newest_answer_is_named_across_epochs(waiting):
 def test_the_end_of_every_branch_is_unproven_until_the_feed_shows_it(waiting):
     def ends(cursor=0):
         with waiting.db.read() as tx:
-            found = outbox.unproven_ends(tx, replace(cursors.state(tx), cursor=cursor))
+            found = outbox.unproven_ends(tx, after=cursor)
         return [(end.epoch, end.tip.till_seq) for end in found]
 
     assert ends() == []
