@@ -57,7 +57,7 @@ class StockRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Movement(msgspec.Struct, frozen=True, kw_only=True):
-    """One line's effect on stock. `is_held`: the server does not count it until it is decided."""
+    """One line's effect on stock."""
 
     movement_id: int
     product_id: int
@@ -69,22 +69,12 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
     epoch: int
     till_seq: int
     line: int
-    is_held: bool
 
     @property
     def delta_milli(self) -> int:
-        """The signed change; nothing for a held one."""
-        if self.is_held:
-            return 0
+        """The signed change."""
         sign = 1 if self.type is MovementType.STOCK_IN else -1
         return sign * self.quantity_milli
-
-
-class Explained(msgspec.Struct, frozen=True, kw_only=True):
-    """A movement and the stock after it."""
-
-    movement: Movement
-    quantity_after_milli: int
 
 
 class BroughtForward(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,15 +96,12 @@ _ONE = Statement(f"{_ROWS} AND p.product_id = :product_id")
 _ALL = Statement(
     f"{_ROWS} AND (p.product_id != :open_item OR s.product_id IS NOT NULL) ORDER BY p.product_id"
 )
-_MOVED = """SELECT m.movement_id, m.product_id, m.type, m.reason, m.quantity, m.occurred_ms,
-  coalesce(f.held, 0)
-FROM movement m LEFT JOIN feed f ON f.event_id = m.event_id"""
+# What is held moves nothing until somebody has decided, and may bear the number of another
+# movement: that of the same place on a copy's branch.
+_MOVED = """SELECT m.movement_id, m.product_id, m.type, m.reason, m.quantity, m.occurred_ms
+FROM movement m LEFT JOIN feed f ON f.event_id = m.event_id WHERE coalesce(f.held, 0) = 0"""
 _OF_PRODUCT = Statement(
-    f"{_MOVED} WHERE m.product_id = :product_id ORDER BY m.hlc_ms, m.movement_id, m.event_id"
-)
-_LATEST = Statement(
-    f"{_MOVED} WHERE m.product_id = :product_id"
-    " ORDER BY m.hlc_ms DESC, m.movement_id DESC, m.event_id DESC LIMIT :limit"
+    f"{_MOVED} AND m.product_id = :product_id ORDER BY m.hlc_ms, m.movement_id, m.event_id"
 )
 _FORWARD = Statement("SELECT taken_ms FROM brought")
 _EVERY = Statement(f"{_MOVED} ORDER BY m.hlc_ms, m.movement_id, m.event_id")
@@ -163,16 +150,13 @@ def all_stock(tx: Tx, product_id: int | None = None) -> Iterator[StockRow]:
         )
 
 
-def movements(tx: Tx, product_id: int, *, latest: int | None = None) -> tuple[Movement, ...]:
-    """A product's movements, oldest first; with `latest` only that many of the newest."""
-    if latest is None:
-        return tuple(_movement(row) for row in _OF_PRODUCT.run(tx, {"product_id": product_id}))
-    rows = _LATEST.all(tx, product_id=product_id, limit=latest)
-    return tuple(_movement(row) for row in reversed(rows))
+def movements(tx: Tx, product_id: int) -> tuple[Movement, ...]:
+    """A product's movements that count, oldest first."""
+    return tuple(_movement(row) for row in _OF_PRODUCT.run(tx, {"product_id": product_id}))
 
 
 def all_movements(tx: Tx) -> Iterator[Movement]:
-    """Every movement of the store, oldest first, one at a time."""
+    """Every movement of the store that counts, oldest first, one at a time."""
     for row in _EVERY.run(tx):
         yield _movement(row)
 
@@ -190,19 +174,6 @@ def brought_forward(tx: Tx, product_id: int) -> BroughtForward:
     return BroughtForward(quantity_milli=on_hand_milli - here_milli, taken_ms=found[0])
 
 
-def explain(tx: Tx, product_id: int) -> tuple[Explained, ...]:
-    """A product's movements with the running sum; the last sum is the stock on hand.
-
-    The sum begins with what was brought forward: those movements are at head office.
-    """
-    explained = []
-    quantity_milli = brought_forward(tx, product_id).quantity_milli
-    for movement in movements(tx, product_id):
-        quantity_milli += movement.delta_milli
-        explained.append(Explained(movement=movement, quantity_after_milli=quantity_milli))
-    return tuple(explained)
-
-
 def _movement(row: Row) -> Movement:
     movement_id = row[0]
     return Movement(
@@ -216,5 +187,4 @@ def _movement(row: Row) -> Movement:
         epoch=movement_id >> 36 & 0xFF,
         till_seq=movement_id >> 9 & (2**27 - 1),
         line=movement_id & 0x1FF,
-        is_held=bool(row[6]),
     )

@@ -10,7 +10,7 @@ from pos_protocol.snapshot import PRODUCTS, ProductRow, packed, read_rows, unpac
 from pos_app.db import cursors, rebuild, verify
 from pos_app.db.brought import compaction, keeping, replacing
 from pos_app.db.brought.keeping import KEPT_MS
-from pos_app.db.queries import stock
+from pos_app.db.queries import explaining, stock
 from pos_app.errors import DatabaseDamaged
 from pos_app.operations import compacting
 from tests.app.db.test_projections_law import lively_till, tables
@@ -81,7 +81,7 @@ def test_explanation_begins_with_what_was_brought_forward(shop):
     make_sale(till, (milk, 2000))
     feed.sync([till])
     with till.db.read() as tx:
-        explained = stock.explain(tx, milk.product_id)
+        explained = explaining.explain(tx, milk.product_id)
         forward = stock.brought_forward(tx, milk.product_id).quantity_milli
     assert forward == -10_000, "two of the twelve added the product and opened the shift"
     assert explained[0].quantity_after_milli == -11_000

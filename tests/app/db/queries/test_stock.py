@@ -3,7 +3,7 @@
 from pos_protocol.events import MovementType, OutReason
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
-from pos_app.db.queries import stock
+from pos_app.db.queries import explaining, stock
 from pos_app.operations import stocking
 from pos_app.operations.stocking import Count, Receipt, Removal
 from tests.support.factories import make_enrolled_till, make_product, make_sale
@@ -18,27 +18,23 @@ def test_a_figure_is_explained_down_to_its_movements(till):
     stocking.remove_stock(till, [removal])
     stocking.count_stock(till, [Count(product_id=milk.product_id, counted_milli=5000)])
     with till.db.read() as tx:
-        explained = stock.explain(tx, milk.product_id)
-        assert [each.quantity_after_milli for each in explained] == [10_000, 7000, 6000, 5000]
-        assert [each.movement.reason for each in explained] == [
-            "purchase", "sale", "spoilage", "count_loss",
-        ]  # fmt: skip
-        assert [each.movement.type for each in explained][1] is MovementType.SALE
+        moved = stock.movements(tx, milk.product_id)
+        assert [each.delta_milli for each in moved] == [10_000, -3000, -1000, -1000]
+        assert [each.reason for each in moved] == ["purchase", "sale", "spoilage", "count_loss"]
+        assert moved[1].type is MovementType.SALE
         level = stock.levels(tx, [milk.product_id])[milk.product_id]
         assert (level.quantity_milli, level.version, level.known_version) == (5000, 4, 0)
-        assert list(stock.all_movements(tx)) == [each.movement for each in explained]
-        newest = stock.movements(tx, milk.product_id, latest=2)
-        assert newest == tuple(each.movement for each in explained[2:])
-        ids = [each.movement_id for each in newest]
+        assert tuple(stock.all_movements(tx)) == moved
+        ids = [each.movement_id for each in moved]
         assert ids == sorted(set(ids))
-        assert [(each.till_no, each.epoch, each.line) for each in newest] == [(1, 1, 1)] * 2
+        assert [(each.till_no, each.epoch, each.line) for each in moved] == [(1, 1, 1)] * 4
 
 
 def test_a_product_that_never_moved_has_nothing(till):
     milk = make_product(till)
     with till.db.read() as tx:
         assert stock.on_hand(tx, [milk.product_id, 5, 5]) == {milk.product_id: 0, 5: 0}
-        assert stock.explain(tx, milk.product_id) == ()
+        assert stock.movements(tx, milk.product_id) == ()
         row = next(stock.all_stock(tx, milk.product_id))
         assert (row.quantity_milli, row.version, row.first_in_ms) == (0, 0, None)
         assert list(stock.all_stock(tx, 404)) == []
@@ -56,7 +52,7 @@ def test_the_list_holds_every_product_by_number(till):
     assert rows[0].barcodes == ("X0",)
 
 
-def test_a_held_movement_is_shown_and_not_counted(tmp_path):
+def test_a_held_movement_is_none_until_somebody_decides(tmp_path):
     feed = Feed()
     till = make_enrolled_till(tmp_path, till_no=1, feed_id=feed.feed_id)
     milk = make_product(till)
@@ -66,9 +62,10 @@ def test_a_held_movement_is_shown_and_not_counted(tmp_path):
     feed.push(till, is_held=lambda _: True)
     feed.pull(till)
     with till.db.read() as tx:
-        explained = stock.explain(tx, milk.product_id)
-        assert [each.movement.is_held for each in explained] == [False, True]
-        assert explained[-1].quantity_after_milli == -1000
+        moved = stock.movements(tx, milk.product_id)
+        assert [each.quantity_milli for each in moved] == [1000]
+        assert tuple(stock.all_movements(tx)) == moved
+        assert [each.is_held for each in explaining.explain(tx, milk.product_id)] == [False, True]
         assert stock.on_hand(tx, [milk.product_id]) == {milk.product_id: -1000}
         level = stock.levels(tx, [milk.product_id])[milk.product_id]
         assert (level.version, level.known_version) == (2, 2)
