@@ -81,10 +81,10 @@ def test_an_export_goes_in_again_without_changing_anything(server):
     load(server, FILE)
     lines = written(server)
     assert lines[1] == (
-        "1,101,24,540.00,Olper's Milk 1 L,2026-11-01 08:00:00,3,"
+        "1,101,24,540.00,Olper's Milk 1 L,2026-11-01T08:00:00Z,3,"
         "8964000123454 | 4006381333931,piece,17.5,Dairy & eggs,,,,"
     )
-    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02 00:00:00,,,kg,0,,,,,'
+    assert lines[2] == '1,102,12.5,155.00,"Sugar, loose",2026-11-02T00:00:00Z,,,kg,0,,,,,'
     assert "'=SUM(A1)" in lines[3], "no spreadsheet runs a name as a formula"
     done = load(server, "\n".join(lines))
     assert (done.added, done.changed, done.unchanged) == (0, 0, 4)
@@ -180,7 +180,7 @@ def test_movements_come_out_in_the_original_columns(server):
     load(server, FILE)
     lines = written(server, export_movements)
     assert lines[0] == "movement_id,product_id,type,quantity,timestamp,reason"
-    assert lines[1].split(",")[1:] == ["101", "stock_in", "24", "2026-11-01 08:00:00", "opening"]
+    assert lines[1].split(",")[1:] == ["101", "stock_in", "24", "2026-11-01T08:00:00Z", "opening"]
     assert len(lines) == 4
 
 
@@ -226,14 +226,14 @@ def test_a_bad_line_is_named_and_nothing_is_taken(server, line, place):
 )
 def test_a_date_as_a_spreadsheet_shows_it_is_taken_where_it_has_one_reading(server, text):
     load(server, WIDE + f"1,101,24,540.00,Milk,{text},\n1,102,1,1.00,Tea,11/11/2026,\n")
-    assert ",2026-11-22 08:05:00," in written(server)[1]
-    assert ",2026-11-11 00:00:00," in written(server)[2]
+    assert ",2026-11-22T08:05:00Z," in written(server)[1]
+    assert ",2026-11-11T00:00:00Z," in written(server)[2]
 
 
 def test_a_date_with_two_readings_is_read_as_the_others_of_its_file(server):
     rows = ["1,101,24,540.00,Milk,01/11/2026,", "1,102,1,1.00,Tea,22/11/2026,"]
     load(server, WIDE + "\n".join(rows) + "\n")
-    assert ",2026-11-01 00:00:00," in written(server)[1]
+    assert ",2026-11-01T00:00:00Z," in written(server)[1]
     with pytest.raises(RefusedError, match=r"line 2, stocked_in: .* in two ways"):
         load(server, WIDE + rows[0] + "\n")
 

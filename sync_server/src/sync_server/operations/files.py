@@ -173,12 +173,15 @@ def _code_text(code: str, milli: int) -> str:
 
 
 def time_text(ms: int) -> str:
-    """A moment in UTC as spreadsheets read it; years that no calendar has stay empty."""
+    """A moment as 2026-03-01T10:30:00Z; years that no calendar has stay empty.
+
+    With its zone, as tills write it: whoever reads a time without one takes it for the shop's own.
+    """
     try:
         moment = _EPOCH + timedelta(milliseconds=ms)
     except OverflowError:
         return ""
-    return moment.strftime("%Y-%m-%d %H:%M:%S")
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _known_store(tx: Tx, store_id: int) -> None:
