@@ -6,7 +6,7 @@ import pytest
 from pos_protocol.chain import office_till
 from sync_server.db.projections import catalogue, stock
 from sync_server.db.queries import exports
-from sync_server.db.queries.catalogue import highest_office_product
+from sync_server.db.queries.catalogue import free_office_numbers
 from sync_server.errors import RefusedError
 from sync_server.operations.files import export_movements, export_products, import_products
 from sync_server.operations.verifying import verify
@@ -50,6 +50,12 @@ def written(server, export=export_products):
     return file.getvalue().splitlines()
 
 
+def test_goods_without_a_number_get_one_also_below_the_last_of_the_block(server):
+    last = "1,9999998,0,1.00,Last,,\n1,,0,1.00,One,,\n1,2,0,1.00,Two,,\n1,,0,1.00,Three,,\n"
+    assert load(server, HEADER + last).added == 4
+    assert [line.split(",")[1] for line in written(server)[1:]] == ["1", "2", "3", "9999998"]
+
+
 def test_products_arrive_with_their_opening_stock_and_reach_the_tills(server):
     done = load(server, FILE)
     assert (done.added, done.changed, done.unchanged) == (4, 0, 0)
@@ -57,7 +63,7 @@ def test_products_arrive_with_their_opening_stock_and_reach_the_tills(server):
         products = catalogue.load_all(tx, 1).products
         levels = stock.load_all(tx, 1)
         moved = [row.quantity_milli for row in exports.movements(tx, 1)]
-        assert highest_office_product(tx, 1) == 105
+        assert next(free_office_numbers(tx, 1)) == 106
     assert moved == [24_000, 12_500, 1_000]
     assert products[101].barcodes == (("08964000123454", 1000), ("04006381333931", 1000))
     assert (products[101].vendor_id, products[101].tax_bp) == (3, 1_750)

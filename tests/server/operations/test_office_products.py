@@ -28,9 +28,14 @@ def test_the_open_item_and_the_tills_numbers_are_not_given(server):
     for number in (OPEN_ITEM_PRODUCT_ID, 10_000_001, 20_000_005):
         with pytest.raises(RefusedError, match="given by the tills"):
             put(server, number)
+
+
+def test_one_high_number_does_not_use_up_those_below(server):
     put(server, OPEN_ITEM_PRODUCT_ID - 1)
-    with pytest.raises(RefusedError, match="no product numbers left"):
-        put(server, None)
+    put(server, 2)
+    assert [put(server, None).value.product_id for _ in range(2)] == [1, 3]
+    remove(server, 3)
+    assert put(server, None).value.product_id == 4, "never again, also not below"
 
 
 def test_goods_that_a_till_moved_may_be_named_at_the_office(server):

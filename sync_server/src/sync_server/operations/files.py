@@ -29,7 +29,7 @@ from sync_server.db.database import Database, Tx
 from sync_server.db.projections import catalogue, stock
 from sync_server.db.projections.catalogue import Catalogue, Product
 from sync_server.db.queries import exports
-from sync_server.db.queries.catalogue import highest_office_product, owners, uncoded
+from sync_server.db.queries.catalogue import free_office_numbers, owners, uncoded
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.office import Draft, Drafts, record
 from sync_server.operations.sheets.product_rows import (
@@ -80,10 +80,9 @@ def import_products(
     rows = list(read_products(lines, store_id))
     _refuse_twins(rows)
     _refuse_opening_below_zero(db, store_id, rows)
-    given = [
+    given = {
         row.product_id for row in rows if row.product_id and row.product_id < OPEN_ITEM_PRODUCT_ID
-    ]
-    floor = max(given, default=0)
+    }
     done = Imported()
     for start in range(progress.done if progress else 0, len(rows), LINES_AT_ONCE):
         some = rows[start : start + LINES_AT_ONCE]
@@ -99,7 +98,7 @@ def import_products(
             counted.added = counted.changed = counted.unchanged = 0
             if progress:
                 progress.keep(tx, start + len(some))
-            return _draft(tx, store_id, some, floor=floor, counted=counted)
+            return _draft(tx, store_id, some, given=given, counted=counted)
 
         record(db, store_id, make, actor=ACTOR, rng=rng, now_ms=now_ms)
         done.added += counted.added
@@ -255,7 +254,7 @@ def _numbered(tx: Tx, store_id: int, rows: Sequence[ProductLine]) -> list[Produc
 
 
 def _draft(
-    tx: Tx, store_id: int, rows: Sequence[ProductLine], *, floor: int, counted: Imported
+    tx: Tx, store_id: int, rows: Sequence[ProductLine], *, given: set[int], counted: Imported
 ) -> Drafts:
     rows = _numbered(tx, store_id, rows)
     known = catalogue.load(
@@ -267,12 +266,12 @@ def _draft(
     levels = stock.load(tx, store_id, list(known.products))
     drafts: list[Draft] = _new_vendors(rows, known)
     opening: dict[int | None, list[ReceivedLine]] = {}
-    free = max(floor, highest_office_product(tx, store_id))
+    numbers = free_office_numbers(tx, store_id, but=given)
     for row in rows:
         number = row.product_id
         if number is None:
-            free += 1
-            if free >= OPEN_ITEM_PRODUCT_ID:
+            free = next(numbers, None)
+            if free is None:
                 raise RefusedError(
                     ServerCode.FILE_REFUSED, "the office has no product numbers left"
                 )

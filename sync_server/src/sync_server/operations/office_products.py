@@ -18,7 +18,7 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
 
 from sync_server.db.projections import catalogue, stock
 from sync_server.db.queries import products as queries
-from sync_server.db.queries.catalogue import highest_office_product
+from sync_server.db.queries.catalogue import free_office_numbers
 from sync_server.db.queries.products import ProductView
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.commands import Office, Outcome
@@ -208,8 +208,8 @@ def _opening(office: Office, number: int, entry: ProductEntry) -> list[Draft]:
 
 
 def _free_number(office: Office) -> int:
-    free = highest_office_product(office.tx, office.store_id) + 1
-    if free >= OPEN_ITEM_PRODUCT_ID:
+    free = next(free_office_numbers(office.tx, office.store_id), None)
+    if free is None:
         raise RefusedError(
             ServerCode.PRODUCT_NUMBER_REFUSED, "the office has no product numbers left"
         )

@@ -1,6 +1,7 @@
 """What the office reads before it writes: the products it names, and the numbers that are free."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from pos_protocol.ids import PRODUCT_BLOCK
 from sqlalchemy import Select, case, exists, func, select
@@ -9,18 +10,20 @@ from sync_server.db import schema
 from sync_server.db.database import Tx
 
 
-def highest_office_product(tx: Tx, store_id: int) -> int:
-    """The highest number that was given out of the office's block, 0 for none.
+def free_office_numbers(
+    tx: Tx, store_id: int, *, but: AbstractSet[int] = frozenset()
+) -> Iterator[int]:
+    """Numbers of the office's block for new products, none twice and none of `but`.
 
-    The last number of the block is the store's open item and was never given.
+    Above all that were ever given; where the block's end was used, the others that no product has
+    or had. The last number of the block is the store's open item.
     """
     product = schema.product.c
-    found = tx.execute(
-        select(func.max(product.product_id)).where(
-            product.store_id == store_id, product.product_id < PRODUCT_BLOCK - 1
-        )
-    ).scalar_one()
-    return int(found or 0)
+    of_block = (product.store_id == store_id, product.product_id < PRODUCT_BLOCK - 1)
+    highest = tx.execute(select(func.max(product.product_id)).where(*of_block)).scalar_one()
+    yield from range(max(highest or 0, *but, 0) + 1, PRODUCT_BLOCK - 1)
+    taken = {*tx.execute(select(product.product_id).where(*of_block)).scalars(), *but}
+    yield from (n for n in range(1, PRODUCT_BLOCK - 1) if n not in taken)
 
 
 def owners(tx: Tx, store_id: int, codes: Sequence[str]) -> dict[str, list[int]]:
