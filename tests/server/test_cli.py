@@ -143,6 +143,16 @@ def test_a_case_is_listed_and_decided_once(command, store, tmp_path):
     assert (status, out.splitlines()[-1]) == (0, "1 case waits.")
     assert f"{result.case_id} open unexplained (held): SaleCompleted of till 1" in out
     decide = ("cases", "decide", *where, str(result.case_id))
+    people = (("Amina", "manager"), ("Bilal", "cashier"))
+    for name, role in people:
+        added = command(
+            *("user", "add", name, "--role", role, *where, "--password-stdin"),
+            stdin="a long password\n",
+        )
+        assert added[0] == 0
+    for nobody in ("Bilal", "Zara"):
+        status, _, err = command(*decide, "release", "--by", nobody)
+        assert (status, "is no manager of store 1" in err) == (1, True)
     for line in ("8", "x=1", "8=0.0001"):
         status, _, err = command(*decide, "adjust", "--by", "Amina", "--line", line)
         assert (status, "PRODUCT=QUANTITY" in err) == (1, True)

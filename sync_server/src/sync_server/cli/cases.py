@@ -29,10 +29,19 @@ def waiting(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def decide(settings: Settings, given: argparse.Namespace) -> int:
-    """Decide one case. Raises RefusedError, StartRefusedError, BusyError."""
+    """Decide one case, in the name of somebody who may. Raises RefusedError and as `waiting`."""
+    from sync_server.auth.roles import Deed, may, role_at
+    from sync_server.errors import RefusedError, ServerCode
     from sync_server.operations.reconciling.deciding import decide_once, ruling_of, sentence
 
     with opened_database(settings) as db:
+        with db.read() as tx:
+            role = role_at(tx, given.by, given.store_id)
+        if role is None or not may(role, Deed.DECIDE):
+            raise RefusedError(
+                ServerCode.FORBIDDEN,
+                f"{given.by} is no manager of store {given.store_id}: a manager must answer",
+            )
         ruling = ruling_of(given.case_id, given.decision, given.line, reason=given.reason)
         case = decide_once(
             db,
