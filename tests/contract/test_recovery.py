@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 from pos_protocol.sync import HelloVerdict
+from sync_server.db.continuity import incidents
 
 from pos_app.db.verify import verify
 from pos_app.operations.khata.accounts import accounts
@@ -69,6 +70,9 @@ def test_sales_after_a_restore_are_kept_beside_the_lost_ones(link, tmp_path, sol
     assert report.error is None
     assert report.recovered == HelloVerdict.NEW_EPOCH_REQUIRED
     assert report.held == sold_after, "a manager decides about them"
+    with link.central.db.read() as tx:
+        noted = incidents.of_store(tx, link.store_id)
+    assert [(each.kind, each.epoch) for each in noted] == [("rolled_back", 1)], "told once"
     first.sell(product)
     settled(link, first, second)
     assert first.stock()[product] == 95_000

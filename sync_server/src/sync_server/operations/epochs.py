@@ -58,6 +58,7 @@ def open_epoch(
             reason=request.reason,
         )
         tills.add_epoch(tx, till, epoch, now_ms=now_ms)
+        incidents.note_rollback(tx, till, request.old_epoch, detail=request.reason, now_ms=now_ms)
         return _reply(tx, till, epoch)
 
     return db.write(work)

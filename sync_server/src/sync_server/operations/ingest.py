@@ -16,6 +16,7 @@ from pos_protocol.sync import PushReply, PushRequest, PushResult, Status, Tip
 
 from sync_server.db import event_log, signatures, stores, tills
 from sync_server.db.bulk import Row
+from sync_server.db.continuity import incidents
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import KnownEvent, LaneHead
 from sync_server.db.queries.history import SetAside
@@ -185,7 +186,7 @@ class _Admission:
         self._fold = fold
         self._log_rows: list[Row] = []
         self._quarantine_rows: list[Row] = []
-        self._is_tip_new = False
+        self._is_tip_new = self._has_forked = False
         self._signed: list[Offered] = []
 
     def take(self, known: dict[bytes, list[KnownEvent]], tx: Tx) -> None:
@@ -221,6 +222,10 @@ class _Admission:
             digest = self._fold.digest_after(tx, self._before.fold_digest)
             self.feed = msgspec.structs.replace(self.feed, fold_digest=digest)
             self._log_rows[-1] = (*self._log_rows[-1][:-1], digest)
+        if self._has_forked:
+            said = "two events stand at the same place of its history"
+            epoch = self._batch.epoch
+            incidents.note_rollback(tx, till, epoch, detail=said, now_ms=self._now_ms)
         event_log.add_events(tx, self._log_rows)
         event_log.add_quarantined(tx, self._quarantine_rows)
         self._fold.save(tx, at_ms=self._now_ms)
@@ -247,6 +252,7 @@ class _Admission:
             return _result(offered, Status.GAP)
         self._is_tip_new = True
         lane, is_fork = found
+        self._has_forked |= is_fork and not self._batch.is_orphan
         code = ErrorCode.ID_REUSE if of_this_id else offered.code
         if code is not None:
             self._quarantine_rows.append(self._quarantine_row(offered, lane, code))

@@ -52,6 +52,15 @@ def note(tx: Tx, till: Till, kind: str, *, epoch: int, detail: str, now_ms: int)
     )
 
 
+def note_rollback(tx: Tx, till: Till, epoch: int, *, detail: str, now_ms: int) -> None:
+    """Write down that a till was put back to a backup or copied, unless a copy is known already.
+
+    Its history shows that it was one of both, and not which.
+    """
+    if not is_noted(tx, till, "copied", epoch=epoch):
+        note(tx, till, "rolled_back", epoch=epoch, detail=detail, now_ms=now_ms)
+
+
 def of_store(tx: Tx, store_id: int) -> list[Incident]:
     """The findings about a store's tills, in the order in which they were made."""
     till = schema.till.c
