@@ -20,6 +20,10 @@ FINAL: dict[str, str] = {
 """What each final status is remembered as; any other word teaches nothing and is asked again."""
 
 
+QUARANTINED_ASKED = 20
+"""Each is a question of its own, within a round of sync now and then."""
+
+
 class PendingEvent(msgspec.Struct, frozen=True, kw_only=True):
     """One event to push, byte for byte as it was recorded, with its signature if it has one."""
 
@@ -100,11 +104,15 @@ _ANSWERED_LAST = Statement(
 )
 _ENDS = Statement(
     "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
-    " WHERE coalesce(d.store_seq, :cursor + 1) > :cursor"
+    " WHERE d.store_seq > :cursor"
     " AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.event_id = d.event_id)"
     " AND NOT EXISTS (SELECT 1 FROM event_log n JOIN delivery a ON a.event_id = n.event_id"
     " WHERE n.till_no = e.till_no AND n.epoch = e.epoch AND n.till_seq = e.till_seq + 1"
     " AND n.prev = e.hash) ORDER BY e.epoch, e.till_seq"
+)
+_IN_QUARANTINE = Statement(
+    "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
+    " WHERE d.status = 'quarantined' ORDER BY d.answered_ms DESC, d.event_id LIMIT :limit"
 )
 _OWN_AT = Statement(
     "SELECT e.hash FROM event_log e WHERE e.till_no = :till_no AND e.epoch = :epoch"
@@ -213,13 +221,14 @@ def acked(tx: Tx, till: TillState) -> Acked | None:
     return _acked(*last) if last else None
 
 
-def unproven_ends(tx: Tx, *, after: int) -> list[Acked]:
-    """The answered events that no answered one follows and that the feed does not show by there.
+def unproven(tx: Tx, *, after: int) -> list[Acked]:
+    """Answered events that the feed does not show by there, and by which all of them are proven.
 
-    One for each epoch and branch: the server takes no event without the one before it, so whoever
-    has these has all.
+    The end of each epoch and branch: the server takes no event without the one before it, so
+    whoever has these has all. And what lies in quarantine, of which no feed will tell: the newest.
     """
-    return [_acked(*row) for row in _ENDS.run(tx, {"cursor": after})]
+    ends = _ENDS.all(tx, cursor=after)
+    return [_acked(*row) for row in ends + _IN_QUARANTINE.all(tx, limit=QUARANTINED_ASKED)]
 
 
 def _acked(epoch: int, till_seq: int, event_hash: bytes) -> Acked:

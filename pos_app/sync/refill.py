@@ -54,14 +54,15 @@ def asked_for_all(
 ) -> HelloReply:
     """Ask for every answer that no feed will prove; the hello that misses one, or else `hello`.
 
-    To a till that pulls the feed shows what it still has of it. One that is blocked hears nothing
-    more, and of an epoch or a branch that it has left a hello says nothing by itself.
+    To a till that pulls the feed shows what it still has of it, but for what lies in quarantine;
+    one that is blocked hears nothing more. And a hello by itself says nothing of an epoch or a
+    branch that the till has left.
     """
     with db.read() as tx:
-        ends = outbox.unproven_ends(tx, after=asked.cursor)
-    for end in ends:
+        unproven = outbox.unproven(tx, after=asked.cursor)
+    for one in unproven:
         question = msgspec.structs.replace(
-            asked, acked=end.tip, acked_epoch=end.epoch, renew_lease=False
+            asked, acked=one.tip, acked_epoch=one.epoch, renew_lease=False
         )
         reply = api.hello(question)
         if not reply.has_acked:

@@ -134,7 +134,9 @@ class _Round:
         if self._has_branched:
             self._leave_branch(hello)
         self._pull(hello)
-        self._note_time(matched=till.cursor)
+        with self._db.write() as tx:
+            cursors.set_last_sync(tx, self._clock.wall_ms())
+            cursors.set_matched(tx, till.cursor)
         if self._put_off is not None:
             raise self._put_off
 
@@ -143,10 +145,12 @@ class _Round:
 
         None when somebody moved this till meanwhile.
         """
-        hello, verdict = self._hello(till, renews=self._pace.wants_lease(self._clock.mono_ms()))
+        renews = self._pace.wants_lease(self._clock.mono_ms())
+        hello, verdict = self._hello(till, renews=renews)
+        till = msgspec.structs.replace(till, lease=max(till.lease, hello.lease))
         if verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello):
             till, hello, verdict = self._fold_anew(till, hello)
-        if verdict in _HEARS_NOTHING:
+        if renews or verdict in _HEARS_NOTHING:
             hello = refill.asked_for_all(self._db, self._api, self._question(till), hello=hello)
         if not refill.is_due(till, hello, verdict):
             return till, hello, verdict
@@ -384,11 +388,6 @@ class _Round:
             pulled=self._found.pulled + len(page.entries),
             topics=self._found.topics | applied.topics,
         )
-
-    def _note_time(self, *, matched: int) -> None:
-        with self._db.write() as tx:
-            cursors.set_last_sync(tx, self._clock.wall_ms())
-            cursors.set_matched(tx, matched)
 
 
 def _own_epochs(db: Database) -> list[EpochClaim]:

@@ -73,13 +73,10 @@ def work(server: CentralServer, watch: ServerWatch, store_id: int, chance: Rando
         key=f"{chance.getrandbits(64):x}",
         losses=watch.losses,
     )
-    is_wrong = expected not in {None, quantity_milli}
-    _ask(server, watch, store_id, asked, is_wrong=is_wrong)
+    _ask(server, watch, store_id, asked)
 
 
-def _ask(
-    server: CentralServer, watch: ServerWatch, store_id: int, asked: Asked, *, is_wrong: bool
-) -> None:
+def _ask(server: CentralServer, watch: ServerWatch, store_id: int, asked: Asked) -> None:
     """Ask until there is an answer; what was made and answered is not made a second time."""
     world = server.world
     if asked.losses != watch.losses:
@@ -87,6 +84,8 @@ def _ask(
         return
     if not asked.is_made:
         watch.office[store_id] = asked.intent
+    # Asked again a minute later it may be another stock than at first.
+    is_wrong = not asked.is_made and _expects_another(server, store_id, asked.move)
     try:
         with program(NEWEST):
             done = _carried_out(server, store_id, asked)
@@ -98,7 +97,7 @@ def _ask(
         server.ended(error)
         asked.is_made = store_id not in watch.office
         world.count("office asks again")
-        world.at(AGAIN_MS, lambda: _ask(server, watch, store_id, asked, is_wrong=False))
+        world.at(AGAIN_MS, lambda: _ask(server, watch, store_id, asked))
     else:
         is_now = not asked.is_made and store_id not in watch.office
         world.demand(14, not is_wrong, f"{asked.name} at the office in spite of another stock")
@@ -107,6 +106,13 @@ def _ask(
         world.demand(1, is_again, f"{asked.name} at the office: done again, or not the first time")
         world.count(f"office {asked.name}")
     watch.office.pop(store_id, None)
+
+
+def _expects_another(server: CentralServer, store_id: int, move: Move) -> bool:
+    """Whether the client names a stock that is not there."""
+    quantities = {row[0]: row[2] for row in server.rows(_GOODS, store_id)}
+    expected = move.conditions.expected_milli
+    return expected is not None and expected != quantities.get(move.product_id, 0)
 
 
 def _carried_out(server: CentralServer, store_id: int, asked: Asked) -> Outcome[Moved]:

@@ -23,10 +23,8 @@ _LOG = Statement(
     " ORDER BY e.till_no, e.epoch, e.till_seq, e.log_no"
 )
 _FIRST = Statement(
-    "SELECT e.epoch, e.prev, e.body, EXISTS (SELECT 1 FROM outbox o WHERE o.log_no = e.log_no)"
-    " OR EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id)"
-    " FROM event_log e JOIN till_state t ON e.till_id = t.till_id"
-    " WHERE e.till_seq = 1 ORDER BY e.log_no"
+    "SELECT e.epoch, e.prev, e.body FROM event_log e, till_state t"
+    " WHERE e.till_id = t.till_id AND e.till_seq = 1 ORDER BY e.log_no"
 )
 _SIGNED = Statement(
     "SELECT e.body, e.sig, e.key_id FROM event_log e WHERE e.sig IS NOT NULL ORDER BY e.log_no"
@@ -165,15 +163,14 @@ def epoch_problems(tx: Tx) -> Iterator[str]:
     for claim in kept.values():
         if not claim.parent_epoch and (claim.parent_till_seq or int(claim.parent_hash, 16)):
             yield f"epoch {claim.epoch} is kept with another beginning than it had"
-    first = [
-        (epoch, bool(is_own), _begins(kept.get(epoch), till_id=state.till_id, prev=prev, body=body))
-        for epoch, prev, body, is_own in _FIRST.run(tx)
-    ]
-    right = {epoch for epoch, _, is_so in first if is_so}
-    for epoch, is_own, is_so in first:
-        # A server that lost an epoch issues its number again, to a copy of this till: what that one
-        # began comes by the feed and says nothing of what is kept here.
-        if not is_so and (is_own or epoch not in right):
+    begun: dict[int, bool] = {}
+    for epoch, prev, body in _FIRST.run(tx):
+        # A server that lost an epoch issues its number again, to a copy of this till: one of the
+        # two says what is kept here.
+        is_so = _begins(kept.get(epoch), till_id=state.till_id, prev=prev, body=body)
+        begun[epoch] = begun.get(epoch, False) or is_so
+    for epoch, is_so in begun.items():
+        if not is_so:
             yield f"what is kept of epoch {epoch} is not what its first event says"
 
 

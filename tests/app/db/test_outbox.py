@@ -133,26 +133,28 @@ def test_newest_answer_is_named_across_epochs(waiting):
     assert acked() == (2, 1)
 
 
-def test_the_end_of_every_branch_is_unproven_until_the_feed_shows_it(waiting):
-    def ends(cursor=0):
+def test_the_end_of_every_branch_and_all_in_quarantine_are_unproven(waiting):
+    def unproven(cursor=0):
         with waiting.db.read() as tx:
-            found = outbox.unproven_ends(tx, after=cursor)
-        return [(end.epoch, end.tip.till_seq) for end in found]
+            found = outbox.unproven(tx, after=cursor)
+        return [(one.epoch, one.tip.till_seq) for one in found]
 
-    assert ends() == []
+    assert unproven() == []
     first, second, third, *rest = pending(waiting)
     answer(waiting, result(first, Status.ACCEPTED, store_seq=1))
+    assert unproven() == [(1, 1)]
     answer(waiting, result(second, Status.QUARANTINED))
-    assert ends() == [(1, 2)]
+    assert unproven() == [(1, 2)]
     answer(waiting, result(third, Status.FORK, store_seq=7))
-    assert ends() == [(1, 3)]
+    assert unproven() == [(1, 3), (1, 2)]
     answer(waiting, *(result(each, Status.HELD, store_seq=8) for each in rest))
     with waiting.db.write() as tx:
         cursors.open_epoch(tx, EpochReply(epoch=2, server_nonce="n"), reason="put back")
         event_log.append(tx, [VENDOR], by=waiting.writer)
     answer(waiting, *(result(each, Status.HELD, store_seq=9) for each in pending(waiting)))
-    assert ends() == [(1, 5), (2, 1)]
-    assert ends(cursor=8) == [(2, 1)], "the feed has come past the other, which is asked for first"
+    assert unproven() == [(1, 5), (2, 1), (1, 2)]
+    assert unproven(cursor=8) == [(2, 1), (1, 2)], "the feed has come past the end of epoch 1"
+    assert unproven(cursor=9) == [(1, 2)]
 
 
 def test_answer_that_the_feed_does_not_show_is_asked_for_first(waiting):
