@@ -2492,6 +2492,10 @@
         <translation>No shift is open</translation>
     </message>
     <message>
+        <source>Count the drawer or type its cash. Nothing is sold before that.</source>
+        <translation>Count the drawer or type its cash. Nothing is sold before that.</translation>
+    </message>
+    <message>
         <source>Count the drawer or type its cash. The first sale opens a shift too.</source>
         <translation>Count the drawer or type its cash. The first sale opens a shift too.</translation>
     </message>
@@ -4732,6 +4736,10 @@
 </context>
 <context>
     <name>ShiftModel</name>
+    <message>
+        <source>What is red is no number of notes. Type a whole number, or clear it</source>
+        <translation>What is red is no number of notes. Type a whole number, or clear it</translation>
+    </message>
     <message>
         <source>Paid in. It is recorded</source>
         <translation>Paid in. It is recorded</translation>

@@ -2492,6 +2492,10 @@
         <translation>कोई शिफ़्ट खुली नहीं</translation>
     </message>
     <message>
+        <source>Count the drawer or type its cash. Nothing is sold before that.</source>
+        <translation>दराज़ गिनें या उसका नकद लिखें। उससे पहले कुछ नहीं बिकता।</translation>
+    </message>
+    <message>
         <source>Count the drawer or type its cash. The first sale opens a shift too.</source>
         <translation>दराज़ गिनें या उसका नकद लिखें। पहला बिल भी शिफ़्ट खोल देता है।</translation>
     </message>
@@ -4732,6 +4736,10 @@
 </context>
 <context>
     <name>ShiftModel</name>
+    <message>
+        <source>What is red is no number of notes. Type a whole number, or clear it</source>
+        <translation>जो लाल है वह नोटों की संख्या नहीं। पूरी संख्या लिखें या खाली करें</translation>
+    </message>
     <message>
         <source>Paid in. It is recorded</source>
         <translation>नकद डाला गया। लिख लिया गया</translation>

@@ -2492,6 +2492,10 @@
         <translation>کوئی شفٹ کھلی نہیں</translation>
     </message>
     <message>
+        <source>Count the drawer or type its cash. Nothing is sold before that.</source>
+        <translation>دراز گنیں یا اس کا نقد لکھیں۔ اس سے پہلے کچھ نہیں بکتا۔</translation>
+    </message>
+    <message>
         <source>Count the drawer or type its cash. The first sale opens a shift too.</source>
         <translation>دراز گنیں یا اس کا نقد لکھیں۔ پہلا بل بھی شفٹ کھول دیتا ہے۔</translation>
     </message>
@@ -4732,6 +4736,10 @@
 </context>
 <context>
     <name>ShiftModel</name>
+    <message>
+        <source>What is red is no number of notes. Type a whole number, or clear it</source>
+        <translation>جو سرخ ہے وہ نوٹوں کی تعداد نہیں۔ پورا عدد لکھیں یا خالی کریں</translation>
+    </message>
     <message>
         <source>Paid in. It is recorded</source>
         <translation>نقد ڈالا گیا۔ لکھ لیا گیا</translation>

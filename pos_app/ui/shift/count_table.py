@@ -79,17 +79,12 @@ class CountTable(Card):
         """Show the counts and what they come to."""
         view, shift = self._shift.view, self._shift
         for place, (field, worth) in enumerate(zip(self.fields, shift.denominations, strict=True)):
-            count = view.counts[place]
-            if count is None and not field.hasFocus():
+            count, is_wrong = view.counts[place], place in view.wrong
+            if count is None and not is_wrong:
                 field.clear()
+            field.show_wrong(is_wrong=is_wrong)
             self._sums[place].setText(format_money(worth * count) if count else "")
         self._total.setText(format_money(view.counted_paisa, shift.style))
-
-    def clear(self) -> None:
-        """Begin with empty fields."""
-        for field in self.fields:
-            field.clear()
-            field.show_wrong(is_wrong=False)
 
     def go(self, rows: int) -> None:
         """Go to another note; beyond the ends means the end."""
@@ -106,7 +101,7 @@ class CountTable(Card):
         field.setFixedWidth(COUNT_WIDTH_PX)
         named = self.tr("How many of {worth}")
         field.setAccessibleName(named.format(worth=isolated(worth // 100)))
-        field.textEdited.connect(lambda text, place=place: self._type(place, text))
+        field.textEdited.connect(lambda text, place=place: self._shift.set_count(place, text))
         field.entered.connect(lambda place=place: self._stand_on(place))
         amount = Label(theme, "", font=font)
         amount.setAlignment(RIGHT)
@@ -114,9 +109,6 @@ class CountTable(Card):
             grid.addWidget(part, place, column)
         self.fields.append(field)
         self._sums.append(amount)
-
-    def _type(self, place: int, text: str) -> None:
-        self.fields[place].show_wrong(is_wrong=not self._shift.set_count(place, text))
 
     def _stand_on(self, place: int) -> None:
         self._place = place

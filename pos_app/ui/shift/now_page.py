@@ -135,14 +135,15 @@ class NowPage(QWidget):
         self.table.fields[0].setFocus()
 
     def _forget(self) -> None:
-        """What was typed belonged to a shift that is closed."""
-        self.table.clear()
+        """What was typed beside the count belonged to a shift that is closed."""
         self._note.clear()
         self._float.clear()
 
     def _hint_words(self) -> str:
         """What to do now, and what still waits."""
         view = self._shift.view
+        if view.shift_no is None and view.must_count:
+            return self.tr("Count the drawer or type its cash. Nothing is sold before that.")
         if view.shift_no is None:
             return self.tr("Count the drawer or type its cash. The first sale opens a shift too.")
         if view.is_armed:

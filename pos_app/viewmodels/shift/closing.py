@@ -32,15 +32,17 @@ NOT_COUNTED = "not counted"
 class ShiftView(NamedTuple):
     """What the page shows; sums in paisa.
 
-    `counts` belongs to `denominations`, None where nothing was typed. The figures are empty while
-    the count is blind. `is_counted`: the count is saved and what was expected is shown. `is_armed`:
-    the next F12 closes.
+    `counts` belongs to `denominations`, None where nothing was typed; `wrong` are the places where
+    no number of pieces was typed. The figures are empty while the count is blind. `is_counted`: the
+    count is saved and what was expected is shown. `is_armed`: the next F12 closes. `must_count`:
+    no sale opens a shift here.
     """
 
     shift_no: int | None = None
     actor: str = ""
     since: str = ""
     counts: tuple[int | None, ...] = ()
+    wrong: frozenset[int] = frozenset()
     counted_paisa: int = 0
     is_counted: bool = False
     is_armed: bool = False
@@ -48,6 +50,7 @@ class ShiftView(NamedTuple):
     drawer: tuple[FigureRow, ...] = ()
     sales: tuple[FigureRow, ...] = ()
     parked: int = 0
+    must_count: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +99,8 @@ class ShiftModel(QObject):
         except PosError as error:
             self._fail(error)
             return
-        view = self.view._replace(parked=parked)
+        must_count = till.rules().count_at_open
+        view = self.view._replace(parked=parked, must_count=must_count)
         if now is None:
             view = view._replace(shift_no=None, actor="", since="", drawer=(), sales=())
             view = view._replace(is_counted=False, is_armed=False, expected_paisa=None)
@@ -106,26 +110,34 @@ class ShiftModel(QObject):
         self._show(_with_figures(view, report) if report else view)
 
     def set_count(self, place: int, typed: str) -> bool:
-        """So many of one note or coin, as typed; False when that is no number of them."""
+        """So many of one note or coin, as typed; False when that is no number of them.
+
+        A wrong one counts for nothing: the sum must not go on with what stood there before.
+        """
         digits = latin_digits(typed).strip()
         is_number = digits.isascii() and digits.isdecimal() and len(digits) <= PIECES_DIGITS_MAX
-        if digits and not is_number:
-            return False
+        is_right = is_number or not digits
         counts = list(self.view.counts)
-        counts[place] = int(digits) if digits else None
+        counts[place] = int(digits) if is_number else None
         total = sum(
             worth * (count or 0) for worth, count in zip(self.denominations, counts, strict=True)
         )
-        view = self.view._replace(counts=tuple(counts), counted_paisa=total, is_armed=False)
+        wrong = self.view.wrong - {place} if is_right else self.view.wrong | {place}
+        view = self.view._replace(counts=tuple(counts), counted_paisa=total, wrong=wrong)
+        view = view._replace(is_armed=False)
         if view.is_counted:
             # Counted again after the expected sum was shown: the first one stays on record.
             view = view._replace(is_counted=False)
         self._show(view)
-        return True
+        return is_right
 
     def save(self, float_text: str, note: str) -> None:
         """F12: open a shift; or save the count, and close with the second press."""
-        if self.view.shift_no is None:
+        if self.view.wrong:
+            words = self.tr("What is red is no number of notes. Type a whole number, or clear it")
+            self._desk.shell.notice(Notice(words, is_error=True))
+            self.toned.emit("blocked")
+        elif self.view.shift_no is None:
             self._desk.approver.run(Right.SHIFT, partial(self._open, float_text))
         elif self.view.is_armed:
             self._desk.approver.run(Right.SHIFT, partial(self._close, note))
@@ -228,8 +240,9 @@ class ShiftModel(QObject):
         self.looked.emit()
 
     def _begin_anew(self) -> None:
+        """Forget the count; told now, because reading again may find that nothing else changed."""
         self._first_paisa = None
-        self.view = ShiftView(counts=(None,) * len(self.denominations))
+        self._show(ShiftView(counts=(None,) * len(self.denominations)))
 
     def _tell(self, done: ShiftDone) -> None:
         """It is on the disk: let the screens, and the paper, hear of it."""

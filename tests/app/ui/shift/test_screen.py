@@ -16,6 +16,7 @@ from pos_app.ui.shift.now_page import NowPage
 from pos_app.ui.shift.past_page import PastPage
 from pos_app.ui.shift.screen import ShiftScreen
 from pos_app.ui.shift.staff_page import StaffPage
+from pos_app.ui.widgets.card import Label
 
 TEA = "8964000153451"
 
@@ -59,6 +60,29 @@ def test_a_drawer_is_counted_and_closed_by_keys(front, models):
     front.take_command(Command.TAB_2)
     assert front.findChild(PastPage).isVisible()
     assert models.past.view.number == 1
+
+
+def test_a_closed_shift_leaves_the_page_and_its_next_count_empty(front, models):
+    page = front.findChild(NowPage)
+    fields = front.findChild(CountTable).fields
+    front.take_command(Command.SAVE)
+    front.take_command(Command.SAVE)
+    labels = [label.text() for label in page.findChildren(Label) if label.isVisible()]
+    assert "No shift is open" in labels
+    assert not any("Press F12 again" in words for words in labels)
+    assert "Cash in the drawer now" in labels
+    press(Qt.Key.Key_Down)
+    type_text("1.5")
+    assert fields[1].property("wrong")
+    front.take_command(Command.SAVE)
+    assert models.shift.view.shift_no is None, "a red count is not taken"
+    fields[1].selectAll()
+    type_text("5")
+    assert not fields[1].property("wrong")
+    front.take_command(Command.SAVE)
+    assert models.shift.view.shift_no == 2
+    assert fields[1].hasFocus()
+    assert fields[1].text() == "", "what was counted to open is not the count to close"
 
 
 def test_cash_is_paid_out_by_a_form_that_escape_closes(front, models):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.operations import shifts
+from pos_app.operations import rules, shifts
 from pos_app.viewmodels.people.login import LoginModel
 from pos_app.viewmodels.shell import Committed
 from tests.support.shops.staff import PINS, hire, seat
@@ -48,6 +48,7 @@ def test_the_count_is_blind_until_it_is_saved_and_the_second_press_closes(shift,
     sell(models)
     assert shift.set_count(2, "1")
     assert not shift.set_count(3, "two")
+    assert shift.set_count(3, ""), "what is wrong has to go before the count is saved"
     assert shift.set_count(6, "۴")
     assert (shift.view.drawer, shift.view.expected_paisa) == ((), None)
     shift.save("", "")
@@ -61,6 +62,42 @@ def test_the_count_is_blind_until_it_is_saved_and_the_second_press_closes(shift,
     assert shift.view.is_empty
     (last,) = models.past.rows.rows if models.past.read() is None else ()
     assert last.number == 1
+
+
+def test_a_closed_shift_is_told_though_reading_again_finds_nothing_new(shift, models):
+    sell(models)
+    shift.save("", "")
+    shown = []
+    shift.changed.connect(lambda: shown.append(shift.view.shift_no))
+    shift.save("", "")
+    assert shown[-1] is None
+
+
+@pytest.mark.parametrize("typed", ["1.5", "-3", "1,5", "two", "1234567"])
+def test_no_wrong_number_of_notes_is_saved_or_counted_as_the_one_before(
+    shift, models, till, notices, typed
+):
+    shift.set_count(1, "1")
+    assert not shift.set_count(1, typed)
+    assert (shift.view.wrong, shift.view.counted_paisa) == ({1}, 0)
+    shift.save("", "")
+    assert shifts.shift_now(till) is None
+    assert notices[-1].is_error
+    shift.set_count(1, "")
+    sell(models)
+    shift.set_count(2, typed)
+    shift.save("", "")
+    assert not shift.view.is_armed
+    assert shift.set_count(2, "1")
+    shift.save("", "")
+    assert shift.view.is_armed
+
+
+def test_a_store_that_counts_first_is_not_told_that_a_sale_opens_a_shift(shift, till):
+    assert not shift.view.must_count
+    rules.set_rule(till, "count_at_open", "true")
+    shift.read()
+    assert shift.view.must_count
 
 
 def test_who_counts_again_after_looking_leaves_the_first_count_on_record(shift, models, till):
