@@ -12,6 +12,7 @@ from pos_app.operations import scanning
 from pos_app.viewmodels.bill.adding import Adding
 from pos_app.viewmodels.bill.asks import Ask, Asks
 from pos_app.viewmodels.bill.holding import HoldingModel
+from pos_app.viewmodels.bill.pending import Pending
 from pos_app.viewmodels.bill.scan_queue import ScanQueue
 from pos_app.viewmodels.entry import WORTH, Entry
 from pos_app.viewmodels.figures import format_money, format_quantity, read_money
@@ -58,6 +59,8 @@ class SaleModel(QObject):
         self.asks.changed.connect(self.changed)
         self.asks.failed.connect(self._fail)
         self.asks.toned.connect(self.toned)
+        self._pending = Pending(self.asks, payment, entry=lambda: self.entry, answer=self._answer)
+        self._pending.refused.connect(self._refuse)
         self.holding = HoldingModel(desk, keeper, self)
         self.holding.failed.connect(self._fail)
         self.holding.taken.connect(self._bill_changed)
@@ -74,9 +77,7 @@ class SaleModel(QObject):
         self._adding.failed.connect(self._fail)
         self._adding.refused.connect(self._refuse)
         self._adding.choice_wanted.connect(lambda: self.search_wanted.emit(""))
-        self.lines: RowModel[LineRow] = RowModel(
-            lambda line: line.name, spoken=self._spoken, parent=self
-        )
+        self.lines: RowModel[LineRow] = RowModel(lambda line: line.name, spoken=_aloud, parent=self)
         keeper.changed.connect(self._show_cart)
         keeper.failed.connect(self._fail)
         payment.failed.connect(self._fail)
@@ -112,10 +113,7 @@ class SaleModel(QObject):
         self._desk.shell.notice(Notice(self.tr("Repeat ignored")))
 
     def _scan_now(self, text: str) -> None:
-        if self.entry.asked_milli is not None or self.asks.doubted:
-            self._refuse(self.tr("First confirm the quantity: Enter for yes, Esc for no"))
-            return
-        if not self._answer():
+        if self._pending.is_doubted() or not self._answer():
             return
         try:
             found = scanning.scan(self._desk.till, text)
@@ -223,7 +221,8 @@ class SaleModel(QObject):
 
     def hold(self) -> None:
         """F6: set the bill aside; what is typed is its label."""
-        self.holding.hold(self._take_typed())
+        if not self._pending.is_awaited():
+            self.holding.hold(self._take_typed())
 
     def remove(self) -> None:
         """Take the current line off the bill; a notice says how to bring it back."""
@@ -251,7 +250,9 @@ class SaleModel(QObject):
         self._adding.add(product, entry)
 
     def pay(self, *, wants_slip: bool = True) -> None:
-        """F12: take cash; a typed amount is what was handed over, none means exact."""
+        """F12: take cash, as typed or exact; or answer what is asked, and take none."""
+        if self._pending.is_awaited() or self._pending.takes_key():
+            return
         typed = self.entry.typed if self.cart.lines else ""
         # What it previewed stays counted on: it is paid in the same moment.
         self.entry = self.entry._replace(typed="") if typed else self.entry
@@ -260,11 +261,19 @@ class SaleModel(QObject):
 
     def pay_on_khata(self) -> None:
         """F9: put what is left, or the typed part of it, on the customer's khata."""
-        self.payment.take_khata(self._amount())
+        if not self._pending.is_awaited() and not self._pending.takes_key():
+            self.payment.take_khata(self._amount())
 
     def ask_transfer(self) -> None:
         """F10: ask for a card or QR payment of what is left, or of the typed part of it."""
-        self.payment.ask_transfer(self._amount())
+        if not self._pending.takes_key():
+            self.payment.ask_transfer(self._amount())
+
+    def choose_amount(self, paisa: int | None) -> None:
+        """Count on a likely amount, None the exact one, instead of what is typed as cash."""
+        if self.asks.ask is None:
+            self._take_typed()
+        self.payment.choose(paisa)
 
     # How they are done
 
@@ -304,7 +313,7 @@ class SaleModel(QObject):
         """Show another entry; a typed amount previews the change."""
         if entry != self.entry:
             self.entry = entry
-            given_paisa = read_money(entry.typed) if entry.typed else None
+            given_paisa = None if self.asks.ask else read_money(entry.typed)
             if given_paisa is not None and given_paisa < self.payment.view.left_paisa:
                 # It may still become a code or a larger amount: nothing is short yet.
                 given_paisa = None
@@ -328,12 +337,13 @@ class SaleModel(QObject):
         self.toned.emit("blocked")
         self.changed.emit()
 
-    def _spoken(self, line: LineRow) -> str:
-        """A line for a screen reader."""
-        quantity = format_quantity(line.quantity_milli, is_weighed=line.is_weighed)
-        figures = f"{line.name}, {quantity} {line.unit}, {format_money(line.amount_paisa)}"
-        notes = (line.warning, line.price_note, line.discount_note, line.stock_note, line.facts)
-        return ", ".join((figures, *filter(None, notes)))
+
+def _aloud(line: LineRow) -> str:
+    """A line as a screen reader says it."""
+    quantity = format_quantity(line.quantity_milli, is_weighed=line.is_weighed)
+    figures = f"{line.name}, {quantity} {line.unit}, {format_money(line.amount_paisa)}"
+    notes = (line.warning, line.price_note, line.discount_note, line.stock_note, line.facts)
+    return ", ".join((figures, *filter(None, notes)))
 
 
 def _touched(before: Sequence[LineRow], after: Sequence[LineRow], current: int) -> int:

@@ -2711,6 +2711,17 @@
     </message>
 </context>
 <context>
+    <name>Pending</name>
+    <message>
+        <source>First the payment that is asked for: Enter if it came, Esc if not</source>
+        <translation>पहले वह भुगतान जो माँगा गया: आ गया तो Enter, नहीं तो Esc</translation>
+    </message>
+    <message>
+        <source>First confirm the quantity: Enter for yes, Esc for no</source>
+        <translation>पहले मात्रा पक्की करें: हाँ Enter, नहीं Esc</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>Looks only</source>
@@ -3791,10 +3802,6 @@
 </context>
 <context>
     <name>SaleModel</name>
-    <message>
-        <source>First confirm the quantity: Enter for yes, Esc for no</source>
-        <translation>पहले मात्रा पक्की करें: हाँ Enter, नहीं Esc</translation>
-    </message>
     <message>
         <source>Could not read that. Scan again</source>
         <translation>ठीक से नहीं पढ़ा, फिर स्कैन करें</translation>

@@ -2711,6 +2711,17 @@
     </message>
 </context>
 <context>
+    <name>Pending</name>
+    <message>
+        <source>First the payment that is asked for: Enter if it came, Esc if not</source>
+        <translation>پہلے وہ ادائیگی جو مانگی گئی: آ گئی تو Enter، نہیں تو Esc</translation>
+    </message>
+    <message>
+        <source>First confirm the quantity: Enter for yes, Esc for no</source>
+        <translation>پہلے تعداد کی تصدیق کریں: ہاں Enter، نہیں Esc</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>Looks only</source>
@@ -3791,10 +3802,6 @@
 </context>
 <context>
     <name>SaleModel</name>
-    <message>
-        <source>First confirm the quantity: Enter for yes, Esc for no</source>
-        <translation>پہلے تعداد کی تصدیق کریں: ہاں Enter، نہیں Esc</translation>
-    </message>
     <message>
         <source>Could not read that. Scan again</source>
         <translation>ٹھیک نہیں پڑھا گیا، دوبارہ سکین کریں</translation>

@@ -32,6 +32,8 @@ class Screen(QWidget):
     screen_name: ClassVar[ScreenName]
     commands: ClassVar[frozenset[Command]] = frozenset()
     """The commands that do something here: only these stand in the key strip and the help."""
+    on_buttons: ClassVar[frozenset[Command]] = frozenset()
+    """Those whose keys stand on buttons of their own: the help lists them, the strip need not."""
     side_px: ClassVar[int] = 0
     """How wide its trailing side is, which no notice may cover."""
     screen_wanted = Signal(object, object)

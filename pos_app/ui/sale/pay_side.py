@@ -58,6 +58,8 @@ class PaySide(QWidget):
     transfer_pressed = Signal()
     buyer_pressed = Signal()
     seen_pressed = Signal()
+    amount_chosen = Signal(object)
+    """Paisa of cash to count on, None for exactly what is left."""
 
     def __init__(self, theme: Theme, payment: PaymentModel) -> None:
         super().__init__()
@@ -218,9 +220,9 @@ class PaySide(QWidget):
         return row
 
     def _choose(self, place: int) -> None:
-        """Count on one of the amounts, or on the exact one."""
+        """One of the amounts, or the exact one."""
         choices = self._payment.view.choices
-        self._payment.choose(choices[place - 1] if 0 < place <= len(choices) else None)
+        self.amount_chosen.emit(choices[place - 1] if 0 < place <= len(choices) else None)
 
     def _show_change(self, view: CashView) -> None:
         """Show what goes back once an amount was counted on, and how to take a part back."""

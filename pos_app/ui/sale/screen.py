@@ -13,7 +13,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.back_strip import BackStrip
 from pos_app.ui.sale.line_list import LineHeading, LineList
 from pos_app.ui.sale.pay_side import PaySide
-from pos_app.ui.sale.sale_keys import COMMANDS, SHOWN_ELSEWHERE, TILES
+from pos_app.ui.sale.sale_keys import ASKING, COMMANDS, SHOWN_ELSEWHERE, TILES
 from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX
 from pos_app.ui.widgets.card import Card
@@ -39,6 +39,7 @@ class SaleScreen(Screen):
     screen_name: ClassVar[ScreenName] = ScreenName.SALE
     side_px = PAY_SIDE_WIDTH_PX
     commands: ClassVar[frozenset[Command]] = COMMANDS
+    on_buttons: ClassVar[frozenset[Command]] = SHOWN_ELSEWHERE
     new_wanted = Signal(str)
     """The name of a product that nobody has found and that is to be added."""
 
@@ -138,7 +139,8 @@ class SaleScreen(Screen):
         self._tiles.pressed.connect(sale.tiles.press)
         self._pay_side.pay_pressed.connect(sale.pay)
         self._pay_side.khata_pressed.connect(sale.pay_on_khata)
-        self._pay_side.transfer_pressed.connect(sale.ask_transfer)
+        self._pay_side.amount_chosen.connect(sale.choose_amount)
+        self._pay_side.transfer_pressed.connect(lambda: self.take_command(Command.CARD))
         self._pay_side.seen_pressed.connect(sale.payment.confirm_transfer)
         self._pay_side.buyer_pressed.connect(self._ask_buyer)
         sale.search_wanted.connect(self._begin_search)
@@ -167,7 +169,7 @@ class SaleScreen(Screen):
 
     def listed(self) -> frozenset[Command]:
         """The tiles and the ways to pay show their own keys."""
-        return self.commands - SHOWN_ELSEWHERE - frozenset(TILES)
+        return self.commands - self.on_buttons
 
     def explained(self) -> int | None:
         """What the search has chosen, else the line's product."""
@@ -195,6 +197,9 @@ class SaleScreen(Screen):
             return self._go_back()
         if command in TILES:
             return self._sale.tiles.press(TILES[command])
+        if command in ASKING:
+            # A button that had the keyboard would take the Enter, and the rail the digits too.
+            self.setFocus()
         does = {
             Command.SEARCH: lambda: self._search.begin(""),
             Command.QUANTITY: lambda: self._sale.ask(Ask.QUANTITY),

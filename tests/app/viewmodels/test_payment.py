@@ -171,6 +171,20 @@ def test_without_a_payee_or_with_a_wrong_one_the_printed_sign_is_used(models, pa
     assert payment.code_modules() == ()
 
 
+@pytest.mark.parametrize("key", ["pay", "pay_on_khata", "hold"])
+def test_no_other_key_drops_a_payment_that_may_have_come(models, payment, rashid, notices, key):
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.type_text("300")
+    models.sale.ask_transfer()
+    models.sale.type_text("4411")
+    getattr(models.sale, key)()
+    assert notices[-1].is_error
+    assert (payment.view.asking.reference, payment.view.paid) == ("4411", None)
+    models.sale.enter()
+    assert [tender.reference for tender in payment.view.tenders] == ["4411"]
+
+
 def test_more_by_card_than_is_left_is_refused(models, payment, notices):
     models.sale.scan(TEA)
     models.sale.type_text("1000")

@@ -193,6 +193,17 @@ def test_less_than_the_bill_is_a_part_of_it(models):
     assert models.sale.payment.view.left_paisa == 4000
 
 
+def test_an_amount_that_is_pressed_takes_the_place_of_what_is_typed(models):
+    models.sale.scan(TEA)
+    models.sale.type_text("1000")
+    models.sale.choose_amount(None)
+    assert models.sale.entry.is_empty
+    models.sale.type_text("1000")
+    models.sale.choose_amount(55_000)
+    models.sale.pay()
+    assert models.sale.payment.view.paid.given_paisa == 55_000
+
+
 def test_a_barcode_as_tender_is_refused(models, notices):
     models.sale.scan(TEA)
     models.sale.type_text(TEA)

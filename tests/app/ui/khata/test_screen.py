@@ -97,11 +97,14 @@ def test_a_payment_from_the_sale_screen(front, models, owed):
     assert owed() == -25_000
 
 
-def test_a_card_payment_is_typed_into_the_panel_and_f12_changes_the_mind(front, models):
+def test_a_card_payment_is_typed_into_the_panel_and_only_escape_gives_it_up(front, models):
     front.take_scan(TEA)
     front.take_command(Command.CARD)
     type_text(front, "4411")
     assert models.sale.payment.view.asking.reference == "4411"
+    front.take_command(Command.CASH)
+    assert models.sale.payment.view.asking.reference == "4411", "it may have come"
+    front.take_command(Command.BACK)
     front.take_command(Command.CASH)
     assert models.sale.payment.view.paid.given_paisa == 54_000
     assert models.sale.payment.view.asking is None

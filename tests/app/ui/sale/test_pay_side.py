@@ -3,11 +3,13 @@
 from typing import override
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.key_map import Command
 from pos_app.ui.widgets.action_button import ActionButton
+from pos_app.ui.widgets.small_buttons import CashButton, NavButton
 from pos_app.ui.widgets.total_card import TotalCard
 
 TEA = "8964000153451"
@@ -74,3 +76,50 @@ def test_what_was_typed_is_gone_when_it_was_paid_and_when_it_was_refused(window,
     window.take_command(Command.CASH)
     assert models.sale.entry.is_empty
     assert models.sale.payment.view.paid.change_paisa == 6_000
+
+
+def button(window, kind, text):
+    """A button of the window with the keyboard on it."""
+    found = next(each for each in window.findChildren(kind) if each.text() == text)
+    found.setFocus()
+    return found
+
+
+def type_answer(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(ActionButton, "Cash"), (CashButton, "Exact"), (NavButton, "Sale")]
+)
+def test_what_a_key_asks_is_answered_wherever_the_keyboard_was(window, models, qtbot, kind, text):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.take_scan(TEA)
+    button(window, kind, text)
+    window.take_command(Command.QUANTITY)
+    type_answer("5")
+    assert models.sale.current_line.quantity_milli == 5000
+    button(window, kind, text)
+    window.take_command(Command.DISCOUNT)
+    type_answer("10")
+    assert models.sale.lines.rows[0].amount_paisa == 269_000
+    assert models.sale.payment.view.tenders == ()
+
+
+def test_the_number_of_a_payment_is_typed_after_its_button_was_pressed(window, models, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.take_scan(TEA)
+    button(window, ActionButton, "Card / QR").click()
+    type_answer("4411")
+    assert models.sale.payment.view.paid is not None
+
+
+def test_exact_takes_back_what_was_typed(window, models):
+    window.take_scan(TEA)
+    models.sale.type_text("1000")
+    button(window, CashButton, "Exact").click()
+    window.take_command(Command.CASH)
+    assert models.sale.payment.view.paid.given_paisa == 54_000

@@ -79,6 +79,36 @@ def test_esc_asks_no_more(sale):
     assert sale.current_line.price_paisa == 14_000
 
 
+@pytest.mark.parametrize("key", ["pay", "pay_on_khata", "ask_transfer"])
+def test_a_key_to_pay_answers_what_is_asked_and_takes_no_money(sale, key):
+    sale.ask(Ask.PRICE)
+    sale.type_text("200")
+    assert sale.payment.view.change_paisa is None, "a price is not what the customer hands over"
+    getattr(sale, key)()
+    assert (sale.current_line.price_paisa, sale.asks.ask) == (20_000, None)
+    view = sale.payment.view
+    assert (view.tenders, view.paid, view.asking) == ((), None, None)
+    sale.ask(Ask.QUANTITY)
+    getattr(sale, key)()
+    assert sale.asks.ask is None, "an empty answer asks no more"
+    assert sale.payment.view.paid is None
+
+
+def test_a_key_to_pay_confirms_no_large_quantity(sale, notices):
+    sale.ask(Ask.QUANTITY)
+    sale.type_text("500")
+    sale.pay()
+    sale.pay()
+    assert (sale.current_line.quantity_milli, sale.asks.doubted) == (1000, "500")
+    assert notices[-1].is_error
+    sale.escape()
+    sale.type_text("500*")
+    sale.pay()
+    assert sale.payment.view.paid is None
+    sale.enter()
+    assert sale.entry.multiplier_text == "500"
+
+
 def test_a_cashier_needs_somebodys_pin_for_a_price(sale, models):
     hire(models.desk.till)
     seat(models, "Aslam")
