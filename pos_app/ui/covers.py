@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pos_app.ui.frame.cover import Cover
     from pos_app.ui.frame.explain import ExplainCover
     from pos_app.ui.frame.help import HelpOverlay
-    from pos_app.ui.key_map import Binding
+    from pos_app.ui.key_map import Binding, ScreenName
     from pos_app.ui.login.screen import LoginCover
     from pos_app.ui.paper.pages_cover import PagesCover
     from pos_app.ui.widgets.theme import Theme
@@ -41,12 +41,14 @@ class Help:
         if self.is_shown:
             self._overlay.hide()
 
-    def toggle(self, bindings: Sequence[Binding], screens: Sequence[tuple[str, str]]) -> None:
-        """Show the keys of now, or take them away."""
+    def toggle(
+        self, bindings: Sequence[Binding], screens: Sequence[tuple[str, str]], *, on: ScreenName
+    ) -> None:
+        """Show the keys of now on a screen, or take them away."""
         if self.is_shown:
             self._overlay.hide()
         else:
-            self._overlay.show_bindings(bindings, screens)
+            self._overlay.show_bindings(bindings, screens, on=on)
 
     @cached_property
     def _overlay(self) -> HelpOverlay:

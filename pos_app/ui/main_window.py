@@ -168,16 +168,18 @@ class MainWindow(QWidget):
 
     def _show_strip(self) -> None:
         """Show the keys that do something on the screen in front."""
-        self._strip.show_bindings([each for each in self._bindings() if each.is_on_strip])
+        shown = self._bindings(self.front.listed())
+        self._strip.show_bindings([each for each in shown if each.is_on_strip])
 
-    def _bindings(self) -> list[Binding]:
+    def _bindings(self, listed: frozenset[Command]) -> list[Binding]:
         """The commands that do something on the screen in front."""
-        works = self.front.listed() | (Anywhere.commands - self.front.commands)
+        works = listed | (Anywhere.commands - self.front.commands)
         return [each for each in bindings(self._front_name) if each.command in works]
 
     def _toggle_help(self) -> None:
         screens = [(screen_key(name), each.text) for name, each in self._entries.items()]
-        self._help.toggle(self._bindings(), screens)
+        keys = self._bindings(self.front.listed() | self.front.on_buttons)
+        self._help.toggle(keys, screens, on=self._front_name)
 
     def _show_sync(self) -> None:
         self._rail.show_sync(self._models.shell.view.sync)

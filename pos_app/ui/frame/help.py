@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -9,12 +10,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos_app.ui.frame.overlay import Overlay
+from pos_app.ui.key_map import ScreenName
 from pos_app.ui.tokens import BODY_PX, HEADING_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
 
 ROWS = 10
+_COUNTING = frozenset({ScreenName.SALE, ScreenName.STOCK, ScreenName.REMOVAL})
 
 
 class Keycap(QWidget):
@@ -31,6 +34,7 @@ class Keycap(QWidget):
         super().__init__()
         self._theme = theme
         self._key = key
+        self.setAccessibleName(key)
         self.setFixedSize(keycap_width(theme, key), KEYCAP_HEIGHT_PX)
 
     def sizeHint(self) -> QSize:
@@ -55,25 +59,22 @@ class HelpOverlay(Overlay):
         self.column.addSpacing(12)
 
     def show_bindings(
-        self, bindings: Sequence[Binding], screens: Sequence[tuple[str, str]]
+        self, bindings: Sequence[Binding], screens: Sequence[tuple[str, str]], *, on: ScreenName
     ) -> None:
         """List commands, what is typed, and how screens are opened, as (key, meaning)."""
-        typed = (
-            ("3*", self.tr("Three of the next item")),
-            ("50=", self.tr("Fifty rupees' worth of the next item")),
-            ("+ \u2212", self.tr("One more, one less")),
-            ("Enter", self.tr("Look up what is typed")),
-            ("Ctrl+0", self.tr("Lock the till")),
-        )
         if self._grid_host is not None:
+            # Not only later: the card is measured below, and nobody shall hear of these keys.
+            self.column.removeWidget(self._grid_host)
+            self._grid_host.hide()
             self._grid_host.deleteLater()
         self._grid_host = QWidget()
         grid = QGridLayout(self._grid_host)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        entries = [(binding.key, binding.label) for binding in bindings]
-        for place, (key, word) in enumerate([*entries, *typed, *screens]):
+        lock = ("Ctrl+0", self.tr("Lock the till"))
+        entries = [*_entries(bindings), *self._typed(on), lock, *screens]
+        for place, (key, word) in enumerate(entries):
             column, row = divmod(place, ROWS)
             grid.addWidget(Keycap(self._theme, key), row, 3 * column)
             label = Label(self._theme, word, font=self._theme.text_font(BODY_PX))
@@ -81,3 +82,22 @@ class HelpOverlay(Overlay):
             grid.setColumnMinimumWidth(3 * column + 2, 24)
         self.column.addWidget(self._grid_host)
         self.open()
+
+    def _typed(self, on: ScreenName) -> list[tuple[str, str]]:
+        """What is typed where goods are counted onto a list; money's worth is only sold."""
+        if on not in _COUNTING:
+            return []
+        worth = ("50=", self.tr("Fifty rupees' worth of the next item"))
+        return [
+            ("3*", self.tr("Three of the next item")),
+            *([worth] if on is ScreenName.SALE else []),
+            ("+ \u2212", self.tr("One more, one less")),
+            ("Enter", self.tr("Look up what is typed")),
+        ]
+
+
+def _entries(bindings: Sequence[Binding]) -> Iterator[tuple[str, str]]:
+    """Keys and their meanings; numbers in a row that mean the same are one line."""
+    for label, same in groupby(bindings, key=lambda binding: binding.label):
+        first, *more = (binding.key for binding in same)
+        yield f"{first}\u2013{more[-1][-1]}" if more else first, label

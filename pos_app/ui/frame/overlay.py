@@ -125,10 +125,11 @@ class Overlay(Card):
         self.setGeometry(left, LIST_EDGE_PX, width, min(self.sizeHint().height(), room))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give the keyboard back to the screen below."""
+        """Give the keyboard back to the screen below; a card that never had it leaves it alone."""
         super().hideEvent(event)
         self._shadow.hide()
-        if self._over.isVisible():
+        holder = self.window().focusWidget()
+        if self._over.isVisible() and (holder is None or self.isAncestorOf(holder)):
             self._over.setFocus()
 
     def moveEvent(self, event: QMoveEvent) -> None:

@@ -108,6 +108,41 @@ def test_help_lists_only_what_works_here(front):
     assert not overlay.isVisible()
 
 
+def test_help_gives_the_keyboard_back_to_whoever_has_it(front, models):
+    type_text(front, "1")
+    for _ in range(2):
+        press(front, Qt.Key.Key_Tab)
+    before = QApplication.focusWidget()
+    assert before is not front.front
+    front.take_command(Command.HELP)
+    front.take_command(Command.BACK)
+    assert QApplication.focusWidget() is before
+    front.front.setFocus()
+    front.take_command(Command.HELP)
+    front.take_command(Command.BACK)
+    type_text(front, "5")
+    assert models.sale.entry.typed == "15"
+
+
+def test_help_lists_the_keys_of_buttons_and_no_other_screens_typing(front):
+    def shown():
+        overlay = front.findChild(HelpOverlay)
+        return {cap.accessibleName() for cap in overlay.findChildren(Keycap) if cap.isVisible()}
+
+    front.take_command(Command.HELP)
+    assert shown() >= {"F5", "F9", "F10", "F12", "Alt+1\u20137", "3*", "50="}
+    front.take_command(Command.BACK)
+    front.open_screen(ScreenName.STOCK)
+    front.take_command(Command.HELP)
+    assert "3*" in shown()
+    assert "50=" not in shown()
+    front.take_command(Command.BACK)
+    front.open_screen(ScreenName.PRODUCTS)
+    front.take_command(Command.HELP)
+    assert not shown() & {"3*", "50=", "+ \u2212", "Enter"}
+    assert "Ctrl+0" in shown()
+
+
 @pytest.mark.parametrize("name", [ScreenName.SALE, ScreenName.STOCK, ScreenName.REMOVAL])
 def test_every_listed_command_is_carried_out(front, name):
     front.open_screen(name)
