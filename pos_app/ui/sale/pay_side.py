@@ -137,13 +137,16 @@ class PaySide(QWidget):
         for choice, amount in zip(self._cash[1:], view.choices, strict=False):
             choice.setText(format_money(amount))
             choice.set_chosen(is_chosen=amount == view.chosen_paisa)
-        self._cash[0].set_chosen(is_chosen=view.can_pay and view.chosen_paisa is None)
+        # Nobody hands anything over for goods that came back and were worth more.
+        takes_money = view.can_pay and not view.over_paisa
+        self._cash[0].set_chosen(is_chosen=takes_money and view.chosen_paisa is None)
         for place, choice in enumerate(self._cash[1:]):
             is_far = self._is_tiny and place + 1 >= CASH_FIRST_ROW
             choice.setVisible(place < len(view.choices) and not is_far)
-        buttons: list[PaintedButton] = [*self._cash, self._pay, self._card]
-        for button in buttons:
-            button.setEnabled(view.can_pay)
+        takers: list[PaintedButton] = [*self._cash, self._card]
+        for button in takers:
+            button.setEnabled(takes_money)
+        self._pay.setEnabled(view.can_pay)
         self._show_change(view)
         self._make_room()
         if view.asking is not None:
@@ -227,7 +230,8 @@ class PaySide(QWidget):
     def _show_change(self, view: CashView) -> None:
         """Show what goes back once an amount was counted on, and how to take a part back."""
         label = self.tr("Change to give back")
-        change = view.change_paisa
+        # What goes out for goods stands in the total already: it is no change of any cash.
+        change = None if view.can_pay and view.over_paisa else view.change_paisa
         mood = Mood.GIVE if change else Mood.QUIET
         self._change.show_change(label, "" if change is None else format_money(change), mood)
         parts = self.tr("Cash received \u00b7 Esc takes the last payment back")

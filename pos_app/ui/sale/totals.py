@@ -31,6 +31,8 @@ class Totals(QObject):
             return self._paid(view.paid)
         if view.back is not None and not view.can_pay:
             return self._goods_back(view.back)
+        if view.over_paisa:
+            return self._over(view)
         if view.tenders or view.back is not None:
             return self._left(view)
         due = view.due
@@ -57,14 +59,28 @@ class Totals(QObject):
             earlier = self.tr("%n payment(s)", "", len(before))
             parts = [(earlier, sum(amount for _, amount in before)), *parts[1 - FACTS_MAX :]]
         total = format_money(view.due.total_paisa, self._style)
-        title, figure = self.tr("Left to pay"), view.left_paisa
-        if view.over_paisa:
-            title, figure = self.tr("To give back"), view.over_paisa
         return Total(
-            title,
+            self.tr("Left to pay"),
             self.tr("of {total}").format(total=total),
             self._style.sign,
-            format_money(figure),
+            format_money(view.left_paisa),
+            tuple((name, format_money(amount)) for name, amount in parts),
+        )
+
+    def _over(self, view: CashView) -> Total:
+        """Goods came back that are worth more than the bill: how what goes out comes about."""
+        parts = [
+            (self.tr("Goods back"), view.back_paisa),
+            (self.tr("Bill"), -view.due.total_paisa),
+        ]
+        if view.tenders:
+            count = len(view.tenders)
+            parts.append((self.tr("%n payment(s)", "", count), view.tendered_paisa))
+        return Total(
+            self.tr("To give back"),
+            self._count_of(view.due),
+            self._style.sign,
+            format_money(view.over_paisa),
             tuple((name, format_money(amount)) for name, amount in parts),
         )
 

@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process;
 from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.key_map import Command
+from pos_app.ui.sale.totals import Totals
 from pos_app.ui.widgets.action_button import ActionButton
+from pos_app.ui.widgets.change_strip import ChangeStrip
 from pos_app.ui.widgets.small_buttons import CashButton, NavButton
 from pos_app.ui.widgets.total_card import TotalCard
+from pos_app.viewmodels.figures import isolated
 
-TEA = "8964000153451"
+TEA, MILK = "8964000153451", "8964000123454"
 
 
 class Order(QObject):
@@ -123,3 +126,22 @@ def test_exact_takes_back_what_was_typed(window, models):
     button(window, CashButton, "Exact").click()
     window.take_command(Command.CASH)
     assert models.sale.payment.view.paid.given_paisa == 54_000
+
+
+def test_goods_worth_more_than_the_bill_ask_for_no_cash(window, models):
+    window.take_scan(TEA)
+    window.take_command(Command.CASH)
+    window.take_scan(models.sale.payment.view.paid.receipt_no)
+    window.take_command(Command.RETURN)
+    window.take_scan(TEA)
+    window.take_command(Command.EXCHANGE)
+    window.take_scan(MILK)
+    total = Totals(models.desk.style).total_of(models.sale.payment.view)
+    assert (total.title, total.figure) == ("To give back", isolated("160"))
+    assert total.facts == (("Goods back", isolated("540")), ("Bill", isolated("\u2212380")))
+    assert total.lines.startswith("1 line"), "not 160 of 380: it is the rest of 540"
+    assert not any(each.isEnabled() for each in window.front.findChildren(CashButton))
+    (change,) = window.front.findChildren(ChangeStrip)
+    assert "160" not in change.accessibleName()
+    window.take_command(Command.CASH)
+    assert models.sale.payment.view.paid.change_paisa == 16_000
