@@ -102,7 +102,7 @@ class AskingModel(QObject):
         person = self.view.person
         if person is not None and person.has_pin and 0 < person.pin_digits <= len(typed):
             self.give(typed)
-        elif typed and self.view.message:
+        elif typed and self.view.message and not self.view.wait_s:
             self._show(self.view._replace(message=""))
 
     def give(self, typed: str) -> None:

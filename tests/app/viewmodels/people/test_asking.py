@@ -46,6 +46,8 @@ def test_a_wrong_pin_is_said_and_the_fifth_one_waits(asking, qtbot):
     type_pin(asking, "9999")
     settle(qtbot, asking)
     assert asking.view.wait_s == 30
+    asking.type_pin("1")
+    assert "Too many" in asking.view.message, "the seconds stand beside what they are for"
     type_pin(asking, PINS["Aslam"])
     assert not asking.view.is_checking
     assert asking.right == []
