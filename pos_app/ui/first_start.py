@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ HINT_LINES_PX = 52
 URL_CHARS_MAX = 300
 CODE_CHARS_MAX = 40
 LANGUAGE_NAMES = (("en", "English"), ("ur", "اردو"), ("hi", "हिन्दी"))
+CURRENCIES = ("PKR", "INR")
 _ENTER: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY})
 
 
@@ -80,6 +81,8 @@ class FirstStartWindow(QWidget):
             height_px=PAY_BUTTON_HEIGHT_PX,
         )
         self._go.clicked.connect(self._begin)
+        for button in (*self._ways, *self._currencies, *self._languages):
+            button.installEventFilter(self)
         card.column.addWidget(self._go)
         self.refresh()
         self._first_field().setFocus()
@@ -95,7 +98,7 @@ class FirstStartWindow(QWidget):
             button.set_chosen(is_chosen=typed.is_joining == is_joining)
         for button, (code, _) in zip(self._languages, LANGUAGE_NAMES, strict=True):
             button.set_chosen(is_chosen=model.language == code)
-        for button, code in zip(self._currencies, ("PKR", "INR"), strict=True):
+        for button, code in zip(self._currencies, CURRENCIES, strict=True):
             button.set_chosen(is_chosen=typed.currency == code)
         if self._name.text() != typed.name:
             self._name.setText(typed.name)
@@ -124,10 +127,27 @@ class FirstStartWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on what is chosen already has nothing to choose: it begins, as the button says."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and cast("QKeyEvent", event).key() in _ENTER and watched in self._chosen():
+            self._enter()
+            return True
+        return super().eventFilter(watched, event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes, whatever other windows there are."""
         super().closeEvent(event)
         self.left.emit()
+
+    def _chosen(self) -> tuple[CashButton, ...]:
+        """The buttons that are chosen now, one of each row."""
+        typed, codes = self._model.typed, [code for code, _ in LANGUAGE_NAMES]
+        return (
+            self._ways[typed.is_joining],
+            self._currencies[CURRENCIES.index(typed.currency)],
+            self._languages[codes.index(self._model.language)],
+        )
 
     def _enter(self) -> None:
         """From the address on to the code that is still missing; else begin."""
@@ -167,7 +187,7 @@ class FirstStartWindow(QWidget):
         self._currencies = [
             CashButton(self._theme, name, is_figure=False, height_px=44) for name in names
         ]
-        for button, code in zip(self._currencies, ("PKR", "INR"), strict=True):
+        for button, code in zip(self._currencies, CURRENCIES, strict=True):
             button.clicked.connect(
                 lambda _checked=False, chosen=code: self._model.type(
                     self._model.typed._replace(currency=chosen, is_own_currency=True)

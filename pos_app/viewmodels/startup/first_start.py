@@ -110,11 +110,12 @@ class FirstStartModel(QObject):
         return "" if self._problem is None else _sentence(self._problem)
 
     def type(self, typed: Typed) -> None:
-        """Keep what stands in the form; another way to begin forgets the last refusal."""
+        """Keep what stands in the form; whatever is changed in it forgets the last refusal."""
+        is_forgotten = self._problem is not None and typed != self.typed
         turned = typed.is_joining != self.typed.is_joining
-        redraws = turned or typed.currency != self.typed.currency
+        redraws = turned or is_forgotten or typed.currency != self.typed.currency
         self.typed = typed
-        if turned:
+        if is_forgotten:
             self._problem = None
         if redraws:
             self.changed.emit()

@@ -64,6 +64,16 @@ def test_currency_is_chosen_with_tab_and_space(form, makers, qtbot):
     assert makers.made == [("Shop", "INR")]
 
 
+def test_enter_on_what_is_chosen_begins_as_the_button_says(form, makers, qtbot):
+    qtbot.keyClicks(field(form), "Shop")
+    qtbot.keyClick(field(form), Qt.Key.Key_Tab)
+    qtbot.keyClick(field(form), Qt.Key.Key_Tab)
+    qtbot.keyClick(field(form), Qt.Key.Key_Return)
+    assert makers.made == [], "the other currency is chosen first"
+    qtbot.keyClick(field(form), Qt.Key.Key_Return)
+    assert makers.made == [("Shop", "INR")]
+
+
 def test_f2_joins_and_a_refusal_is_told_beside_what_was_typed(form, makers, qtbot):
     qtbot.keyClick(field(form), Qt.Key.Key_F2)
     qtbot.keyClicks(field(form), "http://127.0.0.1:9")

@@ -50,6 +50,17 @@ def test_new_shop_is_made_at_once(qtbot):
     assert makers.made == [("Bismillah Store", "INR")]
 
 
+def test_a_refusal_goes_with_the_next_key(qtbot):
+    model = FirstStartModel(Recorder(NameRefused(field="name")), language="en")
+    model.begin()
+    assert model.message
+    model.type(model.typed)
+    assert model.message, "nothing was typed"
+    with qtbot.waitSignal(model.changed):
+        model.type(Typed(name="S"))
+    assert model.message == ""
+
+
 @pytest.mark.parametrize("scanned", ["8964311000109", " 89643110 ", "]E08964311000109"])
 def test_no_shop_is_named_by_a_scan(qtbot, scanned):
     makers = Recorder()
