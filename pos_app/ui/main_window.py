@@ -167,7 +167,9 @@ class MainWindow(QWidget):
         return True
 
     def _show_strip(self) -> None:
-        """Show the keys that do something on the screen in front."""
+        """Show the keys that do something on the screen in front; a notice makes room for it."""
+        if self._toast.isVisible():
+            self._place_toast()
         shown = self._bindings(self.front.listed())
         self._strip.show_bindings([each for each in shown if each.is_on_strip])
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GAP_PX = 12
 HEAD_PX = 140
 """What stands above the figures and around them."""
+STACKED_PX, BESIDE_PX = 16, 48
 DRAWER_ROWS, SALES_ROWS = 7, 9
 
 
@@ -50,7 +51,6 @@ class PastPage(QWidget):
         self._drawer = FigureColumn(theme, DRAWER_ROWS)
         self._sales = FigureColumn(theme, SALES_ROWS)
         self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._figures.setSpacing(16)
         self._figures.addWidget(self._drawer, 1)
         self._figures.addWidget(self._sales, 1)
         report.column.addLayout(self._figures)
@@ -64,6 +64,8 @@ class PastPage(QWidget):
         has_room = self.height() >= needed + HEAD_PX
         direction = QBoxLayout.Direction
         self._figures.setDirection(direction.TopToBottom if has_room else direction.LeftToRight)
+        # An amount must not seem to belong to the next column's word.
+        self._figures.setSpacing(STACKED_PX if has_room else BESIDE_PX)
 
     def refresh(self) -> None:
         """Show the chosen report."""

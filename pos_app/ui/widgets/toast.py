@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from pos_app.ui.tokens import LABEL_PX
-from pos_app.ui.widgets.card import Card
+from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.painting import KEYCAP_HEIGHT_PX, Sketch, keycap_width, text_width
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.ui.widgets.speaking import announce
@@ -101,8 +101,8 @@ class Toast(QWidget):
     def place(self, area: QRect, *, side_px: int) -> None:
         """Lie over the lower end of an area, in the middle of what its side leaves.
 
-        Where a card is open there, or something can be pressed, now or when a form opens later,
-        lie elsewhere: words over a button would have to be waited for.
+        Where a card is open there, or something is read or can be pressed, now or when a form opens
+        later, lie elsewhere: words over a button would have to be waited for.
         """
         left = area.x() + (area.width() - side_px - self.width()) // 2
         if self._theme.is_mirrored:
@@ -115,9 +115,9 @@ class Toast(QWidget):
         self._step_aside()
 
     def _step_aside(self) -> None:
-        """Take the first place beside every card, else one that covers nothing to press."""
-        pressable = _pressable(self._over)
-        for boxes in ([*pressable, *_cards(self._over)], pressable):
+        """Take the first place where nothing is read, else beside cards, else beside buttons."""
+        pressable, cards = _pressable(self._over), _cards(self._over)
+        for boxes in ([*pressable, *cards, *_read(self._over)], [*pressable, *cards], pressable):
             if not _covers(self.geometry(), boxes):
                 return
             size = self.size()
@@ -184,9 +184,18 @@ def _pressable(window: QWidget) -> list[QRect]:
         *window.findChildren(QLineEdit),
         *window.findChildren(QrView),
     ]
+    return _seen(window, found)
+
+
+def _read(window: QWidget) -> list[QRect]:
+    """Where words and figures stand."""
+    return _seen(window, (label for label in window.findChildren(Label) if label.text()))
+
+
+def _seen(window: QWidget, parts: Iterable[QWidget]) -> list[QRect]:
     return [
         each.visibleRegion().boundingRect().translated(each.mapTo(window, QPoint(0, 0)))
-        for each in found
+        for each in parts
         if each.isVisible()
     ]
 

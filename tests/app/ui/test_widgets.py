@@ -167,6 +167,21 @@ def test_a_notice_covers_nothing_that_can_be_pressed_also_when_that_comes_later(
     assert window.rect().contains(toast.geometry())
 
 
+def test_a_notice_lies_where_nothing_is_read(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    label = Label(theme, "Discounts", font=theme.text_font(14))
+    label.setParent(window)
+    toast = Toast(theme, window)
+    window.show()
+    toast.show_notice("Shift 1 is closed")
+    toast.place(window.rect(), side_px=0)
+    label.setGeometry(toast.geometry())
+    toast.place(window.rect(), side_px=0)
+    assert not toast.geometry().intersects(label.geometry())
+
+
 def test_a_notice_without_text_takes_the_toast_away(theme, qtbot):
     card = Card(theme)
     qtbot.addWidget(card)
