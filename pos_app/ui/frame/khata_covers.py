@@ -157,7 +157,7 @@ class KhataCovers(QObject):
         ]
         ways = [
             Way(self.tr("Cash"), "banknote", "F12", FIRST, paying("cash")),
-            Way(self.tr("Card"), "hand-coins", "F10", THIRD, paying("card")),
+            Way(self.tr("Card"), "", "F10", THIRD, paying("card")),
             Way(self.tr("QR"), "qr-code", "F9", SECOND, paying("qr")),
         ]
         form = Form(self._theme, self._over, fields=fields, ways=ways)

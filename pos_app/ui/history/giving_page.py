@@ -70,6 +70,7 @@ class GivingPage(QWidget):
         self._change.show_change(label, format_money(worth, self._style) if worth else "", mood)
         words = self.tr("Void the bill") if is_void else self.tr("Give back")
         self._give.setText(words)
+        self._give.icon_name = "x" if is_void else "banknote"
         for button in (self._give, self._exchange):
             button.setEnabled(worth > 0)
         self._exchange.setVisible(not is_void)

@@ -90,7 +90,6 @@ class ReminderCard(Overlay):
             theme,
             self.tr("Copy the words"),
             kind=Kind.PRIMARY,
-            icon="check",
             key="F12",
             height_px=BUTTON_HEIGHT_PX,
         )

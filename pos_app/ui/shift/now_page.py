@@ -121,6 +121,7 @@ class NowPage(QWidget):
         self._in.setVisible(is_open)
         self._out.setVisible(is_open)
         self._save.setText(self._save_words())
+        self._save.icon_name = "lock" if is_open else "play"
 
     def save(self) -> None:
         """F12: what the button says."""

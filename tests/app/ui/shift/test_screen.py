@@ -16,6 +16,7 @@ from pos_app.ui.shift.now_page import NowPage
 from pos_app.ui.shift.past_page import PastPage
 from pos_app.ui.shift.screen import ShiftScreen
 from pos_app.ui.shift.staff_page import StaffPage
+from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label
 
 TEA = "8964000153451"
@@ -70,6 +71,8 @@ def test_a_closed_shift_leaves_the_page_and_its_next_count_empty(front, models):
     labels = [label.text() for label in page.findChildren(Label) if label.isVisible()]
     assert "No shift is open" in labels
     assert not any("Press F12 again" in words for words in labels)
+    icons = {button.text(): button.icon_name for button in page.findChildren(ActionButton)}
+    assert icons["Open the shift"] != "lock", "nothing is closed by it"
     assert "Cash in the drawer now" in labels
     press(Qt.Key.Key_Down)
     type_text("1.5")
