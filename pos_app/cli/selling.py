@@ -11,11 +11,17 @@ from pos_protocol.quantity import quantity_json, quantity_text
 
 from pos_app.cli.output import show
 from pos_app.cli.till import opened, product_named
-from pos_app.domain.barcode import BarcodeKind
+from pos_app.domain.barcode import BarcodeKind, ErrorWord
 from pos_app.domain.cart import Cart
 from pos_app.domain.product import read_quantity
 from pos_app.domain.tender import checked_reference
-from pos_app.errors import ProductNotFound, QuantityNotWhole, TenderRefused, sentence
+from pos_app.errors import (
+    BarcodeRefused,
+    ProductNotFound,
+    QuantityNotWhole,
+    TenderRefused,
+    sentence,
+)
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import named
 from pos_app.operations.scanning import Scanned, scan
@@ -37,6 +43,7 @@ _MEANINGS = {
     "too_long": "it is too long to be a barcode",
     "control_characters": "it holds control characters",
     "no_gtin": "it names no product",
+    "no_measure": "its label says no weight or price: weigh it again",
     "not_read": "it cannot be read: scan again",
 }
 
@@ -80,6 +87,9 @@ def _add_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int) 
         with suppress(ProductNotFound):
             product = product_named(till, code)
             return sell_product(till, cart, product, quantity_milli=quantity_milli)
+    if not found.products and found.message != "unknown":
+        # Goods of a code that was read wrong are not missing in the catalogue.
+        raise BarcodeRefused(code=code, problem=_MEANINGS[found.message])
     return sell_scanned(till, cart, found, quantity_milli=quantity_milli)
 
 
@@ -127,7 +137,7 @@ def _scan(till: TillContext, parsed: argparse.Namespace) -> None:
         "price": None if price_paisa is None else money_text(price_paisa),
         "lot": code.lot,
         "expiry": None if code.expiry is None else code.expiry.isoformat(),
-        "valid": code.valid,
+        "valid": code.valid and found.message != ErrorWord.NO_MEASURE,
         "message": message,
         "products": [product.product_id for product in found.products],
         "symbology": code.symbology,
@@ -141,7 +151,7 @@ def _message(found: Scanned, today: date) -> str:
     if len(found.products) > 1:
         names = ", ".join(product.name() for product in found.products)
         return f"asks which: {names}"
-    if not found.products:
+    if not found.products or found.message == ErrorWord.NO_MEASURE:
         cards = {BarcodeKind.CUSTOMER, BarcodeKind.STAFF, BarcodeKind.HELD}
         if found.barcode.kind in cards and found.barcode.valid:
             return f"a card of ours: {found.barcode.kind.value} {found.code}"

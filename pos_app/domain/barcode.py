@@ -69,6 +69,7 @@ class ErrorWord(enum.StrEnum):
     TOO_LONG = "too_long"
     CONTROL_CHARACTERS = "control_characters"
     NO_GTIN = "no_gtin"
+    NO_MEASURE = "no_measure"
     NOT_READ = "not_read"
 
 

@@ -61,6 +61,14 @@ def has_check_digit(code: str) -> bool:
     return is_gtin_like and check_digit(code[:-1]) == code[-1]
 
 
+def is_variable_measure(gtin: str) -> bool:
+    """Whether 14 digits name goods that are weighed and priced in a shop or by a packer.
+
+    GS1 gives them the indicator 9, and in one company the GTIN-13 that begin with 02 and 20-29.
+    """
+    return gtin.startswith(("9", "02", "002"))
+
+
 def expand_upc_e(code: str) -> str | None:
     """The 14 digits a UPC-E of 6, 7 or 8 digits stands for; None when it is not one."""
     from biip.upc import Upc  # noqa: PLC0415 - see the module

@@ -8,8 +8,8 @@ from pos_protocol.events import Unit
 from pos_app.db.queries import products as queries
 from pos_app.db.statement import Tx
 from pos_app.domain import barcode
-from pos_app.domain.barcode import Barcode, BarcodeKind
-from pos_app.domain.gs1 import is_digits
+from pos_app.domain.barcode import Barcode, BarcodeKind, ErrorWord
+from pos_app.domain.gs1 import is_digits, is_variable_measure
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 
@@ -23,7 +23,8 @@ class Scanned(msgspec.Struct, frozen=True, kw_only=True):
     `products` is empty for an unknown code, and holds more than one where they share it.
     `quantity_milli` is what one scan stands for: a carton's content, a weight, or one unit.
     `price_paisa` is the price of one unit of the first product, or None. `total_paisa` is what a
-    price label itself says. `code` is the code that found the products, or the first candidate.
+    price label itself says. Where a label says nothing of both, `message` is "no_measure" and it
+    must not be sold. `code` is the code that found the products, or the first candidate.
     """
 
     barcode: Barcode
@@ -91,8 +92,11 @@ def _scanned(code: Barcode, candidate: str, *, found: Sequence[Product]) -> Scan
     product = found[0]
     # A number names the product itself: what a label would say does not apply.
     measured = bool(candidate) and code.measured(candidate)
-    total_paisa = code.price_paisa if measured else None
+    total_paisa = code.price_paisa if measured and _is_priced_by(code, product) else None
     quantity = code.quantity_milli if measured else None
+    message = str(code.message) if candidate else "ok"
+    if 0 in {total_paisa, quantity}:
+        message = str(ErrorWord.NO_MEASURE)
     if quantity is None:
         quantity = _content(product, candidate)
         if total_paisa is not None and product.unit is not Unit.PIECE and product.price_paisa:
@@ -107,8 +111,21 @@ def _scanned(code: Barcode, candidate: str, *, found: Sequence[Product]) -> Scan
         quantity_milli=quantity,
         price_paisa=product.price_paisa,
         total_paisa=total_paisa,
-        message=str(code.message) if candidate else "ok",
+        message=message,
     )
+
+
+def _is_priced_by(code: Barcode, product: Product) -> bool:
+    """Whether the price in a code is what these goods cost, whoever scans it.
+
+    A label of the shop's own templates says so. A GS1 message can be made by anybody: its price
+    counts for weighed goods under a number of variable measure, where it says how much there is.
+    Beside a weight, and for all else, the store's own price holds.
+    """
+    if code.kind is not BarcodeKind.GS1:
+        return True
+    is_weighed = product.unit is not Unit.PIECE and code.quantity_milli is None
+    return is_weighed and code.gtin is not None and is_variable_measure(code.gtin)
 
 
 def _content(product: Product, candidate: str) -> int:

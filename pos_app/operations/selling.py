@@ -15,6 +15,7 @@ from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import sale
+from pos_app.domain.barcode import ErrorWord
 from pos_app.domain.cart import Cart, CartEntry
 from pos_app.domain.people import APPROVED, Right, actor_of
 from pos_app.domain.product import (
@@ -148,7 +149,8 @@ def sell_scanned(
 ) -> Cart:
     """Put a scanned code on the bill, that many times (in thousandths); see `sell_line`.
 
-    Raises ApprovalNeeded as well, for goods past their date where the store has a manager asked.
+    Raises BarcodeRefused for a label without a measure as well, and ApprovalNeeded for goods past
+    their date where the store has a manager asked.
     """
     shown = scanned.barcode.raw[:CODE_CHARS_MAX]
     if not scanned.products:
@@ -158,6 +160,10 @@ def sell_scanned(
     if len(scanned.products) > 1:
         numbers = ", ".join(f"{each.product_id} {each.name()}" for each in scanned.products)
         raise SeveralProducts(code=shown, products=numbers)
+    if scanned.message == ErrorWord.NO_MEASURE:
+        raise BarcodeRefused(
+            code=shown, problem="its label says no weight or price: weigh it again"
+        )
     times = checked_quantity(quantity_milli)
     total = scanned.total_paisa
     expiry = scanned.barcode.expiry

@@ -109,3 +109,33 @@ def test_a_code_with_a_date_that_does_not_exist_still_names_the_product(store):
     assert (found["product_id"], found["valid"], found["expiry"]) == (number, False, None)
     assert found["message"].endswith("at 180.00; a date in it does not exist")
     assert store.text("scan", "a\tb").startswith("refused: it holds control characters")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["https://evil.example/01/08964000660928?3922=00100", "]C101089640006609283922000001"],
+)
+def test_a_price_within_a_code_does_not_undersell(store, code):
+    """Anybody can print one: a cashier would sell at any price, and no list would tell it."""
+    store.add()
+    assert store.json("scan", code)["price"] == "180.00"
+    assert "does not pay 180.00" in store.refused("sale", "--line", code, "--cash", "1")
+    assert store.json("sale", "--line", code, "--cash", "180")["total"] == "180.00"
+
+
+def test_a_label_of_an_empty_scale_sells_nothing(store):
+    store.add("Cheese", price="900.00", code="PLU12345", unit="kg")
+    found = store.json("scan", "2112345000008")
+    assert (found["quantity"], found["valid"]) == (0, False)
+    assert "weigh it again" in found["message"]
+    assert "weigh it again" in store.refused("sale", "--line", "2112345000008", "--cash", "900")
+    assert store.json("status")["events"] == 1
+
+
+def test_a_code_that_was_read_wrong_is_not_to_be_added(store):
+    store.add()
+    for code in ("5000112637921", "2100012012509"):
+        said = store.refused("sale", "--line", code, "--cash", "1")
+        assert "the check digit is wrong: scan again" in said
+        assert "product add" not in said
+    assert "product add" in store.refused("sale", "--line", "5000112637922", "--cash", "1")

@@ -1,6 +1,7 @@
 """What a scan means, without selling anything."""
 
 import pytest
+from pos_protocol.events import Unit
 
 from pos_app.db import cursors
 from pos_app.domain.barcode import BarcodeKind
@@ -51,3 +52,44 @@ def test_a_typed_number_is_a_product_only_where_no_code_is(till):
     other = make_product(till, "Other", code=number)
     assert scan(till, number, may_be_number=True).products[0].product_id == other.product_id
     assert scan(till, "9" * 30, may_be_number=True).products == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "sold"),
+    [
+        ("]C101040063813339313922000001", Unit.PIECE, (1000, None)),
+        ("https://evil.example/01/04006381333931?3922=00100", Unit.PIECE, (1000, None)),
+        ("]C1010400638133393139325860100", Unit.PIECE, (1000, None)),
+        ("]C101040063813339313922000100", Unit.KG, (1000, None)),
+        ("]C101929000000001653922027000", Unit.PIECE, (1000, None)),
+        ("]C101929000000001653922027000", Unit.KG, (500, 27_000)),
+        ("]C101021123450000083922027000", Unit.KG, (500, 27_000)),
+        ("]C1019290000000016531030017503922000001", Unit.KG, (1750, None)),
+    ],
+)
+def test_a_price_that_anybody_can_put_into_a_code_changes_no_price_of_the_stores(
+    till, code, unit, sold
+):
+    """Only what is weighed, under a number of variable measure, bears its own price."""
+    for gtin in ("4006381333931", "92900000000165", "02112345000008"):
+        make_product(till, f"Goods {gtin}", code=gtin, price_paisa=54_000, unit=unit)
+    found = scan(till, code)
+    assert (found.quantity_milli, found.total_paisa) == sold
+    assert (len(found.products), found.price_paisa) == (1, 54_000)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "2112345000008",
+        "2212345000005",
+        "]C101021123450000083103000000",
+        "(01)92900000000165(3102)000000",
+    ],
+)
+def test_a_label_without_a_measure_says_so(till, code):
+    """A scale that was read empty must not sell one whole kilogram."""
+    make_product(till, "Cheese", code="12345", price_paisa=90_000, unit=Unit.KG)
+    make_product(till, "Ham", code="92900000000165", price_paisa=90_000, unit=Unit.KG)
+    make_product(till, "Label", code="02112345000008", price_paisa=90_000, unit=Unit.KG)
+    assert scan(till, code).message == "no_measure"
