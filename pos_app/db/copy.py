@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pos_app.db.database import sqlite_faults
+from pos_app.db.database import refuse_newer, sqlite_faults
 from pos_app.db.statement import Tx
 
 ALONE_TIMEOUT_S = 1.0
@@ -33,8 +33,8 @@ def copy_to(tx: Tx, path: Path) -> int:
 def alone(path: Path) -> Iterator[Tx]:
     """A connection to a till's file that no other process has open, or can open meanwhile.
 
-    Raises DatabaseBusy when one has, DiskFull, FolderNotUsable. A file that is not there yet is
-    made.
+    Raises DatabaseBusy when one has, DatabaseTooNew, DiskFull, FolderNotUsable. A file that is not
+    there yet is made.
     """
     with sqlite_faults(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=ALONE_TIMEOUT_S)
@@ -42,6 +42,7 @@ def alone(path: Path) -> Iterator[Tx]:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
+            refuse_newer(connection, path)
             yield connection
         finally:
             connection.close()

@@ -262,6 +262,11 @@ def _refuse_foreign(connection: Tx, path: Path) -> None:
     application_id = connection.execute("PRAGMA application_id").fetchone()[0]
     if application_id != APPLICATION_ID:
         raise DatabaseDamaged(path=path, problem="not a till's database")
+    refuse_newer(connection, path)
+
+
+def refuse_newer(connection: Tx, path: Path) -> None:
+    """Raise DatabaseTooNew for a file of a newer program: nobody here knows what is in it."""
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > FORMAT:
         raise DatabaseTooNew(path=path, found=found, known=FORMAT)

@@ -87,8 +87,8 @@ def restore(data_dir: Path, path: Path, *, force: bool = False) -> Restored:
     """Put a backup into a till's folder, which may be empty.
 
     A folder whose log has events that the backup lacks is refused; `force` keeps its file aside.
-    Raises RestoreRefusedError, DatabaseTooNew, FileRefused, and DatabaseBusy while another process
-    has the folder open: then nothing changed.
+    Raises RestoreRefusedError, DatabaseTooNew (of either file, `force` or not), FileRefused, and
+    DatabaseBusy while another process has the folder open: then nothing changed.
     """
     database = load_settings(data_dir).database
     with _opened_copy(path) as copied:

@@ -134,6 +134,23 @@ def test_a_backup_of_a_newer_program_is_refused_and_left_alone(till, tmp_path):
     assert saved.read_bytes() == before
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_the_database_of_a_newer_program_is_not_replaced(till, tmp_path, force):
+    """Its log may hold what this program cannot read, and so cannot say that a backup has it."""
+    saved = tmp_path / "saved.db"
+    back_up(till, saved)
+    till.close()
+    newer = tmp_path / "till" / "till.db"
+    with sqlite3.connect(newer) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    before = newer.read_bytes()
+    with pytest.raises(DatabaseTooNew) as refused:
+        restore(tmp_path / "till", saved, force=force)
+    assert str(newer) in sentence(refused.value)
+    assert newer.read_bytes() == before
+
+
 def test_a_damaged_backup_is_refused(till, tmp_path):
     saved = tmp_path / "saved.db"
     back_up(till, saved)
