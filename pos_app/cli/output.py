@@ -1,8 +1,75 @@
 """What a command prints: JSON for programs, one line per thing for people."""
 
 import argparse
+import io
 import json
+import os
 from collections.abc import Iterable, Sequence
+from typing import TextIO, override
+
+_ONLY_SHOW = {
+    *("status", "stock", "movements", "explain", "scan", "bills", "receipt", "khata"),
+    *("audit", "report", "verify", "low-stock", "expiring"),
+}
+_ONLY_SHOW_OF = {"list", "x", "z"}
+_INTO_FILES = ("csv", "pdf", "png", "escpos", "print")
+
+
+class AnswerLostError(Exception):
+    """An answer that was all that a command does could not be written."""
+
+
+class Answer(io.TextIOBase):
+    """Standard output as a command writes to it: it may be full, closed, or nobody reads it.
+
+    What can be asked again ends there, by AnswerLostError. What does more than answer goes on to
+    its end: who repeats a sale because its answer was lost sells twice. `fault` is what went wrong.
+    """
+
+    def __init__(self, stream: TextIO | None, parsed: argparse.Namespace) -> None:
+        self.fault: OSError | None = None
+        self._stream, self._does_more = stream, _does_more(parsed)
+
+    @override
+    def write(self, text: str, /) -> int:
+        if self.fault is None:
+            try:
+                self._out().write(text)
+            except OSError as error:
+                self._lose(error)
+        return len(text)
+
+    @override
+    def flush(self) -> None:
+        if self.fault is None:
+            try:
+                self._out().flush()
+            except OSError as error:
+                self._lose(error)
+
+    @override
+    def close(self) -> None:
+        # The collector closes what it finds, and the stream below is not the command's to end.
+        return
+
+    def _out(self) -> TextIO:
+        if self._stream is None:
+            raise OSError("it is closed")
+        return self._stream
+
+    def _lose(self, error: OSError) -> None:
+        self.fault = error
+        if self._stream is not None:
+            # What is left in the stream would be written, and complained about, at the very end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+        if not self._does_more:
+            raise AnswerLostError from error
+
+
+def _does_more(parsed: argparse.Namespace) -> bool:
+    """Whether a command changes something or writes a file, beside what it prints."""
+    shows = {parsed.command} & _ONLY_SHOW or {getattr(parsed, "subcommand", "")} & _ONLY_SHOW_OF
+    return not shows or any(getattr(parsed, kind, None) for kind in _INTO_FILES)
 
 
 def show(parsed: argparse.Namespace, answer: object, text: str) -> None:

@@ -1,7 +1,7 @@
 """Running one command: which part does it, what a refusal prints, and the exit status."""
 
 import argparse
-import os
+import contextlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -54,9 +54,7 @@ def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = N
     from pos_app.errors import BugError, PosError, sentence
 
     try:
-        status = _command(parsed.command)(parsed)
-        sys.stdout.flush()
-        return status
+        return _answered(parsed)
     except BugError as error:
         return _our_mistake(parsed, error)
     except PosError as error:
@@ -65,11 +63,28 @@ def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = N
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has seen enough; Python would complain again while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read what stands on standard error has seen enough.
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last place where our own faults can be told
         return _our_mistake(parsed, error)
+
+
+def _answered(parsed: argparse.Namespace) -> int:
+    """The exit status of a command; what it did stands, whether or not its answer was written."""
+    from pos_app.cli.output import Answer, AnswerLostError
+
+    answer = Answer(sys.stdout, parsed)
+    try:
+        with contextlib.redirect_stdout(answer):
+            status = _command(parsed.command)(parsed)
+            answer.flush()
+    except AnswerLostError:
+        status = REFUSED
+        _tell_lost(answer.fault, "The")
+    else:
+        if status == DONE:
+            _tell_lost(answer.fault, "This is done and recorded, do not repeat it; only its")
+    return status
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -123,6 +138,16 @@ def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
     else:
         from pos_app.cli.shifts import run
     return run
+
+
+def _tell_lost(fault: OSError | None, which: str) -> None:
+    """Say that an answer was not written; who closed a pipe has seen enough and knows."""
+    if fault is not None and not isinstance(fault, BrokenPipeError):
+        problem = fault.strerror or fault
+        print(
+            f"kiryana-till: {which} answer could not be written to standard output: {problem}.",
+            file=sys.stderr,
+        )
 
 
 def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:

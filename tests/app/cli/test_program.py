@@ -1,5 +1,10 @@
 """Exit statuses, refusals on one line, and our own mistakes written down."""
 
+import errno
+import io
+import os
+import sys
+
 import pytest
 
 from pos_app.cli import program
@@ -62,3 +67,47 @@ def test_an_interrupted_command_says_so_by_its_status(store, monkeypatch):
 
     monkeypatch.setattr(program, "_command", lambda name: interrupted)
     assert store.status("stock") == 130
+
+
+class Broken(io.StringIO):
+    """A standard output that takes nothing: a full disk, or a pipe that nobody reads."""
+
+    def __init__(self, fault):
+        super().__init__()
+        self.fault = fault
+
+    def write(self, _text):
+        raise OSError(self.fault, os.strerror(self.fault))
+
+    def fileno(self):
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+@pytest.mark.parametrize("output", [None, Broken(errno.ENOSPC), Broken(errno.EPIPE)])
+def test_what_was_recorded_is_done_although_nobody_heard_of_it(store, monkeypatch, output, capsys):
+    """A program that repeats what ended with 1 would sell twice."""
+    store.add()
+    sale = ("sale", "--line", "8964000660928", "--cash", "180")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", output)
+        status = run(["--data-dir", str(store.folder), *sale])
+    said = capsys.readouterr().err
+    assert status == 0
+    assert said.count("\n") == (not output or output.fault == errno.ENOSPC)
+    assert not said or "recorded" in said
+    assert store.json("stock")[0]["quantity"] == -1
+
+
+@pytest.mark.parametrize("output", [None, Broken(errno.ENOSPC), Broken(errno.EPIPE)])
+@pytest.mark.parametrize("command", [("stock", "--json"), ("user", "list"), ("status",)])
+def test_an_answer_that_is_all_there_is_and_cannot_be_written_is_a_failure(
+    store, monkeypatch, output, command, capsys
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", output)
+        status = run(["--data-dir", str(store.folder), *command])
+    said = capsys.readouterr().err
+    assert status == 1
+    assert said.count("\n") == (not output or output.fault == errno.ENOSPC)
+    assert "mistake" not in said
+    assert "recorded" not in said
