@@ -191,7 +191,7 @@ def vendor_named(till: TillContext, name: str) -> queries.Vendor:
 
 def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
     with till.db.write() as tx:
-        numbers = _Numbers(tx)
+        numbers = ProductNumbers(tx)
         events: list[ProductAdded] = []
         codes: dict[str, Product] = {}
         for new in chunk:
@@ -206,7 +206,7 @@ def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
     return [_product(event) for event in events]
 
 
-class _Numbers:
+class ProductNumbers:
     """Product numbers for one transaction: from this till's block, or as they were asked for."""
 
     def __init__(self, tx: Tx) -> None:
@@ -216,13 +216,15 @@ class _Numbers:
         self._taken: set[int] = set()
 
     def next(self) -> int:
-        """The next number after the highest, and once the block's end was used, any free one."""
+        """The next number after the highest, and once the block's end was used, any free one.
+
+        Raises ProductNumberRefused when the whole block is used.
+        """
         for n in chain(range(self._n + 1, PRODUCT_BLOCK - 1), range(1, self._n)):
             number = product_id(self._till.till_no, n)
-            if self._is_free(number):
+            if self.is_free(number):
                 self._n = n
-                self._taken.add(number)
-                return number
+                return self.keep(number)
         raise ProductNumberRefused(product_id="One more")
 
     def take(self, number: int) -> int:
@@ -239,12 +241,17 @@ class _Numbers:
             or (is_anothers and self._till.feed_id is not None)
         ):
             raise ProductNumberRefused(product_id=number if abs(number) < 10**30 else "that")
-        if not self._is_free(number):
+        if not self.is_free(number):
             raise ProductExists(product_id=number)
+        return self.keep(number)
+
+    def keep(self, number: int) -> int:
+        """Let nobody else of this transaction have a number."""
         self._taken.add(number)
         return number
 
-    def _is_free(self, number: int) -> bool:
+    def is_free(self, number: int) -> bool:
+        """Whether no product has a number or had it."""
         return number not in self._taken and not queries.is_taken(self._tx, number)
 
 

@@ -20,6 +20,7 @@ from pos_app.domain.files.csv_cells import (
     read_money,
     read_name,
     read_quantity,
+    read_stock,
 )
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
 from pos_app.domain.product import Product, checked_codes
@@ -95,8 +96,8 @@ class ProductRow(Struct, frozen=True, kw_only=True):
     """What one row says about a product; None where the row says nothing.
 
     Prices in paisa, quantities in thousandths, the tax in hundredths of a percent; barcodes are
-    normalised. An exported stock may be
-    below zero; whether that can be taken depends on the product.
+    normalised. An exported stock may be below zero, or above what one movement carries; whether it
+    can be taken depends on the product.
     """
 
     line: int
@@ -276,7 +277,7 @@ def check_whole(quantity_milli: int) -> None:
 
 
 def _stock(cell: str, unit: Unit | None, mark: DecimalMark) -> int | None:
-    quantity_milli = read_quantity(cell, "quantity", mark)
+    quantity_milli = read_stock(cell, "quantity", mark)
     if quantity_milli is not None and unit is Unit.PIECE:
         check_whole(quantity_milli)
     return quantity_milli

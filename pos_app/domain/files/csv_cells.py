@@ -28,6 +28,9 @@ from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import checked_text
 from pos_app.errors import NameRefused
 
+STOCK_MILLI_MAX = 10**12
+"""A billion units. Every barcode of twelve digits lies above it."""
+
 _WORDS = {
     NumberFault.NO_NUMBER: FaultWord.BAD_NUMBER,
     NumberFault.TWO_READINGS: FaultWord.TWO_READINGS,
@@ -66,6 +69,21 @@ def read_quantity(cell: str, field: str, mark: DecimalMark) -> int | None:
         return parse_quantity(text)
     except ProtocolError as error:
         raise CellRefusedError(FaultWord.TOO_LARGE, field, cell.strip()) from error
+
+
+def read_stock(cell: str, field: str, mark: DecimalMark) -> int | None:
+    """A stock in thousandths, or None: a sum, and so perhaps more than any one movement carries.
+
+    Raises CellRefusedError, also for a barcode in the wrong column.
+    """
+    text = _plain_number(cell, field, mark, places=3)
+    if text is None:
+        return None
+    whole, _, rest = text.partition(".")
+    milli = int(whole + rest.ljust(3, "0"))
+    if abs(milli) > STOCK_MILLI_MAX:
+        raise CellRefusedError(FaultWord.TOO_LARGE, field, cell.strip())
+    return milli
 
 
 def read_id(cell: str, field: str) -> int | None:

@@ -14,8 +14,8 @@ from pos_protocol.events import (
     Unit,
     VendorAdded,
 )
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, product_id
-from pos_protocol.quantity import quantity_text
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 from pos_protocol.sheets import printed_code
 
 from pos_app.db.queries import products as queries
@@ -26,6 +26,7 @@ from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 from pos_app.operations.files.transfer import ImportOptions, Tally
+from pos_app.operations.products import ProductNumbers
 
 OWN_NUMBERS_MAX = PRODUCT_BLOCK * 9 // 10
 """A file may name numbers of this till's own block up to here; the rest is for new products."""
@@ -39,8 +40,7 @@ class ProductBatch:
         self._till_no = till.identity.till_no
         self._options = options
         self._tally = tally
-        self._next_n = queries.last_product_n(tx, self._till_no) + 1
-        self._numbers: set[int] = set()
+        self._numbers = ProductNumbers(tx)
         self._vendors: dict[int, Event] = {}
         self._events: list[Event] = []
         self._received: list[ReceivedLine] = []
@@ -65,9 +65,12 @@ class ProductBatch:
 
     def _add(self, row: ProductRow) -> None:
         quantity_milli = 0 if self._options.without_stock else row.quantity_milli or 0
-        if quantity_milli < 0:
-            raise CellRefusedError(FaultWord.NEGATIVE, "quantity", quantity_text(quantity_milli))
         unit = row.unit or self._unit_of(quantity_milli, row.line)
+        if not 0 <= quantity_milli <= QUANTITY_MILLI_MAX:
+            beyond = "below zero" if quantity_milli < 0 else "above 1000000"
+            text = f"a stock {beyond} is no opening stock; the product was taken without it"
+            self._tally.note(text, row.line)
+            quantity_milli = 0
         number = self._number(row)
         self._events.append(
             ProductAdded(
@@ -178,10 +181,9 @@ class ProductBatch:
             text = "the stock here is another; it was left alone (--count takes the file's)"
             self._tally.note(text, row.line)
             return None
-        if row.quantity_milli < 0:
-            raise CellRefusedError(
-                FaultWord.NEGATIVE, "quantity", quantity_text(row.quantity_milli)
-            )
+        if not 0 <= row.quantity_milli <= QUANTITY_MILLI_MAX:
+            word = FaultWord.NEGATIVE if row.quantity_milli < 0 else FaultWord.TOO_LARGE
+            raise CellRefusedError(word, "quantity", quantity_text(row.quantity_milli))
         if known.unit is Unit.PIECE:
             check_whole(row.quantity_milli)
         return CountedLine(
@@ -209,19 +211,12 @@ class ProductBatch:
         number = row.product_id
         if number is not None:
             if self._is_free(number):
-                self._numbers.add(number)
-                return number
+                return self._numbers.keep(number)
             self._tally.note(f"product_id {number} cannot be used again; a new one was given")
-        while True:
-            number = product_id(self._till_no, self._next_n)
-            self._next_n += 1
-            if number not in self._numbers and number != OPEN_ITEM_PRODUCT_ID:
-                self._numbers.add(number)
-                return number
+        return self._numbers.next()
 
     def _is_free(self, number: int) -> bool:
         till_no, n = divmod(number, PRODUCT_BLOCK)
         is_reserved = n in {0, OPEN_ITEM_PRODUCT_ID}
         is_last = till_no == self._till_no and n > OWN_NUMBERS_MAX
-        is_used = number in self._numbers or queries.is_taken(self._tx, number)
-        return not (is_reserved or is_last or is_used)
+        return not (is_reserved or is_last) and self._numbers.is_free(number)
