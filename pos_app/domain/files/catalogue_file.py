@@ -13,8 +13,10 @@ from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 from pos_protocol.sheets import DecimalMark, guarded
 
+from pos_app.domain.barcode import normalise
 from pos_app.domain.files.csv_cells import (
     barcode_cell,
+    code_as_it_stands,
     read_barcodes,
     read_id,
     read_money,
@@ -84,6 +86,7 @@ _ALIASES = {
         *("productgroup", "department", "dept", "section", "family", "زمرہ", "قسم", "श्रेणी"),
     ),
 }
+_DIGITS_CELL = re.compile(r'="[0-9]+"')
 _UNITS = {
     Unit.PIECE: ("", "piece", "pieces", "pc", "pcs", "each", "ea", "nos", "no", "unit", "units"),
     Unit.KG: ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"),
@@ -230,14 +233,8 @@ def product_cells(
     product: Product, *, store_id: int, quantity_milli: int, stocked_in: str, plain: bool
 ) -> list[str]:
     """A product in PRODUCT_COLUMNS; `plain` leaves barcodes as bare digits, for other programs."""
-    codes = " | ".join(
-        barcode_cell(
-            code.code,
-            "" if code.quantity == 1000 else quantity_text(code.quantity),
-            plain=plain or len(product.barcodes) > 1,
-        )
-        for code in product.barcodes
-    )
+    is_one = len(product.barcodes) == 1
+    codes = " | ".join(_code(code, plain=plain, is_one=is_one) for code in product.barcodes)
     return [
         str(store_id),
         str(product.product_id),
@@ -246,7 +243,7 @@ def product_cells(
         guarded(product.name()),
         stocked_in,
         "" if product.vendor_id is None else str(product.vendor_id),
-        codes if codes.startswith('="') else guarded(codes),
+        _cell(codes),
         product.unit.value,
         "" if product.cost_paisa is None else money_text(product.cost_paisa),
         guarded(product.name_ur),
@@ -255,6 +252,24 @@ def product_cells(
         rate_text(product.tax_bp),
         guarded(product.category),
     ]
+
+
+def _code(code: Barcode, *, plain: bool, is_one: bool) -> str:
+    """A code as people write it, where it is read as what it was; else exactly as it stands."""
+    quantity = "" if code.quantity == 1000 else quantity_text(code.quantity)
+    text = barcode_cell(code.code, quantity, plain=plain or not is_one)
+    try:
+        back = read_barcodes(_cell(text) if is_one else text)
+    except CellRefusedError:
+        back = ()
+    if plain or any(normalise(read) == code.code for read, _ in back):
+        return text
+    return code_as_it_stands(code.code, quantity)
+
+
+def _cell(codes: str) -> str:
+    """The cell of a product's codes; only digits stand there as the formula that keeps them."""
+    return codes if _DIGITS_CELL.fullmatch(codes) else guarded(codes)
 
 
 def rate_text(rate_bp: int) -> str:

@@ -43,6 +43,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})+")
 _FORMULA_TEXT = re.compile(r'="?([^"]*)"?')
 _ZERO_DECIMALS = re.compile(r"(\d{6,})\.0+")
 _CODES_APART = re.compile(r"\d{6,14}(?:[\s;,/|]+\d{6,14})+")
+# A part up to the next bar; behind a backslash at its beginning, up to the next bar without one.
+_PARTS = re.compile(r"(?:^|\|)(\s*\\(?:\\.|[^\\|])*|[^|]*)")
+_AS_IT_STANDS = re.compile(r"\\(.+)\*(\d+(?:\.\d{1,3})?)", re.ASCII)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -118,6 +121,8 @@ def read_name(cell: str, field: str, chars_max: int = NAME_CHARS_MAX) -> str:
 def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
     """The codes in a cell, each with the thousandths it stands for: `code`, `code*12`, `a | b`.
 
+    A code behind a backslash stands there exactly, as `code_as_it_stands` wrote it.
+
     Excel's ="..." and apostrophe are taken off, and so are separators of thousands. Raises
     CellRefusedError, above all for scientific notation: Excel has thrown away the digits.
     """
@@ -130,7 +135,7 @@ def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
     elif _CODES_APART.fullmatch(western(text)) and not _GROUPED.fullmatch(western(text)):
         parts = re.split(r"[\s;,/|]+", text)
     else:
-        parts = text.split("|")
+        parts = _PARTS.findall(text)
     if len(parts) > BARCODES_MAX:
         raise CellRefusedError(
             FaultWord.BAD_BARCODE, f"{len(parts)} codes, {BARCODES_MAX} are the most"
@@ -146,6 +151,12 @@ def barcode_cell(code: str, quantity_milli_text: str, *, plain: bool) -> str:
     """
     text = carton_text(code, quantity_milli_text)
     return text if plain else digits_cell(text)
+
+
+def code_as_it_stands(code: str, quantity_milli_text: str) -> str:
+    """A code that a person's spelling of codes would change, as A|B or '12, with its quantity."""
+    kept = code.replace("\\", "\\\\").replace("|", "\\|")
+    return f"\\{kept}*{quantity_milli_text or '1'}"
 
 
 def western(text: str) -> str:
@@ -186,15 +197,15 @@ def _spellings(code: str, quantity_milli: int) -> tuple[tuple[str, int], ...]:
 
 def _barcode(part: str) -> tuple[str, int]:
     text = part.strip()
+    if (exact := _AS_IT_STANDS.fullmatch(text)) is not None:
+        code = re.sub(r"\\(.)", r"\1", exact[1])
+        _refuse_control(code, "barcode")
+        return code, _carton(exact[2])
     if (formula := _FORMULA_TEXT.fullmatch(text)) is not None:
         text = formula.group(1).strip()
     text = western(text.removeprefix("'").strip())
     text, quantity = carton_of(text)
-    quantity_milli = 1000
-    if quantity is not None:
-        quantity_milli = read_quantity(quantity, "carton", DecimalMark.POINT) or 0
-        if quantity_milli <= 0:
-            raise CellRefusedError(FaultWord.ZERO, "carton")
+    quantity_milli = 1000 if quantity is None else _carton(quantity)
     if _SCIENTIFIC.fullmatch(text):
         raise CellRefusedError(FaultWord.LOST_DIGITS, text)
     if _GROUPED.fullmatch(text):
@@ -202,6 +213,13 @@ def _barcode(part: str) -> tuple[str, int]:
     elif (whole := _ZERO_DECIMALS.fullmatch(text)) is not None:
         text = whole.group(1)
     return _checked_code(text), quantity_milli
+
+
+def _carton(quantity: str) -> int:
+    quantity_milli = read_quantity(quantity, "carton", DecimalMark.POINT) or 0
+    if quantity_milli <= 0:
+        raise CellRefusedError(FaultWord.ZERO, "carton")
+    return quantity_milli
 
 
 def _checked_code(text: str) -> str:

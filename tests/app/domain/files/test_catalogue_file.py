@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pos_protocol.events import Barcode, Unit
 from pos_protocol.sheets import DecimalMark
@@ -17,7 +17,8 @@ from pos_app.domain.files.catalogue_file import (
     read_product_row,
 )
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord, TableRefusedError
-from pos_app.domain.product import Product, checked_text
+from pos_app.domain.product import Product, checked_codes, checked_text
+from pos_app.errors import BarcodeRefused
 
 ORIGINAL = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId"
 
@@ -165,3 +166,45 @@ def test_a_carton_code_reads_back_equal(codes, plain):
     row = read_product_row(2, cells, product_columns(PRODUCT_COLUMNS), mark=DecimalMark.POINT)
     assert row.barcodes == product.barcodes
     assert (row.name_en, row.name_ur) == ("", "دودھ")
+
+
+@given(
+    codes=st.lists(
+        st.one_of(
+            st.text("1'|*\\=\" ;,.-A", min_size=1, max_size=8),
+            st.sampled_from(["'12", "A|B", "A|'B", '="x"', "1,234,567", "123456 123456", "1E5"]),
+            st.sampled_from(["12345678905", "8964000660928.0", "০১২", "\\A", "\\A*2", "000000"]),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    quantity=st.sampled_from([1000, 12_000]),
+)
+def test_every_code_comes_back_as_it_was(codes, quantity):
+    """Also one with what a file puts between codes, or what a person's spelling would lose."""
+    try:
+        codes = checked_codes(tuple(Barcode(code=code, quantity=quantity) for code in codes))
+    except BarcodeRefused:
+        assume(False)
+    product = Product(product_id=7, name_en="Tea", barcodes=codes)
+    cells = product_cells(product, store_id=1, quantity_milli=0, stocked_in="", plain=False)
+    row = read_product_row(2, cells, product_columns(PRODUCT_COLUMNS), mark=DecimalMark.POINT)
+    assert set(row.barcodes) >= set(product.barcodes)
+    upcs = sum(len(code.code) == 11 and code.code.isdigit() for code in codes)
+    assert len(row.barcodes) <= len(codes) + upcs
+
+
+@pytest.mark.parametrize(
+    ("code", "cell"),
+    [
+        ("A|B", r"\A\|B*1"),
+        ("'12", r"\'12*1"),
+        ("A'B", "A'B"),
+        ("AB-1", "AB-1"),
+        ("08964000660928", '="8964000660928"'),
+    ],
+)
+def test_only_a_code_that_would_be_read_otherwise_is_written_with_a_backslash(code, cell):
+    product = Product(product_id=7, name_en="Tea", barcodes=(Barcode(code=code),))
+    cells = product_cells(product, store_id=1, quantity_milli=0, stocked_in="", plain=False)
+    assert cells[PRODUCT_COLUMNS.index("barcode")] == cell
