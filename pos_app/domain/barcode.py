@@ -38,7 +38,8 @@ _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _SPACED = re.compile(r"[0-9]+(?:[ -][0-9]+)+")
 _PLU = re.compile(r"PLU[ :-]?([0-9]{1,6})", re.IGNORECASE)
 _TEMPLATE = re.compile(r"2[0-9]P+X?(?:W+|V+)C")
-_DATE_AIS = ("11", "12", "13", "15", "16", "17")
+_POUND_IN_KG = 45_359_237
+"""Hundred-millionths: the pound of 1959 is 0.45359237 kg."""
 # Urdu, Arabic and Hindi digits are typed at the till as well; codes are kept in Latin ones.
 _DIGITS = {ord(zero) + n: str(n) for zero in "\u0660\u06f0\u0966" for n in range(10)}
 
@@ -336,8 +337,10 @@ def _trade_item(body: str, elements: gs1.Elements | None, rules: BarcodeRules) -
         message = ErrorWord.NOT_READ if elements is None else ErrorWord.NO_GTIN
         return Barcode(raw=body, kind=BarcodeKind.REFUSED, message=message)
     gtin = elements["01"].value
+    if not gtin.strip("0"):
+        return Barcode(raw=body, kind=BarcodeKind.REFUSED, message=ErrorWord.NO_GTIN)
     is_right = gs1.has_check_digit(gtin)
-    dates_right = all(elements[ai].date for ai in _DATE_AIS if ai in elements)
+    dates_right = all(elements[ai].date for ai in gs1.DATE_AIS if ai in elements)
     values = _values(elements, rules)
     fault = ErrorWord.OK if dates_right else ErrorWord.BAD_DATE
     return msgspec.structs.replace(
@@ -350,14 +353,17 @@ def _trade_item(body: str, elements: gs1.Elements | None, rules: BarcodeRules) -
 
 
 def _values(elements: gs1.Elements, rules: BarcodeRules) -> Barcode:
-    """Lot, expiry, net weight in kilograms (310n) and amount payable (392n, 393n) of a message."""
+    """Lot, expiry, net weight (310n kilograms, 320n pounds), amount payable (392n, 393n)."""
     lot = elements.get("10")
-    expiry = elements.get("17") or elements.get("15")
+    expiry = elements.get("17") or elements.get("7003") or elements.get("15")
     quantity_milli = None
     price_paisa = None
     for ai, element in elements.items():
         if ai.startswith("310"):
             quantity_milli = gs1.scale(element.value, int(ai[3]), 3)
+        elif ai.startswith("320"):
+            kilograms = str(int(element.value) * _POUND_IN_KG)
+            quantity_milli = gs1.scale(kilograms, int(ai[3]) + 8, 3)
         elif ai.startswith("392"):
             price_paisa = gs1.scale(element.value, int(ai[3]), 2)
         elif ai.startswith("393") and element.value.startswith(rules.currency_number):

@@ -24,7 +24,8 @@ _HRI = re.compile(r"\([0-9]{2,4}\)")
 _ELEMENT_GTIN = re.compile(r"01[0-9]{14}")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 # Older links spell the identifiers as words; biip knows the numbers only.
-_LINK_WORDS = {"gtin": "01", "lot": "10", "ser": "21", "cpv": "22"}
+_LINK_WORDS = {"gtin": "01", "lot": "10", "ser": "21", "cpv": "22", "exp": "17", "expdt": "7003"}
+DATE_AIS = frozenset({"11", "12", "13", "15", "16", "17", "7003"})
 
 
 class Element(msgspec.Struct, frozen=True):
@@ -114,14 +115,40 @@ def read_message(message: str, separators: tuple[str, ...] = ()) -> Elements | N
 
 
 def read_link(link: str) -> Elements | None:
-    """Elements by application identifier of a GS1 Digital Link; None when it is not one."""
-    scheme, _, rest = link.partition("://")
-    path, mark, query = rest.partition("?")
-    path = "/".join(_LINK_WORDS.get(part.lower(), part) for part in path.split("/"))
-    plain = f"{scheme.lower()}://{path}{mark}{query}"
+    """Elements by application identifier of a GS1 Digital Link; None when it is not one.
+
+    A date that does not exist is there without its date, as in a message.
+    """
+    scheme, _, rest = link.partition("#")[0].partition("://")
+    path, _, query = rest.partition("?")
+    parts = [_LINK_WORDS.get(part.lower(), part) for part in path.rstrip("/").split("/")]
+    if "01" in parts and not _is_gtin("".join(parts[parts.index("01") :][1:2])):
+        # biip would fill up to 14 digits what is none.
+        return None
+    start = f"{scheme.lower()}://{'/'.join(parts)}?"
+    pairs = [_link_pair(pair) for pair in query.split("&")]
+    found = _read_plain_link(start + "&".join(map("=".join, pairs)))
+    if found is not None:
+        return found
+    others = ["=".join(pair) for pair in pairs if pair[0] not in DATE_AIS]
+    found = _read_plain_link(start + "&".join(others))
+    dates = {ai: Element(value, None) for ai, value in pairs if ai in DATE_AIS}
+    return None if found is None else found | dates
+
+
+def _is_gtin(digits: str) -> bool:
+    return is_digits(digits) and len(digits) in GTIN_LENGTHS
+
+
+def _link_pair(pair: str) -> tuple[str, str]:
+    name, _, value = pair.partition("=")
+    return _LINK_WORDS.get(name.lower(), name), value
+
+
+def _read_plain_link(link: str) -> Elements | None:
     from biip.gs1_digital_link_uris import GS1DigitalLinkURI  # noqa: PLC0415 - see the module
 
-    return _with_biip(lambda: _elements(GS1DigitalLinkURI.parse(plain, config=_config())))
+    return _with_biip(lambda: _elements(GS1DigitalLinkURI.parse(link, config=_config())))
 
 
 def scale(digits: str, decimals: int, wanted: int) -> int:

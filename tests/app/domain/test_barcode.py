@@ -110,6 +110,19 @@ def test_a_gs1_weight_is_thousandths_and_a_price_is_paisa():
     assert parse(f"]e001{MILK_14}393297829900").price_paisa is None
 
 
+def test_pounds_are_weighed_in_kilograms():
+    """1.25 lb was sold as one whole kilogram."""
+    assert parse("]C101021123450000083202000125").quantity_milli == 567
+    assert parse(f"]C101{MILK_14}3200000100").quantity_milli == 45_359
+    assert parse(f"]C101{MILK_14}3205000000").quantity_milli == 0
+
+
+def test_an_expiry_with_a_time_is_its_day():
+    assert parse(f"]C101{MILK_14}70032712311200").expiry == date(2027, 12, 31)
+    barcode = parse(f"]C101{MILK_14}70032713311200")
+    assert (barcode.message, barcode.candidates) == (ErrorWord.BAD_DATE, (MILK_14,))
+
+
 def test_best_before_stands_in_for_expiry_and_day_00_is_the_end_of_the_month():
     assert parse(f"]C101{MILK_14}15270200").expiry == date(2027, 2, 28)
 
@@ -174,6 +187,27 @@ def test_two_different_gtins_in_one_message_are_not_read():
 def test_a_digital_link_is_a_gs1_message(link):
     barcode = parse(link)
     assert (barcode.gtin, barcode.lot, barcode.expiry) == (MILK_14, "AB12", date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("tail", ["/", "/21/ABC/", "//", "/?17=271231", "/#top", "?exp=271231"])
+def test_a_link_may_end_as_links_do(tail):
+    barcode = parse(f"https://shop.example/01/{MILK_14}{tail}")
+    assert (barcode.gtin, barcode.message) == (MILK_14, ErrorWord.OK)
+    assert barcode.expiry == (date(2027, 12, 31) if "271231" in tail else None)
+
+
+@pytest.mark.parametrize("value", ["", "/", "0", "123", "00000000000000", "0" * 13, "x"])
+@pytest.mark.parametrize("word", ["01", "gtin"])
+def test_a_link_without_a_number_names_no_product(word, value):
+    barcode = parse(f"https://shop.example/{word}/{value}")
+    assert (barcode.message, barcode.candidates) == (ErrorWord.NO_GTIN, ())
+
+
+@pytest.mark.parametrize("query", ["17=999999", "17=260230", "exp=9999", "7003=271231&10=AB"])
+def test_an_impossible_date_in_a_link_is_told_and_the_product_still_found(query):
+    barcode = parse(f"https://shop.example/01/{MILK_14}?{query}")
+    assert (barcode.message, barcode.expiry) == (ErrorWord.BAD_DATE, None)
+    assert barcode.candidates == (MILK_14,)
 
 
 def test_a_composite_symbol_adds_to_its_linear_part():
