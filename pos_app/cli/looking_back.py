@@ -13,7 +13,7 @@ from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened
 from pos_app.domain.product import read_quantity
 from pos_app.domain.sale import Origin
-from pos_app.errors import LineNotFound
+from pos_app.errors import LineNotFound, NothingLeft
 from pos_app.operations import history, returning
 from pos_app.operations.context import TillContext
 from pos_app.operations.history import BillRow
@@ -62,11 +62,13 @@ def _bills(till: TillContext, parsed: argparse.Namespace) -> None:
 def _wanted(texts: list[str], found: Returnable) -> dict[int, int]:
     """Thousandths by line number of what is typed as 2*1.5, or 2 for all that is left of it.
 
-    Raises LineNotFound, QuantityRefused.
+    Raises LineNotFound, QuantityRefused, and NothingLeft of a bill that came back as a whole.
     """
     left = {line.n: line.left_milli for line in found.lines}
+    if not any(left.values()):
+        raise NothingLeft
     if not texts:
-        return {n: quantity for n, quantity in left.items() if quantity} or left
+        return {n: quantity for n, quantity in left.items() if quantity}
     wanted: Counter[int] = Counter()
     for text in texts:
         number, star, quantity = text.partition("*")

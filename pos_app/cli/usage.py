@@ -394,5 +394,6 @@ def _day(text: str) -> date:
 def _whole(text: str) -> int:
     """A whole number above zero that an id can be; argparse makes the sentence."""
     if not text.isascii() or not text.isdigit() or not 1 <= len(text) <= 16 or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"not a whole number above zero: {text[:40]!r}")
+        problem = f"not a whole number above zero, of at most 16 digits: {text[:40]!r}"
+        raise argparse.ArgumentTypeError(problem)
     return int(text)

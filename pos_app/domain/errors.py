@@ -3,10 +3,11 @@
 CashierError
   CustomerNotFound, CustomersAlike, PhoneRefused     who it is about
   KhataLimitReached                                  a person with the right may allow it once
-  AdjustmentRefused, ReferenceMissing, PayeeRefused  what was entered
+  KhataPaymentRefused, AdjustmentRefused,
+  ReferenceMissing, PayeeRefused                     what was entered
 """
 
-from pos_app.errors import CashierError
+from pos_app.errors import CashierError, TenderRefused
 
 
 class CustomerNotFound(CashierError):
@@ -34,6 +35,12 @@ class KhataLimitReached(CashierError):
         "{name} would be over the khata limit of {limit_paisa} by {over_paisa}."
         " Ask a manager, or take part of it in cash."
     )
+
+
+class KhataPaymentRefused(TenderRefused):
+    """`given_paisa` cannot be meant as a payment of somebody who owes `due_paisa`."""
+
+    words = "{given_paisa} cannot be meant for {due_paisa} that is owed. Check the amount."
 
 
 class AdjustmentRefused(CashierError):

@@ -13,8 +13,8 @@ from pos_protocol.events import (
     Barcode,
     Unit,
 )
-from pos_protocol.money import MONEY_PAISA_MAX, parse_money
-from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
+from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity, quantity_text
 
 from pos_app.domain.barcode import normalise
 from pos_app.errors import BarcodeRefused, NameRefused, PriceRefused, QuantityRefused, RateRefused
@@ -116,7 +116,7 @@ def checked_codes(codes: tuple[Barcode, ...]) -> tuple[Barcode, ...]:
 def checked_price(price_paisa: int) -> int:
     """A price or cost in paisa. Raises PriceRefused below zero and above the protocol's limit."""
     if not 0 <= price_paisa <= MONEY_PAISA_MAX:
-        shown = price_paisa if abs(price_paisa) < 10**30 else "that number"
+        shown = money_text(price_paisa) if abs(price_paisa) < 10**30 else "that number"
         raise PriceRefused(price=shown, price_max_paisa=MONEY_PAISA_MAX)
     return price_paisa
 
@@ -150,7 +150,7 @@ def checked_quantity(quantity_milli: int) -> int:
     refused.
     """
     if not 0 < quantity_milli <= QUANTITY_MILLI_MAX:
-        shown = quantity_milli if abs(quantity_milli) < 10**30 else "that number"
+        shown = quantity_text(quantity_milli) if abs(quantity_milli) < 10**30 else "that number"
         raise QuantityRefused(quantity=shown, quantity_max_milli=QUANTITY_MILLI_MAX)
     return quantity_milli
 

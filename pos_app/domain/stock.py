@@ -18,7 +18,7 @@ from pos_protocol.events import (
     StockRemoved,
 )
 from pos_protocol.ledger import Claim
-from pos_protocol.quantity import QUANTITY_MILLI_MAX
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.domain.product import (
     checked_price,
@@ -201,5 +201,6 @@ def _refuse_size(lines: int) -> None:
 
 def _checked_count(counted_milli: int) -> int:
     if not 0 <= counted_milli <= QUANTITY_MILLI_MAX:
-        raise QuantityRefused(quantity=counted_milli, quantity_max_milli=QUANTITY_MILLI_MAX)
+        shown = quantity_text(counted_milli) if abs(counted_milli) < 10**30 else "that number"
+        raise QuantityRefused(quantity=shown, quantity_max_milli=QUANTITY_MILLI_MAX)
     return counted_milli

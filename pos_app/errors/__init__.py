@@ -221,6 +221,12 @@ class ReturnRefused(CashierError):
     words = "Only {left_milli} of {name} from that bill can still come back."
 
 
+class NothingLeft(ReturnRefused):
+    """A whole bill would come back, and all of it did before."""
+
+    words = "All of that bill came back before: nothing of it is left."
+
+
 class NotOnBill(ReturnRefused):
     """Goods would come back that were not sold on that bill."""
 

@@ -2,7 +2,7 @@
 
 import msgspec
 from pos_protocol.events import Unit
-from pos_protocol.quantity import QUANTITY_MILLI_MAX
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.domain.cart import WHOLE_BP, Cart, CartEntry, Discount
 from pos_app.domain.people import APPROVED, Right
@@ -57,7 +57,9 @@ def money_worth(product: Product, money_paisa: int) -> CartEntry:
         raise PriceRefused(price=product.name(), price_max_paisa=money_paisa)
     quantity = (money_paisa * 1000 + product.price_paisa // 2) // product.price_paisa
     if quantity > QUANTITY_MILLI_MAX:
-        raise QuantityRefused(quantity=quantity, quantity_max_milli=QUANTITY_MILLI_MAX)
+        raise QuantityRefused(
+            quantity=quantity_text(quantity), quantity_max_milli=QUANTITY_MILLI_MAX
+        )
     return CartEntry(quantity_milli=max(1, quantity), gross_paisa=money_paisa)
 
 

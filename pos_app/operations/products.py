@@ -16,7 +16,7 @@ from pos_protocol.events import (
     VendorAdded,
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, TILL_NO_MAX, product_id
-from pos_protocol.quantity import QUANTITY_MILLI_MAX
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.db import cursors, event_log
 from pos_app.db.queries import products as queries
@@ -359,7 +359,8 @@ def _refuse_vendor(tx: Tx, vendor_id: int | UnsetType | None) -> None:
 
 def _low_at(low_at_milli: int | None) -> int | None:
     if low_at_milli is not None and not 0 <= low_at_milli <= QUANTITY_MILLI_MAX:
-        raise QuantityRefused(quantity=low_at_milli, quantity_max_milli=QUANTITY_MILLI_MAX)
+        shown = quantity_text(low_at_milli) if abs(low_at_milli) < 10**30 else "that number"
+        raise QuantityRefused(quantity=shown, quantity_max_milli=QUANTITY_MILLI_MAX)
     return low_at_milli
 
 

@@ -33,6 +33,7 @@ from pos_app.domain.tender import change_due
 from pos_app.errors import (
     EventNotFound,
     KhataNeedsCustomer,
+    NothingLeft,
     NothingToSell,
     ReturnRefused,
     TenderRefused,
@@ -155,7 +156,7 @@ def return_sale(
 def void_sale(till: TillContext, sale_id: UUID, *, reason: str) -> Completed:
     """Undo what is left of a sale: goods, money and khata go back the way they came.
 
-    Raises ApprovalNeeded, EventNotFound, ReturnRefused when nothing is left, NameRefused.
+    Raises ApprovalNeeded, EventNotFound, NothingLeft, NameRefused.
     """
     till.need(Right.VOID_SALE)
     origin = _checked(Origin(sale_id=sale_id, reason=reason, is_void=True))
@@ -164,7 +165,7 @@ def void_sale(till: TillContext, sale_id: UUID, *, reason: str) -> Completed:
         sold = _sold(tx, sale_id)
         left = {n: quantity for n, quantity in sold.left_by_line().items() if quantity}
         if not left:
-            raise ReturnRefused(left_milli=0, name=sold.event.lines[0].name)
+            raise NothingLeft(left_milli=0, name=sold.event.lines[0].name)
         cart = returns.part_of(sold, left, cart_id=new_cart(till).cart_id)
         worth = _worth(tx, cart, rules, sale_id=sale_id)
         appended = _give_back(tx, till, cart, tenders=returns.as_paid(sold, worth), origin=origin)

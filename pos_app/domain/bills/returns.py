@@ -75,11 +75,11 @@ def part_of(sold: Sold, quantities: Mapping[int, int], *, cart_id: UUID) -> Cart
         line = by_n.get(n)
         if line is None:
             raise LineNotFound(n=n)
-        checked_quantity(quantity_milli)
         of_line = line.quantity - sum(each.quantity for each in sold.came_back(line))
         most = max(min(of_line, left[line.product_id]), 0)
-        if quantity_milli > most:
+        if quantity_milli > most or not most:
             raise ReturnRefused(left_milli=most, name=line.name)
+        checked_quantity(quantity_milli)
         left[line.product_id] -= quantity_milli
         lines.append(_part(line, sold.came_back(line), quantity_milli))
     amount = sum(line.amount_paisa for line in lines)

@@ -5,11 +5,15 @@ from enum import StrEnum
 
 import msgspec
 
-from pos_app.domain.errors import AdjustmentRefused, KhataLimitReached, PhoneRefused
+from pos_app.domain.errors import (
+    AdjustmentRefused,
+    KhataLimitReached,
+    KhataPaymentRefused,
+    PhoneRefused,
+)
 from pos_app.domain.khata.name_sound import sounds
 from pos_app.domain.product import checked_text
 from pos_app.domain.search_text import fold_words, search_text, spellings
-from pos_app.errors import TenderRefused
 
 PHONE_CHARS_MAX = 32
 PHONE_DIGITS_MAX = 15
@@ -100,10 +104,13 @@ def refuse_over_limit(account: Account, more_paisa: int) -> None:
 
 
 def checked_payment(amount_paisa: int, balance_paisa: int) -> int:
-    """An amount paid onto a khata; paying ahead is fine, a barcode is not. Raises TenderRefused."""
+    """An amount paid onto a khata; paying ahead is fine, a barcode is not.
+
+    Raises KhataPaymentRefused.
+    """
     if not 0 < amount_paisa <= max(balance_paisa, 0) + PAID_AHEAD_MAX_PAISA:
         shown = amount_paisa if abs(amount_paisa) < 10**20 else "That"
-        raise TenderRefused(given_paisa=shown, due_paisa=max(balance_paisa, 0))
+        raise KhataPaymentRefused(given_paisa=shown, due_paisa=max(balance_paisa, 0))
     return amount_paisa
 
 

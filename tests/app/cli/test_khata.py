@@ -66,3 +66,8 @@ def test_a_sale_that_nobody_pays_is_wrong_usage(store):
     with pytest.raises(SystemExit) as left:
         store.status("sale", "--line", "8964000660928")
     assert left.value.code == 2
+
+
+def test_a_payment_of_nothing_is_told_without_a_bill(store, rashid):
+    said = store.refused("khata-pay", "rashid", "0")
+    assert "0.00 cannot be meant for 0.00 that is owed" in said

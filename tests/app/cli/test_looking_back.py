@@ -65,3 +65,21 @@ def test_bills_are_listed_newest_first(store, sold):
     assert store.json("bills", "--day", "2020-01-01") == []
     assert "no bills" in store.text("bills", "--day", "2020-01-01")
     assert sold["receipt_no"] in store.text("bills")
+
+
+def test_a_bill_that_came_back_says_so_whatever_is_asked_of_it(store):
+    store.add()
+    sold = store.json("sale", "--line", "8964000660928", "--cash", "200")["receipt_no"]
+    store.text("void", sold, "--reason", "wrong customer")
+    for again in (("return",), ("return", "--line", "1"), ("void", "--reason", "again")):
+        command, *rest = again
+        assert "came back before" in store.refused(command, sold, *rest)
+
+
+def test_a_line_that_came_back_is_named(store):
+    store.add()
+    store.add("Tea", code="8901030865237")
+    lines = ("--line", "8964000660928", "--line", "8901030865237")
+    sold = store.json("sale", *lines, "--cash", "360")["receipt_no"]
+    store.text("return", sold, "--line", "1")
+    assert "Only 0 of Pakola" in store.refused("return", sold, "--line", "1")

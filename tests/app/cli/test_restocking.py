@@ -18,6 +18,7 @@ def test_a_count_sets_what_is_there_and_zero_is_one(shop):
     assert "whole" in shop.refused("count", CODE, "1.5")
     shop.refused("count", CODE, "x" * 50)
     shop.refused("count", CODE, CODE)
+    assert "-1 cannot be a quantity" in shop.refused("count", CODE, "-1")
 
 
 def test_what_runs_low_is_told_and_written(shop, tmp_path):

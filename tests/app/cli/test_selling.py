@@ -139,3 +139,9 @@ def test_a_code_that_was_read_wrong_is_not_to_be_added(store):
         assert "the check digit is wrong: scan again" in said
         assert "product add" not in said
     assert "product add" in store.refused("sale", "--line", "5000112637922", "--cash", "1")
+
+
+def test_a_bill_that_is_too_large_is_told_in_rupees(store):
+    store.add(price="10000000.00")
+    said = store.refused("sale", "--line", "8964000660928*10001", "--cash", "1")
+    assert said.startswith("kiryana-till: 100010000000.00 cannot be a price")

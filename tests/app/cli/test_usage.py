@@ -62,3 +62,9 @@ def test_store_ids_are_whole_numbers(number, capsys):
         build_parser().parse_args(["init", f"--store-id={number}", "--store-name", "X"])
     assert left.value.code == 2
     assert "whole number" in capsys.readouterr().err
+
+
+def test_a_number_that_is_too_large_is_told_how_large_it_may_be(capsys):
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["init", "--store-id", "9" * 20, "--store-name", "X"])
+    assert "at most 16 digits" in capsys.readouterr().err
