@@ -1,6 +1,7 @@
 """The till's one entrance: without a command its window opens, with one the command runs."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,11 +13,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if cli.names_command(arguments):
         return cli.run(arguments, painter=_painter)
+    if not _has_screen():
+        sys.stderr.write(
+            "kiryana-till: There is no screen for the window: neither DISPLAY nor WAYLAND_DISPLAY"
+            " is set. Commands work without one; --help lists them.\n"
+        )
+        return 1
     begin_loading()
     # Only the window needs Qt: a command must run where there is none.
     from pos_app import main as window
 
     return window.run(arguments)
+
+
+def _has_screen() -> bool:
+    """Whether Qt has where to draw: on Linux it aborts the process where it has not."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _painter(language: str) -> object:

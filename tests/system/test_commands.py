@@ -83,6 +83,19 @@ def test_help_is_quick_because_it_imports_little(tmp_path):
     assert "COMMAND" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("arguments", [[], ["--demo"], ["--lang", "ur"]])
+def test_a_window_without_a_screen_is_refused_in_one_line(tmp_path, arguments):
+    """Qt would abort, with seven lines of its own."""
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = start(tmp_path / "till", *arguments, environment=nowhere)
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (1, 1)
+    assert "DISPLAY" in said
+    assert "Commands work without one" in said
+    assert not (tmp_path / "till").exists()
+
+
 def test_several_processes_may_sell_at_once(folder):
     run(folder, "product", "add", "--name", "Tea", "--price", "10", "--barcode", "12345678")
     sell = ("sale", "--line", "12345678", "--cash", "10")
