@@ -68,7 +68,11 @@ class Answer(io.TextIOBase):
 
 def _does_more(parsed: argparse.Namespace) -> bool:
     """Whether a command changes something or writes a file, beside what it prints."""
-    shows = {parsed.command} & _ONLY_SHOW or {getattr(parsed, "subcommand", "")} & _ONLY_SHOW_OF
+    shows = (
+        {parsed.command} & _ONLY_SHOW
+        or {getattr(parsed, "subcommand", "")} & _ONLY_SHOW_OF
+        or getattr(parsed, "dry_run", False)
+    )
     return not shows or any(getattr(parsed, kind, None) for kind in _INTO_FILES)
 
 

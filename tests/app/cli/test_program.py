@@ -111,3 +111,14 @@ def test_an_answer_that_is_all_there_is_and_cannot_be_written_is_a_failure(
     assert said.count("\n") == (not output or output.fault == errno.ENOSPC)
     assert "mistake" not in said
     assert "recorded" not in said
+
+
+def test_a_dry_run_is_only_an_answer(store, monkeypatch, tmp_path, capsys):
+    file = tmp_path / "goods.csv"
+    file.write_text("name,price\nTea,1\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", Broken(errno.ENOSPC))
+    taken = ["--data-dir", str(store.folder), "import", "products", str(file)]
+    assert run([*taken, "--dry-run"]) == 1
+    assert "recorded" not in capsys.readouterr().err
+    assert run(taken) == 0
+    assert "recorded" in capsys.readouterr().err

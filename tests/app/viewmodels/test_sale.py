@@ -55,6 +55,12 @@ def test_a_large_multiplier_asks_and_no_scan_slips_by(models, notices):
     assert lines(models)[0][1] == 500_000
 
 
+def test_a_price_within_a_code_is_not_the_bills(models):
+    """Anybody can print such a code; another price than the store's needs F8 and the right."""
+    models.sale.scan(f"]C1010{TEA}3922000001")
+    assert lines(models) == [("Tapal Danedar Tea 190 g", 1000, 54000)]
+
+
 def test_a_typed_code_and_enter_is_looked_up(models):
     models.sale.type_text(TEA)
     models.sale.enter()
