@@ -19,16 +19,17 @@ class AnswerLostError(Exception):
     """An answer that was all that a command does could not be written."""
 
 
-class Answer(io.TextIOBase):
-    """Standard output as a command writes to it: it may be full, closed, or nobody reads it.
+class Output(io.TextIOBase):
+    """A standard stream as a command writes to it: it may be full, closed, or nobody reads it.
 
-    What can be asked again ends there, by AnswerLostError. What does more than answer goes on to
-    its end: who repeats a sale because its answer was lost sells twice. `fault` is what went wrong.
+    Where it `is_all` that the command does, it ends there, by AnswerLostError. What does more goes
+    on to its end: who repeats a sale because its answer was lost sells twice. `fault` is what went
+    wrong.
     """
 
-    def __init__(self, stream: TextIO | None, parsed: argparse.Namespace) -> None:
+    def __init__(self, stream: TextIO | None, *, is_all: bool) -> None:
         self.fault: OSError | None = None
-        self._stream, self._does_more = stream, _does_more(parsed)
+        self._stream, self._is_all = stream, is_all
 
     @override
     def write(self, text: str, /) -> int:
@@ -62,18 +63,18 @@ class Answer(io.TextIOBase):
         if self._stream is not None:
             # What is left in the stream would be written, and complained about, at the very end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
-        if not self._does_more:
+        if self._is_all:
             raise AnswerLostError from error
 
 
-def _does_more(parsed: argparse.Namespace) -> bool:
-    """Whether a command changes something or writes a file, beside what it prints."""
+def only_answers(parsed: argparse.Namespace) -> bool:
+    """Whether a command changes nothing and writes no file, beside what it prints."""
     shows = (
         {parsed.command} & _ONLY_SHOW
         or {getattr(parsed, "subcommand", "")} & _ONLY_SHOW_OF
         or getattr(parsed, "dry_run", False)
     )
-    return not shows or any(getattr(parsed, kind, None) for kind in _INTO_FILES)
+    return bool(shows) and not any(getattr(parsed, kind, None) for kind in _INTO_FILES)
 
 
 def show(parsed: argparse.Namespace, answer: object, text: str) -> None:

@@ -51,6 +51,14 @@ def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = N
     parsed.painter = painter
     if parsed.command is None:
         parser.error("name a command; --help lists them")
+    from pos_app.cli.output import Output
+
+    with contextlib.redirect_stderr(Output(sys.stderr, is_all=False)):
+        return _guarded(parsed)
+
+
+def _guarded(parsed: argparse.Namespace) -> int:
+    """The exit status of a command, and in one line why it was refused."""
     from pos_app.errors import BugError, PosError, sentence
 
     try:
@@ -62,18 +70,15 @@ def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = N
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read what stands on standard error has seen enough.
-        return REFUSED
     except Exception as error:  # noqa: BLE001 - the last place where our own faults can be told
         return _our_mistake(parsed, error)
 
 
 def _answered(parsed: argparse.Namespace) -> int:
     """The exit status of a command; what it did stands, whether or not its answer was written."""
-    from pos_app.cli.output import Answer, AnswerLostError
+    from pos_app.cli.output import AnswerLostError, Output, only_answers
 
-    answer = Answer(sys.stdout, parsed)
+    answer = Output(sys.stdout, is_all=only_answers(parsed))
     try:
         with contextlib.redirect_stdout(answer):
             status = _command(parsed.command)(parsed)

@@ -122,3 +122,17 @@ def test_a_dry_run_is_only_an_answer(store, monkeypatch, tmp_path, capsys):
     assert "recorded" not in capsys.readouterr().err
     assert run(taken) == 0
     assert "recorded" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", [None, Broken(errno.ENOSPC), Broken(errno.EPIPE)])
+def test_a_refusal_that_cannot_be_told_is_still_one(store, monkeypatch, output, capsys):
+    """As `>log 2>&1` on a full disk: the status is all that is left, and must be right."""
+    store.add()
+    sale = ["--data-dir", str(store.folder), "sale", "--line", "8964000660928", "--cash"]
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", output)
+        patch.setattr(sys, "stderr", output)
+        statuses = [run([*sale, amount]) for amount in ("180", "1")]
+    assert statuses == [0, 1]
+    assert capsys.readouterr() == ("", "")
+    assert store.json("stock")[0]["quantity"] == -1
