@@ -47,6 +47,12 @@ class SeveralProducts(CashierError):
     words = "The code {code} belongs to several products: {products}. Use a product number."
 
 
+class OpenItemRefused(CashierError):
+    """An open item, which is no product, was to have what only products have."""
+
+    words = "That was sold once and is no product. Add the product first."
+
+
 class NothingToSell(CashierError):
     """The cart is empty."""
 

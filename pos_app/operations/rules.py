@@ -2,10 +2,12 @@
 
 import msgspec
 from pos_protocol.events import StoreRuleSet
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db import event_log
 from pos_app.domain.people import Right
 from pos_app.domain.rules import TILES, StoreRules, rule_value
+from pos_app.errors import OpenItemRefused
 from pos_app.operations.context import TillContext
 
 
@@ -24,9 +26,12 @@ def set_rule(till: TillContext, name: str, value: str) -> StoreRules:
 def pin_tile(till: TillContext, place: int, product_id: int) -> bool:
     """Let a product have a quick tile of the whole store; the same again frees the tile.
 
-    `place` counts from 0. Whether the product has the tile now. Raises ApprovalNeeded.
+    `place` counts from 0. Whether the product has the tile now. Raises ApprovalNeeded, and
+    OpenItemRefused: its price is typed each time, and a tile would sell it for nothing.
     """
     till.need(Right.EDIT_CATALOGUE)
+    if product_id == OPEN_ITEM_PRODUCT_ID:
+        raise OpenItemRefused
     pinned = [*till.rules().pinned_tiles, *([0] * TILES)][:TILES]
     is_pinned = pinned[place] != product_id
     # A product has one tile at most: a new place frees the old one.

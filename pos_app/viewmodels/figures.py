@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pos_app.domain.slips.money_style import MoneyStyle, group, money_style
 
 __all__ = [
@@ -31,7 +33,10 @@ _DIGITS = {
     for zero in ("\u0660", "\u06f0", "\u0966")
     for value, digit in enumerate(chr(ord(zero) + offset) for offset in range(10))
 }
-_TYPED = {**_DIGITS, ord("\u066b"): ".", ord("\u066c"): None, ord(","): None, ord(" "): None}
+_TYPED = {**_DIGITS, ord("\u066b"): ".", ord("\u066c"): ",", ord(" "): ","}
+# Groups of three digits, or of two above the thousands. A comma anywhere else may be a decimal one:
+# without it 1,5 kg would be fifteen.
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 # Longer than any amount or quantity that is accepted: a longer entry is refused before it is read.
 ENTRY_LENGTH_MAX = 16
 GTIN_DIGITS = 14
@@ -101,7 +106,9 @@ def _read(text: str, *, decimals: int) -> int | None:
     """A typed decimal as a whole number of its smallest parts; None when it has more decimals."""
     if len(text) > ENTRY_LENGTH_MAX:
         return None
-    whole, point, fraction = text.translate(_TYPED).partition(".")
+    whole, point, fraction = text.strip().translate(_TYPED).partition(".")
+    if _GROUPED.fullmatch(whole):
+        whole = whole.replace(",", "")
     if not whole and not fraction:
         return None
     digits = (whole or "0") + fraction

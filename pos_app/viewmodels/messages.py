@@ -25,6 +25,9 @@ _NO_AMOUNT = QT_TRANSLATE_NOOP("Messages", "Type an amount like 540 or 540.50")
 _WORDS: dict[type[PosError], object] = {
     errors.UnknownBarcode: QT_TRANSLATE_NOOP("Messages", "{code} is not in your products"),
     errors.ProductNotFound: QT_TRANSLATE_NOOP("Messages", "That product is not there any more"),
+    errors.OpenItemRefused: QT_TRANSLATE_NOOP(
+        "Messages", "That was sold once and is no product. Add the product first"
+    ),
     errors.NothingToSell: QT_TRANSLATE_NOOP("Messages", "Scan something first"),
     errors.CartFull: QT_TRANSLATE_NOOP(
         "Messages", "A bill holds {lines_max} lines. Take the money for this one first"
@@ -38,7 +41,7 @@ _WORDS: dict[type[PosError], object] = {
         "Messages", "{given_paisa} cannot be meant for this bill. Check the amount"
     ),
     errors.QuantityRefused: QT_TRANSLATE_NOOP(
-        "Messages", "{quantity} cannot be a quantity. Type a smaller number"
+        "Messages", "{quantity} cannot be a quantity. Type a number like 3 or 1.5"
     ),
     errors.QuantityNotWhole: QT_TRANSLATE_NOOP(
         "Messages", "{name} is sold by the piece. Type a whole number"

@@ -2190,10 +2190,6 @@
         <translation>{given_paisa} cannot be meant for this bill. Check the amount</translation>
     </message>
     <message>
-        <source>{quantity} cannot be a quantity. Type a smaller number</source>
-        <translation>{quantity} cannot be a quantity. Type a smaller number</translation>
-    </message>
-    <message>
         <source>{name} is sold by the piece. Type a whole number</source>
         <translation>{name} is sold by the piece. Type a whole number</translation>
     </message>
@@ -2360,6 +2356,14 @@
     <message>
         <source>{name} is the only owner. Make somebody else an owner first</source>
         <translation>{name} is the only owner. Make somebody else an owner first</translation>
+    </message>
+    <message>
+        <source>That was sold once and is no product. Add the product first</source>
+        <translation>That was sold once and is no product. Add the product first</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a number like 3 or 1.5</source>
+        <translation>{quantity} cannot be a quantity. Type a number like 3 or 1.5</translation>
     </message>
     <message>
         <source>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</source>

@@ -2190,10 +2190,6 @@
         <translation>{given_paisa} इस बिल के लिए सही नहीं लगता। रकम जाँचें</translation>
     </message>
     <message>
-        <source>{quantity} cannot be a quantity. Type a smaller number</source>
-        <translation>{quantity} मात्रा नहीं हो सकती। छोटी संख्या लिखें</translation>
-    </message>
-    <message>
         <source>{name} is sold by the piece. Type a whole number</source>
         <translation>{name} नग में बिकता है। पूरी संख्या लिखें</translation>
     </message>
@@ -2360,6 +2356,14 @@
     <message>
         <source>{name} is the only owner. Make somebody else an owner first</source>
         <translation>{name} अकेला मालिक है। पहले किसी और को मालिक बनाएँ</translation>
+    </message>
+    <message>
+        <source>That was sold once and is no product. Add the product first</source>
+        <translation>यह सामान एक बार बेचा गया और सूची में नहीं है। पहले इसे सामान में जोड़ें</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a number like 3 or 1.5</source>
+        <translation>{quantity} मात्रा नहीं हो सकती। 3 या 1.5 जैसी संख्या लिखें</translation>
     </message>
     <message>
         <source>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</source>

@@ -2190,10 +2190,6 @@
         <translation>‏{given_paisa} اس بل کے لیے درست نہیں لگتا۔ رقم دیکھ لیں</translation>
     </message>
     <message>
-        <source>{quantity} cannot be a quantity. Type a smaller number</source>
-        <translation>‏{quantity} تعداد نہیں ہو سکتی۔ چھوٹا عدد لکھیں</translation>
-    </message>
-    <message>
         <source>{name} is sold by the piece. Type a whole number</source>
         <translation>‏{name} عدد کے حساب سے بکتا ہے۔ پورا عدد لکھیں</translation>
     </message>
@@ -2360,6 +2356,14 @@
     <message>
         <source>{name} is the only owner. Make somebody else an owner first</source>
         <translation>{name} اکیلا مالک ہے۔ پہلے کسی اور کو مالک بنائیں</translation>
+    </message>
+    <message>
+        <source>That was sold once and is no product. Add the product first</source>
+        <translation>یہ چیز ایک بار بیچی گئی اور اشیاء میں نہیں ہے۔ پہلے اسے اشیاء میں شامل کریں</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be a quantity. Type a number like 3 or 1.5</source>
+        <translation>‏{quantity} تعداد نہیں ہو سکتی۔ 3 یا 1.5 جیسا عدد لکھیں</translation>
     </message>
     <message>
         <source>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</source>

@@ -60,8 +60,14 @@ def loose_goods(
 
 
 def _pinned(tx: Tx, pinned: Sequence[int]) -> list[Product | None]:
-    """What stands at the pinned places; one that was removed leaves its place free."""
-    return [products.by_id(tx, product_id) if product_id else None for product_id in pinned]
+    """What stands at the pinned places; one that was removed leaves its place free.
+
+    So does the open item, which would sell for nothing.
+    """
+    return [
+        None if product_id in {0, OPEN_ITEM_PRODUCT_ID} else products.by_id(tx, product_id)
+        for product_id in pinned
+    ]
 
 
 def _sold_lately(tx: Tx, till_no: int) -> Counter[int]:

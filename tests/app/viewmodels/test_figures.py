@@ -80,10 +80,35 @@ def test_money_typed_as_shown_is_the_same_money(paisa):
         ("12345678901234567890", None),
         ("5\n", 500),
         ("5\x00", None),
+        ("1,234,567", 123456700),
+        ("12,34,567.5", 123456750),
+        ("1,00,000/-", 10000000),
+        ("1\u066c500", 150000),
+        ("1 500 /-", 150000),
     ],
 )
 def test_typed_money(text, paisa):
     assert read_money(text) == paisa
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "540,50",
+        "540,5",
+        "1,5",
+        "5,",
+        ",5",
+        "1,,500",
+        "1234,567",
+        "1.500,5",
+        "1 5",
+        "\u0661\u066c\u0665",
+    ],
+)
+def test_a_comma_that_groups_nothing_is_refused_for_it_may_be_a_decimal_one(text):
+    assert read_money(text) is None
+    assert read_quantity(text) is None
 
 
 def test_typed_quantity_has_three_decimals():

@@ -1,6 +1,7 @@
 """Which goods the quick tiles offer: sold most at this till, without a trade code, still listed."""
 
 from pos_protocol.events import Barcode, Unit
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db.queries import tiles
 from pos_app.operations import products
@@ -47,3 +48,12 @@ def test_packets_with_trade_codes_get_no_tile(till):
     packet = make_product(till, code="8964000153451")
     make_sale(till, (packet, 1000))
     assert offered(till) == ()
+
+
+def test_a_pinned_open_item_leaves_its_place_to_other_goods(till):
+    """A till of before may have pinned it for the whole store."""
+    onion = loose(till, "Onion")
+    with till.db.read() as tx:
+        pinned = [OPEN_ITEM_PRODUCT_ID, 0]
+        shown = tiles.loose_goods(tx, 1, language="en", count=2, pinned=pinned)
+    assert shown == (onion,)

@@ -138,6 +138,26 @@ def test_a_line_takes_a_tile_and_gives_it_back(sale, models, notices):
     assert notices[-1].is_error
 
 
+def test_what_is_sold_once_takes_no_tile(models, notices):
+    models.sale.scan("9999999999994")
+    models.sale.scan("9999999999994")
+    models.sale.unknown.sell_once("Mystery", "50")
+    models.sale.ask(Ask.TILE)
+    models.sale.asks.answer("3")
+    assert notices[-1].is_error
+    assert "sold once" in notices[-1].text
+    assert not any(models.desk.till.rules().pinned_tiles)
+
+
+@pytest.mark.parametrize(("ask", "typed"), [(Ask.QUANTITY, "1,5"), (Ask.PRICE, "540,50")])
+def test_a_decimal_comma_is_refused_in_words(sale, notices, ask, typed):
+    before = sale.cart
+    sale.ask(ask)
+    sale.asks.answer(typed)
+    assert sale.cart == before
+    assert notices[-1].is_error
+
+
 def test_nothing_is_asked_about_an_empty_bill(models, notices):
     for ask in (models.sale.ask_discount, lambda: models.sale.ask(Ask.PRICE)):
         ask()
