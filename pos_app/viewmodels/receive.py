@@ -165,17 +165,16 @@ class ReceiveModel(StockModel):
             raise PriceRefused(price=typed)
         return replace(draft, cost_paisa=cost_paisa)
 
-    def put_number(self, typed: str) -> None:
+    def put_number(self, typed: str) -> bool:
         """Set the current cell; a date that is past or years away is asked about first."""
         if self.current_cell != EXPIRY_CELL:
-            super().put_number(typed)
-            return
+            return super().put_number(typed)
         today = self.desk.till.today()
         try:
             expiry = read_expiry(typed, today)
         except ExpiryRefused as error:
             self.fail(error)
-            return
+            return False
 
         def dated(draft: Draft) -> Draft:
             return replace(draft, expiry=None if expiry is None else expiry.isoformat())
@@ -186,8 +185,8 @@ class ReceiveModel(StockModel):
             if expiry >= today:
                 words = self.tr("{date}, really? Enter: yes, Esc: no")
             self.ask(words.format(date=shown), dated)
-        else:
-            self.edit(dated)
+            return False
+        return self.edit(dated)
 
     def reads(self, typed: str) -> bool:
         """A date of eight digits is no code while the date is what is being typed."""

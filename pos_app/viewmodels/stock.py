@@ -58,9 +58,9 @@ class StockModel(DraftListModel):
         """A draft with the current cell set to a typed number. Raises CashierError."""
         return replace(draft, quantity_milli=self.read_quantity(draft.product, typed))
 
-    def put_number(self, typed: str) -> None:
-        """Set the current cell of the current line to what was typed."""
-        self.edit(lambda draft: self.with_number(draft, typed))
+    def put_number(self, typed: str) -> bool:
+        """Set the current cell of the current line to what was typed; False when it was not."""
+        return self.edit(lambda draft: self.with_number(draft, typed))
 
     def reads(self, _typed: str) -> bool:
         """Whether a text as long as a code is meant for the current cell nevertheless."""
@@ -114,23 +114,35 @@ class StockModel(DraftListModel):
             elif not key.isspace() or self.entry.typed:
                 self.set_entry(self.entry.with_key(key))
 
-    def enter(self) -> None:
-        """Enter: confirm what was asked, set the current cell, or look a long number up."""
+    def enter(self) -> bool:
+        """Enter: confirm what was asked, set the current cell, or look a long number up.
+
+        Whether the current cell was set.
+        """
         if self.question is not None:
-            self.edit(self.question.edit)
-            return
+            return self.edit(self.question.edit)
         if self.entry.asked_milli is not None:
             self.set_entry(self.entry.confirmed())
-            return
+            return False
         typed = self.entry.typed
         if not typed:
-            return
+            return False
         self.set_entry(self.entry._replace(typed=""))
         is_code = len(typed) >= CODE_DIGITS_MIN and not self.reads(typed)
         if is_code or self.current_row < 0 or not typed[0].isdigit():
             self.scan(typed)
-            return
-        self.put_number(typed)
+            return False
+        return self.put_number(typed)
+
+    def settle(self) -> bool:
+        """Enter a typed number before another cell or line is chosen: it was meant for this one.
+
+        False when the cell must stay the current one: the number was refused, or is asked about.
+        """
+        if self.question is not None or self.entry.asked_milli is not None:
+            self.toned.emit("blocked")
+            return False
+        return not self.entry.typed or self.enter()
 
     def is_ready(self) -> bool:
         """Whether the list is what it should be; else what was typed is entered first, and told.

@@ -181,7 +181,8 @@ class StockScreen(Screen):
         self.model.backspace()
 
     def take_move(self, rows: int) -> None:
-        self.model.move(rows)
+        if self.model.settle():
+            self.model.move(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose a cell; in a mirrored window Left leads onward."""
@@ -189,10 +190,13 @@ class StockScreen(Screen):
         if step is None:
             super().keyPressEvent(event)
             return
-        self.model.move_cell(-step if self.theme.is_mirrored else step)
+        if self.model.settle():
+            self.model.move_cell(-step if self.theme.is_mirrored else step)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes through the cells of the line before it leaves the list."""
+        """Tab enters a typed number, and goes through the cells before it leaves the list."""
+        if self.hasFocus() and not self.model.settle():
+            return True
         if self.hasFocus() and self.model.cell_count() > 1:
             if self.model.move_cell(1 if is_next else -1):
                 return True
@@ -203,7 +207,8 @@ class StockScreen(Screen):
     def _choose(self, row: int, cell: int | None) -> None:
         """A press on a line: what is typed next is about it, whatever had the keyboard."""
         self.setFocus()
-        self.model.choose(row, cell)
+        if self.model.settle():
+            self.model.choose(row, cell)
 
     def _go_back(self) -> bool:
         """Close what is open, then clear the entry; False when there was nothing."""

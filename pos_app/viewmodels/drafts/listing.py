@@ -167,17 +167,18 @@ class DraftListModel(QObject):
         """Set fields of the current line."""
         self.edit(lambda draft: replace(draft, **fields))  # type: ignore[arg-type]
 
-    def edit(self, make: Callable[[Draft], Draft]) -> None:
-        """Change the current line; a refusal is told in words and changes nothing."""
+    def edit(self, make: Callable[[Draft], Draft]) -> bool:
+        """Change the current line; a refusal is told in words, changes nothing and is False."""
         draft, row = self.current, self.current_row
         if draft is None:
-            return
+            return False
         try:
             changed = make(draft)
         except CashierError as error:
             self.fail(error)
-            return
+            return False
         self.take((*self.drafts[:row], changed, *self.drafts[row + 1 :]), row=row)
+        return True
 
     def set_drafts(self, drafts: tuple[Draft, ...], *, is_step: bool = True) -> None:
         """Hold other drafts, and keep them; a step can be undone."""

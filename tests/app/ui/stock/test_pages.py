@@ -102,6 +102,29 @@ def test_a_count_without_its_enter_is_entered_before_the_list_is_recorded(front,
     assert [draft.quantity_milli for draft in models.receive.drafts] == [1_000]
 
 
+def test_tab_enters_a_typed_number_into_the_cell_where_it_was_typed(front, models):
+    told = []
+    models.shell.noticed.connect(told.append)
+    front.take_scan(TEA)
+    receive, page = models.receive, front.front.page
+
+    def type_and(key, typed):
+        receive.type_text(typed)
+        QTest.keyClick(page, key)
+
+    type_and(Qt.Key.Key_Tab, "48")
+    assert (receive.drafts[0].quantity_milli, receive.current_cell) == (48_000, 1)
+    type_and(Qt.Key.Key_Right, "150.50")
+    assert (receive.drafts[0].cost_paisa, receive.current_cell) == (15_050, 2)
+    type_and(Qt.Key.Key_Tab, "99")
+    assert told[-1].is_error
+    assert receive.current_cell == 2, "what is refused stays where it was typed"
+    type_and(Qt.Key.Key_Tab, "31.12.2027")
+    assert receive.current_cell == 0
+    draft = receive.drafts[0]
+    assert (draft.quantity_milli, draft.cost_paisa, draft.expiry) == (48_000, 15_050, "2027-12-31")
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "2 lines"), ("ur", "2 لائنیں")])
 def test_a_list_that_is_back_says_so_in_the_language_of_the_window(qapp, models, language, words):
     told = []
