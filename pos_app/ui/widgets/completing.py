@@ -22,5 +22,6 @@ def complete(theme: Theme, field: TextField, names: QStringListModel) -> None:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     if (popup := completer.popup()) is not None:
+        popup.setObjectName("names")
         popup.setFont(theme.text_font(BODY_PX))
     field.setCompleter(completer)

@@ -58,9 +58,9 @@ class TextField(QLineEdit):
             self._own = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select everything, so that typing replaces it."""
+        """Select everything, so that typing replaces it; not when its own list of names closes."""
         super().focusInEvent(event)
-        if self.selects_on_focus:
+        if self.selects_on_focus and event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.selectAll()
 
 

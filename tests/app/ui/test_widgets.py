@@ -4,9 +4,10 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QTextLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QTextLayout
+from PySide6.QtTest import QTest  # noqa: TID251 - keys for a list that is no part of the widget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.till_window import resources
 from pos_app.ui.tokens import FIELD_HEIGHT_PX
@@ -15,6 +16,7 @@ from pos_app.ui.widgets.button import PaintedButton
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.change_strip import ChangeStrip, Mood
 from pos_app.ui.widgets.command_bar import CommandBar
+from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, fitting, text_width
@@ -333,6 +335,42 @@ def test_a_word_of_any_script_stands_in_the_middle_of_its_box(app, qtbot, langua
     inside = range(4, picture.height() - 4)
     rows = [y for y in inside if len({picture.pixel(x, y) for x in range(8, 280)}) > 1]
     assert abs((rows[0] + rows[-1]) / 2 - picture.height() / 2) <= FIELD_HEIGHT_PX / 10
+
+
+def test_a_field_loses_no_letter_when_the_list_of_names_closes(theme, qtbot):
+    """It selects all when the keyboard comes to it: coming back from its own list is no coming."""
+    field = TextField(theme)
+    qtbot.addWidget(field)
+    complete(theme, field, QStringListModel(["Vendor 1", "Vendor 2", "Unique"]))
+    field.show()
+    with qtbot.waitActive(field):
+        field.activateWindow()
+    field.setFocus()
+    QTest.keyClick(field, "N")
+    # What a real window is sent when the list closes; without one nothing is.
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.PopupFocusReason))
+    QTest.keyClicks(field, "estle")
+    assert field.text() == "Nestle"
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    QTest.keyClick(field, "X")
+    assert field.text() == "X"
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_names_that_a_field_offers_stand_on_a_surface_of_the_look(app, theme, qtbot, look):
+    app.set_look(look)
+    field = TextField(theme)
+    qtbot.addWidget(field)
+    complete(theme, field, QStringListModel(["Vendor 1", "Vendor 2"]))
+    field.resize(300, field.height())
+    field.show()
+    QTest.keyClick(field, "v")
+    popup = field.completer().popup()
+    popup.grab()
+    picture = popup.viewport().grab().toImage()
+    ground = picture.pixelColor(picture.width() - 4, picture.height() - 2)
+    assert ground == theme.colour("surface")
+    assert popup.palette().color(popup.foregroundRole()) == theme.colour("text")
 
 
 def test_a_box_of_figures_has_its_own_font_again_when_the_urdu_is_gone(app, qtbot):
