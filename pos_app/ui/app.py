@@ -35,6 +35,8 @@ class TillApplication(QApplication):
         self.theme = Theme(resources, language=language, dark=self._wants_dark())
         self.set_language(language)
         self.apply_theme()
+        # Before any widget hears of it: a new style sheet gives labels the palettes of before back.
+        self.theme.changed.connect(self.apply_theme)
         self.styleHints().colorSchemeChanged.connect(self._follow_scheme)
 
     def set_language(self, language: str) -> None:
@@ -64,11 +66,7 @@ class TillApplication(QApplication):
     def set_look(self, look: str) -> None:
         """Take the light or dark colours, or follow the system with `auto`."""
         self._look = look
-        before = self.theme.tokens
         self.theme.set_dark(self._wants_dark())
-        # Giving Qt the same colours again would style every widget again.
-        if self.theme.tokens is not before:
-            self.apply_theme()
 
     def apply_theme(self) -> None:
         """Give Qt's own parts the colours of the theme; every widget is painted again."""

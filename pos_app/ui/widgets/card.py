@@ -60,7 +60,8 @@ class Label(QLabel):
     def __init__(self, theme: Theme, text: str, *, font: QFont, ink: str = "text") -> None:
         super().__init__(theme.line(text))
         self._theme = theme
-        self._ink = ink
+        self.ink = ink
+        """The token of its colour."""
         self.setFont(font)
         self._leave_room()
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | leading(theme))
@@ -74,8 +75,8 @@ class Label(QLabel):
 
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""
-        if ink != self._ink:
-            self._ink = ink
+        if ink != self.ink:
+            self.ink = ink
             self._take_colour()
 
     def needed_width_px(self) -> int:
@@ -128,7 +129,7 @@ class Label(QLabel):
 
     def _take_colour(self) -> None:
         palette = self.palette()
-        palette.setColor(self.foregroundRole(), self._theme.colour(self._ink))
+        palette.setColor(self.foregroundRole(), self._theme.colour(self.ink))
         self.setPalette(palette)
 
 

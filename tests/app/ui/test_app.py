@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.till_window import resources
 from pos_app.ui.app import LANGUAGES, fit_screen, palette_of
+from pos_app.ui.key_map import ScreenName
 from pos_app.ui.tokens import DARK
 from pos_app.ui.widgets.card import Label
 
@@ -158,3 +159,17 @@ def test_the_list_of_terms_says_what_the_window_says():
         assert (in_hindi,) in hindi[source], source
         held += 1
     assert held > 50
+
+
+def test_every_label_of_an_open_window_has_the_colour_of_the_look_that_is_chosen(app, window):
+    """Styled and shown: Qt would give such a label its palette of before back."""
+    window.open_screen(ScreenName.SETTINGS)
+    window.grab()
+    for look in ("dark", "light", "dark"):
+        app.set_look(look)
+        window.grab()
+        labels = window.findChildren(Label)
+        assert len(labels) > 5
+        for label in labels:
+            drawn = label.palette().color(label.foregroundRole()).name()
+            assert drawn == app.theme.colour(label.ink).name(), label.text()
