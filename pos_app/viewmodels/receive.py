@@ -25,6 +25,7 @@ from pos_app.errors import (
 from pos_app.operations import products, stocking
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, Marks
 from pos_app.viewmodels.figures import (
+    as_one,
     format_money,
     format_quantity,
     isolated,
@@ -239,7 +240,24 @@ class ReceiveModel(StockModel):
         self.changed.emit()
 
     def save(self) -> bool:
-        """Record what arrived; the stock moves at once. What is paid now leaves the drawer."""
+        """Record what arrived; the stock moves at once. What is paid now leaves the drawer.
+
+        A new vendor becomes known first, if need be once somebody has allowed that.
+        """
+        name = self.vendor_name.strip()
+        known = {each.casefold() for each in self.vendor_names()}
+        if not self.drafts or not name or name.casefold() in known:
+            return self._record()
+
+        def deed(till: TillContext) -> None:
+            products.vendor_named(till, name)
+            self._record()
+
+        about = self.tr("New vendor: {name}").format(name=as_one(name))
+        self.desk.approver.run(Right.EDIT_CATALOGUE, deed, about=about)
+        return not self.drafts
+
+    def _record(self) -> bool:
         if not self.is_paid_now:
             return self._save(self.desk.till)
 

@@ -3084,6 +3084,10 @@
         <source>Past its date: {date}</source>
         <translation>Past its date: {date}</translation>
     </message>
+    <message>
+        <source>New vendor: {name}</source>
+        <translation>New vendor: {name}</translation>
+    </message>
     <message numerus="yes">
         <source>Saved: %n line(s) of stock in</source>
         <translation>

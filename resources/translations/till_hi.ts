@@ -3084,6 +3084,10 @@
         <source>Past its date: {date}</source>
         <translation>मियाद बीत चुकी: {date}</translation>
     </message>
+    <message>
+        <source>New vendor: {name}</source>
+        <translation>नया सप्लायर: {name}</translation>
+    </message>
     <message numerus="yes">
         <source>Saved: %n line(s) of stock in</source>
         <translation>

@@ -60,6 +60,11 @@ class ApprovalCover(Cover):
         card = Card(self._theme, margin_px=MARGIN_PX, is_raised=True)
         font = self._theme.title_font(HEADING_PX, QFont.Weight.Bold)
         card.column.addWidget(Label(self._theme, right_word(question.right), font=font))
+        if question.about:
+            font = self._theme.font_for(question.about, LABEL_PX, QFont.Weight.Medium)
+            about = Label(self._theme, question.about, font=font)
+            about.setWordWrap(True)
+            card.column.addWidget(about)
         words = self.tr("{name} asks. Who allows it?").format(name=isolated(question.asked_by))
         font = self._theme.text_font(LABEL_PX, QFont.Weight.Medium)
         card.column.addWidget(Label(self._theme, words, font=font, ink="text2"))

@@ -11,7 +11,8 @@ from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.bill.choices import Choices
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import as_one, isolated
+from pos_app.viewmodels.line_rows import day_text
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -102,9 +103,14 @@ class Adding(QObject):
             self._add(product, entry.multiplier_milli or ONE_MILLI)
 
     def change(
-        self, make: Callable[[TillContext], Cart], *, tone: str, right: Right | None = None
+        self,
+        make: Callable[[TillContext], Cart],
+        *,
+        tone: str,
+        right: Right | None = None,
+        about: str = "",
     ) -> bool:
-        """Take a changed cart. Where `right` is missing, it waits for somebody's approval."""
+        """Take a changed cart. Where `right` is missing, somebody is asked about `about`."""
 
         def deed(till: TillContext) -> None:
             lines = len(self._keeper.cart.lines)
@@ -117,7 +123,7 @@ class Adding(QObject):
             deed(self._desk.till)
         except PosError as error:
             if right is not None and isinstance(error, ApprovalNeeded):
-                self._desk.approver.run(right, deed)
+                self._desk.approver.run(right, deed, about=about)
             else:
                 self.failed.emit(error)
             return False
@@ -163,7 +169,11 @@ class Adding(QObject):
             cart = self._keeper.cart
             return selling.sell_scanned(till, cart, found, quantity_milli=quantity_milli)
 
-        self.change(make, tone="scan", right=Right.SELL_EXPIRED)
+        language, expiry = self._desk.language, found.barcode.expiry
+        about = as_one(product.name(language))
+        if expiry is not None:
+            about = f"{about} \u00b7 {day_text(expiry.isoformat(), language)}"
+        self.change(make, tone="scan", right=Right.SELL_EXPIRED, about=about)
 
     def _sell_worth(self, product: Product, paisa: int) -> None:
         self._rows.know(product)

@@ -31,12 +31,16 @@ _ASKING: dict[str, Right] = {
 
 
 class Question(QObject):
-    """Who allows this? `asking` holds the PIN's side; `ended` comes once, however it ended."""
+    """Who allows this? `asking` holds the PIN's side; `ended` comes once, however it ended.
+
+    `about` names what it is about, where the right alone does not say it.
+    """
 
     ended = Signal()
 
-    def __init__(self, right: Right, asking: AskingModel, *, asked_by: str) -> None:
+    def __init__(self, right: Right, asking: AskingModel, *, asked_by: str, about: str) -> None:
         super().__init__()
+        self.about = about
         self.right, self.asking, self.asked_by = right, asking, asked_by
         asking.setParent(self)
 
@@ -58,7 +62,7 @@ class Approver(QObject):
         right = _ASKING.get(command)
         return right is not None and not self._desk.till.may(right)
 
-    def run(self, right: Right, deed: Callable[[TillContext], None]) -> None:
+    def run(self, right: Right, deed: Callable[[TillContext], None], *, about: str = "") -> None:
         """Do it now where the right is there, else once somebody has allowed it.
 
         The deed is given the till with that right; its events name both people. What it raises of
@@ -81,7 +85,9 @@ class Approver(QObject):
             self._fail(ApprovalNeeded(right=right.value, role=till.role.value))
             return
         self.cancel()
-        question = Question(right, AskingModel(self._desk, choices), asked_by=till.actor)
+        question = Question(
+            right, AskingModel(self._desk, choices), asked_by=till.actor, about=about
+        )
 
         def allow(attempt: PinTry) -> None:
             self._end(question)

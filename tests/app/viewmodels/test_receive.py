@@ -6,8 +6,10 @@ import pytest
 
 from pos_app.db import event_log
 from pos_app.db.queries import stock
+from pos_app.domain.people import Right
 from pos_app.viewmodels.receive import ReceiveModel
 from pos_protocol import codec
+from tests.support.shops.staff import PINS, hire, seat
 
 
 def test_goods_that_came_are_in_the_stock_at_once(models, till, goods):
@@ -60,6 +62,29 @@ def test_a_new_vendor_is_made_once_and_known_by_any_case(models, till, goods):
         assert models.receive.save()
         assert models.receive.vendor_name == ""
     assert models.receive.vendor_names() == ("Metro Cash & Carry",)
+
+
+def test_a_cashier_asks_for_a_new_vendor_by_pin_and_the_question_names_it(
+    models, till, goods, qtbot
+):
+    hire(till)
+    seat(models, "Aslam")
+    asked = []
+    models.desk.approver.asked.connect(asked.append)
+    models.receive.add(goods[0], "", 1000)
+    models.receive.vendor_name = "Nestle"
+    assert not models.receive.save()
+    (question,) = asked
+    assert question.right is Right.EDIT_CATALOGUE
+    assert "Nestle" in question.about
+    with qtbot.waitSignal(question.ended):
+        question.asking.type_pin(PINS["Bano"])
+    assert models.receive.drafts == ()
+    assert "Nestle" in models.receive.vendor_names()
+    models.receive.add(goods[0], "", 1000)
+    models.receive.vendor_name = "nestle "
+    assert models.receive.save(), "it is known now"
+    assert len(asked) == 1
 
 
 def test_a_vendors_name_that_cannot_be_kept_is_refused(models, goods, notices):

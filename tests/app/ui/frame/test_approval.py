@@ -11,6 +11,7 @@ from pos_app.ui.frame.approval import ApprovalCover
 from pos_app.ui.frame.cover import Cover
 from pos_app.ui.frame.pin_pane import PinPane
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.keypad import ERASE, Keypad
 from pos_app.ui.widgets.person_button import PersonButton
 from pos_app.ui.widgets.pin_edit import PinEdit
@@ -113,3 +114,9 @@ def test_a_pin_box_takes_digits_of_any_script_and_tells_a_reader_only_how_many(a
     assert told[-1] == "25801"
     box.clear()
     assert box.accessibleName() == "PIN"
+
+
+def test_the_card_says_what_it_is_about_where_the_right_alone_does_not(asked, window, models):
+    models.desk.approver.run(Right.EDIT_CATALOGUE, print, about="New vendor: Nestle")
+    words = [label.text() for label in asked.findChildren(Label) if label.isVisible()]
+    assert "New vendor: Nestle" in words

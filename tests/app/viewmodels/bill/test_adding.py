@@ -70,6 +70,9 @@ def test_goods_past_their_date_say_so_and_ask(models, notices):
     models.sale.scan(OLD_TEA)
     assert not models.sale.cart.lines
     assert models.desk.approver.question.right is Right.SELL_EXPIRED
+    about = models.desk.approver.question.about
+    assert "30 Dec 2025" in about
+    assert about.startswith("\u2068Tapal")
     models.desk.approver.cancel()
     seat(models, "Sana")
     set_rule(models.desk.till, "expired_asks", "false")
