@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from pos_app.ui.widgets.theme import NASTALIQ_MIN_PX
+from pos_app.ui.widgets.theme import NASTALIQ_FROM_PX, NASTALIQ_MIN_PX, naskh
 
 EDGE_PX = 2
 """Between the ink and the line around a button."""
-ABOVE_PX = 6
-"""From the top of a line of small words to their ink."""
+ABOVE_PX = 3
+"""From the top of a line of small words to the ink of the tallest, and what is free below ours."""
 INKED_MAX = 4096
 _INKED: dict[tuple[str, str], QRect] = {}
 
@@ -46,10 +46,15 @@ def _measured_ink(font: QFont, text: str) -> QRect:
     return inked.translated(-line.naturalTextRect().x(), up).toAlignedRect()
 
 
-def low_enough(font: QFont, text: str, room: QRect) -> QFont:
-    """The font, or a smaller one that can still be read, whose ink is no higher than the room."""
+def low_enough(font: QFont, text: str, room: QRect, *, is_strict: bool) -> QFont:
+    """The font, or a smaller one that can still be read, whose ink is no higher than the room.
+
+    Where Nastaliq is too high in its smallest size too, a strict room takes Naskh instead.
+    """
     high_px = room.height() - 2 * EDGE_PX
-    while inked_box(font, text).height() > high_px and font.pixelSize() > NASTALIQ_MIN_PX:
+    while inked_box(font, text).height() > high_px:
+        if font.pixelSize() <= NASTALIQ_MIN_PX:
+            return naskh(NASTALIQ_FROM_PX - 1, font.weight()) if is_strict else font
         font = QFont(font)
         font.setPixelSize(font.pixelSize() - 1)
     return font

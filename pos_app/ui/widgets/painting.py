@@ -123,9 +123,12 @@ class Sketch:
         if is_nastaliq(font):
             room = QRect(self.box)
             if above is not None:
-                room.setBottom(above.top() + ABOVE_PX)
-            font = low_enough(font, shown, room)
-            placed = put_into(room, rect.translated(0, -lift_px(font)), shown, font=font)
+                # Larger words begin higher.
+                larger = self.theme.writing.size_percent - USUAL_PERCENT
+                room.setBottom(above.top() + ABOVE_PX - max(0, larger) // 10)
+            font = low_enough(font, shown, room, is_strict=above is not None)
+            if is_nastaliq(font):
+                placed = put_into(room, rect.translated(0, -lift_px(font)), shown, font=font)
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
         self.painter.drawText(placed, _unclipped(flags or self.lead), shown)

@@ -137,7 +137,7 @@ class Theme(QObject):
     ) -> QFont:
         """The font of small secondary text in any script: Naskh, never Nastaliq, for Urdu."""
         scaled = self._scaled(size_px)
-        return _naskh(scaled, weight) if has_urdu(text) else _by_script(text, scaled, weight)
+        return naskh(scaled, weight) if has_urdu(text) else _by_script(text, scaled, weight)
 
     def number_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """The font of figures: every digit equally wide, so that columns line up."""
@@ -173,7 +173,7 @@ class Theme(QObject):
         size_px = self._scaled(size_px)
         nastaliq_px = round(size_px * NASTALIQ_SCALE)
         if self.writing.naskh_everywhere or nastaliq_px < NASTALIQ_MIN_PX:
-            return _naskh(size_px, weight)
+            return naskh(size_px, weight)
         font = QFont()
         font.setFamilies([URDU, LATIN, HINDI])
         font.setPixelSize(nastaliq_px)
@@ -242,7 +242,8 @@ def _plain(families: list[str], size_px: int, weight: Weight) -> QFont:
     return font
 
 
-def _naskh(size_px: int, weight: Weight) -> QFont:
+def naskh(size_px: int, weight: Weight) -> QFont:
+    """Urdu on a line that is no taller than another script's, at a size given for Latin letters."""
     font = QFont()
     font.setFamilies([URDU_SMALL, LATIN, HINDI])
     font.setPixelSize(size_px + NASKH_EXTRA_PX)

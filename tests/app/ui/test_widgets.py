@@ -373,6 +373,37 @@ def test_the_names_that_a_field_offers_stand_on_a_surface_of_the_look(app, theme
     assert popup.palette().color(popup.foregroundRole()) == theme.colour("text")
 
 
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize(
+    "name", ["لکس صابن", "چینی کھلی", "پیک فرینز سپر فیملی پیک", "ٹپال دانے دار چائے"]
+)
+def test_no_letter_of_an_urdu_name_reaches_into_the_line_below_it(app, name, percent):
+    theme = Theme(resources(), language="ur")
+    theme.writing = Writing(size_percent=percent)
+
+    def inked_rows(text, place, *, font, above=None):
+        image = QImage(500, 56, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.white)
+        with QPainter(image) as painter:
+            direction = Qt.LayoutDirection.RightToLeft
+            sketch = Sketch.inside(painter, theme, box=image.rect(), direction=direction)
+            sketch.words(
+                sketch.at(place), text, font=font, ink="#000000", above=above and sketch.at(above)
+            )
+        return [
+            y
+            for y in range(56)
+            if any(image.pixelColor(x, y).lightness() < BRIGHT for x in range(500))
+        ]
+
+    on_the_bill = (19, (40, 4, 400, 36), (40, 35, 400, 18))
+    among_products = (16, (40, 4, 400, 26), (40, 30, 400, 20))
+    for size_px, place, below in (on_the_bill, among_products):
+        last = inked_rows(name, place, font=theme.font_for(name, size_px), above=below)[-1]
+        for note in ("17.5", "Rs 155 / کلو"):
+            assert last < inked_rows(note, below, font=theme.small_font_for(note, 12))[0]
+
+
 def test_a_box_of_figures_has_its_own_font_again_when_the_urdu_is_gone(app, qtbot):
     field = FigureField(app.theme)
     qtbot.addWidget(field)
