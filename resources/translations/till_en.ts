@@ -457,6 +457,10 @@
 <context>
     <name>CardModel</name>
     <message>
+        <source>F12 again: both have it, and a scan asks which</source>
+        <translation>F12 again: both have it, and a scan asks which</translation>
+    </message>
+    <message>
         <source>Removed {name}</source>
         <translation>Removed {name}</translation>
     </message>

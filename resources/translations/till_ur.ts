@@ -457,6 +457,10 @@
 <context>
     <name>CardModel</name>
     <message>
+        <source>F12 again: both have it, and a scan asks which</source>
+        <translation>F12 دوبارہ: دونوں میں رہے گا، سکین پر پوچھا جائے گا</translation>
+    </message>
+    <message>
         <source>Removed {name}</source>
         <translation>‏{name} ہٹا دیا</translation>
     </message>

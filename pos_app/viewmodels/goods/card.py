@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.db.entry import Topic
 from pos_app.db.queries import products as queries
 from pos_app.domain.people import Right
-from pos_app.errors import PosError
+from pos_app.errors import DuplicateBarcode, PosError
 from pos_app.operations import products, restocking
 from pos_app.operations.files import pictures
 from pos_app.operations.products import NewProduct, ProductEdit
@@ -24,6 +24,7 @@ from pos_app.viewmodels.goods.card_fields import (
     texts_of,
 )
 from pos_app.viewmodels.goods.rows import cost_line, margin_text
+from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class CardModel(QObject):
         self.costs: tuple[str, ...] = ()
         """What the last deliveries cost, a line each."""
         self._kept: tuple[dict[str, str], Unit] = (dict(self.texts), self.unit)
+        self._refused: dict[str, str] | None = None
+        """What was typed when its code was found to be another product's."""
         self._undo: list[Callable[[TillContext], None]] = []
 
     def open(self, product: Product | None, *, code: str = "", name: str = "") -> None:
@@ -74,7 +77,7 @@ class CardModel(QObject):
         self.product = product
         self.texts = dict.fromkeys(FIELDS, "")
         self.unit = Unit.PIECE if product is None else product.unit
-        self.costs = ()
+        self.costs, self._refused = (), None
         if product is not None:
             self.texts |= self._texts_of(product)
         self._kept = (dict(self.texts), self.unit)
@@ -134,25 +137,35 @@ class CardModel(QObject):
         return True
 
     def save(self) -> None:
-        """Record what is typed: a change of the open product, or a new one."""
+        """Record what is typed: a change of the open product, or a new one.
+
+        A code that is another product's is refused once; saved again as it is, both have it.
+        """
         if self.product is not None and not self.is_changed:
             return
         try:
             fields = {**read_fields(self.texts), "unit": self.unit}
+            fields["is_code_shared"] = self.texts == self._refused
             tile = read_tile(self.texts["tile"])
         except PosError as error:
             self._fail(error)
             return
         product = self.product
-        if product is None:
-            self._desk.approver.run(
-                Right.EDIT_CATALOGUE, lambda till: self._add(till, fields, tile=tile)
-            )
-        else:
-            self._desk.approver.run(
-                Right.EDIT_CATALOGUE,
-                lambda till: self._change(till, product, fields=fields, tile=tile),
-            )
+
+        def deed(till: TillContext) -> None:
+            try:
+                if product is None:
+                    self._add(till, fields, tile=tile)
+                else:
+                    self._change(till, product, fields=fields, tile=tile)
+            except DuplicateBarcode as error:
+                self._refused = dict(self.texts)
+                again = self.tr("F12 again: both have it, and a scan asks which")
+                words = f"{sentence(error)} \u00b7 {again}"
+                self._desk.shell.notice(Notice(words, is_error=True))
+                self.toned.emit("blocked")
+
+        self._desk.approver.run(Right.EDIT_CATALOGUE, deed)
 
     def remove(self) -> None:
         """Take the open product off every list, with undo."""

@@ -120,6 +120,28 @@ def test_what_is_refused_stays_as_it_was_typed(card, goods, now, notices):
     assert not card.give_up()
 
 
+def test_a_code_of_another_product_is_shared_when_it_is_saved_again_as_it_is(
+    card, goods, models, till, notices
+):
+    tea = "8964000153451"
+    card.open(None, code=tea, name="Tapal Danedar, old price")
+    card.type("price", "500")
+    card.save()
+    assert "belongs to" in notices[-1].text
+    assert "F12" in notices[-1].text
+    card.type("price", "505")
+    card.save()
+    assert notices[-1].is_error, "something else was typed"
+    card.save()
+    assert card.product.price_paisa == 50_500
+    with till.db.read() as tx:
+        named = queries.by_code(tx, ("0" + tea,))
+    assert {each.product_id for each in named} == {goods[0].product_id, card.product.product_id}
+    models.sale.scan(tea)
+    assert models.sale.search.is_offer
+    assert len(models.sale.search.hits.rows) == 2
+
+
 def test_a_code_joins_the_others_once(card):
     card.join_code("05000159461122")
     card.join_code("5000159461122")
