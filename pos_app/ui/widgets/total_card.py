@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.tokens import CAPTION_PX, HERO_PX, RADIUS_CARD_PX, SMALL_PX
-from pos_app.ui.widgets.painting import LEFT, Sketch
+from pos_app.ui.widgets.painting import LEFT, Sketch, text_width
 from pos_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ HERO_MIN_PX = 30
 INK_GAP_PX = 3
 """Between the big figure and the words above it, or the hairline below it."""
 CURRENCY_PX = 22
+FACT_GAP_PX = 8
 FACT_FIGURE_PX = 17
 
 
@@ -164,15 +165,29 @@ class TotalCard(QWidget):
         top = self.height() - 62
         sketch.painter.setPen(QPen(self._pale(38), 1))
         sketch.painter.drawLine(QPointF(EDGE_PX, top), QPointF(self.width() - EDGE_PX, top))
-        width = (self.width() - 2 * EDGE_PX) / max(3, len(self._total.facts))
         label_font = self._theme.text_font(CAPTION_PX, QFont.Weight.Medium)
         figure_font = self._theme.number_font(FACT_FIGURE_PX, QFont.Weight.DemiBold)
-        for place, (label, figure) in enumerate(self._total.facts):
-            start = EDGE_PX + place * width
-            box = sketch.at((start, top + 5, width - 8, 24))
+        start: float = EDGE_PX
+        widths = self._fact_widths(label_font, figure_font)
+        for (label, figure), width in zip(self._total.facts, widths, strict=True):
+            box = sketch.at((start, top + 5, width - FACT_GAP_PX, 24))
             sketch.words(box, label, font=label_font, ink=sketch.tokens.hero_sub)
-            box = sketch.at((start, top + 28, width - 8, 24))
+            box = sketch.at((start, top + 28, width - FACT_GAP_PX, 24))
             sketch.words(box, figure, font=figure_font, ink=sketch.tokens.hero_text)
+            start += width
+
+    def _fact_widths(self, label_font: QFont, figure_font: QFont) -> list[float]:
+        """A third for each; what needs more takes it from those beside it, where they need less."""
+        facts, room = self._total.facts, self.width() - 2 * EDGE_PX
+        share = room / max(3, len(facts))
+        needed = [
+            FACT_GAP_PX + max(text_width(label_font, label), text_width(figure_font, figure))
+            for label, figure in facts
+        ]
+        spare = room - sum(needed)
+        if spare < 0 or max(needed, default=0) <= share:
+            return [share] * len(facts)
+        return [each + spare / len(facts) for each in needed]
 
     def _pale(self, alpha: int) -> QColor:
         """White, mostly transparent."""

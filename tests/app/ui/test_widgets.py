@@ -100,6 +100,32 @@ def test_the_total_is_spoken_and_shrinks_to_fit(theme, qtbot):
     assert not card.grab().isNull()
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (("Reason", "Return to vendor"), ("Removed today", "0"), ("This month", "0")),
+        (("Reason", "Return to vendor"),),
+        (("Pieces", "12"), ("Without cost", "0"), ("Cost changed", "1")),
+    ],
+)
+def test_no_fact_of_the_total_is_cut_with_room_beside_it(theme, qtbot, monkeypatch, facts):
+    card, drawn = TotalCard(theme), {}
+    qtbot.addWidget(card)
+    card.setFixedSize(404, HEIGHT_PX)
+    card.show_total(Total("", "", "Rs", "540", facts=facts))
+    words = Sketch.words
+
+    def draw(sketch, rect, text, *, font, **how):
+        drawn[text] = (rect, text_width(font, text))
+        words(sketch, rect, text, font=font, **how)
+
+    monkeypatch.setattr(Sketch, "words", draw)
+    card.grab()
+    places = [drawn[text] for fact in facts for text in fact]
+    assert all(needed <= rect.width() for rect, needed in places)
+    assert all(rect.right() < 404 for rect, _ in places)
+
+
 def test_change_and_pill_speak_what_they_show(theme, qtbot):
     strip, pill = ChangeStrip(theme), Pill(theme)
     qtbot.addWidget(strip)
