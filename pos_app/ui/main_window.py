@@ -73,6 +73,7 @@ class MainWindow(QWidget):
         self._rail.lock_pressed.connect(models.login.lock)
         models.login.changed.connect(self._show_strip)
         self._show_sync()
+        self._front_name = ScreenName.SALE
         for name in dict.fromkeys((ScreenName.SALE, first)):
             self.open_screen(name)
         # Behind the screens: a question that waits has the keyboard, and gives it back to them.
@@ -99,6 +100,9 @@ class MainWindow(QWidget):
             screen.strip_changed.connect(self._show_strip)
             screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
             screen.screen_wanted.connect(self._open_for)
+        if name is not self._front_name:
+            # Why something failed elsewhere says nothing here.
+            self._models.shell.succeed()
         self._front_name = name
         self._help.hide()
         self._stack.setCurrentWidget(self.front)

@@ -87,6 +87,8 @@ class StockModel(DraftListModel):
             if found.barcode.kind is BarcodeKind.REFUSED:
                 raise BarcodeRefused(code=text)
             quantity = self.entry.multiplier_milli
+            if found.products:
+                self.desk.shell.succeed()
             if len(found.products) == 1:
                 quantity = quantity or found.quantity_milli or ONE_MILLI
                 self.add(found.products[0], "", quantity, self.marks_of(found.barcode))
@@ -132,7 +134,10 @@ class StockModel(DraftListModel):
         if is_code or self.current_row < 0 or not typed[0].isdigit():
             self.scan(typed)
             return False
-        return self.put_number(typed)
+        is_set = self.put_number(typed)
+        if is_set:
+            self.desk.shell.succeed()
+        return is_set
 
     def settle(self) -> bool:
         """Enter a typed number before another cell or line is chosen: it was meant for this one.

@@ -117,6 +117,7 @@ class Adding(QObject):
             cart = make(till)
             self.begun.emit()
             self._keeper.change(cart)
+            self._desk.shell.succeed()
             self.toned.emit(self._tone(tone, cart, is_same_line=len(cart.lines) == lines))
 
         try:

@@ -183,6 +183,7 @@ class Asks(QObject):
 
     def _change(self, cart: Cart) -> None:
         self._keeper.change(cart)
+        self._desk.shell.succeed()
         self.toned.emit("tick")
 
     def _give_up(self, error: PosError) -> None:

@@ -17,6 +17,7 @@ from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.stock.draft_list import DraftList
 from pos_app.ui.stock.stock_screen import StockScreen
+from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.line_rows import LineRow
 from pos_app.viewmodels.models import Models
 from pos_app.viewmodels.shell import Desk
@@ -71,6 +72,31 @@ def test_a_scan_closes_the_search_and_is_sold(front, models):
     front.take_scan(TEA)
     assert not front.findChild(SearchOverlay).isVisible()
     assert len(models.sale.lines.rows) == 1
+
+
+def test_what_failed_is_not_told_over_another_screen_or_a_later_success(front, models):
+    toast = front.findChild(Toast)
+    front.take_command(Command.CASH)
+    assert toast.isVisible()
+    front.open_screen(ScreenName.STOCK)
+    assert not toast.isVisible()
+    front.take_command(Command.SAVE)
+    assert toast.isVisible()
+    front.take_scan(TEA)
+    assert not toast.isVisible()
+    models.receive.type_text("1.5")
+    models.receive.enter()
+    assert toast.isVisible()
+    models.receive.type_text("15")
+    models.receive.enter()
+    assert not toast.isVisible()
+    front.open_screen(ScreenName.SALE)
+    front.take_command(Command.CASH)
+    assert toast.isVisible()
+    front.open_screen(ScreenName.SALE)
+    assert toast.isVisible(), "it is about this screen"
+    front.take_scan(TEA)
+    assert not toast.isVisible()
 
 
 def test_an_unknown_code_is_added_without_a_mouse(front, models):
