@@ -145,9 +145,11 @@ class ProductsModel(QObject):
 
     @property
     def stock_now(self) -> str:
-        """The stock of the product in front, empty without one."""
-        rows = self.rows.rows
-        return rows[self.current_row].stock if self.current is not None else ""
+        """The stock of the card's product; empty while the card is about none of the list's."""
+        current, shown = self.current, self.card.product
+        if current is None or shown is None or current.product_id != shown.product_id:
+            return ""
+        return self.rows.rows[self.current_row].stock
 
     def discard(self) -> None:
         """Take the expired batch in front out of stock; the second press does it."""

@@ -43,6 +43,15 @@ def test_a_name_in_any_script(products):
     assert products.stock_now == ""
 
 
+def test_a_card_shows_no_stock_of_another_product(products, models):
+    assert products.stock_now
+    products.begin_new()
+    products.card.type("name_en", "Yogurt")
+    models.desk.speak("ur")
+    assert products.card.product is None
+    assert products.stock_now == ""
+
+
 def test_a_category_lists_its_goods(products):
     products.search("dairy")
     assert [row.product.name_en for row in products.rows.rows] == [
