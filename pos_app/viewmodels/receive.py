@@ -27,11 +27,11 @@ from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, Marks
 from pos_app.viewmodels.figures import (
     as_one,
     format_money,
-    format_quantity,
     isolated,
     latin_digits,
     read_money,
 )
+from pos_app.viewmodels.goods.rows import stock_text
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
@@ -50,7 +50,10 @@ LONG_AGO = date(2000, 1, 1)
 
 
 class ReceiveSummary(NamedTuple):
-    """What the list comes to; lines without a cost are left out of the total, in paisa."""
+    """What the list comes to; lines without a cost are left out of the total, in paisa.
+
+    Of `pieces` weighed goods are one.
+    """
 
     total_paisa: int
     lines: int
@@ -138,15 +141,16 @@ class ReceiveModel(StockModel):
         A changed cost shows the old one, a date its lot.
         """
         product = draft.product
-        weighed = is_weighed(product.unit)
-        have = format_quantity(draft.have_milli, is_weighed=weighed)
-        got = format_quantity(draft.quantity_milli, is_weighed=weighed)
         cost = NOTHING if draft.cost_paisa is None else format_money(draft.cost_paisa)
         margin, tone = _margin(draft)
         was = format_money(product.cost_paisa or 0) if _is_cost_changed(draft) else ""
         return (
-            Cell(isolated(have), "warn" if draft.have_milli < 0 else "text2"),
-            Cell(isolated(f"+{got}"), is_current=current == GOT_CELL),
+            Cell(
+                stock_text(product, draft.have_milli), "warn" if draft.have_milli < 0 else "text2"
+            ),
+            Cell(
+                stock_text(product, draft.quantity_milli, sign="+"), is_current=current == GOT_CELL
+            ),
             Cell(cost, is_current=current == COST_CELL, under=was, is_struck=True),
             Cell(format_money(product.price_paisa), "text2"),
             Cell(margin, tone),
@@ -216,7 +220,7 @@ class ReceiveModel(StockModel):
                 line_amount(draft.cost_paisa or 0, draft.quantity_milli) for draft in priced
             ),
             lines=len(self.drafts),
-            pieces=sum(max(1, draft.quantity_milli // 1000) for draft in self.drafts),
+            pieces=sum(map(_pieces, self.drafts)),
             without_cost=len(self.drafts) - len(priced),
             cost_changed=sum(map(_is_cost_changed, self.drafts)),
         )
@@ -226,13 +230,7 @@ class ReceiveModel(StockModel):
         """What came with how many pieces, weighed goods as one; after saving, of that list."""
         if not self.drafts:
             return self._saved
-        return tuple(
-            (
-                draft.product,
-                1 if is_weighed(draft.product.unit) else max(1, draft.quantity_milli // 1000),
-            )
-            for draft in self.drafts
-        )
+        return tuple((draft.product, _pieces(draft)) for draft in self.drafts)
 
     def toggle_paid(self) -> None:
         """The vendor is paid out of the drawer now, or later as agreed."""
@@ -335,6 +333,11 @@ class ReceiveModel(StockModel):
 def expiry_text(expiry: date) -> str:
     """A date as labels bear it."""
     return expiry.strftime("%d.%m.%Y")
+
+
+def _pieces(draft: Draft) -> int:
+    """How many pieces came; weighed goods are one."""
+    return 1 if is_weighed(draft.product.unit) else max(1, draft.quantity_milli // 1000)
 
 
 def _is_cost_changed(draft: Draft) -> bool:

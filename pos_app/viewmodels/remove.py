@@ -19,10 +19,11 @@ from pos_app.operations import stocking
 from pos_app.operations.reporting import answers
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, kept_line, read_drafts
 from pos_app.viewmodels.drafts.saved import SavedListsModel
-from pos_app.viewmodels.figures import MINUS, format_money, format_quantity, isolated
+from pos_app.viewmodels.figures import MINUS, format_money
+from pos_app.viewmodels.goods.rows import stock_text
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.stock import StockModel
-from pos_app.viewmodels.units import REMOVAL_REASONS, is_weighed, reason_word
+from pos_app.viewmodels.units import REMOVAL_REASONS, reason_word
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -62,13 +63,12 @@ class RemoveModel(StockModel):
 
     def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
         """Stock before, what goes, why, what it was worth; the minus is for the eye only."""
-        weighed = is_weighed(draft.product.unit)
-        have = format_quantity(draft.have_milli, is_weighed=weighed)
-        gone = format_quantity(draft.quantity_milli, is_weighed=weighed)
+        have = stock_text(draft.product, draft.have_milli)
+        gone = stock_text(draft.product, draft.quantity_milli, sign=MINUS)
         is_below = draft.quantity_milli > draft.have_milli
         return (
-            Cell(isolated(have), "warn" if is_below else "text2"),
-            Cell(isolated(f"{MINUS}{gone}"), is_current=current == 0),
+            Cell(have, "warn" if is_below else "text2"),
+            Cell(gone, is_current=current == 0),
             Cell(reason_word(draft.reason), is_word=True),
             Cell(NOTHING if draft.cost_paisa is None else format_money(_value(draft)), "text2"),
         )

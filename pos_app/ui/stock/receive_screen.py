@@ -29,7 +29,7 @@ BILL_NO_CHARS_MAX = 64
 VENDOR_CHARS_MAX = 200
 DAY_LOW_PX = 104
 """Beside the vendor and the number a year has two digits."""
-WIDTHS_PX = (84, 92, 104, 88, 92, 116)
+WIDTHS_PX = (98, 110, 100, 84, 88, 112)
 
 
 class ReceiveScreen(StockScreen):

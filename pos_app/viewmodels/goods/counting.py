@@ -21,13 +21,11 @@ from pos_app.viewmodels.figures import (
     MINUS,
     as_one,
     format_money,
-    format_quantity,
-    isolated,
     read_quantity,
 )
+from pos_app.viewmodels.goods.rows import stock_text
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.stock import StockModel
-from pos_app.viewmodels.units import is_weighed
 
 if TYPE_CHECKING:
     from pos_app.domain.product import Product
@@ -81,12 +79,11 @@ class CountModel(StockModel):
 
     def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
         """What was seen, what the till knows, the difference; the last two hidden while blind."""
-        weighed = is_weighed(draft.product.unit)
-        seen = isolated(format_quantity(draft.quantity_milli, is_weighed=weighed))
+        seen = stock_text(draft.product, draft.quantity_milli)
         counted = Cell(seen, is_current=current == 0)
         if self.is_blind:
             return (counted, Cell(HIDDEN, "text3"), Cell(HIDDEN, "text3"))
-        have = isolated(format_quantity(draft.have_milli, is_weighed=weighed))
+        have = stock_text(draft.product, draft.have_milli)
         difference = draft.quantity_milli - draft.have_milli
         tone = "text3" if difference == 0 else "warn"
         return (counted, Cell(have, "text2"), Cell(_signed(difference, draft.product), tone))
@@ -209,7 +206,5 @@ def _differs(draft: Draft) -> bool:
 
 
 def _signed(difference_milli: int, product: Product) -> str:
-    weighed = is_weighed(product.unit)
-    figure = format_quantity(abs(difference_milli), is_weighed=weighed)
     sign = "" if not difference_milli else MINUS if difference_milli < 0 else "+"
-    return isolated(f"{sign}{figure}")
+    return stock_text(product, abs(difference_milli), sign=sign)

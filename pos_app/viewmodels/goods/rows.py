@@ -64,9 +64,10 @@ def goods_row(hit: ProductHit, language: str, *, about: str = "", tone: str = ""
     )
 
 
-def stock_text(product: Product, quantity_milli: int) -> str:
-    """A quantity of a product with its unit."""
-    figure = isolated(format_quantity(quantity_milli, is_weighed=is_weighed(product.unit)))
+def stock_text(product: Product, quantity_milli: int, *, sign: str = "") -> str:
+    """A quantity of a product with its unit, perhaps behind a sign of its own."""
+    figure = format_quantity(quantity_milli, is_weighed=is_weighed(product.unit))
+    figure = isolated(f"{sign}{figure}")
     word = unit_word(product.unit)
     return f"{figure} {word}" if word else figure
 

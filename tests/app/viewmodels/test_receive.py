@@ -306,3 +306,12 @@ def test_a_delivery_without_costs_cannot_be_paid_for(models, goods, notices):
     assert not models.receive.save()
     assert notices[-1].is_error
     assert len(models.receive.drafts) == 1
+
+
+def test_loose_goods_have_their_unit_and_are_one_piece(models, goods):
+    models.receive.add(goods[0], "", 12_000)
+    models.receive.add(goods[2], "", 25_000)
+    assert models.receive.summary.pieces == 13
+    assert cell(models, 1, row=1).text == "\u2066+25.000\u2069 kg"
+    assert cell(models, 0, row=1).text.endswith(" kg")
+    assert cell(models, 1).text == "\u2066+12\u2069"

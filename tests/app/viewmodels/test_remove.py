@@ -91,6 +91,13 @@ def test_more_than_there_is_may_leave_and_is_marked(models, till, goods):
     assert on_hand(till, goods[5]) == -1000
 
 
+def test_loose_goods_have_their_unit(models, goods):
+    models.remove.add(goods[2], "", 1_250)
+    have, gone = models.remove.lines.rows[0].cells[:2]
+    assert gone.text == "\u2066\u22121.250\u2069 kg"
+    assert have.text.endswith(" kg")
+
+
 def test_the_list_is_worth_what_it_cost(models, goods):
     models.remove.add(goods[0], "", 2000)
     assert models.remove.value_paisa == 98000

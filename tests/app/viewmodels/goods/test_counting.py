@@ -103,3 +103,11 @@ def test_what_was_sold_below_zero_asks_to_be_counted(count, goods, till):
     count.add(goods[5], "", 4_000)
     assert count.save()
     assert count.asked == ()
+
+
+def test_loose_goods_have_their_unit(count, goods):
+    count.is_blind = False
+    count.add(goods[2], "", 85_000)
+    counted, _, difference = figures(count)[0]
+    assert counted == "\u206685.000\u2069 kg"
+    assert difference.endswith(" kg")
