@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from pos_app.domain.rules import TILES
 from pos_app.errors import (
     ApprovalNeeded,
     LineNotFound,
+    OpenItemRefused,
     PosError,
     PriceRefused,
     QuantityRefused,
@@ -167,6 +169,9 @@ class Asks(QObject):
         if not typed.isdecimal() or not 1 <= int(typed) <= TILES:
             raise QuantityRefused(quantity=typed)
         place, product_id = int(typed) - 1, self._keeper.cart.line(n).product_id
+        if product_id == OPEN_ITEM_PRODUCT_ID:
+            # Before anybody is asked for a PIN.
+            raise OpenItemRefused
 
         def deed(till: TillContext) -> None:
             is_pinned = rules.pin_tile(till, place, product_id)

@@ -142,10 +142,13 @@ def test_what_is_sold_once_takes_no_tile(models, notices):
     models.sale.scan("9999999999994")
     models.sale.scan("9999999999994")
     models.sale.unknown.sell_once("Mystery", "50")
+    hire(models.desk.till)
+    seat(models, "Aslam")
     models.sale.ask(Ask.TILE)
     models.sale.asks.answer("3")
     assert notices[-1].is_error
     assert "sold once" in notices[-1].text
+    assert models.desk.approver.question is None
     assert not any(models.desk.till.rules().pinned_tiles)
 
 
