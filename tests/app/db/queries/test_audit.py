@@ -1,12 +1,14 @@
 """What an owner looks through, as the log says."""
 
 import msgspec
-from pos_protocol.events import SaleReturned
+from pos_protocol.events import SaleReturned, Tender, TenderKind
 
 from pos_app.db.queries import audit
+from pos_app.domain.cart import Discount
 from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
 from pos_app.operations import pricing, returning, selling, shifts
+from pos_app.operations.khata import customers
 from tests.support.factories import cash, make_cart, make_product, make_sale
 
 
@@ -57,3 +59,47 @@ def test_a_void_and_whatever_somebody_allowed_are_told_by_their_name(till):
     kinds = {entry.kind: entry.allowed_by for entry in entries(till)}
     assert kinds == {"void": "", "ProductAdded": "Bano"}
     assert SaleReturned.__name__ not in kinds
+
+
+def told(till):
+    return [(entry.kind, entry.allowed_by) for entry in entries(till)]
+
+
+def bill_with_a_discount_and_a_removed_line(till):
+    """What a cashier may do alone: take a line off, and a little off the bill."""
+    milk = make_product(till, price_paisa=10_000)
+    cart = make_cart(till, (milk, 2000), (make_product(till, "Rusk"), 1000)).remove(2)
+    return cart.set_bill_discount(Discount(100))
+
+
+def test_who_allowed_a_price_did_not_allow_what_the_cashier_did_alone(till):
+    allowed = msgspec.structs.replace(till, actor="Aslam/Bilal")
+    cart = pricing.set_price(allowed, bill_with_a_discount_and_a_removed_line(till), 9_000, n=1)
+    selling.complete_sale(till, cart, cash(20_000))
+    assert told(till) == [("price", "Bilal"), ("discount", ""), ("removed", "")]
+
+
+def test_a_discount_names_who_allowed_it_where_nothing_else_can_have_been_meant(till):
+    cart = bill_with_a_discount_and_a_removed_line(till)
+    cart = msgspec.structs.replace(cart, allowed_by="Bilal")
+    selling.complete_sale(till, cart, cash(20_000))
+    assert told(till) == [("discount", "Bilal"), ("removed", "")]
+
+
+def test_an_approval_that_fits_nothing_on_the_list_stands_by_itself(till):
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    cart = bill_with_a_discount_and_a_removed_line(till)
+    cart = msgspec.structs.replace(cart, allowed_by="Bilal", customer_id=rashid)
+    selling.complete_sale(till, cart, [Tender(kind=TenderKind.KHATA, amount=19_900)])
+    assert told(till) == [("discount", ""), ("removed", ""), ("SaleCompleted", "Bilal")]
+
+
+def test_goods_exchanged_with_a_receipt_were_allowed_by_nobody(till):
+    milk = make_product(till, price_paisa=10_000)
+    sold = make_sale(till, (milk, 2000)).recorded.envelope.event_id
+    back = returning.return_cart(till, sold, {1: 1000})
+    allowed = msgspec.structs.replace(till, actor="Aslam/Bilal")
+    cart = pricing.set_price(allowed, make_cart(till, (milk, 3000)), 9_000, n=1)
+    cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sold))
+    returning.exchange(till, cart, cash(17_000))
+    assert told(till) == [("price", "Bilal"), ("return", "")]
