@@ -122,7 +122,7 @@ def _repetition(folder: Path) -> tuple[float, float, float, float]:
         wholes.append((ended - started) / 1e6)
         slip = slip_of(till, done.recorded)
         assert slip is not None
-        bares.append(_bare(printer.port, setter.escpos(setter.sheet(slip))))
+        bares.append(_bare(printer.port, setter.escpos(setter.sheet([slip]))))
     own.close()
     till.close()
     printer.close()

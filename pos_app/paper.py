@@ -59,7 +59,9 @@ def print_trial(models: Models, resources: Path, till: TillContext) -> None:
     composer = Composer(till.settings, models, resources)
     typesetter = Typesetter(
         width_mm=till.settings.printer.width_mm,
-        voice=Voice(money_style(till.identity.currency), composer.speak()),
+        voice=Voice(
+            money_style(till.identity.currency), composer.speak(), lambda: composer.language
+        ),
         paint=composer.paint,
     )
     sheet = trial_sheet(till.letterhead()[0], typesetter.voice, scripts=TRIAL_SCRIPTS)
@@ -71,7 +73,12 @@ def start_press(settings: Settings, models: Models, resources: Path) -> PressThr
     composer = Composer(settings, models, resources)
 
     def open_shop() -> Workshop:
-        return workshop(settings.data_dir, speak=composer.speak, paint=composer.paint)
+        return workshop(
+            settings.data_dir,
+            speak=composer.speak,
+            language=lambda: composer.language,
+            paint=composer.paint,
+        )
 
     thread = PressThread(Press(open_shop), models.paper)
     thread.start()

@@ -47,6 +47,11 @@ class Product(Struct, frozen=True, kw_only=True):
     tax_bp: int = 0
     category: str = ""
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that it has, in any language."""
+        return frozenset({self.name_en, self.name_ur, self.name_hi}) - {""}
+
     def name(self, lang: str = "en") -> str:
         """The name in a language; a missing one falls back to English, Urdu, Hindi in that order.
 

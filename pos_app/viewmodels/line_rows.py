@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.money import line_amount
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
@@ -82,8 +83,9 @@ class LineRows:
         """One line in the words of the window."""
         product = self._product(line.product_id)
         first, second = names(product, self._desk.language) if product else (line.name, "")
-        if line.name and product and line.name not in {product.name_en, first, second}:
-            first, second = line.name, first
+        if line.name and product and line.name not in product.names:
+            is_open = line.product_id == OPEN_ITEM_PRODUCT_ID
+            first, second = line.name, translate("LineRows", "Open item") if is_open else first
         return LineRow(
             number=number,
             name=first,

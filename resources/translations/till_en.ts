@@ -2076,6 +2076,10 @@
         <translation>instead of {price}</translation>
     </message>
     <message>
+        <source>Open item</source>
+        <translation>Open item</translation>
+    </message>
+    <message>
         <source>Discount {rate} {amount}</source>
         <translation>Discount {rate} {amount}</translation>
     </message>
@@ -4933,6 +4937,14 @@
         <translation>Khata now</translation>
     </message>
     <message>
+        <source>Paid ahead before</source>
+        <translation>Paid ahead before</translation>
+    </message>
+    <message>
+        <source>Paid ahead now</source>
+        <translation>Paid ahead now</translation>
+    </message>
+    <message>
         <source>Khata payment</source>
         <translation>Khata payment</translation>
     </message>
@@ -5055,6 +5067,14 @@
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
         <translation>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>litre</translation>
     </message>
     <message>
         <source>per kg</source>

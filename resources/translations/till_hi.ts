@@ -2076,6 +2076,10 @@
         <translation>{price} की जगह</translation>
     </message>
     <message>
+        <source>Open item</source>
+        <translation>खुला सामान</translation>
+    </message>
+    <message>
         <source>Discount {rate} {amount}</source>
         <translation>छूट {rate} {amount}</translation>
     </message>
@@ -4933,6 +4937,14 @@
         <translation>अब खाता</translation>
     </message>
     <message>
+        <source>Paid ahead before</source>
+        <translation>पहले पेशगी जमा</translation>
+    </message>
+    <message>
+        <source>Paid ahead now</source>
+        <translation>अब पेशगी जमा</translation>
+    </message>
+    <message>
         <source>Khata payment</source>
         <translation>खाते का भुगतान</translation>
     </message>
@@ -5055,6 +5067,14 @@
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
         <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं, सबसे पुरानी रकम {day} से। धन्यवाद।</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>किलो</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>लीटर</translation>
     </message>
     <message>
         <source>per kg</source>

@@ -2076,6 +2076,10 @@
         <translation>{price} کی جگہ</translation>
     </message>
     <message>
+        <source>Open item</source>
+        <translation>کھلی چیز</translation>
+    </message>
+    <message>
         <source>Discount {rate} {amount}</source>
         <translation>رعایت {rate} {amount}</translation>
     </message>
@@ -4933,6 +4937,14 @@
         <translation>اب کھاتہ</translation>
     </message>
     <message>
+        <source>Paid ahead before</source>
+        <translation>پہلے پیشگی جمع</translation>
+    </message>
+    <message>
+        <source>Paid ahead now</source>
+        <translation>اب پیشگی جمع</translation>
+    </message>
+    <message>
         <source>Khata payment</source>
         <translation>کھاتے کی ادائیگی</translation>
     </message>
@@ -5055,6 +5067,14 @@
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
         <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں، سب سے پرانی رقم {day} سے۔ شکریہ۔</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>کلو</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>لیٹر</translation>
     </message>
     <message>
         <source>per kg</source>

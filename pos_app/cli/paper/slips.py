@@ -15,10 +15,9 @@ from pos_app.devices.printing.printer import printer_at
 from pos_app.domain.slips.layout import TRIAL_SCRIPTS, Voice, trial_sheet
 from pos_app.domain.slips.money_style import money_style
 from pos_app.domain.slips.sheet import Sheet
-from pos_app.domain.slips.word import english
 from pos_app.errors import EventNotFound, FileRefused, PaintingNeeded, SettingsRefused
 from pos_app.operations.context import TillContext
-from pos_app.operations.paper.slips import by_receipt_no, slip_of
+from pos_app.operations.paper.slips import by_receipt_no, slips_of
 from pos_app.operations.paper.typesetting import Painter, Typesetter
 
 
@@ -34,15 +33,15 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _receipt(till: TillContext, parsed: argparse.Namespace) -> None:
     recorded = by_receipt_no(till, parsed.receipt)
-    slip = slip_of(till, recorded, is_copy=True)
-    if slip is None:
+    slips = slips_of(till, recorded, is_copy=True)
+    if not slips:
         raise EventNotFound(what="slip of", event_id=parsed.receipt)
     language = parsed.lang or till.settings.printer.language or till.settings.lang
     needs_painter = bool(parsed.png or parsed.pdf or (parsed.escpos and language != "en"))
     painter = painter_of(parsed, language) if needs_painter else None
     setter = typesetter_of(till, painter)
-    sheet = setter.sheet(slip)
-    written = {"receipt_no": slip.head.number}
+    sheet = setter.sheet(slips)
+    written = {"receipt_no": slips[-1].head.number}
     for kind in ("png", "escpos", "pdf"):
         path = getattr(parsed, kind)
         if path:
@@ -52,7 +51,7 @@ def _receipt(till: TillContext, parsed: argparse.Namespace) -> None:
         show(parsed, written | {"text": setter.text(sheet)}, setter.text(sheet).rstrip("\n"))
         return
     files = ", ".join(path for kind, path in written.items() if kind != "receipt_no")
-    show(parsed, written, f"receipt {slip.head.number} written to {files}")
+    show(parsed, written, f"receipt {slips[-1].head.number} written to {files}")
 
 
 def _write(
@@ -97,7 +96,7 @@ def typesetter_of(till: TillContext, painter: Painter | None) -> Typesetter:
     style = money_style(till.identity.currency)
     return Typesetter(
         width_mm=till.settings.printer.width_mm,
-        voice=Voice(style, painter.speak if painter else english),
+        voice=Voice(style, painter.speak, lambda: painter.language) if painter else Voice(style),
         paint=painter.paint if painter else None,
     )
 

@@ -1,11 +1,13 @@
 """From a slip to the rows on its paper: one place decides what stands where, for every printer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from pos_protocol.events import SaleLine, TenderKind
+from pos_protocol.events import SaleLine, TenderKind, Unit
 from pos_protocol.quantity import quantity_text
 
+from pos_app.domain.product import Product
 from pos_app.domain.slips.money_style import MoneyStyle, paper_amount
 from pos_app.domain.slips.sheet import Code, Goods, Pair, Row, Rule, Sheet, Size, Words
 from pos_app.domain.slips.slip import (
@@ -17,7 +19,7 @@ from pos_app.domain.slips.slip import (
     ShiftSlip,
     Slip,
 )
-from pos_app.domain.slips.word import Speak, Word, english
+from pos_app.domain.slips.word import Language, Speak, Word, english, in_english
 
 TENDER_WORDS = {
     TenderKind.CASH: Word.CASH,
@@ -26,6 +28,8 @@ TENDER_WORDS = {
     TenderKind.KHATA: Word.KHATA,
     TenderKind.EXCHANGE: Word.EXCHANGE,
 }
+UNIT_WORDS = {Unit.KG: Word.KG, Unit.LITRE: Word.LITRE}
+"""What a quantity is of; pieces need no word."""
 TIMES = "x"
 TRIAL_SCRIPTS = ("آزمائشی پرچی: ٹھیک ہے", "जाँच पर्ची: ठीक है")
 """The test slip in the scripts that no printer has letters for."""
@@ -36,6 +40,7 @@ class Voice(NamedTuple):
 
     style: MoneyStyle
     speak: Speak = english
+    language: Language = in_english
 
     def amount(self, paisa: int, *, has_sign: bool = False) -> str:
         """An amount as it stands on the paper."""
@@ -46,19 +51,9 @@ class Voice(NamedTuple):
         return Pair(self.speak(word), self.amount(paisa), is_bold=is_bold)
 
 
-def sheet_of(slip: Slip, voice: Voice) -> Sheet:
-    """The rows of a slip."""
-    rows: Iterator[Row] = iter(())
-    match slip:
-        case Receipt():
-            rows = _receipt(slip, voice)
-        case KhataSlip():
-            rows = _khata_slip(slip, voice)
-        case CashSlip():
-            rows = _cash_slip(slip, voice)
-        case ShiftSlip():
-            rows = _shift_slip(slip, voice)
-    return Sheet(tuple(rows))
+def sheet_of(slips: Sequence[Slip], voice: Voice) -> Sheet:
+    """The rows of slips on one paper."""
+    return Sheet(tuple(chain.from_iterable(_rows(slip, voice) for slip in slips)))
 
 
 def trial_sheet(store_name: str, voice: Voice, *, scripts: tuple[str, ...] = ()) -> Sheet:
@@ -74,6 +69,18 @@ def trial_sheet(store_name: str, voice: Voice, *, scripts: tuple[str, ...] = ())
         Code("KIRYANA-TEST"),
     ]
     return Sheet(tuple(rows))
+
+
+def _rows(slip: Slip, voice: Voice) -> Iterator[Row]:
+    match slip:
+        case Receipt():
+            return _receipt(slip, voice)
+        case KhataSlip():
+            return _khata_slip(slip, voice)
+        case CashSlip():
+            return _cash_slip(slip, voice)
+        case ShiftSlip():
+            return _shift_slip(slip, voice)
 
 
 def _head(head: Head, title: Word, voice: Voice) -> Iterator[Row]:
@@ -100,11 +107,21 @@ def _foot(head: Head, voice: Voice, *, thanks: bool) -> Iterator[Row]:
         yield Words(f"*** {voice.speak(Word.COPY)} ***", is_bold=True)
 
 
-def _goods(line: SaleLine, voice: Voice) -> Goods:
-    detail = f"{quantity_text(line.quantity)} {TIMES} {voice.amount(line.price)}"
+def _goods(line: SaleLine, product: Product | None, voice: Voice) -> Goods:
+    quantity, name = quantity_text(line.quantity), line.name
+    if product is not None:
+        if product.unit in UNIT_WORDS:
+            quantity += f" {voice.speak(UNIT_WORDS[product.unit])}"
+        # Goods that were sold under another name, typed or given since, keep that one.
+        if name in product.names:
+            name = product.name(voice.language())
+    detail = f"{quantity} {TIMES} {voice.amount(line.price)}"
+    if not detail.isascii():
+        # The sign between the two figures stays there, though the unit reads from the right.
+        detail = f"\u2066{detail}\u2069"
     if line.discount:
         detail += f"  {voice.speak(Word.DISCOUNT)} {voice.amount(-line.discount)}"
-    return Goods(line.name, detail, voice.amount(line.gross - line.discount))
+    return Goods(name, detail, voice.amount(line.gross - line.discount))
 
 
 def _receipt(slip: Receipt, voice: Voice) -> Iterator[Row]:
@@ -118,7 +135,7 @@ def _receipt(slip: Receipt, voice: Voice) -> Iterator[Row]:
     if slip.of_sale or slip.reason:
         yield Rule()
     for line in slip.lines:
-        yield _goods(line, voice)
+        yield _goods(line, slip.product(line), voice)
     yield Rule()
     yield from _sums(slip, voice)
     total = Word.GIVEN_BACK if slip.is_return else Word.TOTAL
@@ -156,8 +173,10 @@ def _sums(slip: Receipt, voice: Voice) -> Iterator[Row]:
 def _standing(khata: KhataStanding, voice: Voice) -> Iterator[Row]:
     yield Rule()
     yield Pair(voice.speak(Word.CUSTOMER), khata.customer)
-    yield voice.pair(Word.OWED_BEFORE, khata.before_paisa)
-    yield voice.pair(Word.OWED_AFTER, khata.after_paisa, is_bold=True)
+    before, after = khata.before_paisa, khata.after_paisa
+    yield voice.pair(Word.AHEAD_BEFORE if before < 0 else Word.OWED_BEFORE, abs(before))
+    word = Word.AHEAD_AFTER if after < 0 else Word.OWED_AFTER
+    yield voice.pair(word, abs(after), is_bold=True)
 
 
 def _khata_slip(slip: KhataSlip, voice: Voice) -> Iterator[Row]:

@@ -1,10 +1,13 @@
 """Slips as values, made from committed events and what the log says around them.
 
-Nothing here comes from a screen: a slip of an event is the same today, tomorrow, and at any till.
+Nothing here comes from a screen: a slip of an event is the same today, tomorrow, and at any till
+that speaks the same language.
 """
 
 import msgspec
 from pos_protocol.events import SaleLine, Tender, TenderKind
+
+from pos_app.domain.product import Product
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +39,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """A sale, or goods that came back; amounts in paisa, as the event has them.
 
     `line_discounts_paisa` are inside of the lines' amounts already; `discount_paisa` is taken off
-    the bill as a whole. `of_sale` is the receipt number of the sale that came back.
+    the bill as a whole. `of_sale` is the receipt number of the sale that came back. `products` are
+    what the catalogue knows of its goods: their names in other languages, and their units.
     """
 
     head: Head
@@ -51,6 +55,11 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     of_sale: str = ""
     khata: KhataStanding | None = None
+    products: tuple[Product, ...] = ()
+
+    def product(self, line: SaleLine) -> Product | None:
+        """What the catalogue knows of a line's goods."""
+        return next((each for each in self.products if each.product_id == line.product_id), None)
 
     @property
     def subtotal_paisa(self) -> int:

@@ -32,6 +32,8 @@ class Word(StrEnum):
     CUSTOMER = "Customer"
     OWED_BEFORE = "Khata before"
     OWED_AFTER = "Khata now"
+    AHEAD_BEFORE = "Paid ahead before"
+    AHEAD_AFTER = "Paid ahead now"
     KHATA_PAYMENT = "Khata payment"
     RECEIVED = "Received"
     REFERENCE = "Number"
@@ -80,6 +82,8 @@ class Word(StrEnum):
     FROM_TO = "{first} to {last}"
     UNTIL = "Until {last}"
     PAGE = "Page {n} of {count}"
+    KG = "kg"
+    LITRE = "litre"
     PER_KG = "per kg"
     PER_LITRE = "per litre"
     PART_KG = "250 g"
@@ -89,8 +93,15 @@ class Word(StrEnum):
 
 
 type Speak = Callable[[Word], str]
+type Language = Callable[[], str]
+"""Which language is spoken just now: en, ur or hi."""
 
 
 def english(word: Word) -> str:
     """A word as it stands in the table."""
     return word.value
+
+
+def in_english() -> str:
+    """The language of that table."""
+    return "en"

@@ -1,16 +1,25 @@
 """The slip of a committed event: what it says, put together from the log and nothing else."""
 
 from datetime import datetime, timedelta, timezone
+from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import CashMoved, KhataPaid, SaleCompleted, SaleReturned, ShiftClosed
+from pos_protocol.events import (
+    CashMoved,
+    KhataPaid,
+    SaleCompleted,
+    SaleReturned,
+    ShiftClosed,
+    TenderKind,
+)
 
 from pos_app.db import event_log, print_jobs
-from pos_app.db.queries import khata, sales, shifts
+from pos_app.db.queries import bills, khata, products, sales, shifts
 from pos_app.db.queries.shifts import Shift
 from pos_app.db.statement import Tx
 from pos_app.domain.people import APPROVED
+from pos_app.domain.product import Product
 from pos_app.domain.rules import StoreRules
 from pos_app.domain.slips.slip import (
     CashSlip,
@@ -60,6 +69,43 @@ def slip_of(till: TillContext, recorded: Recorded, *, is_copy: bool = False) -> 
                 return msgspec.structs.replace(made, grand_total_paisa=event.grand_total)
             case _:
                 return None
+
+
+def slips_of(till: TillContext, recorded: Recorded, *, is_copy: bool = False) -> list[Slip]:
+    """What stands on the paper of an event: an exchange's both halves, or nothing."""
+    made = (slip_of(till, each, is_copy=is_copy) for each in on_one_slip(till, recorded))
+    return [slip for slip in made if slip is not None]
+
+
+def on_one_slip(till: TillContext, recorded: Recorded) -> list[Recorded]:
+    """The events that an event shares its paper with: in an exchange the return, then the sale.
+
+    The sale names its return, which stands right before it. Half of it is all that is printed where
+    the log does not hold the other half any more.
+    """
+    event, envelope = recorded.event, recorded.envelope
+    if not isinstance(event, SaleCompleted | SaleReturned):
+        return [recorded]
+    given = [each for each in event.tenders if each.kind is TenderKind.EXCHANGE]
+    if not given:
+        return [recorded]
+    with till.db.read() as tx:
+        if isinstance(event, SaleCompleted):
+            other = sales.by_receipt_no(tx, given[0].reference)
+            return [recorded] if other is None else [other, recorded]
+        ids = bills.by_place(
+            tx, till_no=envelope.till_no, epoch=envelope.epoch, till_seq=envelope.till_seq + 1
+        )
+        found = (event_log.read(tx, UUID(bytes=event_id)) for event_id in ids)
+        mine = receipt_no(recorded)
+        return [recorded, *(each for each in found if each and _is_for(each, mine))]
+
+
+def _is_for(sold: Recorded, returned_no: str) -> bool:
+    """Whether it is the sale that a return was given for."""
+    return isinstance(sold.event, SaleCompleted) and any(
+        each.reference == returned_no for each in sold.event.tenders
+    )
 
 
 def x_report(till: TillContext) -> ShiftSlip:
@@ -150,6 +196,7 @@ def _receipt(
         total_paisa=event.total,
         change_paisa=event.change if isinstance(event, SaleCompleted) else 0,
         khata=khata_of,
+        products=_products(tx, event),
     )
     if isinstance(event, SaleCompleted):
         return receipt
@@ -161,6 +208,12 @@ def _receipt(
         reason=event.reason,
         of_sale=receipt_no(sale) if sale else "",
     )
+
+
+def _products(tx: Tx, event: SaleCompleted | SaleReturned) -> tuple[Product, ...]:
+    """What the catalogue knows of the goods of a bill."""
+    found = (products.by_id(tx, number) for number in {line.product_id for line in event.lines})
+    return tuple(product for product in found if product is not None)
 
 
 def _standing(

@@ -31,6 +31,10 @@ type Paint = Callable[[Sheet, int], Bitmap]
 class Painter(Protocol):
     """What knows fonts and one language: it paints slips, also into files."""
 
+    @property
+    def language(self) -> str:
+        """The language that it speaks: en, ur or hi."""
+
     def speak(self, word: Word) -> str:
         """A word of the slip."""
 
@@ -65,9 +69,9 @@ class Typesetter(msgspec.Struct, frozen=True, kw_only=True):
         """Dots across the paper."""
         return WIDTHS_PX[self.width_mm]
 
-    def sheet(self, slip: Slip) -> Sheet:
-        """The rows of a slip."""
-        return sheet_of(slip, self.voice)
+    def sheet(self, slips: Sequence[Slip]) -> Sheet:
+        """The rows of slips on one paper: an exchange has two."""
+        return sheet_of(slips, self.voice)
 
     def text(self, sheet: Sheet) -> str:
         """A sheet for a terminal, in letters of one width."""

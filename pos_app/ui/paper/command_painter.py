@@ -31,7 +31,7 @@ class CommandPainter:
 
     def __init__(self, resources: Path, language: str) -> None:
         self._app = QGuiApplication.instance() or _offscreen(resources)
-        self._language = language
+        self.language = language
         self._is_mirrored = language == "ur"
         self._painter = SlipPainter(is_mirrored=self._is_mirrored)
         self.speak = speaker(resources, language)
@@ -70,7 +70,7 @@ class CommandPainter:
                 page,
                 letterhead,
                 style=money_style(currency),
-                language=self._language,
+                language=self.language,
                 notes=notes,
             )
         finally:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pos_app.domain.slips.layout import Voice, sheet_of
 from pos_app.errors import PosError
 from pos_app.operations.paper import queue
-from pos_app.operations.paper.slips import slip_of
+from pos_app.operations.paper.slips import slips_of
 from pos_app.operations.reporting.files import dated_path
 from pos_app.viewmodels.paper.pages import Pages
 from pos_app.viewmodels.paper.words import window_word
@@ -29,17 +29,19 @@ class BillPages:
         """The slip of an event, marked as a copy."""
         till = self._desk.till
         try:
-            slip = slip_of(till, recorded, is_copy=True)
+            slips = slips_of(till, recorded, is_copy=True)
         except PosError as error:
             self._desk.shell.fail(error)
             return
-        if slip is None:
+        if not slips:
             return
-        sheet = sheet_of(slip, Voice(self._desk.style, window_word))
-        folder, name = till.settings.report_folder, f"bill {slip.head.number}"
+        language = self._desk.language
+        sheet = sheet_of(slips, Voice(self._desk.style, window_word, lambda: language))
+        number = slips[-1].head.number
+        folder, name = till.settings.report_folder, f"bill {number}"
         self._pages.send(
             Pages(
-                title=slip.head.number,
+                title=number,
                 draw=lambda device: self._pages.ways.draw_slip(device, sheet),
                 path=lambda: dated_path(folder, name, day=till.today()),
             )

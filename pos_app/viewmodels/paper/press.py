@@ -6,7 +6,6 @@ and nothing goes out but frozen reports.
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -18,7 +17,7 @@ from pos_app.domain.slips.drawer import opens_drawer
 from pos_app.domain.slips.sheet import Sheet
 from pos_app.errors import PosError
 from pos_app.operations.paper import queue
-from pos_app.operations.paper.slips import slip_of, x_report
+from pos_app.operations.paper.slips import on_one_slip, slip_of, x_report
 from pos_app.viewmodels.paper.order import Order
 
 if TYPE_CHECKING:
@@ -121,7 +120,8 @@ class Press(QObject):
             left = queue.unprinted(self._shop.till)
             for event_id in left.event_ids:
                 recorded = queue.event(self._shop.till, event_id)
-                if recorded is not None:
+                # The other half of an exchange came out with the first.
+                if recorded is not None and not queue.was_printed(self._shop.till, event_id):
                     self.take(Order(recorded, is_live=False))
             if not left.event_ids and (last := queue.last(self._shop.till)) is not None:
                 self.take(Order(last, is_live=False))
@@ -192,7 +192,9 @@ class Press(QObject):
                 # Asked for later, where nobody knows whether it came out: a copy, to be careful.
                 not order.is_live and event_id not in queue.unprinted(shop.till).event_ids
             )
-            events = [each for each in (order.returned, order.recorded) if each is not None]
+            events = on_one_slip(shop.till, order.recorded)
+            if order.returned is not None:
+                events = [order.returned, order.recorded]
             slips = [slip_of(shop.till, each, is_copy=is_copy) for each in events]
             made = [slip for slip in slips if slip is not None]
             if not made:
@@ -227,8 +229,7 @@ class Press(QObject):
 
     def _press(self, shop: Workshop, slips: list[Slip]) -> None:
         """Make the bytes and print them, as many times as the shop wants. Raises PosError."""
-        rows = itertools.chain.from_iterable(shop.typesetter.sheet(slip).rows for slip in slips)
-        made = shop.typesetter.escpos(Sheet(tuple(rows)))
+        made = shop.typesetter.escpos(shop.typesetter.sheet(slips))
         for _ in range(shop.copies):
             shop.printer.print_slip(made)
 

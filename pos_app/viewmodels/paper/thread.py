@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pos_app.domain.slips.word import Speak, Word
+    from pos_app.domain.slips.word import Language, Speak, Word
     from pos_app.operations.paper.typesetting import Paint
     from pos_app.viewmodels.paper.desk import PaperModel
 
 STOP_MS = 2000
 
 
-def workshop(data_dir: Path, *, speak: Callable[[], Speak], paint: Paint) -> Workshop:
+def workshop(
+    data_dir: Path, *, speak: Callable[[], Speak], language: Language, paint: Paint
+) -> Workshop:
     """Open what the press works with; called on its own thread. Raises PosError."""
     settings = load_settings(data_dir)
     chosen = settings.printer
@@ -37,7 +39,9 @@ def workshop(data_dir: Path, *, speak: Callable[[], Speak], paint: Paint) -> Wor
     till = open_till(settings, SystemClock(), SystemRandom())
     style = money_style(till.identity.currency)
     typesetter = Typesetter(
-        width_mm=chosen.width_mm, voice=Voice(style, partial(_speak, speak)), paint=paint
+        width_mm=chosen.width_mm,
+        voice=Voice(style, partial(_speak, speak), language),
+        paint=paint,
     )
     pulse = b""
     if chosen.drawer_pin in {2, 5}:

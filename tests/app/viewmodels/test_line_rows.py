@@ -1,6 +1,9 @@
 """Lines in the words of the window, read from the database once."""
 
+import msgspec
+
 from pos_app.domain.cart import Discount
+from pos_app.operations import selling
 from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.models import build_models
 
@@ -36,3 +39,20 @@ def test_an_unchanged_line_keeps_its_row(models):
     first = rows.rows(models.keeper.cart)
     again = rows.rows(models.keeper.cart)
     assert first[0] is again[0]
+
+
+def test_the_language_of_the_scan_stands_in_nobodys_way_later(qapp, till):
+    in_urdu = msgspec.structs.replace(till.settings, lang="ur")
+    models = build_models(msgspec.structs.replace(till, settings=in_urdu), language="ur")
+    models.sale.scan(TEA)
+    models.desk.speak("en")
+    row = LineRows(models.desk).rows(models.keeper.cart)[0]
+    assert row.name == "Tapal Danedar Tea 190 g"
+    assert row.second == "ٹپال دانے دار چائے 190 گرام"
+    models.keeper.save_now()
+
+
+def test_a_typed_name_stays_in_every_language(models, till):
+    cart = selling.sell_once(till, models.keeper.cart, "77", name="Jharu", price_paisa=5_000)
+    row = LineRows(models.desk).rows(cart)[0]
+    assert (row.name, row.second) == ("Jharu", "Open item")

@@ -1,8 +1,9 @@
 """What stands on a slip, and where."""
 
 import msgspec
-from pos_protocol.events import SaleLine, Tender, TenderKind
+from pos_protocol.events import SaleLine, Tender, TenderKind, Unit
 
+from pos_app.domain.product import Product
 from pos_app.domain.slips.layout import Voice, sheet_of, trial_sheet
 from pos_app.domain.slips.money_style import money_style, paper_amount
 from pos_app.domain.slips.sheet import Code, Goods, Pair, Words
@@ -48,7 +49,7 @@ def receipt(**changes):
 
 
 def rows(slip):
-    return sheet_of(slip, VOICE).rows
+    return sheet_of([slip], VOICE).rows
 
 
 def labels(slip):
@@ -104,3 +105,31 @@ def test_every_language_can_be_heard():
     sheet = trial_sheet("Madina", Voice(money_style("INR"), lambda word: f"<{word.name}>"))
     assert any(Word.TEST.name in row.text for row in sheet.rows if isinstance(row, Words))
     assert sheet.is_ascii, "the sign of India's rupee is spelled"
+
+
+SUGAR = Product(product_id=1, name_en="Sugar", name_ur="چینی", unit=Unit.KG)
+
+
+def goods(slip, voice=VOICE):
+    return [row for row in sheet_of([slip], voice).rows if isinstance(row, Goods)]
+
+
+def test_weighed_goods_say_of_what_they_are():
+    line = msgspec.structs.replace(make_line(), quantity=1750)
+    (row,) = goods(receipt(lines=(line,), products=(SUGAR,)))
+    assert row.detail == "1.75 kg x 100.00"
+
+
+def test_goods_are_called_as_in_the_language_of_the_slip_unless_they_were_sold_by_another_name():
+    urdu = VOICE._replace(language=lambda: "ur")
+    line = msgspec.structs.replace(make_line(), name="Sugar")
+    (row,) = goods(receipt(lines=(line,), products=(SUGAR,)), urdu)
+    assert row.name == "چینی"
+    (row,) = goods(receipt(products=(SUGAR,)), urdu)
+    assert row.name == "Milk Pack"
+
+
+def test_what_was_paid_ahead_is_no_debt_below_zero():
+    slip = receipt(khata=KhataStanding(customer="Rashid", before_paisa=-300, after_paisa=-100))
+    said = {row.label: row.figure for row in rows(slip) if isinstance(row, Pair)}
+    assert (said["Paid ahead before"], said["Paid ahead now"]) == ("3.00", "1.00")

@@ -3,6 +3,7 @@
 import pytest
 
 from pos_app.devices.printing.errors import PrinterMissing, PrinterOutOfPaper
+from pos_app.domain.sale import Origin
 from pos_app.domain.slips.layout import Voice
 from pos_app.domain.slips.money_style import money_style
 from pos_app.errors import SettingsRefused
@@ -13,7 +14,7 @@ from pos_app.operations.paper.typesetting import Typesetter
 from pos_app.viewmodels.paper.order import Order
 from pos_app.viewmodels.paper.press import FRESH_MS, Press, Workshop
 from tests.support.clock import FakeClock
-from tests.support.factories import make_product, make_sale
+from tests.support.factories import cash, make_cart, make_product, make_sale
 
 
 class Recording:
@@ -21,6 +22,7 @@ class Recording:
 
     def __init__(self):
         self.calls, self.error, self.pulse_error = [], None, None
+        self.sent = []
 
     def pulse(self, sent):
         self.calls.append("pulse")
@@ -29,6 +31,7 @@ class Recording:
 
     def print_slip(self, sent):
         self.calls.append("slip")
+        self.sent.append(sent)
         if self.error:
             raise self.error
 
@@ -89,6 +92,26 @@ def test_an_exchange_is_one_slip_and_a_copy_opens_no_drawer(till, press, printer
     assert queue.was_printed(till, back.envelope.event_id)
     press.take(Order(back, is_live=False, is_copy=True))
     assert printer.calls == ["pulse", "slip", "slip"]
+
+
+def exchanged(till):
+    milk = make_product(till)
+    sold = make_sale(till, (milk, 1000)).recorded.envelope.event_id
+    back = returning.return_cart(till, sold, {1: 1000})
+    cart = make_cart(till, (milk, 2000))
+    cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sold))
+    return returning.exchange(till, cart, cash(10_000))
+
+
+def test_an_exchange_asked_for_again_is_one_slip_with_both_halves(till, press, printer):
+    done = exchanged(till)
+    press.print_again()
+    assert printer.calls == ["slip", "slip"], "a sale, then both halves together"
+    assert not queue.unprinted(till).event_ids
+    press.print_again()
+    assert printer.calls == ["slip", "slip", "slip"]
+    for half in done:
+        assert half.receipt_no.encode() in printer.sent[-1]
 
 
 def test_after_two_minutes_paper_comes_only_when_it_is_asked_for(till, press, printer):
