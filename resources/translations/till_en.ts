@@ -391,12 +391,20 @@
         <translation>Rounding</translation>
     </message>
     <message>
+        <source>Subtotal</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
     <message>
         <source>Given back</source>
         <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Tax in the prices</source>
+        <translation>Tax in the prices</translation>
     </message>
     <message>
         <source>Change</source>

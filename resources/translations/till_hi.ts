@@ -391,12 +391,20 @@
         <translation>राउंडिंग</translation>
     </message>
     <message>
+        <source>Subtotal</source>
+        <translation>जोड़</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>कुल</translation>
     </message>
     <message>
         <source>Given back</source>
         <translation>वापस दिए</translation>
+    </message>
+    <message>
+        <source>Tax in the prices</source>
+        <translation>दाम में शामिल टैक्स</translation>
     </message>
     <message>
         <source>Change</source>

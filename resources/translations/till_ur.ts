@@ -391,12 +391,20 @@
         <translation>راؤنڈنگ</translation>
     </message>
     <message>
+        <source>Subtotal</source>
+        <translation>مجموعہ</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>کل</translation>
     </message>
     <message>
         <source>Given back</source>
         <translation>واپس دیے</translation>
+    </message>
+    <message>
+        <source>Tax in the prices</source>
+        <translation>قیمت میں شامل ٹیکس</translation>
     </message>
     <message>
         <source>Change</source>

@@ -157,21 +157,32 @@ def _items(bill: Bill) -> list[SheetRow]:
         if gone:
             words = translate("Bills", "{count} came back")
             note += f" \u00b7 {words.format(count=isolated(format_quantity(gone)))}"
-        rows.append(SheetRow("item", line.name, format_money(line.amount), note))
+        # As on the receipt: tax on top stands below, once for the whole bill.
+        amount = format_money(line.gross - line.discount)
+        rows.append(SheetRow("item", line.name, amount, note))
     return rows
 
 
 def _figures(bill: Bill) -> list[SheetRow]:
+    """What lies between the goods and the total, so that they add up; then the tax inside."""
     event = bill.event
-    tax = sum(line.tax_added + line.tax_included for line in event.lines)
+    added = sum(line.tax_added for line in event.lines)
     figures = [
         (translate("Bills", "Discount"), -event.discount),
-        (translate("Bills", "Tax"), tax),
+        (translate("Bills", "Tax"), added),
         (translate("Bills", "Rounding"), event.rounding),
     ]
+    if any(paisa for _, paisa in figures):
+        goods = sum(line.gross - line.discount for line in event.lines)
+        figures.insert(0, (translate("Bills", "Subtotal"), goods))
     rows = [SheetRow("figure", word, format_money(paisa)) for word, paisa in figures if paisa]
     word = translate("Bills", "Total") if bill.is_sale else translate("Bills", "Given back")
-    return [*rows, SheetRow("total", word, format_money(event.total))]
+    rows.append(SheetRow("total", word, format_money(event.total)))
+    included = sum(line.tax_included for line in event.lines)
+    if included:
+        word = translate("Bills", "Tax in the prices")
+        rows.append(SheetRow("figure", word, format_money(included)))
+    return rows
 
 
 def _tenders(bill: Bill) -> list[SheetRow]:
