@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtCore import QCoreApplication
+
 from pos_app.domain.slips.money_style import MoneyStyle, group, money_style
 
 __all__ = [
@@ -12,10 +14,12 @@ __all__ = [
     "MoneyStyle",
     "as_one",
     "code_text",
+    "format_count",
     "format_money",
     "format_quantity",
     "format_rate",
     "group",
+    "group_as",
     "isolated",
     "latin_digits",
     "money_style",
@@ -40,19 +44,36 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 # Longer than any amount or quantity that is accepted: a longer entry is refused before it is read.
 ENTRY_LENGTH_MAX = 16
 GTIN_DIGITS = 14
+_IN_PAIRS = "groups_in_pairs"
+
+
+def group_as(style: MoneyStyle) -> None:
+    """Group figures as the store's money is grouped, in all of the program: it has one store.
+
+    The application knows it, as it knows language and direction, so nobody who writes an amount
+    can forget it.
+    """
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(_IN_PAIRS, style.is_indian)
 
 
 def format_money(paisa: int, style: MoneyStyle | None = None) -> str:
     """An amount in whole paisa for the eye; no paisa are shown when there are none.
 
-    Without a style there is no currency sign and the grouping is 1,234,567.
+    Without a style there is no currency sign, and the grouping is the store's.
     """
     sign = MINUS if paisa < 0 else ""
     rupees, rest = divmod(abs(paisa), 100)
-    whole = group(rupees, is_indian=style is not None and style.is_indian)
+    whole = group(rupees, is_indian=_is_indian() if style is None else style.is_indian)
     fraction = f".{rest:02d}" if rest else ""
     currency = style.sign + style.gap if style else ""
     return f"{ISOLATE}{sign}{currency}{whole}{fraction}{POP_ISOLATE}"
+
+
+def format_count(count: int) -> str:
+    """How many there are, grouped as money is: 1,122; no sign, and not isolated."""
+    return group(count, is_indian=_is_indian())
 
 
 def format_quantity(quantity_milli: int, *, is_weighed: bool = False) -> str:
@@ -100,6 +121,11 @@ def read_money(text: str) -> int | None:
 def read_quantity(text: str) -> int | None:
     """A typed quantity in thousandths: 3, 0.750, digits of any script; None when it is not one."""
     return _read(text, decimals=3)
+
+
+def _is_indian() -> bool:
+    app = QCoreApplication.instance()
+    return app is not None and bool(app.property(_IN_PAIRS))
 
 
 def _read(text: str, *, decimals: int) -> int | None:

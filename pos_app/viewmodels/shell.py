@@ -11,6 +11,7 @@ from pos_app.db import people
 from pos_app.db.entry import Topic
 from pos_app.db.queries import shifts
 from pos_app.errors import PosError
+from pos_app.viewmodels.figures import group_as
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.approval import Approver
 
@@ -189,6 +190,7 @@ class Desk:
         self._till = till
         self.bus, self.shell = bus, shell
         self.style, self.language = style, language
+        group_as(style)
         self.approver = Approver(self)
 
     @property

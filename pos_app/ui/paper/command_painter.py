@@ -12,7 +12,7 @@ from pos_app.ui.paper import pdf
 from pos_app.ui.paper.document_painter import pdf_of_document
 from pos_app.ui.paper.label_sheet import pdf_of_labels
 from pos_app.ui.paper.slip_painter import SlipPainter
-from pos_app.viewmodels.figures import money_style
+from pos_app.viewmodels.figures import group_as, money_style
 from pos_app.viewmodels.paper.sheets import Paper
 from pos_app.viewmodels.paper.words import speaker
 from pos_app.viewmodels.reporting.pages import report_document
@@ -64,6 +64,7 @@ class CommandPainter:
     ) -> bytes:
         """A report with its chart on pages of A4, as a PDF."""
         notes = tuple(filter(None, [until_note(page.coverage, page.report.days)]))
+        group_as(money_style(currency))
         QCoreApplication.installTranslator(self._words)
         try:
             made = report_document(

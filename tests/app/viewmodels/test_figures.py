@@ -7,13 +7,23 @@ from hypothesis import strategies as st
 from pos_app.viewmodels.figures import (
     ISOLATE,
     POP_ISOLATE,
+    format_count,
     format_money,
     format_quantity,
     group,
+    group_as,
     money_style,
     read_money,
     read_quantity,
 )
+from pos_app.viewmodels.models import build_models
+
+
+@pytest.fixture
+def in_india(qapp):
+    group_as(money_style("INR"))
+    yield
+    group_as(money_style("PKR"))
 
 
 def bare(text: str) -> str:
@@ -55,6 +65,17 @@ def test_grouping_changes_no_digit(number):
 def test_indian_grouping_takes_pairs_above_the_thousands():
     assert group(1_234_567, is_indian=True) == "12,34,567"
     assert group(100_000, is_indian=True) == "1,00,000"
+
+
+def test_every_amount_is_grouped_as_the_store_does_whoever_writes_it(in_india):
+    assert bare(format_money(123_463_350)) == "12,34,633.50"
+    assert format_count(1_234_567) == "12,34,567"
+
+
+def test_a_desk_groups_as_its_store_does(in_india, till):
+    build_models(till, language="en")
+    assert bare(format_money(123_463_350)) == "1,234,633.50"
+    assert format_count(1_122) == "1,122"
 
 
 @given(st.integers(0, 10**11))
