@@ -132,8 +132,11 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def average_paisa(self) -> int:
-        """An average bill, rounded half up; 0 without a bill."""
-        return (2 * self.sales_paisa + self.bills) // (2 * self.bills) if self.bills else 0
+        """An average bill after what came back, rounded half up; 0 without a bill.
+
+        Of the same sales as `net_paisa`, so that an owner can divide one by the other.
+        """
+        return (2 * self.net_paisa + self.bills) // (2 * self.bills) if self.bills else 0
 
 
 def change_bp(now: int, before: int) -> int | None:

@@ -33,6 +33,7 @@ def test_rates_are_whole_hundredths_of_a_percent_and_unknown_of_nothing():
     assert margin_bp(1, 3) == 3_333
     assert margin_bp(1, 0) is None
     assert Glance(sales_paisa=1_001, bills=2).average_paisa == 501
+    assert Glance(sales_paisa=1_001, returns_paisa=400, bills=2).average_paisa == 301
     assert Glance().average_paisa == 0
 
 
