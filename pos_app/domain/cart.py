@@ -14,6 +14,7 @@ from pos_app.domain.bills.removed import Removed, joined, taken_off
 from pos_app.domain.product import Product, checked_price, checked_quantity, checked_text
 from pos_app.errors import (
     CartFull,
+    DiscountRefused,
     LineNotFound,
     PriceRefused,
     QuantityNotWhole,
@@ -164,7 +165,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         return self._replace(line, changed)
 
     def set_discount(self, n: int, discount: Discount) -> Self:
-        """Take something off a line. Raises PriceRefused below zero and above its gross."""
+        """Take something off a line. Raises DiscountRefused below zero and above its gross."""
         line = self.line(n)
         taken = _discount(discount.of(line.gross_paisa), line.gross_paisa)
         changed = msgspec.structs.replace(
@@ -176,7 +177,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         return self._replace(line, changed)
 
     def set_bill_discount(self, discount: Discount) -> Self:
-        """Take something off the whole bill. Raises PriceRefused when it exceeds the bill."""
+        """Take something off the whole bill. Raises DiscountRefused when it exceeds the bill."""
         taken = _discount(discount.of(self.lines_paisa), self.lines_paisa)
         rate = 0 if discount.paisa else discount.bp
         return msgspec.structs.replace(self, bill_discount_paisa=taken, bill_discount_bp=rate)
@@ -315,5 +316,5 @@ def _quantity(quantity_milli: int, unit: Unit, name: str) -> int:
 
 def _discount(discount_paisa: int, of_paisa: int) -> int:
     if not 0 <= discount_paisa <= of_paisa:
-        raise PriceRefused(price="That discount", price_max_paisa=of_paisa)
+        raise DiscountRefused(price=discount_paisa, price_max_paisa=of_paisa)
     return discount_paisa

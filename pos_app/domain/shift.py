@@ -52,7 +52,7 @@ def counted(pieces: Mapping[int, int]) -> CashCount:
     """A count by note and coin: how many of each worth in paisa. Raises QuantityRefused."""
     for count in pieces.values():
         if not 0 <= count <= PIECES_MAX:
-            raise QuantityRefused(quantity=count, quantity_max_milli=PIECES_MAX * 1000)
+            raise QuantityRefused(quantity=str(count), quantity_max_milli=PIECES_MAX * 1000)
     kept = tuple(
         CashPiece(denomination=worth, count=count)
         for worth, count in sorted(pieces.items(), reverse=True)

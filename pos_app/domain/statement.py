@@ -60,5 +60,20 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def paid_paisa(self) -> int:
-        """What was taken off it."""
-        return -sum(line.amount_paisa for line in self.lines if line.amount_paisa < 0)
+        """What was paid onto it."""
+        return self._taken_off(EntryKind.PAYMENT)
+
+    @property
+    def returned_paisa(self) -> int:
+        """What was taken off it for goods that came back."""
+        return self._taken_off(EntryKind.RETURN)
+
+    @property
+    def forgiven_paisa(self) -> int:
+        """What was taken off it by an adjustment."""
+        return self._taken_off(EntryKind.ADJUSTMENT)
+
+    def _taken_off(self, kind: EntryKind) -> int:
+        return -sum(
+            line.amount_paisa for line in self.lines if line.kind is kind and line.amount_paisa < 0
+        )

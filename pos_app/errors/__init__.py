@@ -122,6 +122,12 @@ class PriceRefused(CashierError):
     words = "{price} cannot be a price. Give an amount from 0 to {price_max_paisa}, as 540.00."
 
 
+class DiscountRefused(PriceRefused):
+    """A discount is more than the `price_max_paisa` that it is taken off."""
+
+    words = "A discount cannot be more than {price_max_paisa}. Give a smaller one."
+
+
 class RateRefused(CashierError):
     """`rate` is not a percentage of a tax or discount."""
 

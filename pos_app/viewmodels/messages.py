@@ -10,7 +10,7 @@ from pos_app import errors
 from pos_app.devices.printing import errors as printer_errors
 from pos_app.devices.serial_lines import errors as line_errors
 from pos_app.domain import errors as khata_errors
-from pos_app.viewmodels.figures import format_money, format_quantity, isolated
+from pos_app.viewmodels.figures import format_money, format_quantity, isolated, latin_digits
 
 if TYPE_CHECKING:
     from pos_app.errors import PosError
@@ -22,6 +22,9 @@ _OURS = QT_TRANSLATE_NOOP(
     "Messages", "This is our mistake, not yours. Your bill is safe. Please report it"
 )
 _NO_AMOUNT = QT_TRANSLATE_NOOP("Messages", "Type an amount like 540 or 540.50")
+_NO_QUANTITY = QT_TRANSLATE_NOOP(
+    "Messages", "{quantity} cannot be a quantity. Type a number above 0"
+)
 _WORDS: dict[type[PosError], object] = {
     errors.UnknownBarcode: QT_TRANSLATE_NOOP("Messages", "{code} is not in your products"),
     errors.ProductNotFound: QT_TRANSLATE_NOOP("Messages", "That product is not there any more"),
@@ -48,6 +51,9 @@ _WORDS: dict[type[PosError], object] = {
     ),
     errors.PriceRefused: QT_TRANSLATE_NOOP(
         "Messages", "{price} cannot be a price. Type an amount like 540 or 540.50"
+    ),
+    errors.DiscountRefused: QT_TRANSLATE_NOOP(
+        "Messages", "A discount cannot be more than {price_max_paisa}. Type a smaller one"
     ),
     errors.RateRefused: QT_TRANSLATE_NOOP(
         "Messages", "{rate} cannot be a percentage. Type one from 0 to 100, like 10%"
@@ -254,9 +260,18 @@ def sentence(error: PosError) -> str:
         return QCoreApplication.translate(_CONTEXT, str(_JUDGEMENTS[error.code]))
     if isinstance(error, errors.PriceRefused) and not str(error.values.get("price", "?")).strip():
         return QCoreApplication.translate(_CONTEXT, str(_NO_AMOUNT))
+    if isinstance(error, errors.QuantityRefused) and _is_nothing(error.values.get("quantity")):
+        return QCoreApplication.translate(_CONTEXT, str(_NO_QUANTITY)).format_map(
+            _Blank(quantity=isolated(0))
+        )
     words = next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), _OURS)
     shown = {name: _shown(name, value) for name, value in error.values.items()}
     return QCoreApplication.translate(_CONTEXT, str(words)).format_map(_Blank(shown))
+
+
+def _is_nothing(quantity: object) -> bool:
+    """Whether a refused quantity is 0, as it was typed or in thousandths."""
+    return not latin_digits(str(quantity)).strip("0.")
 
 
 class _Blank(dict[str, str]):
@@ -270,7 +285,7 @@ def _shown(name: str, value: object) -> str:
     """One value of an error as the cashier reads it."""
     if isinstance(value, int) and name.endswith("_paisa"):
         return format_money(value)
-    if isinstance(value, int) and name.endswith("_milli"):
+    if isinstance(value, int) and (name.endswith("_milli") or name == "quantity"):
         return isolated(format_quantity(value))
     text = "".join(char if char.isprintable() else " " for char in str(value)[:SHOWN_CHARS_MAX])
     return isolated(text)

@@ -39,10 +39,6 @@
         <translation>Nobody chosen</translation>
     </message>
     <message>
-        <source>{name} owes {amount}</source>
-        <translation>{name} owes {amount}</translation>
-    </message>
-    <message>
         <source>Owes</source>
         <translation>Owes</translation>
     </message>
@@ -235,6 +231,66 @@
     <message>
         <source>Allowed by a PIN</source>
         <translation>Allowed by a PIN</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>Product changed</source>
+        <translation>Product changed</translation>
+    </message>
+    <message>
+        <source>Product taken off the list</source>
+        <translation>Product taken off the list</translation>
+    </message>
+    <message>
+        <source>New vendor</source>
+        <translation>New vendor</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Settings changed</translation>
+    </message>
+    <message>
+        <source>Goods came in</source>
+        <translation>Goods came in</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>Goods taken out</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>Stock counted</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>Customer changed</translation>
+    </message>
+    <message>
+        <source>Khata payment</source>
+        <translation>Khata payment</translation>
+    </message>
+    <message>
+        <source>Khata corrected</source>
+        <translation>Khata corrected</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>Case decided</source>
+        <translation>Case decided</translation>
     </message>
     <message>
         <source>Taken off before payment</source>
@@ -1782,6 +1838,17 @@
     </message>
 </context>
 <context>
+    <name>Khata</name>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} owes {amount}</translation>
+    </message>
+    <message>
+        <source>{name} paid {amount} ahead</source>
+        <translation>{name} paid {amount} ahead</translation>
+    </message>
+</context>
+<context>
     <name>KhataCovers</name>
     <message>
         <source>Who pays?</source>
@@ -1798,10 +1865,6 @@
     <message>
         <source>Change customer</source>
         <translation>Change customer</translation>
-    </message>
-    <message>
-        <source>{name} owes {amount}</source>
-        <translation>{name} owes {amount}</translation>
     </message>
     <message>
         <source>Card and QR: type the payment&apos;s number too</source>
@@ -1871,8 +1934,16 @@
         <translation>Received {amount}. Owes {balance} now</translation>
     </message>
     <message>
+        <source>Received {amount}. Paid ahead {balance} now</source>
+        <translation>Received {amount}. Paid ahead {balance} now</translation>
+    </message>
+    <message>
         <source>Adjusted by {amount}. Owes {balance} now</source>
         <translation>Adjusted by {amount}. Owes {balance} now</translation>
+    </message>
+    <message>
+        <source>Adjusted by {amount}. Paid ahead {balance} now</source>
+        <translation>Adjusted by {amount}. Paid ahead {balance} now</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2245,10 @@
         <translation>This is our mistake, not yours. Your bill is safe. Please report it</translation>
     </message>
     <message>
+        <source>{quantity} cannot be a quantity. Type a number above 0</source>
+        <translation>{quantity} cannot be a quantity. Type a number above 0</translation>
+    </message>
+    <message>
         <source>{code} is not in your products</source>
         <translation>{code} is not in your products</translation>
     </message>
@@ -2212,6 +2287,10 @@
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
         <translation>{price} cannot be a price. Type an amount like 540 or 540.50</translation>
+    </message>
+    <message>
+        <source>A discount cannot be more than {price_max_paisa}. Type a smaller one</source>
+        <translation>A discount cannot be more than {price_max_paisa}. Type a smaller one</translation>
     </message>
     <message>
         <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
@@ -5075,6 +5154,14 @@
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
         <translation>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</translation>
+    </message>
+    <message>
+        <source>Taken off khata</source>
+        <translation>Taken off khata</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
     </message>
     <message>
         <source>kg</source>

@@ -39,10 +39,6 @@
         <translation>कोई चुना नहीं</translation>
     </message>
     <message>
-        <source>{name} owes {amount}</source>
-        <translation>{name} पर बाकी {amount}</translation>
-    </message>
-    <message>
         <source>Owes</source>
         <translation>बाकी</translation>
     </message>
@@ -235,6 +231,66 @@
     <message>
         <source>Allowed by a PIN</source>
         <translation>पिन से इजाज़त</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>नया सामान</translation>
+    </message>
+    <message>
+        <source>Product changed</source>
+        <translation>सामान बदला</translation>
+    </message>
+    <message>
+        <source>Product taken off the list</source>
+        <translation>सामान सूची से हटाया</translation>
+    </message>
+    <message>
+        <source>New vendor</source>
+        <translation>नया सप्लायर</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>सेटिंग बदली</translation>
+    </message>
+    <message>
+        <source>Goods came in</source>
+        <translation>माल आया</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>माल निकाला</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>स्टॉक गिना</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>नया ग्राहक</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>ग्राहक बदला</translation>
+    </message>
+    <message>
+        <source>Khata payment</source>
+        <translation>खाते का भुगतान</translation>
+    </message>
+    <message>
+        <source>Khata corrected</source>
+        <translation>खाता ठीक किया</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>शिफ़्ट बंद</translation>
+    </message>
+    <message>
+        <source>Case decided</source>
+        <translation>मामला तय हुआ</translation>
     </message>
     <message>
         <source>Taken off before payment</source>
@@ -1782,6 +1838,17 @@
     </message>
 </context>
 <context>
+    <name>Khata</name>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} पर बाकी {amount}</translation>
+    </message>
+    <message>
+        <source>{name} paid {amount} ahead</source>
+        <translation>{name} का पेशगी जमा {amount}</translation>
+    </message>
+</context>
+<context>
     <name>KhataCovers</name>
     <message>
         <source>Who pays?</source>
@@ -1798,10 +1865,6 @@
     <message>
         <source>Change customer</source>
         <translation>ग्राहक की जानकारी बदलें</translation>
-    </message>
-    <message>
-        <source>{name} owes {amount}</source>
-        <translation>{name} पर बाकी {amount}</translation>
     </message>
     <message>
         <source>Card and QR: type the payment&apos;s number too</source>
@@ -1871,8 +1934,16 @@
         <translation>{amount} मिले। अब बाकी {balance}</translation>
     </message>
     <message>
+        <source>Received {amount}. Paid ahead {balance} now</source>
+        <translation>{amount} मिले। अब पेशगी जमा {balance}</translation>
+    </message>
+    <message>
         <source>Adjusted by {amount}. Owes {balance} now</source>
         <translation>{amount} का सुधार। अब बाकी {balance}</translation>
+    </message>
+    <message>
+        <source>Adjusted by {amount}. Paid ahead {balance} now</source>
+        <translation>{amount} का सुधार। अब पेशगी जमा {balance}</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2245,10 @@
         <translation>यह हमारी गलती है, आपकी नहीं। आपका बिल सुरक्षित है। कृपया बताएँ</translation>
     </message>
     <message>
+        <source>{quantity} cannot be a quantity. Type a number above 0</source>
+        <translation>{quantity} मात्रा नहीं हो सकती। शून्य से बड़ी संख्या लिखें</translation>
+    </message>
+    <message>
         <source>{code} is not in your products</source>
         <translation>{code} आपके सामान में नहीं है</translation>
     </message>
@@ -2212,6 +2287,10 @@
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
         <translation>{price} दाम नहीं हो सकता। 540 या 540.50 जैसी रकम लिखें</translation>
+    </message>
+    <message>
+        <source>A discount cannot be more than {price_max_paisa}. Type a smaller one</source>
+        <translation>छूट {price_max_paisa} से ज़्यादा नहीं हो सकती। कम लिखें</translation>
     </message>
     <message>
         <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
@@ -5075,6 +5154,14 @@
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
         <translation>नमस्ते {name}, {store} की ओर से याद दिलाना है: आपके खाते में {amount} बाकी हैं, सबसे पुरानी रकम {day} से। धन्यवाद।</translation>
+    </message>
+    <message>
+        <source>Taken off khata</source>
+        <translation>खाते से कम</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>माल वापस</translation>
     </message>
     <message>
         <source>kg</source>

@@ -39,10 +39,6 @@
         <translation>کوئی منتخب نہیں</translation>
     </message>
     <message>
-        <source>{name} owes {amount}</source>
-        <translation>{name} کے ذمے {amount}</translation>
-    </message>
-    <message>
         <source>Owes</source>
         <translation>ذمے</translation>
     </message>
@@ -235,6 +231,66 @@
     <message>
         <source>Allowed by a PIN</source>
         <translation>پن سے اجازت</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>نئی چیز</translation>
+    </message>
+    <message>
+        <source>Product changed</source>
+        <translation>چیز بدلی</translation>
+    </message>
+    <message>
+        <source>Product taken off the list</source>
+        <translation>چیز فہرست سے ہٹائی</translation>
+    </message>
+    <message>
+        <source>New vendor</source>
+        <translation>نیا سپلائر</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>ترتیبات بدلیں</translation>
+    </message>
+    <message>
+        <source>Goods came in</source>
+        <translation>مال آیا</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>مال نکالا</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>سٹاک گنا</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>نیا گاہک</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>گاہک بدلا</translation>
+    </message>
+    <message>
+        <source>Khata payment</source>
+        <translation>کھاتے کی ادائیگی</translation>
+    </message>
+    <message>
+        <source>Khata corrected</source>
+        <translation>کھاتہ درست کیا</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>شفٹ بند</translation>
+    </message>
+    <message>
+        <source>Case decided</source>
+        <translation>معاملہ طے ہوا</translation>
     </message>
     <message>
         <source>Taken off before payment</source>
@@ -1782,6 +1838,17 @@
     </message>
 </context>
 <context>
+    <name>Khata</name>
+    <message>
+        <source>{name} owes {amount}</source>
+        <translation>{name} کے ذمے {amount}</translation>
+    </message>
+    <message>
+        <source>{name} paid {amount} ahead</source>
+        <translation>{name} کا پیشگی جمع {amount}</translation>
+    </message>
+</context>
+<context>
     <name>KhataCovers</name>
     <message>
         <source>Who pays?</source>
@@ -1798,10 +1865,6 @@
     <message>
         <source>Change customer</source>
         <translation>گاہک کی معلومات بدلیں</translation>
-    </message>
-    <message>
-        <source>{name} owes {amount}</source>
-        <translation>{name} کے ذمے {amount}</translation>
     </message>
     <message>
         <source>Card and QR: type the payment&apos;s number too</source>
@@ -1871,8 +1934,16 @@
         <translation>{amount} وصول۔ اب ذمے {balance}</translation>
     </message>
     <message>
+        <source>Received {amount}. Paid ahead {balance} now</source>
+        <translation>{amount} وصول۔ اب پیشگی جمع {balance}</translation>
+    </message>
+    <message>
         <source>Adjusted by {amount}. Owes {balance} now</source>
         <translation>{amount} کی درستی۔ اب ذمے {balance}</translation>
+    </message>
+    <message>
+        <source>Adjusted by {amount}. Paid ahead {balance} now</source>
+        <translation>{amount} کی درستی۔ اب پیشگی جمع {balance}</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2245,10 @@
         <translation>یہ ہماری غلطی ہے، آپ کی نہیں۔ آپ کا بل محفوظ ہے۔ براہ کرم اطلاع دیں</translation>
     </message>
     <message>
+        <source>{quantity} cannot be a quantity. Type a number above 0</source>
+        <translation>‏{quantity} تعداد نہیں ہو سکتی۔ صفر سے بڑا عدد لکھیں</translation>
+    </message>
+    <message>
         <source>{code} is not in your products</source>
         <translation>‏{code} آپ کی اشیاء میں نہیں</translation>
     </message>
@@ -2212,6 +2287,10 @@
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
         <translation>‏{price} قیمت نہیں ہو سکتی۔ 540 یا 540.50 جیسی رقم لکھیں</translation>
+    </message>
+    <message>
+        <source>A discount cannot be more than {price_max_paisa}. Type a smaller one</source>
+        <translation>رعایت {price_max_paisa} سے زیادہ نہیں ہو سکتی۔ کم لکھیں</translation>
     </message>
     <message>
         <source>{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112</source>
@@ -5075,6 +5154,14 @@
     <message>
         <source>Dear {name}, a kind reminder from {store}: {amount} is due on your khata, the oldest part since {day}. Thank you.</source>
         <translation>السلام علیکم {name}، {store} کی طرف سے یاد دہانی: آپ کے کھاتے میں {amount} باقی ہیں، سب سے پرانی رقم {day} سے۔ شکریہ۔</translation>
+    </message>
+    <message>
+        <source>Taken off khata</source>
+        <translation>کھاتے سے کم</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>مال واپس</translation>
     </message>
     <message>
         <source>kg</source>

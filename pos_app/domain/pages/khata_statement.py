@@ -35,7 +35,7 @@ def statement_document(statement: Statement, voice: Voice) -> Document:
         Heading(speak(Word.WHAT), share=12),
         Heading(speak(Word.AMOUNT), is_figure=True, share=5),
         Heading(speak(Word.PUT_ON), is_figure=True, share=5),
-        Heading(speak(Word.PAID), is_figure=True, share=5),
+        Heading(speak(Word.TAKEN_OFF), is_figure=True, share=5),
         Heading(speak(Word.BALANCE), is_figure=True, share=6),
     )
     opening = Line(
@@ -54,8 +54,7 @@ def statement_document(statement: Statement, voice: Voice) -> Document:
         lines=(opening, *body, closing),
         facts=(
             Fact(speak(Word.BROUGHT_FORWARD), amount(statement.opening_paisa)),
-            Fact(speak(Word.PUT_ON), amount(statement.bought_paisa)),
-            Fact(speak(Word.PAID), amount(statement.paid_paisa)),
+            *(Fact(speak(word), amount(paisa)) for word, paisa in _sums(statement)),
             Fact(
                 speak(Word.BALANCE), amount(statement.closing_paisa, has_sign=True), is_strong=True
             ),
@@ -120,12 +119,21 @@ def _rows(statement: Statement, voice: Voice) -> Iterator[Row]:
             yield Pair(text, voice.amount(item.amount_paisa), Size.SMALL)
         yield Pair(speak(Word.BALANCE), voice.amount(line.balance_paisa), Size.SMALL)
     yield Rule()
-    yield voice.pair(Word.PUT_ON, statement.bought_paisa)
-    yield voice.pair(Word.PAID, statement.paid_paisa)
+    yield from (voice.pair(word, paisa) for word, paisa in _sums(statement))
     figure = voice.amount(statement.closing_paisa, has_sign=True)
     yield Pair(speak(Word.BALANCE), figure, Size.TALL, is_bold=True)
     yield Rule()
     yield Pair(speak(Word.SIGNATURE), "." * 16)
+
+
+def _sums(statement: Statement) -> Iterator[tuple[Word, int]]:
+    """What was put on the khata and what was taken off it, each way by itself."""
+    yield Word.PUT_ON, statement.bought_paisa
+    yield Word.PAID, statement.paid_paisa
+    if statement.returned_paisa:
+        yield Word.GOODS_BACK, statement.returned_paisa
+    if statement.forgiven_paisa:
+        yield Word.ADJUSTED, statement.forgiven_paisa
 
 
 def _what(line: StatementLine, voice: Voice) -> str:

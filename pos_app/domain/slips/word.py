@@ -76,6 +76,8 @@ class Word(StrEnum):
     BILL = "Bill"
     PUT_ON = "Put on khata"
     PAID = "Paid"
+    TAKEN_OFF = "Taken off khata"
+    GOODS_BACK = "Goods back"
     ADJUSTED = "Adjusted"
     BALANCE = "Balance"
     SHOP = "For the shop"

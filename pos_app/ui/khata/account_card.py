@@ -12,6 +12,7 @@ from pos_app.ui.frame.customer_list import draw_bar
 from pos_app.ui.tokens import CAPTION_PX, HEADING_PX, RADIUS_CARD_PX, SMALL_PX
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.khata.rows import standing_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -50,10 +51,8 @@ class AccountCard(QWidget):
             if row is None:
                 self.setAccessibleName(self.tr("Nobody chosen"))
             else:
-                owes = self.tr("{name} owes {amount}")
-                amount = format_money(row.balance_paisa, self._style)
                 limit = self._limit_words(row)
-                self.setAccessibleName(f"{owes.format(name=row.name, amount=amount)}. {limit}")
+                self.setAccessibleName(f"{standing_words(row, self._style)}. {limit}")
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

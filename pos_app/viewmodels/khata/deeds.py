@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.errors import PayeeRefused
 from pos_app.domain.people import Right
-from pos_app.errors import PosError, PriceRefused, TenderRefused
+from pos_app.errors import PosError, PriceRefused
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit
 from pos_app.viewmodels.figures import format_money, isolated, read_money
@@ -74,13 +74,16 @@ class KhataDeeds(QObject):
         """Take money onto a khata: `kind` is cash, card or qr."""
         paisa = read_money(amount)
         if not paisa:
-            self._fail(TenderRefused(given_paisa=amount))
+            # Nothing typed, or 0: it says how an amount is typed.
+            self._fail(PriceRefused(price=amount if paisa is None else ""))
             return
         tender = Tender(kind=TenderKind(kind), amount=paisa, reference=reference)
 
         def deed(till: TillContext) -> None:
             taken = customers.take_khata_payment(till, customer_id, tender)
             words = self.tr("Received {amount}. Owes {balance} now")
+            if taken.standing.after_paisa < 0:
+                words = self.tr("Received {amount}. Paid ahead {balance} now")
             self._recorded(customer_id, taken, words=words, paisa=paisa)
             self._desk.shell.committed.emit(Committed(taken.recorded))
             self.toned.emit("paid")
@@ -112,6 +115,8 @@ class KhataDeeds(QObject):
         def deed(till: TillContext) -> None:
             taken = customers.adjust_khata(till, customer_id, signed, note=reason)
             words = self.tr("Adjusted by {amount}. Owes {balance} now")
+            if taken.standing.after_paisa < 0:
+                words = self.tr("Adjusted by {amount}. Paid ahead {balance} now")
             self._recorded(customer_id, taken, words=words, paisa=signed)
 
         self._run(deed, right=Right.ADJUST_KHATA)
@@ -129,7 +134,7 @@ class KhataDeeds(QObject):
         style = self._desk.style
         told = words.format(
             amount=format_money(paisa, style),
-            balance=format_money(taken.standing.after_paisa, style),
+            balance=format_money(abs(taken.standing.after_paisa), style),
         )
         self._desk.shell.notice(Notice(told))
         self._desk.bus.tell(taken.topics)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from pos_app.domain.khata.accounts import DAY_MS
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 
 if TYPE_CHECKING:
     from pos_app.domain.khata.accounts import Account
     from pos_app.domain.statement import StatementLine
+    from pos_app.viewmodels.figures import MoneyStyle
 
 NO_DAYS = -1
 WHOLE_BP = 10_000
@@ -110,6 +113,15 @@ def day_text(at_ms: int, zone: str) -> str:
     except (ValueError, OverflowError, OSError, IndexError):
         return "\u2014"
     return isolated(at.strftime("%d.%m.%Y"))
+
+
+def standing_words(row: AccountRow, style: MoneyStyle) -> str:
+    """What a customer owes, or has paid ahead, as a sentence."""
+    words = QCoreApplication.translate("Khata", "{name} owes {amount}")
+    if row.balance_paisa < 0:
+        words = QCoreApplication.translate("Khata", "{name} paid {amount} ahead")
+    amount = format_money(abs(row.balance_paisa), style)
+    return words.format(name=isolated(row.name), amount=amount)
 
 
 def spoken_account(row: AccountRow) -> str:

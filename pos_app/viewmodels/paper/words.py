@@ -91,6 +91,8 @@ WORDS: dict[Word, object] = {
     Word.BILL: QT_TRANSLATE_NOOP("Slip", "Bill"),
     Word.PUT_ON: QT_TRANSLATE_NOOP("Slip", "Put on khata"),
     Word.PAID: QT_TRANSLATE_NOOP("Slip", "Paid"),
+    Word.TAKEN_OFF: QT_TRANSLATE_NOOP("Slip", "Taken off khata"),
+    Word.GOODS_BACK: QT_TRANSLATE_NOOP("Slip", "Goods back"),
     Word.ADJUSTED: QT_TRANSLATE_NOOP("Slip", "Adjusted"),
     Word.BALANCE: QT_TRANSLATE_NOOP("Slip", "Balance"),
     Word.SHOP: QT_TRANSLATE_NOOP("Slip", "For the shop"),

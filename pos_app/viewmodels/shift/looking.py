@@ -36,6 +36,24 @@ _KINDS: dict[str, object] = {
     "recounted": QT_TRANSLATE_NOOP("Audit", "Counted again"),
 }
 _ALLOWED = QT_TRANSLATE_NOOP("Audit", "Allowed by a PIN")
+EVENTS: dict[str, object] = {
+    "ProductAdded": QT_TRANSLATE_NOOP("Audit", "New product"),
+    "ProductChanged": QT_TRANSLATE_NOOP("Audit", "Product changed"),
+    "ProductRemoved": QT_TRANSLATE_NOOP("Audit", "Product taken off the list"),
+    "VendorAdded": QT_TRANSLATE_NOOP("Audit", "New vendor"),
+    "StoreRuleSet": QT_TRANSLATE_NOOP("Audit", "Settings changed"),
+    "StockReceived": QT_TRANSLATE_NOOP("Audit", "Goods came in"),
+    "StockRemoved": QT_TRANSLATE_NOOP("Audit", "Goods taken out"),
+    "StockCounted": QT_TRANSLATE_NOOP("Audit", "Stock counted"),
+    "SaleCompleted": QT_TRANSLATE_NOOP("Audit", "Bill"),
+    "CustomerAdded": QT_TRANSLATE_NOOP("Audit", "New customer"),
+    "CustomerChanged": QT_TRANSLATE_NOOP("Audit", "Customer changed"),
+    "KhataPaid": QT_TRANSLATE_NOOP("Audit", "Khata payment"),
+    "KhataAdjusted": QT_TRANSLATE_NOOP("Audit", "Khata corrected"),
+    "ShiftClosed": QT_TRANSLATE_NOOP("Audit", "Shift closed"),
+    "ReconciliationDecided": QT_TRANSLATE_NOOP("Audit", "Case decided"),
+}
+"""What somebody had to allow, by the name of its event."""
 _BAD = frozenset({"short", "void", "drawer", "recounted"})
 
 
@@ -124,8 +142,14 @@ class AuditModel(QObject):
         return AuditRow(
             at=moment(entry.at_ms),
             what=word,
-            about=about or (entry.kind if entry.kind not in _KINDS else ""),
+            about=about or _event_word(entry.kind),
             who=who,
             amount=format_money(entry.amount_paisa) if entry.amount_paisa else "",
             is_bad=entry.kind in _BAD,
         )
+
+
+def _event_word(kind: str) -> str:
+    """What was allowed, of an entry that is only there because it was; else nothing."""
+    word = EVENTS.get(kind)
+    return "" if word is None else QCoreApplication.translate(_CONTEXT, str(word))

@@ -42,6 +42,20 @@ def test_a_long_or_wild_value_is_cut_and_cleaned(qapp):
     assert len(text) < 120
 
 
+def test_a_quantity_is_told_as_it_was_typed_and_which_way_it_should_go(qapp):
+    assert "above 0" in sentence(errors.QuantityRefused(quantity="0"))
+    assert "above 0" in sentence(errors.QuantityRefused(quantity=0))
+    told = sentence(errors.QuantityRefused(quantity=99_999_999_000))
+    assert "99999999 " in told.replace("\u2069", "")
+    assert "smaller" in told
+
+
+def test_a_discount_that_is_too_large_is_no_price(qapp):
+    told = sentence(errors.DiscountRefused(price=90_000, price_max_paisa=54_000))
+    assert "discount" in told
+    assert "540" in told
+
+
 def test_what_nobody_foresaw_is_our_mistake(qapp):
     assert "our mistake" in sentence(errors.BugError())
 

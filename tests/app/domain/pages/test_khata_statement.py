@@ -1,5 +1,7 @@
 """A statement on paper says every bill, item and payment, and its balances add up."""
 
+import msgspec
+
 from pos_app.domain.khata.accounts import Ageing, Customer, EntryKind
 from pos_app.domain.pages.document import Chart, Document, Tone
 from pos_app.domain.pages.khata_statement import (
@@ -10,6 +12,7 @@ from pos_app.domain.pages.khata_statement import (
 )
 from pos_app.domain.slips.layout import Voice
 from pos_app.domain.slips.money_style import money_style
+from pos_app.domain.slips.sheet import Pair
 from pos_app.domain.slips.text_lines import plain_text
 from pos_app.domain.statement import Statement, StatementItem, StatementLine
 
@@ -75,6 +78,30 @@ def test_pages_have_each_amount_in_its_column():
     ]
     assert document.chart == Chart()
     assert not document.chart.has_heat
+
+
+def test_what_came_back_is_not_summed_as_paid():
+    back = msgspec.structs.replace(
+        PAID, kind=EntryKind.RETURN, amount_paisa=-54_000, balance_paisa=102_000
+    )
+    eased = msgspec.structs.replace(
+        PAID, kind=EntryKind.ADJUSTMENT, amount_paisa=-2_000, balance_paisa=100_000
+    )
+    told = {
+        fact.word: fact.figure
+        for fact in statement_document(statement(BILL, PAID, back, eased), VOICE).facts
+    }
+    assert told == {
+        "Brought forward": "4,120.00",
+        "Put on khata": "440.00",
+        "Paid": "3,000.00",
+        "Goods back": "540.00",
+        "Adjusted": "20.00",
+        "Balance": "Rs 1,000.00",
+    }
+    (sheet,) = statement_sheets(statement(BILL, PAID, back), VOICE)
+    pairs = {row.label: row.figure for row in sheet.rows if isinstance(row, Pair)}
+    assert (pairs["Paid"], pairs["Goods back"]) == ("3,000.00", "540.00")
 
 
 def test_the_slip_says_the_same_in_a_printers_own_letters():

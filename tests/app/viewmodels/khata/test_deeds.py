@@ -4,6 +4,8 @@ import pytest
 
 from pos_app.operations import rules
 from pos_app.operations.khata import accounts, customers, payees
+from pos_app.viewmodels.figures import MINUS
+from pos_app.viewmodels.khata.rows import AccountRow, standing_words
 from tests.support.screens import PAYEE
 from tests.support.shops.staff import PINS, hire, seat
 
@@ -43,3 +45,18 @@ def test_a_payment_onto_a_khata_has_the_code_of_the_stores_own_payee(models, til
     text = payees.khata_qr_text(till, 10_000_001, 50_000)
     assert "5406500.00" in text
     assert "-K10000001" in text
+
+
+def test_who_paid_more_than_was_owed_owes_nothing_below_zero(models, till, deeds, notices):
+    deeds.pay(10_000_001, "100", kind="cash", reference="")
+    assert "Paid ahead" in notices[-1].text
+    assert MINUS not in notices[-1].text
+    row = AccountRow.of(accounts.account(till, 10_000_001), now_ms=0, zone="+05:00")
+    words = standing_words(row, models.desk.style)
+    assert "ahead" in words
+    assert MINUS not in words
+
+
+def test_a_payment_of_nothing_says_how_an_amount_is_typed(models, deeds, notices):
+    deeds.pay(10_000_001, "0", kind="cash", reference="")
+    assert notices[-1].text == "Type an amount like 540 or 540.50"

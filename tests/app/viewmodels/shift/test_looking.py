@@ -1,7 +1,11 @@
 """The list that an owner looks through, as words."""
 
+import msgspec
+from pos_protocol.events import EVENT_KINDS
+
 from pos_app.operations import people, shifts
-from pos_app.viewmodels.shift.looking import PERIODS
+from pos_app.viewmodels.shift.looking import EVENTS, PERIODS
+from tests.support.factories import make_product
 
 
 def test_what_happened_is_told_in_words_with_who_allowed_it(models, till):
@@ -39,3 +43,15 @@ def test_what_was_taken_off_before_payment_can_be_looked_at_alone(models, till):
     assert row.what == "Taken off before payment"
     models.audit.toggle_removed()
     assert len(models.audit.rows.rows) == 2
+
+
+OTHERWISE_TOLD = {"SaleReturned", "CashMoved", "DrawerOpened"}
+BY_THE_WAY = {"ShiftOpened", "EpochOpened", "ClockNoted"}
+
+
+def test_what_somebody_allowed_is_told_in_words_not_by_its_events_name(models, till):
+    make_product(msgspec.structs.replace(till, actor="Aslam/Bano"))
+    models.audit.read()
+    (row,) = models.audit.rows.rows
+    assert (row.what, row.about) == ("Allowed by a PIN", "New product")
+    assert EVENT_KINDS.keys() == EVENTS.keys() | OTHERWISE_TOLD | BY_THE_WAY
