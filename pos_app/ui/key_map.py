@@ -103,7 +103,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(
         Command.RETURN, "F8", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Return"), asks_permission=True
     ),
-    Binding(Command.KHATA, "F9", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Onto khata")),
+    Binding(Command.KHATA, "F9", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "On khata")),
     Binding(Command.KHATA, "F9", SALE, QT_TRANSLATE_NOOP("KeyMap", "Khata")),
     Binding(Command.SECOND, "F9", STOCK | PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Labels")),
     Binding(Command.SECOND, "F9", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Statement")),
@@ -113,7 +113,7 @@ KEY_MAP: tuple[Binding, ...] = (
         ELSEWHERE - SHIFT - KHATA - HISTORY - REPORTS - STOCK - PRODUCTS,
         QT_TRANSLATE_NOOP("KeyMap", "Print"),
     ),
-    Binding(Command.ONLY_REMOVED, "F5", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Taken off only")),
+    Binding(Command.ONLY_REMOVED, "F5", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Removals only")),
     Binding(Command.CASH_IN, "F6", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid in")),
     Binding(Command.CASH_OUT, "F7", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "Paid out")),
     Binding(Command.X_REPORT, "F9", SHIFT, QT_TRANSLATE_NOOP("KeyMap", "X report")),

@@ -20,6 +20,7 @@ __all__ = [
     "format_rate",
     "group",
     "group_as",
+    "group_quantity",
     "isolated",
     "latin_digits",
     "money_style",
@@ -82,6 +83,13 @@ def format_quantity(quantity_milli: int, *, is_weighed: bool = False) -> str:
     whole, rest = divmod(abs(quantity_milli), 1000)
     fraction = f".{rest:03d}" if rest or is_weighed else ""
     return f"{sign}{whole}{fraction}"
+
+
+def group_quantity(quantity_milli: int) -> str:
+    """A quantity that nobody types into, grouped as money is: 1,122, 1,122.500."""
+    whole, point, fraction = format_quantity(abs(quantity_milli)).partition(".")
+    sign = MINUS if quantity_milli < 0 else ""
+    return f"{sign}{format_count(int(whole))}{point}{fraction}"
 
 
 def format_rate(rate_bp: int) -> str:

@@ -125,7 +125,7 @@ class LineRows:
         amount = format_money(-line.discount_paisa, self._desk.style)
         if line.discount_bp:
             rate = isolated(f"{format_rate(line.discount_bp)} %")
-            return translate("LineRows", "Discount {rate} {amount}").format(
+            return translate("LineRows", "Discount {rate} \u00b7 {amount}").format(
                 rate=rate, amount=amount
             )
         return translate("LineRows", "Discount {amount}").format(amount=amount)

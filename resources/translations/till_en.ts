@@ -756,8 +756,8 @@
         <translation>Nobody is called that. Enter takes them on as a new customer</translation>
     </message>
     <message>
-        <source>No customer yet. Type a name, then Enter</source>
-        <translation>No customer yet. Type a name, then Enter</translation>
+        <source>No customers yet. Type a name, then Enter</source>
+        <translation>No customers yet. Type a name, then Enter</translation>
     </message>
 </context>
 <context>
@@ -891,12 +891,12 @@
         <translation>Put back: {goods}</translation>
     </message>
     <message>
-        <source>Put right since</source>
-        <translation>Put right since</translation>
+        <source>Corrected since</source>
+        <translation>Corrected since</translation>
     </message>
     <message>
-        <source>Puts another entry right</source>
-        <translation>Puts another entry right</translation>
+        <source>Corrects another entry</source>
+        <translation>Corrects another entry</translation>
     </message>
     <message>
         <source>Came in</source>
@@ -1260,8 +1260,8 @@
         <translation>Exchange</translation>
     </message>
     <message>
-        <source>Onto khata</source>
-        <translation>Onto khata</translation>
+        <source>On khata</source>
+        <translation>On khata</translation>
     </message>
     <message>
         <source>To card</source>
@@ -1465,8 +1465,8 @@
         <translation>Try an amount, a day, goods or a customer</translation>
     </message>
     <message>
-        <source>Paid bills stand here</source>
-        <translation>Paid bills stand here</translation>
+        <source>Paid bills appear here</source>
+        <translation>Paid bills appear here</translation>
     </message>
 </context>
 <context>
@@ -1754,8 +1754,8 @@
         <translation>Exchange</translation>
     </message>
     <message>
-        <source>Onto khata</source>
-        <translation>Onto khata</translation>
+        <source>On khata</source>
+        <translation>On khata</translation>
     </message>
     <message>
         <source>To card</source>
@@ -1818,8 +1818,8 @@
         <translation>Every item</translation>
     </message>
     <message>
-        <source>Taken off only</source>
-        <translation>Taken off only</translation>
+        <source>Removals only</source>
+        <translation>Removals only</translation>
     </message>
     <message>
         <source>Paid now or on credit</source>
@@ -1887,8 +1887,8 @@
         <translation>Amount</translation>
     </message>
     <message>
-        <source>Number of the payment</source>
-        <translation>Number of the payment</translation>
+        <source>Payment reference</source>
+        <translation>Payment reference</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -2008,8 +2008,8 @@
         <translation>F5 takes them on</translation>
     </message>
     <message>
-        <source>No customer yet</source>
-        <translation>No customer yet</translation>
+        <source>No customers yet</source>
+        <translation>No customers yet</translation>
     </message>
     <message>
         <source>F5 takes one on</source>
@@ -2159,8 +2159,8 @@
         <translation>Open item</translation>
     </message>
     <message>
-        <source>Discount {rate} {amount}</source>
-        <translation>Discount {rate} {amount}</translation>
+        <source>Discount {rate} · {amount}</source>
+        <translation>Discount {rate} · {amount}</translation>
     </message>
     <message>
         <source>Expired {day}</source>
@@ -2215,8 +2215,8 @@
 <context>
     <name>LookingPage</name>
     <message>
-        <source>To look through</source>
-        <translation>To look through</translation>
+        <source>To review</source>
+        <translation>To review</translation>
     </message>
     <message>
         <source>Nothing to look through. Left and Right change the days</source>
@@ -2227,8 +2227,8 @@
         <translation>Only whoever may see reports can look through this</translation>
     </message>
     <message>
-        <source>Taken off only</source>
-        <translation>Taken off only</translation>
+        <source>Removals only</source>
+        <translation>Removals only</translation>
     </message>
 </context>
 <context>
@@ -2823,8 +2823,8 @@
 <context>
     <name>People</name>
     <message>
-        <source>Looks only</source>
-        <translation>Looks only</translation>
+        <source>View only</source>
+        <translation>View only</translation>
     </message>
     <message>
         <source>Cashier</source>
@@ -3375,8 +3375,8 @@
         <translation>Till {number}: {time}</translation>
     </message>
     <message>
-        <source>Last heard of {tills}</source>
-        <translation>Last heard of {tills}</translation>
+        <source>Last heard from {tills}</source>
+        <translation>Last heard from {tills}</translation>
     </message>
     <message>
         <source>Checking every record … selling goes on</source>
@@ -3856,12 +3856,12 @@
         <translation>on {rate} of the sales</translation>
     </message>
     <message>
-        <source>{rate} to last week</source>
-        <translation>{rate} to last week</translation>
+        <source>{rate} on last week</source>
+        <translation>{rate} on last week</translation>
     </message>
     <message>
-        <source>{rate} to before</source>
-        <translation>{rate} to before</translation>
+        <source>{rate} on the days before</source>
+        <translation>{rate} on the days before</translation>
     </message>
     <message>
         <source>Offline: this till up to now, other tills up to {time}</source>
@@ -4001,8 +4001,8 @@
         <translation>Length</translation>
     </message>
     <message>
-        <source>ms for a character</source>
-        <translation>ms for a character</translation>
+        <source>ms per character</source>
+        <translation>ms per character</translation>
     </message>
     <message>
         <source>Longest pause, ms</source>
@@ -4144,8 +4144,8 @@
         <translation>Store</translation>
     </message>
     <message>
-        <source>What stands on receipts, for every till of the store.</source>
-        <translation>What stands on receipts, for every till of the store.</translation>
+        <source>What is printed on receipts, for every till of the store.</source>
+        <translation>What is printed on receipts, for every till of the store.</translation>
     </message>
     <message>
         <source>Name on receipts</source>
@@ -4188,8 +4188,8 @@
         <translation>How bills are reckoned, on every till of the store.</translation>
     </message>
     <message>
-        <source>Prices hold their tax</source>
-        <translation>Prices hold their tax</translation>
+        <source>Prices include tax</source>
+        <translation>Prices include tax</translation>
     </message>
     <message>
         <source>Round a bill to</source>
@@ -4668,8 +4668,8 @@
         <translation>Two lines of 20 letters; such as COM4 or /dev/ttyUSB1</translation>
     </message>
     <message>
-        <source>Speed of its port</source>
-        <translation>Speed of its port</translation>
+        <source>Port speed</source>
+        <translation>Port speed</translation>
     </message>
     <message>
         <source>The pole display is</source>
@@ -4882,8 +4882,8 @@
         <translation>Past shifts</translation>
     </message>
     <message>
-        <source>To look through</source>
-        <translation>To look through</translation>
+        <source>To review</source>
+        <translation>To review</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -5742,8 +5742,8 @@
         <translation>Show the code</translation>
     </message>
     <message>
-        <source>Number of the payment</source>
-        <translation>Number of the payment</translation>
+        <source>Payment reference</source>
+        <translation>Payment reference</translation>
     </message>
 </context>
 <context>

@@ -756,7 +756,7 @@
         <translation>इस नाम का कोई नहीं। Enter से नया ग्राहक बनाएँ</translation>
     </message>
     <message>
-        <source>No customer yet. Type a name, then Enter</source>
+        <source>No customers yet. Type a name, then Enter</source>
         <translation>अभी कोई ग्राहक नहीं। नाम लिखें, फिर Enter</translation>
     </message>
 </context>
@@ -891,11 +891,11 @@
         <translation>वापस रखा: {goods}</translation>
     </message>
     <message>
-        <source>Put right since</source>
+        <source>Corrected since</source>
         <translation>बाद में ठीक हुआ</translation>
     </message>
     <message>
-        <source>Puts another entry right</source>
+        <source>Corrects another entry</source>
         <translation>दूसरी एंट्री ठीक करती है</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@
         <translation>अदला-बदली</translation>
     </message>
     <message>
-        <source>Onto khata</source>
+        <source>On khata</source>
         <translation>खाते पर</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@
         <translation>रकम, दिन, सामान या ग्राहक लिखकर देखें</translation>
     </message>
     <message>
-        <source>Paid bills stand here</source>
+        <source>Paid bills appear here</source>
         <translation>चुकाए हुए बिल यहाँ आते हैं</translation>
     </message>
 </context>
@@ -1754,7 +1754,7 @@
         <translation>अदला-बदली</translation>
     </message>
     <message>
-        <source>Onto khata</source>
+        <source>On khata</source>
         <translation>खाते पर</translation>
     </message>
     <message>
@@ -1818,7 +1818,7 @@
         <translation>हर सामान</translation>
     </message>
     <message>
-        <source>Taken off only</source>
+        <source>Removals only</source>
         <translation>सिर्फ़ हटाया गया</translation>
     </message>
     <message>
@@ -1887,7 +1887,7 @@
         <translation>रकम</translation>
     </message>
     <message>
-        <source>Number of the payment</source>
+        <source>Payment reference</source>
         <translation>भुगतान नंबर</translation>
     </message>
     <message>
@@ -2008,7 +2008,7 @@
         <translation>F5 से नया ग्राहक जोड़ें</translation>
     </message>
     <message>
-        <source>No customer yet</source>
+        <source>No customers yet</source>
         <translation>अभी कोई ग्राहक नहीं</translation>
     </message>
     <message>
@@ -2159,8 +2159,8 @@
         <translation>खुला सामान</translation>
     </message>
     <message>
-        <source>Discount {rate} {amount}</source>
-        <translation>छूट {rate} {amount}</translation>
+        <source>Discount {rate} · {amount}</source>
+        <translation>छूट {rate} · {amount}</translation>
     </message>
     <message>
         <source>Expired {day}</source>
@@ -2215,7 +2215,7 @@
 <context>
     <name>LookingPage</name>
     <message>
-        <source>To look through</source>
+        <source>To review</source>
         <translation>जाँच के लिए</translation>
     </message>
     <message>
@@ -2227,7 +2227,7 @@
         <translation>इसे सिर्फ़ वही देख सकता है जिसे रिपोर्ट की इजाज़त हो</translation>
     </message>
     <message>
-        <source>Taken off only</source>
+        <source>Removals only</source>
         <translation>सिर्फ़ हटाया गया</translation>
     </message>
 </context>
@@ -2823,7 +2823,7 @@
 <context>
     <name>People</name>
     <message>
-        <source>Looks only</source>
+        <source>View only</source>
         <translation>सिर्फ़ देखे</translation>
     </message>
     <message>
@@ -3375,7 +3375,7 @@
         <translation>काउंटर {number}: {time}</translation>
     </message>
     <message>
-        <source>Last heard of {tills}</source>
+        <source>Last heard from {tills}</source>
         <translation>आखिरी खबर: {tills}</translation>
     </message>
     <message>
@@ -3856,11 +3856,11 @@
         <translation>बिक्री के {rate} पर</translation>
     </message>
     <message>
-        <source>{rate} to last week</source>
+        <source>{rate} on last week</source>
         <translation>पिछले हफ़्ते से {rate}</translation>
     </message>
     <message>
-        <source>{rate} to before</source>
+        <source>{rate} on the days before</source>
         <translation>पहले से {rate}</translation>
     </message>
     <message>
@@ -4001,7 +4001,7 @@
         <translation>लंबाई</translation>
     </message>
     <message>
-        <source>ms for a character</source>
+        <source>ms per character</source>
         <translation>प्रति अक्षर ms</translation>
     </message>
     <message>
@@ -4144,7 +4144,7 @@
         <translation>दुकान</translation>
     </message>
     <message>
-        <source>What stands on receipts, for every till of the store.</source>
+        <source>What is printed on receipts, for every till of the store.</source>
         <translation>रसीद पर क्या छपे, दुकान के हर काउंटर के लिए।</translation>
     </message>
     <message>
@@ -4188,7 +4188,7 @@
         <translation>बिल का हिसाब कैसे हो, दुकान के हर काउंटर पर।</translation>
     </message>
     <message>
-        <source>Prices hold their tax</source>
+        <source>Prices include tax</source>
         <translation>दाम में टैक्स शामिल है</translation>
     </message>
     <message>
@@ -4668,7 +4668,7 @@
         <translation>20 अक्षरों की दो पंक्तियाँ; जैसे COM4 या /dev/ttyUSB1</translation>
     </message>
     <message>
-        <source>Speed of its port</source>
+        <source>Port speed</source>
         <translation>पोर्ट की गति</translation>
     </message>
     <message>
@@ -4882,7 +4882,7 @@
         <translation>पिछली शिफ़्ट</translation>
     </message>
     <message>
-        <source>To look through</source>
+        <source>To review</source>
         <translation>जाँच के लिए</translation>
     </message>
     <message>
@@ -5742,7 +5742,7 @@
         <translation>कोड दिखाएँ</translation>
     </message>
     <message>
-        <source>Number of the payment</source>
+        <source>Payment reference</source>
         <translation>भुगतान नंबर</translation>
     </message>
 </context>

@@ -756,7 +756,7 @@
         <translation>اس نام کا کوئی نہیں۔ Enter سے نیا گاہک بنائیں</translation>
     </message>
     <message>
-        <source>No customer yet. Type a name, then Enter</source>
+        <source>No customers yet. Type a name, then Enter</source>
         <translation>ابھی کوئی گاہک نہیں۔ نام لکھیں، پھر Enter</translation>
     </message>
 </context>
@@ -891,11 +891,11 @@
         <translation>واپس رکھا: {goods}</translation>
     </message>
     <message>
-        <source>Put right since</source>
+        <source>Corrected since</source>
         <translation>بعد میں درست ہوا</translation>
     </message>
     <message>
-        <source>Puts another entry right</source>
+        <source>Corrects another entry</source>
         <translation>دوسرا اندراج درست کرتا ہے</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@
         <translation>تبادلہ</translation>
     </message>
     <message>
-        <source>Onto khata</source>
+        <source>On khata</source>
         <translation>کھاتے پر</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@
         <translation>رقم، دن، مال یا گاہک لکھ کر دیکھیں</translation>
     </message>
     <message>
-        <source>Paid bills stand here</source>
+        <source>Paid bills appear here</source>
         <translation>ادا شدہ بل یہاں آتے ہیں</translation>
     </message>
 </context>
@@ -1754,7 +1754,7 @@
         <translation>تبادلہ</translation>
     </message>
     <message>
-        <source>Onto khata</source>
+        <source>On khata</source>
         <translation>کھاتے پر</translation>
     </message>
     <message>
@@ -1818,7 +1818,7 @@
         <translation>ہر چیز</translation>
     </message>
     <message>
-        <source>Taken off only</source>
+        <source>Removals only</source>
         <translation>صرف ہٹائی گئی چیزیں</translation>
     </message>
     <message>
@@ -1887,7 +1887,7 @@
         <translation>رقم</translation>
     </message>
     <message>
-        <source>Number of the payment</source>
+        <source>Payment reference</source>
         <translation>ادائیگی کا نمبر</translation>
     </message>
     <message>
@@ -2008,7 +2008,7 @@
         <translation>F5 سے نیا گاہک شامل کریں</translation>
     </message>
     <message>
-        <source>No customer yet</source>
+        <source>No customers yet</source>
         <translation>ابھی کوئی گاہک نہیں</translation>
     </message>
     <message>
@@ -2159,8 +2159,8 @@
         <translation>کھلی چیز</translation>
     </message>
     <message>
-        <source>Discount {rate} {amount}</source>
-        <translation>رعایت {rate} {amount}</translation>
+        <source>Discount {rate} · {amount}</source>
+        <translation>رعایت {rate} · {amount}</translation>
     </message>
     <message>
         <source>Expired {day}</source>
@@ -2215,7 +2215,7 @@
 <context>
     <name>LookingPage</name>
     <message>
-        <source>To look through</source>
+        <source>To review</source>
         <translation>جانچ کے لیے</translation>
     </message>
     <message>
@@ -2227,7 +2227,7 @@
         <translation>یہ صرف وہ دیکھ سکتا ہے جسے رپورٹوں کی اجازت ہو</translation>
     </message>
     <message>
-        <source>Taken off only</source>
+        <source>Removals only</source>
         <translation>صرف ہٹائی گئی چیزیں</translation>
     </message>
 </context>
@@ -2823,7 +2823,7 @@
 <context>
     <name>People</name>
     <message>
-        <source>Looks only</source>
+        <source>View only</source>
         <translation>صرف دیکھے</translation>
     </message>
     <message>
@@ -3375,7 +3375,7 @@
         <translation>کاؤنٹر {number}: {time}</translation>
     </message>
     <message>
-        <source>Last heard of {tills}</source>
+        <source>Last heard from {tills}</source>
         <translation>آخری خبر: {tills}</translation>
     </message>
     <message>
@@ -3856,11 +3856,11 @@
         <translation>فروخت کے {rate} پر</translation>
     </message>
     <message>
-        <source>{rate} to last week</source>
+        <source>{rate} on last week</source>
         <translation>پچھلے ہفتے سے {rate}</translation>
     </message>
     <message>
-        <source>{rate} to before</source>
+        <source>{rate} on the days before</source>
         <translation>پہلے سے {rate}</translation>
     </message>
     <message>
@@ -4001,7 +4001,7 @@
         <translation>لمبائی</translation>
     </message>
     <message>
-        <source>ms for a character</source>
+        <source>ms per character</source>
         <translation>فی حرف ms</translation>
     </message>
     <message>
@@ -4144,7 +4144,7 @@
         <translation>دکان</translation>
     </message>
     <message>
-        <source>What stands on receipts, for every till of the store.</source>
+        <source>What is printed on receipts, for every till of the store.</source>
         <translation>رسید پر کیا لکھا ہو، دکان کے ہر کاؤنٹر کے لیے۔</translation>
     </message>
     <message>
@@ -4188,7 +4188,7 @@
         <translation>بل کا حساب کیسے ہو، دکان کے ہر کاؤنٹر پر۔</translation>
     </message>
     <message>
-        <source>Prices hold their tax</source>
+        <source>Prices include tax</source>
         <translation>قیمت میں ٹیکس شامل ہے</translation>
     </message>
     <message>
@@ -4668,7 +4668,7 @@
         <translation>20 حروف کی دو سطریں؛ جیسے COM4 یا /dev/ttyUSB1</translation>
     </message>
     <message>
-        <source>Speed of its port</source>
+        <source>Port speed</source>
         <translation>پورٹ کی رفتار</translation>
     </message>
     <message>
@@ -4882,7 +4882,7 @@
         <translation>پچھلی شفٹیں</translation>
     </message>
     <message>
-        <source>To look through</source>
+        <source>To review</source>
         <translation>جانچ کے لیے</translation>
     </message>
     <message>
@@ -5742,7 +5742,7 @@
         <translation>کوڈ دکھائیں</translation>
     </message>
     <message>
-        <source>Number of the payment</source>
+        <source>Payment reference</source>
         <translation>ادائیگی کا نمبر</translation>
     </message>
 </context>

@@ -211,7 +211,7 @@ class CustomerPicker(Overlay):
         elif picking.text.strip():
             words = self.tr("Nobody is called that. Enter takes them on as a new customer")
         else:
-            words = self.tr("No customer yet. Type a name, then Enter")
+            words = self.tr("No customers yet. Type a name, then Enter")
         self._foot.setText(words)
 
     def _click(self, index: QModelIndex) -> None:

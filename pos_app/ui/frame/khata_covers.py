@@ -149,7 +149,7 @@ class KhataCovers(QObject):
 
         fields = [
             Field("amount", self.tr("Amount"), is_figure=True),
-            Field("number", self.tr("Number of the payment")),
+            Field("number", self.tr("Payment reference")),
         ]
         ways = [
             Way(self.tr("Cash"), "banknote", "F12", FIRST, paying("cash")),

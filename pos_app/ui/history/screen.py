@@ -295,5 +295,5 @@ class HistoryScreen(Screen):
         title = self.tr("No bill fits")
         detail = self.tr("Try an amount, a day, goods or a customer")
         if not history.text:
-            title, detail = self.tr("Nothing was sold here yet"), self.tr("Paid bills stand here")
+            title, detail = self.tr("Nothing was sold here yet"), self.tr("Paid bills appear here")
         return Message("clock", title, detail)

@@ -18,7 +18,7 @@ from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.pill import Pill, Tone
-from pos_app.viewmodels.figures import isolated, latin_digits
+from pos_app.viewmodels.figures import format_count, isolated, latin_digits
 from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
@@ -175,10 +175,10 @@ class SyncScreen(Screen):
         shown = (
             isolated(view.server_url) if view.server_url else NOTHING,
             self._time_of(view.last_sync_ms),
-            isolated(view.unsynced),
-            self._time_of(view.oldest_ms),
-            isolated(view.held + view.quarantined),
-            isolated(view.events),
+            isolated(format_count(view.unsynced)),
+            self._time_of(view.oldest_ms if view.unsynced else None),
+            isolated(format_count(view.held + view.quarantined)),
+            isolated(format_count(view.events)),
         )
         for label, text in zip(self._values, shown, strict=True):
             label.setText(text)

@@ -281,5 +281,5 @@ class KhataScreen(Screen):
         if self._khata.text.strip():
             title, detail = self.tr("Nobody is called that"), self.tr("F5 takes them on")
         else:
-            title, detail = self.tr("No customer yet"), self.tr("F5 takes one on")
+            title, detail = self.tr("No customers yet"), self.tr("F5 takes one on")
         return Message("notebook-pen", title, detail)

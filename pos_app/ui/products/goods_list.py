@@ -73,13 +73,20 @@ def _shown(width_px: int) -> tuple[list[_Column], int]:
 
 
 class GoodsHeading(QWidget):
-    """The words over the figures."""
+    """The words over the figures; none stands over a column that these rows do not have."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, rows: RowModel[GoodsRow]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._rows = theme, rows
+        rows.modelReset.connect(self.update)
+        rows.rowsInserted.connect(self.update)
         self._room_px = 0
         self.setFixedHeight(HEADING_PX)
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether these rows show their codes: why they are in a short list takes that room."""
+        return not any(row.about for row in self._rows.rows[:1])
 
     def take_room(self, width_px: int) -> None:
         """Stand over rows of this width."""
@@ -94,6 +101,9 @@ class GoodsHeading(QWidget):
             columns, start = _shown(self._room_px)
             start += EDGE_PX
             for column in columns:
+                if column.field == "code" and not self.has_codes:
+                    start += column.width_px
+                    continue
                 word = QCoreApplication.translate("GoodsList", str(column.word))
                 place = sketch.at((start + GAP_PX, 0, column.width_px - GAP_PX, HEADING_PX))
                 sketch.words(place, word, font=font, ink=ink, flags=RIGHT)

@@ -185,7 +185,7 @@ class ProductsScreen(Screen):
             tabs.addWidget(button)
         column.addLayout(tabs)
         card = Card(theme)
-        heading = GoodsHeading(theme)
+        heading = GoodsHeading(theme, self._products.rows)
         self._list = GoodsList(theme, self._products.rows)
         self._list.resized.connect(heading.take_room)
         self._list.reached.connect(self._products.reach)

@@ -139,4 +139,4 @@ class TransferPanel(QWidget):
             sign = self.tr("Let the customer scan the store's sign \u00b7 F10 card \u00b7 Esc back")
             hint = asking.problem or sign
         self._hint.setText(hint)
-        self._number.show_text(asking.reference, self.tr("Number of the payment"))
+        self._number.show_text(asking.reference, self.tr("Payment reference"))

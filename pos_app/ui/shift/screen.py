@@ -57,7 +57,7 @@ class ShiftScreen(Screen):
         words = (
             self.tr("This shift"),
             self.tr("Past shifts"),
-            self.tr("To look through"),
+            self.tr("To review"),
             self.tr("Staff"),
         )
         self._tabs = Tabs(theme, words)

@@ -126,9 +126,9 @@ class EntriesModel(QObject):
         assert isinstance(event, StockReceived | StockRemoved)
         is_in = isinstance(event, StockReceived)
         puts_right = recorded.envelope.corrects is not None
-        mark = self.tr("Put right since") if entry.undone_by else ""
+        mark = self.tr("Corrected since") if entry.undone_by else ""
         if puts_right:
-            mark = self.tr("Puts another entry right")
+            mark = self.tr("Corrects another entry")
         return EntryRow(
             event_id=recorded.envelope.event_id,
             at=moment(recorded.envelope.occurred_at.wall_ms),

@@ -8,7 +8,7 @@ from pos_app.domain.people import Right, Role
 
 _CONTEXT = "People"
 _ROLES: dict[Role, object] = {
-    Role.VIEWER: QT_TRANSLATE_NOOP("People", "Looks only"),
+    Role.VIEWER: QT_TRANSLATE_NOOP("People", "View only"),
     Role.CASHIER: QT_TRANSLATE_NOOP("People", "Cashier"),
     Role.MANAGER: QT_TRANSLATE_NOOP("People", "Manager"),
     Role.OWNER: QT_TRANSLATE_NOOP("People", "Owner"),

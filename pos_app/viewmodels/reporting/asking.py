@@ -13,7 +13,7 @@ from pos_app.errors import PosError
 from pos_app.operations.reporting import answers
 from pos_app.operations.reporting.files import report_path, write_csv
 from pos_app.viewmodels.background import run_query
-from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.figures import format_count, format_money, isolated
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.paper.pages import Pages
 from pos_app.viewmodels.reporting.bars import (
@@ -278,7 +278,9 @@ class ReportsModel(QObject):
                 *self._change(now.net_paisa, before.net_paisa),
             ),
             Tile(
-                self.tr("Bills"), isolated(f"{now.bills:,}"), *self._change(now.bills, before.bills)
+                self.tr("Bills"),
+                isolated(format_count(now.bills)),
+                *self._change(now.bills, before.bills),
             ),
             Tile(
                 self.tr("Average bill"),
@@ -307,7 +309,9 @@ class ReportsModel(QObject):
         if grown is None:
             return "", 0
         compared = (
-            self.tr("{rate} to last week") if self.days.count == 1 else self.tr("{rate} to before")
+            self.tr("{rate} on last week")
+            if self.days.count == 1
+            else self.tr("{rate} on the days before")
         )
         sign = "+" if grown > 0 else ""
         rate = rate_text(grown)

@@ -11,6 +11,7 @@ from pos_app.domain.report import Kind
 from pos_app.domain.slips.money_style import paper_amount
 from pos_app.domain.slips.word import Word
 from pos_app.operations.reporting.answers import Page
+from pos_app.viewmodels.figures import format_count
 from pos_app.viewmodels.paper.words import window_word
 from pos_app.viewmodels.reporting.bars import bars_of, hour_bars
 from pos_app.viewmodels.reporting.words import (
@@ -102,7 +103,7 @@ def _facts(page: Page, style: MoneyStyle) -> tuple[Fact, ...]:
     now = page.now
     facts = [
         Fact(word("Sales"), paper_amount(now.net_paisa, style, has_sign=True), is_strong=True),
-        Fact(word("Bills"), f"{now.bills:,}"),
+        Fact(word("Bills"), format_count(now.bills)),
         Fact(word("Average bill"), paper_amount(now.average_paisa, style)),
     ]
     if now.profit_paisa is not None and now.known_bp:

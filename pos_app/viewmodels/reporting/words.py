@@ -11,9 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from pos_app.domain.report import Kind
 from pos_app.viewmodels.figures import (
     MINUS,
+    format_count,
     format_money,
-    format_quantity,
     format_rate,
+    group_quantity,
     isolated,
 )
 from pos_app.viewmodels.units import REMOVAL_REASONS, reason_word
@@ -162,7 +163,8 @@ def value_text(column: Column, value: Value) -> str:
         return rate_text(value)
     if column.kind is Kind.HOUR:
         return isolated(f"{value:02d}:00")
-    return isolated(format_quantity(value) if column.kind is Kind.QUANTITY else f"{value:,}")
+    is_quantity = column.kind is Kind.QUANTITY
+    return isolated(group_quantity(value) if is_quantity else format_count(value))
 
 
 def _name(column: Column, value: str) -> str:

@@ -97,7 +97,7 @@ class RecordsModel(QObject):
             )
             for each in tills
         ]
-        heard = self.tr("Last heard of {tills}")
+        heard = self.tr("Last heard from {tills}")
         self.tills = heard.format(tills=" \u00b7 ".join(told)) if told else ""
         self.changed.emit()
 

@@ -18,7 +18,7 @@ from pos_app.domain.people import Right
 from pos_app.errors import FolderNotUsable, PosError
 from pos_app.operations.backups import back_up
 from pos_app.viewmodels.background import run_query
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import format_count, isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.paper.words import trouble
 
@@ -84,7 +84,7 @@ class SettingsDeeds(QObject):
             "till": self.tr("Store {store}, till {till}").format(
                 store=isolated(identity.store_id), till=isolated(identity.till_no)
             ),
-            "events": isolated(f"{status.events:,}"),
+            "events": isolated(format_count(status.events)),
             "folder": isolated(str(till.settings.data_dir)),
             "licences": self.tr("Qt under LGPL 3, fonts under OFL, icons under ISC: in the folder"),
             "server": isolated(status.server_url) if status.server_url else self._alone(),

@@ -234,7 +234,7 @@ CUSTOMER = Page(
             "display.baud",
             Place.TILL,
             NUMBER,
-            QT_TRANSLATE_NOOP("Settings", "Speed of its port"),
+            QT_TRANSLATE_NOOP("Settings", "Port speed"),
             options=tuple(Option(str(baud), str(baud)) for baud in (2400, 9600, 19200, 38400)),
         ),
         Fact("pole_state", QT_TRANSLATE_NOOP("Settings", "The pole display is")),

@@ -26,7 +26,7 @@ _STORE = Page(
     "store",
     "store",
     QT_TRANSLATE_NOOP("Settings", "Store"),
-    QT_TRANSLATE_NOOP("Settings", "What stands on receipts, for every till of the store."),
+    QT_TRANSLATE_NOOP("Settings", "What is printed on receipts, for every till of the store."),
     (
         Setting(
             "receipt_name",
@@ -63,7 +63,7 @@ _RULES = Page(
             "tax_inclusive",
             Place.STORE,
             SWITCH,
-            QT_TRANSLATE_NOOP("Settings", "Prices hold their tax"),
+            QT_TRANSLATE_NOOP("Settings", "Prices include tax"),
             options=YES_NO,
         ),
         Setting(

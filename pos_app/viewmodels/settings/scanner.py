@@ -129,7 +129,7 @@ class ScannerModel(QObject):
             (self.tr("Sent"), isolated(shown)),
             (self.tr("Code"), isolated(verdict)),
             (self.tr("Length"), isolated(len(read.text))),
-            (self.tr("ms for a character"), isolated(read.mean_ms)),
+            (self.tr("ms per character"), isolated(read.mean_ms)),
             (self.tr("Longest pause, ms"), isolated(max(read.gaps_ms, default=0))),
             (self.tr("Ends with"), isolated(read.suffix or "\u2013")),
             (self.tr("Looks like"), self._verdict(read)),

@@ -12,6 +12,7 @@ from pos_app.viewmodels.figures import (
     format_quantity,
     group,
     group_as,
+    group_quantity,
     money_style,
     read_money,
     read_quantity,
@@ -70,6 +71,8 @@ def test_indian_grouping_takes_pairs_above_the_thousands():
 def test_every_amount_is_grouped_as_the_store_does_whoever_writes_it(in_india):
     assert bare(format_money(123_463_350)) == "12,34,633.50"
     assert format_count(1_234_567) == "12,34,567"
+    assert group_quantity(1_234_567_500) == "12,34,567.500"
+    assert group_quantity(-1_122_000) == "\u22121,122"
 
 
 def test_a_desk_groups_as_its_store_does(in_india, till):

@@ -2,6 +2,7 @@
 
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.widgets.card import Label
+from pos_app.viewmodels.goods.rows import NOTHING
 from pos_app.viewmodels.shell import SyncState
 
 
@@ -26,3 +27,14 @@ def test_a_round_that_brought_what_another_till_sold_tells_of_it_at_once(window,
         tx.execute("INSERT INTO takings VALUES ('2026-01-01', 3, 1, 0, 1, 0)")
     window.open_screen(ScreenName.SYNC)
     assert [text.count("Till") for text in heard(window)] == [2]
+
+
+def test_nothing_waits_since_a_time_where_nothing_waits(window, models):
+    window.open_screen(ScreenName.SYNC)
+    view = models.inbox.view._replace(
+        state=SyncState.SYNCED, unsynced=0, oldest_ms=60_000, last_sync_ms=1, events=1_284
+    )
+    models.inbox.show(view)
+    values = window.front._values  # noqa: SLF001 - labels that have no names
+    assert values[3].text() == NOTHING
+    assert "1,284" in values[5].text()

@@ -107,6 +107,14 @@ def test_the_list_leaves_columns_out_where_it_is_narrow(front, app):
     assert listed.accessibleName()
 
 
+def test_no_word_stands_over_codes_that_a_short_list_does_not_show(front, models):
+    heading = front.front.findChild(GoodsHeading)
+    assert heading.has_codes
+    models.products.choose_tab(1)
+    assert models.products.rows.rows
+    assert not heading.has_codes
+
+
 def test_the_stock_on_the_card_is_explained(front):
     front.front.why_wanted.emit()
     assert front.findChild(ExplainCover).isVisible()

@@ -38,7 +38,7 @@ def test_entries_are_put_right_once(entries, till, goods, notices):
     entries.undo()
     assert on_hand(till, goods[0]) == had - 3000
     marks = [row.mark for row in entries.rows.rows[:4]]
-    assert sorted(marks) == ["Put right since"] * 2 + ["Puts another entry right"] * 2
+    assert sorted(marks) == ["Corrected since"] * 2 + ["Corrects another entry"] * 2
     for place in range(4):
         entries.choose(place)
         entries.undo()

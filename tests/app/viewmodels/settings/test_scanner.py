@@ -50,7 +50,7 @@ def test_the_trace_says_what_was_sent(models):
         ("Sent", EAN),
         ("Code", "GTIN"),
         ("Length", "13"),
-        ("ms for a character", "12"),
+        ("ms per character", "12"),
     ]
     assert words[-1] == ("Looks like", "a normal scanner")
     send(scanner, "\x02abc", gap_ms=200)
