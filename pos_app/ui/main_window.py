@@ -175,7 +175,9 @@ class MainWindow(QWidget):
         if self._toast.isVisible():
             self._place_toast()
         shown = self._bindings(self.front.listed())
-        self._strip.show_bindings([each for each in shown if each.is_on_strip])
+        self._strip.show_bindings(
+            [(each, self.front.word_of(each)) for each in shown if each.is_on_strip]
+        )
 
     def _bindings(self, listed: frozenset[Command]) -> list[Binding]:
         """The commands that do something on the screen in front."""

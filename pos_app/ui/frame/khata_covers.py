@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.ui.frame.customer_list import CustomerPicker
 from pos_app.ui.frame.form import FIRST, SECOND, THIRD, Field, Form, Way
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.khata.rows import standing_words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class KhataCovers(QObject):
     def ask_payment(self, row: AccountRow) -> None:
         """Ask how much a customer pays, and how."""
         self._about = row.customer_id
-        title = standing_words(row, self._style)
+        title = standing_words(row, self._style, name=isolated(row.name))
         texts = {"amount": _plain(row.balance_paisa) if row.balance_paisa > 0 else ""}
         hint = self.tr("Card and QR: type the payment's number too")
         self.pay_form.begin(title, hint, texts)
@@ -81,7 +82,7 @@ class KhataCovers(QObject):
     def ask_adjustment(self, row: AccountRow) -> None:
         """Ask for an amount and a reason to set a khata right."""
         self._about = row.customer_id
-        title = standing_words(row, self._style)
+        title = standing_words(row, self._style, name=isolated(row.name))
         hint = self.tr("What stood in the paper book, or what is forgiven")
         self.adjust_form.begin(title, hint, {})
 

@@ -112,23 +112,38 @@ class KeyStrip(QWidget):
         super().__init__()
         self._theme = theme
         self._asks = asks
+        self._shown: list[tuple[Binding, str]] = []
+        self._buttons: list[KeyButton] = []
         self.setFixedHeight(STRIP_HEIGHT_PX)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(STRIP_EDGE_PX, 0, STRIP_EDGE_PX, 0)
         self._row.setSpacing(GAP_PX)
 
-    def show_bindings(self, bindings: Sequence[Binding]) -> None:
-        """Show other commands, first at the leading edge."""
+    def show_bindings(self, bindings: Sequence[tuple[Binding, str]]) -> None:
+        """Show other commands with their words, first at the leading edge."""
+        starred = [
+            (binding, f"{word}*" if self._asks(binding.command.value) else word)
+            for binding, word in bindings
+        ]
+        same = [each for each, _ in starred] == [each for each, _ in self._shown]
+        self._shown = starred
+        if same:
+            # Counts in words change with every scan.
+            for button, (_, word) in zip(self._buttons, starred, strict=True):
+                button.setText(word)
+            self._fit()
+            return
+        self._buttons.clear()
         while (item := self._row.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for binding in bindings:
-            star = "*" if self._asks(binding.command.value) else ""
-            button = KeyButton(self._theme, f"{binding.label}{star}", key=binding.key)
+        for binding, word in starred:
+            button = KeyButton(self._theme, word, key=binding.key)
             button.clicked.connect(
                 lambda _checked=False, command=binding.command: self._press(command)
             )
+            self._buttons.append(button)
             self._row.addWidget(button)
         self._fit()
 

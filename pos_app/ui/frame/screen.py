@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.physical_keys import LINEFEED_KEY
+from pos_app.ui.widgets.action_button import ActionButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from pos_app.ui.key_map import Binding
 
 ENTER_KEYS: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY})
 MOVES: dict[int, int] = {
@@ -39,7 +42,7 @@ class Screen(QWidget):
     screen_wanted = Signal(object, object)
     """Another screen by its name, and the command that it is given then."""
     strip_changed = Signal()
-    """Other commands do something now."""
+    """Other commands do something now, or the same ones are called otherwise."""
     why_wanted = Signal()
     """The stock of the product in hand is to be explained."""
 
@@ -51,6 +54,15 @@ class Screen(QWidget):
     def listed(self) -> frozenset[Command]:
         """The commands that strip and help show: those that do something just now."""
         return self.commands
+
+    def word_of(self, binding: Binding) -> str:
+        """What a key does here just now: the button that shows the key says it, so both agree."""
+        said = (
+            button.text()
+            for button in self.findChildren(ActionButton)
+            if button.key == binding.key and button.isVisibleTo(self)
+        )
+        return next(filter(None, said), binding.label)
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""

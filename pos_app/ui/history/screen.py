@@ -136,7 +136,8 @@ class HistoryScreen(Screen):
         """What does something now: with the bill in front, or with the goods that come back."""
         if self._history.shows_entries:
             return _LISTED_ALWAYS | {Command.RETURN}
-        return _LISTED_ALWAYS | _LISTED[self._history.giving.view.mode]
+        away = set() if self._history.bill or self._history.giving.is_active else {Command.RETURN}
+        return _LISTED_ALWAYS | (_LISTED[self._history.giving.view.mode] - away)
 
     def shown(self) -> None:
         """Read the newest: other tills may have sold meanwhile."""

@@ -52,7 +52,8 @@ class AccountCard(QWidget):
                 self.setAccessibleName(self.tr("Nobody chosen"))
             else:
                 limit = self._limit_words(row)
-                self.setAccessibleName(f"{standing_words(row, self._style)}. {limit}")
+                stands = standing_words(row, self._style, name=row.name)
+                self.setAccessibleName(f"{stands}. {limit}")
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -120,6 +120,7 @@ class KhataScreen(Screen):
         self._actions.show_state(
             has_somebody=khata.current is not None, shows_items=khata.shows_items
         )
+        self.strip_changed.emit()
 
     def take_scan(self, text: str) -> None:
         """A customer's card opens their khata."""

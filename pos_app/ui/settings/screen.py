@@ -66,8 +66,9 @@ class SettingsScreen(Screen):
         self._build()
 
     def listed(self) -> frozenset[Command]:
-        """The pages show their own keys."""
-        return self.commands - frozenset(_TABS)
+        """The pages show their own keys; nothing is saved where nothing is typed."""
+        is_typed = any(isinstance(row, TypedSettingRow) for row in self._rows)
+        return self.commands - frozenset(_TABS) - (set() if is_typed else {Command.SAVE})
 
     def shown(self) -> None:
         """Read what the open page shows."""
@@ -168,6 +169,7 @@ class SettingsScreen(Screen):
         self._page.setWidget(body)
         body.setAutoFillBackground(False)
         self._fit()
+        self.strip_changed.emit()
 
     def _fit(self) -> None:
         is_narrow = self.width() < NARROW_BELOW_PX

@@ -99,6 +99,7 @@ class CountScreen(StockScreen):
         self._save.setEnabled(bool(count.drafts))
         words = self.tr("Show what the till knows") if count.is_blind else self.tr("Count blind")
         self._blind.setText(words)
+        self.strip_changed.emit()
         found = count.differences or count.asked
         title = self.tr("The count found") if count.differences else self.tr("Please count")
         self._title.setText(title)

@@ -52,6 +52,7 @@ class StockPages(Screen):
         )
         for page, word in zip(self._pages, words, strict=True):
             page.setAccessibleName(word)
+            page.strip_changed.connect(self.strip_changed)
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
         self._bring(0)

@@ -121,6 +121,7 @@ class RemoveScreen(StockScreen):
         self._note.setPlaceholderText(hint)
         self._save.setText(self.tr("Remove %n item(s)", "", count))
         self._save.setEnabled(count > 0)
+        self.strip_changed.emit()
 
     def _removed(self) -> tuple[tuple[str, str], ...]:
         """What was removed today and this month, at cost."""

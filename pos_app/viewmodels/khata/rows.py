@@ -115,13 +115,13 @@ def day_text(at_ms: int, zone: str) -> str:
     return isolated(at.strftime("%d.%m.%Y"))
 
 
-def standing_words(row: AccountRow, style: MoneyStyle) -> str:
-    """What a customer owes, or has paid ahead, as a sentence."""
+def standing_words(row: AccountRow, style: MoneyStyle, *, name: str) -> str:
+    """What a customer owes, or has paid ahead, as a sentence; `name` as it stands in that."""
     words = QCoreApplication.translate("Khata", "{name} owes {amount}")
     if row.balance_paisa < 0:
         words = QCoreApplication.translate("Khata", "{name} paid {amount} ahead")
     amount = format_money(abs(row.balance_paisa), style)
-    return words.format(name=isolated(row.name), amount=amount)
+    return words.format(name=name, amount=amount)
 
 
 def spoken_account(row: AccountRow) -> str:

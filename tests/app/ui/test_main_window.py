@@ -15,8 +15,10 @@ from pos_app.ui.sale.line_delegate import LineDelegate, columns
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.screens import SCREENS
+from pos_app.ui.shift.now_page import NowPage
 from pos_app.ui.stock.draft_list import DraftList
 from pos_app.ui.stock.stock_screen import StockScreen
+from pos_app.ui.widgets.small_buttons import KeyButton
 from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.line_rows import LineRow
 from pos_app.viewmodels.models import Models
@@ -274,3 +276,35 @@ def test_window_that_is_gone_leaves_nothing_with_the_theme_that_outlives_it(app,
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert app.theme.receivers("2changed()") <= before
+
+
+def strip(window):
+    """What the key strip says, by key."""
+    shown = (button for button in window.findChildren(KeyButton) if button.isVisible())
+    return {button.key: button.text() for button in shown}
+
+
+def test_the_strip_calls_a_key_as_its_button_does(window, models):
+    models.sale.scan(TEA)
+    models.sale.pay()
+    window.open_screen(ScreenName.HISTORY)
+    assert strip(window)["F8"] == "Take goods back"
+    models.history.begin_void()
+    assert strip(window)["F12"] == "Void the bill"
+    window.open_screen(ScreenName.REMOVAL)
+    for count in (1, 2):
+        window.take_scan(TEA if count == 1 else MILK)
+        assert str(count) in strip(window)["F12"]
+    window.open_screen(ScreenName.SHIFT)
+    assert strip(window)["F12"] == window.front.findChild(NowPage)._save.text()  # noqa: SLF001 - no name
+    window.open_screen(ScreenName.KHATA)
+    assert strip(window)["F3"] == "Every item"
+
+
+def test_the_strip_shows_no_key_that_has_nothing_to_do(window, models):
+    window.open_screen(ScreenName.HISTORY)
+    assert "F8" not in strip(window), "no bill, no goods to take back"
+    window.open_screen(ScreenName.SETTINGS)
+    assert "F12" in strip(window)
+    models.settings.turn(9)
+    assert "F12" not in strip(window)

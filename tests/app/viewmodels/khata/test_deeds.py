@@ -52,7 +52,7 @@ def test_who_paid_more_than_was_owed_owes_nothing_below_zero(models, till, deeds
     assert "Paid ahead" in notices[-1].text
     assert MINUS not in notices[-1].text
     row = AccountRow.of(accounts.account(till, 10_000_001), now_ms=0, zone="+05:00")
-    words = standing_words(row, models.desk.style)
+    words = standing_words(row, models.desk.style, name=row.name)
     assert "ahead" in words
     assert MINUS not in words
 
