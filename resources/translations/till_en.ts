@@ -3860,8 +3860,8 @@
         <translation>{rate} on last week</translation>
     </message>
     <message>
-        <source>{rate} on the days before</source>
-        <translation>{rate} on the days before</translation>
+        <source>{rate} from before</source>
+        <translation>{rate} from before</translation>
     </message>
     <message>
         <source>Offline: this till up to now, other tills up to {time}</source>

@@ -3860,7 +3860,7 @@
         <translation>पिछले हफ़्ते से {rate}</translation>
     </message>
     <message>
-        <source>{rate} on the days before</source>
+        <source>{rate} from before</source>
         <translation>पहले से {rate}</translation>
     </message>
     <message>

@@ -3860,7 +3860,7 @@
         <translation>پچھلے ہفتے سے {rate}</translation>
     </message>
     <message>
-        <source>{rate} on the days before</source>
+        <source>{rate} from before</source>
         <translation>پہلے سے {rate}</translation>
     </message>
     <message>

@@ -311,7 +311,7 @@ class ReportsModel(QObject):
         compared = (
             self.tr("{rate} on last week")
             if self.days.count == 1
-            else self.tr("{rate} on the days before")
+            else self.tr("{rate} from before")
         )
         sign = "+" if grown > 0 else ""
         rate = rate_text(grown)
