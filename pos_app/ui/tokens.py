@@ -164,6 +164,7 @@ TEXT_PAIRS = (
     ("text2", "brand_tint"),
     ("text3", "surface"),
     ("text3", "hover"),
+    ("text3", "sunken"),
     ("text3", "brand_tint"),
     ("brand", "surface"),
     ("brand", "brand_tint"),

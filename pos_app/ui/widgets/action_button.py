@@ -42,6 +42,7 @@ class Look(NamedTuple):
 class ActionButton(PaintedButton):
     """An icon, a word and a keycap."""
 
+    fades = False
     leads = False
     """Whether the word stands at the leading edge, as in a column of such buttons."""
 
@@ -103,8 +104,13 @@ class ActionButton(PaintedButton):
         return GAP_PX + (28 if self.height() >= LARGE_HEIGHT_PX else 22)
 
     def look(self) -> Look:
-        """The colours of this kind, pressed or pointed at as it is."""
+        """The colours of this kind, pressed or pointed at as it is.
+
+        One that cannot be pressed is as a field is then: white on a pale green could not be read.
+        """
         tokens = self.theme.tokens
+        if not self.isEnabled():
+            return Look(tokens.sunken, tokens.border, tokens.text3, tokens.surface, tokens.text3)
         if self.kind is Kind.PRIMARY:
             hot = tokens.brand_hover if self.is_hot else tokens.brand
             fill = tokens.brand_down if self.isDown() else hot

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
 
-DISABLED_OPACITY = 0.42
+DISABLED_OPACITY = 0.5
+"""Black on white is still read at three to one."""
 MIN_WIDTH_PX = 60
 
 PRESS_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, 0x0A})
@@ -29,6 +30,9 @@ MEDIUM = QFont.Weight.Medium
 
 class PaintedButton(QAbstractButton):
     """A button drawn by `draw`; name, role and press come from Qt, so screen readers know it."""
+
+    fades = True
+    """Whether it turns pale while it cannot be pressed; else `draw` says so in colours."""
 
     def __init__(
         self, theme: Theme, text: str, *, height_px: int, icon: str = "", key: str = ""
@@ -66,7 +70,7 @@ class PaintedButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button and, when the keyboard is on it, its ring."""
-        opacity = 1.0 if self.isEnabled() else DISABLED_OPACITY
+        opacity = DISABLED_OPACITY if self.fades and not self.isEnabled() else 1.0
         with Sketch(self, self.theme, opacity=opacity) as sketch:
             self.draw(sketch)
             if self.hasFocus():

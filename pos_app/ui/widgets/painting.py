@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
@@ -275,8 +276,11 @@ def _elided(font: QFont, text: str, width: int) -> str:
 
 
 def _halved(font: QFont, text: str, width: int) -> tuple[str, str]:
-    """As many words as fit on a line, and the others; all on the first when none fits."""
-    words, metrics = text.split(" "), QFontMetrics(font)
+    """As many words as fit on a line, and the others; all on the first when none fits.
+
+    A number stays with its unit: a lone "g" on the second line says nothing.
+    """
+    words, metrics = re.split(r"(?<!\d) ", text), QFontMetrics(font)
     for count in range(len(words) - 1, 0, -1):
         first = " ".join(words[:count])
         if metrics.horizontalAdvance(first) <= width:

@@ -18,7 +18,7 @@ from pos_app.ui.tokens import (
     STRIP_HEIGHT_PX,
     TILE_HEIGHT_PX,
 )
-from pos_app.ui.widgets.button import DEMI, MEDIUM, PaintedButton
+from pos_app.ui.widgets.button import BOLD, DEMI, MEDIUM, PaintedButton
 from pos_app.ui.widgets.painting import CENTRE, Sketch, keycap_width, text_width
 from pos_app.ui.widgets.theme import NASTALIQ_FROM_PX, has_urdu
 
@@ -106,24 +106,31 @@ class TileButton(PaintedButton):
         sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=tokens.border)
         font = self.theme.font_for(self.text(), LABEL_PX, MEDIUM)
         low = self.theme.small_font_for(self.text(), CAPTION_PX, MEDIUM)
-        box = sketch.at((4, 31, self.width() - 8, 34))
+        box = sketch.at((7, 31, self.width() - 14, 34))
         sketch.two_lines(box, self.text(), font=font, low=low, ink=tokens.text, flags=CENTRE)
-        number = self.key.removeprefix("Alt+")
-        if self._is_key_large:
-            cap = sketch.at((self.width() / 2 - 17, 4, 34, 30))
-            sketch.keycap(cap, number, cap=tokens.brand, ink=tokens.on_brand)
-            return
         if self._picture.isNull():
-            at = sketch.at((10, 8, TILE_ICON_PX, TILE_ICON_PX)).topLeft()
+            at = sketch.at((10, 5, TILE_ICON_PX, TILE_ICON_PX)).topLeft()
             sketch.icon(at, self.icon_name, ink=tokens.brand, size_px=TILE_ICON_PX)
         else:
             box = sketch.at((6, 3, TILE_PICTURE_PX, TILE_PICTURE_PX))
             draw_picture(sketch, box, self._picture)
-        cap = sketch.at((self.width() - 24, 5, 19, 17))
-        sketch.keycap(cap, number, cap=tokens.key, ink=tokens.key_text)
         font = self.theme.number_font(SMALL_PX, DEMI)
-        box = sketch.at((38, 8, self.width() - 66, 24))
+        cap = self._draw_number(sketch)
+        box = sketch.at((38, 5, self.width() - 42 - cap, 24))
         sketch.words(box, self._price, font=font, ink=tokens.text2, flags=CENTRE)
+
+    def _draw_number(self, sketch: Sketch) -> int:
+        """Draw the number in the corner, where it grows clear of the name; gives its width."""
+        tokens, number = sketch.tokens, self.key.removeprefix("Alt+")
+        if not self._is_key_large:
+            cap = sketch.at((self.width() - 24, 5, 19, 17))
+            sketch.keycap(cap, number, cap=tokens.key, ink=tokens.key_text)
+            return 24
+        cap = sketch.at((self.width() - 33, 4, 29, 25))
+        sketch.rounded(cap, RADIUS_CHIP_PX, fill=tokens.brand)
+        font = self.theme.number_font(BODY_PX, BOLD)
+        sketch.words(cap, number, font=font, ink=tokens.on_brand, flags=CENTRE)
+        return 33
 
 
 class NavButton(PaintedButton):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a list that is no pa
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.till_window import resources
-from pos_app.ui.tokens import FIELD_HEIGHT_PX
+from pos_app.ui.tokens import FIELD_HEIGHT_PX, TEXT_CONTRAST_MIN, contrast
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.button import PaintedButton
 from pos_app.ui.widgets.card import Card, Label
@@ -438,3 +438,48 @@ def test_a_box_of_figures_has_its_own_font_again_when_the_urdu_is_gone(app, qtbo
     assert field.font() != own
     field.setText("12")
     assert field.font() == own
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+def test_the_word_on_a_button_that_cannot_be_pressed_is_read(app, qtbot, kind, theme_name):
+    app.set_look(theme_name)
+    button = ActionButton(app.theme, "Cash", kind=kind)
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    look = button.look()
+    assert contrast(look.ink, look.fill) >= TEXT_CONTRAST_MIN
+    ground = button.grab().toImage().pixelColor(20, 6)
+    assert ground.name().upper() == look.fill, "it is not painted paler than that"
+
+
+def test_the_hint_in_an_empty_field_has_the_ink_of_hints(app, qtbot):
+    field = TextField(app.theme)
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Name, phone")
+    field.show()
+    assert field.palette().placeholderText().color() == app.theme.colour("text3")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Lifebuoy Soap 112 g", ["Lifebuoy Soap", "112 g"]),
+        ("لائف بوائے صابن ۱۱۲ گرام", ["لائف بوائے صابن", "۱۱۲ گرام"]),
+        ("Milk 1000000000000 millilitres", ["Milk", "1000000000000 millilitres"]),
+    ],
+)
+def test_a_number_goes_to_the_next_line_with_its_unit(theme, monkeypatch, text, lines):
+    drawn = []
+    monkeypatch.setattr(Sketch, "words", lambda _self, _box, line, **_how: drawn.append(line))
+    picture = QImage(400, 40, QImage.Format.Format_ARGB32)
+    font = theme.font_for(text, 16)
+    # One unit's width too little for the whole, and no smaller font helps.
+    width = text_width(font, text.rsplit(" ", 1)[0]) + 2
+    box = QRect(0, 0, width, 34)
+    direction = Qt.LayoutDirection.LeftToRight
+    with QPainter(picture) as painter:
+        sketch = Sketch.inside(painter, theme, box=box, direction=direction)
+        monkeypatch.setattr(sketch, "fits", lambda *_args, **_how: False)
+        sketch.two_lines(box, text, font=font, low=font, ink="#000000")
+    assert drawn == lines

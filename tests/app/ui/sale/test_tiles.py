@@ -1,10 +1,11 @@
 """The strip of quick tiles: prices, gaps, and large numbers while Alt is held."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from pos_app.operations.rules import pin_tile
 from pos_app.ui.sale.tiles import TileRow
+from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import TileButton
 from tests.support.screens import found
 
@@ -31,3 +32,20 @@ def test_alt_held_makes_the_numbers_large(strip, window, qtbot):
     assert strip.grab().toImage() != before
     qtbot.keyRelease(window.front, Qt.Key.Key_Alt)
     assert strip.grab().toImage() == before
+
+
+def test_a_large_number_leaves_the_name_and_the_price_as_they_were(strip, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(
+        Sketch, "words", lambda _self, box, text, **_how: drawn.append((text, QRect(box)))
+    )
+    tile = strip.findChildren(TileButton)[-1]
+    tile.grab()
+    before = dict(drawn)
+    tile.show_key(is_large=True)
+    drawn.clear()
+    tile.grab()
+    held = dict(drawn)
+    assert set(held) == {*before, "7"}
+    number = held.pop("7")
+    assert not any(number.intersects(box) for box in held.values())
