@@ -132,6 +132,8 @@ def customer_view(theme: Theme) -> QListView:
 class CustomerPicker(Overlay):
     """Who buys? `taken` gives the customer's number, `new_wanted` the text typed so far."""
 
+    veils = False
+
     taken = Signal(int)
     new_wanted = Signal(str)
     nobody = Signal()

@@ -1,8 +1,8 @@
-"""A raised card over a screen: it dims nothing and follows the size of what it lies over."""
+"""A raised card over a screen: it veils the screen and follows its size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -22,7 +22,26 @@ SHADOW_PX = 20
 SHADOW_DROP_PX = 6
 SHEET_PX = 2
 SHEET_ALPHA = 5
+VEIL_ALPHA = 140
+"""Paler than a cover, which lets nothing through: what lies below can still be made out."""
 LIST_EDGE_PX, LIST_WIDTH_MIN_PX = 12, 560
+
+
+class Veil(QWidget):
+    """Pales a screen below a card, so that no word cut by the card's edge reads as a part of it."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Lay the ground of the window over it, half through."""
+        colour = self._theme.colour("canvas")
+        colour.setAlpha(VEIL_ALPHA)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour)
 
 
 class Shadow(QWidget):
@@ -74,10 +93,14 @@ class Shadow(QWidget):
 class Overlay(Card):
     """A card that lies over its parent, at a place that `place` computes from the parent's size."""
 
+    veils: ClassVar[bool] = True
+    """Whether the screen turns pale below it; not where one goes on reading beside the card."""
+
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, margin_px=MARGIN_PX, is_raised=True)
         self.setParent(over)
         self._over = over
+        self._veil = Veil(theme, over)
         self._shadow = Shadow(theme, over)
         over.installEventFilter(self)
         self.hide()
@@ -85,6 +108,10 @@ class Overlay(Card):
     def open(self) -> None:
         """Show the card on top."""
         self.place()
+        if self.veils:
+            self._veil.setGeometry(self._over.rect())
+            self._veil.show()
+            self._veil.raise_()
         self._shadow.show()
         self._shadow.raise_()
         self.show()
@@ -127,6 +154,7 @@ class Overlay(Card):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to the screen below; a card that never had it leaves it alone."""
         super().hideEvent(event)
+        self._veil.hide()
         self._shadow.hide()
         holder = self.window().focusWidget()
         if self._over.isVisible() and (holder is None or self.isAncestorOf(holder)):
@@ -145,5 +173,6 @@ class Overlay(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size while shown."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._veil.setGeometry(self._over.rect())
             self.place()
         return super().eventFilter(watched, event)

@@ -118,6 +118,8 @@ class SearchBox(TextField):
 class SearchOverlay(Overlay):
     """Shows a SearchModel; `taken` gives the product that was chosen."""
 
+    veils = False
+
     taken = Signal(object)
 
     def __init__(self, theme: Theme, over: QWidget, search: SearchModel) -> None:

@@ -91,6 +91,8 @@ class NameField(TextField):
 class HeldOverlay(Overlay):
     """Shows a HoldingModel; it has the keyboard itself, or its field while a bill is named."""
 
+    veils = False
+
     def __init__(self, theme: Theme, over: QWidget, holding: HoldingModel) -> None:
         super().__init__(theme, over)
         self._holding = holding
