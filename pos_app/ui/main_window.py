@@ -110,6 +110,7 @@ class MainWindow(QWidget):
         self._show_strip()
         self.front.setFocus()
         self.front.shown()
+        self._place_toast()
 
     def take_scan(self, text: str) -> None:
         """Pass a scan on to what covers the window, else to the screen in front."""

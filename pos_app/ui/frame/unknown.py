@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.unknown import UnknownModel
 
 WIDTH_PX = 640
-EDGE_PX = 24
+EDGE_PX = 12
+"""As far as the quick tiles are from the edges: none sticks out below the card."""
 
 
 class UnknownCard(Overlay):
     """Docked at the lower leading corner, so that the bill stays in sight and scans go on."""
+
+    veils = False
 
     def __init__(
         self, theme: Theme, over: QWidget, unknown: UnknownModel, *, can_sell_once: bool

@@ -35,6 +35,8 @@ RADIUS_PX = 12
 EDGE_PX = 14
 FOOT_PX = 150
 """Above the tiles and the buttons at the foot of a screen."""
+HEAD_PX = 14
+"""Within the bar at the head of a screen."""
 GAP_PX = 8
 STEP_PX = 6
 WATCH_MS = 150
@@ -109,19 +111,33 @@ class Toast(QWidget):
             left += side_px
         middle = area.x() + (area.width() - self.width()) // 2
         low, end = area.bottom() - FOOT_PX, area.bottom() - HEIGHT_PX
-        tops = [*range(low, area.top(), -STEP_PX), *range(low, end, STEP_PX)]
+        high = area.top() + HEAD_PX
+        tops = [*range(low, high, -STEP_PX), high, *range(low, end, STEP_PX)]
+        tops.sort(key=lambda top: abs(top - low))
         self._places = [QPoint(x, y) for x in (left, middle) for y in tops]
         self.move(left, low)
         self._step_aside()
 
     def _step_aside(self) -> None:
-        """Take the first place where nothing is read, else beside cards, else beside buttons."""
-        pressable, cards = _pressable(self._over), _cards(self._over)
-        for boxes in ([*pressable, *cards, *_read(self._over)], [*pressable, *cards], pressable):
+        """Take the first place where nothing is read, else beside cards, else beside buttons.
+
+        Where a card is in the way, that is the topmost: right above it would be the line of the
+        bill that was scanned last, at the top is what is typed into, and now the card is.
+        """
+        pressable, cards, size = _pressable(self._over), _cards(self._over), self.size()
+        places = self._places
+        if places and _covers(QRect(places[0], size), cards):
+            places = sorted(places, key=QPoint.y)
+        edges = _edges(self._over)
+        for boxes in (
+            [*pressable, *cards, *edges, *_read(self._over)],
+            [*pressable, *cards, *edges],
+            [*pressable, *cards],
+            pressable,
+        ):
             if not _covers(self.geometry(), boxes):
                 return
-            size = self.size()
-            free = (at for at in self._places if not _covers(QRect(at, size), boxes))
+            free = (at for at in places if not _covers(QRect(at, size), boxes))
             if (at := next(free, None)) is not None:
                 self.move(at)
                 return
@@ -206,6 +222,17 @@ def _cards(window: QWidget) -> list[QRect]:
         QRect(card.mapTo(window, QPoint()), card.size()).adjusted(0, -GAP_PX, 0, GAP_PX)
         for card in window.findChildren(Card)
         if card.is_raised and card.isVisible()
+    ]
+
+
+def _edges(window: QWidget) -> list[QRect]:
+    """Where the lower and upper edges of the screen's own cards are: words across one look torn."""
+    return [
+        QRect(at.x(), y - GAP_PX // 2, card.width(), GAP_PX)
+        for card in window.findChildren(Card)
+        if not card.is_raised and card.isVisible()
+        for at in (card.mapTo(window, QPoint()),)
+        for y in (at.y(), at.y() + card.height())
     ]
 
 

@@ -1,7 +1,7 @@
 """The frame by keys alone: commands, screens, typed keys, overlays, the way of the focus."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ from pos_app.ui.screens import SCREENS
 from pos_app.ui.shift.now_page import NowPage
 from pos_app.ui.stock.draft_list import DraftList
 from pos_app.ui.stock.stock_screen import StockScreen
-from pos_app.ui.widgets.small_buttons import KeyButton
+from pos_app.ui.widgets.small_buttons import KeyButton, TileButton
 from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.line_rows import LineRow
 from pos_app.viewmodels.models import Models
@@ -113,6 +113,33 @@ def test_an_unknown_code_is_added_without_a_mouse(front, models):
     assert not card.isVisible()
     assert [line.name for line in models.sale.lines.rows][-1] == "Dairy Milk"
     assert models.sale.payment.view.paid is None
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_no_part_of_a_quick_tile_sticks_out_below_the_card_for_an_unknown_code(
+    app, models, qtbot, language
+):
+    app.set_language(language)
+    models.sale.tiles.read()
+    window = MainWindow(app.theme, models)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.take_scan(UNKNOWN)
+    card, tile = window.front.findChild(UnknownCard), window.front.findChildren(TileButton)[0]
+    lies = QRect(tile.mapTo(window.front, QPoint()), tile.size())
+    assert card.geometry().contains(lies)
+
+
+def test_a_notice_takes_its_place_on_the_screen_that_is_opened_below_it(front, models, qtbot):
+    models.shell.tell_away()
+    toast = front.findChild(Toast)
+    beside = toast.geometry().center().x()
+    front.open_screen(ScreenName.SYNC)
+    stack = front.front.parentWidget()
+    middle = stack.mapTo(front, stack.rect().center()).x()
+    assert beside < middle
+    assert abs(toast.geometry().center().x() - middle) <= 1
 
 
 def test_escape_skips_an_unknown_code_and_f9_sells_it_once(front, models):

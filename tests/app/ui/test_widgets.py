@@ -347,6 +347,40 @@ def test_a_toast_keeps_off_a_card_that_is_open(theme, qtbot):
         assert expected == "usual" or not toast.geometry().intersects(lies)
 
 
+def test_a_toast_beside_an_open_card_leaves_the_last_lines_of_the_bill_in_sight(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    toast, card = Toast(theme, window), Card(theme, is_raised=True)
+    card.setParent(window)
+    card.setGeometry(20, 420, 640, 240)
+    window.show()
+    toast.show_notice("Could not read that. Scan again")
+    toast.place(window.rect(), side_px=0)
+    assert toast.y() < 2 * FIELD_HEIGHT_PX
+
+
+def test_a_toast_lies_in_a_card_of_the_screen_or_beside_it_never_across_its_edge(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    toast, card = Toast(theme, window), Card(theme)
+    card.setParent(window)
+    window.show()
+    toast.show_notice("A copy of this till was in use")
+    toast.place(window.rect(), side_px=0)
+    usual = toast.geometry()
+    for ends_at in (usual.top() + 3, usual.center().y(), usual.bottom() + 2):
+        card.setGeometry(100, 20, 800, ends_at - 20)
+        toast.place(window.rect(), side_px=0)
+        lies = toast.geometry()
+        assert abs(lies.top() - usual.top()) < toast.height() + 20, "no farther than it must"
+        assert card.geometry().contains(lies) or not card.geometry().intersects(lies)
+    card.setGeometry(100, 20, 800, 660)
+    toast.place(window.rect(), side_px=0)
+    assert toast.geometry() == usual
+
+
 @pytest.mark.parametrize("language", ["en", "hi"])
 @pytest.mark.parametrize("text", ["لائف بوائے صابن 112 گرام", "Lifebuoy Soap 112 g", "साबुन"])
 def test_a_word_of_any_script_stands_in_the_middle_of_its_box(app, qtbot, language, text):
