@@ -67,7 +67,7 @@ class RowDelegate(QStyledItemDelegate):
         box, theme = option.rect, self._theme
         sketch = Sketch.inside(painter, theme, box=box, direction=option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=sketch.tokens.brand_tint)
+            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=sketch.tokens.brand_tint)
         cells = self._cells(index.data(ROW_ROLE))
         unit = (box.width() - 2 * EDGE_PX) / sum(cell.share for cell in cells)
         start = float(EDGE_PX)

@@ -131,9 +131,11 @@ class GivingPage(QWidget):
         self._exchange = ActionButton(
             theme, self.tr("Exchange"), icon="refresh-cw", key="F7", kind=Kind.INFO
         )
-        self._khata = ActionButton(theme, self.tr("On khata"), key="F9", kind=Kind.KHATA)
-        self._card_way = ActionButton(theme, self.tr("To card"), key="F10")
-        self._unfit = ActionButton(theme, "", key="F4")
+        self._khata = ActionButton(
+            theme, self.tr("On khata"), icon="notebook-pen", key="F9", kind=Kind.KHATA
+        )
+        self._card_way = ActionButton(theme, self.tr("To card"), icon="qr-code", key="F10")
+        self._unfit = ActionButton(theme, "", icon="package", key="F4")
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._give)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.inbox import CaseRow
 
 MARGIN_PX = 16
+SIDE_MARGIN_PX = 24
+"""That of the card above it."""
 GAP_PX = 4
 
 
@@ -26,7 +28,8 @@ class CaseCard(Card):
     """Shows the rows of InboxModel.view.cases; hidden when there are none."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, margin_px=MARGIN_PX)
+        super().__init__(theme)
+        self.column.setContentsMargins(SIDE_MARGIN_PX, MARGIN_PX, SIDE_MARGIN_PX, MARGIN_PX)
         title = Label(theme, "", font=theme.text_font(BODY_PX, QFont.Weight.Bold))
         title.setText(self.tr("To look at"))
         self.column.setSpacing(GAP_PX)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.safety.overlaps import OverlapModel
 
 MARGIN_PX = 16
+SIDE_MARGIN_PX = 24
+"""That of the card above it."""
 GAP_PX = 8
 
 
@@ -24,7 +26,8 @@ class OverlapCard(Card):
     """Shows an OverlapModel; hidden when there is nothing to decide."""
 
     def __init__(self, theme: Theme, overlaps: OverlapModel) -> None:
-        super().__init__(theme, margin_px=MARGIN_PX)
+        super().__init__(theme)
+        self.column.setContentsMargins(SIDE_MARGIN_PX, MARGIN_PX, SIDE_MARGIN_PX, MARGIN_PX)
         self._overlaps = overlaps
         self.column.setSpacing(GAP_PX)
         self._title = Label(theme, "", font=theme.text_font(BODY_PX, QFont.Weight.Bold))

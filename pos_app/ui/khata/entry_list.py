@@ -56,14 +56,15 @@ class EntryDelegate(QStyledItemDelegate):
         if row.kind == "item":
             self._draw_item(sketch, row)
         else:
-            self._draw_entry(sketch, row)
+            self._draw_entry(sketch, row, has_line=index.row() > 0)
         painter.restore()
 
-    def _draw_entry(self, sketch: Sketch, row: EntryRow) -> None:
+    def _draw_entry(self, sketch: Sketch, row: EntryRow, *, has_line: bool) -> None:
         tokens, theme = sketch.tokens, self._theme
         box = sketch.box
         whole = box.width() - 2 * EDGE_PX
-        sketch.rounded(sketch.at((EDGE_PX, 0, whole, 1)), 0, fill=tokens.border)
+        if has_line:
+            sketch.rounded(sketch.at((EDGE_PX, 0, whole, 1)), 0, fill=tokens.border)
         amount_px, balance_px = _columns_px(box.width())
         width = whole - amount_px - balance_px
         words = self._word(row.kind)

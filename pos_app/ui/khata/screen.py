@@ -41,6 +41,8 @@ MARGIN_PX = 12
 SIDE_PX = 480
 NARROW_BELOW_PX = 1102
 TAB_HEIGHT_PX = 40
+ENTRIES_MARGIN_PX = 8
+"""Within it no row is cut by the card's edge, nor the scroll bar by its corner."""
 _TABS = {Command(f"tab_{place + 1}"): place for place in range(len(TABS))}
 
 
@@ -115,6 +117,7 @@ class KhataScreen(Screen):
             button.set_chosen(is_chosen=tab is khata.tab)
         self._totals.setText(self._total_words())
         self._account_card.show_account(khata.current)
+        self._entries_card.setVisible(khata.current is not None)
         self._foot.setText(khata.message or self._foot_words())
         self._empty.tell(self._empty_words())
         self._actions.show_state(
@@ -229,10 +232,14 @@ class KhataScreen(Screen):
         column.setSpacing(10)
         self._account_card = AccountCard(theme, self._khata.style)
         column.addWidget(self._account_card)
-        card = Card(theme)
+        card = Card(theme, margin_px=ENTRIES_MARGIN_PX)
         entries = entry_view(theme, self._khata.entries)
         entries.setAccessibleName(self.tr("Entries"))
         card.column.addWidget(entries, 1)
+        policy = card.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        card.setSizePolicy(policy)
+        self._entries_card = card
         column.addWidget(card, 1)
         self._actions = AccountActions(theme)
         self._actions.asked.connect(self.take_command)

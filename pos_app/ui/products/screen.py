@@ -219,8 +219,8 @@ class ProductsScreen(Screen):
         row.setSpacing(8)
         for button, command, share in (
             (self._remove_button, Command.REMOVE_LINE, 3),
-            (self._new_button, Command.NEW, 2),
-            (self._save_button, Command.SAVE, 5),
+            (self._new_button, Command.NEW, 3),
+            (self._save_button, Command.SAVE, 4),
         ):
             button.setFixedHeight(HALF_BUTTON_HEIGHT_PX)
             # On a narrow screen the words are drawn smaller, and the keys stand in the strip.

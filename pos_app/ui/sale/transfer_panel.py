@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pos_app.ui.tokens import BODY_PX, SMALL_PX, TITLE_PX
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label, leading
 from pos_app.ui.widgets.painting import Sketch
@@ -53,13 +53,18 @@ class NumberBox(QWidget):
         with Sketch(self, self._theme) as sketch:
             tokens = sketch.tokens
             sketch.rounded(self.rect(), 10, fill=tokens.surface, line=tokens.brand_line, width=2)
-            text = isolated(self._text) if self._text else self._hint
-            font = self._theme.small_font_for(self._hint, SMALL_PX)
-            if self._text:
-                font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
-            box = sketch.at((EDGE_PX, 0, self.width() - 2 * EDGE_PX, self.height()))
-            ink = tokens.text if self._text else tokens.text3
-            sketch.words(box, text, font=font, ink=ink)
+            room, whole = self.width() - 2 * EDGE_PX, self.height()
+            if not self._text:
+                font = self._theme.small_font_for(self._hint, SMALL_PX)
+                box = sketch.at((EDGE_PX, 0, room, whole))
+                sketch.words(box, self._hint, font=font, ink=tokens.text3)
+                return
+            font = self._theme.small_font_for(self._hint, CAPTION_PX)
+            box = sketch.at((EDGE_PX, 4, room, 16))
+            sketch.words(box, self._hint, font=font, ink=tokens.text3)
+            font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
+            box = sketch.at((EDGE_PX, 20, room, whole - 22))
+            sketch.words(box, isolated(self._text), font=font, ink=tokens.text)
 
 
 class TransferPanel(QWidget):
@@ -130,7 +135,8 @@ class TransferPanel(QWidget):
         self._give_way()
         if asking.is_card:
             self._title.setText(self.tr("Ask for the card"))
-            self._hint.setText(self.tr("Take it on the card machine \u00b7 F10 QR \u00b7 Esc back"))
+            hint = self.tr("Take it on the card machine \u00b7 F10 QR \u00b7 Esc back")
+            self._hint.setText(_on_lines(hint))
             self._number.show_text(asking.reference, self.tr("Last digits or approval number"))
             return
         self._title.setText(self.tr("Show the code"))
@@ -138,5 +144,10 @@ class TransferPanel(QWidget):
         if not modules:
             sign = self.tr("Let the customer scan the store's sign \u00b7 F10 card \u00b7 Esc back")
             hint = asking.problem or sign
-        self._hint.setText(hint)
+        self._hint.setText(_on_lines(hint))
         self._number.show_text(asking.reference, self.tr("Payment reference"))
+
+
+def _on_lines(hint: str) -> str:
+    """Each thing to do on a line of its own: beside the code a dot would end the first."""
+    return hint.replace(" \u00b7 ", "\n")

@@ -75,7 +75,7 @@ class TotalCard(QWidget):
             self._draw_ground(sketch)
             self._draw_head(sketch)
             self._draw_figure(sketch)
-            if self._has_facts:
+            if self._has_facts and self._total.facts:
                 self._draw_facts(sketch)
 
     @property

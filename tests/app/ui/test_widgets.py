@@ -91,6 +91,23 @@ def test_no_edge_of_the_total_is_cut_off(theme, qtbot, figure, height_px):
     assert 40 < first < last < room_ends - 1, "the ink lies inside the room that is drawn in"
 
 
+def test_no_line_is_drawn_above_figures_that_are_not_there(theme, qtbot):
+    card = TotalCard(theme)
+    qtbot.addWidget(card)
+    card.setFixedSize(340, HEIGHT_PX)
+    line = HEIGHT_PX - 62
+
+    def step():
+        picture = card.grab().toImage()
+        above, on = (picture.pixelColor(170, y).lightness() for y in (line - 3, line))
+        return abs(on - above)
+
+    card.show_total(Total("Goods back", "", "Rs", "540"))
+    assert step() < 4
+    card.show_total(Total("To pay", "", "Rs", "540", facts=(("Subtotal", "540"),)))
+    assert step() > 8
+
+
 def test_the_total_is_spoken_and_shrinks_to_fit(theme, qtbot):
     card = TotalCard(theme)
     qtbot.addWidget(card)

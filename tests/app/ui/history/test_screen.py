@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process;
 from PySide6.QtWidgets import QApplication
 
 from pos_app.operations import history
+from pos_app.ui.history.giving_page import GivingPage
 from pos_app.ui.history.screen import HistoryScreen
 from pos_app.ui.key_map import Command, ScreenName, bindings
+from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.viewmodels.history.giving import Mode
 from tests.support.shops.staff import hire, seat
 
@@ -163,3 +165,11 @@ def test_every_listed_key_does_something(front, models, sold):
         assert screen.listed() <= screen.commands
         assert screen.take_command(Command.BACK)
     assert not screen.take_command(Command.PRICE)
+
+
+def test_every_way_to_give_goods_back_has_its_icon(front):
+    front.take_command(Command.RETURN)
+    front.take_command(Command.NO_RECEIPT)
+    buttons = front.front.findChild(GivingPage).findChildren(ActionButton)
+    assert len(buttons) >= 5
+    assert all(button.icon_name for button in buttons)

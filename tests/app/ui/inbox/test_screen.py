@@ -1,7 +1,8 @@
 """The sync page says when the store's other tills were last heard of."""
 
+from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.key_map import ScreenName
-from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.card import Card, Label
 from pos_app.viewmodels.goods.rows import NOTHING
 from pos_app.viewmodels.shell import SyncState
 
@@ -38,3 +39,11 @@ def test_nothing_waits_since_a_time_where_nothing_waits(window, models):
     values = window.front._values  # noqa: SLF001 - labels that have no names
     assert values[3].text() == NOTHING
     assert "1,284" in values[5].text()
+
+
+def test_every_card_of_the_page_begins_at_the_same_distance_from_its_edge(window):
+    window.open_screen(ScreenName.SYNC)
+    page = window.front.findChild(CaseCard).parentWidget()
+    cards = [card for card in page.children() if isinstance(card, Card)]
+    assert len(cards) == 3
+    assert len({card.column.contentsMargins().left() for card in cards}) == 1

@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
 from pos_app.operations.khata import accounts, customers
 from pos_app.ui.frame.customer_list import CustomerPicker
 from pos_app.ui.frame.form import Form
 from pos_app.ui.frame.khata_covers import KhataCovers
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.khata.entry_list import ENTRY_PX, entry_view
 from pos_app.ui.khata.screen import KhataScreen
+from pos_app.viewmodels.khata.rows import EntryRow
+from pos_app.viewmodels.row_model import RowModel
 
 TEA, MILK = "8964000153451", "8964000123454"
 RASHID = 10_000_001
@@ -157,3 +160,25 @@ def test_the_book_by_keys(front, models, owed):
     assert models.khata.current.customer_id == RASHID
     front.take_command(Command.BACK)
     assert front.screen_name is ScreenName.SALE
+
+
+def test_there_is_no_empty_card_of_entries_while_nobody_is_in_front(window, models):
+    window.open_screen(ScreenName.KHATA)
+    entries = next(e for e in window.findChildren(QListView) if e.accessibleName() == "Entries")
+    assert not entries.isVisible()
+    customers.add_customer(models.desk.till, "Rashid")
+    models.khata.read()
+    assert entries.isVisible()
+    card = entries.parentWidget().rect()
+    assert card.adjusted(8, 8, -8, -8) == entries.geometry(), "clear of the rounded corners"
+
+
+def test_a_line_parts_entries_and_stands_above_no_first_one(app, qtbot):
+    model = RowModel(str)
+    model.replace([EntryRow("credit", "22.11.2026", text, 100) for text in ("1-1-1", "1-1-2")])
+    view = entry_view(app.theme, model)
+    qtbot.addWidget(view)
+    view.resize(440, 2 * ENTRY_PX + 2)
+    picture = view.grab().toImage()
+    line = app.theme.colour("border")
+    assert [picture.pixelColor(200, y) == line for y in (0, ENTRY_PX)] == [False, True]

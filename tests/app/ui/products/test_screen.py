@@ -9,6 +9,7 @@ from pos_app.ui.frame.explain import ExplainCover
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.products.goods_list import GoodsHeading, GoodsList
 from pos_app.ui.products.product_card import ProductCard
+from pos_app.ui.widgets.action_button import ActionButton
 from tests.support.screens import found
 
 TEA, MILK, UNKNOWN = "8964000153451", "8964000123454", "5000159461122"
@@ -118,3 +119,12 @@ def test_no_word_stands_over_codes_that_a_short_list_does_not_show(front, models
 def test_the_stock_on_the_card_is_explained(front):
     front.front.why_wanted.emit()
     assert front.findChild(ExplainCover).isVisible()
+
+
+def test_the_words_of_all_buttons_are_equally_large(front):
+    front.resize(1366, 768)
+    buttons = [
+        button for button in front.front.findChildren(ActionButton) if button.key in {"F5", "Del"}
+    ]
+    assert len(buttons) == 2
+    assert all(button.width() >= button.needed_width_px() for button in buttons)
