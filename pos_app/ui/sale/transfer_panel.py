@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label, leading
-from pos_app.ui.widgets.painting import Sketch
+from pos_app.ui.widgets.painting import Sketch, usual
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.viewmodels.figures import format_money, isolated
 
@@ -59,11 +59,13 @@ class NumberBox(QWidget):
                 box = sketch.at((EDGE_PX, 0, room, whole))
                 sketch.words(box, self._hint, font=font, ink=tokens.text3)
                 return
+            # Both lines in a box of one height: its name stays small also at a larger text size.
             font = self._theme.small_font_for(self._hint, CAPTION_PX)
-            box = sketch.at((EDGE_PX, 4, room, 16))
+            font = usual(font, percent=self._theme.writing.size_percent)
+            box = sketch.at((EDGE_PX, 3, room, 16))
             sketch.words(box, self._hint, font=font, ink=tokens.text3)
             font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
-            box = sketch.at((EDGE_PX, 20, room, whole - 22))
+            box = sketch.at((EDGE_PX, 19, room, whole - 23))
             sketch.words(box, isolated(self._text), font=font, ink=tokens.text)
 
 

@@ -13,7 +13,7 @@ from pos_app.ui.stock.stock_screen import StockScreen
 from pos_app.ui.tokens import FIELD_HEIGHT_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.completing import complete
-from pos_app.ui.widgets.fields import DAY_PX, DayField, Labelled, TextField
+from pos_app.ui.widgets.fields import SHORT_DAY, WHOLE_DAY, DayField, Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 BILL_NO_CHARS_MAX = 64
 VENDOR_CHARS_MAX = 200
-DAY_LOW_PX = 104
-"""Beside the vendor and the number a year has two digits."""
 WIDTHS_PX = (98, 110, 100, 84, 88, 112)
 
 
@@ -130,7 +128,8 @@ class ReceiveScreen(StockScreen):
         self._total.setFixedHeight(HEIGHT_TINY_PX if self.is_low else HEIGHT_PX)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._about.setDirection(beside if self.is_low else below)
-        self._day.setFixedWidth(DAY_LOW_PX if self.is_low else DAY_PX)
+        # Beside the vendor and the number a year has two digits.
+        self._day.make_room(SHORT_DAY if self.is_low else WHOLE_DAY)
         self._credit.set_chosen(is_chosen=not self._receive.is_paid_now)
         self._paid.set_chosen(is_chosen=self._receive.is_paid_now)
         self._save.setEnabled(summary.lines > 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.painting import text_width
 from pos_app.ui.widgets.theme import has_urdu
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 NAME_CHARS_MAX = 200
 FIGURE_CHARS_MAX = 16
-DAY_PX = 124
+DAY_PX = 104
+DAY_FRAME_PX = 30
+"""The padding beside a day, the frame and the caret."""
+WHOLE_DAY, SHORT_DAY = "20.00.2000", "20.00.00"
 NARROWEST_PX = 64
 
 
@@ -80,8 +84,12 @@ class DayField(FigureField):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setFixedWidth(DAY_PX)
+        self.make_room(WHOLE_DAY)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def make_room(self, widest: str) -> None:
+        """Be as wide as such a day is, at any text size."""
+        self.setFixedWidth(max(DAY_PX, text_width(self.font(), widest) + DAY_FRAME_PX))
 
 
 class Labelled(QWidget):

@@ -17,7 +17,14 @@ from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.change_strip import ChangeStrip, Mood
 from pos_app.ui.widgets.command_bar import CommandBar
 from pos_app.ui.widgets.completing import complete
-from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
+from pos_app.ui.widgets.fields import (
+    SHORT_DAY,
+    WHOLE_DAY,
+    DayField,
+    FigureField,
+    Labelled,
+    TextField,
+)
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, fitting, text_width
 from pos_app.ui.widgets.pill import Pill, Tone
@@ -35,6 +42,8 @@ from pos_app.ui.widgets.total_card import (
 from pos_app.viewmodels.shell import Notice
 
 ROOT = Path(__file__).parents[3]
+FIELD_PADDING_PX = 14
+"""The style sheet's, its border, and what Qt keeps free of itself."""
 BRIGHT = 200
 """Of 255: the ink of the total, and nothing of its ground."""
 SHOWS = {"setText", "setPlaceholderText", "setAccessibleName", "setWindowTitle", "setToolTip"}
@@ -534,3 +543,17 @@ def test_a_number_goes_to_the_next_line_with_its_unit(theme, monkeypatch, text, 
         monkeypatch.setattr(sketch, "fits", lambda *_args, **_how: False)
         sketch.two_lines(box, text, font=font, low=font, ink="#000000")
     assert drawn == lines
+
+
+@pytest.mark.parametrize("percent", [90, 100, 130])
+def test_a_box_for_a_day_shows_all_of_it_at_any_text_size(app, qtbot, percent):
+    app.set_writing(Writing(size_percent=percent))
+    try:
+        field = DayField(app.theme)
+    finally:
+        app.set_writing(Writing())
+    qtbot.addWidget(field)
+    for widest, day in ((WHOLE_DAY, "22.11.2026"), (SHORT_DAY, "22.11.26")):
+        field.make_room(widest)
+        inside = field.width() - 2 * FIELD_PADDING_PX
+        assert text_width(field.font(), day) <= inside
