@@ -25,6 +25,8 @@ QR_PX = 230
 EDGE_PX = 12
 WORDS_PX = 150
 """What the words and the number beside the code need."""
+NAME_EDGE_PX = 7
+"""The number's name needs nearly all of the box."""
 NUMBER_HEIGHT_PX, TOUCHED_HEIGHT_PX = 42, 48
 
 HINT_FROM_PX = 160
@@ -62,10 +64,10 @@ class NumberBox(QWidget):
             # Both lines in a box of one height: its name stays small also at a larger text size.
             font = self._theme.small_font_for(self._hint, CAPTION_PX)
             font = usual(font, percent=self._theme.writing.size_percent)
-            box = sketch.at((EDGE_PX, 3, room, 16))
+            box = sketch.at((NAME_EDGE_PX, 3, self.width() - 2 * NAME_EDGE_PX, 16))
             sketch.words(box, self._hint, font=font, ink=tokens.text3)
             font = self._theme.number_font(BODY_PX, QFont.Weight.DemiBold)
-            box = sketch.at((EDGE_PX, 19, room, whole - 23))
+            box = sketch.at((NAME_EDGE_PX, 19, room, whole - 23))
             sketch.words(box, isolated(self._text), font=font, ink=tokens.text)
 
 

@@ -170,7 +170,7 @@ def test_there_is_no_empty_card_of_entries_while_nobody_is_in_front(window, mode
     models.khata.read()
     assert entries.isVisible()
     card = entries.parentWidget().rect()
-    assert card.adjusted(8, 8, -8, -8) == entries.geometry(), "clear of the rounded corners"
+    assert card.adjusted(1, 8, -1, -8) == entries.geometry(), "clear of the rounded corners"
 
 
 def test_a_line_parts_entries_and_stands_above_no_first_one(app, qtbot):
