@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pos_app.operations.upkeep.settings import change_settings
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.widgets.fields import FigureField
 from pos_app.viewmodels.around.standing import Device
 from pos_app.viewmodels.models import Models
 from pos_app.viewmodels.settings.entries import Setting
+from pos_app.viewmodels.settings.model import word
 from pos_app.viewmodels.shell import Notice
 from tests.support.shops.staff import hire, seat
 
@@ -35,6 +37,9 @@ def settings_rules(window: MainWindow, models: Models) -> None:
     _settings("rules")(window, models)
     (limit,) = (e for e in models.settings.page.entries if e.name == "khata_limit_default")
     assert isinstance(limit, Setting)
+    fields = window.front.findChildren(FigureField)
+    (field,) = (each for each in fields if each.accessibleName() == word(limit.label))
+    field.setText("much")
     models.settings.take(limit, "much")
 
 
