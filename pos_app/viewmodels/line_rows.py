@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from pos_app.db.queries import products
 from pos_app.viewmodels.figures import (
+    as_one,
     format_money,
     format_quantity,
     format_rate,
@@ -184,4 +185,4 @@ class LineRows:
 def day_text(day: str, language: str) -> str:
     """A day in ISO form as a shop reads it: 31 Dec 2026, with the month in the window's words."""
     date = QDate.fromString(day, Qt.DateFormat.ISODate)
-    return isolated(QLocale(language).toString(date, "d MMM yyyy"))
+    return as_one(QLocale(language).toString(date, "d MMM yyyy"))

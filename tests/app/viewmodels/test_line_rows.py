@@ -4,7 +4,7 @@ import msgspec
 
 from pos_app.domain.cart import Discount
 from pos_app.operations import selling
-from pos_app.viewmodels.line_rows import LineRows
+from pos_app.viewmodels.line_rows import LineRows, day_text
 from pos_app.viewmodels.models import build_models
 
 TEA, SOAP = "8964000153451", "8961014011111"
@@ -56,3 +56,8 @@ def test_a_typed_name_stays_in_every_language(models, till):
     cart = selling.sell_once(till, models.keeper.cart, "77", name="Jharu", price_paisa=5_000)
     row = LineRows(models.desk).rows(cart)[0]
     assert (row.name, row.second) == ("Jharu", "Open item")
+
+
+def test_a_day_reads_the_way_its_month_does(qapp):
+    assert day_text("2025-12-30", "en") == "\u206830 Dec 2025\u2069"
+    assert day_text("2025-12-30", "ur") == "\u206830 \u062f\u0633\u0645\u0628\u0631 2025\u2069"
