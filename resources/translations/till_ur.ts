@@ -167,11 +167,11 @@
     </message>
     <message>
         <source>Off this line: 30 or 10%. F11 again: off the bill</source>
-        <translation>اس چیز پر رعایت: 30 یا 10%۔ دوبارہ F11: پورے بل پر</translation>
+        <translation>اس چیز پر رعایت: 30 یا ⁦10%⁩۔ دوبارہ F11: پورے بل پر</translation>
     </message>
     <message>
         <source>Off the whole bill: 30 or 10%, then Enter</source>
-        <translation>پورے بل پر رعایت: 30 یا 10%، پھر Enter</translation>
+        <translation>پورے بل پر رعایت: 30 یا ⁦10%⁩، پھر Enter</translation>
     </message>
     <message>
         <source>Which tile, 1 to 7? The same again frees it</source>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</source>
-        <translation>{rate} فیصد نہیں ہو سکتا۔ 0 سے 100 تک لکھیں، جیسے 10%</translation>
+        <translation>{rate} فیصد نہیں ہو سکتا۔ 0 سے 100 تک لکھیں، جیسے ⁦10%⁩</translation>
     </message>
     <message>
         <source>{value} cannot be set here</source>
@@ -2478,7 +2478,7 @@
     </message>
     <message>
         <source>{phone} cannot be a phone number. Type it like 0300-1234567</source>
-        <translation>{phone} فون نمبر نہیں ہو سکتا۔ 0300-1234567 کی طرح لکھیں</translation>
+        <translation>{phone} فون نمبر نہیں ہو سکتا۔ ⁦0300-1234567⁩ کی طرح لکھیں</translation>
     </message>
     <message>
         <source>Over khata limit by {over_paisa}. A manager may allow it, or take part in cash</source>
@@ -3013,7 +3013,7 @@
     </message>
     <message>
         <source>Barcodes · scan here · *12 for a carton of 12</source>
-        <translation>بارکوڈ · یہاں سکین کریں · 12 والے کارٹن کا *12</translation>
+        <translation>بارکوڈ · یہاں سکین کریں · 12 والے کارٹن کا ⁦*12⁩</translation>
     </message>
     <message>
         <source>Price</source>
@@ -4341,7 +4341,7 @@
     </message>
     <message>
         <source>Such as COM3 or /dev/ttyUSB0; empty: none</source>
-        <translation>جیسے COM3 یا /dev/ttyUSB0؛ خالی: نہیں</translation>
+        <translation>جیسے COM3 یا ⁦/dev/ttyUSB0⁩؛ خالی: نہیں</translation>
     </message>
     <message>
         <source>Kind of scale</source>
@@ -4589,7 +4589,7 @@
     </message>
     <message>
         <source>Type what the scanner sends, with commas between: F8, |, ~</source>
-        <translation>جو سکینر بھیجتا ہے لکھیں، درمیان میں کاما: F8, |, ~</translation>
+        <translation>جو سکینر بھیجتا ہے لکھیں، درمیان میں کاما: ⁦F8, |, ~⁩</translation>
     </message>
     <message>
         <source>Such as tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME or windows:NAME</source>
@@ -4609,7 +4609,7 @@
     </message>
     <message>
         <source>Such as COM3 or /dev/ttyACM0; empty: none</source>
-        <translation>جیسے COM3 یا /dev/ttyACM0؛ خالی: کوئی نہیں</translation>
+        <translation>جیسے COM3 یا ⁦/dev/ttyACM0⁩؛ خالی: کوئی نہیں</translation>
     </message>
     <message>
         <source>Its codes end with</source>
@@ -4665,7 +4665,7 @@
     </message>
     <message>
         <source>Two lines of 20 letters; such as COM4 or /dev/ttyUSB1</source>
-        <translation>20 حروف کی دو سطریں؛ جیسے COM4 یا /dev/ttyUSB1</translation>
+        <translation>20 حروف کی دو سطریں؛ جیسے COM4 یا ⁦/dev/ttyUSB1⁩</translation>
     </message>
     <message>
         <source>Port speed</source>

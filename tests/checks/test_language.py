@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
@@ -22,7 +23,7 @@ from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.single_window import SingleWindow
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
-from pos_app.ui.widgets.small_buttons import TileButton
+from pos_app.ui.widgets.small_buttons import CashButton, TileButton
 from pos_app.ui.widgets.theme import Writing
 from tests.support.screens import SCENES, fill, inking, sample_till, shown, walking
 
@@ -35,6 +36,9 @@ INKED = ("bill", "receive", "remove", "products_list", "statement", "reports_mon
 ROW_FIGURES, GAP_PX = 3, 4
 ISOLATES = "\u2066\u2068\u2069"
 FIGURE = re.compile(r"[\u2066-\u2069]*[-+\u2212]?[\d.,\s\u2066-\u2069]+")
+# A place for a figure or a name; and what is quoted to be typed, without the sentence around it.
+PLACE = re.compile(r"\{\w+\}|%n|%\d")
+QUOTED = re.compile(r"(?!\()[!-~]*[A-Za-z0-9](?:[!-~]*[A-Za-z0-9%*=])?")
 NAMES = {name for good in GOODS for name in good[:3]}
 # The names, the words of a receipt and of the screen, with every join that Nastaliq is hard on.
 WORDS = (
@@ -256,6 +260,34 @@ def test_check_34_figures_keep_their_order_and_the_check_can_fail(app):
     assert walking.reordered("\u0628\u0644 \u2066-30\u2069", key, is_rtl=True) == ()
     assert walking.reordered("\u2212\u206630\u2069", key, is_rtl=True), "its sign stands outside"
     assert walking.reordered("\u0641\u0648\u0646 \u20660300-1234567\u2069", key, is_rtl=True) == ()
+
+
+def test_check_34_what_urdu_words_quote_keeps_its_order(app):
+    """Of every translation: 10%, 0300-1234567, /dev/ttyUSB1 and *12 are typed as they stand."""
+    app.set_language("ur")
+    key = app.theme.text_font(16).toString()
+    root = ET.parse(resources() / "translations" / "till_ur.ts").getroot()  # noqa: S314 - our own file
+    told = {
+        app.theme.line(PLACE.sub("\u20660\u2069", form.text or ""))
+        for translation in root.iter("translation")
+        for form in (list(translation) or [translation])
+    }
+    assert len(told) > 500
+    wrong = {text for text in told if walking.reordered(text, key, is_rtl=True, of=QUOTED)}
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("language", ["ur", "hi"])
+@pytest.mark.parametrize("name", ["settings_printer", "settings_look"])
+def test_check_34_a_unit_stands_behind_its_figure(app, name, language):
+    app.set_language(language)
+    with shown(app, SCENES[name], size=COMMON) as window:
+        units = [each.text() for each in window.front.findChildren(CashButton)]
+    units = [text for text in units if text.strip(ISOLATES)[:1].isdigit() and " " in text]
+    assert len(units) > 1
+    key = app.theme.text_font(16).toString()
+    figure = re.compile(r"\d+ [a-z%]+")
+    assert not any(walking.reordered(text, key, is_rtl=True, of=figure) for text in units)
 
 
 @pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.Bold])

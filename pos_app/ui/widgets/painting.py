@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
 from pos_app.ui.widgets.theme import is_nastaliq, lift_px
+from pos_app.viewmodels.figures import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -174,7 +175,7 @@ class Sketch:
         font = self.theme.number_font(KEYCAP_FONT_PX, QFont.Weight.DemiBold)
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
-        self.painter.drawText(rect, _unclipped(CENTRE), key)
+        self.painter.drawText(rect, _unclipped(CENTRE), isolated(key))
 
     def focus_ring(self, rect: QRect, radius: float) -> None:
         """Draw the ring that shows where the keyboard is."""

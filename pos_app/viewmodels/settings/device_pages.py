@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.settings.entries import Deed, Fact, Option, Page, Place, Setting
 from pos_app.viewmodels.settings.values import (
     ADDRESS,
@@ -47,7 +48,7 @@ PRINTER = Page(
             Place.TILL,
             NUMBER,
             QT_TRANSLATE_NOOP("Settings", "Width of the paper"),
-            options=(Option("58", "58 mm"), Option("80", "80 mm")),
+            options=(Option("58", isolated("58 mm")), Option("80", isolated("80 mm"))),
         ),
         Setting(
             "printer.language",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.settings.device_pages import (
     CUSTOMER,
     LANGUAGES,
@@ -139,7 +140,7 @@ _LOOK = Page(
             Place.TILL,
             NUMBER,
             QT_TRANSLATE_NOOP("Settings", "Text size"),
-            options=tuple(Option(str(size), f"{size} %") for size in (90, 100, 115, 130)),
+            options=tuple(Option(str(size), isolated(f"{size} %")) for size in (90, 100, 115, 130)),
         ),
         Setting(
             "digits",

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a list that is no pa
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.till_window import resources
+from pos_app.ui.frame.help import Keycap
 from pos_app.ui.tokens import FIELD_HEIGHT_PX, TEXT_CONTRAST_MIN, contrast
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.button import PaintedButton
@@ -190,6 +191,18 @@ def test_ten_megabytes_in_a_name_are_cut_to_what_a_name_may_be(theme, qtbot):
     assert len(field.text()) == field.maxLength()
     field.show_wrong(is_wrong=True)
     assert field.property("wrong") is True
+
+
+@pytest.mark.parametrize("key", ["3*", "50=", "+ \u2212", "Ctrl++"])
+def test_a_key_reads_the_same_in_a_mirrored_window(app, qtbot, key):
+    """What stands on a cap is to be typed: `3*`, and nobody finds what `*3` would be."""
+    pictures = []
+    for language in ("en", "ur"):
+        app.set_language(language)
+        cap = Keycap(app.theme, key)
+        qtbot.addWidget(cap)
+        pictures.append(cap.grab().toImage())
+    assert pictures[0] == pictures[1]
 
 
 def test_a_toast_is_wide_enough_for_its_words(theme, qtbot):

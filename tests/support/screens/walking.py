@@ -106,8 +106,10 @@ def sources(language: str) -> frozenset[str]:
 
 
 @cache
-def reordered(text: str, font_key: str, *, is_rtl: bool) -> tuple[str, ...]:
-    """The figures of a text whose characters are not drawn from left to right."""
+def reordered(
+    text: str, font_key: str, *, is_rtl: bool, of: re.Pattern[str] = FIGURE
+) -> tuple[str, ...]:
+    """The figures of a text whose characters are not drawn from left to right; or other parts."""
     font = QFont()
     font.fromString(font_key)
     layout = QTextLayout(text, font)
@@ -119,7 +121,7 @@ def reordered(text: str, font_key: str, *, is_rtl: bool) -> tuple[str, ...]:
     line = layout.createLine()
     layout.endLayout()
     found = []
-    for match in FIGURE.finditer(text):
+    for match in of.finditer(text):
         places = []
         for place in range(match.start(), match.end()):
             if text[place] == ISOLATE:
