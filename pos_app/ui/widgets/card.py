@@ -120,7 +120,7 @@ class Label(QLabel):
         font, text = self.font(), self.text()
         if not is_nastaliq(font):
             return
-        inked, width = inked_box(font, text), text_width(font, text)
+        inked, width = inked_box(font, text), QFontMetrics(font).horizontalAdvance(text)
         # Half a dot is drawn on either side of what is reckoned.
         left, right = (
             over + 1 if over > 0 else 0 for over in (-inked.left(), inked.right() - width + 1)

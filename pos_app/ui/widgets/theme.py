@@ -32,6 +32,8 @@ NASTALIQ_FROM_PX = 19
 """The smallest Latin size that gives readable Nastaliq."""
 # Its ink sits low in Qt's line box; this share of its size lifts it to the optical middle.
 NASTALIQ_LIFT = 0.24
+# Its word space is meant for Urdu on both sides; beside Latin letters and digits it is lost.
+NASTALIQ_SPACE = 0.12
 NASKH_EXTRA_PX = 1
 
 _NATIVE = {
@@ -149,6 +151,7 @@ class Theme(QObject):
         """The font of the one big total; it is as large as its card allows at any text size."""
         font = QFont()
         font.setFamilies([DISPLAY, LATIN, HINDI, URDU_SMALL])
+        font.setWordSpacing(0)
         font.setPixelSize(size_px)
         font.setWeight(QFont.Weight.Bold)
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -177,6 +180,7 @@ class Theme(QObject):
         font = QFont()
         font.setFamilies([URDU, LATIN, HINDI])
         font.setPixelSize(nastaliq_px)
+        font.setWordSpacing(nastaliq_px * NASTALIQ_SPACE)
         # The family has two weights; one in between would make Qt draw a false bold.
         bold = weight >= QFont.Weight.DemiBold
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
@@ -238,6 +242,8 @@ def _plain(families: list[str], size_px: int, weight: Weight) -> QFont:
     font = QFont()
     font.setFamilies([*families, HINDI, URDU_SMALL] if families == [LATIN] else families)
     font.setPixelSize(size_px)
+    # A font begins as that of the application, which in Urdu has wider spaces.
+    font.setWordSpacing(0)
     font.setWeight(weight)
     return font
 
@@ -247,6 +253,7 @@ def naskh(size_px: int, weight: Weight) -> QFont:
     font = QFont()
     font.setFamilies([URDU_SMALL, LATIN, HINDI])
     font.setPixelSize(size_px + NASKH_EXTRA_PX)
+    font.setWordSpacing(0)
     bold = weight >= QFont.Weight.DemiBold
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return font
