@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from pos_app.ui.customer.words import CustomerWords
 from pos_app.ui.tokens import RADIUS_CARD_PX
-from pos_app.ui.widgets.painting import CENTRE, Sketch
+from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.viewmodels.customer.view import Stage
 from pos_app.viewmodels.figures import format_money
@@ -33,7 +33,7 @@ WIDE, HIGH = 1280, 720
 HEAD, EDGE, GAP, INSET = 92, 28, 20, 26
 SIDE = 470
 ROW, NEWEST_ROW = 74, 168
-AMOUNT, COUNT = 110, 180
+AMOUNT, COUNT = 140, 180
 FIGURE_MIN, NAME_MIN = 34, 24
 BOLD, SEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
 
@@ -175,7 +175,8 @@ class CustomerWindow(QWidget):
         amount = self._words.money(line.amount_paisa)
         font = self._fitting(line.name, wide - 2 * INSET, most=40, least=NAME_MIN)
         inside = self._at(sketch, (start + INSET, top + 10, wide - 2 * INSET, 80))
-        sketch.words(inside, line.name, font=font, ink=tokens.text)
+        card = self._at(sketch, (start, top + 8, wide, NEWEST_ROW - 16))
+        sketch.part(card).words(inside, line.name, font=font, ink=tokens.text)
         font = self._theme.number_font(self._px(44), BOLD)
         taken = QFontMetrics(font).horizontalAdvance(amount) / self._unit + 8
         inside = self._at(sketch, (start + wide - INSET - taken, top + 88, taken, 68))
@@ -190,18 +191,17 @@ class CustomerWindow(QWidget):
         tokens = sketch.tokens
         font = self._theme.number_font(self._px(27), SEMI)
         amount = format_money(line.amount_paisa)
-        taken = QFontMetrics(font).horizontalAdvance(amount) / self._unit + 8
-        inside = self._at(sketch, (start + wide - INSET - taken, top, taken, height))
-        sketch.words(inside, amount, font=font, ink=tokens.text2, flags=sketch.trail)
-        taken = max(taken, AMOUNT)
+        # Figures stand right in a mirrored window too: so their digits line up.
+        inside = self._at(sketch, (start + wide - INSET - AMOUNT, top, AMOUNT, height))
+        sketch.words(inside, amount, font=font, ink=tokens.text2, flags=RIGHT)
         font = self._theme.text_font(self._px(25))
         inside = self._at(
-            sketch, (start + wide - INSET - taken - COUNT, top, COUNT - INSET, height)
+            sketch, (start + wide - INSET - AMOUNT - COUNT, top, COUNT - INSET, height)
         )
         count = self._words.quantity(line)
-        sketch.words(inside, count, font=font, ink=tokens.text3, flags=sketch.trail)
+        sketch.words(inside, count, font=font, ink=tokens.text3, flags=RIGHT)
         font = self._theme.font_for(line.name, self._px(27))
-        room = wide - 2 * INSET - taken - COUNT
+        room = wide - 2 * INSET - AMOUNT - COUNT
         sketch.words(
             self._at(sketch, (start + INSET, top, room, height)),
             line.name, font=font, ink=tokens.text2,

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, SMALL_PX
-from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.card import Label, leading
 from pos_app.ui.widgets.painting import text_width
-from pos_app.ui.widgets.theme import has_urdu
+from pos_app.ui.widgets.theme import has_hindi, has_urdu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -42,6 +42,7 @@ class TextField(QLineEdit):
         self._own: QFont | None = None
         self.setFont(theme.text_font(BODY_PX, QFont.Weight.Medium))
         self.textChanged.connect(self._suit)
+        self._suit("")
 
     def show_wrong(self, *, is_wrong: bool) -> None:
         """Mark the field whose text was refused."""
@@ -51,15 +52,27 @@ class TextField(QLineEdit):
             self.style().polish(self)
 
     def _suit(self, text: str) -> None:
-        """Give an Urdu word its own font: in the height of another script's it stands too high."""
+        """Give an Urdu word its own font: in the height of another script's it stands too high.
+
+        And a Hindi one: in another script's its digits are of a font of the system.
+        """
         if self._theme.is_mirrored:
+            self._begin_right(text)
             return
-        if has_urdu(text) and self._own is None:
-            self._own = self.font()
+        if has_urdu(text) or has_hindi(text):
+            self._own = self.font() if self._own is None else self._own
             self.setFont(self._theme.small_font_for(text, BODY_PX, QFont.Weight.Medium))
-        elif self._own is not None and not has_urdu(text):
+        elif self._own is not None:
             self.setFont(self._own)
             self._own = None
+
+    def _begin_right(self, text: str) -> None:
+        """Let the caret stand under the label while nothing is typed; words stand as they read.
+
+        By itself it would stand where the language of the keyboard begins.
+        """
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeading if text else leading(self._theme))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that typing replaces it; not when its own list of names closes."""

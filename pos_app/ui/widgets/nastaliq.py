@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from pos_app.ui.widgets.theme import NASTALIQ_FROM_PX, NASTALIQ_MIN_PX, naskh
+from pos_app.ui.widgets.theme import NASTALIQ_FROM_PX, NASTALIQ_MIN_PX, lift_px, naskh
 
 EDGE_PX = 2
 """Between the ink and the line around a button."""
@@ -60,11 +60,18 @@ def low_enough(font: QFont, text: str, room: QRect, *, is_strict: bool) -> QFont
     return font
 
 
-def put_into(room: QRect, place: QRect, text: str, *, font: QFont) -> QRect:
-    """The place of words, moved down or up where their ink would be cut at the room's edge."""
+def put_into(room: QRect, box: QRect, text: str, *, font: QFont) -> QRect:
+    """The box of words, lifted, and moved where their ink would be cut at the edge of the room.
+
+    Words alone in a room, as in a button, have their ink in its middle: on their line each would
+    stand at a height of its own.
+    """
     inked = inked_box(font, text)
-    top = place.y() + (place.height() - QFontMetrics(font).height()) // 2 + inked.y()
-    over = room.top() + EDGE_PX - top
-    under = top + inked.height() - (room.bottom() + 1 - EDGE_PX)
+    top = box.y() + (box.height() - QFontMetrics(font).height()) // 2 + inked.y()
+    if box.top() == room.top() and box.bottom() == room.bottom():
+        return box.translated(0, room.y() + (room.height() - inked.height()) // 2 - top)
+    lift = lift_px(font)
+    over = room.top() + EDGE_PX - (top - lift)
+    under = top - lift + inked.height() - (room.bottom() + 1 - EDGE_PX)
     moved = (over - under) // 2 if over + under > 0 else max(over, 0) - max(under, 0)
-    return place.translated(0, moved)
+    return box.translated(0, moved - lift)

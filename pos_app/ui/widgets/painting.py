@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
-from pos_app.ui.widgets.theme import is_nastaliq, lift_px
+from pos_app.ui.widgets.theme import beside_figures, is_nastaliq
 from pos_app.viewmodels.figures import isolated
 
 if TYPE_CHECKING:
@@ -77,6 +77,10 @@ class Sketch:
     def __exit__(self, *_exception: object) -> None:
         self.painter.end()
 
+    def part(self, box: QRect) -> Sketch:
+        """A sketch of a part of this one, whose edge the ink of Nastaliq keeps off."""
+        return Sketch.inside(self.painter, self.theme, box=box, direction=self._direction)
+
     def at(self, box: Box) -> QRect:
         """The rectangle of a box given from the leading edge, whichever side that is."""
         x, y, width, height = map(round, box)
@@ -115,13 +119,14 @@ class Sketch:
         an ellipsis.
         """
         text = self.theme.figures(text)
+        font, down_px = beside_figures(font, text)
         shown = _elided(font, text, rect.width())
         if shown != text:
             font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
             shown = _elided(font, text, rect.width())
         if shown != text and _is_amount(text):
             font, shown = _whole(font, text, rect.width()), text
-        placed = rect
+        placed = rect.translated(0, down_px)
         if is_nastaliq(font):
             room = QRect(self.box)
             if above is not None:
@@ -130,7 +135,7 @@ class Sketch:
                 room.setBottom(above.top() + ABOVE_PX - max(0, larger) // 10)
             font = low_enough(font, shown, room, is_strict=above is not None)
             if is_nastaliq(font):
-                placed = put_into(room, rect.translated(0, -lift_px(font)), shown, font=font)
+                placed = put_into(room, rect, shown, font=font)
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
         self.painter.drawText(placed, _unclipped(flags or self.lead), shown)

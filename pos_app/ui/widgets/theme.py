@@ -46,6 +46,8 @@ LAST_PLAIN = "\uffff"
 RLM = "\u200f"
 """Says that what follows is read from the right, and is not drawn."""
 
+_OTHER_SCRIPT = re.compile("[\u0600-\u06ff\u0900-\u097f]")
+
 type Weight = QFont.Weight
 
 
@@ -222,6 +224,28 @@ def has_urdu(text: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" for letter in text)
 
 
+def has_hindi(text: str) -> bool:
+    """Whether any letter is of the Devanagari script."""
+    return any("\u0900" <= letter <= "\u097f" for letter in text)
+
+
+def beside_figures(font: QFont, text: str) -> tuple[QFont, int]:
+    """A Latin font as words of another script need it, and how far down those are drawn.
+
+    Qt takes the digits beside Hindi from a font of the system where the first one lacks the script.
+    And a unit of such a script makes the line taller, which lifts the figure before it.
+    """
+    if not _OTHER_SCRIPT.search(text) or font.families()[0] != LATIN:
+        return font, 0
+    own, unit = QFontMetrics(font), QFont(font)
+    is_hindi = has_hindi(text)
+    unit.setFamilies([HINDI, LATIN] if is_hindi else [URDU_SMALL, LATIN])
+    other = QFontMetrics(unit)
+    above = max(0, other.ascent() - own.ascent())
+    below = max(0, other.descent() - own.descent())
+    return unit if is_hindi else font, (below - above + 1) // 2
+
+
 def is_nastaliq(font: QFont) -> bool:
     """Whether a font draws Urdu in Nastaliq, which needs a taller line."""
     return URDU in font.families()
@@ -234,8 +258,7 @@ def lift_px(font: QFont) -> int:
 
 def _by_script(text: str, size_px: int, weight: Weight) -> QFont:
     """Inter, or the Hindi font first: Qt warns of a first font that lacks a script."""
-    has_hindi = any("\u0900" <= letter <= "\u097f" for letter in text)
-    return _plain([HINDI, LATIN] if has_hindi else [LATIN], size_px, weight)
+    return _plain([HINDI, LATIN] if has_hindi(text) else [LATIN], size_px, weight)
 
 
 def _plain(families: list[str], size_px: int, weight: Weight) -> QFont:

@@ -32,6 +32,8 @@ HEIGHT_SMALL_PX = 160
 HEIGHT_TINY_PX, HEIGHT_BARE_PX = 148, 104
 """What it takes at least with its small figures, and without them."""
 HERO_MIN_PX = 30
+HEAD_EDGE_PX = 6
+"""What a tall word of the title keeps from the card's edge."""
 INK_GAP_PX = 3
 """Between the big figure and the words above it, or the hairline below it."""
 CURRENCY_PX = 22
@@ -119,7 +121,8 @@ class TotalCard(QWidget):
         half = (self.width() - 2 * EDGE_PX) / 2
         font = self._theme.title_font(15, QFont.Weight.DemiBold)
         box = sketch.at((EDGE_PX, 13, half, 28))
-        sketch.words(box, self._total.title, font=font, ink=ink)
+        head = sketch.part(self.rect().adjusted(0, HEAD_EDGE_PX, 0, 0))
+        head.words(box, self._total.title, font=font, ink=ink)
         font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
         box = sketch.at((EDGE_PX + half, 13, half, 28))
         sketch.words(box, self._total.lines, font=font, ink=ink, flags=sketch.trail)

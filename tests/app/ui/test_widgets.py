@@ -570,3 +570,95 @@ def test_a_box_for_a_day_shows_all_of_it_at_any_text_size(app, qtbot, percent):
         field.make_room(widest)
         inside = field.width() - 2 * FIELD_PADDING_PX
         assert text_width(field.font(), day) <= inside
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("en", "साबुन 112 ग्राम"), ("ur", "साबुन 112 ग्राम"), ("hi", "صابن 112 گرام"), ("en", "صابن 112")],
+)
+def test_figures_in_a_name_of_any_script_are_those_of_the_window(app, qtbot, language, name):
+    app.set_language(language)
+    field = TextField(app.theme)
+    qtbot.addWidget(field)
+    field.setText(name)
+    layout = QTextLayout(name, field.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    place = name.index("112")
+    assert {run.rawFont().familyName() for run in line.glyphRuns(place, 3)} == {"Inter"}
+
+
+@pytest.mark.parametrize("unit", ["किलो", "کلو"])
+def test_a_figure_with_a_unit_of_another_script_stands_as_without_it(theme, unit):
+    """86.000 in a column of figures: of the same digits, and at the same height."""
+    drawn = []
+    for words in ("86.000", f"86.000 \u2068{unit}\u2069"):
+        image = QImage(80, 40, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        ltr = Qt.LayoutDirection.LeftToRight
+        sketch = Sketch.inside(painter, theme, box=image.rect(), direction=ltr)
+        sketch.words(QRect(0, 0, 300, 40), words, font=theme.number_font(16), ink="#000000")
+        painter.end()
+        rows = [y for y in range(40) if any(image.pixelColor(x, y).black() > 60 for x in range(50))]
+        drawn.append((rows[0], rows[-1]))
+    assert drawn[0] == drawn[1]
+
+
+def test_urdu_has_a_word_space_that_is_seen_beside_figures_and_english_has_its_own(app):
+    app.set_language("ur")
+    font = app.theme.title_font(24)
+    space_px = text_width(font, "بل 3") - text_width(font, "بل3")
+    assert space_px >= font.pixelSize() / 5
+    assert app.theme.number_font(24).wordSpacing() == 0
+    assert app.theme.hero_font(60).wordSpacing() == 0
+    assert app.theme.small_font_for("بل", 13).wordSpacing() == 0
+    app.set_language("en")
+    assert app.theme.text_font(16).wordSpacing() == 0
+
+
+@pytest.mark.parametrize("word", ["مالک", "کیشیئر", "مینیجر", "زمرے", "Rs (پاکستان)", "₹ (بھارت)"])
+def test_words_of_buttons_in_a_row_stand_in_their_middle(app, qtbot, word):
+    """Nastaliq has words high and low on their line: each would stand at a height of its own."""
+    app.set_language("ur")
+    button = CashButton(app.theme, word, is_figure=False, height_px=FIELD_HEIGHT_PX)
+    qtbot.addWidget(button)
+    button.resize(150, button.height())
+    picture = button.grab().toImage()
+    inside = range(3, picture.height() - 3)
+    ground = picture.pixelColor(8, picture.height() // 2)
+    rows = [
+        y
+        for y in inside
+        if any(abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 60
+               for x in range(8, 142))
+    ]  # fmt: skip
+    assert abs((rows[0] + rows[-1] + 1) / 2 - picture.height() / 2) <= 1
+
+
+def test_a_tall_word_of_the_total_keeps_off_the_edge(app, qtbot):
+    app.set_language("ur")
+    pictures = []
+    for title in ("", "گنی گئی اشیاء"):
+        card = TotalCard(app.theme)
+        qtbot.addWidget(card)
+        card.setFixedSize(340, HEIGHT_PX)
+        card.show_total(Total(title, "", "5", "", ()))
+        pictures.append(card.grab().toImage())
+    bare, card = pictures
+    inked = [y for y in range(60) if any(bare.pixel(x, y) != card.pixel(x, y) for x in range(340))]
+    assert inked[0] >= 5
+
+
+def test_the_caret_of_an_empty_box_stands_under_its_label(app, qtbot):
+    for language, is_right in (("en", False), ("ur", True)):
+        app.set_language(language)
+        field = TextField(app.theme)
+        qtbot.addWidget(field)
+        field.resize(300, field.height())
+        for text in ("", "چائے", ""):
+            field.setText(text)
+            field.grab()
+            caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            assert text or (caret.x() > 150) == is_right

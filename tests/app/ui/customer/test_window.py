@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 
 from pos_app.operations.rules import set_rule
+from pos_app.ui.widgets.painting import RIGHT, Sketch
 from tests.support.screens.facing import PAYEE, facing
 from tests.support.screens.sample import fill
 
@@ -75,6 +76,38 @@ def test_it_is_written_anew_in_another_language_and_direction(app, models, scree
     green = left if is_mirrored else right
     assert abs(green.lightness() - hero.lightness()) < 20, "what is to pay stands on its side"
     assert (left.lightness() != right.lightness()) or app.theme.is_dark
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_amounts_and_quantities_stand_right_each_in_one_column(
+    app, models, screen, qtbot, monkeypatch, language
+):
+    """Absolutely, in a mirrored window too: else its digits would not line up."""
+    drawn, words = {}, Sketch.words
+
+    def hear(self, rect, text, **options):
+        drawn[text.strip("\u2066\u2069")] = (rect.right(), options.get("flags"))
+        words(self, rect, text, **options)
+
+    app.set_language(language)
+    fill(models)
+    soon(qtbot, screen)
+    monkeypatch.setattr(Sketch, "words", hear)
+    screen.grab()
+    for column in (("271.25", "1,100", "240"), ("2", "4")):
+        (edge, flags), *others = [drawn[text] for text in column]
+        assert flags == RIGHT
+        assert set(others) == {(edge, flags)}
+
+
+def test_a_tall_letter_keeps_off_the_line_around_the_newest_goods(app, models, screen, qtbot):
+    app.set_language("ur")
+    models.desk.speak("ur")
+    models.sale.scan("8964000153451")
+    soon(qtbot, screen)
+    image = picture(screen)
+    ground = {image.pixel(x, y) for y in range(124, 128) for x in range(560, 1200)}
+    assert len(ground) == 1
 
 
 def _pillow(image):
