@@ -11,17 +11,22 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 import uharfbuzz
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from pos_app.operations.demo import GOODS
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES
+from pos_app.ui.frame.page_area import PageArea
+from pos_app.ui.history.lists import WholeRows
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.sale.line_list import LineList
+from pos_app.ui.sale.pay_side import PaySide
+from pos_app.ui.settings.rows import ChoiceSettingRow, TypedSettingRow
+from pos_app.ui.shift.count_table import CountTable
 from pos_app.ui.single_window import SingleWindow
-from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import CashButton, TileButton
 from pos_app.ui.widgets.theme import Writing
@@ -288,6 +293,78 @@ def test_check_34_a_unit_stands_behind_its_figure(app, name, language):
     key = app.theme.text_font(16).toString()
     figure = re.compile(r"\d+ [a-z%]+")
     assert not any(walking.reordered(text, key, is_rtl=True, of=figure) for text in units)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_34_what_was_counted_stands_under_the_figures_it_is_the_sum_of(app, language):
+    app.set_language(language)
+    with shown(app, SCENES["shift_counted"], size=COMMON) as window:
+        table = window.findChild(CountTable)
+        figures = [label for label in table.findChildren(Label) if label.text().endswith("0\u2069")]
+        edges = {label.geometry().right() for label in figures}
+        assert len(figures) > 2
+    assert len(edges) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_34_a_narrow_box_stands_where_reading_begins(app, language):
+    app.set_language(language)
+    with shown(app, SCENES["settings_rules"], size=COMMON) as window:
+        boxes = [row.first() for row in window.front.findChildren(TypedSettingRow)]
+        wide = [row.first().parentWidget() for row in window.findChildren(ChoiceSettingRow)]
+        side = QRect.right if language == "ur" else QRect.left
+        edges = {
+            side(QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
+            for each in boxes + wide
+            if each.isVisible()
+        }
+        assert len(boxes) > 1
+    assert len(edges) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_39_a_line_that_warns_pushes_no_keys_of_cash_together(app, language):
+    app.set_language(language)
+    with shown(app, SCENES["clock_wrong"], size=COMMON) as window:
+        side = window.findChild(PaySide)
+        tops = {button.y() for button in side.findChildren(CashButton) if button.isVisible()}
+        high = side.findChild(CashButton).height()
+    assert len(tops) == 2
+    assert max(tops) - min(tops) >= high + 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_39_a_path_stands_on_one_line(app, language):
+    app.set_language(language)
+    with shown(app, SCENES["settings_customer"], size=COMMON) as window:
+        (hint,) = (each for each in window.findChildren(QLabel) if "COM4" in each.text())
+        layout = QTextLayout(hint.text(), hint.font())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(hint.contentsRect().width())
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            assert not hint.text()[start:end].strip("\u2060").endswith("/")
+        layout.endLayout()
+
+
+def test_check_39_a_page_that_scrolls_has_its_bar_beside_it(app):
+    app.set_language("ur")
+    with shown(app, SCENES["cases"], size=COMMON) as window:
+        area = window.findChild(PageArea)
+        card = area.findChild(Card)
+        bar = area.verticalScrollBar()
+        assert bar.isVisible()
+        gap_px = card.mapTo(area, QPoint(0, 0)).x() - bar.mapTo(area, QPoint(bar.width(), 0)).x()
+    assert 0 <= gap_px <= 24
+
+
+def test_check_39_goods_that_come_back_are_seen_whole_or_not_at_all(app):
+    for language in LANGUAGES:
+        app.set_language(language)
+        with shown(app, SCENES["voiding"], size=COMMON) as window:
+            goods = window.findChild(WholeRows)
+            assert goods.verticalScrollBar().isVisible()
+            assert goods.viewport().height() % goods.sizeHintForRow(0) == 0
 
 
 @pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.Bold])

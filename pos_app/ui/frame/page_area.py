@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 ROW_PX = 48
+BAR_PX = 16
 
 
 class PageArea(QScrollArea):
@@ -33,6 +34,14 @@ class PageArea(QScrollArea):
         """Arrows bring the rest of a page without fields into sight, a row's height at a time."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + rows * ROW_PX)
+
+    def in_middle(self, width_px: int) -> QWidget:
+        """A widget with this area in its middle, no wider than its page and the bar beside that."""
+        around = QWidget()
+        row = QHBoxLayout(middle(around, width_px + 2 * BAR_PX))
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self)
+        return around
 
 
 def middle(page: QWidget, width_px: int) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.frame.search import SearchBox
-from pos_app.ui.history.lists import GivingDelegate, list_view, show_current
+from pos_app.ui.history.lists import GivingDelegate, WholeRows, list_view, show_current
 from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -104,7 +104,7 @@ class GivingPage(QWidget):
         head.addWidget(self._state)
         card.column.addLayout(head)
         name = self.tr("Goods that come back")
-        self._list = list_view(theme, self._giving.rows, GivingDelegate, name=name)
+        self._list = list_view(theme, self._giving.rows, GivingDelegate, name=name, kind=WholeRows)
         self._list.clicked.connect(self._click)
         self._list.setMinimumHeight(LIST_LEAST_PX)
         card.column.addWidget(self._list, 1)

@@ -16,7 +16,7 @@ from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
@@ -190,11 +190,26 @@ class GivingDelegate(Delegate):
             self.amount(sketch, format_money(-row.worth_paisa), ink=tokens.warn)
 
 
+class WholeRows(QListView):
+    """A list of equally tall rows that shows no part of one: half a row looks like the end."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave free what is no whole row."""
+        super().resizeEvent(event)
+        rest = self.height() % ROW_PX if self.height() > ROW_PX else 0
+        self.setViewportMargins(0, 0, 0, rest)
+
+
 def list_view(
-    theme: Theme, model: QAbstractItemModel, delegate: type[Delegate], *, name: str
+    theme: Theme,
+    model: QAbstractItemModel,
+    delegate: type[Delegate],
+    *,
+    name: str,
+    kind: type[QListView] = QListView,
 ) -> QListView:
     """A list that leaves the keyboard to its screen."""
-    view = QListView()
+    view = kind()
     view.setModel(model)
     view.setItemDelegate(delegate(theme, view))
     view.setFrameShape(QFrame.Shape.NoFrame)

@@ -74,7 +74,7 @@ class SyncScreen(Screen):
         standing = QWidget()
         standing.setAutoFillBackground(False)
         self._standing = PageArea()
-        self._stack.addWidget(self._standing)
+        self._stack.addWidget(self._standing.in_middle(CARD_WIDTH_PX))
         self._stack.addWidget(RecordsPage(theme, records))
         self._tabs.show_current(STANDING)
         # In a layout of their own width: one as wide as the window would count too few lines.

@@ -43,7 +43,8 @@ GRID_COLUMNS = 3
 CASH_CHOICES = 4
 CASH_FIRST_ROW = 2
 NARROW_BELOW_PX = 1102
-LOW_BELOW_PX = 640
+LOW_BELOW_PX = 660
+"""A screen of 768 lines below a line that warns."""
 TINY_BELOW_PX = 560
 """A 1366 x 768 screen at 125 %: one row of amounts has to do."""
 TINIEST_BELOW_PX = 505

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.settings.choice_row import Choice, ChoiceRow
 from pos_app.ui.tokens import CAPTION_PX, FIELD_HEIGHT_PX, LABEL_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton
-from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.card import Label, leading
 from pos_app.ui.widgets.fields import FigureField, TextField
 from pos_app.viewmodels.settings.model import word
 
@@ -43,7 +42,9 @@ class SettingsRow(QWidget):
         texts.addStretch(1)
         texts.addWidget(self.label)
         if hint:
-            small = Label(theme, hint, font=theme.text_font(CAPTION_PX), ink="text3")
+            # A path in it stays on one line.
+            whole = hint.replace("/", "/\u2060")
+            small = Label(theme, whole, font=theme.text_font(CAPTION_PX), ink="text3")
             small.setWordWrap(True)
             texts.addWidget(small)
         texts.addStretch(1)
@@ -67,7 +68,8 @@ class SettingsRow(QWidget):
     def finish(self, control: QWidget, *, is_narrow: bool = False) -> None:
         """Lay the control and the message's place; a narrow one stands at the leading edge."""
         if is_narrow:
-            self.column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeading)
+            # A box of figures reads from the left in every language, and would take its own side.
+            self.column.addWidget(control, 0, leading(self.theme))
         else:
             self.column.addWidget(control)
         self.column.addWidget(self.message)

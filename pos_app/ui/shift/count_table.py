@@ -57,15 +57,14 @@ class CountTable(Card):
         self._sums: list[Label] = []
         for place, worth in enumerate(shift.denominations):
             self._add_row(theme, grid, place=place, worth=worth)
-        self.column.addLayout(grid)
-        self.column.addStretch(1)
-        total = QGridLayout()
+        grid.setRowStretch(len(self.fields), 1)
         font = theme.text_font(BODY_PX, QFont.Weight.DemiBold)
-        total.addWidget(Label(theme, self.tr("Counted"), font=font), 0, 0)
+        word = Label(theme, self.tr("Counted"), font=font)
+        grid.addWidget(word, len(self.fields) + 1, 0, 1, 2)
         self._total = Label(theme, "", font=theme.number_font(HEADING_PX + 2, QFont.Weight.Bold))
         self._total.setAlignment(RIGHT)
-        total.addWidget(self._total, 0, 1)
-        self.column.addLayout(total)
+        grid.addWidget(self._total, len(self.fields) + 1, 2)
+        self.column.addLayout(grid, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let every note keep its place on a low screen: fields are as high as there is room."""
