@@ -9,8 +9,11 @@ from pos_protocol.sheets import (
     NumberRefusedError,
     carton_of,
     carton_text,
+    code_parts,
     decimal_mark,
     encoding_of,
+    exact_of,
+    exact_text,
     guarded,
     iso_time,
     plain_number,
@@ -211,3 +214,25 @@ def test_dates_of_a_file_tell_the_order_of_those_that_do_not(dates, order, first
     assert iso_time("01/03/2026 8:05", order) == first
     assert iso_time("22/11/2026", order) == "2026-11-22", "what has one reading keeps it"
     assert iso_time("3.1.2026", order) == "2026-01-03"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1),
+            st.sampled_from(["", "12", "0.5"]),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_exact_codes_come_back_whatever_is_in_them(codes):
+    cell = " | ".join(exact_text(code, quantity) for code, quantity in codes)
+    read = [exact_of(part.strip()) for part in code_parts(cell)]
+    # A space at a code's end is no part of it: no scanner sends one.
+    assert read == [(code, quantity or "1") for code, quantity in codes]
+
+
+def test_what_is_no_exact_code_is_none():
+    for text in ("", "8964000123454", "\\", "\\A", "\\A*x", "A*12"):
+        assert exact_of(text) is None

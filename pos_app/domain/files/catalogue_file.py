@@ -11,12 +11,11 @@ from msgspec import Struct
 from pos_protocol.events import CATEGORY_CHARS_MAX, TAX_BP_MAX, Barcode, Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import DecimalMark, guarded
+from pos_protocol.sheets import DecimalMark, exact_text, guarded
 
 from pos_app.domain.barcode import normalise
 from pos_app.domain.files.csv_cells import (
     barcode_cell,
-    code_as_it_stands,
     read_barcodes,
     read_id,
     read_money,
@@ -264,7 +263,7 @@ def _code(code: Barcode, *, plain: bool, is_one: bool) -> str:
         back = ()
     if plain or any(normalise(read) == code.code for read, _ in back):
         return text
-    return code_as_it_stands(code.code, quantity)
+    return exact_text(code.code, quantity)
 
 
 def _cell(codes: str) -> str:

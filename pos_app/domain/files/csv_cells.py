@@ -18,7 +18,9 @@ from pos_protocol.sheets import (
     NumberRefusedError,
     carton_of,
     carton_text,
+    code_parts,
     digits_cell,
+    exact_of,
     plain_number,
     unguarded,
 )
@@ -43,9 +45,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})+")
 _FORMULA_TEXT = re.compile(r'="?([^"]*)"?')
 _ZERO_DECIMALS = re.compile(r"(\d{6,})\.0+")
 _CODES_APART = re.compile(r"\d{6,14}(?:[\s;,/|]+\d{6,14})+")
-# A part up to the next bar; behind a backslash at its beginning, up to the next bar without one.
-_PARTS = re.compile(r"(?:^|\|)(\s*\\(?:\\.|[^\\|])*|[^|]*)")
-_AS_IT_STANDS = re.compile(r"\\(.+)\*(\d+(?:\.\d{1,3})?)", re.ASCII)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -121,7 +120,7 @@ def read_name(cell: str, field: str, chars_max: int = NAME_CHARS_MAX) -> str:
 def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
     """The codes in a cell, each with the thousandths it stands for: `code`, `code*12`, `a | b`.
 
-    A code behind a backslash stands there exactly, as `code_as_it_stands` wrote it.
+    A code behind a backslash stands there exactly, as `exact_text` wrote it.
 
     Excel's ="..." and apostrophe are taken off, and so are separators of thousands. Raises
     CellRefusedError, above all for scientific notation: Excel has thrown away the digits.
@@ -135,7 +134,7 @@ def read_barcodes(cell: str) -> tuple[tuple[str, int], ...]:
     elif _CODES_APART.fullmatch(western(text)) and not _GROUPED.fullmatch(western(text)):
         parts = re.split(r"[\s;,/|]+", text)
     else:
-        parts = _PARTS.findall(text)
+        parts = code_parts(text)
     if len(parts) > BARCODES_MAX:
         raise CellRefusedError(
             FaultWord.BAD_BARCODE, f"{len(parts)} codes, {BARCODES_MAX} are the most"
@@ -151,12 +150,6 @@ def barcode_cell(code: str, quantity_milli_text: str, *, plain: bool) -> str:
     """
     text = carton_text(code, quantity_milli_text)
     return text if plain else digits_cell(text)
-
-
-def code_as_it_stands(code: str, quantity_milli_text: str) -> str:
-    """A code that a person's spelling of codes would change, as A|B or '12, with its quantity."""
-    kept = code.replace("\\", "\\\\").replace("|", "\\|")
-    return f"\\{kept}*{quantity_milli_text or '1'}"
 
 
 def western(text: str) -> str:
@@ -197,10 +190,9 @@ def _spellings(code: str, quantity_milli: int) -> tuple[tuple[str, int], ...]:
 
 def _barcode(part: str) -> tuple[str, int]:
     text = part.strip()
-    if (exact := _AS_IT_STANDS.fullmatch(text)) is not None:
-        code = re.sub(r"\\(.)", r"\1", exact[1])
-        _refuse_control(code, "barcode")
-        return code, _carton(exact[2])
+    if (exact := exact_of(text)) is not None:
+        _refuse_control(exact[0], "barcode")
+        return exact[0], _carton(exact[1])
     if (formula := _FORMULA_TEXT.fullmatch(text)) is not None:
         text = formula.group(1).strip()
     text = western(text.removeprefix("'").strip())

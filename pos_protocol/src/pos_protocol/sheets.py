@@ -32,6 +32,10 @@ _COMMA = re.compile(r"(-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+))(?:,(\d+))?", re.ASCII
 _DECIMAL = re.compile(r"-?(?:0|\d{1,15}(?=.\d{1,2}$))([.,])\d+", re.ASCII)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+# A part up to the next bar; behind a backslash at its beginning, up to the next bar without one.
+_CODE_PARTS = re.compile(r"(?:^|\|)(\s*\\(?:\\.|[^\\|])*|[^|]*)")
+_EXACT = re.compile(r"\\(.+)\*(\d+(?:\.\d{1,3})?)", re.ASCII)
+_ESCAPED = re.compile(r"\\(.)")
 _CARTON = re.compile(r"(.+)\*(\d+(?:\.\d{1,3})?)|(\d+)\*(.*)", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: (\d{1,2})(:\d\d(?::\d\d)?))?", re.ASCII)
 
@@ -212,6 +216,26 @@ def carton_of(text: str) -> tuple[str, str | None]:
     if found is None:
         return text, None
     return (found[1], found[2]) if found[1] else (found[3], found[4])
+
+
+def code_parts(cell: str) -> list[str]:
+    """The codes of a cell, apart at each bar that no exact code (`exact_text`) has within it."""
+    return _CODE_PARTS.findall(cell)
+
+
+def exact_text(code: str, quantity: str) -> str:
+    """A code that a person's spelling of codes would change, as A|B or '12, with its quantity.
+
+    `quantity` is a decimal, "" for one unit. `exact_of` reads it back.
+    """
+    kept = code.replace("\\", "\\\\").replace("|", "\\|")
+    return f"\\{kept}*{quantity or '1'}"
+
+
+def exact_of(text: str) -> tuple[str, str] | None:
+    """The code and the quantity that `exact_text` wrote; None for any other text."""
+    found = _EXACT.fullmatch(text)
+    return None if found is None else (_ESCAPED.sub(r"\1", found[1]), found[2])
 
 
 def iso_time(text: str, order: DayOrder = DayOrder.EITHER) -> str | None:

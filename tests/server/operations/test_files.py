@@ -11,6 +11,7 @@ from sync_server.errors import RefusedError
 from sync_server.operations.files import export_movements, export_products, import_products
 from sync_server.operations.verifying import verify
 
+from tests.support.office import put
 from tests.support.sync_server import local_server
 
 HEADER = (
@@ -48,6 +49,18 @@ def written(server, export=export_products):
     file = io.StringIO(newline="")
     export(server.db, 1, file)
     return file.getvalue().splitlines()
+
+
+def test_codes_that_would_be_read_otherwise_come_back_from_the_offices_file(server):
+    codes = ("A|B", "'12", "12*3", '="x"', "1E5", "a;b", "\\A", "08964000123454")
+    put(server, 7, barcodes=codes)
+    file = io.StringIO(newline="")
+    export_products(server.db, 1, file)
+    done = load(server, file.getvalue())
+    assert (done.added, done.changed, done.unchanged) == (0, 0, 1)
+    with server.db.read() as tx:
+        kept = catalogue.load_all(tx, 1).products[7].barcodes
+    assert kept == tuple((code, 1000) for code in codes)
 
 
 def test_goods_without_a_number_get_one_also_below_the_last_of_the_block(server):

@@ -22,7 +22,7 @@ from pos_protocol.hlc import ZERO, Hlc
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
-from pos_protocol.sheets import carton_text, digits_cell, guarded
+from pos_protocol.sheets import carton_text, digits_cell, exact_text, guarded
 
 from sync_server.db import stores
 from sync_server.db.database import Database, Tx
@@ -37,6 +37,7 @@ from sync_server.operations.sheets.product_rows import (
     MORE_COLUMNS,
     UNIT_MILLI,
     ProductLine,
+    is_read_as,
     read_products,
 )
 
@@ -167,8 +168,13 @@ def _codes_text(codes: Sequence[tuple[str, int]]) -> str:
 
 
 def _code_text(code: str, milli: int) -> str:
-    """A code as the pack shows it, with what it stands for where that is not one."""
-    return guarded(carton_text(code, "" if milli == UNIT_MILLI else quantity_text(milli)))
+    """A code as the pack shows it, with what it stands for where that is not one.
+
+    Exactly as it stands, where that would be read as another.
+    """
+    quantity = "" if milli == UNIT_MILLI else quantity_text(milli)
+    text = guarded(carton_text(code, quantity))
+    return text if is_read_as(text, code, quantity) else exact_text(code, quantity)
 
 
 def time_text(ms: int) -> str:

@@ -23,6 +23,8 @@ from pos_protocol.sheets import (
     NumberFault,
     NumberRefusedError,
     carton_of,
+    code_parts,
+    exact_of,
     iso_time,
     plain_number,
     unguarded,
@@ -248,20 +250,19 @@ class _Cells:
 
     def _barcodes(self) -> tuple[tuple[str, int], ...]:
         """As the server and a till write them, `a | b*12` and `="a"`, and else as `a;b`."""
-        text = self._text("barcode")
         found: dict[str, int] = {}
-        for part in text.split("|" if "|" in text else ";"):
-            code, number = carton_of(bare_code(part))
+        for part in parts_of(self._text("barcode")):
+            code, number = code_of(part)
             milli = 0 if number is None else self._carton(number)
             if not code:
                 continue
             if len(code) > CODE_CHARS_MAX or not code.isprintable():
                 raise self._refused("barcode", "at most 64 printable characters")
-            if _SHORTENED.fullmatch(code):
+            if _SHORTENED.fullmatch(code) and exact_of(part.strip()) is None:
                 raise self._refused(
                     "barcode", f"a spreadsheet has shortened it to {code}, its digits are lost"
                 )
-            found.setdefault(normal_code(code), milli)
+            found.setdefault(code, milli)
         return tuple(found.items())
 
     def _carton(self, text: str) -> int:
@@ -284,6 +285,26 @@ class _Cells:
 def _is_one_line(text: str) -> bool:
     """Whether a text has no control characters; Urdu and Hindi spell words with joiners."""
     return all(char.isprintable() or char in JOINERS for char in text)
+
+
+def parts_of(cell: str) -> list[str]:
+    """The codes of a cell, `a | b` or `a;b`, each still as it is spelled."""
+    return code_parts(cell) if "|" in cell or cell.startswith("\\") else cell.split(";")
+
+
+def code_of(part: str) -> tuple[str, str | None]:
+    """A code as the catalogue keeps it and the quantity it stands for, None for one unit."""
+    exact = exact_of(part.strip())
+    if exact is not None:
+        return exact
+    code, number = carton_of(bare_code(part))
+    return normal_code(code), number
+
+
+def is_read_as(cell: str, code: str, quantity: str) -> bool:
+    """Whether a cell would be read as this one code and quantity, "" for one unit."""
+    is_alone = parts_of(cell) == [cell] and not _SHORTENED.fullmatch(code)
+    return is_alone and code_of(cell) == (code, quantity or None)
 
 
 def bare_code(text: str) -> str:
