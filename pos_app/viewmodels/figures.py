@@ -21,6 +21,7 @@ __all__ = [
     "group",
     "group_as",
     "group_quantity",
+    "is_amount",
     "isolated",
     "latin_digits",
     "money_style",
@@ -150,3 +151,8 @@ def _read(text: str, *, decimals: int) -> int | None:
     if not is_read or (point and not fraction and not whole):
         return None
     return int((whole or "0") + fraction.ljust(decimals, "0"))
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is figures, perhaps with a currency or a unit."""
+    return sum(map(str.isdigit, text)) > max(2, sum(map(str.isalpha, text)))

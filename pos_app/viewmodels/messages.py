@@ -25,6 +25,9 @@ _NO_AMOUNT = QT_TRANSLATE_NOOP("Messages", "Type an amount like 540 or 540.50")
 _NO_QUANTITY = QT_TRANSLATE_NOOP(
     "Messages", "{quantity} cannot be a quantity. Type a number above 0"
 )
+_LARGE_QUANTITY = QT_TRANSLATE_NOOP(
+    "Messages", "{quantity} cannot be a quantity. Type a smaller number"
+)
 _WORDS: dict[type[PosError], object] = {
     errors.UnknownBarcode: QT_TRANSLATE_NOOP("Messages", "{code} is not in your products"),
     errors.ProductNotFound: QT_TRANSLATE_NOOP("Messages", "That product is not there any more"),
@@ -265,6 +268,9 @@ def sentence(error: PosError) -> str:
             _Blank(quantity=isolated(0))
         )
     words = next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), _OURS)
+    if isinstance(error, errors.QuantityRefused) and isinstance(error.values.get("quantity"), int):
+        # It was read, so it is none that could not be.
+        words = _LARGE_QUANTITY
     shown = {name: _shown(name, value) for name, value in error.values.items()}
     return QCoreApplication.translate(_CONTEXT, str(words)).format_map(_Blank(shown))
 

@@ -2249,6 +2249,10 @@
         <translation>{quantity} cannot be a quantity. Type a number above 0</translation>
     </message>
     <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>{quantity} cannot be a quantity. Type a smaller number</translation>
+    </message>
+    <message>
         <source>{code} is not in your products</source>
         <translation>{code} is not in your products</translation>
     </message>

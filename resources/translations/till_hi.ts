@@ -2249,6 +2249,10 @@
         <translation>{quantity} मात्रा नहीं हो सकती। शून्य से बड़ी संख्या लिखें</translation>
     </message>
     <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>{quantity} मात्रा नहीं हो सकती। छोटी संख्या लिखें</translation>
+    </message>
+    <message>
         <source>{code} is not in your products</source>
         <translation>{code} आपके सामान में नहीं है</translation>
     </message>

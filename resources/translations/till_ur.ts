@@ -2249,6 +2249,10 @@
         <translation>‏{quantity} تعداد نہیں ہو سکتی۔ صفر سے بڑا عدد لکھیں</translation>
     </message>
     <message>
+        <source>{quantity} cannot be a quantity. Type a smaller number</source>
+        <translation>‏{quantity} تعداد نہیں ہو سکتی۔ چھوٹا عدد لکھیں</translation>
+    </message>
+    <message>
         <source>{code} is not in your products</source>
         <translation>‏{code} آپ کی اشیاء میں نہیں</translation>
     </message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
 from pos_app.ui.widgets.theme import beside_figures, is_nastaliq
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import is_amount, isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -124,7 +124,7 @@ class Sketch:
         if shown != text:
             font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
             shown = _elided(font, text, rect.width())
-        if shown != text and _is_amount(text):
+        if shown != text and is_amount(text):
             font, shown = _whole(font, text, rect.width()), text
         placed = rect.translated(0, down_px)
         if is_nastaliq(font):
@@ -192,11 +192,6 @@ class Sketch:
 def _unclipped(flags: Qt.AlignmentFlag) -> int:
     """The flags for drawing: nothing is cut off. Joining two of Qt's enums is slow in Python."""
     return (flags | Qt.TextFlag.TextDontClip).value
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a text is figures, perhaps with a currency or a unit."""
-    return sum(map(str.isdigit, text)) > max(2, sum(map(str.isalpha, text)))
 
 
 def _whole(font: QFont, text: str, width: int) -> QFont:
