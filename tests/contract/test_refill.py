@@ -4,14 +4,18 @@ Nothing that survives on any disk is lost, nothing counts twice, and nobody has 
 """
 
 import shutil
+from uuid import UUID
 
 import pytest
+from pos_protocol.events import ReconciliationDecided
+from sqlalchemy import text
 from sync_server.operations.store_keeping import new_feed
 from sync_server.operations.verifying import verify as verify_store
 
-from pos_app.db import cursors, outbox
+from pos_app.db import cursors, event_log, outbox
 from pos_app.db.verify import verify
 from pos_app.sync.faults import REFILLED
+from pos_app.sync.report import Pace
 from tests.contract.test_recovery import settled, stocked_pair
 from tests.support import faulty_api as faults
 from tests.support.faulty_api import FaultyApi, PowerCutError
@@ -229,6 +233,28 @@ def test_loss_of_a_branch_is_noticed_also_by_a_till_that_hears_nothing_any_more(
     first.sync(asked)
     assert "push" not in asked.calls, "all is proven"
     assert verify_store(link.central.db, link.store_id).is_sound
+
+
+def test_what_a_server_lost_of_its_quarantine_goes_up_again_at_the_next_start(link):
+    first, second, product = stocked_pair(link)
+    decided = ReconciliationDecided(
+        case_id=UUID(int=1), of_event_id=UUID(int=2), decision="release", lines=()
+    )
+    with first.till.db.write() as tx:
+        event_log.append(tx, [decided], by=first.till.writer)
+    assert first.sync(link.api(first)).quarantined == 1
+    first.sell(product)
+    first.sync_all(link.api(first))
+    signed = "DELETE FROM tip_signature WHERE hash IN (SELECT hash FROM quarantine)"
+    for statement in (signed, "DELETE FROM quarantine"):
+        link.central.db.write(lambda tx, gone=statement: tx.execute(text(gone)))
+    first.sync(link.api(first))
+    assert own_hashes(first) - hashes_at(link), "what comes after it is there"
+    first.pace = Pace()
+    report = first.sync(link.api(first))
+    assert (report.error, report.recovered, report.quarantined) == (None, REFILLED, 1)
+    assert own_hashes(first) <= hashes_at(link)
+    proven(link, first, second)
 
 
 def own_hashes(till):
