@@ -106,10 +106,11 @@ def test_copy_that_asks_from_the_same_tip_is_told_of_though_the_epoch_is_issued_
         )
     )
     assert ask(server, till, lease=5).epoch == 2
-    assert (lease_of(), found()) == (given, [])
+    # Nobody asks for an epoch who was not put back or copied: that is all that is known of it.
+    assert (lease_of(), found()) == (given, [("rolled_back", 1)])
     assert ask(server, till, lease=3).epoch == 2
     assert lease_of().is_over
-    assert found() == [("copied", 1)]
+    assert set(found()) == {("rolled_back", 1), ("copied", 1)}
 
 
 def test_a_revoked_till_gets_none(server):
