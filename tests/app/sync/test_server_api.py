@@ -329,3 +329,5 @@ def test_refused_code_reaches_the_caller_as_the_servers_word():
     with pytest.raises(ServerRefused) as caught:
         register(connection, RegisterRequest(code="1234", public_key="AA=="))
     assert caught.value.code == "code_refused"
+    [sent] = server.asked("/register")
+    assert sent.headers[DIGEST_HEADER] == digest(sent.content), "a key with a flipped digit is none"
