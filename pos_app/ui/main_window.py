@@ -173,8 +173,7 @@ class MainWindow(QWidget):
 
     def _show_strip(self) -> None:
         """Show the keys that do something on the screen in front; a notice makes room for it."""
-        if self._toast.isVisible():
-            self._place_toast()
+        self._place_toast()
         shown = self._bindings(self.front.listed())
         self._strip.show_bindings(
             [(each, self.front.word_of(each)) for each in shown if each.is_on_strip]
@@ -195,4 +194,5 @@ class MainWindow(QWidget):
 
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""
-        self._toast.place(self._stack.geometry(), side_px=self.front.side_px)
+        if self._toast.isVisible():
+            self._toast.place(self._stack.geometry(), side_px=self.front.side_px)
