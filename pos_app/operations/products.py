@@ -17,6 +17,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, TILL_NO_MAX, product_id
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
+from pos_protocol.sheets import printed_code
 
 from pos_app.db import cursors, event_log
 from pos_app.db.queries import products as queries
@@ -266,7 +267,9 @@ def _refuse_codes(
         for other in others:
             if other.product_id != number:
                 raise DuplicateBarcode(
-                    code=barcode.code, product_id=other.product_id, name=other.name()
+                    code=printed_code(barcode.code),
+                    product_id=other.product_id,
+                    name=other.name(),
                 )
 
 

@@ -101,8 +101,7 @@ class MainWindow(QWidget):
             screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
             screen.screen_wanted.connect(self._open_for)
         if name is not self._front_name:
-            # Why something failed elsewhere says nothing here.
-            self._models.shell.succeed()
+            self._models.shell.leave_screen()
         self._front_name = name
         self._help.hide()
         self._stack.setCurrentWidget(self.front)
@@ -194,5 +193,5 @@ class MainWindow(QWidget):
 
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""
-        if self._toast.isVisible():
+        if not self._toast.isHidden():
             self._toast.place(self._stack.geometry(), side_px=self.front.side_px)

@@ -112,7 +112,7 @@ class ShellModel(QObject):
         super().__init__(parent)
         self.view = ShellView()
         self._till: TillContext | None = None
-        self._is_failing = False
+        self._is_failing = self._can_undo = False
 
     def begin(self, till: TillContext, bus: TopicBus) -> None:
         """Show whose till this is, and follow its shifts. Raises PosError."""
@@ -138,12 +138,21 @@ class ShellModel(QObject):
 
     def notice(self, notice: Notice) -> None:
         """Show a sentence for a while."""
-        self._is_failing = notice.is_error
+        self._is_failing, self._can_undo = notice.is_error, notice.can_undo
         self.noticed.emit(notice)
 
     def succeed(self) -> None:
         """What failed before is done: why it failed is not true any more, and goes."""
         if self._is_failing:
+            self.notice(Notice(""))
+
+    def leave_screen(self) -> None:
+        """Another screen opens: why something failed says nothing there, and undo there is another.
+
+        Ctrl+Z is the front screen's: what a notice offered to undo would stay, and a line of the
+        bill would go.
+        """
+        if self._is_failing or self._can_undo:
             self.notice(Notice(""))
 
     def tell_away(self) -> None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QRawFont, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QRawFont, QTextLayout, QTextLine, QTextOption
 
-from pos_app.ui.widgets.theme import HINDI, LATIN, URDU, URDU_SMALL, has_urdu
+from pos_app.ui.widgets.theme import (
+    HINDI,
+    LATIN,
+    NASTALIQ_SPACE,
+    URDU,
+    URDU_SMALL,
+    has_urdu,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -42,6 +50,12 @@ class Block(NamedTuple):
         line = self.layout.lineAt(0)
         return float(line.y() + line.ascent()) if line.isValid() else 0.0
 
+    @property
+    def last_baseline_px(self) -> float:
+        """Where its last line stands, from its top."""
+        line = self.layout.lineAt(self.layout.lineCount() - 1)
+        return float(line.y() + line.ascent()) if line.isValid() else 0.0
+
     def draw(self, painter: QPainter, place: tuple[float, float]) -> float:
         """Draw it with its upper left corner at a place; gives its height."""
         self.layout.draw(painter, QPointF(*place))
@@ -72,7 +86,8 @@ def block_of(text: str, width_px: float, style: Style) -> Block:
     option.setTextDirection(_MIRRORED if is_mirrored else _STRAIGHT)
     layout.setTextOption(option)
     layout.beginLayout()
-    room = font.pixelSize() * NASTALIQ_ROOM if URDU in font.families() else 0.0
+    is_nastaliq = URDU in font.families()
+    room = font.pixelSize() * NASTALIQ_ROOM if is_nastaliq else 0.0
     height, widest = room, 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width_px)
@@ -80,7 +95,28 @@ def block_of(text: str, width_px: float, style: Style) -> Block:
         height += line.height()
         widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
+    if is_nastaliq:
+        for n in range(layout.lineCount()):
+            _keep_inside(layout.lineAt(n), width_px)
     return Block(layout, height + room, widest)
+
+
+def _keep_inside(line: QTextLine, width_px: float) -> None:
+    """Move a line whose ink goes beyond the paper: the stroke of a first kaf is longer than it."""
+    left, right = _ink_px(line)
+    beyond = max(0.0, ceil(right) + 1 - width_px) - max(0.0, -left)
+    if beyond:
+        line.setPosition(line.position() - QPointF(beyond, 0))
+
+
+def _ink_px(line: QTextLine) -> tuple[float, float]:
+    """From where to where the ink of a line goes, in the coordinates of its layout."""
+    inked = QRectF()
+    for run in line.glyphRuns():
+        face = run.rawFont()
+        for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            inked = inked.united(face.boundingRect(glyph).translated(at))
+    return inked.left(), inked.right()
 
 
 def fitted(text: str, box_px: tuple[float, float], style: Style, *, least_px: int) -> Block:
@@ -144,6 +180,9 @@ def font_of(text: str, style: Style) -> QFont:
     font.setWeight(QFont.Weight.Bold if style.is_bold else QFont.Weight.Medium)
     if has_urdu(text) and not style.is_bold:
         font.setWeight(QFont.Weight.Normal)
+    # A font begins as that of the application, whose spaces depend on its language.
+    has_wide_spaces = URDU in font.families()
+    font.setWordSpacing(font.pixelSize() * NASTALIQ_SPACE if has_wide_spaces else 0)
     font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
     return font
 

@@ -133,12 +133,14 @@ class SlipPainter:
             align=self._lead,
         )
         left = width - room if is_beside and self._is_mirrored else 0
-        used = self._draw(brush, label, (left, top))
         if not is_beside:
+            used = self._draw(brush, label, (left, top))
             return used + self._draw(brush, figure, (0, top + used))
-        below = max(0.0, used - figure.height_px)
-        taken = self._draw(brush, figure, (0, top + below))
-        return max(used, below + taken)
+        # Both stand on one line, that of the last words: in Nastaliq it lies elsewhere in its box.
+        down = label.last_baseline_px - figure.baseline_px
+        label_down, figure_down = max(0.0, -down), max(0.0, down)
+        used = label_down + self._draw(brush, label, (left, top + label_down))
+        return max(used, figure_down + self._draw(brush, figure, (0, top + figure_down)))
 
     def _draw(self, brush: _Brush, block: Block, place: tuple[float, float]) -> float:
         """Draw a block at a place; gives its height."""

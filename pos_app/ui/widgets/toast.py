@@ -117,6 +117,8 @@ class Toast(QWidget):
         self._places = [QPoint(x, y) for x in (left, middle) for y in tops]
         self.move(left, low)
         self._step_aside()
+        # The screen's own layouts settle behind this event: look again at once, then now and then.
+        self._watch.start(0)
 
     def _step_aside(self) -> None:
         """Take the first place where nothing is read, else beside cards, else beside buttons.
@@ -124,6 +126,7 @@ class Toast(QWidget):
         Where a card is in the way, that is the topmost: right above it would be the line of the
         bill that was scanned last, at the top is what is typed into, and now the card is.
         """
+        self._watch.setInterval(WATCH_MS)
         pressable, cards, size = _pressable(self._over), _cards(self._over), self.size()
         places = self._places
         if places and _covers(QRect(places[0], size), cards):

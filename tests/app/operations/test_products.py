@@ -137,8 +137,8 @@ def test_many_are_added_in_chunks(till):
 
 
 def test_a_code_twice_in_one_import_is_refused(till):
-    twin = (Barcode(code="8964000123454"),)
-    with pytest.raises(DuplicateBarcode):
+    twin = (Barcode(code="08964000123454"),)
+    with pytest.raises(DuplicateBarcode, match="'8964000123454'"):
         list(
             products.add_products(
                 till, [NewProduct(name_en=name, price_paisa=1, barcodes=twin) for name in "ab"]

@@ -22,7 +22,7 @@ from pos_app.ui.widgets.small_buttons import KeyButton, TileButton
 from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.line_rows import LineRow
 from pos_app.viewmodels.models import Models
-from pos_app.viewmodels.shell import Desk
+from pos_app.viewmodels.shell import Desk, Notice
 
 TEA, MILK, UNKNOWN = "8964000153451", "8964000123454", "5000159461122"
 
@@ -74,6 +74,19 @@ def test_a_scan_closes_the_search_and_is_sold(front, models):
     front.take_scan(TEA)
     assert not front.findChild(SearchOverlay).isVisible()
     assert len(models.sale.lines.rows) == 1
+
+
+def test_what_another_screen_offered_to_undo_is_not_offered_here(front, models):
+    """Ctrl+Z is the front screen's: a line of the bill would go instead."""
+    toast = front.findChild(Toast)
+    front.open_screen(ScreenName.STOCK)
+    models.shell.notice(Notice("Removed Tea", can_undo=True))
+    assert toast.isVisible()
+    front.open_screen(ScreenName.SALE)
+    assert not toast.isVisible()
+    models.shell.notice(Notice("Now scan what goes out"))
+    front.open_screen(ScreenName.STOCK)
+    assert toast.isVisible(), "what only tells goes on until it was read"
 
 
 def test_what_failed_is_not_told_over_another_screen_or_a_later_success(front, models):

@@ -311,8 +311,8 @@ def cases(window: MainWindow, models: Models) -> None:
 
 
 def healed(window: MainWindow, models: Models) -> None:
-    models.inbox.round_done(None, "new_epoch_required")
     offline(window, models)
+    models.inbox.round_done(None, "new_epoch_required")
     models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, unsynced=0))
 
 

@@ -101,3 +101,27 @@ def test_black_stays_black_whatever_the_pictures_table_says(qapp):
         image.setPixel(3, 0, one)
         expected = 0x10 if one == 0xFF000000 else 0xEF
         assert bitmap_of(image).bits == bytes([expected])
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_no_stroke_of_urdu_is_cut_at_the_papers_edge(qapp, size):
+    words = ("کیشیئر", "ٹپال چائے", "گاہک", "کھانے کا تیل")
+    rows = [row for word in words for row in (Words(word, size), Pair(word, "Owais", size))]
+    bitmap = SlipPainter(is_mirrored=True).paint(Sheet(tuple(rows)), 576)
+    (slip,) = decode(picture_bytes(bitmap)).slips
+    paper = picture_of(slip)
+    assert ink(paper, (paper.width - 1, 0, paper.width, paper.height)) == 0
+
+
+def test_words_and_their_figure_stand_on_one_line(qapp):
+    painter = SlipPainter(is_mirrored=True)
+    bitmap = painter.paint(Sheet((Pair("1 کلو x 320.50", "320.50"),)), 576)
+    (slip,) = decode(picture_bytes(bitmap)).slips
+    paper = picture_of(slip)
+    figure = paper.crop((0, 0, 110, paper.height))
+    same = paper.crop((paper.width - 95, 0, paper.width, paper.height))
+    lowest = [
+        max(y for y in range(part.height) if ink(part, (0, y, part.width, y + 1)))
+        for part in (figure, same)
+    ]
+    assert abs(lowest[0] - lowest[1]) <= 2, "of 27: each is put on whole dots"
