@@ -194,4 +194,7 @@ class MainWindow(QWidget):
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""
         if not self._toast.isHidden():
+            if (layout := self.layout()) is not None:
+                # Within a resize the wide part still has its place of before.
+                layout.activate()
             self._toast.place(self._stack.geometry(), side_px=self.front.side_px)

@@ -131,9 +131,11 @@ class Toast(QWidget):
         places = self._places
         if places and _covers(QRect(places[0], size), cards):
             places = sorted(places, key=QPoint.y)
-        edges = _edges(self._over)
+        edges, read = _edges(self._over), _read(self._over)
         for boxes in (
-            [*pressable, *cards, *edges, *_read(self._over)],
+            [*pressable, *cards, *edges, *read],
+            # Words across a card's edge look torn; words over words cannot be read.
+            [*pressable, *cards, *read],
             [*pressable, *cards, *edges],
             [*pressable, *cards],
             pressable,

@@ -311,9 +311,11 @@ def cases(window: MainWindow, models: Models) -> None:
 
 
 def healed(window: MainWindow, models: Models) -> None:
-    offline(window, models)
     models.inbox.round_done(None, "new_epoch_required")
+    offline(window, models)
     models.inbox.show(models.inbox.view._replace(state=SyncState.SYNCED, unsynced=0))
+    # Told on another screen; whoever comes here later reads it on the page.
+    models.shell.notice(Notice(""))
 
 
 def shift_open(window: MainWindow, _models: Models) -> None:
