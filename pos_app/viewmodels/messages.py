@@ -10,7 +10,13 @@ from pos_app import errors
 from pos_app.devices.printing import errors as printer_errors
 from pos_app.devices.serial_lines import errors as line_errors
 from pos_app.domain import errors as khata_errors
-from pos_app.viewmodels.figures import format_money, format_quantity, isolated, latin_digits
+from pos_app.viewmodels.figures import (
+    format_money,
+    format_quantity,
+    isolated,
+    latin_digits,
+    read_quantity,
+)
 
 if TYPE_CHECKING:
     from pos_app.errors import PosError
@@ -268,15 +274,16 @@ def sentence(error: PosError) -> str:
             _Blank(quantity=isolated(0))
         )
     words = next((_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS), _OURS)
-    if isinstance(error, errors.QuantityRefused) and isinstance(error.values.get("quantity"), int):
-        # It was read, so it is none that could not be.
+    quantity = str(error.values.get("quantity"))
+    if isinstance(error, errors.QuantityRefused) and read_quantity(quantity):
+        # It is a number above 0, so nothing but its size is wrong with it.
         words = _LARGE_QUANTITY
     shown = {name: _shown(name, value) for name, value in error.values.items()}
     return QCoreApplication.translate(_CONTEXT, str(words)).format_map(_Blank(shown))
 
 
 def _is_nothing(quantity: object) -> bool:
-    """Whether a refused quantity is 0, as it was typed or in thousandths."""
+    """Whether a refused quantity is 0, in digits of any script."""
     return not latin_digits(str(quantity)).strip("0.")
 
 
@@ -291,7 +298,7 @@ def _shown(name: str, value: object) -> str:
     """One value of an error as the cashier reads it."""
     if isinstance(value, int) and name.endswith("_paisa"):
         return format_money(value)
-    if isinstance(value, int) and (name.endswith("_milli") or name == "quantity"):
+    if isinstance(value, int) and name.endswith("_milli"):
         return isolated(format_quantity(value))
     text = "".join(char if char.isprintable() else " " for char in str(value)[:SHOWN_CHARS_MAX])
     return isolated(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 import msgspec
 from pos_protocol.events import Unit
 from pos_protocol.money import line_amount
-from pos_protocol.quantity import QUANTITY_MILLI_MAX
+from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.db.queries import cases
 from pos_app.domain.people import Right
@@ -103,7 +103,7 @@ class CountModel(StockModel):
     def checked(self, product: Product, quantity_milli: int) -> int:
         """A count that fits the product's unit. Raises QuantityRefused, QuantityNotWhole."""
         if not 0 <= quantity_milli <= QUANTITY_MILLI_MAX:
-            raise QuantityRefused(quantity=quantity_milli)
+            raise QuantityRefused(quantity=quantity_text(quantity_milli))
         if product.unit is Unit.PIECE and quantity_milli % ONE_MILLI:
             raise QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli)
         return quantity_milli

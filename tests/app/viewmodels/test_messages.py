@@ -6,6 +6,7 @@ import pytest
 
 from pos_app import errors
 from pos_app.domain import errors as domain_errors
+from pos_app.domain.product import checked_quantity
 from pos_app.sync.faults import RECOVERIES
 from pos_app.viewmodels.messages import recovery_sentence, sentence
 
@@ -42,12 +43,24 @@ def test_a_long_or_wild_value_is_cut_and_cleaned(qapp):
     assert len(text) < 120
 
 
-def test_a_quantity_is_told_as_it_was_typed_and_which_way_it_should_go(qapp):
-    assert "above 0" in sentence(errors.QuantityRefused(quantity="0"))
-    assert "above 0" in sentence(errors.QuantityRefused(quantity=0))
-    told = sentence(errors.QuantityRefused(quantity=99_999_999_000))
+@pytest.mark.parametrize("typed", ["0", "0.000", "\u06f0", ""])
+def test_nothing_is_no_quantity_and_the_sentence_says_which_way_to_go(qapp, typed):
+    assert "above 0" in sentence(errors.QuantityRefused(quantity=typed))
+
+
+def test_a_quantity_above_all_that_can_be_meant_is_told_as_too_large(qapp):
+    with pytest.raises(errors.QuantityRefused) as refused:
+        checked_quantity(99_999_999_000)
+    told = sentence(refused.value)
     assert "99999999 " in told.replace("\u2069", "")
     assert "smaller" in told
+
+
+@pytest.mark.parametrize("typed", ["ten", "1.2345", "-3"])
+def test_what_is_no_number_is_quoted_with_an_example_of_one(qapp, typed):
+    told = sentence(errors.QuantityRefused(quantity=typed))
+    assert typed in told
+    assert "like 3 or 1.5" in told
 
 
 def test_a_discount_that_is_too_large_is_no_price(qapp):

@@ -94,6 +94,14 @@ def test_a_key_to_pay_answers_what_is_asked_and_takes_no_money(sale, key):
     assert sale.payment.view.paid is None
 
 
+def test_a_quantity_that_is_too_large_is_told_as_that_and_changes_nothing(sale, notices):
+    sale.ask(Ask.QUANTITY)
+    sale.type_text("99999999")
+    sale.enter()
+    assert "smaller" in notices[-1].text
+    assert sale.current_line.quantity_milli == 1000
+
+
 def test_a_key_to_pay_confirms_no_large_quantity(sale, notices):
     sale.ask(Ask.QUANTITY)
     sale.type_text("500")
