@@ -5,6 +5,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TextIO, override
 
 _ONLY_SHOW = {
@@ -62,7 +63,8 @@ class Output(io.TextIOBase):
         self.fault = error
         if self._stream is not None:
             # What is left in the stream would be written, and complained about, at the very end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+            with Path(os.devnull).open("w") as nowhere:
+                os.dup2(nowhere.fileno(), self._stream.fileno())
         if self._is_all:
             raise AnswerLostError from error
 
