@@ -14,7 +14,8 @@ from pos_app.db.database import Database
 from pos_app.db.queries import stock
 from pos_app.domain.cart import Cart
 from pos_app.domain.product import Product
-from pos_app.operations import opening, products, selling
+from pos_app.domain.sale import Origin
+from pos_app.operations import opening, products, returning, selling
 from pos_app.operations.context import TillContext
 from pos_app.settings import Settings, load_settings
 from tests.support.clock import FakeClock
@@ -99,6 +100,16 @@ def make_sale(till: TillContext, *lines: tuple[Product, int]) -> selling.Complet
     """A cash sale, paid exactly."""
     cart = make_cart(till, *lines)
     return selling.complete_sale(till, cart, cash(selling.due_paisa(till, cart)))
+
+
+def make_exchange(till: TillContext) -> returning.Exchanged:
+    """Both halves of an exchange: one piece came back, two left."""
+    milk = make_product(till)
+    sale_id = make_sale(till, (milk, 1000)).recorded.envelope.event_id
+    back = returning.return_cart(till, sale_id, {1: 1000})
+    cart = make_cart(till, (milk, 2000))
+    cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sale_id))
+    return returning.exchange(till, cart, cash(10_000))
 
 
 def on_hand(till: TillContext, product: Product) -> int:

@@ -3,14 +3,13 @@
 import pytest
 from pos_protocol.events import Tender, TenderKind
 
-from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
 from pos_app.domain.slips.slip import CashSlip, KhataSlip, Receipt, ShiftSlip
 from pos_app.errors import EventNotFound, ShiftNotOpen
 from pos_app.operations import returning, selling, shifts
 from pos_app.operations.khata import customers
 from pos_app.operations.paper import slips
-from tests.support.factories import cash, make_cart, make_product, make_sale
+from tests.support.factories import make_cart, make_exchange, make_product, make_sale
 
 
 def test_a_sale_on_khata_says_what_was_owed_before_and_after(till):
@@ -87,18 +86,8 @@ def test_a_strange_zone_does_not_keep_a_slip_from_being_made():
     assert slips.local_time(0, "Asia/Karachi") == "1970-01-01 00:00"
 
 
-def exchanged(till):
-    """Both halves of an exchange."""
-    milk = make_product(till)
-    sold = make_sale(till, (milk, 1000)).recorded.envelope.event_id
-    back = returning.return_cart(till, sold, {1: 1000})
-    cart = make_cart(till, (milk, 2000))
-    cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sold))
-    return returning.exchange(till, cart, cash(10_000))
-
-
 def test_an_exchange_is_one_slip_again_whichever_half_is_asked_for(till):
-    done = exchanged(till)
+    done = make_exchange(till)
     make_sale(till, (make_product(till), 1000))
     for half in done:
         found = slips.by_receipt_no(till, half.receipt_no)

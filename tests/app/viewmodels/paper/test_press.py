@@ -3,7 +3,6 @@
 import pytest
 
 from pos_app.devices.printing.errors import PrinterMissing, PrinterOutOfPaper
-from pos_app.domain.sale import Origin
 from pos_app.domain.slips.layout import Voice
 from pos_app.domain.slips.money_style import money_style
 from pos_app.errors import SettingsRefused
@@ -14,7 +13,7 @@ from pos_app.operations.paper.typesetting import Typesetter
 from pos_app.viewmodels.paper.order import Order
 from pos_app.viewmodels.paper.press import FRESH_MS, Press, Workshop
 from tests.support.clock import FakeClock
-from tests.support.factories import cash, make_cart, make_product, make_sale
+from tests.support.factories import make_exchange, make_product, make_sale
 
 
 class Recording:
@@ -94,17 +93,8 @@ def test_an_exchange_is_one_slip_and_a_copy_opens_no_drawer(till, press, printer
     assert printer.calls == ["pulse", "slip", "slip"]
 
 
-def exchanged(till):
-    milk = make_product(till)
-    sold = make_sale(till, (milk, 1000)).recorded.envelope.event_id
-    back = returning.return_cart(till, sold, {1: 1000})
-    cart = make_cart(till, (milk, 2000))
-    cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sold))
-    return returning.exchange(till, cart, cash(10_000))
-
-
 def test_an_exchange_asked_for_again_is_one_slip_with_both_halves(till, press, printer):
-    done = exchanged(till)
+    done = make_exchange(till)
     press.print_again()
     assert printer.calls == ["slip", "slip"], "a sale, then both halves together"
     assert not queue.unprinted(till).event_ids
