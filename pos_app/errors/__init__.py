@@ -134,6 +134,12 @@ class RateRefused(CashierError):
     words = "{rate} cannot be a percentage. Give one from 0 to 100, as 18 or 17.5."
 
 
+class TileRefused(CashierError):
+    """`tile` is not the number of a quick tile, of which there are `tiles`."""
+
+    words = "{tile} cannot be a quick tile. Give a number from 1 to {tiles}."
+
+
 class RuleRefused(CashierError):
     """The store has no rule `name`, or it cannot be `value`."""
 

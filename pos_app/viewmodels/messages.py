@@ -67,6 +67,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.RateRefused: QT_TRANSLATE_NOOP(
         "Messages", "{rate} cannot be a percentage. Type one from 0 to 100, like 10%"
     ),
+    errors.TileRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{tile} cannot be a tile. Type a number from 1 to {tiles}"
+    ),
     errors.RuleRefused: QT_TRANSLATE_NOOP("Messages", "{value} cannot be set here"),
     errors.ExpiryRefused: QT_TRANSLATE_NOOP(
         "Messages", "{expiry} cannot be a date. Type it like 31.12.2026, 12/26 or 3112"

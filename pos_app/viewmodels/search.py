@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.db.queries import products, tiles
+from pos_app.domain.rules import TILES
 from pos_app.errors import PosError
 from pos_app.operations.files.pictures import picture_path
 from pos_app.viewmodels.figures import format_money, format_quantity
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 HITS_MAX = 20
-TILES = 7
 
 
 class HitRow(NamedTuple):

@@ -2469,6 +2469,10 @@
         <translation>{rate} cannot be a percentage. Type one from 0 to 100, like 10%</translation>
     </message>
     <message>
+        <source>{tile} cannot be a tile. Type a number from 1 to {tiles}</source>
+        <translation>{tile} cannot be a tile. Type a number from 1 to {tiles}</translation>
+    </message>
+    <message>
         <source>{value} cannot be set here</source>
         <translation>{value} cannot be set here</translation>
     </message>

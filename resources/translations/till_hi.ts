@@ -2469,6 +2469,10 @@
         <translation>{rate} प्रतिशत नहीं हो सकता। 0 से 100 तक लिखें, जैसे 10%</translation>
     </message>
     <message>
+        <source>{tile} cannot be a tile. Type a number from 1 to {tiles}</source>
+        <translation>{tile} टाइल नहीं हो सकती। 1 से {tiles} तक की संख्या लिखें</translation>
+    </message>
+    <message>
         <source>{value} cannot be set here</source>
         <translation>{value} यहाँ नहीं रखा जा सकता</translation>
     </message>

@@ -2469,6 +2469,10 @@
         <translation>{rate} فیصد نہیں ہو سکتا۔ 0 سے 100 تک لکھیں، جیسے ⁦10%⁩</translation>
     </message>
     <message>
+        <source>{tile} cannot be a tile. Type a number from 1 to {tiles}</source>
+        <translation>‏{tile} خانہ نہیں ہو سکتا۔ 1 سے {tiles} تک کا عدد لکھیں</translation>
+    </message>
+    <message>
         <source>{value} cannot be set here</source>
         <translation>{value} یہاں نہیں رکھا جا سکتا</translation>
     </message>

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pos_app.ui.sale.sale_keys import TILES
 from pos_app.ui.widgets.small_buttons import TileButton
-from pos_app.viewmodels.search import TILES
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -48,7 +48,7 @@ class TileRow(QWidget):
                 old.hide()
                 old.deleteLater()
         self._buttons = []
-        tiles = self._tiles.words()[:TILES]
+        tiles = self._tiles.words()
         for place, tile in enumerate(tiles):
             if not tile.name:
                 self._row.addStretch(1)
@@ -60,7 +60,7 @@ class TileRow(QWidget):
             self._row.addWidget(button, 1)
             self._buttons.append(button)
         # Few tiles are as wide as seven would be: a good keeps its place when another joins.
-        self._row.addStretch(TILES - len(tiles))
+        self._row.addStretch(len(TILES) - len(tiles))
         self.setVisible(self._has_room and bool(self._buttons))
 
     def show_keys(self, *, is_held: bool) -> None:

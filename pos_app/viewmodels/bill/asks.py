@@ -20,6 +20,7 @@ from pos_app.errors import (
     PriceRefused,
     QuantityRefused,
     RateRefused,
+    TileRefused,
 )
 from pos_app.operations import pricing, rules
 from pos_app.viewmodels.entry import MULTIPLIER_ASKS_ABOVE_MILLI
@@ -167,7 +168,7 @@ class Asks(QObject):
     def _pin(self, n: int, typed: str) -> None:
         """Let the line's product have a tile of its own, in the whole store."""
         if not typed.isdecimal() or not 1 <= int(typed) <= TILES:
-            raise QuantityRefused(quantity=typed)
+            raise TileRefused(tile=typed, tiles=TILES)
         place, product_id = int(typed) - 1, self._keeper.cart.line(n).product_id
         if product_id == OPEN_ITEM_PRODUCT_ID:
             # Before anybody is asked for a PIN.

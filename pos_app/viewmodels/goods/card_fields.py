@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pos_protocol.events import Barcode, Unit
 
 from pos_app.domain.product import checked_codes
-from pos_app.errors import BarcodeRefused, PriceRefused, QuantityRefused, RateRefused
+from pos_app.domain.rules import TILES
+from pos_app.errors import BarcodeRefused, PriceRefused, QuantityRefused, RateRefused, TileRefused
 from pos_app.viewmodels.figures import (
     code_text,
     format_quantity,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 UNITS = (Unit.PIECE, Unit.KG, Unit.LITRE)
 NAMES = ("name_en", "name_ur", "name_hi")
 FIELDS = (*NAMES, "barcodes", "price", "cost", "tax", "low_at", "category", "vendor", "tile")
-TILES = 7
 ONE_MILLI = 1000
 TIMES = "*\u00d7"
 
@@ -89,12 +89,12 @@ def code_words(text: str) -> list[str]:
 
 
 def read_tile(text: str) -> int | None:
-    """The place of a quick tile from 0, None for none. Raises QuantityRefused."""
+    """The place of a quick tile from 0, None for none. Raises TileRefused."""
     digits = latin_digits(text.strip())
     if not digits or digits == "0":
         return None
     if not digits.isdecimal() or int(digits) > TILES:
-        raise QuantityRefused(quantity=text)
+        raise TileRefused(tile=text, tiles=TILES)
     return int(digits) - 1
 
 

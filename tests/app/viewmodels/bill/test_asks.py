@@ -144,6 +144,7 @@ def test_a_line_takes_a_tile_and_gives_it_back(sale, models, notices):
     sale.ask(Ask.TILE)
     sale.asks.answer("8")
     assert notices[-1].is_error
+    assert "from 1 to \u20667\u2069" in notices[-1].text
 
 
 def test_what_is_sold_once_takes_no_tile(models, notices):

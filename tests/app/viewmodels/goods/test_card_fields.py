@@ -3,7 +3,7 @@
 import pytest
 from pos_protocol.events import Barcode
 
-from pos_app.errors import BarcodeRefused, PriceRefused, QuantityRefused, RateRefused
+from pos_app.errors import BarcodeRefused, PriceRefused, QuantityRefused, RateRefused, TileRefused
 from pos_app.viewmodels.goods.card_fields import (
     FIELDS,
     code_words,
@@ -58,5 +58,5 @@ def test_what_cannot_be_meant_is_refused(field, text, error):
 @pytest.mark.parametrize("text", ["8", "x", "-1"])
 def test_there_are_seven_tiles(text):
     assert read_tile("0") is None
-    with pytest.raises(QuantityRefused):
+    with pytest.raises(TileRefused):
         read_tile(text)
