@@ -48,6 +48,8 @@ _NUMBER_HINTS = (
 _KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 _FNC1, END = "\x1d", Sort.END
+LATE_END_MS = 600
+"""So long after the last digit of a PIN an Enter is still meant for it, though it needed none."""
 
 
 class _Key(NamedTuple):
@@ -82,6 +84,7 @@ class ScanRouter(QObject):
         self._listener: Callable[[int, str, str], None] | None = None
         self._last_taken: tuple[int, str] | None = None
         self._kept: list[_Key | Read] | None = None
+        self._last_press_ms = self._end_is_late_until_ms = 0
         self.inputs = 0
         """How many keys, clicks and touches came so far: a till that nobody uses locks itself."""
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -132,6 +135,7 @@ class ScanRouter(QObject):
     def keep(self) -> None:
         """Keep what is typed and scanned from now on, in its order, until `give`."""
         self._kept = self._kept or []
+        self._end_is_late_until_ms = self._last_press_ms + LATE_END_MS
 
     @Slot(bool)
     def give(self, is_typing_wanted: bool) -> None:
@@ -183,6 +187,8 @@ class ScanRouter(QObject):
         """What the assembler makes of one key event."""
         event, stroke, assembler = key.event, key.stroke, self._assembler
         at_ms = self._reader.time_ms(event)
+        if event.type() == QEvent.Type.KeyPress and self._is_late_end(stroke, at_ms):
+            return []
         steps: list[Step[_Key]] = [Pass(key)]
         if self._listener is not None and event.type() == QEvent.Type.KeyPress:
             self._listener(at_ms, stroke.character, stroke.name)
@@ -201,6 +207,12 @@ class ScanRouter(QObject):
             feed = assembler.repeat if event.isAutoRepeat() else assembler.key
             steps = feed(at_ms, stroke.character, key)
         return steps
+
+    def _is_late_end(self, stroke: Stroke, at_ms: int) -> bool:
+        """Whether a press is the Enter that many a hand puts behind a PIN: it goes nowhere."""
+        until_ms = self._end_is_late_until_ms
+        self._last_press_ms, self._end_is_late_until_ms = at_ms, 0
+        return stroke.sort is END and at_ms <= until_ms
 
     def _feed_command(self, at_ms: int, key: _Key) -> list[Step[_Key]]:
         is_fnc1 = key.stroke.name == self._assembler.profile.fnc1_key

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pos_protocol.events import OutReason
 from pos_protocol.money import line_amount
+from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
 from pos_app.db.queries import products
 from pos_app.domain.people import Right
@@ -19,7 +20,8 @@ from pos_app.operations import stocking
 from pos_app.operations.reporting import answers
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, kept_line, read_drafts
 from pos_app.viewmodels.drafts.saved import SavedListsModel
-from pos_app.viewmodels.figures import MINUS, format_money
+from pos_app.viewmodels.entry import MULTIPLIER_ASKS_ABOVE_MILLI
+from pos_app.viewmodels.figures import MINUS, format_money, read_quantity
 from pos_app.viewmodels.goods.rows import stock_text
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.stock import StockModel
@@ -76,6 +78,19 @@ class RemoveModel(StockModel):
     def draft_of(self, product: Product, have_milli: int) -> Draft:
         """A new line takes the reason chosen last."""
         return replace(super().draft_of(product, have_milli), reason=self.reason)
+
+    def put_number(self, typed: str) -> bool:
+        """Set what goes; a large number of goods that are not there is asked about first."""
+        draft, quantity_milli = self.current, read_quantity(typed) or 0
+        is_large = MULTIPLIER_ASKS_ABOVE_MILLI < quantity_milli <= QUANTITY_MILLI_MAX
+        if draft is None or not is_large or quantity_milli <= draft.have_milli:
+            return super().put_number(typed)
+        words = self.tr("{count} out of {have}? Enter: yes, Esc: no").format(
+            count=stock_text(draft.product, quantity_milli),
+            have=stock_text(draft.product, draft.have_milli),
+        )
+        self.ask(words, lambda current: self.with_number(current, typed))
+        return False
 
     def choose_reason(self, reason: OutReason) -> None:
         """Set the reason of the current line and of those that come."""

@@ -3486,6 +3486,10 @@
         <translation>Value at cost</translation>
     </message>
     <message>
+        <source>{count} out of {have}? Enter: yes, Esc: no</source>
+        <translation>{count} out of {have}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
         <source>Saved as {name}</source>
         <translation>Saved as {name}</translation>
     </message>

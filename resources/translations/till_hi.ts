@@ -3486,6 +3486,10 @@
         <translation>खरीद दाम पर</translation>
     </message>
     <message>
+        <source>{count} out of {have}? Enter: yes, Esc: no</source>
+        <translation>{have} में से {count} निकालें? हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
         <source>Saved as {name}</source>
         <translation>सुरक्षित, नाम: {name}</translation>
     </message>

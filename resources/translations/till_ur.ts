@@ -3486,6 +3486,10 @@
         <translation>خرید قیمت پر</translation>
     </message>
     <message>
+        <source>{count} out of {have}? Enter: yes, Esc: no</source>
+        <translation>‏{have} میں سے {count} نکالیں؟ ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
         <source>Saved as {name}</source>
         <translation>محفوظ، نام: {name}</translation>
     </message>

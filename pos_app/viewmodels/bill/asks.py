@@ -18,6 +18,7 @@ from pos_app.errors import (
     OpenItemRefused,
     PosError,
     PriceRefused,
+    QuantityNotWhole,
     QuantityRefused,
     RateRefused,
     TileRefused,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 PERCENT = "%\u066a"
+_MISTYPED = (PriceRefused, QuantityNotWhole, QuantityRefused, RateRefused, TileRefused)
+"""Another answer would do: the question stands until one comes, or Esc."""
 
 
 class Ask(Enum):
@@ -102,7 +105,7 @@ class Asks(QObject):
             self.cancel()
             self._take(ask, n, typed)
         except PosError as error:
-            self._give_up(error)
+            self._give_up(error, still=ask if isinstance(error, _MISTYPED) else None)
             return False
         return True
 
@@ -192,8 +195,8 @@ class Asks(QObject):
         self._desk.shell.succeed()
         self.toned.emit("tick")
 
-    def _give_up(self, error: PosError) -> None:
-        self.cancel()
+    def _give_up(self, error: PosError, *, still: Ask | None = None) -> None:
+        self.ask, self.doubted = still, ""
         self.failed.emit(error)
         self.changed.emit()
 

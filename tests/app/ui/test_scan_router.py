@@ -415,6 +415,30 @@ def test_the_enter_behind_a_pin_that_needed_none_goes_nowhere(screen, router, fi
     assert screen.typed == "1\r"
 
 
+def test_an_enter_soon_after_a_pin_goes_nowhere_though_the_pin_is_looked_at_already(
+    screen, router, fingers, qtbot
+):
+    def pin():
+        fingers.type("4", gap_ms=90)
+        qtbot.waitUntil(lambda: screen.typed.endswith("4"))
+        router.keep()
+        router.give(True)
+        screen.typed = ""
+
+    pin()
+    fingers.enter(gap_ms=400)
+    assert screen.typed == ""
+    fingers.enter(gap_ms=100)
+    assert screen.typed == "\r", "one is enough"
+    pin()
+    fingers.enter(gap_ms=900)
+    assert screen.typed == "\r", "so late it is meant for what is in front"
+    pin()
+    fingers.type(EAN, gap_ms=4)
+    fingers.enter()
+    assert screen.scans == [EAN], "a scan ends with its Enter"
+
+
 def test_a_key_that_is_still_held_down_is_not_typed_afterwards(screen, router, fingers):
     router.keep()
     for _ in range(3):

@@ -22,6 +22,24 @@ def test_what_left_is_out_of_the_stock_and_can_be_put_back(models, till, goods):
     assert not models.remove.undo()
 
 
+def test_far_more_than_is_there_goes_out_only_after_a_yes(models, goods):
+    removing = models.remove
+    removing.add(goods[6], "", 2000)
+    removing.type_text("99999")
+    assert not removing.enter()
+    assert removing.current.quantity_milli == 2000
+    assert "99999" in removing.question.text.replace(",", "")
+    assert removing.escape()
+    assert removing.current.quantity_milli == 2000
+    removing.type_text("500")
+    removing.enter()
+    assert not removing.is_ready(), "F12 is no yes"
+    assert removing.enter()
+    assert removing.current.quantity_milli == 500_000
+    removing.type_text("60")
+    assert removing.enter(), "a few more than are known of is what a wrong stock looks like"
+
+
 def test_what_left_today_and_this_month_is_told_to_who_may_see_costs(models, till, goods):
     cost_paisa = goods[6].cost_paisa
     models.remove.welcome()

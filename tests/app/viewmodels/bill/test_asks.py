@@ -50,11 +50,22 @@ def test_a_discount_is_of_the_line_and_once_more_of_the_bill(sale):
 
 
 @pytest.mark.parametrize("typed", ["101%", "ten", "-5", "10%%%x", "999999999999"])
-def test_a_wrong_answer_changes_nothing_and_asks_no_more(sale, notices, typed):
+def test_a_wrong_answer_changes_nothing_and_is_typed_again(sale, notices, typed):
     before = sale.cart
     sale.ask_discount()
     sale.asks.answer(typed)
     assert sale.cart == before
+    assert notices[-1].is_error
+    sale.type_text("10")
+    sale.enter()
+    assert (sale.current_line.discount_paisa, sale.asks.ask) == (1000, None)
+
+
+def test_a_question_ends_with_the_line_it_was_about(sale, notices):
+    sale.ask(Ask.PRICE)
+    sale.remove()
+    sale.type_text("10")
+    sale.enter()
     assert notices[-1].is_error
     assert sale.asks.ask is None
 
