@@ -16,7 +16,8 @@ TRIES_FREE = 5
 FIRST_WAIT_MS = 30_000
 WAIT_MAX_MS = 60 * 60 * 1000
 APPROVED = "/"
-"""Stands in an event's actor between who did it and who allowed it; no name holds it."""
+"""Stands in an event's actor between who did it and each who allowed it; no name holds it."""
+ACTOR_CHARS_MAX = 100
 
 
 class Role(StrEnum):
@@ -117,5 +118,21 @@ def wait_after(wrong_tries: int) -> int:
 
 
 def actor_of(name: str, *, approved_by: str = "") -> str:
-    """What an event's actor says: who did it, and who allowed it if that was somebody else."""
-    return f"{name}{APPROVED}{approved_by}" if approved_by else name
+    """What an event's actor says: who did it, and who allowed it if that was somebody else.
+
+    Both may name several already. The first ones that allowed it stay, as many as the protocol has
+    room for.
+    """
+    doer, _, before = name.partition(APPROVED)
+    actor = doer
+    for other in also_allowed(before, approved_by).split(APPROVED):
+        longer = f"{actor}{APPROVED}{other}"
+        if other not in {"", doer} and len(longer) <= ACTOR_CHARS_MAX:
+            actor = longer
+    return actor
+
+
+def also_allowed(names: str, by: str) -> str:
+    """Everyone who allowed something of one bill, each once, in the order they were asked."""
+    asked = (*names.split(APPROVED), *by.split(APPROVED))
+    return APPROVED.join(dict.fromkeys(filter(None, asked)))

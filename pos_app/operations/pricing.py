@@ -5,7 +5,7 @@ from pos_protocol.events import Unit
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.domain.cart import WHOLE_BP, Cart, CartEntry, Discount
-from pos_app.domain.people import APPROVED, Right
+from pos_app.domain.people import APPROVED, Right, also_allowed
 from pos_app.domain.product import Product, checked_price
 from pos_app.domain.rules import StoreRules
 from pos_app.errors import PriceRefused, QuantityNotWhole, QuantityRefused
@@ -78,4 +78,5 @@ def approver_of(till: TillContext) -> str:
 
 def _allowed(till: TillContext, cart: Cart) -> Cart:
     """The cart with the name of whoever answers for the change."""
-    return msgspec.structs.replace(cart, allowed_by=approver_of(till))
+    names = also_allowed(cart.allowed_by, approver_of(till))
+    return msgspec.structs.replace(cart, allowed_by=names)

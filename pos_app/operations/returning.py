@@ -24,7 +24,7 @@ from pos_app.db.statement import Tx
 from pos_app.domain import sale, stock
 from pos_app.domain.bills import returns
 from pos_app.domain.cart import Cart
-from pos_app.domain.people import Right
+from pos_app.domain.people import Right, also_allowed
 from pos_app.domain.product import checked_text
 from pos_app.domain.rules import StoreRules
 from pos_app.domain.sale import NO_RECEIPT, Origin
@@ -193,7 +193,9 @@ def begin_exchange(
         settled(back, rules), sale_id=origin.sale_id, worth=worth, reason=origin.reason
     )
     goods = msgspec.structs.replace(goods, unfit=unfit)
-    allowed_by = cart.allowed_by if origin.sale_id is not None else approver_of(till)
+    allowed_by = cart.allowed_by
+    if origin.sale_id is None:
+        allowed_by = also_allowed(allowed_by, approver_of(till))
     return msgspec.structs.replace(cart, back=goods, allowed_by=allowed_by)
 
 

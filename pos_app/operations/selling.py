@@ -17,7 +17,7 @@ from pos_app.db.statement import Tx
 from pos_app.domain import sale
 from pos_app.domain.barcode import ErrorWord
 from pos_app.domain.cart import Cart, CartEntry
-from pos_app.domain.people import APPROVED, Right, actor_of
+from pos_app.domain.people import APPROVED, Right, actor_of, also_allowed
 from pos_app.domain.product import (
     Product,
     checked_name,
@@ -177,7 +177,8 @@ def sell_scanned(
     if expiry is not None and expiry < till.today() and till.rules().expired_asks:
         till.need(Right.SELL_EXPIRED)
         if APPROVED in till.actor:
-            cart = msgspec.structs.replace(cart, allowed_by=till.actor.rpartition(APPROVED)[2])
+            names = also_allowed(cart.allowed_by, pricing.approver_of(till))
+            cart = msgspec.structs.replace(cart, allowed_by=names)
     return _enter(till, cart, product=scanned.products[0], entry=entry)
 
 
@@ -309,9 +310,9 @@ def _enter(till: TillContext, cart: Cart, *, product: Product, entry: CartEntry)
 
 
 def writer_of(till: TillContext, cart: Cart) -> event_log.Writer:
-    """Who writes a bill's event: its cashier, and who approved what was done to it."""
-    is_own = APPROVED in till.actor or cart.allowed_by in {"", till.actor}
-    actor = till.actor if is_own else actor_of(till.actor, approved_by=cart.allowed_by)
+    """Who writes a bill's event: its cashier, and everyone who approved what was done to it."""
+    cashier, _, by_now = till.actor.partition(APPROVED)
+    actor = actor_of(cashier, approved_by=also_allowed(cart.allowed_by, by_now))
     return msgspec.structs.replace(till.writer, actor=actor)
 
 

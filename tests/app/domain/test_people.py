@@ -50,6 +50,14 @@ def test_the_actor_names_who_did_it_and_who_allowed_it():
     assert people.actor_of("Aslam", approved_by="Bano") == "Aslam/Bano"
 
 
+def test_everyone_who_allowed_a_part_is_named_once_and_nobody_who_did_it_alone():
+    assert people.actor_of("Aslam/Bano", approved_by="Sana/Bano/Aslam") == "Aslam/Bano/Sana"
+    assert people.also_allowed("", "Bano") == "Bano"
+    assert people.also_allowed("Bano/Sana", "Bano") == "Bano/Sana"
+    long = people.actor_of("A" * 40, approved_by=f"{'B' * 40}/{'C' * 40}/Sana")
+    assert long == f"{'A' * 40}/{'B' * 40}/Sana", "what the protocol has no room for is left out"
+
+
 @given(st.integers(min_value=0, max_value=10_000))
 def test_waits_begin_after_five_tries_grow_and_end(tries):
     wait_ms = people.wait_after(tries)

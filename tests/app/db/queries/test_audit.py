@@ -79,6 +79,20 @@ def test_who_allowed_a_price_did_not_allow_what_the_cashier_did_alone(till):
     assert told(till) == [("price", "Bilal"), ("discount", ""), ("removed", "")]
 
 
+def test_a_bill_names_everyone_who_allowed_a_part_of_it(till):
+    for_price, for_khata = (
+        msgspec.structs.replace(till, actor=f"Aslam/{name}") for name in ("Bilal", "Sana")
+    )
+    cart = bill_with_a_discount_and_a_removed_line(till)
+    cart = pricing.set_price(for_price, cart, 9_000, n=1)
+    selling.complete_sale(for_khata, cart, cash(20_000))
+    assert told(till)[0] == ("price", "Bilal/Sana")
+    cart = pricing.set_price(for_price, bill_with_a_discount_and_a_removed_line(till), 9_000, n=1)
+    cart = pricing.set_price(for_khata, cart, 8_000, n=1)
+    selling.complete_sale(msgspec.structs.replace(till, actor="Aslam"), cart, cash(20_000))
+    assert told(till)[0] == ("price", "Bilal/Sana")
+
+
 def test_a_discount_names_who_allowed_it_where_nothing_else_can_have_been_meant(till):
     cart = bill_with_a_discount_and_a_removed_line(till)
     cart = msgspec.structs.replace(cart, allowed_by="Bilal")
