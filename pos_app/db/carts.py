@@ -9,7 +9,7 @@ from pos_protocol.events import Tender
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.bills.removed import Removed, joined, taken_off, without
-from pos_app.domain.cart import Cart, CartLine, GoodsBack
+from pos_app.domain.cart import Cart, CartLine, Discount, GoodsBack
 
 UNDO_STEPS_MAX = 50
 
@@ -42,6 +42,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     bill_discount_paisa: int = 0
     bill_discount_bp: int = 0
     allowed_by: str = ""
+    allowed_discount: Discount = Discount()
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
     removed: tuple[Removed, ...] = ()
@@ -283,6 +284,7 @@ def _head(cart: Cart) -> _Head:
         bill_discount_paisa=cart.bill_discount_paisa,
         bill_discount_bp=cart.bill_discount_bp,
         allowed_by=cart.allowed_by,
+        allowed_discount=cart.allowed_discount,
         back=cart.back,
         tenders=cart.tenders,
         removed=cart.removed,

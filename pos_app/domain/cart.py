@@ -102,6 +102,7 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
     """The bill that is being made; `allowed_by` is who approved what its cashier may not do.
 
+    `allowed_discount` is how much that was of discounts, as an amount and as a part of the bill.
     `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
     `tenders` are the parts of it that are paid already. `removed` was on it and is not any more.
     """
@@ -112,6 +113,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     bill_discount_paisa: int = 0
     bill_discount_bp: int = 0
     allowed_by: str = ""
+    allowed_discount: Discount = Discount()
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
     removed: tuple[Removed, ...] = ()

@@ -33,13 +33,15 @@ def set_bill_discount(till: TillContext, cart: Cart, discount: Discount) -> Cart
 
 
 def need_for_discount(till: TillContext, cart: Cart, rules: StoreRules) -> bool:
-    """Whether more is taken off a bill than a cashier may give by themselves.
+    """Whether more is taken off a bill than a cashier may give, and than was allowed on it.
 
+    What was allowed holds as an amount when lines leave the bill, and as a part when some join it;
+    leave for a price, or for goods past their date, is none for a discount.
     Raises ApprovalNeeded when it is, and whoever works here may not.
     """
-    taken = cart.discount_paisa
-    gross = sum(line.gross_paisa for line in cart.lines)
-    is_above = taken * WHOLE_BP > gross * rules.discount_bp_max
+    taken, allowed = cart.discount_paisa, cart.allowed_discount
+    part_bp = max(rules.discount_bp_max, allowed.bp)
+    is_above = taken > allowed.paisa and taken * WHOLE_BP > _gross_paisa(cart) * part_bp
     if is_above:
         till.need(Right.DISCOUNT)
     return is_above
@@ -67,8 +69,16 @@ def _discounted(till: TillContext, before: Cart, after: Cart) -> Cart:
     """The cart with another discount, if it may be; one that only took less needs nobody."""
     if after.discount_paisa <= before.discount_paisa:
         return after
-    is_above = need_for_discount(till, after, till.rules())
-    return _allowed(till, after) if is_above else after
+    if not need_for_discount(till, after, till.rules()):
+        return after
+    taken = after.discount_paisa
+    allowed = Discount(taken, bp=-(-taken * WHOLE_BP // max(1, _gross_paisa(after))))
+    return _allowed(till, msgspec.structs.replace(after, allowed_discount=allowed))
+
+
+def _gross_paisa(cart: Cart) -> int:
+    """What the lines come to before anything is taken off."""
+    return sum(line.gross_paisa for line in cart.lines)
 
 
 def approver_of(till: TillContext) -> str:

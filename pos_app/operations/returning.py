@@ -211,8 +211,7 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
     if goods is None or cart.is_empty:
         raise NothingToSell
     rules = till.rules()
-    if not cart.allowed_by:
-        need_for_discount(till, cart, rules)
+    need_for_discount(till, cart, rules)
     total = bill_of(cart, rules).total_paisa
     given = min(goods.worth_paisa, total)
     over = goods.worth_paisa - given

@@ -231,8 +231,7 @@ def complete_sale(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> C
     if cart.is_empty:
         raise NothingToSell
     rules = till.rules()
-    if not cart.allowed_by:
-        pricing.need_for_discount(till, cart, rules)
+    pricing.need_for_discount(till, cart, rules)
     owed = sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
     with till.db.write() as tx:
         if owed and cart.customer_id is not None:

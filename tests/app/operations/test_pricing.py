@@ -78,6 +78,28 @@ def test_a_discount_cannot_grow_by_taking_lines_away(till, cashier, milk):
         sold(cashier, whole.remove(2))
 
 
+def test_leave_for_something_else_is_none_for_a_discount(till, cashier, milk):
+    set_rule(till, "discount_bp_max", "500")
+    cart = make_cart(cashier, (milk, 1000), (make_product(till, "Rice"), 90_000))
+    cart = pricing.set_price(allowed(cashier, Right.CHANGE_PRICE), cart, 9_999, n=1)
+    cart = pricing.set_bill_discount(cashier, cart, Discount(4_000))
+    with pytest.raises(ApprovalNeeded):
+        sold(cashier, cart.remove(2))
+
+
+def test_what_was_allowed_holds_when_the_bill_shrinks_and_when_it_grows(till, cashier, milk):
+    rice = make_product(till, "Rice", price_paisa=10_000)
+    manager = allowed(cashier, Right.DISCOUNT)
+    cart = make_cart(cashier, (milk, 1000), (rice, 1000))
+    fixed = pricing.set_bill_discount(manager, cart, Discount(3_000))
+    assert sold(cashier, fixed.remove(2))[0].total == milk.price_paisa - 3_000
+    part = pricing.set_bill_discount(manager, cart, Discount(bp=1500))
+    assert sold(cashier, part.add(rice, 5000))[1] == "Aslam/Bilal"
+    larger = part.set_discount(1, Discount(bp=5000))
+    with pytest.raises(ApprovalNeeded):
+        sold(cashier, larger)
+
+
 def test_who_allowed_it_stays_with_the_bill(cashier, milk):
     cart = make_cart(cashier, (milk, 1000))
     owner = msgspec.structs.replace(cashier, actor="Sana", role=Role.OWNER)
