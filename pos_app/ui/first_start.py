@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.physical_keys import LINEFEED_KEY
+from pos_app.ui.keyboard.physical_keys import LINEFEED_KEY
 from pos_app.ui.tokens import BODY_PX, PAY_BUTTON_HEIGHT_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label

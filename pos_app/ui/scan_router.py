@@ -17,8 +17,7 @@ but keys and mouse; on the application it would be entered for every paint.
 
 from collections.abc import Callable
 from functools import partial
-from itertools import dropwhile
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
@@ -26,7 +25,8 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from pos_app.ui.key_map import find
-from pos_app.ui.physical_keys import KeyReader, Sort, Stroke, copy_of
+from pos_app.ui.keyboard.kept_input import KeptInput, Key, Read
+from pos_app.ui.keyboard.physical_keys import KeyReader, Sort, copy_of
 from pos_app.ui.scan_surface import ScanSurface
 from pos_app.viewmodels.scan import (
     NORMAL,
@@ -47,20 +47,7 @@ _NUMBER_HINTS = (
 )
 _KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
-_FNC1, END = "\x1d", Sort.END
-LATE_END_MS = 600
-"""So long after the last digit of a PIN an Enter is still meant for it, though it needed none."""
-
-
-class _Key(NamedTuple):
-    """One key event, kept: the event itself dies when the filter returns."""
-
-    window: QWindow
-    event: QKeyEvent
-    stroke: Stroke
-
-
-type Read = Scan | Refused | RepeatIgnored
+_FNC1 = "\x1d"
 
 
 class ScanRouter(QObject):
@@ -77,14 +64,13 @@ class ScanRouter(QObject):
 
     def __init__(self, profile: Profile = NORMAL, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._assembler: Assembler[_Key] = Assembler(profile)
+        self._assembler: Assembler[Key] = Assembler(profile)
         self._surfaces: list[ScanSurface] = []
         self._reader = KeyReader()
         self._lets_next_pass = False
         self._listener: Callable[[int, str, str], None] | None = None
         self._last_taken: tuple[int, str] | None = None
-        self._kept: list[_Key | Read] | None = None
-        self._last_press_ms = self._end_is_late_until_ms = 0
+        self._kept = KeptInput()
         self.inputs = 0
         """How many keys, clicks and touches came so far: a till that nobody uses locks itself."""
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -134,8 +120,7 @@ class ScanRouter(QObject):
     @Slot()
     def keep(self) -> None:
         """Keep what is typed and scanned from now on, in its order, until `give`."""
-        self._kept = self._kept or []
-        self._end_is_late_until_ms = self._last_press_ms + LATE_END_MS
+        self._kept.begin()
 
     @Slot(bool)
     def give(self, is_typing_wanted: bool) -> None:
@@ -143,10 +128,8 @@ class ScanRouter(QObject):
 
         Where typing is not wanted only commands and scans go on.
         """
-        kept, self._kept = self._kept or [], None
-        # An Enter right behind what needed none was meant for that.
-        for each in dropwhile(lambda one: isinstance(one, _Key) and one.stroke.sort is END, kept):
-            if not isinstance(each, _Key):
+        for each in self._kept.end():
+            if not isinstance(each, Key):
                 self._report(each)
             elif is_typing_wanted or each.stroke.sort is Sort.COMMAND:
                 now = QGuiApplication.focusWindow()
@@ -180,16 +163,16 @@ class ScanRouter(QObject):
         if self._lets_next_pass:
             self._lets_next_pass = False
             return False
-        key = _Key(cast("QWindow", watched), copy_of(event), self._reader.read(event))
+        key = Key(cast("QWindow", watched), copy_of(event), self._reader.read(event))
         return self._carry_out(self._feed(key))
 
-    def _feed(self, key: _Key) -> list[Step[_Key]]:
+    def _feed(self, key: Key) -> list[Step[Key]]:
         """What the assembler makes of one key event."""
         event, stroke, assembler = key.event, key.stroke, self._assembler
         at_ms = self._reader.time_ms(event)
-        if event.type() == QEvent.Type.KeyPress and self._is_late_end(stroke, at_ms):
+        if event.type() == QEvent.Type.KeyPress and self._kept.drops(stroke, at_ms):
             return []
-        steps: list[Step[_Key]] = [Pass(key)]
+        steps: list[Step[Key]] = [Pass(key)]
         if self._listener is not None and event.type() == QEvent.Type.KeyPress:
             self._listener(at_ms, stroke.character, stroke.name)
         if event.type() == QEvent.Type.KeyRelease:
@@ -208,20 +191,14 @@ class ScanRouter(QObject):
             steps = feed(at_ms, stroke.character, key)
         return steps
 
-    def _is_late_end(self, stroke: Stroke, at_ms: int) -> bool:
-        """Whether a press is the Enter that many a hand puts behind a PIN: it goes nowhere."""
-        until_ms = self._end_is_late_until_ms
-        self._last_press_ms, self._end_is_late_until_ms = at_ms, 0
-        return stroke.sort is END and at_ms <= until_ms
-
-    def _feed_command(self, at_ms: int, key: _Key) -> list[Step[_Key]]:
+    def _feed_command(self, at_ms: int, key: Key) -> list[Step[Key]]:
         is_fnc1 = key.stroke.name == self._assembler.profile.fnc1_key
         if is_fnc1 and not key.event.isAutoRepeat():
             # It may be the first of a code. A person's comes back a moment later, as a command.
             return self._assembler.key(at_ms, _FNC1, key)
         return self._assembler.command(at_ms, key)
 
-    def _carry_out(self, steps: list[Step[_Key]]) -> bool:
+    def _carry_out(self, steps: list[Step[Key]]) -> bool:
         """Take the steps; True when the key being filtered must not go on."""
         self._last_chance.stop()
         if self._assembler.is_holding:
@@ -232,7 +209,7 @@ class ScanRouter(QObject):
         goes_on = False
         for step in steps:
             match step:
-                case Pass(key) if self._kept is None:
+                case Pass(key) if not self._kept.is_on:
                     goes_on = not self._do_command(key)
                 case Pass(key):
                     # The finger may still lie on the key after which keys are kept.
@@ -244,8 +221,7 @@ class ScanRouter(QObject):
         return not goes_on
 
     def _report(self, read: Read) -> None:
-        if self._kept is not None:
-            self._kept.append(read)
+        if self._kept.put(read):
             return
         match read:
             case Refused(text):
@@ -260,17 +236,15 @@ class ScanRouter(QObject):
                     surface.take_scan(text)
                     self.scanned.emit(text)
 
-    def _give_back(self, keys: tuple[_Key, ...]) -> None:
+    def _give_back(self, keys: tuple[Key, ...]) -> None:
         for key in keys:
-            if self._kept is not None:
-                self._kept.append(key)
             # A key given back before this one may have closed the window.
-            elif isValid(key.window) and not self._do_command(key):
+            if not self._kept.put(key) and isValid(key.window) and not self._do_command(key):
                 self._lets_next_pass = True
                 QCoreApplication.sendEvent(key.window, key.event)
                 self._lets_next_pass = False
 
-    def _do_command(self, key: _Key) -> bool:
+    def _do_command(self, key: Key) -> bool:
         """Let the surface on top carry out a command key; False when it is none or not taken."""
         # An open list or menu has the keys: Esc closes it, not the screen behind it.
         is_free = QApplication.activePopupWidget() is None

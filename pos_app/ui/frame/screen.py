@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.key_map import Command, ScreenName
-from pos_app.ui.physical_keys import LINEFEED_KEY
+from pos_app.ui.keyboard.physical_keys import LINEFEED_KEY
 from pos_app.ui.widgets.action_button import ActionButton
 
 if TYPE_CHECKING:

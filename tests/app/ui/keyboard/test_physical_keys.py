@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from pos_app.ui.physical_keys import KeyReader, Sort, Stroke
+from pos_app.ui.keyboard.physical_keys import KeyReader, Sort, Stroke
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

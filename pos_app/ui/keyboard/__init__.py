@@ -1,0 +1,1 @@
+"""Keys as the keyboard sends them, before anybody knows what they mean."""
