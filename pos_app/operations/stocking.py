@@ -7,9 +7,11 @@ from uuid import UUID
 import msgspec
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import (
+    CashMoved,
     Event,
     InReason,
     OutReason,
+    ProductChanged,
     StockCounted,
     StockReceived,
     StockRemoved,
@@ -22,7 +24,7 @@ from pos_protocol.money import line_amount
 from pos_app.clock import local_day
 from pos_app.db import cursors, drafts, event_log
 from pos_app.db.entry import Topic
-from pos_app.db.queries import corrections
+from pos_app.db.queries import batches, corrections
 from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
@@ -75,12 +77,18 @@ def receive_stock(
 ) -> Stocked:
     """Take goods in, all lines at once; the draft that they come from is then gone.
 
+    What was paid last is what goods cost from then on: another cost of a purchase is set in the
+    catalogue by the same transaction, unless a later delivery is known already.
     Raises ProductNotFound, QuantityRefused, QuantityNotWhole, PriceRefused, NameRefused,
     VendorNotFound, DeliveryDayRefused, NothingChanged: then nothing changed.
     """
     till.need(Right.RECEIVE)
     made = _delivery(till, lines, reason=reason, bill=bill)
-    return _record(till, _received(lines), made, draft=draft)
+
+    def costs(tx: Tx) -> list[Event]:
+        return _new_costs(till, tx, lines, bill=bill) if reason is InReason.PURCHASE else []
+
+    return _record(till, _received(lines), made, draft=draft, beside=costs)
 
 
 def receive_paid_stock(
@@ -103,10 +111,11 @@ def receive_paid_stock(
         if line.cost_paisa is not None
     )
 
-    def paid(tx: Tx) -> Event:
+    def paid(tx: Tx) -> list[Event]:
         about = f"{_vendor_name(tx, bill.vendor_id)} {bill.number}".strip()
         shift_id = current_shift(till, tx)
-        return shift.cash_moved(shift_id, "out", amount_paisa=cost_paisa, reason=about)
+        moved = shift.cash_moved(shift_id, "out", amount_paisa=cost_paisa, reason=about)
+        return [moved, *_new_costs(till, tx, lines, bill=bill)]
 
     made = _delivery(till, lines, reason=InReason.PURCHASE, bill=bill)
     return _record(till, _received(lines), made, draft=draft, beside=paid)
@@ -114,6 +123,32 @@ def receive_paid_stock(
 
 def _received(lines: Sequence[Receipt]) -> list[tuple[int, int]]:
     return [(line.product_id, line.quantity_milli) for line in lines]
+
+
+def _new_costs(
+    till: TillContext, tx: Tx, lines: Sequence[Receipt], *, bill: VendorBill
+) -> list[Event]:
+    """What the catalogue has to learn of costs that it does not name yet."""
+    paid = {line.product_id: line.cost_paisa for line in lines if line.cost_paisa is not None}
+    events: list[Event] = []
+    for product_id, cost_paisa in paid.items():
+        product = product_queries.by_id(tx, product_id)
+        assert product is not None, product_id
+        if product.cost_paisa != cost_paisa and not _is_overtaken(
+            till, tx, product_id, day=bill.day
+        ):
+            base = product.revision
+            events.append(ProductChanged(product_id=product_id, base=base, cost=cost_paisa))
+    return events
+
+
+def _is_overtaken(till: TillContext, tx: Tx, product_id: int, *, day: date | None) -> bool:
+    """Whether goods came at a known cost after that day: its bill was found late."""
+    latest = batches.costs(tx, product_id, limit=1) if day is not None else ()
+    return any(
+        (each.delivered_on or local_day(each.occurred_ms, till.clock.zone())) > f"{day}"
+        for each in latest
+    )
 
 
 def _delivery(
@@ -226,23 +261,23 @@ def _record(
     made: Callable[[Tx, dict[int, Claim]], Event],
     *,
     draft: DraftName | None = None,
-    beside: Callable[[Tx], Event] | None = None,
+    beside: Callable[[Tx], list[Event]] = lambda _tx: [],
 ) -> Stocked:
     with till.db.write() as tx:
         for product_id, quantity_milli in quantities:
             _refuse(tx, product_id, quantity_milli)
         claims = _claims(tx, [product_id for product_id, _ in quantities])
         event = made(tx, claims)
+        others = beside(tx)
         if draft is not None:
             # In the event's own transaction: neither recorded twice nor lost, whatever dies.
             drafts.clear(tx, draft)
         done = _append(till, tx, event)
-        if beside is None:
+        if not others:
             return done
-        paid = event_log.append(tx, [beside(tx)], by=till.writer)
-        return msgspec.structs.replace(
-            done, paid=paid.recorded[0], topics=done.topics | paid.topics
-        )
+        more = event_log.append(tx, others, by=till.writer)
+        paid = next((each for each in more.recorded if isinstance(each.event, CashMoved)), None)
+        return msgspec.structs.replace(done, paid=paid, topics=done.topics | more.topics)
 
 
 def _vendor_name(tx: Tx, vendor_id: int | None) -> str:

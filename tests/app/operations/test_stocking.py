@@ -3,10 +3,14 @@
 from datetime import date
 from uuid import UUID
 
+import msgspec
 import pytest
-from pos_protocol.events import InReason, OutReason, StockReceived, Unit
+from pos_protocol.events import CashMoved, InReason, OutReason, StockReceived, Unit
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
+from pos_app.db import cursors
+from pos_app.db.queries import products as queries
+from pos_app.domain.people import Role
 from pos_app.errors import (
     AlreadyUndone,
     DeliveryDayRefused,
@@ -119,6 +123,41 @@ def test_what_is_paid_at_once_leaves_the_drawer_with_the_goods_coming_in(till, m
     moved = done.paid.event
     assert (moved.direction, moved.amount, moved.reason) == ("out", 10_800, "Metro 8812")
     assert on_hand(till, milk) == 12_000
+
+
+def cost_of(till, product):
+    with till.db.read() as tx:
+        return queries.by_id(tx, product.product_id).cost_paisa
+
+
+def deliver(till, product, cost_paisa, *, day=None, **fields):
+    line = Receipt(product_id=product.product_id, quantity_milli=1000, cost_paisa=cost_paisa)
+    return stocking.receive_stock(till, [line], bill=VendorBill(day=day), **fields)
+
+
+def test_what_was_paid_last_is_what_goods_cost_from_then_on(till, milk):
+    cashier = msgspec.structs.replace(till, actor="Aslam", role=Role.CASHIER)
+    deliver(cashier, milk, 900)
+    assert cost_of(till, milk) == 900
+    with till.db.read() as tx:
+        before = cursors.state(tx).till_seq
+    assert deliver(cashier, milk, 900).paid is None
+    receive(till, milk, 1000)
+    with till.db.read() as tx:
+        assert cursors.state(tx).till_seq == before + 2, "the catalogue named that cost already"
+    deliver(till, milk, 700, reason=InReason.CUSTOMER_RETURN)
+    assert cost_of(till, milk) == 900, "what a customer brings back was bought before"
+    lines = [Receipt(product_id=milk.product_id, quantity_milli=1000, cost_paisa=950)]
+    assert isinstance(stocking.receive_paid_stock(till, lines).paid.event, CashMoved)
+    assert cost_of(till, milk) == 950
+
+
+def test_a_bill_that_is_entered_late_leaves_the_newer_cost(till, milk):
+    deliver(till, milk, 900, day=date(2026, 1, 1))
+    deliver(till, milk, 800, day=date(2025, 12, 20))
+    assert cost_of(till, milk) == 900
+    deliver(till, milk, 950, day=date(2026, 1, 1))
+    assert cost_of(till, milk) == 950
 
 
 def test_goods_that_cost_nothing_are_not_paid_for_and_then_do_not_come_in(till, milk):
