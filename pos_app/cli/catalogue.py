@@ -15,12 +15,19 @@ from pos_app.cli.till import opened, product_named, with_vendor
 from pos_app.db.queries import products as queries
 from pos_app.domain.files.movement_file import time_text
 from pos_app.domain.product import Product, read_price, read_quantity, read_tax
+from pos_app.errors import DuplicateBarcode
 from pos_app.operations import products
 from pos_app.operations.context import TillContext
 from pos_app.operations.products import NewProduct, ProductEdit
 
 NONE = "none"
 """What empties a field that may be empty."""
+
+
+class CodeTakenError(DuplicateBarcode):
+    """As the window, a command gives a code to two products when it is told so."""
+
+    words = f"{DuplicateBarcode.words} --shared-codes gives it to both; a scan then asks which."
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -33,7 +40,10 @@ def run(parsed: argparse.Namespace) -> int:
         "vendor list": _list_vendors,
     }
     with opened(parsed) as till:
-        commands[f"{parsed.command} {parsed.subcommand}"](till, parsed)
+        try:
+            commands[f"{parsed.command} {parsed.subcommand}"](till, parsed)
+        except DuplicateBarcode as error:
+            raise CodeTakenError(**error.values) from error
     return 0
 
 
@@ -50,6 +60,7 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
         vendor_id=parsed.vendor,
         tax_bp=read_tax(parsed.tax),
         category=parsed.category,
+        is_code_shared=parsed.shared_codes,
     )
     _show(parsed, with_vendor(till, parsed.vendor, partial(products.add_product, till, new)))
 
@@ -67,6 +78,7 @@ def _change(till: TillContext, parsed: argparse.Namespace) -> None:
         low_at_milli=_low_at(parsed.low_at),
         tax_bp=UNSET if parsed.tax is None else read_tax(parsed.tax),
         category="" if parsed.category == NONE else _given(parsed.category),
+        is_code_shared=parsed.shared_codes,
     )
     change = partial(products.change_product, till, product.product_id, edit)
     _show(parsed, with_vendor(till, parsed.vendor, change))

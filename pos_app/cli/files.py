@@ -28,6 +28,7 @@ def _import(till: TillContext, parsed: argparse.Namespace) -> int:
         any_store=parsed.any_store,
         count=is_products and parsed.count,
         without_stock=is_products and parsed.no_stock,
+        shared_codes=is_products and parsed.shared_codes,
     )
     take = import_products if is_products else import_movements
     path = Path(parsed.file)

@@ -5,15 +5,13 @@ import argparse
 from msgspec import UNSET
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import Tender, TenderKind
-from pos_protocol.money import money_text, parse_money
-from pos_protocol.quantity import quantity_text
+from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
+from pos_protocol.quantity import quantity_json, quantity_text
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import opened
+from pos_app.cli.till import AmountRefusedError, opened, read_amount
 from pos_app.domain.khata.accounts import Account
-from pos_app.domain.product import read_price
 from pos_app.domain.statement import Statement, StatementLine
-from pos_app.errors import PriceRefused
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit, KhataPayment
@@ -35,7 +33,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _add(till: TillContext, parsed: argparse.Namespace) -> None:
-    limit = None if parsed.limit is None else read_price(parsed.limit)
+    limit = None if parsed.limit is None else read_amount(parsed.limit)
     added = customers.add_customer(till, parsed.name, phone=parsed.phone, limit_paisa=limit)
     _show_account(parsed, added)
 
@@ -47,7 +45,7 @@ def _list(till: TillContext, parsed: argparse.Namespace) -> None:
 
 def _change(till: TillContext, parsed: argparse.Namespace) -> None:
     number = accounts.named(till, parsed.customer).customer.customer_id
-    limit = UNSET if parsed.limit is None else read_price(parsed.limit)
+    limit = UNSET if parsed.limit is None else read_amount(parsed.limit)
     edit = CustomerEdit(
         name=UNSET if parsed.name is None else parsed.name,
         phone=UNSET if parsed.phone is None else parsed.phone,
@@ -60,6 +58,8 @@ def _khata(till: TillContext, parsed: argparse.Namespace) -> None:
     words = parsed.customer[1:] if parsed.customer[0] == STATEMENT else parsed.customer
     if len(words) != 1:
         parsed.wrong_usage("name one customer; a name of several words stands in quotes")
+    if parsed.first and parsed.last and parsed.first > parsed.last:
+        parsed.wrong_usage("the day of --from comes before that of --to")
     number = accounts.named(till, words[0]).customer.customer_id
     found = customers.statement(till, number, first=parsed.first, last=parsed.last)
     if parsed.pdf or parsed.png or parsed.escpos or parsed.print:
@@ -85,7 +85,7 @@ def _pay(till: TillContext, parsed: argparse.Namespace) -> None:
     number = accounts.named(till, parsed.customer).customer.customer_id
     kind = TenderKind.CARD if parsed.card else TenderKind.QR if parsed.qr else TenderKind.CASH
     tender = Tender(
-        kind=kind, amount=read_price(parsed.amount), reference=parsed.card or parsed.qr or ""
+        kind=kind, amount=read_amount(parsed.amount), reference=parsed.card or parsed.qr or ""
     )
     _show_taken(parsed, customers.take_khata_payment(till, number, tender, note=parsed.note))
 
@@ -95,7 +95,7 @@ def _adjust(till: TillContext, parsed: argparse.Namespace) -> None:
     try:
         amount = parse_money(parsed.amount)
     except ProtocolError as error:
-        raise PriceRefused(price=parsed.amount) from error
+        raise AmountRefusedError(price=parsed.amount, price_max_paisa=MONEY_PAISA_MAX) from error
     _show_taken(parsed, customers.adjust_khata(till, number, amount, note=parsed.note))
 
 
@@ -122,7 +122,7 @@ def _entry(line: StatementLine) -> dict[str, object]:
         "items": [
             {
                 "name": item.name,
-                "quantity": quantity_text(item.quantity_milli),
+                "quantity": quantity_json(item.quantity_milli),
                 "amount": money_text(item.amount_paisa),
             }
             for item in line.items

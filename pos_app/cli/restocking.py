@@ -5,7 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pos_protocol.errors import ProtocolError
-from pos_protocol.quantity import parse_quantity, quantity_json, quantity_text
+from pos_protocol.quantity import (
+    QUANTITY_MILLI_MAX,
+    parse_quantity,
+    quantity_json,
+    quantity_text,
+)
 from pos_protocol.sheets import guarded
 
 from pos_app.cli.output import counted, show, show_rows
@@ -19,6 +24,15 @@ from pos_app.operations.stocking import count_stock
 
 LOW_COLUMNS = ("vendor", "product_id", "name", "unit", "on_hand", "low_at", "sold_28_days", "order")
 EXPIRING_COLUMNS = ("expiry", "product_id", "name", "lot", "left_about", "on_hand")
+
+
+class CountRefusedError(QuantityRefused):
+    """`quantity` is nothing that was seen on a shelf; of a count 0 can be."""
+
+    words = (
+        "{quantity} cannot be a count. Give a number from 0 to {quantity_max_milli}, with at most"
+        " three decimals."
+    )
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -37,10 +51,11 @@ def _count(till: TillContext, parsed: argparse.Namespace) -> None:
     product = product_named(till, parsed.product)
     try:
         seen_milli = parse_quantity(parsed.quantity[:40])
-    except ProtocolError as error:
-        raise QuantityRefused(quantity=parsed.quantity[:40]) from error
-    line = Count(product_id=product.product_id, counted_milli=seen_milli)
-    done = count_stock(till, [line], note=parsed.note)
+        line = Count(product_id=product.product_id, counted_milli=seen_milli)
+        done = count_stock(till, [line], note=parsed.note)
+    except (ProtocolError, QuantityRefused) as error:
+        shown = parsed.quantity[:40]
+        raise CountRefusedError(quantity=shown, quantity_max_milli=QUANTITY_MILLI_MAX) from error
     after_milli = done.quantities_milli[product.product_id]
     answer = {
         "event_id": str(done.recorded.envelope.event_id),

@@ -17,6 +17,7 @@ from pos_app.domain.product import read_quantity
 from pos_app.domain.tender import checked_reference
 from pos_app.errors import (
     BarcodeRefused,
+    CashierError,
     ProductNotFound,
     QuantityNotWhole,
     TenderRefused,
@@ -46,6 +47,17 @@ _MEANINGS = {
     "no_measure": "its label says no weight or price: weigh it again",
     "not_read": "it cannot be read: scan again",
 }
+_CARDS = {
+    BarcodeKind.CUSTOMER: "a customer's card; --khata CUSTOMER puts a bill on their khata",
+    BarcodeKind.STAFF: "the badge of somebody who works here",
+    BarcodeKind.HELD: "the slip of a held bill; the window takes it up again",
+}
+
+
+class CardSellsNothingError(CashierError):
+    """`code` is a card that the store made itself: nobody should add goods under it."""
+
+    words = "{code} is {what}. It names no goods."
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -87,6 +99,8 @@ def _add_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int) 
         with suppress(ProductNotFound):
             product = product_named(till, code)
             return sell_product(till, cart, product, quantity_milli=quantity_milli)
+    if found.barcode.kind in _CARDS:
+        raise CardSellsNothingError(code=code, what=_CARDS[found.barcode.kind])
     if not found.products and found.message != "unknown":
         # Goods of a code that was read wrong are not missing in the catalogue.
         raise BarcodeRefused(code=code, problem=_MEANINGS[found.message])
@@ -152,8 +166,7 @@ def _message(found: Scanned, today: date) -> str:
         names = ", ".join(product.name() for product in found.products)
         return f"asks which: {names}"
     if not found.products or found.message == ErrorWord.NO_MEASURE:
-        cards = {BarcodeKind.CUSTOMER, BarcodeKind.STAFF, BarcodeKind.HELD}
-        if found.barcode.kind in cards and found.barcode.valid:
+        if found.barcode.kind in _CARDS:
             return f"a card of ours: {found.barcode.kind.value} {found.code}"
         return _MEANINGS[found.message]
     product = found.products[0]

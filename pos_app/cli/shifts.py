@@ -7,17 +7,28 @@ from pos_protocol.events import TenderKind
 from pos_protocol.money import money_text
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import opened
+from pos_app.cli.till import opened, read_amount
 from pos_app.db.queries.shifts import Shift
-from pos_app.domain.product import read_price
 from pos_app.domain.shift import CashCount
-from pos_app.errors import ShiftNotOpen
+from pos_app.errors import CashierError, ShiftNotOpen
 from pos_app.operations import shifts
 from pos_app.operations.context import TillContext
 from pos_app.operations.shifts import ShiftReport
 
 AUDIT_MAX = 1_000_000
 _ELECTRONIC = (TenderKind.CARD, TenderKind.QR)
+
+
+class NoSuchShiftError(CashierError):
+    """`shift` is none of this till's; opening one would not help."""
+
+    words = "There is no shift {shift} to show. 'shift list' shows the last ones of this till."
+
+
+class NoShiftYetError(CashierError):
+    """Nobody closed a shift at this till so far."""
+
+    words = "No shift was closed at this till yet. 'shift x' shows the open one."
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -41,13 +52,13 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _open(till: TillContext, parsed: argparse.Namespace) -> None:
-    done = shifts.open_shift(till, opening_float_paisa=read_price(parsed.float))
+    done = shifts.open_shift(till, opening_float_paisa=read_amount(parsed.float))
     number, amount = done.shift.shift_no, money_text(done.shift.opening_float_paisa)
     show(parsed, _answer(done.shift), f"shift {number} is open with {amount}")
 
 
 def _close(till: TillContext, parsed: argparse.Namespace) -> None:
-    count = CashCount(counted_paisa=read_price(parsed.counted))
+    count = CashCount(counted_paisa=read_amount(parsed.counted))
     done = shifts.close_shift(till, count, note=parsed.note)
     now = done.shift
     variance = money_text(now.variance_paisa or 0)
@@ -59,7 +70,7 @@ def _close(till: TillContext, parsed: argparse.Namespace) -> None:
 
 def _move(till: TillContext, parsed: argparse.Namespace) -> None:
     direction = "in" if parsed.subcommand == "cash-in" else "out"
-    amount_paisa = read_price(parsed.amount)
+    amount_paisa = read_amount(parsed.amount)
     done = shifts.move_cash(till, direction, amount_paisa, reason=parsed.reason)  # type: ignore[arg-type]
     drawer = money_text(done.shift.cash_paisa)
     show(parsed, _answer(done.shift), f"cash {direction} {money_text(amount_paisa)}: {drawer} left")
@@ -73,7 +84,12 @@ def _drawer(till: TillContext, parsed: argparse.Namespace) -> None:
 def _report(till: TillContext, parsed: argparse.Namespace) -> None:
     """X of the open shift, or Z of one that was closed: the newest unless a number is given."""
     number = None if parsed.subcommand == "x" else parsed.number or _last_closed(till)
-    report = shifts.report(till, number)
+    try:
+        report = shifts.report(till, number)
+    except ShiftNotOpen as error:
+        if number is None:
+            raise
+        raise NoSuchShiftError(shift=number) from error
     figures = _figures(report)
     show(parsed, figures, "\n".join(f"{name}\t{value}" for name, value in figures.items()))
 
@@ -81,7 +97,7 @@ def _report(till: TillContext, parsed: argparse.Namespace) -> None:
 def _last_closed(till: TillContext) -> int:
     closed = [each.shift_no for each in shifts.last_shifts(till, 2) if not each.is_open]
     if not closed:
-        raise ShiftNotOpen
+        raise NoShiftYetError
     return closed[0]
 
 

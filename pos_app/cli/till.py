@@ -14,10 +14,11 @@ from pos_app.clock import SystemClock
 from pos_app.db.queries import products as queries
 from pos_app.devices.machine import machine_name
 from pos_app.domain.barcode import parse
-from pos_app.domain.product import Product
+from pos_app.domain.product import Product, read_price
 from pos_app.errors import (
     DiskFull,
     FolderNotUsable,
+    PriceRefused,
     ProductNotFound,
     SeveralProducts,
     UpdateNeeded,
@@ -31,6 +32,20 @@ from pos_app.settings import Settings, default_data_dir, load_settings
 
 LINE_CHARS_MAX = 1000
 """Of what is read as one line: a PIN, and no file that was named by mistake."""
+
+
+class AmountRefusedError(PriceRefused):
+    """`price` is money of a drawer or a khata: nobody named a price."""
+
+    words = "{price} cannot be an amount. Give one from 0 to {price_max_paisa}, as 540.00."
+
+
+def read_amount(text: str) -> int:
+    """An amount as typed, in paisa: 540, 540.5 or 540.50. Raises AmountRefusedError."""
+    try:
+        return read_price(text)
+    except PriceRefused as error:
+        raise AmountRefusedError(**error.values) from error
 
 
 def data_dir(parsed: argparse.Namespace) -> Path:

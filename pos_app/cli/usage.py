@@ -9,6 +9,12 @@ WINDOW_HELP = "Without a command the till's window opens."
 _LANGS = ("en", "ur", "hi")
 _THEMES = ("auto", "light", "dark")
 SHEETS = (8, 24, 65)
+_SHARING = "even if another product has a code: a scan then asks which"
+_OF_PRODUCTS = (
+    ("--count", "the quantities of known products are a stock count, made now"),
+    ("--no-stock", "take no quantities, only the catalogue"),
+    ("--shared-codes", "each product_id is goods of its own, also under a code of others"),
+)
 _ROLES = ("cashier", "manager", "viewer", "owner")
 
 
@@ -136,6 +142,7 @@ def _catalogue(commands: _Commands) -> None:
     add.add_argument("--tax", default="0", metavar="PERCENT", help="of its price, as 18 or 17.5")
     add.add_argument("--category", default="", metavar="TEXT", help="for the report by category")
     add.add_argument("--product-id", type=_whole, metavar="N", help="a free number of your own")
+    add.add_argument("--shared-codes", action="store_true", help=_SHARING)
     change = _command(product, "change", "set fields of a product; the others stay")
     change.add_argument("product", metavar="PRODUCT")
     for name in ("--name", "--name-ur", "--name-hi"):
@@ -148,6 +155,7 @@ def _catalogue(commands: _Commands) -> None:
     change.add_argument("--low-at", metavar="QUANTITY", help="where it runs low, or none")
     for name, text in (("--barcode", "one more, CODE or CODE*12"), ("--drop-barcode", "one less")):
         change.add_argument(name, action="append", default=[], metavar="CODE", help=text)
+    change.add_argument("--shared-codes", action="store_true", help=_SHARING)
     _command(product, "remove", "take a product off every list").add_argument(
         "product", metavar="PRODUCT"
     )
@@ -173,15 +181,8 @@ def _files(commands: _Commands) -> None:
         parser.add_argument(
             "--any-store", action="store_true", help="take rows of other stores as this one's"
         )
-        if name == "products":
-            parser.add_argument(
-                "--count",
-                action="store_true",
-                help="the quantities of known products are a stock count, made now",
-            )
-            parser.add_argument(
-                "--no-stock", action="store_true", help="take no quantities, only the catalogue"
-            )
+        for flag, told in _OF_PRODUCTS if name == "products" else ():
+            parser.add_argument(flag, action="store_true", help=told)
     exports = _group(commands, "export", "write a CSV file that opens well in Excel")
     for name, text in (("products", "write the catalogue"), ("movements", "write the movements")):
         parser = _command(exports, name, text)

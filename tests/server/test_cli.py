@@ -92,6 +92,16 @@ def test_a_password_is_one_line_of_standard_input(command, store):
     assert command(*user, stdin="correct horse battery\n")[0] == 1
 
 
+def test_a_password_ends_before_the_line_end_of_windows(command, store, monkeypatch):
+    given = []
+    monkeypatch.setattr(
+        "sync_server.auth.users.add_user", lambda *_, password, **__: given.append(password)
+    )
+    user = ("user", "add", "asif", "--role", "manager", "--store-id", "1", "--password-stdin")
+    assert command(*user, stdin="correct horse battery\r\n")[0] == 0
+    assert given == ["correct horse battery"]
+
+
 def test_a_catalogue_goes_in_and_out_and_the_store_stays_sound(command, store, tmp_path):
     file = tmp_path / "in.csv"
     file.write_text(

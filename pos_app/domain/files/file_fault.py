@@ -95,7 +95,9 @@ _SENTENCES = {
     FaultWord.BAD_TIME: "not a time such as 2026-03-01T10:30:00Z: {0}",
     FaultWord.FUTURE: "the time is still to come: {0}",
     FaultWord.SAME_AS_ROW: "the same {0} as row {1}; the first of them counts",
-    FaultWord.CODE_OF_OTHER: "barcode {0} belongs to product {1}, the row names product {2}",
+    FaultWord.CODE_OF_OTHER: (
+        "barcode {0} belongs to product {1}, the row names product {2} (--shared-codes takes it)"
+    ),
     FaultWord.SEVERAL_PRODUCTS: "barcode {0} belongs to several products; name one by product_id",
     FaultWord.RESERVED_ID: "product_id {0} is kept for the open item; leave it empty",
     FaultWord.UNKNOWN_PRODUCT: "no product {0} in this store; import the products first",

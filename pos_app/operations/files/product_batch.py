@@ -53,6 +53,10 @@ class ProductBatch:
         else:
             self._change(row, known)
 
+    def may_add(self, row: ProductRow) -> bool:
+        """Whether a row names a product_id that is free for goods of its own."""
+        return row.product_id is not None and self._is_free(row.product_id)
+
     def events(self) -> list[Event]:
         """Everything in the order in which it makes sense: vendors, products, stock."""
         events = [*self._vendors.values(), *self._events]
@@ -157,7 +161,7 @@ class ProductBatch:
         """A row with the product's number names all its codes, one without it adds."""
         if not row.barcodes:
             return None
-        for code in row.barcodes:
+        for code in () if self._options.shared_codes else row.barcodes:
             for other in queries.by_code(self._tx, (code.code,)):
                 is_own = any(own.code == code.code for own in known.barcodes)
                 if other.product_id != known.product_id and not is_own:

@@ -85,6 +85,9 @@ def export_products(till: TillContext, path: Path, *, plain: bool = False) -> in
         return write_rows(path, PRODUCT_COLUMNS, rows())
 
 
+_SHARING = "--shared-codes takes rows of another product_id under a barcode that is taken"
+
+
 class _Reader:
     """One import under way: what the file said so far, and what becomes of each row."""
 
@@ -101,24 +104,22 @@ class _Reader:
             self.tally.note(f"the column {name[:40]} is not used")
 
     def rows(self, table: Table) -> Iterator[ProductRow]:
-        """The rows that can be read and do not repeat an earlier one."""
+        """The rows that can be read."""
         for record in table.records:
             try:
-                row = self._read(record, table.mark)
-                self._refuse_repeated(row)
+                yield self._read(record, table.mark)
             except CellRefusedError as refused:
                 self.tally.refuse(record.line, refused.word, refused.values)
-            else:
-                if row.quantity_milli is None and "ItemQuantity" in self._columns.fields:
-                    self.tally.note("no quantity, taken as 0", row.line)
-                yield row
 
     def events(self, tx: Tx, chunk: Iterable[ProductRow]) -> list[Event]:
         """What a chunk of rows records, and its share of the report."""
         batch = ProductBatch(tx, self._till, options=self._options, tally=self.tally)
         for row in chunk:
             try:
-                batch.take(row, self._match(tx, row))
+                self._refuse_repeated(tx, row)
+                if row.quantity_milli is None and "ItemQuantity" in self._columns.fields:
+                    self.tally.note("no quantity, taken as 0", row.line)
+                batch.take(row, self._match(tx, row, batch))
             except CellRefusedError as refused:
                 self.tally.refuse(row.line, refused.word, refused.values)
         return batch.events()
@@ -132,10 +133,12 @@ class _Reader:
             raise CellRefusedError(FaultWord.OTHER_STORE, row.store_id, store_id)
         return row
 
-    def _refuse_repeated(self, row: ProductRow) -> None:
+    def _refuse_repeated(self, tx: Tx, row: ProductRow) -> None:
         """The first row of a product counts: a GTIN in 13 and in 14 digits is one product."""
         for code in row.barcodes:
-            if code.code in self._codes:
+            if code.code in self._codes and not self._may_share(tx, row, code.code):
+                if row.product_id is not None:
+                    self.tally.note(_SHARING, row.line)
                 raise CellRefusedError(FaultWord.SAME_AS_ROW, "barcode", self._codes[code.code])
         if row.product_id is not None and row.product_id in self._numbers:
             raise CellRefusedError(
@@ -150,7 +153,13 @@ class _Reader:
         if is_loose:
             self._names[row.name] = row.line
 
-    def _match(self, tx: Tx, row: ProductRow) -> Product | None:
+    def _may_share(self, tx: Tx, row: ProductRow, code: str) -> bool:
+        """Whether a row may name the code of an earlier row: as told, or as the store has it."""
+        if row.product_id is None or self._options.shared_codes:
+            return row.product_id is not None
+        return any(owner.product_id == row.product_id for owner in queries.by_code(tx, (code,)))
+
+    def _match(self, tx: Tx, row: ProductRow, batch: ProductBatch) -> Product | None:
         """The product that a row is about, None for a new one."""
         if row.product_id == OPEN_ITEM_PRODUCT_ID:
             raise CellRefusedError(FaultWord.RESERVED_ID, row.product_id)
@@ -159,8 +168,10 @@ class _Reader:
             owners |= {each.product_id: each for each in queries.by_code(tx, (code.code,))}
         named = queries.by_id(tx, row.product_id) if row.product_id is not None else None
         if named is not None:
-            _refuse_other(row, named, owners)
+            _refuse_other(row, named, {} if self._options.shared_codes else owners)
             return named
+        if self._options.shared_codes and batch.may_add(row):
+            return None
         if len(owners) > 1:
             raise CellRefusedError(FaultWord.SEVERAL_PRODUCTS, printed_code(row.barcodes[0].code))
         if owners:

@@ -29,6 +29,7 @@ class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     `dry_run` changes nothing. `any_store` takes rows that name another store. `count` takes the
     quantities of known products as a stock count, `without_stock` takes no quantity at all.
+    `shared_codes` takes rows with a product_id as goods of their own, though others have the code.
     """
 
     encoding: str | None = None
@@ -36,6 +37,7 @@ class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
     any_store: bool = False
     count: bool = False
     without_stock: bool = False
+    shared_codes: bool = False
 
 
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,9 +48,9 @@ class DaysRefusedError(CashierError):
 
 
 class NoSuchReportError(CashierError):
-    """`name` is no report; `names` are those that there are."""
+    """`name` is no report; `detail` names those that there are."""
 
-    words = "There is no report {name}. There are: {names}."
+    words = "There is no report {name}. There are: {detail}."
 
 
 def read(till: TillContext, name: str, days: Days) -> Report:
@@ -62,7 +62,7 @@ def read(till: TillContext, name: str, days: Days) -> Report:
     _check(days)
     known = _REPORTS.get(name)
     if known is None:
-        raise NoSuchReportError(name=name, names=", ".join(REPORTS))
+        raise NoSuchReportError(name=name, detail=", ".join(REPORTS))
     columns, bar, rows = known
     with till.db.read() as tx:
         report = Report(

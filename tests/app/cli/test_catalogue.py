@@ -51,3 +51,22 @@ def test_vendors_are_added_once_and_renamed(commands):
     assert (row["name"], row["deliveries"]) == ("Metro C&C", 1)
     assert row["last_delivery"]
     assert "empty" in commands.refused("vendor", "add", " ")
+
+
+def test_a_code_of_two_products_is_given_when_told_so_and_a_sale_asks_for_the_number(commands):
+    old = commands.init().add("Lux", "100.00", "8964000660928")
+    add = ("product", "add", "--name", "Lux", "--price", "110", "--barcode", "8964000660928")
+    assert "--shared-codes" in commands.refused(*add)
+    new = commands.json(*add, "--shared-codes")["product_id"]
+    assert "belongs to several products" in commands.refused(
+        "sale", "--line", "8964000660928", "--cash", "200"
+    )
+    assert commands.json("sale", "--line", new, "--cash", "200")["total"] == "110.00"
+    assert commands.json("scan", "8964000660928")["products"] == [old, new]
+    third = commands.add("Soap", "90", "8964000660935")
+    change = ("product", "change", third, "--barcode", "8964000660928")
+    assert f"already belongs to product {old}, Lux" in commands.refused(*change)
+    assert commands.json(*change, "--shared-codes")["barcodes"] == [
+        "8964000660935",
+        "8964000660928",
+    ]

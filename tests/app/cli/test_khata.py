@@ -18,7 +18,7 @@ def test_a_khata_from_the_paper_book_to_a_payment(store, rashid):
     assert (found["balance"], found["opening"]) == ("1380.00", "0.00")
     assert [entry["balance"] for entry in found["entries"]] == ["4120.00", "4380.00", "1380.00"]
     assert found["entries"][1]["receipt_no"] == sold["receipt_no"]
-    assert found["entries"][1]["items"][0]["quantity"] == "2"
+    assert found["entries"][1]["items"][0]["quantity"] == 2
     assert found["ageing"] == ["1380.00", "0.00", "0.00", "0.00"]
     assert "owes 1380.00" in store.text("khata", "rashid")
     assert store.json("customer", "list")[0]["balance"] == "1380.00"
@@ -71,3 +71,20 @@ def test_a_sale_that_nobody_pays_is_wrong_usage(store):
 def test_a_payment_of_nothing_is_told_without_a_bill(store, rashid):
     said = store.refused("khata-pay", "rashid", "0")
     assert "0.00 cannot be meant for 0.00 that is owed" in said
+
+
+def test_amounts_and_days_that_cannot_be_meant_are_told_as_such(commands):
+    number = commands.init().add("Pakola", "180.00", "8964000660928")
+    commands.text("customer", "add", "--name", "Rashid")
+    for arguments in (
+        ("khata-pay", "rashid", "-5"),
+        ("khata-adjust", "rashid", "abc", "--note", "x"),
+    ):
+        assert "cannot be an amount. Give one from 0 to 100000000000.00" in commands.refused(
+            *arguments
+        )
+    with pytest.raises(SystemExit, match="2"):
+        commands.status("khata", "rashid", "--from", "2026-12-02", "--to", "2026-12-01")
+    commands.text("sale", "--line", f"{number}*2", "--khata", "rashid")
+    (entry,) = commands.json("khata", "rashid")["entries"]
+    assert entry["items"][0]["quantity"] == 2

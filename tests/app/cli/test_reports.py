@@ -32,3 +32,8 @@ def test_what_is_no_report_is_refused_by_name(selling):
     assert "first day" in selling.refused(
         "report", "takings", "--from", "2026-02-02", "--to", "2026-02-01"
     )
+
+
+def test_every_report_is_named_to_whoever_asks_for_none_of_them(commands):
+    said = commands.init().refused("report", "nonsense")
+    assert said.endswith("shrinkage, stock-value, low-stock.\n")

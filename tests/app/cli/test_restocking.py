@@ -18,7 +18,7 @@ def test_a_count_sets_what_is_there_and_zero_is_one(shop):
     assert "whole" in shop.refused("count", CODE, "1.5")
     shop.refused("count", CODE, "x" * 50)
     shop.refused("count", CODE, CODE)
-    assert "-1 cannot be a quantity" in shop.refused("count", CODE, "-1")
+    assert "-1 cannot be a count" in shop.refused("count", CODE, "-1")
 
 
 def test_what_runs_low_is_told_and_written(shop, tmp_path):
@@ -40,3 +40,14 @@ def test_what_expires_is_told_with_what_is_left(shop):
     assert (row["expiry"], row["lot"], row["left_about"]) == ("2026-01-31", "B7", 10)
     shop.text("removal", CODE, 10, "--reason", "expired")
     assert "nothing" in shop.text("expiring", "--days", 9999)
+
+
+def test_what_cannot_be_a_count_is_told_with_the_nought_that_it_may_be(commands):
+    number = commands.init().add("Pakola", "180.00", "8964000660928")
+    for typed in ("-1", "abc", "1000001", "1.2345", "٣"):
+        said = commands.refused("count", number, typed)
+        assert said == (
+            f"kiryana-till: {typed} cannot be a count. Give a number from 0 to 1000000, with at"
+            " most three decimals.\n"
+        )
+    assert "sold by the piece" in commands.refused("count", number, "1.5")

@@ -145,3 +145,15 @@ def test_a_bill_that_is_too_large_is_told_in_rupees(store):
     store.add(price="10000000.00")
     said = store.refused("sale", "--line", "8964000660928*10001", "--cash", "1")
     assert said.startswith("kiryana-till: 100010000000.00 cannot be a price")
+
+
+@pytest.mark.parametrize(
+    ("card", "word"),
+    [("C:12", "a customer's card"), ("s:Aslam", "the badge"), ("H:3", "a held bill")],
+)
+def test_a_card_on_a_line_is_called_what_it_is(store, card, word):
+    store.add()
+    said = store.refused("sale", "--line", f"{card}*2", "--cash", "500")
+    assert said.startswith(f"kiryana-till: {card} is ")
+    assert word in said
+    assert "product add" not in said

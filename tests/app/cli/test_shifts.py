@@ -63,3 +63,11 @@ def test_what_cannot_be_is_refused_and_changes_nothing(selling):
     selling.refused("shift", "cash-in", "0")
     selling.refused("shift", "close", "--counted", "lots")
     assert selling.json("shift", "x")["is_open"]
+
+
+def test_a_shift_that_is_not_there_is_not_to_be_opened(commands):
+    commands.init()
+    assert "No shift was closed at this till yet" in commands.refused("shift", "z")
+    commands.text("shift", "open", "--float", "500")
+    assert "There is no shift 99" in commands.refused("shift", "z", 99)
+    assert "-1 cannot be an amount" in commands.refused("shift", "cash-in", "-1")

@@ -109,7 +109,7 @@ def test_a_product_is_added_edited_found_and_removed(server, signed_in):
     assert figure(page) == "12"
     twin = browser.fill("/stores/1/products/new", fields | {"name": "Twin", "opening": ""})
     assert twin.status_code == 409
-    assert re.search(r"has the barcode 0*89640006665\d\d already", twin.text)
+    assert re.search(r"has the barcode 89640006665\d\d already", twin.text)
     stale = forms_of(browser.get(f"{made}/edit"))[f"{made}/edit"]
     assert stale["price"] == "430.50"
     browser.fill(f"{made}/edit", {"price": "450", "low_at": "3", "barcodes": "", "vendor": ""})

@@ -34,7 +34,7 @@ def make(settings: Settings, given: argparse.Namespace) -> int:
         raise RefusedError(ServerCode.MALFORMED, "--seconds is above zero")
     password = secrets.token_urlsafe(PASSWORD_BYTES)
     if given.password_stdin:
-        password = sys.stdin.readline().rstrip("\n")
+        password = sys.stdin.readline().rstrip("\r\n")
         if len(password) < PASSWORD_CHARS_MIN:
             raise RefusedError(
                 ServerCode.MALFORMED, f"a password has at least {PASSWORD_CHARS_MIN} characters"

@@ -46,7 +46,7 @@ def add_one(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.auth.users import add_user
 
     if given.password_stdin:
-        password = sys.stdin.readline().rstrip("\n")
+        password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = getpass(f"Password of {given.name}: ")
     with opened_database(settings) as db:

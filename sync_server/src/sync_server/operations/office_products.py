@@ -15,6 +15,7 @@ from pos_protocol.events import (
 )
 from pos_protocol.hlc import ZERO, Hlc
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
+from pos_protocol.sheets import printed_code
 
 from sync_server.db.projections import catalogue, stock
 from sync_server.db.queries import products as queries
@@ -231,7 +232,8 @@ def _refuse_twins(office: Office, codes: tuple[str, ...], number: int) -> None:
     for code, other in taken.items():
         if other != number:
             raise RefusedError(
-                ServerCode.DUPLICATE_BARCODE, f"product {other} has the barcode {code} already"
+                ServerCode.DUPLICATE_BARCODE,
+                f"product {other} has the barcode {printed_code(code)} already",
             )
 
 

@@ -10,7 +10,13 @@ from pos_app.db.queries import sync_status
 from pos_app.errors import DiskFull, FileRefused, sentence
 from pos_app.operations.files.product_files import export_products, import_products
 from pos_app.operations.files.transfer import ImportOptions
-from pos_app.operations.products import ProductEdit, change_product, remove_product
+from pos_app.operations.products import (
+    NewProduct,
+    ProductEdit,
+    add_product,
+    change_product,
+    remove_product,
+)
 from tests.support.factories import STORE_ID, make_product, make_sale, make_till
 
 ORIGINAL = "storeID,product_id,ItemQuantity,price_per_unit,itemDesc,stocked_in,VendorId"
@@ -275,3 +281,42 @@ def test_more_rows_than_one_transaction_holds_are_all_taken(till):
 def test_a_file_without_the_needed_columns_is_refused(till):
     with pytest.raises(FileRefused):
         take(till, "barcode,qty", "8964000660928,5")
+
+
+def test_a_code_of_several_goods_stays_theirs_through_a_file(till, tmp_path):
+    for price_paisa in (10000, 11000):
+        new = NewProduct(
+            name_en="Lux",
+            barcodes=(Barcode(code="8964000660928"),),
+            price_paisa=price_paisa,
+            is_code_shared=True,
+        )
+        add_product(till, new)
+    path = tmp_path / "out.csv"
+    export_products(till, path)
+    assert counts(import_products(till, path, ImportOptions())) == (0, 0, 2, 0)
+
+    other = make_till(tmp_path / "other", seed=5)
+    report = import_products(other, path, ImportOptions())
+    assert counts(report) == (1, 0, 0, 1)
+    assert any("--shared-codes" in note for note in report.notes)
+    options = ImportOptions(shared_codes=True)
+    assert counts(import_products(other, path, options)) == (1, 0, 1, 0)
+    assert counts(import_products(other, path, options)) == (0, 0, 2, 0)
+    prices = [by_id(other, number).price_paisa for number in (10_000_001, 10_000_002)]
+    assert prices == [10000, 11000]
+    other.close()
+
+
+def test_a_known_product_takes_the_code_of_another_only_when_told_so(till):
+    make_product(till, "Lux", code="8964000660928")
+    make_product(till, "Soap", code="8964000660935")
+    row = "10000002,8964000660928 | 8964000660935,Soap,90"
+    report = take(till, "product_id,barcode,name,price", row)
+    assert "(--shared-codes takes it)" in report.errors[0].message
+    report = take(till, "product_id,barcode,name,price", row, shared_codes=True)
+    assert counts(report) == (0, 1, 0, 0)
+    assert len(by_id(till, 10_000_002).barcodes) == 2
+    # A row without a product_id is still the goods of its code, and here they are two.
+    report = take(till, SHORT, "8964000660928,Another,70,1", shared_codes=True)
+    assert report.errors[0].message.startswith("barcode 8964000660928 belongs to several products")
