@@ -47,6 +47,7 @@ class SettingsDeeds(QObject):
         self._desk, self._enrol_again, self._try_printer = desk, enrol_again, try_printer
         self._messages: dict[str, tuple[str, bool]] = {}
         self._facts: dict[str, str] = {}
+        self._has_server = False
         self._running: set[str] = set()
 
     def message_of(self, name: str) -> str:
@@ -79,6 +80,7 @@ class SettingsDeeds(QObject):
         except PosError as error:
             self._say("verify", sentence(error), is_wrong=True)
             return
+        self._has_server = bool(status.server_url)
         self._facts = {
             "version": isolated(metadata.version("kiryana-till")),
             "till": self.tr("Store {store}, till {till}").format(
@@ -110,6 +112,9 @@ class SettingsDeeds(QObject):
             return
         if name == "enrol_again" and not typed.strip():
             self._say(name, self.tr("Type the code first"), is_wrong=True)
+            return
+        if name == "enrol_again" and not self._has_server:
+            self._say(name, self._alone(), is_wrong=True)
             return
         self._desk.approver.run(Right.EDIT_SETTINGS, partial(self._start, name, works[name]))
 

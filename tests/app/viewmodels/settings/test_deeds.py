@@ -53,7 +53,12 @@ def test_the_check_says_how_many_records_are_whole(deeds, qtbot):
     assert not deeds.is_wrong("verify")
 
 
-def test_a_code_makes_the_till_known_again_or_says_why_not(deeds, qtbot):
+def test_a_code_makes_the_till_known_again_or_says_why_not(deeds, models, qtbot):
+    assert "works alone" in do(qtbot, deeds, "enrol_again", "good")
+    assert deeds.is_wrong("enrol_again")
+    with models.desk.till.db.write() as tx:
+        tx.execute("UPDATE till_state SET server_url = 'http://127.0.0.1:1'")
+    deeds.read_facts()
     assert "code first" in do(qtbot, deeds, "enrol_again", "  ")
     assert "cannot be reached" in do(qtbot, deeds, "enrol_again", "bad")
     assert deeds.is_wrong("enrol_again")
