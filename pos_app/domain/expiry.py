@@ -4,6 +4,7 @@ import unicodedata
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
 
+from pos_app.domain.gs1 import has_check_digit
 from pos_app.errors import ExpiryRefused
 
 NONE_TYPED = "0"
@@ -11,6 +12,7 @@ NONE_TYPED = "0"
 DOUBTFUL_YEARS = 10
 """Hardly any goods keep for longer: a date beyond that is probably a slip of the hand."""
 
+DATE_DIGITS = 8
 _CENTURY = 2000
 _TYPED_CHARS_MAX = 16
 _SEPARATORS = "/.-\u066b\u06d4\u060d "
@@ -48,6 +50,15 @@ def is_expiry(text: str, today: date) -> bool:
     except ExpiryRefused:
         return False
     return True
+
+
+def is_like_date(text: str) -> bool:
+    """Whether a text is parted as a date is, or has its eight digits and is no EAN-8."""
+    plain = _plain(text)
+    parts = plain.split("/")
+    if not all(part.isdecimal() and len(part) in {1, 2, 4} for part in parts):
+        return len(plain) == DATE_DIGITS and plain.isdecimal() and not has_check_digit(plain)
+    return len(parts) in {2, 3}
 
 
 def is_doubtful(expiry: date, today: date) -> bool:

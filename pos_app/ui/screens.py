@@ -36,25 +36,34 @@ class ScreenEntry(NamedTuple):
 
 def _sale_screen(theme: Theme, models: Models) -> Screen:
     screen = SaleScreen(theme, models.sale)
+    screen.new_wanted.connect(_looker(models))
+    return screen
+
+
+def _looker(models: Models) -> Callable[[str], None]:
+    """What looks for a name among the products."""
 
     def look_for(name: str) -> None:
         """The products' own model is loaded when it is first wanted."""
         models.products.search(name)
 
-    screen.new_wanted.connect(look_for)
-    return screen
+    return look_for
 
 
 def _stock_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.stock.pages import StockPages  # noqa: PLC0415 - as said above
 
-    return StockPages(theme, models)
+    screen = StockPages(theme, models)
+    screen.new_wanted.connect(_looker(models))
+    return screen
 
 
 def _remove_screen(theme: Theme, models: Models) -> Screen:
     from pos_app.ui.stock.remove_screen import RemoveScreen  # noqa: PLC0415 - as said above
 
-    return RemoveScreen(theme, models.remove)
+    screen = RemoveScreen(theme, models.remove)
+    screen.new_wanted.connect(_looker(models))
+    return screen
 
 
 def _products_screen(theme: Theme, models: Models) -> Screen:

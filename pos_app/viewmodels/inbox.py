@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.queries import cases, sync_status
-from pos_app.errors import PosError
+from pos_app.errors import PosError, ServerRefused
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
@@ -21,6 +21,8 @@ STOCK_KINDS = frozenset(
     {"SaleCompleted", "SaleReturned", "StockReceived", "StockRemoved", "StockCounted"}
 )
 """What a manager counts in the stock, or not."""
+ASKS_SOMEBODY = frozenset({"revoked", "rebootstrap", "register_anew"})
+"""Judgements of the server about this till that it cannot heal by itself."""
 CASES_SHOWN = 4
 """What fits on the smallest screen; how many more there are is told."""
 
@@ -192,7 +194,7 @@ class InboxModel(QObject):
     def _state(self, view: SyncView) -> SyncState:
         if not view.server_url:
             return SyncState.LOCAL
-        if view.held or view.quarantined:
+        if view.held or view.quarantined or _asks_somebody(self._error):
             return SyncState.ATTENTION
         if self._error is not None:
             return SyncState.OFFLINE
@@ -218,6 +220,11 @@ class InboxModel(QObject):
     def _on_topics(self, _topics: object) -> None:
         """Every change of the log may be one more to send."""
         self.read()
+
+
+def _asks_somebody(error: PosError | None) -> bool:
+    """Whether the server answered, and no other round helps until somebody has done something."""
+    return isinstance(error, ServerRefused) and error.code in ASKS_SOMEBODY
 
 
 def local_time(wall_ms: int) -> datetime:

@@ -10,7 +10,7 @@ import msgspec
 from pos_protocol.money import line_amount
 
 from pos_app.db.queries import products as product_queries
-from pos_app.domain.expiry import is_doubtful, is_expiry, read_expiry
+from pos_app.domain.expiry import is_doubtful, is_expiry, is_like_date, read_expiry
 from pos_app.domain.people import Right
 from pos_app.domain.report import read_day
 from pos_app.domain.stock import Receipt, VendorBill
@@ -194,9 +194,15 @@ class ReceiveModel(StockModel):
         return self.edit(dated)
 
     def reads(self, typed: str) -> bool:
-        """A date of eight digits is no code while the date is what is being typed."""
-        is_dating = self.current_cell == EXPIRY_CELL and self.current is not None
-        return is_dating and is_expiry(typed, self.desk.till.today())
+        """No code is a date of eight digits, nor 1,250.00, while that is what is being typed.
+
+        Nor what was meant for a date and is in no calendar: it is refused as one.
+        """
+        if self.current is None or self.current_cell == GOT_CELL:
+            return False
+        if self.current_cell == COST_CELL:
+            return not typed.isdecimal() and read_money(typed) is not None
+        return is_expiry(typed, self.desk.till.today()) or is_like_date(typed)
 
     def marks_of(self, barcode: Barcode) -> Marks:
         """The date and lot of a GS1 code; goods that are past their date are told at once."""

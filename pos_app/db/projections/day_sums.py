@@ -35,6 +35,7 @@ from pos_protocol.events import (
     VendorAdded,
 )
 from pos_protocol.ledger import StockMovement
+from pos_protocol.money import split
 
 from pos_app.clock import local_moment
 from pos_app.db import sql
@@ -159,12 +160,14 @@ def _sold(event: _Sold, place: tuple[str, int], *, hour: int, who: str) -> Itera
     discount = sign * (event.discount + sum(line.discount for line in event.lines))
     yield "sold_hour", (*place, hour), (*bills, discount, tax)
     yield "sold_by", (*place, who), (*bills, discount)
-    for line in event.lines:
+    # As head office shares it: what goods brought in is what was paid for them.
+    shares = split(event.discount, [line.amount for line in event.lines])
+    for line, share in zip(event.lines, shares, strict=True):
         back = 0 if is_sale else line.quantity
         amounts = (
             sign * line.quantity,
             back,
-            sign * line.amount,
+            sign * (line.amount - share),
             sign * (line.tax_added + line.tax_included),
         )
         yield "sold_product", (*place, line.product_id), amounts

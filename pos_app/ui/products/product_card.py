@@ -155,7 +155,9 @@ class ProductCard(Card):
         for name, field in self._fields.items():
             if field.text() != self._card.texts[name]:
                 field.setText(self._card.texts[name])
-                field.setCursorPosition(0)
+                if not field.hasFocus():
+                    # Its beginning is seen; behind a code that was scanned into it *12 is typed.
+                    field.setCursorPosition(0)
 
     def _learn(self, _product_id: int) -> None:
         """What was saved just now may be typed ahead from now on."""

@@ -53,6 +53,7 @@ class ReportsScreen(Screen):
             Command.NEXT_DAYS,
             Command.EXPORT,
             Command.SECOND,
+            Command.SAVE,
             Command.BACK,
             *_TABS,
         }
@@ -83,6 +84,10 @@ class ReportsScreen(Screen):
         from pos_app.ui.reports.days_form import DaysForm  # noqa: PLC0415 - as said above
 
         return DaysForm(self._theme, self, self._reports)
+
+    def listed(self) -> frozenset[Command]:
+        """F12 is the form's alone: it shows the days that were typed."""
+        return self.commands - {Command.SAVE}
 
     def shown(self) -> None:
         """Somebody comes: they may need the right first."""

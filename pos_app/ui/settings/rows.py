@@ -93,8 +93,9 @@ class SettingsRow(QWidget):
         """Whether the keyboard is somewhere in this row."""
         return any(part.hasFocus() for part in self.findChildren(QWidget))
 
-    def commit(self) -> None:
-        """Keep what is typed."""
+    def commit(self) -> bool:
+        """Keep what is typed; False when it was refused just now."""
+        return True
 
     def undo_typing(self) -> None:
         """Show the kept value again."""
@@ -159,14 +160,16 @@ class TypedSettingRow(SettingsRow):
         """The field."""
         return self._field
 
-    def commit(self) -> None:
-        """Keep what is typed, once."""
+    def commit(self) -> bool:
+        """Keep what is typed, once; False when it was refused just now."""
         text = self._field.text()
-        if self._field.isModified() and text != self._taken:
-            # Asking for a PIN takes the keyboard away, which would ask again.
-            self._taken = text
-            self._field.setModified(False)
-            self.model.take(self._setting, text)
+        if not self._field.isModified() or text == self._taken:
+            return True
+        # Asking for a PIN takes the keyboard away, which would ask again.
+        self._taken = text
+        self._field.setModified(False)
+        self.model.take(self._setting, text)
+        return not self.model.message_of(self._setting.name)
 
     def undo_typing(self) -> None:
         """Show the kept value again."""

@@ -115,9 +115,7 @@ class SettingsScreen(Screen):
         if abs(rows) == 1 and not self.hasFocus():
             self._step(rows)
             return
-        place = self._model.current + (rows if abs(rows) != 8 else rows // 8)
-        self._model.turn(place)
-        self.setFocus()
+        self._open_page(self._model.current + (rows if abs(rows) != 8 else rows // 8))
 
     def take_enter(self) -> None:
         """Enter goes into the page, and on to the next field."""
@@ -135,6 +133,9 @@ class SettingsScreen(Screen):
             self._page.ensureWidgetVisible(rows[place])
 
     def _open_page(self, place: int) -> None:
+        """Turn the page, once what was typed on this one is kept: its fields go with it."""
+        if not all(row.commit() for row in self._rows):
+            return
         self._model.turn(place)
         self.setFocus()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from pos_app.ui.frame.screen import Screen
@@ -32,6 +33,9 @@ class StockPages(Screen):
         ReceiveScreen.commands | CountScreen.commands | VendorPage.commands | frozenset(_TABS)
     )
 
+    new_wanted = Signal(str)
+    """A product of this name is to be added: a page's search did not find it."""
+
     def __init__(self, theme: Theme, models: Models) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -45,14 +49,17 @@ class StockPages(Screen):
         self._stack = QStackedWidget()
         vendors = VendorPage(theme, models.vendors)
         vendors.misplaced.connect(models.inbox.refuse_scan)
-        self._pages: tuple[Screen, ...] = (
+        goods = (
             ReceiveScreen(theme, models.receive, models.labels()),
             CountScreen(theme, models.count),
-            vendors,
         )
+        for listed in goods:
+            listed.new_wanted.connect(self.new_wanted)
+        self._pages: tuple[Screen, ...] = (*goods, vendors)
         for page, word in zip(self._pages, words, strict=True):
             page.setAccessibleName(word)
             page.strip_changed.connect(self.strip_changed)
+            page.screen_wanted.connect(self.screen_wanted)
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
         self._bring(0)

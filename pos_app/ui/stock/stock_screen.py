@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.search import SearchOverlay
 from pos_app.ui.frame.unknown import UnknownCard
-from pos_app.ui.key_map import Command
+from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.columns import Columns
 from pos_app.ui.stock.draft_list import DraftHeading, DraftList
 from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX, SMALL_PX
@@ -48,6 +48,8 @@ class StockScreen(Screen):
         }
     )
     low_below_px: ClassVar[int] = VERY_LOW_BELOW_PX
+    new_wanted = Signal(str)
+    """A product of this name is to be added: the search did not find it."""
 
     def __init__(
         self,
@@ -148,8 +150,7 @@ class StockScreen(Screen):
         if command is Command.SEARCH:
             self._search.begin("")
         elif command is Command.SAVE:
-            self._search.hide()
-            self.record()
+            self._record_or_add()
         elif command is Command.REMOVE_LINE:
             self.model.remove_line()
         elif command is Command.UNDO:
@@ -161,6 +162,16 @@ class StockScreen(Screen):
         else:
             return False
         return True
+
+    def _record_or_add(self) -> None:
+        """F12 records the list; in a search that finds nothing it adds, as that one says."""
+        missing = self.model.search.missing if self._search.isVisible() else ""
+        self._search.close_softly()
+        if missing:
+            self.new_wanted.emit(missing)
+            self.screen_wanted.emit(ScreenName.PRODUCTS, Command.NEW)
+        else:
+            self.record()
 
     def record(self) -> None:
         """Record the list, once nothing typed waits for its Enter."""

@@ -17,6 +17,7 @@ from pos_app.operations.products import NewProduct, ProductEdit
 from pos_app.operations.rules import pin_tile
 from pos_app.viewmodels.figures import as_one, code_text, read_money
 from pos_app.viewmodels.goods.card_fields import (
+    EDITED,
     FIELDS,
     code_words,
     read_fields,
@@ -28,7 +29,7 @@ from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from pos_app.domain.product import Product
@@ -240,35 +241,34 @@ class CardModel(QObject):
         fields: Mapping[str, object],
         tile: int | None,
     ) -> None:
-        edit = ProductEdit(**self._with_vendor(till, fields))  # type: ignore[arg-type]
         was_tile = self._tile_of(before)
-        is_edited = any(self.texts[name] != self._kept[0][name] for name in FIELDS[:-1])
+        typed = self._typed()
         after = before
-        if is_edited or self.unit is not before.unit:
+        if typed:
+            wanted = self._with_vendor(till, fields) if "vendor_id" in typed else fields
+            only = {name: wanted[name] for name in (*typed, "is_code_shared")}
+            edit = ProductEdit(**only)  # type: ignore[arg-type]
             after = products.change_product(till, before.product_id, edit)
-            self._remember(lambda again: self._put_back(again, before))
+            self._remember(lambda again: self._put_back(again, before, typed))
         if tile != was_tile:
             self._pin(till, before.product_id, tile=tile)
         self._told(self.tr("Saved {name}"), after)
         self.open(after)
         self.saved.emit(after.product_id)
 
-    def _put_back(self, till: TillContext, before: Product) -> None:
-        """Set every field as it was before a change."""
-        edit = ProductEdit(
-            name_en=before.name_en,
-            name_ur=before.name_ur,
-            name_hi=before.name_hi,
-            barcodes=before.barcodes,
-            unit=before.unit,
-            price_paisa=before.price_paisa,
-            cost_paisa=before.cost_paisa,
-            vendor_id=before.vendor_id,
-            low_at_milli=before.low_at_milli,
-            tax_bp=before.tax_bp,
-            category=before.category,
-            is_code_shared=True,
-        )
+    def _typed(self) -> tuple[str, ...]:
+        """What was changed here, as an edit names it.
+
+        Nothing else is set: head office may have sent another price while a category was typed.
+        """
+        kept, unit = self._kept
+        changed = [edited for name, edited in EDITED.items() if self.texts[name] != kept[name]]
+        return (*changed, "unit") if self.unit is not unit else tuple(changed)
+
+    def _put_back(self, till: TillContext, before: Product, typed: Sequence[str]) -> None:
+        """Set what was typed as it was before."""
+        was = {name: getattr(before, name) for name in typed}
+        edit = ProductEdit(**was, is_code_shared=True)
         after = products.change_product(till, before.product_id, edit)
         self._told(self.tr("As before: {name}"), after, can_undo=False)
         self.open(after)

@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 UNITS = (Unit.PIECE, Unit.KG, Unit.LITRE)
 NAMES = ("name_en", "name_ur", "name_hi")
 FIELDS = (*NAMES, "barcodes", "price", "cost", "tax", "low_at", "category", "vendor", "tile")
+EDITED = {
+    **{name: name for name in (*NAMES, "barcodes", "category")},
+    "price": "price_paisa",
+    "cost": "cost_paisa",
+    "tax": "tax_bp",
+    "low_at": "low_at_milli",
+    "vendor": "vendor_id",
+}
+"""The fields that are the product's own, with the names that an edit gives them."""
+
 ONE_MILLI = 1000
 TIMES = "*\u00d7"
 

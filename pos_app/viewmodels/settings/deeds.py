@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from pos_app.db import people
 from pos_app.db.database import Database
 from pos_app.db.queries import sync_status
 from pos_app.db.verify import VerifyReport, verify
 from pos_app.domain.people import Right
-from pos_app.errors import FolderNotUsable, PosError
+from pos_app.errors import FolderNotUsable, PosError, ServerRefused
 from pos_app.operations.backups import back_up
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_count, isolated
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 NAMES_SHOWN = 6
+CODE_REFUSED = "code_refused"
+_CODE_WORDS: object = QT_TRANSLATE_NOOP(
+    "FirstStartModel",
+    "The server does not take this code. Each works once, for ten minutes: ask for a new one",
+)
 
 
 class SettingsDeeds(QObject):
@@ -47,6 +52,7 @@ class SettingsDeeds(QObject):
         self._desk, self._enrol_again, self._try_printer = desk, enrol_again, try_printer
         self._messages: dict[str, tuple[str, bool]] = {}
         self._facts: dict[str, str] = {}
+        self._has_server = False
         self._running: set[str] = set()
 
     def message_of(self, name: str) -> str:
@@ -79,6 +85,7 @@ class SettingsDeeds(QObject):
         except PosError as error:
             self._say("verify", sentence(error), is_wrong=True)
             return
+        self._has_server = bool(status.server_url)
         self._facts = {
             "version": isolated(metadata.version("kiryana-till")),
             "till": self.tr("Store {store}, till {till}").format(
@@ -110,6 +117,9 @@ class SettingsDeeds(QObject):
             return
         if name == "enrol_again" and not typed.strip():
             self._say(name, self.tr("Type the code first"), is_wrong=True)
+            return
+        if name == "enrol_again" and not self._has_server:
+            self._say(name, self._alone(), is_wrong=True)
             return
         self._desk.approver.run(Right.EDIT_SETTINGS, partial(self._start, name, works[name]))
 
@@ -150,6 +160,9 @@ class SettingsDeeds(QObject):
         words = sentence(error)
         if name == "try_printer":
             words = trouble(error)
+        if isinstance(error, ServerRefused) and error.code == CODE_REFUSED:
+            # As the first start says it of the code that makes a new till.
+            words = QCoreApplication.translate("FirstStartModel", str(_CODE_WORDS))
         if isinstance(error, FolderNotUsable):
             words = self.tr("That folder cannot be written. Is the stick or disk plugged in?")
         self._say(name, words, is_wrong=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.expiry import is_doubtful, is_expiry, read_expiry
+from pos_app.domain.expiry import is_doubtful, is_expiry, is_like_date, read_expiry
 from pos_app.errors import ExpiryRefused
 
 TODAY = date(2026, 11, 22)
@@ -97,3 +97,23 @@ def test_dates_long_past_or_far_away_are_doubtful():
     assert not is_doubtful(TODAY, TODAY)
     assert not is_doubtful(date(2036, 12, 31), TODAY)
     assert is_doubtful(date(2062, 12, 31), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_like"),
+    [
+        ("31.02.2027", True),
+        ("2027/13/01", True),
+        ("31-2", True),
+        ("31022027", True),
+        ("31022026", False),
+        ("8964000153451", False),
+        ("31", False),
+        ("", False),
+        ("1.2.3.4", False),
+        ("AB-12-34", False),
+        ("1,250.00", False),
+    ],
+)
+def test_what_was_meant_for_a_date_is_told_from_a_code(typed, is_like):
+    assert is_like_date(typed) is is_like

@@ -8,7 +8,7 @@ from pos_protocol.sync import PushResult
 
 from pos_app.db import event_log, outbox
 from pos_app.db.queries.cases import WaitingEvent
-from pos_app.errors import Offline
+from pos_app.errors import Offline, ServerRefused
 from pos_app.operations import selling
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import InboxModel, local_time
@@ -56,6 +56,17 @@ def test_offline_is_calm_and_a_good_round_ends_it(qapp, tmp_path, qtbot):
     models.inbox.round_done(None)
     assert models.inbox.view.problem == ""
     assert models.inbox.view.state is not SyncState.OFFLINE
+    till.close()
+
+
+def test_a_till_that_the_server_has_blocked_is_not_called_offline(qapp, tmp_path):
+    till = make_enrolled_till(tmp_path, till_no=1, feed_id=UUID(int=1))
+    models = build_models(till, language="en")
+    models.inbox.round_done(ServerRefused("revoked"))
+    assert models.shell.view.sync is SyncState.ATTENTION
+    assert "blocked this till" in models.inbox.view.problem
+    models.inbox.round_done(ServerRefused("slow_down"))
+    assert models.shell.view.sync is SyncState.OFFLINE
     till.close()
 
 

@@ -139,6 +139,34 @@ def test_a_date_of_eight_digits_is_no_code_while_the_date_is_typed(models, goods
     assert models.receive.current_cell == 0, "the next number is the count of what was scanned"
 
 
+@pytest.mark.parametrize("typed", ["31022027", "31.02.2027", "2027-13-01"])
+def test_a_date_that_is_in_no_calendar_is_refused_as_one(models, goods, notices, typed):
+    models.receive.add(goods[0])
+    models.receive.move_cell(2)
+    models.receive.type_text(typed)
+    models.receive.enter()
+    assert models.receive.unknown.code == ""
+    assert notices[-1].is_error
+    models.receive.type_text("89640005")
+    models.receive.enter()
+    assert models.receive.unknown.code.endswith("89640005")
+
+
+@pytest.mark.parametrize(
+    ("typed", "paisa"), [("1,250.00", 125_000), ("12,500/-", 1_250_000), ("12500.50", 1_250_050)]
+)
+def test_a_cost_as_long_as_a_code_is_no_code(models, goods, typed, paisa):
+    models.receive.add(goods[0])
+    models.receive.move_cell(1)
+    models.receive.type_text(typed)
+    models.receive.enter()
+    assert models.receive.drafts[0].cost_paisa == paisa
+    assert models.receive.unknown.code == ""
+    models.receive.type_text("89640005")
+    models.receive.enter()
+    assert models.receive.unknown.code.endswith("89640005")
+
+
 def test_zero_takes_a_date_away_and_undo_brings_it_back(models, goods):
     models.receive.add(goods[0])
     type_into(models.receive, 2, "3112")

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 from pos_protocol.events import OutReason, TenderKind, Unit
 
+from pos_app.domain.cart import Discount
 from pos_app.domain.people import Role
 from pos_app.domain.report import Days
 from pos_app.domain.sale import Origin
@@ -32,6 +33,23 @@ def till(tmp_path):
 def milk(till):
     milk = make_product(till, "Milk", price_paisa=10_000)
     return change_product(till, milk.product_id, ProductEdit(cost_paisa=8_000, low_at_milli=5_000))
+
+
+def test_goods_brought_in_what_was_paid_for_them_with_a_share_of_the_bills_discount(till, milk):
+    tea = make_product(till, "Tea", price_paisa=50_000)
+    cart = make_cart(till, (milk, 2_000), (tea, 1_000)).set_bill_discount(Discount(paisa=1_001))
+    sale = selling.complete_sale(till, cart, cash(68_999)).recorded.envelope.event_id
+    assert {row["name"]: row["amount"] for row in rows(till, "products")} == {
+        "Tea": 49_285,
+        "Milk": 19_714,
+    }
+    (day,), (group,), (vendor,) = (
+        rows(till, name) for name in ("takings", "categories", "vendors")
+    )
+    assert day["net"] == group["amount"] == vendor["amount"] == 68_999
+    assert answers.glance(till, today(till))[0].profit_paisa == 3_714
+    returning.void_sale(till, sale, reason="wrong")
+    assert {row["amount"] for row in rows(till, "products")} == {0}
 
 
 def today(till):

@@ -99,6 +99,16 @@ def test_what_was_scanned_while_typing_is_opened_by_enter(front, models):
     assert models.products.current.name_en.startswith("Olper")
 
 
+def test_how_many_are_in_a_carton_is_typed_behind_its_code(front, models):
+    front.take_command(Command.NEW)
+    card = front.front.findChild(ProductCard)
+    card.focus("barcodes")
+    front.take_scan(UNKNOWN)
+    type_text(front, "*12")
+    front.take_scan(MILK)
+    assert models.products.card.texts["barcodes"] == f"{UNKNOWN}*12 {MILK}"
+
+
 def test_the_list_leaves_columns_out_where_it_is_narrow(front, app):
     heading, listed = (front.front.findChild(kind) for kind in (GoodsHeading, GoodsList))
     for width in (1366, 1024):

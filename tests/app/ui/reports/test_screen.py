@@ -72,6 +72,12 @@ def test_days_are_typed_and_files_written_by_keys(front, models, qtbot):
     assert not form.isVisible()
     settled(models)
     assert models.reports.days.first.year == 2026
+    front.take_command(Command.DAYS)
+    QTest.keyClicks(QApplication.focusWidget(), "1.2.2026")
+    assert front.take_command(Command.SAVE), "the button shows F12"
+    assert not form.isVisible()
+    settled(models)
+    assert models.reports.days.first.month == 2
     folder = models.desk.till.settings.report_folder
     for command in (Command.SECOND, Command.EXPORT):
         assert front.take_command(command)

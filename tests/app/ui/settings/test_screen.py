@@ -71,6 +71,19 @@ def test_pages_turn_by_arrows_and_by_their_keys(front):
     assert opened(front) == "About"
 
 
+def test_what_is_typed_is_kept_when_the_page_is_turned(front, models):
+    press(ENTER)
+    QTest.keyClicks(QApplication.focusWidget(), "Madina Mart")
+    front.take_command(Command.TAB_2)
+    assert models.desk.till.rules().receipt_name == "Madina Mart"
+    press(ENTER, DOWN, DOWN)
+    QTest.keyClicks(QApplication.focusWidget(), "150")
+    front.take_command(Command.TAB_1)
+    assert opened(front) == "Tax and rounding", "it was refused just now: the reason is to be read"
+    front.take_command(Command.TAB_1)
+    assert opened(front) == "Store"
+
+
 def test_a_choice_is_gone_through_by_arrows_and_kept_by_space(front, models):
     front.take_command(Command.TAB_8)
     press(ENTER, DOWN)

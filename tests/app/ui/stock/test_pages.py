@@ -140,6 +140,27 @@ def test_a_list_that_is_back_says_so_in_the_language_of_the_window(qapp, models,
     assert words in "".join(char for char in told[-1].text if char not in "\u2066\u2069")
 
 
+@pytest.mark.parametrize("tab", [Command.TAB_1, Command.TAB_2])
+def test_f12_in_a_search_that_finds_nothing_adds_a_product_and_records_no_list(front, models, tab):
+    front.take_command(tab)
+    page = front.front.page
+    front.take_scan(TEA)
+    page.model.type_text("zzqq")
+    front.take_command(Command.SAVE)
+    assert len(page.model.drafts) == 1, "the search said that F12 adds what it did not find"
+    assert front.front.screen_name is ScreenName.PRODUCTS
+    assert models.products.card.texts["name_en"] == "zzqq"
+
+
+def test_f12_in_a_search_while_goods_are_taken_out_takes_nothing_out(front, models):
+    front.open_screen(ScreenName.REMOVAL)
+    front.take_scan(TEA)
+    models.remove.type_text("zzqq")
+    front.take_command(Command.SAVE)
+    assert len(models.remove.drafts) == 1
+    assert models.products.card.texts["name_en"] == "zzqq"
+
+
 def test_a_vendor_by_keys(front, models):
     front.take_command(Command.TAB_3)
     assert isinstance(front.front.page, VendorPage)

@@ -5,6 +5,7 @@ from pos_protocol.events import Unit
 
 from pos_app.db.queries import products as queries
 from pos_app.domain.people import Right
+from pos_app.operations.products import ProductEdit, change_product
 from tests.support.shops.staff import hire, seat
 
 
@@ -51,6 +52,16 @@ def test_undo_takes_back_what_is_typed_then_what_was_saved(card, goods, now):
         "Dairy & eggs",
     )
     assert not card.undo()
+
+
+def test_what_head_office_changed_while_something_else_was_typed_stays(card, goods, now, till):
+    card.type("category", "Tea")
+    change_product(till, goods[1].product_id, ProductEdit(price_paisa=39_000))
+    card.save()
+    assert (now(goods[1]).price_paisa, now(goods[1]).category) == (39_000, "Tea")
+    change_product(till, goods[1].product_id, ProductEdit(price_paisa=39_500))
+    assert card.undo()
+    assert (now(goods[1]).price_paisa, now(goods[1]).category) == (39_500, "Dairy & eggs")
 
 
 def test_a_new_product_with_a_vendor_a_carton_and_a_tile(card, models, till, now):

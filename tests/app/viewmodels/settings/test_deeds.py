@@ -5,7 +5,7 @@ import pytest
 from pos_app.db.cursors import state
 from pos_app.db.database import Database
 from pos_app.devices.printing.errors import PrinterOffline
-from pos_app.errors import Offline
+from pos_app.errors import Offline, ServerRefused
 from pos_app.operations.backups import restore
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
 from pos_app.viewmodels.settings.device_pages import PRINTER
@@ -15,6 +15,8 @@ from tests.support.shops.staff import hire
 @pytest.fixture
 def deeds(models, qtbot):
     def refuse(code):
+        if code == "used":
+            raise ServerRefused("code_refused")
         if code != "good":
             raise Offline
 
@@ -53,10 +55,16 @@ def test_the_check_says_how_many_records_are_whole(deeds, qtbot):
     assert not deeds.is_wrong("verify")
 
 
-def test_a_code_makes_the_till_known_again_or_says_why_not(deeds, qtbot):
+def test_a_code_makes_the_till_known_again_or_says_why_not(deeds, models, qtbot):
+    assert "works alone" in do(qtbot, deeds, "enrol_again", "good")
+    assert deeds.is_wrong("enrol_again")
+    with models.desk.till.db.write() as tx:
+        tx.execute("UPDATE till_state SET server_url = 'http://127.0.0.1:1'")
+    deeds.read_facts()
     assert "code first" in do(qtbot, deeds, "enrol_again", "  ")
     assert "cannot be reached" in do(qtbot, deeds, "enrol_again", "bad")
     assert deeds.is_wrong("enrol_again")
+    assert "ask for a new one" in do(qtbot, deeds, "enrol_again", "used")
     assert "knows this till" in do(qtbot, deeds, "enrol_again", " good ")
     deeds.forget()
     assert deeds.message_of("enrol_again") == ""
