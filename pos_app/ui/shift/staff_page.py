@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.shift.parts import caption
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -39,7 +39,14 @@ class StaffPage(QWidget):
         row.setSpacing(GAP_PX)
         card = Card(theme, margin_px=8)
         row.addWidget(card, 4)
-        self._list = RowList(theme, staff.rows, cells=_cells, name=self.tr("Staff"))
+        columns = (
+            Column(self.tr("Name"), 5),
+            Column(self.tr("Job"), 4),
+            Column(self.tr("PIN"), 2),
+        )
+        self._list = RowList(
+            theme, staff.rows, columns=columns, cells=_cells, name=self.tr("Staff")
+        )
         self._list.chosen.connect(staff.choose)
         card.column.addWidget(self._list)
         form = Card(theme, margin_px=20)
@@ -161,7 +168,7 @@ def _under(theme: Theme, part: QWidget, *, word: str, box: PinEdit) -> None:
 def _cells(row: object) -> tuple[Cell, ...]:
     person = cast("StaffRow", row)
     return (
-        Cell(person.name, 5),
-        Cell(person.role, 4, ink="text2"),
-        Cell(person.pin, 2, ink="text3"),
+        Cell(person.name),
+        Cell(person.role, ink="text2"),
+        Cell(person.pin, ink="text3"),
     )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout
 
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
-from pos_app.ui.stock.vendor_list import VendorList
 from pos_app.ui.tokens import HEADING_PX, PAY_BUTTON_HEIGHT_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.fields import Labelled, TextField
+from pos_app.viewmodels.goods.vendors import VendorRow
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -38,8 +39,15 @@ class VendorPage(Screen):
         row.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         row.setSpacing(MARGIN_PX)
         card = Card(theme, margin_px=8)
-        self._list = VendorList(theme, vendors.rows)
-        self._list.clicked.connect(lambda index: vendors.choose(index.row()))
+        columns = (
+            Column(self.tr("Vendor"), 6),
+            Column(self.tr("How often"), 2, is_trailing=True),
+            Column(self.tr("Last delivery"), 2, is_trailing=True),
+        )
+        self._list = RowList(
+            theme, vendors.rows, columns=columns, cells=_cells, name=self.tr("Vendors")
+        )
+        self._list.chosen.connect(vendors.choose)
         card.column.addWidget(self._list)
         row.addWidget(card, 1)
         form = Card(theme, margin_px=FORM_MARGIN_PX)
@@ -115,3 +123,8 @@ class VendorPage(Screen):
         self._name.setText(current.name if current else "")
         if self._name.hasFocus():
             self._name.selectAll()
+
+
+def _cells(row: object) -> tuple[Cell, ...]:
+    vendor = cast("VendorRow", row)
+    return Cell(vendor.name), Cell(vendor.deliveries, ink="text2"), Cell(vendor.last, ink="text2")
