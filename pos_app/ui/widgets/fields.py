@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, SMALL_PX
@@ -14,7 +14,7 @@ from pos_app.ui.widgets.painting import text_width
 from pos_app.ui.widgets.theme import has_hindi, has_urdu
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
     from pos_app.ui.widgets.theme import Theme
 
@@ -44,6 +44,28 @@ class TextField(QLineEdit):
         self.textChanged.connect(self._suit)
         self._suit("")
 
+    def setText(self, text: str, /) -> None:
+        """Show other words, laid out in their own font only: Qt warns of one without their script.
+
+        It lays words out before it tells that they changed, and what stands here in their font.
+        """
+        if text and (self._own is not None or self._needs_another(text)):
+            with QSignalBlocker(self):
+                self.clear()
+            self._suit(text)
+        super().setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the font of what a key brings before it is laid out."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste)
+        self._suit(self.text() + (QGuiApplication.clipboard().text() if pasted else event.text()))
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take the font of what an input method brings before it is laid out."""
+        self._suit(self.text() + event.preeditString() + event.commitString())
+        super().inputMethodEvent(event)
+
     def show_wrong(self, *, is_wrong: bool) -> None:
         """Mark the field whose text was refused."""
         if self.property("wrong") != is_wrong:
@@ -58,13 +80,16 @@ class TextField(QLineEdit):
         """
         if self._theme.is_mirrored:
             self._begin_right(text)
-            return
-        if has_urdu(text) or has_hindi(text):
+        if self._needs_another(text):
             self._own = self.font() if self._own is None else self._own
             self.setFont(self._theme.small_font_for(text, BODY_PX, QFont.Weight.Medium))
         elif self._own is not None:
             self.setFont(self._own)
             self._own = None
+
+    def _needs_another(self, text: str) -> bool:
+        """Whether words are of a script that the field's own font is not made for."""
+        return not self._theme.is_mirrored if has_urdu(text) else has_hindi(text)
 
     def _begin_right(self, text: str) -> None:
         """Let the caret stand under the label while nothing is typed; words stand as they read.

@@ -1,12 +1,13 @@
 """Words and figures of every script in the widgets: their size, their place, and their order."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QTextLayout
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtWidgets import QApplication
 
 from pos_app.till_window import resources
 from pos_app.ui.frame.help import Keycap
-from pos_app.ui.tokens import FIELD_HEIGHT_PX
+from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import (
     FigureField,
@@ -290,3 +291,26 @@ def test_the_caret_of_an_empty_box_stands_under_its_label(app, qtbot):
             field.grab()
             caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
             assert text or (caret.x() > 150) == is_right
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "hi"])
+def test_a_field_lays_no_word_out_in_a_font_without_its_script(app, qtbot, qtlog, language):
+    """Qt says so in the log, once for each size of a font: this one is used nowhere else."""
+    theme = Theme(resources(), language=language)
+    theme.writing = Writing(size_percent=137)
+    field = TextField(theme)
+    qtbot.addWidget(field)
+    field.show()
+    words = ("ओल्पर्स दूध", "Olper's Milk", "दूध", "اولپرز دودھ", "दूध", "")
+    for text in words:
+        field.setText(text)
+        assert field.text() == text
+    for text in words:
+        field.clear()
+        for letter in text:
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(field, key)
+        assert field.text() == text
+    assert [record.message for record in qtlog.records] == []
+    field.clear()
+    assert field.font().families() == theme.text_font(BODY_PX, QFont.Weight.Medium).families()
