@@ -25,6 +25,8 @@ DAY_FRAME_PX = 30
 """The padding beside a day, the frame and the caret."""
 WHOLE_DAY, SHORT_DAY = "20.00.2000", "20.00.00"
 NARROWEST_PX = 64
+LABEL_EXTRA_PX = 6
+"""What a label is taller than its letters are said to be: marks above and tails below."""
 
 
 class TextField(QLineEdit):
@@ -44,7 +46,7 @@ class TextField(QLineEdit):
         self.textChanged.connect(self._suit)
         self._suit("")
 
-    def setText(self, text: str, /) -> None:
+    def setText(self, text: str | None, /) -> None:
         """Show other words, laid out in their own font only: Qt warns of one without their script.
 
         It lays words out before it tells that they changed, and what stands here in their font.
@@ -133,13 +135,15 @@ class DayField(FigureField):
 class Labelled(QWidget):
     """A field under its label; the label is the field's name for a screen reader."""
 
-    def __init__(self, theme: Theme, text: str, field: TextField) -> None:
+    def __init__(self, theme: Theme, text: str, field: TextField, *, gap_px: int = 4) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(gap_px)
         font = theme.text_font(SMALL_PX, QFont.Weight.Medium)
         label = Label(theme, text, font=font, ink="text2")
+        # The line of Naskh is half as tall again as its ink: five of them cost a form a row.
+        label.setFixedHeight(min(label.sizeHint().height(), font.pixelSize() + LABEL_EXTRA_PX))
         label.setBuddy(field)
         field.setAccessibleName(text)
         column.addWidget(label)
