@@ -42,7 +42,7 @@ class TextField(QLineEdit):
         self.setMaxLength(chars_max)
         self._theme = theme
         self._own: QFont | None = None
-        self.setFont(theme.text_font(BODY_PX, QFont.Weight.Medium))
+        self.setFont(theme.field_font(BODY_PX, QFont.Weight.Medium))
         self.textChanged.connect(self._suit)
         self._suit("")
 

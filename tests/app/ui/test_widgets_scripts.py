@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from pos_app.till_window import resources
 from pos_app.ui.frame.help import Keycap
+from pos_app.ui.shift.parts import FigureColumn
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import (
@@ -23,6 +24,7 @@ from pos_app.ui.widgets.total_card import (
     Total,
     TotalCard,
 )
+from pos_app.viewmodels.shift.figures import FigureRow
 
 BRIGHT = 200
 """Of 255: the ink of the total, and nothing of its ground."""
@@ -313,4 +315,15 @@ def test_a_field_lays_no_word_out_in_a_font_without_its_script(app, qtbot, qtlog
         assert field.text() == text
     assert [record.message for record in qtlog.records] == []
     field.clear()
-    assert field.font().families() == theme.text_font(BODY_PX, QFont.Weight.Medium).families()
+    assert field.font().families() == theme.field_font(BODY_PX).families()
+
+
+def test_words_beside_figures_and_in_fields_are_never_nastaliq_at_a_large_size(app, qtbot):
+    theme = Theme(resources(), language="ur")
+    theme.writing = Writing(size_percent=130)
+    field, column = TextField(theme), FigureColumn(theme, 1)
+    qtbot.addWidget(field)
+    qtbot.addWidget(column)
+    column.show_rows([FigureRow("واپسی", "0")])
+    fonts = [field.font(), *(label.font() for label in column.findChildren(Label))]
+    assert not any(map(is_nastaliq, fonts))
