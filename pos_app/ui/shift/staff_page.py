@@ -81,6 +81,7 @@ class StaffPage(QWidget):
         self._hint.setText(form.message or self._hint_words())
         self._hint.set_ink("danger" if form.message else "text2")
         self._remove.setEnabled(bool(form.known))
+        self._new.setVisible(bool(form.known))
         self._save.setEnabled(not form.is_busy)
         self._save.setText(self.tr("Save") if form.known else self.tr("Add"))
 
@@ -151,6 +152,10 @@ class StaffPage(QWidget):
             theme, "", kind=Kind.PRIMARY, icon="check", key="F12", height_px=PAY_BUTTON_HEIGHT_PX
         )
         self._save.clicked.connect(self.save)
+        # Keys go up past the first; a finger needs something to press.
+        self._new = ActionButton(theme, self.tr("Somebody new"), height_px=height)
+        self._new.clicked.connect(lambda: self._staff.choose(-1))
+        row.addWidget(self._new, 2)
         row.addWidget(self._remove, 2)
         row.addWidget(self._save, 4)
         return row

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
-from pos_app.ui.tokens import HEADING_PX, PAY_BUTTON_HEIGHT_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.tokens import (
+    HALF_BUTTON_HEIGHT_PX,
+    HEADING_PX,
+    PAY_BUTTON_HEIGHT_PX,
+    PAY_SIDE_WIDTH_PX,
+    SMALL_PX,
+)
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.fields import Labelled, TextField
@@ -75,6 +81,13 @@ class VendorPage(Screen):
             height_px=PAY_BUTTON_HEIGHT_PX,
         )
         self._save.clicked.connect(self.save)
+        # Keys go up past the first; a finger needs something to press.
+        self._new = ActionButton(
+            theme, self.tr("New vendor"), icon="plus", height_px=HALF_BUTTON_HEIGHT_PX
+        )
+        self._new.clicked.connect(self._begin_new)
+        form.column.addWidget(self._new)
+        form.column.addSpacing(8)
         form.column.addWidget(self._save)
         row.addWidget(form)
         vendors.changed.connect(self.refresh)
@@ -86,6 +99,7 @@ class VendorPage(Screen):
         current = self._vendors.current
         self._list.show_current(self._vendors.current_row)
         self._title.setText(current.name if current else self.tr("New vendor"))
+        self._new.setVisible(current is not None)
 
     def shown(self) -> None:
         """Read the vendors; the keyboard is where a new name is typed."""
@@ -117,6 +131,10 @@ class VendorPage(Screen):
         """Letters are a name."""
         self._name.setFocus()
         self._name.setText(self._name.text() + text)
+
+    def _begin_new(self) -> None:
+        self._vendors.choose(-1)
+        self._name.setFocus()
 
     def _fill(self) -> None:
         current = self._vendors.current

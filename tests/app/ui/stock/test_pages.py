@@ -13,6 +13,7 @@ from pos_app.ui.stock.count_screen import CountScreen
 from pos_app.ui.stock.pages import StockPages
 from pos_app.ui.stock.receive_screen import ReceiveScreen
 from pos_app.ui.stock.vendor_page import VendorPage
+from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.fields import DayField
 from pos_app.viewmodels.receive import ReceiveModel
 from tests.support.screens import found
@@ -150,6 +151,12 @@ def test_a_vendor_by_keys(front, models):
     assert models.vendors.current.name == "Metro"
     type_text(front, "Metro Store")
     assert models.vendors.rows.rows[0].name == "Metro Store"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    buttons = front.front.page.findChildren(ActionButton)
+    (new,) = (each for each in buttons if each.text() == "New vendor")
+    new.click()
+    assert models.vendors.current is None, "a finger has no key to go above the first one"
+    assert not new.isVisible()
     front.take_scan(TEA)
     assert models.receive.drafts == ()
     assert models.inbox is not None
