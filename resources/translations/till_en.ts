@@ -966,6 +966,25 @@
     </message>
 </context>
 <context>
+    <name>EntryList</name>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+</context>
+<context>
     <name>Explain</name>
     <message>
         <source>Came in</source>
@@ -999,10 +1018,6 @@
 <context>
     <name>ExplainCover</name>
     <message>
-        <source>The newest on top: what moved, and the stock after it</source>
-        <translation>The newest on top: what moved, and the stock after it</translation>
-    </message>
-    <message>
         <source>Movements</source>
         <translation>Movements</translation>
     </message>
@@ -1017,6 +1032,22 @@
     <message>
         <source>It never moved</source>
         <translation>It never moved</translation>
+    </message>
+    <message>
+        <source>The newest on top</source>
+        <translation>The newest on top</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>What moved</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Stock after it</source>
+        <translation>Stock after it</translation>
     </message>
 </context>
 <context>
@@ -1968,10 +1999,6 @@
         <translation>Customers</translation>
     </message>
     <message>
-        <source>Entries</source>
-        <translation>Entries</translation>
-    </message>
-    <message>
         <source>All {count}</source>
         <translation>All {count}</translation>
     </message>
@@ -2229,6 +2256,26 @@
     <message>
         <source>Removals only</source>
         <translation>Removals only</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Goods or reason</source>
+        <translation>Goods or reason</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2820,26 @@
     <message>
         <source>No shift was closed yet</source>
         <translation>No shift was closed yet</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3486,26 @@
     <message>
         <source>Proves that no record was lost or altered</source>
         <translation>Proves that no record was lost or altered</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Till and number</source>
+        <translation>Till and number</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Where it is</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5452,14 @@
         <source>Let go</source>
         <translation>Let go</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
 </context>
 <context>
     <name>StatementCover</name>
@@ -5878,13 +5973,6 @@
     </message>
 </context>
 <context>
-    <name>VendorList</name>
-    <message>
-        <source>Vendors</source>
-        <translation>Vendors</translation>
-    </message>
-</context>
-<context>
     <name>VendorPage</name>
     <message>
         <source>Up and Down choose one; above the first is a new one</source>
@@ -5901,6 +5989,22 @@
     <message>
         <source>New vendor</source>
         <translation>New vendor</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Vendor</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>Last delivery</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>Vendors</translation>
     </message>
 </context>
 <context>

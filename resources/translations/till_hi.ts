@@ -966,6 +966,25 @@
     </message>
 </context>
 <context>
+    <name>EntryList</name>
+    <message>
+        <source>Entries</source>
+        <translation>एंट्रियाँ</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>एंट्री</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बाकी</translation>
+    </message>
+</context>
+<context>
     <name>Explain</name>
     <message>
         <source>Came in</source>
@@ -999,10 +1018,6 @@
 <context>
     <name>ExplainCover</name>
     <message>
-        <source>The newest on top: what moved, and the stock after it</source>
-        <translation>नया सबसे ऊपर: क्या बदला, और उसके बाद स्टॉक</translation>
-    </message>
-    <message>
         <source>Movements</source>
         <translation>आना-जाना</translation>
     </message>
@@ -1017,6 +1032,22 @@
     <message>
         <source>It never moved</source>
         <translation>इसमें कभी कुछ नहीं बदला</translation>
+    </message>
+    <message>
+        <source>The newest on top</source>
+        <translation>नया सबसे ऊपर</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Stock after it</source>
+        <translation>बाद में स्टॉक</translation>
     </message>
 </context>
 <context>
@@ -1968,10 +1999,6 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
-        <source>Entries</source>
-        <translation>एंट्रियाँ</translation>
-    </message>
-    <message>
         <source>All {count}</source>
         <translation>सब {count}</translation>
     </message>
@@ -2229,6 +2256,26 @@
     <message>
         <source>Removals only</source>
         <translation>सिर्फ़ हटाया गया</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Goods or reason</source>
+        <translation>चीज़ या वजह</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2820,26 @@
     <message>
         <source>No shift was closed yet</source>
         <translation>अभी तक कोई शिफ़्ट बंद नहीं हुई</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>शिफ़्ट</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद हुई</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>किसकी</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>दराज़</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3486,26 @@
     <message>
         <source>Proves that no record was lost or altered</source>
         <translation>साबित करता है कि कोई रिकॉर्ड खोया या बदला नहीं</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>Till and number</source>
+        <translation>काउंटर और नंबर</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>कहाँ तक पहुँचा</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5452,14 @@
         <source>Let go</source>
         <translation>हटाएँ</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation>काम</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>पिन</translation>
+    </message>
 </context>
 <context>
     <name>StatementCover</name>
@@ -5878,13 +5973,6 @@
     </message>
 </context>
 <context>
-    <name>VendorList</name>
-    <message>
-        <source>Vendors</source>
-        <translation>सप्लायर</translation>
-    </message>
-</context>
-<context>
     <name>VendorPage</name>
     <message>
         <source>Up and Down choose one; above the first is a new one</source>
@@ -5901,6 +5989,22 @@
     <message>
         <source>New vendor</source>
         <translation>नया सप्लायर</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>सप्लायर</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>कितनी बार</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>पिछली बार</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>सप्लायर</translation>
     </message>
 </context>
 <context>

@@ -966,6 +966,25 @@
     </message>
 </context>
 <context>
+    <name>EntryList</name>
+    <message>
+        <source>Entries</source>
+        <translation>اندراج</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>اندراج</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>بقایا</translation>
+    </message>
+</context>
+<context>
     <name>Explain</name>
     <message>
         <source>Came in</source>
@@ -999,10 +1018,6 @@
 <context>
     <name>ExplainCover</name>
     <message>
-        <source>The newest on top: what moved, and the stock after it</source>
-        <translation>نیا سب سے اوپر: کیا بدلا، اور اس کے بعد سٹاک</translation>
-    </message>
-    <message>
         <source>Movements</source>
         <translation>آمد و رفت</translation>
     </message>
@@ -1017,6 +1032,22 @@
     <message>
         <source>It never moved</source>
         <translation>اس میں کبھی کچھ نہیں بدلا</translation>
+    </message>
+    <message>
+        <source>The newest on top</source>
+        <translation>نیا سب سے اوپر</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>کیا ہوا</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>تعداد</translation>
+    </message>
+    <message>
+        <source>Stock after it</source>
+        <translation>بعد میں سٹاک</translation>
     </message>
 </context>
 <context>
@@ -1968,10 +1999,6 @@
         <translation>گاہک</translation>
     </message>
     <message>
-        <source>Entries</source>
-        <translation>اندراج</translation>
-    </message>
-    <message>
         <source>All {count}</source>
         <translation>سب {count}</translation>
     </message>
@@ -2229,6 +2256,26 @@
     <message>
         <source>Removals only</source>
         <translation>صرف ہٹائی گئی چیزیں</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>وقت</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>کیا ہوا</translation>
+    </message>
+    <message>
+        <source>Goods or reason</source>
+        <translation>چیز یا وجہ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>کس نے</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2820,26 @@
     <message>
         <source>No shift was closed yet</source>
         <translation>ابھی تک کوئی شفٹ بند نہیں ہوئی</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>شفٹ</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>بند ہوئی</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>کس کی</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>دراز</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3486,26 @@
     <message>
         <source>Proves that no record was lost or altered</source>
         <translation>ثابت کرتا ہے کہ کوئی ریکارڈ گم ہوا نہ بدلا</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>وقت</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>کیا ہوا</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>کس نے</translation>
+    </message>
+    <message>
+        <source>Till and number</source>
+        <translation>کاؤنٹر اور نمبر</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>کہاں تک پہنچا</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5452,14 @@
         <source>Let go</source>
         <translation>ہٹائیں</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation>کام</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>پن</translation>
+    </message>
 </context>
 <context>
     <name>StatementCover</name>
@@ -5878,13 +5973,6 @@
     </message>
 </context>
 <context>
-    <name>VendorList</name>
-    <message>
-        <source>Vendors</source>
-        <translation>سپلائر</translation>
-    </message>
-</context>
-<context>
     <name>VendorPage</name>
     <message>
         <source>Up and Down choose one; above the first is a new one</source>
@@ -5901,6 +5989,22 @@
     <message>
         <source>New vendor</source>
         <translation>نیا سپلائر</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>سپلائر</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>کتنی بار</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>آخری بار</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>سپلائر</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.row_model import ROW_ROLE
 
@@ -155,6 +156,7 @@ class CustomerPicker(Overlay):
         self._list = customer_view(theme)
         self._list.setModel(picking.hits)
         self._list.setAccessibleName(self.tr("Customers found"))
+        speak_chosen(self._list)
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
         self._foot = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.frame.cover import Cover
+from pos_app.ui.frame.row_list import HeadedList, Heading
 from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
 from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, SMALL_PX
@@ -66,7 +65,7 @@ class StepDelegate(QStyledItemDelegate):
         tokens = sketch.tokens
         if option.state & QStyle.StateFlag.State_Selected:
             sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
-        width = box.width() - DELTA_WIDTH_PX - AFTER_WIDTH_PX - 2 * EDGE_PX
+        width = _words_px(box.width())
         font = theme.small_font_for(row.what, BODY_PX, QFont.Weight.Medium)
         words = f"{row.what} \u00b7 {row.note}" if row.note else row.what
         ink = tokens.warn if row.note else tokens.text
@@ -100,18 +99,15 @@ class ExplainCover(Cover):
         self._title = Label(theme, "", font=theme.title_font(HEADING_PX, QFont.Weight.Bold))
         self._head = Label(
             theme,
-            self.tr("The newest on top: what moved, and the stock after it"),
+            self.tr("The newest on top"),
             font=theme.text_font(SMALL_PX),
             ink="text2",
         )
-        self._list = QListView()
-        self._list.setModel(explaining.rows)
+        self._list = HeadedList(
+            theme, explaining.rows, headings=self._headings, name=self.tr("Movements")
+        )
         self._list.setItemDelegate(StepDelegate(theme, self._list))
         self._list.setUniformItemSizes(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("Movements"))
         self._forward = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
         hint = Label(
             theme,
@@ -152,6 +148,16 @@ class ExplainCover(Cover):
         elif event.key() in ENTER_KEYS:
             self.hide()
 
+    def _headings(self, width: int) -> tuple[Heading, ...]:
+        end = EDGE_PX + _words_px(width)
+        return (
+            Heading(self.tr("What moved"), EDGE_PX, _words_px(width)),
+            Heading(self.tr("How many"), end, DELTA_WIDTH_PX, is_figure=True),
+            Heading(
+                self.tr("Stock after it"), end + DELTA_WIDTH_PX, AFTER_WIDTH_PX, is_figure=True
+            ),
+        )
+
     def _refresh(self) -> None:
         explaining = self._explaining
         words = self.tr("{name}: {count} in stock")
@@ -162,3 +168,8 @@ class ExplainCover(Cover):
         self._forward.setText(explaining.forward or never)
         self._forward.setVisible(bool(explaining.forward or never))
         self._list.setCurrentIndex(explaining.rows.index(max(explaining.current_row, 0), 0))
+
+
+def _words_px(width: int) -> int:
+    """What the figures leave for the words in rows of a width."""
+    return width - DELTA_WIDTH_PX - AFTER_WIDTH_PX - 2 * EDGE_PX

@@ -15,6 +15,7 @@ from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.message import EmptyMessage, Message
 from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import (
     code_text,
     format_money,
@@ -138,6 +139,7 @@ class SearchOverlay(Overlay):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Products found"))
+        speak_chosen(self._list)
         self._empty = EmptyMessage(theme, self._list)
         self.column.addWidget(self._list)
         self.column.addSpacing(8)

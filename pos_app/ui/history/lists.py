@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, LABEL_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.row_model import ROW_ROLE
 
@@ -217,6 +218,7 @@ def list_view(
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setAccessibleName(name)
+    speak_chosen(view)
     return view
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.tokens import FIELD_HEIGHT_PX, LABEL_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Card, Label
@@ -43,7 +43,16 @@ class RecordsPage(QWidget):
         column.addLayout(row)
         card = Card(theme, margin_px=8)
         column.addWidget(card, 1)
-        self._list = RowList(theme, records.rows, cells=_cells, name=self.tr("Records"))
+        columns = (
+            Column(self.tr("Time"), 2),
+            Column(self.tr("What happened"), 4),
+            Column(self.tr("Who"), 2),
+            Column(self.tr("Till and number"), 3),
+            Column(self.tr("Where it is"), 3, is_trailing=True),
+        )
+        self._list = RowList(
+            theme, records.rows, columns=columns, cells=_cells, name=self.tr("Records")
+        )
         self._list.chosen.connect(records.choose)
         card.column.addWidget(self._list)
         self._tills = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
@@ -65,9 +74,9 @@ class RecordsPage(QWidget):
 def _cells(row: object) -> tuple[Cell, ...]:
     record = cast("RecordRow", row)
     return (
-        Cell(record.at, 2),
-        Cell(record.what, 4),
-        Cell(record.who, 2),
-        Cell(record.till, 3, ink="text2"),
-        Cell(record.place, 3, is_trailing=True, ink=record.ink),
+        Cell(record.at),
+        Cell(record.what),
+        Cell(record.who),
+        Cell(record.till, ink="text2"),
+        Cell(record.place, ink=record.ink),
     )

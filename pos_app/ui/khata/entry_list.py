@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from pos_app.ui.frame.row_list import HeadedList, Heading
 from pos_app.ui.tokens import CAPTION_PX, LABEL_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.figures import MINUS, format_money, isolated
@@ -124,14 +125,21 @@ def _columns_px(width: int) -> tuple[int, int]:
     return AMOUNT_WIDTH_PX, BALANCE_WIDTH_PX
 
 
-def entry_view(theme: Theme, model: QAbstractItemModel) -> QListView:
+class EntryList(HeadedList):
     """The list of entries; it scrolls, and nothing in it is chosen."""
-    view = QListView()
-    view.setModel(model)
-    view.setItemDelegate(EntryDelegate(theme, view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setSelectionMode(QListView.SelectionMode.NoSelection)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    return view
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel) -> None:
+        super().__init__(theme, model, headings=self._headings, name=self.tr("Entries"))
+        self.setItemDelegate(EntryDelegate(theme, self))
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def _headings(self, width: int) -> tuple[Heading, ...]:
+        amount_px, balance_px = _columns_px(width)
+        words_px = width - 2 * EDGE_PX - amount_px - balance_px
+        end = EDGE_PX + words_px
+        return (
+            Heading(self.tr("Entry"), EDGE_PX, words_px),
+            Heading(self.tr("Amount"), end, amount_px, is_figure=True),
+            Heading(self.tr("Balance"), end + amount_px, balance_px, is_figure=True),
+        )

@@ -16,13 +16,14 @@ from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.khata.account_actions import AccountActions
 from pos_app.ui.khata.account_card import AccountCard
-from pos_app.ui.khata.entry_list import entry_view
+from pos_app.ui.khata.entry_list import EntryList
 from pos_app.ui.khata.reminder_card import ReminderCard
 from pos_app.ui.paper.statement_form import StatementCover
 from pos_app.ui.tokens import PAY_SIDE_NARROW_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.message import EmptyMessage, Message
 from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.khata.book import TABS
 
@@ -211,6 +212,7 @@ class KhataScreen(Screen):
         self._list = customer_view(theme)
         self._list.setModel(self._khata.rows)
         self._list.setAccessibleName(self.tr("Customers"))
+        speak_chosen(self._list)
         self._list.clicked.connect(self._click)
         self._empty = EmptyMessage(theme, self._list)
         card.column.addWidget(self._list, 1)
@@ -234,9 +236,7 @@ class KhataScreen(Screen):
         column.addWidget(self._account_card)
         card = Card(theme)
         card.column.setContentsMargins(1, ENTRIES_MARGIN_PX, 1, ENTRIES_MARGIN_PX)
-        entries = entry_view(theme, self._khata.entries)
-        entries.setAccessibleName(self.tr("Entries"))
-        card.column.addWidget(entries, 1)
+        card.column.addWidget(EntryList(theme, self._khata.entries), 1)
         policy = card.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         card.setSizePolicy(policy)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ class GoodsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Products"))
+        speak_chosen(self)
         self.verticalScrollBar().valueChanged.connect(self._tell_reached)
 
     def show_current(self, row: int) -> None:

@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.goods.card import CardModel
 
-MARGIN_PX = 16
+MARGIN_PX = 12
 GAP_PX = 8
+ROW_GAP_PX, LABEL_GAP_PX = 6, 2
+"""So close that all of it is seen at once on 1280x720."""
 UNIT_HEIGHT_PX = 44
 NO_PHOTO_PX = 40
 FIELD_WIDTH_MIN_PX = 70
@@ -68,13 +70,18 @@ class ProductCard(Card):
         self._no_photo.clicked.connect(lambda: card.set_picture(None))
         top.addWidget(self._photo)
         top.addWidget(self._no_photo)
-        top.addWidget(self._title, 1)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addStretch(1)
+        head.addWidget(self._title)
+        head.addWidget(self._margin)
+        head.addStretch(1)
+        top.addLayout(head, 1)
         self._stock = ActionButton(theme, "", key="Shift+F1")
         self._stock.clicked.connect(self.why_pressed)
         top.addWidget(self._stock)
         self.column.addLayout(top)
-        self.column.addWidget(self._margin)
-        self.column.addSpacing(GAP_PX)
+        self.column.addSpacing(ROW_GAP_PX // 2)
         self._fields: dict[str, TextField] = {}
         self._known = {name: QStringListModel(self) for name in COMPLETED}
         self.column.addWidget(self._form(theme), 1)
@@ -179,7 +186,7 @@ class ProductCard(Card):
         inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_PX)
+        column.setSpacing(ROW_GAP_PX)
         column.addWidget(self._field(theme, "name_en", self.tr("Name in English")))
         column.addLayout(
             self._row(
@@ -210,8 +217,10 @@ class ProductCard(Card):
         self._costs_title = Label(theme, self.tr("What it cost lately"), font=font, ink="text2")
         self._costs = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
         self._costs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column.addWidget(self._costs_title)
-        column.addWidget(self._costs)
+        costs = self._row((self._costs_title, 0), (self._costs, 1))
+        for part in (self._costs_title, self._costs):
+            costs.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(costs)
         column.addStretch(1)
         return area
 
@@ -226,7 +235,7 @@ class ProductCard(Card):
             field = TextField(theme)
         field.textChanged.connect(lambda text, name=name: self._card.type(name, text))
         self._fields[name] = field
-        labelled = Labelled(theme, label, field)
+        labelled = Labelled(theme, label, field, gap_px=LABEL_GAP_PX)
         # A long word over a narrow field must not push the fields out of the card.
         labelled.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         labelled.setMinimumWidth(FIELD_WIDTH_MIN_PX)

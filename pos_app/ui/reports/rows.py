@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from pos_app.ui.frame.row_list import EDGE_PX, Cell, RowDelegate, RowList
-from pos_app.ui.tokens import BODY_PX, SMALL_PX
-from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
+from pos_app.ui.frame.row_list import EDGE_PX, Cell, Column, RowList
+from pos_app.ui.tokens import BODY_PX
+from pos_app.ui.widgets.painting import Sketch, text_width
 from pos_app.viewmodels.reporting.rows import ReportRow
 from pos_app.viewmodels.row_model import ROW_ROLE
 
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.reporting.asking import Head
 
 BAR_ROW_PX = 44
-HEAD_PX = 34
 NAME_SHARE = 0.34
 BAR_HEIGHT_PX = 22
 
@@ -79,7 +78,7 @@ class BarList(RowList):
     """The rows of a report with their bars."""
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, *, name: str) -> None:
-        super().__init__(theme, model, cells=lambda _row: (), name=name)
+        super().__init__(theme, model, columns=(), cells=lambda _row: (), name=name)
         self._bars = BarDelegate(theme, self)
         self.setItemDelegate(self._bars)
 
@@ -89,55 +88,16 @@ class BarList(RowList):
         self.viewport().update()
 
 
-class TableHead(QWidget):
-    """The headings over the cells."""
-
-    def __init__(self, theme: Theme, table: TableList) -> None:
-        super().__init__()
-        self._theme, self._table = theme, table
-        self._heads: tuple[Head, ...] = ()
-        self.setFixedHeight(HEAD_PX)
-
-    def show_heads(self, heads: Sequence[Head]) -> None:
-        """Show these headings."""
-        self._heads = tuple(heads)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the headings where the cells of `RowDelegate` stand."""
-        if not self._heads:
-            return
-        with Sketch(self, self._theme) as sketch:
-            unit = (self._room() - 2 * EDGE_PX) / sum(head.share for head in self._heads)
-            font = self._theme.text_font(SMALL_PX, QFont.Weight.DemiBold)
-            start = float(EDGE_PX)
-            for head in self._heads:
-                box = sketch.at((start, 0, unit * head.share - 8, HEAD_PX))
-                flags = RIGHT if head.is_figure else sketch.lead
-                sketch.words(box, head.word, font=font, ink=sketch.tokens.text2, flags=flags)
-                start += unit * head.share
-
-    def _room(self) -> int:
-        """The width of the rows, which a scroll bar may make less."""
-        return self._table.viewport().width()
-
-
 class TableList(RowList):
     """The rows of a report as cells."""
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, *, name: str) -> None:
-        super().__init__(theme, model, cells=self._cells, name=name)
-        self._heads: tuple[Head, ...] = ()
-        assert isinstance(self.itemDelegate(), RowDelegate)
+        super().__init__(theme, model, columns=(), cells=_cells, name=name)
 
     def show_heads(self, heads: Sequence[Head]) -> None:
         """The columns that the cells belong to."""
-        self._heads = tuple(heads)
-        self.viewport().update()
+        self.show_columns([Column(each.word, each.share, each.is_figure) for each in heads])
 
-    def _cells(self, row: object) -> Sequence[Cell]:
-        cells = row.cells if isinstance(row, ReportRow) else ()
-        return [
-            Cell(text, head.share, is_figure=head.is_figure)
-            for text, head in zip(cells, self._heads, strict=False)
-        ] or [Cell("", 1)]
+
+def _cells(row: object) -> Sequence[Cell]:
+    return [Cell(text) for text in row.cells] if isinstance(row, ReportRow) else ()

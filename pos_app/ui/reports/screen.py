@@ -13,7 +13,7 @@ from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.tabs import TabButton
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.reports.charts import ColumnChart, HeatMap
-from pos_app.ui.reports.rows import BarList, TableHead, TableList
+from pos_app.ui.reports.rows import BarList, TableList
 from pos_app.ui.reports.tiles import GlanceRow
 from pos_app.ui.tokens import FIELD_HEIGHT_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
@@ -126,7 +126,6 @@ class ReportsScreen(Screen):
         self._columns.show_bars(view.bars if over_time else (), view.current)
         self._heat.show_heat(view.heat)
         self._heat_part.setVisible(over_time and view.has_heat)
-        self._head.show_heads(view.heads)
         self._table.show_heads(view.heads)
         self._list.show_most(view.most)
         for rows in (self._table, self._list):
@@ -255,14 +254,7 @@ class ReportsScreen(Screen):
         self._table = TableList(theme, rows, name=self.tr("Report"))
         for each in (self._list, self._table):
             each.chosen.connect(self._reports.choose)
-        self._stack.addWidget(self._list)
-        table, self._head = QWidget(), TableHead(theme, self._table)
-        column = QVBoxLayout(table)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._table, 1)
-        self._stack.addWidget(table)
+            self._stack.addWidget(each)
         self._empty = MessagePage(theme)
         self._stack.addWidget(self._empty)
         return card

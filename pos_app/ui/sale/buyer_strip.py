@@ -68,15 +68,16 @@ class BuyerStrip(PaintedButton):
         room = self.width() - start - cap - 2 * EDGE_PX
         half = self.height() / 2
         font = self.theme.font_for(self.text(), BODY_PX if buyer else LABEL_PX, DEMI)
+        box = sketch.at((start, half - 2, room, half - 4))
         sketch.words(
             sketch.at((start, 4, room, half)),
             self.text(),
             font=font,
             ink=tokens.text if buyer else tokens.text2,
+            above=box,
         )
         font = self.theme.small_font_for(self._second, SMALL_PX, DEMI if buyer else MEDIUM)
         ink = ink if buyer else tokens.text3
-        box = sketch.at((start, half - 2, room, half - 4))
         sketch.words(box, self._second, font=font, ink=ink)
         top = (self.height() - KEYCAP_HEIGHT_PX) / 2
         place = sketch.at((self.width() - cap - EDGE_PX, top, cap, KEYCAP_HEIGHT_PX))

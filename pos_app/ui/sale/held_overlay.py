@@ -15,6 +15,7 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import as_one, format_money, latin_digits
 from pos_app.viewmodels.row_model import ROW_ROLE
 
@@ -110,6 +111,7 @@ class HeldOverlay(Overlay):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(ROWS_SHOWN * ROW_PX)
         self._list.setAccessibleName(self.tr("Bills on hold"))
+        speak_chosen(self._list)
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
         self._name = NameField(theme)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.small_buttons import CashButton
@@ -48,7 +48,16 @@ class LookingPage(QWidget):
         column.addWidget(card, 1)
         self._empty = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
         card.column.addWidget(self._empty)
-        self._list = RowList(theme, audit.rows, cells=_cells, name=self.tr("To review"))
+        columns = (
+            Column(self.tr("Time"), 4),
+            Column(self.tr("What happened"), 5),
+            Column(self.tr("Goods or reason"), 9),
+            Column(self.tr("Who"), 6),
+            Column(self.tr("Amount"), 4, is_figure=True),
+        )
+        self._list = RowList(
+            theme, audit.rows, columns=columns, cells=_cells, name=self.tr("To review")
+        )
         self._list.chosen.connect(audit.choose)
         card.column.addWidget(self._list, 1)
         audit.changed.connect(self.refresh)
@@ -82,9 +91,9 @@ class LookingPage(QWidget):
 def _cells(row: object) -> tuple[Cell, ...]:
     entry = cast("AuditRow", row)
     return (
-        Cell(entry.at, 4, ink="text2"),
-        Cell(entry.what, 5, ink="danger" if entry.is_bad else "text"),
-        Cell(entry.about, 9, ink="text2"),
-        Cell(entry.who, 6, ink="text2"),
-        Cell(entry.amount, 4, is_figure=True),
+        Cell(entry.at, ink="text2"),
+        Cell(entry.what, ink="danger" if entry.is_bad else "text"),
+        Cell(entry.about, ink="text2"),
+        Cell(entry.who, ink="text2"),
+        Cell(entry.amount),
     )

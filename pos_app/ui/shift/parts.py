@@ -53,7 +53,8 @@ class FigureColumn(QWidget):
             word.setText(row.word if row else "")
             figure.setText(row.text if row else "")
             weight = QFont.Weight.Bold if row and row.is_sum else QFont.Weight.Normal
-            word.setFont(self._theme.text_font(LABEL_PX, weight))
+            # On the line of its figure at every text size: Nastaliq stands lower, and is cut.
+            word.setFont(self._theme.small_font_for(word.text(), LABEL_PX, weight))
             word.set_ink("text" if row and row.is_sum else "text2")
 
 

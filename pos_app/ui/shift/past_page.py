@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.shift.parts import FigureColumn
 from pos_app.ui.tokens import HEADING_PX, LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
@@ -37,7 +37,16 @@ class PastPage(QWidget):
         row.setSpacing(GAP_PX)
         card = Card(theme, margin_px=8)
         row.addWidget(card, 5)
-        self._list = RowList(theme, past.rows, cells=_cells, name=self.tr("Past shifts"))
+        columns = (
+            Column(self.tr("Shift"), 4),
+            Column(self.tr("Closed"), 4),
+            Column(self.tr("Who"), 3),
+            Column(self.tr("Sales"), 4, is_figure=True),
+            Column(self.tr("Drawer"), 4, is_trailing=True),
+        )
+        self._list = RowList(
+            theme, past.rows, columns=columns, cells=_cells, name=self.tr("Past shifts")
+        )
         self._list.chosen.connect(past.choose)
         card.column.addWidget(self._list)
         report = Card(theme, margin_px=20)
@@ -89,9 +98,9 @@ class PastPage(QWidget):
 def _cells(row: object) -> tuple[Cell, ...]:
     past = cast("PastRow", row)
     return (
-        Cell(past.title, 4),
-        Cell(past.closed, 4, ink="text2"),
-        Cell(past.who, 3, ink="text2"),
-        Cell(past.sales, 4, is_figure=True),
-        Cell(past.variance, 4, is_trailing=True, ink="danger" if past.is_off else "text3"),
+        Cell(past.title),
+        Cell(past.closed, ink="text2"),
+        Cell(past.who, ink="text2"),
+        Cell(past.sales),
+        Cell(past.variance, ink="danger" if past.is_off else "text3"),
     )

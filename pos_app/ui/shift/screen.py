@@ -75,7 +75,8 @@ class ShiftScreen(Screen):
         self._now.paid_in.connect(lambda: self._cash.begin("in"))
         self._now.paid_out.connect(lambda: self._cash.begin("out"))
         self._tabs.show_current(NOW)
-        models.shift.changed.connect(self.strip_changed)
+        for model in (models.shift, models.staff):
+            model.changed.connect(self.strip_changed)
 
     @cached_property
     def _cash(self) -> CashForm:

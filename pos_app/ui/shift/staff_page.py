@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.row_list import Cell, RowList
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.shift.parts import caption
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
@@ -39,7 +39,14 @@ class StaffPage(QWidget):
         row.setSpacing(GAP_PX)
         card = Card(theme, margin_px=8)
         row.addWidget(card, 4)
-        self._list = RowList(theme, staff.rows, cells=_cells, name=self.tr("Staff"))
+        columns = (
+            Column(self.tr("Name"), 5),
+            Column(self.tr("Job"), 4),
+            Column(self.tr("PIN"), 2),
+        )
+        self._list = RowList(
+            theme, staff.rows, columns=columns, cells=_cells, name=self.tr("Staff")
+        )
         self._list.chosen.connect(staff.choose)
         card.column.addWidget(self._list)
         form = Card(theme, margin_px=20)
@@ -74,6 +81,7 @@ class StaffPage(QWidget):
         self._hint.setText(form.message or self._hint_words())
         self._hint.set_ink("danger" if form.message else "text2")
         self._remove.setEnabled(bool(form.known))
+        self._new.setVisible(bool(form.known))
         self._save.setEnabled(not form.is_busy)
         self._save.setText(self.tr("Save") if form.known else self.tr("Add"))
 
@@ -144,6 +152,10 @@ class StaffPage(QWidget):
             theme, "", kind=Kind.PRIMARY, icon="check", key="F12", height_px=PAY_BUTTON_HEIGHT_PX
         )
         self._save.clicked.connect(self.save)
+        # Keys go up past the first; a finger needs something to press.
+        self._new = ActionButton(theme, self.tr("Somebody new"), height_px=height)
+        self._new.clicked.connect(lambda: self._staff.choose(-1))
+        row.addWidget(self._new, 2)
         row.addWidget(self._remove, 2)
         row.addWidget(self._save, 4)
         return row
@@ -161,7 +173,7 @@ def _under(theme: Theme, part: QWidget, *, word: str, box: PinEdit) -> None:
 def _cells(row: object) -> tuple[Cell, ...]:
     person = cast("StaffRow", row)
     return (
-        Cell(person.name, 5),
-        Cell(person.role, 4, ink="text2"),
-        Cell(person.pin, 2, ink="text3"),
+        Cell(person.name),
+        Cell(person.role, ink="text2"),
+        Cell(person.pin, ink="text3"),
     )

@@ -19,6 +19,7 @@ from pos_app.ui.stock.columns import NUMBER_WIDTH_PX, Column, Columns
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.message import Message, draw_message
 from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.ui.widgets.theme import has_urdu
 from pos_app.viewmodels.row_model import ROW_ROLE
 
@@ -179,6 +180,7 @@ class DraftList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Lines"))
+        speak_chosen(self)
 
     def show_current(self, row: int) -> None:
         """Mark a row as the one that keys act on; none below zero."""

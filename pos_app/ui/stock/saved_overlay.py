@@ -14,6 +14,7 @@ from pos_app.ui.tokens import BODY_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.painting import Sketch
+from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class SavedOverlay(Overlay):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(ROWS_SHOWN * ROW_HEIGHT_PX)
         self._list.setAccessibleName(self.tr("My lists"))
+        speak_chosen(self._list)
         self.column.addWidget(self._list)
         self.column.addSpacing(8)
         self._name = NameBox(theme)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout
 
+from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
-from pos_app.ui.stock.vendor_list import VendorList
-from pos_app.ui.tokens import HEADING_PX, PAY_BUTTON_HEIGHT_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
+from pos_app.ui.tokens import (
+    HALF_BUTTON_HEIGHT_PX,
+    HEADING_PX,
+    PAY_BUTTON_HEIGHT_PX,
+    PAY_SIDE_WIDTH_PX,
+    SMALL_PX,
+)
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.fields import Labelled, TextField
+from pos_app.viewmodels.goods.vendors import VendorRow
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -38,8 +45,15 @@ class VendorPage(Screen):
         row.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         row.setSpacing(MARGIN_PX)
         card = Card(theme, margin_px=8)
-        self._list = VendorList(theme, vendors.rows)
-        self._list.clicked.connect(lambda index: vendors.choose(index.row()))
+        columns = (
+            Column(self.tr("Vendor"), 6),
+            Column(self.tr("How often"), 2, is_trailing=True),
+            Column(self.tr("Last delivery"), 2, is_trailing=True),
+        )
+        self._list = RowList(
+            theme, vendors.rows, columns=columns, cells=_cells, name=self.tr("Vendors")
+        )
+        self._list.chosen.connect(vendors.choose)
         card.column.addWidget(self._list)
         row.addWidget(card, 1)
         form = Card(theme, margin_px=FORM_MARGIN_PX)
@@ -67,6 +81,13 @@ class VendorPage(Screen):
             height_px=PAY_BUTTON_HEIGHT_PX,
         )
         self._save.clicked.connect(self.save)
+        # Keys go up past the first; a finger needs something to press.
+        self._new = ActionButton(
+            theme, self.tr("New vendor"), icon="plus", height_px=HALF_BUTTON_HEIGHT_PX
+        )
+        self._new.clicked.connect(self._begin_new)
+        form.column.addWidget(self._new)
+        form.column.addSpacing(8)
         form.column.addWidget(self._save)
         row.addWidget(form)
         vendors.changed.connect(self.refresh)
@@ -78,6 +99,7 @@ class VendorPage(Screen):
         current = self._vendors.current
         self._list.show_current(self._vendors.current_row)
         self._title.setText(current.name if current else self.tr("New vendor"))
+        self._new.setVisible(current is not None)
 
     def shown(self) -> None:
         """Read the vendors; the keyboard is where a new name is typed."""
@@ -110,8 +132,17 @@ class VendorPage(Screen):
         self._name.setFocus()
         self._name.setText(self._name.text() + text)
 
+    def _begin_new(self) -> None:
+        self._vendors.choose(-1)
+        self._name.setFocus()
+
     def _fill(self) -> None:
         current = self._vendors.current
         self._name.setText(current.name if current else "")
         if self._name.hasFocus():
             self._name.selectAll()
+
+
+def _cells(row: object) -> tuple[Cell, ...]:
+    vendor = cast("VendorRow", row)
+    return Cell(vendor.name), Cell(vendor.deliveries, ink="text2"), Cell(vendor.last, ink="text2")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX, SMALL_PX
@@ -14,7 +14,7 @@ from pos_app.ui.widgets.painting import text_width
 from pos_app.ui.widgets.theme import has_hindi, has_urdu
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
     from pos_app.ui.widgets.theme import Theme
 
@@ -25,6 +25,8 @@ DAY_FRAME_PX = 30
 """The padding beside a day, the frame and the caret."""
 WHOLE_DAY, SHORT_DAY = "20.00.2000", "20.00.00"
 NARROWEST_PX = 64
+LABEL_EXTRA_PX = 6
+"""What a label is taller than its letters are said to be: marks above and tails below."""
 
 
 class TextField(QLineEdit):
@@ -40,9 +42,31 @@ class TextField(QLineEdit):
         self.setMaxLength(chars_max)
         self._theme = theme
         self._own: QFont | None = None
-        self.setFont(theme.text_font(BODY_PX, QFont.Weight.Medium))
+        self.setFont(theme.field_font(BODY_PX, QFont.Weight.Medium))
         self.textChanged.connect(self._suit)
         self._suit("")
+
+    def setText(self, text: str | None, /) -> None:
+        """Show other words, laid out in their own font only: Qt warns of one without their script.
+
+        It lays words out before it tells that they changed, and what stands here in their font.
+        """
+        if text and (self._own is not None or self._needs_another(text)):
+            with QSignalBlocker(self):
+                self.clear()
+            self._suit(text)
+        super().setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the font of what a key brings before it is laid out."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste)
+        self._suit(self.text() + (QGuiApplication.clipboard().text() if pasted else event.text()))
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take the font of what an input method brings before it is laid out."""
+        self._suit(self.text() + event.preeditString() + event.commitString())
+        super().inputMethodEvent(event)
 
     def show_wrong(self, *, is_wrong: bool) -> None:
         """Mark the field whose text was refused."""
@@ -58,13 +82,16 @@ class TextField(QLineEdit):
         """
         if self._theme.is_mirrored:
             self._begin_right(text)
-            return
-        if has_urdu(text) or has_hindi(text):
+        if self._needs_another(text):
             self._own = self.font() if self._own is None else self._own
             self.setFont(self._theme.small_font_for(text, BODY_PX, QFont.Weight.Medium))
         elif self._own is not None:
             self.setFont(self._own)
             self._own = None
+
+    def _needs_another(self, text: str) -> bool:
+        """Whether words are of a script that the field's own font is not made for."""
+        return not self._theme.is_mirrored if has_urdu(text) else has_hindi(text)
 
     def _begin_right(self, text: str) -> None:
         """Let the caret stand under the label while nothing is typed; words stand as they read.
@@ -108,13 +135,15 @@ class DayField(FigureField):
 class Labelled(QWidget):
     """A field under its label; the label is the field's name for a screen reader."""
 
-    def __init__(self, theme: Theme, text: str, field: TextField) -> None:
+    def __init__(self, theme: Theme, text: str, field: TextField, *, gap_px: int = 4) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(gap_px)
         font = theme.text_font(SMALL_PX, QFont.Weight.Medium)
         label = Label(theme, text, font=font, ink="text2")
+        # The line of Naskh is half as tall again as its ink: five of them cost a form a row.
+        label.setFixedHeight(min(label.sizeHint().height(), font.pixelSize() + LABEL_EXTRA_PX))
         label.setBuddy(field)
         field.setAccessibleName(text)
         column.addWidget(label)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
 def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
@@ -18,3 +19,14 @@ def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
     if is_urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def speak_chosen(view: QAbstractItemView) -> None:
+    """Let the row be said that keys come to: the list itself never has the keyboard."""
+
+    def say(current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and view.isVisible():
+            spoken = current.data(Qt.ItemDataRole.AccessibleTextRole)
+            announce(view, str(spoken or current.data() or ""))
+
+    view.selectionModel().currentChanged.connect(say)

@@ -124,6 +124,12 @@ class Theme(QObject):
         families = [HINDI, LATIN] if self.language == "hi" else [LATIN]
         return _plain(families, self._scaled(size_px), weight)
 
+    def field_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
+        """As `text_font`, but never Nastaliq: what is typed in other scripts would be too small."""
+        if self.language == "ur":
+            return naskh(self._scaled(size_px), weight)
+        return self.text_font(size_px, weight)
+
     def title_font(self, size_px: int, weight: Weight = QFont.Weight.Normal) -> QFont:
         """As `text_font`, but Urdu is always Nastaliq, larger where it would be too small."""
         if self.language == "ur":

@@ -58,6 +58,7 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._places: list[QPoint] = []
+        self._head: list[QPoint] = []
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._step_aside)
@@ -115,14 +116,18 @@ class Toast(QWidget):
         tops = [*range(low, high, -STEP_PX), high, *range(low, end, STEP_PX)]
         tops.sort(key=lambda top: abs(top - low))
         self._places = [QPoint(x, y) for x in (left, middle) for y in tops]
+        begin = area.right() - 2 * GAP_PX - self.width() if self._theme.is_mirrored else area.x()
+        self._head = [QPoint(begin + GAP_PX, 0)] if area.top() >= HEIGHT_PX else []
         self.move(left, low)
         self._step_aside()
         # The screen's own layouts settle behind this event: look again at once, then now and then.
         self._watch.start(0)
 
     def _step_aside(self) -> None:
-        """Take the first place where nothing is read, else beside cards, else beside buttons.
+        """Take the first place where nothing is read, else the head of the window.
 
+        The name of the shop that stands there tells nobody anything new; a figure does. Where no
+        button or card leaves that free either, words are covered, and at last cards.
         Where a card is in the way, that is the topmost: right above it would be the line of the
         bill that was scanned last, at the top is what is typed into, and now the card is.
         """
@@ -132,17 +137,18 @@ class Toast(QWidget):
         if places and _covers(QRect(places[0], size), cards):
             places = sorted(places, key=QPoint.y)
         edges, read = _edges(self._over), _read(self._over)
-        for boxes in (
-            [*pressable, *cards, *edges, *read],
+        for tried, boxes in (
+            (places, [*pressable, *cards, *edges, *read]),
             # Words across a card's edge look torn; words over words cannot be read.
-            [*pressable, *cards, *read],
-            [*pressable, *cards, *edges],
-            [*pressable, *cards],
-            pressable,
+            (places, [*pressable, *cards, *read]),
+            (self._head, [*pressable, *cards]),
+            (places, [*pressable, *cards, *edges]),
+            (places, [*pressable, *cards]),
+            (places, pressable),
         ):
-            if not _covers(self.geometry(), boxes):
+            if tried is places and not _covers(self.geometry(), boxes):
                 return
-            free = (at for at in places if not _covers(QRect(at, size), boxes))
+            free = (at for at in tried if not _covers(QRect(at, size), boxes))
             if (at := next(free, None)) is not None:
                 self.move(at)
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -37,6 +37,8 @@ HEAD_EDGE_PX = 6
 INK_GAP_PX = 3
 """Between the big figure and the words above it, or the hairline below it."""
 CURRENCY_PX = 22
+SIGN_SHARE = 0.6
+"""Of the size of the total, which is smaller on a low screen."""
 FACT_GAP_PX = 8
 FACT_FIGURE_PX = 17
 
@@ -75,8 +77,8 @@ class TotalCard(QWidget):
         """Draw the card."""
         with Sketch(self, self._theme) as sketch:
             self._draw_ground(sketch)
-            self._draw_head(sketch)
-            self._draw_figure(sketch)
+            figure = self._draw_figure(sketch)
+            self._draw_head(sketch, figure)
             if self._has_facts and self._total.facts:
                 self._draw_facts(sketch)
 
@@ -115,37 +117,48 @@ class TotalCard(QWidget):
         painter.drawEllipse(centre, 120, 120)
         painter.drawEllipse(centre, 76, 76)
 
-    def _draw_head(self, sketch: Sketch) -> None:
-        """Draw the title and how many lines and pieces."""
+    def _draw_head(self, sketch: Sketch, figure: QRect) -> None:
+        """Draw the title above the total, and how many lines and pieces."""
         ink = sketch.tokens.hero_sub
         half = (self.width() - 2 * EDGE_PX) / 2
         font = self._theme.title_font(15, QFont.Weight.DemiBold)
         box = sketch.at((EDGE_PX, 13, half, 28))
         head = sketch.part(self.rect().adjusted(0, HEAD_EDGE_PX, 0, 0))
-        head.words(box, self._total.title, font=font, ink=ink)
+        head.words(box, self._total.title, font=font, ink=ink, above=figure)
         font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
         box = sketch.at((EDGE_PX + half, 13, half, 28))
         sketch.words(box, self._total.lines, font=font, ink=ink, flags=sketch.trail)
 
-    def _draw_figure(self, sketch: Sketch) -> None:
-        """Draw the currency and the total, smaller when it would not fit."""
+    def _draw_figure(self, sketch: Sketch) -> QRect:
+        """Draw the currency and the total on one line, smaller when it would not fit.
+
+        Gives where the ink of the total is.
+        """
         sign_font = self._theme.number_font(CURRENCY_PX, QFont.Weight.DemiBold)
         sign = QFontMetrics(sign_font).horizontalAdvance(self._total.currency)
         gap = 10 if self._total.currency else 0
         top, height = 40, self.height() - (108 if self._has_facts else 48)
         room = QSize(self.width() - 2 * EDGE_PX - sign - gap, height)
         font, figure = self._fitting_font(room)
+        sign_font.setPixelSize(min(sign_font.pixelSize(), round(font.pixelSize() * SIGN_SHARE)))
+        sign = QFontMetrics(sign_font).horizontalAdvance(self._total.currency)
         left = EDGE_PX
         if sketch.is_mirrored:
             left = self.width() - EDGE_PX - figure - gap - sign
+        metrics = QFontMetrics(font)
+        line = top + (height + metrics.ascent() - metrics.descent()) / 2
         painter = sketch.painter
         painter.setFont(sign_font)
         painter.setPen(self._theme.colour("hero_sub"))
-        painter.drawText(QRectF(left, top + 10, sign + 4, height), LEFT, self._total.currency)
+        rise = QFontMetrics(sign_font).ascent()
+        box = QRectF(left, line - rise, sign + 4, QFontMetrics(sign_font).height())
+        painter.drawText(box, LEFT, self._total.currency)
         painter.setFont(font)
         painter.setPen(self._theme.colour("hero_text"))
         box = QRectF(left + sign + gap, top, figure + 8, height)
         painter.drawText(box, LEFT, self._total.figure)
+        ink = metrics.tightBoundingRect(self._total.figure)
+        return ink.translated(left + sign + gap, round(line))
 
     def _fitting_font(self, room: QSize) -> tuple[QFont, int]:
         """The largest hero font in which the figure fits, and the figure's width in it."""

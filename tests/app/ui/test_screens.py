@@ -12,7 +12,7 @@ from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.inbox.screen import SyncScreen
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.khata.account_card import AccountCard
-from pos_app.ui.khata.entry_list import entry_view
+from pos_app.ui.khata.entry_list import EntryList
 from pos_app.ui.khata.screen import KhataScreen
 from pos_app.ui.products.screen import ProductsScreen
 from pos_app.ui.reports.screen import ReportsScreen
@@ -112,6 +112,6 @@ def test_the_book_says_who_owes_to_a_screen_reader(window, app, models, qtbot):
     customers.add_customer(models.desk.till, "Rashid")
     models.khata.read()
     assert "Rashid owes" in window.findChild(AccountCard).accessibleName()
-    view = entry_view(app.theme, models.khata.entries)
+    view = EntryList(app.theme, models.khata.entries)
     qtbot.addWidget(view)
     assert view.model() is models.khata.entries

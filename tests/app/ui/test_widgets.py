@@ -223,6 +223,28 @@ def test_a_notice_lies_where_nothing_is_read(theme, qtbot):
     assert not toast.geometry().intersects(label.geometry())
 
 
+def test_a_notice_covers_the_name_of_the_shop_before_it_covers_what_is_read(app, qtbot):
+    for language in ("en", "ur"):
+        app.set_language(language)
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(900, 600)
+        figures = Label(app.theme, "1,284", font=app.theme.text_font(14))
+        figures.setParent(window)
+        figures.setGeometry(0, 52, 900, 548)
+        toast = Toast(app.theme, window)
+        window.show()
+        toast.show_notice("A copy of this till was in use")
+        area = window.rect().adjusted(78, 52, 0, -42)
+        toast.place(area, side_px=0)
+        assert not toast.geometry().intersects(figures.geometry())
+        is_leading = toast.x() > 450 if language == "ur" else toast.x() < 100
+        assert is_leading, "the state of the sync and the clock stand at the other end"
+        figures.hide()
+        toast.place(area, side_px=0)
+        assert area.contains(toast.geometry())
+
+
 def test_a_notice_without_text_takes_the_toast_away(theme, qtbot):
     card = Card(theme)
     qtbot.addWidget(card)

@@ -10,7 +10,7 @@ from pos_app.ui.frame.customer_list import CustomerPicker
 from pos_app.ui.frame.form import Form
 from pos_app.ui.frame.khata_covers import KhataCovers
 from pos_app.ui.key_map import Command, ScreenName
-from pos_app.ui.khata.entry_list import ENTRY_PX, entry_view
+from pos_app.ui.khata.entry_list import ENTRY_PX, EntryList
 from pos_app.ui.khata.screen import KhataScreen
 from pos_app.viewmodels.khata.rows import EntryRow
 from pos_app.viewmodels.row_model import RowModel
@@ -176,9 +176,9 @@ def test_there_is_no_empty_card_of_entries_while_nobody_is_in_front(window, mode
 def test_a_line_parts_entries_and_stands_above_no_first_one(app, qtbot):
     model = RowModel(str)
     model.replace([EntryRow("credit", "22.11.2026", text, 100) for text in ("1-1-1", "1-1-2")])
-    view = entry_view(app.theme, model)
+    view = EntryList(app.theme, model)
     qtbot.addWidget(view)
-    view.resize(440, 2 * ENTRY_PX + 2)
-    picture = view.grab().toImage()
+    view.resize(440, 3 * ENTRY_PX)
+    picture = view.viewport().grab().toImage()
     line = app.theme.colour("border")
     assert [picture.pixelColor(200, y) == line for y in (0, ENTRY_PX)] == [False, True]

@@ -1,9 +1,12 @@
 """The card's fields and its model say the same."""
 
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
 from pos_app.ui.products.product_card import ProductCard
 from pos_app.ui.widgets.fields import TextField
 from pos_app.viewmodels.goods.card_fields import FIELDS
-from tests.support.screens import found
+from tests.support.screens import SCENES, found, shown
 
 
 def test_fields_show_the_product_and_tell_what_is_typed(app, models, qtbot):
@@ -29,3 +32,11 @@ def test_fields_show_the_product_and_tell_what_is_typed(app, models, qtbot):
     boxes["price"].setText("400")
     models.products.card.give_up()
     assert boxes["price"].text() == "390"
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "hi"])
+def test_the_whole_form_is_seen_on_the_smallest_screen(app, language):
+    app.set_language(language)
+    with shown(app, SCENES["products_list"], size=(1280, 720)) as window:
+        area = window.findChild(ProductCard).findChild(QScrollArea)
+        assert area.widget().sizeHint().height() <= area.viewport().height()

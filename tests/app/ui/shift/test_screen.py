@@ -139,8 +139,14 @@ def test_the_owner_is_taken_on_by_keys(front, models, qtbot):
     qtbot.waitUntil(lambda: not models.staff.is_first)
     assert models.desk.till.actor == "Sana"
     assert [person.name for person in people.everybody(models.desk.till)] == ["Sana"]
-    press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(front.front.strip_changed):
+        press(Qt.Key.Key_Down)
     assert models.staff.form.known == "Sana"
+    (new,) = (each for each in page.findChildren(ActionButton) if each.text() == "Somebody new")
+    assert new.isVisible()
+    new.click()
+    assert not models.staff.form.known
+    assert not new.isVisible()
 
 
 def test_the_drawer_key_works_on_the_bill_too(front, models):

@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process;
 from PySide6.QtWidgets import QApplication
 
 from pos_app.db.queries import products, stock
+from pos_app.ui.frame.row_list import HeadingRow, RowList
 from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.stock.count_screen import CountScreen
 from pos_app.ui.stock.pages import StockPages
 from pos_app.ui.stock.receive_screen import ReceiveScreen
-from pos_app.ui.stock.vendor_list import VendorDelegate, VendorList
 from pos_app.ui.stock.vendor_page import VendorPage
+from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.fields import DayField
 from pos_app.viewmodels.receive import ReceiveModel
 from tests.support.screens import found
@@ -171,6 +172,12 @@ def test_a_vendor_by_keys(front, models):
     assert models.vendors.current.name == "Metro"
     type_text(front, "Metro Store")
     assert models.vendors.rows.rows[0].name == "Metro Store"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    buttons = front.front.page.findChildren(ActionButton)
+    (new,) = (each for each in buttons if each.text() == "New vendor")
+    new.click()
+    assert models.vendors.current is None, "a finger has no key to go above the first one"
+    assert not new.isVisible()
     front.take_scan(TEA)
     assert models.receive.drafts == ()
     assert models.inbox is not None
@@ -180,7 +187,8 @@ def test_the_pages_are_parts_of_one_screen(front):
     pages = front.front
     assert isinstance(pages, StockPages)
     assert len(pages.findChildren(Tabs)) == 1
-    (listed,) = pages.findChildren(VendorList)
-    assert isinstance(listed.itemDelegate(), VendorDelegate)
+    (listed,) = pages.findChildren(RowList)
+    heading = listed.findChild(HeadingRow)
+    assert heading.accessibleName() == "Vendor, How often, Last delivery"
     front.take_command(Command.BACK)
     assert front.screen_name is ScreenName.SALE
