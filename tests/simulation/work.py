@@ -256,12 +256,16 @@ def _pay(till, cart, pieces, sum_paisa: int) -> None:
     total_paisa = _rounded(sum_paisa)
     owed: Counter[int] = Counter()
     if cart.customer_id is None:
-        tender = Tender(kind=TenderKind.CASH, amount=total_paisa + till.rng.choice((0, 50_00)))
+        given = total_paisa + till.rng.choice((0, 50_00))
+        tenders = [Tender(kind=TenderKind.CASH, amount=given)]
     else:
-        tender = Tender(kind=TenderKind.KHATA, amount=total_paisa)
-        owed[cart.customer_id] = total_paisa
+        # Many pay a part of it at once.
+        paid = total_paisa // 3 // WHOLE_RUPEES * WHOLE_RUPEES
+        tenders = [Tender(kind=TenderKind.CASH, amount=paid)] if paid else []
+        tenders.append(Tender(kind=TenderKind.KHATA, amount=total_paisa - paid))
+        owed[cart.customer_id] = total_paisa - paid
     till.intend(_moves(pieces, -1), takings_paisa=total_paisa, owed_paisa=owed)
-    done = selling.complete_sale(till.context, cart, [tender])
+    done = selling.complete_sale(till.context, cart, tenders)
     till.saved_cart = None
     till.printed(done.recorded)
 
