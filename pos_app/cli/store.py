@@ -59,6 +59,7 @@ def _status(parsed: argparse.Namespace) -> None:
         "unsynced": status.unsynced,
         "held": status.held,
         "quarantined": status.quarantined,
+        "set_aside": status.set_aside,
         "cursor": status.cursor,
         "last_sync": last_sync,
         "oldest_unsynced": None if oldest_ms is None else time_text(oldest_ms),
@@ -73,6 +74,12 @@ def _status(parsed: argparse.Namespace) -> None:
         f" {status.quarantined} quarantined\n"
         f"last sync: {last_sync or 'never'}"
     )
+    if status.set_aside:
+        lost = counted(status.set_aside, "event")
+        text += (
+            f"\nlost by the server when it was restored: {lost} of other tills, in no figure here"
+            " until those tills sync"
+        )
     if unread:
         kinds = counted(len(unread), "kind of event waits", "kinds of events wait")
         text += f"\n{kinds} for a newer version of this program"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.queries import cases, sync_status
 from pos_app.errors import PosError, ServerRefused
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import format_count, isolated
 from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
@@ -43,6 +43,7 @@ class SyncView(NamedTuple):
     unsynced: int = 0
     held: int = 0
     quarantined: int = 0
+    set_aside: int = 0
     last_sync_ms: int | None = None
     oldest_ms: int | None = None
     problem: str = ""
@@ -122,6 +123,7 @@ class InboxModel(QObject):
             unsynced=status.unsynced,
             held=status.held,
             quarantined=status.quarantined,
+            set_aside=status.set_aside,
             last_sync_ms=status.last_sync_ms,
             oldest_ms=status.oldest_unsynced_ms,
             problem=self._problem(),
@@ -148,6 +150,8 @@ class InboxModel(QObject):
     ) -> None:
         """Show what somebody should look at, what is to be counted first."""
         rows = (*map(self._count_row, to_count), *map(self._waiting_row, waiting))
+        if self.view.set_aside:
+            rows = (*rows, self._lost_row(self.view.set_aside))
         more = max(0, len(rows) - CASES_SHOWN)
         self.show(self.view._replace(cases=rows[:CASES_SHOWN], more_cases=more))
 
@@ -178,6 +182,12 @@ class InboxModel(QObject):
 
             what = f"{kind_word(event.kind)}, {time}"
         return CaseRow(what, self._why(event))
+
+    def _lost_row(self, count: int) -> CaseRow:
+        """What other tills made and a restored server lost, as long as nobody has it again."""
+        what = self.tr("Records of other tills that the server lost: {count}")
+        what_to_do = self.tr("Sync those tills. Until then these records count nowhere.")
+        return CaseRow(what.format(count=isolated(format_count(count))), what_to_do)
 
     def _why(self, event: cases.WaitingEvent) -> str:
         """Why it waits; the money of a bill counts all the same."""

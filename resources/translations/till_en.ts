@@ -1586,6 +1586,14 @@
         <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
     </message>
     <message>
+        <source>Records of other tills that the server lost: {count}</source>
+        <translation>Records of other tills that the server lost: {count}</translation>
+    </message>
+    <message>
+        <source>Sync those tills. Until then these records count nowhere.</source>
+        <translation>Sync those tills. Until then these records count nowhere.</translation>
+    </message>
+    <message>
         <source>A manager decides whether it counts in the stock.</source>
         <translation>A manager decides whether it counts in the stock.</translation>
     </message>

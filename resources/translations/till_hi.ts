@@ -1586,6 +1586,14 @@
         <translation>कॉपी या पुराने बैकअप पर बना। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
     </message>
     <message>
+        <source>Records of other tills that the server lost: {count}</source>
+        <translation>दूसरे काउंटरों के रिकॉर्ड जो सर्वर से खो गए: {count}</translation>
+    </message>
+    <message>
+        <source>Sync those tills. Until then these records count nowhere.</source>
+        <translation>उन काउंटरों को सिंक करें। तब तक ये रिकॉर्ड कहीं नहीं गिने जाते।</translation>
+    </message>
+    <message>
         <source>A manager decides whether it counts in the stock.</source>
         <translation>मैनेजर तय करेगा कि यह स्टॉक में गिना जाए या नहीं।</translation>
     </message>

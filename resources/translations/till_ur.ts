@@ -1586,6 +1586,14 @@
         <translation>کاپی یا پرانے بیک اپ پر بنا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
     </message>
     <message>
+        <source>Records of other tills that the server lost: {count}</source>
+        <translation>دوسرے کاؤنٹروں کے ریکارڈ جو سرور سے کھو گئے: {count}</translation>
+    </message>
+    <message>
+        <source>Sync those tills. Until then these records count nowhere.</source>
+        <translation>ان کاؤنٹروں کو سِنک کریں۔ تب تک یہ ریکارڈ کہیں نہیں گنے جاتے۔</translation>
+    </message>
+    <message>
         <source>A manager decides whether it counts in the stock.</source>
         <translation>مینیجر طے کرے گا کہ یہ سٹاک میں گنا جائے یا نہیں۔</translation>
     </message>

@@ -76,6 +76,22 @@ def test_khata_grows_by_credit_and_shrinks_by_payments_and_returns():
     assert ledger.khata_entries(BY_KIND[events.SaleCompleted]) == ()
 
 
+def test_only_what_is_not_paid_at_once_goes_on_the_khata():
+    cash, card, khata = (
+        events.Tender(kind=kind, amount=paisa)
+        for kind, paisa in (
+            (events.TenderKind.CASH, 20000),
+            (events.TenderKind.CARD, 10000),
+            (events.TenderKind.KHATA, 43000),
+        )
+    )
+    sale = structs.replace(
+        BY_KIND[events.SaleCompleted], customer_id=1, tenders=(cash, card, khata), change=0
+    )
+    assert [(e.kind, e.amount) for e in ledger.khata_entries(sale)] == [("credit", 43000)]
+    assert [(e.kind, e.amount) for e in ledger.cash_movements(sale)] == [("sale", 20000)]
+
+
 def test_takings_are_sales_less_returns():
     assert sum(ledger.takings(example) for example in EXAMPLES) == 0
     assert ledger.takings(BY_KIND[events.SaleCompleted]) == 73000

@@ -52,6 +52,7 @@ SOMETIMES = (
     "office asks again",
     *(f"event {kind}" for kind in ("CustomerChanged", "KhataPaid", "KhataAdjusted")),
     "khata of one customer at several tills",
+    "one code of two products",
     "incident copied",
     "enrolled again",
     "round TillUnknownError unauthorized",

@@ -54,6 +54,9 @@ def sell_on_khata(till) -> None:
     known = _customers(till)
     if known and till.rng.random() > NEW_CUSTOMER:
         customer_id = till.rng.choice(known)
+        # The newest number is asked for at the counter: two tills ask on one day.
+        phone = f"0300 {till.world.now_ms // 1000 % 10_000_000:07}"
+        customers.change_customer(till.context, customer_id, CustomerEdit(phone=phone))
     else:
         name = f"Customer {till.rng.randrange(9)}"
         customer_id = customers.add_customer(till.context, name).customer.customer_id
@@ -161,10 +164,18 @@ def new_product(till) -> None:
 
 
 def new_price(till) -> None:
-    """A price changes, and maybe where the product stands."""
+    """A price changes, and maybe where the product stands; it gets a code that another has."""
     for product in _chosen(till, 1):
         price_paisa, word = till.rng.randrange(4, 400) * 25, till.rng.choice(("", "नमक"))
-        edit = ProductEdit(price_paisa=price_paisa, name_hi=word, category=word)
+        shared = till.connection.execute("SELECT min(code) FROM barcode").fetchone()[0]
+        codes = tuple(Barcode(code=code) for code in {shared: 0, f"SIM{price_paisa}": 0})
+        edit = ProductEdit(
+            price_paisa=price_paisa,
+            name_hi=word,
+            category=word,
+            barcodes=codes,
+            is_code_shared=True,
+        )
         products.change_product(till.context, product.product_id, edit)
 
 
@@ -256,12 +267,16 @@ def _pay(till, cart, pieces, sum_paisa: int) -> None:
     total_paisa = _rounded(sum_paisa)
     owed: Counter[int] = Counter()
     if cart.customer_id is None:
-        tender = Tender(kind=TenderKind.CASH, amount=total_paisa + till.rng.choice((0, 50_00)))
+        given = total_paisa + till.rng.choice((0, 50_00))
+        tenders = [Tender(kind=TenderKind.CASH, amount=given)]
     else:
-        tender = Tender(kind=TenderKind.KHATA, amount=total_paisa)
-        owed[cart.customer_id] = total_paisa
+        # Many pay a part of it at once.
+        paid = total_paisa // 3 // WHOLE_RUPEES * WHOLE_RUPEES
+        tenders = [Tender(kind=TenderKind.CASH, amount=paid)] if paid else []
+        tenders.append(Tender(kind=TenderKind.KHATA, amount=total_paisa - paid))
+        owed[cart.customer_id] = total_paisa - paid
     till.intend(_moves(pieces, -1), takings_paisa=total_paisa, owed_paisa=owed)
-    done = selling.complete_sale(till.context, cart, [tender])
+    done = selling.complete_sale(till.context, cart, tenders)
     till.saved_cart = None
     till.printed(done.recorded)
 

@@ -11,6 +11,7 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     """Figures of one till. `till` is its number; `last_sync_ms` is None until a round went through.
 
     `events` counts the whole log, own and pulled. `server_url` is None for a store without one.
+    `set_aside` counts what other tills made and a restored server lost: it is in no figure.
     """
 
     store_id: int
@@ -25,6 +26,7 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     cursor: int
     last_sync_ms: int | None
     oldest_unsynced_ms: int | None
+    set_aside: int
     server_url: str | None
 
 
@@ -55,5 +57,6 @@ def status(tx: Tx) -> SyncStatus:
         cursor=state.cursor,
         last_sync_ms=state.last_sync_ms,
         oldest_unsynced_ms=counts.oldest_ms,
+        set_aside=counts.set_aside,
         server_url=state.server_url,
     )

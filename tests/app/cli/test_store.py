@@ -2,6 +2,7 @@
 
 import pytest
 
+from pos_app.db.database import Database
 from tests.support.clock import FakeClock
 
 
@@ -29,6 +30,7 @@ def test_status_counts_the_log(store):
         "unsynced": 0,
         "held": 0,
         "quarantined": 0,
+        "set_aside": 0,
         "cursor": 0,
         "last_sync": None,
         "oldest_unsynced": None,
@@ -41,6 +43,17 @@ def test_status_counts_the_log(store):
     after = store.json("status")
     assert (after["events"], after["unsynced"]) == (1, 1)
     assert "1 not yet sent" in store.text("status")
+
+
+def test_what_a_restored_server_lost_of_other_tills_is_told(store):
+    store.add()
+    assert "lost by the server" not in store.text("status")
+    db = Database.open(store.folder / "till.db")
+    with db.write() as tx:
+        tx.execute("INSERT INTO aside (log_no) VALUES (1)")
+    db.close()
+    assert store.json("status")["set_aside"] == 1
+    assert "1 event of other tills" in store.text("status")
 
 
 def test_a_wrong_clock_is_told_where_the_till_is_looked_at(store, monkeypatch):

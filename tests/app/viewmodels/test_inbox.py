@@ -155,3 +155,16 @@ def test_every_kind_of_record_that_may_wait_has_shop_words_and_says_what_to_do(m
         assert row.what_to_do
     rows = {models.inbox._waiting_row(event).what for event in waiting}  # noqa: SLF001 - all at once
     assert len(rows) == len(EVENT_KINDS)
+
+
+def test_what_a_restored_server_lost_of_other_tills_is_told_until_it_is_back(qapp, tmp_path):
+    till = make_enrolled_till(tmp_path, till_no=1, feed_id=UUID(int=1))
+    make_product(till, "Milk")
+    models = build_models(till, language="en")
+    for rows, is_told in (("SELECT 1", True), ("SELECT log_no FROM aside WHERE 0", False)):
+        with till.db.write() as tx:
+            tx.execute("DELETE FROM aside")
+            tx.execute(f"INSERT INTO aside (log_no) {rows}")
+        models.inbox.round_done(None)
+        assert (models.inbox.view.set_aside, len(models.inbox.view.cases)) == (is_told, is_told)
+    till.close()

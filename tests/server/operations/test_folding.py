@@ -40,6 +40,14 @@ def test_lines_of_one_event_follow_each_other():
     assert [row[9] for row in fold.movements] == [9_000, 7_000, 6_000, -500, 0]
 
 
+def test_lines_that_run_out_only_together_are_an_oversell_of_the_last():
+    fold = StoreFold(1)
+    fold.apply(placed(1, EVENTS[0]))
+    sale = with_claims(sold((1, 5_000), (1, 5_000)), Counter({1: 9_000}))
+    assert fold.apply(placed(2, sale)).verdict == "oversell"
+    assert [row[14] for row in fold.movements] == ["match", "match", "oversell"]
+
+
 def test_a_held_event_has_its_versions_and_moves_nothing():
     fold = StoreFold(1)
     fold.apply(placed(1, EVENTS[0]))

@@ -13,6 +13,10 @@ ROUNDS_MAX = 4
 PASSES = 3
 PROVEN = 0.08
 """The part of all runs at whose end the programs' own proofs are tried too."""
+_CODES = (
+    "SELECT code, product_id FROM barcode JOIN product USING (product_id) WHERE is_listed"
+    " ORDER BY code, product_id"
+)
 
 
 def drain(run) -> None:
@@ -143,16 +147,29 @@ def _check_takings(run, store_id: int) -> None:
 
 
 def _check_catalogue(run, store_id: int) -> None:
-    """Every till and the server show the same products at the same prices, in one category."""
+    """Every till and the server show the same products at the same prices, in one category.
+
+    And a code means the same products everywhere, also where two have it.
+    """
     rows = run.server.rows(
         "SELECT product_id, name_en, name_hi, price_paisa, category FROM product"
         " WHERE store_id = ? AND state = 'live' ORDER BY product_id",
         store_id,
     )
+    codes = run.server.rows(
+        "SELECT b.code, b.product_id FROM product_barcode b"
+        " JOIN product p ON p.store_id = b.store_id AND p.product_id = b.product_id"
+        " WHERE b.store_id = ? AND p.state = 'live' ORDER BY b.code, b.product_id",
+        store_id,
+    )
+    if len({code for code, _ in codes}) < len(codes):
+        run.world.count("one code of two products")
     for till in run.tills_of(store_id):
         if not till.is_revoked:
             here = _catalogue(till)
             run.world.demand(6, here == rows, f"till {till.name}: {here}, server: {rows}")
+            scanned = till.connection.execute(_CODES).fetchall()
+            run.world.demand(6, scanned == codes, f"till {till.name}: {scanned}, server: {codes}")
 
 
 def _taken_paisa(till) -> int:

@@ -12,11 +12,12 @@ from tests.simulation.mutants.continuity import CONTINUITY
 from tests.simulation.mutants.patches import PATCHES
 from tests.simulation.mutants.protocol import PROTOCOL
 from tests.simulation.mutants.slips import SLIPS
+from tests.simulation.mutants.sums import SUMS
 
 type Patch = tuple[object, str, object]
 
 MUTANTS: dict[str, Callable[[], list[Patch]]] = {
-    mutant.__name__: mutant for mutant in (*PROTOCOL, *CONTINUITY, *SLIPS, *PATCHES)
+    mutant.__name__: mutant for mutant in (*PROTOCOL, *CONTINUITY, *SLIPS, *PATCHES, *SUMS)
 }
 
 
