@@ -251,10 +251,12 @@ class PaymentModel(QObject):
         """Take one tender: a part of what is left is kept with the cart, enough ends the bill."""
         if tender.amount >= self.view.left_paisa:
             return self._complete((*self.view.tenders, tender), wants_slip=wants_slip)
+        # What was refused is counted on no longer, or the next F12 would be refused for it too.
+        self.choose(None)
         if not tender.amount:
             self.failed.emit(TenderRefused(given_paisa=0, due_paisa=self.view.left_paisa))
             return False
-        self.choose(None)
+        self._desk.shell.succeed()
         self._keeper.change(self._keeper.cart.paid_by((*self.view.tenders, tender)))
         return True
 

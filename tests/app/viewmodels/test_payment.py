@@ -128,6 +128,26 @@ def test_a_barcode_in_the_money_box_is_no_tender(models, payment, notices, typed
     assert payment.view.left_paisa == TEA_PAISA
 
 
+def test_an_amount_of_nothing_is_not_counted_on_for_the_next_key(models, payment, committed):
+    models.sale.scan(TEA)
+    models.sale.type_text("0")
+    models.sale.pay()
+    assert payment.view.chosen_paisa is None
+    models.sale.pay()
+    assert committed[0].recorded.event.total == TEA_PAISA
+
+
+def test_what_was_asked_before_a_payment_is_not_told_after_it(models, notices):
+    models.sale.scan(TEA)
+    models.sale.type_text("300")
+    models.sale.ask_transfer()
+    models.sale.pay()
+    assert notices[-1].is_error
+    models.sale.type_text("1234")
+    models.sale.enter()
+    assert not notices[-1].text
+
+
 def test_a_scan_while_a_card_is_awaited_goes_onto_the_bill(models, payment):
     models.sale.scan(TEA)
     models.sale.ask_transfer()
