@@ -285,11 +285,11 @@ class PaymentModel(QObject):
         # Shown once, when the empty bill is: the change is waited for.
         self.view = self.view._replace(paid=done.paid, asking=None)
         self._keeper.begin()
-        self._desk.shell.succeed()
+        self._desk.shell.leave_bill()
         self._desk.shell.committed.emit(done.committed)
         self._desk.bus.tell(done.topics)
-        if view.buyer and done.paid.khata_paisa and view.buyer.over_paisa:
-            over = format_money(view.buyer.over_paisa, self.style)
+        if view.buyer and (over_paisa := buyers.over_now(view.buyer, done.paid)):
+            over = format_money(over_paisa, self.style)
             words = self.tr("Over khata limit by {amount}").format(amount=over)
             self._desk.shell.notice(Notice(words))
         self.toned.emit("paid")

@@ -306,6 +306,7 @@ class SaleModel(QObject):
 
     def _bill_changed(self) -> None:
         """Another bill is in hand: what was paid no longer stands, and the count on hold moves."""
+        self._desk.shell.leave_bill()
         self.payment.clear_paid()
         self.payment.read_parked()
 

@@ -269,6 +269,17 @@ def test_the_strip_warns_before_the_limit_is_passed(models, payment, till, rashi
     assert payment.view.buyer.over_paisa == 0
 
 
+def test_cash_for_the_rest_keeps_a_khata_within_its_limit(models, payment, till, rashid, notices):
+    rules.set_rule(till, "khata_limit_default", "50000")
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.type_text("500")
+    models.sale.pay_on_khata()
+    models.sale.pay()
+    assert payment.view.paid.balance_paisa == 50_000
+    assert not [notice.text for notice in notices if "limit" in notice.text]
+
+
 def test_over_the_limit_asks_for_a_pin_and_the_event_names_both(
     models, payment, till, rashid, committed, qtbot
 ):
