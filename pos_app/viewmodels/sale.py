@@ -120,7 +120,8 @@ class SaleModel(QObject):
             entry = self.entry
             self._set_entry(Entry())
             if found.barcode.kind is BarcodeKind.HELD and found.code:
-                self.holding.take_code(found.code)
+                if not self._pending.is_awaited():
+                    self.holding.take_code(found.code)
             elif found.barcode.kind is BarcodeKind.CUSTOMER and found.code:
                 self.payment.take_badge(found.code)
             else:
@@ -223,6 +224,11 @@ class SaleModel(QObject):
         """F6: set the bill aside; what is typed is its label."""
         if not self._pending.is_awaited():
             self.holding.hold(self._take_typed())
+
+    def recall(self) -> None:
+        """F7: take up a bill that waits, or show the list of them."""
+        if not self._pending.is_awaited():
+            self.holding.recall()
 
     def remove(self) -> None:
         """Take the current line off the bill; a notice says how to bring it back."""
