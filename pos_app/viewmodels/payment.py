@@ -63,6 +63,7 @@ class PaymentModel(QObject):
         self._last_transfer = TenderKind.CARD
         self.style = desk.style
         self.view = CashView()
+        keeper.begun.connect(self.cancel_transfer)
         keeper.changed.connect(self._follow_cart)
         desk.bus.changed.connect(self._on_topics)
         self._follow_cart()
@@ -285,7 +286,6 @@ class PaymentModel(QObject):
         # Shown once, when the empty bill is: the change is waited for.
         self.view = self.view._replace(paid=done.paid, asking=None)
         self._keeper.begin()
-        self._desk.shell.leave_bill()
         self._desk.shell.committed.emit(done.committed)
         self._desk.bus.tell(done.topics)
         if view.buyer and (over_paisa := buyers.over_now(view.buyer, done.paid)):

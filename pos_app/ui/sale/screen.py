@@ -207,7 +207,7 @@ class SaleScreen(Screen):
             Command.PIN_TILE: lambda: self._sale.ask(Ask.TILE),
             Command.DISCOUNT: self._sale.ask_discount,
             Command.HOLD: self._sale.hold,
-            Command.RECALL: self._sale.recall,
+            Command.RECALL: self._sale.holding.recall,
             Command.CASH: self._sale.pay,
             Command.CASH_NO_RECEIPT: lambda: self._sale.pay(wants_slip=False),
             Command.CUSTOMER: self._ask_buyer,

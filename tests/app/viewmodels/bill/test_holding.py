@@ -27,13 +27,13 @@ def test_a_payment_that_may_have_come_is_not_dropped_for_a_bill_on_hold(models, 
     code = held_code(selling.parked_sales(models.desk.till)[0].cart_id)
     models.sale.scan(SOAP)
     models.sale.ask_transfer()
-    for take in (models.sale.recall, lambda: models.sale.scan(f"H:{code}")):
+    for take in (models.sale.holding.recall, lambda: models.sale.scan(f"H:{code}")):
         take()
         assert notices[-1].is_error
         assert models.sale.payment.view.asking is not None
         assert models.shell.view.parked == 1
     models.sale.escape()
-    models.sale.recall()
+    models.sale.holding.recall()
     assert [line.code for line in models.sale.cart.lines] == ["0" + TEA]
 
 
