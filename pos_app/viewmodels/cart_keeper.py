@@ -22,6 +22,8 @@ class CartKeeper(QObject):
     """Holds the cart; the database follows."""
 
     changed = Signal()
+    begun = Signal()
+    """Another cart comes into hand: what is asked about the one before is asked no more."""
     failed = Signal(object)
     """A PosError: the cart could not be saved; it is tried again with the next change."""
 
@@ -73,7 +75,10 @@ class CartKeeper(QObject):
     def begin(self, cart: Cart | None = None) -> None:
         """Go on with a cart that the database holds, or with an empty one."""
         self._timer.stop()
-        self._take(cart or selling.new_cart(self._desk.till))
+        fresh = cart or selling.new_cart(self._desk.till)
+        self._desk.shell.leave_bill()
+        self.begun.emit()
+        self._take(fresh)
 
     def _restore(self, cart: Cart | None) -> bool:
         if cart is not None:

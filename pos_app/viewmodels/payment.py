@@ -63,6 +63,7 @@ class PaymentModel(QObject):
         self._last_transfer = TenderKind.CARD
         self.style = desk.style
         self.view = CashView()
+        keeper.begun.connect(self.cancel_transfer)
         keeper.changed.connect(self._follow_cart)
         desk.bus.changed.connect(self._on_topics)
         self._follow_cart()
@@ -251,10 +252,12 @@ class PaymentModel(QObject):
         """Take one tender: a part of what is left is kept with the cart, enough ends the bill."""
         if tender.amount >= self.view.left_paisa:
             return self._complete((*self.view.tenders, tender), wants_slip=wants_slip)
+        # What was refused is counted on no longer, or the next F12 would be refused for it too.
+        self.choose(None)
         if not tender.amount:
             self.failed.emit(TenderRefused(given_paisa=0, due_paisa=self.view.left_paisa))
             return False
-        self.choose(None)
+        self._desk.shell.succeed()
         self._keeper.change(self._keeper.cart.paid_by((*self.view.tenders, tender)))
         return True
 
@@ -283,11 +286,10 @@ class PaymentModel(QObject):
         # Shown once, when the empty bill is: the change is waited for.
         self.view = self.view._replace(paid=done.paid, asking=None)
         self._keeper.begin()
-        self._desk.shell.succeed()
         self._desk.shell.committed.emit(done.committed)
         self._desk.bus.tell(done.topics)
-        if view.buyer and done.paid.khata_paisa and view.buyer.over_paisa:
-            over = format_money(view.buyer.over_paisa, self.style)
+        if view.buyer and (over_paisa := buyers.over_now(view.buyer, done.paid)):
+            over = format_money(over_paisa, self.style)
             words = self.tr("Over khata limit by {amount}").format(amount=over)
             self._desk.shell.notice(Notice(words))
         self.toned.emit("paid")

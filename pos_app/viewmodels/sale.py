@@ -57,12 +57,10 @@ class SaleModel(QObject):
         self.scans = ScanQueue(self._scan_now)
         self.asks = Asks(desk, keeper, self)
         self.asks.changed.connect(self.changed)
-        self.asks.failed.connect(self._fail)
         self.asks.toned.connect(self.toned)
         self._pending = Pending(self.asks, payment, entry=lambda: self.entry, answer=self._answer)
         self._pending.refused.connect(self._refuse)
-        self.holding = HoldingModel(desk, keeper, self)
-        self.holding.failed.connect(self._fail)
+        self.holding = HoldingModel(desk, keeper, self, is_awaited=self._pending.is_awaited)
         self.holding.taken.connect(self._bill_changed)
         self.search = SearchModel(desk, self)
         self.tiles = TilesModel(desk, self)
@@ -74,13 +72,13 @@ class SaleModel(QObject):
         )
         self._adding.begun.connect(payment.clear_paid)
         self._adding.toned.connect(self.toned)
-        self._adding.failed.connect(self._fail)
         self._adding.refused.connect(self._refuse)
         self._adding.choice_wanted.connect(lambda: self.search_wanted.emit(""))
         self.lines: RowModel[LineRow] = RowModel(lambda line: line.name, spoken=_aloud, parent=self)
+        keeper.begun.connect(lambda: self._set_entry(Entry()))
         keeper.changed.connect(self._show_cart)
-        keeper.failed.connect(self._fail)
-        payment.failed.connect(self._fail)
+        for each in (self.asks, self.holding, self._adding, keeper, payment):
+            each.failed.connect(self._fail)
         payment.toned.connect(self.toned)
         self._show_cart()
 
@@ -191,6 +189,7 @@ class SaleModel(QObject):
         row = max(0, min(last, row)) if last >= 0 else -1
         if row != self.current_row:
             self.current_row = row
+            self.asks.follow(self.current_line)
             self.changed.emit()
 
     def move(self, rows: int) -> None:
@@ -326,6 +325,7 @@ class SaleModel(QObject):
         rows = self._rows.rows(self.cart)
         self.lines.replace(rows)
         self.current_row = _touched(before, rows, self.current_row)
+        self.asks.follow(self.current_line)
         self.changed.emit()
 
     def _fail(self, error: PosError) -> None:

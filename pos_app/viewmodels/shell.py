@@ -155,6 +155,13 @@ class ShellModel(QObject):
         if self._is_failing or self._can_undo:
             self.notice(Notice(""))
 
+    def leave_bill(self) -> None:
+        """Another bill is in hand: what a notice says of the one before is true of this no more.
+
+        Ctrl+Z would undo a step of this bill, or nothing.
+        """
+        self.leave_screen()
+
     def tell_away(self) -> None:
         """The window is in front again: what was scanned meanwhile went elsewhere."""
         self.notice(Notice(self.tr("Till was not in front. Scans meanwhile went elsewhere")))

@@ -19,7 +19,7 @@ from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
 if TYPE_CHECKING:
     from typing import Literal
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
@@ -36,6 +36,7 @@ class CashForm(Overlay):
         super().__init__(theme, over)
         self._shift = shift
         self._direction: Literal["in", "out"] = "in"
+        self._field_before: QWidget | None = None
         self._title = Label(theme, "", font=theme.text_font(HEADING_PX, QFont.Weight.Bold))
         self.column.addWidget(self._title)
         self.column.addSpacing(12)
@@ -65,6 +66,8 @@ class CashForm(Overlay):
         self._go.setText(self.tr("Paid in") if direction == "in" else self.tr("Paid out"))
         self._amount.clear()
         self._reason.clear()
+        if not self.isVisible():
+            self._field_before = self.window().focusWidget()
         self.open()
         self._amount.setFocus()
 
@@ -82,6 +85,12 @@ class CashForm(Overlay):
         elif command is Command.BACK:
             self.hide()
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The count goes on in the field where it was left."""
+        super().hideEvent(event)
+        if self._field_before is not None and self._field_before.isVisible():
+            self._field_before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes from the amount to the reason, and from there records."""

@@ -67,6 +67,7 @@ class Asks(QObject):
         self._n: int | None = None
         self.doubted = ""
         """A quantity that is probably a slip of the hand, and waits for another Enter."""
+        keeper.begun.connect(self.cancel)
 
     def begin(self, ask: Ask, line: CartLine | None, typed: str) -> None:
         """Ask, or take what was typed already."""
@@ -84,6 +85,13 @@ class Asks(QObject):
         """F11: something off the line; once more, off the whole bill."""
         is_again = self.ask is Ask.DISCOUNT and not typed
         self.begin(Ask.BILL_DISCOUNT if is_again else Ask.DISCOUNT, line, typed)
+
+    def follow(self, line: CartLine | None) -> None:
+        """Ask about the line that is lit now: it is the one that the answer is meant for."""
+        if line is None:
+            self.cancel()
+        elif line.n != self._n:
+            self._n, self.doubted = line.n, ""
 
     def cancel(self) -> bool:
         """Ask no more; False when nothing was asked."""

@@ -14,6 +14,7 @@ from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from pos_app.db.carts import ParkedCart
@@ -49,9 +50,11 @@ class HoldingModel(QObject):
     taken = Signal()
     """A bill was taken up."""
 
-    def __init__(self, desk: Desk, keeper: CartKeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, keeper: CartKeeper, parent: QObject, *, is_awaited: Callable[[], bool]
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._keeper = desk, keeper
+        self._desk, self._keeper, self._is_awaited = desk, keeper, is_awaited
         self.current_row = 0
         self.rows: RowModel[HeldRow] = RowModel(
             lambda row: row.label or row.first,
@@ -72,6 +75,8 @@ class HoldingModel(QObject):
 
     def recall(self) -> None:
         """F7: take up the one bill that waits, or show the list of them."""
+        if self._is_awaited():
+            return
         try:
             waiting = selling.parked_sales(self._desk.till)
         except PosError as error:
@@ -104,6 +109,8 @@ class HoldingModel(QObject):
 
     def take_code(self, code: str) -> bool:
         """Take up the bill whose code or label was scanned, as on a slip: `H:` and eight digits."""
+        if self._is_awaited():
+            return False
         try:
             waiting = selling.parked_sales(self._desk.till)
         except PosError as error:

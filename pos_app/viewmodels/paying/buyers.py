@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pos_app.domain.cart import Cart
     from pos_app.operations.context import TillContext
-    from pos_app.viewmodels.paying.views import CashView
+    from pos_app.viewmodels.paying.views import CashView, Paid
 
 
 def read_buyer(till: TillContext, customer_id: int) -> Buyer:
@@ -40,6 +40,11 @@ def with_over(view: CashView) -> CashView:
     would_owe = buyer.balance_paisa + on_khata(view.tenders) + view.left_paisa
     over = over_limit(would_owe, buyer.limit_paisa) if view.can_pay else 0
     return view._replace(buyer=buyer._replace(over_paisa=over))
+
+
+def over_now(buyer: Buyer, paid: Paid) -> int:
+    """How far a paid bill took its customer over their limit; 0 where none of it is on khata."""
+    return over_limit(paid.balance_paisa or 0, buyer.limit_paisa) if paid.khata_paisa else 0
 
 
 def on_khata(tenders: Sequence[Tender]) -> int:

@@ -128,6 +128,26 @@ def test_a_barcode_in_the_money_box_is_no_tender(models, payment, notices, typed
     assert payment.view.left_paisa == TEA_PAISA
 
 
+def test_an_amount_of_nothing_is_not_counted_on_for_the_next_key(models, payment, committed):
+    models.sale.scan(TEA)
+    models.sale.type_text("0")
+    models.sale.pay()
+    assert payment.view.chosen_paisa is None
+    models.sale.pay()
+    assert committed[0].recorded.event.total == TEA_PAISA
+
+
+def test_what_was_asked_before_a_payment_is_not_told_after_it(models, notices):
+    models.sale.scan(TEA)
+    models.sale.type_text("300")
+    models.sale.ask_transfer()
+    models.sale.pay()
+    assert notices[-1].is_error
+    models.sale.type_text("1234")
+    models.sale.enter()
+    assert not notices[-1].text
+
+
 def test_a_scan_while_a_card_is_awaited_goes_onto_the_bill(models, payment):
     models.sale.scan(TEA)
     models.sale.ask_transfer()
@@ -247,6 +267,17 @@ def test_the_strip_warns_before_the_limit_is_passed(models, payment, till, rashi
     models.sale.type_text("100")
     models.sale.pay()
     assert payment.view.buyer.over_paisa == 0
+
+
+def test_cash_for_the_rest_keeps_a_khata_within_its_limit(models, payment, till, rashid, notices):
+    rules.set_rule(till, "khata_limit_default", "50000")
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.type_text("500")
+    models.sale.pay_on_khata()
+    models.sale.pay()
+    assert payment.view.paid.balance_paisa == 50_000
+    assert not [notice.text for notice in notices if "limit" in notice.text]
 
 
 def test_over_the_limit_asks_for_a_pin_and_the_event_names_both(

@@ -127,6 +127,21 @@ def test_undo_and_redo_survive_a_restart_of_the_window(models, till):
     assert len(again.sale.lines.rows) == 2
 
 
+@pytest.mark.parametrize("then", ["pay", "recall"])
+def test_undo_is_not_offered_on_another_bill(models, notices, then):
+    models.sale.scan(MILK)
+    models.sale.hold()
+    models.sale.scan(TEA)
+    models.sale.scan(MILK)
+    models.sale.remove()
+    assert notices[-1].can_undo
+    if then == "pay":
+        models.sale.pay()
+    else:
+        models.sale.holding.recall()
+    assert not notices[-1].text
+
+
 def test_undo_of_nothing_says_so(models, notices):
     models.sale.undo()
     models.sale.redo()

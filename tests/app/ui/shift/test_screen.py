@@ -104,6 +104,16 @@ def test_cash_is_paid_out_by_a_form_that_escape_closes(front, models):
     assert not form.isVisible()
 
 
+def test_the_count_goes_on_in_its_field_after_cash_was_moved(front):
+    field = front.findChild(CountTable).fields[1]
+    field.setFocus()
+    for key, amount in ((Command.CASH_OUT, "15"), (Command.CASH_IN, "")):
+        front.take_command(key)
+        type_text(amount)
+        front.take_command(Command.SAVE if amount else Command.BACK)
+        assert field.hasFocus(), "the next figure would be typed to nobody"
+
+
 def test_tabs_list_what_there_is_and_show_only_keys_that_work(front, models):
     models.shift.open_drawer()
     assert Command.X_REPORT in front.front.listed()

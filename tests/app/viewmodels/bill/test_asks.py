@@ -49,6 +49,31 @@ def test_a_discount_is_of_the_line_and_once_more_of_the_bill(sale):
     assert sale.cart.discount_paisa == 6400
 
 
+def test_the_answer_is_for_the_line_that_is_lit(sale):
+    sale.ask(Ask.QUANTITY)
+    sale.type_text("500")
+    sale.enter()
+    assert sale.asks.doubted
+    sale.move(-1)
+    sale.type_text("9")
+    sale.enter()
+    assert [line.quantity_milli for line in sale.cart.lines] == [9000, 1000]
+    sale.ask(Ask.PRICE)
+    for _ in sale.cart.lines:
+        sale.remove()
+    assert sale.asks.ask is None
+
+
+@pytest.mark.parametrize("ask", [Ask.QUANTITY, Ask.PRICE, Ask.DISCOUNT])
+def test_a_question_about_one_bill_is_not_asked_about_the_next(sale, ask):
+    sale.ask(ask)
+    sale.hold()
+    assert sale.asks.ask is None
+    sale.holding.recall()
+    assert len(sale.lines.rows) == 2
+    assert not sale.asks.words()
+
+
 @pytest.mark.parametrize("typed", ["101%", "ten", "-5", "10%%%x", "999999999999"])
 def test_a_wrong_answer_changes_nothing_and_is_typed_again(sale, notices, typed):
     before = sale.cart

@@ -22,6 +22,21 @@ def test_the_only_bill_comes_back_without_a_list(models):
     assert models.shell.view.parked == 0
 
 
+def test_a_payment_that_may_have_come_is_not_dropped_for_a_bill_on_hold(models, notices):
+    hold(models, TEA)
+    code = held_code(selling.parked_sales(models.desk.till)[0].cart_id)
+    models.sale.scan(SOAP)
+    models.sale.ask_transfer()
+    for take in (models.sale.holding.recall, lambda: models.sale.scan(f"H:{code}")):
+        take()
+        assert notices[-1].is_error
+        assert models.sale.payment.view.asking is not None
+        assert models.shell.view.parked == 1
+    models.sale.escape()
+    models.sale.holding.recall()
+    assert [line.code for line in models.sale.cart.lines] == ["0" + TEA]
+
+
 def test_several_are_listed_and_taken_by_their_place(models, notices):
     listed = []
     models.sale.holding.listed.connect(lambda: listed.append(1))

@@ -62,6 +62,26 @@ def test_each_person_has_a_bill_of_their_own_and_the_lock_keeps_it(staffed, qtbo
     assert len(staffed.sale.cart.lines) == 2
 
 
+def test_what_is_asked_and_typed_for_one_bill_is_not_for_anothers(staffed, qtbot):
+    sign_in(staffed, qtbot, "Bano")
+    staffed.sale.scan(MILK)
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Aslam")
+    staffed.sale.scan(TEA)
+    staffed.sale.ask_transfer()
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Aslam")
+    assert staffed.sale.payment.view.asking is not None, "the same person goes on"
+    staffed.sale.escape()
+    staffed.sale.type_text("3*")
+    staffed.sale.ask_transfer()
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Bano")
+    assert len(staffed.sale.cart.lines) == 1
+    assert staffed.sale.payment.view.asking is None
+    assert staffed.sale.entry.is_empty
+
+
 def test_a_bill_from_before_there_were_people_goes_to_who_comes_first(models, till, qtbot):
     models.sale.scan(TEA)
     hire(till, "Bano", "Sana")
