@@ -87,9 +87,10 @@ class CashForm(Overlay):
         return True
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The count goes on in the field where it was left."""
+        """The count goes on in the field where it was left, unless a PIN is asked first."""
         super().hideEvent(event)
-        if self._field_before is not None and self._field_before.isVisible():
+        is_given_back = self.window().focusWidget() is self._over
+        if is_given_back and self._field_before is not None and self._field_before.isVisible():
             self._field_before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
+from pos_app.domain.people import Role
 from pos_app.operations import people, shifts
 from pos_app.ui.frame.row_list import RowList
 from pos_app.ui.frame.tabs import TabButton
@@ -18,6 +19,7 @@ from pos_app.ui.shift.screen import ShiftScreen
 from pos_app.ui.shift.staff_page import StaffPage
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label
+from tests.support.shops.staff import hire
 
 TEA = "8964000153451"
 
@@ -112,6 +114,18 @@ def test_the_count_goes_on_in_its_field_after_cash_was_moved(front):
         type_text(amount)
         front.take_command(Command.SAVE if amount else Command.BACK)
         assert field.hasFocus(), "the next figure would be typed to nobody"
+
+
+def test_a_pin_that_is_asked_for_cash_has_the_keyboard(front, models):
+    hire(models.desk.till)
+    models.desk.seat(people.at_work(models.desk.till, "Vali", Role.VIEWER))
+    field = front.findChild(CountTable).fields[0]
+    field.setFocus()
+    front.take_command(Command.CASH_OUT)
+    type_text("15")
+    front.take_command(Command.SAVE)
+    assert models.desk.approver.question is not None
+    assert not field.hasFocus()
 
 
 def test_tabs_list_what_there_is_and_show_only_keys_that_work(front, models):
