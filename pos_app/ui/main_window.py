@@ -94,7 +94,7 @@ class MainWindow(QWidget):
         """Bring a screen to the front; it is built when it is first asked for."""
         name = ScreenName(wanted)
         if name not in self._built:
-            screen = self._entries[name].build(self._theme, self._models)
+            screen = self._entries[name].made(self._theme, self._models)
             self._built[name] = screen
             self._stack.addWidget(screen)
             screen.strip_changed.connect(self._show_strip)

@@ -30,6 +30,12 @@ class ScreenEntry(NamedTuple):
         """The rail's word in the language of the window."""
         return QCoreApplication.translate("Screens", str(self.word))
 
+    def made(self, theme: Theme, models: Models) -> Screen:
+        """The screen, under the rail's word: it has the keyboard, so a reader says which it is."""
+        screen = self.build(theme, models)
+        screen.setAccessibleName(self.text)
+        return screen
+
 
 # The till opens on the sale: what only other screens need is loaded when one is first opened.
 

@@ -229,6 +229,7 @@ class SaleModel(QObject):
         if line is None:
             self._fail(LineNotFound())
             return
+        self.asks.cancel()
         name = self.lines.rows[self.current_row].name
         if self._adding.change(lambda _till: self.cart.remove(line.n), tone="tick"):
             words = self.tr("Removed {name}").format(name=name)

@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>The server needs a newer version of this program. Selling goes on</source>
-        <translation>सर्वर को इस प्रोग्राम का नया संस्करण चाहिए। बिक्री जारी है</translation>
+        <translation>सर्वर को इस प्रोग्राम का नया वर्शन चाहिए। बिक्री जारी है</translation>
     </message>
     <message>
         <source>The server asked its tills to wait. Sync tries again by itself</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>Other tills use a newer version of this program. Update this one soon</source>
-        <translation>दूसरे काउंटर इस प्रोग्राम का नया संस्करण चला रहे हैं। इसे भी जल्द अपडेट करें</translation>
+        <translation>दूसरे काउंटर इस प्रोग्राम का नया वर्शन चला रहे हैं। इसे भी जल्द अपडेट करें</translation>
     </message>
     <message>
         <source>This till was last used on another machine. The next sync says whether all is well</source>
@@ -4233,7 +4233,7 @@
     </message>
     <message>
         <source>Check the spelling, or F12 to add it</source>
-        <translation>वर्तनी जाँचें, या F12 से जोड़ें</translation>
+        <translation>स्पेलिंग देखें, या F12 से जोड़ें</translation>
     </message>
 </context>
 <context>
@@ -4648,7 +4648,7 @@
     </message>
     <message>
         <source>Version</source>
-        <translation>संस्करण</translation>
+        <translation>वर्शन</translation>
     </message>
     <message>
         <source>This till</source>

@@ -116,11 +116,13 @@ def _goods(line: SaleLine, product: Product | None, voice: Voice) -> Goods:
         if name in product.names:
             name = product.name(voice.language())
     detail = f"{quantity} {TIMES} {voice.amount(line.price)}"
-    if not detail.isascii():
-        # The sign between the two figures stays there, though the unit reads from the right.
-        detail = f"\u2066{detail}\u2069"
+    word = voice.speak(Word.DISCOUNT) if line.discount else ""
+    off = voice.amount(-line.discount)
+    if not f"{detail}{word}".isascii():
+        # Signs stay with their figures, though a unit or a word beside them reads from the right.
+        detail, off = f"\u2066{detail}\u2069", f"\u2066{off}\u2069"
     if line.discount:
-        detail += f"  {voice.speak(Word.DISCOUNT)} {voice.amount(-line.discount)}"
+        detail += f"  {word} {off}"
     return Goods(name, detail, voice.amount(line.gross - line.discount))
 
 

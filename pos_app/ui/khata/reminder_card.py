@@ -110,6 +110,7 @@ class ReminderCard(Overlay):
     def _show(self, view: ReminderView) -> None:
         self._title.setText(view.title)
         self._words.setText(view.shown)
+        self.setAccessibleName(f"{view.title}. {view.shown}")
         self._copied = view.words
         self._hint.setText(view.hint)
         self._code.show_code(view.modules, self.tr("QR code of the message"))

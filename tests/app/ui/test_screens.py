@@ -59,6 +59,9 @@ def test_every_screen_is_what_the_table_says(window):
         assert isinstance(window.front, BUILT[entry.name])
         assert window.screen_name is entry.name
         assert entry.text
+        assert window.front.accessibleName() == entry.text, (
+            "a screen that has the keyboard is named"
+        )
 
 
 def test_nothing_on_the_paying_side_is_cut_off_at_720(window, app):

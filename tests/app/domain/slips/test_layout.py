@@ -96,6 +96,14 @@ def test_a_line_shows_its_discount_inside_its_amount():
     assert goods.amount == paper_amount(line.gross - 30, money_style("PKR"))
 
 
+def test_figures_keep_their_order_beside_a_word_that_reads_from_the_right():
+    """Without isolation "12 x 60.00" is printed as "x 60.00 12", and "-72.00" as "72.00-"."""
+    urdu = VOICE._replace(speak=lambda _word: "رعایت")
+    line = msgspec.structs.replace(make_line(), discount=30, amount=29_970)
+    (row,) = goods(receipt(lines=(line,)), urdu)
+    assert row.detail == "\u20663 x 100.00\u2069  رعایت \u2066-0.30\u2069"
+
+
 def test_cash_out_of_the_drawer_is_signed_for():
     slip = CashSlip(head=HEAD, is_in=False, amount_paisa=150_000, reason="milk man")
     assert "Signature" in labels(slip)
