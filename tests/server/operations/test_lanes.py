@@ -1,6 +1,7 @@
 """A place in the chain is found by the parent's hash; the number must follow it."""
 
 import pytest
+from msgspec import structs
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.events import EpochOpened
 from pos_protocol.sync import EpochRequest
@@ -8,7 +9,7 @@ from sync_server.db import tills
 from sync_server.operations.checking import Offered
 from sync_server.operations.lanes import Lanes
 
-from tests.support.chain_till import received
+from tests.support.chain_till import received, sold
 from tests.support.sync_server import local_server
 
 
@@ -39,6 +40,19 @@ def test_the_lane_is_the_parents(lanes):
     assert places.extend(offered(till, 1, till.start, b"c")) == (2, True)
     assert places.extend(offered(till, 9, b"?" * 32, b"d")) is None
     assert places.main_head.till_seq == 3
+
+
+def test_what_lies_in_quarantine_is_a_parent_also_of_a_branch(tmp_path):
+    """A copy goes on from an event that the server cannot use, behind which the till went on."""
+    with local_server(tmp_path) as server:
+        till = server.enrol()
+        refused = till.append(structs.replace(sold((1, 1_000)), total=1))
+        till.append(received(1, 1_000))
+        till.push_all(server.api(till))
+        with server.db.read() as tx:
+            known = tills.find_till(tx, till.identity.till)
+            places = Lanes(tx, known, epoch=1, genesis=till.start)
+            assert places.extend(offered(till, 2, refused.hash, b"a")) == (1, True)
 
 
 def test_first_event_of_an_epoch_that_was_left_before_it_begins_a_branch(tmp_path):

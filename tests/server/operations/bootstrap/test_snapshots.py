@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 from pos_protocol.events import CustomerAdded, ProductAdded, ProductChanged, ProductRemoved
 from pos_protocol.snapshot import ROW_TYPES, is_whole, read_rows, stamp, unpack
+from pos_protocol.sync import EpochRequest
 from sqlalchemy import event
 from sync_server.db import snapshots as kept_snapshots
 from sync_server.db import stores
@@ -52,6 +53,30 @@ def tables(api, manifest):
         table, rows = unpack(content)
         found.setdefault(table, []).extend(read_rows(rows, ROW_TYPES[table]))
     return found
+
+
+def test_it_says_where_each_epoch_and_branch_ends(server, till):
+    api = server.api(till)
+    first, start = till.tip, till.start
+    asked = EpochRequest(
+        store=1, till=till.identity.till, old_epoch=1, tip=first, reason="set back"
+    )
+    reply = api.open_epoch(asked)
+    branch = till.recorded(received(TEA, 1_000), till_seq=1, prev=start)
+    api.push(till.request([branch]))
+    till.new_epoch(reply.epoch, reply.server_nonce)
+    till.append(
+        events.EpochOpened(
+            parent_epoch=1, parent_till_seq=5, parent_hash=first.hash, reason="set back"
+        )
+    )
+    till.push_all(api)
+    ends = {(end.epoch, end.lane): (end.till_seq, end.hash) for end in api.snapshot().ends}
+    assert ends == {
+        (1, 0): (5, first.hash),
+        (1, 1): (1, branch.hash.hex()),
+        (2, 0): (1, till.tip.hash),
+    }
 
 
 def test_it_holds_what_the_log_adds_up_to(server, till):
