@@ -11,6 +11,11 @@ ADD = "{table}.{column} + excluded.{column}"
 """What a sum does when its row is there already."""
 REPLACE = "excluded.{column}"
 """What a register does when its row is there already."""
+PRODUCT_NAME = (
+    "coalesce(CASE :lang WHEN 'ur' THEN nullif(p.name_ur, '') WHEN 'hi' THEN nullif(p.name_hi, '')"
+    " END, nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"
+)
+"""As `Product.name`: in the language that is asked for, else English, Urdu, Hindi."""
 
 
 def insert(table: str, columns: Sequence[str]) -> str:

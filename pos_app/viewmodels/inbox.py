@@ -139,7 +139,8 @@ class InboxModel(QObject):
         """Read what somebody should look at: when the page is looked at, and after a round."""
         try:
             with self._desk.till.db.read() as tx:
-                waiting, to_count = cases.waiting(tx), cases.to_count(tx)
+                waiting = cases.waiting(tx)
+                to_count = cases.to_count(tx, lang=self._desk.language)
         except PosError as error:
             self.show(self.view._replace(problem=sentence(error)))
             return

@@ -6,6 +6,7 @@ from pos_protocol.errors import ProtocolError
 from pos_protocol.events import ReconciliationDecided, StockCounted
 from pos_protocol.ids import MovementPlace, receipt_no
 
+from pos_app.db import sql
 from pos_app.db.statement import Statement, Tx
 from pos_protocol import codec
 
@@ -54,14 +55,14 @@ _COUNTS = Statement(
     "SELECT log_no, body FROM event_log WHERE log_no > :after AND kind = 'StockCounted'"
 )
 _BELOW = Statement(
-    "SELECT p.product_id, coalesce(nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi)"
+    f"SELECT p.product_id, {sql.PRODUCT_NAME}"  # noqa: S608 - our own words
     " FROM stock_level s JOIN product p ON p.product_id = s.product_id"
     " WHERE p.is_listed AND s.confirmed + s.pending < 0 AND p.product_id % 10000000 != 9999999"
     " ORDER BY p.product_id LIMIT :limit"
 )
 _NAME = Statement(
-    "SELECT coalesce(nullif(name_en, ''), nullif(name_ur, ''), name_hi) FROM product"
-    " WHERE product_id = :product_id AND is_listed"
+    f"SELECT {sql.PRODUCT_NAME} FROM product p"  # noqa: S608 - our own words
+    " WHERE p.product_id = :product_id AND p.is_listed"
 )
 
 
@@ -90,17 +91,20 @@ def decided(tx: Tx) -> int:
     return int(row[0]) if row else 0
 
 
-def to_count(tx: Tx, limit: int = LISTED_MAX) -> tuple[ToCount, ...]:
-    """What to count: asked for by a manager and not counted since, then what is below zero."""
+def to_count(tx: Tx, limit: int = LISTED_MAX, *, lang: str = "en") -> tuple[ToCount, ...]:
+    """What to count: asked for by a manager and not counted since, then what is below zero.
+
+    Goods are named in a language.
+    """
     asked = _asked(tx)
     found = []
     for product_id in sorted(asked):
-        row = _NAME.one(tx, product_id=product_id)
+        row = _NAME.one(tx, product_id=product_id, lang=lang)
         if row is not None:
             found.append(ToCount(product_id=product_id, name=row[0], is_asked=True))
     found += [
         ToCount(product_id=product_id, name=name, is_asked=False)
-        for product_id, name in _BELOW.all(tx, limit=limit)
+        for product_id, name in _BELOW.all(tx, limit=limit, lang=lang)
         if product_id not in asked
     ]
     return tuple(found[:limit])

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import msgspec
 from pos_protocol.events import category_key
 
+from pos_app.db import sql
 from pos_app.db.brought import keeping
 from pos_app.db.statement import Row, Statement, Tx
 
@@ -53,11 +54,7 @@ def _next_month(day: date) -> date:
 
 
 _WITHIN = "day BETWEEN :first AND :last"
-# As `Product.name`: in the language that is asked for, else English, Urdu, Hindi.
-_NAME = (
-    "coalesce(CASE :lang WHEN 'ur' THEN nullif(p.name_ur, '') WHEN 'hi' THEN nullif(p.name_hi, '')"
-    " END, nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"
-)
+_NAME = sql.PRODUCT_NAME
 _BILLS = "sum(sales), sum(sales_total), sum(returns), sum(returns_total), sum(discount)"
 _SUMS = Statement(
     f"SELECT {_BILLS}, sum(tax) FROM sold_hour WHERE {_WITHIN} AND hour <= :hour_max"  # noqa: S608

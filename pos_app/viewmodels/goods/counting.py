@@ -127,7 +127,7 @@ class CountModel(StockModel):
         super().welcome()
         try:
             with self.desk.till.db.read() as tx:
-                found = cases.to_count(tx, ASKED_SHOWN)
+                found = cases.to_count(tx, ASKED_SHOWN, lang=self.desk.language)
         except PosError as error:
             self.fail(error)
             return

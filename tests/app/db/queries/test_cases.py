@@ -7,6 +7,7 @@ from pos_protocol.events import DecidedLine, ReconciliationDecided
 from pos_app.db import event_log
 from pos_app.db.queries import cases
 from pos_app.operations import stocking
+from pos_app.operations.products import NewProduct, add_product
 from pos_app.operations.stocking import Count
 from tests.support.factories import make_product, make_sale
 
@@ -37,6 +38,16 @@ def test_what_is_below_zero_should_be_counted(till):
     assert to_count(till) == [(milk.product_id, False)]
     count(till, milk.product_id, 3000)
     assert to_count(till) == []
+
+
+def test_what_to_count_is_named_in_a_language(till):
+    new = NewProduct(name_en="Milk", name_ur="دودھ", price_paisa=10_000)
+    milk, tea = add_product(till, new), make_product(till, "Tea")
+    make_sale(till, (milk, 1000), (tea, 1000))
+    decide(till, "recount", milk.product_id)
+    with till.db.read() as tx:
+        assert [each.name for each in cases.to_count(tx, lang="ur")] == ["دودھ", "Tea"]
+        assert [each.name for each in cases.to_count(tx)] == ["Milk", "Tea"]
 
 
 def test_a_manager_asks_until_somebody_counts(till):
