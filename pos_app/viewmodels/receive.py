@@ -124,6 +124,11 @@ class ReceiveModel(StockModel):
             self.fail(error)
             return ()
 
+    @property
+    def sees_cost(self) -> bool:
+        """Whoever takes goods in has the vendor's bill in the hand."""
+        return super().sees_cost or self.desk.till.may(Right.RECEIVE)
+
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the cells."""
         return (
@@ -141,9 +146,14 @@ class ReceiveModel(StockModel):
         A changed cost shows the old one, a date its lot.
         """
         product = draft.product
-        cost = NOTHING if draft.cost_paisa is None else format_money(draft.cost_paisa)
-        margin, tone = _margin(draft)
-        was = format_money(product.cost_paisa or 0) if _is_cost_changed(draft) else ""
+        known = draft if self.sees_cost else replace(draft, cost_paisa=None)
+        cost = NOTHING if known.cost_paisa is None else format_money(known.cost_paisa)
+        margin, tone = _margin(known)
+        was = (
+            format_money(product.cost_paisa or 0)
+            if self.sees_cost and _is_cost_changed(draft)
+            else ""
+        )
         return (
             Cell(
                 stock_text(product, draft.have_milli), "warn" if draft.have_milli < 0 else "text2"

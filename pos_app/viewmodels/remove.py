@@ -67,12 +67,13 @@ class RemoveModel(StockModel):
         """Stock before, what goes, why, what it was worth; the minus is for the eye only."""
         have = stock_text(draft.product, draft.have_milli)
         gone = stock_text(draft.product, draft.quantity_milli, sign=MINUS)
+        is_known = self.sees_cost and draft.cost_paisa is not None
         is_below = draft.quantity_milli > draft.have_milli
         return (
             Cell(have, "warn" if is_below else "text2"),
             Cell(gone, is_current=current == 0),
             Cell(reason_word(draft.reason), is_word=True),
-            Cell(NOTHING if draft.cost_paisa is None else format_money(_value(draft)), "text2"),
+            Cell(format_money(_value(draft)) if is_known else NOTHING, "text2"),
         )
 
     def draft_of(self, product: Product, have_milli: int) -> Draft:
@@ -153,7 +154,7 @@ class RemoveModel(StockModel):
     @property
     def removed_paisa(self) -> tuple[int, int] | None:
         """What was removed today and this month, at cost; None for who may not see costs."""
-        return self._removed_paisa if self.desk.till.may(Right.SEE_COST) else None
+        return self._removed_paisa if self.sees_cost else None
 
     @property
     def value_paisa(self) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from pos_app.db.queries import stock
 from pos_app.domain.barcode import BarcodeKind
+from pos_app.domain.people import Right
 from pos_app.errors import (
     BarcodeRefused,
     PosError,
@@ -73,6 +74,11 @@ class StockModel(DraftListModel):
     def takes_unknown(self) -> bool:
         """Whether an unknown code may become a product here."""
         return False
+
+    @property
+    def sees_cost(self) -> bool:
+        """Whether whoever works here may see what goods cost the shop."""
+        return self.desk.till.may(Right.SEE_COST)
 
     @abstractmethod
     def save(self) -> bool:

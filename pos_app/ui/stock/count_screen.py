@@ -84,6 +84,7 @@ class CountScreen(StockScreen):
         count, summary = self._count, self._count.summary
         is_hidden = count.is_blind and bool(count.drafts)
         hidden = "\u2014"
+        is_known = count.sees_cost and not is_hidden
         self._total.show_total(
             Total(
                 title=self.tr("Lines counted"),
@@ -92,7 +93,7 @@ class CountScreen(StockScreen):
                 figure=isolated(summary.lines),
                 facts=(
                     (self.tr("Differ"), hidden if is_hidden else isolated(summary.differ)),
-                    (self.tr("Value at cost"), hidden if is_hidden else value_text(summary)),
+                    (self.tr("Value at cost"), value_text(summary) if is_known else hidden),
                 ),
             )
         )

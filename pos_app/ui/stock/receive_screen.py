@@ -18,7 +18,7 @@ from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money, isolated
-from pos_app.viewmodels.receive import expiry_text
+from pos_app.viewmodels.receive import NOTHING, expiry_text
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -111,13 +111,13 @@ class ReceiveScreen(StockScreen):
     def refresh(self) -> None:
         """Show the list and what it comes to."""
         super().refresh()
-        summary = self._receive.summary
+        summary, is_known = self._receive.summary, self._receive.sees_cost
         self._total.show_total(
             Total(
                 title=self.tr("Bill total"),
                 lines=self.tr("%n line(s)", "", summary.lines),
                 currency=self._receive.desk.style.sign,
-                figure=format_money(summary.total_paisa),
+                figure=format_money(summary.total_paisa) if is_known else NOTHING,
                 facts=(
                     (self.tr("Pieces"), isolated(summary.pieces)),
                     (self.tr("Without cost"), isolated(summary.without_cost)),

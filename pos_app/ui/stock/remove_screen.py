@@ -25,7 +25,7 @@ from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money
-from pos_app.viewmodels.remove import REASONS
+from pos_app.viewmodels.remove import NOTHING, REASONS
 from pos_app.viewmodels.units import reason_word
 
 if TYPE_CHECKING:
@@ -106,7 +106,9 @@ class RemoveScreen(StockScreen):
                 title=self.tr("Value at cost"),
                 lines=self.tr("%n line(s)", "", count),
                 currency=self._remove.desk.style.sign,
-                figure=format_money(self._remove.value_paisa),
+                figure=format_money(self._remove.value_paisa)
+                if self._remove.sees_cost
+                else NOTHING,
                 facts=((self.tr("Reason"), reason_word(self._remove.reason_now)), *self._removed()),
             )
         )

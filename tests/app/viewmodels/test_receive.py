@@ -7,7 +7,7 @@ import pytest
 from pos_app.db import event_log
 from pos_app.db.queries import stock
 from pos_app.domain.people import Right
-from pos_app.viewmodels.receive import ReceiveModel
+from pos_app.viewmodels.receive import NOTHING, ReceiveModel
 from pos_protocol import codec
 from tests.support.shops.staff import PINS, hire, seat
 
@@ -48,6 +48,19 @@ def test_a_price_below_cost_is_marked_not_refused(models, goods):
     margin = models.receive.lines.rows[0].cells[-2]
     assert margin.tone == "warn"
     assert "11.2" in margin.text
+
+
+def test_costs_are_shown_to_who_takes_goods_in_and_to_no_viewer(models, goods):
+    models.receive.add(goods[0], "", 1000)
+    shown = [cell.text for cell in models.receive.lines.rows[0].cells]
+    seat(models, "Aslam")
+    models.receive.welcome()
+    assert [cell.text for cell in models.receive.lines.rows[0].cells] == shown
+    seat(models, "Vahid")
+    models.receive.welcome()
+    cells = models.receive.lines.rows[0].cells
+    assert (cells[2].text, cells[4].text) == (NOTHING, NOTHING)
+    assert not models.receive.sees_cost
 
 
 def test_headings_stand_over_every_cell(models, goods):

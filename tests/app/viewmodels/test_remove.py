@@ -4,7 +4,7 @@ from pos_protocol.events import OutReason
 
 from pos_app.db.queries import stock
 from pos_app.operations import history
-from pos_app.viewmodels.remove import RemoveModel
+from pos_app.viewmodels.remove import NOTHING, RemoveModel
 from tests.support.shops.staff import PINS, hire, seat
 
 
@@ -55,6 +55,14 @@ def test_what_left_today_and_this_month_is_told_to_who_may_see_costs(models, til
     for name, seen in (("Bano", (0, 0)), ("Aslam", None), ("Sana", (0, 0))):
         seat(models, name)
         assert heard[-1] == seen, "a cashier is shown no costs of the store"
+
+
+def test_what_goods_are_worth_is_told_to_who_may_see_costs(models, goods):
+    models.remove.add(goods[6], "", 2000)
+    assert models.remove.lines.rows[0].cells[-1].text != NOTHING
+    seat(models, "Aslam")
+    models.remove.welcome()
+    assert models.remove.lines.rows[0].cells[-1].text == NOTHING
 
 
 def last_actor(till):

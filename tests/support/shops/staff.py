@@ -4,7 +4,13 @@ from pos_app.domain.people import Role
 from pos_app.operations import people
 
 PINS = {"Aslam": "2580", "Bano": "904417", "Sana": "13579"}
-ROLES = {"Aslam": Role.CASHIER, "Bano": Role.MANAGER, "Sana": Role.OWNER}
+ROLES = {
+    "Aslam": Role.CASHIER,
+    "Bano": Role.MANAGER,
+    "Sana": Role.OWNER,
+    "Vahid": Role.VIEWER,
+}
+"""The viewer has no PIN here: he is seated, not hired."""
 
 
 def hire(till, *names):
