@@ -35,7 +35,7 @@ def create_store(
     """
     kept = checked_name(name, field="store name")
     if not 1 <= store_id <= 2**53:
-        raise SettingsRefused(where="store-id", problem="give a number from 1 up")
+        raise SettingsRefused(where="store-id", problem=f"give a number from 1 to {2**53}")
     if currency not in CURRENCIES:
         raise SettingsRefused(where="currency", problem=f"use one of {', '.join(CURRENCIES)}")
     settings = load_settings(data_dir)

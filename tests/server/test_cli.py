@@ -56,7 +56,7 @@ def test_migrate_may_be_said_again(command):
     ("arguments", "words"),
     [
         (("store", "add", "--store-id", "1", "--name", "again"), "a store 1 already"),
-        (("store", "add", "--store-id", "0", "--name", "x"), "above zero"),
+        (("store", "add", "--store-id", "0", "--name", "x"), "whole number from 1 to"),
         (("store", "add", "--store-id", "2", "--name", "  "), "1 to 200 characters"),
         (("store", "add", "--store-id", "2", "--name", "x", "--currency", "rupee"), "currency"),
         (("enrol-code", "--store-id", "9"), "no store 9"),
@@ -131,6 +131,22 @@ def test_an_export_that_is_refused_leaves_the_old_file(command, store, tmp_path)
     assert command("export", "products", str(out), "--store-id", "9")[0] == 1
     assert not list(tmp_path.glob("*.part"))
     assert out.read_text() == "old"
+
+
+def test_an_export_is_written_to_what_cannot_be_replaced(command, store, tmp_path):
+    where = ("--store-id", "1")
+    assert command("export", "products", str(tmp_path), *where)[2].endswith("Is a directory\n")
+    lost = tmp_path / "nowhere" / "out.csv"
+    assert command("export", "products", str(lost), *where)[2] == (
+        f"kiryana-server: {lost}: No such file or directory\n"
+    )
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert command("export", "products", str(pipe), *where)[0] == 0
+    assert os.read(reader, 3) == b"\xef\xbb\xbf"
+    assert pipe.is_fifo()
+    os.close(reader)
 
 
 def test_tills_are_listed_and_a_restored_store_is_told(command, store):

@@ -322,12 +322,16 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.files import export_movements, export_products
 
     export = export_products if given.what == "products" else export_movements
-    # Beside its place first: a refused or broken export leaves the old file as it is.
-    draft = Path(f"{given.file}.part")
+    target = Path(given.file)
+    # Beside its place first: a refused or broken export leaves the old file as it is. A pipe or a
+    # device is no file that could be replaced: it is written to.
+    is_replaced = target.is_file() or not target.exists()
+    draft = Path(f"{target}.part") if is_replaced else target
     with contextlib.ExitStack() as stack:
         db = stack.enter_context(opened_database(settings))
-        stack.callback(draft.unlink, missing_ok=True)
-        with _opened(str(draft)) as file:
+        if is_replaced:
+            stack.callback(draft.unlink, missing_ok=True)
+        with _opened(given.file, draft) as file:
             count = export(db, given.store_id, file)
         db.write(
             lambda tx: append(
@@ -338,16 +342,17 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
                 at_ms=SystemClock().wall_ms(),
             )
         )
-        draft.replace(given.file)
+        if is_replaced:
+            draft.replace(target)
     print(f"{count} {given.what} written.")
     return 0
 
 
 @contextlib.contextmanager
-def _opened(name: str) -> Iterator[IO[str]]:
-    """A new CSV file; Excel knows UTF-8 by the mark that utf-8-sig writes."""
+def _opened(name: str, draft: Path) -> Iterator[IO[str]]:
+    """A new CSV file, told as `name`; Excel knows UTF-8 by the mark that utf-8-sig writes."""
     try:
-        with Path(name).open("w", encoding="utf-8-sig", newline="") as file:
+        with draft.open("w", encoding="utf-8-sig", newline="") as file:
             yield file
     except OSError as error:
         raise _unusable(name, error) from error

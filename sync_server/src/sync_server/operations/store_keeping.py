@@ -31,7 +31,9 @@ def add_store(
 def new_store(store_id: int, *, name: str, currency: str, feed_id: UUID) -> Store:
     """A store as it will be. Raises RefusedError(MALFORMED)."""
     if not 1 <= store_id <= INT_MAX:
-        raise RefusedError(ServerCode.MALFORMED, "a store's number is a whole number above zero")
+        raise RefusedError(
+            ServerCode.MALFORMED, f"a store's number is a whole number from 1 to {INT_MAX}"
+        )
     if len(currency) != 3 or not currency.isascii() or not currency.isupper():
         raise RefusedError(ServerCode.MALFORMED, "a currency is three capital letters, as PKR")
     return Store(
