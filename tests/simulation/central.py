@@ -136,14 +136,14 @@ class CentralServer:
     def restore(self) -> None:
         """Somebody puts that copy back: what was committed since is lost."""
         assert self.backup is not None
-        self.connection.deserialize(self.backup)
+        self.connection.load(self.backup)
         # Its replicas are made anew from it: none may go on to show a history that is gone.
         self._earlier.clear()
         self._start()
 
     def restore_early(self) -> None:
         """Somebody puts back a copy of the days before each store's last till was enrolled."""
-        self.connection.deserialize(images().before_last)
+        self.connection.load(images().before_last)
         # No copy of a history that is gone for good comes back later.
         self.backup = None
         self._earlier.clear()
@@ -159,7 +159,7 @@ class CentralServer:
             return False
         chance = self.world.chance("failover")
         lost = chance.randrange(1, len(self._earlier))
-        self.connection.deserialize(self._earlier[-1 - lost])
+        self.connection.load(self._earlier[-1 - lost])
         self._earlier.clear()
         if chance.random() < 0.5:
             # Else the server's process goes on, with all that it remembers of the other database.
@@ -227,10 +227,11 @@ class CentralServer:
 
     def _of_replica(self, method: str, path: str) -> Endpoint:
         """The same route on a database that is some transactions behind."""
+        image = self._earlier[self.world.chance("lagging_replica").randrange(len(self._earlier))]
         if self._replica is None:
-            self._replica = PooledConnection.from_image()
-        chosen = self.world.chance("lagging_replica").randrange(len(self._earlier))
-        self._replica.deserialize(self._earlier[chosen])
+            self._replica = PooledConnection.from_image(image)
+        else:
+            self._replica.load(image)
         state = self._state_on(LightEngine(self._replica))
         state.ring.open(self.world.now_ms)
         route = next(each for each in ROUTES if (each.method, each.path) == (method, path))

@@ -1,10 +1,12 @@
 """SQLite in memory whose commits can be watched, and cut off before or after they happen."""
 
+import itertools
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
-from typing import Self
+from typing import Any, Self
 
 
 def _nothing() -> None:
@@ -33,6 +35,40 @@ def writes_to(sql: str) -> frozenset[str] | None:
 
 
 _EXECUTE, _EXECUTE_MANY = sqlite3.Connection.execute, sqlite3.Connection.executemany
+_BEGINS = {"BEGIN": False, "BEGIN IMMEDIATE": True}
+"""What begins a transaction, and whether that may write."""
+_COOKIE = slice(40, 44)
+"""Where an image says which schema it has (sqlite.org/fileformat.html)."""
+_PRIVATE = ":memory:"
+_numbers = itertools.count()
+_UNUSED: dict[type, list[Any]] = defaultdict(list)
+"""Connections that were let go, with their statements, each to take an image again."""
+_MADE = (
+    "SELECT schema_version, foreign_keys, (SELECT count(*) FROM sqlite_temp_schema)"
+    " FROM pragma_schema_version, pragma_foreign_keys"
+)
+
+
+@cache
+def _source() -> sqlite3.Connection:
+    """Whatever image is to be copied next."""
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
+def _opened[T: sqlite3.Connection](file: str, factory: type[T]) -> T:
+    opened = sqlite3.connect(
+        file,
+        isolation_level=None,
+        factory=factory,
+        cached_statements=STATEMENTS_KEPT,
+        check_same_thread=False,
+        timeout=0,
+        uri=True,
+    )
+    sqlite3.Connection.execute(opened, f"PRAGMA page_size = {PAGE_BYTES}")
+    # Only now: to set it is to prepare every statement anew.
+    sqlite3.Connection.execute(opened, "PRAGMA foreign_keys = ON")
+    return opened
 
 
 class WatchedConnection(sqlite3.Connection):
@@ -42,29 +78,82 @@ class WatchedConnection(sqlite3.Connection):
     after_commit: Callable[[], None] = staticmethod(_nothing)
     is_writing = False
 
-    def __init__(self, *given, **named) -> None:
-        super().__init__(*given, **named)
+    def __init__(self, file: str, **named) -> None:
+        super().__init__(file, **named)
+        self._begin(None if file == _PRIVATE else _opened(file, sqlite3.Connection))
+
+    def _begin(self, loader: sqlite3.Connection | None) -> None:
         self.before_statement: Callable[[], None] = _nothing
         """Called before each statement of a transaction that writes."""
         self.touched: set[str] = set()
         """Tables that were named by what was written since an onlooker emptied this."""
+        self._loader = loader
+        """The same database once more: what is written here looks like another program's work."""
+        self._cookie = 0
+        self._is_unused = False
 
     @classmethod
     def from_image(cls, image: bytes | None = None) -> Self:
-        """A database in memory with the content of `image`: a crash image, a backup."""
-        connection = sqlite3.connect(
-            ":memory:",
-            isolation_level=None,
-            factory=cls,
-            cached_statements=STATEMENTS_KEPT,
-            check_same_thread=False,
-        )
-        if image is not None:
-            connection.deserialize(image)
+        """A database in memory with the content of `image`: a crash image, a backup.
+
+        It may have had another image before, and then has the statements that were prepared on it:
+        to read the schema and to prepare them for every image took a tenth of a run.
+        """
+        if image is None:
+            return _opened(_PRIVATE, cls)
+        if unused := _UNUSED[cls]:
+            made: Self = unused.pop()
+            made._is_unused = False
         else:
-            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+            made = _opened(f"file:/{cls.__name__}{next(_numbers)}?vfs=memdb", cls)
+        made.load(image)
+        return made
+
+    def load(self, image: bytes) -> None:
+        """Put an image in the place of what is there."""
+        loader = self._loader
+        assert loader is not None
+        # Raises where somebody still reads: copying would wait for that without an end.
+        loader.execute("BEGIN EXCLUSIVE")
+        loader.execute("COMMIT")
+        source = _source()
+        source.deserialize(image)
+        source.backup(loader)
+        self._cookie = int.from_bytes(image[_COOKIE])
+        # Copying counts as a change of the schema; as long as it is the same one, the statements
+        # stay good.
+        loader.execute(f"PRAGMA schema_version = {self._cookie}")
+
+    def close(self) -> None:
+        """The end of its use: it may take another image, if it is as it was but for the rows."""
+        if self._is_unused:
+            return
+        if self._loader is not None and self._is_as_made():
+            loader = self._loader
+            # Also what a mutant has noted on it.
+            vars(self).clear()
+            self._begin(loader)
+            self._is_unused = True
+            _EXECUTE(self, f"PRAGMA max_page_count = {NO_LIMIT}")
+            _UNUSED[type(self)].append(self)
+            return
+        super().close()
+        if self._loader is not None:
+            self._loader.close()
+
+    def _is_as_made(self) -> bool:
+        """Whether it has the schema and the settings that it was given, and nobody reads."""
+        if self.in_transaction:
+            _EXECUTE(self, "ROLLBACK")
+        if _EXECUTE(self, _MADE).fetchone() != (self._cookie, 1, 0):
+            return False
+        assert self._loader is not None
+        try:
+            self._loader.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            return False
+        self._loader.execute("COMMIT")
+        return True
 
     def execute(self, sql: str, parameters=(), /):
         """As the till's code runs its transactions."""
@@ -72,10 +161,8 @@ class WatchedConnection(sqlite3.Connection):
         if touched is not None:
             self.before_statement()
             self.touched |= touched
-        elif sql == "BEGIN IMMEDIATE":
-            self.is_writing = True
-        elif sql == "BEGIN":
-            self.is_writing = False
+        elif sql in _BEGINS:
+            self.is_writing = _BEGINS[sql]
         elif sql == "COMMIT" and self.is_writing:
             return self._committed(lambda: _EXECUTE(self, sql))
         return _EXECUTE(self, sql, parameters)
@@ -129,4 +216,4 @@ class PooledConnection(WatchedConnection):
 
     def shut(self) -> None:
         """Let go of the database."""
-        sqlite3.Connection.close(self)
+        super().close()
