@@ -8,6 +8,7 @@ import contextlib
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Coroutine
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -20,6 +21,7 @@ from sync_server.db.stock_memory import StockMemory
 from sync_server.errors import BusyError
 from sync_server.http.endpoint import Endpoint, Incoming
 from sync_server.http.problems import Reply
+from sync_server.http.route import Route
 from sync_server.http.routes import ROUTES
 from sync_server.http.state import ServerState
 
@@ -32,10 +34,12 @@ from tests.simulation.world import ServerClock, ServerCrashError, World
 type Row = tuple[Any, ...]
 
 
+_ROUTES: dict[tuple[str, str], Route] = {(route.method, route.path): route for route in ROUTES}
 EARLIER_KEPT = 4
 _HISTORY = frozenset({"event_log", "quarantine", "stock_movements"})
 _OF_EARLIER = ("failover", "fork_lost", "lagging_replica")
 """Kinds of fault that bring back what the database was some transactions ago."""
+_AT_WRITE = ("server_crash_in_batch", "deadlock")
 _STATES = {
     "read_only": "attempt to write a readonly database",
     "database_full": "database or disk is full",
@@ -43,7 +47,7 @@ _STATES = {
 """What a database says while it is a replica after a failover, or while its disk is full."""
 
 
-class Request(Struct, frozen=True, kw_only=True):
+class Request(Struct, frozen=True, kw_only=True, dict=True):
     """A request on the wire. Header names are in lower case."""
 
     method: str
@@ -51,7 +55,7 @@ class Request(Struct, frozen=True, kw_only=True):
     headers: dict[str, str]
     body: bytes
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The last word of the path: hello, push, pull, token, nonce."""
         return self.target.partition("?")[0].rpartition("/")[2]
@@ -86,9 +90,10 @@ class CentralServer:
         A replica answers from what the database was some transactions ago.
         """
         path, _, query = request.target.partition("?")
-        endpoint = self._endpoints[request.method, path]
         if is_replica and self._earlier:
-            endpoint = self._of_replica(request.method, path)
+            endpoint = Endpoint(_ROUTES[request.method, path], self._of_replica())
+        else:
+            endpoint = self._endpoint(request.method, path)
         incoming = Incoming(
             headers=request.headers, query=dict(parse_qsl(query)), body=request.body
         )
@@ -214,10 +219,15 @@ class CentralServer:
         self._state = self._state_on(engine)
         self._db = self._state.db
         self._state.ring.open(self.world.now_ms)
-        self._endpoints: dict[tuple[str, str], Endpoint] = {
-            (route.method, route.path): Endpoint(route, self._state) for route in ROUTES
-        }
+        self._endpoints: dict[tuple[str, str], Endpoint] = {}
         self._is_up = True
+
+    def _endpoint(self, method: str, path: str) -> Endpoint:
+        """A route of this process; tills ask for few of them, so each is made when asked for."""
+        found = self._endpoints.get((method, path))
+        if found is None:
+            found = self._endpoints[method, path] = Endpoint(_ROUTES[method, path], self._state)
+        return found
 
     def _state_on(self, engine: Any) -> ServerState:
         db = Database(engine, rng=self.world.rng("server pauses"), sleep=lambda _seconds: None)
@@ -225,8 +235,8 @@ class CentralServer:
             db=db, clock=ServerClock(self.world), rng=self._rng, secrets=SECRETS, threads=1
         )
 
-    def _of_replica(self, method: str, path: str) -> Endpoint:
-        """The same route on a database that is some transactions behind."""
+    def _of_replica(self) -> ServerState:
+        """A server on a database that is some transactions behind."""
         image = self._earlier[self.world.chance("lagging_replica").randrange(len(self._earlier))]
         if self._replica is None:
             self._replica = PooledConnection.from_image(image)
@@ -234,18 +244,18 @@ class CentralServer:
             self._replica.load(image)
         state = self._state_on(LightEngine(self._replica))
         state.ring.open(self.world.now_ms)
-        route = next(each for each in ROUTES if (each.method, each.path) == (method, path))
-        return Endpoint(route, state)
+        return state
 
     def _before_statement(self) -> None:
         if not self._is_up or not self.connection.is_writing:
             return
-        if self.world.happens("server_crash_in_batch"):
+        for kind in self.world.striking(_AT_WRITE):
+            if not self.world.happens(kind):
+                continue
             self.connection.rollback()
-            raise ServerCrashError
-        if self.world.happens("deadlock"):
+            if kind == "server_crash_in_batch":
+                raise ServerCrashError
             # The database undoes the whole transaction; it is run again from its beginning.
-            self.connection.rollback()
             raise sqlite3.OperationalError("database is locked")
 
     def _before_commit(self) -> None:
@@ -269,8 +279,7 @@ class CentralServer:
             raise sqlite3.OperationalError("database is locked")
 
     def _after_commit(self) -> None:
-        is_needed = any(self.world.is_on(kind) for kind in _OF_EARLIER)
-        if is_needed and self.connection.touched & _HISTORY:
+        if self.world.striking(_OF_EARLIER) and self.connection.touched & _HISTORY:
             self._earlier.append(self.connection.serialize())
         self.watch()
         if self._is_up and self.world.happens("server_crash_after_commit"):

@@ -39,11 +39,12 @@ NUDGE = 0.25
 TRIES_QUICKLY = 3
 
 
-_REFUSALS = (
-    ("full_at_write", sqlite3.SQLITE_FULL, "database or disk is full"),
-    ("busy_at_write", sqlite3.SQLITE_BUSY, "database is locked"),
-)
+_REFUSALS = {
+    "full_at_write": (sqlite3.SQLITE_FULL, "database or disk is full"),
+    "busy_at_write": (sqlite3.SQLITE_BUSY, "database is locked"),
+}
 """What SQLite says at a statement of a disk that is full, or that another program holds."""
+_AT_WRITE = ("till_crash_in_write", *_REFUSALS)
 
 
 class SimulatedTill:
@@ -351,16 +352,17 @@ def _open(till: SimulatedTill) -> None:
 
 def _before_statement(till: SimulatedTill) -> None:
     """A writing statement is about to run: in the middle of something, maybe."""
-    happens = till.world.happens
     if not till.connection.is_writing:
         return
-    if happens("till_crash_in_write"):
-        raise PowerCutError
-    for kind, code, words in _REFUSALS:
-        if happens(kind):
-            error = sqlite3.OperationalError(words)
-            error.sqlite_errorcode = code
-            raise error
+    for kind in till.world.striking(_AT_WRITE):
+        if not till.world.happens(kind):
+            continue
+        if kind not in _REFUSALS:
+            raise PowerCutError
+        code, words = _REFUSALS[kind]
+        error = sqlite3.OperationalError(words)
+        error.sqlite_errorcode = code
+        raise error
 
 
 def _forget_later_ones(till: SimulatedTill, kept: set[bytes]) -> None:

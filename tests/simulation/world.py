@@ -45,6 +45,7 @@ class World:
         self._rates = plan.rates()
         self._chance = {kind: self.rng(f"fault/{kind}") for kind in self._rates}
         self._forced = ""
+        self._striking: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._trace = hashlib.sha256()
         self._acts: list[tuple[int, int, Callable[[], None]]] = []
         self._n = 0
@@ -70,6 +71,7 @@ class World:
     def end_faults(self) -> None:
         """From here on nothing goes wrong any more, and nothing that was scheduled happens."""
         self._rates = {}
+        self._striking.clear()
         self._acts = []
 
     def happens(self, kind: str) -> bool:
@@ -79,7 +81,8 @@ class World:
             rate = self._rates.get(kind)
             if rate is None or self._chance[kind].random() >= rate:
                 return False
-        self._forced = "" if is_forced else self._forced
+        if is_forced:
+            self.force("")
         self.log("world", "fault", kind)
         self.tally[f"fault {kind}"] += 1
         return True
@@ -91,10 +94,18 @@ class World:
     def force(self, kind: str) -> None:
         """Let a kind of fault strike at its next occasion, or (`""`) none any more."""
         self._forced = kind
+        self._striking.clear()
 
     def is_on(self, kind: str) -> bool:
         """Whether a kind of fault may strike in this run at all."""
         return kind in self._rates or kind == self._forced
+
+    def striking(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some kinds that may: each statement and each commit asks, and mostly none is."""
+        found = self._striking.get(kinds)
+        if found is None:
+            found = self._striking[kinds] = tuple(kind for kind in kinds if self.is_on(kind))
+        return found
 
     def count(self, what: str) -> None:
         """Remember that something was seen, for the list of what must be seen sometimes."""

@@ -6,6 +6,7 @@ newest.
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 
 from pos_protocol.events import EVENT_VERSIONS
 
@@ -16,13 +17,16 @@ CATALOGUE_OLD: Mapping[str, int] = NEWEST | {
 }
 """An old program that reads all that moves stock: it goes on to pull, over what it cannot read."""
 
+_SAME = contextlib.nullcontext()
+
+
+def program(versions: Mapping[str, int]) -> AbstractContextManager[None]:
+    """Whatever runs meanwhile is a program that knows these versions."""
+    return _SAME if versions == EVENT_VERSIONS else _other(versions)
+
 
 @contextlib.contextmanager
-def program(versions: Mapping[str, int]) -> Iterator[None]:
-    """Whatever runs meanwhile is a program that knows these versions."""
-    if versions == EVENT_VERSIONS:
-        yield
-        return
+def _other(versions: Mapping[str, int]) -> Iterator[None]:
     before = dict(EVENT_VERSIONS)
     EVENT_VERSIONS.update(versions)
     try:

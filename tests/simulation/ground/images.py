@@ -111,8 +111,7 @@ def _engine() -> tuple[list[PooledConnection], Engine]:
     @event.listens_for(engine, "begin")
     def _begin(begun: Connection) -> None:
         is_writing = bool(begun.get_execution_options().get("kiryana_write"))
-        holder[0].is_writing = is_writing
-        begun.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+        holder[0].execute("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
     return holder, engine
 

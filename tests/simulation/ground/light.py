@@ -67,7 +67,7 @@ class LightConnection:
         """A transaction that ends with the block."""
         is_writing = bool(self._options.get("kiryana_write"))
         self._connection.is_writing = is_writing
-        self._said("BEGIN IMMEDIATE" if is_writing else "BEGIN", ())
+        _EXECUTE(self._connection, "BEGIN IMMEDIATE" if is_writing else "BEGIN")
         return _Begun(self._connection)
 
     def execute(self, statement: Any, values: Any = None) -> "LightResult":
@@ -75,11 +75,12 @@ class LightConnection:
         if isinstance(values, list):
             if not values:
                 return LightResult(0, iter(()), None)
-            form, extracted = _form_of(statement, tuple(sorted(values[0])))
+            form, extracted = _form_of(statement, tuple(values[0]))
             rows = [form.placed(each, extracted) for each in values]
             return LightResult(self._said_many(form.sql, rows).rowcount, iter(()), None)
-        form, extracted = _form_of(statement, tuple(sorted(values or ())))
-        sql, placed = form.said(values or {}, extracted)
+        given = values or _NOTHING
+        form, extracted = _form_of(statement, tuple(given))
+        sql, placed = form.said(given, extracted)
         return LightResult.of(self._said(sql, placed), form)
 
     def exec_driver_sql(
@@ -245,20 +246,22 @@ def _named(names: tuple[str, ...]) -> Any:
     return row("Row", names, rename=True)
 
 
+_NOTHING: Mapping[str, object] = {}
 _FORMS: dict[object, _Form] = {}
 _KEPT = "_light_forms"
 _NONE_OF_THEM = "SELECT 1 FROM (SELECT 1) WHERE 1 != 1"
 
 
-def _form_of(statement: Any, columns: tuple[str, ...]) -> tuple[_Form, Any]:
+def _form_of(statement: Any, given: tuple[str, ...]) -> tuple[_Form, Any]:
     """What a statement is compiled to, and its own values; found again on the statement itself."""
     kept = statement.__dict__.get(_KEPT)
     if kept is None:
         key = statement._generate_cache_key()  # noqa: SLF001
         kept = statement.__dict__[_KEPT] = (key, {})
     key, forms = kept
-    form = forms.get(columns)
+    form = forms.get(given)
     if form is None:
+        columns = tuple(sorted(given))
         place = (key.key, columns)
         form = _FORMS.get(place)
         if form is None:
@@ -266,7 +269,7 @@ def _form_of(statement: Any, columns: tuple[str, ...]) -> tuple[_Form, Any]:
                 _DIALECT, cache_key=key, column_keys=list(columns) or None
             )
             form = _FORMS[place] = _Form(compiled, key)
-        forms[columns] = form
+        forms[given] = form
     return form, key.bindparams
 
 

@@ -251,7 +251,7 @@ class ServerWatch:
 
     def _check_movements(self, store_id: int, store: StoreView, after: int) -> None:
         demand = self._world.demand
-        moved: dict[int, Counter[int]] = defaultdict(Counter)
+        moved: dict[int, dict[int, int]] = defaultdict(dict)
         for seq, product, version, kind, quantity, now, applied, *claim in self._server.rows(
             _MOVEMENTS, store_id, after
         ):
@@ -263,15 +263,15 @@ class ServerWatch:
             demand(7, now == before + applied * delta, f"{name}: {before} {delta:+} gives {now}")
             demand(18, bool(applied) != bool(row.held), f"{name}: held and applied")
             store.levels[product] = (now, version)
-            moved[seq][product] += delta
+            moved[seq][product] = moved[seq].get(product, 0) + delta
             self._check_verdict(store, row, product, version, claim, (before, delta))
             counted = self._oracle.events[row.event_id].kind == "StockCounted"
             store.history[product].append((row.till_id, now, counted))
         for row in store.feed[after:]:
             truth = self._oracle.events[row.event_id]
-            found = Counter({n: delta for n, delta in moved[row.store_seq].items() if delta})
-            wanted = Counter({n: delta for n, delta in truth.moves.items() if delta})
-            demand(2, found == wanted, f"{_name(truth)} moved {dict(found)}, not {dict(wanted)}")
+            found = {n: delta for n, delta in moved[row.store_seq].items() if delta}
+            wanted = {n: delta for n, delta in truth.moves.items() if delta}
+            demand(2, found == wanted, f"{_name(truth)} moved {found}, not {wanted}")
 
     def _check_verdict(self, store, row, product, version, claim, figures) -> None:
         """What each class promises, by who moved the product since the version that was named."""
