@@ -35,15 +35,22 @@ def merge_rows(tx: Connection, table: Table, rows: Sequence[Row], *, is_sum: boo
 
     Values as in `insert_rows`, each key once. Raises KeyError for any other type.
     """
+    is_sqlite = tx.dialect.name == "sqlite"
+    _insert(tx, table, rows, tail=_merging(table, is_sqlite=is_sqlite, is_sum=is_sum))
+
+
+@lru_cache(maxsize=64)
+def _merging(table: Table, *, is_sqlite: bool, is_sum: bool) -> str:
+    """What an INSERT does where the key is there already."""
     keys = [column.name for column in table.primary_key]
     others = [column.name for column in table.columns if column.name not in keys]
-    if tx.dialect.name == "sqlite":
+    if is_sqlite:
         head = f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET "
         new = "excluded.{0}"
     else:
         head, new = " ON DUPLICATE KEY UPDATE ", "VALUES({0})"
     change = "{0} = {0} + " + new if is_sum else "{0} = " + new
-    _insert(tx, table, rows, tail=head + ", ".join([change.format(name) for name in others]))
+    return head + ", ".join([change.format(name) for name in others])
 
 
 def _insert(tx: Connection, table: Table, rows: Sequence[Row], *, tail: str = "") -> None:

@@ -1,7 +1,7 @@
 """What was found wrong with a till: written once for each till, epoch and kind, and kept."""
 
 from msgspec import Struct
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from sync_server.db import schema
 from sync_server.db.continuity.schema import till_incident
@@ -11,6 +11,12 @@ from sync_server.db.tills import Till
 DETAIL_CHARS_MAX = 250
 
 _incident = till_incident.c
+_NOTED = select(_incident.first_ms).where(
+    _incident.store_id == bindparam("of_store"),
+    _incident.till_id == bindparam("of_till"),
+    _incident.epoch == bindparam("of_epoch"),
+    _incident.kind == bindparam("of_kind"),
+)
 
 
 class Incident(Struct, frozen=True, kw_only=True):
@@ -25,15 +31,13 @@ class Incident(Struct, frozen=True, kw_only=True):
 
 def is_noted(tx: Tx, till: Till, kind: str, *, epoch: int) -> bool:
     """Whether this was found before."""
-    row = tx.execute(
-        select(_incident.first_ms).where(
-            _incident.store_id == till.store_id,
-            _incident.till_id == till.till_id.bytes,
-            _incident.epoch == epoch,
-            _incident.kind == kind,
-        )
-    ).first()
-    return row is not None
+    about = {
+        "of_store": till.store_id,
+        "of_till": till.till_id.bytes,
+        "of_epoch": epoch,
+        "of_kind": kind,
+    }
+    return tx.execute(_NOTED, about).first() is not None
 
 
 def note(tx: Tx, till: Till, kind: str, *, epoch: int, detail: str, now_ms: int) -> None:

@@ -32,6 +32,10 @@ _TOUCHED = select(schema.reconciliation).where(
     ),
 )
 
+_CHANGE = update(schema.reconciliation).where(
+    _case.store_id == bindparam("of_store"), _case.case_id == bindparam("of_case")
+)
+
 
 class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was found; quantities in thousandths.
@@ -126,19 +130,17 @@ def save(tx: Tx, store_id: int, touched: Iterable[Case]) -> None:
     insert_rows(
         tx, schema.reconciliation, [row_of(store_id, case) for case in cases if case.is_new]
     )
-    column = schema.reconciliation.c
     for case in cases:
         if not case.is_new:
-            tx.execute(
-                update(schema.reconciliation)
-                .where(column.store_id == store_id, column.case_id == case.case_id.bytes)
-                .values(
-                    state=case.state,
-                    closed_seq=case.closed_seq,
-                    decision=case.decision,
-                    decided_seq=case.decided_seq,
-                )
-            )
+            change = {
+                "of_store": store_id,
+                "of_case": case.case_id.bytes,
+                "state": case.state,
+                "closed_seq": case.closed_seq,
+                "decision": case.decision,
+                "decided_seq": case.decided_seq,
+            }
+            tx.execute(_CHANGE, change)
         case.is_new = case.is_touched = False
 
 

@@ -43,6 +43,9 @@ _ALL_BARCODES = (
 _BARCODES = _ALL_BARCODES.where(_barcode.product_id.in_(_only))
 _ALL_VENDORS = select(schema.vendor).where(_vendor.store_id == bindparam("store_id"))
 _VENDORS = _ALL_VENDORS.where(_vendor.vendor_id.in_(_only))
+_UPDATE = update(schema.product).where(
+    _product.store_id == bindparam("of_store"), _product.product_id == bindparam("of_product")
+)
 
 _TOUCHING = (ProductAdded, ProductChanged, ProductRemoved, VendorAdded, StockReceived)
 
@@ -307,14 +310,9 @@ def _product_row(store_id: int, product_id: int, product: Product) -> Row:
 
 
 def _update_product(tx: Tx, row: Row) -> None:
-    product = schema.product.c
-    values = dict(zip(product.keys(), row, strict=True))
-    store_id, product_id = values.pop("store_id"), values.pop("product_id")
-    tx.execute(
-        update(schema.product)
-        .where(product.store_id == store_id, product.product_id == product_id)
-        .values(values)
-    )
+    values = dict(zip(schema.product.c.keys(), row, strict=True))
+    place = {"of_store": values.pop("store_id"), "of_product": values.pop("product_id")}
+    tx.execute(_UPDATE, place | values)
 
 
 def _save_barcodes(tx: Tx, store_id: int, products: Sequence[tuple[int, Product]]) -> None:

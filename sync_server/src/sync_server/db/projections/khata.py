@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct
 from pos_protocol.envelope import Envelope
 from pos_protocol.events import CustomerAdded, CustomerChanged, Event
 from pos_protocol.ledger import khata_entries
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from sync_server.db import bootstrap_schema as schema
 from sync_server.db.bulk import Row, insert_rows
@@ -16,6 +16,16 @@ from sync_server.db.database import Tx
 
 type Stamp = tuple[int, int, str]
 """(hlc milliseconds, hlc counter, event_id), as in the catalogue."""
+
+_balance = schema.khata_balance.c
+_ADD = (
+    update(schema.khata_balance)
+    .where(
+        _balance.store_id == bindparam("of_store"),
+        _balance.customer_id == bindparam("of_customer"),
+    )
+    .values(balance_paisa=_balance.balance_paisa + bindparam("added"))
+)
 
 
 class Customer(Struct, frozen=True, kw_only=True):
@@ -79,14 +89,10 @@ def save(tx: Tx, store_id: int, added: Khata) -> None:
     """Write the newer registers and add to the stored sums."""
     if added.customers:
         _save_customers(tx, store_id, added.customers)
-    column = schema.khata_balance.c
     fresh = []
     for customer_id, amount in sorted(added.balances.items()):
-        found = tx.execute(
-            update(schema.khata_balance)
-            .where(column.store_id == store_id, column.customer_id == customer_id)
-            .values(balance_paisa=column.balance_paisa + amount)
-        )
+        place = {"of_store": store_id, "of_customer": customer_id}
+        found = tx.execute(_ADD, place | {"added": amount})
         if found.rowcount == 0:
             fresh.append((store_id, customer_id, amount))
     insert_rows(tx, schema.khata_balance, fresh)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -13,6 +13,14 @@ from sync_server.db.projections.cases import Case, case_of
 UNDECIDED = ("open", "recount")
 """A person is waited for: to decide, or to count."""
 STATES = (*UNDECIDED, "closed")
+
+_case, _event = schema.reconciliation.c, schema.event_log.c
+_BY_ID = select(schema.reconciliation).where(
+    _case.store_id == bindparam("of_store"), _case.case_id == bindparam("of_case")
+)
+_LOGGED = select(
+    _event.store_seq, _event.body, _event.verdict, _event.held, _event.received_ms
+).where(_event.store_id == bindparam("of_store"), _event.event_id == bindparam("of_event"))
 
 
 class LoggedBody(Struct, frozen=True, kw_only=True):
@@ -40,12 +48,7 @@ class OtherLine(Struct, frozen=True, kw_only=True):
 
 def find(tx: Tx, store_id: int, case_id: UUID) -> Case | None:
     """A case by its id."""
-    column = schema.reconciliation.c
-    row = tx.execute(
-        select(schema.reconciliation).where(
-            column.store_id == store_id, column.case_id == case_id.bytes
-        )
-    ).one_or_none()
+    row = tx.execute(_BY_ID, {"of_store": store_id, "of_case": case_id.bytes}).one_or_none()
     return case_of(row) if row else None
 
 
@@ -81,12 +84,7 @@ def of_product(tx: Tx, store_id: int, product_id: int) -> list[Case]:
 
 def logged(tx: Tx, store_id: int, event_id: UUID) -> LoggedBody | None:
     """An event of the feed by its id."""
-    column = schema.event_log.c
-    row = tx.execute(
-        select(
-            column.store_seq, column.body, column.verdict, column.held, column.received_ms
-        ).where(column.store_id == store_id, column.event_id == event_id.bytes)
-    ).one_or_none()
+    row = tx.execute(_LOGGED, {"of_store": store_id, "of_event": event_id.bytes}).one_or_none()
     return _logged(row) if row else None
 
 

@@ -21,6 +21,37 @@ _PARENT_OF = select(_epoch.parent_epoch, _epoch.parent_till_seq, _epoch.parent_h
     _epoch.till_id == bindparam("of_till"),
     _epoch.epoch == bindparam("of_epoch"),
 )
+_FOUND = tuple(
+    select(column.lane, at_seq).where(
+        column.store_id == bindparam("of_store"),
+        column.till_id == bindparam("of_till"),
+        column.epoch == bindparam("of_epoch"),
+        column.till_seq == bindparam("at_till_seq"),
+        column.hash == bindparam("with_hash"),
+    )
+    for column, at_seq in (
+        (schema.quarantine.c, schema.quarantine.c.at_seq),
+        (schema.event_log.c, schema.event_log.c.store_seq),
+    )
+)
+_FIRST_OF_LANE = tuple(
+    select(column.till_seq, column.prev)
+    .where(
+        column.store_id == bindparam("of_store"),
+        column.till_id == bindparam("of_till"),
+        column.epoch == bindparam("of_epoch"),
+        column.lane == bindparam("of_lane"),
+    )
+    .order_by(column.till_seq)
+    .limit(1)
+    for column in (schema.event_log.c, schema.quarantine.c)
+)
+_aside = schema.quarantine.c
+_SET_ASIDE = (
+    select(schema.quarantine)
+    .where(_aside.store_id == bindparam("of_store"), _aside.till_id == bindparam("of_till"))
+    .order_by(_aside.epoch, _aside.till_seq)
+)
 _COLUMNS = ", ".join(column.name for column in schema.stock_movements.columns)
 _LINES = f"SELECT json_array({_COLUMNS}) FROM stock_movements"  # noqa: S608 - names of our own
 _NAMED = ", ".join(f"line.{column.name}" for column in schema.stock_movements.columns)
@@ -99,17 +130,15 @@ def find(tx: Tx, store_id: int, till_id: UUID, *, place: Parent) -> Found | None
 
     What was released from quarantine stands in both: it came when it came to quarantine.
     """
-    log, aside = schema.event_log.c, schema.quarantine.c
-    for column, at_seq in ((aside, aside.at_seq), (log, log.store_seq)):
-        row = tx.execute(
-            select(column.lane, at_seq).where(
-                column.store_id == store_id,
-                column.till_id == till_id.bytes,
-                column.epoch == place.epoch,
-                column.till_seq == place.till_seq,
-                column.hash == place.hash,
-            )
-        ).first()
+    wanted = {
+        "of_store": store_id,
+        "of_till": till_id.bytes,
+        "of_epoch": place.epoch,
+        "at_till_seq": place.till_seq,
+        "with_hash": place.hash,
+    }
+    for statement in _FOUND:
+        row = tx.execute(statement, wanted).first()
         if row is not None:
             return Found(lane=row[0], at_seq=row[1])
     return None
@@ -118,19 +147,9 @@ def find(tx: Tx, store_id: int, till_id: UUID, *, place: Parent) -> Found | None
 def lane_start(tx: Tx, store_id: int, till_id: UUID, *, epoch: int, lane: int) -> Parent | None:
     """The parent of a lane's first event."""
     found: Parent | None = None
-    for table in (schema.event_log, schema.quarantine):
-        column = table.c
-        row = tx.execute(
-            select(column.till_seq, column.prev)
-            .where(
-                column.store_id == store_id,
-                column.till_id == till_id.bytes,
-                column.epoch == epoch,
-                column.lane == lane,
-            )
-            .order_by(column.till_seq)
-            .limit(1)
-        ).one_or_none()
+    wanted = {"of_store": store_id, "of_till": till_id.bytes, "of_epoch": epoch, "of_lane": lane}
+    for statement in _FIRST_OF_LANE:
+        row = tx.execute(statement, wanted).one_or_none()
         if row and (found is None or row.till_seq - 1 < found.till_seq):
             found = Parent(epoch=epoch, till_seq=row.till_seq - 1, hash=row.prev)
     return found
@@ -155,12 +174,7 @@ def positions(
 
 def set_aside(tx: Tx, store_id: int, till_id: UUID) -> list[SetAside]:
     """A till's events in quarantine."""
-    column = schema.quarantine.c
-    rows = tx.execute(
-        select(schema.quarantine)
-        .where(column.store_id == store_id, column.till_id == till_id.bytes)
-        .order_by(column.epoch, column.till_seq)
-    )
+    rows = tx.execute(_SET_ASIDE, {"of_store": store_id, "of_till": till_id.bytes})
     return [
         SetAside(
             epoch=row.epoch,
