@@ -36,6 +36,10 @@ PROJECTIONS: tuple[Projection, ...] = (
     audit,
     batches,
 )
+_HANDLING: dict[type | None, list[Projection]] = {}
+for _each in PROJECTIONS:
+    for _kind in _each.HANDLES:
+        _HANDLING.setdefault(_kind, []).append(_each)
 
 
 def apply(tx: Tx, entries: Sequence[Entry]) -> frozenset[Topic]:
@@ -43,18 +47,15 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> frozenset[Topic]:
 
     An event of a kind that this program does not know yet is left for a rebuild.
     """
-    topics = set()
+    concerned: dict[Projection, list[Entry]] = {}
+    for each in entries:
+        for projection in _HANDLING.get(type(each.recorded.event), ()):
+            if each.is_new or projection is stock_on_hand:
+                concerned.setdefault(projection, []).append(each)
     for projection in PROJECTIONS:
-        concerned = [
-            each
-            for each in entries
-            if type(each.recorded.event) in projection.HANDLES
-            and (each.is_new or projection is stock_on_hand)
-        ]
-        if concerned:
-            projection.apply(tx, concerned)
-            topics.add(projection.TOPIC)
-    return frozenset(topics)
+        if projection in concerned:
+            projection.apply(tx, concerned[projection])
+    return frozenset({projection.TOPIC for projection in concerned})
 
 
 def reset(tx: Tx) -> None:
