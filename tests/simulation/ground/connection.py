@@ -80,11 +80,14 @@ class WatchedConnection(sqlite3.Connection):
 
     def __init__(self, file: str, **named) -> None:
         super().__init__(file, **named)
+        self._begin(None if file == _PRIVATE else _opened(file, sqlite3.Connection))
+
+    def _begin(self, loader: sqlite3.Connection | None) -> None:
         self.before_statement: Callable[[], None] = _nothing
         """Called before each statement of a transaction that writes."""
         self.touched: set[str] = set()
         """Tables that were named by what was written since an onlooker emptied this."""
-        self._loader = None if file == _PRIVATE else _opened(file, sqlite3.Connection)
+        self._loader = loader
         """The same database once more: what is written here looks like another program's work."""
         self._cookie = 0
         self._is_unused = False
@@ -126,9 +129,12 @@ class WatchedConnection(sqlite3.Connection):
         if self._is_unused:
             return
         if self._loader is not None and self._is_as_made():
-            self.cut_off()
-            self.touched = set()
+            loader = self._loader
+            # Also what a mutant has noted on it.
+            vars(self).clear()
+            self._begin(loader)
             self._is_unused = True
+            _EXECUTE(self, f"PRAGMA max_page_count = {NO_LIMIT}")
             _UNUSED[type(self)].append(self)
             return
         super().close()
