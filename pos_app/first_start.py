@@ -41,6 +41,7 @@ def begin(app: TillApplication, settings: Settings) -> Begun | None:
     form.left.connect(lambda: app.exit(_LEFT))
     fit_screen(form)
     form.show()
+    form.activateWindow()
     ended = app.exec()
     form.left.disconnect()
     # Closing the last window asks to quit as well, which would end the next loop at its begin.

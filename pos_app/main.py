@@ -217,6 +217,7 @@ def _tell(app: TillApplication, error: PosError | None) -> int:
         words, detail = messages.sentence(error), text
     window = TroubleWindow(app.theme, words, detail)
     window.show()
+    window.activateWindow()
     app.exec()
     return 1
 

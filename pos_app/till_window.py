@@ -118,6 +118,8 @@ class TillWindow(QObject):
         self._tick()
         fit_screen(self._window)
         self._window.show()
+        # Where no window manager runs, as on a PC that is only a till, nobody else gives it keys.
+        self._window.activateWindow()
         for timer in self._later:
             timer.start()
 

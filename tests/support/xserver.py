@@ -48,9 +48,15 @@ class XServer:
         )
 
     def focus(self, process: subprocess.Popen[str], title: str = "") -> None:
-        """Wait until the process shows a window, one with this title, and give it the keyboard.
+        """Give the keyboard to a window of the process, as `shown`; raises as it does."""
+        self.shown(process, title, then=("windowfocus", "--sync"))
 
-        `title` is a regular expression that is looked for in it.
+    def shown(
+        self, process: subprocess.Popen[str], title: str = "", *, then: Sequence[str] = ()
+    ) -> None:
+        """Wait until the process shows a window, one with this title, and do something with it.
+
+        `title` is a regular expression that is looked for in it, `then` a command of xdotool.
 
         Asked again and again: xdotool's own waiting ends with an X error, or not at all, when the
         window of a program goes away meanwhile. Raises WindowNotShownError.
@@ -60,7 +66,8 @@ class XServer:
         while process.poll() is None and time.monotonic() < end_s:
             with contextlib.suppress(subprocess.CalledProcessError):
                 found = self.xdotool("search", "--all", "--onlyvisible", *of, "--name", title)
-                self.xdotool("windowfocus", "--sync", found.split()[0])
+                if then:
+                    self.xdotool(*then, found.split()[0])
                 return
             time.sleep(0.05)
         process.terminate()

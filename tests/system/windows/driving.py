@@ -64,8 +64,11 @@ class Window:
 
 
 @contextlib.contextmanager
-def running(server, folder, *options, script=START):
-    """The window's process on a folder, in front and with the keyboard."""
+def running(server, folder, *options, script=START, is_focused=True):
+    """The window's process on a folder, in front and with the keyboard.
+
+    Who is not `is_focused` has the keyboard only if the window takes it by itself.
+    """
     with subprocess.Popen(
         [sys.executable, "-c", script, "--data-dir", str(folder), *options],
         cwd=ROOT,
@@ -74,7 +77,7 @@ def running(server, folder, *options, script=START):
         text=True,
     ) as process:
         try:
-            server.focus(process)
+            (server.focus if is_focused else server.shown)(process)
             time.sleep(0.5)
             yield process
         finally:

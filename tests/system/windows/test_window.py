@@ -109,6 +109,16 @@ def test_a_tile_is_pinned_and_sells_money_worth_with_no_mouse(window):
     window.wait_for(lambda: takings(window), (38000 + 5000, 2))
 
 
+def test_the_window_takes_the_keyboard_where_no_window_manager_gives_it(x_server, tmp_path, till):
+    with running(x_server, tmp_path, is_focused=False) as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        window.scan(TEA)
+        window.wait_for(lambda: saved_lines(window), 1)
+        window.press("F12")
+        window.wait_for(lambda: takings(window), (54000, 1))
+
+
 def test_a_bill_survives_a_kill(x_server, tmp_path, till):
     with running(x_server, tmp_path) as process:
         window = Window(x_server, tmp_path, process)
