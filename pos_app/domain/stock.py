@@ -68,10 +68,15 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """What was seen of one product, in thousandths; zero is a count."""
+    """What was seen of one product, in thousandths; zero is a count.
+
+    `known_milli` is the stock that the till showed at that moment, None for the moment in which the
+    count is recorded.
+    """
 
     product_id: int
     counted_milli: int
+    known_milli: int | None = None
 
 
 def suggested_milli(*, sold_milli: int, on_hand_milli: int, low_at_milli: int) -> int:
@@ -150,21 +155,23 @@ def removed(lines: Sequence[Removal], claims: Mapping[int, Claim]) -> StockRemov
 
 
 def counted(lines: Sequence[Count], claims: Mapping[int, Claim], *, note: str = "") -> StockCounted:
-    """What was seen on the shelf. Raises NothingChanged, QuantityRefused, NameRefused."""
+    """What was seen on the shelf, as it stands there now.
+
+    What came and went since a line was counted is none of its difference: it is taken along, down
+    to nothing. Raises NothingChanged, QuantityRefused, NameRefused.
+    """
     _refuse_size(len(lines))
     running = _Running(claims)
+    told = []
+    for n, line in enumerate(lines, 1):
+        now = running.seen(line.product_id)
+        counted = _checked_count(line.counted_milli)
+        if line.known_milli is not None:
+            counted = max(0, counted + now - line.known_milli)
+        claim = running.claim(line.product_id, counted - now)
+        told.append(CountedLine(n=n, product_id=line.product_id, counted=counted, **claim))
     return StockCounted(
-        lines=tuple(
-            CountedLine(
-                n=n,
-                product_id=line.product_id,
-                counted=_checked_count(line.counted_milli),
-                **running.claim(
-                    line.product_id, line.counted_milli - running.seen(line.product_id)
-                ),
-            )
-            for n, line in enumerate(lines, 1)
-        ),
+        lines=tuple(told),
         note=checked_text(note, field="note", chars_max=NOTE_CHARS_MAX),
     )
 

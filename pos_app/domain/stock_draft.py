@@ -17,6 +17,7 @@ class DraftName(enum.StrEnum):
 class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line: quantity in thousandths, cost of one unit in paisa, expiry as 2026-12-31.
 
+    `known_milli` is the stock that the till showed when the line was counted.
     `n` names the line for as long as the list lives, and lines stand in its order.
     """
 
@@ -28,6 +29,7 @@ class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
     lot: str = ""
     reason: OutReason = OutReason.SPOILAGE
     note: str = ""
+    known_milli: int | None = None
 
 
 class SavedList(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from pos_app.domain.stock_draft import DraftName, StockDraft
-from pos_app.errors import CashierError, PosError
+from pos_app.errors import PosError
 from pos_app.viewmodels.drafts.keeper import DraftKeeper
 from pos_app.viewmodels.drafts.rows import (
     Cell,
@@ -174,7 +174,7 @@ class DraftListModel(QObject):
             return False
         try:
             changed = make(draft)
-        except CashierError as error:
+        except PosError as error:
             self.fail(error)
             return False
         self.take((*self.drafts[:row], changed, *self.drafts[row + 1 :]), row=row)

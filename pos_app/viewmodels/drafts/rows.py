@@ -70,7 +70,8 @@ NO_MARKS = Marks()
 class Draft:
     """One line that is being entered; amounts in paisa, quantities in thousandths.
 
-    `n` names the line for as long as the list lives.
+    `n` names the line for as long as the list lives. `known_milli` is the stock of the moment in
+    which the line was counted, `have_milli` that of now.
     """
 
     product: Product
@@ -82,6 +83,7 @@ class Draft:
     lot: str = ""
     reason: OutReason = OutReason.SPOILAGE
     note: str = ""
+    known_milli: int | None = None
 
     @property
     def marks(self) -> Marks:
@@ -121,6 +123,7 @@ def kept_line(draft: Draft) -> DraftLine:
         lot=draft.lot,
         reason=draft.reason,
         note=draft.note,
+        known_milli=draft.known_milli,
     )
 
 
@@ -139,6 +142,7 @@ def read_drafts(tx: Tx, lines: Sequence[DraftLine]) -> tuple[Draft, ...]:
             lot=line.lot,
             reason=line.reason,
             note=line.note,
+            known_milli=line.known_milli,
         )
         for product, line in found
         if product is not None

@@ -10,7 +10,7 @@ from pos_protocol.events import Unit
 from pos_protocol.money import line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
-from pos_app.db.queries import cases
+from pos_app.db.queries import cases, stock
 from pos_app.domain.people import Right
 from pos_app.domain.stock import Count
 from pos_app.domain.stock_draft import DraftName
@@ -83,8 +83,8 @@ class CountModel(StockModel):
         counted = Cell(seen, is_current=current == 0)
         if self.is_blind:
             return (counted, Cell(HIDDEN, "text3"), Cell(HIDDEN, "text3"))
-        have = stock_text(draft.product, draft.have_milli)
-        difference = draft.quantity_milli - draft.have_milli
+        have = stock_text(draft.product, _known(draft))
+        difference = draft.quantity_milli - _known(draft)
         tone = "text3" if difference == 0 else "warn"
         return (counted, Cell(have, "text2"), Cell(_signed(difference, draft.product), tone))
 
@@ -113,7 +113,7 @@ class CountModel(StockModel):
         draft = self.current
         if draft is not None:
             quantity_milli = max(0, draft.quantity_milli + count * ONE_MILLI)
-            self.edit(lambda draft: replace(draft, quantity_milli=quantity_milli))
+            self.edit(lambda draft: self._counted(draft, quantity_milli))
 
     def toggle_blind(self) -> None:
         """Show what the till knows, by somebody who may look at figures; or hide it again."""
@@ -145,15 +145,16 @@ class CountModel(StockModel):
         """Record what was seen; the differences move the stock, and are shown."""
         drafts = self.drafts
         lines = [
-            Count(product_id=draft.product.product_id, counted_milli=draft.quantity_milli)
+            Count(
+                product_id=draft.product.product_id,
+                counted_milli=draft.quantity_milli,
+                known_milli=draft.known_milli,
+            )
             for draft in drafts
         ]
         try:
             if not lines:
                 raise NothingChanged
-            # What was sold while the shelf was counted is no difference of the count.
-            self.show_kept(row=self.current_row)
-            drafts = self.drafts
             done = stocking.count_stock(self.desk.till, lines, note=self.shelf, draft=self.name)
         except PosError as error:
             self.fail(error)
@@ -174,12 +175,21 @@ class CountModel(StockModel):
         return self.tr("and %n more", "", count)
 
     def _difference(self, draft: Draft) -> str:
-        difference = draft.quantity_milli - draft.have_milli
+        difference = draft.quantity_milli - _known(draft)
         signed = _signed(difference, draft.product)
         return f"{signed}  {as_one(draft.product.name(self.desk.language))}"
 
+    def with_number(self, draft: Draft, typed: str) -> Draft:
+        """A line that was counted just now. Raises CashierError."""
+        return self._counted(draft, self.read_quantity(draft.product, typed))
+
     def _counted(self, draft: Draft, quantity_milli: int) -> Draft:
-        return replace(draft, quantity_milli=self.checked(draft.product, quantity_milli))
+        """A count and, with it, the stock of this moment: what is sold later is no difference."""
+        number = draft.product.product_id
+        with self.desk.till.db.read() as tx:
+            known_milli = stock.on_hand(tx, [number])[number]
+        counted = self.checked(draft.product, quantity_milli)
+        return replace(draft, quantity_milli=counted, known_milli=known_milli)
 
     def _set_blind(self, *, is_blind: bool) -> None:
         self.is_blind = is_blind
@@ -195,14 +205,19 @@ def value_text(summary: CountSummary) -> str:
 def _summed(drafts: tuple[Draft, ...]) -> CountSummary:
     value = 0
     for draft in drafts:
-        difference = draft.quantity_milli - draft.have_milli
+        difference = draft.quantity_milli - _known(draft)
         worth = line_amount(draft.cost_paisa or 0, abs(difference))
         value += worth if difference > 0 else -worth
     return CountSummary(len(drafts), sum(map(_differs, drafts)), value)
 
 
 def _differs(draft: Draft) -> bool:
-    return draft.quantity_milli != draft.have_milli
+    return draft.quantity_milli != _known(draft)
+
+
+def _known(draft: Draft) -> int:
+    """What the till knew when the line was counted."""
+    return draft.have_milli if draft.known_milli is None else draft.known_milli
 
 
 def _signed(difference_milli: int, product: Product) -> str:

@@ -125,6 +125,13 @@ def test_what_is_paid_at_once_leaves_the_drawer_with_the_goods_coming_in(till, m
     assert on_hand(till, milk) == 12_000
 
 
+def test_a_count_takes_along_what_came_and_went_since_down_to_nothing(till, milk):
+    receive(till, milk, 5000)
+    for counted, known, left in ((4000, 5000, 4000), (4000, 6000, 2000), (1000, 5000, 0)):
+        line = Count(product_id=milk.product_id, counted_milli=counted, known_milli=known)
+        assert stocking.count_stock(till, [line]).quantities_milli == {milk.product_id: left}
+
+
 def cost_of(till, product):
     with till.db.read() as tx:
         return queries.by_id(tx, product.product_id).cost_paisa

@@ -5,7 +5,7 @@ import pytest
 from pos_app.db.queries import stock
 from pos_app.domain.people import Right
 from pos_app.viewmodels.goods.counting import HIDDEN, CountModel, value_text
-from tests.support.factories import make_sale
+from tests.support.factories import make_sale, on_hand
 from tests.support.shops.staff import hire, seat
 
 TEA, MILK = "8964000153451", "8964000123454"
@@ -52,14 +52,40 @@ def test_blind_shows_nothing_of_what_the_till_knows_until_it_is_saved(count, goo
     assert count.differences == ()
 
 
-def test_what_is_sold_meanwhile_is_no_difference(count, goods, till):
+def test_what_is_sold_after_it_was_counted_is_no_difference(count, goods, till):
     count.scan(TEA)
-    count.type_text("21")
+    count.type_text("24")
     count.enter()
     make_sale(till, (goods[0], 3_000))
+    count.welcome()
     assert count.save()
     assert count.differences == ()
     assert count.summary.differ == 0
+    assert on_hand(till, goods[0]) == 21_000
+
+
+def test_what_was_missing_before_it_is_sold_stays_missing(count, goods, till, models):
+    count.scan(TEA)
+    count.type_text("22")
+    count.enter()
+    make_sale(till, (goods[0], 3_000))
+    count.keeper.save_now()
+    again = CountModel(models.desk)
+    assert again.save(), "also of a list that is back after a power cut"
+    assert again.summary.differ == 1
+    assert on_hand(till, goods[0]) == 19_000
+
+
+def test_what_is_counted_on_after_a_sale_is_as_of_the_last_count(count, goods, till):
+    count.scan(TEA)
+    make_sale(till, (goods[0], 3_000))
+    count.type_text("21")
+    count.enter()
+    count.step(1)
+    count.step(-1)
+    assert count.save()
+    assert count.summary.differ == 0
+    assert on_hand(till, goods[0]) == 21_000
 
 
 def test_only_who_may_see_figures_looks_at_them_before(count, models, till):
