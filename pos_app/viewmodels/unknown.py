@@ -81,6 +81,15 @@ class UnknownModel(QObject):
             self.message = ""
             self.changed.emit()
 
+    def put_away(self) -> int:
+        """Ask about none of them any more; gives how many waited."""
+        count = len(self._waiting)
+        if count:
+            self._waiting.clear()
+            self.message = ""
+            self.changed.emit()
+        return count
+
     def add(self, name: str, price: str) -> bool:
         """Make a product of the code, with a name and a price as typed; False when refused."""
         if not self._waiting:

@@ -4036,6 +4036,13 @@
         <source>Repeat ignored</source>
         <translation>Repeat ignored</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n unknown code was not sold. Scan it again if it belongs here</numerusform>
+            <numerusform>%n unknown codes were not sold. Scan again what belongs here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SaleScreen</name>

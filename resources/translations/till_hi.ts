@@ -4036,6 +4036,13 @@
         <source>Repeat ignored</source>
         <translation>दोबारा स्कैन नहीं गिना</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n अनजान कोड नहीं बिका। इस बिल का है तो फिर स्कैन करें</numerusform>
+            <numerusform>%n अनजान कोड नहीं बिके। जो इस बिल के हैं फिर स्कैन करें</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SaleScreen</name>

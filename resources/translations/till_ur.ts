@@ -4036,6 +4036,13 @@
         <source>Repeat ignored</source>
         <translation>دوبارہ سکین نہیں گنا گیا</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوا۔ اس بل کا ہے تو دوبارہ سکین کریں</numerusform>
+            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوئے۔ جو اس بل کے ہیں دوبارہ سکین کریں</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SaleScreen</name>
