@@ -494,6 +494,10 @@
         <source>safe here, not yet sent</source>
         <translation>safe here, not yet sent</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
 </context>
 <context>
     <name>BuyerStrip</name>
@@ -1498,6 +1502,14 @@
     <message>
         <source>Paid bills appear here</source>
         <translation>Paid bills appear here</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>Nothing is recorded before F12. Esc goes back</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>Nothing is recorded before F12 or F7. Esc goes back</translation>
     </message>
 </context>
 <context>

@@ -494,6 +494,10 @@
         <source>safe here, not yet sent</source>
         <translation>यहाँ सुरक्षित, अभी भेजा नहीं</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>रद्द</translation>
+    </message>
 </context>
 <context>
     <name>BuyerStrip</name>
@@ -1498,6 +1502,14 @@
     <message>
         <source>Paid bills appear here</source>
         <translation>चुकाए हुए बिल यहाँ आते हैं</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>F12 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>F12 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
     </message>
 </context>
 <context>

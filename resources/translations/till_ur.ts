@@ -494,6 +494,10 @@
         <source>safe here, not yet sent</source>
         <translation>یہاں محفوظ، ابھی بھیجا نہیں</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>منسوخ</translation>
+    </message>
 </context>
 <context>
     <name>BuyerStrip</name>
@@ -1498,6 +1502,14 @@
     <message>
         <source>Paid bills appear here</source>
         <translation>ادا شدہ بل یہاں آتے ہیں</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12 دبائیں۔ واپس: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12 یا F7 دبائیں۔ واپس: Esc</translation>
     </message>
 </context>
 <context>
