@@ -1550,6 +1550,14 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>{amount} paid</source>
+        <translation>{amount} paid</translation>
+    </message>
 </context>
 <context>
     <name>InboxModel</name>

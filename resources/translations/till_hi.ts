@@ -1550,6 +1550,14 @@
             <numerusform>%n दिन</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation>अदला-बदली</translation>
+    </message>
+    <message>
+        <source>{amount} paid</source>
+        <translation>{amount} मिले</translation>
+    </message>
 </context>
 <context>
     <name>InboxModel</name>

@@ -1550,6 +1550,14 @@
             <numerusform>%n دن</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation>تبادلہ</translation>
+    </message>
+    <message>
+        <source>{amount} paid</source>
+        <translation>{amount} وصول</translation>
+    </message>
 </context>
 <context>
     <name>InboxModel</name>
