@@ -2635,6 +2635,14 @@
         <source>Type an amount like 540 or 540.50</source>
         <translation>Type an amount like 540 or 540.50</translation>
     </message>
+    <message>
+        <source>{price} cannot be an amount. Type one like 540 or 540.50</source>
+        <translation>{price} cannot be an amount. Type one like 540 or 540.50</translation>
+    </message>
+    <message>
+        <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
+        <translation>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>

@@ -2635,6 +2635,14 @@
         <source>Type an amount like 540 or 540.50</source>
         <translation>540 या 540.50 जैसी रकम लिखें</translation>
     </message>
+    <message>
+        <source>{price} cannot be an amount. Type one like 540 or 540.50</source>
+        <translation>{price} रकम नहीं हो सकती। 540 या 540.50 जैसी रकम लिखें</translation>
+    </message>
+    <message>
+        <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
+        <translation>बिल से {over_paisa} ज़्यादा, और नकद नहीं। Esc से भुगतान वापस होगा</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>

@@ -2635,6 +2635,14 @@
         <source>Type an amount like 540 or 540.50</source>
         <translation>540 یا 540.50 جیسی رقم لکھیں</translation>
     </message>
+    <message>
+        <source>{price} cannot be an amount. Type one like 540 or 540.50</source>
+        <translation>‏{price} رقم نہیں ہو سکتی۔ 540 یا 540.50 جیسی رقم لکھیں</translation>
+    </message>
+    <message>
+        <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
+        <translation>بل سے {over_paisa} زیادہ، اور نقد نہیں۔ Esc سے ادائیگی واپس ہوگی</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
