@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.barcode import BarcodeKind
 from pos_app.errors import LineNotFound, PosError
@@ -75,7 +75,7 @@ class SaleModel(QObject):
         self._adding.refused.connect(self._refuse)
         self._adding.choice_wanted.connect(lambda: self.search_wanted.emit(""))
         self.lines: RowModel[LineRow] = RowModel(lambda line: line.name, spoken=_aloud, parent=self)
-        keeper.begun.connect(self._leave_bill)
+        keeper.begun.connect(lambda: self._set_entry(Entry()))
         keeper.changed.connect(self._show_cart)
         for each in (self.asks, self.holding, self._adding, keeper, payment):
             each.failed.connect(self._fail)
@@ -303,20 +303,6 @@ class SaleModel(QObject):
     def _amount(self) -> str:
         """The typed amount, which the entry then forgets; without a bill it is none."""
         return self._take_typed() if self.cart.lines else ""
-
-    def _leave_bill(self) -> None:
-        """Another bill comes into hand: what was typed, or asked about its goods, was for this one.
-
-        It is told once it is in hand, or the notice that this one is on hold would hide it.
-        """
-        self._set_entry(Entry())
-        if left_out := self.unknown.put_away():
-            QTimer.singleShot(0, self, lambda: self._tell_left_out(left_out))
-
-    def _tell_left_out(self, codes: int) -> None:
-        self._refuse(
-            self.tr("%n unknown code(s) not sold. Scan again what belongs here", "", codes)
-        )
 
     def _bill_changed(self) -> None:
         """Another bill is in hand: what was paid no longer stands, and the count on hold moves."""

@@ -1350,6 +1350,18 @@
         <source>Not for sale: spoilt</source>
         <translation>Not for sale: spoilt</translation>
     </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>Nothing is recorded before F12. Esc goes back</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>Nothing is recorded before F12 or F7. Esc goes back</translation>
+    </message>
 </context>
 <context>
     <name>GoodsList</name>
@@ -1472,10 +1484,6 @@
         <translation>F8 puts the chosen entry right, by a movement the other way</translation>
     </message>
     <message>
-        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
-        <translation>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</translation>
-    </message>
-    <message>
         <source>older ones follow below</source>
         <translation>older ones follow below</translation>
     </message>
@@ -1502,14 +1510,6 @@
     <message>
         <source>Paid bills appear here</source>
         <translation>Paid bills appear here</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded before F12. Esc goes back</source>
-        <translation>Nothing is recorded before F12. Esc goes back</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
-        <translation>Nothing is recorded before F12 or F7. Esc goes back</translation>
     </message>
 </context>
 <context>
@@ -4064,13 +4064,6 @@
         <source>Repeat ignored</source>
         <translation>Repeat ignored</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
-        <translation>
-            <numerusform>%n unknown code was not sold. Scan it again if it belongs here</numerusform>
-            <numerusform>%n unknown codes were not sold. Scan again what belongs here</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SaleScreen</name>
@@ -5998,6 +5991,16 @@
     <message>
         <source>Sell once</source>
         <translation>Sell once</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownModel</name>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n unknown code was not sold. Scan it again if it belongs here</numerusform>
+            <numerusform>%n unknown codes were not sold. Scan again what belongs here</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1350,6 +1350,18 @@
         <source>Not for sale: spoilt</source>
         <translation>नहीं बिकेगा: खराब</translation>
     </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>F12, F9, F10 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>F12 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>F12 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
 </context>
 <context>
     <name>GoodsList</name>
@@ -1472,10 +1484,6 @@
         <translation>F8 चुनी एंट्री को उल्टी एंट्री से ठीक करता है</translation>
     </message>
     <message>
-        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
-        <translation>F12, F9, F10 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
-    </message>
-    <message>
         <source>older ones follow below</source>
         <translation>पुराने बिल नीचे हैं</translation>
     </message>
@@ -1502,14 +1510,6 @@
     <message>
         <source>Paid bills appear here</source>
         <translation>चुकाए हुए बिल यहाँ आते हैं</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded before F12. Esc goes back</source>
-        <translation>F12 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
-        <translation>F12 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
     </message>
 </context>
 <context>
@@ -4064,13 +4064,6 @@
         <source>Repeat ignored</source>
         <translation>दोबारा स्कैन नहीं गिना</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
-        <translation>
-            <numerusform>%n अनजान कोड नहीं बिका। इस बिल का है तो फिर स्कैन करें</numerusform>
-            <numerusform>%n अनजान कोड नहीं बिके। जो इस बिल के हैं फिर स्कैन करें</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SaleScreen</name>
@@ -5998,6 +5991,16 @@
     <message>
         <source>Sell once</source>
         <translation>एक बार बेचें</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownModel</name>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n अनजान कोड नहीं बिका। इस बिल का है तो फिर स्कैन करें</numerusform>
+            <numerusform>%n अनजान कोड नहीं बिके। जो इस बिल के हैं फिर स्कैन करें</numerusform>
+        </translation>
     </message>
 </context>
 <context>

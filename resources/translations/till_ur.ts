@@ -1350,6 +1350,18 @@
         <source>Not for sale: spoilt</source>
         <translation>نہیں بکے گا: خراب</translation>
     </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12، F9، F10 یا F7 دبائیں۔ واپس: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12 دبائیں۔ واپس: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12 یا F7 دبائیں۔ واپس: Esc</translation>
+    </message>
 </context>
 <context>
     <name>GoodsList</name>
@@ -1472,10 +1484,6 @@
         <translation>چنا ہوا اندراج F8 سے درست ہوتا ہے، اُلٹے اندراج کے ساتھ</translation>
     </message>
     <message>
-        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
-        <translation>درج تبھی ہوگا جب F12، F9، F10 یا F7 دبائیں۔ واپس: Esc</translation>
-    </message>
-    <message>
         <source>older ones follow below</source>
         <translation>پرانے بل نیچے ہیں</translation>
     </message>
@@ -1502,14 +1510,6 @@
     <message>
         <source>Paid bills appear here</source>
         <translation>ادا شدہ بل یہاں آتے ہیں</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded before F12. Esc goes back</source>
-        <translation>درج تبھی ہوگا جب F12 دبائیں۔ واپس: Esc</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
-        <translation>درج تبھی ہوگا جب F12 یا F7 دبائیں۔ واپس: Esc</translation>
     </message>
 </context>
 <context>
@@ -4064,13 +4064,6 @@
         <source>Repeat ignored</source>
         <translation>دوبارہ سکین نہیں گنا گیا</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
-        <translation>
-            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوا۔ اس بل کا ہے تو دوبارہ سکین کریں</numerusform>
-            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوئے۔ جو اس بل کے ہیں دوبارہ سکین کریں</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SaleScreen</name>
@@ -5998,6 +5991,16 @@
     <message>
         <source>Sell once</source>
         <translation>ایک بار بیچیں</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownModel</name>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوا۔ اس بل کا ہے تو دوبارہ سکین کریں</numerusform>
+            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوئے۔ جو اس بل کے ہیں دوبارہ سکین کریں</numerusform>
+        </translation>
     </message>
 </context>
 <context>

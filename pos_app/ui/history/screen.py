@@ -280,22 +280,13 @@ class HistoryScreen(Screen):
         if history.shows_entries:
             return self.tr("F8 puts the chosen entry right, by a movement the other way")
         if history.giving.is_active:
-            return self._giving_words()
+            return self._giving_page.ending_words()
         if history.rows.rows:
             older = self.tr("older ones follow below")
             words = self.tr("Enter takes goods back")
             return f"{words} \u00b7 {older}" if history.can_go_on else words
         words = self.tr("Nothing among the newest. Down looks further back")
         return words if history.can_go_on else ""
-
-    def _giving_words(self) -> str:
-        """What ends it: only the keys that do something with these goods."""
-        mode = self._history.giving.view.mode
-        if mode is Mode.VOID:
-            return self.tr("Nothing is recorded before F12. Esc goes back")
-        if mode is Mode.LOOSE:
-            return self.tr("Nothing is recorded before F12 or F7. Esc goes back")
-        return self.tr("Nothing is recorded before F12, F9, F10 or F7. Esc goes back")
 
     def _empty_words(self) -> Message | None:
         """What stands in the list while no bill does."""
