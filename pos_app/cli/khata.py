@@ -9,9 +9,10 @@ from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
 from pos_protocol.quantity import quantity_json, quantity_text
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import AmountRefusedError, opened, read_amount
+from pos_app.cli.till import opened, read_amount
 from pos_app.domain.khata.accounts import Account
 from pos_app.domain.statement import Statement, StatementLine
+from pos_app.errors import AmountRefused
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit, KhataPayment
@@ -95,7 +96,7 @@ def _adjust(till: TillContext, parsed: argparse.Namespace) -> None:
     try:
         amount = parse_money(parsed.amount)
     except ProtocolError as error:
-        raise AmountRefusedError(price=parsed.amount, price_max_paisa=MONEY_PAISA_MAX) from error
+        raise AmountRefused(price=parsed.amount, price_max_paisa=MONEY_PAISA_MAX) from error
     _show_taken(parsed, customers.adjust_khata(till, number, amount, note=parsed.note))
 
 

@@ -16,6 +16,7 @@ from pos_app.devices.machine import machine_name
 from pos_app.domain.barcode import parse
 from pos_app.domain.product import Product, read_price
 from pos_app.errors import (
+    AmountRefused,
     DiskFull,
     FolderNotUsable,
     PriceRefused,
@@ -34,18 +35,12 @@ LINE_CHARS_MAX = 1000
 """Of what is read as one line: a PIN, and no file that was named by mistake."""
 
 
-class AmountRefusedError(PriceRefused):
-    """`price` is money of a drawer or a khata: nobody named a price."""
-
-    words = "{price} cannot be an amount. Give one from 0 to {price_max_paisa}, as 540.00."
-
-
 def read_amount(text: str) -> int:
-    """An amount as typed, in paisa: 540, 540.5 or 540.50. Raises AmountRefusedError."""
+    """An amount as typed, in paisa: 540, 540.5 or 540.50. Raises AmountRefused."""
     try:
         return read_price(text)
     except PriceRefused as error:
-        raise AmountRefusedError(**error.values) from error
+        raise AmountRefused(**error.values) from error
 
 
 def data_dir(parsed: argparse.Namespace) -> Path:

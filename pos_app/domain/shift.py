@@ -17,7 +17,7 @@ from pos_protocol.events import (
 from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.domain.product import checked_price, checked_text
-from pos_app.errors import PriceRefused, QuantityRefused
+from pos_app.errors import AmountRefused, PriceRefused, QuantityRefused
 
 DENOMINATIONS: dict[str, tuple[int, ...]] = {
     "PKR": (500_000, 100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100),
@@ -77,31 +77,39 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         return self.count.counted_paisa - self.expected_paisa
 
 
+def _checked_amount(paisa: int) -> int:
+    """Money of a drawer. Raises AmountRefused: nobody named a price."""
+    try:
+        return checked_price(paisa)
+    except PriceRefused as error:
+        raise AmountRefused(**error.values) from error
+
+
 def opened(shift_no: int, opening_float_paisa: int) -> ShiftOpened:
-    """A shift began. Raises PriceRefused for a float that cannot be meant."""
-    return ShiftOpened(shift_no=shift_no, opening_float=checked_price(opening_float_paisa))
+    """A shift began. Raises AmountRefused for a float that cannot be meant."""
+    return ShiftOpened(shift_no=shift_no, opening_float=_checked_amount(opening_float_paisa))
 
 
 def cash_moved(
     shift_id: UUID, direction: Literal["in", "out"], *, amount_paisa: int, reason: str
 ) -> CashMoved:
-    """Cash went in or out. Raises PriceRefused for nothing, NameRefused for the reason."""
+    """Cash went in or out. Raises AmountRefused for nothing, NameRefused for the reason."""
     if amount_paisa == 0:
-        raise PriceRefused(price="0", price_max_paisa=MONEY_PAISA_MAX)
+        raise AmountRefused(price="0", price_max_paisa=MONEY_PAISA_MAX)
     return CashMoved(
         shift_id=shift_id,
         direction=direction,
-        amount=checked_price(amount_paisa),
+        amount=_checked_amount(amount_paisa),
         reason=checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX),
     )
 
 
 def closed(shift_id: UUID, drawer: Drawer, *, note: str = "") -> ShiftClosed:
-    """A shift ended. Raises PriceRefused for a count that cannot be meant, NameRefused."""
+    """A shift ended. Raises AmountRefused for a count that cannot be meant, NameRefused."""
     return ShiftClosed(
         shift_id=shift_id,
         expected=drawer.expected_paisa,
-        counted=checked_price(drawer.count.counted_paisa),
+        counted=_checked_amount(drawer.count.counted_paisa),
         sales_total=drawer.sales_total_paisa,
         returns_total=drawer.returns_total_paisa,
         grand_total=drawer.grand_total_paisa,

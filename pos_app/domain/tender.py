@@ -7,7 +7,7 @@ from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.domain.errors import ReferenceMissing
 from pos_app.domain.product import checked_text
-from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
+from pos_app.errors import KhataNeedsCustomer, TenderNotCash, TenderRefused, TenderTooSmall
 
 ROUND_UP_PAISA = (5000, 10_000, 50_000, 100_000, 500_000)
 """Rupee notes from 50 to 5,000: what a customer rounds up to."""
@@ -41,7 +41,8 @@ def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: boo
         raise TenderTooSmall(given_paisa=given, due_paisa=total_paisa, missing_paisa=missing)
     if given - total_paisa > cash:
         # Change goes back in cash only: a card is charged what is due.
-        raise TenderRefused(given_paisa=given, due_paisa=total_paisa)
+        over = given - total_paisa - cash
+        raise TenderNotCash(given_paisa=given, due_paisa=total_paisa, over_paisa=over)
     if any(tender.kind is TenderKind.KHATA for tender in tenders) and not has_customer:
         raise KhataNeedsCustomer
     return given - total_paisa

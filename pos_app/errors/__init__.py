@@ -89,6 +89,15 @@ class TenderRefused(CashierError):
     words = "{given_paisa} cannot be meant for a bill of {due_paisa}. Check the amount."
 
 
+class TenderNotCash(TenderRefused):
+    """By card or on khata `over_paisa` more than the bill: that cannot go back in cash."""
+
+    words = (
+        "{over_paisa} more than the bill of {due_paisa}, and not in cash. Change goes back in cash"
+        " only: take less by card or on khata."
+    )
+
+
 class KhataNeedsCustomer(CashierError):
     """A sale on khata names a customer."""
 
@@ -126,6 +135,12 @@ class DiscountRefused(PriceRefused):
     """A discount is more than the `price_max_paisa` that it is taken off."""
 
     words = "A discount cannot be more than {price_max_paisa}. Give a smaller one."
+
+
+class AmountRefused(PriceRefused):
+    """`price` is money of a drawer or a khata: nobody named a price."""
+
+    words = "{price} cannot be an amount. Give one from 0 to {price_max_paisa}, as 540.00."
 
 
 class RateRefused(CashierError):

@@ -52,6 +52,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.TenderRefused: QT_TRANSLATE_NOOP(
         "Messages", "{given_paisa} cannot be meant for this bill. Check the amount"
     ),
+    errors.TenderNotCash: QT_TRANSLATE_NOOP(
+        "Messages", "{over_paisa} more than the bill, and not in cash. Esc takes a payment back"
+    ),
     errors.QuantityRefused: QT_TRANSLATE_NOOP(
         "Messages", "{quantity} cannot be a quantity. Type a number like 3 or 1.5"
     ),
@@ -60,6 +63,9 @@ _WORDS: dict[type[PosError], object] = {
     ),
     errors.PriceRefused: QT_TRANSLATE_NOOP(
         "Messages", "{price} cannot be a price. Type an amount like 540 or 540.50"
+    ),
+    errors.AmountRefused: QT_TRANSLATE_NOOP(
+        "Messages", "{price} cannot be an amount. Type one like 540 or 540.50"
     ),
     errors.DiscountRefused: QT_TRANSLATE_NOOP(
         "Messages", "A discount cannot be more than {price_max_paisa}. Type a smaller one"
@@ -303,5 +309,9 @@ def _shown(name: str, value: object) -> str:
         return format_money(value)
     if isinstance(value, int) and name.endswith("_milli"):
         return isolated(format_quantity(value))
-    text = "".join(char if char.isprintable() else " " for char in str(value)[:SHOWN_CHARS_MAX])
+    text = "".join(
+        char if char.isprintable() else " " for char in str(value)[: SHOWN_CHARS_MAX + 1]
+    )
+    if len(text) > SHOWN_CHARS_MAX:
+        text = f"{text[: SHOWN_CHARS_MAX - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
     return isolated(text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pos_protocol.events import Barcode
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.product import checked_name, checked_price
 from pos_app.errors import PosError, PriceRefused
 from pos_app.operations import products
 from pos_app.viewmodels.figures import read_money
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
@@ -80,6 +81,22 @@ class UnknownModel(QObject):
             del self._waiting[0]
             self.message = ""
             self.changed.emit()
+
+    def put_away(self) -> None:
+        """Another bill comes into hand: what waits was scanned for the one before.
+
+        It is told once that bill is in hand, or the notice that this one is on hold would hide it.
+        """
+        count = len(self._waiting)
+        if count:
+            self._waiting.clear()
+            self.message = ""
+            self.changed.emit()
+            QTimer.singleShot(0, self, lambda: self._tell_not_sold(count))
+
+    def _tell_not_sold(self, codes: int) -> None:
+        words = self.tr("%n unknown code(s) not sold. Scan again what belongs here", "", codes)
+        self._desk.shell.notice(Notice(words, is_error=True))
 
     def add(self, name: str, price: str) -> bool:
         """Make a product of the code, with a name and a price as typed; False when refused."""

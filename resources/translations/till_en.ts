@@ -494,6 +494,10 @@
         <source>safe here, not yet sent</source>
         <translation>safe here, not yet sent</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
 </context>
 <context>
     <name>BuyerStrip</name>
@@ -1346,6 +1350,18 @@
         <source>Not for sale: spoilt</source>
         <translation>Not for sale: spoilt</translation>
     </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>Nothing is recorded before F12. Esc goes back</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>Nothing is recorded before F12 or F7. Esc goes back</translation>
+    </message>
 </context>
 <context>
     <name>GoodsList</name>
@@ -1468,10 +1484,6 @@
         <translation>F8 puts the chosen entry right, by a movement the other way</translation>
     </message>
     <message>
-        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
-        <translation>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</translation>
-    </message>
-    <message>
         <source>older ones follow below</source>
         <translation>older ones follow below</translation>
     </message>
@@ -1537,6 +1549,14 @@
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>{amount} paid</source>
+        <translation>{amount} paid</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2634,14 @@
     <message>
         <source>Type an amount like 540 or 540.50</source>
         <translation>Type an amount like 540 or 540.50</translation>
+    </message>
+    <message>
+        <source>{price} cannot be an amount. Type one like 540 or 540.50</source>
+        <translation>{price} cannot be an amount. Type one like 540 or 540.50</translation>
+    </message>
+    <message>
+        <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
+        <translation>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +5991,16 @@
     <message>
         <source>Sell once</source>
         <translation>Sell once</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownModel</name>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n unknown code was not sold. Scan it again if it belongs here</numerusform>
+            <numerusform>%n unknown codes were not sold. Scan again what belongs here</numerusform>
+        </translation>
     </message>
 </context>
 <context>

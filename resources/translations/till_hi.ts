@@ -494,6 +494,10 @@
         <source>safe here, not yet sent</source>
         <translation>यहाँ सुरक्षित, अभी भेजा नहीं</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>रद्द</translation>
+    </message>
 </context>
 <context>
     <name>BuyerStrip</name>
@@ -1346,6 +1350,18 @@
         <source>Not for sale: spoilt</source>
         <translation>नहीं बिकेगा: खराब</translation>
     </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>F12, F9, F10 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>F12 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>F12 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
+    </message>
 </context>
 <context>
     <name>GoodsList</name>
@@ -1468,10 +1484,6 @@
         <translation>F8 चुनी एंट्री को उल्टी एंट्री से ठीक करता है</translation>
     </message>
     <message>
-        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
-        <translation>F12, F9, F10 या F7 से पहले कुछ दर्ज नहीं होता। वापस: Esc</translation>
-    </message>
-    <message>
         <source>older ones follow below</source>
         <translation>पुराने बिल नीचे हैं</translation>
     </message>
@@ -1537,6 +1549,14 @@
             <numerusform>%n दिन</numerusform>
             <numerusform>%n दिन</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>अदला-बदली</translation>
+    </message>
+    <message>
+        <source>{amount} paid</source>
+        <translation>{amount} मिले</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2634,14 @@
     <message>
         <source>Type an amount like 540 or 540.50</source>
         <translation>540 या 540.50 जैसी रकम लिखें</translation>
+    </message>
+    <message>
+        <source>{price} cannot be an amount. Type one like 540 or 540.50</source>
+        <translation>{price} रकम नहीं हो सकती। 540 या 540.50 जैसी रकम लिखें</translation>
+    </message>
+    <message>
+        <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
+        <translation>बिल से {over_paisa} ज़्यादा, और नकद नहीं। Esc से भुगतान वापस होगा</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +5991,16 @@
     <message>
         <source>Sell once</source>
         <translation>एक बार बेचें</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownModel</name>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n अनजान कोड नहीं बिका। इस बिल का है तो फिर स्कैन करें</numerusform>
+            <numerusform>%n अनजान कोड नहीं बिके। जो इस बिल के हैं फिर स्कैन करें</numerusform>
+        </translation>
     </message>
 </context>
 <context>

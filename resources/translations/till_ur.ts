@@ -494,6 +494,10 @@
         <source>safe here, not yet sent</source>
         <translation>یہاں محفوظ، ابھی بھیجا نہیں</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>منسوخ</translation>
+    </message>
 </context>
 <context>
     <name>BuyerStrip</name>
@@ -1346,6 +1350,18 @@
         <source>Not for sale: spoilt</source>
         <translation>نہیں بکے گا: خراب</translation>
     </message>
+    <message>
+        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12، F9، F10 یا F7 دبائیں۔ واپس: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12 دبائیں۔ واپس: Esc</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before F12 or F7. Esc goes back</source>
+        <translation>درج تبھی ہوگا جب F12 یا F7 دبائیں۔ واپس: Esc</translation>
+    </message>
 </context>
 <context>
     <name>GoodsList</name>
@@ -1468,10 +1484,6 @@
         <translation>چنا ہوا اندراج F8 سے درست ہوتا ہے، اُلٹے اندراج کے ساتھ</translation>
     </message>
     <message>
-        <source>Nothing is recorded before F12, F9, F10 or F7. Esc goes back</source>
-        <translation>درج تبھی ہوگا جب F12، F9، F10 یا F7 دبائیں۔ واپس: Esc</translation>
-    </message>
-    <message>
         <source>older ones follow below</source>
         <translation>پرانے بل نیچے ہیں</translation>
     </message>
@@ -1537,6 +1549,14 @@
             <numerusform>%n دن</numerusform>
             <numerusform>%n دن</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>تبادلہ</translation>
+    </message>
+    <message>
+        <source>{amount} paid</source>
+        <translation>{amount} وصول</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2634,14 @@
     <message>
         <source>Type an amount like 540 or 540.50</source>
         <translation>540 یا 540.50 جیسی رقم لکھیں</translation>
+    </message>
+    <message>
+        <source>{price} cannot be an amount. Type one like 540 or 540.50</source>
+        <translation>‏{price} رقم نہیں ہو سکتی۔ 540 یا 540.50 جیسی رقم لکھیں</translation>
+    </message>
+    <message>
+        <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
+        <translation>بل سے {over_paisa} زیادہ، اور نقد نہیں۔ Esc سے ادائیگی واپس ہوگی</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +5991,16 @@
     <message>
         <source>Sell once</source>
         <translation>ایک بار بیچیں</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownModel</name>
+    <message numerus="yes">
+        <source>%n unknown code(s) not sold. Scan again what belongs here</source>
+        <translation>
+            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوا۔ اس بل کا ہے تو دوبارہ سکین کریں</numerusform>
+            <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوئے۔ جو اس بل کے ہیں دوبارہ سکین کریں</numerusform>
+        </translation>
     </message>
 </context>
 <context>

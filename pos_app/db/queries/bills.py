@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
+from pos_protocol.events import SaleReturned
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_protocol import codec
@@ -28,7 +29,7 @@ class BillRow(msgspec.Struct, frozen=True, kw_only=True):
     """One sale or return in a list. `kind` is sale or return; `event_hash` None: not here any more.
 
     `came_back`: something of this sale was taken back since. `status` is acked, held, quarantined
-    or empty while the server has not answered.
+    or empty while the server has not answered. `is_void`: the return undid a whole sale.
     """
 
     event_id: UUID
@@ -43,6 +44,7 @@ class BillRow(msgspec.Struct, frozen=True, kw_only=True):
     event_hash: bytes | None
     came_back: bool
     status: str
+    is_void: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +89,8 @@ class StockEntry(msgspec.Struct, frozen=True, kw_only=True):
 _COLUMNS = (
     "s.event_id, s.kind, s.till_no, s.epoch, s.till_seq, s.occurred_ms, s.lines, s.total,"
     " coalesce(c.name, ''), e.hash,"
-    " EXISTS(SELECT 1 FROM returned r WHERE r.sale_id = s.event_id), coalesce(d.status, '')"
+    " EXISTS(SELECT 1 FROM returned r WHERE r.sale_id = s.event_id), coalesce(d.status, ''),"
+    " CASE s.kind WHEN 'return' THEN e.body END"
 )
 _JOINED = (
     " LEFT JOIN customer c ON c.customer_id = s.customer_id"
@@ -246,4 +249,10 @@ def _row(row: Row) -> BillRow:
         event_hash=row[9],
         came_back=bool(row[10]),
         status=row[11],
+        is_void=row[12] is not None and _is_void(row[12]),
     )
+
+
+def _is_void(body: bytes) -> bool:
+    event = codec.decode(body).event
+    return isinstance(event, SaleReturned) and event.is_void

@@ -90,6 +90,15 @@ class GivingPage(QWidget):
         """Let the reason be typed."""
         self._reason.setFocus()
 
+    def ending_words(self) -> str:
+        """What ends it: only the keys that do something with these goods."""
+        mode = self._giving.view.mode
+        if mode is Mode.VOID:
+            return self.tr("Nothing is recorded before F12. Esc goes back")
+        if mode is Mode.LOOSE:
+            return self.tr("Nothing is recorded before F12 or F7. Esc goes back")
+        return self.tr("Nothing is recorded before F12, F9, F10 or F7. Esc goes back")
+
     def _card(self, theme: Theme) -> Card:
         card = Card(theme, margin_px=2)
         head = QVBoxLayout()

@@ -280,7 +280,7 @@ class HistoryScreen(Screen):
         if history.shows_entries:
             return self.tr("F8 puts the chosen entry right, by a movement the other way")
         if history.giving.is_active:
-            return self.tr("Nothing is recorded before F12, F9, F10 or F7. Esc goes back")
+            return self._giving_page.ending_words()
         if history.rows.rows:
             older = self.tr("older ones follow below")
             words = self.tr("Enter takes goods back")

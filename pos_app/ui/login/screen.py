@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import ShellModel
 
 MARGIN_PX, GAP_PX = 20, 8
+HEAD_GAP_PX = 24
+"""A long name of a shop would run into the number of its till."""
 LANGUAGE_WIDTH_PX = 220
 
 
@@ -77,6 +79,7 @@ class LoginCover(Cover):
         head = QHBoxLayout()
         font = theme.font_for(view.store_name, TITLE_PX, QFont.Weight.Bold)
         head.addWidget(Label(theme, view.store_name, font=font))
+        head.addSpacing(HEAD_GAP_PX)
         head.addStretch(1)
         font = theme.text_font(LABEL_PX, QFont.Weight.Medium)
         till = self.tr("Till {number}").format(number=isolated(view.till_no))

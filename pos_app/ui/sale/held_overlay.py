@@ -66,7 +66,7 @@ class HeldDelegate(QStyledItemDelegate):
         sketch.words(sketch.at((52, 4, width, 28)), as_one(name), font=font, ink=tokens.text)
         font = self._theme.small_font_for(row.age, CAPTION_PX)
         lines = self.tr("%n line(s)", "", row.lines)
-        parts = (lines, row.age, as_one(row.actor))
+        parts = (lines, *row.notes, row.age, as_one(row.actor))
         words = " \u00b7 ".join(parts)
         sketch.words(sketch.at((52, 31, width, 20)), words, font=font, ink=tokens.text3)
         font = self._theme.number_font(18, QFont.Weight.DemiBold)

@@ -90,7 +90,9 @@ class ShiftScreen(Screen):
         works = {Command.HELP, Command.BACK}
         page = self._stack.currentIndex()
         if page == NOW:
-            works |= {Command.SAVE, Command.X_REPORT, Command.CASH_IN, Command.CASH_OUT}
+            works |= {Command.SAVE}
+            if self._shift.view.shift_no is not None:
+                works |= {Command.X_REPORT, Command.CASH_IN, Command.CASH_OUT}
         elif page == LOOKING:
             works |= {Command.ONLY_REMOVED}
         elif page == STAFF:

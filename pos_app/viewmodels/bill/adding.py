@@ -62,6 +62,7 @@ class Adding(QObject):
         self._search, self._unknown = search, unknown
         self._choices = Choices()
         self._misread = ""
+        keeper.begun.connect(unknown.put_away)
         unknown.added.connect(self._add_new)
         unknown.sold_once.connect(self._sell_once)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pos_app.db.carts import ParkedCart
+    from pos_app.domain.cart import Cart
     from pos_app.viewmodels.cart_keeper import CartKeeper
     from pos_app.viewmodels.shell import Desk
 
@@ -28,7 +29,11 @@ CODE_DIGITS = 8
 
 
 class HeldRow(NamedTuple):
-    """A bill that waits; `key` is the digit that takes it up."""
+    """A bill that waits; `key` is the digit that takes it up.
+
+    `total_paisa` is below zero where goods came back on it that are worth more. `notes` say that
+    goods came back, and what was paid of it.
+    """
 
     cart_id: UUID
     key: str
@@ -38,6 +43,7 @@ class HeldRow(NamedTuple):
     total_paisa: int
     age: str
     actor: str
+    notes: tuple[str, ...] = ()
 
 
 class HoldingModel(QObject):
@@ -157,15 +163,24 @@ class HoldingModel(QObject):
                 label=bill.label,
                 first=bill.cart.lines[0].name if bill.cart.lines else "",
                 lines=len(bill.cart.lines),
-                total_paisa=bill_of(bill.cart, rules).total_paisa,
+                total_paisa=bill_of(bill.cart, rules).total_paisa - _back_paisa(bill.cart),
                 age=self._age(now_ms - bill.parked_ms),
                 actor=bill.actor,
+                notes=self._notes(bill.cart),
             )
             for place, bill in enumerate(waiting, 1)
         ]
         self.rows.replace(rows)
         self.current_row = max(0, min(self.current_row, len(rows) - 1))
         self.changed.emit()
+
+    def _notes(self, cart: Cart) -> tuple[str, ...]:
+        """What its goods alone do not say of a bill."""
+        notes = (self.tr("Exchange"),) if cart.back else ()
+        paid = sum(tender.amount for tender in cart.tenders)
+        return (
+            (*notes, self.tr("{amount} paid").format(amount=format_money(paid))) if paid else notes
+        )
 
     def _age(self, waited_ms: int) -> str:
         """How long a bill has waited, in words; a clock that was set back says "now"."""
@@ -181,7 +196,12 @@ class HoldingModel(QObject):
 
     def _spoken(self, row: HeldRow) -> str:
         """A bill for a screen reader."""
-        return f"{isolated(row.key)} {row.label or row.first}, {format_money(row.total_paisa)}"
+        name = f"{isolated(row.key)} {row.label or row.first}"
+        return ", ".join((name, *row.notes, format_money(row.total_paisa)))
+
+
+def _back_paisa(cart: Cart) -> int:
+    return cart.back.worth_paisa if cart.back else 0
 
 
 def held_code(cart_id: UUID) -> str:

@@ -140,6 +140,7 @@ class ChoosingModel(QObject):
             self._fail(error)
             return
         self.entry = Entry()
+        self._desk.shell.succeed()
         self._show(goods, row=row)
         self.toned.emit(tone)
 
@@ -152,6 +153,7 @@ class ChoosingModel(QObject):
         except PosError as error:
             self._fail(error)
             return
+        self._desk.shell.succeed()
         self._show(goods, row=self.current_row)
         self.toned.emit("tick")
 

@@ -63,7 +63,9 @@ def list_row(found: FoundBill) -> BillRow:
     """A bill as the list shows it."""
     is_return = found.kind == "return"
     about = found.customer or translate("Bills", "%n line(s)", "", found.lines)
-    mark = translate("Bills", "Return") if is_return else ""
+    mark = ""
+    if is_return:
+        mark = translate("Bills", "Void") if found.is_void else translate("Bills", "Return")
     if found.came_back:
         mark = translate("Bills", "Goods came back")
     if found.status in {"held", "quarantined"}:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.errors import PayeeRefused
 from pos_app.domain.people import Right
-from pos_app.errors import PosError, PriceRefused
+from pos_app.errors import AmountRefused, PosError
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit
 from pos_app.viewmodels.figures import format_money, isolated, read_money
@@ -75,7 +75,7 @@ class KhataDeeds(QObject):
         paisa = read_money(amount)
         if not paisa:
             # Nothing typed, or 0: it says how an amount is typed.
-            self._fail(PriceRefused(price=amount if paisa is None else ""))
+            self._fail(AmountRefused(price=amount if paisa is None else ""))
             return
         tender = Tender(kind=TenderKind(kind), amount=paisa, reference=reference)
 
@@ -108,7 +108,7 @@ class KhataDeeds(QObject):
         """Set a khata right, up or down, for a reason; a manager's right."""
         paisa = read_money(amount)
         if paisa is None:
-            self._fail(PriceRefused(price=amount))
+            self._fail(AmountRefused(price=amount))
             return
         signed = paisa if owes_more else -paisa
 
@@ -151,7 +151,7 @@ class KhataDeeds(QObject):
             return None
         paisa = read_money(text)
         if paisa is None:
-            self._fail(PriceRefused(price=isolated(text)))
+            self._fail(AmountRefused(price=isolated(text)))
             return UNSET
         return paisa
 

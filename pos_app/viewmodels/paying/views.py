@@ -155,11 +155,23 @@ class CashView(NamedTuple):
         """What goes back, or None while nothing was counted on."""
         if self.paid is not None:
             return self.paid.change_paisa
-        if self.can_pay and self.over_paisa:
-            return self.over_paisa
-        if not self.can_pay or self.chosen_paisa is None:
+        if not self.can_pay:
             return None
-        return max(0, self.chosen_paisa - self.left_paisa)
+        over = self.over_paisa + self._tendered_over_paisa
+        if self.chosen_paisa is None:
+            return over or None
+        return over + max(0, self.chosen_paisa - self.left_paisa)
+
+    @property
+    def _tendered_over_paisa(self) -> int:
+        """What goes back of the parts because goods were taken off the bill since.
+
+        More than the cash among them cannot go back at all.
+        """
+        due = max(0, self.due.total_paisa - self.back_paisa)
+        cash = sum(part.amount for part in self.tenders if part.kind is TenderKind.CASH)
+        over = max(0, self.tendered_paisa - due)
+        return over if over <= cash else 0
 
     @property
     def given_paisa(self) -> int:

@@ -111,6 +111,8 @@ class LoginModel(QObject):
         if asking is not None:
             asking.deleteLater()
         if attempt.name != before:
+            # What was told to somebody else, a bill of theirs on hold, is nobody's any more.
+            desk.shell.notice(Notice(""))
             try:
                 self._keeper.begin(selling.take_over_cart(desk.till))
             except PosError as error:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pos_app.db.entry import Topic
 from pos_app.domain.people import Right
 from pos_app.domain.shift import CashCount, counted, denominations
-from pos_app.errors import PosError, PriceRefused
+from pos_app.errors import AmountRefused, PosError
 from pos_app.operations import selling, shifts
 from pos_app.viewmodels.figures import isolated, latin_digits, read_money
 from pos_app.viewmodels.shell import Committed, Notice
@@ -160,7 +160,7 @@ class ShiftModel(QObject):
         """Cash into the drawer or out of it, as typed; False when it was refused."""
         amount_paisa = read_money(typed)
         if not amount_paisa:
-            self._fail(PriceRefused(price=typed))
+            self._fail(AmountRefused(price=typed))
             return False
         done: list[ShiftDone] = []
 
@@ -188,7 +188,7 @@ class ShiftModel(QObject):
         if self.view.is_empty and float_text.strip():
             typed_paisa = read_money(float_text)
             if typed_paisa is None:
-                raise PriceRefused(price=float_text)
+                raise AmountRefused(price=float_text)
             float_paisa = typed_paisa
         done = shifts.open_shift(till, opening_float_paisa=float_paisa)
         self._begin_anew()

@@ -6,7 +6,7 @@ import pytest
 
 from pos_app.domain import shift
 from pos_app.domain.shift import CashCount, Drawer
-from pos_app.errors import NameRefused, PriceRefused, QuantityRefused
+from pos_app.errors import AmountRefused, NameRefused, QuantityRefused
 
 DRAWER = Drawer(
     expected_paisa=150_000,
@@ -24,10 +24,10 @@ def test_a_closing_keeps_expected_and_counted_side_by_side():
 
 
 def test_amounts_that_cannot_be_meant_are_refused():
-    with pytest.raises(PriceRefused):
+    with pytest.raises(AmountRefused):
         shift.opened(1, -1)
     for amount in (0, -5, 10**20):
-        with pytest.raises(PriceRefused):
+        with pytest.raises(AmountRefused):
             shift.cash_moved(UUID(int=1), "out", amount_paisa=amount, reason="")
     with pytest.raises(NameRefused):
         shift.cash_moved(UUID(int=1), "out", amount_paisa=1, reason="x" * 501)

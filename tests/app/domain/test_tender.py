@@ -7,7 +7,7 @@ from pos_protocol.events import Tender, TenderKind
 from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.domain.tender import CASH_ABOVE_MAX_PAISA, change_due, quick_cash
-from pos_app.errors import KhataNeedsCustomer, TenderRefused, TenderTooSmall
+from pos_app.errors import KhataNeedsCustomer, TenderNotCash, TenderRefused, TenderTooSmall
 
 
 def tender(amount, kind=TenderKind.CASH):
@@ -32,8 +32,9 @@ def test_kinds_are_mixed_and_change_is_cash():
     assert change_due(54_000, mixed) == 26_000
     with pytest.raises(TenderRefused):
         change_due(54_000, [tender(60_000, TenderKind.CARD)])
-    with pytest.raises(TenderRefused):
+    with pytest.raises(TenderNotCash) as refused:
         change_due(54_000, [tender(70_000, TenderKind.CARD), tender(1000)])
+    assert refused.value.values["over_paisa"] == 16_000
 
 
 @pytest.mark.parametrize("amount", [8964000123454 * 100, MONEY_PAISA_MAX + 1, -5, 10**30])

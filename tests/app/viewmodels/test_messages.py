@@ -41,6 +41,16 @@ def test_a_long_or_wild_value_is_cut_and_cleaned(qapp):
     text = sentence(errors.UnknownBarcode(code="9\x00\n" * 1000))
     assert "\n" not in text
     assert len(text) < 120
+    name = "Digestive biscuits of the large family pack"
+    assert "large family\u2026\u2069 from" in sentence(
+        errors.ReturnRefused(name=name, left_milli=1)
+    )
+    assert "large family p\u2069" in sentence(errors.NotOnBill(name=name[:40]))
+
+
+def test_money_that_nobody_called_a_price_is_an_amount(qapp):
+    assert "cannot be an amount" in sentence(errors.AmountRefused(price="ten"))
+    assert sentence(errors.AmountRefused(price="")) == "Type an amount like 540 or 540.50"
 
 
 @pytest.mark.parametrize("typed", ["0", "0.000", "\u06f0", ""])

@@ -115,8 +115,28 @@ def test_what_was_paid_may_exceed_the_bill_after_a_line_went(models, payment, co
     models.sale.choose_line(1)
     models.sale.remove()
     assert payment.view.left_paisa == 0
+    assert payment.view.change_paisa == 60_000 - TEA_PAISA, "it is shown before F12 too"
+    models.sale.choose_amount(50_000)
+    assert payment.view.change_paisa == 110_000 - TEA_PAISA
+    models.sale.choose_amount(None)
     models.sale.pay()
     assert committed[0].recorded.event.change == 60_000 - TEA_PAISA
+
+
+def test_a_card_part_above_what_is_left_says_that_escape_takes_it_back(models, payment, notices):
+    for code in (TEA, MILK):
+        models.sale.scan(code)
+    models.sale.type_text("600")
+    models.sale.ask_transfer()
+    models.sale.enter()
+    models.sale.choose_line(1)
+    models.sale.remove()
+    assert payment.view.change_paisa is None, "a card gives nothing back"
+    models.sale.pay()
+    assert "60" in notices[-1].text
+    assert "Esc" in notices[-1].text
+    models.sale.escape()
+    assert payment.view.left_paisa == TEA_PAISA
 
 
 @pytest.mark.parametrize("typed", ["8964000123454", "0", "1.2.3"])

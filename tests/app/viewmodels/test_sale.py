@@ -179,6 +179,27 @@ def test_an_unknown_code_is_sold_once_without_becoming_a_product(models):
     assert models.sale.unknown.code == UNKNOWN.zfill(14)
 
 
+@pytest.mark.parametrize("leave", ["hold", "card", "recall"])
+def test_an_unknown_code_is_not_asked_for_on_another_bill(models, notices, qtbot, leave):
+    models.sale.scan(TEA)
+    if leave == "recall":
+        models.sale.hold()
+    for code in (UNKNOWN, "4011200296908"):
+        models.sale.scan(code)
+    if leave == "hold":
+        models.sale.hold()
+    elif leave == "recall":
+        models.sale.holding.recall()
+    else:
+        models.sale.ask_transfer()
+        models.sale.enter()
+    assert models.sale.unknown.code == ""
+    qtbot.waitUntil(lambda: bool(notices) and "2 unknown" in notices[-1].text)
+    assert notices[-1].is_error
+    models.sale.scan(UNKNOWN)
+    assert models.sale.unknown.more == 0, "those before wait no longer behind it"
+
+
 def test_a_code_that_cannot_be_read_is_refused(models, notices):
     models.sale.scan("\x01\x02")
     models.sale.refuse_scan("89640")

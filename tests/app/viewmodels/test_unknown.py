@@ -45,6 +45,17 @@ def test_a_wrong_name_or_price_keeps_the_code(unknown, name, price):
     assert unknown.message
 
 
+def test_all_that_wait_are_put_away_at_once(unknown, qtbot):
+    unknown.put("111", 1000)
+    unknown.put("222", 1000)
+    unknown.add("", "")
+    with qtbot.waitSignal(unknown.changed):
+        unknown.put_away()
+    assert (unknown.code, unknown.message) == ("", "")
+    with qtbot.assertNotEmitted(unknown.changed):
+        unknown.put_away()
+
+
 def test_nothing_waits_nothing_happens(unknown):
     assert not unknown.add("Box", "5")
     assert not unknown.sell_once("Box", "5")

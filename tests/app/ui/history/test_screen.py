@@ -10,6 +10,7 @@ from pos_app.ui.history.giving_page import GivingPage
 from pos_app.ui.history.screen import HistoryScreen
 from pos_app.ui.key_map import Command, ScreenName, bindings
 from pos_app.ui.widgets.action_button import ActionButton
+from pos_app.ui.widgets.card import Label
 from pos_app.viewmodels.history.giving import Mode
 from tests.support.shops.staff import hire, seat
 
@@ -23,6 +24,10 @@ def press(window, *keys):
 
 def type_text(window, text):
     QTest.keyClicks(QApplication.focusWidget() or window.front, text)
+
+
+def seen(window):
+    return [label.text() for label in window.findChildren(Label) if label.isVisible()]
 
 
 @pytest.fixture
@@ -91,6 +96,7 @@ def test_an_exchange_walks_to_the_sale_and_back(front, models, sold):
 def test_a_void_asks_why(front, models, sold):
     front.take_command(Command.VOID_LAST)
     assert front.screen_name is ScreenName.HISTORY
+    assert any("before F12. Esc" in words for words in seen(front)), "F7, F9, F10 do nothing here"
     type_text(front, "wrong customer")
     front.take_command(Command.SAVE)
     assert models.history.bill.is_undone

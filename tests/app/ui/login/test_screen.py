@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.login.screen import LoginCover
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.small_buttons import KeyButton
 from pos_app.viewmodels.models import build_models
 from tests.support.screens import sample_till
@@ -72,3 +72,15 @@ def test_f1_asks_for_the_next_language(locked, qtbot):
     with qtbot.waitSignal(locked.models.login.language_wanted) as wanted:
         assert locked.take_command(Command.LANGUAGE)
     assert wanted.args == ["ur"]
+
+
+def test_a_long_name_of_a_shop_leaves_room_before_the_number_of_its_till(app, locked):
+    shell = locked.models.shell
+    shell.show(shell.view._replace(store_name="Madina General Store and Bakery of Gulshan Block 7"))
+    cover = locked.findChild(LoginCover)
+    cover.refresh()
+    QApplication.processEvents()
+    name, till = cover.findChildren(Card)[-1].findChildren(Label)[:2]
+    assert till.x() - (name.x() + name.needed_width_px()) >= 20 or (
+        till.x() - name.geometry().right() >= 20
+    )

@@ -1,6 +1,7 @@
 """Bills on hold: labelled, listed with age and who, taken up by digit, code or the only one."""
 
 import msgspec
+from PySide6.QtCore import Qt
 
 from pos_app.operations import selling
 from pos_app.viewmodels.bill.holding import held_code
@@ -87,3 +88,24 @@ def test_an_empty_bill_is_not_held(models, notices):
     assert not models.sale.holding.hold()
     models.sale.holding.recall()
     assert notices[-1].is_error
+
+
+def test_what_came_back_and_what_was_paid_stand_beside_a_held_bill(models, till, notices):
+    models.sale.scan(TEA)
+    models.sale.pay()
+    models.history.scan(models.sale.payment.view.paid.receipt_no)
+    models.history.begin_return()
+    models.history.giving.exchange()
+    models.sale.scan(SOAP)
+    models.sale.hold()
+    models.sale.scan(TEA)
+    models.sale.type_text("100")
+    models.sale.pay()
+    models.sale.hold()
+    models.sale.holding.recall()
+    exchange, part = models.sale.holding.rows.rows
+    assert (exchange.notes, exchange.total_paisa) == (("Exchange",), 14_000 - 54_000)
+    assert [note.replace("\u2066", "").replace("\u2069", "") for note in part.notes] == ["100 paid"]
+    assert part.total_paisa == 54_000
+    index = models.sale.holding.rows.index(0, 0)
+    assert "Exchange" in models.sale.holding.rows.data(index, Qt.ItemDataRole.AccessibleTextRole)

@@ -56,3 +56,18 @@ def test_loose_goods_are_counted_by_keys(giving, goods):
     giving.type_text(TEA)
     giving.enter()
     assert len(giving.rows.rows) == 1
+
+
+def test_a_wrong_figure_is_told_until_a_good_one_comes(back_of, giving, sell, notices):
+    back_of(sell(TEA, TEA))
+    giving.type_text("1.7505")
+    giving.enter()
+    assert notices[-1].is_error
+    giving.type_text("1")
+    giving.enter()
+    assert notices[-1].text == ""
+    giving.type_text("9")
+    giving.enter()
+    assert notices[-1].is_error
+    giving.step(1)
+    assert notices[-1].text == ""

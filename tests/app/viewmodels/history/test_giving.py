@@ -191,6 +191,12 @@ def test_a_void_takes_all_that_is_left_and_only_once(models, giving, sell, till,
     assert drawer(till) == 0
     assert models.history.bill.is_undone
     assert models.history.bill.event.is_void
+    models.history.read()
+    assert [row.mark for row in models.history.rows.rows[:3]] == [
+        "Void",
+        "Return",
+        "Goods came back",
+    ]
     models.history.void_last()
     assert notices[-1].is_error
 

@@ -82,6 +82,20 @@ def test_what_is_asked_and_typed_for_one_bill_is_not_for_anothers(staffed, qtbot
     assert staffed.sale.entry.is_empty
 
 
+def test_what_one_person_was_told_does_not_greet_the_next(staffed, qtbot):
+    told = []
+    staffed.shell.noticed.connect(told.append)
+    sign_in(staffed, qtbot, "Bano")
+    staffed.sale.scan(MILK)
+    staffed.sale.hold()
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Bano")
+    assert "on hold" in told[-1].text
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Aslam")
+    assert told[-1].text == ""
+
+
 def test_a_bill_from_before_there_were_people_goes_to_who_comes_first(models, till, qtbot):
     models.sale.scan(TEA)
     hire(till, "Bano", "Sana")

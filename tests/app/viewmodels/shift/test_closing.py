@@ -142,6 +142,9 @@ def test_cash_goes_in_and_out_with_a_reason_and_the_drawer_leaves_a_trace(
     shift, models, till, notices, committed
 ):
     assert not shift.move_cash("out", "x", "")
+    assert "amount" in notices[-1].text
+    assert not shift.move_cash("out", "99999999999999", "")
+    assert "price" not in notices[-1].text
     shift.move_cash("out", "5", "tea")
     assert "No shift is open" in notices[-1].text
     shift.save("100", "")
