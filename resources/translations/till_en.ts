@@ -3223,6 +3223,10 @@
         <source>Lock</source>
         <translation>Lock</translation>
     </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} to decide</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveModel</name>
@@ -5649,6 +5653,14 @@
     <message>
         <source>Records</source>
         <translation>Records</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>To decide: {count}</translation>
+    </message>
+    <message>
+        <source>The till syncs by itself. What this page asks waits for you.</source>
+        <translation>The till syncs by itself. What this page asks waits for you.</translation>
     </message>
 </context>
 <context>

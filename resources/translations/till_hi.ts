@@ -3223,6 +3223,10 @@
         <source>Lock</source>
         <translation>लॉक</translation>
     </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} फ़ैसले बाकी</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveModel</name>
@@ -5649,6 +5653,14 @@
     <message>
         <source>Records</source>
         <translation>रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>फ़ैसला बाकी: {count}</translation>
+    </message>
+    <message>
+        <source>The till syncs by itself. What this page asks waits for you.</source>
+        <translation>सिंक अपने आप होता रहेगा। इस पेज का सवाल आपके फ़ैसले का इंतज़ार कर रहा है।</translation>
     </message>
 </context>
 <context>

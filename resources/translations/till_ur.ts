@@ -3223,6 +3223,10 @@
         <source>Lock</source>
         <translation>لاک</translation>
     </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} فیصلے باقی</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveModel</name>
@@ -5649,6 +5653,14 @@
     <message>
         <source>Records</source>
         <translation>ریکارڈ</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>فیصلہ باقی: {count}</translation>
+    </message>
+    <message>
+        <source>The till syncs by itself. What this page asks waits for you.</source>
+        <translation>سِنک خود ہوتا رہے گا۔ اس صفحے کا سوال آپ کے فیصلے کا منتظر ہے۔</translation>
     </message>
 </context>
 <context>
