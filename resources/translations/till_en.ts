@@ -3134,6 +3134,10 @@
         <source>Quick tile {keys}</source>
         <translation>Quick tile {keys}</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>not shown</translation>
+    </message>
 </context>
 <context>
     <name>ProductsModel</name>

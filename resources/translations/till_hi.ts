@@ -3134,6 +3134,10 @@
         <source>Quick tile {keys}</source>
         <translation>टाइल {keys}</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>नहीं दिखती</translation>
+    </message>
 </context>
 <context>
     <name>ProductsModel</name>

@@ -3134,6 +3134,10 @@
         <source>Quick tile {keys}</source>
         <translation>خانہ {keys}</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>نہیں دکھائی جاتی</translation>
+    </message>
 </context>
 <context>
     <name>ProductsModel</name>
