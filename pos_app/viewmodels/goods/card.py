@@ -248,8 +248,8 @@ class CardModel(QObject):
     # How it is done
 
     def _add(self, till: TillContext, fields: Mapping[str, object], *, tile: int | None) -> None:
-        new = NewProduct(**self._with_vendor(till, fields))  # type: ignore[arg-type]
-        product = products.add_product(till, new)
+        new = NewProduct(**fields)  # type: ignore[arg-type]
+        product = products.add_product(till, new, vendor=self.texts["vendor"])
         _pin(till, product.product_id, tile=tile)
         self._remember(lambda again: self._take_off(again, product))
         self._told(self.tr("Added {name}"), product)
@@ -268,10 +268,11 @@ class CardModel(QObject):
         typed = self._typed()
         after = before
         if typed:
-            wanted = self._with_vendor(till, fields) if "vendor_id" in typed else fields
+            vendor = self.texts["vendor"] if "vendor_id" in typed else ""
+            wanted = {**fields, "vendor_id": None}
             only = {name: wanted[name] for name in (*typed, "is_code_shared")}
             edit = ProductEdit(**only)  # type: ignore[arg-type]
-            after = products.change_product(till, before.product_id, edit)
+            after = products.change_product(till, before.product_id, edit, vendor=vendor)
             self._remember(lambda again: self._put_back(again, before, typed))
         if tile != was_tile:
             _pin(till, before.product_id, tile=tile)
@@ -323,12 +324,6 @@ class CardModel(QObject):
         )
         self._desk.bus.tell({Topic.CATALOGUE, Topic.RULES})
         self.toned.emit("tick")
-
-    def _with_vendor(self, till: TillContext, fields: Mapping[str, object]) -> dict[str, object]:
-        """The fields with the vendor of that name; a new name makes a vendor."""
-        name = self.texts["vendor"]
-        vendor = products.vendor_named(till, name) if name.strip() else None
-        return {**fields, "vendor_id": None if vendor is None else vendor.vendor_id}
 
     def _texts_of(self, product: Product) -> dict[str, str]:
         """A product as its fields say it."""

@@ -207,3 +207,30 @@ def test_a_cost_leaves_the_screen_with_who_might_see_it(card, goods, till, model
     assert card.give_up()
     models.products.read()
     assert card.texts["cost"]
+
+
+def test_a_product_that_is_refused_leaves_no_vendor_behind(card, goods, now, till):
+    def vendors():
+        with till.db.read() as tx:
+            return [vendor.name for vendor in queries.vendors(tx)]
+
+    before = vendors()
+    card.type("vendor", "Metro Cash")
+    taken = goods[0].barcodes[0].code.lstrip("0")
+    card.type("barcodes", taken)
+    card.save()
+    assert vendors() == before
+    card.type("vendor", "Metro")
+    card.type("barcodes", "")
+    card.save()
+    assert vendors() == [*before, "Metro"]
+    card.open(None)
+    card.type("price", "10")
+    card.type("vendor", "Nobody")
+    card.save()
+    assert vendors() == [*before, "Metro"], "it has no name yet"
+    card.open(now(goods[1]))
+    assert card.texts["vendor"] == "Metro"
+    card.type("vendor", "")
+    card.save()
+    assert now(goods[1]).vendor_id is None
