@@ -2124,6 +2124,10 @@
             <numerusform>%n labels</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type how many labels of each: 1 or more</source>
+        <translation>Type how many labels of each: 1 or more</translation>
+    </message>
 </context>
 <context>
     <name>LineHeading</name>
@@ -4801,6 +4805,10 @@
     <message>
         <source>In three scripts, as it is set above</source>
         <translation>In three scripts, as it is set above</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Put the stick in, then type its folder</source>
+        <translation>There is no such folder. Put the stick in, then type its folder</translation>
     </message>
 </context>
 <context>

@@ -2124,6 +2124,10 @@
             <numerusform>%n लेबल</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type how many labels of each: 1 or more</source>
+        <translation>हर चीज़ के कितने लेबल, यह लिखें: 1 या ज़्यादा</translation>
+    </message>
 </context>
 <context>
     <name>LineHeading</name>
@@ -4801,6 +4805,10 @@
     <message>
         <source>In three scripts, as it is set above</source>
         <translation>तीन लिपियों में, ऊपर की सेटिंग के अनुसार</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Put the stick in, then type its folder</source>
+        <translation>ऐसा कोई फ़ोल्डर नहीं है। पहले USB लगाएँ, फिर उसका फ़ोल्डर लिखें</translation>
     </message>
 </context>
 <context>

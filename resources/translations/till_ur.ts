@@ -2124,6 +2124,10 @@
             <numerusform>%n لیبل</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type how many labels of each: 1 or more</source>
+        <translation>ہر چیز کے کتنے لیبل، یہ لکھیں: 1 یا زیادہ</translation>
+    </message>
 </context>
 <context>
     <name>LineHeading</name>
@@ -4801,6 +4805,10 @@
     <message>
         <source>In three scripts, as it is set above</source>
         <translation>تین رسم الخط میں، اوپر کی ترتیب کے مطابق</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Put the stick in, then type its folder</source>
+        <translation>یہ فولڈر موجود نہیں۔ پہلے USB لگائیں، پھر اس کا فولڈر لکھیں</translation>
     </message>
 </context>
 <context>
