@@ -25,15 +25,16 @@ _read_undo: Callable[[bytes], dict[int, DraftLine | None]] = msgspec.json.Decode
 ).decode
 
 _ONE = Statement(
-    "SELECT vendor_name, bill_no, delivered_on, changed_ms FROM stock_draft WHERE name = :name"
+    "SELECT vendor_name, bill_no, delivered_on, is_paid_now, changed_ms FROM stock_draft"
+    " WHERE name = :name"
 )
 _LINES = Statement("SELECT line FROM stock_draft_line WHERE name = :name ORDER BY n")
 _PUT = Statement(
-    "INSERT INTO stock_draft (name, vendor_name, bill_no, delivered_on, changed_ms)"
-    " VALUES (:name, :vendor_name, :bill_no, :delivered_on, :changed_ms)"
+    "INSERT INTO stock_draft (name, vendor_name, bill_no, delivered_on, is_paid_now, changed_ms)"
+    " VALUES (:name, :vendor_name, :bill_no, :delivered_on, :is_paid_now, :changed_ms)"
     " ON CONFLICT (name) DO UPDATE SET vendor_name = excluded.vendor_name,"
     " bill_no = excluded.bill_no, delivered_on = excluded.delivered_on,"
-    " changed_ms = excluded.changed_ms"
+    " is_paid_now = excluded.is_paid_now, changed_ms = excluded.changed_ms"
 )
 _PUT_LINE = Statement(
     "INSERT INTO stock_draft_line (name, n, line) VALUES (:name, :n, :line)"
@@ -59,7 +60,7 @@ def load(tx: Tx, name: DraftName) -> Kept:
     row = _ONE.one(tx, name=name)
     if row is None:
         return Kept(StockDraft(name=name), None)
-    vendor_name, bill_no, delivered_on, changed_ms = row
+    vendor_name, bill_no, delivered_on, is_paid_now, changed_ms = row
     lines = tuple(_read_line(line) for (line,) in _LINES.all(tx, name=name))
     draft = StockDraft(
         name=name,
@@ -67,6 +68,7 @@ def load(tx: Tx, name: DraftName) -> Kept:
         vendor_name=vendor_name,
         bill_no=bill_no,
         delivered_on=delivered_on,
+        is_paid_now=bool(is_paid_now),
     )
     return Kept(draft, changed_ms)
 
@@ -110,6 +112,7 @@ def _write(
         "vendor_name": after.vendor_name,
         "bill_no": after.bill_no,
         "delivered_on": after.delivered_on,
+        "is_paid_now": int(after.is_paid_now),
         "changed_ms": now_ms,
     }
     _PUT.run(tx, {"name": after.name, **values})

@@ -43,7 +43,8 @@ class StockDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A whole list with what is known about the delivery.
 
     What is counted, such as a shelf, stands where a delivery has the number of its bill. A day is
-    as 2026-11-28, None for the one on which it is recorded.
+    as 2026-11-28, None for the one on which it is recorded. `is_paid_now`: out of the drawer, else
+    on credit, as most are.
     """
 
     name: DraftName
@@ -51,6 +52,7 @@ class StockDraft(msgspec.Struct, frozen=True, kw_only=True):
     vendor_name: str = ""
     bill_no: str = ""
     delivered_on: str | None = None
+    is_paid_now: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -1,7 +1,7 @@
 """The catalogue: adding, changing and removing products, and adding vendors."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -15,11 +15,11 @@ from pos_protocol.events import (
     Unit,
     VendorAdded,
 )
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, TILL_NO_MAX, product_id
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, product_id
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 from pos_protocol.sheets import printed_code
 
-from pos_app.db import cursors, event_log
+from pos_app.db import event_log
 from pos_app.db.queries import products as queries
 from pos_app.db.statement import Tx
 from pos_app.domain.people import Right
@@ -43,6 +43,7 @@ from pos_app.errors import (
     VendorNotFound,
 )
 from pos_app.operations.context import TillContext
+from pos_app.operations.numbering import ProductNumbers
 
 CHUNK = 200
 """Products of an import that go into one transaction: a sale in between waits no longer."""
@@ -87,14 +88,14 @@ class ProductEdit(msgspec.Struct, frozen=True, kw_only=True):
     is_code_shared: bool = False
 
 
-def add_product(till: TillContext, new: NewProduct) -> Product:
-    """Put one product into the catalogue.
+def add_product(till: TillContext, new: NewProduct, *, vendor: str = "") -> Product:
+    """Put one product into the catalogue, perhaps with its vendor by name; a new name makes one.
 
     Raises NameRefused, PriceRefused, BarcodeRefused, DuplicateBarcode, QuantityRefused,
     ProductExists, ProductNumberRefused, VendorNotFound: then nothing changed.
     """
     till.need(Right.EDIT_CATALOGUE)
-    return next(iter(_add(till, [new])))
+    return next(iter(_add(till, [new], vendor=vendor)))
 
 
 def add_products(till: TillContext, new: Iterable[NewProduct]) -> Iterator[Product]:
@@ -108,11 +109,18 @@ def add_products(till: TillContext, new: Iterable[NewProduct]) -> Iterator[Produ
         yield from _add(till, chunk)
 
 
-def change_product(till: TillContext, number: int, edit: ProductEdit) -> Product:
-    """Set fields of a product. Raises ProductNotFound, NothingChanged and as `add_product`."""
+def change_product(
+    till: TillContext, number: int, edit: ProductEdit, *, vendor: str = ""
+) -> Product:
+    """Set fields of a product, and its vendor by name as `add_product` does.
+
+    Raises ProductNotFound, NothingChanged and as `add_product`.
+    """
     till.need(Right.EDIT_CATALOGUE)
     with till.db.write() as tx:
         before = _existing(tx, number)
+        if vendor.strip():
+            edit = msgspec.structs.replace(edit, vendor_id=_vendor_id(tx, till, vendor))
         event = _changed(tx, before, edit)
         _refuse_vendor(tx, event.vendor_id)
         event_log.append(tx, [event], by=till.writer)
@@ -184,14 +192,34 @@ def vendor_named(till: TillContext, name: str) -> queries.Vendor:
     """The vendor of that name, whatever its case; a new name makes a vendor. Raises NameRefused."""
     wanted = checked_name(name, field="vendor's name")
     with till.db.read() as tx:
-        for vendor in queries.vendors(tx):
-            if vendor.name.casefold() == wanted.casefold():
-                return vendor
-    return add_vendor(till, wanted)
+        known = _known_vendor(tx, wanted)
+    return known or add_vendor(till, wanted)
 
 
-def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
+def _known_vendor(tx: Tx, name: str) -> queries.Vendor | None:
+    folded = name.casefold()
+    return next((each for each in queries.vendors(tx) if each.name.casefold() == folded), None)
+
+
+def _vendor_id(tx: Tx, till: TillContext, name: str) -> int:
+    """The vendor of that name; a new one is made in the product's own transaction.
+
+    Made before it, it would be left behind when the product is refused.
+    """
+    wanted = checked_name(name, field="vendor's name")
+    if (known := _known_vendor(tx, wanted)) is not None:
+        return known.vendor_id
+    till_no = till.identity.till_no
+    number = product_id(till_no, queries.last_vendor_n(tx, till_no) + 1)
+    event_log.append(tx, [VendorAdded(vendor_id=number, name=wanted)], by=till.writer)
+    return number
+
+
+def _add(till: TillContext, chunk: Sequence[NewProduct], *, vendor: str = "") -> list[Product]:
     with till.db.write() as tx:
+        if vendor.strip():
+            vendor_id = _vendor_id(tx, till, vendor)
+            chunk = [msgspec.structs.replace(new, vendor_id=vendor_id) for new in chunk]
         numbers = ProductNumbers(tx)
         events: list[ProductAdded] = []
         codes: dict[str, Product] = {}
@@ -205,55 +233,6 @@ def _add(till: TillContext, chunk: Sequence[NewProduct]) -> list[Product]:
             events.append(event)
         event_log.append(tx, events, by=till.writer)
     return [_product(event) for event in events]
-
-
-class ProductNumbers:
-    """Product numbers for one transaction: from this till's block, or as they were asked for."""
-
-    def __init__(self, tx: Tx) -> None:
-        self._tx = tx
-        self._till = cursors.state(tx)
-        self._n = queries.last_product_n(tx, self._till.till_no)
-        self._taken: set[int] = set()
-
-    def next(self) -> int:
-        """The next number after the highest, and once the block's end was used, any free one.
-
-        Raises ProductNumberRefused when the whole block is used.
-        """
-        for n in chain(range(self._n + 1, PRODUCT_BLOCK - 1), range(1, self._n)):
-            number = product_id(self._till.till_no, n)
-            if self.is_free(number):
-                self._n = n
-                return self.keep(number)
-        raise ProductNumberRefused(product_id="One more")
-
-    def take(self, number: int) -> int:
-        """A number that was asked for.
-
-        In a store with a server another till's block is that till's alone: it may be giving out
-        the same number at this moment.
-        """
-        block = number // PRODUCT_BLOCK
-        is_anothers = 0 < block <= TILL_NO_MAX and block != self._till.till_no
-        if (
-            not 1 <= number <= 2**53 - 1
-            or number == OPEN_ITEM_PRODUCT_ID
-            or (is_anothers and self._till.feed_id is not None)
-        ):
-            raise ProductNumberRefused(product_id=number if abs(number) < 10**30 else "that")
-        if not self.is_free(number):
-            raise ProductExists(product_id=number)
-        return self.keep(number)
-
-    def keep(self, number: int) -> int:
-        """Let nobody else of this transaction have a number."""
-        self._taken.add(number)
-        return number
-
-    def is_free(self, number: int) -> bool:
-        """Whether no product has a number or had it."""
-        return number not in self._taken and not queries.is_taken(self._tx, number)
 
 
 def _refuse_codes(

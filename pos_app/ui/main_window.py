@@ -189,7 +189,7 @@ class MainWindow(QWidget):
         self._help.toggle(keys, screens, on=self._front_name)
 
     def _show_sync(self) -> None:
-        self._rail.show_sync(self._models.shell.view.sync)
+        self._rail.show_sync(self._models.shell.view)
 
     def _place_toast(self) -> None:
         """Lie over the lower end of the list, at the middle of the wide part."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.db.queries import cases, sync_status
+from pos_app.db.entry import Topic
+from pos_app.db.queries import cases, overlaps, sync_status
 from pos_app.errors import PosError, ServerRefused
 from pos_app.viewmodels.figures import format_count, isolated
 from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
@@ -23,6 +24,7 @@ STOCK_KINDS = frozenset(
 """What a manager counts in the stock, or not."""
 ASKS_SOMEBODY = frozenset({"revoked", "rebootstrap", "register_anew"})
 """Judgements of the server about this till that it cannot heal by itself."""
+SETTLES = frozenset({Topic.CATALOGUE, Topic.STOCK})
 CASES_SHOWN = 4
 """What fits on the smallest screen; how many more there are is told."""
 
@@ -52,6 +54,10 @@ class SyncView(NamedTuple):
     healed_ms: int | None = None
     cases: tuple[CaseRow, ...] = ()
     more_cases: int = 0
+    prices: int = 0
+    """How many products have a price to be decided."""
+    waiting: int = 0
+    """How many conflicts somebody should see, those prices among them."""
 
 
 class InboxModel(QObject):
@@ -141,20 +147,37 @@ class InboxModel(QObject):
             with self._desk.till.db.read() as tx:
                 waiting = cases.waiting(tx)
                 to_count = cases.to_count(tx, lang=self._desk.language)
+                prices = len(overlaps.prices(tx))
         except PosError as error:
             self.show(self.view._replace(problem=sentence(error)))
             return
-        self.show_cases(to_count, waiting)
+        self.show_cases(to_count, waiting, prices=prices)
 
     def show_cases(
-        self, to_count: tuple[cases.ToCount, ...], waiting: tuple[cases.WaitingEvent, ...]
+        self,
+        to_count: tuple[cases.ToCount, ...],
+        waiting: tuple[cases.WaitingEvent, ...],
+        *,
+        prices: int = 0,
     ) -> None:
-        """Show what somebody should look at, what is to be counted first."""
+        """Show what somebody should look at, what is to be counted first.
+
+        Goods below zero are listed and not counted among the conflicts: a shop that keeps no stock
+        would have the sign of a conflict for ever.
+        """
         rows = (*map(self._count_row, to_count), *map(self._waiting_row, waiting))
         if self.view.set_aside:
             rows = (*rows, self._lost_row(self.view.set_aside))
         more = max(0, len(rows) - CASES_SHOWN)
-        self.show(self.view._replace(cases=rows[:CASES_SHOWN], more_cases=more))
+        below = sum(not product.is_asked for product in to_count)
+        self.show(
+            self.view._replace(
+                cases=rows[:CASES_SHOWN],
+                more_cases=more,
+                prices=prices,
+                waiting=prices + len(rows) - below,
+            )
+        )
 
     def clock_text(self, at_ms: int | None) -> str:
         """A time of today as HH:MM, an older one with its date; empty for never."""
@@ -222,15 +245,21 @@ class InboxModel(QObject):
         shell.show(
             shell.view._replace(
                 sync=view.state,
+                to_decide=view.waiting,
                 unsynced=view.unsynced,
                 synced_at=self.clock_text(view.last_sync_ms),
             )
         )
         self.changed.emit()
 
-    def _on_topics(self, _topics: object) -> None:
-        """Every change of the log may be one more to send."""
+    def _on_topics(self, topics: frozenset[object]) -> None:
+        """Every change of the log may be one more to send; a price or a count may settle something.
+
+        A sale settles nothing: it waits for none of that.
+        """
         self.read()
+        if self.view.waiting and topics & SETTLES and Topic.SALES not in topics:
+            self.read_cases()
 
 
 def _asks_somebody(error: PosError | None) -> bool:

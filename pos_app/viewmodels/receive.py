@@ -67,8 +67,6 @@ class ReceiveModel(StockModel):
 
     name: ClassVar[DraftName] = DraftName.RECEIVE
     _saved: tuple[tuple[Product, int], ...] = ()
-    is_paid_now: bool = False
-    """Whether the vendor is paid out of the drawer; else on credit, as most are."""
 
     @property
     def bill_no(self) -> str:
@@ -94,6 +92,11 @@ class ReceiveModel(StockModel):
         """The day on the vendor's bill: today until another one was typed."""
         kept = self.keeper.draft.delivered_on
         return self.desk.till.today() if kept is None else date.fromisoformat(kept)
+
+    @property
+    def is_paid_now(self) -> bool:
+        """Whether the vendor is paid out of the drawer; else on credit, as most are."""
+        return self.keeper.draft.is_paid_now
 
     def take_delivery_day(self, typed: str) -> bool:
         """Take the day of the delivery as typed; False, with words, when it can be none.
@@ -250,7 +253,9 @@ class ReceiveModel(StockModel):
 
     def toggle_paid(self) -> None:
         """The vendor is paid out of the drawer now, or later as agreed."""
-        self.is_paid_now = not self.is_paid_now
+        draft = self.keeper.draft
+        paid = msgspec.structs.replace(draft, is_paid_now=not draft.is_paid_now)
+        self.keeper.change(paid, is_step=False)
         self.changed.emit()
 
     def save(self) -> bool:
@@ -312,7 +317,6 @@ class ReceiveModel(StockModel):
             paid = format_money(self.summary.total_paisa, self.desk.style)
             words = f"{words} \u00b7 " + self.tr("{amount} paid out").format(amount=paid)
         self._saved = self.arrived
-        self.is_paid_now = False
         self.clear()
         self.desk.bus.tell(done.topics)
         if done.paid is not None:

@@ -64,6 +64,7 @@ class Committed(NamedTuple):
 class ShellView(NamedTuple):
     """What the top bar shows; `clock` and `synced_at` are HH:MM.
 
+    `to_decide` is how many things wait on the page of sync for somebody to look at them.
     `printer` says in two words how the printer is; it is empty where none is set.
     `warning` is a sentence about disk or clock, `backup` when the last one was made; both may be
     empty.
@@ -75,6 +76,7 @@ class ShellView(NamedTuple):
     cashier: str = ""
     clock: str = ""
     sync: SyncState = SyncState.LOCAL
+    to_decide: int = 0
     synced_at: str = ""
     unsynced: int = 0
     parked: int = 0

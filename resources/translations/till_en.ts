@@ -2144,6 +2144,10 @@
             <numerusform>%n labels</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type how many labels of each: 1 or more</source>
+        <translation>Type how many labels of each: 1 or more</translation>
+    </message>
 </context>
 <context>
     <name>LineHeading</name>
@@ -3162,6 +3166,10 @@
         <source>Quick tile {keys}</source>
         <translation>Quick tile {keys}</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>not shown</translation>
+    </message>
 </context>
 <context>
     <name>ProductsModel</name>
@@ -3250,6 +3258,10 @@
     <message>
         <source>Lock</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} to decide</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4834,10 @@
         <source>In three scripts, as it is set above</source>
         <translation>In three scripts, as it is set above</translation>
     </message>
+    <message>
+        <source>There is no such folder. Put the stick in, then type its folder</source>
+        <translation>There is no such folder. Put the stick in, then type its folder</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDeeds</name>
@@ -5677,6 +5693,14 @@
     <message>
         <source>Records</source>
         <translation>Records</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>To decide: {count}</translation>
+    </message>
+    <message>
+        <source>The till syncs by itself. What this page asks waits for you.</source>
+        <translation>The till syncs by itself. What this page asks waits for you.</translation>
     </message>
 </context>
 <context>

@@ -2144,6 +2144,10 @@
             <numerusform>%n लेबल</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type how many labels of each: 1 or more</source>
+        <translation>हर चीज़ के कितने लेबल, यह लिखें: 1 या ज़्यादा</translation>
+    </message>
 </context>
 <context>
     <name>LineHeading</name>
@@ -3162,6 +3166,10 @@
         <source>Quick tile {keys}</source>
         <translation>टाइल {keys}</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>नहीं दिखती</translation>
+    </message>
 </context>
 <context>
     <name>ProductsModel</name>
@@ -3250,6 +3258,10 @@
     <message>
         <source>Lock</source>
         <translation>लॉक</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} फ़ैसले बाकी</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4834,10 @@
         <source>In three scripts, as it is set above</source>
         <translation>तीन लिपियों में, ऊपर की सेटिंग के अनुसार</translation>
     </message>
+    <message>
+        <source>There is no such folder. Put the stick in, then type its folder</source>
+        <translation>ऐसा कोई फ़ोल्डर नहीं है। पहले USB लगाएँ, फिर उसका फ़ोल्डर लिखें</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDeeds</name>
@@ -5677,6 +5693,14 @@
     <message>
         <source>Records</source>
         <translation>रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>फ़ैसला बाकी: {count}</translation>
+    </message>
+    <message>
+        <source>The till syncs by itself. What this page asks waits for you.</source>
+        <translation>सिंक अपने आप होता रहेगा। इस पेज का सवाल आपके फ़ैसले का इंतज़ार कर रहा है।</translation>
     </message>
 </context>
 <context>

@@ -2144,6 +2144,10 @@
             <numerusform>%n لیبل</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type how many labels of each: 1 or more</source>
+        <translation>ہر چیز کے کتنے لیبل، یہ لکھیں: 1 یا زیادہ</translation>
+    </message>
 </context>
 <context>
     <name>LineHeading</name>
@@ -3162,6 +3166,10 @@
         <source>Quick tile {keys}</source>
         <translation>خانہ {keys}</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>نہیں دکھائی جاتی</translation>
+    </message>
 </context>
 <context>
     <name>ProductsModel</name>
@@ -3250,6 +3258,10 @@
     <message>
         <source>Lock</source>
         <translation>لاک</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} فیصلے باقی</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4834,10 @@
         <source>In three scripts, as it is set above</source>
         <translation>تین رسم الخط میں، اوپر کی ترتیب کے مطابق</translation>
     </message>
+    <message>
+        <source>There is no such folder. Put the stick in, then type its folder</source>
+        <translation>یہ فولڈر موجود نہیں۔ پہلے USB لگائیں، پھر اس کا فولڈر لکھیں</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDeeds</name>
@@ -5677,6 +5693,14 @@
     <message>
         <source>Records</source>
         <translation>ریکارڈ</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>فیصلہ باقی: {count}</translation>
+    </message>
+    <message>
+        <source>The till syncs by itself. What this page asks waits for you.</source>
+        <translation>سِنک خود ہوتا رہے گا۔ اس صفحے کا سوال آپ کے فیصلے کا منتظر ہے۔</translation>
     </message>
 </context>
 <context>

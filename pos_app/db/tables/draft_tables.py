@@ -11,6 +11,7 @@ stock_draft = Table(
     Column("vendor_name", Text, nullable=False),
     Column("bill_no", Text, nullable=False),
     Column("delivered_on", Text),
+    Column("is_paid_now", Integer),
     Column("changed_ms", Integer, nullable=False),
     **KEYED,
 )

@@ -26,7 +26,7 @@ from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 from pos_app.operations.files.transfer import ImportOptions, Tally
-from pos_app.operations.products import ProductNumbers
+from pos_app.operations.numbering import ProductNumbers
 
 OWN_NUMBERS_MAX = PRODUCT_BLOCK * 9 // 10
 """A file may name numbers of this till's own block up to here; the rest is for new products."""

@@ -33,7 +33,7 @@ def run(till: TillContext) -> LastBackup:
 
     Raises FileRefused where the folder is missing, DiskFull.
     """
-    folder = Path(till.settings.backup_dir)
+    folder = Path(till.settings.backup_dir).expanduser()
     if not folder.is_dir():
         raise FileRefused(path=folder, problem="the folder or stick is not there")
     now_ms = till.clock.wall_ms()

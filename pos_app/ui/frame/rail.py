@@ -11,6 +11,7 @@ from pos_app.ui.key_map import Binding, Command, ScreenName
 from pos_app.ui.tokens import RAIL_WIDTH_PX, STRIP_HEIGHT_PX
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import NAV_HEIGHT_PX, KeyButton, NavButton
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.shell import SyncState
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.shell import ShellView
 
 _SYNC_ICONS = {
     SyncState.LOCAL: "database",
@@ -32,6 +34,7 @@ FOOT_PX = 8
 STRIP_EDGE_PX = 8
 GAP_PX = 2
 ENTRY_MIN_PX = 44
+COUNTED_MAX = 99
 
 
 class RailEntry(NamedTuple):
@@ -84,9 +87,15 @@ class Rail(QWidget):
         for name, button in self._buttons.items():
             button.setChecked(name is screen)
 
-    def show_sync(self, state: SyncState) -> None:
-        """Let the entry of sync show how it stands."""
-        self._buttons[ScreenName.SYNC].set_icon(_SYNC_ICONS.get(state, "cloud-check"))
+    def show_sync(self, view: ShellView) -> None:
+        """Let the entry of sync show how it stands and how many conflicts wait.
+
+        They never interrupt a sale: this is all that is told of them outside their page.
+        """
+        button, count = self._buttons[ScreenName.SYNC], view.to_decide
+        button.set_icon(_SYNC_ICONS.get(view.sync, "cloud-check"))
+        shown = f"{COUNTED_MAX}+" if count > COUNTED_MAX else str(count) if count else ""
+        button.set_badge(shown, self.tr("{count} to decide").format(count=isolated(shown)))
 
     def entry(self, screen: ScreenName) -> NavButton:
         """The button of one screen, for its badge and icon."""

@@ -13,11 +13,12 @@ from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.inbox.case_card import CaseCard
 from pos_app.ui.inbox.overlap_card import OverlapCard
 from pos_app.ui.inbox.records_page import RecordsPage
+from pos_app.ui.inbox.standing_words import pill_of, title_of, words_of
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
-from pos_app.ui.widgets.pill import Pill, Tone
+from pos_app.ui.widgets.pill import Pill
 from pos_app.viewmodels.figures import format_count, isolated, latin_digits
 from pos_app.viewmodels.shell import SyncState
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.inbox import InboxModel, SyncView
+    from pos_app.viewmodels.inbox import InboxModel
     from pos_app.viewmodels.safety.overlaps import OverlapModel
     from pos_app.viewmodels.safety.records import RecordsModel
 
@@ -81,6 +82,9 @@ class SyncScreen(Screen):
         column = QVBoxLayout(middle(standing, CARD_WIDTH_PX))
         column.setContentsMargins(0, TABS_MARGIN_PX, 0, 0)
         card = Card(theme, margin_px=CARD_MARGIN_PX)
+        # A decision that waits stands on top: below the figures it is out of sight on a low screen.
+        self._overlap = OverlapCard(theme, overlaps)
+        column.addWidget(self._overlap)
         column.addWidget(card)
         card.column.addLayout(self._head(theme))
         self._words = _wrapped(theme, theme.text_font(BODY_PX), ink="text2")
@@ -106,8 +110,6 @@ class SyncScreen(Screen):
         card.column.addWidget(self._sync)
         card.column.setSpacing(8)
         self._cases = CaseCard(theme)
-        self._overlap = OverlapCard(theme, overlaps)
-        column.addWidget(self._overlap)
         column.addWidget(self._cases)
         column.addStretch(1)
         self._standing.setWidget(standing)
@@ -161,9 +163,9 @@ class SyncScreen(Screen):
     def refresh(self) -> None:
         """Show the view-model's present figures."""
         view = self._inbox.view
-        self._title.setText(self._title_of(view.state))
-        self._state.show_state(*self._pill_of(view))
-        self._words.setText(view.problem or self._words_of(view.state))
+        self._title.setText(title_of(view))
+        self._state.show_state(*pill_of(view))
+        self._words.setText(view.problem or words_of(view))
         self._words.set_ink("warn" if view.problem else "text2")
         at = isolated(self._inbox.clock_text(view.healed_ms))
         self._healed.setText(f"{at} \u00b7 {view.healed}" if view.healed else "")
@@ -244,44 +246,6 @@ class SyncScreen(Screen):
             grid.setRowMinimumHeight(3 * row + 2, 12)
             grid.setColumnStretch(column, 1)
         return host
-
-    def _title_of(self, state: SyncState) -> str:
-        """The state as a heading."""
-        return {
-            SyncState.LOCAL: self.tr("This till works alone"),
-            SyncState.SYNCED: self.tr("Everything is with the server"),
-            SyncState.WAITING: self.tr("Some records are on their way"),
-            SyncState.OFFLINE: self.tr("Offline, and selling goes on"),
-            SyncState.ATTENTION: self.tr("A manager should look at this"),
-        }[state]
-
-    def _words_of(self, state: SyncState) -> str:
-        """What the state means and what to do, in one line."""
-        return {
-            SyncState.LOCAL: self.tr(
-                "Every bill is safe on this computer. Join a server to have a copy elsewhere."
-            ),
-            SyncState.SYNCED: self.tr("Nothing to do. The till syncs by itself."),
-            SyncState.WAITING: self.tr("Nothing to do. They go out with the next round."),
-            SyncState.OFFLINE: self.tr(
-                "Every bill is safe here. The till sends them by itself once the server answers."
-            ),
-            SyncState.ATTENTION: self.tr(
-                "The server holds some records until a manager decides. Nothing is lost."
-            ),
-        }[state]
-
-    def _pill_of(self, view: SyncView) -> tuple[str, str, Tone]:
-        """Icon, word and tone of the state."""
-        if view.is_running:
-            return "refresh-cw", self.tr("Syncing"), Tone.NOTE
-        return {
-            SyncState.LOCAL: ("database", self.tr("No server"), Tone.PLAIN),
-            SyncState.SYNCED: ("cloud-check", self.tr("Synced"), Tone.GOOD),
-            SyncState.WAITING: ("cloud", self.tr("Connected"), Tone.GOOD),
-            SyncState.OFFLINE: ("cloud-off", self.tr("Offline"), Tone.WARN),
-            SyncState.ATTENTION: ("cloud-alert", self.tr("Attention"), Tone.BAD),
-        }[view.state]
 
     def _time_of(self, at_ms: int | None) -> str:
         """A time, or a dash for never."""

@@ -62,11 +62,11 @@ _COLUMNS = (
 )
 
 
-def _shown(width_px: int) -> tuple[list[_Column], int]:
+def _shown(width_px: int, *, has_cost: bool) -> tuple[list[_Column], int]:
     """The columns that fit into a list of this width, and what they leave for the name."""
-    columns = list(_COLUMNS)
+    columns = [column for column in _COLUMNS if has_cost or column.field != "cost"]
     room = width_px - 2 * EDGE_PX
-    for column in sorted(_COLUMNS, key=lambda each: -each.rank):
+    for column in sorted(columns, key=lambda each: -each.rank):
         left = room - sum(each.width_px for each in columns)
         if left < NAME_WIDTH_MIN_PX and column.rank:
             columns.remove(column)
@@ -89,6 +89,11 @@ class GoodsHeading(QWidget):
         """Whether these rows show their codes: why they are in a short list takes that room."""
         return not any(row.about for row in self._rows.rows[:1])
 
+    @property
+    def has_cost(self) -> bool:
+        """Whether these rows show what goods cost."""
+        return all(row.cost for row in self._rows.rows[:1])
+
     def take_room(self, width_px: int) -> None:
         """Stand over rows of this width."""
         self._room_px = width_px
@@ -99,7 +104,7 @@ class GoodsHeading(QWidget):
         with Sketch(self, self._theme) as sketch:
             font = self._theme.text_font(CAPTION_PX, QFont.Weight.DemiBold)
             ink = sketch.tokens.text3
-            columns, start = _shown(self._room_px)
+            columns, start = _shown(self._room_px, has_cost=self.has_cost)
             start += EDGE_PX
             for column in columns:
                 if column.field == "code" and not self.has_codes:
@@ -138,7 +143,7 @@ class GoodsDelegate(QStyledItemDelegate):
         tokens = sketch.tokens
         if option.state & QStyle.StateFlag.State_Selected:
             sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=tokens.brand_tint)
-        columns, width = _shown(box.width())
+        columns, width = _shown(box.width(), has_cost=bool(row.cost))
         if row.about and columns[0].field == "code":
             # Why it is in a short list takes the room of the code.
             width += columns.pop(0).width_px

@@ -124,11 +124,12 @@ class ProductCard(Card):
         """Show the name, the margin as it is typed, and the unit."""
         head = self._card.head
         self._title.setText(self.tr("New product") if head.is_new else head.name)
-        words = self.tr("Margin {percent}").format(percent=head.margin)
-        if self._card.is_changed:
-            unsaved = self.tr("not saved yet")
-            words = f"{words} \u00b7 {unsaved}"
-        self._margin.setText(words)
+        margin = self.tr("Margin {percent}").format(percent=head.margin)
+        unsaved = self.tr("not saved yet") if self._card.is_changed else ""
+        shown = ("" if head.is_cost_hidden else margin, unsaved)
+        self._margin.setText(" \u00b7 ".join(filter(None, shown)))
+        hint = self.tr("not shown") if head.is_cost_hidden else ""
+        self._fields["cost"].setPlaceholderText(hint)
         self._margin.set_ink("warn" if head.margin_tone == "warn" else "text2")
         self._show_picture()
         self._costs.setText("\n".join(self._card.costs))

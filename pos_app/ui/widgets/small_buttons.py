@@ -141,10 +141,12 @@ class NavButton(PaintedButton):
         self.setCheckable(True)
         self._badge = ""
 
-    def set_badge(self, text: str) -> None:
-        """Show a small count on the entry, or none for an empty text."""
+    def set_badge(self, text: str, spoken: str) -> None:
+        """Show a small count on the entry and say what it counts, or none for an empty text."""
         if text != self._badge:
             self._badge = text
+            name = f"{self.text()} {self.key}"
+            self.setAccessibleName(f"{name}, {spoken}" if text else name)
             self.update()
 
     def set_icon(self, icon: str) -> None:

@@ -47,6 +47,7 @@ class CardHead(NamedTuple):
     is_new: bool
     margin: str
     margin_tone: str
+    is_cost_hidden: bool = False
 
 
 class CardModel(QObject):
@@ -81,11 +82,32 @@ class CardModel(QObject):
         self.costs, self._refused = (), None
         if product is not None:
             self.texts |= self._texts_of(product)
+            if not self.sees_cost:
+                self.texts["cost"], self.costs = "", ()
         self._kept = (dict(self.texts), self.unit)
         if product is None:
             self.texts |= {"barcodes": code_text(code), "name_en": name}
         self.filled.emit()
         self.changed.emit()
+
+    @property
+    def sees_cost(self) -> bool:
+        """Whether whoever works here may see what goods cost the shop."""
+        return self._desk.till.may(Right.SEE_COST)
+
+    def forget_cost(self) -> None:
+        """Somebody else works here, and what the one before saw is not for everybody.
+
+        What else was typed stays; a cost that was typed goes, for it cannot be told from the one
+        that was shown.
+        """
+        if not self.sees_cost:
+            kept, unit = self._kept
+            self._kept = ({**kept, "cost": ""}, unit)
+            self.texts = {**self.texts, "cost": ""}
+            self.costs = ()
+            self.filled.emit()
+            self.changed.emit()
 
     @property
     def is_changed(self) -> bool:
@@ -103,8 +125,9 @@ class CardModel(QObject):
         price, cost = read_money(self.texts["price"]), read_money(self.texts["cost"])
         margin, tone = margin_text(price or 0, cost)
         product = self.product
+        is_hidden = product is not None and not self.sees_cost
         name = "" if product is None else product.name(self._desk.language)
-        return CardHead(name, product is None, margin, tone)
+        return CardHead(name, product is None, margin, tone, is_hidden)
 
     def type(self, field: str, text: str) -> None:
         """What a field says now."""
@@ -225,9 +248,9 @@ class CardModel(QObject):
     # How it is done
 
     def _add(self, till: TillContext, fields: Mapping[str, object], *, tile: int | None) -> None:
-        new = NewProduct(**self._with_vendor(till, fields))  # type: ignore[arg-type]
-        product = products.add_product(till, new)
-        self._pin(till, product.product_id, tile=tile)
+        new = NewProduct(**fields)  # type: ignore[arg-type]
+        product = products.add_product(till, new, vendor=self.texts["vendor"])
+        _pin(till, product.product_id, tile=tile)
         self._remember(lambda again: self._take_off(again, product))
         self._told(self.tr("Added {name}"), product)
         self.open(product)
@@ -241,17 +264,18 @@ class CardModel(QObject):
         fields: Mapping[str, object],
         tile: int | None,
     ) -> None:
-        was_tile = self._tile_of(before)
+        was_tile = _tile_of(till, before.product_id)
         typed = self._typed()
         after = before
         if typed:
-            wanted = self._with_vendor(till, fields) if "vendor_id" in typed else fields
+            vendor = self.texts["vendor"] if "vendor_id" in typed else ""
+            wanted = {**fields, "vendor_id": None}
             only = {name: wanted[name] for name in (*typed, "is_code_shared")}
             edit = ProductEdit(**only)  # type: ignore[arg-type]
-            after = products.change_product(till, before.product_id, edit)
+            after = products.change_product(till, before.product_id, edit, vendor=vendor)
             self._remember(lambda again: self._put_back(again, before, typed))
         if tile != was_tile:
-            self._pin(till, before.product_id, tile=tile)
+            _pin(till, before.product_id, tile=tile)
         self._told(self.tr("Saved {name}"), after)
         self.open(after)
         self.saved.emit(after.product_id)
@@ -301,30 +325,12 @@ class CardModel(QObject):
         self._desk.bus.tell({Topic.CATALOGUE, Topic.RULES})
         self.toned.emit("tick")
 
-    def _with_vendor(self, till: TillContext, fields: Mapping[str, object]) -> dict[str, object]:
-        """The fields with the vendor of that name; a new name makes a vendor."""
-        name = self.texts["vendor"]
-        vendor = products.vendor_named(till, name) if name.strip() else None
-        return {**fields, "vendor_id": None if vendor is None else vendor.vendor_id}
-
-    def _pin(self, till: TillContext, product_id: int, *, tile: int | None) -> None:
-        pinned = till.rules().pinned_tiles
-        at = pinned.index(product_id) if product_id in pinned else None
-        if tile is None and at is not None:
-            pin_tile(till, at, product_id)
-        elif tile is not None and tile != at:
-            pin_tile(till, tile, product_id)
-
-    def _tile_of(self, product: Product) -> int | None:
-        pinned = self._desk.till.rules().pinned_tiles
-        return pinned.index(product.product_id) if product.product_id in pinned else None
-
     def _texts_of(self, product: Product) -> dict[str, str]:
         """A product as its fields say it."""
         try:
             with self._desk.till.db.read() as tx:
                 found = queries.vendor(tx, product.vendor_id) if product.vendor_id else None
-            tile = self._tile_of(product)
+            tile = _tile_of(self._desk.till, product.product_id)
             costs = restocking.costs(self._desk.till, product.product_id, limit=COSTS_SHOWN)
         except PosError as error:
             self._fail(error)
@@ -335,3 +341,17 @@ class CardModel(QObject):
     def _fail(self, error: PosError) -> None:
         self._desk.shell.fail(error)
         self.toned.emit("blocked")
+
+
+def _pin(till: TillContext, product_id: int, *, tile: int | None) -> None:
+    """Put a product on a quick tile, from 0, or take it off them."""
+    at = _tile_of(till, product_id)
+    if tile is None and at is not None:
+        pin_tile(till, at, product_id)
+    elif tile is not None and tile != at:
+        pin_tile(till, tile, product_id)
+
+
+def _tile_of(till: TillContext, product_id: int) -> int | None:
+    pinned = till.rules().pinned_tiles
+    return pinned.index(product_id) if product_id in pinned else None

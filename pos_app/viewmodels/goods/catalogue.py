@@ -22,6 +22,8 @@ from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pos_app.db.queries.products import ProductHit
     from pos_app.domain.product import Product
     from pos_app.viewmodels.shell import Desk
@@ -70,12 +72,14 @@ class ProductsModel(QObject):
         self.counts: dict[Tab, int] = dict.fromkeys(TABS, 0)
         self.offer: Offer | None = None
         self._is_whole = True
+        self._saw_cost = self.card.sees_cost
         self.rows: RowModel[GoodsRow] = RowModel(
             lambda row: row.name,
             spoken=spoken,
             parent=self,
         )
         desk.shell.spoken.connect(self.read)
+        desk.shell.changed.connect(self._follow_person)
         self.card.saved.connect(self.show_product)
         self.card.removed.connect(self._forget)
         self._short.changed.connect(self.read)
@@ -97,8 +101,8 @@ class ProductsModel(QObject):
             self.changed.emit()
             return
         self.message = ""
-        self.rows.replace(rows)
-        place = self._place_of(keep.product_id) if keep else None
+        self._put(rows)
+        place = _place_of(self.rows.rows, keep.product_id) if keep else None
         self.current_row = place if place is not None else (0 if rows else -1)
         self._follow()
 
@@ -230,17 +234,17 @@ class ProductsModel(QObject):
             return
         if hit is None:
             return
-        place = self._place_of(product_id)
+        place = _place_of(self.rows.rows, product_id)
         row = goods_row(hit, self._desk.language)
         if place is None:
             # It may stand a million rows further down: it is shown by itself.
             self.tab, self.text, self._is_whole = Tab.ALL, "", True
-            self.rows.replace([row])
+            self._put([row])
             place = 0
         else:
             rows = list(self.rows.rows)
             rows[place] = row._replace(about=rows[place].about)
-            self.rows.replace(rows)
+            self._put(rows)
         self.current_row = place
         self._follow()
 
@@ -283,6 +287,19 @@ class ProductsModel(QObject):
             self.card.open(self.current)
         self.changed.emit()
 
+    def _follow_person(self) -> None:
+        """Somebody else works here: what goods cost is shown, or not shown any more."""
+        if self.card.sees_cost is not self._saw_cost:
+            self._saw_cost = self.card.sees_cost
+            self.card.forget_cost()
+            if self.rows.rows:
+                self.read()
+
+    def _put(self, rows: list[GoodsRow]) -> None:
+        """Show these rows, with what they cost only to who may see that."""
+        sees_cost = self.card.sees_cost
+        self.rows.replace(rows if sees_cost else [row._replace(cost="") for row in rows])
+
     def _forget(self, _product_id: int) -> None:
         row = self.current_row
         self._short.give_up()
@@ -291,14 +308,6 @@ class ProductsModel(QObject):
         if self.rows.rows:
             self.current_row = min(max(row, 0), len(self.rows.rows) - 1)
             self._follow()
-
-    def _place_of(self, product_id: int) -> int | None:
-        places = (
-            place
-            for place, row in enumerate(self.rows.rows)
-            if row.product.product_id == product_id
-        )
-        return next(places, None)
 
     def _first_page(self) -> list[GoodsRow]:
         """The rows to begin with."""
@@ -330,7 +339,7 @@ class ProductsModel(QObject):
             self._desk.shell.fail(error)
             return
         self._is_whole = len(hits) < PAGE
-        self.rows.replace([*rows, *self._rows(hits)])
+        self._put([*rows, *self._rows(hits)])
 
     @property
     def _listing(self) -> Listing:
@@ -346,3 +355,8 @@ class ProductsModel(QObject):
             self.counts[Tab.UNCODED] = queries.count(tx, Listing.UNCODED, limit=COUNTED_MAX)
         found = restocking.expiring(self._desk.till, days=EXPIRING_DAYS, limit=COUNTED_MAX)
         self.counts[Tab.EXPIRING] = len(found)
+
+
+def _place_of(rows: Sequence[GoodsRow], product_id: int) -> int | None:
+    places = (place for place, row in enumerate(rows) if row.product.product_id == product_id)
+    return next(places, None)

@@ -28,8 +28,8 @@ NOTHING = "\u2014"
 class GoodsRow(NamedTuple):
     """A product in a list; figures are written out. `about` is why it stands in a short list.
 
-    `second` is its other name, `grouped` the same with its category, where there is room for it;
-    `tone` is the token in which `stock` is written.
+    `cost` is empty where it is not shown. `second` is its other name, `grouped` the same with its
+    category, where there is room for it; `tone` is the token in which `stock` is written.
     """
 
     product: Product

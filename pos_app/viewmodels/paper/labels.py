@@ -107,6 +107,10 @@ class LabelsModel(QObject):
     def _with_codes(self, texts: Mapping[str, str], then: Callable[[Counted], None]) -> None:
         """See that all have codes, which somebody else may have to allow, and go on."""
         copies = _number(texts["copies"])
+        if not copies:
+            words = self.tr("Type how many labels of each: 1 or more")
+            self._desk.shell.notice(Notice(words, is_error=True))
+            return
         wanted = [Wanted(product.product_id, count * copies) for product, count in self._lines]
 
         def deed(till: TillContext) -> None:
@@ -164,6 +168,8 @@ class LabelsModel(QObject):
 
 
 def _number(text: str) -> int:
-    """A number as typed, in digits of any script; 0 for what is none."""
+    """A number as typed, in digits of any script; 0 for what is none, too many for a long one."""
     digits = latin_digits(text.strip())
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= DIGITS_MAX else 0
+    if not digits.isascii() or not digits.isdigit():
+        return 0
+    return int(digits) if len(digits) <= DIGITS_MAX else 10**DIGITS_MAX

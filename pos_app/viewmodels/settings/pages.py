@@ -16,6 +16,7 @@ from pos_app.viewmodels.settings.device_pages import (
 from pos_app.viewmodels.settings.entries import Deed, Fact, Option, Page, Place, Setting
 from pos_app.viewmodels.settings.values import (
     CHOICE,
+    FOLDER,
     LINE,
     MONEY,
     NUMBER,
@@ -204,7 +205,7 @@ _SYNC = Page(
         Setting(
             "backup_dir",
             Place.TILL,
-            LINE,
+            FOLDER,
             QT_TRANSLATE_NOOP("Settings", "Folder for backups"),
             QT_TRANSLATE_NOOP("Settings", "On a USB stick or another disk"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -86,6 +87,20 @@ def _address(text: str) -> str:
         raise ValueError(text) from error
 
 
+def _folder(text: str) -> str:
+    """A folder that is there, whole; a slip would be found when its backups are wanted."""
+    if not text.strip():
+        return ""
+    try:
+        folder = Path(text.strip()).expanduser()
+        is_there = folder.is_absolute() and folder.is_dir()
+    except (OSError, RuntimeError) as error:
+        raise ValueError(text) from error
+    if not is_there:
+        raise ValueError(text)
+    return str(folder)
+
+
 def _show_controls(text: str) -> str:
     for word, letter in CONTROLS.items():
         text = text.replace(letter, word)
@@ -134,6 +149,13 @@ ADDRESS = Value(
     lambda text: text.strip() if _address(text) else "",
     QT_TRANSLATE_NOOP(
         "Settings", "Such as tcp:192.168.1.50, usb:/dev/usb/lp0, cups:NAME or windows:NAME"
+    ),
+)
+FOLDER = Value(
+    str,
+    _folder,
+    QT_TRANSLATE_NOOP(
+        "Settings", "There is no such folder. Put the stick in, then type its folder"
     ),
 )
 PREFIX = Value(

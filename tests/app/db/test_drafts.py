@@ -44,6 +44,7 @@ def test_a_list_comes_back_as_it_was_saved(till):
         vendor_name="Metro",
         bill_no="8812",
         delivered_on="2025-11-22",
+        is_paid_now=True,
     )
     save(till, full)
     assert load(till) == (full, 7)

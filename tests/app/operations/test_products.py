@@ -1,10 +1,8 @@
 """The catalogue: what may be added and changed, and what is refused with nothing changed."""
 
-from uuid import UUID
-
 import pytest
 from pos_protocol.events import Barcode, Unit
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db import cursors
 from pos_app.db.queries import products as queries
@@ -22,7 +20,7 @@ from pos_app.errors import (
 )
 from pos_app.operations import products
 from pos_app.operations.products import NewProduct, ProductEdit
-from tests.support.factories import make_enrolled_till, make_product, make_till
+from tests.support.factories import make_product
 
 
 def stored(till, product_id):
@@ -54,36 +52,6 @@ def test_a_product_is_kept_as_given(till):
     assert added.category == "Sugar & sweets"
     assert stored(till, added.product_id) == added
     assert (added.name_en, added.barcodes[0].code, added.revision) == ("Sugar", "08964000123454", 1)
-
-
-def test_numbers_come_from_the_tills_block_and_skip_what_is_taken(till):
-    first = make_product(till, "a")
-    chosen = products.add_product(
-        till, NewProduct(name_en="b", price_paisa=1, product_id=first.product_id + 1)
-    )
-    office = products.add_product(till, NewProduct(name_en="c", price_paisa=1, product_id=1))
-    assert first.product_id == 10_000_001
-    assert make_product(till, "d").product_id == chosen.product_id + 1
-    assert office.product_id == 1
-
-
-def test_the_end_of_a_block_is_not_the_end(till):
-    make_product(till, "first")
-    last = PRODUCT_BLOCK * 2 - 2
-    products.add_product(till, NewProduct(name_en="last", price_paisa=1, product_id=last))
-    assert make_product(till, "again").product_id == 10_000_002
-    assert make_product(till, "and again").product_id == 10_000_003
-
-
-def test_another_tills_numbers_are_its_own(tmp_path):
-    other = NewProduct(name_en="x", price_paisa=1, product_id=20_000_001)
-    alone = make_till(tmp_path / "alone")
-    assert products.add_product(alone, other).product_id == 20_000_001
-    alone.close()
-    one = make_enrolled_till(tmp_path / "one", till_no=1, feed_id=UUID(int=5))
-    with pytest.raises(ProductNumberRefused):
-        products.add_product(one, other)
-    one.close()
 
 
 @pytest.mark.parametrize(
@@ -231,3 +199,22 @@ def test_a_product_that_is_put_back_stands_in_its_category_again(till):
     milk = products.add_product(till, NewProduct(name_en="Milk", price_paisa=1, category="Dairy"))
     products.remove_product(till, milk.product_id)
     assert products.restore_product(till, milk).category == "Dairy"
+
+
+def test_a_vendor_by_name_comes_with_the_product_or_not_at_all(till):
+    first = products.add_product(till, NewProduct(name_en="a", price_paisa=1), vendor=" Metro ")
+    count = events(till)
+    other = NewProduct(name_en="b", price_paisa=1, barcodes=(Barcode(code="S1"),))
+    second = products.add_product(till, other, vendor="METRO")
+    assert second.vendor_id == first.vendor_id is not None
+    assert events(till) == count + 1, "the vendor is known"
+    edit = ProductEdit(barcodes=(Barcode(code="S1"),))
+    for refused in (
+        lambda: products.add_product(till, other, vendor="New"),
+        lambda: products.change_product(till, first.product_id, edit, vendor="New"),
+    ):
+        with pytest.raises(DuplicateBarcode):
+            refused()
+    assert events(till) == count + 1
+    changed = products.change_product(till, first.product_id, ProductEdit(), vendor="New")
+    assert changed.vendor_id not in {None, first.vendor_id}

@@ -65,7 +65,7 @@ def test_space_and_enter_press_a_button_and_letters_do_not(theme, qtbot):
 
 def test_buttons_in_rows_draw_each_state(theme, qtbot):
     nav = NavButton(theme, "Sale", icon="shopping-cart", key="Ctrl+1")
-    nav.set_badge("3")
+    nav.set_badge("3", "3 to decide")
     nav.setChecked(True)
     cash = CashButton(theme, "4,000", is_figure=True)
     cash.set_chosen(is_chosen=True)

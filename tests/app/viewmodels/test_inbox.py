@@ -93,6 +93,7 @@ def test_what_waits_for_a_manager_is_told_in_the_shops_words(qapp, tmp_path):
     assert (count.what, "More was sold" in count.what_to_do) == (f"Count {isolated('Milk')}", True)
     assert selling.receipt_no(sold) in bill.what
     assert "A manager counts it or not" in bill.what_to_do
+    assert models.shell.view.to_decide == 1, "goods below zero are no conflict"
     decided = ReconciliationDecided(
         case_id=UUID(int=5), of_event_id=sold.envelope.event_id, decision="reverse"
     )
@@ -102,6 +103,7 @@ def test_what_waits_for_a_manager_is_told_in_the_shops_words(qapp, tmp_path):
     models.inbox.read_cases()
     assert models.inbox.view.held == 0
     assert models.inbox.view.cases == (count,)
+    assert models.shell.view.to_decide == 0
     till.close()
 
 

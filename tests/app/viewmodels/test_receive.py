@@ -7,6 +7,7 @@ import pytest
 from pos_app.db import event_log
 from pos_app.db.queries import stock
 from pos_app.domain.people import Right
+from pos_app.viewmodels.models import build_models
 from pos_app.viewmodels.receive import NOTHING, ReceiveModel
 from pos_protocol import codec
 from tests.support.shops.staff import PINS, hire, seat
@@ -336,6 +337,17 @@ def test_a_vendor_is_paid_from_the_drawer_with_f10_and_on_credit_otherwise(
     models.receive.add(goods[0], "", 2000)
     assert models.receive.save()
     assert len(committed) == 1
+
+
+def test_whether_it_is_paid_now_is_kept_with_the_list(models, till, goods):
+    models.receive.add(goods[0], "", 2000)
+    models.receive.toggle_paid()
+    models.save_now()
+    again = build_models(till, language="en").receive
+    assert again.is_paid_now, "F12 would leave the cash in the drawer of the till's books"
+    again.toggle_paid()
+    again.keeper.save_now()
+    assert not build_models(till, language="en").receive.is_paid_now
 
 
 def test_a_delivery_without_costs_cannot_be_paid_for(models, goods, notices):

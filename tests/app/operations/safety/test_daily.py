@@ -40,6 +40,12 @@ def test_a_backup_is_made_once_a_day_and_can_be_put_back(till, stick, tmp_path):
     assert restore(tmp_path / "new", next(stick.iterdir())).events == 1
 
 
+def test_a_folder_may_be_named_as_under_home(till, stick, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    daily.run(with_stick(till, f"~/{stick.name}"))
+    assert len(list(stick.iterdir())) == 1
+
+
 def test_a_missing_stick_is_told_and_no_folder_is_made_in_its_place(till, tmp_path):
     away = tmp_path / "away"
     with pytest.raises(FileRefused):

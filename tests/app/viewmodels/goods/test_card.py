@@ -6,7 +6,7 @@ from pos_protocol.events import Unit
 from pos_app.db.queries import products as queries
 from pos_app.domain.people import Right
 from pos_app.operations.products import ProductEdit, change_product
-from tests.support.shops.staff import hire, seat
+from tests.support.shops.staff import PINS, hire, seat
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def now(till):
 
 
 def test_a_price_is_changed_in_place_and_the_margin_follows(card, goods, now, notices):
-    assert card.head[1:] == (False, "\u206610.5\u00a0%\u2069", "text2")
+    assert card.head[1:] == (False, "\u206610.5\u00a0%\u2069", "text2", False)
     card.type("price", "330")
     assert card.head.margin_tone == "warn"
     assert card.is_changed
@@ -172,3 +172,65 @@ def test_a_cashier_asks_and_both_names_stand_in_the_log(card, goods, models, til
         question.asking.choose(0)
         question.asking.give("904417")
     assert now(goods[1]).price_paisa == 33_000
+
+
+def test_what_goods_cost_is_shown_to_who_may_see_it_and_stays_as_it_is(
+    card, goods, now, till, models, qtbot
+):
+    hire(till)
+    assert card.texts["cost"]
+    assert not card.head.is_cost_hidden
+    seat(models, "Vahid")
+    card.open(goods[1])
+    assert (card.texts["cost"], card.costs, card.head.is_cost_hidden) == ("", (), True)
+    assert not card.is_changed
+    card.type("category", "Tea")
+    card.save()
+    question = models.desk.approver.question
+    with qtbot.waitSignal(question.ended):
+        question.asking.type_pin(PINS["Bano"])
+    assert (now(goods[1]).category, now(goods[1]).cost_paisa) == ("Tea", goods[1].cost_paisa)
+    assert card.texts["cost"] == "", "a manager allowed the change, not the look"
+
+
+def test_a_cost_leaves_the_screen_with_who_might_see_it(card, goods, till, models):
+    hire(till)
+    models.products.read()
+    models.products.show_product(goods[1].product_id)
+    card.type("category", "Tea")
+    assert all(row.cost for row in models.products.rows.rows)
+    for name, is_seen in (("Vahid", False), ("Sana", True)):
+        seat(models, name)
+        assert {bool(row.cost) for row in models.products.rows.rows} == {is_seen}
+        assert card.texts["category"] == "Tea"
+        assert card.texts["cost"] == ""
+    assert card.give_up()
+    models.products.read()
+    assert card.texts["cost"]
+
+
+def test_a_product_that_is_refused_leaves_no_vendor_behind(card, goods, now, till):
+    def vendors():
+        with till.db.read() as tx:
+            return [vendor.name for vendor in queries.vendors(tx)]
+
+    before = vendors()
+    card.type("vendor", "Metro Cash")
+    taken = goods[0].barcodes[0].code.lstrip("0")
+    card.type("barcodes", taken)
+    card.save()
+    assert vendors() == before
+    card.type("vendor", "Metro")
+    card.type("barcodes", "")
+    card.save()
+    assert vendors() == [*before, "Metro"]
+    card.open(None)
+    card.type("price", "10")
+    card.type("vendor", "Nobody")
+    card.save()
+    assert vendors() == [*before, "Metro"], "it has no name yet"
+    card.open(now(goods[1]))
+    assert card.texts["vendor"] == "Metro"
+    card.type("vendor", "")
+    card.save()
+    assert now(goods[1]).vendor_id is None

@@ -159,3 +159,12 @@ def test_the_screens_open_and_close_the_form(qapp, till, qtbot):
     assert len(list(till.settings.report_folder.iterdir())) == 2
     assert models.receive.drafts, "F12 made labels and did not save the list"
     models.save_now()
+
+
+@pytest.mark.parametrize(
+    ("copies", "words"), [("0", "1 or more"), ("abc", "1 or more"), ("12345678", "At most")]
+)
+def test_no_number_of_labels_is_not_called_too_many(models, goods, asked, notices, copies, words):
+    asked.model.ask_product(goods[0])
+    asked.model.to_sheets(TEXTS | {"copies": copies}, asked.draw)
+    assert words in notices[-1].text

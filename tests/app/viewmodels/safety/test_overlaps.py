@@ -64,3 +64,12 @@ def test_whoever_does_not_look_reads_nothing_of_what_comes(models, monkeypatch):
     models.overlaps.is_watched = True
     models.desk.bus.tell({Topic.CATALOGUE})
     assert read == [1]
+
+
+def test_a_price_that_waits_is_told_outside_its_page_until_it_is_decided(models):
+    models.inbox.round_done(None)
+    assert models.inbox.view.prices == 1
+    assert models.shell.view.to_decide == 1
+    models.overlaps.read()
+    assert models.overlaps.choose(0)
+    assert models.inbox.view.prices == models.shell.view.to_decide == 0

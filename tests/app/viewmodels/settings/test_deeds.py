@@ -37,7 +37,9 @@ def do(qtbot, deeds, name, typed=""):
 
 def test_a_backup_is_a_whole_till_that_can_be_restored(deeds, models, qtbot, tmp_path):
     assert "folder" in do(qtbot, deeds, "back_up")
+    (tmp_path / "stick").mkdir()
     models.settings.take(_folder(models), str(tmp_path / "stick"))
+    (tmp_path / "stick").rmdir()
     assert "cannot be written" in do(qtbot, deeds, "back_up")
     (tmp_path / "stick").mkdir()
     assert "Everything is in" in do(qtbot, deeds, "back_up")

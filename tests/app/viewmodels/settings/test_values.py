@@ -46,3 +46,14 @@ def test_figures_of_any_script_are_read():
     assert values.NUMBER.read("\u06f1\u06f5") == 15
     assert values.RATE.read("\u0967\u0966%") == 1000
     assert values.LINE.read("  two   words ") == "two words"
+
+
+def test_a_folder_for_backups_is_one_that_is_there(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "two  blanks").mkdir()
+    assert values.FOLDER.read(" ~/two  blanks ") == str(tmp_path / "two  blanks")
+    assert values.FOLDER.read("  ") == ""
+    (tmp_path / "file").touch()
+    for wrong in ("~/away", "~/file", "two  blanks", "a\x00b", "~nobody-of-that-name/x"):
+        with pytest.raises(ValueError, match=r".*"):
+            values.FOLDER.read(wrong)
