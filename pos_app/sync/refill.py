@@ -19,14 +19,13 @@ from pos_app.sync.judging import is_other_stock
 _LOOKED_AT_NOTHING = {HelloVerdict.UPGRADE_REQUIRED, HelloVerdict.SLOW_DOWN}
 
 
-def fold_anew(db: Database) -> str:
-    """Make every figure anew from this till's own log; gives the digest over its stock then.
+def fold_anew(db: Database) -> bool:
+    """Make every figure anew from this till's own log; whether its stock was another one.
 
     Never the other side's: a till that took that over would hide a loss for ever.
     """
     with db.write() as tx:
-        rebuild.fold_anew(tx)
-        return cursors.state(tx).fold_digest
+        return rebuild.mend_stock(tx)
 
 
 def is_due(till: TillState, hello: HelloReply, verdict: str) -> bool:

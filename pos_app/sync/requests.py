@@ -55,6 +55,16 @@ def hello_of(till: TillState, clock: Clock, asking: Asking) -> HelloRequest:
     )
 
 
+def piece_of(waiting: Sequence[PendingEvent]) -> list[PendingEvent]:
+    """What of the events that wait, from the first on, is one unbroken piece of the chain."""
+    batch: list[PendingEvent] = []
+    for event in waiting:
+        if batch and (event.epoch != batch[-1].epoch or event.prev != batch[-1].hash):
+            break
+        batch.append(event)
+    return batch
+
+
 def push_of(
     till: TillState,
     batch: Sequence[PendingEvent],

@@ -20,6 +20,7 @@ from pos_protocol.sync import (
     PushResult,
     Status,
     SyncApi,
+    Verdict,
 )
 
 from pos_app.clock import Clock
@@ -43,7 +44,7 @@ from pos_app.sync.faults import (
 from pos_app.sync.judging import check_answers, is_far_behind, is_other_stock, judged, understood
 from pos_app.sync.pages import pieces
 from pos_app.sync.report import Pace, RoundReport
-from pos_app.sync.requests import Asking, hello_of, push_of
+from pos_app.sync.requests import Asking, hello_of, piece_of, push_of
 
 ROUND_PAGES_MAX = 20
 """After this many pages the round ends, so that a nudge, a stop and the screens get their turn."""
@@ -161,15 +162,20 @@ class _Round:
 
     def _fold_anew(self, till: TillState, hello: HelloReply) -> tuple[TillState, HelloReply, str]:
         """The same feed gave another stock here: fold it again, and look whether that was it."""
-        if self._pace.has_folded_anew:
+        if not self._counts_anew():
             return till, hello, HelloVerdict.REBOOTSTRAP
-        folded = refill.fold_anew(self._db)
-        self._pace.has_folded_anew = True  # Not before: a full disk proves nothing.
-        if folded != till.fold_digest:
-            self._note(recovered=REFOLDED, topics=frozenset(Topic))
         with self._db.read() as tx:
             again = cursors.state(tx)
         return again, *self._hello(again)
+
+    def _counts_anew(self) -> bool:
+        """Once in a session: where that did not help, a person has to look."""
+        if self._pace.has_folded_anew:
+            return False
+        if refill.fold_anew(self._db):
+            self._note(recovered=REFOLDED, topics=frozenset(Topic))
+        self._pace.has_folded_anew = True  # Not before: a full disk proves nothing.
+        return True
 
     def _hello(self, till: TillState, *, renews: bool = False) -> tuple[HelloReply, str]:
         asked = self._question(till, renews=renews)
@@ -261,7 +267,7 @@ class _Round:
         orphan: UUID | None = None
         epochs: list[EpochClaim] = []
         while not self._stop():
-            batch = self._batch(hello)
+            batch = piece_of(self._waiting(hello))
             if not batch:
                 return
             is_orphan = batch[0].event_id == orphan
@@ -308,17 +314,10 @@ class _Round:
             till = cursors.state(tx)
         return self._refill(till, self._hello(till)[0]) is not None
 
-    def _batch(self, hello: HelloReply) -> list[PendingEvent]:
-        """The next unanswered events that form one unbroken piece of the chain."""
+    def _waiting(self, hello: HelloReply) -> list[PendingEvent]:
         events_max = max(1, min(self._pace.events_max, hello.batch.events_max))
         with self._db.read() as tx:
-            waiting = outbox.pending(tx, events_max=events_max, bytes_max=hello.batch.bytes_max)
-        batch: list[PendingEvent] = []
-        for event in waiting:
-            if batch and (event.epoch != batch[-1].epoch or event.prev != batch[-1].hash):
-                break
-            batch.append(event)
-        return batch
+            return outbox.pending(tx, events_max=events_max, bytes_max=hello.batch.bytes_max)
 
     def _answered(self, results: Sequence[PushResult]) -> bool:
         """Keep the final answers, in one transaction; False when something was put off."""
@@ -335,6 +334,9 @@ class _Round:
             quarantined=self._found.quarantined + quarantined,
             topics=self._found.topics | {Topic.SYNC},
         )
+        if any(result.verdict == Verdict.UNEXPLAINED for result in final):
+            # What a till shows besides the confirmed stock is in no digest: only a sale tells.
+            self._counts_anew()
         if len(final) == len(results):
             return True
         self._put_off = VerdictError(Status.RETRY)

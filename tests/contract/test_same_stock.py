@@ -84,6 +84,36 @@ def test_till_whose_figures_were_altered_counts_anew_from_its_own_log(link):
     assert found(link) == ["stock"], "told once"
 
 
+@pytest.mark.parametrize("column", ["confirmed", "pending"])
+def test_sale_that_fits_no_history_makes_the_till_count_anew_at_once(link, column):
+    first, second, product = stocked_pair(link)
+    with first.till.db.write() as tx:
+        tx.execute(f"UPDATE stock_level SET {column} = {column} + 7000")
+    first.sell(product)
+    first.sell(product)
+    report = first.sync(link.api(first))
+    assert (report.error, report.held, report.recovered) == (None, 2, REFOLDED)
+    assert first.stock()[product] == link.stock()[product] == 100_000
+    assert verify(first.till.db).ok
+    first.sell(product)
+    report = first.sync(link.api(first))
+    assert (report.accepted, report.held, report.recovered) == (1, 0, "")
+    settled(link, first, second)
+    assert first.stock()[product] == 99_000, "a manager decides about the two"
+
+
+def test_sale_whose_claim_alone_was_altered_is_held_and_nothing_else_is_told(link):
+    first, second, product = stocked_pair(link)
+    with first.till.db.write() as tx:
+        tx.execute("UPDATE stock_level SET pending = pending + 7000")
+    first.sell(product)
+    with first.till.db.write() as tx:
+        tx.execute("UPDATE stock_level SET pending = pending - 7000")
+    report = first.sync(link.api(first))
+    assert (report.held, report.recovered) == (1, ""), "the figures here are right"
+    settled(link, first, second)
+
+
 def test_server_that_folded_wrongly_is_not_believed_but_told(link, monkeypatch):
     first, second, product = stocked_pair(link)
     store = {"store": link.store_id}

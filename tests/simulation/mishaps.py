@@ -10,6 +10,10 @@ from tests.simulation.plan import DAY_MS, HOUR_MS, TILLS_MAX
 MISHAPS_PER_DAY = 3.0
 _MOVED = "SELECT product_id, confirmed, version FROM stock_level WHERE version > 0 LIMIT 1"
 _ALTER = "UPDATE stock_level SET confirmed = ? WHERE product_id = ?"
+_ADDED = (
+    "UPDATE stock_level SET pending = pending + 5000"
+    " WHERE product_id = (SELECT min(product_id) FROM stock_level WHERE version > 0)"
+)
 JUMPS_MS = (
     HOUR_MS,
     -HOUR_MS,
@@ -70,6 +74,16 @@ def _wrong_sum(till) -> None:
             digest += fold_term(product, confirmed + 5000, version)
             tx.execute(_ALTER, (confirmed + 5000, product))
             cursors.set_fold_digest(tx, digest % FOLD_MODULUS)
+
+
+def _wrong_pending(till) -> None:
+    """The till adds more to the confirmed stock than its own sales: no digest covers that."""
+    if till.pace.has_folded_anew:
+        return
+    till.watch.may_be_wrong = True
+    till.server_watch.wrong.add(till.till_id.bytes)
+    with till.db.write() as tx:
+        tx.execute(_ADDED)
 
 
 def _key_rotation(till) -> None:
@@ -176,6 +190,7 @@ MISHAPS = {
     "keyring_lost": _keyring_lost,
     "upgrade": _upgrade,
     "wrong_sum": _wrong_sum,
+    "wrong_pending": _wrong_pending,
     "key_rotation": _key_rotation,
     "failover": _failover,
     "decision": _decision,

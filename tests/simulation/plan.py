@@ -65,6 +65,7 @@ FAULTS: dict[str, float] = {
     "upgrade": 0.1,
     "key_rotation": 0.1,
     "wrong_sum": 0.06,
+    "wrong_pending": 0.06,
     "clock_jump": 0.2,
     "clock_frozen": 0.1,
     "power_loss": 0.1,

@@ -42,6 +42,7 @@ SOMETIMES = (
     "recovered new_epoch_required",
     "recovered refilled",
     "recovered refolded",
+    "a wrong sum was counted anew",
     "incident stock",
     *(f"altered at a till: {what}" for what in AT_TILL),
     *(f"altered at the server: {what}" for what in AT_SERVER),

@@ -92,6 +92,10 @@ _ADD = Statement(
 _EARLIER = "min(coalesce({table}.{column}, excluded.{column}), excluded.{column})"
 _FIRST_IN = Statement(sql.upsert("stock_level", ["product_id"], {"first_in_ms": _EARLIER}))
 _CONFIRMED = Statement("SELECT confirmed, version FROM stock_level WHERE product_id = :product_id")
+_SHOWN = (
+    "SELECT product_id, confirmed, version, pending, pending_lines FROM stock_level"
+    " WHERE confirmed OR version OR pending OR pending_lines ORDER BY product_id"
+)
 _MOVEMENT = Statement(
     sql.insert(
         "movement",
@@ -149,6 +153,11 @@ def reset(tx: Tx) -> None:
     for table in TABLES:
         tx.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
     cursors.set_fold_digest(tx, 0)
+
+
+def shown(tx: Tx) -> tuple[int, list[tuple[int, ...]]]:
+    """All that is kept of stock: the digest, and each product's figures that are not all zero."""
+    return cursors.fold_digest(tx), tx.execute(_SHOWN).fetchall()
 
 
 def _movement_rows(each: Entry) -> list[Values]:

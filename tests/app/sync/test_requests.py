@@ -2,6 +2,8 @@
 
 import base64
 
+import pytest
+from msgspec.structs import replace
 from pos_protocol.chain import tip_text
 from pos_protocol.sync import EpochClaim, Tip
 
@@ -33,6 +35,18 @@ def test_push_names_its_piece_and_signs_its_tip(till):
         store=state.store_id, till=state.till_id, epoch=1, till_seq=2, tip_hash=batch[-1].hash
     )
     assert base64.b64decode(push.tip.sig) == key.sign(text)
+
+
+@pytest.mark.parametrize("field", ["epoch", "prev"])
+def test_piece_ends_where_the_chain_does_whatever_the_numbers_say(till, field):
+    for n in range(4):
+        make_product(till, f"Tea {n}")
+    with till.db.read() as tx:
+        waiting = outbox.pending(tx, events_max=10, bytes_max=10**6)
+    assert requests.piece_of(waiting) == waiting
+    waiting[2] = replace(waiting[2], **{field: {"epoch": 2, "prev": bytes(32)}[field]})
+    assert requests.piece_of(waiting) == waiting[:2]
+    assert requests.piece_of([]) == []
 
 
 def test_hello_says_what_the_till_holds(till):

@@ -15,15 +15,18 @@ from pos_protocol.sync import (
     PushResult,
     Status,
     Tip,
+    Verdict,
 )
 
 from pos_app.db import cursors, event_log, outbox
+from pos_app.db.entry import Topic
 from pos_app.devices.till_key import TillKey
 from pos_app.errors import ServerRefused, sentence
-from pos_app.sync.faults import REFILLED, NoServerError, VerdictError
+from pos_app.sync.faults import REFILLED, REFOLDED, NoServerError, VerdictError
+from pos_app.sync.report import Pace
 from pos_app.sync.round import sync_round
 from tests.support.events import record
-from tests.support.factories import make_product, make_till
+from tests.support.factories import make_product, make_sale, make_till, on_hand
 from tests.support.feed import Feed
 
 KEY = TillKey(bytes(32), key_id="k1")
@@ -38,6 +41,7 @@ class JudgingServer:
         self.said = hello
         self.asked = []
         self.statuses = []
+        self.verdict = None
 
     def hello(self, request):
         self.asked.append("hello")
@@ -58,7 +62,9 @@ class JudgingServer:
         status = self.statuses.pop(0) if self.statuses else Status.ACCEPTED
         return PushReply(
             results=[
-                PushResult(event_id=event.event_id, hash=event.hash, status=status)
+                PushResult(
+                    event_id=event.event_id, hash=event.hash, status=status, verdict=self.verdict
+                )
                 for event in request.events
             ],
             head=Tip(till_seq=request.tip.till_seq, hash=request.tip.hash),
@@ -83,8 +89,8 @@ def till(tmp_path):
     made.close()
 
 
-def run(till, server, *, stop=lambda: False):
-    return sync_round(till.db, server, till.clock, signer=KEY, stop=stop)
+def run(till, server, pace=None, *, stop=lambda: False):
+    return sync_round(till.db, server, till.clock, signer=KEY, stop=stop, pace=pace)
 
 
 def unsynced(till):
@@ -187,6 +193,34 @@ def test_gap_behind_an_answered_event_sends_that_again(till):
     assert (report.error, report.recovered, report.refilled) == (None, REFILLED, 1)
     assert server.asked == ["hello", "push", "hello", "push", "pull"]
     assert unsynced(till) == 0
+
+
+def test_answer_that_nothing_explains_a_claim_counts_anew_once_in_a_session(till):
+    tea = make_product(till, "Tea")
+    make_sale(till, (tea, 1000))
+    server, pace = JudgingServer(till), Pace()
+    server.statuses, server.verdict = [Status.HELD], Verdict.UNEXPLAINED
+    altered = "UPDATE stock_level SET pending = pending + 7000"
+    with till.db.write() as tx:
+        tx.execute(altered)
+    report = run(till, server, pace)
+    assert (report.error, report.recovered) == (None, REFOLDED)
+    assert report.held
+    assert Topic.STOCK in report.topics
+    assert on_hand(till, tea) == -1000
+    with till.db.write() as tx:
+        tx.execute(altered)
+    make_sale(till, (tea, 1000))
+    server.statuses = [Status.HELD]
+    assert run(till, server, pace).recovered == "", "a person has to look"
+    assert on_hand(till, tea) == 5000
+
+
+def test_answer_that_nothing_explains_a_claim_is_told_alone_where_the_figures_are_right(till):
+    server = JudgingServer(till)
+    server.statuses, server.verdict = [Status.HELD], Verdict.UNEXPLAINED
+    report = run(till, server)
+    assert (report.held, report.recovered) == (1, "")
 
 
 @pytest.mark.parametrize("status", [Status.FORK, Status.ID_REUSE])

@@ -2,9 +2,12 @@
 
 from collections import Counter
 
+from pos_protocol.sync import Verdict
+
+from pos_app.db import rebuild
 from pos_app.db.queries import sales
 from pos_app.sync.report import Pace
-from tests.simulation import enrolling
+from tests.simulation import enrolling, work
 from tests.simulation.central import Row
 from tests.simulation.judging import heirs, khatas, newcomer, proofs
 from tests.simulation.plan import STORES
@@ -30,6 +33,7 @@ def drain(run) -> None:
         till.has_key = True
         # The program starts again: it shows at once what else it would show within the hour.
         till.pace = Pace(events_max=till.pace.events_max, machine=till.machine)
+    told = {till: _tell_wrong(till) for till in run.tills}
     for till in run.tills:
         world.now_ms += 20_000
         till.round()
@@ -43,6 +47,9 @@ def drain(run) -> None:
     # one till brings back after a loss the others have to hear.
     for till in run.tills * PASSES:
         _follow(run, till)
+    for till, event_id in told.items():
+        if event_id is not None:
+            _mend(run, till, event_id)
     for store_id in STORES:
         _check_no_loss(run, store_id)
         _check_stock(run, store_id)
@@ -58,6 +65,33 @@ def drain(run) -> None:
         proofs.check(run)
         newcomer.check(run)
         heirs.check(run)
+
+
+def _tell_wrong(till) -> bytes | None:
+    """Move what a till may show wrongly: of what no digest covers only such an event tells."""
+    till.watch.check_stock()
+    if not till.watch.may_be_wrong or till.is_revoked:
+        return None
+    made: list[bytes] = []
+    till.act(lambda it: made.append(work.receive_first(it).envelope.event_id.bytes))
+    return made[0] if made else None
+
+
+def _mend(run, till, event_id: bytes) -> None:
+    """Whoever heard that its claim fits no history has the right figures now.
+
+    After a loss of the server's that cannot always be said: there a person has to count anew.
+    """
+    till.watch.check_stock()
+    if not till.watch.may_be_wrong:
+        run.world.count("a wrong sum was counted anew")
+        return
+    place = run.watch.place(till.store_id, event_id)
+    is_told = place is not None and place.verdict == Verdict.UNEXPLAINED
+    run.world.demand(13, not is_told, f"till {till.name} was told, and is still wrong")
+    run.world.count("a wrong sum that only a person finds")
+    rebuild.rebuild(till.db)
+    till.watch.check_stock()
 
 
 def _follow(run, till) -> None:

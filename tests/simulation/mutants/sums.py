@@ -3,6 +3,8 @@
 # A mistake sits where the program has no door.
 # ruff: noqa: SLF001
 
+from types import SimpleNamespace
+
 from msgspec.structs import replace
 from pos_protocol.events import SaleCompleted
 from pos_protocol.hlc import AHEAD_MS_MAX, Hlc
@@ -13,6 +15,7 @@ from sync_server.operations.reconciling.history import StockHistory
 
 from pos_app.db.projections import catalogue, khata
 from pos_app.db.statement import Statement
+from pos_app.sync import round as round_module
 from pos_protocol import hlc, ledger
 
 type Patch = tuple[object, str, object]
@@ -75,6 +78,11 @@ def state_taken_for_a_refusal() -> list[Patch]:
     return [(database, "_SQLITE_STATES", states)]
 
 
+def unexplained_unheard() -> list[Patch]:
+    """An answer that nothing explains a claim is only kept: the till goes on with wrong figures."""
+    return [(round_module, "Verdict", SimpleNamespace(UNEXPLAINED="of no server"))]
+
+
 SUMS = (
     whole_bill_on_khata,
     code_taken_from_both,
@@ -82,4 +90,5 @@ SUMS = (
     kept_stock_by_position,
     seen_counter_forgotten,
     state_taken_for_a_refusal,
+    unexplained_unheard,
 )
