@@ -83,6 +83,7 @@ class PaymentModel(QObject):
 
         deeds = KhataDeeds(self._desk, self)
         deeds.toned.connect(self.toned)
+        deeds.done.connect(lambda _: self._show(buyers.without_owed(self.view)))
         return deeds
 
     # Cash

@@ -97,6 +97,9 @@ class Asks(QObject):
         """Ask no more; False when nothing was asked."""
         was_asked = self.ask is not None
         self.ask, self.doubted = None, ""
+        if was_asked:
+            # Why an answer was refused says nothing any more.
+            self._desk.shell.succeed()
         return was_asked
 
     def answer(self, typed: str) -> bool:

@@ -101,6 +101,8 @@ class HoldingModel(QObject):
         try:
             if not self._keeper.cart.is_empty:
                 self._set_aside("")
+            # That a bill is on hold, told a moment ago, is not true of this one any more.
+            self._desk.shell.notice(Notice(""))
             self._keeper.begin(selling.recall_sale(self._desk.till, cart_id))
         except PosError as error:
             self.failed.emit(error)

@@ -141,8 +141,10 @@ class GivingModel(ChoosingModel):
             self._show(self._goods.with_all(), row=self.current_row)
 
     def set_reason(self, text: str) -> None:
-        """Why it comes back."""
+        """Why it comes back; that it was asked for is not true any more."""
         self.reason = text
+        if text.strip():
+            self._desk.shell.succeed()
 
     def turn_unfit(self) -> None:
         """F4: back on the shelf, or why it cannot be sold again."""

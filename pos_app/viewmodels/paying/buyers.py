@@ -50,3 +50,9 @@ def over_now(buyer: Buyer, paid: Paid) -> int:
 def on_khata(tenders: Sequence[Tender]) -> int:
     """What of some tenders goes on a khata."""
     return sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
+
+
+def without_owed(view: CashView) -> CashView:
+    """The view without the bill just paid where it says what its customer owes: they paid since."""
+    owes = view.paid is not None and view.paid.balance_paisa is not None
+    return view._replace(paid=None) if owes else view

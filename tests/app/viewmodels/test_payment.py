@@ -328,6 +328,19 @@ def test_a_badge_makes_the_bill_a_customers(models, payment, rashid, notices):
     assert payment.view.buyer is not None
 
 
+def test_a_bill_put_on_khata_leaves_when_its_customer_pays(models, payment, rashid):
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.pay_on_khata()
+    assert payment.view.paid.balance_paisa == TEA_PAISA
+    payment.deeds.pay(rashid.customer_id, "100", kind="cash", reference="")
+    assert payment.view.paid is None, "what it said they owe they do not"
+    models.sale.scan(TEA)
+    models.sale.pay()
+    payment.deeds.pay(rashid.customer_id, "100", kind="cash", reference="")
+    assert payment.view.paid is not None, "nobody's bill says nothing of a khata"
+
+
 def test_khata_without_a_bill_takes_a_payment(payment):
     wanted = []
     payment.khata_payment_wanted.connect(lambda: wanted.append(1))

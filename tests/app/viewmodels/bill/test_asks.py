@@ -228,3 +228,14 @@ def test_what_is_no_discount_is_refused():
         read_discount("x")
     with pytest.raises(RateRefused):
         read_discount("100.01%")
+
+
+def test_escape_takes_the_refusal_away_with_the_question(models, notices):
+    models.sale.scan(TEA)
+    models.sale.ask(Ask.PRICE)
+    models.sale.type_text("1.2.3")
+    models.sale.enter()
+    assert notices[-1].is_error
+    models.sale.escape()
+    models.sale.escape()
+    assert notices[-1].text == ""

@@ -15,10 +15,11 @@ def hold(models, code, label=""):
     assert models.sale.holding.hold(label)
 
 
-def test_the_only_bill_comes_back_without_a_list(models):
+def test_the_only_bill_comes_back_without_a_list(models, notices):
     hold(models, TEA)
     assert models.shell.view.parked == 1
     models.sale.holding.recall()
+    assert notices[-1].text == "", "it is on hold no more"
     assert [line.code for line in models.sale.cart.lines] == ["0" + TEA]
     assert models.shell.view.parked == 0
 
