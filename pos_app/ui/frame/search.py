@@ -171,6 +171,10 @@ class SearchOverlay(Overlay):
             self.close_softly()
             self.taken.emit(product)
 
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Keep Tab from leaving towards a button below, behind a search that stays open."""
+        return True
+
     def close_softly(self) -> None:
         """Close and forget the text."""
         self.hide()
