@@ -10,6 +10,7 @@
       ServerBusyError       come back after `retry_after_s`
       ServerFaultError      it failed by itself
       TillUnknownError      the server does not know this till
+      WrongKeyError         the key in this folder is another till's
       VerdictError          the server's judgement of this till: revoked, rebootstrap, ...
     CashierError
       AddressRefusedError   what was typed is no address
@@ -103,6 +104,17 @@ class TillUnknownError(ServerRefused):
         "The server does not know this till, as after it was put back to an old backup. Selling"
         " goes on and every sale is kept here. Make a code there with 'kiryana-server enrol-code'"
         " and give it here to 'kiryana-till enrol-again'."
+    )
+    comfort = ""
+
+
+class WrongKeyError(ServerRefused):
+    """The server knows this till, and what it sent was signed with another till's key."""
+
+    words = (
+        "The key in this folder is not this till's: its till.db or its till.key is another till's,"
+        " as after two folders were mixed up. Selling goes on and every sale is kept here. Put each"
+        " till.db back beside its own till.key."
     )
     comfort = ""
 

@@ -12,6 +12,7 @@ from pos_protocol.chain import token_text
 from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     DIGEST_HEADER,
+    OTHER_KEY,
     TILL_NOT_KNOWN,
     EpochReply,
     EpochRequest,
@@ -38,6 +39,7 @@ from pos_app.sync.faults import (
     ServerBusyError,
     ServerFaultError,
     TillUnknownError,
+    WrongKeyError,
 )
 
 RETRY_AFTER_S_DEFAULT = 60.0
@@ -150,9 +152,11 @@ class HttpSyncApi:
         try:
             self._token = _read(url, reply, TokenReply).access_token
         except ServerRefused as error:
-            if error.values.get("detail") != TILL_NOT_KNOWN:
+            known = {TILL_NOT_KNOWN: TillUnknownError, OTHER_KEY: WrongKeyError}
+            told = known.get(str(error.values.get("detail")))
+            if told is None:
                 raise
-            raise TillUnknownError(error.code) from error
+            raise told(error.code) from error
 
 
 def register(connection: ServerConnection, request: RegisterRequest) -> RegisterReply:

@@ -13,7 +13,13 @@ from pos_app.errors import Offline, ServerRefused, StoreExists, sentence
 from pos_app.operations.enrolling import EnrolCodeRefusedError, enrol
 from pos_app.operations.opening import open_till
 from pos_app.settings import load_settings
-from pos_app.sync.faults import REFILLED, NotOurServerError, TillUnknownError, TimedOutError
+from pos_app.sync.faults import (
+    REFILLED,
+    NotOurServerError,
+    TillUnknownError,
+    TimedOutError,
+    WrongKeyError,
+)
 from pos_app.sync.once import enrol_again, join, sync_once
 from tests.support.clock import FakeClock
 from tests.support.factories import make_product
@@ -111,6 +117,20 @@ def test_server_that_forgot_a_till_takes_it_back_with_all_its_sales(http_link, t
     assert reply.till_no == 1
     report = sync_once(folder, clock=FakeClock(), keeper=keeper)
     assert (report.error, report.recovered, report.accepted) == (None, REFILLED, 1)
+
+
+def test_database_beside_the_key_of_another_till_is_told_in_plain_words(http_link, tmp_path):
+    folders, url = [tmp_path / "one", tmp_path / "two"], http_link.central.url
+    keepers = [join_in(folder, url, http_link.code())[1] for folder in folders]
+    one, two, aside = (folder / "till.key" for folder in (*folders, tmp_path))
+    for source, target in ((one, aside), (two, one), (aside, two)):
+        source.rename(target)
+    refused = sync_once(folders[0], clock=FakeClock(), keeper=keepers[0]).error
+    assert isinstance(refused, WrongKeyError)
+    assert "beside its own till.key" in sentence(refused)
+    for source, target in ((one, aside), (two, one), (aside, two)):
+        source.rename(target)
+    assert sync_once(folders[0], clock=FakeClock(), keeper=keepers[0]).error is None
 
 
 def test_stranger_with_a_code_cannot_take_the_place_of_a_till(http_link, tmp_path):

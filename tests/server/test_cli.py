@@ -213,8 +213,9 @@ def test_what_broke_is_saved_replayed_and_listed(command, store, tmp_path):
         stdin="a long password\n",
     )
     assert added[0] == 0
-    status, _, err = command("salvage", missing, *where, "--by", "Amina")
-    assert (status, "No such file" in err) == (1, True)
+    for more in ((), ("--others",)):
+        status, _, err = command("salvage", missing, *where, "--by", "Amina", *more)
+        assert (status, "No such file" in err) == (1, True)
     assert command("replay")[:2] == (
         0,
         "Store 1: 0 events entered, 0 refused, 0 wait for a newer program.\n",

@@ -37,6 +37,8 @@ A cut or altered message teaches nothing.
 
 TILL_NOT_KNOWN = "till or key not known"
 """The detail of a token's refusal where the till has to be enrolled anew."""
+OTHER_KEY = "signature not valid"
+"""The detail of a token's refusal where what was signed was signed with another till's key."""
 
 type Word = Annotated[str, Meta(max_length=40)]
 type Text = Annotated[str, Meta(max_length=500)]

@@ -14,6 +14,7 @@ from msgspec import Struct
 from pos_protocol.chain import token_text
 from pos_protocol.ids import TILL_NO_MAX, new_event_id
 from pos_protocol.sync import (
+    OTHER_KEY,
     TILL_NOT_KNOWN,
     RegisterReply,
     RegisterRequest,
@@ -325,7 +326,7 @@ def issue_token(
         sig = base64.b64decode(request.sig, validate=True)
         Ed25519PublicKey.from_public_bytes(till.public_key).verify(sig, text)
     except (binascii.Error, ValueError, InvalidSignature) as error:
-        raise RefusedError(ServerCode.UNAUTHORIZED, "signature not valid") from error
+        raise RefusedError(ServerCode.UNAUTHORIZED, OTHER_KEY) from error
     jti = f"{rng.getrandbits(96):024x}"
     nonces.use_up(
         db,

@@ -22,6 +22,11 @@ def add_continuity(
     saved.add_argument("file", help="its till.db")
     saved.add_argument("--store-id", type=int, required=True)
     saved.add_argument("--by", required=True, metavar="NAME", help="the admin who answers for it")
+    saved.add_argument(
+        "--others",
+        action="store_true",
+        help="what this server lost of other tills and this file still has; it is held",
+    )
     replayed = commands.add_parser(
         "replay", parents=[where], help="let in what an older server could not read"
     )
@@ -38,6 +43,8 @@ def salvage(settings: Settings, given: argparse.Namespace) -> int:
     """Save a dead till's sales. Raises RefusedError, StartRefusedError, BusyError."""
     from sync_server.operations.continuity.salvaging import salvage as save
 
+    if given.others:
+        return _salvage_others(settings, given)
     now_ms = SystemClock().wall_ms()
     with opened_database(settings) as db:
         found = save(db, Path(given.file), store_id=given.store_id, by=given.by, now_ms=now_ms)
@@ -60,6 +67,37 @@ def salvage(settings: Settings, given: argparse.Namespace) -> int:
             f"If its machine does not come back: kiryana-server till revoke"
             f" --store-id {given.store_id} --till {found.till_no}"
         )
+    return 0
+
+
+def _salvage_others(settings: Settings, given: argparse.Namespace) -> int:
+    from sync_server.operations.continuity.salvaging import salvage_others
+
+    now_ms = SystemClock().wall_ms()
+    with opened_database(settings) as db:
+        done = salvage_others(
+            db, Path(given.file), store_id=given.store_id, by=given.by, now_ms=now_ms
+        )
+    for found in done:
+        if found.entered:
+            print(
+                f"Till {found.till_no}: {counted(found.entered, 'event')} saved ({found.held} held,"
+                f" {found.quarantined} in quarantine). A manager decides: 'kiryana-server cases'."
+            )
+        if found.lost:
+            lost = counted(found.lost, "event is", "events are")
+            print(f"{lost} damaged beyond reading.", file=sys.stderr)
+        if found.placeless:
+            whose = "a till that this server does not know"
+            if found.till_no is not None:
+                whose = f"till {found.till_no}, in an epoch that this server has lost"
+            print(
+                f"{counted(found.placeless, 'event')} of {whose}: have that till sync, or enrol"
+                " again, or give its own file first. Then give this file once more.",
+                file=sys.stderr,
+            )
+    if not done:
+        print("This server lacks nothing that this file has of other tills.")
     return 0
 
 

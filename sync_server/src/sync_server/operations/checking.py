@@ -42,7 +42,8 @@ class Batch(Struct, frozen=True, kw_only=True):
 
     `epochs` are what the till says this server issued and lost; `is_orphan` that what comes before
     the first event survives nowhere. `cursor` is how far the till follows the feed now. `is_new`:
-    its ids were made in this transaction, so nothing can be known of them.
+    its ids were made in this transaction, so nothing can be known of them. `is_held`: whoever
+    brings it is not the till that made it, so all of it waits for a manager.
     """
 
     till: Till
@@ -53,6 +54,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     is_orphan: bool = False
     cursor: int | None = None
     is_new: bool = False
+    is_held: bool = False
 
 
 def check_batch(request: PushRequest, till: Till) -> Batch:

@@ -117,7 +117,10 @@ def _end_lease(tx: Tx, till: Till, request: EpochRequest, *, now_ms: int) -> Non
         return
     after = msgspec.structs.replace(known, is_over=True)
     leases.move(tx, till, request.old_epoch, before=known, after=after)
-    detail = f"number {presented} was presented, {known.lease} was given out: {request.reason}"
+    detail = (
+        f"two copies of this till are in use: one came with the old pass {presented}, when"
+        f" {known.lease} was the newest ({request.reason})"
+    )
     incidents.note(tx, till, "copied", epoch=request.old_epoch, detail=detail, now_ms=now_ms)
 
 

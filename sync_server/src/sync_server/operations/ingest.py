@@ -293,7 +293,7 @@ class _Admission:
             recorded=recorded,
             event=recorded.event,
             lane=lane,
-            held=lane > 0 or self._batch.till.is_revoked,
+            held=lane > 0 or self._batch.till.is_revoked or self._batch.is_held,
             is_sure=is_sure and (cursor is None or recorded.envelope.cursor <= cursor),
         )
         folded = self._fold.apply(placed)

@@ -25,9 +25,10 @@ _COLUMNS = "log_no, event_id, epoch, till_seq, prev, hash, body, key_id, sig"
 
 
 class FoundEvent(Struct, frozen=True, kw_only=True):
-    """One event of a till's own, byte for byte as its file holds it."""
+    """One event, byte for byte as a till's file holds it; `till_id` made it."""
 
     log_no: int
+    till_id: bytes
     event_id: bytes
     epoch: int
     till_seq: int
@@ -60,8 +61,10 @@ class TillFile(Struct, kw_only=True):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[TillFile, Iterator[FoundEvent]]]:
-    """A till's file and its own events in the order in which they were recorded.
+def opened(
+    path: Path, *, of_others: bool = False
+) -> Iterator[tuple[TillFile, Iterator[FoundEvent]]]:
+    """A till's file and its own events, or those `of_others`, in the order in which they came.
 
     Raises RefusedError(FILE_REFUSED) for what is no till's file, or so damaged that nobody can say
     whose it is.
@@ -83,7 +86,7 @@ def opened(path: Path) -> Iterator[tuple[TillFile, Iterator[FoundEvent]]]:
                 raise _refused(path, str(error)) from error
             if found is None:
                 raise _refused(path, "it is not a till's file")
-            yield found, _events(connection, found)
+            yield found, _events(connection, found, of_others=of_others)
 
 
 def _identity(connection: sqlite3.Connection) -> TillFile | None:
@@ -114,7 +117,9 @@ def _identity(connection: sqlite3.Connection) -> TillFile | None:
     )
 
 
-def _events(connection: sqlite3.Connection, file: TillFile) -> Iterator[FoundEvent]:
+def _events(
+    connection: sqlite3.Connection, file: TillFile, *, of_others: bool
+) -> Iterator[FoundEvent]:
     """Page by page; where a page cannot be read, row by row, and over what is lost."""
     last = _last(connection)
     after = 0
@@ -128,9 +133,10 @@ def _events(connection: sqlite3.Connection, file: TillFile) -> Iterator[FoundEve
                 file.lost += one is None
                 rows += one or []
         for row in rows:
-            if row[-1] == file.till_id.bytes:
+            if (row[-1] != file.till_id.bytes) is of_others:
                 yield FoundEvent(
                     log_no=row[0],
+                    till_id=row[-1],
                     event_id=row[1],
                     epoch=row[2],
                     till_seq=row[3],

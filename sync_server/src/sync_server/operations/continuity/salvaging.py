@@ -7,19 +7,22 @@ may be given as often as one likes.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import batched
 from pathlib import Path
 from uuid import UUID
 
 import msgspec
 from msgspec import Struct
+from pos_protocol.ids import OFFICE_TILL_NO
 from pos_protocol.sync import EpochClaim, PushedEvent, Status
 
 from sync_server.db import event_log, stores, tills, users
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.continuity import incidents, till_files
-from sync_server.db.continuity.till_files import FoundEvent, TillFile
+from sync_server.db.continuity.till_files import FoundEpoch, FoundEvent, TillFile
 from sync_server.db.database import Database, Tx
 from sync_server.db.stock_memory import StockMemory
 from sync_server.db.tills import Till
@@ -36,10 +39,11 @@ class Salvaged(Struct, kw_only=True):
 
     `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` are
     of an epoch that neither this server nor the file knows: a copy of the till made them, and only
-    the copy's own file says where they belong.
+    the copy's own file says where they belong. `till_no` is None of a till that this server does
+    not know.
     """
 
-    till_no: int
+    till_no: int | None
     known: int = 0
     accepted: int = 0
     held: int = 0
@@ -60,18 +64,69 @@ def salvage(db: Database, path: Path, *, store_id: int, by: str, now_ms: int) ->
     Raises RefusedError(FORBIDDEN) when that is no admin, RefusedError(FILE_REFUSED) for a file
     that is no till's, of another store, or of a till that this server never enrolled; BusyError.
     """
-    with db.read() as tx:
-        if APPROVING_ROLE not in users.grants_of(tx, by).values():
-            raise RefusedError(ServerCode.FORBIDDEN, f"{by} is no admin: an admin must answer")
+    _refuse_others_than_admins(db, by)
     with till_files.opened(path) as (file, events):
         till = _till(db, file, store_id=store_id, path=path)
         found = Salvaged(till_no=till.till_no, is_revoked=till.is_revoked)
         for piece in _pieces(_sound(events, found)):
-            _admit(db, till, file, piece=piece, found=found, now_ms=now_ms)
+            new = _unknown(db, store_id, piece)
+            found.known += len(piece) - len(new)
+            _admit(db, _Source(till=till, epochs=file.epochs), new, found=found, now_ms=now_ms)
         found.lost += file.lost
     if found.entered:
         db.write(lambda tx: _note(tx, till, found, by=by, path=path, now_ms=now_ms))
     return found
+
+
+def salvage_others(
+    db: Database, path: Path, *, store_id: int, by: str, now_ms: int
+) -> list[Salvaged]:
+    """Save what this server lost of other tills, and a till of this store still keeps in its file.
+
+    One answer for each till of which something was missing. Feeds carry no signature of every
+    event, so a file proves only that nobody changed a byte since it was hashed and where it stands
+    in its till's chain: all of it is held until a manager decides. What the office made is left
+    out: its chain has gone on. Raises as `salvage`.
+    """
+    _refuse_others_than_admins(db, by)
+    with till_files.opened(path, of_others=True) as (file, events):
+        _till(db, file, store_id=store_id, path=path)
+        lost = Salvaged(till_no=file.till_no)
+        missing: dict[bytes, list[FoundEvent]] = {}
+        for some in batched(_sound(events, lost), EVENTS_AT_ONCE):
+            for event in _unknown(db, store_id, some):
+                missing.setdefault(event.till_id, []).append(event)
+        lost.lost += file.lost
+    done = [lost] if lost.lost else []
+    for till_id, pieces in missing.items():
+        with db.read() as tx:
+            till = tills.find_till(tx, UUID(bytes=till_id))
+        if till is not None and till.till_no == OFFICE_TILL_NO:
+            continue
+        if till is None or till.store_id != store_id:
+            done.append(Salvaged(till_no=None, placeless=len(pieces)))
+            continue
+        found = Salvaged(till_no=till.till_no, is_revoked=till.is_revoked)
+        for piece in _pieces(pieces):
+            _admit(db, _Source(till=till, is_held=True), piece, found=found, now_ms=now_ms)
+        if found.entered:
+            db.write(partial(_note, till=till, found=found, by=by, path=path, now_ms=now_ms))
+        done.append(found)
+    return done
+
+
+def _refuse_others_than_admins(db: Database, by: str) -> None:
+    with db.read() as tx:
+        if APPROVING_ROLE not in users.grants_of(tx, by).values():
+            raise RefusedError(ServerCode.FORBIDDEN, f"{by} is no admin: an admin must answer")
+
+
+def _unknown(db: Database, store_id: int, events: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """Those that this server has neither in its log nor in quarantine."""
+    with db.read() as tx:
+        known = event_log.known_events(tx, store_id, [one.event_id for one in events])
+    here = {(event_id, one.hash) for event_id, kept in known.items() for one in kept}
+    return [one for one in events if (one.event_id, one.hash) not in here]
 
 
 def _till(db: Database, file: TillFile, *, store_id: int, path: Path) -> Till:
@@ -112,23 +167,20 @@ def _pieces(events: Iterable[FoundEvent]) -> Iterator[list[FoundEvent]]:
         yield piece
 
 
+class _Source(Struct, frozen=True, kw_only=True):
+    """Whose events they are, and what a file of its own says of its epochs."""
+
+    till: Till
+    epochs: Sequence[FoundEpoch] = ()
+    is_held: bool = False
+
+
 def _admit(
-    db: Database,
-    till: Till,
-    file: TillFile,
-    *,
-    piece: list[FoundEvent],
-    found: Salvaged,
-    now_ms: int,
+    db: Database, source: _Source, new: list[FoundEvent], *, found: Salvaged, now_ms: int
 ) -> None:
-    with db.read() as tx:
-        known = event_log.known_events(tx, till.store_id, [one.event_id for one in piece])
-    here = {(event_id, one.hash) for event_id, kept in known.items() for one in kept}
-    new = [one for one in piece if (one.event_id, one.hash) not in here]
-    found.known += len(piece) - len(new)
     for run in _pieces(new):
         try:
-            _admit_run(db, _batch(till, file, run), found, now_ms=now_ms)
+            _admit_run(db, _batch(source, run), found, now_ms=now_ms)
         except RefusedError as refused:
             if refused.code != ServerCode.NO_EPOCH:
                 raise
@@ -150,13 +202,14 @@ def _admit_run(db: Database, batch: Batch, found: Salvaged, *, now_ms: int) -> N
             found.quarantined += 1
 
 
-def _batch(till: Till, file: TillFile, run: list[FoundEvent]) -> Batch:
+def _batch(source: _Source, run: list[FoundEvent]) -> Batch:
     epoch = run[0].epoch
     return Batch(
-        till=till,
+        till=source.till,
         epoch=epoch,
-        offered=[offered_of(_pushed(one), till, epoch) for one in run],
+        offered=[offered_of(_pushed(one), source.till, epoch) for one in run],
         sig=None,
+        is_held=source.is_held,
         epochs=[
             EpochClaim(
                 epoch=each.epoch,
@@ -166,7 +219,7 @@ def _batch(till: Till, file: TillFile, run: list[FoundEvent]) -> Batch:
                 parent_hash=each.parent_hash.hex(),
                 reason=each.reason,
             )
-            for each in file.epochs
+            for each in source.epochs
         ],
     )
 
