@@ -234,4 +234,7 @@ class Desk:
     def seat(self, till: TillContext) -> None:
         """Let somebody else work here from now on."""
         self._till = till
+        if till.actor == self.shell.view.cashier:
+            # Under the same name somebody may see and do other things from now on.
+            self.shell.changed.emit()
         self.shell.show(self.shell.view._replace(cashier=till.actor))

@@ -4731,8 +4731,8 @@
         <translation>Type an amount like 5000, or leave it empty</translation>
     </message>
     <message>
-        <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
-        <translation>Thirteen places: two digits, then P product, W weight or V price, C check</translation>
+        <source>Thirteen places: two digits of its own, then P product, W weight or V price, C check</source>
+        <translation>Thirteen places: two digits of its own, then P product, W weight or V price, C check</translation>
     </message>
     <message>
         <source>Type what the scanner sends, with commas between: F8, |, ~</source>
@@ -6089,6 +6089,10 @@
     <message>
         <source>Saved {name}</source>
         <translation>Saved {name}</translation>
+    </message>
+    <message>
+        <source>There is a vendor of that name already</source>
+        <translation>There is a vendor of that name already</translation>
     </message>
 </context>
 <context>

@@ -4731,8 +4731,8 @@
         <translation>रकम लिखें जैसे 5000, या खाली छोड़ें</translation>
     </message>
     <message>
-        <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
-        <translation>तेरह स्थान: दो अंक, फिर P सामान, W वज़न या V दाम, C जाँच</translation>
+        <source>Thirteen places: two digits of its own, then P product, W weight or V price, C check</source>
+        <translation>तेरह स्थान: दो अंक जो किसी और लेबल के न हों, फिर P सामान, W वज़न या V दाम, C जाँच</translation>
     </message>
     <message>
         <source>Type what the scanner sends, with commas between: F8, |, ~</source>
@@ -6089,6 +6089,10 @@
     <message>
         <source>Saved {name}</source>
         <translation>{name} सहेजा गया</translation>
+    </message>
+    <message>
+        <source>There is a vendor of that name already</source>
+        <translation>इस नाम का सप्लायर पहले से है</translation>
     </message>
 </context>
 <context>

@@ -4731,8 +4731,8 @@
         <translation>رقم لکھیں جیسے 5000، یا خالی چھوڑیں</translation>
     </message>
     <message>
-        <source>Thirteen places: two digits, then P product, W weight or V price, C check</source>
-        <translation>تیرہ خانے: دو ہندسے، پھر P چیز، W وزن یا V قیمت، C جانچ</translation>
+        <source>Thirteen places: two digits of its own, then P product, W weight or V price, C check</source>
+        <translation>تیرہ خانے: دو ہندسے جو کسی اور لیبل کے نہ ہوں، پھر P چیز، W وزن یا V قیمت، C جانچ</translation>
     </message>
     <message>
         <source>Type what the scanner sends, with commas between: F8, |, ~</source>
@@ -6089,6 +6089,10 @@
     <message>
         <source>Saved {name}</source>
         <translation>{name} محفوظ ہو گیا</translation>
+    </message>
+    <message>
+        <source>There is a vendor of that name already</source>
+        <translation>اس نام کا سپلائر پہلے سے موجود ہے</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,14 @@ class VendorsModel(QObject):
         current = self.current
         if current is not None and name.strip() == current.name:
             return
+        folded = name.strip().casefold()
+        others = {row.name.casefold() for row in self.rows.rows if row is not current}
+        if current is not None and folded in others:
+            # Two of one name could not be told apart again, and a delivery would take either.
+            words = self.tr("There is a vendor of that name already")
+            self._desk.shell.notice(Notice(words, is_error=True))
+            self.toned.emit("blocked")
+            return
 
         def deed(till: TillContext) -> None:
             if current is None:

@@ -115,7 +115,8 @@ class StaffModel(QObject):
         if pin != again:
             self._say(self.tr("The two PINs are not the same. Type them again"))
             return
-        if not self.form.known and not pin and self.form.role in {Role.OWNER, Role.MANAGER}:
+        has_pin = any(each.has_pin for each in self._people if each.name == self.form.known)
+        if not pin and not has_pin and self.form.role in {Role.OWNER, Role.MANAGER}:
             self._say(self.tr("An owner or manager needs a PIN"))
             return
         self._desk.approver.run(Right.EDIT_PEOPLE, partial(self._save, name.strip(), pin))
@@ -164,6 +165,9 @@ class StaffModel(QObject):
             )
             self._desk.shell.notice(Notice(words.format(name=isolated(name))))
         else:
+            if known == self._desk.till.person:
+                # Whoever makes themselves less is that from now on, not after the next lock.
+                self._desk.seat(people.at_work(self._desk.till, known, role))
             self._desk.shell.notice(Notice(self.tr("Saved")))
         self.current_row = -1
         self.read()

@@ -135,7 +135,8 @@ LABEL = Value(
     str,
     str.strip,
     QT_TRANSLATE_NOOP(
-        "Settings", "Thirteen places: two digits, then P product, W weight or V price, C check"
+        "Settings",
+        "Thirteen places: two digits of its own, then P product, W weight or V price, C check",
     ),
 )
 LABELS = Value(", ".join, _list, LABEL.wrong)

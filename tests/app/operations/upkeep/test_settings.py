@@ -33,3 +33,19 @@ def test_a_cashier_may_change_the_look_and_nothing_else(tmp_path):
     with pytest.raises(ApprovalNeeded):
         change_settings(till, {"lock_after_min": 0})
     till.close()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"price_label": "21PPPPPVVVVVC"},
+        {"labels": ("22PPPPPWWWWWC",)},
+        {"labels": ("23PPPPPWWWWWC", "23PPPPPVVVVVC")},
+    ],
+)
+def test_no_two_labels_begin_alike(tmp_path, changes):
+    till = make_till(tmp_path)
+    with pytest.raises(SettingsRefused):
+        change_settings(till, changes)
+    assert change_settings(till, {"price_label": "23PPPPPVVVVVC"}).barcode_rules
+    till.close()

@@ -26,3 +26,17 @@ def test_a_vendor_is_added_once_and_called_otherwise(models, till, goods, notice
     told = len(notices)
     vendors.save("Metro Cash & Carry")
     assert len(notices) == told, "nothing was changed"
+
+
+def test_no_vendor_is_called_like_another(models, notices):
+    vendors = models.vendors
+    vendors.read()
+    vendors.save("Metro")
+    vendors.save("Makro")
+    vendors.choose([row.name for row in vendors.rows.rows].index("Makro"))
+    vendors.save(" METRO ")
+    assert notices[-1].is_error
+    vendors.choose([row.name for row in vendors.rows.rows].index("Metro"))
+    vendors.save(" METRO ")
+    assert not notices[-1].is_error, "its own name, in capitals"
+    assert {row.name for row in vendors.rows.rows} == {"Makro", "METRO"}

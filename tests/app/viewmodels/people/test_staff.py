@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.domain.people import Role
+from pos_app.domain.people import Right, Role
 from pos_app.operations import people
 from pos_app.viewmodels.people.staff import StaffModel
 from tests.support.shops.staff import PINS, hire, seat
@@ -101,3 +101,36 @@ def test_a_cashier_needs_the_pin_of_an_owner(staff, models, till, qtbot):
     assert len(people.everybody(till)) == 3
     asked[0].asking.type_pin(PINS["Sana"])
     qtbot.waitUntil(lambda: len(people.everybody(till)) == 4)
+
+
+def test_nobody_becomes_a_manager_without_a_pin(staff, till, qtbot):
+    hire(till, "Sana")
+    staff.read()
+    save(qtbot, staff, "Guddu")
+    staff.choose(0)
+    assert (staff.form.known, staff.form.role) == ("Guddu", Role.CASHIER)
+    for role in (Role.MANAGER, Role.OWNER):
+        staff.choose_role(role)
+        save(qtbot, staff)
+        assert "needs a PIN" in staff.form.message
+    assert people.everybody(till)[0].role is Role.CASHIER
+    save(qtbot, staff, "", "2580")
+    assert people.everybody(till)[0].role is Role.OWNER
+    staff.choose(0)
+    staff.choose_role(Role.MANAGER)
+    save(qtbot, staff)
+    assert people.everybody(till)[0].role is Role.MANAGER, "the PIN is there already"
+
+
+def test_who_makes_themselves_less_is_less_at_once(staff, models, till, qtbot):
+    hire(till)
+    seat(models, "Sana")
+    people.change_role(till, "Bano", Role.OWNER)
+    staff.read()
+    staff.choose(2)
+    assert staff.form.known == "Sana"
+    staff.choose_role(Role.CASHIER)
+    with qtbot.waitSignal(models.shell.changed):
+        save(qtbot, staff)
+    assert models.desk.till.person == "Sana"
+    assert not models.desk.till.may(Right.EDIT_PEOPLE)
