@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_app.ui.fitting import fitting, fitting_lines, least
 from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.nastaliq import inked_box
-from pos_app.ui.widgets.painting import Sketch, fitting, fitting_lines, least, text_width
+from pos_app.ui.widgets.painting import Sketch, text_width
 from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
@@ -131,6 +132,43 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), self._theme.colour(self.ink))
         self.setPalette(palette)
+
+
+class Headline(Label):
+    """A name on two lines at most: what is longer ends in an ellipsis, and is read out whole."""
+
+    def __init__(self, theme: Theme, *, font: QFont) -> None:
+        super().__init__(theme, "", font=font)
+        self.setWordWrap(True)
+        self._whole, self._width_px = "", 0
+
+    def setText(self, text: str) -> None:
+        """Show another name."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of it as there is room for now."""
+        super().resizeEvent(event)
+        if event.size().width() != self._width_px:
+            self._width_px = event.size().width()
+            self._shorten()
+
+    def _shorten(self) -> None:
+        metrics, words = QFontMetrics(self.font()), self._whole.split(" ")
+        box = QRect(0, 0, max(1, self.contentsRect().width()), 0)
+        text = self._whole
+        while len(words) > 1 and not self._is_low(metrics, box, text):
+            words.pop()
+            text = " ".join(words) + "\u2026"
+        if self._theme.line(text) != self.text():
+            super().setText(text)
+
+    @staticmethod
+    def _is_low(metrics: QFontMetrics, box: QRect, text: str) -> bool:
+        needed = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
+        return needed.height() <= 2 * metrics.lineSpacing()
 
 
 class Lines(Label):
