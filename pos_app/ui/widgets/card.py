@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.fitting import fitting, fitting_lines, least
 from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.nastaliq import inked_box
 from pos_app.ui.widgets.painting import Sketch, text_width
+from pos_app.ui.widgets.small_buttons import CloseButton
 from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
 
+WAY_OUT_GAP_PX = 8
 # A Nastaliq letter reaches below its line box; a label needs this much more room under it.
 NASTALIQ_MARGIN_PX = 8
 
@@ -35,6 +37,19 @@ class Card(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
         self.column.setSpacing(0)
+
+    def give_way_out(self, does: Callable[[], object]) -> None:
+        """Put a button that closes the card beside what stands first on it."""
+        item = self.column.takeAt(0)
+        first = item.widget() if item is not None else None
+        assert first is not None
+        close = CloseButton(self._theme)
+        close.clicked.connect(lambda _checked=False: does())
+        row = QHBoxLayout()
+        row.setSpacing(WAY_OUT_GAP_PX)
+        row.addWidget(first, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.insertLayout(0, row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface."""
