@@ -239,7 +239,9 @@ class LineDelegate(QStyledItemDelegate):
     def _draw_price(self, sketch: Sketch, line: LineRow, places: Columns) -> None:
         """Draw the price of one unit."""
         font = self._theme.number_font(15)
-        box = sketch.at((places.price + 2, 0, places.price_width - 16, ROW_HEIGHT_PX))
+        box = sketch.at((places.price + 10, 0, places.price_width - 24, ROW_HEIGHT_PX))
+        # A long figure goes on to the left, whichever way the row is read.
+        box.setLeft(box.left() - 8)
         text = format_money(line.price_paisa)
         sketch.words(box, text, font=font, ink=sketch.tokens.text2, flags=RIGHT)
 
