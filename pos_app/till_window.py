@@ -117,9 +117,7 @@ class TillWindow(QObject):
         """Show the window; what a scan does not need waits until it is painted."""
         self._tick()
         fit_screen(self._window)
-        self._window.show()
-        # Where no window manager runs, as on a PC that is only a till, nobody else gives it keys.
-        self._window.activateWindow()
+        _bring_to_front(self._window)
         for timer in self._later:
             timer.start()
 
@@ -220,9 +218,7 @@ class TillWindow(QObject):
         self._window = self._new_window(before.front.screen_name)
         self._window.setGeometry(before.geometry())
         self._window.setWindowState(before.windowState())
-        self._window.show()
-        # Not every desktop gives the keyboard to a window because the one before it goes.
-        self._window.activateWindow()
+        _bring_to_front(self._window)
         self._mistake = None
         if self._around is not None:
             self._around.place()
@@ -368,6 +364,16 @@ class TillWindow(QObject):
         self._window.showNormal()
         self._window.raise_()
         self._window.activateWindow()
+
+
+def _bring_to_front(window: MainWindow) -> None:
+    """Show a window and let it have the keyboard.
+
+    Where no window manager runs, as on a PC that is only a till, nobody else gives it; and not
+    every desktop does because the window before it goes.
+    """
+    window.show()
+    window.activateWindow()
 
 
 def _profile(settings: Settings) -> Profile:

@@ -31,7 +31,7 @@ from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import CashButton, TileButton
 from pos_app.ui.widgets.theme import Writing
 from pos_app.ui.widgets.toast import WATCH_MS, Toast
-from tests.support.screens import SCENES, fill, inking, sample_till, shown, walking
+from tests.support.screens import SCENES, extremes, fill, inking, sample_till, shown, walking
 
 # 1280 x 720 is also a screen of 1920 x 1080 at 150 %, 1093 x 614 one of 1366 x 768 at 125 %.
 SMALLEST, SCALED, COMMON = (1280, 720), (1093, 614), (1366, 768)
@@ -45,7 +45,7 @@ FIGURE = re.compile(r"[\u2066-\u2069]*[-+\u2212]?[\d.,\s\u2066-\u2069]+")
 # A place for a figure or a name; and what is quoted to be typed, without the sentence around it.
 PLACE = re.compile(r"\{\w+\}|%n|%\d")
 QUOTED = re.compile(r"(?!\()[!-~]*[A-Za-z0-9](?:[!-~]*[A-Za-z0-9%*=])?")
-NAMES = {name for good in GOODS for name in good[:3]}
+NAMES = {name for good in GOODS for name in good[:3]} | extremes.LONGEST
 # The names, the words of a receipt and of the screen, with every join that Nastaliq is hard on.
 WORDS = (
     "چینی", "آٹا", "گھی", "دودھ", "انڈے", "مکھن", "دہی", "پنیر",

@@ -60,6 +60,7 @@ class ApprovalCover(Cover):
         card = Card(self._theme, margin_px=MARGIN_PX, is_raised=True)
         font = self._theme.title_font(HEADING_PX, QFont.Weight.Bold)
         card.column.addWidget(Label(self._theme, right_word(question.right), font=font))
+        card.give_way_out(self.leave)
         if question.about:
             font = self._theme.font_for(question.about, LABEL_PX, QFont.Weight.Medium)
             about = Label(self._theme, question.about, font=font)

@@ -42,6 +42,10 @@ class Cover(QWidget):
     def take_command(self, command: Command) -> bool:
         """A command key was pressed."""
 
+    def leave(self) -> None:
+        """What Esc does."""
+        self.take_command(Command.BACK)
+
     def open(self) -> None:
         """Lie over everything; whatever had the keyboard gets it back afterwards."""
         if not self.isVisible():

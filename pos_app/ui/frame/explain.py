@@ -117,6 +117,7 @@ class ExplainCover(Cover):
         )
         for part in (self._title, self._head):
             card.column.addWidget(part)
+        card.give_way_out(self.leave)
         card.column.addSpacing(8)
         card.column.addWidget(self._list, 1)
         card.column.addSpacing(6)

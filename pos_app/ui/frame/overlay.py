@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX, RADIUS_CARD_PX
 from pos_app.ui.widgets.card import Card
 
@@ -25,6 +26,14 @@ SHEET_ALPHA = 5
 VEIL_ALPHA = 140
 """Paler than a cover, which lets nothing through: what lies below can still be made out."""
 LIST_EDGE_PX, LIST_WIDTH_MIN_PX = 12, 560
+
+
+@runtime_checkable
+class Commanded(Protocol):
+    """A window that passes commands on."""
+
+    def take_command(self, command: Command) -> bool:
+        """Do what a key asks."""
 
 
 class Veil(QWidget):
@@ -102,11 +111,21 @@ class Overlay(Card):
         self._over = over
         self._veil = Veil(theme, over)
         self._shadow = Shadow(theme, over)
+        self._has_way_out = False
         over.installEventFilter(self)
         self.hide()
 
+    def leave(self) -> None:
+        """What Esc does: the window knows whose it is."""
+        window = self.window()
+        if isinstance(window, Commanded):
+            window.take_command(Command.BACK)
+
     def open(self) -> None:
         """Show the card on top."""
+        if self.column.count() and not self._has_way_out:
+            self._has_way_out = True
+            self.give_way_out(self.leave)
         self.place()
         if self.veils:
             self._veil.setGeometry(self._over.rect())

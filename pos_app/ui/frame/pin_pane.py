@@ -8,22 +8,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from pos_app.ui.frame.page_area import BAR_PX, PageArea
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.keypad import Keypad
-from pos_app.ui.widgets.person_button import PersonButton
+from pos_app.ui.widgets.person_button import HEIGHT_PX, PersonButton
 from pos_app.ui.widgets.pin_edit import PinEdit
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.people.words import role_word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.people.asking import AskingModel
 
 IN_ROW = 3
-GAP_PX = 8
+GAP_PX, LOW_GAP_PX = 8, 2
+LOW_BELOW_PX = 640
+"""A window that is not so high has lower keys; more with larger words."""
+ROWS_SHOWN, ROWS_LOW, ROWS_LOW_BELOW_PX = 3, 2, 760
+"""More rows of people than these are scrolled to."""
 PIN_WIDTH_PX = 320
 
 
@@ -33,7 +38,8 @@ class PinPane(QWidget):
     def __init__(self, theme: Theme, asking: AskingModel) -> None:
         super().__init__()
         self._asking = asking
-        column = QVBoxLayout(self)
+        self._theme = theme
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -49,7 +55,13 @@ class PinPane(QWidget):
         people = QWidget()
         people.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(people, 0, centre)
+        self._people = PageArea()
+        self._people.setWidget(people)
+        people.setAutoFillBackground(False)
+        self._rows = -(-len(self._buttons) // IN_ROW)
+        bar = BAR_PX if self._rows > ROWS_LOW else 0
+        self._people.setFixedWidth(people.sizeHint().width() + bar)
+        column.addWidget(self._people, 0, centre)
         column.addSpacing(GAP_PX)
         self.pin = PinEdit(theme, self.tr("PIN"))
         self.pin.setFixedWidth(PIN_WIDTH_PX)
@@ -57,7 +69,7 @@ class PinPane(QWidget):
         self._words = Label(theme, "", font=theme.text_font(LABEL_PX, QFont.Weight.Medium))
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._words)
-        keypad = Keypad(theme)
+        self._keypad = keypad = Keypad(theme)
         keypad.setFixedWidth(PIN_WIDTH_PX)
         column.addWidget(keypad, 0, centre)
         keypad.pressed.connect(self.pin.put)
@@ -77,11 +89,23 @@ class PinPane(QWidget):
         view = self._asking.view
         for place, button in enumerate(self._buttons):
             button.set_chosen(is_chosen=place == view.chosen)
+            if place == view.chosen:
+                self._people.ensureWidgetVisible(button)
         person = view.person
         self.pin.expect(person.pin_digits if person and person.has_pin else 0)
         self.pin.show_wrong(is_wrong=bool(view.message))
         self._words.setText(self._sentence())
         self._words.set_ink("danger" if view.message else "text2")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for every key: on a low window they are lower, and more people are hidden."""
+        super().resizeEvent(event)
+        height = self.window().height()
+        is_low = height < LOW_BELOW_PX * self._theme.writing.size_percent // 100
+        self._keypad.set_low(is_low=is_low)
+        self._column.setSpacing(LOW_GAP_PX if is_low else GAP_PX)
+        rows = min(self._rows, ROWS_LOW if height < ROWS_LOW_BELOW_PX else ROWS_SHOWN)
+        self._people.setFixedHeight(rows * (HEIGHT_PX + GAP_PX) - GAP_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go by rows; the rest is nobody's while a PIN is asked."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from pos_app.ui.fitting import least
 from pos_app.ui.frame.row_list import HeadedList, Heading
 from pos_app.ui.tokens import CAPTION_PX, LABEL_PX, SMALL_PX
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
@@ -28,6 +29,7 @@ AMOUNT_WIDTH_PX, AMOUNT_NARROW_PX = 96, 72
 BALANCE_WIDTH_PX, BALANCE_NARROW_PX = 104, 76
 EDGE_PX = 14
 INDENT_PX = 12
+GAP_PX = 6
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -67,6 +69,13 @@ class EntryDelegate(QStyledItemDelegate):
         if has_line:
             sketch.rounded(sketch.at((EDGE_PX, 0, whole, 1)), 0, fill=tokens.border)
         amount_px, balance_px = _columns_px(box.width())
+        sign = "+" if row.amount_paisa > 0 else MINUS
+        amount = isolated(f"{sign}{format_money(abs(row.amount_paisa))}")
+        balance = format_money(row.balance_paisa or 0)
+        # An amount that is wider than its column pushes what is before it aside.
+        low = least(theme.number_font(LABEL_PX, QFont.Weight.DemiBold), percent=100)
+        amount_px = max(amount_px, text_width(low, amount) + GAP_PX)
+        balance_px = max(balance_px, text_width(low, balance) + GAP_PX)
         width = whole - amount_px - balance_px
         words = self._word(row.kind)
         font = theme.small_font_for(words, LABEL_PX, QFont.Weight.DemiBold)
@@ -75,17 +84,16 @@ class EntryDelegate(QStyledItemDelegate):
         about = "  ".join(filter(None, (row.day, row.text)))
         font = theme.small_font_for(about, CAPTION_PX)
         sketch.words(sketch.at((EDGE_PX, 24, whole, 19)), about, font=font, ink=tokens.text3)
-        sign = "+" if row.amount_paisa > 0 else MINUS
-        amount = isolated(f"{sign}{format_money(abs(row.amount_paisa))}")
         ink = tokens.khata if row.amount_paisa > 0 else tokens.brand
         place = sketch.at((EDGE_PX + width, 3, amount_px, 22))
+        place.setLeft(place.left() + GAP_PX)
         font = theme.number_font(LABEL_PX + 1, QFont.Weight.DemiBold)
         if row.kind != "opening":
             sketch.words(place, amount, font=font, ink=ink, flags=RIGHT)
         if row.balance_paisa is not None:
             place = sketch.at((EDGE_PX + width + amount_px, 3, balance_px, 22))
+            place.setLeft(place.left() + GAP_PX)
             font = theme.number_font(LABEL_PX, QFont.Weight.Medium)
-            balance = format_money(row.balance_paisa)
             sketch.words(place, balance, font=font, ink=tokens.text2, flags=RIGHT)
 
     def _draw_item(self, sketch: Sketch, row: EntryRow) -> None:

@@ -46,8 +46,9 @@ class ReminderCard(Overlay):
         self._hint = Label(theme, "", font=theme.text_font(SMALL_PX), ink="text2")
         self.column.setSpacing(10)
         for label in (self._title, self._words, self._hint):
-            label.setFixedWidth(room)
             self.column.addWidget(label)
+        for label in (self._words, self._hint):
+            label.setFixedWidth(room)
         self._words.setWordWrap(True)
         self._hint.setWordWrap(True)
         self._code = QrView(CODE_PX)

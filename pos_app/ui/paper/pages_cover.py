@@ -84,6 +84,7 @@ class PagesCover(Cover):
         card.column.setSpacing(GAP_PX)
         font = theme.title_font(HEADING_PX, QFont.Weight.Bold)
         card.column.addWidget(Label(theme, self.tr("Where to?"), font=font))
+        card.give_way_out(self.leave)
         font = theme.small_font_for(model.title, SMALL_PX)
         card.column.addWidget(Label(theme, as_one(model.title), font=font, ink="text2"))
         host = QWidget()

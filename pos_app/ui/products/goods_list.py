@@ -56,9 +56,9 @@ class _Column(NamedTuple):
 
 _COLUMNS = (
     _Column("code", QT_TRANSLATE_NOOP("GoodsList", "Code"), 146, 2),
-    _Column("price", QT_TRANSLATE_NOOP("GoodsList", "Price"), 92, 0),
-    _Column("cost", QT_TRANSLATE_NOOP("GoodsList", "Cost"), 92, 1),
-    _Column("stock", QT_TRANSLATE_NOOP("GoodsList", "Stock"), 112, 0),
+    _Column("price", QT_TRANSLATE_NOOP("GoodsList", "Price"), 98, 0),
+    _Column("cost", QT_TRANSLATE_NOOP("GoodsList", "Cost"), 98, 1),
+    _Column("stock", QT_TRANSLATE_NOOP("GoodsList", "Stock"), 100, 0),
 )
 
 
@@ -170,7 +170,7 @@ class GoodsDelegate(QStyledItemDelegate):
                 font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
             place = sketch.at((start + GAP_PX, 0, column.width_px - GAP_PX, GOODS_PX))
             ink = inks.get(column.field, tokens.text2)
-            sketch.words(place, getattr(row, column.field), font=font, ink=ink, flags=RIGHT)
+            sketch.measured(place, getattr(row, column.field), font=font, ink=ink, flags=RIGHT)
             start += column.width_px
 
 

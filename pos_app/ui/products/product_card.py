@@ -22,9 +22,10 @@ from pos_app.errors import PictureRefused
 from pos_app.ui.products.photo import PhotoButton, small_picture
 from pos_app.ui.tokens import HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton
-from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.card import Card, Headline, Label
 from pos_app.ui.widgets.completing import complete
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
+from pos_app.ui.widgets.painting import keycap_width
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.goods.card_fields import FIELDS, UNITS
@@ -32,6 +33,8 @@ from pos_app.viewmodels.units import unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.goods.card import CardModel
@@ -42,6 +45,7 @@ ROW_GAP_PX, LABEL_GAP_PX = 6, 2
 """So close that all of it is seen at once on 1280x720."""
 UNIT_HEIGHT_PX = 44
 NO_PHOTO_PX = 40
+STOCK_MAX_PX, NARROW_PX = 200, 400
 FIELD_WIDTH_MIN_PX = 70
 CODES_CHARS_MAX = 400
 COMPLETED = ("category", "vendor")
@@ -57,8 +61,7 @@ class ProductCard(Card):
     def __init__(self, theme: Theme, card: CardModel) -> None:
         super().__init__(theme, margin_px=MARGIN_PX)
         self._theme, self._card = theme, card
-        self._title = Label(theme, "", font=theme.title_font(HEADING_PX, QFont.Weight.Bold))
-        self._title.setWordWrap(True)
+        self._title = Headline(theme, font=theme.title_font(HEADING_PX, QFont.Weight.Bold))
         self._margin = Label(theme, "", font=theme.text_font(SMALL_PX, QFont.Weight.DemiBold))
         top = QHBoxLayout()
         top.setSpacing(GAP_PX)
@@ -113,7 +116,20 @@ class ProductCard(Card):
         """Show what is in stock of the product; without one there is nothing to ask."""
         self._stock.setVisible(bool(stock))
         self._stock.setText(self.tr("Stock {count}").format(count=stock))
-        self._stock.setMinimumWidth(self._stock.needed_width_px())
+        self._leave_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room of the first line anew."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Give the stock its room; where the card is narrow, the name has that of the keycap."""
+        needed_px = self._stock.needed_width_px()
+        if needed_px > STOCK_MAX_PX or self.width() < NARROW_PX:
+            # The list of keys names it too.
+            needed_px -= keycap_width(self._theme, self._stock.key) + GAP_PX
+        self._stock.setMinimumWidth(needed_px)
 
     def know(self, names: Mapping[str, Sequence[str]]) -> None:
         """What the fields of the category and the vendor may be completed to."""

@@ -240,6 +240,8 @@ class LineDelegate(QStyledItemDelegate):
         """Draw the price of one unit."""
         font = self._theme.number_font(15)
         box = sketch.at((places.price + 10, 0, places.price_width - 24, ROW_HEIGHT_PX))
+        # A long figure goes on to the left, whichever way the row is read.
+        box.setLeft(box.left() - 8)
         text = format_money(line.price_paisa)
         sketch.words(box, text, font=font, ink=sketch.tokens.text2, flags=RIGHT)
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_app.ui.fitting import usual
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label, leading
-from pos_app.ui.widgets.painting import Sketch, usual
+from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.viewmodels.figures import format_money, isolated
 

@@ -141,7 +141,8 @@ class DraftDelegate(QStyledItemDelegate):
         box = sketch.at((start, top, width, height - top))
         box = box.adjusted(CELL_PAD_PX if cell.is_word else 0, 0, -CELL_PAD_PX, 0)
         ink = getattr(tokens, cell.tone)
-        sketch.words(box, cell.text, font=font, ink=ink, flags=RIGHT)
+        draw = sketch.words if cell.is_word else sketch.measured
+        draw(box, cell.text, font=font, ink=ink, flags=RIGHT)
         if cell.under:
             font = QFont(self._theme.number_font(CAPTION_PX, QFont.Weight.Medium))
             font.setStrikeOut(cell.is_struck)

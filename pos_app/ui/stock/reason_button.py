@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos_app.ui.tokens import RADIUS_BUTTON_PX, SMALL_PX
+from pos_app.ui.tokens import CAPTION_PX, RADIUS_BUTTON_PX, SMALL_PX
 from pos_app.ui.widgets.button import DEMI, PaintedButton
 from pos_app.ui.widgets.painting import CENTRE, Sketch
 
@@ -50,4 +50,5 @@ class ReasonButton(PaintedButton):
         sketch.keycap(cap, self._number, cap=tokens.key, ink=tokens.key_text)
         font = self.theme.text_font(SMALL_PX, DEMI)
         box = sketch.at((4, WORD_TOP_PX - 2, self.width() - 8, self.height() - WORD_TOP_PX))
-        sketch.words(box, self.text(), font=font, ink=ink, flags=CENTRE)
+        low = self.theme.small_font_for(self.text(), CAPTION_PX, DEMI)
+        sketch.two_lines(box, self.text(), font=font, low=low, ink=ink, flags=CENTRE)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BILL_NO_CHARS_MAX = 64
 VENDOR_CHARS_MAX = 200
-WIDTHS_PX = (98, 110, 100, 84, 88, 112)
+WIDTHS_PX = (90, 102, 100, 100, 88, 112)
 
 
 class ReceiveScreen(StockScreen):

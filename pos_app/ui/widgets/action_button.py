@@ -81,11 +81,15 @@ class ActionButton(PaintedButton):
         if cap and lead + label * 4 // 5 > room - EDGE_PX:
             # The strip names the key too; the word is nowhere else.
             cap, room = 0, self.width() - EDGE_PX
+        is_cut = not sketch.fits(self.text(), font=font, width=round(room - EDGE_PX - lead))
+        if lead and is_cut:
+            # The word says what the icon shows, and more.
+            lead = 0
         start = (self.width() - lead - label) / 2
         if self.leads or self.kind in {Kind.KHATA, Kind.INFO}:
             start = EDGE_PX + 4
         start = max(EDGE_PX, min(start, room - lead - label))
-        if self.icon_name:
+        if lead:
             size = lead - GAP_PX
             at = sketch.at((start, (self.height() - size) / 2, size, size)).topLeft()
             sketch.icon(at, self.icon_name, ink=look.ink, size_px=size)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_app.ui.fitting import fitting, fitting_lines, least
 from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.nastaliq import inked_box
-from pos_app.ui.widgets.painting import Sketch, fitting, fitting_lines, least, text_width
+from pos_app.ui.widgets.painting import Sketch, text_width
+from pos_app.ui.widgets.small_buttons import CloseButton
 from pos_app.ui.widgets.theme import is_nastaliq
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
 
+WAY_OUT_GAP_PX = 8
 # A Nastaliq letter reaches below its line box; a label needs this much more room under it.
 NASTALIQ_MARGIN_PX = 8
 
@@ -34,6 +37,19 @@ class Card(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
         self.column.setSpacing(0)
+
+    def give_way_out(self, does: Callable[[], object]) -> None:
+        """Put a button that closes the card beside what stands first on it."""
+        item = self.column.takeAt(0)
+        first = item.widget() if item is not None else None
+        assert first is not None
+        close = CloseButton(self._theme)
+        close.clicked.connect(lambda _checked=False: does())
+        row = QHBoxLayout()
+        row.setSpacing(WAY_OUT_GAP_PX)
+        row.addWidget(first, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.insertLayout(0, row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface."""
@@ -131,6 +147,43 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), self._theme.colour(self.ink))
         self.setPalette(palette)
+
+
+class Headline(Label):
+    """A name on two lines at most: what is longer ends in an ellipsis, and is read out whole."""
+
+    def __init__(self, theme: Theme, *, font: QFont) -> None:
+        super().__init__(theme, "", font=font)
+        self.setWordWrap(True)
+        self._whole, self._width_px = "", 0
+
+    def setText(self, text: str) -> None:
+        """Show another name."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of it as there is room for now."""
+        super().resizeEvent(event)
+        if event.size().width() != self._width_px:
+            self._width_px = event.size().width()
+            self._shorten()
+
+    def _shorten(self) -> None:
+        metrics, words = QFontMetrics(self.font()), self._whole.split(" ")
+        box = QRect(0, 0, max(1, self.contentsRect().width()), 0)
+        text = self._whole
+        while len(words) > 1 and not self._is_low(metrics, box, text):
+            words.pop()
+            text = " ".join(words) + "\u2026"
+        if self._theme.line(text) != self.text():
+            super().setText(text)
+
+    @staticmethod
+    def _is_low(metrics: QFontMetrics, box: QRect, text: str) -> bool:
+        needed = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
+        return needed.height() <= 2 * metrics.lineSpacing()
 
 
 class Lines(Label):

@@ -12,7 +12,7 @@ from pos_app.ui.widgets.small_buttons import CashButton
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
 
-KEY_HEIGHT_PX = 50
+KEY_HEIGHT_PX, LOW_HEIGHT_PX = 50, 40
 GAP_PX = 6
 ERASE, OK = "\u232b", "OK"
 
@@ -28,6 +28,7 @@ class Keypad(QWidget):
         super().__init__()
         # Digits keep their places in Urdu too, as on every telephone.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._buttons: list[CashButton] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP_PX)
@@ -38,6 +39,12 @@ class Keypad(QWidget):
                 button.setAccessibleName(self.tr("Take back a digit"))
             button.clicked.connect(lambda _checked=False, key=key: self._press(key))
             grid.addWidget(button, place // 3, place % 3)
+            self._buttons.append(button)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less height where the window has little; a finger still hits each key."""
+        for button in self._buttons:
+            button.setFixedHeight(LOW_HEIGHT_PX if is_low else KEY_HEIGHT_PX)
 
     def _press(self, key: str) -> None:
         if key == ERASE:

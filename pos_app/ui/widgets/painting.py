@@ -10,6 +10,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
+from pos_app.ui.fitting import READABLE_PX, USUAL_PERCENT, fitting, usual
+from pos_app.ui.tokens import CAPTION_PX
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
 from pos_app.ui.widgets.theme import beside_figures, is_nastaliq
 from pos_app.viewmodels.figures import is_amount, isolated
@@ -29,13 +31,11 @@ KEYCAP_FONT_PX = 11
 KEYCAP_HEIGHT_PX = 22
 KEYCAP_RADIUS_PX = 5
 
+FIGURE_ABOVE_PX, UNIT_BELOW_PX = 20, 19
+UNIT_BELOW_FROM_PX = 36
+
 ELIDED_MAX = 4096
 _ELIDED: dict[tuple[str, str, int], str] = {}
-
-USUAL_PERCENT = 100
-READABLE_PX = 12
-"""The floor of all writing but keycaps."""
-_FITTING: dict[tuple[str, str, int], int] = {}
 
 
 type Box = tuple[float, float, float, float]
@@ -163,6 +163,26 @@ class Sketch:
             line = QRect(rect.x(), rect.y() + top, rect.width(), half)
             self.words(line, words, font=low, ink=ink, flags=flags)
 
+    def measured(
+        self, rect: QRect, text: str, *, font: QFont, ink: str, flags: Qt.AlignmentFlag
+    ) -> None:
+        """Draw a figure; its unit stands below it where one line would make both too small."""
+        figure, _, unit = text.rpartition(" ")
+        percent, width = self.theme.writing.size_percent, rect.width()
+        is_short = text_width(usual(font, percent=percent), self.theme.figures(text)) <= width
+        if not figure or is_short or rect.height() < UNIT_BELOW_FROM_PX:
+            self.words(rect, text, font=font, ink=ink, flags=flags)
+            return
+        middle = rect.center().y()
+        above, below = QRect(rect), QRect(rect)
+        above.setTop(middle - FIGURE_ABOVE_PX)
+        above.setBottom(middle + 1)
+        below.setTop(middle + 2)
+        below.setBottom(middle + UNIT_BELOW_PX)
+        low = usual(self.theme.small_font_for(unit, CAPTION_PX), percent=percent)
+        self.words(above, figure, font=font, ink=ink, flags=flags)
+        self.words(below, unit, font=low, ink=ink, flags=flags)
+
     def fits(self, text: str, *, font: QFont, width: int) -> bool:
         """Whether words can be read on one line, drawn smaller if need be."""
         text = self.theme.figures(text)
@@ -200,68 +220,6 @@ def _whole(font: QFont, text: str, width: int) -> QFont:
     while text_width(whole, text) > width and whole.pixelSize() > READABLE_PX:
         whole.setPixelSize(whole.pixelSize() - 1)
     return whole
-
-
-def fitting(font: QFont, text: str, width: int, *, percent: int) -> QFont:
-    """The font, or a smaller one in which the text fits, down to four fifths of its usual size.
-
-    The usual size is that at 100 percent. What does not fit in the smallest either is cut anyway,
-    and has the usual size.
-    """
-    key = (f"{font.key()}{len(font.featureTags())}", text, width)
-    size_px = _FITTING.get(key)
-    if size_px is None:
-        if len(_FITTING) >= ELIDED_MAX:
-            _FITTING.clear()
-        size_px = _FITTING[key] = _fitting_px(font, text, width, percent=percent)
-    if size_px == font.pixelSize():
-        return font
-    smaller = QFont(font)
-    smaller.setPixelSize(size_px)
-    return smaller
-
-
-def fitting_lines(font: QFont, text: str, room: QRect, *, percent: int) -> QFont:
-    """As `fitting`, for words that go on in the next line: they fit when their height does."""
-    box = QRect(0, 0, room.width(), 0)
-    tried = QFont(font)
-    for size_px in _sizes_px(font, percent=percent):
-        tried.setPixelSize(size_px)
-        needed = QFontMetrics(tried).boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
-        if needed.height() <= room.height():
-            return tried
-    return usual(font, percent=percent)
-
-
-def least(font: QFont, *, percent: int) -> QFont:
-    """The smallest font that words of this one may be drawn in."""
-    same = QFont(font)
-    same.setPixelSize(_sizes_px(font, percent=percent)[-1])
-    return same
-
-
-def usual(font: QFont, *, percent: int) -> QFont:
-    """The same font as it is at 100 percent."""
-    same = QFont(font)
-    same.setPixelSize(max(1, font.pixelSize() * USUAL_PERCENT // max(percent, USUAL_PERCENT)))
-    return same
-
-
-def _fitting_px(font: QFont, text: str, width: int, *, percent: int) -> int:
-    """The largest size in which the text fits, else the usual one."""
-    tried = QFont(font)
-    for size_px in _sizes_px(font, percent=percent):
-        tried.setPixelSize(size_px)
-        if QFontMetrics(tried).horizontalAdvance(text) <= width:
-            return size_px
-    return usual(font, percent=percent).pixelSize()
-
-
-def _sizes_px(font: QFont, *, percent: int) -> range:
-    """From a font's own size down to four fifths of the usual one, or what can just be read."""
-    usual_px = usual(font, percent=percent).pixelSize()
-    least_px = min(usual_px, max(READABLE_PX, usual_px * 4 // 5))
-    return range(font.pixelSize(), least_px - 1, -1)
 
 
 def _elided(font: QFont, text: str, width: int) -> str:

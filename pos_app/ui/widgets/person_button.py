@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
-from pos_app.ui.tokens import BODY_PX, CAPTION_PX, RADIUS_BUTTON_PX
+from pos_app.ui.tokens import BODY_PX, CAPTION_PX, RADIUS_BUTTON_PX, SMALL_PX
 from pos_app.ui.widgets.button import DEMI, PaintedButton
 from pos_app.ui.widgets.painting import CENTRE, Sketch
 
@@ -59,6 +59,9 @@ class PersonButton(PaintedButton):
         lead = EDGE_PX + DISC_PX + 10
         room = self.width() - lead - EDGE_PX
         font = self.theme.small_font_for(self.text(), BODY_PX, DEMI)
-        sketch.words(sketch.at((lead, 9, room, 24)), self.text(), font=font, ink=tokens.text)
+        top, role_top = (9, 33) if sketch.fits(self.text(), font=font, width=room) else (3, 38)
+        name = sketch.at((lead, top, room, role_top - top))
+        low = self.theme.small_font_for(self.text(), SMALL_PX, DEMI)
+        sketch.two_lines(name, self.text(), font=font, low=low, ink=tokens.text)
         font = self.theme.small_font_for(self._role, CAPTION_PX, QFont.Weight.Medium)
-        sketch.words(sketch.at((lead, 33, room, 19)), self._role, font=font, ink=tokens.text2)
+        sketch.words(sketch.at((lead, role_top, room, 19)), self._role, font=font, ink=tokens.text2)

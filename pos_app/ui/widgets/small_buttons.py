@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from pos_app.ui.widgets.theme import Theme
 
+CLOSE_PX, CLOSE_ICON_PX = 44, 22
 NAV_HEIGHT_PX = 62
 NAV_ICON_PX = 21
 TILE_ICON_PX = 24
@@ -131,6 +132,25 @@ class TileButton(PaintedButton):
         font = self.theme.number_font(BODY_PX, BOLD)
         sketch.words(cap, number, font=font, ink=tokens.on_brand, flags=CENTRE)
         return 33
+
+
+class CloseButton(PaintedButton):
+    """What Esc does, for a finger: in the trailing corner of a card that one may leave."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", height_px=CLOSE_PX, icon="x")
+        self.setFixedWidth(CLOSE_PX)
+        # Who has a keyboard has Esc: Tab goes on from field to field.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Close"))
+
+    def draw(self, sketch: Sketch) -> None:
+        """Draw the cross in the middle."""
+        tokens = sketch.tokens
+        fill = tokens.hover if self.is_hot or self.isDown() else tokens.surface
+        sketch.rounded(self.rect(), RADIUS_BUTTON_PX, fill=fill, line=tokens.border)
+        edge = (CLOSE_PX - CLOSE_ICON_PX) // 2
+        sketch.icon(QPoint(edge, edge), self.icon_name, ink=tokens.text2, size_px=CLOSE_ICON_PX)
 
 
 class NavButton(PaintedButton):

@@ -188,8 +188,10 @@ class TotalCard(QWidget):
         for (label, figure), width in zip(self._total.facts, widths, strict=True):
             box = sketch.at((start, top + 5, width - FACT_GAP_PX, 24))
             sketch.words(box, label, font=label_font, ink=sketch.tokens.hero_sub)
-            box = sketch.at((start, top + 28, width - FACT_GAP_PX, 24))
-            sketch.words(box, figure, font=figure_font, ink=sketch.tokens.hero_text)
+            box = sketch.at((start, top + 26, width - FACT_GAP_PX, 28))
+            low = self._theme.small_font_for(figure, CAPTION_PX, QFont.Weight.DemiBold)
+            ink = sketch.tokens.hero_text
+            sketch.two_lines(box, figure, font=figure_font, low=low, ink=ink)
             start += width
 
     def _fact_widths(self, label_font: QFont, figure_font: QFont) -> list[float]:

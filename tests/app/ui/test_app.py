@@ -21,8 +21,8 @@ from pos_app.ui.widgets.card import Label
 TRANSLATIONS = resources() / "translations"
 PROGRAMS = Path(sys.executable).parent
 GLOSSARY = resources().parent / "docs" / "translations.md"
-# One English word for two things, or for a deed and its name in a list of rights.
-TWO_SENSES = {"Change", "Remove", "Sell", "Take goods back"}
+# One English word for two things, for a deed and its name in a list of rights, or in two cases.
+TWO_SENSES = {"Change", "Remove", "Sell", "Take goods back", "Who"}
 # Latin punctuation beside Urdu letters, and Arabic forms of letters that Urdu writes otherwise.
 WRONG_IN_URDU = re.compile(
     r"[\u0600-\u06ff]\s*[,;?]|[\u0600-\u06ff]\.(?:\s|$)|[\u0643\u064a\u0629]"

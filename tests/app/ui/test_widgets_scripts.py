@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from pos_app.till_window import resources
+from pos_app.ui.fitting import fitting
 from pos_app.ui.frame.help import Keycap
 from pos_app.ui.shift.parts import FigureColumn
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX
@@ -16,7 +17,7 @@ from pos_app.ui.widgets.fields import (
     TextField,
 )
 from pos_app.ui.widgets.message import Message, draw_message
-from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, fitting, text_width
+from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, text_width
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.theme import Theme, Writing, has_urdu, is_nastaliq, lift_px
 from pos_app.ui.widgets.total_card import (
@@ -327,3 +328,19 @@ def test_words_beside_figures_and_in_fields_are_never_nastaliq_at_a_large_size(a
     column.show_rows([FigureRow("واپسی", "0")])
     fonts = [field.font(), *(label.font() for label in column.findChildren(Label))]
     assert not any(map(is_nastaliq, fonts))
+
+
+def test_a_quantity_that_is_too_long_has_its_unit_below_it(app, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(Sketch, "words", lambda _self, rect, text, **_: drawn.append((rect, text)))
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    font = app.theme.number_font(16)
+    with QPainter(image) as painter:
+        box, way = QRect(0, 0, 60, 56), Qt.LayoutDirection.LeftToRight
+        sketch = Sketch.inside(painter, app.theme, box=box, direction=way)
+        for room, text in ((box, "86.000 kg"), (box, "3"), (QRect(0, 0, 200, 56), "86.000 kg")):
+            sketch.measured(room, text, font=font, ink="#000000", flags=RIGHT)
+    (above, figure), (below, unit), *whole = drawn
+    assert (figure, unit) == ("86.000", "kg")
+    assert above.bottom() < below.top()
+    assert [text for _, text in whole] == ["3", "86.000 kg"]

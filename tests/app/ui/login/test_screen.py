@@ -1,14 +1,20 @@
 """The locked till: nothing below can be reached, and the keyboard comes back afterwards."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
+from pos_app.domain.people import Role
+from pos_app.operations import people
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.login.screen import LoginCover
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.widgets.card import Card, Label
-from pos_app.ui.widgets.small_buttons import KeyButton
+from pos_app.ui.widgets.keypad import Keypad
+from pos_app.ui.widgets.person_button import PersonButton
+from pos_app.ui.widgets.small_buttons import CashButton, KeyButton
 from pos_app.viewmodels.models import build_models
 from tests.support.screens import sample_till
 from tests.support.shops.staff import PINS, hire
@@ -84,3 +90,30 @@ def test_a_long_name_of_a_shop_leaves_room_before_the_number_of_its_till(app, lo
     assert till.x() - (name.x() + name.needed_width_px()) >= 20 or (
         till.x() - name.geometry().right() >= 20
     )
+
+
+def test_more_people_than_there_is_room_for_are_scrolled_to_and_every_key_is_whole(
+    app, tmp_path, qtbot
+):
+    till = sample_till(tmp_path)
+    hire(till)
+    hasher = people.hasher_of(till)
+    for number in range(7):
+        people.add_user(till, f"Helper {number}", Role.CASHIER, pin="2580", hasher=hasher)
+    models = build_models(till, language="en")
+    window = MainWindow(app.theme, models)
+    qtbot.addWidget(window)
+    window.resize(1093, 614)
+    window.show()
+    app.processEvents()
+    keys = window.findChild(Keypad).findChildren(CashButton)
+    boxes = [key.geometry() for key in keys]
+    assert all(min(box.width(), box.height()) >= 40 for box in boxes)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert all(key.parentWidget().rect().contains(key.geometry()) for key in keys)
+    last = window.findChildren(PersonButton)[-1]
+    assert last.visibleRegion().isEmpty()
+    models.login.asking.choose(9)
+    assert not last.visibleRegion().isEmpty()
+    models.save_now()
+    till.close()
