@@ -149,10 +149,10 @@ class InboxModel(QObject):
     def show_cases(
         self, to_count: tuple[cases.ToCount, ...], waiting: tuple[cases.WaitingEvent, ...]
     ) -> None:
-        """Show what somebody should look at, what is to be counted first."""
+        """Show what somebody should look at: what was lost, what is to be counted, the rest."""
         rows = (*map(self._count_row, to_count), *map(self._waiting_row, waiting))
         if self.view.set_aside:
-            rows = (*rows, self._lost_row(self.view.set_aside))
+            rows = (self._lost_row(self.view.set_aside), *rows)
         more = max(0, len(rows) - CASES_SHOWN)
         self.show(self.view._replace(cases=rows[:CASES_SHOWN], more_cases=more))
 
