@@ -78,7 +78,8 @@ def _status(parsed: argparse.Namespace) -> None:
         lost = counted(status.set_aside, "event")
         text += (
             f"\nlost by the server when it was restored: {lost} of other tills, in no figure here"
-            " until those tills sync"
+            " until those tills sync, or somebody gives this till's file to the server's 'salvage"
+            " --others'"
         )
     if unread:
         kinds = counted(len(unread), "kind of event waits", "kinds of events wait")

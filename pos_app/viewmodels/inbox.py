@@ -160,14 +160,14 @@ class InboxModel(QObject):
         *,
         prices: int = 0,
     ) -> None:
-        """Show what somebody should look at, what is to be counted first.
+        """Show what somebody should look at: what was lost, what is to be counted, the rest.
 
         Goods below zero are listed and not counted among the conflicts: a shop that keeps no stock
         would have the sign of a conflict for ever.
         """
         rows = (*map(self._count_row, to_count), *map(self._waiting_row, waiting))
         if self.view.set_aside:
-            rows = (*rows, self._lost_row(self.view.set_aside))
+            rows = (self._lost_row(self.view.set_aside), *rows)
         more = max(0, len(rows) - CASES_SHOWN)
         below = sum(not product.is_asked for product in to_count)
         self.show(

@@ -7,7 +7,7 @@ from pos_protocol.events import EVENT_KINDS, ReconciliationDecided
 from pos_protocol.sync import PushResult
 
 from pos_app.db import event_log, outbox
-from pos_app.db.queries.cases import WaitingEvent
+from pos_app.db.queries.cases import ToCount, WaitingEvent
 from pos_app.errors import Offline, ServerRefused
 from pos_app.operations import selling
 from pos_app.viewmodels.figures import isolated
@@ -169,4 +169,8 @@ def test_what_a_restored_server_lost_of_other_tills_is_told_until_it_is_back(qap
             tx.execute(f"INSERT INTO aside (log_no) {rows}")
         models.inbox.round_done(None)
         assert (models.inbox.view.set_aside, len(models.inbox.view.cases)) == (is_told, is_told)
+        wanted = [ToCount(product_id=n, name=str(n), is_asked=True) for n in range(9)]
+        models.inbox.show_cases(tuple(wanted), ())
+        is_first = "of other tills" in models.inbox.view.cases[0].what
+        assert is_first is is_told, "no list of others hides it"
     till.close()

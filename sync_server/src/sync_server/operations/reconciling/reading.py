@@ -22,7 +22,7 @@ WHY: dict[str, str] = {
     "unverifiable": "a part of what the till knew is not on this server",
     "unexplained": "what the till said it knew agrees with no history of this store",
     "forked": "this was recorded on a copy, or on a disk that was set back",
-    "match": "this came from a till that was blocked",
+    "match": "this came from a till that was blocked, or out of another till's file",
 }
 """Why a case is there, in words for whoever decides."""
 
