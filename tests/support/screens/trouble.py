@@ -46,6 +46,8 @@ def price_overlap(window: MainWindow, models: Models) -> None:
             server_url="https://kiryana.example/store",
             last_sync_ms=at_ms - 120_000,
             events=1284,
+            prices=2,
+            waiting=2,
         )
     )
     models.overlaps.show((overlap, overlap))
