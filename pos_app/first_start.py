@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 
 from pos_app.operations.opening import create_store
 from pos_app.settings import save_language
-from pos_app.ui.app import fit_screen
+from pos_app.ui.app import bring_to_front, fit_screen
 from pos_app.ui.first_start import FirstStartWindow
 from pos_app.viewmodels.startup.first_start import FirstStartModel
 
@@ -40,8 +40,7 @@ def begin(app: TillApplication, settings: Settings) -> Begun | None:
     model.done.connect(lambda: app.exit(_BEGUN))
     form.left.connect(lambda: app.exit(_LEFT))
     fit_screen(form)
-    form.show()
-    form.activateWindow()
+    bring_to_front(form)
     ended = app.exec()
     form.left.disconnect()
     # Closing the last window asks to quit as well, which would end the next loop at its begin.

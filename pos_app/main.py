@@ -26,7 +26,7 @@ from pos_app.errors import (
 from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
 from pos_app.till_window import TillWindow, resources
-from pos_app.ui.app import LANGUAGES, TillApplication
+from pos_app.ui.app import LANGUAGES, TillApplication, bring_to_front
 from pos_app.ui.single_window import SingleWindow
 from pos_app.viewmodels.startup.mistakes import MistakeLog
 
@@ -216,8 +216,7 @@ def _tell(app: TillApplication, error: PosError | None) -> int:
 
         words, detail = messages.sentence(error), text
     window = TroubleWindow(app.theme, words, detail)
-    window.show()
-    window.activateWindow()
+    bring_to_front(window)
     app.exec()
     return 1
 

@@ -14,7 +14,7 @@ from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
-from pos_app.ui.app import fit_screen
+from pos_app.ui.app import bring_to_front, fit_screen
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
@@ -117,7 +117,7 @@ class TillWindow(QObject):
         """Show the window; what a scan does not need waits until it is painted."""
         self._tick()
         fit_screen(self._window)
-        _bring_to_front(self._window)
+        bring_to_front(self._window)
         for timer in self._later:
             timer.start()
 
@@ -218,7 +218,7 @@ class TillWindow(QObject):
         self._window = self._new_window(before.front.screen_name)
         self._window.setGeometry(before.geometry())
         self._window.setWindowState(before.windowState())
-        _bring_to_front(self._window)
+        bring_to_front(self._window)
         self._mistake = None
         if self._around is not None:
             self._around.place()
@@ -364,16 +364,6 @@ class TillWindow(QObject):
         self._window.showNormal()
         self._window.raise_()
         self._window.activateWindow()
-
-
-def _bring_to_front(window: MainWindow) -> None:
-    """Show a window and let it have the keyboard.
-
-    Where no window manager runs, as on a PC that is only a till, nobody else gives it; and not
-    every desktop does because the window before it goes.
-    """
-    window.show()
-    window.activateWindow()
 
 
 def _profile(settings: Settings) -> Profile:

@@ -98,6 +98,16 @@ def fit_screen(window: QWidget) -> None:
     window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
+def bring_to_front(window: QWidget) -> None:
+    """Show a window and let it have the keyboard.
+
+    Where no window manager runs, as on a PC that is only a till, nobody else gives it; and not
+    every desktop does because the window before it goes.
+    """
+    window.show()
+    window.activateWindow()
+
+
 def palette_of(tokens: Tokens) -> QPalette:
     """Qt's palette in the colours of a theme."""
     palette = QPalette()

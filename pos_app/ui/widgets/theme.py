@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from pos_app.ui.tokens import DARK, LIGHT, Tokens
@@ -47,9 +46,6 @@ LAST_PLAIN = "\uffff"
 RLM = "\u200f"
 """Says that what follows is read from the right, and is not drawn."""
 
-_OTHER_SCRIPT = re.compile("[\u0600-\u06ff\u0900-\u097f]")
-DOWN_MAX = 4096
-_DOWN_PX: dict[tuple[str, str], int] = {}
 
 type Weight = QFont.Weight
 
@@ -236,40 +232,6 @@ def has_urdu(text: str) -> bool:
 def has_hindi(text: str) -> bool:
     """Whether any letter is of the Devanagari script."""
     return any("\u0900" <= letter <= "\u097f" for letter in text)
-
-
-def beside_figures(font: QFont, text: str) -> tuple[QFont, int]:
-    """A Latin font as words of another script need it, and how far down those are drawn.
-
-    Qt takes the digits beside Hindi from a font of the system where the first one lacks the script.
-    And a unit of such a script makes the line taller, which lifts the figure before it. By how much
-    is seen from the line itself: a sign that no font of ours has, such as an isolate, comes from a
-    font of the system, which is another one on every PC.
-    """
-    if not _OTHER_SCRIPT.search(text) or font.families()[0] != LATIN:
-        return font, 0
-    shown = font
-    if has_hindi(text):
-        shown = QFont(font)
-        shown.setFamilies([HINDI, LATIN])
-    key = (shown.key(), text)
-    down_px = _DOWN_PX.get(key)
-    if down_px is None:
-        if len(_DOWN_PX) >= DOWN_MAX:
-            _DOWN_PX.clear()
-        down_px = _DOWN_PX[key] = _down_px(font, shown, text)
-    return shown, down_px
-
-
-def _down_px(font: QFont, shown: QFont, text: str) -> int:
-    """How much higher a font's own letters stand in a line of this text than alone."""
-    layout, own = QTextLayout(text, shown), QFontMetrics(font)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    above = max(0.0, line.ascent() - own.ascent())
-    below = max(0.0, line.descent() - own.descent())
-    return floor((below - above + 1) / 2)
 
 
 def is_nastaliq(font: QFont) -> bool:

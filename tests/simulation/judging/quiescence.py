@@ -68,9 +68,13 @@ def drain(run) -> None:
 
 
 def _tell_wrong(till) -> bytes | None:
-    """Move what a till may show wrongly: of what no digest covers only such an event tells."""
+    """Move what a till may show wrongly: of what no digest covers only such an event tells.
+
+    What the digest covers it has to find by itself, without help from a sale.
+    """
     till.watch.check_stock()
-    if not till.watch.may_be_wrong or till.is_revoked:
+    is_telling = till.watch.may_be_wrong and till.watch.is_confirmed_right()
+    if not is_telling or till.is_revoked:
         return None
     made: list[bytes] = []
     till.act(lambda it: made.append(work.receive_first(it).envelope.event_id.bytes))

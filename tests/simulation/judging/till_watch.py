@@ -123,6 +123,13 @@ class TillWatch:
             self._world.demand(6, found == wanted, f"product {product}: {found}, not {wanted}")
         self.may_be_wrong = False
 
+    def is_confirmed_right(self) -> bool:
+        """Whether what the digest covers is right: then only a claim tells of what is not."""
+        return all(
+            (confirmed, version) == (self._confirmed[product], self._versions[product])
+            for product, confirmed, version, _ in self._rows(_LEVELS)
+        )
+
     def shown(self) -> Counter[int]:
         """Thousandths by product as the till's screen has them."""
         rows = self._rows(_LEVELS)
