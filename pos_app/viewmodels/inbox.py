@@ -15,6 +15,7 @@ from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sen
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
+    from pos_app.db.statement import Tx
     from pos_app.viewmodels.shell import Desk
 
 
@@ -72,6 +73,8 @@ class InboxModel(QObject):
         self._desk = desk
         self._error: PosError | None = None
         self._needs_upgrade = False
+        self._prices_known = 0
+        self._prices_read_to: int | None = None
         self.view = SyncView()
         desk.bus.changed.connect(self._on_topics)
         self.read()
@@ -147,11 +150,19 @@ class InboxModel(QObject):
             with self._desk.till.db.read() as tx:
                 waiting = cases.waiting(tx)
                 to_count = cases.to_count(tx, lang=self._desk.language)
-                prices = len(overlaps.prices(tx))
+                prices = self._prices(tx)
         except PosError as error:
             self.show(self.view._replace(problem=sentence(error)))
             return
         self.show_cases(to_count, waiting, prices=prices)
+
+    def _prices(self, tx: Tx) -> int:
+        """How many prices are to be decided; hundreds of records are read only after a change."""
+        seen = self._prices_read_to
+        if seen is None or overlaps.may_differ(tx, since=seen):
+            self._prices_known = len(overlaps.prices(tx))
+        self._prices_read_to = overlaps.log_end(tx)
+        return self._prices_known
 
     def show_cases(
         self,

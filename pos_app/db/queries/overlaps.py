@@ -56,10 +56,28 @@ _NEWEST = (
 )
 _EDITS = Statement(_NEWEST.format(kind="ProductChanged"))
 _DECISIONS = Statement(_NEWEST.format(kind="ReconciliationDecided"))
+_END = Statement("SELECT coalesce(max(log_no), 0) FROM event_log")
+_SINCE = Statement(
+    "SELECT EXISTS (SELECT 1 FROM event_log WHERE log_no > :seen"
+    " AND kind IN ('ProductChanged', 'ProductRemoved', 'ReconciliationDecided'))"
+)
 _PRODUCT = Statement(
     "SELECT coalesce(nullif(name_en, ''), nullif(name_ur, ''), name_hi), revision FROM product"
     " WHERE product_id = :product_id AND is_listed"
 )
+
+
+def log_end(tx: Tx) -> int:
+    """Where the log ends now."""
+    return int(_END.one(tx)[0])  # type: ignore[index]
+
+
+def may_differ(tx: Tx, *, since: int) -> bool:
+    """Whether `prices` may have another answer than when the log ended there: cheap to ask.
+
+    That a price falls out of the newest records settles nothing, and is not looked at.
+    """
+    return log_end(tx) < since or bool(_SINCE.one(tx, seen=since)[0])  # type: ignore[index]
 
 
 def prices(tx: Tx) -> tuple[PriceOverlap, ...]:

@@ -10,6 +10,8 @@ from pos_app.db import event_log, outbox
 from pos_app.db.queries.cases import ToCount, WaitingEvent
 from pos_app.errors import Offline, ServerRefused
 from pos_app.operations import selling
+from pos_app.operations.products import ProductEdit, change_product
+from pos_app.viewmodels import inbox as inbox_module
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import InboxModel, local_time
 from pos_app.viewmodels.models import build_models
@@ -105,6 +107,19 @@ def test_what_waits_for_a_manager_is_told_in_the_shops_words(qapp, tmp_path):
     assert models.inbox.view.cases == (count,)
     assert models.shell.view.to_decide == 0
     till.close()
+
+
+def test_prices_are_not_read_again_after_a_round_that_brought_none(models, monkeypatch):
+    read = []
+    monkeypatch.setattr(inbox_module.overlaps, "prices", lambda _tx: read.append(1) or ())
+    models.inbox.read_cases()
+    make_sale(models.desk.till, (make_product(models.desk.till), 1000))
+    models.inbox.read_cases()
+    assert len(read) == 1
+    product = make_product(models.desk.till, "Rusk")
+    change_product(models.desk.till, product.product_id, ProductEdit(price_paisa=1))
+    models.inbox.read_cases()
+    assert len(read) == 2
 
 
 def test_times_of_today_have_no_date(models):

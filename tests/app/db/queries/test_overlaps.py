@@ -35,6 +35,24 @@ def found(till):
         ]
 
 
+def test_only_a_price_a_removal_or_a_decision_may_change_the_answer(store):
+    _, (one, _), tea = store
+
+    def differs(since):
+        with one.db.read() as tx:
+            return overlaps.may_differ(tx, since=since), overlaps.log_end(tx)
+
+    _, end = differs(0)
+    make_product(one, "Rusk")
+    assert differs(end) == (False, end + 1)
+    price(one, tea, 54_000)
+    assert differs(end + 1)[0]
+    assert not differs(end + 2)[0]
+    remove_product(one, tea)
+    assert differs(end + 2)[0]
+    assert differs(10**9)[0], "another log: nothing is known of it"
+
+
 def test_two_prices_made_apart_are_an_overlap_on_both_tills(store):
     feed, (one, two), tea = store
     price(one, tea, 54_000)
