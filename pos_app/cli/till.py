@@ -5,6 +5,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
@@ -19,7 +20,6 @@ from pos_app.errors import (
     AmountRefused,
     DiskFull,
     FolderNotUsable,
-    PriceRefused,
     ProductNotFound,
     SeveralProducts,
     UpdateNeeded,
@@ -35,12 +35,8 @@ LINE_CHARS_MAX = 1000
 """Of what is read as one line: a PIN, and no file that was named by mistake."""
 
 
-def read_amount(text: str) -> int:
-    """An amount as typed, in paisa: 540, 540.5 or 540.50. Raises AmountRefused."""
-    try:
-        return read_price(text)
-    except PriceRefused as error:
-        raise AmountRefused(**error.values) from error
+read_amount = partial(read_price, refusal=AmountRefused)
+"""An amount as typed, in paisa: 540, 540.5 or 540.50. Raises AmountRefused."""
 
 
 def data_dir(parsed: argparse.Namespace) -> Path:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 import msgspec
+from pos_protocol.envelope import ACTOR_CHARS_MAX
 
 from pos_app.domain.product import checked_name
 from pos_app.errors import ApprovalNeeded, NameRefused, PinRefused
@@ -17,7 +18,6 @@ FIRST_WAIT_MS = 30_000
 WAIT_MAX_MS = 60 * 60 * 1000
 APPROVED = "/"
 """Stands in an event's actor between who did it and each who allowed it; no name holds it."""
-ACTOR_CHARS_MAX = 100
 
 
 class Role(StrEnum):

@@ -118,11 +118,14 @@ def checked_codes(codes: tuple[Barcode, ...]) -> tuple[Barcode, ...]:
     return tuple(kept.values())
 
 
-def checked_price(price_paisa: int) -> int:
-    """A price or cost in paisa. Raises PriceRefused below zero and above the protocol's limit."""
+def checked_price(price_paisa: int, *, refusal: type[PriceRefused] = PriceRefused) -> int:
+    """A price or cost in paisa. Raises PriceRefused below zero and above the protocol's limit.
+
+    Of other money `refusal` says what was meant.
+    """
     if not 0 <= price_paisa <= MONEY_PAISA_MAX:
         shown = money_text(price_paisa) if abs(price_paisa) < 10**30 else "that number"
-        raise PriceRefused(price=shown, price_max_paisa=MONEY_PAISA_MAX)
+        raise refusal(price=shown, price_max_paisa=MONEY_PAISA_MAX)
     return price_paisa
 
 
@@ -160,15 +163,15 @@ def checked_quantity(quantity_milli: int) -> int:
     return quantity_milli
 
 
-def read_price(text: str) -> int:
-    """A price as typed, in paisa: 540, 540.5 or 540.50. Raises PriceRefused."""
+def read_price(text: str, *, refusal: type[PriceRefused] = PriceRefused) -> int:
+    """A price as typed, in paisa: 540, 540.5 or 540.50. Raises PriceRefused, or `refusal`."""
     try:
         if len(text) > ENTERED_CHARS_MAX:
-            raise PriceRefused(price=text, price_max_paisa=MONEY_PAISA_MAX)
-        return checked_price(parse_money(text))
+            raise refusal(price=text, price_max_paisa=MONEY_PAISA_MAX)
+        return checked_price(parse_money(text), refusal=refusal)
     except (ProtocolError, PriceRefused) as error:
         # Told as it was typed, not in paisa.
-        raise PriceRefused(price=text, price_max_paisa=MONEY_PAISA_MAX) from error
+        raise refusal(price=text, price_max_paisa=MONEY_PAISA_MAX) from error
 
 
 def read_quantity(text: str) -> int:

@@ -1,6 +1,7 @@
 """A cashier's span at a till: what its events say about the drawer."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from pos_protocol.events import (
 from pos_protocol.money import MONEY_PAISA_MAX
 
 from pos_app.domain.product import checked_price, checked_text
-from pos_app.errors import AmountRefused, PriceRefused, QuantityRefused
+from pos_app.errors import AmountRefused, QuantityRefused
 
 DENOMINATIONS: dict[str, tuple[int, ...]] = {
     "PKR": (500_000, 100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100),
@@ -77,12 +78,8 @@ class Drawer(msgspec.Struct, frozen=True, kw_only=True):
         return self.count.counted_paisa - self.expected_paisa
 
 
-def _checked_amount(paisa: int) -> int:
-    """Money of a drawer. Raises AmountRefused: nobody named a price."""
-    try:
-        return checked_price(paisa)
-    except PriceRefused as error:
-        raise AmountRefused(**error.values) from error
+_checked_amount = partial(checked_price, refusal=AmountRefused)
+"""Money of a drawer: nobody named a price."""
 
 
 def opened(shift_no: int, opening_float_paisa: int) -> ShiftOpened:

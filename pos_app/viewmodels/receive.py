@@ -31,7 +31,7 @@ from pos_app.viewmodels.figures import (
     latin_digits,
     read_money,
 )
-from pos_app.viewmodels.goods.rows import stock_text
+from pos_app.viewmodels.goods.rows import NOTHING, stock_text
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 GOT_CELL = 0
 COST_CELL = 1
 EXPIRY_CELL = 2
-NOTHING = "\u2014"
 LONG_AGO = date(2000, 1, 1)
 """No delivery is older: such a day is a slip of the hand."""
 

@@ -22,7 +22,7 @@ from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, kept_line, read
 from pos_app.viewmodels.drafts.saved import SavedListsModel
 from pos_app.viewmodels.entry import MULTIPLIER_ASKS_ABOVE_MILLI
 from pos_app.viewmodels.figures import MINUS, format_money, read_quantity
-from pos_app.viewmodels.goods.rows import stock_text
+from pos_app.viewmodels.goods.rows import NOTHING, stock_text
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import REMOVAL_REASONS, reason_word
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.shell import Desk
 
-NOTHING = "\u2014"
 REASONS = tuple(REMOVAL_REASONS)
 
 

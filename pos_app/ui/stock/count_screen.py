@@ -16,6 +16,7 @@ from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.goods.counting import value_text
+from pos_app.viewmodels.goods.rows import NOTHING
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme
@@ -83,7 +84,6 @@ class CountScreen(StockScreen):
         super().refresh()
         count, summary = self._count, self._count.summary
         is_hidden = count.is_blind and bool(count.drafts)
-        hidden = "\u2014"
         is_known = count.sees_cost and not is_hidden
         self._total.show_total(
             Total(
@@ -92,8 +92,8 @@ class CountScreen(StockScreen):
                 currency="",
                 figure=isolated(summary.lines),
                 facts=(
-                    (self.tr("Differ"), hidden if is_hidden else isolated(summary.differ)),
-                    (self.tr("Value at cost"), value_text(summary) if is_known else hidden),
+                    (self.tr("Differ"), NOTHING if is_hidden else isolated(summary.differ)),
+                    (self.tr("Value at cost"), value_text(summary) if is_known else NOTHING),
                 ),
             )
         )

@@ -18,7 +18,8 @@ from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_TINY_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money, isolated
-from pos_app.viewmodels.receive import NOTHING, expiry_text
+from pos_app.viewmodels.goods.rows import NOTHING
+from pos_app.viewmodels.receive import expiry_text
 
 if TYPE_CHECKING:
     from pos_app.ui.widgets.theme import Theme

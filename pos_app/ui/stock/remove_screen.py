@@ -25,7 +25,8 @@ from pos_app.ui.widgets.fields import Labelled, TextField
 from pos_app.ui.widgets.message import Message
 from pos_app.ui.widgets.total_card import HEIGHT_PX, HEIGHT_SMALL_PX, Total, TotalCard
 from pos_app.viewmodels.figures import format_money
-from pos_app.viewmodels.remove import NOTHING, REASONS
+from pos_app.viewmodels.goods.rows import NOTHING
+from pos_app.viewmodels.remove import REASONS
 from pos_app.viewmodels.units import reason_word
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from msgspec import Meta, Raw, Struct
 
 from pos_protocol.events import Event
 
+ACTOR_CHARS_MAX = 100
 BODY_BYTES_MAX = 256 * 1024
 HASH_HEX = r"^[0-9a-f]{64}$"
 
@@ -48,7 +49,7 @@ class Envelope(Struct, frozen=True, kw_only=True):
     occurred_at: OccurredAt
     hlc: tuple[Annotated[int, Meta(ge=0, le=2**53)], Annotated[int, Meta(ge=0, le=65535)]]
     cursor: Annotated[int, Meta(ge=0, le=2**53)]
-    actor: Annotated[str, Meta(max_length=100)]
+    actor: Annotated[str, Meta(max_length=ACTOR_CHARS_MAX)]
     corrects: UUID | None = None
     payload: Raw
 

@@ -7,8 +7,9 @@ import pytest
 from pos_app.db import event_log
 from pos_app.db.queries import stock
 from pos_app.domain.people import Right
+from pos_app.viewmodels.goods.rows import NOTHING
 from pos_app.viewmodels.models import build_models
-from pos_app.viewmodels.receive import NOTHING, ReceiveModel
+from pos_app.viewmodels.receive import ReceiveModel
 from pos_protocol import codec
 from tests.support.shops.staff import PINS, hire, seat
 

@@ -4,7 +4,8 @@ from pos_protocol.events import OutReason
 
 from pos_app.db.queries import stock
 from pos_app.operations import history
-from pos_app.viewmodels.remove import NOTHING, RemoveModel
+from pos_app.viewmodels.goods.rows import NOTHING
+from pos_app.viewmodels.remove import RemoveModel
 from tests.support.shops.staff import PINS, hire, seat
 
 
