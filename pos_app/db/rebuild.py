@@ -9,7 +9,6 @@ from pos_app.db import cursors, projections
 from pos_app.db.brought import keeping
 from pos_app.db.database import Database
 from pos_app.db.entry import Entry, Placed, entry
-from pos_app.db.projections import stock_on_hand
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import DatabaseDamaged
 from pos_protocol import codec
@@ -68,13 +67,6 @@ def fold_anew(tx: Tx) -> int:
     for kind, version in became_known(tx):
         cursors.forget_unread(tx, kind, version)
     return events
-
-
-def mend_stock(tx: Tx) -> bool:
-    """The same; whether the stock that was kept is another one than follows from the log."""
-    before = stock_on_hand.shown(tx)
-    fold_anew(tx)
-    return stock_on_hand.shown(tx) != before
 
 
 def became_known(tx: Tx) -> list[tuple[str, int]]:

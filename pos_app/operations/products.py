@@ -182,9 +182,7 @@ def add_vendor(till: TillContext, name: str, *, vendor_id: int | None = None) ->
     if vendor_id is not None and not 1 <= vendor_id <= 2**53:
         raise ProductNumberRefused(product_id=vendor_id)
     with till.db.write() as tx:
-        till_no = till.identity.till_no
-        number = vendor_id or product_id(till_no, queries.last_vendor_n(tx, till_no) + 1)
-        event_log.append(tx, [VendorAdded(vendor_id=number, name=kept)], by=till.writer)
+        number = _name_vendor(tx, till, kept, vendor_id=vendor_id)
     return queries.Vendor(vendor_id=number, name=kept)
 
 
@@ -207,11 +205,14 @@ def _vendor_id(tx: Tx, till: TillContext, name: str) -> int:
     Made before it, it would be left behind when the product is refused.
     """
     wanted = checked_name(name, field="vendor's name")
-    if (known := _known_vendor(tx, wanted)) is not None:
-        return known.vendor_id
+    known = _known_vendor(tx, wanted)
+    return known.vendor_id if known else _name_vendor(tx, till, wanted)
+
+
+def _name_vendor(tx: Tx, till: TillContext, name: str, *, vendor_id: int | None = None) -> int:
     till_no = till.identity.till_no
-    number = product_id(till_no, queries.last_vendor_n(tx, till_no) + 1)
-    event_log.append(tx, [VendorAdded(vendor_id=number, name=wanted)], by=till.writer)
+    number = vendor_id or product_id(till_no, queries.last_vendor_n(tx, till_no) + 1)
+    event_log.append(tx, [VendorAdded(vendor_id=number, name=name)], by=till.writer)
     return number
 
 

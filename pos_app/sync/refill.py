@@ -8,7 +8,7 @@ it still has by (event_id, hash), so sending too much does no harm.
 import msgspec
 from pos_protocol.sync import HelloReply, HelloRequest, HelloVerdict, SyncApi
 
-from pos_app.db import cursors, outbox, rebuild, rewind
+from pos_app.db import cursors, outbox, rebuild, rewind, verify
 from pos_app.db.cursors import TillState
 from pos_app.db.database import Database
 from pos_app.db.outbox import PendingEvent
@@ -22,10 +22,15 @@ _LOOKED_AT_NOTHING = {HelloVerdict.UPGRADE_REQUIRED, HelloVerdict.SLOW_DOWN}
 def fold_anew(db: Database) -> bool:
     """Make every figure anew from this till's own log; whether its stock was another one.
 
-    Never the other side's: a till that took that over would hide a loss for ever.
+    Never the other side's: a till that took that over would hide a loss for ever. It looks first
+    without the lock that a sale needs, for in a long log that takes minutes, and where another
+    till or the server is wrong there is nothing to mend here. Raises ProtocolError.
     """
+    if verify.is_stock_sound(db):
+        return False
     with db.write() as tx:
-        return rebuild.mend_stock(tx)
+        rebuild.fold_anew(tx)
+    return True
 
 
 def is_due(till: TillState, hello: HelloReply, verdict: str) -> bool:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from pos_app.db.brought import keeping
 from pos_app.db.database import Database, sqlite_faults
 from pos_app.db.event_log import Signer
 from pos_app.db.migrations import making
+from pos_app.db.projections import stock_on_hand
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.db.verify.chains import Chains, epoch_problems, signature_problems
 from pos_app.errors import DatabaseDamaged, DiskFull, FolderNotUsable
@@ -77,6 +78,15 @@ def verify(db: Database, *, signer: Signer | None = None) -> VerifyReport:
     )
 
 
+def is_stock_sound(db: Database) -> bool:
+    """Whether the stock that is kept, and the digest over it, follow from the log.
+
+    It only reads, so sales go on meanwhile. Raises ProtocolError for an event that cannot be read.
+    """
+    with db.read() as tx, _folded_anew(tx) as scratch:
+        return stock_on_hand.shown(tx) == stock_on_hand.shown(scratch)
+
+
 def rows(tx: Tx, table: Table) -> Iterator[Row]:
     """A table's rows in the order of its key."""
     names = ", ".join(column.name for column in table.columns)
@@ -121,6 +131,16 @@ def _outbox_problems(tx: Tx) -> Iterator[str]:
 
 def _projection_problems(tx: Tx) -> Iterator[str]:
     """Fold the log anew into a scratch file and compare; a difference names its table and row."""
+    try:
+        with _folded_anew(tx) as scratch:
+            yield from _differences(tx, scratch)
+    except ProtocolError as error:
+        yield str(error)
+
+
+@contextmanager
+def _folded_anew(tx: Tx) -> Iterator[Tx]:
+    """A scratch file with what the log makes. Raises ProtocolError for an unreadable event."""
     with TemporaryDirectory(prefix="kiryana-verify-") as folder:
         scratch = sqlite3.connect(Path(folder) / "scratch.db", isolation_level=None)
         try:
@@ -132,9 +152,7 @@ def _projection_problems(tx: Tx) -> Iterator[str]:
             keeping.load(scratch)
             for batch in rebuild.batches(tx):
                 projections.apply(scratch, batch)
-            yield from _differences(tx, scratch)
-        except ProtocolError as error:
-            yield str(error)
+            yield scratch
         finally:
             scratch.close()
 

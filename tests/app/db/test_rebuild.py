@@ -1,6 +1,5 @@
 """Projections made again from the log, also when they were lost or not yet understood."""
 
-import pytest
 from pos_protocol.events import EVENT_VERSIONS
 
 from pos_app.db import cursors, rebuild, verify
@@ -31,21 +30,6 @@ def test_a_rebuild_goes_in_batches_and_misses_none(till, monkeypatch):
     monkeypatch.setattr(rebuild, "BATCH", 3)
     assert rebuild.rebuild(till.db) == 9
     assert on_hand(till, milk) == -7000
-
-
-@pytest.mark.parametrize("column", ["confirmed", "pending", "version", "pending_lines"])
-def test_stock_that_is_not_the_logs_is_mended_and_said_to_be_so(till, column):
-    milk = make_product(till)
-    make_sale(till, (milk, 1000))
-    with till.db.write() as tx:
-        tx.execute(f"UPDATE stock_level SET {column} = {column} + 7000")
-        assert rebuild.mend_stock(tx)
-        assert not rebuild.mend_stock(tx)
-    assert on_hand(till, milk) == -1000
-    with till.db.write() as tx:
-        tx.execute("UPDATE till_state SET fold_digest = '00000000000000aa'")
-        assert rebuild.mend_stock(tx), "a digest alone too"
-    assert verify.verify(till.db).ok
 
 
 def test_what_can_be_read_now_is_waited_for_no_longer(till):

@@ -1,15 +1,17 @@
 """The last place that both have is found in few questions, whatever the server has lost."""
 
+import sqlite3
+from contextlib import closing
 from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
 from pos_protocol.sync import HelloReply, HelloVerdict, Tip
 
-from pos_app.db import cursors, outbox
+from pos_app.db import cursors, outbox, rebuild, verify
 from pos_app.errors import ServerRefused
 from pos_app.sync import refill, requests
-from tests.support.factories import make_enrolled_till, make_product
+from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
 from tests.support.feed import Feed
 
 
@@ -113,3 +115,26 @@ def test_going_back_is_due_whatever_else_the_verdict_is_about(followed):
     assert not refill.is_due(state, other_stock, "rebootstrap"), "a wrong sum"
     for verdict in ("slow_down", "upgrade_required"):
         assert not refill.is_due(state, short, verdict), "it has looked at nothing"
+
+
+@pytest.mark.parametrize("column", ["confirmed", "pending", "version", "pending_lines"])
+def test_stock_that_is_not_the_logs_is_mended_and_said_to_be_so(till, column):
+    milk = make_product(till)
+    make_sale(till, (milk, 1000))
+    with till.db.write() as tx:
+        tx.execute(f"UPDATE stock_level SET {column} = {column} + 7000")
+    assert refill.fold_anew(till.db)
+    assert not refill.fold_anew(till.db)
+    assert on_hand(till, milk) == -1000
+    with till.db.write() as tx:
+        tx.execute("UPDATE till_state SET fold_digest = '00000000000000aa'")
+    assert refill.fold_anew(till.db), "a digest alone too"
+    assert verify.verify(till.db).ok
+
+
+def test_where_the_stock_follows_from_the_log_no_sale_is_kept_waiting(till, monkeypatch):
+    make_sale(till, (make_product(till), 1000))
+    monkeypatch.setattr(rebuild, "fold_anew", pytest.fail)
+    with closing(sqlite3.connect(till.db.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not refill.fold_anew(till.db), "it needs no lock to look"
