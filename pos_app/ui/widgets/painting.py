@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import floor
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.fitting import READABLE_PX, USUAL_PERCENT, fitting, usual
 from pos_app.ui.tokens import CAPTION_PX
+from pos_app.ui.widgets import figure_line
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
-from pos_app.ui.widgets.theme import HINDI, LATIN, has_hindi, is_nastaliq
+from pos_app.ui.widgets.theme import is_nastaliq
 from pos_app.viewmodels.figures import is_amount, isolated
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ UNIT_BELOW_FROM_PX = 36
 
 ELIDED_MAX = 4096
 _ELIDED: dict[tuple[str, str, int], str] = {}
-_OTHER_SCRIPT = re.compile("[\u0600-\u06ff\u0900-\u097f]")
-_DOWN_PX: dict[tuple[str, str], int] = {}
 
 
 type Box = tuple[float, float, float, float]
@@ -122,14 +120,15 @@ class Sketch:
         an ellipsis.
         """
         text = self.theme.figures(text)
-        font, down_px = _beside_figures(font, text)
+        has_figures = figure_line.is_mixed(font, text)
+        font = figure_line.for_words(font, text)
         shown = _elided(font, text, rect.width())
         if shown != text:
             font = fitting(font, text, rect.width(), percent=self.theme.writing.size_percent)
             shown = _elided(font, text, rect.width())
         if shown != text and is_amount(text):
             font, shown = _whole(font, text, rect.width()), text
-        placed = rect.translated(0, down_px)
+        placed = rect
         if is_nastaliq(font):
             room = QRect(self.box)
             if above is not None:
@@ -141,7 +140,12 @@ class Sketch:
                 placed = put_into(room, rect, shown, font=font)
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
-        self.painter.drawText(placed, _unclipped(flags or self.lead), shown)
+        flags = flags or self.lead
+        if has_figures:
+            start = figure_line.start(placed, shown, font=font, flags=flags)
+            self.painter.drawText(start, shown)
+        else:
+            self.painter.drawText(placed, _unclipped(flags), shown)
 
     def two_lines(
         self,
@@ -223,40 +227,6 @@ def _whole(font: QFont, text: str, width: int) -> QFont:
     while text_width(whole, text) > width and whole.pixelSize() > READABLE_PX:
         whole.setPixelSize(whole.pixelSize() - 1)
     return whole
-
-
-def _beside_figures(font: QFont, text: str) -> tuple[QFont, int]:
-    """A Latin font as words of another script need it, and how far down those are drawn.
-
-    Qt takes the digits beside Hindi from a font of the system where the first one lacks the script.
-    And a unit of such a script makes the line taller, which lifts the figure before it. By how much
-    is seen from the line itself: a sign that no font of ours has, such as an isolate, comes from a
-    font of the system, which is another one on every PC.
-    """
-    if not _OTHER_SCRIPT.search(text) or font.families()[0] != LATIN:
-        return font, 0
-    shown = font
-    if has_hindi(text):
-        shown = QFont(font)
-        shown.setFamilies([HINDI, LATIN])
-    key = (shown.key(), text)
-    down_px = _DOWN_PX.get(key)
-    if down_px is None:
-        if len(_DOWN_PX) >= ELIDED_MAX:
-            _DOWN_PX.clear()
-        down_px = _DOWN_PX[key] = _down_px(font, shown, text)
-    return shown, down_px
-
-
-def _down_px(font: QFont, shown: QFont, text: str) -> int:
-    """How much higher a font's own letters stand in a line of this text than alone."""
-    layout, own = QTextLayout(text, shown), QFontMetrics(font)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    above = max(0.0, line.ascent() - own.ascent())
-    below = max(0.0, line.descent() - own.descent())
-    return floor((below - above + 1) / 2)
 
 
 def _elided(font: QFont, text: str, width: int) -> str:
