@@ -10,9 +10,9 @@ from pos_app.operations.khata import customers
 from pos_app.till_window import MINUTE_MS, TillWindow, resources
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.pin.pin_edit import PinEdit
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.single_window import SingleWindow
-from pos_app.ui.widgets.pin_edit import PinEdit
 from tests.support.clock import FakeClock
 from tests.support.screens import sample_till
 from tests.support.shops.staff import PINS, hire

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pos_app.operations.demo import GOODS
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES
-from pos_app.ui.frame.page_area import PageArea
 from pos_app.ui.history.lists import WholeRows
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.sale.line_list import LineList
@@ -27,6 +26,7 @@ from pos_app.ui.settings.rows import ChoiceSettingRow, TypedSettingRow
 from pos_app.ui.shift.count_table import CountTable
 from pos_app.ui.single_window import SingleWindow
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.page_area import PageArea
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import CashButton, TileButton
 from pos_app.ui.widgets.theme import Writing

@@ -9,8 +9,8 @@ from pos_app.domain.gs1 import check_digit
 from pos_app.domain.people import Right
 from pos_app.operations.products import NewProduct, ProductEdit, add_product, change_product
 from pos_app.ui.key_map import Command
+from pos_app.ui.pin.pin_edit import PinEdit
 from pos_app.ui.sale.line_list import LineList
-from pos_app.ui.widgets.pin_edit import PinEdit
 from tests.support.screens import found
 from tests.support.shops.staff import hire, seat
 

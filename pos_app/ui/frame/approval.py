@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout
 
 from pos_app.ui.frame.cover import Cover
-from pos_app.ui.frame.pin_pane import PinPane
 from pos_app.ui.key_map import Command
+from pos_app.ui.pin.pane import PinPane
 from pos_app.ui.tokens import HEADING_PX, LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.viewmodels.figures import isolated

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView
 
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import format_money, isolated
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.khata.rows import AccountRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.khata.picking import PickingModel
-    from pos_app.viewmodels.khata.rows import AccountRow
 
 ROW_PX = 56
 EDGE_PX = 12
@@ -38,30 +36,14 @@ WHOLE_BP = 10_000
 NEAR_BP = 8_000
 
 
-class CustomerDelegate(QStyledItemDelegate):
+class CustomerDelegate(PaintedRow[AccountRow]):
     """Paints a customer: name and phone, age of the debt and limit, what is owed."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    HEIGHT_PX = ROW_PX
+    TINT_EDGE_PX = 4
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        return QSize(300, ROW_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: AccountRow = index.data(ROW_ROLE)
-        painter.save()
-        box, direction = option.rect, option.direction
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
-        tokens = sketch.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=tokens.brand_tint)
+    def draw(self, sketch: Sketch, row: AccountRow) -> None:
+        box, tokens = sketch.box, sketch.tokens
         width = box.width() - BALANCE_WIDTH_PX - STANDING_WIDTH_PX - 40
         font = self._theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
         place, under = sketch.at((16, 5, width, 26)), sketch.at((16, 31, width, 19))
@@ -77,7 +59,6 @@ class CustomerDelegate(QStyledItemDelegate):
             ink = tokens.text3
         flags = RIGHT
         sketch.words(place, format_money(row.balance_paisa), font=font, ink=ink, flags=flags)
-        painter.restore()
 
     def _draw_standing(self, sketch: Sketch, row: AccountRow, *, start: int) -> None:
         """Draw how old the debt is or when was paid last, over the bar of the limit."""

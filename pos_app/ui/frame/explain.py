@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
@@ -19,17 +16,17 @@ from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
 from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.viewmodels.figures import as_one
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.goods.explaining import StepRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.goods.explaining import ExplainModel, StepRow
+    from pos_app.viewmodels.goods.explaining import ExplainModel
 
 WIDTH_PX = 760
 HEIGHT_MAX_PX = 600
@@ -40,32 +37,14 @@ DELTA_WIDTH_PX = 110
 AFTER_WIDTH_PX = 110
 
 
-class StepDelegate(QStyledItemDelegate):
+class StepDelegate(PaintedRow[StepRow]):
     """Paints a movement: what happened, who and where, the change, the stock after it."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    HEIGHT_PX = STEP_PX
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        """Every row is equally tall."""
-        return QSize(300, STEP_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: StepRow = index.data(ROW_ROLE)
-        painter.save()
-        box, theme = option.rect, self._theme
-        sketch = Sketch.inside(painter, theme, box=box, direction=option.direction)
-        tokens = sketch.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
-        width = _words_px(box.width())
+    def draw(self, sketch: Sketch, row: StepRow) -> None:
+        theme, tokens = self._theme, sketch.tokens
+        width = _words_px(sketch.box.width())
         font = theme.small_font_for(row.what, BODY_PX, QFont.Weight.Medium)
         words = f"{row.what} \u00b7 {row.note}" if row.note else row.what
         ink = tokens.warn if row.note else tokens.text
@@ -79,7 +58,6 @@ class StepDelegate(QStyledItemDelegate):
         sketch.words(place, row.delta, font=font, ink=ink, flags=RIGHT)
         place = sketch.at((EDGE_PX + width + DELTA_WIDTH_PX, 0, AFTER_WIDTH_PX, STEP_PX))
         sketch.words(place, row.after, font=font, ink=tokens.text, flags=RIGHT)
-        painter.restore()
 
 
 class ExplainCover(Cover):

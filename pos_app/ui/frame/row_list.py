@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.ui.widgets.speaking import speak_chosen
-from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
 
@@ -126,33 +123,20 @@ class HeadedList(QListView):
         self.setCurrentIndex(self.model().index(row, 0) if row >= 0 else QModelIndex())
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints a row as cells side by side; the chosen one is tinted."""
+class RowDelegate(PaintedRow[Any]):
+    """Paints a row as cells side by side."""
+
+    HEIGHT_PX = ROW_PX
+    TINT_EDGE_PX = 4
 
     def __init__(self, theme: Theme, placed: Headings, *, cells: Cells, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._placed = placed
         self._cells = cells
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        """Every row is equally tall."""
-        return QSize(300, ROW_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        painter.save()
-        box, theme = option.rect, self._theme
-        sketch = Sketch.inside(painter, theme, box=box, direction=option.direction)
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=sketch.tokens.brand_tint)
-        cells = self._cells(index.data(ROW_ROLE))
-        for column, cell in zip(self._placed(box.width()), cells, strict=False):
+    def draw(self, sketch: Sketch, row: Any) -> None:  # noqa: ANN401 - rows of any kind
+        theme = self._theme
+        for column, cell in zip(self._placed(sketch.box.width()), self._cells(row), strict=False):
             place = sketch.at((column.start, 0, column.width, ROW_PX))
             ink = theme.colour(cell.ink).name()
             font = theme.small_font_for(cell.text, BODY_PX - 1, QFont.Weight.Medium)
@@ -162,7 +146,6 @@ class RowDelegate(QStyledItemDelegate):
             else:
                 flags = sketch.trail if column.is_trailing else sketch.lead
                 sketch.words(place, cell.text, font=font, ink=ink, flags=flags)
-        painter.restore()
 
 
 class RowList(HeadedList):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView
 
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
@@ -14,6 +14,7 @@ from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.message import EmptyMessage, Message
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import (
@@ -23,15 +24,13 @@ from pos_app.viewmodels.figures import (
     isolated,
     latin_digits,
 )
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.search import HitRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.search import HitRow, SearchModel
+    from pos_app.viewmodels.search import SearchModel
 
 HIT_HEIGHT_PX = 52
 HITS_SHOWN = 8
@@ -39,56 +38,38 @@ PRICE_WIDTH_PX = 120
 STOCK_WIDTH_PX = 130
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(PaintedRow[HitRow]):
     """Paints one product found: its names, its price, what is in stock."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    HEIGHT_PX = HIT_HEIGHT_PX
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        return QSize(400, HIT_HEIGHT_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        hit: HitRow = index.data(ROW_ROLE)
-        painter.save()
-        box, direction = option.rect, option.direction
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
-        tokens = sketch.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
+    def draw(self, sketch: Sketch, row: HitRow) -> None:
+        box, tokens = sketch.box, sketch.tokens
         start = 14
-        if hit.key:
+        if row.key:
             cap = sketch.at((14, 14, 26, 24))
-            sketch.keycap(cap, hit.key, cap=tokens.key, ink=tokens.key_text)
+            sketch.keycap(cap, row.key, cap=tokens.key, ink=tokens.key_text)
             start = 52
         width = box.width() - PRICE_WIDTH_PX - STOCK_WIDTH_PX - 18 - start
-        font = self._theme.font_for(hit.name, BODY_PX + 1, QFont.Weight.Medium)
+        font = self._theme.font_for(row.name, BODY_PX + 1, QFont.Weight.Medium)
         place, under = sketch.at((start, 4, width, 26)), sketch.at((start, 29, width, 19))
-        sketch.words(place, hit.name, font=font, ink=tokens.text, above=under)
-        second = hit.second or isolated(code_text(hit.code))
+        sketch.words(place, row.name, font=font, ink=tokens.text, above=under)
+        second = row.second or isolated(code_text(row.code))
         font = self._theme.small_font_for(second, CAPTION_PX)
         sketch.words(under, second, font=font, ink=tokens.text3)
         font = self._theme.number_font(17, QFont.Weight.DemiBold)
         place = sketch.at((width + start + 4, 0, PRICE_WIDTH_PX, HIT_HEIGHT_PX))
-        price = format_money(hit.price_paisa)
+        price = format_money(row.price_paisa)
         sketch.words(place, price, font=font, ink=tokens.text, flags=RIGHT)
-        if hit.stock_milli is not None:
+        if row.stock_milli is not None:
             font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
             place = sketch.at(
                 (width + PRICE_WIDTH_PX + start + 4, 0, STOCK_WIDTH_PX, HIT_HEIGHT_PX)
             )
-            stock = format_quantity(hit.stock_milli, is_weighed=hit.is_weighed)
-            ink = tokens.text2 if hit.stock_milli > 0 else tokens.warn
+            stock = format_quantity(row.stock_milli, is_weighed=row.is_weighed)
+            ink = tokens.text2 if row.stock_milli > 0 else tokens.warn
             words = self.tr("{count} in stock").format(count=isolated(stock))
             sketch.words(place, words, font=font, ink=ink, flags=sketch.trail)
-        painter.restore()
 
 
 class SearchBox(TextField):

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, LABEL_PX, SMALL_PX
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.history.entries import EntryRow
+from pos_app.viewmodels.history.goods import GivingRow
+from pos_app.viewmodels.history.rows import BillRow, SheetRow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QPainter, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.history.entries import EntryRow
-    from pos_app.viewmodels.history.goods import GivingRow
-    from pos_app.viewmodels.history.rows import BillRow, SheetRow
 
 ROW_PX = 56
 SHEET_ROW_PX = 46
@@ -36,40 +34,11 @@ GAP_PX = 24
 DEMI, MEDIUM = QFont.Weight.DemiBold, QFont.Weight.Medium
 
 
-class Delegate(QStyledItemDelegate):
-    """Paints a row on two lines; the chosen one is tinted."""
+class TwoLines[Row](PaintedRow[Row]):
+    """Paints a row on two lines, with an amount at its end."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(300, self.height_of(index.data(ROW_ROLE)))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        painter.save()
-        box, direction = option.rect, option.direction
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=sketch.tokens.brand_tint)
-        self.draw(sketch, index.data(ROW_ROLE))
-        painter.restore()
-
-    def height_of(self, _row: Any) -> int:  # noqa: ANN401 - each list has rows of its own kind
-        """How tall a row is."""
-        return ROW_PX
-
-    @abstractmethod
-    def draw(self, sketch: Sketch, row: Any) -> None:  # noqa: ANN401 - as said above
-        """Draw one row."""
+    HEIGHT_PX = ROW_PX
+    TINT_EDGE_PX = 4
 
     def two_lines(
         self, sketch: Sketch, first: str, second: str, *, width: float, below: float = 0
@@ -90,7 +59,7 @@ class Delegate(QStyledItemDelegate):
         sketch.words(place, text, font=font, ink=ink, flags=RIGHT)
 
 
-class BillDelegate(Delegate):
+class BillDelegate(TwoLines[BillRow]):
     """A bill: its number and day, who or how many lines, a mark, the amount."""
 
     def draw(self, sketch: Sketch, row: BillRow) -> None:
@@ -106,7 +75,7 @@ class BillDelegate(Delegate):
         self.amount(sketch, format_money(row.amount_paisa), ink=ink)
 
 
-class EntryDelegate(Delegate):
+class EntryDelegate(TwoLines[EntryRow]):
     """Goods in or out: which, when and by whom, and whether it was put right."""
 
     def draw(self, sketch: Sketch, row: EntryRow) -> None:
@@ -131,7 +100,7 @@ class EntryDelegate(Delegate):
             sketch.words(place, row.mark, font=font, ink=tokens.warn, flags=sketch.trail)
 
 
-class SheetDelegate(Delegate):
+class SheetDelegate(TwoLines[SheetRow]):
     """A line of a whole bill: goods on two lines, figures on one."""
 
     def height_of(self, row: SheetRow) -> int:
@@ -166,7 +135,7 @@ class SheetDelegate(Delegate):
         sketch.words(place, row.figure, font=font, ink=ink, flags=RIGHT)
 
 
-class GivingDelegate(Delegate):
+class GivingDelegate(TwoLines[GivingRow]):
     """Goods that come back: how many of how many, and what they are worth, in amber."""
 
     def draw(self, sketch: Sketch, row: GivingRow) -> None:
@@ -204,7 +173,7 @@ class WholeRows(QListView):
 def list_view(
     theme: Theme,
     model: QAbstractItemModel,
-    delegate: type[Delegate],
+    delegate: type[PaintedRow[Any]],
     *,
     name: str,
     kind: type[QListView] = QListView,

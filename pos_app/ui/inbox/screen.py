@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.page_area import PageArea, middle
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.tabs import Tabs
 from pos_app.ui.inbox.case_card import CaseCard
@@ -18,6 +17,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import BODY_PX, HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.page_area import PageArea, middle
 from pos_app.ui.widgets.pill import Pill
 from pos_app.viewmodels.figures import format_count, isolated, latin_digits
 from pos_app.viewmodels.shell import SyncState

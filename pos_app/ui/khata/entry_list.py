@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
 from pos_app.ui.fitting import least
 from pos_app.ui.frame.row_list import HeadedList, Heading
 from pos_app.ui.tokens import CAPTION_PX, LABEL_PX, SMALL_PX
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.viewmodels.figures import MINUS, format_money, isolated
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.khata.rows import EntryRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QObject
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QAbstractItemModel
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.khata.rows import EntryRow
 
 ENTRY_PX = 46
 ITEM_PX = 24
@@ -32,41 +30,24 @@ INDENT_PX = 12
 GAP_PX = 6
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(PaintedRow[EntryRow]):
     """Paints an entry on two lines, an item on one small line below it."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def height_of(self, row: EntryRow) -> int:
         """Items are lower than entries."""
-        row: EntryRow = index.data(ROW_ROLE)
-        return QSize(300, ITEM_PX if row.kind == "item" else ENTRY_PX)
+        return ITEM_PX if row.kind == "item" else ENTRY_PX
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: EntryRow = index.data(ROW_ROLE)
-        painter.save()
-        sketch = Sketch.inside(painter, self._theme, box=option.rect, direction=option.direction)
+    def draw(self, sketch: Sketch, row: EntryRow) -> None:
         if row.kind == "item":
             self._draw_item(sketch, row)
         else:
-            self._draw_entry(sketch, row, has_line=index.row() > 0)
-        painter.restore()
+            self._draw_entry(sketch, row)
 
-    def _draw_entry(self, sketch: Sketch, row: EntryRow, *, has_line: bool) -> None:
+    def _draw_entry(self, sketch: Sketch, row: EntryRow) -> None:
         tokens, theme = sketch.tokens, self._theme
         box = sketch.box
         whole = box.width() - 2 * EDGE_PX
-        if has_line:
+        if box.top() > 0:
             sketch.rounded(sketch.at((EDGE_PX, 0, whole, 1)), 0, fill=tokens.border)
         amount_px, balance_px = _columns_px(box.width())
         sign = "+" if row.amount_paisa > 0 else MINUS

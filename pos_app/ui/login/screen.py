@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.ui.frame.cover import Cover
-from pos_app.ui.frame.pin_pane import PinPane
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.pin.pane import PinPane
 from pos_app.ui.tokens import LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Card, Label

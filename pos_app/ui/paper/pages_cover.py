@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app.ui.frame.cover import Cover
-from pos_app.ui.frame.page_area import PageArea
 from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
 from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.page_area import PageArea
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.figures import as_one
 from pos_app.viewmodels.paper.pages import PDF

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.page_area import BAR_PX, PageArea
+from pos_app.ui.pin.keypad import Keypad
+from pos_app.ui.pin.person_button import HEIGHT_PX, PersonButton
+from pos_app.ui.pin.pin_edit import PinEdit
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Label
-from pos_app.ui.widgets.keypad import Keypad
-from pos_app.ui.widgets.person_button import HEIGHT_PX, PersonButton
-from pos_app.ui.widgets.pin_edit import PinEdit
+from pos_app.ui.widgets.page_area import BAR_PX, PageArea
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.people.words import role_word
 

@@ -8,9 +8,7 @@ from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -18,23 +16,19 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, SMALL_PX
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.ui.widgets.speaking import speak_chosen
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.goods.rows import GoodsRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.goods.rows import GoodsRow
     from pos_app.viewmodels.row_model import RowModel
 
 GOODS_PX = 54
@@ -118,32 +112,15 @@ class GoodsHeading(QWidget):
             sketch.painter.fillRect(line, self._theme.colour("border"))
 
 
-class GoodsDelegate(QStyledItemDelegate):
+class GoodsDelegate(PaintedRow[GoodsRow]):
     """Paints a `GoodsRow`."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    HEIGHT_PX = GOODS_PX
+    TINT_EDGE_PX = 4
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        """Every row is equally tall."""
-        return QSize(300, GOODS_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: GoodsRow = index.data(ROW_ROLE)
-        painter.save()
-        box, theme = option.rect, self._theme
-        sketch = Sketch.inside(painter, theme, box=box, direction=option.direction)
-        tokens = sketch.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(4, 1, -4, -1), 8, fill=tokens.brand_tint)
-        columns, width = _shown(box.width(), has_cost=bool(row.cost))
+    def draw(self, sketch: Sketch, row: GoodsRow) -> None:
+        theme, tokens = self._theme, sketch.tokens
+        columns, width = _shown(sketch.box.width(), has_cost=bool(row.cost))
         if row.about and columns[0].field == "code":
             # Why it is in a short list takes the room of the code.
             width += columns.pop(0).width_px
@@ -157,7 +134,6 @@ class GoodsDelegate(QStyledItemDelegate):
             second = row.grouped
         sketch.words(under, second, font=font, ink=ink)
         self._draw_figures(sketch, row, columns=columns, start=EDGE_PX + width)
-        painter.restore()
 
     def _draw_figures(
         self, sketch: Sketch, row: GoodsRow, *, columns: list[_Column], start: int

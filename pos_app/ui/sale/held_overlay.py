@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView
 
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
@@ -14,18 +14,18 @@ from pos_app.ui.key_map import Command
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, PAY_SIDE_WIDTH_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import RIGHT, Sketch
 from pos_app.ui.widgets.speaking import speak_chosen
+from pos_app.viewmodels.bill.holding import HeldRow
 from pos_app.viewmodels.figures import as_one, format_money, latin_digits
-from pos_app.viewmodels.row_model import ROW_ROLE
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.bill.holding import HeldRow, HoldingModel
+    from pos_app.viewmodels.bill.holding import HoldingModel
 
 WIDTH_PX = 560
 EDGE_PX = 12
@@ -34,30 +34,13 @@ ROWS_SHOWN = 6
 LABEL_CHARS_MAX = 64
 
 
-class HeldDelegate(QStyledItemDelegate):
+class HeldDelegate(PaintedRow[HeldRow]):
     """Paints one bill that waits: its digit, its name, how long it waits, what it comes to."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    HEIGHT_PX = ROW_PX
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        return QSize(WIDTH_PX, ROW_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: HeldRow = index.data(ROW_ROLE)
-        painter.save()
-        box, direction = option.rect, option.direction
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
-        tokens = sketch.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
+    def draw(self, sketch: Sketch, row: HeldRow) -> None:
+        box, tokens = sketch.box, sketch.tokens
         if row.key:
             sketch.keycap(sketch.at((14, 16, 26, 24)), row.key, cap=tokens.key, ink=tokens.key_text)
         width = box.width() - 52 - 150
@@ -73,7 +56,6 @@ class HeldDelegate(QStyledItemDelegate):
         place = sketch.at((box.width() - 158, 0, 142, ROW_PX))
         total = format_money(row.total_paisa)
         sketch.words(place, total, font=font, ink=tokens.text, flags=RIGHT)
-        painter.restore()
 
 
 class NameField(TextField):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.frame.page_area import PageArea
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.settings.page_button import PageButton
@@ -16,6 +15,7 @@ from pos_app.ui.settings.rows import ChoiceSettingRow, DeedRow, FactRow, TypedSe
 from pos_app.ui.settings.trace_box import TraceBox
 from pos_app.ui.tokens import LABEL_PX, TITLE_PX
 from pos_app.ui.widgets.card import Card, Label
+from pos_app.ui.widgets.page_area import PageArea
 from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
 from pos_app.viewmodels.settings.entries import Deed, Fact, Setting
 from pos_app.viewmodels.settings.model import word

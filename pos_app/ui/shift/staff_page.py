@@ -8,12 +8,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.frame.row_list import Cell, Column, RowList
+from pos_app.ui.pin.pin_edit import PinEdit
 from pos_app.ui.shift.parts import caption
 from pos_app.ui.tokens import HALF_BUTTON_HEIGHT_PX, HEADING_PX, LABEL_PX, PAY_BUTTON_HEIGHT_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.fields import Labelled, TextField
-from pos_app.ui.widgets.pin_edit import PinEdit
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.people.staff import ROLES, StaffRow
 from pos_app.viewmodels.people.words import role_word

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from pos_app.ui.stock.columns import NUMBER_WIDTH_PX, Column, Columns
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.message import Message, draw_message
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import CENTRE, RIGHT, Sketch
 from pos_app.ui.widgets.speaking import speak_chosen
 from pos_app.ui.widgets.theme import has_urdu
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.drafts.rows import StockRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, QPersistentModelIndex
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.drafts.rows import Cell, StockRow
+    from pos_app.viewmodels.drafts.rows import Cell
     from pos_app.viewmodels.row_model import RowModel
 
 CELL_PAD_PX = 14
@@ -70,44 +68,35 @@ class DraftHeading(QWidget):
             sketch.painter.fillRect(line, self._theme.colour("border"))
 
 
-class DraftDelegate(QStyledItemDelegate):
+class DraftDelegate(PaintedRow[StockRow]):
     """Paints a `StockRow`."""
 
+    HEIGHT_PX = ROW_HEIGHT_PX
+
     def __init__(self, theme: Theme, columns: Columns, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._columns = columns
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        """Every row is equally tall."""
-        return QSize(400, ROW_HEIGHT_PX)
+    def draw(self, sketch: Sketch, row: StockRow) -> None:
+        self._draw_row(sketch, row, ink=sketch.tokens.text3)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: StockRow = index.data(ROW_ROLE)
-        box = option.rect
-        painter.save()
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=option.direction)
-        tokens = sketch.tokens
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_current:
-            painter.fillRect(box, self._theme.colour("brand_tint"))
-            painter.fillRect(sketch.at((0, 0, 4, box.height())), self._theme.colour("brand_line"))
+    def draw_chosen(self, sketch: Sketch, row: StockRow) -> None:
+        """Draw the row that typed numbers go to, from edge to edge, as on the bill."""
+        painter, box = sketch.painter, sketch.box
+        painter.fillRect(box, self._theme.colour("brand_tint"))
+        painter.fillRect(sketch.at((0, 0, 4, box.height())), self._theme.colour("brand_line"))
+        self._draw_row(sketch, row, ink=sketch.tokens.brand)
+
+    def _draw_row(self, sketch: Sketch, row: StockRow, *, ink: str) -> None:
+        box = sketch.box
         hairline = QRect(box.x() + 12, box.bottom(), box.width() - 24, 1)
-        painter.fillRect(hairline, self._theme.colour("border"))
+        sketch.painter.fillRect(hairline, self._theme.colour("border"))
         font = self._theme.number_font(SMALL_PX, QFont.Weight.Medium)
         place = sketch.at((8, 0, NUMBER_WIDTH_PX - 12, ROW_HEIGHT_PX))
-        ink = tokens.brand if is_current else tokens.text3
         sketch.words(place, str(row.number), font=font, ink=ink, flags=CENTRE)
         self._draw_name(sketch, row, self._columns.name_width(box.width()) - 8)
         for column in self._columns.placed(box.width()):
             self._draw_cell(sketch, row.cells[column.cell], column)
-        painter.restore()
 
     def _draw_name(self, sketch: Sketch, row: StockRow, width: int) -> None:
         """Draw the name and, under it, the name in another script."""

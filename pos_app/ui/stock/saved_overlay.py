@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView
 
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.screen import ENTER_KEYS, MOVES
 from pos_app.ui.tokens import BODY_PX, HEADING_PX, SMALL_PX
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import Labelled, TextField
+from pos_app.ui.widgets.painted_row import PaintedRow
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.speaking import speak_chosen
-from pos_app.viewmodels.row_model import ROW_ROLE
+from pos_app.viewmodels.drafts.saved import SavedRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
-    from pos_app.viewmodels.drafts.saved import SavedListsModel, SavedRow
+    from pos_app.viewmodels.drafts.saved import SavedListsModel
 
 WIDTH_PX = 560
 ROW_HEIGHT_PX = 48
@@ -33,39 +32,20 @@ TOP_PX = 78
 COUNT_WIDTH_PX = 110
 
 
-class SavedDelegate(QStyledItemDelegate):
+class SavedDelegate(PaintedRow[SavedRow]):
     """Paints a saved list: its name, and how many lines it has."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    HEIGHT_PX = ROW_HEIGHT_PX
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
-        """Every row is equally tall."""
-        return QSize(300, ROW_HEIGHT_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
-        row: SavedRow = index.data(ROW_ROLE)
-        painter.save()
-        box, direction = option.rect, option.direction
-        sketch = Sketch.inside(painter, self._theme, box=box, direction=direction)
+    def draw(self, sketch: Sketch, row: SavedRow) -> None:
         tokens = sketch.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            sketch.rounded(box.adjusted(0, 1, 0, -1), 8, fill=tokens.brand_tint)
-        width = box.width() - COUNT_WIDTH_PX - 28
+        width = sketch.box.width() - COUNT_WIDTH_PX - 28
         font = self._theme.font_for(row.name, BODY_PX, QFont.Weight.Medium)
         sketch.words(sketch.at((14, 0, width, ROW_HEIGHT_PX)), row.name, font=font, ink=tokens.text)
         place = sketch.at((width + 14, 0, COUNT_WIDTH_PX, ROW_HEIGHT_PX))
         font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
         words = self.tr("%n line(s)", "", row.lines)
         sketch.words(place, words, font=font, ink=tokens.text2, flags=sketch.trail)
-        painter.restore()
 
 
 class NameBox(TextField):

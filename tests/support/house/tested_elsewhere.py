@@ -156,7 +156,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/till_window.py": "tests/system/windows/test_window_offline.py",
     "pos_app/ui/frame/cover.py": "tests/app/ui/frame/test_approval.py",
     "pos_app/ui/covers.py": "tests/app/ui/frame/test_approval.py",
-    "pos_app/ui/frame/pin_pane.py": "tests/app/ui/frame/test_approval.py",
+    "pos_app/ui/pin": "tests/app/ui/frame/test_approval.py",
     "pos_app/ui/frame": "tests/app/ui/test_main_window.py",
     "pos_app/ui/inbox": "tests/app/ui/test_screens.py",
     "pos_app/ui/sale": "tests/app/ui/test_screens.py",

@@ -9,12 +9,12 @@ from pos_app.domain.people import Right
 from pos_app.ui.covers import Covers
 from pos_app.ui.frame.approval import ApprovalCover
 from pos_app.ui.frame.cover import Cover
-from pos_app.ui.frame.pin_pane import PinPane
 from pos_app.ui.key_map import Command, ScreenName
+from pos_app.ui.pin.keypad import ERASE, Keypad
+from pos_app.ui.pin.pane import PinPane
+from pos_app.ui.pin.person_button import PersonButton
+from pos_app.ui.pin.pin_edit import PinEdit
 from pos_app.ui.widgets.card import Label
-from pos_app.ui.widgets.keypad import ERASE, Keypad
-from pos_app.ui.widgets.person_button import PersonButton
-from pos_app.ui.widgets.pin_edit import PinEdit
 from pos_app.ui.widgets.small_buttons import CashButton
 from tests.support.shops.staff import PINS, hire, seat
 

@@ -11,9 +11,9 @@ from pos_app.operations import people
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.login.screen import LoginCover
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.pin.keypad import Keypad
+from pos_app.ui.pin.person_button import PersonButton
 from pos_app.ui.widgets.card import Card, Label
-from pos_app.ui.widgets.keypad import Keypad
-from pos_app.ui.widgets.person_button import PersonButton
 from pos_app.ui.widgets.small_buttons import CashButton, KeyButton
 from pos_app.viewmodels.models import build_models
 from tests.support.screens import sample_till
