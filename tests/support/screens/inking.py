@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import Any, NamedTuple, cast
 from unittest.mock import patch
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QBitmap, QColor, QFont, QImage, QPainter, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBitmap, QColor, QFont, QFontMetrics, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pos_app.till_window import resources
@@ -47,6 +47,8 @@ class Text(NamedTuple):
     """Whether it lies in something that scrolls: what is out of sight is not cut."""
     meant: str = ""
     """What was to be written: more than the words, where they were cut short."""
+    base_px: int | None = None
+    """How far below the top of its box the base line is, where it was drawn on one."""
 
 
 class Ink(NamedTuple):
@@ -119,9 +121,18 @@ class _Listening:
     def __getattr__(self, name: str) -> object:
         return getattr(self._painter, name)
 
-    def drawText(self, box: QRect, flags: int, words: str) -> None:  # noqa: N802 - Qt's name
+    def drawText(self, place: QRect | QPointF, *rest: Any) -> None:  # noqa: N802 - Qt's name
         painter, widget = self._painter, self._painter.device()
-        painter.drawText(box, flags, words)
+        painter.drawText(place, *rest)
+        *flags, words = rest
+        base_px = None
+        if isinstance(place, QRect):
+            box = place
+        else:
+            metrics = QFontMetrics(painter.font())
+            base_px, width = metrics.ascent(), metrics.horizontalAdvance(words)
+            top = place.toPoint() - QPoint(0, base_px)
+            box = QRect(top, QSize(width, metrics.height()))
         if not words.strip() or not isinstance(widget, QWidget):
             return
         at = widget.mapTo(self._window, QPoint())
@@ -134,7 +145,8 @@ class _Listening:
         font, way = QFont(painter.font()), painter.layoutDirection()
         goes_on = walking.scrolls(widget)
         seen = seen.translated(at)
-        self._tell(Text(words, font, placed, int(flags), way, seen, goes_on, self._meant))
+        how = int(flags[0]) if flags else 0
+        self._tell(Text(words, font, placed, how, way, seen, goes_on, self._meant, base_px))
 
 
 def _of_label(label: QLabel, window: QWidget) -> Text:
@@ -159,7 +171,10 @@ def _ink(text: Text) -> Ink | None:
         painter.setFont(text.font)
         painter.setPen(QColor(Qt.GlobalColor.black))
         flags = text.flags | Qt.TextFlag.TextDontClip.value
-        painter.drawText(box.translated(ROUND_PX, ROUND_PX), flags, text.words)
+        if text.base_px is None:
+            painter.drawText(box.translated(ROUND_PX, ROUND_PX), flags, text.words)
+        else:
+            painter.drawText(QPoint(ROUND_PX, ROUND_PX + text.base_px), text.words)
     inked = _strong(picture).boundingRect()
     if inked.isEmpty() or text.seen.isEmpty():
         return None
