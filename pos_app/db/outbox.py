@@ -1,13 +1,13 @@
 """Own events that the server has not answered for good yet, and the answers that came."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import msgspec
 from pos_protocol.sync import PushResult, Status, Tip
 
 from pos_app.db.cursors import TillState
-from pos_app.db.statement import Statement, Tx
+from pos_app.db.statement import Row, Statement, Tx
 
 FINAL: dict[str, str] = {
     Status.ACCEPTED: "acked",
@@ -69,9 +69,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     answered_ms: int
 
 
-_PENDING = Statement(
+_WAITING = (
     "SELECT e.event_id, e.till_seq, e.epoch, e.prev, e.hash, e.body, e.key_id, e.sig"
-    " FROM outbox o JOIN event_log e ON e.log_no = o.log_no ORDER BY o.log_no LIMIT :limit"
+    " FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
+)
+_PENDING = Statement(f"{_WAITING} ORDER BY o.log_no LIMIT :limit")
+_PENDING_OF_EPOCH = Statement(f"{_WAITING} WHERE e.epoch = :epoch ORDER BY o.log_no LIMIT :limit")
+_FIRST_EPOCH = Statement(
+    "SELECT min(e.epoch) FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
 )
 _FIND = Statement("SELECT log_no, hash FROM event_log WHERE event_id = :event_id")
 _DELIVERED = Statement(
@@ -135,10 +140,23 @@ def pending(tx: Tx, *, events_max: int, bytes_max: int) -> list[PendingEvent]:
     """The next batch: unanswered own events in order, contiguous and of one epoch.
 
     At most `events_max` events and `bytes_max` bytes of bodies, but always one if there is one.
+    An epoch is begun only when all of the epochs before it is answered.
     """
+    batch = _batch(_PENDING.run(tx, {"limit": events_max}), bytes_max)
+    if not batch or batch[0].till_seq > 1:
+        return batch
+    # A tail that was lost came back with the feed, so it lies in the log behind the epoch that
+    # followed it. Sent in that order after a loss of the server's, it would stand on a branch.
+    first = _number(tx, _FIRST_EPOCH)
+    if first == batch[0].epoch:
+        return batch
+    return _batch(_PENDING_OF_EPOCH.run(tx, {"epoch": first, "limit": events_max}), bytes_max)
+
+
+def _batch(rows: Iterable[Row], bytes_max: int) -> list[PendingEvent]:
     batch: list[PendingEvent] = []
     size = 0
-    for row in _PENDING.run(tx, {"limit": events_max}):
+    for row in rows:
         size += len(row[5])
         if batch and (
             size > bytes_max or (row[2], row[1]) != (batch[-1].epoch, batch[-1].till_seq + 1)

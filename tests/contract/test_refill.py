@@ -324,8 +324,8 @@ def test_two_copies_of_a_till_bring_back_what_either_has(link, tmp_path):
     first.sync_all(link.api(first))
     link.tills.append(copied)
     settled(link, first, second, copied)
-    # The copy hands up what it knows of its other self behind its own epoch: that sale is held.
-    assert link.stock()[product] == 98_000
+    # The copy hands up what it knows of its other self before its own epoch: nothing is held.
+    assert link.stock()[product] == 97_000
     assert first.takings() == copied.takings() == link.takings()
     assert sum(link.takings().values()) == 300_00
     assert verify_store(link.central.db, link.store_id).is_sound
@@ -456,4 +456,45 @@ def test_first_piece_of_a_log_that_survives_nowhere_does_not_stop_the_rest(link)
         report = first.sync(link.api(first))
     assert first.unsynced() == 0
     assert first.state().epoch == 2
+    assert verify_store(link.central.db, link.store_id).is_sound
+
+
+def test_lost_tail_that_the_feed_had_brought_back_goes_up_again(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    backup, old = link.back_up(), first.back_up(tmp_path / "old.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    first.put_back(old)
+    first.sync_all(link.api(first))
+    assert first.state().epoch == 2, "the sale came back to a disk that has no answer to it"
+    link.put_back(backup)
+    report = first.sync(link.api(first))
+    assert (report.error, report.recovered) == (None, REFILLED)
+    proven(link, first, second)
+    assert link.stock()[product] == 99_000
+
+
+def test_what_a_lost_copy_made_goes_up_by_the_other_once_that_has_left_the_epoch(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    backup = link.back_up()
+    first.sell(product)
+    first.sync_all(link.api(first))
+    copied.sell(product, 2)
+    copied.sync_all(link.api(copied))
+    first.sync_all(link.api(first))
+    assert (first.state().epoch, copied.state().epoch) == (1, 2)
+    copied.close()
+    link.put_back(backup)
+    first.sync_all(link.api(first))
+    assert set_aside(first) > 0, "the copy, whose disk is gone, would hand it up itself"
+    old = first.back_up(tmp_path / "old.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    first.put_back(old)
+    for till in (first, second):
+        till.sync_all(link.api(till))
+    assert first.state().epoch > 1
+    assert sum(first.takings().values()) == sum(link.takings().values()) == 4 * 100_00
     assert verify_store(link.central.db, link.store_id).is_sound

@@ -22,7 +22,10 @@ from sync_server.operations.reconciling.reading import listed
 from sync_server.operations.verifying import verify as verify_store
 
 from pos_app.db import outbox
+from tests.contract.test_leases import restarted
 from tests.contract.test_recovery import settled, stocked_pair
+from tests.support import faulty_api as faults
+from tests.support.faulty_api import FaultyApi
 from tests.support.shops.shop import CopiedTill
 
 PAGE = 4096
@@ -341,3 +344,30 @@ def test_altered_event_of_another_till_is_not_saved(quick_link, tmp_path):
     [lost, done] = rescued(link, second, admin)
     assert (lost.lost, done.entered, done.held) == (1, 2, 2)
     assert link.stock()[product] == 100_000
+
+
+def test_saved_beginning_of_another_epoch_of_that_number_ends_none(quick_link, tmp_path):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    old = first.back_up(tmp_path / "old.db")
+    for _ in range(2):
+        restarted(first).sync_all(link.api(first))
+    server = link.back_up()
+    first.put_back(old)
+    restarted(first).sync_all(link.api(first))
+    first.sell(product)
+    first.sync_all(link.api(first))
+    assert first.state().epoch == 2
+    second.sync_all(link.api(second))
+    link.put_back(server)
+    second.sync_all(link.api(second))
+    first.put_back(old)
+    restarted(first).sync(FaultyApi(link.api(first), open_epoch=[faults.LOST_REPLY]))
+    assert first.state().epoch == 1, "the second one of this number has been issued, unheard"
+    [done] = rescued(link, second, made_admin(link))
+    assert done.entered == done.held == 3, "the first one of this number: its opening and a sale"
+    first.sell(product, 4)
+    settled(link, first, second)
+    assert first.state().epoch == 3
+    assert link.stock()[product] == 96_000, "only what was saved waits for a manager"
+    assert verify_store(link.central.db, link.store_id).is_sound

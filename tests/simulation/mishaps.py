@@ -3,7 +3,7 @@
 from pos_protocol.chain import FOLD_MODULUS, fold_term
 
 from pos_app.db import cursors, rebuild
-from tests.simulation import deciding, office, work
+from tests.simulation import deciding, office, rescuing, work
 from tests.simulation.ground.ages import NEWEST
 from tests.simulation.plan import DAY_MS, HOUR_MS, TILLS_MAX
 
@@ -195,4 +195,5 @@ MISHAPS = {
     "failover": _failover,
     "decision": _decision,
     "office": _office,
+    "rescue": rescuing.rescue,
 }

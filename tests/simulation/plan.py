@@ -87,6 +87,8 @@ FAULTS: dict[str, float] = {
     "decision": 0.25,
     # Nor these: a program or a person moves stock by the API.
     "office": 0.15,
+    # And an admin saves, out of this till's file, what a restored server lost of others.
+    "rescue": 0.15,
 }
 """Each kind of fault and how often it happens at each of its occasions."""
 

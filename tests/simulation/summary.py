@@ -71,6 +71,7 @@ SOMETIMES = (
     "events put away",
     "began anew",
     "salvaged",
+    "saved out of another till's file",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""
 SEEDS_FOR_ALL = 200

@@ -23,8 +23,9 @@ _LOG = Statement(
     " ORDER BY e.till_no, e.epoch, e.till_seq, e.log_no"
 )
 _FIRST = Statement(
-    "SELECT e.epoch, e.prev, e.body FROM event_log e, till_state t"
-    " WHERE e.till_id = t.till_id AND e.till_seq = 1 ORDER BY e.log_no"
+    "SELECT e.epoch, e.prev, e.body, f.lane FROM till_state t JOIN event_log e"
+    " ON e.till_id = t.till_id LEFT JOIN feed f ON f.event_id = e.event_id"
+    " WHERE e.till_seq = 1 ORDER BY e.log_no"
 )
 _SIGNED = Statement(
     "SELECT e.body, e.sig, e.key_id FROM event_log e WHERE e.sig IS NOT NULL ORDER BY e.log_no"
@@ -164,11 +165,12 @@ def epoch_problems(tx: Tx) -> Iterator[str]:
         if not claim.parent_epoch and (claim.parent_till_seq or int(claim.parent_hash, 16)):
             yield f"epoch {claim.epoch} is kept with another beginning than it had"
     begun: dict[int, bool] = {}
-    for epoch, prev, body in _FIRST.run(tx):
+    for epoch, prev, body, lane in _FIRST.run(tx):
         # A server that lost an epoch issues its number again, to a copy of this till: one of the
-        # two says what is kept here.
+        # two says what is kept here. On a branch stands the one that it does not know.
         is_so = _begins(kept.get(epoch), till_id=state.till_id, prev=prev, body=body)
-        begun[epoch] = begun.get(epoch, False) or is_so
+        if is_so or not lane:
+            begun[epoch] = begun.get(epoch, False) or is_so
     for epoch, is_so in begun.items():
         if not is_so:
             yield f"what is kept of epoch {epoch} is not what its first event says"

@@ -6,7 +6,7 @@ and bytes of messages, repeat.
 """
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sync_server.auth import enrolment
 from sync_server.auth.keys import Secrets, derive, key_id_of
-from sync_server.db import keys
+from sync_server.db import keys, users
 from sync_server.db.database import Database as ServerDatabase
 from sync_server.db.migrating import migrate as migrate_server
 from sync_server.operations.store_keeping import add_store
@@ -34,6 +34,8 @@ from tests.simulation.world import START_MS
 URL = "https://sync.example"
 SECRETS: Secrets = derive("the secret of every simulated server")
 TILL_FILE = Path("simulated") / "till.db"
+ADMIN = "Amina"
+"""Who answers for what is saved out of a till's file."""
 
 
 class TillImage(Struct, frozen=True, kw_only=True):
@@ -62,6 +64,7 @@ def images() -> Images:
     db = ServerDatabase(engine_on(connection), rng=rng)
     migrate_server(db)
     db.write(lambda tx: keys.add_key(tx, _server_key()))
+    db.write(lambda tx: users.add_user(tx, ADMIN, password_hash="", now_ms=START_MS))
     made = {}
     for store_id in STORES:
         add_store(
@@ -72,6 +75,7 @@ def images() -> Images:
             rng=rng,
             now_ms=START_MS,
         )
+        db.write(partial(users.add_grant, store_id=store_id, user_name=ADMIN, role="admin"))
         made[store_id] = tuple(_till(db, rng, store_id, n) for n in range(TILLS_MAX))
     server = connection.image()
     db.close()

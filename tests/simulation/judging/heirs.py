@@ -3,21 +3,16 @@
 Each is tried on copies at the end of some runs, and must come to what the run itself came to.
 """
 
-import contextlib
-import sqlite3
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from sync_server.db import users
 from sync_server.operations import verifying
 from sync_server.operations.continuity.salvaging import salvage
 
 from pos_app.db import cursors, outbox, rebuild
 from pos_app.db.brought import beginning, compaction
-from pos_app.db.database import APPLICATION_ID, Database
+from pos_app.db.database import Database
 from pos_app.db.verify import verify
+from tests.simulation import rescuing
 from tests.simulation.ground.connection import WatchedConnection
-from tests.simulation.ground.images import TILL_FILE
+from tests.simulation.ground.images import ADMIN, TILL_FILE
 from tests.simulation.judging.newcomer import (
     StoreCopy,
     begun,
@@ -30,7 +25,6 @@ from tests.simulation.plan import DAY_MS
 
 LATER_MS = 3 * 365 * DAY_MS
 """Whatever a till's clock said, its events are old by then."""
-ADMIN = "Amina"
 
 
 def check(run) -> None:
@@ -103,17 +97,7 @@ def _begin_anew(run, till, source: StoreCopy, late: StoreCopy, *, disk: bytes) -
 def _salvage(run, till, early: StoreCopy) -> None:
     """A dead till's file gives the server of the run's middle all that it lacked, once."""
     demand, store_id = run.world.demand, till.store_id
-
-    def appoint(tx) -> None:
-        users.add_user(tx, ADMIN, password_hash="", now_ms=run.world.now_ms)
-        users.add_grant(tx, store_id=store_id, user_name=ADMIN, role="admin")
-
-    early.db.write(appoint)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "till.db"
-        path.write_bytes(till.connection.image())
-        with contextlib.closing(sqlite3.connect(path)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    with rescuing.file_of(till) as path:
         found = [
             salvage(early.db, path, store_id=store_id, by=ADMIN, now_ms=run.world.now_ms)
             for _ in range(2)

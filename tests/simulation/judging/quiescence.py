@@ -7,13 +7,15 @@ from pos_protocol.sync import Verdict
 from pos_app.db import rebuild
 from pos_app.db.queries import sales
 from pos_app.sync.report import Pace
-from tests.simulation import enrolling, work
+from tests.simulation import enrolling, rescuing, work
 from tests.simulation.central import Row
 from tests.simulation.judging import heirs, khatas, newcomer, proofs
 from tests.simulation.plan import STORES
 
 ROUNDS_MAX = 4
 PASSES = 3
+RESCUED = 0.5
+"""The part of all runs with a loss at whose end the tills' files save what is still missing."""
 PROVEN = 0.08
 """The part of all runs at whose end the programs' own proofs are tried too."""
 _CODES = (
@@ -48,8 +50,9 @@ def drain(run) -> None:
     for till in run.tills * PASSES:
         _follow(run, till)
     for till, event_id in told.items():
-        if event_id is not None:
-            _mend(run, till, event_id)
+        _hear(run, till, event_id)
+    if run.watch.losses and world.rng("rescued").random() < RESCUED:
+        _rescue(run)
     for store_id in STORES:
         _check_no_loss(run, store_id)
         _check_stock(run, store_id)
@@ -67,6 +70,14 @@ def drain(run) -> None:
         heirs.check(run)
 
 
+def _rescue(run) -> None:
+    """What no till brings back by itself is saved out of the files of the others, and is heard."""
+    rescuing.rescue_all(run)
+    for till in run.tills * PASSES:
+        _follow(run, till)
+    rescuing.check_returned(run)
+
+
 def _tell_wrong(till) -> bytes | None:
     """Move what a till may show wrongly: of what no digest covers only such an event tells.
 
@@ -81,6 +92,19 @@ def _tell_wrong(till) -> bytes | None:
     return made[0] if made else None
 
 
+def _hear(run, till, event_id: bytes | None) -> None:
+    """What came of telling; of goods that were out of the catalogue until now it is told now."""
+    if event_id is None and till.watch.may_be_wrong:
+        event_id = _tell_wrong(till)
+        for each in (till, *run.tills):
+            _follow(run, each)
+    if event_id is not None:
+        _mend(run, till, event_id)
+    elif till.watch.may_be_wrong and till.watch.is_confirmed_right():
+        # Nobody can move goods that left the catalogue, or were lost with it: no claim can tell.
+        _count_anew(run, till)
+
+
 def _mend(run, till, event_id: bytes) -> None:
     """Whoever heard that its claim fits no history has the right figures now.
 
@@ -93,6 +117,10 @@ def _mend(run, till, event_id: bytes) -> None:
     place = run.watch.place(till.store_id, event_id)
     is_told = place is not None and place.verdict == Verdict.UNEXPLAINED
     run.world.demand(13, not is_told, f"till {till.name} was told, and is still wrong")
+    _count_anew(run, till)
+
+
+def _count_anew(run, till) -> None:
     run.world.count("a wrong sum that only a person finds")
     rebuild.rebuild(till.db)
     till.watch.check_stock()

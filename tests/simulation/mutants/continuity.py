@@ -6,14 +6,14 @@
 from msgspec.structs import replace
 from pos_protocol.sync import Status
 from sync_server.operations.continuity import hello as server_hello
-from sync_server.operations.continuity import leasing
+from sync_server.operations.continuity import leasing, salvaging
 from sync_server.operations.reconciling import deciding
 
 from pos_app.db import cursors, outbox, rewind
 from pos_app.db.statement import Statement
 from pos_app.sync import refill
 from pos_app.sync import round as sync_round_module
-from tests.simulation import plan
+from tests.simulation import mishaps, plan
 from tests.simulation import till as till_module
 
 type Patch = tuple[object, str, object]
@@ -80,6 +80,31 @@ def answered_never_again() -> list[Patch]:
     return [(rewind, "_REPEAT", _NOTHING)]
 
 
+def tail_of_others() -> list[Patch]:
+    """What a restored till got back with the feed is none of its own when the server loses it."""
+    left = "e.epoch < t.epoch OR "
+    kept = {name: getattr(rewind, name).sql for name in ("_SET_ASIDE", "_REPEAT")}
+    assert all(left in sql for sql in kept.values())
+    # A backup of each, a sale between them and two restores, each heard of, within one day.
+    return [
+        *((rewind, name, Statement(sql.replace(left, ""))) for name, sql in kept.items()),
+        (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "restore": 0.3}),
+        (mishaps, "MISHAPS_PER_DAY", 3 * mishaps.MISHAPS_PER_DAY),
+        (till_module, "SYNC_GAP_MS", till_module.SYNC_GAP_MS // 4),
+    ]
+
+
+def saved_counts_at_once() -> list[Patch]:
+    """What is saved out of another till's file counts before anybody has looked at it."""
+    batch = salvaging._batch
+
+    def counting(source, run):
+        return replace(batch(source, run), is_held=False)
+
+    often = (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "rescue": 0.6})
+    return [(salvaging, "_batch", counting), often]
+
+
 def nothing_set_aside() -> list[Patch]:
     """After a loss of the server the till goes on counting what others had made."""
     return [(rewind, "_SET_ASIDE", _NOTHING), OFTEN_LOST]
@@ -132,6 +157,8 @@ CONTINUITY = (
     stock_not_compared,
     loss_unnoticed,
     answered_never_again,
+    tail_of_others,
+    saved_counts_at_once,
     nothing_set_aside,
     decided_twice,
     release_moves_nothing,

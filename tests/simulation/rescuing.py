@@ -1,0 +1,101 @@
+"""What a restored server lost of other tills, saved by an admin out of the file of one till.
+
+It may come at any time: before the tills have noticed the loss, between their rounds, or when the
+till whose events they are has gone on by itself.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sync_server.errors import BusyError
+from sync_server.operations.continuity.salvaging import Salvaged, salvage_others
+
+from pos_app.db.database import APPLICATION_ID
+from tests.simulation.ground.ages import NEWEST, program
+from tests.simulation.ground.images import ADMIN
+from tests.simulation.judging.oracle import OFFICE, Truth
+from tests.simulation.world import ServerCrashError
+
+
+def rescue(till) -> None:
+    """Give a till's file to the server, where it holds what the server lacks of others."""
+    lost = lost_of_others(till)
+    if not lost:
+        return
+    # A feed brings nothing that lies in quarantine: where that is a link of a chain, what comes
+    # after it begins a branch, as after a restored backup, and its own till has to leave it.
+    till.server_watch.restored.update(truth.till_id for truth in lost)
+    try:
+        with file_of(till) as path:
+            found = _saved(till, path)
+    except (BusyError, ServerCrashError) as error:
+        # A part of it may be in; the rest is saved when the file is given once more.
+        till.server.ended(error)
+        return
+    demand = till.world.demand
+    places = [till.server_watch.place(till.store_id, truth.event_id) for truth in lost]
+    placeless = sum(one.placeless for one in found)
+    missing = [truth.kind for truth, row in zip(lost, places, strict=True) if row is None]
+    demand(1, len(missing) == placeless, f"of what {till.name} holds were not saved: {missing}")
+    demand(14, all(row.held for row in places if row), f"what {till.name} had kept counts at once")
+    entered = sum(one.entered for one in found)
+    demand(2, entered + placeless == len(lost), f"{entered} of {len(lost)} were saved, by count")
+    if entered:
+        till.world.count("saved out of another till's file")
+
+
+def lost_of_others(till) -> list[Truth]:
+    """What lies on a till's disk of other tills, but for the office, and not at the server."""
+    events = till.oracle.events
+    return [
+        events[event_id]
+        for event_id in sorted(till.watch.log)
+        if events[event_id].till_id != till.till_id.bytes
+        and events[event_id].disk != OFFICE
+        and till.server_watch.place(till.store_id, event_id) is None
+    ]
+
+
+@contextlib.contextmanager
+def file_of(till) -> Iterator[Path]:
+    """A copy of the till's file, as somebody carries it to the server."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "till.db"
+        path.write_bytes(till.disk())
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        yield path
+
+
+def _saved(till, path: Path) -> list[Salvaged]:
+    with program(NEWEST):
+        return salvage_others(
+            till.server.db, path, store_id=till.store_id, by=ADMIN, now_ms=till.server.now_ms
+        )
+
+
+def rescue_all(run) -> None:
+    """At the end of a run each till's file saves what no till has brought back, and only once."""
+    for till in run.tills:
+        rescue(till)
+    for till in run.tills:
+        with file_of(till) as path:
+            again = _saved(till, path)
+        entered = sum(one.entered for one in again)
+        run.world.demand(1, not entered, f"{entered} events of {till.name}'s file came twice")
+
+
+def check_returned(run) -> None:
+    """What was saved is no longer set aside at any till that heard of it."""
+    for till in run.tills:
+        if till.is_revoked:
+            continue
+        left = [
+            run.oracle.events[event_id].kind
+            for event_id in sorted(till.aside())
+            if run.watch.place(till.store_id, event_id) is not None
+        ]
+        run.world.demand(6, not left, f"till {till.name} leaves out what is back: {left}")
