@@ -109,6 +109,7 @@ _CAME_BACK = Statement(
     "UPDATE delivery SET code = NULL, status ="
     " (SELECT CASE WHEN f.held THEN 'held' ELSE 'acked' END FROM feed f"
     " WHERE f.event_id = delivery.event_id) WHERE status = 'quarantined'"
+    " AND status IN ('held', 'quarantined')"
     " AND EXISTS (SELECT 1 FROM feed f WHERE f.event_id = delivery.event_id)"
 )
 _BODY = Statement("SELECT body FROM event_log WHERE event_id = :event_id")

@@ -92,8 +92,9 @@ _PLACED = Statement(
     " WHERE store_seq IS NULL AND event_id IN (SELECT event_id FROM feed)"
 )
 _DONE = Statement("DELETE FROM outbox WHERE log_no = :log_no")
+# CROSS: left to itself SQLite reads the whole log for the epoch's events, at every hello.
 _FIRST_OF_EPOCH = Statement(
-    "SELECT e.till_seq, e.prev FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
+    "SELECT e.till_seq, e.prev FROM outbox o CROSS JOIN event_log e ON e.log_no = o.log_no"
     " WHERE e.epoch = :epoch ORDER BY o.log_no LIMIT 1"
 )
 # Up to `matched` this was asked before, when a hello had shown the same feed on both sides.
@@ -117,7 +118,8 @@ _ENDS = Statement(
 )
 _IN_QUARANTINE = Statement(
     "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
-    " WHERE d.status = 'quarantined' ORDER BY d.answered_ms DESC, d.event_id LIMIT :limit"
+    " WHERE d.status = 'quarantined' AND d.status IN ('held', 'quarantined')"
+    " ORDER BY d.answered_ms DESC, d.event_id LIMIT :limit"
 )
 _OWN_AT = Statement(
     "SELECT e.hash FROM event_log e WHERE e.till_no = :till_no AND e.epoch = :epoch"
@@ -128,8 +130,14 @@ _UNSYNCED = Statement("SELECT count(*) FROM outbox")
 _OLDEST = Statement(
     "SELECT e.occurred_ms FROM event_log e WHERE e.log_no = (SELECT min(log_no) FROM outbox)"
 )
-_COUNT = Statement("SELECT count(*) FROM delivery WHERE status = 'held'")
-_COUNT_QUARANTINED = Statement("SELECT count(*) FROM delivery WHERE status = 'quarantined'")
+# By the index of the few: from one of the two words alone SQLite does not conclude that it may.
+_COUNT = Statement(
+    "SELECT count(*) FROM delivery WHERE status = 'held' AND status IN ('held', 'quarantined')"
+)
+_COUNT_QUARANTINED = Statement(
+    "SELECT count(*) FROM delivery WHERE status = 'quarantined'"
+    " AND status IN ('held', 'quarantined')"
+)
 _ATTENTION = Statement(
     "SELECT event_id, status, class, case_id, code, answered_ms FROM delivery"
     " WHERE status IN ('held', 'quarantined') ORDER BY answered_ms DESC LIMIT :limit"
@@ -228,9 +236,10 @@ def acked(tx: Tx, till: TillState) -> Acked | None:
     till's epoch up to which all are answered; before the first of them, the one of an earlier epoch
     that the server put last.
     """
-    unproven = _UNPROVEN.one(tx, matched=till.matched, cursor=till.cursor)
-    if unproven:
-        return _acked(*unproven)
+    if till.matched < till.cursor:
+        unproven = _UNPROVEN.one(tx, matched=till.matched, cursor=till.cursor)
+        if unproven:
+            return _acked(*unproven)
     first = _FIRST_OF_EPOCH.one(tx, epoch=till.epoch)
     till_seq, hash_ = (till.till_seq, till.tip_hash) if first is None else (first[0] - 1, first[1])
     if till_seq:

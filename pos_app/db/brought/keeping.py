@@ -8,7 +8,15 @@ from uuid import UUID
 import msgspec
 from pos_protocol.chain import FOLD_MODULUS, fold_term
 from pos_protocol.errors import ErrorCode, ProtocolError
-from pos_protocol.snapshot import ChunkNote, LaneEnd, packed, unpack
+from pos_protocol.snapshot import (
+    STOCK,
+    ChunkNote,
+    LaneEnd,
+    StockRow,
+    packed,
+    read_rows,
+    unpack,
+)
 
 from pos_app.db import cursors
 from pos_app.db.brought.rows import TABLES, Loader, is_known
@@ -140,19 +148,33 @@ def load(tx: Tx, *, only: Container[str] = TABLES) -> None:
     found = find(tx)
     if found is None:
         return
-    for n, sha256, content in _CHUNKS.run(tx):
-        if hashlib.sha256(content).digest() != sha256:
-            raise ProtocolError(ErrorCode.HASH_MISMATCH, f"chunk {n} brought forward")
-        table, rows = unpack(content)
+    for table, rows in _unpacked(tx):
         if table in only:
             loader.take(table, rows)
     if only is not TABLES:
         return
     loader.finish()
     digest = _digest(tx)
-    if f"{digest:016x}" != found.fold_digest:
-        raise ProtocolError(ErrorCode.HASH_MISMATCH, "the stock brought forward")
+    _check(found, digest)
     cursors.set_fold_digest(tx, digest)
+
+
+def stock(tx: Tx) -> list[tuple[int, int, int]]:
+    """Of the stock that was brought forward: product, confirmed quantity and version of each.
+
+    Raises ProtocolError as `load`.
+    """
+    found = find(tx)
+    if found is None:
+        return []
+    levels = [
+        (row.product_id, row.quantity, row.version)
+        for table, rows in _unpacked(tx)
+        if table == STOCK
+        for row in read_rows(rows, StockRow)
+    ]
+    _check(found, sum(fold_term(*level) for level in levels) % FOLD_MODULUS)
+    return levels
 
 
 def dump(tx: Tx, *, only: Container[str] = TABLES) -> Iterator[tuple[ChunkNote, bytes]]:
@@ -169,6 +191,19 @@ def is_all_known(tx: Tx) -> bool:
     chunks for an upgrade; chunks that this program makes would be without them.
     """
     return all(is_known(*unpack(content)) for _, _, content in _CHUNKS.run(tx))
+
+
+def _unpacked(tx: Tx) -> Iterator[tuple[str, msgspec.Raw]]:
+    for n, sha256, content in _CHUNKS.run(tx):
+        if hashlib.sha256(content).digest() != sha256:
+            raise ProtocolError(ErrorCode.HASH_MISMATCH, f"chunk {n} brought forward")
+        yield unpack(content)
+
+
+def _check(found: Brought, digest: int) -> None:
+    """The stock is the one that was proven."""
+    if f"{digest:016x}" != found.fold_digest:
+        raise ProtocolError(ErrorCode.HASH_MISMATCH, "the stock brought forward")
 
 
 def _digest(tx: Tx) -> int:

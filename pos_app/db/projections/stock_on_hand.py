@@ -5,7 +5,7 @@ numbered; pending is the fold of own events that the feed has not brought back y
 zero is a fact to reconcile, not an error.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from pos_protocol.chain import FOLD_MODULUS, fold_term
@@ -158,6 +158,25 @@ def reset(tx: Tx) -> None:
 def shown(tx: Tx) -> tuple[int, list[tuple[int, ...]]]:
     """All that is kept of stock: the digest, and each product's figures that are not all zero."""
     return cursors.fold_digest(tx), tx.execute(_SHOWN).fetchall()
+
+
+def folded(
+    brought: Iterable[tuple[int, int, int]], batches: Iterable[Sequence[Entry]]
+) -> tuple[int, list[tuple[int, ...]]]:
+    """What `shown` gives where the stock follows from these events, without any file.
+
+    `brought` is what was brought forward before them: product, confirmed quantity, version.
+    """
+    levels = {n: _Change(confirmed=confirmed, version=version) for n, confirmed, version in brought}
+    for batch in batches:
+        for each in batch:
+            _fold(each, levels)
+    digest = sum(fold_term(n, level.confirmed, level.version) for n, level in levels.items())
+    rows = (
+        (n, level.confirmed, level.version, level.pending, level.pending_lines)
+        for n, level in sorted(levels.items())
+    )
+    return digest % FOLD_MODULUS, [row for row in rows if any(row[1:])]
 
 
 def _movement_rows(each: Entry) -> list[Values]:

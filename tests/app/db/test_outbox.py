@@ -1,5 +1,6 @@
 """Own events wait in order until the server's final answer; each answer counts for one event."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from pos_protocol.events import VendorAdded
 from pos_protocol.sync import EpochReply, PushResult, Status
 
 from pos_app.db import cursors, event_log, outbox
+from pos_app.db.queries import cases
 
 VENDOR = VendorAdded(vendor_id=1, name="Metro")
 
@@ -177,3 +179,24 @@ def test_answer_that_the_feed_does_not_show_is_asked_for_first(waiting):
             (first.event_id.bytes,),
         )
     assert acked(0, 1) == 2
+
+
+def test_what_every_round_asks_reads_neither_the_whole_log_nor_every_answer(waiting):
+    answer(waiting, result(pending(waiting)[0], Status.ACCEPTED, store_seq=1))
+    with waiting.db.read() as tx:
+        till = cursors.state(tx)
+    assert till.matched == till.cursor, "as after each round in which nothing was new"
+    said: list[str] = []
+    with waiting.db.read() as tx:
+        tx.set_trace_callback(said.append)
+        outbox.acked(tx, till)
+        outbox.counts(tx)
+        outbox.pending(tx, events_max=200, bytes_max=10**6)
+        outbox.attention(tx)
+        cases.decided(tx)
+        tx.set_trace_callback(None)
+        asked = [sql for sql in said if sql.startswith("SELECT")]
+        plans = {sql: [row[3] for row in tx.execute(f"EXPLAIN QUERY PLAN {sql}")] for sql in asked}
+    assert len(plans) >= 7
+    scanned = re.compile(r"SCAN (d|e|delivery|event_log)\b")
+    assert not {sql: plan for sql, plan in plans.items() if scanned.search(" ".join(plan))}

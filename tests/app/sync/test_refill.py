@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pos_protocol.sync import HelloReply, HelloVerdict, Tip
 
 from pos_app.db import cursors, outbox, rebuild, verify
+from pos_app.db.migrations import making
 from pos_app.errors import ServerRefused
 from pos_app.sync import refill, requests
 from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
@@ -135,6 +136,7 @@ def test_stock_that_is_not_the_logs_is_mended_and_said_to_be_so(till, column):
 def test_where_the_stock_follows_from_the_log_no_sale_is_kept_waiting(till, monkeypatch):
     make_sale(till, (make_product(till), 1000))
     monkeypatch.setattr(rebuild, "fold_anew", pytest.fail)
+    monkeypatch.setattr(making, "make", pytest.fail)
     with closing(sqlite3.connect(till.db.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not refill.fold_anew(till.db), "it needs no lock to look"
+        assert not refill.fold_anew(till.db), "it needs no lock to look, and no file of its own"
