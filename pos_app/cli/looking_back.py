@@ -3,7 +3,6 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 from pos_protocol.events import SaleReturned
 from pos_protocol.money import money_text
@@ -11,6 +10,7 @@ from pos_protocol.quantity import quantity_json
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened
+from pos_app.domain.moment import utc_moment
 from pos_app.domain.product import read_quantity
 from pos_app.domain.sale import Origin
 from pos_app.errors import LineNotFound, NothingLeft
@@ -100,9 +100,8 @@ def _tell(parsed: argparse.Namespace, done: Completed) -> None:
 
 
 def _row(row: BillRow) -> dict[str, object]:
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=row.occurred_ms)
     return {
-        "at": at.isoformat(timespec="seconds"),
+        "at": utc_moment(row.occurred_ms).isoformat(timespec="seconds"),
         "receipt_no": history.row_receipt_no(row),
         "kind": row.kind,
         "lines": row.lines,

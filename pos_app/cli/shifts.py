@@ -1,7 +1,7 @@
 """The commands `shift` (open, close, x, z, cash-in, cash-out, list) and `audit`."""
 
 import argparse
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from pos_protocol.events import TenderKind
 from pos_protocol.money import money_text
@@ -9,6 +9,7 @@ from pos_protocol.money import money_text
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, read_amount
 from pos_app.db.queries.shifts import Shift
+from pos_app.domain.moment import utc_moment
 from pos_app.domain.shift import CashCount
 from pos_app.errors import CashierError, ShiftNotOpen
 from pos_app.operations import shifts
@@ -174,8 +175,7 @@ def _time(wall_ms: int | None) -> str | None:
     """A moment as ISO 8601 in UTC."""
     if wall_ms is None:
         return None
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=wall_ms)
-    return at.isoformat(timespec="seconds")
+    return utc_moment(wall_ms).isoformat(timespec="seconds")
 
 
 def _day_ms(till: TillContext, day: date) -> int:

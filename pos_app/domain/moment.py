@@ -1,10 +1,21 @@
-"""A moment as people write it."""
+"""A moment as people write it, and as the calendar has it."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from pos_app.errors import PastUnknown
 
-_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def utc_moment(time_ms: int) -> datetime:
+    """A time in ms since 1970 in UTC; one that no calendar has is the beginning of 1970.
+
+    What a foreign till or a file wrote must not stop this one: its event stays as it is for ever.
+    """
+    try:
+        return EPOCH + timedelta(milliseconds=time_ms)
+    except OverflowError:
+        return EPOCH
 
 
 def read_moment(text: str, *, zone: str) -> int:
@@ -16,6 +27,6 @@ def read_moment(text: str, *, zone: str) -> int:
         moment = datetime.fromisoformat(text.strip())
         if moment.tzinfo is None:
             moment = datetime.fromisoformat(f"{moment.isoformat()}{zone}")
-        return round((moment - _EPOCH).total_seconds() * 1000)
+        return round((moment - EPOCH).total_seconds() * 1000)
     except (ValueError, OverflowError) as error:
         raise PastUnknown(asked=text[:40]) from error

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.db.queries import cases, overlaps, sync_status
+from pos_app.domain.moment import utc_moment
 from pos_app.errors import PosError, ServerRefused
 from pos_app.viewmodels.figures import format_count, isolated
 from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pos_app.db.statement import Tx
     from pos_app.viewmodels.shell import Desk
 
@@ -279,8 +281,13 @@ def _asks_somebody(error: PosError | None) -> bool:
 
 
 def local_time(wall_ms: int) -> datetime:
-    """Wall time as the clock on the wall shows it."""
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=wall_ms)).astimezone()
+    """Wall time as the clock on the wall shows it; what no calendar has as `utc_moment`."""
+    moment = utc_moment(wall_ms)
+    try:
+        return moment.astimezone()
+    except (OverflowError, OSError):
+        # At the calendar's ends, and on Windows before 1970, there is no local time.
+        return moment
 
 
 def clock_text(at_ms: int | None, now_ms: int) -> str:

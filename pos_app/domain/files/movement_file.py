@@ -11,6 +11,7 @@ from pos_app.domain.barcode import normalise
 from pos_app.domain.files.catalogue_file import Columns, match_columns
 from pos_app.domain.files.csv_cells import read_barcodes, read_id, read_quantity, western
 from pos_app.domain.files.file_fault import CellRefusedError, FaultWord
+from pos_app.domain.moment import utc_moment
 
 MOVEMENT_COLUMNS = ("movement_id", "product_id", "type", "quantity", "timestamp", "reason")
 
@@ -82,7 +83,7 @@ def read_movement_row(
 
 def time_text(time_ms: int) -> str:
     """A time in ms since 1970 as 2026-03-01T10:30:00Z, the form of every exported file."""
-    return datetime.fromtimestamp(time_ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{utc_moment(time_ms).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _type(cell: str) -> MovementType:

@@ -1,6 +1,6 @@
 """The slip of a committed event: what it says, put together from the log and nothing else."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime
 from uuid import UUID
 
 import msgspec
@@ -18,6 +18,7 @@ from pos_app.db import event_log, print_jobs
 from pos_app.db.queries import bills, khata, products, sales, shifts
 from pos_app.db.queries.shifts import Shift
 from pos_app.db.statement import Tx
+from pos_app.domain.moment import utc_moment
 from pos_app.domain.people import APPROVED
 from pos_app.domain.product import Product
 from pos_app.domain.rules import StoreRules
@@ -35,8 +36,6 @@ from pos_app.errors import EventNotFound, ShiftNotOpen
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import account_in
 from pos_app.operations.selling import receipt_no
-
-_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 def slip_of(till: TillContext, recorded: Recorded, *, is_copy: bool = False) -> Slip | None:
@@ -145,13 +144,17 @@ def by_receipt_no(till: TillContext, number: str) -> Recorded:
 
 def local_time(wall_ms: int, zone: str) -> str:
     """A moment by a till's own calendar, as 2026-11-22 10:45; `zone` as +05:00."""
-    moment = _EPOCH + timedelta(milliseconds=wall_ms)
     try:
         offset = datetime.strptime(zone, "%z").tzinfo
     except ValueError:
         # Another till's zone is only shown: a strange one must not keep the slip from being made.
-        offset = timezone(timedelta(0))
-    return f"{moment.astimezone(offset):%Y-%m-%d %H:%M}"
+        offset = UTC
+    try:
+        moment = utc_moment(wall_ms).astimezone(offset)
+    except OverflowError:
+        # At the calendar's ends the zone leads out of it.
+        moment = utc_moment(wall_ms)
+    return moment.isoformat(" ", "minutes")[:16]
 
 
 def _head(till: TillContext, recorded: Recorded, *, is_copy: bool) -> Head:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.domain.moment import read_moment
+from pos_app.domain.moment import read_moment, utc_moment
 from pos_app.errors import PastUnknown
 
 TEN_AT_UTC_MS = 1_793_527_200_000
@@ -29,3 +29,9 @@ def test_a_date_is_its_first_moment():
 def test_what_is_none_is_refused(text):
     with pytest.raises(PastUnknown):
         read_moment(text, zone="+05:00")
+
+
+def test_a_time_that_no_calendar_has_is_shown_as_the_first_there_is():
+    assert utc_moment(TEN_AT_UTC_MS).isoformat() == "2026-11-01T10:00:00+00:00"
+    for time_ms in (2**62, -(2**62), 253_402_340_399_000, -62_135_600_000_000):
+        assert utc_moment(time_ms).isoformat() == "1970-01-01T00:00:00+00:00"

@@ -189,3 +189,8 @@ def test_what_a_restored_server_lost_of_other_tills_is_told_until_it_is_back(qap
         is_first = "of other tills" in models.inbox.view.cases[0].what
         assert is_first is is_told, "no list of others hides it"
     till.close()
+
+
+@pytest.mark.parametrize("wall_ms", [2**62, -(2**62), 253_402_300_799_000, -62_135_596_800_000])
+def test_a_foreign_time_at_the_end_of_the_calendar_is_shown(wall_ms):
+    assert local_time(wall_ms).tzinfo is not None

@@ -218,6 +218,7 @@ def test_movements_come_out_in_the_original_columns(server):
         ("1,1,1,1.00,bell\x07,,", "itemDesc"),
         (f"1,1,1,1.00,{'x' * 300},,", "itemDesc"),
         ("1,1,1,1.00,x,yesterday,", "stocked_in"),
+        ("1,1,1,1.00,x,0001-01-01T00:00+05:00,", "stocked_in"),
         ("1,1,1,1.00,x,3/11/2026 8:00,", "stocked_in"),
         ("1,1,1,1.00,x,31/13/2026,", "stocked_in"),
         ("1,1,1,1.00,x,,,,,,,-1", "cost"),

@@ -80,3 +80,15 @@ def test_a_wrong_row_says_what_is_wrong(row, word):
 def test_type_and_quantity_must_have_columns():
     with pytest.raises(TableRefusedError):
         movement_columns(("movement_id", "product_id"))
+
+
+@pytest.mark.parametrize(
+    ("time_ms", "text"),
+    [
+        (-62_135_596_800_000, "0001-01-01T00:00:00Z"),
+        (253_402_340_399_000, "1970-01-01T00:00:00Z"),
+        (2**62, "1970-01-01T00:00:00Z"),
+    ],
+)
+def test_a_time_that_no_calendar_has_does_not_keep_the_rest_from_being_written(time_ms, text):
+    assert time_text(time_ms) == text

@@ -100,3 +100,9 @@ def test_a_receipt_knows_what_its_goods_are_called_elsewhere(till):
     sugar = make_product(till)
     slip = slips.slip_of(till, make_sale(till, (sugar, 1000)).recorded)
     assert slip.product(slip.lines[0]) == sugar
+
+
+@pytest.mark.parametrize("wall_ms", [2**62, -(2**62), 253_402_300_799_000, -62_135_596_800_000])
+@pytest.mark.parametrize("zone", ["+14:00", "-11:00", "Karachi"])
+def test_a_foreign_clock_at_the_end_of_the_calendar_leaves_the_slip_to_be_made(wall_ms, zone):
+    assert len(slips.local_time(wall_ms, zone)) == len("2026-11-22 10:45")

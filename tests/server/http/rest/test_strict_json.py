@@ -106,6 +106,8 @@ def test_a_product_that_is_none_is_refused_and_leaves_nothing(server, manager):
         {"barcode": ["1"] * 51},
         {"barcode": "a\nb"},
         {"stocked_in": "yesterday"},
+        {"stocked_in": "9999-12-31T23:59:59-11:00"},
+        {"stocked_in": "0001-01-01T00:00:00+05:00"},
         {"stocked_in": 5},
         {"unit": "box"},
         {"product_id": 0},

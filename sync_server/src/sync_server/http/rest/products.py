@@ -195,10 +195,11 @@ def _barcodes(given: str | list[str] | None) -> tuple[str, ...] | None:
 def _moment_ms(text: str) -> int:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        # In UTC it must be in the calendar too: no till could show it otherwise.
+        return int(moment.astimezone(UTC).timestamp() * 1000)
+    except (ValueError, OverflowError) as error:
         raise RefusedError(
             ServerCode.MALFORMED, "stocked_in: a date as 2026-11-22 is needed, or one with a time"
         ) from error
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return int(moment.timestamp() * 1000)

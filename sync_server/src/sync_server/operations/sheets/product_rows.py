@@ -242,11 +242,12 @@ class _Cells:
             )
         try:
             moment = datetime.fromisoformat(iso)
-        except ValueError as error:
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            # In UTC it must be in the calendar too: no till could show it otherwise.
+            return int(moment.astimezone(UTC).timestamp() * 1000)
+        except (ValueError, OverflowError) as error:
             raise self._refused("stocked_in", "not a date as 2026-11-22 or with a time") from error
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return int(moment.timestamp() * 1000)
 
     def _barcodes(self) -> tuple[tuple[str, int], ...]:
         """As the server and a till write them, `a | b*12` and `="a"`, and else as `a;b`."""
