@@ -782,10 +782,6 @@
         <translation>QR code to pay</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Received</translation>
-    </message>
-    <message>
         <source>Thank you. Come again</source>
         <translation>Thank you. Come again</translation>
     </message>
@@ -795,14 +791,6 @@
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>Bill</translation>
-    </message>
-    <message>
-        <source>You save</source>
-        <translation>You save</translation>
     </message>
 </context>
 <context>
@@ -834,6 +822,22 @@
     <message>
         <source>Discount {amount}</source>
         <translation>Discount {amount}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>You save</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
     </message>
 </context>
 <context>

@@ -782,10 +782,6 @@
         <translation>भुगतान का QR कोड</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>मिला</translation>
-    </message>
-    <message>
         <source>Thank you. Come again</source>
         <translation>धन्यवाद, फिर आइए</translation>
     </message>
@@ -795,14 +791,6 @@
             <numerusform>%n सामान</numerusform>
             <numerusform>%n सामान</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>बिल</translation>
-    </message>
-    <message>
-        <source>You save</source>
-        <translation>आपकी बचत</translation>
     </message>
 </context>
 <context>
@@ -834,6 +822,22 @@
     <message>
         <source>Discount {amount}</source>
         <translation>छूट {amount}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>आपकी बचत</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>माल वापस</translation>
     </message>
 </context>
 <context>

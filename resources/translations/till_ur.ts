@@ -782,10 +782,6 @@
         <translation>ادائیگی کا QR کوڈ</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>وصول</translation>
-    </message>
-    <message>
         <source>Thank you. Come again</source>
         <translation>شکریہ، پھر تشریف لائیں</translation>
     </message>
@@ -795,14 +791,6 @@
             <numerusform>%n چیز</numerusform>
             <numerusform>%n چیزیں</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>بل</translation>
-    </message>
-    <message>
-        <source>You save</source>
-        <translation>آپ کی بچت</translation>
     </message>
 </context>
 <context>
@@ -834,6 +822,22 @@
     <message>
         <source>Discount {amount}</source>
         <translation>رعایت {amount}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>وصول</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>آپ کی بچت</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>مال واپس</translation>
     </message>
 </context>
 <context>
