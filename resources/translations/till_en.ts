@@ -2379,6 +2379,10 @@
         <translation>{name} is sold by the piece. Type a whole number</translation>
     </message>
     <message>
+        <source>{name} cannot be sold for an amount of money. Type how many of it</source>
+        <translation>{name} cannot be sold for an amount of money. Type how many of it</translation>
+    </message>
+    <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
         <translation>{price} cannot be a price. Type an amount like 540 or 540.50</translation>
     </message>
@@ -4043,6 +4047,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>Nothing in these days</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>Nothing here now</translation>
     </message>
     <message>
         <source>F5 shows other days</source>

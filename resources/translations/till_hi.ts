@@ -2379,6 +2379,10 @@
         <translation>{name} नग में बिकता है। पूरी संख्या लिखें</translation>
     </message>
     <message>
+        <source>{name} cannot be sold for an amount of money. Type how many of it</source>
+        <translation>{name} रकम के हिसाब से नहीं बिक सकता। मात्रा लिखें</translation>
+    </message>
+    <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
         <translation>{price} दाम नहीं हो सकता। 540 या 540.50 जैसी रकम लिखें</translation>
     </message>
@@ -4043,6 +4047,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>इन दिनों में कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>अभी यहाँ कुछ नहीं</translation>
     </message>
     <message>
         <source>F5 shows other days</source>

@@ -2379,6 +2379,10 @@
         <translation>‏{name} عدد کے حساب سے بکتا ہے۔ پورا عدد لکھیں</translation>
     </message>
     <message>
+        <source>{name} cannot be sold for an amount of money. Type how many of it</source>
+        <translation>‏{name} رقم کے حساب سے نہیں بک سکتا۔ تعداد لکھیں</translation>
+    </message>
+    <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
         <translation>‏{price} قیمت نہیں ہو سکتی۔ 540 یا 540.50 جیسی رقم لکھیں</translation>
     </message>
@@ -4043,6 +4047,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>ان دنوں میں کچھ نہیں</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>ابھی یہاں کچھ نہیں</translation>
     </message>
     <message>
         <source>F5 shows other days</source>
