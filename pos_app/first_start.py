@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent
 
+from pos_app.operations.enrolling import is_cut_off
 from pos_app.operations.opening import create_store
 from pos_app.settings import save_language
 from pos_app.ui.app import bring_to_front, fit_screen
@@ -34,6 +35,9 @@ class Begun(NamedTuple):
 def begin(app: TillApplication, settings: Settings) -> Begun | None:
     """Show the form until it is done; None when it was closed. Raises FolderNotUsable."""
     model = FirstStartModel(_FolderMakers(settings.data_dir), language=app.theme.language)
+    if is_cut_off(settings.data_dir):
+        # It was to join a shop when the power went: it goes on there.
+        model.type(model.typed._replace(is_joining=True))
     form = FirstStartWindow(app.theme, model)
     model.language_chosen.connect(app.set_language)
     model.language_chosen.connect(form.rebuild)

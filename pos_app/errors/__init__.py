@@ -125,6 +125,12 @@ class QuantityNotWhole(CashierError):
     words = "{name} is sold by the piece: {quantity_milli} is not a whole number."
 
 
+class NotForMoney(CashierError):
+    """No quantity of these goods follows from an amount: they are pieces, or have no price."""
+
+    words = "{name} cannot be sold for an amount of money. Give how many of it."
+
+
 class PriceRefused(CashierError):
     """`price` is not an amount of money that can be meant."""
 

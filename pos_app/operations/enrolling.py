@@ -103,6 +103,11 @@ def enrol(
     )
 
 
+def is_cut_off(data_dir: Path) -> bool:
+    """Whether an enrolment in this folder ended without an answer: the same code may still do."""
+    return (data_dir / BEGUN_FILE).exists()
+
+
 class _Folder:
     """The data folder while it is being made: left as it was unless all went well."""
 

@@ -2,13 +2,14 @@
 
 import msgspec
 from pos_protocol.events import Unit
+from pos_protocol.money import money_text
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.domain.cart import WHOLE_BP, Cart, CartEntry, Discount
 from pos_app.domain.people import APPROVED, Right, also_allowed
 from pos_app.domain.product import Product, checked_price
 from pos_app.domain.rules import StoreRules
-from pos_app.errors import PriceRefused, QuantityNotWhole, QuantityRefused
+from pos_app.errors import NotForMoney, PriceRefused, QuantityRefused
 from pos_app.operations.context import TillContext
 
 
@@ -47,16 +48,16 @@ def need_for_discount(till: TillContext, cart: Cart, rules: StoreRules) -> bool:
     return is_above
 
 
-def money_worth(product: Product, money_paisa: int) -> CartEntry:
+def money_worth(product: Product, money_paisa: int, *, lang: str = "en") -> CartEntry:
     """As much of weighed goods as an amount buys: the amount is exact, the quantity follows.
 
-    Raises QuantityNotWhole for goods sold by the piece, PriceRefused for an amount of nothing or
-    goods without a price, QuantityRefused.
+    Raises NotForMoney for goods sold by the piece, or without a price; PriceRefused for an amount
+    of nothing; QuantityRefused. They name the goods in `lang`.
     """
-    if product.unit is Unit.PIECE:
-        raise QuantityNotWhole(name=product.name(), quantity_milli=money_paisa)
-    if not product.price_paisa or not checked_price(money_paisa):
-        raise PriceRefused(price=product.name(), price_max_paisa=money_paisa)
+    if product.unit is Unit.PIECE or not product.price_paisa:
+        raise NotForMoney(name=product.name(lang))
+    if not checked_price(money_paisa):
+        raise PriceRefused(price=money_text(money_paisa), price_max_paisa=money_paisa)
     quantity = (money_paisa * 1000 + product.price_paisa // 2) // product.price_paisa
     if quantity > QUANTITY_MILLI_MAX:
         raise QuantityRefused(

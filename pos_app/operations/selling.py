@@ -184,7 +184,7 @@ def sell_scanned(
 
 def sell_money_worth(till: TillContext, cart: Cart, product: Product, *, money_paisa: int) -> Cart:
     """Put as much of weighed goods on the bill as an amount buys; see `pricing.money_worth`."""
-    entry = pricing.money_worth(product, money_paisa)
+    entry = pricing.money_worth(product, money_paisa, lang=till.lang)
     return _enter(till, cart, product=product, entry=entry)
 
 

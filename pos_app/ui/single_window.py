@@ -31,8 +31,12 @@ class SingleWindow(QObject):
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:
-        """Take the lock; False when another window has it, or none can be written."""
-        return self._lock.tryLock(0)
+        """Take the lock; False when another window has it, or none can be written.
+
+        Whoever has it already keeps it: a first start looks into a folder twice.
+        """
+        # QLockFile takes its own lock for another's when it is asked again.
+        return self._lock.isLocked() or self._lock.tryLock(0)
 
     @property
     def is_held(self) -> bool:

@@ -61,6 +61,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.QuantityNotWhole: QT_TRANSLATE_NOOP(
         "Messages", "{name} is sold by the piece. Type a whole number"
     ),
+    errors.NotForMoney: QT_TRANSLATE_NOOP(
+        "Messages", "{name} cannot be sold for an amount of money. Type how many of it"
+    ),
     errors.PriceRefused: QT_TRANSLATE_NOOP(
         "Messages", "{price} cannot be a price. Type an amount like 540 or 540.50"
     ),

@@ -63,7 +63,8 @@ class PaymentModel(QObject):
         self._last_transfer = TenderKind.CARD
         self.style = desk.style
         self.view = CashView()
-        keeper.begun.connect(self.cancel_transfer)
+        self._awaited: transfers.Awaited = {}
+        keeper.begun.connect(self._leave_transfer)
         keeper.changed.connect(self._follow_cart)
         desk.bus.changed.connect(self._on_topics)
         self._follow_cart()
@@ -234,6 +235,10 @@ class PaymentModel(QObject):
         self._show(self.view._replace(asking=None))
         return True
 
+    def _leave_transfer(self) -> None:
+        """Another bill comes into hand; what this one waits for is asked again when it is back."""
+        self._show(transfers.left(self.view, self._awaited, self._keeper.cart))
+
     def read_parked(self) -> None:
         """Read how many bills wait on hold."""
         count = len(selling.parked_sales(self._desk.till))
@@ -300,11 +305,8 @@ class PaymentModel(QObject):
         cart, view, till = self._keeper.cart, self.view, self._desk.till
         due = due_of(cart, till.rules())
         back = None if cart.back is None else Back.of(cart.back)
-        is_same = (due.total_paisa, cart.tenders, back) == (
-            view.due.total_paisa,
-            view.tenders,
-            view.back,
-        )
+        same = (due.total_paisa, cart.tenders, back)
+        is_same = same == (view.due.total_paisa, view.tenders, view.back)
         try:
             buyer = buyers.buyer_of(till, cart, view.buyer)
         except PosError as error:
@@ -316,7 +318,7 @@ class PaymentModel(QObject):
             back=back,
             paid=view.paid if back is None else None,
             chosen_paisa=view.chosen_paisa if is_same else None,
-            asking=view.asking if due.lines else None,
+            asking=self._awaited.pop(cart.cart_id, view.asking) if due.lines else None,
             buyer=buyer,
         )
         if not is_same:

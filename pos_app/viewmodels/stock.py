@@ -240,7 +240,7 @@ class StockModel(DraftListModel):
         quantity_milli = read_quantity(typed)
         if not quantity_milli:
             raise QuantityRefused(quantity=typed)
-        return checked_count(product, quantity_milli)
+        return checked_count(product, quantity_milli, lang=self.desk.language)
 
     def set_entry(self, entry: Entry) -> None:
         """Show another entry; what was asked before is forgotten."""
@@ -265,4 +265,6 @@ class StockModel(DraftListModel):
         return self.current_row if self.current_row in rows else rows[-1]
 
     def _counted(self, draft: Draft, quantity_milli: int) -> Draft:
-        return replace(draft, quantity_milli=checked_count(draft.product, quantity_milli))
+        lang = self.desk.language
+        checked = checked_count(draft.product, quantity_milli, lang=lang)
+        return replace(draft, quantity_milli=checked)

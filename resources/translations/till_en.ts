@@ -782,10 +782,6 @@
         <translation>QR code to pay</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Received</translation>
-    </message>
-    <message>
         <source>Thank you. Come again</source>
         <translation>Thank you. Come again</translation>
     </message>
@@ -795,14 +791,6 @@
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>Bill</translation>
-    </message>
-    <message>
-        <source>You save</source>
-        <translation>You save</translation>
     </message>
 </context>
 <context>
@@ -834,6 +822,22 @@
     <message>
         <source>Discount {amount}</source>
         <translation>Discount {amount}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>You save</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2377,10 @@
     <message>
         <source>{name} is sold by the piece. Type a whole number</source>
         <translation>{name} is sold by the piece. Type a whole number</translation>
+    </message>
+    <message>
+        <source>{name} cannot be sold for an amount of money. Type how many of it</source>
+        <translation>{name} cannot be sold for an amount of money. Type how many of it</translation>
     </message>
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
@@ -4039,6 +4047,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>Nothing in these days</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>Nothing here now</translation>
     </message>
     <message>
         <source>F5 shows other days</source>

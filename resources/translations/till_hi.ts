@@ -782,10 +782,6 @@
         <translation>भुगतान का QR कोड</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>मिला</translation>
-    </message>
-    <message>
         <source>Thank you. Come again</source>
         <translation>धन्यवाद, फिर आइए</translation>
     </message>
@@ -795,14 +791,6 @@
             <numerusform>%n सामान</numerusform>
             <numerusform>%n सामान</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>बिल</translation>
-    </message>
-    <message>
-        <source>You save</source>
-        <translation>आपकी बचत</translation>
     </message>
 </context>
 <context>
@@ -834,6 +822,22 @@
     <message>
         <source>Discount {amount}</source>
         <translation>छूट {amount}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>आपकी बचत</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>माल वापस</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2377,10 @@
     <message>
         <source>{name} is sold by the piece. Type a whole number</source>
         <translation>{name} नग में बिकता है। पूरी संख्या लिखें</translation>
+    </message>
+    <message>
+        <source>{name} cannot be sold for an amount of money. Type how many of it</source>
+        <translation>{name} रकम के हिसाब से नहीं बिक सकता। मात्रा लिखें</translation>
     </message>
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
@@ -4039,6 +4047,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>इन दिनों में कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>अभी यहाँ कुछ नहीं</translation>
     </message>
     <message>
         <source>F5 shows other days</source>

@@ -782,10 +782,6 @@
         <translation>ادائیگی کا QR کوڈ</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>وصول</translation>
-    </message>
-    <message>
         <source>Thank you. Come again</source>
         <translation>شکریہ، پھر تشریف لائیں</translation>
     </message>
@@ -795,14 +791,6 @@
             <numerusform>%n چیز</numerusform>
             <numerusform>%n چیزیں</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>بل</translation>
-    </message>
-    <message>
-        <source>You save</source>
-        <translation>آپ کی بچت</translation>
     </message>
 </context>
 <context>
@@ -834,6 +822,22 @@
     <message>
         <source>Discount {amount}</source>
         <translation>رعایت {amount}</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>وصول</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>آپ کی بچت</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>مال واپس</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2377,10 @@
     <message>
         <source>{name} is sold by the piece. Type a whole number</source>
         <translation>‏{name} عدد کے حساب سے بکتا ہے۔ پورا عدد لکھیں</translation>
+    </message>
+    <message>
+        <source>{name} cannot be sold for an amount of money. Type how many of it</source>
+        <translation>‏{name} رقم کے حساب سے نہیں بک سکتا۔ تعداد لکھیں</translation>
     </message>
     <message>
         <source>{price} cannot be a price. Type an amount like 540 or 540.50</source>
@@ -4039,6 +4047,10 @@
     <message>
         <source>Nothing in these days</source>
         <translation>ان دنوں میں کچھ نہیں</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>ابھی یہاں کچھ نہیں</translation>
     </message>
     <message>
         <source>F5 shows other days</source>

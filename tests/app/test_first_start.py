@@ -4,10 +4,11 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from pos_app.clock import SystemClock
 from pos_app.first_start import begin
+from pos_app.operations.enrolling import BEGUN_FILE
 from pos_app.operations.opening import open_till
 from pos_app.settings import load_settings
 from pos_app.ui.first_start import FirstStartWindow
@@ -54,6 +55,20 @@ def test_escape_makes_nothing(qapp, qtbot, tmp_path, at_form):
     QTimer.singleShot(0, lambda: at_form(leave))
     assert begin(qapp, load_settings(tmp_path)) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_joining_that_was_cut_off_goes_on_where_it_was(qapp, qtbot, tmp_path, at_form):
+    seen = []
+
+    def leave(form):
+        fields = form.findChildren(QLineEdit)
+        seen.extend(field.accessibleName() for field in fields if field.isVisible())
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+
+    (tmp_path / BEGUN_FILE).write_bytes(b"k" * 32)
+    QTimer.singleShot(0, lambda: at_form(leave))
+    assert begin(qapp, load_settings(tmp_path)) is None
+    assert seen == ["Address of the server", "Code"]
 
 
 def test_the_loop_after_a_form_that_was_closed_goes_on(qapp, qtbot, tmp_path, at_form):

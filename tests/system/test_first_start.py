@@ -24,8 +24,12 @@ def told(folder, *command):
     return json.loads(done.stdout) if done.returncode == 0 else None
 
 
-def test_new_shop_sells_at_once(x_server, tmp_path):
+@pytest.mark.parametrize("is_there", [False, True])
+def test_new_shop_sells_at_once(x_server, tmp_path, is_there):
+    """Also in a folder that is there already, as somebody made it or a cut-off start left it."""
     folder = tmp_path / "shop"
+    if is_there:
+        folder.mkdir()
     with running(x_server, folder) as process:
         window = Window(x_server, folder, process)
         window.type("Bismillah Store\n")

@@ -128,9 +128,7 @@ class CustomerWindow(QWidget):
         box = self._at(sketch, (EDGE, middle - 140, wide - 2 * EDGE, 200))
         font = self._figure_font(figure, wide - 2 * EDGE, most=150)
         sketch.words(box, figure, font=font, ink=tokens.hero_text, flags=CENTRE)
-        facts = [self.tr("Bill") + f" {self._words.money(view.total_paisa)}"]
-        if view.given_paisa and view.change_paisa:
-            facts.append(self.tr("Received") + f" {self._words.money(view.given_paisa)}")
+        facts = [f"{word} {self._words.money(paisa)}" for word, paisa in self._words.facts(view)]
         box = self._at(sketch, (EDGE, middle + 80, wide - 2 * EDGE, 60))
         font = self._theme.text_font(self._px(30))
         sketch.words(box, "   \u00b7   ".join(facts), font=font, ink=tokens.hero_sub, flags=CENTRE)
@@ -224,12 +222,7 @@ class CustomerWindow(QWidget):
         sketch.words(self._at(sketch, at), figure, font=font, ink=tokens.hero_text)
         if is_code:
             return
-        facts = []
-        if view.left_paisa != view.total_paisa:
-            facts.append((self.tr("Bill"), view.total_paisa))
-        if view.discount_paisa > 0:
-            facts.append((self.tr("You save"), view.discount_paisa))
-        for place, (word, paisa) in enumerate(reversed(facts)):
+        for place, (word, paisa) in enumerate(reversed(self._words.facts(view))):
             y = top + high - 80 - 62 * place
             inside = self._at(sketch, (start + INSET, y, wide - 2 * INSET, 60))
             font = self._theme.text_font(self._px(28))

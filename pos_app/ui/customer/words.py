@@ -34,10 +34,29 @@ class CustomerWords(QObject):
         if view.stage is Stage.PAID and view.change_paisa:
             return self.tr("Your change"), self.money(view.change_paisa)
         if view.stage is Stage.PAID:
-            return self.tr("Paid"), self.money(view.total_paisa)
+            # What is owed is nobody else's business, but it is not paid either.
+            word = self.tr("Paid") if view.is_all_paid else self.tr("Bill")
+            return word, self.money(view.total_paisa)
+        if view.over_paisa:
+            return self.tr("Your change"), self.money(view.over_paisa)
         is_part = view.left_paisa != view.total_paisa
         word = self.tr("Left to pay") if is_part else self.tr("To pay")
         return word, self.money(view.left_paisa)
+
+    def facts(self, view: CustomerView) -> list[tuple[str, int]]:
+        """What stands small beside the headline, each with its amount in paisa."""
+        is_done = view.stage is Stage.PAID
+        is_bill_large = not (view.change_paisa or view.is_all_paid)
+        facts = []
+        if not is_bill_large if is_done else view.left_paisa != view.total_paisa:
+            facts.append((self.tr("Bill"), view.total_paisa))
+        if view.back_paisa:
+            facts.append((self.tr("Goods back"), -view.back_paisa))
+        if is_done and view.given_paisa and (view.change_paisa or not view.is_all_paid):
+            facts.append((self.tr("Received"), view.given_paisa))
+        if not is_done and view.discount_paisa > 0:
+            facts.append((self.tr("You save"), view.discount_paisa))
+        return facts
 
     def count(self, line: FacingLine) -> str:
         """How many of a line at what price, and what was taken off."""

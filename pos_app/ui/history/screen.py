@@ -136,8 +136,10 @@ class HistoryScreen(Screen):
         """What does something now: with the bill in front, or with the goods that come back."""
         if self._history.shows_entries:
             return _LISTED_ALWAYS | {Command.RETURN}
-        away = set() if self._history.bill or self._history.giving.is_active else {Command.RETURN}
-        return _LISTED_ALWAYS | (_LISTED[self._history.giving.view.mode] - away)
+        bill, giving = self._history.bill, self._history.giving
+        can_return = bill is not None and bill.is_sale and not bill.is_all_back
+        away = set() if can_return or giving.is_active else {Command.RETURN, Command.VOID_LAST}
+        return _LISTED_ALWAYS | (_LISTED[giving.view.mode] - away)
 
     def shown(self) -> None:
         """Read the newest: other tills may have sold meanwhile."""

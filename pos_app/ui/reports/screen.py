@@ -20,7 +20,7 @@ from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.message import Message, MessagePage
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.viewmodels.paper.sheets import Paper
-from pos_app.viewmodels.reporting.words import PERIODS, TABS, word
+from pos_app.viewmodels.reporting.words import OF_NOW, PERIODS, TABS, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +203,8 @@ class ReportsScreen(Screen):
             return Message("lock", self.tr("Reports are for managers"), back)
         if view.is_reading:
             return Message("clock", self.tr("Adding up \u2026"), "")
+        if TABS[view.tab][0] in OF_NOW:
+            return Message("calendar", self.tr("Nothing here now"), "")
         return Message("calendar", self.tr("Nothing in these days"), self.tr("F5 shows other days"))
 
     def _side(self, theme: Theme) -> QVBoxLayout:

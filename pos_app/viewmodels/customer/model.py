@@ -53,6 +53,8 @@ class CustomerModel(QObject):
             total_paisa=due.total_paisa,
             left_paisa=payment.left_paisa,
             discount_paisa=due.discount_paisa,
+            back_paisa=payment.back_paisa,
+            over_paisa=payment.over_paisa if payment.can_pay else 0,
         )
         paid, asking = payment.paid, payment.asking
         if view.stage is Stage.PAID and paid is not None:
@@ -60,6 +62,8 @@ class CustomerModel(QObject):
                 total_paisa=paid.total_paisa,
                 given_paisa=paid.given_paisa,
                 change_paisa=paid.change_paisa,
+                back_paisa=paid.back_paisa,
+                is_all_paid=not paid.khata_paisa,
             )
         elif view.stage is Stage.CODE and asking is not None:
             modules = self._sale.payment.code_modules()

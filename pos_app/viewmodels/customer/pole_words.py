@@ -32,6 +32,8 @@ def pole_lines(view: CustomerView, style: MoneyStyle) -> PoleLines:
         word = "TOTAL" if view.left_paisa == view.total_paisa else "TO PAY"
         newest = view.newest
         top = _line(newest, style) if newest else ""
+        if view.over_paisa:
+            return PoleLines(top, _both("CHANGE", money(view.over_paisa)))
         return PoleLines(top, _both(word, money(view.left_paisa)))
     return PoleLines(
         plain_letters(view.store_name)[:COLUMNS].center(COLUMNS), "WELCOME".center(COLUMNS)

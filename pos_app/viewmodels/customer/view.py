@@ -40,8 +40,10 @@ class CustomerView(NamedTuple):
     """Everything the customer sees.
 
     `left_paisa` is what is still to pay of `total_paisa`; `discount_paisa` what was taken off.
-    `given_paisa` and `change_paisa` belong to a bill that is paid. `asked_paisa` is what the code
-    on the screen, `modules`, asks for.
+    `back_paisa` is what goods that come back are worth, `over_paisa` what is given back because
+    they are worth more than the bill. `given_paisa` and `change_paisa` belong to a bill that is
+    done; `is_all_paid` is false where a part of it is owed. `asked_paisa` is what the code on the
+    screen, `modules`, asks for.
     """
 
     stage: Stage = Stage.WELCOME
@@ -51,8 +53,11 @@ class CustomerView(NamedTuple):
     total_paisa: int = 0
     left_paisa: int = 0
     discount_paisa: int = 0
+    back_paisa: int = 0
+    over_paisa: int = 0
     given_paisa: int = 0
     change_paisa: int = 0
+    is_all_paid: bool = True
     asked_paisa: int = 0
     modules: Modules = ()
 

@@ -98,11 +98,14 @@ class Question(NamedTuple):
     edit: Callable[[Draft], Draft]
 
 
-def checked_count(product: Product, quantity_milli: int) -> int:
-    """A quantity that fits the product's unit. Raises QuantityRefused, QuantityNotWhole."""
+def checked_count(product: Product, quantity_milli: int, *, lang: str = "en") -> int:
+    """A quantity that fits the product's unit; a refusal names the goods in `lang`.
+
+    Raises QuantityRefused, QuantityNotWhole.
+    """
     checked_quantity(quantity_milli)
     if product.unit is Unit.PIECE and quantity_milli % ONE_MILLI:
-        raise QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli)
+        raise QuantityNotWhole(name=product.name(lang), quantity_milli=quantity_milli)
     return quantity_milli
 
 

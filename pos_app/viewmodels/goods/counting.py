@@ -105,7 +105,8 @@ class CountModel(StockModel):
         if not 0 <= quantity_milli <= QUANTITY_MILLI_MAX:
             raise QuantityRefused(quantity=quantity_text(quantity_milli))
         if product.unit is Unit.PIECE and quantity_milli % ONE_MILLI:
-            raise QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli)
+            name = product.name(self.desk.language)
+            raise QuantityNotWhole(name=name, quantity_milli=quantity_milli)
         return quantity_milli
 
     def step(self, count: int) -> None:

@@ -127,7 +127,7 @@ class BillGoods(NamedTuple):
         return self._replace(wanted=dict(self.bill.left_milli))
 
     def with_product(
-        self, _till: TillContext, products: Sequence[Product], quantity_milli: int
+        self, till: TillContext, products: Sequence[Product], quantity_milli: int
     ) -> tuple[BillGoods, int]:
         """So many more of the first line of a product with some left. Raises ReturnRefused."""
         ids = {product.product_id for product in products}
@@ -138,9 +138,9 @@ class BillGoods(NamedTuple):
             if row.back_milli + quantity_milli <= row.left_milli:
                 return self.with_quantity(row, row.back_milli + quantity_milli), place
         if not lines:
-            raise NotOnBill(name=products[0].name())
+            raise NotOnBill(name=products[0].name(till.lang))
         left = sum(row.left_milli - row.back_milli for _, row in lines)
-        raise ReturnRefused(left_milli=left, name=products[0].name())
+        raise ReturnRefused(left_milli=left, name=products[0].name(till.lang))
 
     def tenders(self, till: TillContext, cart: Cart, kind: TenderKind | None) -> Sequence[Tender]:
         """As it was paid, or all in one way; a card by the number that its slip bore."""

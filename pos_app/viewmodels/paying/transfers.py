@@ -14,6 +14,8 @@ from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.paying.views import Asking
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from pos_app.domain.cart import Cart
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.paying.views import CashView
@@ -22,6 +24,8 @@ REFERENCE_CHARS_MAX = 40
 QUIET_MODULES = 4
 """The empty edge of a QR code, ISO/IEC 18004."""
 
+type Awaited = dict[UUID, Asking]
+"""What bills out of hand wait for, by cart."""
 type Modules = tuple[tuple[bool, ...], ...]
 
 
@@ -55,6 +59,13 @@ def with_code(view: CashView, till: TillContext, cart: Cart) -> CashView:
     except PayeeRefused as error:
         text, problem = "", sentence(error)
     return view._replace(asking=asking._replace(qr_text=text, problem=problem))
+
+
+def left(view: CashView, awaited: Awaited, cart: Cart) -> CashView:
+    """The view without what is awaited, which is kept with its bill: its customer may pay now."""
+    if view.asking is not None:
+        awaited[cart.cart_id] = view.asking
+    return view._replace(asking=None)
 
 
 def typed(view: CashView, text: str) -> CashView:

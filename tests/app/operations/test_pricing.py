@@ -7,7 +7,7 @@ from pos_protocol.events import SaleCompleted, Unit
 from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right, Role
 from pos_app.domain.product import Product
-from pos_app.errors import ApprovalNeeded, LineNotFound, PriceRefused, QuantityNotWhole
+from pos_app.errors import ApprovalNeeded, LineNotFound, NotForMoney, PriceRefused
 from pos_app.operations import pricing, selling
 from pos_app.operations.rules import set_rule
 from tests.support.factories import cash, make_cart, make_product
@@ -117,8 +117,9 @@ def test_fifty_of_sugar_is_exactly_fifty(money, milli):
 
 
 def test_what_cannot_be_sold_by_money_is_refused():
-    with pytest.raises(QuantityNotWhole):
-        pricing.money_worth(msgspec.structs.replace(SUGAR, unit=Unit.PIECE), 5000)
-    for product, money in ((SUGAR, 0), (msgspec.structs.replace(SUGAR, price_paisa=0), 5000)):
-        with pytest.raises(PriceRefused):
-            pricing.money_worth(product, money)
+    with pytest.raises(PriceRefused, match=r"0\.00"):
+        pricing.money_worth(SUGAR, 0)
+    for fault in ({"unit": Unit.PIECE}, {"price_paisa": 0}):
+        product = msgspec.structs.replace(SUGAR, name_ur="چینی", **fault)
+        with pytest.raises(NotForMoney, match="چینی"):
+            pricing.money_worth(product, 5000, lang="ur")

@@ -12,6 +12,13 @@ def test_the_second_asks_and_the_first_hears(app, tmp_path, qtbot):
         assert second.raise_other()
 
 
+def test_whoever_has_the_lock_keeps_it_when_it_asks_again(app, tmp_path):
+    first, second = SingleWindow(tmp_path / "lock"), SingleWindow(tmp_path / "lock")
+    assert first.take()
+    assert first.take()
+    assert not second.take()
+
+
 def test_folders_do_not_disturb_each_other(app, tmp_path):
     (tmp_path / "other").mkdir()
     first, second = SingleWindow(tmp_path / "lock"), SingleWindow(tmp_path / "other" / "lock")

@@ -179,3 +179,17 @@ def test_every_way_to_give_goods_back_has_its_icon(front):
     buttons = front.front.findChild(GivingPage).findChildren(ActionButton)
     assert len(buttons) >= 5
     assert all(button.icon_name for button in buttons)
+
+
+def test_a_return_in_front_offers_no_key_to_take_it_back_again(front, models, sold):
+    front.take_scan(sold.receipt_no)
+    screen = front.front
+    assert {Command.RETURN, Command.VOID_LAST} <= screen.listed()
+    front.take_command(Command.VOID_LAST)
+    type_text(front, "twice")
+    front.take_command(Command.SAVE)
+    assert not models.history.bill.is_sale
+    assert not {Command.RETURN, Command.VOID_LAST} & screen.listed()
+    front.take_scan(sold.receipt_no)
+    assert models.history.bill.is_all_back
+    assert not {Command.RETURN, Command.VOID_LAST} & screen.listed()

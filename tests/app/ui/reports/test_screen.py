@@ -10,6 +10,7 @@ from pos_app.ui.reports.charts import ColumnChart, HeatMap
 from pos_app.ui.reports.days_form import DaysForm
 from pos_app.ui.reports.rows import BarList, TableList
 from pos_app.ui.reports.tiles import GlanceTile
+from pos_app.ui.widgets.message import MessagePage
 from tests.support.screens.reporting import settled
 
 TEA = "8964000153451"
@@ -90,3 +91,10 @@ def test_esc_leads_back_and_nothing_stays_to_be_seen(front, models):
     front.take_command(Command.BACK)
     assert front.screen_name is ScreenName.SALE
     assert models.reports.report is None
+
+
+def test_a_report_of_now_without_rows_speaks_of_no_other_days(front, models):
+    front.take_command(Command.TAB_6)
+    settled(models)
+    (said,) = [each for each in front.findChildren(MessagePage) if each.isVisible()]
+    assert said.accessibleName().startswith("Nothing here now")

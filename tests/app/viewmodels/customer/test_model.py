@@ -2,6 +2,9 @@
 
 import pytest
 
+from pos_app.domain.sale import Origin
+from pos_app.operations import returning, selling
+from pos_app.operations.khata.customers import add_customer
 from pos_app.operations.rules import set_rule
 from pos_app.viewmodels.customer.model import LINES_SHOWN
 from pos_app.viewmodels.customer.view import Stage
@@ -83,3 +86,30 @@ def test_a_name_has_plain_letters_in_every_language(customer, models, qtbot):
     view = view_of(customer, qtbot)
     assert not view.newest.name.isascii()
     assert "Tapal" in view.newest.plain
+
+
+def test_a_bill_on_khata_is_not_told_as_paid(customer, models, qtbot):
+    buyer = add_customer(models.desk.till, "Rashid").customer
+    models.sale.scan(TEA)
+    models.sale.payment.choose_buyer(buyer.customer_id)
+    models.sale.pay_on_khata()
+    view = view_of(customer, qtbot)
+    assert (view.stage, view.total_paisa, view.is_all_paid) == (Stage.PAID, 54_000, False)
+    models.sale.scan(TEA)
+    models.sale.pay()
+    assert view_of(customer, qtbot).is_all_paid
+
+
+def test_goods_that_come_back_are_seen_with_what_is_given_back(customer, models, goods, qtbot):
+    till = models.desk.till
+    back = selling.sell_product(till, selling.new_cart(till), goods[0], quantity_milli=9000)
+    models.sale.scan(TEA)
+    cart = returning.begin_exchange(till, models.sale.cart, back, origin=Origin(reason="torn"))
+    models.keeper.change(cart)
+    worth = back.lines_paisa
+    view = view_of(customer, qtbot)
+    assert (view.left_paisa, view.back_paisa, view.over_paisa) == (0, worth, worth - 54_000)
+    models.sale.pay()
+    view = view_of(customer, qtbot)
+    assert (view.stage, view.back_paisa, view.over_paisa) == (Stage.PAID, worth, 0)
+    assert view.change_paisa == worth - 54_000

@@ -31,6 +31,11 @@ BILL = CustomerView(
         (BILL, "3xOlper's M 1,140.00", "TOTAL    Rs 3,901.00"),
         (BILL._replace(left_paisa=100), "3xOlper's M 1,140.00", "TO PAY       Rs 1.00"),
         (
+            BILL._replace(left_paisa=0, back_paisa=400_000, over_paisa=9_900),
+            "3xOlper's M 1,140.00",
+            "CHANGE      Rs 99.00",
+        ),
+        (
             BILL._replace(stage=Stage.CODE, asked_paisa=390_100),
             "SCAN TO PAY",
             "Rs 3,901.00",

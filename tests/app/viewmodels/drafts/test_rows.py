@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from pos_protocol.events import OutReason
 
@@ -46,8 +47,9 @@ def replace_number(product):
 
 def test_pieces_are_whole_and_nothing_is_no_quantity(goods):
     assert checked_count(goods[2], 250) == 250
-    with pytest.raises(QuantityNotWhole):
-        checked_count(goods[0], 1500)
+    tea = msgspec.structs.replace(goods[0], name_ur="چائے")
+    with pytest.raises(QuantityNotWhole, match="چائے"):
+        checked_count(tea, 1500, lang="ur")
     with pytest.raises(QuantityRefused):
         checked_count(goods[0], 0)
 

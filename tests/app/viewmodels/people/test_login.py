@@ -143,3 +143,24 @@ def test_languages_go_round(staffed):
         staffed.login.next_language()
         staffed.desk.speak(wanted[-1])
     assert wanted == ["ur", "hi", "en"]
+
+
+def test_a_payment_that_one_person_waits_for_is_asked_for_again_when_they_are_back(staffed, qtbot):
+    sign_in(staffed, qtbot, "Aslam")
+    staffed.sale.scan(TEA)
+    staffed.sale.ask_transfer()
+    staffed.sale.type_text("7788")
+    asked = staffed.sale.payment.view.asking
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Bano")
+    assert staffed.sale.payment.view.asking is None
+    staffed.sale.scan(MILK)
+    staffed.sale.pay()
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Aslam")
+    assert staffed.sale.payment.view.asking == asked
+    staffed.sale.enter()
+    assert staffed.sale.payment.view.asking is None
+    assert staffed.sale.payment.view.paid is not None
+    staffed.sale.scan(TEA)
+    assert staffed.sale.payment.view.asking is None
