@@ -2403,6 +2403,10 @@
         <translation>ठीक से नहीं पढ़ा, फिर स्कैन करें</translation>
     </message>
     <message>
+        <source>{code} is the code of a person or a bill, not of goods. Take another</source>
+        <translation>{code} किसी व्यक्ति या बिल का कोड है, सामान का नहीं। दूसरा कोड लें</translation>
+    </message>
+    <message>
         <source>{code} already belongs to {name}</source>
         <translation>{code} पहले से {name} का कोड है</translation>
     </message>

@@ -2403,6 +2403,10 @@
         <translation>ٹھیک نہیں پڑھا گیا، دوبارہ سکین کریں</translation>
     </message>
     <message>
+        <source>{code} is the code of a person or a bill, not of goods. Take another</source>
+        <translation>{code} کسی شخص یا بل کا کوڈ ہے، چیز کا نہیں۔ کوئی اور کوڈ لیں</translation>
+    </message>
+    <message>
         <source>{code} already belongs to {name}</source>
         <translation>‏{code} پہلے سے {name} کا کوڈ ہے</translation>
     </message>
