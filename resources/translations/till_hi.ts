@@ -1756,6 +1756,10 @@
         <translation>अगली स्क्रीन</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>फ़ाइल खोलें</translation>
+    </message>
+    <message>
         <source>Tile</source>
         <translation>टाइल</translation>
     </message>
@@ -2315,13 +2319,6 @@
     <message>
         <source>Amount</source>
         <translation>रकम</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>पहले जैसा करें</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4912,10 @@
 <context>
     <name>ShellModel</name>
     <message>
+        <source>No program here opens that file. Copy it to a computer that has one</source>
+        <translation>इस कंप्यूटर पर यह फ़ाइल खोलने वाला कोई प्रोग्राम नहीं है। इसे ऐसे कंप्यूटर पर ले जाएँ जिस पर हो</translation>
+    </message>
+    <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
         <translation>काउंटर सामने नहीं था। तब तक के स्कैन कहीं और गए</translation>
     </message>
@@ -5712,6 +5713,17 @@
     <message>
         <source>The till syncs by itself. What this page asks waits for you.</source>
         <translation>सिंक अपने आप होता रहेगा। इस पेज का सवाल आपके फ़ैसले का इंतज़ार कर रहा है।</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>पहले जैसा करें</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
     </message>
 </context>
 <context>

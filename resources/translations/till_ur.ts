@@ -1756,6 +1756,10 @@
         <translation>اگلی سکرین</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>فائل کھولیں</translation>
+    </message>
+    <message>
         <source>Tile</source>
         <translation>خانہ</translation>
     </message>
@@ -2315,13 +2319,6 @@
     <message>
         <source>Amount</source>
         <translation>رقم</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>پہلے جیسا کریں</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4912,10 @@
 <context>
     <name>ShellModel</name>
     <message>
+        <source>No program here opens that file. Copy it to a computer that has one</source>
+        <translation>اس کمپیوٹر پر اس فائل کو کھولنے والا کوئی پروگرام نہیں۔ اسے ایسے کمپیوٹر پر لے جائیں جس پر ہو</translation>
+    </message>
+    <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
         <translation>کاؤنٹر سامنے نہیں تھا۔ اس دوران سکین کہیں اور گئے</translation>
     </message>
@@ -5712,6 +5713,17 @@
     <message>
         <source>The till syncs by itself. What this page asks waits for you.</source>
         <translation>سِنک خود ہوتا رہے گا۔ اس صفحے کا سوال آپ کے فیصلے کا منتظر ہے۔</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>پہلے جیسا کریں</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>کھولیں</translation>
     </message>
 </context>
 <context>
