@@ -14,7 +14,7 @@ from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
-from pos_app.ui.app import bring_to_front, fit_screen
+from pos_app.ui.app import bring_to_front, fit_screen, open_file
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
@@ -94,6 +94,7 @@ class TillWindow(QObject):
         self._models.shell.set_anew.connect(self._set_anew)
         self._models.enrol_again = partial(_enrol_again, till.settings.data_dir)
         self._models.try_printer = partial(_print_trial, self._models)
+        self._models.shell.file_wanted.connect(partial(open_file, self._models.shell))
         self._models.shell.strokes_wanted.connect(self._router.listen)
         self._models.shell.typing_waits.connect(self._router.keep)
         self._models.shell.typing_goes_on.connect(self._router.give)

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
 
@@ -41,8 +42,11 @@ def _write_pdf(till: TillContext, parsed: argparse.Namespace, days: Days) -> int
     # Paper needs more of the program than rows do.
     from pos_app.cli.paper.slips import painter_of
 
-    page = answers.page(till, parsed.name, days)
-    painter = painter_of(parsed, parsed.lang or till.settings.lang)
+    language = parsed.lang or till.settings.lang
+    # Goods are named as the words beside them are.
+    settings = msgspec.structs.replace(till.settings, lang=language)
+    page = answers.page(msgspec.structs.replace(till, settings=settings), parsed.name, days)
+    painter = painter_of(parsed, language)
     assert painter is not None
     path, rows = Path(parsed.pdf), len(page.report.rows)
     write_bytes(painter.report_pdf(page, till.letterhead(), till.identity.currency), path)

@@ -59,6 +59,10 @@ class BarcodeKind(enum.StrEnum):
     REFUSED = "refused"
 
 
+NO_GOODS = frozenset({BarcodeKind.CUSTOMER, BarcodeKind.STAFF, BarcodeKind.HELD})
+"""What is scanned and is no product."""
+
+
 class ErrorWord(enum.StrEnum):
     """Why a code is not valid, in one stable word; the screens turn it into a sentence."""
 

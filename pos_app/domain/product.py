@@ -16,8 +16,15 @@ from pos_protocol.events import (
 from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity, quantity_text
 
-from pos_app.domain.barcode import normalise
-from pos_app.errors import BarcodeRefused, NameRefused, PriceRefused, QuantityRefused, RateRefused
+from pos_app.domain.barcode import NO_GOODS, normalise, parse
+from pos_app.errors import (
+    BarcodeRefused,
+    NameRefused,
+    NotGoodsCode,
+    PriceRefused,
+    QuantityRefused,
+    RateRefused,
+)
 
 ENTERED_CHARS_MAX = 40
 """More characters than any amount or quantity has: longer text is refused before it is read."""
@@ -93,7 +100,7 @@ def checked_code(text: str) -> str:
     """A barcode in the form under which it is kept and compared.
 
     Raises BarcodeRefused for an empty one, one above 64 characters, or one with characters that
-    are not printable.
+    are not printable, and NotGoodsCode for one that a scan takes for something else.
     """
     if len(text) > CODE_CHARS_MAX * 2:
         raise BarcodeRefused(code=text, problem="too long")
@@ -104,6 +111,8 @@ def checked_code(text: str) -> str:
         raise BarcodeRefused(code=text, problem="too long")
     if not code.isprintable():
         raise BarcodeRefused(code=text, problem="control characters")
+    if parse(code).kind in NO_GOODS:
+        raise NotGoodsCode(code=text)
     return code
 
 

@@ -167,9 +167,11 @@ COVER_DAYS = 14
 def to_order(stock_milli: int, low_at_milli: int, sold_milli: int) -> int:
     """How much to order, in whole units as thousandths: two weeks' sales and the reserve.
 
-    `sold_milli` is what went in LOOK_BACK_DAYS.
+    `sold_milli` is what went in LOOK_BACK_DAYS. Of what hardly sells it is one unit above the
+    reserve, because what stands at its mark would be low again at once.
     """
-    wanted = low_at_milli + max(0, sold_milli) * COVER_DAYS // LOOK_BACK_DAYS
+    covered = max(0, sold_milli) * COVER_DAYS // LOOK_BACK_DAYS
+    wanted = low_at_milli + max(covered, 1000)
     short = max(0, wanted - stock_milli)
     return -(-short // 1000) * 1000
 

@@ -15,6 +15,8 @@ from pos_protocol.money import MONEY_PAISA_MAX
 from pos_app.errors import RuleRefused
 
 ROUNDING_PAISA_MAX = 1000
+ROUNDING_STEPS = (1, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+"""What coins and notes can pay, in paisa. A total rounded to any other step has odd paisa again."""
 TILES = 7
 QR_PAYEE_CHARS_MAX = 400
 RECEIPT_LINE_CHARS_MAX = 80
@@ -73,10 +75,12 @@ def rule_value(name: str, text: str) -> str:
     if name not in NAMES or len(text) > NOTE_CHARS_MAX:
         raise RuleRefused(**shown)
     try:
-        value = msgspec.json.encode(_read(name, text)).decode()
+        rule = _read(name, text)
+        value = msgspec.json.encode(rule).decode()
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise RuleRefused(**shown) from error
-    if len(value) > NOTE_CHARS_MAX:
+    is_odd = name == "rounding_paisa" and rule not in ROUNDING_STEPS
+    if is_odd or len(value) > NOTE_CHARS_MAX:
         raise RuleRefused(**shown)
     return value
 

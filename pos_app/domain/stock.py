@@ -27,12 +27,6 @@ from pos_app.domain.product import (
 )
 from pos_app.errors import NothingChanged, QuantityRefused, ReasonRefused
 
-SOLD_DAYS = 28
-"""Sales of so many days tell how fast goods sell: in whole weeks each weekday counts alike."""
-LEAD_DAYS = 7
-"""What is ordered should last so many days."""
-WHOLE_MILLI = 1000
-
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """Goods of one product that came in: quantity in thousandths, cost of one unit in paisa."""
@@ -77,18 +71,6 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     product_id: int
     counted_milli: int
     known_milli: int | None = None
-
-
-def suggested_milli(*, sold_milli: int, on_hand_milli: int, low_at_milli: int) -> int:
-    """What to order of what runs low, in thousandths, always whole units.
-
-    Enough that the stock lasts LEAD_DAYS at the rate of the last SOLD_DAYS, and stands above the
-    mark of low stock again.
-    """
-    for_sales = -(-(sold_milli * LEAD_DAYS - on_hand_milli * SOLD_DAYS) // SOLD_DAYS)
-    for_mark = low_at_milli + 1 - on_hand_milli
-    missing = max(0, for_sales, for_mark)
-    return -(-missing // WHOLE_MILLI) * WHOLE_MILLI
 
 
 def in_reason(word: str) -> InReason:

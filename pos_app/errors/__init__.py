@@ -206,6 +206,12 @@ class BarcodeRefused(CashierError):
     words = "{code} cannot be a barcode: {problem}."
 
 
+class NotGoodsCode(BarcodeRefused):
+    """`code` is how a customer, somebody who works here, or a bill on hold is scanned."""
+
+    words = "{code} cannot be a barcode: codes that begin with C:, S: or H: are no goods."
+
+
 class DuplicateBarcode(CashierError):
     """`code` is already the code of `product_id` (`name`)."""
 

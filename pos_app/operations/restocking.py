@@ -4,16 +4,18 @@ from datetime import timedelta
 
 import msgspec
 
-from pos_app.db.queries import batches, ordering
+from pos_app.db.queries import batches, ordering, reports
 from pos_app.db.queries.batches import Cost, Expiring
 from pos_app.db.queries.ordering import Selling
-from pos_app.domain.stock import LEAD_DAYS, SOLD_DAYS, suggested_milli
+from pos_app.db.queries.reports import Span
+from pos_app.domain.report import LOOK_BACK_DAYS, days_back, to_order
 from pos_app.operations.context import TillContext
 
 __all__ = ["Cost", "Expiring", "LowStock", "costs", "expiring", "low_stock"]
 
 LISTED_MAX = 1000
-DAY_MS = 24 * 60 * 60 * 1000
+FAR_DAYS = 36_500
+SOON_DAYS = 7
 
 
 class LowStock(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,16 +27,15 @@ class LowStock(msgspec.Struct, frozen=True, kw_only=True):
 
 def low_stock(till: TillContext, *, limit: int = LISTED_MAX) -> tuple[LowStock, ...]:
     """What is at or below its mark, with a suggestion; by vendor, those without one last."""
-    since_ms = till.clock.wall_ms() - SOLD_DAYS * DAY_MS
+    days = days_back(till.today(), LOOK_BACK_DAYS)
+    span = Span(first=days.first.isoformat(), last=days.last.isoformat())
     with till.db.read() as tx:
-        found = ordering.low(tx, since_ms=since_ms, limit=limit)
+        found = ordering.low(tx, sold=reports.sold(tx, span), limit=limit)
     rows = [
         LowStock(
             selling=each,
-            suggested_milli=suggested_milli(
-                sold_milli=each.sold_milli,
-                on_hand_milli=each.hit.quantity_milli,
-                low_at_milli=each.hit.product.low_at_milli or 0,
+            suggested_milli=to_order(
+                each.hit.quantity_milli, each.hit.product.low_at_milli or 0, each.sold_milli
             ),
         )
         for each in found
@@ -44,11 +45,15 @@ def low_stock(till: TillContext, *, limit: int = LISTED_MAX) -> tuple[LowStock, 
 
 
 def expiring(
-    till: TillContext, *, days: int = LEAD_DAYS, limit: int = LISTED_MAX
+    till: TillContext, *, days: int = SOON_DAYS, limit: int = LISTED_MAX
 ) -> tuple[Expiring, ...]:
-    """Batches that are past their date or will be within some days, the earliest first."""
+    """Batches that are past their date or will be within some days, the earliest first.
+
+    More days than FAR_DAYS are no more: a calendar ends.
+    """
+    until = till.today() + timedelta(days=min(days, FAR_DAYS))
     with till.db.read() as tx:
-        return batches.expiring(tx, until=till.today() + timedelta(days=days), limit=limit)
+        return batches.expiring(tx, until=until, limit=limit)
 
 
 def costs(till: TillContext, product_id: int, *, limit: int = 20) -> tuple[Cost, ...]:

@@ -5,10 +5,11 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import Event, ShiftOpened
+from pos_protocol.events import EVENT_KINDS, Event, ShiftOpened
 
 from pos_app.db import event_log
 from pos_app.db.entry import Topic
+from pos_app.db.projections.audit import KINDS
 from pos_app.db.queries import audit
 from pos_app.db.queries import rules as rule_queries
 from pos_app.db.queries import shifts as queries
@@ -18,10 +19,16 @@ from pos_app.domain import shift
 from pos_app.domain.people import Right
 from pos_app.domain.rules import DEFAULT_RULES
 from pos_app.domain.shift import CashCount
-from pos_app.errors import ShiftAlreadyOpen, ShiftNotOpen
+from pos_app.errors import CashierError, ShiftAlreadyOpen, ShiftNotOpen
 from pos_app.operations.context import TillContext
 
 LAST_SHIFTS = 100
+
+
+class AuditKindUnknownError(CashierError):
+    """`kind` is nothing that stands in the audit list; `kinds` names what does."""
+
+    words = "Nothing in the audit list is called {kind}. There are {kinds}, and names of events."
 
 
 class ShiftDone(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,8 +143,10 @@ def last_shifts(till: TillContext, limit: int = LAST_SHIFTS) -> tuple[Shift, ...
 def audit_entries(
     till: TillContext, *, since_ms: int = 0, kind: str = "", limit: int = 200
 ) -> tuple[audit.AuditEntry, ...]:
-    """What an owner looks through, newest first. Raises ApprovalNeeded."""
+    """What an owner looks through, newest first. Raises ApprovalNeeded, AuditKindUnknownError."""
     till.need(Right.SEE_REPORTS)
+    if kind and kind not in KINDS and kind not in EVENT_KINDS:
+        raise AuditKindUnknownError(kind=kind, kinds=", ".join(KINDS))
     with till.db.read() as tx:
         return audit.entries(tx, since_ms=since_ms, kind=kind, limit=limit)
 

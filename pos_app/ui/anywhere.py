@@ -27,6 +27,7 @@ class Anywhere:
         # Built when pressed: most keys are never pressed in a day.
         deeds: dict[Command, Callable[[], Callable[[], object]]] = {
             Command.LOCK: lambda: models.login.lock,
+            Command.OPEN_FILE: lambda: models.shell.open_written,
             Command.DRAWER: lambda: models.shift.open_drawer,
             Command.RETURN: lambda: models.history.look_for_return,
             Command.VOID_LAST: lambda: models.history.void_last,

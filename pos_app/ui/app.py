@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import string
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.ui.tokens import LABEL_PX, Tokens
 from pos_app.ui.widgets.theme import Theme, Writing
+
+if TYPE_CHECKING:
+    from pos_app.viewmodels.shell import ShellModel
 
 LANGUAGES = ("en", "ur", "hi")
 
@@ -106,6 +110,12 @@ def bring_to_front(window: QWidget) -> None:
     """
     window.show()
     window.activateWindow()
+
+
+def open_file(shell: ShellModel, path: str) -> None:
+    """Let the computer's own program show a file; the shell says so where there is none."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+        shell.tell_unopened()
 
 
 def palette_of(tokens: Tokens) -> QPalette:

@@ -71,6 +71,7 @@ class Command(enum.StrEnum):
     BACK = "back"
     LOCK = "lock"
     NEXT_SCREEN = "next_screen"
+    OPEN_FILE = "open_file"
     TILE_1 = "tile_1"
     TILE_2 = "tile_2"
     TILE_3 = "tile_3"

@@ -196,6 +196,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.BACK, "Esc", EVERYWHERE, QT_TRANSLATE_NOOP("KeyMap", "Back")),
     Binding(Command.LOCK, "Ctrl+0", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Lock")),
     Binding(Command.NEXT_SCREEN, "Ctrl+Tab", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Next screen")),
+    Binding(Command.OPEN_FILE, "Ctrl+O", SCREENS, QT_TRANSLATE_NOOP("KeyMap", "Open the file")),
     *(
         Binding(Command(f"tile_{n}"), f"Alt+{n}", SALE, QT_TRANSLATE_NOOP("KeyMap", "Tile"))
         for n in range(1, 8)

@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         column.addWidget(self._stack, 1)
         self._strip = KeyStrip(theme, models.desk.approver.asks)
         column.addWidget(self._strip)
-        self._toast = Toast(theme, self)
+        self._toast = Toast(theme, self, open_written=models.shell.open_written)
         self._rail.chosen.connect(self.open_screen)
         self._strip.pressed.connect(self.take_command)
         models.shell.noticed.connect(self.show_notice)
@@ -145,7 +145,7 @@ class MainWindow(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence over the screen, where nothing important is."""
-        self._toast.tell(notice, undo=self.tr("Undo"))
+        self._toast.tell(notice)
         self._place_toast()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

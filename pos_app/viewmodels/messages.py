@@ -95,6 +95,9 @@ _WORDS: dict[type[PosError], object] = {
         "Messages", "Type a name of one line, at most {chars_max} characters"
     ),
     errors.BarcodeRefused: QT_TRANSLATE_NOOP("Messages", "Could not read that. Scan again"),
+    errors.NotGoodsCode: QT_TRANSLATE_NOOP(
+        "Messages", "{code} is the code of a person or a bill, not of goods. Take another"
+    ),
     errors.DuplicateBarcode: QT_TRANSLATE_NOOP("Messages", "{code} already belongs to {name}"),
     errors.ApprovalNeeded: QT_TRANSLATE_NOOP(
         "Messages", "You may not do that alone. Ask the manager or the owner"

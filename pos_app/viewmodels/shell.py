@@ -38,14 +38,16 @@ class SyncState(Enum):
 class Notice(NamedTuple):
     """A sentence for the cashier; `is_error` asks to be read before going on.
 
-    `is_recorded`: what can be undone is in the log already, so it is offered for a minute. One
-    without text takes away what is still shown.
+    `is_recorded`: what can be undone is in the log already, so it is offered for a minute.
+    `opens` is the path of a file that was written, which a key or a click opens. One without text
+    takes away what is still shown.
     """
 
     text: str
     is_error: bool = False
     can_undo: bool = False
     is_recorded: bool = False
+    opens: str = ""
 
 
 class Committed(NamedTuple):
@@ -107,6 +109,8 @@ class ShellModel(QObject):
     """A PagesModel that waits to be told where its pages go."""
     committed = Signal(object)
     """A Committed: what has a slip is on the disk."""
+    file_wanted = Signal(str)
+    """The computer's own program should show the file of this path."""
     screen_wanted = Signal(str)
     """Another screen should come to the front, by its name in the key map."""
 
@@ -115,6 +119,7 @@ class ShellModel(QObject):
         self.view = ShellView()
         self._till: TillContext | None = None
         self._is_failing = self._can_undo = False
+        self._written = ""
 
     def begin(self, till: TillContext, bus: TopicBus) -> None:
         """Show whose till this is, and follow its shifts. Raises PosError."""
@@ -141,7 +146,23 @@ class ShellModel(QObject):
     def notice(self, notice: Notice) -> None:
         """Show a sentence for a while."""
         self._is_failing, self._can_undo = notice.is_error, notice.can_undo
+        self._written = notice.opens
         self.noticed.emit(notice)
+
+    def open_written(self) -> None:
+        """Show the file that the last notice tells of, where it tells of one."""
+        if self._written:
+            self.file_wanted.emit(self._written)
+
+    def forget_written(self) -> None:
+        """What somebody wrote is nothing for whoever comes next: a report names profits."""
+        if self._written:
+            self.notice(Notice(""))
+
+    def tell_unopened(self) -> None:
+        """No program of this computer shows such files."""
+        words = self.tr("No program here opens that file. Copy it to a computer that has one")
+        self.notice(Notice(words, is_error=True))
 
     def succeed(self) -> None:
         """What failed before is done: why it failed is not true any more, and goes."""
@@ -234,6 +255,7 @@ class Desk:
     def seat(self, till: TillContext) -> None:
         """Let somebody else work here from now on."""
         self._till = till
+        self.shell.forget_written()
         if till.actor == self.shell.view.cashier:
             # Under the same name somebody may see and do other things from now on.
             self.shell.changed.emit()

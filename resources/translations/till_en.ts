@@ -1760,6 +1760,10 @@
         <translation>Next screen</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
         <source>Tile</source>
         <translation>Tile</translation>
     </message>
@@ -2322,13 +2326,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
-    </message>
-</context>
-<context>
     <name>Messages</name>
     <message>
         <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
@@ -2409,6 +2406,10 @@
     <message>
         <source>Could not read that. Scan again</source>
         <translation>Could not read that. Scan again</translation>
+    </message>
+    <message>
+        <source>{code} is the code of a person or a bill, not of goods. Take another</source>
+        <translation>{code} is the code of a person or a bill, not of goods. Take another</translation>
     </message>
     <message>
         <source>{code} already belongs to {name}</source>
@@ -4923,6 +4924,10 @@
 <context>
     <name>ShellModel</name>
     <message>
+        <source>No program here opens that file. Copy it to a computer that has one</source>
+        <translation>No program here opens that file. Copy it to a computer that has one</translation>
+    </message>
+    <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
         <translation>Till was not in front. Scans meanwhile went elsewhere</translation>
     </message>
@@ -5720,6 +5725,17 @@
     <message>
         <source>The till syncs by itself. What this page asks waits for you.</source>
         <translation>The till syncs by itself. What this page asks waits for you.</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>

@@ -1760,6 +1760,10 @@
         <translation>अगली स्क्रीन</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>फ़ाइल खोलें</translation>
+    </message>
+    <message>
         <source>Tile</source>
         <translation>टाइल</translation>
     </message>
@@ -2322,13 +2326,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>पहले जैसा करें</translation>
-    </message>
-</context>
-<context>
     <name>Messages</name>
     <message>
         <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
@@ -2409,6 +2406,10 @@
     <message>
         <source>Could not read that. Scan again</source>
         <translation>ठीक से नहीं पढ़ा, फिर स्कैन करें</translation>
+    </message>
+    <message>
+        <source>{code} is the code of a person or a bill, not of goods. Take another</source>
+        <translation>{code} किसी व्यक्ति या बिल का कोड है, सामान का नहीं। दूसरा कोड लें</translation>
     </message>
     <message>
         <source>{code} already belongs to {name}</source>
@@ -4923,6 +4924,10 @@
 <context>
     <name>ShellModel</name>
     <message>
+        <source>No program here opens that file. Copy it to a computer that has one</source>
+        <translation>इस कंप्यूटर पर यह फ़ाइल खोलने वाला कोई प्रोग्राम नहीं है। इसे ऐसे कंप्यूटर पर ले जाएँ जिस पर हो</translation>
+    </message>
+    <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
         <translation>काउंटर सामने नहीं था। तब तक के स्कैन कहीं और गए</translation>
     </message>
@@ -5720,6 +5725,17 @@
     <message>
         <source>The till syncs by itself. What this page asks waits for you.</source>
         <translation>सिंक अपने आप होता रहेगा। इस पेज का सवाल आपके फ़ैसले का इंतज़ार कर रहा है।</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>पहले जैसा करें</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
     </message>
 </context>
 <context>

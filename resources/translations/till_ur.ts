@@ -1760,6 +1760,10 @@
         <translation>اگلی سکرین</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>فائل کھولیں</translation>
+    </message>
+    <message>
         <source>Tile</source>
         <translation>خانہ</translation>
     </message>
@@ -2322,13 +2326,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>پہلے جیسا کریں</translation>
-    </message>
-</context>
-<context>
     <name>Messages</name>
     <message>
         <source>This is our mistake, not yours. Your bill is safe. Please report it</source>
@@ -2409,6 +2406,10 @@
     <message>
         <source>Could not read that. Scan again</source>
         <translation>ٹھیک نہیں پڑھا گیا، دوبارہ سکین کریں</translation>
+    </message>
+    <message>
+        <source>{code} is the code of a person or a bill, not of goods. Take another</source>
+        <translation>{code} کسی شخص یا بل کا کوڈ ہے، چیز کا نہیں۔ کوئی اور کوڈ لیں</translation>
     </message>
     <message>
         <source>{code} already belongs to {name}</source>
@@ -4923,6 +4924,10 @@
 <context>
     <name>ShellModel</name>
     <message>
+        <source>No program here opens that file. Copy it to a computer that has one</source>
+        <translation>اس کمپیوٹر پر اس فائل کو کھولنے والا کوئی پروگرام نہیں۔ اسے ایسے کمپیوٹر پر لے جائیں جس پر ہو</translation>
+    </message>
+    <message>
         <source>Till was not in front. Scans meanwhile went elsewhere</source>
         <translation>کاؤنٹر سامنے نہیں تھا۔ اس دوران سکین کہیں اور گئے</translation>
     </message>
@@ -5720,6 +5725,17 @@
     <message>
         <source>The till syncs by itself. What this page asks waits for you.</source>
         <translation>سِنک خود ہوتا رہے گا۔ اس صفحے کا سوال آپ کے فیصلے کا منتظر ہے۔</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>پہلے جیسا کریں</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>کھولیں</translation>
     </message>
 </context>
 <context>

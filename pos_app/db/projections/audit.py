@@ -37,6 +37,11 @@ IGNORES: frozenset[type] = frozenset()
 TOPIC = Topic.AUDIT
 TABLES = ("audit_entry",)
 
+KINDS = (
+    *("price", "discount", "removed", "void", "return", "drawer", "cash_in", "cash_out"),
+    *("short", "over", "recounted"),
+)
+"""What a row may be; else it is the name of an event that somebody had to allow."""
 # These come by themselves with what somebody allowed.
 _BY_THE_WAY = frozenset({ShiftOpened, EpochOpened, ClockNoted})
 _FIELDS = ("kind", "at_ms", "till_no", "actor", "allowed_by", "amount", "subject", "note")

@@ -65,7 +65,11 @@ _ALIASES = {
         *("نام", "नाम"),
     ),
     "stocked_in": ("stockedin", "stockedindate", "firststockedin"),
-    "VendorId": ("vendorid", "vendor", "supplierid", "vendorno"),
+    "VendorId": ("vendorid", "supplierid", "vendorno"),
+    "vendor": (
+        *("vendor", "vendorname", "supplier", "suppliername", "distributor"),
+        *("سپلائر", "सप्लायर"),
+    ),
     "barcode": (
         *("barcode", "barcodes", "itembarcode", "productbarcode", "ean", "ean13", "gtin"),
         *("upc", "eancode", "upccode", "code", "itemcode", "productcode", "sku", "plu"),
@@ -98,8 +102,8 @@ class ProductRow(Struct, frozen=True, kw_only=True):
     """What one row says about a product; None where the row says nothing.
 
     Prices in paisa, quantities in thousandths, the tax in hundredths of a percent; barcodes are
-    normalised. An exported stock may be below zero, or above what one movement carries; whether it
-    can be taken depends on the product.
+    normalised. A vendor is a number or a name, or both. An exported stock may be below zero, or
+    above what one movement carries; whether it can be taken depends on the product.
     """
 
     line: int
@@ -112,6 +116,7 @@ class ProductRow(Struct, frozen=True, kw_only=True):
     name_hi: str | None = None
     stocked_in: str = ""
     vendor_id: int | None = None
+    vendor: str = ""
     barcodes: tuple[Barcode, ...] = ()
     unit: Unit | None = None
     cost_paisa: int | None = None
@@ -197,6 +202,7 @@ def read_product_row(
     if price_paisa is None:
         raise CellRefusedError(FaultWord.MISSING, "price")
     unit = read_unit(cell("unit"))
+    vendor_id, vendor = _vendor(cell("VendorId"), cell("vendor"))
     return ProductRow(
         line=line,
         store_id=read_id(cell("storeID"), "storeID"),
@@ -208,7 +214,8 @@ def read_product_row(
         name_ur=name_ur or None,
         name_hi=name_hi or None,
         stocked_in=cell("stocked_in").strip()[:40],
-        vendor_id=read_id(cell("VendorId"), "VendorId"),
+        vendor_id=vendor_id,
+        vendor=vendor,
         barcodes=barcodes,
         unit=unit,
         cost_paisa=read_money(cell("cost"), "cost", mark),
@@ -288,6 +295,20 @@ def check_whole(quantity_milli: int) -> None:
     """Pieces are counted whole. Raises CellRefusedError."""
     if quantity_milli % 1000:
         raise CellRefusedError(FaultWord.NOT_WHOLE, quantity_text(quantity_milli))
+
+
+def _vendor(id_cell: str, name_cell: str) -> tuple[int | None, str]:
+    """A vendor's number, and the name. People write either into either column.
+
+    A name has a letter in it; else it is a number that somebody mistyped.
+    """
+    number, name = None, ""
+    for cell, field in ((id_cell, "VendorId"), (name_cell, "vendor")):
+        if any(letter.isalpha() for letter in cell):
+            name = read_name(cell, field)
+        elif number is None:
+            number = read_id(cell, field)
+    return number, name
 
 
 def _stock(cell: str, unit: Unit | None, mark: DecimalMark) -> int | None:

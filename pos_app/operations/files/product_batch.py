@@ -14,7 +14,7 @@ from pos_protocol.events import (
     Unit,
     VendorAdded,
 )
-from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
+from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK, ProductId, product_id
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 from pos_protocol.sheets import printed_code
 
@@ -42,6 +42,7 @@ class ProductBatch:
         self._tally = tally
         self._numbers = ProductNumbers(tx)
         self._vendors: dict[int, Event] = {}
+        self._vendor_ids: dict[str, int] | None = None
         self._events: list[Event] = []
         self._received: list[ReceivedLine] = []
         self._counted: list[CountedLine] = []
@@ -116,8 +117,9 @@ class ProductBatch:
         return Unit.KG
 
     def _change(self, row: ProductRow, known: Product) -> None:
-        fields = self._changed_fields(row, known)
         counted = self._count(row, known)
+        # Last, because it may make a vendor known: a row that is refused adds nothing.
+        fields = self._changed_fields(row, known)
         if fields:
             change = {"product_id": known.product_id, "base": known.revision, **fields}
             self._events.append(convert(change, ProductChanged, from_attributes=True))
@@ -153,8 +155,9 @@ class ProductBatch:
         }
         if "unit" in fields and self._level(known).version:
             raise CellRefusedError(FaultWord.UNIT_HAS_STOCK, known.product_id, known.unit, row.unit)
-        if row.vendor_id not in {None, known.vendor_id}:
-            fields["vendor_id"] = self._vendor(row)
+        vendor_id = self._vendor(row)
+        if vendor_id not in {None, known.vendor_id}:
+            fields["vendor_id"] = vendor_id
         return fields
 
     def _codes(self, row: ProductRow, known: Product) -> tuple[Barcode, ...] | None:
@@ -203,12 +206,30 @@ class ProductBatch:
         return stock_queries.levels(self._tx, [known.product_id])[known.product_id]
 
     def _vendor(self, row: ProductRow) -> int | None:
-        """The row's vendor; one that nobody knows yet is added under its number."""
+        """The row's vendor, by number, else by name; one that nobody knows yet is added."""
         number = row.vendor_id
-        if number is not None and queries.vendor(self._tx, number) is None:
-            self._vendors[number] = VendorAdded(vendor_id=number, name=f"Vendor {number}")
-            self._tally.note(f"vendor {number} is new and named after its number")
+        if number is None:
+            return self._vendor_named(row.vendor) if row.vendor else None
+        if number not in self._vendors and queries.vendor(self._tx, number) is None:
+            name = row.vendor or f"Vendor {number}"
+            self._vendors[number] = VendorAdded(vendor_id=number, name=name)
+            if not row.vendor:
+                self._tally.note(f"vendor {number} is new and named after its number")
         return number
+
+    def _vendor_named(self, name: str) -> int:
+        """The vendor of a name, whatever its case; a new one has the next free number."""
+        if self._vendor_ids is None:
+            known = queries.vendors(self._tx)
+            self._vendor_ids = {each.name.casefold(): each.vendor_id for each in known}
+        if name.casefold() not in self._vendor_ids:
+            number = product_id(self._till_no, queries.last_vendor_n(self._tx, self._till_no) + 1)
+            while number in self._vendors:
+                number = ProductId(number + 1)
+            self._vendors[number] = VendorAdded(vendor_id=number, name=name)
+            self._vendor_ids[name.casefold()] = number
+            self._tally.note(f"vendor {name} is new")
+        return self._vendor_ids[name.casefold()]
 
     def _number(self, row: ProductRow) -> int:
         """The row's own product_id when it is free, else the next of this till's block."""

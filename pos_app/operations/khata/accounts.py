@@ -6,6 +6,7 @@ from pos_app.db.queries import khata as queries
 from pos_app.db.queries import rules as rule_queries
 from pos_app.db.queries.khata import Standing, Terms
 from pos_app.db.statement import Tx
+from pos_app.domain.barcode import BarcodeKind, parse
 from pos_app.domain.errors import CustomerNotFound, CustomersAlike
 from pos_app.domain.khata import accounts as khata
 from pos_app.domain.khata.accounts import Account
@@ -42,8 +43,14 @@ def search(till: TillContext, text: str, *, limit: int = 50) -> tuple[Account, .
 
 
 def named(till: TillContext, text: str) -> Account:
-    """The one customer of a number, a phone or a name. Raises CustomerNotFound, CustomersAlike."""
+    """The one customer of a number, a phone, a name, or of what their card says to a scanner.
+
+    Raises CustomerNotFound, CustomersAlike.
+    """
     typed = text.strip()
+    badge = parse(typed)
+    if badge.kind is BarcodeKind.CUSTOMER:
+        (typed,) = badge.candidates
     with till.db.read() as tx:
         if typed.isascii() and typed.isdecimal() and len(typed) <= 16:
             by_number = queries.account(tx, int(typed), terms=terms(till, tx))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QPen
 
 from pos_app.ui.paper.chart_painter import chart_height, draw_chart
-from pos_app.ui.paper.lettering import LEFT, MIDDLE, RIGHT, Block, Style, block_of
+from pos_app.ui.paper.lettering import LEFT, MIDDLE, RIGHT, Block, Style, block_of, on_one_line
 from pos_app.ui.paper.pdf import CREATOR, DOTS_A_MM, pages_on
 from pos_app.ui.tokens import LIGHT
 from pos_app.viewmodels.paper.sheets import Paper, Tone
@@ -173,7 +173,7 @@ class Pages:
             quiet = Style(text_px * 0.85, nastaliq=False, align=self._lead)
             word = block_of(fact.word, inside, quiet)
             figure = Style(text_px * 1.35, is_bold=fact.is_strong, align=self._lead)
-            block = block_of(fact.figure, inside, figure)
+            block = on_one_line(fact.figure, inside, figure)
             if draws:
                 word.draw(self._painter, (left + CELL_EDGE_PX, top + ROW_ROOM_PX))
                 below = top + ROW_ROOM_PX + word.height_px
@@ -211,7 +211,8 @@ class Pages:
                 continue
             inset = 2 * CELL_EDGE_PX if is_quiet and not heading.is_figure else 0
             shift = 0 if self._is_mirrored else inset
-            block = block_of(text, width - inset, style._replace(align=self._side(heading)))
+            lay = on_one_line if heading.is_figure else block_of
+            block = lay(text, width - inset, style._replace(align=self._side(heading)))
             blocks.append((block, left + shift))
         room = QUIET_ROOM_PX if is_quiet else ROW_ROOM_PX
         base = max((block.baseline_px for block, _ in blocks), default=0.0)

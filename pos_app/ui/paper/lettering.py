@@ -140,6 +140,19 @@ def fitted(text: str, box_px: tuple[float, float], style: Style, *, least_px: in
         words = words[: max(1, len(words) - max(1, len(words) // 12))]
 
 
+def on_one_line(text: str, width_px: float, style: Style) -> Block:
+    """A figure in a width: smaller where it is too long, because nobody reads one in two parts.
+
+    One that is too long at half its size as well is broken.
+    """
+    block = block_of(text, width_px, style)
+    least_px = style.size_px / 2
+    while block.layout.lineCount() > 1 and style.size_px > least_px:
+        style = style._replace(size_px=style.size_px - 1)
+        block = block_of(text, width_px, style)
+    return block
+
+
 def without_pictures(text: str) -> str:
     """The text without emoji and other pictures that no font of the till has.
 

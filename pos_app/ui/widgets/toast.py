@@ -15,9 +15,9 @@ from pos_app.ui.widgets.qr_view import QrView
 from pos_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shell import Notice
@@ -26,10 +26,11 @@ HEIGHT_PX = 52
 WIDTH_MIN_PX = 340
 WIDTH_MAX_PX = 760
 TEXT_START_PX = 50
-UNDO_KEY = "Ctrl+Z"
+UNDO_KEY, OPEN_KEY = "Ctrl+Z", "Ctrl+O"
 NOTICE_MS = 6000
 ERROR_MS = 9000
 RECORDED_MS = 60_000
+WRITTEN_MS = 20_000
 ICON_PX = 22
 RADIUS_PX = 12
 EDGE_PX = 14
@@ -41,13 +42,19 @@ GAP_PX = 8
 STEP_PX = 6
 WATCH_MS = 150
 """Soon enough after a form opened below the words."""
+_PASSES = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+"""What only tells lets a press through to what lies below."""
 
 
 class Toast(QWidget):
     """Words, an action and its key, over whatever is below."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, *, open_written: Callable[[], object] = lambda: None
+    ) -> None:
+        """`open_written` is called when a notice that tells of a file is pressed."""
         super().__init__(parent)
+        self._open_written = open_written
         self._theme = theme
         self._over = parent
         self._text = ""
@@ -62,21 +69,27 @@ class Toast(QWidget):
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._step_aside)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(_PASSES)
         self.setFixedSize(WIDTH_MIN_PX, HEIGHT_PX)
         self.hide()
 
-    def tell(self, notice: Notice, *, undo: str) -> None:
-        """Show a notice with the word for undo where it can be undone; one without text hides."""
+    def tell(self, notice: Notice) -> None:
+        """Show a notice and what can be done about it; one without text hides."""
         if not notice.text:
             self.hide()
             return
+        action = key = ""
+        if notice.can_undo:
+            action, key = self.tr("Undo"), UNDO_KEY
+        elif notice.opens:
+            action, key = self.tr("Open"), OPEN_KEY
+        self.setAttribute(_PASSES, not notice.opens)
         self.show_notice(
             notice.text,
-            action=undo if notice.can_undo else "",
-            key=UNDO_KEY if notice.can_undo else "",
+            action=action,
+            key=key,
             is_error=notice.is_error,
-            is_recorded=notice.is_recorded,
+            lasts_ms=RECORDED_MS if notice.is_recorded else WRITTEN_MS if notice.opens else 0,
         )
 
     def show_notice(
@@ -86,15 +99,14 @@ class Toast(QWidget):
         action: str = "",
         key: str = "",
         is_error: bool = False,
-        is_recorded: bool = False,
+        lasts_ms: int = 0,
     ) -> None:
-        """Show a notice for some seconds; the key is handled by the screen, not here."""
+        """Show a notice for a while; the key is handled by the screen, not here."""
         self._text, self._action, self._key = text, action, key
         self._is_error = is_error
         self.setAccessibleName(text)
         self.setFixedWidth(self._needed_width_px())
-        lasts_ms = RECORDED_MS if is_recorded else ERROR_MS if is_error else NOTICE_MS
-        self._timer.start(lasts_ms)
+        self._timer.start(lasts_ms or (ERROR_MS if is_error else NOTICE_MS))
         self._watch.start()
         self.show()
         self.raise_()
@@ -153,6 +165,10 @@ class Toast(QWidget):
                 self.move(at)
                 return
 
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Only reached while there is a file to open."""
+        self._open_written()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no longer."""
         super().hideEvent(event)
@@ -163,7 +179,8 @@ class Toast(QWidget):
         with Sketch(self, self._theme) as sketch:
             tokens = sketch.tokens
             ground, ink, line = tokens.toast, tokens.toast_text, ""
-            icon, icon_ink = "undo-2" if self._action else "info", tokens.toast_action
+            icon = "undo-2" if self._key == UNDO_KEY else "info"
+            icon_ink = tokens.toast_action
             if self._is_error:
                 ground, ink, line = tokens.danger_tint, tokens.danger, tokens.danger
                 icon, icon_ink = "circle-alert", tokens.danger

@@ -110,8 +110,8 @@ class PagesModel(QObject):
         if pages is None:
             return
         try:
-            words = self._write(pages) if name == PDF else self._print(name, pages)
-            if not words:
+            notice = self._write(pages) if name == PDF else self._print(name, pages)
+            if notice is None:
                 words = self.tr("{printer} takes nothing. Look at it, or choose another place")
                 words = words.format(printer=isolated(name))
                 self._desk.shell.notice(Notice(words, is_error=True))
@@ -122,18 +122,19 @@ class PagesModel(QObject):
             return
         self._pages = None
         self.ended.emit()
-        self._desk.shell.notice(Notice(words))
+        self._desk.shell.notice(notice)
         pages.done()
 
-    def _write(self, pages: Pages) -> str:
+    def _write(self, pages: Pages) -> Notice:
         path = pages.path()
         write_bytes(self.ways.as_pdf(pages), path)
-        return self.tr("Written to {path}").format(path=isolated(str(path)))
+        words = self.tr("Written to {path}").format(path=isolated(str(path)))
+        return Notice(words, opens=str(path))
 
-    def _print(self, name: str, pages: Pages) -> str:
+    def _print(self, name: str, pages: Pages) -> Notice | None:
         if not self.ways.print_on(name, pages):
-            return ""
-        return self.tr("Sent to {printer}").format(printer=isolated(name))
+            return None
+        return Notice(self.tr("Sent to {printer}").format(printer=isolated(name)))
 
     def _remember(self, name: str) -> None:
         """Offer the same place the next time; without a choice there was none."""

@@ -211,7 +211,7 @@ class ReportsModel(QObject):
             self._desk.shell.fail(error)
             return
         words = self.tr("Written to {path}").format(path=isolated(str(path)))
-        self._desk.shell.notice(Notice(words))
+        self._desk.shell.notice(Notice(words, opens=str(path)))
 
     def _allow(self, till: TillContext) -> None:
         self._till = till

@@ -34,6 +34,8 @@ NOT_SUMMED = frozenset({"average"})
 OF_SALES = frozenset({"takings", "hours", "products", "categories", "vendors", "staff", "tenders"})
 """Reports over which the day's figures stand."""
 NAME_SHARE, FIGURE_SHARE = 4, 2
+WORDY = frozenset({Kind.WORDS, Kind.CATEGORY, Kind.REASON, Kind.TENDER})
+"""What may be long; a day and an hour take no more room than a figure."""
 
 
 def report_document(
@@ -62,7 +64,7 @@ def report_document(
             Heading(
                 column_word(each),
                 is_figure=each.kind.is_figure,
-                share=FIGURE_SHARE if each.kind.is_figure else NAME_SHARE,
+                share=NAME_SHARE if each.kind in WORDY else FIGURE_SHARE,
             )
             for each in columns
         ),

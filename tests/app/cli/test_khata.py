@@ -38,6 +38,13 @@ def test_a_customer_is_changed(store, rashid):
     assert store.json("customer", "change", "rashid", "--no-limit")["limit"] is None
 
 
+@pytest.mark.parametrize("card", ["C:{}", "c: {}", "]C0C:{}"])
+def test_a_customer_is_named_by_what_their_card_says_to_a_scanner(store, rashid, card):
+    card = card.format(store.json("khata", "rashid")["customer_id"])
+    assert store.json("khata", card)["name"] == store.json("khata", "rashid")["name"]
+    store.refused("khata", "C:999")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -51,6 +51,8 @@ def test_the_audit_list_says_what_when_who_and_who_allowed_it(selling):
     assert selling.json("audit", "--since", "2100-01-01") == []
     assert len(selling.json("audit", "--since", "2020-01-01")) == 2
     assert "cash_out" in selling.text("audit")
+    assert selling.json("audit", "--kind", "SaleReturned") == []
+    assert "cash_out" in selling.refused("audit", "--kind", "cashout")
     with pytest.raises(SystemExit):
         selling.status("audit", "--since", "yesterday")
 

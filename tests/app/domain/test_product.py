@@ -13,7 +13,13 @@ from pos_app.domain.product import (
     read_price,
     read_quantity,
 )
-from pos_app.errors import BarcodeRefused, NameRefused, PriceRefused, QuantityRefused
+from pos_app.errors import (
+    BarcodeRefused,
+    NameRefused,
+    NotGoodsCode,
+    PriceRefused,
+    QuantityRefused,
+)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +100,13 @@ def test_quantities_that_cannot_be_meant_are_refused(text):
 def test_codes_are_kept_once_in_one_spelling():
     codes = (Barcode(code="8964000123454"), Barcode(code=" 08964000123454 "), Barcode(code="plu 7"))
     assert [code.code for code in checked_codes(codes)] == ["08964000123454", "PLU7"]
+
+
+@pytest.mark.parametrize("code", ["C:12", "c: 12", "S:1", "H:7"])
+def test_what_is_scanned_as_a_person_or_a_bill_is_no_goods_code(code):
+    with pytest.raises(NotGoodsCode):
+        checked_codes((Barcode(code=code),))
+    assert checked_codes((Barcode(code="CC:12"),))
 
 
 @pytest.mark.parametrize("code", ["", "  ", "x" * 65, "x" * 10_000_000, "a\x00b", "a\nb"])

@@ -49,7 +49,8 @@ def test_an_order_covers_two_weeks_and_the_reserve_in_whole_units():
     assert to_order(2_000, 6_000, 28_000) == 18_000
     assert to_order(2_500, 6_000, 28_000) == 18_000
     assert to_order(90_000, 6_000, 28_000) == 0
-    assert to_order(-1_000, 0, -5_000) == 1_000
+    assert to_order(-1_000, 0, -5_000) == 2_000, "back above its mark"
+    assert to_order(5_000, 5_000, 0) == 1_000, "else it were low again at once"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,14 @@ def test_a_value_is_kept_in_one_form(name, value, kept):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("x", "1"), ("rounding_paisa", "-1"), ("tax_inclusive", "yes")]
+    ("name", "value"),
+    [
+        ("x", "1"),
+        ("rounding_paisa", "-1"),
+        ("rounding_paisa", "37"),
+        ("rounding_paisa", "1001"),
+        ("tax_inclusive", "yes"),
+    ],
 )
 def test_a_wrong_one_is_refused(name, value):
     with pytest.raises(RuleRefused):

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from pos_protocol.events import InReason, OutReason
 
+from pos_app.domain.report import days_back
 from pos_app.domain.stock import Receipt, Removal
 from pos_app.operations import products, restocking, stocking
 from pos_app.operations.products import ProductEdit
+from pos_app.operations.reporting import answers
 from tests.support.factories import make_product, make_sale
 
 
@@ -73,7 +75,10 @@ def test_what_runs_low_is_listed_by_vendor_with_what_to_order(till):
         ("Tea", "Metro"),
         ("Soap", ""),
     ]
-    assert [each.suggested_milli for each in found] == [10_000, 1_000]
+    assert [each.suggested_milli for each in found] == [12_000, 1_000]
+    report = answers.read(till, "low-stock", days_back(till.today(), 1))
+    told = dict(zip(report.values("product_id"), report.values("to_order"), strict=True))
+    assert told == {each.selling.hit.product.product_id: each.suggested_milli for each in found}
     came(till, soap, 1_000)
     assert len(restocking.low_stock(till)) == 1
 

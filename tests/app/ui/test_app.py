@@ -8,15 +8,16 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QWidget
 
 from pos_app.till_window import resources
-from pos_app.ui.app import LANGUAGES, fit_screen, palette_of
+from pos_app.ui.app import LANGUAGES, fit_screen, open_file, palette_of
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.tokens import DARK
 from pos_app.ui.widgets.card import Label
+from pos_app.viewmodels.shell import ShellModel
 
 TRANSLATIONS = resources() / "translations"
 PROGRAMS = Path(sys.executable).parent
@@ -45,6 +46,29 @@ def test_a_window_that_a_screen_has_no_room_for_takes_all_of_it(app, qtbot):
     assert large.windowState() == Qt.WindowState.WindowMaximized
     assert small.size().width() == room.width() - 1
     assert small.windowState() == Qt.WindowState.WindowNoState
+
+
+class Viewer(QObject):
+    """Stands for the computer's own program."""
+
+    shown = Signal(QUrl)
+
+
+def test_a_file_is_shown_by_the_computers_own_program_or_the_shell_says_there_is_none(
+    app, tmp_path, monkeypatch
+):
+    viewer, shown, told = Viewer(), [], []
+    viewer.shown.connect(shown.append)
+    shell = ShellModel()
+    shell.noticed.connect(told.append)
+    path = tmp_path / "a #1 100%.pdf"
+    QDesktopServices.setUrlHandler("file", viewer, "shown")
+    open_file(shell, str(path))
+    QDesktopServices.unsetUrlHandler("file")
+    assert [url.toLocalFile() for url in shown] == [str(path)]
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    open_file(shell, str(path))
+    assert [notice.is_error for notice in told] == [True]
 
 
 @pytest.mark.parametrize("family", ["Inter", "Inter Display", "Till Nastaliq", "Noto Naskh Arabic"])

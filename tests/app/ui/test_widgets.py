@@ -250,10 +250,24 @@ def test_a_notice_without_text_takes_the_toast_away(theme, qtbot):
     qtbot.addWidget(card)
     card.show()
     toast = Toast(theme, card)
-    toast.tell(Notice("Removed Milk", can_undo=True, is_recorded=True), undo="Undo")
+    toast.tell(Notice("Removed Milk", can_undo=True, is_recorded=True))
     assert toast.isVisible()
-    toast.tell(Notice(""), undo="Undo")
+    toast.tell(Notice(""))
     assert not toast.isVisible()
+
+
+def test_a_notice_of_a_file_is_pressed_and_any_other_lets_the_press_through(theme, qtbot):
+    card, opened = Card(theme), []
+    qtbot.addWidget(card)
+    card.show()
+    toast = Toast(theme, card, open_written=lambda: opened.append(1))
+    passes = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    toast.tell(Notice("Written to a.pdf", opens="a.pdf"))
+    assert not toast.testAttribute(passes)
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert opened == [1]
+    toast.tell(Notice("Saved"))
+    assert toast.testAttribute(passes)
 
 
 def test_a_label_keeps_its_colour_when_the_look_changes(app, theme, qtbot):

@@ -1,5 +1,7 @@
 """The frame's facts: store, till, shift."""
 
+import msgspec
+
 from pos_app.viewmodels.shell import Notice, ShellModel, ShellView
 
 
@@ -46,3 +48,19 @@ def test_what_failed_is_not_said_any_longer_once_it_is_done(qapp):
     shell.notice(Notice("Saved"))
     shell.succeed()
     assert [notice.text for notice in told] == ["The disk is full", "", "Saved"]
+
+
+def test_a_file_that_was_written_can_be_opened_until_somebody_else_works_here(models):
+    wanted = []
+    shell = models.shell
+    shell.file_wanted.connect(wanted.append)
+    shell.open_written()
+    shell.notice(Notice("Written to a.pdf", opens="a.pdf"))
+    shell.open_written()
+    assert wanted == ["a.pdf"]
+    models.desk.seat(msgspec.structs.replace(models.desk.till, actor="Bano"))
+    shell.open_written()
+    shell.notice(Notice("Written to a.pdf", opens="a.pdf"))
+    shell.notice(Notice("Saved"))
+    shell.open_written()
+    assert wanted == ["a.pdf"]

@@ -71,3 +71,23 @@ def test_reports_have_pages_too(qapp, owing, tmp_path, language):
     assert "painted" in owing.error
     assert painted(owing, "report", "products", "--lang", language, "--pdf", pdf) == 0
     assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_goods_are_named_in_the_language_of_the_pages(qapp, owing, tmp_path):
+    owing.text("product", "change", "8964000660928", "--name-ur", "پاکولا")
+    pages = []
+
+    class Painter(CommandPainter):
+        def report_pdf(self, page, *others):
+            pages.append(page)
+            return super().report_pdf(page, *others)
+
+    for language in ("ur", "en"):
+        run(
+            [
+                *("--data-dir", str(owing.folder), "report", "products"),
+                *("--lang", language, "--pdf", str(tmp_path / "a.pdf")),
+            ],
+            painter=lambda spoken: Painter(RESOURCES, spoken),
+        )
+    assert [page.report.values("name") for page in pages] == [("پاکولا",), ("Pakola",)]

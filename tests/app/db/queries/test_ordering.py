@@ -5,13 +5,13 @@ from pos_app.operations.products import ProductEdit, change_product
 from tests.support.factories import make_product, make_sale
 
 
-def test_sales_count_from_a_moment_on(till):
+def test_what_went_lately_stands_beside_what_is_low(till):
     tea = make_product(till)
     change_product(till, tea.product_id, ProductEdit(low_at_milli=0))
     make_sale(till, (tea, 2_000))
-    now_ms = till.clock.wall_ms()
     with till.db.read() as tx:
-        (lately,) = ordering.low(tx, since_ms=0, limit=5)
-        (never,) = ordering.low(tx, since_ms=now_ms + 10_000, limit=5)
-    assert (lately.sold_milli, lately.hit.quantity_milli) == (2_000, -2_000)
-    assert never.sold_milli == 0
+        (lately,) = ordering.low(tx, sold={tea.product_id: 3_000}, limit=5)
+        (never,) = ordering.low(tx, sold={}, limit=5)
+        (back,) = ordering.low(tx, sold={tea.product_id: -1_000}, limit=5)
+    assert (lately.sold_milli, lately.hit.quantity_milli) == (3_000, -2_000)
+    assert (never.sold_milli, back.sold_milli) == (0, 0)

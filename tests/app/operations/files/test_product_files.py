@@ -14,6 +14,7 @@ from pos_app.operations.products import (
     NewProduct,
     ProductEdit,
     add_product,
+    add_vendor,
     change_product,
     remove_product,
 )
@@ -82,6 +83,26 @@ def test_the_original_file_is_taken_over_with_its_numbers_vendors_and_stock(till
     assert (movement.type, movement.reason) == ("stock_in", "opening")
     assert any("stocked_in" in note for note in report.notes)
     assert any("vendor 3" in note for note in report.notes)
+
+
+def test_a_vendor_is_found_or_made_by_name_and_a_number_says_more(till):
+    known = add_vendor(till, "Metro Cash & Carry")
+    header = "name,price,vendor"
+    rows = ["Tea,90,METRO cash & carry", "Milk,80,Akbari Mandi", "Rice,70,akbari mandi", "Salt,6,"]
+    report = take(till, header, *rows)
+    assert counts(report) == (4, 0, 0, 0)
+    assert counts(take(till, header, *rows)) == (0, 0, 4, 0)
+    with till.db.read() as tx:
+        called = {each.vendor_id: each.name for each in queries.vendors(tx)}
+        of = {hit.product.name(): hit.product.vendor_id for hit in queries.all_products(tx)}
+    assert sorted(called.values()) == ["Akbari Mandi", "Metro Cash & Carry"]
+    assert of["Tea"] == known.vendor_id
+    assert called[of["Milk"]] == called[of["Rice"]] == "Akbari Mandi"
+    assert of["Salt"] is None
+    assert any("Akbari Mandi is new" in note for note in report.notes)
+    take(till, "name,price,VendorId,supplier", "Oil,90,77,Lahore Oils", "Ghee,90,78-,")
+    with till.db.read() as tx:
+        assert queries.vendor(tx, 77).name == "Lahore Oils"
 
 
 def test_the_same_file_changes_nothing_a_second_time(till):

@@ -110,3 +110,21 @@ def test_bars_by_name_have_the_length_of_their_amount(qapp, is_mirrored):
         runs.update(len(run) for run in re.findall(rb"[\x20-\x70]{60,}", row))
     longest = max(runs - {max(runs)} if max(runs) > 1200 else runs)
     assert any(abs(run * 2 - longest) <= 4 for run in runs), sorted(runs)
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+@pytest.mark.parametrize("paper", list(Paper))
+def test_no_figure_is_broken_over_two_lines(qapp, paper, tone):
+    headings = (Heading("Item"), *[Heading("Amount", is_figure=True)] * 6)
+    short = ("Total", *["1.00"] * 6)
+    long = ("Total", "72,550,873.00", "961,366.00", "12", "72,550,873.00", "1.00", "2.00")
+
+    def breaks(cells):
+        facts = (Fact("Sales", cells[4]),) * 5
+        made = document([Line(cells, tone)] * 200, headings=headings, facts=facts)
+        scratch = QImage(8, 8, QImage.Format.Format_Grayscale8)
+        with QPainter(scratch) as painter:
+            measures = measures_of(paper, columns=len(headings))
+            return Pages(made, measures, painter, is_mirrored=False).breaks()
+
+    assert breaks(long) == breaks(short)

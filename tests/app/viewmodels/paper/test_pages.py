@@ -57,6 +57,7 @@ def test_without_a_printer_nothing_is_asked_and_a_file_is_made(
     assert asked == []
     assert is_pdf(tmp_path / "two.pdf")
     assert "two.pdf" in notices[-1].text
+    assert notices[-1].opens == str(tmp_path / "two.pdf")
     assert made.count == 1
     assert models.desk.till.settings.page_printer == ""
 

@@ -70,7 +70,11 @@ def draw(device, document):
 
 def test_rows_become_a_file_and_a_fault_is_told(reports, models, notices):
     reports.write_csv()
+    told = []
+    models.shell.file_wanted.connect(told.append)
+    models.shell.open_written()
     (path,) = models.desk.till.settings.report_folder.glob("takings *.csv")
+    assert told == [str(path)]
     assert str(path) in notices[-1].text
     assert path.read_text(encoding="utf-8-sig").count("\n") == 2
     reports.send_pages(draw)
