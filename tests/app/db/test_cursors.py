@@ -68,6 +68,7 @@ def test_each_place_moves_by_itself(tx):
 def test_a_new_epoch_begins_at_its_own_genesis(till):
     make_product(till)
     with till.db.write() as tx:
+        cursors.set_lease(tx, 4, epoch=1)
         old = cursors.state(tx)
         forgotten = EpochClaim(
             epoch=7,
@@ -79,6 +80,7 @@ def test_a_new_epoch_begins_at_its_own_genesis(till):
         )
         reply = EpochReply(epoch=2, server_nonce="n", epochs=[forgotten])
         cursors.open_epoch(tx, reply, reason="restored")
+        assert cursors.state(tx).lease == 0, "each epoch counts its own"
         assert [one.epoch for one in cursors.own_epochs(tx)] == [1, 2, 7]
         assert cursors.own_epochs(tx)[2] == forgotten, "this file was set back to before it"
         opened = EpochOpened(
