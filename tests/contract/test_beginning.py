@@ -18,7 +18,7 @@ from pos_protocol.snapshot import TAKINGS, TakingsRow, packed
 from sync_server.db import stores
 
 from pos_app.db import cursors, event_log, outbox, schema
-from pos_app.db.brought import beginning, keeping
+from pos_app.db.brought import beginning, compaction, keeping, replacing
 from pos_app.db.database import Database
 from pos_app.db.verify import rows, verify
 from pos_app.errors import DatabaseBusy, Offline
@@ -324,6 +324,30 @@ def test_old_sale_that_waits_for_a_person_stays(quick_link):
         left = [row[0] for row in tx.execute("SELECT kind FROM event_log")]
         held = outbox.counts(tx).held
     assert (left, held) == (["SaleCompleted"], 1)
+    assert_proven(first)
+
+
+def test_sales_that_the_snapshot_held_are_put_away_only_when_they_are_old(quick_link):
+    """A server that loses them again is refilled from nowhere else."""
+    first, tea, _ = busy_store(quick_link)
+    begin(quick_link, first)
+
+    def kept():
+        with first.till.db.read() as tx:
+            return {row[0] for row in tx.execute("SELECT event_id FROM event_log")}
+
+    def put_away():
+        first.sell(tea)
+        first.sync_all(quick_link.api(first))
+        place = {"store_seq": first.state().cursor, "now_ms": first.clock.wall_ms()}
+        assert replacing.remake(first.till.db.path, lambda tx: compaction.compact(tx, **place))
+
+    young = kept()
+    put_away()
+    assert kept() == young
+    first.clock.advance(keeping.KEPT_MS + 1)
+    put_away()
+    assert not kept() & young
     assert_proven(first)
 
 
