@@ -8,6 +8,7 @@ from msgspec import structs
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import (
     CustomerAdded,
+    CustomerChanged,
     KhataPaid,
     ProductChanged,
     StoreRuleSet,
@@ -363,6 +364,23 @@ def test_change_at_a_till_whose_clock_is_behind_wins_over_what_it_began_from(qui
     for till in (new, first):
         till.sync_all(link.api(till))
         assert till.product(tea).price_paisa == 77_00
+
+
+def test_change_of_a_customer_wins_over_what_a_till_behind_in_time_began_from(quick_link):
+    link = quick_link
+    first, new = link.till(), link.till()
+    first.clock.jump(link.central.clock.wall_ms() - first.clock.wall_ms())
+    new.clock.jump(first.clock.wall_ms() - 3_600_000 - new.clock.wall_ms())
+    first.add_product("Tea 200 g")
+    first.clock.advance(30_000)
+    record(first, CustomerAdded(customer_id=9, name="Aslam"))
+    first.sync_all(link.api(first))
+    begin(link, new)
+    record(new, CustomerChanged(customer_id=9, name="Akram"))
+    for till in (new, first):
+        till.sync_all(link.api(till))
+        with till.till.db.read() as tx:
+            assert tx.execute("SELECT name FROM customer").fetchall() == [("Akram",)]
 
 
 def test_after_a_servers_loss_every_own_event_is_sent_again_and_counts_once(quick_link):
