@@ -8,6 +8,7 @@ from msgspec import structs
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import (
     CustomerAdded,
+    CustomerChanged,
     KhataPaid,
     ProductChanged,
     StoreRuleSet,
@@ -18,7 +19,7 @@ from pos_protocol.snapshot import TAKINGS, TakingsRow, packed
 from sync_server.db import stores
 
 from pos_app.db import cursors, event_log, outbox, schema
-from pos_app.db.brought import beginning, keeping
+from pos_app.db.brought import beginning, compaction, keeping, replacing
 from pos_app.db.database import Database
 from pos_app.db.verify import rows, verify
 from pos_app.errors import DatabaseBusy, Offline
@@ -327,6 +328,30 @@ def test_old_sale_that_waits_for_a_person_stays(quick_link):
     assert_proven(first)
 
 
+def test_sales_that_the_snapshot_held_are_put_away_only_when_they_are_old(quick_link):
+    """A server that loses them again is refilled from nowhere else."""
+    first, tea, _ = busy_store(quick_link)
+    begin(quick_link, first)
+
+    def kept():
+        with first.till.db.read() as tx:
+            return {row[0] for row in tx.execute("SELECT event_id FROM event_log")}
+
+    def put_away():
+        first.sell(tea)
+        first.sync_all(quick_link.api(first))
+        place = {"store_seq": first.state().cursor, "now_ms": first.clock.wall_ms()}
+        assert replacing.remake(first.till.db.path, lambda tx: compaction.compact(tx, **place))
+
+    young = kept()
+    put_away()
+    assert kept() == young
+    first.clock.advance(keeping.KEPT_MS + 1)
+    put_away()
+    assert not kept() & young
+    assert_proven(first)
+
+
 def test_change_at_a_till_whose_clock_is_behind_wins_over_what_it_began_from(quick_link):
     link = quick_link
     first, new = link.till(), link.till()
@@ -339,6 +364,23 @@ def test_change_at_a_till_whose_clock_is_behind_wins_over_what_it_began_from(qui
     for till in (new, first):
         till.sync_all(link.api(till))
         assert till.product(tea).price_paisa == 77_00
+
+
+def test_change_of_a_customer_wins_over_what_a_till_behind_in_time_began_from(quick_link):
+    link = quick_link
+    first, new = link.till(), link.till()
+    first.clock.jump(link.central.clock.wall_ms() - first.clock.wall_ms())
+    new.clock.jump(first.clock.wall_ms() - 3_600_000 - new.clock.wall_ms())
+    first.add_product("Tea 200 g")
+    first.clock.advance(30_000)
+    record(first, CustomerAdded(customer_id=9, name="Aslam"))
+    first.sync_all(link.api(first))
+    begin(link, new)
+    record(new, CustomerChanged(customer_id=9, name="Akram"))
+    for till in (new, first):
+        till.sync_all(link.api(till))
+        with till.till.db.read() as tx:
+            assert tx.execute("SELECT name FROM customer").fetchall() == [("Akram",)]
 
 
 def test_after_a_servers_loss_every_own_event_is_sent_again_and_counts_once(quick_link):

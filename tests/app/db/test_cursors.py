@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from msgspec import structs
 from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.events import EpochOpened
 from pos_protocol.hlc import Hlc
@@ -68,6 +69,7 @@ def test_each_place_moves_by_itself(tx):
 def test_a_new_epoch_begins_at_its_own_genesis(till):
     make_product(till)
     with till.db.write() as tx:
+        cursors.set_lease(tx, 4, epoch=1)
         old = cursors.state(tx)
         forgotten = EpochClaim(
             epoch=7,
@@ -77,9 +79,14 @@ def test_a_new_epoch_begins_at_its_own_genesis(till):
             parent_hash="ab" * 32,
             reason="restored",
         )
-        reply = EpochReply(epoch=2, server_nonce="n", epochs=[forgotten])
+        [mine] = cursors.own_epochs(tx)
+        # A server that was restored may have issued a number a second time.
+        second = structs.replace(mine, server_nonce="another")
+        reply = EpochReply(epoch=2, server_nonce="n", epochs=[second, forgotten])
         cursors.open_epoch(tx, reply, reason="restored")
+        assert cursors.state(tx).lease == 0, "each epoch counts its own"
         assert [one.epoch for one in cursors.own_epochs(tx)] == [1, 2, 7]
+        assert cursors.own_epochs(tx)[0] == mine, "what this till goes by"
         assert cursors.own_epochs(tx)[2] == forgotten, "this file was set back to before it"
         opened = EpochOpened(
             parent_epoch=old.epoch,

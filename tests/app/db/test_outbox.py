@@ -159,6 +159,24 @@ def test_the_end_of_every_branch_and_all_in_quarantine_are_unproven(waiting):
     assert unproven(cursor=9) == [(1, 2)]
 
 
+def test_event_of_another_branch_with_the_next_number_proves_nothing(waiting):
+    first, second, third, *_ = pending(waiting)
+    beside = replace(third, event_id=UUID(int=9), prev=b"p" * 32, hash=b"h" * 32)
+    columns = "till_id, till_no, epoch, till_seq, kind, version, occurred_ms, body"
+    with waiting.db.write() as tx:
+        tx.execute(
+            f"INSERT INTO event_log (event_id, prev, hash, {columns})"
+            f" SELECT ?, ?, ?, {columns} FROM event_log WHERE event_id = ?",
+            (beside.event_id.bytes, beside.prev, beside.hash, third.event_id.bytes),
+        )
+    answers = [result(first, Status.ACCEPTED, store_seq=1)]
+    answers += [result(second, Status.ACCEPTED, store_seq=2)]
+    answer(waiting, *answers, result(beside, Status.FORK, store_seq=3))
+    with waiting.db.read() as tx:
+        found = outbox.unproven(tx, after=0)
+    assert [one.tip.hash for one in found] == [second.hash.hex(), beside.hash.hex()]
+
+
 def test_answer_that_the_feed_does_not_show_is_asked_for_first(waiting):
     first, second, *_ = pending(waiting)
     answer(waiting, result(first, Status.ACCEPTED, store_seq=1))

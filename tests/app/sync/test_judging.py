@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
+from pos_protocol.events import EVENT_VERSIONS
 from pos_protocol.sync import HelloReply, HelloVerdict, PushReply, PushResult, Status, Tip
 
 from pos_app.db import cursors, outbox
@@ -62,3 +63,19 @@ def test_answers_must_be_those_that_were_asked_for(enrolled):
     for results in ([], [right, right], [replace(right, hash=bytes(32).hex())]):
         with pytest.raises(ReplyDamagedError):
             judging.check_answers(batch, PushReply(results=results, head=head))
+
+
+def test_page_is_followed_over_what_is_read_of_a_kind_that_has_a_newer_version(tmp_path):
+    feed = Feed()
+    till = make_enrolled_till(tmp_path / "till", till_no=1, feed_id=feed.feed_id)
+    make_product(till)
+    feed.push(till)
+    till.close()
+    page = feed.page(0)
+    known = EVENT_VERSIONS["ProductAdded"]
+    newer = {"ProductAdded": known + 1}
+    assert judging.understood(page, newer) == len(page.entries) == 1
+    body = page.entries[0].body.replace(f'"version":{known}', f'"version":{known + 1}')
+    unread = replace(page, entries=[page.entries[0], replace(page.entries[0], body=body)])
+    assert judging.understood(unread, {}) == 2, "nobody says that it must be understood"
+    assert judging.understood(unread, newer) == 1

@@ -97,7 +97,9 @@ def digest_of_quantities() -> list[Patch]:
 
 def machine_not_moved() -> list[Patch]:
     """A code lets a till in again, and the server keeps the machine that it knew."""
-    return [(tills, "move_machine", lambda *_: None)]
+    # Only where a copy runs on another machine, and a code lets it in there, can anybody tell.
+    often = (plan, "FAULTS", plan.FAULTS | {"clone": 0.3, "elsewhere": 0.8, "restore": 0.2})
+    return [(tills, "move_machine", lambda *_: None), often]
 
 
 def older_is_as_good() -> list[Patch]:

@@ -49,6 +49,19 @@ def test_fork_of_another_till_whose_first_event_is_in_quarantine_is_honest(tmp_p
     assert report.ok, report.problems
 
 
+def test_event_of_another_till_that_does_not_follow_its_lane_is_named(tmp_path):
+    feed = Feed()
+    here = make_enrolled_till(tmp_path, till_no=1, feed_id=feed.feed_id)
+    named = VendorAdded(vendor_id=1, name="Metro")
+    place = {"store": STORE_ID, "till": UUID(int=2), "till_no": 2}
+    feed.take(record(named, till_seq=1, prev=bytes(32), seed=1, **place))
+    feed.take(record(named, till_seq=2, prev=b"p" * 32, seed=1, **place))
+    feed.pull(here)
+    report = verify.verify(here.db)
+    here.close()
+    assert report.problems == ("till 2 epoch 1 till_seq 2: it does not follow its predecessor",)
+
+
 @pytest.mark.parametrize(
     ("sql", "says"),
     [
