@@ -36,7 +36,7 @@ type Row = tuple[Any, ...]
 
 _ROUTES: dict[tuple[str, str], Route] = {(route.method, route.path): route for route in ROUTES}
 EARLIER_KEPT = 4
-_HISTORY = frozenset({"event_log", "quarantine", "stock_movements"})
+HISTORY = frozenset({"event_log", "quarantine", "stock_movements"})
 _OF_EARLIER = ("failover", "fork_lost", "lagging_replica")
 """Kinds of fault that bring back what the database was some transactions ago."""
 _AT_WRITE = ("server_crash_in_batch", "deadlock")
@@ -196,13 +196,13 @@ class CentralServer:
         """What an onlooker with an SQL tool sees."""
         return sqlite3.Connection.execute(self.connection, sql, values).fetchall()
 
-    def may_have_added(self) -> bool:
-        """Whether events or movements may have been written since this was asked last.
+    def added_to(self) -> frozenset[str]:
+        """The tables of HISTORY that may have been written to since this was asked last.
 
         SQLAlchemy's own connection does not tell what it writes.
         """
         touched, self.connection.touched = self.connection.touched, set()
-        return self.world.plan.has_real_keys or bool(touched & _HISTORY)
+        return HISTORY if self.world.plan.has_real_keys else HISTORY & touched
 
     def close(self) -> None:
         """The end of the run."""
@@ -279,7 +279,7 @@ class CentralServer:
             raise sqlite3.OperationalError("database is locked")
 
     def _after_commit(self) -> None:
-        if self.world.striking(_OF_EARLIER) and self.connection.touched & _HISTORY:
+        if self.world.striking(_OF_EARLIER) and self.connection.touched & HISTORY:
             self._earlier.append(self.connection.serialize())
         self.watch()
         if self._is_up and self.world.happens("server_crash_after_commit"):

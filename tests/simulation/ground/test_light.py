@@ -23,7 +23,7 @@ def test_same_seed_gives_the_same_trace_through_sqlalchemy(monkeypatch):
     assert light.ok, light.problem
     monkeypatch.setattr(central, "LightEngine", engine_on)
     # SQLAlchemy's own connection does not tell what it writes.
-    monkeypatch.setattr(central.CentralServer, "may_have_added", lambda _server: True)
+    monkeypatch.setattr(central.CentralServer, "added_to", lambda _server: central.HISTORY)
     heavy = play(Plan(seed=SEED, days=1))
     assert heavy.ok, heavy.problem
     assert heavy.trace == light.trace

@@ -32,7 +32,8 @@ _SEEN = frozenset({"event_log", "till_state", "feed", "delivery"})
 _STATE = "SELECT cursor, feed_hash, epoch, till_seq, hlc_ms, hlc_counter FROM till_state"
 _TIP = (
     "SELECT e.event_id FROM till_state t JOIN event_log e"
-    " ON e.hash = t.tip_hash AND e.epoch = t.epoch"
+    " ON e.till_no = t.till_no AND e.epoch = t.epoch AND e.till_seq = t.till_seq"
+    " AND e.hash = t.tip_hash"
 )
 _DELIVERY = "SELECT event_id, status, store_seq FROM delivery"
 _WAITING = (
@@ -90,11 +91,11 @@ class TillWatch:
             for row in self._rows(_LOG, self._log_no):
                 self._check_event(*row)
         if touched & {"till_state", "feed"}:
-            self._check_state()
+            self._check_state(has_feed_changed="feed" in touched)
         if "delivery" in touched:
             self._check_answers()
 
-    def _check_state(self) -> None:
+    def _check_state(self, *, has_feed_changed: bool) -> None:
         [(cursor, feed_hash, epoch, till_seq, hlc_ms, counter)] = self._rows(_STATE)
         demand = self._world.demand
         self._meet(cursor, feed_hash)
@@ -103,7 +104,10 @@ class TillWatch:
         demand(15, place >= self._place, f"epoch and till_seq {place} after {self._place}")
         demand(15, hlc >= self._hlc, f"logical time {hlc} after {self._hlc}")
         self._place, self._hlc = place, hlc
-        self._check_pages(cursor, feed_hash)
+        # Most commits are of something else than a page.
+        is_to_read = has_feed_changed or cursor != self._cursor
+        pages = self._rows(_FEED, self._cursor) if is_to_read else []
+        self._check_pages(pages, cursor, feed_hash)
 
     def check_shown(self) -> None:
         """What was printed is on the disk."""
@@ -138,7 +142,7 @@ class TillWatch:
     def aside(self, disk: WatchedConnection | None = None) -> set[bytes]:
         """Events of others that the server has lost: in the log, and in no figure."""
         of_disk = disk or self._connection
-        rows = of_disk.execute("SELECT event_id FROM aside JOIN event_log USING (log_no)")
+        rows = of_disk.execute("SELECT event_id FROM aside CROSS JOIN event_log USING (log_no)")
         return {row[0] for row in rows}
 
     def pending(self) -> Counter[int]:
@@ -236,12 +240,12 @@ class TillWatch:
             return False
         return feed_hash == (at_server[cursor - 1].feed_hash if cursor else bytes(32))
 
-    def _check_pages(self, cursor: int, feed_hash: bytes) -> None:
+    def _check_pages(self, pages: list[Row], cursor: int, feed_hash: bytes) -> None:
         demand = self._world.demand
         at_server = self._server.stores[self._store_id].feed
         touched = set()
         is_met = self._losses_met == self._server.losses
-        for store_seq, event_id, verdict, held, hash_here in self._rows(_FEED, self._cursor):
+        for store_seq, event_id, verdict, held, hash_here in pages:
             demand(5, store_seq == self._cursor + 1, f"page entry {store_seq}")
             is_there = store_seq <= len(at_server) or not is_met
             demand(5, is_there, f"position {store_seq} is not at the server")
