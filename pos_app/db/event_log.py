@@ -3,8 +3,9 @@
 import base64
 import binascii
 from collections.abc import Sequence
+from itertools import batched
 from random import Random
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
@@ -16,6 +17,7 @@ from pos_protocol.sync import FeedEntry, FeedPage
 
 from pos_app.clock import Clock
 from pos_app.db import cursors, projections, sql
+from pos_app.db.cursors import TillState
 from pos_app.db.entry import Entry, Placed, Topic, entry
 from pos_app.db.statement import Statement, Tx, Values
 from pos_app.errors import NotEnrolled, NotRecordable
@@ -50,6 +52,15 @@ class Appended(msgspec.Struct, frozen=True, kw_only=True):
 
     recorded: tuple[Recorded, ...]
     topics: frozenset[Topic]
+
+
+class _Known(NamedTuple):
+    """An event that is in the log already, and its place in the feed where it has one."""
+
+    hash: bytes
+    store_seq: int | None
+    log_no: int
+    is_aside: bool
 
 
 class _Tip(msgspec.Struct):
@@ -98,10 +109,12 @@ _FEED = Statement(
     "INSERT INTO feed (store_seq, event_id, class, held, lane, feed_hash)"
     " VALUES (:store_seq, :event_id, :verdict, :held, :lane, :feed_hash)"
 )
-_KNOWN = Statement(
-    "SELECT e.hash, f.store_seq, e.log_no, a.log_no FROM event_log e"
+LOOKED_UP_MAX = 10
+"""As many as a piece of a page has (sync.pages)."""
+_KNOWN = (
+    "SELECT e.event_id, e.hash, f.store_seq, e.log_no, a.log_no FROM event_log e"  # noqa: S608 - question marks
     " LEFT JOIN feed f ON f.event_id = e.event_id LEFT JOIN aside a ON a.log_no = e.log_no"
-    " WHERE e.event_id = :event_id"
+    f" WHERE e.event_id IN ({', '.join('?' * LOOKED_UP_MAX)})"
 )
 _RETURNED = Statement("DELETE FROM aside WHERE log_no = :log_no")
 # An upgraded server lets in what it could not read before.
@@ -163,18 +176,22 @@ def append(
     return Appended(recorded=recorded, topics=topics | {Topic.SYNC})
 
 
-def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Appended:
+def append_pulled(
+    tx: Tx, page: FeedPage, *, server_ms: int | None = None, till: TillState | None = None
+) -> Appended:
     """Apply one page of the store's feed, whole: events, places, stock, projections and cursor.
 
     Own events come back and are matched by id. `server_ms`, the server's own time, bounds how far
-    ahead another till's clock may pull this one's. Raises ProtocolError (FEED_CHANGED,
+    ahead another till's clock may pull this one's. `till` is its state, where the caller has read
+    it in this transaction. Raises ProtocolError (FEED_CHANGED,
     PAGE_NOT_CONTIGUOUS, HASH_MISMATCH, FEED_HASH_MISMATCH, IDENTITY_MISMATCH, ID_REUSE or a
     body's own faults): then the caller's transaction must not be committed.
     """
-    till = cursors.state(tx)
+    till = till or cursors.state(tx)
     if till.feed_id is not None and page.feed_id != till.feed_id:
         raise ProtocolError(ErrorCode.FEED_CHANGED, str(page.feed_id))
     clock, feed_hash = till.hlc, till.feed_hash
+    known = _known(tx, page)
     entries: list[Entry] = []
     rows: list[Values] = []
     for position, item in enumerate(page.entries, till.cursor + 1):
@@ -194,7 +211,7 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
         if recorded.event is None:
             cursors.note_unread(tx, recorded.envelope.kind, recorded.envelope.version)
         placed = Placed(store_seq=position, held=item.held)
-        entries.append(_pulled(tx, recorded, placed))
+        entries.append(_pulled(known.get(item.event_id.bytes), recorded, placed))
         rows.append(
             {
                 "store_seq": position,
@@ -207,6 +224,11 @@ def append_pulled(tx: Tx, page: FeedPage, *, server_ms: int | None = None) -> Ap
         )
     if entries and feed_hash != bytes.fromhex(page.feed_hash):
         raise ProtocolError(ErrorCode.FEED_HASH_MISMATCH, f"position {rows[-1]['store_seq']}")
+    _INSERT.many(tx, [_row(each.recorded) for each in entries if each.event_id not in known])
+    # What was set aside was in no figure, so it counts as new when it comes back.
+    for one in known.values():
+        if one.is_aside:
+            _RETURNED.run(tx, {"log_no": one.log_no})
     _FEED.many(tx, rows)
     if any(not each.is_new for each in entries):
         _CAME_BACK.run(tx, {})
@@ -305,19 +327,23 @@ def feed_body(item: FeedEntry) -> bytes:
         raise ProtocolError(ErrorCode.UNREADABLE_BODY, detail) from error
 
 
-def _pulled(tx: Tx, recorded: Recorded, placed: Placed) -> Entry:
-    """Store an event that is new here; one that is known must have the same bytes."""
-    event_id = recorded.envelope.event_id.bytes
-    known = _KNOWN.one(tx, event_id=event_id)
+def _known(tx: Tx, page: FeedPage) -> dict[bytes, _Known]:
+    """What of a page is in the log already, by event_id."""
+    found: dict[bytes, _Known] = {}
+    for items in batched(page.entries, LOOKED_UP_MAX):
+        ids = [item.event_id.bytes for item in items]
+        ids += [b""] * (LOOKED_UP_MAX - len(ids))
+        for event_id, hash_, store_seq, log_no, aside in tx.execute(_KNOWN, ids):
+            found[event_id] = _Known(hash_, store_seq, log_no, aside is not None)
+    return found
+
+
+def _pulled(known: _Known | None, recorded: Recorded, placed: Placed) -> Entry:
+    """An event of a page as the projections see it; one that is known must have the same bytes."""
     if known is None:
-        _INSERT.run(tx, _row(recorded))
         return entry(recorded, placed=placed)
-    known_hash, store_seq, log_no, aside = known
-    if known_hash != recorded.hash:
+    if known.hash != recorded.hash:
         raise ProtocolError(ErrorCode.ID_REUSE, str(recorded.envelope.event_id))
-    if store_seq is not None:
+    if known.store_seq is not None:
         raise ProtocolError(ErrorCode.ID_REUSE, f"position {placed.store_seq}")
-    # What was set aside was in no figure, so it counts as new when it comes back.
-    if aside is not None:
-        _RETURNED.run(tx, {"log_no": log_no})
-    return entry(recorded, is_new=aside is not None, placed=placed)
+    return entry(recorded, is_new=known.is_aside, placed=placed)

@@ -52,7 +52,7 @@ _REPEAT = Statement(
 )
 _UNANSWERED = Statement(
     "DELETE FROM delivery WHERE event_id IN"
-    " (SELECT e.event_id FROM outbox o JOIN event_log e ON e.log_no = o.log_no)"
+    " (SELECT e.event_id FROM outbox o CROSS JOIN event_log e ON e.log_no = o.log_no)"
 )
 
 

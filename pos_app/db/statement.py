@@ -25,9 +25,9 @@ class Statement:
         """Run it once."""
         return tx.execute(self.sql, values)
 
-    def many(self, tx: Tx, rows: Iterable[Values]) -> None:
-        """Run it once for each of many rows."""
-        tx.executemany(self.sql, rows)
+    def many(self, tx: Tx, rows: Iterable[Values]) -> int:
+        """Run it once for each of many rows; gives how many rows it changed in all."""
+        return tx.executemany(self.sql, rows).rowcount
 
     def one(self, tx: Tx, **values: object) -> Row | None:
         """The first row, or None."""

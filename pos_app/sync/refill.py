@@ -5,6 +5,8 @@ back to it, and whatever the feed does not prove is sent again, byte for byte. T
 it still has by (event_id, hash), so sending too much does no harm.
 """
 
+from collections.abc import Callable
+
 import msgspec
 from pos_protocol.sync import HelloReply, HelloRequest, HelloVerdict, SyncApi
 
@@ -53,22 +55,32 @@ def has_lost(till: TillState, hello: HelloReply) -> bool:
     return is_other_feed or hello.epoch_max < till.epoch or not hello.has_acked
 
 
-def asked_for_all(
-    db: Database, api: SyncApi, asked: HelloRequest, *, hello: HelloReply
+def asked_all(
+    db: Database,
+    api: SyncApi,
+    question: Callable[[TillState], HelloRequest],
+    *,
+    till: TillState,
+    hello: HelloReply,
 ) -> HelloReply:
     """Ask for every answer that no feed will prove; the hello that misses one, or else `hello`.
+
+    `question` makes a hello of the till, where there is anything to ask.
 
     To a till that pulls the feed shows what it still has of it, but for what lies in quarantine;
     one that is blocked hears nothing more. And a hello by itself says nothing of an epoch or a
     branch that the till has left.
     """
     with db.read() as tx:
-        unproven = outbox.unproven(tx, after=asked.cursor)
+        unproven = outbox.unproven(tx, after=till.cursor)
+    if not unproven:
+        return hello
+    asked = question(till)
     for one in unproven:
-        question = msgspec.structs.replace(
+        about = msgspec.structs.replace(
             asked, acked=one.tip, acked_epoch=one.epoch, renew_lease=False
         )
-        reply = api.hello(question)
+        reply = api.hello(about)
         if not reply.has_acked:
             return reply
     return hello

@@ -152,7 +152,7 @@ class _Round:
         if verdict == HelloVerdict.REBOOTSTRAP and is_other_stock(till, hello):
             till, hello, verdict = self._fold_anew(till, hello)
         if renews or verdict in _HEARS_NOTHING:
-            hello = refill.asked_for_all(self._db, self._api, self._question(till), hello=hello)
+            hello = refill.asked_all(self._db, self._api, self._question, till=till, hello=hello)
         if not refill.is_due(till, hello, verdict):
             return till, hello, verdict
         refilled = self._refill(till, hello)
@@ -376,12 +376,12 @@ class _Round:
     def _apply(self, page: FeedPage, *, server_ms: int) -> None:
         after = page.entries[0].store_seq - 1
         with self._db.write() as tx:
-            cursor = cursors.state(tx).cursor
-            if cursor != after:
+            till = cursors.state(tx)
+            if till.cursor != after:
                 # Another program on this folder has applied it in the meantime.
-                self._note(cursor=cursor)
+                self._note(cursor=till.cursor)
                 return
-            applied = event_log.append_pulled(tx, page, server_ms=server_ms)
+            applied = event_log.append_pulled(tx, page, server_ms=server_ms, till=till)
             needs_upgrade = bool(cursors.unread(tx))
         self._note(
             cursor=after + len(page.entries),

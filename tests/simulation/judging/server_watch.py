@@ -113,7 +113,7 @@ class ServerWatch:
 
     def _look(self, added_to: frozenset[str] = HISTORY) -> None:
         """Read of each store only the tables that were written to, and only what is new there."""
-        news = {store_id: self._new(store_id, added_to) for store_id in self.stores}
+        news = {n: _new(self._server, n, store) for n, store in self.stores.items()}
         # Movements have no index by place: they are looked for where events came, if any did.
         is_astray = "stock_movements" in added_to and not any(news.values())
         for store_id, store in self.stores.items():
@@ -130,12 +130,6 @@ class ServerWatch:
                 self._check_head(store_id, store)
             for row in new:
                 self._check_record(store_id, row)
-
-    def _new(self, store_id: int, added_to: frozenset[str]) -> list[Row]:
-        if "event_log" not in added_to:
-            return []
-        after = len(self.stores[store_id].feed)
-        return [Row(*row) for row in self._server.rows(_LOG, store_id, after)]
 
     def place(self, store_id: int, event_id: bytes) -> Row | None:
         """Where an event stands at the server, if it is there."""
@@ -325,7 +319,7 @@ class ServerWatch:
             demand(10, verdict == wanted, f"{name} of the office: {before} {delta:+}")
             return
         if verdict in _NO_FIGURES:
-            is_unknown = verdict != "unverifiable" or self._has_uncounted(store, row.till_id)
+            is_unknown = verdict != "unverifiable" or _has_uncounted(store, row.till_id)
             demand(10, is_unknown or self._lacks_ancestor(truth), f"{name}: all is known")
             return
         history = store.history[product]
@@ -361,10 +355,6 @@ class ServerWatch:
         ancestors = self._oracle.ancestors(truth) if self.losses else ()
         return any(self.place(each.store_id, each.event_id) is None for each in ancestors)
 
-    def _has_uncounted(self, store: StoreView, till_id: bytes) -> bool:
-        aside = (*store.quarantine.values(), *(row for row in store.feed if row.held))
-        return any(row.till_id == till_id for row in aside)
-
     def _check_record(self, store_id: int, row: Row) -> None:
         if row.verdict == "match" and not row.held:
             return
@@ -379,6 +369,15 @@ class ServerWatch:
 def _is_digest(digest: bytes | None, store: StoreView) -> bool:
     """Of a feed that has not begun, with something in quarantine already, none is kept."""
     return digest == (_digest(store.levels) if store.feed else None)
+
+
+def _new(server: CentralServer, store_id: int, store: StoreView) -> list[Row]:
+    return [Row(*row) for row in server.rows(_LOG, store_id, len(store.feed))]
+
+
+def _has_uncounted(store: StoreView, till_id: bytes) -> bool:
+    aside = (*store.quarantine.values(), *(row for row in store.feed if row.held))
+    return any(row.till_id == till_id for row in aside)
 
 
 def _digest(levels: dict[int, tuple[int, int]]) -> bytes:

@@ -104,7 +104,7 @@ class TillWatch:
         demand(15, place >= self._place, f"epoch and till_seq {place} after {self._place}")
         demand(15, hlc >= self._hlc, f"logical time {hlc} after {self._hlc}")
         self._place, self._hlc = place, hlc
-        # Most commits are of something else than a page: it is read only if it must have grown.
+        # Most commits are of something else than a page.
         is_to_read = has_feed_changed or cursor != self._cursor
         pages = self._rows(_FEED, self._cursor) if is_to_read else []
         self._check_pages(pages, cursor, feed_hash)
@@ -142,7 +142,7 @@ class TillWatch:
     def aside(self, disk: WatchedConnection | None = None) -> set[bytes]:
         """Events of others that the server has lost: in the log, and in no figure."""
         of_disk = disk or self._connection
-        rows = of_disk.execute("SELECT event_id FROM aside JOIN event_log USING (log_no)")
+        rows = of_disk.execute("SELECT event_id FROM aside CROSS JOIN event_log USING (log_no)")
         return {row[0] for row in rows}
 
     def pending(self) -> Counter[int]:

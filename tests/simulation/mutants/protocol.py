@@ -92,8 +92,8 @@ def own_events_filtered() -> list[Patch]:
     """The till leaves out what it knows already when a page comes."""
     pulled = event_log._pulled
 
-    def filtered(tx, recorded, placed):
-        entry = pulled(tx, recorded, placed)
+    def filtered(known, recorded, placed):
+        entry = pulled(known, recorded, placed)
         return entry if entry.is_new else replace(entry, movements=())
 
     return [(event_log, "_pulled", filtered)]
