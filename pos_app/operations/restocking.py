@@ -1,6 +1,6 @@
 """What to order and what expires: lists that an owner takes to the vendor or to the shelf."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -48,7 +48,9 @@ def expiring(
 ) -> tuple[Expiring, ...]:
     """Batches that are past their date or will be within some days, the earliest first."""
     with till.db.read() as tx:
-        return batches.expiring(tx, until=till.today() + timedelta(days=days), limit=limit)
+        today = till.today()
+        until = today + timedelta(days=min(days, (date.max - today).days))
+        return batches.expiring(tx, until=until, limit=limit)
 
 
 def costs(till: TillContext, product_id: int, *, limit: int = 20) -> tuple[Cost, ...]:

@@ -40,6 +40,7 @@ def test_what_expires_is_told_with_what_is_left(shop):
     assert (row["expiry"], row["lot"], row["left_about"]) == ("2026-01-31", "B7", 10)
     shop.text("removal", CODE, 10, "--reason", "expired")
     assert "nothing" in shop.text("expiring", "--days", 9999)
+    assert "nothing" in shop.text("expiring", "--days", 10**10)
 
 
 def test_what_cannot_be_a_count_is_told_with_the_nought_that_it_may_be(commands):

@@ -344,7 +344,7 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
         )
         if is_replaced:
             draft.replace(target)
-    print(f"{count} {given.what} written.")
+    print(f"{counted(count, given.what.removesuffix('s'))} written.")
     return 0
 
 
