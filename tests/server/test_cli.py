@@ -63,6 +63,20 @@ def test_migrate_may_be_said_again(command):
         (("verify", "--store-id", "9"), "no store 9"),
         (("new-feed", "--store-id", "9"), "no store 9"),
         (("till", "list", "--store-id", "9"), "no store 9"),
+        (("user", "totp-reset", "\udcff"), "not text in UTF-8"),
+        (("cases", "list", "--store-id", "9"), "no store 9"),
+        (("incidents", "--store-id", "9"), "no store 9"),
+        *(
+            ((*words, "--store-id", "9" * 21), f"no store {'9' * 21}")
+            for words in (
+                ("cases", "list"),
+                ("incidents",),
+                ("till", "list"),
+                ("enrol-code",),
+                ("new-feed",),
+                ("export", "products", "/nowhere/out.csv"),
+            )
+        ),
         (("till", "revoke", "--store-id", "1", "--till", "4"), "no till 4"),
         (("import", "products", "/nowhere.csv", "--store-id", "1"), "/nowhere.csv"),
         (("verify", "--database-url", "nonsense"), "address is not understood"),
