@@ -46,16 +46,16 @@ def _export(till: TillContext, parsed: argparse.Namespace) -> int:
         count = export_products(till, path, plain=parsed.plain)
     else:
         count = export_movements(till, path)
-    text = f"{count} {parsed.subcommand} written to {path}"
+    text = f"{counted(count, parsed.subcommand.removesuffix('s'))} written to {path}"
     show(parsed, {"written": count, "file": str(path)}, text)
     return 0
 
 
 def _show_report(parsed: argparse.Namespace, report: ImportReport) -> None:
-    what = parsed.subcommand
     would = "would be " if parsed.dry_run else ""
-    text = f"{report.imported} {what} {would}imported"
-    if what == "products":
+    what = counted(report.imported, parsed.subcommand.removesuffix("s"))
+    text = f"{what} {would}imported"
+    if parsed.subcommand == "products":
         text += f", {report.updated} {would}updated"
     text += f", {report.skipped} already known, {len(report.errors)} refused"
     answer = {

@@ -119,6 +119,9 @@ class WrongKeyError(ServerRefused):
     comfort = ""
 
 
+LOG_DAMAGED = "log_damaged"
+"""What this till's own disk made of its log: no server says so."""
+
 VERDICT_ADVICE: dict[str, str] = {
     "revoked": (
         "The server has blocked this till. Its sales are kept here and handed up for a manager to"
@@ -133,6 +136,12 @@ VERDICT_ADVICE: dict[str, str] = {
         " goes on, and every sale is kept and handed up. Enrol this machine as a till of its own;"
         " or, if the other is not used any more, make a code with 'kiryana-server enrol-code' and"
         " give it here to 'kiryana-till enrol-again'"
+    ),
+    LOG_DAMAGED: (
+        "A record of this till that was not handed up yet is not as it was written, as after a"
+        " fault of the disk: it and what came after it stay here. Selling goes on. Let"
+        " 'kiryana-server salvage' save what can be read of this folder's till.db, and enrol a new"
+        " till in a new folder, on another disk where the disk may be at fault"
     ),
     "upgrade_required": "The server needs a newer version of this program. Selling goes on",
     "slow_down": "The server asked its tills to wait. Sync tries again by itself",

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 
 from msgspec import Struct
-from pos_protocol.chain import tip_text
+from pos_protocol.chain import body_hash, tip_text
 from pos_protocol.events import EVENT_VERSIONS
 from pos_protocol.sync import (
     EpochClaim,
@@ -56,10 +56,16 @@ def hello_of(till: TillState, clock: Clock, asking: Asking) -> HelloRequest:
 
 
 def piece_of(waiting: Sequence[PendingEvent]) -> list[PendingEvent]:
-    """What of the events that wait, from the first on, is one unbroken piece of the chain."""
+    """What of the events that wait, from the first on, is one unbroken piece of the chain.
+
+    It ends before an event whose bytes are no longer those that were recorded, as after a fault of
+    the disk: a server believes neither these bytes nor a hash that does not fit them.
+    """
     batch: list[PendingEvent] = []
     for event in waiting:
         if batch and (event.epoch != batch[-1].epoch or event.prev != batch[-1].hash):
+            break
+        if body_hash(event.body) != event.hash:
             break
         batch.append(event)
     return batch

@@ -33,6 +33,7 @@ from pos_app.devices.till_key import Signer
 from pos_app.errors import PosError, ServerRefused
 from pos_app.sync import recovery, refill
 from pos_app.sync.faults import (
+    LOG_DAMAGED,
     REFILLED,
     REFOLDED,
     BatchTooLargeError,
@@ -113,8 +114,7 @@ class _Round:
         """Hello, push, pull, and a note of the time."""
         if self._stop():
             return
-        with self._db.read() as tx:
-            till = cursors.state(tx)
+        till = _state(self._db)
         if till.key_id is None or till.server_url is None:
             raise NoServerError(path=self._db.path.parent)
         self._note(cursor=till.cursor, feed_id=till.feed_id)
@@ -164,8 +164,7 @@ class _Round:
         """The same feed gave another stock here: fold it again, and look whether that was it."""
         if not self._counts_anew():
             return till, hello, HelloVerdict.REBOOTSTRAP
-        with self._db.read() as tx:
-            again = cursors.state(tx)
+        again = _state(self._db)
         return again, *self._hello(again)
 
     def _counts_anew(self) -> bool:
@@ -220,8 +219,7 @@ class _Round:
             refilled=self._found.refilled + gone.repeated,
             topics=frozenset(Topic),
         )
-        with self._db.read() as tx:
-            return cursors.state(tx)
+        return _state(self._db)
 
     # A new epoch
 
@@ -231,8 +229,7 @@ class _Round:
         Somebody at this till, or another program on its folder, sold or synced in the meantime:
         the next round asks with the new tip.
         """
-        with self._db.read() as tx:
-            now = cursors.state(tx)
+        now = _state(self._db)
         opened = None
         if (now.epoch, now.tip_hash, now.lease) == (till.epoch, till.tip_hash, till.lease):
             opened = recovery.open_epoch(self._db, self._api, self._clock, till=till, reason=reason)
@@ -244,9 +241,7 @@ class _Round:
 
     def _leave_branch(self, hello: HelloReply) -> None:
         """What was sent last stands beside the server's history: go on in an epoch of its own."""
-        with self._db.read() as tx:
-            till = cursors.state(tx)
-        opened = self._open_epoch(till, BRANCHED)
+        opened = self._open_epoch(_state(self._db), BRANCHED)
         if opened is not None:
             self._push(opened, hello)
 
@@ -267,8 +262,10 @@ class _Round:
         orphan: UUID | None = None
         epochs: list[EpochClaim] = []
         while not self._stop():
-            batch = piece_of(self._waiting(hello))
+            batch = piece_of(waiting := self._waiting(hello))
             if not batch:
+                # What others did still comes: only the way up is closed.
+                self._put_off = VerdictError(LOG_DAMAGED) if waiting else None
                 return
             is_orphan = batch[0].event_id == orphan
             request = push_of(till, batch, self._signer, epochs=epochs, is_orphan=is_orphan)
@@ -310,8 +307,7 @@ class _Round:
         if self._has_refilled:
             self._put_off = VerdictError(Status.RETRY)
             return False
-        with self._db.read() as tx:
-            till = cursors.state(tx)
+        till = _state(self._db)
         return self._refill(till, self._hello(till)[0]) is not None
 
     def _waiting(self, hello: HelloReply) -> list[PendingEvent]:
@@ -349,8 +345,7 @@ class _Round:
         for _ in range(ROUND_PAGES_MAX):
             if self._stop():
                 break
-            with self._db.read() as tx:
-                till = cursors.state(tx)
+            till = _state(self._db)
             if not self._has_sent and hello.feed_head <= till.cursor:
                 return
             if self._pace.takes_snapshot and is_far_behind(till, hello):
@@ -395,3 +390,8 @@ class _Round:
 def _own_epochs(db: Database) -> list[EpochClaim]:
     with db.read() as tx:
         return cursors.own_epochs(tx)
+
+
+def _state(db: Database) -> TillState:
+    with db.read() as tx:
+        return cursors.state(tx)

@@ -25,7 +25,7 @@ STOCK_KINDS = frozenset(
     {"SaleCompleted", "SaleReturned", "StockReceived", "StockRemoved", "StockCounted"}
 )
 """What a manager counts in the stock, or not."""
-ASKS_SOMEBODY = frozenset({"revoked", "rebootstrap", "register_anew"})
+ASKS_SOMEBODY = frozenset({"revoked", "rebootstrap", "register_anew", "log_damaged"})
 """Judgements of the server about this till that it cannot heal by itself."""
 SETTLES = frozenset({Topic.CATALOGUE, Topic.STOCK})
 CASES_SHOWN = 4

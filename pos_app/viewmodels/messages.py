@@ -232,6 +232,11 @@ _JUDGEMENTS: dict[str, object] = {
         "Messages",
         "This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner",
     ),
+    "log_damaged": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The disk altered a record of this till, and what came after it waits here."
+        " Selling goes on. Tell the owner",
+    ),
     "upgrade_required": QT_TRANSLATE_NOOP(
         "Messages", "The server needs a newer version of this program. Selling goes on"
     ),

@@ -2524,6 +2524,10 @@
         <translation>This is a copy of a till that is in use elsewhere. Selling goes on. Tell the owner</translation>
     </message>
     <message>
+        <source>The disk altered a record of this till, and what came after it waits here. Selling goes on. Tell the owner</source>
+        <translation>The disk altered a record of this till, and what came after it waits here. Selling goes on. Tell the owner</translation>
+    </message>
+    <message>
         <source>The server needs a newer version of this program. Selling goes on</source>
         <translation>The server needs a newer version of this program. Selling goes on</translation>
     </message>

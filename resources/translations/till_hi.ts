@@ -2524,6 +2524,10 @@
         <translation>यह ऐसे काउंटर की नकल है जो कहीं और चल रहा है। बिक्री जारी है। मालिक को बताएँ</translation>
     </message>
     <message>
+        <source>The disk altered a record of this till, and what came after it waits here. Selling goes on. Tell the owner</source>
+        <translation>डिस्क ने इस काउंटर का एक रिकॉर्ड बदल दिया, उसके बाद का सब यहाँ रुका है। बिक्री जारी है। मालिक को बताएँ</translation>
+    </message>
+    <message>
         <source>The server needs a newer version of this program. Selling goes on</source>
         <translation>सर्वर को इस प्रोग्राम का नया वर्शन चाहिए। बिक्री जारी है</translation>
     </message>

@@ -2524,6 +2524,10 @@
         <translation>یہ ایک ایسے کاؤنٹر کی نقل ہے جو کہیں اور چل رہا ہے۔ فروخت جاری ہے۔ مالک کو بتائیں</translation>
     </message>
     <message>
+        <source>The disk altered a record of this till, and what came after it waits here. Selling goes on. Tell the owner</source>
+        <translation>ڈسک نے اس کاؤنٹر کا ایک ریکارڈ بدل دیا، اس کے بعد کا سب یہاں رکا ہے۔ فروخت جاری ہے۔ مالک کو بتائیں</translation>
+    </message>
+    <message>
         <source>The server needs a newer version of this program. Selling goes on</source>
         <translation>سرور کو اس پروگرام کا نیا ورژن چاہیے۔ فروخت جاری ہے</translation>
     </message>

@@ -65,6 +65,20 @@ def test_pages_fit_from_a_phone_to_a_wide_screen_and_can_be_read(opened):
             assert page.evaluate(CONTRASTS) == [], (path, scheme)
 
 
+def test_one_endless_name_pushes_no_price_and_no_figure_out_of_sight(opened):
+    page = opened("admin")
+    naming = "name => { document.querySelector('tbody th .row, tbody th').textContent = name; }"
+    for path, width in (("/stores/1/products", 1366), ("/stores/1/products", 768)):
+        page.goto(path)
+        page.set_viewport_size({"width": width, "height": 760})
+        for name in ("W" * 200, "x/" * 100, "بسماللہ" * 28):
+            page.evaluate(naming, name)
+            room = page.evaluate(
+                "(box => [box.scrollWidth, box.clientWidth])(document.querySelector('.scroll'))"
+            )
+            assert room[0] <= room[1], (path, width, name[:10], room)
+
+
 def test_a_shop_is_run_without_scripts(opened):
     page = opened("manager", java_script_enabled=False)
     page.get_by_role("link", name="Products", exact=True).click()

@@ -63,6 +63,20 @@ def test_migrate_may_be_said_again(command):
         (("verify", "--store-id", "9"), "no store 9"),
         (("new-feed", "--store-id", "9"), "no store 9"),
         (("till", "list", "--store-id", "9"), "no store 9"),
+        (("user", "totp-reset", "\udcff"), "not text in UTF-8"),
+        (("cases", "list", "--store-id", "9"), "no store 9"),
+        (("incidents", "--store-id", "9"), "no store 9"),
+        *(
+            ((*words, "--store-id", "9" * 21), f"no store {'9' * 21}")
+            for words in (
+                ("cases", "list"),
+                ("incidents",),
+                ("till", "list"),
+                ("enrol-code",),
+                ("new-feed",),
+                ("export", "products", "/nowhere/out.csv"),
+            )
+        ),
         (("till", "revoke", "--store-id", "1", "--till", "4"), "no till 4"),
         (("import", "products", "/nowhere.csv", "--store-id", "1"), "/nowhere.csv"),
         (("verify", "--database-url", "nonsense"), "address is not understood"),
@@ -115,7 +129,8 @@ def test_a_catalogue_goes_in_and_out_and_the_store_stays_sound(command, store, t
     assert "not UTF-8" in command(*again)[2]
     assert "1 changed" in command(*again, "--encoding", "cp1252")[1]
     out = tmp_path / "out.csv"
-    assert command("export", "products", str(out), "--store-id", "1")[0] == 0
+    said = command("export", "products", str(out), "--store-id", "1")
+    assert said[:2] == (0, "1 product written.\n")
     assert out.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel reads it as UTF-8"
     assert "Olp\xe9r's Milk" in out.read_text(encoding="utf-8-sig")
     assert command("export", "movements", str(out), "--store-id", "1")[0] == 0

@@ -54,6 +54,13 @@ def test_the_units_start_commands_that_there_are():
         assert command[0] in known, command
 
 
+def test_the_image_finds_the_backend_that_builds_the_packages():
+    """Without isolation `uv_build` looks for its program on the path, wherever pip lies."""
+    image = (ROOT / "deploy" / "Dockerfile").read_text()
+    building = image[: image.index("--no-build-isolation")]
+    assert "ENV PATH=/opt/kiryana/bin:$PATH" in building
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
 def test_a_unit_runs_as_nobody_of_importance_and_keeps_its_secret_in_a_file(unit):
     said = directives(unit)

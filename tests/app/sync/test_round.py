@@ -216,6 +216,24 @@ def test_answer_that_nothing_explains_a_claim_counts_anew_once_in_a_session(till
     assert on_hand(till, tea) == 5000
 
 
+def test_record_that_the_disk_altered_closes_the_way_up_and_nothing_else(till):
+    tea = make_product(till, "Tea")
+    make_sale(till, (tea, 1000))
+    make_sale(till, (tea, 1000))
+    with till.db.write() as tx:
+        tx.execute("DROP TRIGGER event_log_is_never_changed")
+        tx.execute(
+            "UPDATE event_log SET body = CAST(replace(body, '1000', '2000') AS BLOB)"
+            " WHERE log_no = (SELECT max(log_no) - 1 FROM event_log)"
+        )
+    server, before = JudgingServer(till), unsynced(till)
+    report = run(till, server)
+    assert isinstance(report.error, VerdictError)
+    assert "salvage" in sentence(report.error)
+    assert server.asked == ["hello", "push", "pull"], "what came before went up, and news came"
+    assert (before, unsynced(till)) == (5, 2)
+
+
 def test_answer_that_nothing_explains_a_claim_is_told_alone_where_the_figures_are_right(till):
     server = JudgingServer(till)
     server.statuses, server.verdict = [Status.HELD], Verdict.UNEXPLAINED

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
+from pos_protocol.events import INT_MAX
 
 from sync_server.cli import (
     bi_user,
@@ -51,6 +52,7 @@ def run(arguments: Sequence[str]) -> int:
         settings = load_settings(
             {name: getattr(given, name, None) for name in _SETTING_FLAGS}, os.environ
         )
+        _refuse_endless(given)
         status = command(settings, given)
         sys.stdout.flush()
         return status
@@ -61,6 +63,17 @@ def run(arguments: Sequence[str]) -> int:
     except (RefusedError, StartRefusedError, BusyError, RowsRefusedError, ProtocolError) as error:
         print(f"kiryana-server: {error}", file=sys.stderr)
         return 1
+    except UnicodeEncodeError:
+        # Only an argument can hold what is no text: a byte of another encoding.
+        print("kiryana-server: what was given is not text in UTF-8", file=sys.stderr)
+        return 1
+
+
+def _refuse_endless(given: argparse.Namespace) -> None:
+    """A number that no database can hold is of no store; `store add` says which ones can be."""
+    number = getattr(given, "store_id", None)
+    if given.command is not _store_add and isinstance(number, int) and abs(number) > INT_MAX:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {number}")
 
 
 def _speak_utf8() -> None:
@@ -344,7 +357,7 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
         )
         if is_replaced:
             draft.replace(target)
-    print(f"{count} {given.what} written.")
+    print(f"{counted(count, given.what.removesuffix('s'))} written.")
     return 0
 
 

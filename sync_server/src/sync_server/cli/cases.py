@@ -4,7 +4,7 @@ import argparse
 from random import SystemRandom
 
 from sync_server.cli.counting import counted
-from sync_server.cli.opened import opened_database
+from sync_server.cli.opened import must_know, opened_database
 from sync_server.clock import SystemClock
 from sync_server.settings import Settings
 
@@ -12,12 +12,13 @@ CASES_AT_ONCE = 100
 
 
 def waiting(settings: Settings, given: argparse.Namespace) -> int:
-    """Print a store's cases that wait. Raises StartRefusedError, BusyError."""
+    """Print a store's cases that wait. Raises RefusedError, StartRefusedError, BusyError."""
     from sync_server.db.queries.cases import UNDECIDED
     from sync_server.operations.reconciling.reading import listed, sentence
 
     after, count = (0, 0), 0
     with opened_database(settings) as db:
+        must_know(db, given.store_id)
         while page := listed(
             db, given.store_id, states=UNDECIDED, after=after, limit=CASES_AT_ONCE
         ):

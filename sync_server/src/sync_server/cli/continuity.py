@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from sync_server.cli.counting import counted
-from sync_server.cli.opened import opened_database
+from sync_server.cli.opened import must_know, opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.settings import Settings
@@ -123,11 +123,16 @@ def replay(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def incidents(settings: Settings, given: argparse.Namespace) -> int:
-    """Print what was found wrong with a store's tills. Raises StartRefusedError, BusyError."""
+    """Print what was found wrong with a store's tills.
+
+    Raises RefusedError, StartRefusedError, BusyError.
+    """
     from sync_server.db.continuity.incidents import of_store
 
-    with opened_database(settings) as db, db.read() as tx:
-        found = of_store(tx, given.store_id)
+    with opened_database(settings) as db:
+        must_know(db, given.store_id)
+        with db.read() as tx:
+            found = of_store(tx, given.store_id)
     print("till\tepoch\tkind\tmilliseconds\tdetail")
     for each in found:
         print(f"{each.till_no}\t{each.epoch}\t{each.kind}\t{each.first_ms}\t{each.detail}")

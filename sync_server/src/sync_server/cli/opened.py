@@ -7,6 +7,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from sync_server import logs
+from sync_server.errors import RefusedError, ServerCode
 from sync_server.logs import Note
 from sync_server.settings import Settings
 
@@ -28,6 +29,19 @@ def opened_database(settings: Settings) -> "Iterator[Database]":
             yield db
     finally:
         logs.end()
+
+
+def must_know(db: "Database", store_id: int) -> None:
+    """Refuse a store that is not there, rather than say that it has nothing.
+
+    Raises RefusedError, BusyError.
+    """
+    from sync_server.db.stores import store_ids
+
+    with db.read() as tx:
+        known = store_ids(tx)
+    if store_id not in known:
+        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
 
 
 def _who() -> str:

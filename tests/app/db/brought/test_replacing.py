@@ -51,6 +51,14 @@ def test_everybody_who_has_it_open_sees_the_new_one(till):
     assert sorted(path.name for path in till.db.path.parent.glob("*.making*")) == []
 
 
+def test_guards_that_somebody_took_away_are_there_again(till):
+    with till.db.write() as tx:
+        tx.execute("DROP TRIGGER event_log_is_never_changed")
+    assert replacing.remake(till.db.path, mark)
+    with till.db.write() as tx, pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        tx.execute("UPDATE event_log SET kind = 'X'")
+
+
 def test_write_in_the_meantime_wins(till):
     def change(tx):
         mark(tx)
