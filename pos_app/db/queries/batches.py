@@ -143,8 +143,11 @@ def _left(tx: Tx, product_id: int) -> tuple[int, _Batches]:
     row = _ON_HAND.one(tx, product_id=product_id)
     on_hand_milli = max(0, row[0]) if row else 0
     came = _BATCHES.all(tx, product_id=product_id)
+    rest = sum(quantity for _, quantity in unnamed)
     for day, quantity in sorted(unnamed):
-        left = _shared(came, gone, on_hand_milli)
+        # As it was before: what was left of the oldest then is not left any more.
+        left = _shared(came, gone, on_hand_milli + rest)
+        rest -= quantity
         for key in sorted(key for key in left if "" < key[0] <= day):
             taken = min(left[key], quantity)
             gone[key] += taken

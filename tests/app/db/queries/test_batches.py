@@ -7,7 +7,7 @@ from pos_protocol.events import OutReason
 from pos_app.db.queries import batches
 from pos_app.domain.stock import Receipt, Removal
 from pos_app.operations import stocking
-from tests.support.factories import make_product
+from tests.support.factories import make_product, make_sale
 
 
 def test_dated_batches_are_found_by_their_index_up_to_a_limit(till):
@@ -54,3 +54,18 @@ def test_what_was_removed_as_expired_by_hand_is_of_the_batch_that_expired_first(
     assert left() == [(-1, 3_000), (9, 5_000)]
     remove(7_000, OutReason.DAMAGE)
     assert left()[-1][0] == 9
+
+
+def test_the_last_of_an_old_batch_that_was_removed_does_not_come_back_for_a_newer_one(till):
+    milk = make_product(till)
+    today = till.today()
+    for days in (-9, -1):
+        expiry = (today + timedelta(days=days)).isoformat()
+        line = Receipt(product_id=milk.product_id, quantity_milli=5_000, expiry=expiry)
+        stocking.receive_stock(till, [line])
+    make_sale(till, (milk, 3_000))
+    line = Removal(product_id=milk.product_id, quantity_milli=2_000, reason=OutReason.EXPIRED)
+    stocking.remove_stock(till, [line])
+    with till.db.read() as tx:
+        (found,) = batches.expiring(tx, until=today, limit=9)
+    assert (found.expiry, found.left_milli) == (today - timedelta(days=1), 5_000)
