@@ -48,6 +48,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _add(till: TillContext, parsed: argparse.Namespace) -> None:
+    low_at = _low_at(parsed.low_at)
     new = NewProduct(
         product_id=parsed.product_id,
         name_en=parsed.name,
@@ -58,6 +59,7 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
         price_paisa=read_price(parsed.price),
         cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
         vendor_id=parsed.vendor,
+        low_at_milli=low_at if isinstance(low_at, int) else None,
         tax_bp=read_tax(parsed.tax),
         category=parsed.category,
         is_code_shared=parsed.shared_codes,

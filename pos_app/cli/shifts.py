@@ -10,6 +10,7 @@ from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, read_amount
 from pos_app.db.queries.shifts import Shift
 from pos_app.domain.moment import utc_moment
+from pos_app.domain.people import Right
 from pos_app.domain.shift import CashCount
 from pos_app.errors import CashierError, ShiftNotOpen
 from pos_app.operations import shifts
@@ -55,7 +56,7 @@ def run(parsed: argparse.Namespace) -> int:
 def _open(till: TillContext, parsed: argparse.Namespace) -> None:
     done = shifts.open_shift(till, opening_float_paisa=read_amount(parsed.float))
     number, amount = done.shift.shift_no, money_text(done.shift.opening_float_paisa)
-    show(parsed, _answer(done.shift), f"shift {number} is open with {amount}")
+    show(parsed, _answer(till, done.shift), f"shift {number} is open with {amount}")
 
 
 def _close(till: TillContext, parsed: argparse.Namespace) -> None:
@@ -66,44 +67,54 @@ def _close(till: TillContext, parsed: argparse.Namespace) -> None:
     text = (
         f"shift {now.shift_no} is closed: expected {money_text(now.cash_paisa)}, off by {variance}"
     )
-    show(parsed, _answer(now), text)
+    show(parsed, _answer(till, now), text)
 
 
 def _move(till: TillContext, parsed: argparse.Namespace) -> None:
     direction = "in" if parsed.subcommand == "cash-in" else "out"
     amount_paisa = read_amount(parsed.amount)
     done = shifts.move_cash(till, direction, amount_paisa, reason=parsed.reason)  # type: ignore[arg-type]
-    drawer = money_text(done.shift.cash_paisa)
-    show(parsed, _answer(done.shift), f"cash {direction} {money_text(amount_paisa)}: {drawer} left")
+    answer = _answer(till, done.shift)
+    text = f"cash {direction} {money_text(amount_paisa)} is recorded"
+    if answer["expected"] is not None:
+        text = f"cash {direction} {money_text(amount_paisa)}: {answer['expected']} left"
+    show(parsed, answer, text)
 
 
 def _drawer(till: TillContext, parsed: argparse.Namespace) -> None:
     done = shifts.open_drawer(till, reason=parsed.reason)
-    show(parsed, _answer(done.shift), "the drawer's opening is recorded")
+    show(parsed, _answer(till, done.shift), "the drawer's opening is recorded")
 
 
 def _report(till: TillContext, parsed: argparse.Namespace) -> None:
     """X of the open shift, or Z of one that was closed: the newest unless a number is given."""
     number = None if parsed.subcommand == "x" else parsed.number or _last_closed(till)
+    if number is None or any(each.is_open and each.shift_no == number for each in _last(till)):
+        till.need(Right.SEE_REPORTS)
     try:
         report = shifts.report(till, number)
     except ShiftNotOpen as error:
         if number is None:
             raise
         raise NoSuchShiftError(shift=number) from error
-    figures = _figures(report)
+    figures = _figures(till, report)
     show(parsed, figures, "\n".join(f"{name}\t{value}" for name, value in figures.items()))
 
 
 def _last_closed(till: TillContext) -> int:
-    closed = [each.shift_no for each in shifts.last_shifts(till, 2) if not each.is_open]
+    closed = [each.shift_no for each in _last(till) if not each.is_open]
     if not closed:
         raise NoShiftYetError
     return closed[0]
 
 
+def _last(till: TillContext) -> tuple[Shift, ...]:
+    """The newest shift, and the one before it."""
+    return shifts.last_shifts(till, 2)
+
+
 def _list(till: TillContext, parsed: argparse.Namespace) -> None:
-    rows: list[dict[str, object]] = [_answer(each) for each in shifts.last_shifts(till)]
+    rows: list[dict[str, object]] = [_answer(till, each) for each in shifts.last_shifts(till)]
     columns = ("shift", "opened_at", "closed_at", "by", "bills", "sales", "expected", "variance")
     show_rows(parsed, rows, columns=columns, empty="no shift yet: the first sale opens one")
 
@@ -129,8 +140,10 @@ def _audit(till: TillContext, parsed: argparse.Namespace) -> None:
     show_rows(parsed, rows, columns=columns, empty="nothing to look through")
 
 
-def _answer(shift: Shift) -> dict[str, object]:
+def _answer(till: TillContext, shift: Shift) -> dict[str, object]:
+    """What is known of a shift. Who counts its drawer is not told what should be in it."""
     variance = shift.variance_paisa
+    is_told = not shift.is_open or till.may(Right.SEE_REPORTS)
     return {
         "shift": shift.shift_no,
         "shift_id": str(shift.shift_id),
@@ -140,17 +153,17 @@ def _answer(shift: Shift) -> dict[str, object]:
         "by": shift.actor,
         "float": money_text(shift.opening_float_paisa),
         "bills": shift.sums.sales,
-        "sales": money_text(shift.sums.sales_total_paisa),
-        "expected": money_text(shift.cash_paisa),
+        "sales": money_text(shift.sums.sales_total_paisa) if is_told else None,
+        "expected": money_text(shift.cash_paisa) if is_told else None,
         "counted": None if shift.counted_paisa is None else money_text(shift.counted_paisa),
         "variance": None if variance is None else money_text(variance),
     }
 
 
-def _figures(report: ShiftReport) -> dict[str, object]:
+def _figures(till: TillContext, report: ShiftReport) -> dict[str, object]:
     """Every figure of an X or Z report; amounts as decimals."""
     shift, sums, cash = report.shift, report.shift.sums, (TenderKind.CASH,)
-    return _answer(shift) | {
+    return _answer(till, shift) | {
         "returns": money_text(sums.returns_total_paisa),
         "return_bills": sums.returns,
         "cash_sales": money_text(report.took_paisa("sale", *cash)),

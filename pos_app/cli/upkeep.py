@@ -7,6 +7,7 @@ from pos_app.cli.output import counted, show
 from pos_app.cli.till import data_dir, opened
 from pos_app.db.rebuild import rebuild
 from pos_app.db.verify import verify
+from pos_app.domain.people import Right
 from pos_app.operations.backups import back_up, restore
 from pos_app.operations.compacting import put_away
 
@@ -58,6 +59,7 @@ def _compact(parsed: argparse.Namespace) -> int:
 def _backup(parsed: argparse.Namespace) -> int:
     path = Path(parsed.file)
     with opened(parsed) as till:
+        till.need(Right.EDIT_SETTINGS)
         events = back_up(till, path)
     show(
         parsed,
@@ -69,6 +71,10 @@ def _backup(parsed: argparse.Namespace) -> int:
 
 def _restore(parsed: argparse.Namespace) -> int:
     folder = data_dir(parsed)
+    if parsed.user:
+        # Whoever names nobody may write the folder; whoever does has that person's rights.
+        with opened(parsed) as till:
+            till.need(Right.EDIT_SETTINGS)
     restored = restore(folder, Path(parsed.file), force=parsed.force)
     kept = restored.kept_aside
     answer = {

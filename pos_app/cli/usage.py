@@ -133,12 +133,11 @@ def _catalogue(commands: _Commands) -> None:
     add.add_argument("--name-ur", default="", metavar="TEXT", help="the name in Urdu")
     add.add_argument("--name-hi", default="", metavar="TEXT", help="the name in Hindi")
     add.add_argument("--price", required=True, metavar="AMOUNT", help="for one unit, as 540.00")
-    add.add_argument(
-        "--barcode", action="append", default=[], metavar="CODE", help="or CODE*12 of a carton"
-    )
+    add.add_argument("--barcode", action="append", default=[], metavar="CODE", help="or CODE*12")
     add.add_argument("--unit", choices=("piece", "kg", "l"), default="piece")
     add.add_argument("--cost", metavar="AMOUNT")
     add.add_argument("--vendor", type=_whole, metavar="N")
+    add.add_argument("--low-at", metavar="QUANTITY", help="where it runs low")
     add.add_argument("--tax", default="0", metavar="PERCENT", help="of its price, as 18 or 17.5")
     add.add_argument("--category", default="", metavar="TEXT", help="for the report by category")
     add.add_argument("--product-id", type=_whole, metavar="N", help="a free number of your own")

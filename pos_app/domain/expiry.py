@@ -13,6 +13,7 @@ DOUBTFUL_YEARS = 10
 """Hardly any goods keep for longer: a date beyond that is probably a slip of the hand."""
 
 DATE_DIGITS = 8
+ISO_CHARS = len("2026-12-31")
 _CENTURY = 2000
 _TYPED_CHARS_MAX = 16
 _SEPARATORS = "/.-\u066b\u06d4\u060d "
@@ -141,3 +142,17 @@ def _next(day: int, month: int, today: date) -> date | None:
     years = range(today.year, min(today.year + _YEARLESS_TRIES, MAXYEAR))
     days = (_day(year, month, day) for year in years)
     return next((each for each in days if each is not None and each >= today), None)
+
+
+def batch_note(expiry: date, lot: str) -> str:
+    """How a removal says which batch left: its date and its lot."""
+    return f"{expiry.isoformat()} {lot}".strip()
+
+
+def noted_batch(note: str) -> tuple[date, str] | None:
+    """Date and lot of the batch that a removal's note names; None where it names none."""
+    day, _, lot = note.partition(" ")
+    try:
+        return (date.fromisoformat(day), lot) if len(day) == ISO_CHARS else None
+    except ValueError:
+        return None

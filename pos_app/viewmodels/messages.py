@@ -182,6 +182,9 @@ _WORDS: dict[type[PosError], object] = {
     errors.ServerRefused: QT_TRANSLATE_NOOP(
         "Messages", "The server refused: {code}. Nothing is lost. Tell the owner"
     ),
+    errors.FileRefused: QT_TRANSLATE_NOOP(
+        "Messages", "The file cannot be written: {path}. Look at the folder and its disk"
+    ),
     errors.DiskFull: QT_TRANSLATE_NOOP(
         "Messages", "The disk is full. That was not saved. Free some space, then try again"
     ),

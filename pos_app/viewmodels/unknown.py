@@ -105,7 +105,9 @@ class UnknownModel(QObject):
         code, quantity_milli = self._waiting[0]
         try:
             barcode = Barcode(code=code, quantity=ONE_MILLI)
-            new = new_product(name, price_paisa=_price(price), barcode=barcode)
+            # The name is typed first, so it is what is asked for first.
+            kept = checked_name(name)
+            new = new_product(kept, price_paisa=_price(price), barcode=barcode)
             product = products.add_product(self._desk.till, new)
         except PosError as error:
             return self._refuse(error)

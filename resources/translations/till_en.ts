@@ -2468,6 +2468,10 @@
         <translation>The server refused: {code}. Nothing is lost. Tell the owner</translation>
     </message>
     <message>
+        <source>The file cannot be written: {path}. Look at the folder and its disk</source>
+        <translation>The file cannot be written: {path}. Look at the folder and its disk</translation>
+    </message>
+    <message>
         <source>The disk is full. That was not saved. Free some space, then try again</source>
         <translation>The disk is full. That was not saved. Free some space, then try again</translation>
     </message>
@@ -3989,6 +3993,13 @@
     <message>
         <source>Type days as 28.11.2026, the first one first</source>
         <translation>Type days as 28.11.2026, the first one first</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n day(s) at once</source>
+        <translation>
+            <numerusform>At most %n day at once</numerusform>
+            <numerusform>At most %n days at once</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>

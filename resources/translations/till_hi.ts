@@ -2468,6 +2468,10 @@
         <translation>सर्वर ने मना किया: {code}। कुछ खोया नहीं। मालिक को बताएँ</translation>
     </message>
     <message>
+        <source>The file cannot be written: {path}. Look at the folder and its disk</source>
+        <translation>फ़ाइल नहीं लिखी जा सकती: {path}। फ़ोल्डर और डिस्क देखें</translation>
+    </message>
+    <message>
         <source>The disk is full. That was not saved. Free some space, then try again</source>
         <translation>डिस्क भर गई, यह सहेजा नहीं गया। जगह खाली करके फिर करें</translation>
     </message>
@@ -3989,6 +3993,13 @@
     <message>
         <source>Type days as 28.11.2026, the first one first</source>
         <translation>दिन ऐसे लिखें 28.11.2026, पहला दिन पहले</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n day(s) at once</source>
+        <translation>
+            <numerusform>एक बार में ज़्यादा से ज़्यादा %n दिन</numerusform>
+            <numerusform>एक बार में ज़्यादा से ज़्यादा %n दिन</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>

@@ -2468,6 +2468,10 @@
         <translation>سرور نے انکار کیا: {code}۔ کچھ ضائع نہیں ہوا۔ مالک کو بتائیں</translation>
     </message>
     <message>
+        <source>The file cannot be written: {path}. Look at the folder and its disk</source>
+        <translation>فائل نہیں لکھی جا سکتی: {path}۔ فولڈر اور ڈسک دیکھیں</translation>
+    </message>
+    <message>
         <source>The disk is full. That was not saved. Free some space, then try again</source>
         <translation>ڈسک بھر گئی، یہ محفوظ نہیں ہوا۔ جگہ خالی کر کے دوبارہ کریں</translation>
     </message>
@@ -3989,6 +3993,13 @@
     <message>
         <source>Type days as 28.11.2026, the first one first</source>
         <translation>دن یوں لکھیں 28.11.2026، پہلا دن پہلے</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n day(s) at once</source>
+        <translation>
+            <numerusform>ایک وقت میں زیادہ سے زیادہ %n دن</numerusform>
+            <numerusform>ایک وقت میں زیادہ سے زیادہ %n دن</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is sold here. Esc goes back to the bill</source>

@@ -1,17 +1,28 @@
 """Batches that came with deliveries: what is left of those with a date, and what goods have cost.
 
 Nothing says which piece a customer took. What is left of a batch is an estimate: what came first is
-taken to have gone first, so the stock on hand is what came last.
+taken to have gone first, so the stock on hand is what came last. Only of what was taken out as
+expired it is known: it is not there any more, however much older stock there is.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 import msgspec
+from pos_protocol.events import OutReason, StockRemoved
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
+from pos_app.clock import local_day
+from pos_app.db import event_log
 from pos_app.db.queries.products import by_id
-from pos_app.db.statement import Statement, Tx
+from pos_app.db.statement import Row, Statement, Tx
+from pos_app.domain.expiry import noted_batch
 from pos_app.domain.product import Product
+
+type _Batches = Counter[tuple[str, str]]
+"""Thousandths by date and lot; without a date it is empty."""
 
 
 class Expiring(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +64,20 @@ _EXPIRING = Statement(
     " AND c.expiry <= :until AND c.upto - c.quantity < c.on_hand"
     " ORDER BY c.expiry, c.product_id, c.lot LIMIT :limit"
 )
+_THROWN_OUT = Statement("SELECT DISTINCT product_id FROM taken_out WHERE reason = 'expired'")
+_ON_HAND = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
+_BATCHES = Statement(
+    "SELECT b.quantity, b.expiry, b.lot FROM batch b LEFT JOIN feed f ON f.event_id = b.event_id"
+    " WHERE b.product_id = :product_id AND coalesce(f.held, 0) = 0"
+    " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC"
+)
+# What an undone removal put back is there again.
+_REMOVALS = Statement(
+    "SELECT DISTINCT m.event_id FROM movement m LEFT JOIN feed f ON f.event_id = m.event_id"
+    " WHERE m.product_id = :product_id AND m.type = 'manual_removal' AND m.reason = 'expired'"
+    " AND coalesce(f.held, 0) = 0"
+    " AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.corrects = m.event_id)"
+)
 _COSTS = Statement(
     "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"
     " b.delivered_on FROM batch b"
@@ -65,10 +90,21 @@ _COSTS = Statement(
 def expiring(tx: Tx, *, until: date, limit: int) -> tuple[Expiring, ...]:
     """Batches that expire up to and with a day and are not sold out yet, the earliest first."""
     values = {"until": until.isoformat(), "open_item": OPEN_ITEM_PRODUCT_ID, "limit": limit}
+    thrown = {row[0] for row in _THROWN_OUT.all(tx)}
+    rows = [row for row in _EXPIRING.all(tx, **values) if row[0] not in thrown]
+    for product_id in thrown - {OPEN_ITEM_PRODUCT_ID}:
+        on_hand_milli, left = _left(tx, product_id)
+        rows += [
+            (product_id, expiry, lot, left_milli, on_hand_milli)
+            for (expiry, lot), left_milli in left.items()
+            if left_milli and "" < expiry <= until.isoformat()
+        ]
+    rows.sort(key=lambda row: (row[1], row[0], row[2]))
     found = []
-    for product_id, expiry, lot, left_milli, on_hand_milli in _EXPIRING.all(tx, **values):
+    for product_id, expiry, lot, left_milli, on_hand_milli in rows:
         product = by_id(tx, product_id)
-        assert product is not None, product_id
+        if product is None:
+            continue
         found.append(
             Expiring(
                 product=product,
@@ -78,7 +114,59 @@ def expiring(tx: Tx, *, until: date, limit: int) -> tuple[Expiring, ...]:
                 on_hand_milli=on_hand_milli,
             )
         )
+        if len(found) == limit:
+            break
     return tuple(found)
+
+
+def _left(tx: Tx, product_id: int) -> tuple[int, _Batches]:
+    """What is on hand of goods of which some were taken out as expired, and of it by date and lot.
+
+    A removal that names no batch is taken to be of the one that expired first, of those that were
+    past their date on its day.
+    """
+    gone: _Batches = Counter()
+    unnamed: list[tuple[str, int]] = []
+    for (event_id,) in _REMOVALS.all(tx, product_id=product_id):
+        recorded = event_log.read(tx, UUID(bytes=event_id))
+        if recorded is None or not isinstance(recorded.event, StockRemoved):
+            continue
+        at = recorded.envelope.occurred_at
+        for line in recorded.event.lines:
+            batch = noted_batch(line.note)
+            if (line.product_id, line.reason) != (product_id, OutReason.EXPIRED):
+                continue
+            if batch is None:
+                unnamed.append((local_day(at.wall_ms, at.zone), line.quantity))
+            else:
+                gone[batch[0].isoformat(), batch[1]] += line.quantity
+    row = _ON_HAND.one(tx, product_id=product_id)
+    on_hand_milli = max(0, row[0]) if row else 0
+    came = _BATCHES.all(tx, product_id=product_id)
+    rest = sum(quantity for _, quantity in unnamed)
+    for day, quantity in sorted(unnamed):
+        # As it was before: what was left of the oldest then is not left any more.
+        left = _shared(came, gone, on_hand_milli + rest)
+        rest -= quantity
+        for key in sorted(key for key in left if "" < key[0] <= day):
+            taken = min(left[key], quantity)
+            gone[key] += taken
+            quantity -= taken  # noqa: PLW2901 - what is still to be found
+    return on_hand_milli, _shared(came, gone, on_hand_milli)
+
+
+def _shared(came: Sequence[Row], gone: _Batches, on_hand_milli: int) -> _Batches:
+    """What is on hand shared among deliveries, the newest first, without what is gone of each."""
+    gone = Counter(gone)
+    left: _Batches = Counter()
+    for quantity, expiry, lot in came:
+        key = (expiry or "", lot)
+        taken = min(quantity, gone[key])
+        gone[key] -= taken
+        here = min(quantity - taken, on_hand_milli)
+        on_hand_milli -= here
+        left[key] += here
+    return left
 
 
 def costs(tx: Tx, product_id: int, *, limit: int) -> tuple[Cost, ...]:

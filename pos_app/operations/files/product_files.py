@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 from pathlib import Path
 
+import msgspec
 from pos_protocol.events import Event
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.sheets import DecimalMark, printed_code
@@ -66,6 +67,7 @@ def import_products(till: TillContext, path: Path, options: ImportOptions) -> Im
 def export_products(till: TillContext, path: Path, *, plain: bool = False) -> int:
     """Write the catalogue with its stock; give the number of products. `plain` is for programs.
 
+    What goods cost is left empty for whoever may not see it.
     Raises FileRefused, DiskFull: then an older file of that name is as it was.
     """
     with till.db.read() as tx:
@@ -74,8 +76,11 @@ def export_products(till: TillContext, path: Path, *, plain: bool = False) -> in
         def rows() -> Iterator[Sequence[str]]:
             for hit in queries.all_products(tx):
                 first_ms = first_in.get(hit.product.product_id)
+                product = hit.product
+                if not till.may(Right.SEE_COST):
+                    product = msgspec.structs.replace(product, cost_paisa=None)
                 yield product_cells(
-                    hit.product,
+                    product,
                     store_id=till.identity.store_id,
                     quantity_milli=hit.quantity_milli,
                     stocked_in="" if first_ms is None else time_text(first_ms),

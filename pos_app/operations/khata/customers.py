@@ -1,7 +1,7 @@
 """Customers and their khata: adding and changing them, taking payments, adjusting, a statement."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -26,7 +26,7 @@ from pos_app.db.queries import khata as queries
 from pos_app.db.queries.khata import EntryRow, Standing
 from pos_app.db.statement import Tx
 from pos_app.domain.khata import accounts as khata
-from pos_app.domain.khata.accounts import Account, EntryKind
+from pos_app.domain.khata.accounts import Account, Credit, EntryKind
 from pos_app.domain.people import Right
 from pos_app.domain.product import checked_name, checked_price, checked_text
 from pos_app.domain.statement import Statement, StatementItem, StatementLine
@@ -189,6 +189,8 @@ def statement(
         begin, end = _span(days, first, last)
         opening += sum(row.amount_paisa for row in rows[:begin])
         lines = _lines(tx, rows[begin:end], opening, days=days[begin:end])
+        closing = lines[-1].balance_paisa if lines else opening
+        is_past = last is not None and last.isoformat() < today
         return Statement(
             store_name=store_name,
             store_lines=store_lines,
@@ -198,10 +200,17 @@ def statement(
             made_ms=till.clock.wall_ms(),
             opening_paisa=opening,
             lines=lines,
-            closing_paisa=lines[-1].balance_paisa if lines else opening,
+            closing_paisa=closing,
             limit_paisa=now.limit_paisa,
-            ageing=now.ageing,
+            ageing=_aged(rows[:end], closing, last, zone=zone) if last and is_past else now.ageing,
         )
+
+
+def _aged(rows: Sequence[EntryRow], balance_paisa: int, last: date, *, zone: str) -> khata.Ageing:
+    """How old what was owed at the end of a day was then; the entries up to it, oldest first."""
+    end = datetime.fromisoformat(f"{last + timedelta(days=1)}T00:00:00{zone}")
+    newest = (Credit(amount_paisa=row.amount_paisa, at_ms=row.occurred_ms) for row in rows[::-1])
+    return khata.ageing(balance_paisa, newest, now_ms=round(end.timestamp() * 1000))
 
 
 def _recorded(tx: Tx, customer_id: int, appended: event_log.Appended) -> KhataPayment:

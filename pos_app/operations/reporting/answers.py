@@ -301,8 +301,9 @@ def _stock(_till: TillContext, tx: Tx, _days: Days) -> list[Row]:
     return [(vendor, *row) for vendor, row in ordered]
 
 
-def _low(till: TillContext, tx: Tx, days: Days) -> list[Row]:
-    sold = queries.sold(tx, _span(days_back(days.last, LOOK_BACK_DAYS)))
+def _low(till: TillContext, tx: Tx, _days: Days) -> list[Row]:
+    """What is on the shelf now, beside what went until now: another day's pace is no help."""
+    sold = queries.sold(tx, _span(days_back(till.today(), LOOK_BACK_DAYS)))
     rows: list[Row] = [
         (number, name, vendor or NO_VENDOR, stock, mark, went := max(0, sold.get(number, 0)),
          to_order(stock, mark, went))

@@ -150,10 +150,12 @@ class _Drawing:
         side = room.width - price_width - GAP_PX
         start = room.left + price_width + GAP_PX if self._is_mirrored else room.left
         style = Style(min(44, room.height / 4), nastaliq=False, align=self._lead)
-        blocks = [
-            fitted(words, (side, room.height / len(beside)), style, least_px=SMALL_MIN_PX)
+        fits = [
+            (fitted(words, (side, room.height / len(beside)), style, least_px=SMALL_MIN_PX), words)
             for words in beside
         ]
+        # What lost its end lost its figure, and what is left of one is another price.
+        blocks = [block for block, words in fits if block.layout.text() == words]
         top = room.top + (room.height - sum(block.height_px for block in blocks)) / 2
         for block in blocks:
             top += block.draw(self._painter, (start, top))

@@ -91,7 +91,7 @@ class ProductsModel(QObject):
         self._read(counts=True)
 
     def _read(self, *, counts: bool = False) -> None:
-        keep = self.current
+        was = self.rows.rows[self.current_row] if self.current is not None else None
         try:
             if counts:
                 self._count()
@@ -102,8 +102,7 @@ class ProductsModel(QObject):
             return
         self.message = ""
         self._put(rows)
-        place = _place_of(self.rows.rows, keep.product_id) if keep else None
-        self.current_row = place if place is not None else (0 if rows else -1)
+        self.current_row = _place_after(self, was)
         self._follow()
 
     def search(self, text: str) -> None:
@@ -355,6 +354,24 @@ class ProductsModel(QObject):
             self.counts[Tab.UNCODED] = queries.count(tx, Listing.UNCODED, limit=COUNTED_MAX)
         found = restocking.expiring(self._desk.till, days=EXPIRING_DAYS, limit=COUNTED_MAX)
         self.counts[Tab.EXPIRING] = len(found)
+
+
+def _place_after(model: ProductsModel, was: GoodsRow | None) -> int:
+    """Where to stand after the list was read again; -1 in an empty one.
+
+    Of a product with several batches each is a row: what took one away goes on with the next.
+    """
+    rows = model.rows.rows
+    if was is None or not rows:
+        return 0 if rows else -1
+    if model.tab is Tab.EXPIRING:
+        same = (place for place, row in enumerate(rows) if _batch(row) == _batch(was))
+        return next(same, min(model.current_row, len(rows) - 1))
+    return _place_of(rows, was.product.product_id) or 0
+
+
+def _batch(row: GoodsRow) -> tuple[int, str]:
+    return row.product.product_id, row.about
 
 
 def _place_of(rows: Sequence[GoodsRow], product_id: int) -> int | None:

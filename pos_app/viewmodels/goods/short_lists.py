@@ -8,8 +8,10 @@ from pos_protocol.events import OutReason
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.queries.products import ProductHit
+from pos_app.domain.expiry import batch_note
 from pos_app.domain.people import Right
 from pos_app.domain.stock import Removal
+from pos_app.errors import PosError
 from pos_app.operations import restocking, stocking
 from pos_app.viewmodels.figures import as_one, isolated
 from pos_app.viewmodels.goods.rows import GoodsRow, goods_row, stock_text
@@ -55,12 +57,35 @@ class ShortLists(QObject):
             return
         batch = self._batches[row]
         if self._asked != batch:
-            self._asked = batch
-            words = self.tr("F8 again takes {count} of {name} out as expired")
-            self._desk.shell.notice(Notice(self._about(words, batch)))
+            self._ask(batch)
+            return
+        try:
+            now = self._now(batch)
+        except PosError as error:
+            self._desk.shell.fail(error)
             return
         self._asked = None
+        if now is None or now.left_milli != batch.left_milli:
+            # Some of it was sold while the list stood there: what is gone cannot be taken out.
+            self.changed.emit()
+            if now is not None:
+                self._ask(now)
+            return
         self._desk.approver.run(Right.REMOVE, lambda till: self._discard(till, batch))
+
+    def _ask(self, batch: Expiring) -> None:
+        self._asked = batch
+        words = self.tr("F8 again takes {count} of {name} out as expired")
+        self._desk.shell.notice(Notice(self._about(words, batch)))
+
+    def _now(self, batch: Expiring) -> Expiring | None:
+        """The same batch as it is now; None when nothing of it is left. Raises PosError."""
+        wanted = (batch.product.product_id, batch.expiry, batch.lot)
+        found = restocking.expiring(self._desk.till, days=EXPIRING_DAYS)
+        same = (
+            each for each in found if (each.product.product_id, each.expiry, each.lot) == wanted
+        )
+        return next(same, None)
 
     def undo(self) -> bool:
         """Put back what was thrown away just now; False when nothing was."""
@@ -83,7 +108,7 @@ class ShortLists(QObject):
             product_id=batch.product.product_id,
             quantity_milli=batch.left_milli,
             reason=OutReason.EXPIRED,
-            note=batch.lot,
+            note=batch_note(batch.expiry, batch.lot),
         )
         done = stocking.remove_stock(till, [line])
         self._discarded = done.recorded.envelope.event_id

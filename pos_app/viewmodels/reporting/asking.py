@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.people import Right
-from pos_app.domain.report import Days, change_bp, days_back, read_day
+from pos_app.domain.report import DAYS_MAX, Days, change_bp, days_back, read_day
 from pos_app.errors import PosError
 from pos_app.operations.reporting import answers
 from pos_app.operations.reporting.files import report_path, write_csv
@@ -146,7 +146,12 @@ class ReportsModel(QObject):
             words = self.tr("Type days as 28.11.2026, the first one first")
             self._desk.shell.notice(Notice(words, is_error=True))
             return False
-        self._typed = Days(first=begin, last=end)
+        days = Days(first=begin, last=end)
+        if days.count > DAYS_MAX:
+            words = self.tr("At most %n day(s) at once", "", DAYS_MAX)
+            self._desk.shell.notice(Notice(words, is_error=True))
+            return False
+        self._typed = days
         self.choose_period(RANGE)
         return True
 

@@ -21,6 +21,12 @@ def test_fields_of_a_product_are_set_and_the_others_stay(commands):
     assert "category" in commands.refused("product", "change", number, "--category", "x" * 61)
     soap = ("product", "add", "--name", "Soap", "--price", "90", "--category", "Household")
     assert commands.json(*soap)["category"] == "Household"
+    for mark, kept in (("5", 5), ("0", 0), ("none", None)):
+        salt = ("product", "add", "--name", f"Salt {mark}", "--price", "9", "--low-at", mark)
+        salted = commands.json(*salt)["product_id"]
+        low = {row["product_id"]: row["low_at"] for row in commands.json("low-stock")}
+        assert low.get(salted) == kept
+    commands.refused("product", "add", "--name", "Sand", "--price", "9", "--low-at", "few")
     assert "Nothing" in commands.refused("product", "change", number, "--price", "190")
     assert commands.json("scan", "18964000660925")["valid"] is True
 

@@ -49,3 +49,41 @@ def test_a_known_user_gets_a_new_pin(store, monkeypatch):
         store.text(*add)
     typed(monkeypatch, "1379\n")
     assert store.json("stock", "--as", "Aslam") == []
+
+
+def test_who_only_sells_learns_no_costs_and_not_what_the_drawer_should_hold(
+    store, monkeypatch, tmp_path
+):
+    store.add(cost="150")
+    store.text("user", "add", "Aslam", "--role", "cashier")
+    as_aslam = ("--as", "Aslam")
+    store.text("sale", "--line", "8964000660928", "--cash", "180", *as_aslam)
+    file = tmp_path / "goods.csv"
+    store.text("export", "products", file, *as_aslam)
+    assert "150" not in file.read_text(encoding="utf-8-sig")
+    store.text("export", "products", file)
+    assert "150.00" in file.read_text(encoding="utf-8-sig")
+    assert "see reports" in store.refused("shift", "x", *as_aslam)
+    assert "see reports" in store.refused("shift", "z", 1, *as_aslam)
+    (shift,) = store.json("shift", "list", *as_aslam)
+    assert (shift["bills"], shift["sales"], shift["expected"]) == (1, None, None)
+    moved = store.text("shift", "cash-in", "5", "--reason", "coins", *as_aslam)
+    assert "185" not in moved
+    assert store.json("shift", "x")["expected"] == "185.00"
+    assert "expected 185.00" in store.text("shift", "close", "--counted", "185", *as_aslam)
+    assert store.json("shift", "z", 1, *as_aslam)["expected"] == "185.00"
+
+
+def test_a_backup_and_its_way_back_are_the_owners_to_make(store, tmp_path):
+    store.add()
+    file = tmp_path / "a.backup"
+    store.text("backup", file)
+    store.text("user", "add", "Aslam", "--role", "manager")
+    store.add("Bread", code="8901030865237")
+    other = tmp_path / "other.backup"
+    assert "edit settings" in store.refused("backup", other, "--as", "Aslam")
+    assert not other.exists()
+    events = store.json("status")["events"]
+    assert "edit settings" in store.refused("restore", file, "--force", "--as", "Aslam")
+    assert store.json("status")["events"] == events
+    store.text("restore", file, "--force")

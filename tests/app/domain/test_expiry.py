@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.expiry import is_doubtful, is_expiry, is_like_date, read_expiry
+from pos_app.domain.expiry import (
+    batch_note,
+    is_doubtful,
+    is_expiry,
+    is_like_date,
+    noted_batch,
+    read_expiry,
+)
 from pos_app.errors import ExpiryRefused
 
 TODAY = date(2026, 11, 22)
@@ -117,3 +124,10 @@ def test_dates_long_past_or_far_away_are_doubtful():
 )
 def test_what_was_meant_for_a_date_is_told_from_a_code(typed, is_like):
     assert is_like_date(typed) is is_like
+
+
+@pytest.mark.parametrize("lot", ["", "B7", "B 7"])
+def test_a_removal_names_its_batch_and_other_notes_name_none(lot):
+    assert noted_batch(batch_note(date(2026, 11, 1), lot)) == (date(2026, 11, 1), lot)
+    for note in ("", "B7", "2026-13-01", "20261101", "smelled"):
+        assert noted_batch(note) is None

@@ -45,6 +45,15 @@ def test_a_wrong_name_or_price_keeps_the_code(unknown, name, price):
     assert unknown.message
 
 
+def test_the_name_is_asked_for_before_the_price(unknown):
+    unknown.put("111", 1000)
+    for deed in (unknown.add, unknown.sell_once):
+        assert not deed(" ", "")
+        assert "name" in unknown.message
+        assert not deed("Box", "")
+        assert "amount" in unknown.message
+
+
 def test_all_that_wait_are_put_away_at_once(unknown, qtbot):
     unknown.put("111", 1000)
     unknown.put("222", 1000)

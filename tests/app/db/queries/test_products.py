@@ -247,3 +247,32 @@ def test_a_list_is_read_page_by_page_and_short_lists_by_their_index(till):
             values = {"after": 0, "limit": 1, "open_item": 1}
             plan = tx.execute(f"EXPLAIN QUERY PLAN {queries._PAGES[listing].sql}", values)  # noqa: SLF001
             assert index in " ".join(row[3] for row in plan)
+
+
+def test_categories_are_found_without_reading_the_goods_that_stand_in_them(till):
+    """Each key of the products' search asks for them."""
+
+    def steps():
+        counted = []
+        with till.db.read() as tx:
+            tx.set_progress_handler(lambda: counted.append(1), 100)
+            try:
+                assert len(queries.categories(tx)) == 40
+            finally:
+                tx.set_progress_handler(None, 0)
+        return len(counted)
+
+    def fill(number):
+        for _ in products.add_products(
+            till,
+            (
+                products.NewProduct(name_en=f"Good {n}", price_paisa=1, category=f"Group {n % 40}")
+                for n in range(number)
+            ),
+        ):
+            pass
+
+    fill(40)
+    few = steps()
+    fill(1200)
+    assert steps() < 2 * few

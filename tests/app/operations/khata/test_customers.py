@@ -1,5 +1,7 @@
 """Customers and khata: what is refused, what is on the disk, and what a statement says."""
 
+from datetime import timedelta
+
 import pytest
 from pos_protocol.events import CustomerChanged, Tender, TenderKind
 
@@ -197,6 +199,24 @@ def test_a_statement_of_some_days_begins_with_what_was_owed_then(till, rashid):
         assert [line.day for line in found.lines] == [
             day.isoformat() for day in days if (first or day) <= day <= (last or day)
         ]
+
+
+def test_a_statement_up_to_a_past_day_says_how_old_the_debt_was_then(till, rashid):
+    number, first = rashid.customer_id, till.today()
+    customers.adjust_khata(till, number, 100_000, note="paper book")
+    till.clock.jump(40 * DAY_MS)
+    customers.adjust_khata(till, number, 20_000, note="more")
+    till.clock.jump(60 * DAY_MS)
+    customers.adjust_khata(till, number, 3_000, note="now")
+    for days, buckets in (
+        (0, (100_000, 0, 0, 0)),
+        (35, (0, 100_000, 0, 0)),
+        (41, (20_000, 100_000, 0, 0)),
+        (100, (3_000, 20_000, 0, 100_000)),
+    ):
+        found = customers.statement(till, number, last=first + timedelta(days=days))
+        assert found.ageing.buckets == buckets, days
+        assert sum(buckets) == found.closing_paisa
 
 
 def test_what_is_old_is_overdue(till, rashid):

@@ -17,9 +17,12 @@ from pos_app.domain.product import Product
 from pos_app.domain.slips.layout import Voice
 from pos_app.domain.slips.money_style import money_style
 from pos_app.ui.paper.label_painter import draw_label
+from pos_app.ui.paper.lettering import Block
 from pos_app.ui.paper.slip_painter import SlipPainter
 from pos_app.viewmodels.paper.sheets import Sheet
+from pos_app.viewmodels.paper.words import speaker
 from tests.support.paper.decoder import codes_on, decode, picture_of
+from tests.support.paper.press import RESOURCES
 
 VOICE = Voice(money_style("PKR"))
 LONG = "Shan Bombay Biryani Masala Mix Family Double Pack 130 g with a very long name "
@@ -105,3 +108,29 @@ def test_bars_are_whole_dots_and_nothing_is_grey(qapp):
 def test_what_no_bars_can_hold_is_a_qr_code(qapp):
     (read,) = zxingcpp.read_barcodes(cell_picture(label("چائے-7"), GRIDS[24]))
     assert read.text == "چائے-7"
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "hi"])
+@pytest.mark.parametrize("unit", list(Unit))
+def test_no_figure_on_a_label_loses_its_end(qapp, monkeypatch, language, unit):
+    """What is left of a price is another price."""
+    drawn = []
+    draw = Block.draw
+
+    def note(block, *where):
+        drawn.append(block.layout.text())
+        return draw(block, *where)
+
+    monkeypatch.setattr(Block, "draw", note)
+    for grid, price in itertools.product(GRIDS.values(), (56_510, 1_245_050, 9_999_999_995)):
+        product = Product(
+            product_id=1,
+            name_en="Oil",
+            barcodes=(Barcode(code=normalise("2000100000083")),),
+            unit=unit,
+            price_paisa=price,
+        )
+        voice = Voice(money_style("PKR"), speaker(RESOURCES, language))
+        cell_picture(label_of(product, voice, (language,)), grid, is_mirrored=language == "ur")
+    assert drawn
+    assert not [text for text in drawn if text.endswith("\u2026")]

@@ -6,6 +6,8 @@ from pos_app.db.queries import stock
 from pos_app.domain.stock import Receipt
 from pos_app.operations import stocking
 from pos_app.viewmodels.goods.catalogue import Tab
+from tests.support.factories import make_product, make_sale
+from tests.support.factories import on_hand as on_hand_of
 
 
 @pytest.fixture
@@ -49,6 +51,62 @@ def test_expired_goods_leave_in_two_presses_and_come_back(models, expired, on_ha
     products.undo()
     assert on_hand(1) == 26_000
     assert len(products.rows.rows) == 2
+
+
+def test_the_next_batch_is_in_front_after_one_was_thrown_away(models, till, goods):
+    """Else the key that is pressed again asks about one at the far end of the list."""
+    tea, milk, soap = (goods[n].product_id for n in (1, 4, 5))
+    days = ((tea, "2026-11-01"), (milk, "2026-11-02"), (soap, "2026-11-03"), (tea, "2026-11-04"))
+    for number, day in days:
+        line = Receipt(product_id=number, quantity_milli=2_000, expiry=day)
+        stocking.receive_stock(till, [line])
+    products = models.products
+    products.choose_tab(3)
+    assert [row.product.product_id for row in products.rows.rows] == [tea, milk, soap, tea]
+    products.discard()
+    products.discard()
+    assert products.current.product_id == milk
+    products.move(2)
+    products.read()
+    assert products.current_row == 2, "the same batch, not the first of its product"
+    products.discard()
+    products.discard()
+    assert products.current_row == 1, "the last row went: now another is the last"
+
+
+def test_what_was_sold_while_the_list_stood_there_is_not_taken_out_as_well(models, till, notices):
+    bread = make_product(till, "Bread")
+    line = Receipt(product_id=bread.product_id, quantity_milli=5_000, expiry="2026-11-01")
+    stocking.receive_stock(till, [line])
+    products = models.products
+    products.choose_tab(3)
+    products.discard()
+    make_sale(till, (bread, 2_000))
+    products.discard()
+    assert on_hand_of(till, bread) == 3_000, "asked again, with what is left"
+    assert "3" in notices[-1].text
+    products.discard()
+    assert on_hand_of(till, bread) == 0
+    assert not products.rows.rows
+
+
+def test_a_batch_that_was_thrown_away_is_not_there_any_more_beside_older_goods(models, till):
+    """Else it stays in the list and is taken out again, and what is left of others with it."""
+    bread = make_product(till, "Bread")
+    for day in (None, "2026-11-01", "2026-11-02"):
+        line = Receipt(product_id=bread.product_id, quantity_milli=5_000, expiry=day)
+        stocking.receive_stock(till, [line])
+    products = models.products
+    products.choose_tab(3)
+    products.discard()
+    products.discard()
+    assert ["2.11" in row.about for row in products.rows.rows] == [True]
+    products.undo()
+    assert len(products.rows.rows) == 2
+    for _ in range(4):
+        products.discard()
+    assert not products.rows.rows
+    assert on_hand_of(till, bread) == 5_000
 
 
 def test_undo_is_about_what_was_done_last(models, expired, on_hand, goods):

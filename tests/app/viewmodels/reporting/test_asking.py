@@ -84,6 +84,14 @@ def test_rows_become_a_file_and_a_fault_is_told(reports, models, notices):
     pdf.mkdir()
     reports.send_pages(draw)
     assert notices[-1].is_error
+    assert notices[-1].text.startswith("The file cannot be written")
+
+
+def test_more_days_than_a_report_has_are_told_as_such(reports, notices):
+    period = reports.view.period
+    assert not reports.choose_days("1.1.1990", "")
+    assert "3,700 days" in notices[-1].text or "3700 days" in notices[-1].text
+    assert reports.view.period == period
 
 
 def test_what_was_seen_is_forgotten_and_a_cashier_needs_somebody(reports, models):
