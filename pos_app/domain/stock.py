@@ -79,6 +79,11 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     known_milli: int | None = None
 
 
+def batch_name(lot: str, expiry: str) -> str:
+    """What a removal's note says of goods that were thrown away as one batch: lot and date."""
+    return " \u00b7 ".join(filter(None, (lot, expiry)))
+
+
 def suggested_milli(*, sold_milli: int, on_hand_milli: int, low_at_milli: int) -> int:
     """What to order of what runs low, in thousandths, always whole units.
 

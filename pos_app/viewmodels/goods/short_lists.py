@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.queries.products import ProductHit
 from pos_app.domain.people import Right
-from pos_app.domain.stock import Removal
+from pos_app.domain.stock import Removal, batch_name
 from pos_app.operations import restocking, stocking
 from pos_app.viewmodels.figures import as_one, isolated
 from pos_app.viewmodels.goods.rows import GoodsRow, goods_row, stock_text
@@ -83,7 +83,7 @@ class ShortLists(QObject):
             product_id=batch.product.product_id,
             quantity_milli=batch.left_milli,
             reason=OutReason.EXPIRED,
-            note=batch.lot,
+            note=batch_name(batch.lot, batch.expiry.isoformat()),
         )
         done = stocking.remove_stock(till, [line])
         self._discarded = done.recorded.envelope.event_id
