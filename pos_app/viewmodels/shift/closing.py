@@ -87,6 +87,8 @@ class ShiftModel(QObject):
         self._armed.setInterval(AGAIN_MS)
         self._armed.timeout.connect(self._disarm)
         desk.bus.changed.connect(self._on_topics)
+        self._person = desk.till.person
+        desk.shell.changed.connect(self._follow_person)
         self.read()
 
     def read(self) -> None:
@@ -256,6 +258,12 @@ class ShiftModel(QObject):
     def _fail(self, error: PosError) -> None:
         self._desk.shell.fail(error)
         self.toned.emit("blocked")
+
+    def _follow_person(self) -> None:
+        """Whoever works here now may not see what was shown to somebody else: they count blind."""
+        if self._desk.till.person != self._person:
+            self._person = self._desk.till.person
+            self.back()
 
     def _on_topics(self, topics: frozenset[object]) -> None:
         if topics & {Topic.SHIFTS, Topic.SALES, Topic.KHATA}:
