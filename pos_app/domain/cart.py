@@ -102,7 +102,7 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
     """The bill that is being made; `allowed_by` is who approved what its cashier may not do.
 
-    `allowed_discount` is how much that was of discounts, as an amount and as a part of the bill.
+    `allowed_discount` is how much that was of discounts: an amount, and a rate of the whole bill.
     `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
     `tenders` are the parts of it that are paid already. `removed` was on it and is not any more.
     """

@@ -7,11 +7,12 @@ from pos_protocol.events import OutReason
 
 
 class DraftName(enum.StrEnum):
-    """The lists that a till keeps, one for each screen."""
+    """The lists that a till keeps, one for each screen; of a drawer they are notes and coins."""
 
     RECEIVE = "receive"
     REMOVE = "remove"
     COUNT = "count"
+    DRAWER = "drawer"
 
 
 class DraftLine(msgspec.Struct, frozen=True, kw_only=True):

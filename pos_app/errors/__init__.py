@@ -302,7 +302,10 @@ class SettingsRefused(CashierError):
 class StoreExists(CashierError):
     """The folder holds a store already."""
 
-    words = "{path} already holds store {store_id}. Choose another folder."
+    words = (
+        "{path} holds store {store_id} already and is ready for work."
+        " For another till choose another folder."
+    )
 
 
 class NotEnrolled(CashierError):

@@ -36,13 +36,15 @@ def set_bill_discount(till: TillContext, cart: Cart, discount: Discount) -> Cart
 def need_for_discount(till: TillContext, cart: Cart, rules: StoreRules) -> bool:
     """Whether more is taken off a bill than a cashier may give, and than was allowed on it.
 
-    What was allowed holds as an amount when lines leave the bill, and as a part when some join it;
-    leave for a price, or for goods past their date, is none for a discount.
+    What was allowed holds as an amount when lines leave the bill or join it, and the rate of a
+    whole bill as that rate: leave for one line is none for as large a part of all the others.
+    Leave for a price, or for goods past their date, is none for a discount.
     Raises ApprovalNeeded when it is, and whoever works here may not.
     """
-    taken, allowed = cart.discount_paisa, cart.allowed_discount
-    part_bp = max(rules.discount_bp_max, allowed.bp)
-    is_above = taken > allowed.paisa and taken * WHOLE_BP > _gross_paisa(cart) * part_bp
+    allowed = cart.allowed_discount
+    is_above = cart.discount_paisa * WHOLE_BP > _gross_paisa(cart) * rules.discount_bp_max and (
+        _fixed_paisa(cart) > allowed.paisa or cart.bill_discount_bp > allowed.bp
+    )
     if is_above:
         till.need(Right.DISCOUNT)
     return is_above
@@ -72,9 +74,13 @@ def _discounted(till: TillContext, before: Cart, after: Cart) -> Cart:
         return after
     if not need_for_discount(till, after, till.rules()):
         return after
-    taken = after.discount_paisa
-    allowed = Discount(taken, bp=-(-taken * WHOLE_BP // max(1, _gross_paisa(after))))
+    allowed = Discount(_fixed_paisa(after), bp=after.bill_discount_bp)
     return _allowed(till, msgspec.structs.replace(after, allowed_discount=allowed))
+
+
+def _fixed_paisa(cart: Cart) -> int:
+    """All that is taken off but for the whole bill's rate, which follows the lines."""
+    return cart.discount_paisa - (cart.bill_discount_paisa if cart.bill_discount_bp else 0)
 
 
 def _gross_paisa(cart: Cart) -> int:

@@ -148,7 +148,7 @@ def return_sale(
         back = settled(cart, rules)
         appended = _give_back(tx, till, back, tenders=tenders, origin=origin)
         if unfit is not None:
-            _write_off(tx, till, cart, reason=unfit)
+            _write_off(tx, cart, reason=unfit, by=till.writer)
         carts.clear(tx, cart.cart_id)
     return completed(appended, total_paisa=worth, change_paisa=0)
 
@@ -241,7 +241,7 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
         )
         sold = event_log.append(tx, [event], by=writer_of(till, cart))
         if goods.unfit is not None:
-            _write_off(tx, till, back, reason=goods.unfit)
+            _write_off(tx, back, reason=goods.unfit, by=writer_of(till, cart))
         carts.clear(tx, cart.cart_id)
     return Exchanged(
         completed(returned, total_paisa=goods.worth_paisa, change_paisa=0),
@@ -283,14 +283,14 @@ def _give_back(
     return event_log.append(tx, [event], by=by or till.writer, corrects=origin.sale_id)
 
 
-def _write_off(tx: Tx, till: TillContext, cart: Cart, *, reason: OutReason) -> None:
+def _write_off(tx: Tx, cart: Cart, *, reason: OutReason, by: event_log.Writer) -> None:
     """Take what came back out of the stock again: it cannot be sold."""
     wanted = [
         stock.Removal(product_id=line.product_id, quantity_milli=line.quantity_milli, reason=reason)
         for line in cart.lines
     ]
     removed = stock.removed(wanted, claims_of(tx, cart))
-    event_log.append(tx, [removed], by=till.writer)
+    event_log.append(tx, [removed], by=by)
 
 
 def _worth(tx: Tx, cart: Cart, rules: StoreRules, *, sale_id: UUID | None) -> int:

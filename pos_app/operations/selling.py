@@ -182,9 +182,11 @@ def sell_scanned(
     return _enter(till, cart, product=scanned.products[0], entry=entry)
 
 
-def sell_money_worth(till: TillContext, cart: Cart, product: Product, *, money_paisa: int) -> Cart:
+def sell_money_worth(
+    till: TillContext, cart: Cart, product: Product, *, money_paisa: int, lang: str = ""
+) -> Cart:
     """Put as much of weighed goods on the bill as an amount buys; see `pricing.money_worth`."""
-    entry = pricing.money_worth(product, money_paisa, lang=till.lang)
+    entry = pricing.money_worth(product, money_paisa, lang=lang or till.lang)
     return _enter(till, cart, product=product, entry=entry)
 
 

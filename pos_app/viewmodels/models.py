@@ -311,6 +311,8 @@ class Models:
         ]
         for keeper in (self.keeper, *(model.keeper for model in built)):
             keeper.save_now()
+        if "shift" in self.__dict__:
+            self.shift.save_now()
 
 
 def _no_painter(_till: TillContext) -> object:

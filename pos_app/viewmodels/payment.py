@@ -9,15 +9,13 @@ from pos_protocol.events import Tender, TenderKind
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
-from pos_app.domain.errors import KhataLimitReached
-from pos_app.domain.people import Right
 from pos_app.domain.tender import quick_cash
 from pos_app.errors import KhataNeedsCustomer, NothingToSell, PosError, TenderRefused
 from pos_app.operations import selling
 from pos_app.operations.khata import accounts
 from pos_app.viewmodels.figures import format_money, read_money
 from pos_app.viewmodels.paying import buyers, transfers
-from pos_app.viewmodels.paying.settling import settle
+from pos_app.viewmodels.paying.settling import right_that_allows, settle
 from pos_app.viewmodels.paying.views import (
     NO_BILL_CHOICES,
     Asking,
@@ -268,20 +266,20 @@ class PaymentModel(QObject):
         return True
 
     def _complete(self, tenders: tuple[Tender, ...], *, wants_slip: bool) -> bool:
-        """Sell the bill. Where only the khata limit is in the way, somebody may allow it."""
+        """Sell the bill. Where only a limit is in the way, somebody may allow it."""
 
         def sell(till: TillContext) -> None:
             self._sell(till, tenders, wants_slip=wants_slip)
 
         try:
             sell(self._desk.till)
-        except KhataLimitReached as error:
-            self.choose(None)
-            self._desk.shell.fail(error)
-            self._desk.approver.run(Right.KHATA_OVER_LIMIT, sell)
         except PosError as error:
             self.choose(None)
-            self.failed.emit(error)
+            if right := right_that_allows(error):
+                self._desk.shell.fail(error)
+                self._desk.approver.run(right, sell)
+            else:
+                self.failed.emit(error)
         return not self.view.can_pay
 
     def _sell(self, till: TillContext, tenders: tuple[Tender, ...], *, wants_slip: bool) -> None:

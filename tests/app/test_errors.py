@@ -42,3 +42,9 @@ def test_a_missing_value_does_not_hide_the_error():
 def test_a_servers_refusal_has_a_code():
     assert errors.ServerRefused("revoked").code == "revoked"
     assert "revoked" in sentence(errors.ServerRefused("revoked"))
+
+
+def test_a_folder_with_a_store_is_said_to_be_ready():
+    """Whoever joins again after a power cut has a till, and must not make a second one."""
+    told = sentence(errors.StoreExists(path="shop", store_id=1))
+    assert told.startswith("shop holds store 1 already and is ready for work.")

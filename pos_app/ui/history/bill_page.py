@@ -62,9 +62,8 @@ class BillPage(QWidget):
         icon = "circle-check" if sheet.is_safe else "database"
         tone = Tone.GOOD if sheet.is_safe else Tone.PLAIN
         self._standing.show_state(icon, sheet.standing, tone)
-        can_return = bill is not None and bill.is_sale and not bill.is_all_back
-        self._return.setEnabled(can_return)
-        self._void.setEnabled(can_return)
+        self._return.setEnabled(self._history.can_return)
+        self._void.setEnabled(self._history.can_return)
         self._print.setEnabled(bill is not None)
 
     def _buttons(self, theme: Theme) -> QVBoxLayout:

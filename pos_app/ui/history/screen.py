@@ -30,10 +30,9 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.history.book import HistoryModel
     from pos_app.viewmodels.search import SearchModel
 
-MARGIN_PX = 12
+MARGIN_PX, TAB_HEIGHT_PX = 12, 40
 SIDE_PX, SIDE_NARROW_PX = 540, 440
 NARROW_BELOW_PX = 1102
-TAB_HEIGHT_PX = 40
 _LISTED_ALWAYS = frozenset({Command.HELP, Command.SEARCH, Command.BACK})
 _LISTED = {
     Mode.NONE: {Command.RETURN, Command.NO_RECEIPT, Command.REPRINT, Command.VOID_LAST},
@@ -136,10 +135,9 @@ class HistoryScreen(Screen):
         """What does something now: with the bill in front, or with the goods that come back."""
         if self._history.shows_entries:
             return _LISTED_ALWAYS | {Command.RETURN}
-        bill, giving = self._history.bill, self._history.giving
-        can_return = bill is not None and bill.is_sale and not bill.is_all_back
-        away = set() if can_return or giving.is_active else {Command.RETURN, Command.VOID_LAST}
-        return _LISTED_ALWAYS | (_LISTED[giving.view.mode] - away)
+        can = self._history.giving.is_active or self._history.can_return
+        away = set() if can else {Command.RETURN, Command.VOID_LAST}
+        return _LISTED_ALWAYS | (_LISTED[self._history.giving.view.mode] - away)
 
     def shown(self) -> None:
         """Read the newest: other tills may have sold meanwhile."""

@@ -81,6 +81,9 @@ class CountTable(Card):
             count, is_wrong = view.counts[place], place in view.wrong
             if count is None and not is_wrong:
                 field.clear()
+            elif count is not None and not field.text():
+                # The window was built anew, or the count was on the disk.
+                field.setText(str(count))
             field.show_wrong(is_wrong=is_wrong)
             self._sums[place].setText(format_money(worth * count) if count else "")
         self._total.setText(format_money(view.counted_paisa, shift.style))

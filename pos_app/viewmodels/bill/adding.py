@@ -179,9 +179,10 @@ class Adding(QObject):
 
     def _sell_worth(self, product: Product, paisa: int) -> None:
         self._rows.know(product)
+        cart, lang = self._keeper.cart, self._desk.language
         self.change(
             lambda till: selling.sell_money_worth(
-                till, self._keeper.cart, product, money_paisa=paisa
+                till, cart, product, money_paisa=paisa, lang=lang
             ),
             tone="scan",
         )

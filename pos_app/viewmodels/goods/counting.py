@@ -53,6 +53,7 @@ class CountModel(StockModel):
 
     def __init__(self, desk: Desk) -> None:
         self.is_blind = True
+        self._shown_to = ""
         self.asked: tuple[str, ...] = ()
         """The names of goods that somebody should count."""
         self.differences: tuple[str, ...] = ()
@@ -126,6 +127,9 @@ class CountModel(StockModel):
     def welcome(self) -> None:
         """Know what somebody should count: asked for by a manager, or sold below zero."""
         super().welcome()
+        if self._shown_to != self.desk.till.person:
+            # Whoever comes after the one who was allowed to look counts blind again.
+            self.is_blind = True
         try:
             with self.desk.till.db.read() as tx:
                 found = cases.to_count(tx, ASKED_SHOWN, lang=self.desk.language)
@@ -193,7 +197,7 @@ class CountModel(StockModel):
         return replace(draft, quantity_milli=counted, known_milli=known_milli)
 
     def _set_blind(self, *, is_blind: bool) -> None:
-        self.is_blind = is_blind
+        self.is_blind, self._shown_to = is_blind, self.desk.till.person
         self.show_kept(row=self.current_row)
         self.changed.emit()
 

@@ -79,6 +79,11 @@ class HistoryModel(QObject):
         """Whether there may be older bills that fit."""
         return self._before is not None
 
+    @property
+    def can_return(self) -> bool:
+        """Whether goods of the bill in front can still come back."""
+        return self.bill is not None and self.bill.is_sale and not self.bill.is_all_back
+
     def read(self) -> None:
         """Read the newest bills that fit what is typed; the bill in front stays."""
         self._show(lambda: history.find_bills(self._desk.till, self.text, limit=PAGE_ROWS))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pos_app.domain.errors import KhataLimitReached
+from pos_app.domain.people import Right
+from pos_app.errors import ApprovalNeeded, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.paying import buyers
 from pos_app.viewmodels.paying.views import Paid
@@ -26,6 +29,14 @@ class Settled(NamedTuple):
     paid: Paid
     topics: frozenset[Topic]
     committed: Committed
+
+
+def right_that_allows(error: PosError) -> Right | None:
+    """The right by which a refused bill may be sold all the same; None where no right helps."""
+    if isinstance(error, KhataLimitReached):
+        return Right.KHATA_OVER_LIMIT
+    is_off = isinstance(error, ApprovalNeeded) and error.values["right"] == Right.DISCOUNT.value
+    return Right.DISCOUNT if is_off else None
 
 
 def settle(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 LANGUAGES = ("en", "ur", "hi")
+SALE = "sale"
 
 
 class LoginModel(QObject):
@@ -113,6 +114,8 @@ class LoginModel(QObject):
         if attempt.name != before:
             # What was told to somebody else, a bill of theirs on hold, is nobody's any more.
             desk.shell.notice(Notice(""))
+            # What is in front may be for the eyes of whoever left it.
+            desk.shell.screen_wanted.emit(SALE)
             try:
                 self._keeper.begin(selling.take_over_cart(desk.till))
             except PosError as error:

@@ -15,9 +15,12 @@ from pos_app.errors import AmountRefused, PosError
 from pos_app.operations import selling, shifts
 from pos_app.viewmodels.figures import isolated, latin_digits, read_money
 from pos_app.viewmodels.shell import Committed, Notice
+from pos_app.viewmodels.shift.counting import KeptCount
 from pos_app.viewmodels.shift.figures import FigureRow, drawer_rows, moment, sales_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pos_app.operations.context import TillContext
     from pos_app.operations.shifts import ShiftDone, ShiftReport
     from pos_app.viewmodels.shell import Desk
@@ -80,6 +83,8 @@ class ShiftModel(QObject):
         self._desk = desk
         self.style = desk.style
         self.denominations = denominations(desk.till.identity.currency)
+        self._kept = KeptCount(desk, self.denominations, parent=self)
+        self._kept.failed.connect(self._fail)
         self._first_paisa: int | None = None
         self.view = ShiftView(counts=(None,) * len(self.denominations))
         self._armed = QTimer(self)
@@ -87,7 +92,10 @@ class ShiftModel(QObject):
         self._armed.setInterval(AGAIN_MS)
         self._armed.timeout.connect(self._disarm)
         desk.bus.changed.connect(self._on_topics)
+        self._person = desk.till.person
+        desk.shell.changed.connect(self._follow_person)
         self.read()
+        self._bring_back()
 
     def read(self) -> None:
         """Read the shift again; a saved count follows what is sold meanwhile."""
@@ -119,16 +127,15 @@ class ShiftModel(QObject):
         is_right = is_number or not digits
         counts = list(self.view.counts)
         counts[place] = int(digits) if is_number else None
-        total = sum(
-            worth * (count or 0) for worth, count in zip(self.denominations, counts, strict=True)
-        )
         wrong = self.view.wrong - {place} if is_right else self.view.wrong | {place}
-        view = self.view._replace(counts=tuple(counts), counted_paisa=total, wrong=wrong)
+        view = self.view._replace(counts=tuple(counts), wrong=wrong)
+        view = view._replace(counted_paisa=self._worth(counts))
         view = view._replace(is_armed=False)
         if view.is_counted:
             # Counted again after the expected sum was shown: the first one stays on record.
             view = view._replace(is_counted=False)
         self._show(view)
+        self._kept.keep(view.shift_no, view.counts, first_paisa=self._first_paisa)
         return is_right
 
     def save(self, float_text: str, note: str) -> None:
@@ -143,6 +150,10 @@ class ShiftModel(QObject):
             self._desk.approver.run(Right.SHIFT, partial(self._close, note))
         else:
             self._save_count()
+
+    def save_now(self) -> None:
+        """Save what was typed in the last moment. Raises PosError."""
+        self._kept.save_now()
 
     def back(self) -> bool:
         """Esc: not closing after all; False when nothing was begun."""
@@ -201,11 +212,15 @@ class ShiftModel(QObject):
         try:
             report = shifts.report(self._desk.till)
             parked = len(selling.parked_sales(self._desk.till))
+            if self._first_paisa is None and not self.view.is_empty:
+                self._first_paisa = self.view.counted_paisa
+            # On the disk before anybody sees what was expected: no restart lets them count blind.
+            shift_no, counts = self.view.shift_no, self.view.counts
+            self._kept.keep(shift_no, counts, first_paisa=self._first_paisa)
+            self._kept.save_now()
         except PosError as error:
             self._fail(error)
             return
-        if self._first_paisa is None and not self.view.is_empty:
-            self._first_paisa = self.view.counted_paisa
         view = self.view._replace(is_counted=True, is_armed=True, parked=parked)
         self._show(_with_figures(view, report))
         self._armed.start()
@@ -242,7 +257,17 @@ class ShiftModel(QObject):
     def _begin_anew(self) -> None:
         """Forget the count; told now, because reading again may find that nothing else changed."""
         self._first_paisa = None
+        self._kept.drop()
         self._show(ShiftView(counts=(None,) * len(self.denominations)))
+
+    def _bring_back(self) -> None:
+        """Go on with the count that was being typed when the till ended."""
+        counts, self._first_paisa = self._kept.of_shift(self.view.shift_no)
+        self._show(self.view._replace(counts=counts, counted_paisa=self._worth(counts)))
+
+    def _worth(self, counts: Sequence[int | None]) -> int:
+        pieces = zip(self.denominations, counts, strict=True)
+        return sum(worth * (count or 0) for worth, count in pieces)
 
     def _tell(self, done: ShiftDone) -> None:
         """It is on the disk: let the screens, and the paper, hear of it."""
@@ -256,6 +281,12 @@ class ShiftModel(QObject):
     def _fail(self, error: PosError) -> None:
         self._desk.shell.fail(error)
         self.toned.emit("blocked")
+
+    def _follow_person(self) -> None:
+        """Whoever works here now may not see what was shown to somebody else: they count blind."""
+        if self._desk.till.person != self._person:
+            self._person = self._desk.till.person
+            self.back()
 
     def _on_topics(self, topics: frozenset[object]) -> None:
         if topics & {Topic.SHIFTS, Topic.SALES, Topic.KHATA}:

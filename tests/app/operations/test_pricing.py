@@ -123,3 +123,18 @@ def test_what_cannot_be_sold_by_money_is_refused():
         product = msgspec.structs.replace(SUGAR, name_ur="چینی", **fault)
         with pytest.raises(NotForMoney, match="چینی"):
             pricing.money_worth(product, 5000, lang="ur")
+
+
+@pytest.mark.parametrize("off", [Discount(bp=10_000), Discount(10_000)])
+def test_leave_for_one_line_is_none_for_all_the_others(till, cashier, milk, off):
+    """Milk as a gift was allowed, while it was all that was on the bill."""
+    cart = pricing.set_discount(
+        allowed(cashier, Right.DISCOUNT), make_cart(cashier, (milk, 1000)), off, n=1
+    )
+    cart = cart.add(make_product(till, "Rice", price_paisa=90_000), 1000)
+    assert sold(cashier, cart)[0].total == 90_000
+    for more in (Discount(bp=10_000), Discount(90_000)):
+        with pytest.raises(ApprovalNeeded):
+            pricing.set_bill_discount(cashier, cart, more)
+        with pytest.raises(ApprovalNeeded):
+            pricing.set_discount(cashier, cart, more, n=2)

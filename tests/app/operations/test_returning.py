@@ -3,6 +3,7 @@
 from random import Random
 from uuid import UUID
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from pos_app.errors import (
     TenderTooSmall,
 )
 from pos_app.operations import returning, selling
+from pos_protocol import codec
 from tests.support.factories import (
     cash,
     make_cart,
@@ -186,8 +188,6 @@ def test_a_void_takes_what_is_left(till, milk):
 
 
 def as_role(till, role):
-    import msgspec  # noqa: PLC0415 - only this helper changes a context
-
     return msgspec.structs.replace(till, role=role)
 
 
@@ -294,3 +294,22 @@ def test_money_in_is_money_out_over_many_exchanges(till):
         ]
     assert drawer(till) == taken
     assert {n: on_hand(till, each) for n, each in enumerate(goods)} == stock
+
+
+def test_who_allowed_an_exchange_stands_on_all_three_of_its_events(till, milk, soap):
+    """Without a receipt a manager allowed it; the goods that came back are thrown away."""
+    cashier = msgspec.structs.replace(till, actor="Aslam", role=Role.CASHIER)
+    manager = msgspec.structs.replace(
+        cashier, actor="Aslam/Bano", granted=frozenset({Right.RETURN_WITHOUT_RECEIPT})
+    )
+    back, cart = make_cart(till, (milk, 1000)), make_cart(till, (soap, 1000))
+    origin = Origin(reason="sour")
+    cart = returning.begin_exchange(manager, cart, back, origin=origin, unfit=OutReason.SPOILAGE)
+    due = selling.due_paisa(till, cart)
+    returning.exchange(cashier, cart, cash(max(0, due - cart.back.worth_paisa)))
+    with till.db.read() as tx:
+        rows = tx.execute("SELECT body FROM event_log ORDER BY log_no DESC LIMIT 3").fetchall()
+    written = [codec.decode(body) for (body,) in rows]
+    assert sorted((type(each.event).__name__, each.envelope.actor) for each in written) == [
+        (kind, "Aslam/Bano") for kind in ("SaleCompleted", "SaleReturned", "StockRemoved")
+    ]

@@ -3,6 +3,7 @@
 import pytest
 from pos_protocol.events import TenderKind
 
+from pos_app.domain.people import Right
 from pos_app.operations import rules, selling
 from pos_app.operations.khata import customers
 from pos_app.operations.khata.payees import qr_text
@@ -380,3 +381,26 @@ def test_the_paper_hears_of_a_sale_once_it_is_on_the_disk(models, till):
     assert on_disk == 1
     assert told.recorded.event.total == TEA_PAISA
     assert not told.wants_slip
+
+
+def test_a_discount_beyond_what_was_allowed_asks_for_it_when_the_bill_is_paid(
+    models, till, committed, qtbot
+):
+    """Ten percent off one tea were allowed; of two teas they are more."""
+    hire(till)
+    seat(models, "Bano")
+    models.sale.scan(TEA)
+    models.sale.type_text("10%")
+    models.sale.ask_discount()
+    seat(models, "Aslam")
+    models.sale.step(1)
+    models.sale.pay()
+    assert committed == []
+    question = models.desk.approver.question
+    assert question.right is Right.DISCOUNT
+    with qtbot.waitSignal(question.ended):
+        question.asking.type_pin(PINS["Bano"])
+    qtbot.waitUntil(lambda: bool(committed))
+    (done,) = committed
+    assert done.recorded.event.total == 2 * TEA_PAISA * 9 // 10
+    assert done.recorded.envelope.actor == "Aslam/Bano"

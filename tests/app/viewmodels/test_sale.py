@@ -292,3 +292,12 @@ def test_weighed_goods_and_the_total_round_to_whole_rupees(models, goods):
     due = models.sale.payment.view.due
     assert (due.subtotal_paisa, due.rounding_paisa, due.total_paisa) == (27125, -25, 27100)
     assert models.sale.lines.rows[0].is_weighed
+
+
+def test_goods_that_no_money_buys_are_named_in_the_windows_language(models, notices):
+    models.desk.speak("ur")
+    models.sale.type_text("50=")
+    models.sale.scan(TEA)
+    assert notices[-1].is_error
+    assert "Tapal" not in notices[-1].text
+    assert models.sale.cart.is_empty

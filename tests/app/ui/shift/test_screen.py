@@ -179,3 +179,12 @@ def test_the_drawer_key_works_on_the_bill_too(front, models):
     front.take_command(Command.SCREEN_1)
     assert front.take_command(Command.DRAWER)
     assert shifts.shift_now(models.desk.till).sums.drawer_opened == 1
+
+
+def test_a_window_that_is_built_anew_shows_what_was_counted(app, models, qtbot):
+    """As after another language, or after a power cut."""
+    models.shift.set_count(0, "2")
+    table = CountTable(app.theme, models.shift)
+    qtbot.addWidget(table)
+    table.refresh()
+    assert [field.text() for field in table.fields[:2]] == ["2", ""]

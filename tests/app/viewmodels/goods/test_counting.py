@@ -137,3 +137,15 @@ def test_loose_goods_have_their_unit(count, goods):
     counted, _, difference = figures(count)[0]
     assert counted == "\u206685.000\u2069 kg"
     assert difference.endswith(" kg")
+
+
+def test_whoever_comes_after_the_one_who_looked_counts_blind(count, models, till):
+    hire(till)
+    seat(models, "Bano")
+    count.welcome()
+    count.toggle_blind()
+    count.welcome()
+    assert not count.is_blind
+    seat(models, "Aslam")
+    count.welcome()
+    assert count.is_blind

@@ -164,3 +164,23 @@ def test_a_payment_that_one_person_waits_for_is_asked_for_again_when_they_are_ba
     assert staffed.sale.payment.view.paid is not None
     staffed.sale.scan(TEA)
     assert staffed.sale.payment.view.asking is None
+
+
+def test_what_somebody_was_shown_is_not_left_to_the_next(staffed, qtbot):
+    wanted = []
+    sign_in(staffed, qtbot, "Sana")
+    staffed.shell.screen_wanted.connect(wanted.append)
+    staffed.sale.scan(TEA)
+    staffed.sale.pay()
+    staffed.shift.set_count(0, "2")
+    staffed.shift.show_x()
+    assert staffed.shift.view.expected_paisa == 54_000
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Sana")
+    assert (staffed.shift.view.expected_paisa, wanted) == (54_000, []), "the same person goes on"
+    staffed.login.lock()
+    sign_in(staffed, qtbot, "Bano")
+    assert staffed.shift.view.expected_paisa is None
+    assert not staffed.shift.view.drawer
+    assert staffed.shift.view.counts[0] == 2
+    assert wanted == ["sale"]
