@@ -165,8 +165,11 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]])
 def replaced(path: Path) -> Iterator[Path]:
     """An empty file beside `path` that takes its place when the block ends well.
 
-    Raises FileRefused, DiskFull; then, as after a crash, an older file is as it was.
+    Raises FileRefused, DiskFull; then, as after a crash, an older file is as it was. A device or a
+    pipe is refused: its name would be a file's from then on, for every program of the computer.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise FileRefused(path=path, problem="it is a device or a pipe, not a file")
     with file_faults(path):
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
         os.close(handle)

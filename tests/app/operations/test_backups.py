@@ -1,5 +1,6 @@
 """Backups that are whole, and restores that lose nothing unasked."""
 
+import os
 import sqlite3
 
 import pytest
@@ -160,3 +161,13 @@ def test_a_damaged_backup_is_refused(till, tmp_path):
     with pytest.raises(RestoreRefusedError) as refused:
         restore(tmp_path / "new", saved)
     assert "damaged" in sentence(refused.value)
+
+
+def test_a_device_is_refused_and_stays_one(till, tmp_path):
+    """As root `backup /dev/null` took its name from every program."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(FileRefused):
+        back_up(till, path)
+    assert path.is_fifo()
+    assert list(tmp_path.glob(".pipe*")) == []
