@@ -127,6 +127,25 @@ def test_all_that_waited_is_let_in_once(quick_link):
         settled(link, first, second)
 
 
+def test_what_waited_on_a_branch_is_let_in_there_and_held(quick_link, tmp_path):
+    link = quick_link
+    first, second, product = stocked_pair(link)
+    backup = first.back_up(tmp_path / "backup.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    first.put_back(backup)
+    with program(NEWER):
+        first.sell(product, 2)
+        report = first.sync(Aged(link.api(first), OLD))
+        assert (report.error, report.quarantined, report.held) == (None, 1, 1)
+        assert replay(link.central.db, link.store_id, now_ms=1).entered == 1
+        assert link.stock()[product] == 99_000
+        settled(link, first, second)
+        assert counts(first).held == 2, "the shift's opening and the sale"
+        proof = verify_store(link.central.db, link.store_id)
+        assert proof.is_sound, proof.problems
+
+
 def test_what_was_let_in_lies_aside_no_more_and_explains_no_claim_twice(quick_link):
     """The till that made both counts both, until it has seen one of them in the feed."""
     link = quick_link

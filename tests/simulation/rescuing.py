@@ -23,7 +23,8 @@ from tests.simulation.world import ServerCrashError
 def rescue(till) -> None:
     """Give a till's file to the server, where it holds what the server lacks of others."""
     lost = lost_of_others(till)
-    if not lost:
+    # Whose till the server has forgotten is told to enrol it first.
+    if not lost or not till.server.knows(till.till_id):
         return
     # A feed brings nothing that lies in quarantine: where that is a link of a chain, what comes
     # after it begins a branch, as after a restored backup, and its own till has to leave it.
@@ -81,7 +82,7 @@ def rescue_all(run) -> None:
     """At the end of a run each till's file saves what no till has brought back, and only once."""
     for till in run.tills:
         rescue(till)
-    for till in run.tills:
+    for till in (till for till in run.tills if till.server.knows(till.till_id)):
         with file_of(till) as path:
             again = _saved(till, path)
         entered = sum(one.entered for one in again)

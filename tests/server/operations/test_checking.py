@@ -66,3 +66,15 @@ def test_a_signature_that_is_none_is_refused(pushed, sig):
     assert refusal(unsigned, till) == ErrorCode.BAD_SIGNATURE
     other_key = replace(request, tip=replace(request.tip, key_id="other"))
     assert refusal(other_key, till) == ErrorCode.BAD_SIGNATURE
+
+
+def test_signature_of_a_key_that_was_replaced_since_says_nothing_against_an_event(pushed):
+    request, till = pushed
+    first, second = request.events
+
+    def offered(key_id):
+        signed = replace(second, key_id=key_id, sig="A" * 86 + "==")
+        return check_batch(replace(request, events=[first, signed]), till).offered[1]
+
+    assert (offered("older").code, offered("older").sig) == (None, None)
+    assert offered(till.key_id).code == ErrorCode.BAD_SIGNATURE

@@ -152,6 +152,18 @@ def test_what_lies_in_quarantine_and_was_lost_with_the_disk_explains_nothing(ser
     assert push(server, till) == [("accepted", "match"), ("held", "unexplained")]
 
 
+def test_what_lies_in_quarantine_on_a_branch_explains_nothing_beside_it(server, till):
+    early = list(till.log)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till, 4) == [("accepted", "match")]
+    main, till.log = till.log, early
+    refused(till)
+    assert push(server, till, 4) == [("quarantined", None)]
+    till.log = main
+    till.append(sold((PRODUCT, 1_000), pending=5_000))
+    assert push(server, till, 5) == [("held", "unexplained")]
+
+
 def test_a_branch_may_grow_from_what_lies_in_quarantine(server, till):
     refused(till)
     till.append(received(PRODUCT, 1_000))
