@@ -92,6 +92,10 @@ def written_day(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d.%m.%Y}"
 
 
+VENDOR_CHARS_MAX = 20
+"""Of a vendor's name in a line of the card: the number of their bill stands behind it."""
+
+
 def cost_line(cost: Cost) -> str:
     """What a unit cost in one delivery: when, how much, how many, from whom."""
     many = isolated(f"\u00d7 {format_quantity(cost.quantity_milli)}")
@@ -100,7 +104,10 @@ def cost_line(cost: Cost) -> str:
     if cost.delivered_on is not None:
         day = isolated(written_day(cost.delivered_on))
     whole = f"{day}  {format_money(cost.cost_paisa)} {many}"
-    return " \u00b7 ".join(filter(None, (whole, as_one(cost.vendor) if cost.vendor else "", paper)))
+    vendor = cost.vendor
+    if len(vendor) > VENDOR_CHARS_MAX:
+        vendor = f"{vendor[: VENDOR_CHARS_MAX - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    return " \u00b7 ".join(filter(None, (whole, as_one(vendor) if vendor else "", paper)))
 
 
 def spoken(row: GoodsRow) -> str:

@@ -45,3 +45,5 @@ def test_a_cost_says_when_how_many_and_from_whom():
     assert line.endswith("\u2068Metro\u2069 \u00b7 \u206688\u2069")
     assert "1970" in line
     assert "22.11.2025" in cost_line(msgspec.structs.replace(cost, delivered_on="2025-11-22"))
+    long = msgspec.structs.replace(cost, vendor="Lahore Foods (Pvt) Ltd, distributors")
+    assert cost_line(long).endswith("Lahore Foods (Pvt)\u2026\u2069 \u00b7 \u206688\u2069")
