@@ -150,7 +150,7 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]])
     A regular file is replaced as a whole at the end, so a crash leaves the old one. Raises
     FileRefused, DiskFull.
     """
-    if _is_device(path):
+    if path.exists() and not path.is_file() and not path.is_dir():
         with file_faults(path), path.open("w", encoding="utf-8-sig", newline="") as device:
             return _write(device, header, rows)
     with replaced(path) as temporary:
@@ -165,32 +165,19 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]])
 def replaced(path: Path) -> Iterator[Path]:
     """An empty file beside `path` that takes its place when the block ends well.
 
-    Raises FileRefused, DiskFull; then, as after a crash, an older file is as it was. A pipe or a
-    device keeps its place: it is given what was written.
+    Raises FileRefused, DiskFull; then, as after a crash, an older file is as it was.
     """
     with file_faults(path):
-        is_device = _is_device(path)
-        beside = None if is_device else path.parent
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=beside)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
         os.close(handle)
         temporary = Path(name)
         try:
             yield temporary
-            if is_device:
-                with temporary.open("rb") as written, path.open("wb") as device:
-                    shutil.copyfileobj(written, device)
-                temporary.unlink()
-                return
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-
-
-def _is_device(path: Path) -> bool:
-    """Whether there is something that is written to and never replaced: a pipe, a device."""
-    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _write(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:

@@ -85,21 +85,6 @@ def test_a_device_is_written_and_not_replaced(tmp_path):
     assert path.is_fifo()
 
 
-def test_what_is_made_whole_is_given_to_a_device_that_keeps_its_place(tmp_path):
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    read = []
-    reader = threading.Thread(target=lambda: read.append(path.read_bytes()))
-    reader.start()
-    with replaced(path) as temporary:
-        temporary.write_bytes(b"%PDF")
-    assert path.is_fifo(), "a backup or a page took the place of a device"
-    reader.join()
-    assert read == [b"%PDF"]
-    assert list(tmp_path.iterdir()) == [path]
-    assert not temporary.exists()
-
-
 def test_a_failed_export_leaves_the_older_file(tmp_path):
     path = tmp_path / "out.csv"
     path.write_text("older", encoding="utf-8")
