@@ -53,6 +53,18 @@ def test_goods_come_in_go_out_and_are_counted_by_one_event_each(server, signed_i
     assert page.count("Office") >= 3
 
 
+def test_what_is_refused_is_said_in_the_words_of_the_page(signed_in):
+    browser = signed_in("manager")
+    refused = browser.fill("/stores/1/products/new", {"name": "", "price": "5"})
+    assert "Name: is missing" in refused.text
+    assert "temDesc" not in refused.text
+    refused = browser.fill("/stores/1/products/new", {"name": "Soap", "price": "abc"})
+    assert "Price: " in refused.text
+    page = browser.get("/stores/1/reports/takings?from=2026-13-01&to=x")
+    assert "regex" not in page.text
+    assert "a day as 2026-11-22 is needed" in page.text
+
+
 def test_a_form_that_is_sent_twice_does_it_once(server, signed_in):
     browser = signed_in("manager")
     form = forms_of(browser.get(f"{SOAP}/stock-in"))[f"{SOAP}/stock-in"]

@@ -249,7 +249,7 @@ def _told(error: ApiRefusedError | RefusedError | BusyError) -> Answer:
         template="refused.html",
         values={
             "heading": HEADINGS.get(status, "That was refused"),
-            "detail": detail[:1].upper() + detail[1:],
+            "detail": words.complaint(detail),
         },
         status=status,
     )

@@ -15,6 +15,7 @@ from sync_server.auth.roles import VISITING_ROLES, Deed, may
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.portal.api import Api, ApiRefusedError, Asking, Told, told
 from sync_server.portal.request import Answer, Asked, File, Moved, Page
+from sync_server.portal.words import complaint
 
 V1 = "/api/v1"
 KEY = "key"
@@ -178,7 +179,7 @@ class Visit:
         except ApiRefusedError as error:
             if error.status not in PROBLEMS_SHOWN:
                 raise
-            page, status = again(error.detail), error.status
+            page, status = again(complaint(error.detail)), error.status
         except RefusedError as error:
             # What `confirm` says.
             page = again(error.detail)

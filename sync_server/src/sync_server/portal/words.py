@@ -123,6 +123,24 @@ CHAIN_NAVIGATION: tuple[tuple[str, str, str, Deed], ...] = (
 """Pages about all stores."""
 
 
+_FIELDS = {
+    "itemDesc": "Name",
+    "price_per_unit": "Price",
+    "ItemQuantity": "Stock",
+    "VendorId": "Vendor",
+    "low_at": "Low at",
+    "product_id": "Product",
+}
+"""The API's names of fields, as a page's forms call them."""
+
+
+def complaint(detail: str) -> str:
+    """What the API refused, as a sentence beside the form that was filled in."""
+    name, mark, rest = detail.partition(": ")
+    said = f"{_FIELDS.get(name, name)}{mark}{rest}"
+    return said[:1].upper() + said[1:]
+
+
 def spoken(word: str) -> str:
     """A word of the API as people write it: `stock_in` is `Stock in`."""
     return word.replace("_", " ").replace("-", " ").capitalize()

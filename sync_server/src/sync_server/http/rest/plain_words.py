@@ -19,10 +19,23 @@ _KINDS = {
     "object": "an object",
     "null": "null",
 }
+_DAY = "a day as 2026-11-22 is needed"
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": _DAY,
+    r"^\d{4}-\d{2}-\d{2}$": _DAY,
+    "^[A-Z]{3}$": "three capital letters as PKR are needed",
+    "^(stock_in|sale|manual_removal)$": "stock_in, sale or manual_removal is needed",
+    r"^(all|[1-9][0-9]{0,14}(,[1-9][0-9]{0,14})*)$": (
+        "all, or numbers of stores with commas between, is needed"
+    ),
+}
+"""What each pattern asks for, in words."""
+
 _TOLD: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"Expected `([a-z |]+)`, got `(\w+)`"), lambda found: _needed(found[1])),
     (re.compile(r"Expected `str` of length >= (\d+)"), lambda found: _length("least", found[1])),
     (re.compile(r"Expected `str` of length <= (\d+)"), lambda found: _length("most", found[1])),
+    (re.compile(r"Expected `str` matching regex (.+)"), lambda found: _matching(found[1])),
     (re.compile(r"Expected `int` >= (-?\d+)"), lambda found: f"{found[1]} or more is needed"),
     (re.compile(r"Expected `int` <= (-?\d+)"), lambda found: f"{found[1]} or less is needed"),
 )
@@ -49,6 +62,11 @@ def words_of(error: msgspec.ValidationError, kind: type[Struct]) -> str:
 def _needed(kinds: str) -> str:
     words = [_KINDS[kind] for kind in kinds.split(" | ") if kind in _KINDS]
     return f"{' or '.join(words)} is needed" if words else f"{kinds} is needed"
+
+
+def _matching(quoted: str) -> str:
+    pattern = quoted[1:-1].replace("\\\\", "\\")
+    return PATTERNS.get(pattern, "it is not of the form that is needed")
 
 
 def _length(which: str, count: str) -> str:
