@@ -18,6 +18,11 @@ def utc_moment(time_ms: int) -> datetime:
         return EPOCH
 
 
+def is_in_calendar(time_ms: int) -> bool:
+    """Whether any calendar has a time in ms since 1970."""
+    return time_ms == 0 or utc_moment(time_ms) != EPOCH
+
+
 def read_moment(text: str, *, zone: str) -> int:
     """Milliseconds since 1970 of an ISO 8601 moment; without an offset it is in `zone` (+05:00).
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pos_protocol.events import SaleCompleted
 from PySide6.QtCore import QCoreApplication
 
+from pos_app.domain.moment import is_in_calendar
 from pos_app.operations.history import row_receipt_no
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.inbox import local_time
@@ -102,10 +103,9 @@ def sheet_of(bill: Bill) -> Sheet:
 
 def moment(wall_ms: int) -> str:
     """Day and time as the clock on the wall shows them; a time outside the calendar is a dash."""
-    try:
-        return isolated(local_time(wall_ms).strftime("%d.%m.%Y %H:%M"))
-    except (ValueError, OverflowError, OSError):
+    if not is_in_calendar(wall_ms):
         return "\u2014"
+    return isolated(local_time(wall_ms).strftime("%d.%m.%Y %H:%M"))
 
 
 def tender_word(kind: str) -> str:

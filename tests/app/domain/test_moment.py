@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_app.domain.moment import read_moment, utc_moment
+from pos_app.domain.moment import is_in_calendar, read_moment, utc_moment
 from pos_app.errors import PastUnknown
 
 TEN_AT_UTC_MS = 1_793_527_200_000
@@ -35,3 +35,6 @@ def test_a_time_that_no_calendar_has_is_shown_as_the_first_there_is():
     assert utc_moment(TEN_AT_UTC_MS).isoformat() == "2026-11-01T10:00:00+00:00"
     for time_ms in (2**62, -(2**62), 253_402_340_399_000, -62_135_600_000_000):
         assert utc_moment(time_ms).isoformat() == "1970-01-01T00:00:00+00:00"
+        assert not is_in_calendar(time_ms)
+    assert is_in_calendar(0)
+    assert is_in_calendar(-1)
