@@ -60,6 +60,8 @@ _OF_LEFT_EPOCHS = Statement(
     "INSERT OR IGNORE INTO outbox (log_no) SELECT a.log_no FROM aside a, till_state t"
     " JOIN event_log e ON e.log_no = a.log_no WHERE e.till_id = t.till_id AND e.epoch < t.epoch"
     " AND EXISTS (SELECT 1 FROM own_epoch w WHERE w.epoch = e.epoch)"
+    # Until the feed brings it back, it lies aside also when it was handed up and answered.
+    " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = e.event_id)"
 )
 
 

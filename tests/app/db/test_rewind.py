@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec import structs
+from pos_protocol.sync import EpochReply
 
 from pos_app.db import cursors, event_log, outbox, rewind
 from pos_app.db.brought import compaction, replacing
@@ -131,3 +132,15 @@ def test_what_is_set_aside_is_nothing_that_this_till_could_hand_up(pair):
         with first.db.read() as tx:
             assert outbox.has_own(tx, **asked) is is_there
         go_back(first, feed, common)
+
+
+def test_what_a_copy_made_is_handed_up_once_when_its_epoch_is_left(pair):
+    (first, _second), _feed, _common, _milk = pair
+    with first.db.write() as tx:
+        cursors.open_epoch(tx, EpochReply(epoch=2, server_nonce="n"), reason="put back")
+        tx.execute("INSERT INTO aside (log_no) SELECT log_no FROM event_log WHERE till_no = 1")
+        rewind.hand_up_copies(tx)
+        assert outbox.counts(tx).unsynced == 0, "all of it is answered already"
+        tx.execute("DELETE FROM delivery")
+        rewind.hand_up_copies(tx)
+        assert outbox.counts(tx).unsynced == outbox.counts(tx).set_aside > 0

@@ -171,6 +171,24 @@ def test_what_a_newer_server_brought_waits_whole_for_the_upgrade(shop, monkeypat
     assert verify.verify(till.db).ok
 
 
+def test_figures_settle_only_when_each_own_event_is_answered(shop):
+    """A restored server's snapshot may hold some of them: which, shows with the answers."""
+    till, feed, milk = shop
+    assert put_away(till, 12)
+
+    def is_to_settle():
+        with till.db.read() as tx:
+            return keeping.is_to_settle(tx)
+
+    assert not is_to_settle(), "what was put away here is sure"
+    with till.db.write() as tx:
+        tx.execute("UPDATE brought SET is_settled = 0")
+    make_sale(till, (milk, 1000))
+    assert not is_to_settle()
+    feed.sync([till])
+    assert is_to_settle()
+
+
 def test_figures_that_do_not_follow_are_not_put_away(shop):
     till, _, _ = shop
     with till.db.write() as tx:
