@@ -18,4 +18,5 @@ def sync(till) -> None:
         pace=Pace(machine=till.machine),
     )
     rounds.judge(till, report)
+    till.wire.was_overtaken = report.pushed > 0
     till.world.count("synced beside")

@@ -114,6 +114,8 @@ class Wire(ServerConnection):
         self.is_refused = False
         """The server lets nobody in for a while."""
         self.has_lagged = False
+        self.was_overtaken = False
+        """Another program on the folder handed something up behind what this round heard of."""
         self.has_lost_commits = False
         self.has_garbled_refusal = self.has_garbled_name = False
         self.meanwhile: Callable[[], None] = lambda: None

@@ -21,3 +21,10 @@ def test_pace_grows_step_by_step_up_to_the_protocols_limit():
     for _ in range(20):
         pace.grow()
     assert pace.events_max == BATCH_EVENTS_LIMIT
+
+
+def test_one_event_cannot_be_halved():
+    pace = Pace()
+    assert pace.halve(2)
+    assert pace.events_max == 1
+    assert not pace.halve(1), "else the same would be sent for ever"

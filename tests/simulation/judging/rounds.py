@@ -41,7 +41,8 @@ def judge(till, report: RoundReport) -> None:
         till.watch.check_stock()
         till.watch.check_waiting()
     assert error is None or isinstance(error, OutsideError), error
-    is_old = till.wire.has_lagged or till.wire.has_lost_commits
+    was_overtaken, till.wire.was_overtaken = till.wire.was_overtaken, False
+    is_old = till.wire.has_lagged or till.wire.has_lost_commits or was_overtaken
     _judge_refusal(till, error, code)
     is_whole = error is None and report.verdict == "ok" and not report.has_more
     if is_whole and not is_old:
