@@ -22,6 +22,8 @@ from tests.simulation.mutants.continuity import OFTEN_LOST
 type Patch = tuple[object, str, object]
 # Only a run in which somebody says what was true once can tell.
 _OFTEN_TAMPERED = (plan, "FAULTS", plan.FAULTS | {"tampered_claim": 0.6})
+# Only a run in which a till goes on at another machine can tell.
+_OFTEN_COPIED = (plan, "FAULTS", plan.FAULTS | {"clone": 0.2, "elsewhere": 0.9})
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL AND :log_no IS NULL")
 _NOBODY = Statement("DELETE FROM outbox WHERE log_no IS NULL")
 
@@ -97,7 +99,7 @@ def digest_of_quantities() -> list[Patch]:
 
 def machine_not_moved() -> list[Patch]:
     """A code lets a till in again, and the server keeps the machine that it knew."""
-    return [(tills, "move_machine", lambda *_: None)]
+    return [(tills, "move_machine", lambda *_: None), _OFTEN_COPIED]
 
 
 def older_is_as_good() -> list[Patch]:
