@@ -22,6 +22,10 @@ _CODES = (
     "SELECT code, product_id FROM barcode JOIN product USING (product_id) WHERE is_listed"
     " ORDER BY code, product_id"
 )
+_FIRST_IS_LISTED = (
+    "SELECT is_listed FROM product WHERE product_id ="
+    " (SELECT min(product_id) FROM stock_level WHERE version > 0)"
+)
 
 
 def drain(run) -> None:
@@ -101,7 +105,12 @@ def _hear(run, till, event_id: bytes | None) -> None:
     if event_id is not None:
         _mend(run, till, event_id)
     elif till.watch.may_be_wrong and till.watch.is_confirmed_right():
-        # Nobody can move goods that left the catalogue, or were lost with it: no claim can tell.
+        # No claim of a till that was blocked comes in, and nobody can move goods that left the
+        # catalogue, or were lost with it.
+        is_movable = (
+            not till.is_revoked and (True,) in till.connection.execute(_FIRST_IS_LISTED).fetchall()
+        )
+        run.world.demand(13, not is_movable, f"till {till.name} took nothing in, and is wrong")
         _count_anew(run, till)
 
 
