@@ -101,11 +101,8 @@ def sheet_of(bill: Bill) -> Sheet:
 
 
 def moment(wall_ms: int) -> str:
-    """Day and time as the clock on the wall shows them; a time outside the calendar is a dash."""
-    try:
-        return isolated(local_time(wall_ms).strftime("%d.%m.%Y %H:%M"))
-    except (ValueError, OverflowError, OSError):
-        return "\u2014"
+    """Day and time as the clock on the wall shows them; outside the calendar the first one."""
+    return isolated(local_time(wall_ms).strftime("%d.%m.%Y %H:%M"))
 
 
 def tender_word(kind: str) -> str:
