@@ -345,6 +345,7 @@ class TillWindow(QObject):
     def _tick(self) -> None:
         """Show the time, and again at the next full minute."""
         self._lock_when_idle()
+        self._models.login.lock_stranger()
         now_ms = self._till.clock.wall_ms()
         self._models.shell.show_clock(self._models.inbox.clock_text(now_ms))
         if self._is_settled:

@@ -1,6 +1,6 @@
 """Goods that come in, leave without a sale, or are counted: what was entered becomes an event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -18,6 +18,7 @@ from pos_protocol.events import (
     StockRemoved,
 )
 from pos_protocol.ledger import Claim
+from pos_protocol.money import line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
 from pos_app.domain.product import (
@@ -115,6 +116,11 @@ def received(
         bill_no=checked_text(bill.number, field="bill number", chars_max=CODE_CHARS_MAX),
         delivered_on=None if bill.day is None else bill.day.isoformat(),
     )
+
+
+def cost_of(lines: Iterable[tuple[int | None, int]]) -> int:
+    """What goods cost together, in paisa: of each the cost of a unit, if known, and thousandths."""
+    return sum(line_amount(cost, quantity) for cost, quantity in lines if cost is not None)
 
 
 def removed(lines: Sequence[Removal], claims: Mapping[int, Claim]) -> StockRemoved:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import (
+    NOTE_CHARS_MAX,
     CashMoved,
     Event,
     InReason,
@@ -19,13 +20,13 @@ from pos_protocol.events import (
 )
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.ledger import Claim
-from pos_protocol.money import line_amount
 
 from pos_app.clock import local_day
 from pos_app.db import cursors, drafts, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import batches, corrections
 from pos_app.db.queries import products as product_queries
+from pos_app.db.queries import shifts as shift_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import shift, stock
@@ -59,12 +60,17 @@ __all__ = [
 
 
 class Stocked(msgspec.Struct, frozen=True, kw_only=True):
-    """A change of stock that is on the disk, and the quantities after it, by product."""
+    """A change of stock that is on the disk, and the quantities after it, by product.
+
+    `paid` is the cash that moved with it. `was_paid_paisa`: what the drawer had paid for a delivery
+    that is undone; 0 for none.
+    """
 
     recorded: Recorded
     quantities_milli: dict[int, int]
     topics: frozenset[Topic]
     paid: Recorded | None = None
+    was_paid_paisa: int = 0
 
 
 def receive_stock(
@@ -100,19 +106,16 @@ def receive_paid_stock(
 ) -> Stocked:
     """Take goods in and pay their cost out of the drawer: both are recorded, or neither is.
 
-    Lines without a cost are not paid for. Raises as `receive_stock`, PriceRefused when there is
+    Lines without a cost are not paid for. The drawer's entry names the vendor and the bill, or
+    else the goods. Raises as `receive_stock`, PriceRefused when there is
     nothing to pay, and ShiftNotOpen.
     """
     till.need(Right.RECEIVE)
     till.need(Right.SHIFT)
-    cost_paisa = sum(
-        line_amount(line.cost_paisa, line.quantity_milli)
-        for line in lines
-        if line.cost_paisa is not None
-    )
+    cost_paisa = stock.cost_of((line.cost_paisa, line.quantity_milli) for line in lines)
 
     def paid(tx: Tx) -> list[Event]:
-        about = f"{_vendor_name(tx, bill.vendor_id)} {bill.number}".strip()
+        about = f"{_vendor_name(tx, bill.vendor_id)} {bill.number}".strip() or _goods(tx, lines)
         shift_id = current_shift(till, tx)
         moved = shift.cash_moved(shift_id, "out", amount_paisa=cost_paisa, reason=about)
         return [moved, *_new_costs(till, tx, lines, bill=bill)]
@@ -213,8 +216,9 @@ def undo_removal(till: TillContext, event_id: UUID) -> Stocked:
 def undo_receipt(till: TillContext, event_id: UUID) -> Stocked:
     """Take out what a receipt brought in: a movement of its own that names the receipt.
 
-    Raises EventNotFound when that is no receipt, or one that itself puts a removal right;
-    AlreadyUndone when it was taken out before.
+    What was paid for it out of the drawer of the shift that is open goes back into that drawer:
+    it did not come, or is entered once more as it was. Raises EventNotFound when that is no
+    receipt, or one that itself puts a removal right; AlreadyUndone when it was taken out before.
     """
     till.need(Right.REMOVE)
     with till.db.write() as tx:
@@ -233,7 +237,9 @@ def undo_receipt(till: TillContext, event_id: UUID) -> Stocked:
             for line in found.event.lines
         ]
         claims = _claims(tx, [line.product_id for line in lines])
-        return _append(till, tx, stock.removed(lines, claims), corrects=event_id)
+        paid = corrections.paid_with(tx, found)
+        done = _append(till, tx, stock.removed(lines, claims), corrects=event_id)
+        return _pay_back(till, tx, done, paid=paid) if paid is not None else done
 
 
 def count_stock(
@@ -278,6 +284,23 @@ def _record(
         more = event_log.append(tx, others, by=till.writer)
         paid = next((each for each in more.recorded if isinstance(each.event, CashMoved)), None)
         return msgspec.structs.replace(done, paid=paid, topics=done.topics | more.topics)
+
+
+def _pay_back(till: TillContext, tx: Tx, done: Stocked, *, paid: CashMoved) -> Stocked:
+    """Put what was paid back into its drawer; a closed shift, or another till's, stays as it is."""
+    done = msgspec.structs.replace(done, was_paid_paisa=paid.amount)
+    if paid.shift_id != shift_queries.open_shift_id(tx, till.identity.till_no):
+        return done
+    back = shift.cash_moved(paid.shift_id, "in", amount_paisa=paid.amount, reason=paid.reason)
+    more = event_log.append(tx, [back], by=till.writer)
+    return msgspec.structs.replace(done, paid=more.recorded[0], topics=done.topics | more.topics)
+
+
+def _goods(tx: Tx, lines: Sequence[Receipt]) -> str:
+    """Which goods were paid for, where neither vendor nor bill is known."""
+    paid = [line.product_id for line in lines if line.cost_paisa]
+    found = (product_queries.by_id(tx, product_id) for product_id in paid)
+    return ", ".join(each.name() for each in found if each is not None)[:NOTE_CHARS_MAX]
 
 
 def _vendor_name(tx: Tx, vendor_id: int | None) -> str:

@@ -242,6 +242,12 @@ class Desk:
         with self._till.db.read() as tx:
             return people.has_any(tx)
 
+    def is_known(self) -> bool:
+        """Whether whoever works here is still among the people, in that role. Raises PosError."""
+        with self._till.db.read() as tx:
+            kept = people.find(tx, self._till.person)
+        return kept is not None and kept.role is self._till.role
+
     def speak(self, language: str) -> None:
         """Write names and words in another language from now on."""
         self.language = language

@@ -906,6 +906,14 @@
         <translation>Put back: {goods}</translation>
     </message>
     <message>
+        <source>{amount} back in the drawer</source>
+        <translation>{amount} back in the drawer</translation>
+    </message>
+    <message>
+        <source>{amount} was paid for it: Paid in on Shift, when it is back</source>
+        <translation>{amount} was paid for it: Paid in on Shift, when it is back</translation>
+    </message>
+    <message>
         <source>Corrected since</source>
         <translation>Corrected since</translation>
     </message>

@@ -906,6 +906,14 @@
         <translation>वापस रखा: {goods}</translation>
     </message>
     <message>
+        <source>{amount} back in the drawer</source>
+        <translation>{amount} दराज़ में वापस</translation>
+    </message>
+    <message>
+        <source>{amount} was paid for it: Paid in on Shift, when it is back</source>
+        <translation>इसके लिए {amount} दिए गए थे: वापस मिलें तो शिफ़्ट में "नकद डाला" से लिखें</translation>
+    </message>
+    <message>
         <source>Corrected since</source>
         <translation>बाद में ठीक हुआ</translation>
     </message>

@@ -906,6 +906,14 @@
         <translation>واپس رکھا: {goods}</translation>
     </message>
     <message>
+        <source>{amount} back in the drawer</source>
+        <translation>{amount} دراز میں واپس</translation>
+    </message>
+    <message>
+        <source>{amount} was paid for it: Paid in on Shift, when it is back</source>
+        <translation>اس کے لیے {amount} ادا کیے گئے تھے: واپس ملیں تو شفٹ میں «نقد ڈالا» سے لکھیں</translation>
+    </message>
+    <message>
         <source>Corrected since</source>
         <translation>بعد میں درست ہوا</translation>
     </message>

@@ -5,7 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pos_app import main, till_window
+from pos_app.domain.people import Role
 from pos_app.errors import FolderNotUsable
+from pos_app.operations import people
 from pos_app.operations.khata import customers
 from pos_app.till_window import MINUTE_MS, TillWindow, resources
 from pos_app.ui.key_map import Command, ScreenName
@@ -85,6 +87,27 @@ def test_a_till_that_nobody_uses_locks_itself_and_keeps_the_bill(
     wait(1)
     assert models.login.is_locked
     assert len(models.keeper.cart.lines) == 1
+
+
+def test_whoever_was_let_go_by_a_command_does_not_go_on_selling(open_window, till, qtbot):
+    hire(till)
+    whole = open_window()
+    models = models_of(whole)
+    for change in (
+        lambda: people.change_role(till, "Bano", Role.CASHIER),
+        lambda: people.remove_user(till, "Bano"),
+    ):
+        asking = models.login.asking
+        asking.choose([person.name for person in asking.view.people].index("Bano"))
+        asking.type_pin(PINS["Bano"])
+        qtbot.waitUntil(lambda: not models.login.is_locked)
+        whole._tick()  # noqa: SLF001 - the timer's own deed
+        assert not models.login.is_locked
+        models.sale.scan(TEA)
+        change()
+        whole._tick()  # noqa: SLF001 - the timer's own deed
+        assert models.login.is_locked
+    assert "Bano" not in {person.name for person in models.login.asking.view.people}
 
 
 def test_whoever_types_ahead_of_their_pin_loses_nothing(open_window, till, qapp, qtbot):

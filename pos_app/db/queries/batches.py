@@ -71,12 +71,14 @@ _BATCHES = Statement(
     " WHERE b.product_id = :product_id AND coalesce(f.held, 0) = 0"
     " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC"
 )
-# What an undone removal put back is there again.
+# What an undone removal put back is there again; what was only looked at has a correction as well.
+# CROSS JOIN: movements are read for what was corrected, which is little, not for each removal.
 _REMOVALS = Statement(
     "SELECT DISTINCT m.event_id FROM movement m LEFT JOIN feed f ON f.event_id = m.event_id"
     " WHERE m.product_id = :product_id AND m.type = 'manual_removal' AND m.reason = 'expired'"
     " AND coalesce(f.held, 0) = 0"
-    " AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.corrects = m.event_id)"
+    " AND NOT EXISTS (SELECT 1 FROM correction c CROSS JOIN movement b ON b.event_id = c.event_id"
+    " WHERE c.corrects = m.event_id AND b.product_id = m.product_id AND b.type = 'stock_in')"
 )
 _COSTS = Statement(
     "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"

@@ -70,9 +70,12 @@ _LAST_VENDOR = Statement(
 )
 _VENDOR = Statement("SELECT vendor_id, name FROM vendor WHERE vendor_id = :vendor_id")
 _VENDORS = Statement("SELECT vendor_id, name FROM vendor ORDER BY name")
+# A delivery that was undone did not come.
 _DELIVERING = Statement(
     "SELECT v.vendor_id, v.name, count(DISTINCT b.event_id), max(b.occurred_ms) FROM vendor v"
-    " LEFT JOIN batch b ON b.vendor_id = v.vendor_id GROUP BY v.vendor_id ORDER BY v.name"
+    " LEFT JOIN batch b ON b.vendor_id = v.vendor_id"
+    " AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.corrects = b.event_id"
+    " AND c.kind = 'StockRemoved') GROUP BY v.vendor_id ORDER BY v.name"
 )
 # From each to the next by the index: a million products are a few steps. Of two lower ends SQLite
 # begins at the one that is named first; from the other it would read all categories at each step.

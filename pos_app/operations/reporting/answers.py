@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 import msgspec
+from pos_protocol.events import OutReason
 
 from pos_app.clock import local_day, local_moment
 from pos_app.db import cursors
@@ -280,11 +281,12 @@ def _shrinkage(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
 
 
 def removed_paisa(till: TillContext, days: Days) -> int:
-    """What left the store otherwise than by a sale, at the costs of now, in paisa."""
+    """What left without a sale, and not by undoing a delivery, at the costs of now, in paisa."""
     with till.db.read() as tx:
         return sum(
             worth(cost or 0, quantity)
-            for _, _, quantity, cost, _ in queries.shrinkage(tx, _span(days))
+            for reason, _, quantity, cost, _ in queries.shrinkage(tx, _span(days))
+            if reason != OutReason.CORRECTION
         )
 
 

@@ -73,13 +73,17 @@ def stock_text(product: Product, quantity_milli: int, *, sign: str = "") -> str:
 
 
 def margin_text(price_paisa: int, cost_paisa: int | None) -> tuple[str, str]:
-    """Profit as tenths of a percent of the price, and its tone; below cost is amber."""
+    """Profit as tenths of a percent of the price, half up as in reports, and its tone.
+
+    Below cost is amber.
+    """
     if cost_paisa is None or price_paisa <= 0:
         return NOTHING, "text3"
-    tenths = (price_paisa - cost_paisa) * 1000 // price_paisa
+    profit_paisa = price_paisa - cost_paisa
+    tenths = (2000 * profit_paisa + price_paisa) // (2 * price_paisa)
     sign = MINUS if tenths < 0 else ""
     whole, rest = divmod(abs(tenths), 10)
-    return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if tenths < 0 else "text2"
+    return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if profit_paisa < 0 else "text2"
 
 
 def day_line(at_ms: int) -> str:

@@ -11,12 +11,12 @@ from pos_app.db.queries import products
 from pos_app.domain.people import Right
 from pos_app.errors import PosError
 from pos_app.operations import history, stocking
-from pos_app.viewmodels.figures import format_quantity, isolated
+from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.goods.rows import written_day
 from pos_app.viewmodels.history.rows import moment
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.search import names
-from pos_app.viewmodels.shell import Notice
+from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -106,11 +106,24 @@ class EntriesModel(QObject):
             words = self.tr("Taken out again: {goods}")
             if not row.is_in:
                 words = self.tr("Put back: {goods}")
-            self._desk.shell.notice(Notice(words.format(goods=row.goods)))
+            words = words.format(goods=row.goods) + self._money_back(done)
+            self._desk.shell.notice(Notice(words))
             self._desk.bus.tell(done.topics)
+            if done.paid is not None:
+                self._desk.shell.committed.emit(Committed(done.paid))
             self.read()
 
         self._desk.approver.run(Right.REMOVE, deed)
+
+    def _money_back(self, done: stocking.Stocked) -> str:
+        """What became of the money that a delivery was paid with; empty for none."""
+        if not done.was_paid_paisa:
+            return ""
+        words = self.tr("{amount} back in the drawer")
+        if done.paid is None:
+            words = self.tr("{amount} was paid for it: Paid in on Shift, when it is back")
+        money = format_money(done.was_paid_paisa, self._desk.style)
+        return " \u00b7 " + words.format(amount=money)
 
     def _take(self, rows: list[EntryRow], *, before: int | None) -> None:
         try:

@@ -71,6 +71,14 @@ class LoginModel(QObject):
         except PosError as error:
             self._desk.shell.fail(error)
 
+    def lock_stranger(self) -> None:
+        """Lock for whoever does not work here any more, or as something else: a command did it."""
+        try:
+            if not self.is_locked and self._desk.has_people() and not self._desk.is_known():
+                self._lock()
+        except PosError as error:
+            self._desk.shell.fail(error)
+
     def _lock(self) -> bool:
         """Lock; False where nobody could sign in again. Raises PosError."""
         if not self._desk.has_people():

@@ -10,7 +10,9 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db import cursors
 from pos_app.db.queries import products as queries
+from pos_app.db.queries import shifts as shift_queries
 from pos_app.domain.people import Role
+from pos_app.domain.shift import CashCount
 from pos_app.errors import (
     AlreadyUndone,
     DeliveryDayRefused,
@@ -22,7 +24,7 @@ from pos_app.errors import (
     QuantityRefused,
     VendorNotFound,
 )
-from pos_app.operations import products, stocking
+from pos_app.operations import products, shifts, stocking
 from pos_app.operations.stocking import Count, Receipt, Removal, VendorBill
 from tests.support.factories import make_product, make_sale, on_hand
 
@@ -123,6 +125,51 @@ def test_what_is_paid_at_once_leaves_the_drawer_with_the_goods_coming_in(till, m
     moved = done.paid.event
     assert (moved.direction, moved.amount, moved.reason) == ("out", 10_800, "Metro 8812")
     assert on_hand(till, milk) == 12_000
+
+
+def test_what_was_paid_without_a_vendor_is_known_by_its_goods(till, milk):
+    lines = [Receipt(product_id=milk.product_id, quantity_milli=2000, cost_paisa=900)]
+    assert stocking.receive_paid_stock(till, lines).paid.event.reason == milk.name()
+
+
+def drawer(till):
+    with till.db.read() as tx:
+        return shift_queries.latest(tx, till.identity.till_no).cash_paisa
+
+
+def test_a_paid_delivery_that_is_undone_puts_the_money_back_into_its_drawer(till, milk):
+    lines = [Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900)]
+    bill = VendorBill(number="8812")
+    came = stocking.receive_paid_stock(till, lines, bill=bill).recorded
+    assert drawer(till) == -10_800
+    done = stocking.undo_receipt(till, came.envelope.event_id)
+    assert (done.paid.event.direction, done.paid.event.reason) == ("in", "8812")
+    assert (drawer(till), done.was_paid_paisa, on_hand(till, milk)) == (0, 10_800, 0)
+    with pytest.raises(AlreadyUndone):
+        stocking.undo_receipt(till, came.envelope.event_id)
+    # Entered once more, it has been paid once.
+    stocking.receive_paid_stock(till, lines, bill=bill)
+    assert drawer(till) == -10_800
+
+
+def test_a_drawer_that_was_closed_since_keeps_what_a_delivery_was_paid(till, milk):
+    lines = [Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900)]
+    came = stocking.receive_paid_stock(till, lines).recorded
+    shifts.close_shift(till, CashCount(counted_paisa=0))
+    shifts.open_shift(till, opening_float_paisa=5000)
+    done = stocking.undo_receipt(till, came.envelope.event_id)
+    assert (drawer(till), done.paid, done.was_paid_paisa) == (5000, None, 10_800)
+
+
+def test_what_is_paid_out_by_hand_after_a_delivery_on_credit_is_not_its_money(till, milk):
+    line = Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900)
+    stocking.receive_stock(till, [line])
+    shifts.open_shift(till, opening_float_paisa=50_000)
+    came = stocking.receive_stock(till, [line]).recorded
+    till.clock.jump(30_000)
+    shifts.move_cash(till, "out", 10_800)
+    done = stocking.undo_receipt(till, came.envelope.event_id)
+    assert (drawer(till), done.was_paid_paisa) == (39_200, 0)
 
 
 def test_a_count_takes_along_what_came_and_went_since_down_to_nothing(till, milk):

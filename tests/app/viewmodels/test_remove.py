@@ -3,7 +3,8 @@
 from pos_protocol.events import OutReason
 
 from pos_app.db.queries import stock
-from pos_app.operations import history
+from pos_app.domain.stock import Receipt
+from pos_app.operations import history, stocking
 from pos_app.viewmodels.goods.rows import NOTHING
 from pos_app.viewmodels.remove import RemoveModel
 from tests.support.shops.staff import PINS, hire, seat
@@ -50,6 +51,11 @@ def test_what_left_today_and_this_month_is_told_to_who_may_see_costs(models, til
     assert models.remove.removed_paisa == (2 * cost_paisa, 2 * cost_paisa)
     models.remove.undo()
     assert models.remove.removed_paisa == (0, 0)
+    line = Receipt(product_id=goods[6].product_id, quantity_milli=3000)
+    came = stocking.receive_stock(till, [line]).recorded
+    stocking.undo_receipt(till, came.envelope.event_id)
+    models.remove.welcome()
+    assert models.remove.removed_paisa == (0, 0), "what was entered by mistake never came"
     hire(till)
     heard = []
     models.remove.changed.connect(lambda: heard.append(models.remove.removed_paisa))

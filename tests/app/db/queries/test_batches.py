@@ -1,9 +1,11 @@
 """Batches with a date: read by their index, a page at a time, and never held ones."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
-from pos_protocol.events import OutReason
+from pos_protocol.events import DecidedLine, OutReason, ReconciliationDecided
 
+from pos_app.db import event_log
 from pos_app.db.queries import batches
 from pos_app.domain.stock import Receipt, Removal
 from pos_app.operations import stocking
@@ -69,3 +71,33 @@ def test_the_last_of_an_old_batch_that_was_removed_does_not_come_back_for_a_newe
     with till.db.read() as tx:
         (found,) = batches.expiring(tx, until=today, limit=9)
     assert (found.expiry, found.left_milli) == (today - timedelta(days=1), 5_000)
+
+
+def test_a_removal_that_was_looked_at_is_not_taken_for_one_that_was_undone(till):
+    milk = make_product(till)
+    today = till.today()
+    for days in (-2, -1):
+        expiry = (today + timedelta(days=days)).isoformat()
+        line = Receipt(product_id=milk.product_id, quantity_milli=5_000, expiry=expiry)
+        stocking.receive_stock(till, [line])
+    line = Removal(product_id=milk.product_id, quantity_milli=5_000, reason=OutReason.EXPIRED)
+    removed = stocking.remove_stock(till, [line]).recorded.envelope.event_id
+    decided = ReconciliationDecided(
+        case_id=UUID(int=5),
+        of_event_id=removed,
+        decision="recount",
+        lines=(DecidedLine(product_id=milk.product_id, quantity=0),),
+    )
+
+    def left():
+        with till.db.read() as tx:
+            found = batches.expiring(tx, until=today, limit=9)
+            kept = batches._REMOVALS.all(tx, product_id=milk.product_id)  # noqa: SLF001
+        return [((each.expiry - today).days, each.left_milli) for each in found], len(kept)
+
+    assert left() == ([(-1, 5_000)], 1)
+    with till.db.write() as tx:
+        event_log.append(tx, [decided], by=till.writer)
+    assert left() == ([(-1, 5_000)], 1)
+    stocking.undo_removal(till, removed)
+    assert left()[1] == 0

@@ -6,7 +6,8 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db.queries import products as queries
 from pos_app.domain.barcode import parse
-from pos_app.operations import products
+from pos_app.domain.stock import Receipt, VendorBill
+from pos_app.operations import products, stocking
 from pos_app.operations.products import NewProduct, ProductEdit
 from tests.support.factories import make_product, make_sale
 
@@ -276,3 +277,15 @@ def test_categories_are_found_without_reading_the_goods_that_stand_in_them(till)
     few = steps()
     fill(1200)
     assert steps() < 2 * few
+
+
+def test_a_delivery_that_was_undone_is_no_delivery_of_its_vendor(till):
+    milk, metro = make_product(till), products.add_vendor(till, "Metro")
+    line = Receipt(product_id=milk.product_id, quantity_milli=1_000)
+    bill = VendorBill(vendor_id=metro.vendor_id)
+    came = [stocking.receive_stock(till, [line], bill=bill) for _ in range(2)]
+    stocking.undo_receipt(till, came[1].recorded.envelope.event_id)
+    with till.db.read() as tx:
+        (row,) = queries.delivering(tx)
+    at_ms = came[0].recorded.envelope.occurred_at.wall_ms
+    assert (row.vendor.name, row.deliveries, row.last_ms) == ("Metro", 1, at_ms)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from pos_protocol.events import OutReason
 
-from pos_app.operations import stocking
+from pos_app.domain.shift import CashCount
+from pos_app.operations import shifts, stocking
 from tests.support.factories import on_hand
 from tests.support.shops.staff import hire, seat
 
@@ -65,3 +66,17 @@ def test_moving_reads_older_entries(entries, monkeypatch):
     assert len({row.event_id for row in entries.rows.rows}) == 10
     entries.move(-100)
     assert entries.current_row == 0
+
+
+def test_money_for_a_delivery_that_is_undone_is_told_of(entries, till, goods, notices):
+    line = stocking.Receipt(product_id=goods[0].product_id, quantity_milli=2000, cost_paisa=15_000)
+    for _ in range(2):
+        stocking.receive_paid_stock(till, [line])
+    entries.read()
+    entries.choose(0)
+    entries.undo()
+    assert notices[-1].text.endswith("Rs\xa0300\u2069 back in the drawer")
+    shifts.close_shift(till, CashCount(counted_paisa=0))
+    entries.choose(2)
+    entries.undo()
+    assert notices[-1].text.endswith("300\u2069 was paid for it: Paid in on Shift, when it is back")
