@@ -33,6 +33,16 @@ def denominations(currency: str) -> tuple[int, ...]:
     return DENOMINATIONS.get(currency, OTHER_DENOMINATIONS)
 
 
+class TypedCount(msgspec.Struct, frozen=True, kw_only=True):
+    """The count of a drawer while it is typed: how many of each note and coin, by worth in paisa.
+
+    `first_paisa` is the sum that was counted before the expected one was shown.
+    """
+
+    pieces: dict[int, int]
+    first_paisa: int | None = None
+
+
 class CashCount(msgspec.Struct, frozen=True, kw_only=True):
     """What was counted in a drawer, in paisa: the sum, and the notes and coins if they were told.
 

@@ -7,12 +7,11 @@ from pos_protocol.events import OutReason
 
 
 class DraftName(enum.StrEnum):
-    """The lists that a till keeps, one for each screen; of a drawer they are notes and coins."""
+    """The lists that a till keeps, one for each screen."""
 
     RECEIVE = "receive"
     REMOVE = "remove"
     COUNT = "count"
-    DRAWER = "drawer"
 
 
 class DraftLine(msgspec.Struct, frozen=True, kw_only=True):

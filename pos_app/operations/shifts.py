@@ -7,7 +7,7 @@ import msgspec
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import EVENT_KINDS, Event, ShiftOpened
 
-from pos_app.db import event_log
+from pos_app.db import drawer_counts, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.projections.audit import KINDS
 from pos_app.db.queries import audit
@@ -18,11 +18,13 @@ from pos_app.db.statement import Tx
 from pos_app.domain import shift
 from pos_app.domain.people import Right
 from pos_app.domain.rules import DEFAULT_RULES
-from pos_app.domain.shift import CashCount
+from pos_app.domain.shift import CashCount, TypedCount
 from pos_app.errors import CashierError, ShiftAlreadyOpen, ShiftNotOpen
 from pos_app.operations.context import TillContext
 
 LAST_SHIFTS = 100
+NO_SHIFT = 0
+"""The number of none: they begin with 1."""
 
 
 class AuditKindUnknownError(CashierError):
@@ -62,6 +64,7 @@ def open_shift(till: TillContext, *, opening_float_paisa: int = 0) -> ShiftDone:
         if last is not None and last.is_open:
             raise ShiftAlreadyOpen(shift_no=last.shift_no)
         opened = shift.opened(last.shift_no + 1 if last else 1, opening_float_paisa)
+        drawer_counts.clear(tx)
         return _append(tx, till, opened)
 
 
@@ -108,7 +111,20 @@ def close_shift(till: TillContext, count: CashCount, *, note: str = "") -> Shift
             ),
             note=note,
         )
+        drawer_counts.clear(tx)
         return _append(tx, till, closed, by=by)
+
+
+def keep_count(till: TillContext, shift_no: int | None, count: TypedCount) -> None:
+    """Keep what is typed of a drawer until its shift is closed; None: of the next one's float."""
+    with till.db.write() as tx:
+        drawer_counts.save(tx, shift_no or NO_SHIFT, count)
+
+
+def kept_count(till: TillContext, shift_no: int | None) -> TypedCount | None:
+    """What was typed of this drawer when the till ended; None for nothing, or another shift's."""
+    with till.db.read() as tx:
+        return drawer_counts.load(tx, shift_no or NO_SHIFT)
 
 
 def shift_now(till: TillContext) -> Shift | None:

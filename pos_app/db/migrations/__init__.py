@@ -13,7 +13,13 @@ from pathlib import Path
 from pos_protocol.errors import ProtocolError
 
 from pos_app.db import cursors
-from pos_app.db.migrations import m0002_carts, m0003_paper, m0004_delivery_day, m0005_paid_now
+from pos_app.db.migrations import (
+    m0002_carts,
+    m0003_paper,
+    m0004_delivery_day,
+    m0005_paid_now,
+    m0006_drawer_count,
+)
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import DatabaseDamaged
 
@@ -22,6 +28,7 @@ STEPS: tuple[Callable[[Tx], None], ...] = (
     m0003_paper.apply,
     m0004_delivery_day.apply,
     m0005_paid_now.apply,
+    m0006_drawer_count.apply,
 )
 """The first leads from format 1 to format 2. Each spells its own SQL: declared tables move on."""
 FORMAT = 1 + len(STEPS)

@@ -1,4 +1,4 @@
-"""The tables of lists that are being entered on the stock screens; never sent, never rebuilt."""
+"""The tables of what is being entered on the screens of stock and shift; never sent or rebuilt."""
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
@@ -39,5 +39,14 @@ saved_list = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("lines", LargeBinary, nullable=False),
+    **KEYED,
+)
+
+drawer_count = Table(
+    "drawer_count",
+    metadata,
+    Column("shift_no", Integer, primary_key=True),
+    Column("pieces", LargeBinary, nullable=False),
+    Column("first_paisa", Integer),
     **KEYED,
 )

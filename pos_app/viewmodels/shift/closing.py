@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.people import Right
-from pos_app.domain.shift import CashCount, counted, denominations
+from pos_app.domain.shift import CashCount, TypedCount, counted, denominations
 from pos_app.errors import AmountRefused, PosError
 from pos_app.operations import selling, shifts
 from pos_app.viewmodels.figures import isolated, latin_digits, read_money
@@ -83,7 +83,7 @@ class ShiftModel(QObject):
         self._desk = desk
         self.style = desk.style
         self.denominations = denominations(desk.till.identity.currency)
-        self._kept = KeptCount(desk, self.denominations, parent=self)
+        self._kept = KeptCount(desk, self)
         self._kept.failed.connect(self._fail)
         self._first_paisa: int | None = None
         self.view = ShiftView(counts=(None,) * len(self.denominations))
@@ -135,7 +135,7 @@ class ShiftModel(QObject):
             # Counted again after the expected sum was shown: the first one stays on record.
             view = view._replace(is_counted=False)
         self._show(view)
-        self._kept.keep(view.shift_no, view.counts, first_paisa=self._first_paisa)
+        self._kept.keep(view.shift_no, self._typed())
         return is_right
 
     def save(self, float_text: str, note: str) -> None:
@@ -215,8 +215,7 @@ class ShiftModel(QObject):
             if self._first_paisa is None and not self.view.is_empty:
                 self._first_paisa = self.view.counted_paisa
             # On the disk before anybody sees what was expected: no restart lets them count blind.
-            shift_no, counts = self.view.shift_no, self.view.counts
-            self._kept.keep(shift_no, counts, first_paisa=self._first_paisa)
+            self._kept.keep(self.view.shift_no, self._typed())
             self._kept.save_now()
         except PosError as error:
             self._fail(error)
@@ -257,13 +256,22 @@ class ShiftModel(QObject):
     def _begin_anew(self) -> None:
         """Forget the count; told now, because reading again may find that nothing else changed."""
         self._first_paisa = None
-        self._kept.drop()
+        self._kept.forget()
         self._show(ShiftView(counts=(None,) * len(self.denominations)))
 
     def _bring_back(self) -> None:
         """Go on with the count that was being typed when the till ended."""
-        counts, self._first_paisa = self._kept.of_shift(self.view.shift_no)
+        found = shifts.kept_count(self._desk.till, self.view.shift_no)
+        if found is None:
+            return
+        self._first_paisa = found.first_paisa
+        counts = tuple(map(found.pieces.get, self.denominations))
         self._show(self.view._replace(counts=counts, counted_paisa=self._worth(counts)))
+
+    def _typed(self) -> TypedCount:
+        counts = zip(self.denominations, self.view.counts, strict=True)
+        pieces = {worth: count for worth, count in counts if count is not None}
+        return TypedCount(pieces=pieces, first_paisa=self._first_paisa)
 
     def _worth(self, counts: Sequence[int | None]) -> int:
         pieces = zip(self.denominations, counts, strict=True)

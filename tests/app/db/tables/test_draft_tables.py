@@ -1,4 +1,4 @@
-"""A new file has the tables of the lists being entered, with the columns they are declared with."""
+"""A new file has the tables of what is being entered, with the columns they are declared with."""
 
 from pos_app.db.tables import draft_tables
 
@@ -9,6 +9,7 @@ def test_a_new_file_has_them(till):
         draft_tables.stock_draft_line,
         draft_tables.stock_draft_step,
         draft_tables.saved_list,
+        draft_tables.drawer_count,
     )
     with till.db.read() as tx:
         for table in tables:
