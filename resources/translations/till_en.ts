@@ -3135,8 +3135,8 @@
         <translation>Margin {percent}</translation>
     </message>
     <message>
-        <source>not saved yet</source>
-        <translation>not saved yet</translation>
+        <source>not saved</source>
+        <translation>not saved</translation>
     </message>
     <message>
         <source>Pictures</source>

@@ -3135,7 +3135,7 @@
         <translation>मार्जिन {percent}</translation>
     </message>
     <message>
-        <source>not saved yet</source>
+        <source>not saved</source>
         <translation>अभी सहेजा नहीं</translation>
     </message>
     <message>

@@ -3135,7 +3135,7 @@
         <translation>مارجن {percent}</translation>
     </message>
     <message>
-        <source>not saved yet</source>
+        <source>not saved</source>
         <translation>ابھی محفوظ نہیں</translation>
     </message>
     <message>

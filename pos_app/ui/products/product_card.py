@@ -141,7 +141,7 @@ class ProductCard(Card):
         head = self._card.head
         self._title.setText(self.tr("New product") if head.is_new else head.name)
         margin = self.tr("Margin {percent}").format(percent=head.margin)
-        unsaved = self.tr("not saved yet") if self._card.is_changed else ""
+        unsaved = self.tr("not saved") if self._card.is_changed else ""
         shown = ("" if head.is_cost_hidden else margin, unsaved)
         self._margin.setText(" \u00b7 ".join(filter(None, shown)))
         hint = self.tr("not shown") if head.is_cost_hidden else ""
