@@ -221,6 +221,8 @@ movement = Table(
     whole("occurred_ms", default=None),
     CheckConstraint("quantity > 0"),
     CheckConstraint("type IN ('stock_in','sale','manual_removal')"),
+    # What was thrown away is little, and found without reading what was sold.
+    Index("movement_expired", "event_id", sqlite_where=condition("reason = 'expired'")),
     **KEYED,
 )
 

@@ -5,9 +5,11 @@ taken to have gone first, so the stock on hand is what came last. Only of what w
 expired it is known: it is not there any more, however much older stock there is.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 import msgspec
@@ -23,6 +25,14 @@ from pos_app.domain.product import Product
 
 type _Batches = Counter[tuple[str, str]]
 """Thousandths by date and lot; without a date it is empty."""
+
+
+class _Gone:
+    """What was taken out of one product as expired: of batches by name, and else by its day."""
+
+    def __init__(self) -> None:
+        self.named: _Batches = Counter()
+        self.unnamed: list[tuple[str, int]] = []
 
 
 class Expiring(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,9 +72,7 @@ _EXPIRING = Statement(
     " c.on_hand FROM come c JOIN product p ON p.product_id = c.product_id"
     " WHERE p.is_listed AND c.product_id != :open_item AND c.expiry IS NOT NULL"
     " AND c.expiry <= :until AND c.upto - c.quantity < c.on_hand"
-    " ORDER BY c.expiry, c.product_id, c.lot LIMIT :limit"
 )
-_THROWN_OUT = Statement("SELECT DISTINCT product_id FROM taken_out WHERE reason = 'expired'")
 _ON_HAND = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
 _BATCHES = Statement(
     "SELECT b.quantity, b.expiry, b.lot FROM batch b LEFT JOIN feed f ON f.event_id = b.event_id"
@@ -73,12 +81,13 @@ _BATCHES = Statement(
 )
 # What an undone removal put back is there again; what was only looked at has a correction as well.
 # CROSS JOIN: movements are read for what was corrected, which is little, not for each removal.
-_REMOVALS = Statement(
-    "SELECT DISTINCT m.event_id FROM movement m LEFT JOIN feed f ON f.event_id = m.event_id"
-    " WHERE m.product_id = :product_id AND m.type = 'manual_removal' AND m.reason = 'expired'"
-    " AND coalesce(f.held, 0) = 0"
+_TAKEN_OUT = Statement(
+    "SELECT DISTINCT m.event_id, m.product_id FROM movement m"
+    " LEFT JOIN feed f ON f.event_id = m.event_id"
+    " WHERE m.reason = 'expired' AND coalesce(f.held, 0) = 0"
     " AND NOT EXISTS (SELECT 1 FROM correction c CROSS JOIN movement b ON b.event_id = c.event_id"
     " WHERE c.corrects = m.event_id AND b.product_id = m.product_id AND b.type = 'stock_in')"
+    " ORDER BY m.event_id"
 )
 _COSTS = Statement(
     "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"
@@ -91,19 +100,18 @@ _COSTS = Statement(
 
 def expiring(tx: Tx, *, until: date, limit: int) -> tuple[Expiring, ...]:
     """Batches that expire up to and with a day and are not sold out yet, the earliest first."""
-    values = {"until": until.isoformat(), "open_item": OPEN_ITEM_PRODUCT_ID, "limit": limit}
-    thrown = {row[0] for row in _THROWN_OUT.all(tx)}
+    values = {"until": until.isoformat(), "open_item": OPEN_ITEM_PRODUCT_ID}
+    thrown = _thrown_out(tx)
     rows = [row for row in _EXPIRING.all(tx, **values) if row[0] not in thrown]
-    for product_id in thrown - {OPEN_ITEM_PRODUCT_ID}:
-        on_hand_milli, left = _left(tx, product_id)
+    for product_id, gone in thrown.items():
+        on_hand_milli, left = _left(tx, product_id, gone)
         rows += [
             (product_id, expiry, lot, left_milli, on_hand_milli)
             for (expiry, lot), left_milli in left.items()
             if left_milli and "" < expiry <= until.isoformat()
         ]
-    rows.sort(key=lambda row: (row[1], row[0], row[2]))
     found = []
-    for product_id, expiry, lot, left_milli, on_hand_milli in rows:
+    for product_id, expiry, lot, left_milli, on_hand_milli in sorted(rows, key=_in_order):
         product = by_id(tx, product_id)
         if product is None:
             continue
@@ -121,40 +129,54 @@ def expiring(tx: Tx, *, until: date, limit: int) -> tuple[Expiring, ...]:
     return tuple(found)
 
 
-def _left(tx: Tx, product_id: int) -> tuple[int, _Batches]:
+def _in_order(row: Row) -> tuple[str, int, str]:
+    product_id, expiry, lot, *_ = row
+    return expiry, product_id, lot
+
+
+def _thrown_out(tx: Tx) -> dict[int, _Gone]:
+    """Of each product of which some was taken out as expired, how much; each event is read once."""
+    thrown: defaultdict[int, _Gone] = defaultdict(_Gone)
+    for event_id, rows in groupby(_TAKEN_OUT.all(tx), key=itemgetter(0)):
+        recorded = event_log.read(tx, UUID(bytes=event_id))
+        if recorded is None or not isinstance(recorded.event, StockRemoved):
+            continue
+        stands = {product_id for _, product_id in rows} - {OPEN_ITEM_PRODUCT_ID}
+        at = recorded.envelope.occurred_at
+        for line in recorded.event.lines:
+            if line.product_id not in stands or line.reason != OutReason.EXPIRED:
+                continue
+            batch = noted_batch(line.note)
+            gone = thrown[line.product_id]
+            if batch is None:
+                gone.unnamed.append((local_day(at.wall_ms, at.zone), line.quantity))
+            else:
+                gone.named[batch[0].isoformat(), batch[1]] += line.quantity
+    return thrown
+
+
+def _left(tx: Tx, product_id: int, gone: _Gone) -> tuple[int, _Batches]:
     """What is on hand of goods of which some were taken out as expired, and of it by date and lot.
 
     A removal that names no batch is taken to be of the one that expired first, of those that were
     past their date on its day.
     """
-    gone: _Batches = Counter()
-    unnamed: list[tuple[str, int]] = []
-    for (event_id,) in _REMOVALS.all(tx, product_id=product_id):
-        recorded = event_log.read(tx, UUID(bytes=event_id))
-        if recorded is None or not isinstance(recorded.event, StockRemoved):
-            continue
-        at = recorded.envelope.occurred_at
-        for line in recorded.event.lines:
-            batch = noted_batch(line.note)
-            if (line.product_id, line.reason) != (product_id, OutReason.EXPIRED):
-                continue
-            if batch is None:
-                unnamed.append((local_day(at.wall_ms, at.zone), line.quantity))
-            else:
-                gone[batch[0].isoformat(), batch[1]] += line.quantity
     row = _ON_HAND.one(tx, product_id=product_id)
     on_hand_milli = max(0, row[0]) if row else 0
+    if not on_hand_milli:
+        return 0, Counter()
+    named = Counter(gone.named)
     came = _BATCHES.all(tx, product_id=product_id)
-    rest = sum(quantity for _, quantity in unnamed)
-    for day, quantity in sorted(unnamed):
+    rest = sum(quantity for _, quantity in gone.unnamed)
+    for day, quantity in sorted(gone.unnamed):
         # As it was before: what was left of the oldest then is not left any more.
-        left = _shared(came, gone, on_hand_milli + rest)
+        left = _shared(came, named, on_hand_milli + rest)
         rest -= quantity
         for key in sorted(key for key in left if "" < key[0] <= day):
             taken = min(left[key], quantity)
-            gone[key] += taken
+            named[key] += taken
             quantity -= taken  # noqa: PLW2901 - what is still to be found
-    return on_hand_milli, _shared(came, gone, on_hand_milli)
+    return on_hand_milli, _shared(came, named, on_hand_milli)
 
 
 def _shared(came: Sequence[Row], gone: _Batches, on_hand_milli: int) -> _Batches:

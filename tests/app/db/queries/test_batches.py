@@ -92,7 +92,7 @@ def test_a_removal_that_was_looked_at_is_not_taken_for_one_that_was_undone(till)
     def left():
         with till.db.read() as tx:
             found = batches.expiring(tx, until=today, limit=9)
-            kept = batches._REMOVALS.all(tx, product_id=milk.product_id)  # noqa: SLF001
+            kept = batches._TAKEN_OUT.all(tx)  # noqa: SLF001
         return [((each.expiry - today).days, each.left_milli) for each in found], len(kept)
 
     assert left() == ([(-1, 5_000)], 1)
@@ -101,3 +101,10 @@ def test_a_removal_that_was_looked_at_is_not_taken_for_one_that_was_undone(till)
     assert left() == ([(-1, 5_000)], 1)
     stocking.undo_removal(till, removed)
     assert left()[1] == 0
+
+
+def test_what_was_thrown_away_is_found_without_reading_what_was_sold(till):
+    with till.db.read() as tx:
+        plan = [row[3] for row in tx.execute(f"EXPLAIN QUERY PLAN {batches._TAKEN_OUT.sql}")]  # noqa: SLF001
+    assert any("USING INDEX movement_expired" in step for step in plan), plan
+    assert "SCAN m" not in plan
