@@ -119,10 +119,9 @@ _KNOWN = (
 _RETURNED = Statement("DELETE FROM aside WHERE log_no = :log_no")
 # An upgraded server lets in what it could not read before.
 _CAME_BACK = Statement(
-    "UPDATE delivery SET code = NULL, status ="
+    "UPDATE delivery SET code = NULL, status ="  # noqa: S608 - our own words
     " (SELECT CASE WHEN f.held THEN 'held' ELSE 'acked' END FROM feed f"
-    " WHERE f.event_id = delivery.event_id) WHERE status = 'quarantined'"
-    " AND status IN ('held', 'quarantined')"
+    f" WHERE f.event_id = delivery.event_id) WHERE {sql.QUARANTINED}"
     " AND EXISTS (SELECT 1 FROM feed f WHERE f.event_id = delivery.event_id)"
 )
 _BODY = Statement("SELECT body FROM event_log WHERE event_id = :event_id")

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from pos_protocol.sync import PushResult, Status, Tip
 
+from pos_app.db import sql
 from pos_app.db.cursors import TillState
 from pos_app.db.statement import Row, Statement, Tx, Values
 
@@ -117,9 +118,9 @@ _ENDS = Statement(
     " AND n.prev = e.hash) ORDER BY e.epoch, e.till_seq"
 )
 _IN_QUARANTINE = Statement(
-    "SELECT e.epoch, e.till_seq, e.hash FROM delivery d JOIN event_log e ON e.event_id = d.event_id"
-    " WHERE d.status = 'quarantined' AND d.status IN ('held', 'quarantined')"
-    " ORDER BY d.answered_ms DESC, d.event_id LIMIT :limit"
+    "SELECT e.epoch, e.till_seq, e.hash FROM delivery d"  # noqa: S608 - our own words
+    " JOIN event_log e ON e.event_id = d.event_id"
+    f" WHERE {sql.QUARANTINED} ORDER BY d.answered_ms DESC, d.event_id LIMIT :limit"
 )
 _OWN_AT = Statement(
     "SELECT e.hash FROM event_log e WHERE e.till_no = :till_no AND e.epoch = :epoch"
@@ -130,13 +131,9 @@ _UNSYNCED = Statement("SELECT count(*) FROM outbox")
 _OLDEST = Statement(
     "SELECT e.occurred_ms FROM event_log e WHERE e.log_no = (SELECT min(log_no) FROM outbox)"
 )
-# By the index of the few: from one of the two words alone SQLite does not conclude that it may.
-_COUNT = Statement(
-    "SELECT count(*) FROM delivery WHERE status = 'held' AND status IN ('held', 'quarantined')"
-)
+_COUNT = Statement(f"SELECT count(*) FROM delivery WHERE {sql.HELD}")  # noqa: S608 - our own words
 _COUNT_QUARANTINED = Statement(
-    "SELECT count(*) FROM delivery WHERE status = 'quarantined'"
-    " AND status IN ('held', 'quarantined')"
+    f"SELECT count(*) FROM delivery WHERE {sql.QUARANTINED}"  # noqa: S608 - as said above
 )
 _ATTENTION = Statement(
     "SELECT event_id, status, class, case_id, code, answered_ms FROM delivery"

@@ -11,6 +11,11 @@ ADD = "{table}.{column} + excluded.{column}"
 """What a sum does when its row is there already."""
 REPLACE = "excluded.{column}"
 """What a register does when its row is there already."""
+_FEW = "status IN ('held', 'quarantined')"
+HELD = f"{_FEW} AND status = 'held'"
+QUARANTINED = f"{_FEW} AND status = 'quarantined'"
+"""Of the table delivery, by the index of the few: from one word alone SQLite does not see that it
+may, and reads every answer there ever was."""
 PRODUCT_NAME = (
     "coalesce(CASE :lang WHEN 'ur' THEN nullif(p.name_ur, '') WHEN 'hi' THEN nullif(p.name_hi, '')"
     " END, nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"

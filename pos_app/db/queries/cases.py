@@ -43,8 +43,7 @@ _WAITING = Statement(
     " ORDER BY e.log_no DESC LIMIT :limit"
 )
 _DECIDED_HELD = Statement(
-    "SELECT count(*) FROM delivery d WHERE d.status = 'held'"
-    " AND d.status IN ('held', 'quarantined') AND EXISTS"
+    f"SELECT count(*) FROM delivery d WHERE {sql.HELD} AND EXISTS"  # noqa: S608 - our own words
     " (SELECT 1 FROM correction c WHERE c.corrects = d.event_id"
     " AND c.kind = 'ReconciliationDecided')"
 )

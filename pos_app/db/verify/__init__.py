@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -132,16 +132,6 @@ def _outbox_problems(tx: Tx) -> Iterator[str]:
 
 def _projection_problems(tx: Tx) -> Iterator[str]:
     """Fold the log anew into a scratch file and compare; a difference names its table and row."""
-    try:
-        with _folded_anew(tx) as scratch:
-            yield from _differences(tx, scratch)
-    except ProtocolError as error:
-        yield str(error)
-
-
-@contextmanager
-def _folded_anew(tx: Tx) -> Iterator[Tx]:
-    """A scratch file with what the log makes. Raises ProtocolError for an unreadable event."""
     with TemporaryDirectory(prefix="kiryana-verify-") as folder:
         scratch = sqlite3.connect(Path(folder) / "scratch.db", isolation_level=None)
         try:
@@ -153,7 +143,9 @@ def _folded_anew(tx: Tx) -> Iterator[Tx]:
             keeping.load(scratch)
             for batch in rebuild.batches(tx):
                 projections.apply(scratch, batch)
-            yield scratch
+            yield from _differences(tx, scratch)
+        except ProtocolError as error:
+            yield str(error)
         finally:
             scratch.close()
 
