@@ -22,6 +22,7 @@ from pos_protocol.sheets import (
     separator_of,
     shown_mark,
     shown_order,
+    time_ms,
     unguarded,
 )
 
@@ -236,3 +237,22 @@ def test_exact_codes_come_back_whatever_is_in_them(codes):
 def test_what_is_no_exact_code_is_none():
     for text in ("", "8964000123454", "\\", "\\A", "\\A*x", "A*12"):
         assert exact_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("iso", "ms"),
+    [
+        ("1970-01-02", 86_400_000),
+        ("1970-01-01T05:00:00+05:00", 0),
+        ("1970-01-01 00:00:01", 1000),
+        ("9999-12-31T23:59:59-11:00", None),
+        ("0001-01-01T00:00:00+05:00", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_time_that_every_calendar_has_is_read_in_utc(iso, ms):
+    if ms is None:
+        with pytest.raises(ValueError, match=iso[:4]):
+            time_ms(iso)
+    else:
+        assert time_ms(iso) == ms

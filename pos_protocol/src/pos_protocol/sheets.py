@@ -7,6 +7,7 @@ Reading is forgiving where one meaning is certain and refuses where two are poss
 import codecs
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from enum import StrEnum
 
 SAMPLE_BYTES = 4096
@@ -258,6 +259,20 @@ def iso_time(text: str, order: DayOrder = DayOrder.EITHER) -> str | None:
     day, month = (first, second) if own is DayOrder.DAY else (second, first)
     time = f"T{int(hour):02}{rest}" if hour else ""
     return f"{year}-{int(month):02}-{int(day):02}{time}"
+
+
+def time_ms(iso: str) -> int:
+    """Milliseconds since 1970 of a time in ISO 8601; without an offset it is UTC.
+
+    Raises ValueError, also for a time that in UTC lies outside the calendar: no till could show it.
+    """
+    moment = datetime.fromisoformat(iso)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    try:
+        return int(moment.astimezone(UTC).timestamp() * 1000)
+    except OverflowError as error:
+        raise ValueError(iso) from error
 
 
 def digits_cell(text: str) -> str:

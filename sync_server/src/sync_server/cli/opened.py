@@ -31,8 +31,8 @@ def opened_database(settings: Settings) -> "Iterator[Database]":
         logs.end()
 
 
-def must_know(db: "Database", store_id: int) -> None:
-    """Refuse a store that is not there, rather than say that it has nothing.
+def must_know(db: "Database", *asked: int) -> list[int]:
+    """The numbers of all stores; one that is not there is refused, not said to have nothing.
 
     Raises RefusedError, BusyError.
     """
@@ -40,8 +40,10 @@ def must_know(db: "Database", store_id: int) -> None:
 
     with db.read() as tx:
         known = store_ids(tx)
-    if store_id not in known:
-        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+    for store_id in asked:
+        if store_id not in known:
+            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
+    return known
 
 
 def _who() -> str:

@@ -5,8 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sync_server.cli.counting import counted
-from sync_server.cli.opened import opened_database
-from sync_server.errors import RefusedError, ServerCode
+from sync_server.cli.opened import must_know, opened_database
 from sync_server.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,12 +62,7 @@ def verify(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _stores(db: "Database", given: argparse.Namespace) -> list[int]:
-    from sync_server.db.stores import store_ids
-
-    with db.read() as tx:
-        known = store_ids(tx)
     if given.store_id is None:
-        return known
-    if given.store_id not in known:
-        raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {given.store_id}")
+        return must_know(db)
+    must_know(db, given.store_id)
     return [given.store_id]

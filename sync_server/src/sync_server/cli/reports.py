@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sync_server.cli.counting import counted
-from sync_server.cli.opened import opened_database
+from sync_server.cli.opened import must_know, opened_database
 from sync_server.clock import SystemClock
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.settings import Settings
 
 if TYPE_CHECKING:
-    from sync_server.db.database import Database
     from sync_server.operations.reporting.answering import Asked
     from sync_server.operations.reporting.catalogue import Report
 
@@ -52,7 +51,7 @@ def show(settings: Settings, given: argparse.Namespace) -> int:
     asked = _asked(report, given)
     now_ms = SystemClock().wall_ms()
     with opened_database(settings) as db:
-        _known_stores(db, asked.stores)
+        must_know(db, *(asked.stores or ()))
         if given.csv:
             question = answering.understood(db, report, asked, now_ms=now_ms)
             with db.snapshot() as tx:
@@ -123,13 +122,3 @@ def _asked(report: "Report", given: argparse.Namespace) -> "Asked":
         lead_days=lead_days if report.lead_days else 0,
         limit=given.limit,
     )
-
-
-def _known_stores(db: "Database", asked: tuple[int, ...] | None) -> None:
-    from sync_server.db.stores import store_ids
-
-    with db.read() as tx:
-        known = store_ids(tx)
-    for store_id in asked or ():
-        if store_id not in known:
-            raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")

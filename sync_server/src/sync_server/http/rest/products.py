@@ -1,8 +1,7 @@
 """The catalogue: add, change, remove, look up."""
 
-from datetime import UTC, datetime
-
 from msgspec import UNSET, Struct, UnsetType
+from pos_protocol.sheets import time_ms
 
 from sync_server.db.queries.products import ProductView, Sought
 from sync_server.errors import RefusedError, ServerCode
@@ -194,12 +193,8 @@ def _barcodes(given: str | list[str] | None) -> tuple[str, ...] | None:
 
 def _moment_ms(text: str) -> int:
     try:
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        # In UTC it must be in the calendar too: no till could show it otherwise.
-        return int(moment.astimezone(UTC).timestamp() * 1000)
-    except (ValueError, OverflowError) as error:
+        return time_ms(text)
+    except ValueError as error:
         raise RefusedError(
             ServerCode.MALFORMED, "stocked_in: a date as 2026-11-22 is needed, or one with a time"
         ) from error

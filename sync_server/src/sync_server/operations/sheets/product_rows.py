@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
 from msgspec import Struct
 from pos_protocol.errors import ProtocolError
@@ -27,6 +26,7 @@ from pos_protocol.sheets import (
     exact_of,
     iso_time,
     plain_number,
+    time_ms,
     unguarded,
 )
 
@@ -241,12 +241,8 @@ class _Cells:
                 " from month: write as 2026-11-22 or with a time",
             )
         try:
-            moment = datetime.fromisoformat(iso)
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=UTC)
-            # In UTC it must be in the calendar too: no till could show it otherwise.
-            return int(moment.astimezone(UTC).timestamp() * 1000)
-        except (ValueError, OverflowError) as error:
+            return time_ms(iso)
+        except ValueError as error:
             raise self._refused("stocked_in", "not a date as 2026-11-22 or with a time") from error
 
     def _barcodes(self) -> tuple[tuple[str, int], ...]:
