@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
-from pos_app.errors import PosError
 from pos_app.operations import selling
+from pos_app.viewmodels.drafts.saving import LateSaver
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from pos_app.db.carts import Saved
     from pos_app.domain.cart import Cart
     from pos_app.viewmodels.shell import Desk
 
-SAVE_DELAY_MS = 15
-"""The row is on the screen before its commit begins; a power cut may cost the last 15 ms."""
 
-
-class CartKeeper(QObject):
-    """Holds the cart; the database follows."""
+class CartKeeper(LateSaver):
+    """Holds the cart; the database follows, each change as a step of its own."""
 
     changed = Signal()
     begun = Signal()
     """Another cart comes into hand: what is asked about the one before is asked no more."""
-    failed = Signal(object)
-    """A PosError: the cart could not be saved; it is tried again with the next change."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._cart = selling.open_cart(desk.till)
         self._unsaved: list[Cart] = []
         self._last: Saved | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_DELAY_MS)
-        self._timer.timeout.connect(self._save_late)
 
     @property
     def cart(self) -> Cart:
@@ -49,7 +41,7 @@ class CartKeeper(QObject):
             return
         self._cart = cart
         self._unsaved.append(cart)
-        self._timer.start()
+        self.save_soon()
         self.changed.emit()
 
     def undo(self) -> bool:
@@ -58,25 +50,23 @@ class CartKeeper(QObject):
         The steps are on the disk: they survive a restart.
         """
         self.save_now()
-        return self._restore(selling.undo_cart(self._desk.till, self._cart))
+        return self._restore(selling.undo_cart(self.desk.till, self._cart))
 
     def redo(self) -> bool:
         """Make the change again that was undone last; False when there is none. Raises PosError."""
         self.save_now()
-        return self._restore(selling.redo_cart(self._desk.till, self._cart))
+        return self._restore(selling.redo_cart(self.desk.till, self._cart))
 
-    def save_now(self) -> None:
-        """Save every change that is not saved yet, each as its own step. Raises PosError."""
-        self._timer.stop()
+    def _save(self) -> None:
         while self._unsaved:
-            self._last = selling.save_cart(self._desk.till, self._unsaved[0], last=self._last)
+            self._last = selling.save_cart(self.desk.till, self._unsaved[0], last=self._last)
             del self._unsaved[0]
 
     def begin(self, cart: Cart | None = None) -> None:
         """Go on with a cart that the database holds, or with an empty one."""
-        self._timer.stop()
-        fresh = cart or selling.new_cart(self._desk.till)
-        self._desk.shell.leave_bill()
+        self.wait_no_longer()
+        fresh = cart or selling.new_cart(self.desk.till)
+        self.desk.shell.leave_bill()
         self.begun.emit()
         self._take(fresh)
 
@@ -92,9 +82,3 @@ class CartKeeper(QObject):
         # An undone step moves the cart's place back: the next save reads it as it is.
         self._last = None
         self.changed.emit()
-
-    def _save_late(self) -> None:
-        try:
-            self.save_now()
-        except PosError as error:
-            self.failed.emit(error)

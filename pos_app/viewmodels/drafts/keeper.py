@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from pos_app.errors import PosError
 from pos_app.operations import stock_drafts
+from pos_app.viewmodels.drafts.saving import LateSaver
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from pos_app.domain.stock_draft import DraftName, StockDraft
     from pos_app.viewmodels.shell import Desk
 
-SAVE_DELAY_MS = 15
-"""The row is on the screen before its commit begins; a power cut may cost the last 15 ms."""
 
-
-class DraftKeeper(QObject):
-    """Holds a list; the database follows."""
-
-    saved = Signal()
-    failed = Signal(object)
-    """A PosError: the list could not be saved; it is tried again with the next change."""
+class DraftKeeper(LateSaver):
+    """Holds a list; the database follows, each change as a step of its own."""
 
     def __init__(self, desk: Desk, name: DraftName, parent: QObject | None = None) -> None:
         """Read the list as it was left. Raises PosError."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         kept = stock_drafts.open_draft(desk.till, name)
         self.draft: StockDraft = kept.draft
         self.saved_ms = kept.changed_ms
         self._undone: list[StockDraft] = []
         self._unsaved: list[tuple[StockDraft, bool]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_DELAY_MS)
-        self._timer.timeout.connect(self._save_late)
 
     def change(self, draft: StockDraft, *, is_step: bool = True) -> None:
         """Take a changed list; a step can be undone, what is typed into a field cannot."""
@@ -48,12 +36,12 @@ class DraftKeeper(QObject):
             self._unsaved[-1] = (draft, is_step)
         else:
             self._unsaved.append((draft, is_step))
-        self._timer.start()
+        self.save_soon()
 
     def undo(self) -> bool:
         """Bring back the list before the last step; False when there is none. Raises PosError."""
         self.save_now()
-        before = stock_drafts.undo_draft(self._desk.till, self.draft.name)
+        before = stock_drafts.undo_draft(self.desk.till, self.draft.name)
         if before is None:
             return False
         self._undone.append(self.draft)
@@ -65,29 +53,19 @@ class DraftKeeper(QObject):
         if not self._undone:
             return False
         again = self._undone.pop()
-        self.saved_ms = stock_drafts.save_draft(self._desk.till, again)
+        self.saved_ms = stock_drafts.save_draft(self.desk.till, again)
         self.draft = again
         return True
 
-    def save_now(self) -> None:
-        """Save every change that is not saved yet, each as its own step. Raises PosError."""
-        self._timer.stop()
+    def _save(self) -> None:
         while self._unsaved:
             draft, is_step = self._unsaved[0]
-            self.saved_ms = stock_drafts.save_draft(self._desk.till, draft, is_step=is_step)
+            self.saved_ms = stock_drafts.save_draft(self.desk.till, draft, is_step=is_step)
             del self._unsaved[0]
 
     def begin(self, empty: StockDraft) -> None:
         """Go on with an empty list, after this one was recorded and cleared."""
-        self._timer.stop()
+        self.wait_no_longer()
         self._undone, self._unsaved = [], []
         self.draft = empty
         self.saved_ms = None
-
-    def _save_late(self) -> None:
-        try:
-            self.save_now()
-        except PosError as error:
-            self.failed.emit(error)
-        else:
-            self.saved.emit()
