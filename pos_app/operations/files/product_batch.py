@@ -41,8 +41,10 @@ class ProductBatch:
         self._options = options
         self._tally = tally
         self._numbers = ProductNumbers(tx)
-        self._vendors: dict[int, Event] = {}
-        self._vendor_ids: dict[str, int] | None = None
+        self._vendors: list[Event] = []
+        known = queries.vendors(tx)
+        self._vendor_numbers = {each.vendor_id for each in known}
+        self._vendor_named = {each.name.casefold(): each.vendor_id for each in known}
         self._events: list[Event] = []
         self._received: list[ReceivedLine] = []
         self._counted: list[CountedLine] = []
@@ -60,7 +62,7 @@ class ProductBatch:
 
     def events(self) -> list[Event]:
         """Everything in the order in which it makes sense: vendors, products, stock."""
-        events = [*self._vendors.values(), *self._events]
+        events = [*self._vendors, *self._events]
         if self._received:
             lines = tuple(self._received)
             events.append(StockReceived(lines=lines, reason=InReason.OPENING))
@@ -209,27 +211,29 @@ class ProductBatch:
         """The row's vendor, by number, else by name; one that nobody knows yet is added."""
         number = row.vendor_id
         if number is None:
-            return self._vendor_named(row.vendor) if row.vendor else None
-        if number not in self._vendors and queries.vendor(self._tx, number) is None:
-            name = row.vendor or f"Vendor {number}"
-            self._vendors[number] = VendorAdded(vendor_id=number, name=name)
+            return self._vendor_of(row.vendor) if row.vendor else None
+        if number not in self._vendor_numbers:
+            self._add_vendor(number, row.vendor or f"Vendor {number}")
             if not row.vendor:
                 self._tally.note(f"vendor {number} is new and named after its number")
         return number
 
-    def _vendor_named(self, name: str) -> int:
+    def _vendor_of(self, name: str) -> int:
         """The vendor of a name, whatever its case; a new one has the next free number."""
-        if self._vendor_ids is None:
-            known = queries.vendors(self._tx)
-            self._vendor_ids = {each.name.casefold(): each.vendor_id for each in known}
-        if name.casefold() not in self._vendor_ids:
-            number = product_id(self._till_no, queries.last_vendor_n(self._tx, self._till_no) + 1)
-            while number in self._vendors:
-                number = ProductId(number + 1)
-            self._vendors[number] = VendorAdded(vendor_id=number, name=name)
-            self._vendor_ids[name.casefold()] = number
-            self._tally.note(f"vendor {name} is new")
-        return self._vendor_ids[name.casefold()]
+        known = self._vendor_named.get(name.casefold())
+        if known is not None:
+            return known
+        number = product_id(self._till_no, queries.last_vendor_n(self._tx, self._till_no) + 1)
+        while number in self._vendor_numbers:
+            number = ProductId(number + 1)
+        self._add_vendor(number, name)
+        self._tally.note(f"vendor {name} is new")
+        return number
+
+    def _add_vendor(self, number: int, name: str) -> None:
+        self._vendors.append(VendorAdded(vendor_id=number, name=name))
+        self._vendor_numbers.add(number)
+        self._vendor_named[name.casefold()] = number
 
     def _number(self, row: ProductRow) -> int:
         """The row's own product_id when it is free, else the next of this till's block."""

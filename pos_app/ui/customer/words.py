@@ -46,9 +46,12 @@ class CustomerWords(QObject):
     def facts(self, view: CustomerView) -> list[tuple[str, int]]:
         """What stands small beside the headline, each with its amount in paisa."""
         is_done = view.stage is Stage.PAID
-        is_bill_large = not (view.change_paisa or view.is_all_paid)
+        # Large stands what goes back or is left; where it is the whole bill, that says so already.
+        has_bill = view.left_paisa != view.total_paisa
+        if is_done:
+            has_bill = view.is_all_paid or bool(view.change_paisa)
         facts = []
-        if not is_bill_large if is_done else view.left_paisa != view.total_paisa:
+        if has_bill:
             facts.append((self.tr("Bill"), view.total_paisa))
         if view.back_paisa:
             facts.append((self.tr("Goods back"), -view.back_paisa))

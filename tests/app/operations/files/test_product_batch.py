@@ -46,6 +46,18 @@ def test_vendors_come_before_products_and_stock_after_them(till):
     assert tally.imported == 2
 
 
+def test_a_vendor_that_one_row_numbers_and_names_is_the_one_that_others_name(till):
+    with till.db.read() as tx:
+        batch = batch_of(till, tx, Tally())
+        batch.take(row(vendor="Imtiaz"), None)
+        batch.take(row(vendor_id=3, vendor="Metro"), None)
+        batch.take(row(vendor="METRO"), None)
+        made = batch.events()
+    names = [event.name for event in made if isinstance(event, VendorAdded)]
+    assert names == ["Imtiaz", "Metro"]
+    assert [event.vendor_id for event in made if isinstance(event, ProductAdded)][1:] == [3, 3]
+
+
 def test_a_refused_row_adds_nothing(till):
     known = make_product(till, "Tea", code="8964000660928")
     with till.db.write() as tx:
