@@ -38,6 +38,7 @@ class ChainTill:
         self.nonce = identity.server_nonce
         self.log: list[Recorded] = []
         self._carried: Counter[int] = Counter()
+        self._summed: tuple[Recorded | None, int, Counter[int]] = (None, 0, Counter())
         self._rng = Random(seed)
 
     @property
@@ -52,13 +53,18 @@ class ChainTill:
         return Tip(till_seq=len(self.log), hash=newest.hex())
 
     @property
-    def pending(self) -> Counter[int]:
+    def pending(self) -> Mapping[int, int]:
         """What its own events move of each product, those of former epochs included."""
-        total = Counter(self._carried)
-        for recorded in self.log:
+        newest, summed, total = self._summed
+        # A year is appended event by event, so only what is new is summed. An entry has the hash
+        # of all before it: where the newest one summed still stands, so do those before it.
+        if summed > len(self.log) or (summed and self.log[summed - 1] is not newest):
+            summed, total = 0, Counter(self._carried)
+        for recorded in self.log[summed:]:
             if recorded.event is not None:
                 for movement in ledger.stock_movements(recorded.event):
                     total[movement.product_id] += movement.delta
+        self._summed = (self.log[-1] if self.log else None, len(self.log), total)
         return total
 
     def append(self, event: events.Event, **fields: Any) -> Recorded:
@@ -87,8 +93,9 @@ class ChainTill:
 
     def new_epoch(self, epoch: int, nonce: str) -> None:
         """Begin another life of the log."""
-        self._carried = self.pending
+        self._carried = Counter(self.pending)
         self.epoch, self.nonce, self.log = epoch, nonce, []
+        self._summed = (None, 0, Counter(self._carried))
 
     def batch(self, first: int = 1, last: int | None = None) -> PushRequest:
         """The signed request for till_seq `first` to `last`."""
@@ -142,16 +149,17 @@ class ChainTill:
 def with_claims(event: events.Event, pending: Mapping[int, int]) -> events.Event:
     """The event with `pending` on each stock line that claims nothing at all."""
     lines = getattr(event, "lines", ())
-    running = Counter(pending)
+    moved: Counter[int] = Counter()
     told = []
     for line in lines:
         if not hasattr(line, "pending"):
             return event
         if not (line.known_quantity or line.known_version or line.pending):
-            line = structs.replace(line, pending=running[line.product_id])  # noqa: PLW2901
+            known = pending.get(line.product_id, 0) + moved[line.product_id]
+            line = structs.replace(line, pending=known)  # noqa: PLW2901
         told.append(line)
         for movement in ledger.stock_movements(structs.replace(event, lines=(line,))):
-            running[movement.product_id] += movement.delta
+            moved[movement.product_id] += movement.delta
     return structs.replace(event, lines=tuple(told)) if told else event
 
 
