@@ -249,14 +249,14 @@ class CentralServer:
     def _before_statement(self) -> None:
         if not self._is_up or not self.connection.is_writing:
             return
-        for kind in self.world.striking(_AT_WRITE):
-            if not self.world.happens(kind):
-                continue
-            self.connection.rollback()
-            if kind == "server_crash_in_batch":
-                raise ServerCrashError
-            # The database undoes the whole transaction; it is run again from its beginning.
-            raise sqlite3.OperationalError("database is locked")
+        kind = self.world.which_happens(_AT_WRITE)
+        if not kind:
+            return
+        self.connection.rollback()
+        if kind == "server_crash_in_batch":
+            raise ServerCrashError
+        # The database undoes the whole transaction; it is run again from its beginning.
+        raise sqlite3.OperationalError("database is locked")
 
     def _before_commit(self) -> None:
         if not self._is_up:
@@ -264,11 +264,11 @@ class CentralServer:
         if self.world.happens("server_crash_before_commit"):
             self.connection.rollback()
             raise ServerCrashError
-        for kind, words in _STATES.items():
-            if self.world.happens(kind):
-                # It may be over a moment later, before the same is tried again.
-                self.connection.rollback()
-                raise sqlite3.OperationalError(words)
+        state = self.world.which_happens(tuple(_STATES))
+        if state:
+            # It may be over a moment later, before the same is tried again.
+            self.connection.rollback()
+            raise sqlite3.OperationalError(_STATES[state])
         if self.world.happens("commit_outcome_unknown"):
             # Both ways: the transaction is in, or it is not; the error is the same.
             if self.world.chance("commit_outcome_unknown").random() < 0.5:

@@ -4,16 +4,13 @@ It may come at any time: before the tills have noticed the loss, between their r
 till whose events they are has gone on by itself.
 """
 
-import contextlib
-import sqlite3
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sync_server.errors import BusyError
 from sync_server.operations.continuity.salvaging import Salvaged, salvage_others
 
-from pos_app.db.database import APPLICATION_ID
 from tests.simulation.ground.ages import NEWEST, program
 from tests.simulation.ground.images import ADMIN
 from tests.simulation.judging.oracle import OFFICE, Truth
@@ -30,8 +27,7 @@ def rescue(till) -> None:
     # after it begins a branch, as after a restored backup, and its own till has to leave it.
     till.server_watch.restored.update(truth.till_id for truth in lost)
     try:
-        with file_of(till) as path:
-            found = _saved(till, path)
+        found = _saved(till)
     except (BusyError, ServerCrashError) as error:
         # A part of it may be in; the rest is saved when the file is given once more.
         till.server.ended(error)
@@ -60,18 +56,21 @@ def lost_of_others(till) -> list[Truth]:
     ]
 
 
-@contextlib.contextmanager
-def file_of(till) -> Iterator[Path]:
-    """A copy of the till's file, as somebody carries it to the server."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "till.db"
-        path.write_bytes(till.disk())
-        with contextlib.closing(sqlite3.connect(path)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        yield path
+def file_of(till) -> Path:
+    """A copy of the till's file, as somebody carries it to the server, until the next copy."""
+    path = Path(_carried().name) / "till.db"
+    path.write_bytes(till.disk())
+    return path
 
 
-def _saved(till, path: Path) -> list[Salvaged]:
+@cache
+def _carried() -> TemporaryDirectory[str]:
+    """Where copies lie, each in the place of the one before: to make a folder costs more."""
+    return TemporaryDirectory()
+
+
+def _saved(till) -> list[Salvaged]:
+    path = file_of(till)
     with program(NEWEST):
         return salvage_others(
             till.server.db, path, store_id=till.store_id, by=ADMIN, now_ms=till.server.now_ms
@@ -83,9 +82,7 @@ def rescue_all(run) -> None:
     for till in run.tills:
         rescue(till)
     for till in (till for till in run.tills if till.server.knows(till.till_id)):
-        with file_of(till) as path:
-            again = _saved(till, path)
-        entered = sum(one.entered for one in again)
+        entered = sum(one.entered for one in _saved(till))
         run.world.demand(1, not entered, f"{entered} events of {till.name}'s file came twice")
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import heapq
+import math
 from collections import Counter, deque
 from collections.abc import Callable
 from random import Random
@@ -44,6 +45,8 @@ class World:
         """The newest lease of each till's epoch that was presented and found right."""
         self._rates = plan.rates()
         self._chance = {kind: self.rng(f"fault/{kind}") for kind in self._rates}
+        self._spared = {kind: self._draw(kind) for kind in self._rates}
+        """How many more occasions each kind lets pass before it strikes."""
         self._forced = ""
         self._striking: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._trace = hashlib.sha256()
@@ -70,22 +73,32 @@ class World:
 
     def end_faults(self) -> None:
         """From here on nothing goes wrong any more, and nothing that was scheduled happens."""
-        self._rates = {}
+        self._rates, self._spared = {}, {}
         self._striking.clear()
         self._acts = []
 
     def happens(self, kind: str) -> bool:
         """Whether a kind of fault strikes at this occasion."""
-        is_forced = kind == self._forced
-        if not is_forced:
-            rate = self._rates.get(kind)
-            if rate is None or self._chance[kind].random() >= rate:
-                return False
-        if is_forced:
+        if kind == self._forced:
             self.force("")
+        else:
+            left = self._spared.get(kind)
+            if left is None:
+                return False
+            if left:
+                self._spared[kind] = left - 1
+                return False
+            self._spared[kind] = self._draw(kind)
         self.log("world", "fault", kind)
         self.tally[f"fault {kind}"] += 1
         return True
+
+    def which_happens(self, kinds: tuple[str, ...]) -> str:
+        """The first of some kinds that strikes at this occasion, or an empty text."""
+        for kind in self.striking(kinds):
+            if self.happens(kind):
+                return kind
+        return ""
 
     def chance(self, kind: str) -> Random:
         """What a kind of fault draws its details from."""
@@ -106,6 +119,11 @@ class World:
         if found is None:
             found = self._striking[kinds] = tuple(kind for kind in kinds if self.is_on(kind))
         return found
+
+    def _draw(self, kind: str) -> int:
+        """As many occasions as a die for each would let pass: one draw costs less than the dice."""
+        passing = math.log1p(-self._rates[kind])
+        return int(math.log1p(-self._chance[kind].random()) / passing)
 
     def count(self, what: str) -> None:
         """Remember that something was seen, for the list of what must be seen sometimes."""

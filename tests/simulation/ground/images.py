@@ -24,7 +24,7 @@ from sync_server.db.migrating import migrate as migrate_server
 from sync_server.operations.store_keeping import add_store
 
 from pos_app.db import cursors
-from pos_app.db.database import Database
+from pos_app.db.database import APPLICATION_ID, Database
 from pos_app.db.migrations import migrate
 from pos_app.devices.till_key import TillKey
 from tests.simulation.ground.connection import PooledConnection, WatchedConnection
@@ -127,6 +127,7 @@ def _till(db: ServerDatabase, rng: Random, store_id: int, n: int) -> TillImage:
     request = RegisterRequest(code=code, public_key=key.public_base64(), machine=machine)
     identity = enrolment.register(db, request, secrets=SECRETS, rng=rng, now_ms=START_MS)
     connection = WatchedConnection.from_image()
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrate(connection, TILL_FILE)
     with Database(TILL_FILE, connection).write() as tx:
         cursors.enrolled(tx, URL, identity)

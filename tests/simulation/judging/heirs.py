@@ -97,11 +97,11 @@ def _begin_anew(run, till, source: StoreCopy, late: StoreCopy, *, disk: bytes) -
 def _salvage(run, till, early: StoreCopy) -> None:
     """A dead till's file gives the server of the run's middle all that it lacked, once."""
     demand, store_id = run.world.demand, till.store_id
-    with rescuing.file_of(till) as path:
-        found = [
-            salvage(early.db, path, store_id=store_id, by=ADMIN, now_ms=run.world.now_ms)
-            for _ in range(2)
-        ]
+    path = rescuing.file_of(till)
+    found = [
+        salvage(early.db, path, store_id=store_id, by=ADMIN, now_ms=run.world.now_ms)
+        for _ in range(2)
+    ]
     demand(1, not found[0].lost, f"of a sound file of till {till.name} {found[0].lost} were lost")
     demand(1, not found[1].entered, f"till {till.name} was salvaged twice: {found[1]}")
     mine = {
