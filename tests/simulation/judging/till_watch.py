@@ -71,6 +71,8 @@ class TillWatch:
         self._connection = connection
         self._log_no = 0
         self._cursor = 0
+        self._stand: tuple[int, bytes, int, int] | None = None
+        """Where it stood in which feed when that was looked at last."""
         self._answered: set[bytes] = set()
         self._losses_met = 0
         self._confirmed: Counter[int] = Counter()
@@ -105,9 +107,10 @@ class TillWatch:
         demand(15, hlc >= self._hlc, f"logical time {hlc} after {self._hlc}")
         self._place, self._hlc = place, hlc
         # Most commits are of something else than a page.
-        is_to_read = has_feed_changed or cursor != self._cursor
-        pages = self._rows(_FEED, self._cursor) if is_to_read else []
-        self._check_pages(pages, cursor, feed_hash)
+        stand = (cursor, feed_hash, self._cursor, self._server.losses)
+        if has_feed_changed or stand != self._stand:
+            self._check_pages(self._rows(_FEED, self._cursor), cursor, feed_hash)
+            self._stand = (cursor, feed_hash, self._cursor, self._server.losses)
 
     def check_shown(self) -> None:
         """What was printed is on the disk."""
