@@ -19,8 +19,8 @@ from pos_app.ui.tokens import (
     TEXT_PAIRS,
     contrast,
 )
-from pos_app.ui.widgets import speaking
 from pos_app.ui.widgets.pill import Pill
+from pos_app.ui.widgets.speaking import announce
 from pos_app.viewmodels.shell import SyncState
 from tests.support.screens import SCENES, shown
 
@@ -125,7 +125,7 @@ def spoken(monkeypatch):
     def hear(event):
         told.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", hear)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     return told
 
 
@@ -138,6 +138,13 @@ def test_check_37_line_total_and_error_are_spoken(window, models, spoken):
     models.shell.fail(UnknownBarcode(code="123"))
     assert spoken[-1][0].endswith("is not in your products")
     assert spoken[-1][1] == QAccessible.AnnouncementPoliteness.Assertive
+
+
+def test_check_37_what_cannot_be_seen_is_not_spoken(window, spoken):
+    window.hide()
+    window.take_scan(TEA)
+    announce(window, "Only seen words are said")
+    assert spoken == []
 
 
 @pytest.mark.parametrize("name", WALKED)

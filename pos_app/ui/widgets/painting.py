@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.fitting import READABLE_PX, USUAL_PERCENT, fitting, usual
 from pos_app.ui.tokens import CAPTION_PX
@@ -85,8 +84,9 @@ class Sketch:
     def at(self, box: Box) -> QRect:
         """The rectangle of a box given from the leading edge, whichever side that is."""
         x, y, width, height = map(round, box)
-        rect = QRect(self.box.x() + x, self.box.y() + y, width, height)
-        return QStyle.visualRect(self._direction, self.box, rect)
+        if self.is_mirrored:
+            x = self.box.width() - x - width
+        return QRect(self.box.x() + x, self.box.y() + y, width, height)
 
     def rounded(
         self,
