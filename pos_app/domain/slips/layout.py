@@ -92,7 +92,8 @@ def _head(head: Head, title: Word, voice: Voice) -> Iterator[Row]:
         yield Words(f"*** {speak(Word.COPY)} ***", Size.LARGE, is_bold=True)
     yield Words(speak(title), is_bold=True)
     yield Pair(head.at, f"{speak(Word.TILL)} {head.till_no}", Size.SMALL)
-    yield Pair(speak(Word.CASHIER), head.cashier, Size.SMALL)
+    if head.cashier:
+        yield Pair(speak(Word.CASHIER), head.cashier, Size.SMALL)
     yield Rule()
 
 

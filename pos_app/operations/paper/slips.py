@@ -35,6 +35,7 @@ from pos_app.domain.slips.slip import (
 from pos_app.errors import EventNotFound, ShiftNotOpen
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import account_in
+from pos_app.operations.opening import OWNER
 from pos_app.operations.selling import receipt_no
 
 
@@ -121,7 +122,7 @@ def x_report(till: TillContext) -> ShiftSlip:
             number=f"X-{till.identity.till_no}-{shift.shift_no}",
             at=at,
             till_no=till.identity.till_no,
-            cashier=till.actor,
+            cashier=_cashier(till.actor),
         )
         return _shift_slip(tx, shift, head, zone=till.clock.zone())
 
@@ -168,9 +169,15 @@ def _head(till: TillContext, recorded: Recorded, *, is_copy: bool) -> Head:
         number=receipt_no(recorded),
         at=local_time(at.wall_ms, at.zone),
         till_no=envelope.till_no,
-        cashier=envelope.actor.partition(APPROVED)[0],
+        cashier=_cashier(envelope.actor),
         is_copy=is_copy,
     )
+
+
+def _cashier(actor: str) -> str:
+    """Whose name stands on the slip: not who approved, and nobody's in a store without users."""
+    name = actor.partition(APPROVED)[0]
+    return "" if name == OWNER else name
 
 
 def _store_lines(till: TillContext, rules: StoreRules) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pos_app.domain.moment import is_in_calendar
 from pos_app.operations.history import row_receipt_no
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.inbox import local_time
+from pos_app.viewmodels.people.words import person_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,10 +87,10 @@ def list_row(found: FoundBill) -> BillRow:
 def sheet_of(bill: Bill) -> Sheet:
     """A bill as its sheet."""
     at = moment(bill.recorded.envelope.occurred_at.wall_ms)
-    people = bill.actor
+    people = person_word(bill.actor)
     if bill.allowed_by:
         words = translate("Bills", "{who}, allowed by {manager}")
-        people = words.format(who=bill.actor, manager=bill.allowed_by)
+        people = words.format(who=people, manager=bill.allowed_by)
     standing, is_safe = _standing(bill)
     return Sheet(
         title=_title(bill),

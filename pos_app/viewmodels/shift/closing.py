@@ -14,6 +14,7 @@ from pos_app.domain.shift import CashCount, TypedCount, counted, denominations
 from pos_app.errors import AmountRefused, PosError
 from pos_app.operations import selling, shifts
 from pos_app.viewmodels.figures import isolated, latin_digits, read_money
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.shift.counting import KeptCount
 from pos_app.viewmodels.shift.figures import FigureRow, drawer_rows, moment, sales_rows
@@ -114,7 +115,7 @@ class ShiftModel(QObject):
             view = view._replace(is_counted=False, is_armed=False, expected_paisa=None)
         else:
             since = moment(now.opened_ms)
-            view = view._replace(shift_no=now.shift_no, actor=now.actor, since=since)
+            view = view._replace(shift_no=now.shift_no, actor=person_word(now.actor), since=since)
         self._show(_with_figures(view, report) if report else view)
 
     def set_count(self, place: int, typed: str) -> bool:

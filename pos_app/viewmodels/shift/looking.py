@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from pos_app.domain.people import Right
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import moment
 
@@ -136,9 +137,9 @@ class AuditModel(QObject):
     def _row(self, entry: AuditEntry) -> AuditRow:
         word = QCoreApplication.translate(_CONTEXT, str(_KINDS.get(entry.kind, _ALLOWED)))
         about = " \u00b7 ".join(text for text in (entry.subject, entry.note) if text)
-        who = entry.actor
+        who = person_word(entry.actor)
         if entry.allowed_by:
-            who = self.tr("{who}, allowed by {by}").format(who=entry.actor, by=entry.allowed_by)
+            who = self.tr("{who}, allowed by {by}").format(who=who, by=entry.allowed_by)
         return AuditRow(
             at=moment(entry.at_ms),
             what=word,

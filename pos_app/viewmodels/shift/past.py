@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.errors import PosError
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import (
     FigureRow,
@@ -75,7 +76,7 @@ class PastModel(QObject):
                 PastRow(
                     number=each.shift_no,
                     title=self.tr("Shift {number}").format(number=isolated(each.shift_no)),
-                    who=each.actor,
+                    who=person_word(each.actor),
                     closed=moment(each.closed_ms or 0),
                     sales=format_money(each.sums.sales_total_paisa),
                     variance=_result(each.variance_paisa or 0),

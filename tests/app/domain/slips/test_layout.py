@@ -56,6 +56,11 @@ def labels(slip):
     return [row.label for row in rows(slip) if isinstance(row, Pair)]
 
 
+def test_a_slip_of_nobody_in_particular_has_no_line_for_its_cashier():
+    assert "Cashier" in labels(receipt())
+    assert "Cashier" not in labels(receipt(head=msgspec.structs.replace(HEAD, cashier="")))
+
+
 def test_a_plain_receipt_has_no_line_that_says_nothing():
     said = labels(receipt())
     assert "Subtotal" not in said
