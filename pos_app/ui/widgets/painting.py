@@ -14,7 +14,7 @@ from pos_app.ui.tokens import CAPTION_PX
 from pos_app.ui.widgets import figure_line
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
 from pos_app.ui.widgets.theme import is_nastaliq
-from pos_app.viewmodels.figures import is_amount, isolated
+from pos_app.viewmodels.figures import as_one, is_amount, isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -236,8 +236,11 @@ def _elided(font: QFont, text: str, width: int) -> str:
     if shown is None:
         if len(_ELIDED) >= ELIDED_MAX:
             _ELIDED.clear()
-        mode = Qt.TextElideMode.ElideRight
-        shown = _ELIDED[key] = QFontMetrics(font).elidedText(text, mode, width)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        if shown != text:
+            # The dots follow the words, also where those run against the window's direction.
+            shown = as_one(shown)
+        _ELIDED[key] = shown
     return shown
 
 
