@@ -92,7 +92,12 @@ class StaffModel(QObject):
         self.choose(self.current_row)
 
     def choose(self, row: int) -> None:
-        """Look at somebody; a row before the first one is somebody new."""
+        """Look at somebody; a row before the first one is somebody new.
+
+        Whoever is being saved stays in the form till then: the PIN that is made is theirs.
+        """
+        if self.form.is_busy:
+            return
         row = max(-1, min(row, len(self._people) - 1))
         person = self._people[row] if row >= 0 else None
         role = person.role if person else (Role.OWNER if self.is_first else Role.CASHIER)
@@ -105,7 +110,7 @@ class StaffModel(QObject):
 
     def choose_role(self, role: Role) -> None:
         """Let the form name another role; the first person stays the owner."""
-        if not self.is_first:
+        if not self.is_first and not self.form.is_busy:
             self._show(self.form._replace(role=role, message=""))
 
     def save(self, name: str, pin: str, again: str) -> None:
@@ -149,6 +154,7 @@ class StaffModel(QObject):
 
     def _keep(self, name: str, till: TillContext, made: object) -> None:
         assert isinstance(made, HashedPin)
+        self._show(self.form._replace(is_busy=False))
         known, role, was_first = self.form.known, self.form.role, self.is_first
         if known:
             done = self._do(lambda: self._change(till, known, role=role, made=made))

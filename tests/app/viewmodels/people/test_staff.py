@@ -56,6 +56,21 @@ def test_somebody_is_taken_on_gets_another_pin_and_another_role(staff, models, t
     assert "works here already" in staff.form.message
 
 
+def test_a_pin_is_of_whom_the_form_showed_when_it_was_saved(
+    staff, models, till, qtbot
+):
+    hire(till)
+    staff.read()
+    staff.choose(0)
+    staff.save("", "2580", "2580")
+    staff.choose(2)
+    with qtbot.waitSignal(models.shell.noticed):
+        staff.choose_role(Role.OWNER)
+    hasher = people.hasher_of(till)
+    assert people.sign_in(till, "Aslam", "2580", hasher=hasher).role is Role.CASHIER
+    assert people.sign_in(till, "Sana", PINS["Sana"], hasher=hasher)
+
+
 def test_the_last_owner_is_neither_let_go_nor_made_less(staff, till, qtbot):
     hire(till)
     staff.read()
