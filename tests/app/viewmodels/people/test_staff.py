@@ -56,9 +56,7 @@ def test_somebody_is_taken_on_gets_another_pin_and_another_role(staff, models, t
     assert "works here already" in staff.form.message
 
 
-def test_a_pin_is_of_whom_the_form_showed_when_it_was_saved(
-    staff, models, till, qtbot
-):
+def test_a_pin_is_of_whom_the_form_showed_when_it_was_saved(staff, models, till, qtbot):
     hire(till)
     staff.read()
     staff.choose(0)
