@@ -5022,6 +5022,10 @@
         <translation>Drawer opened without a sale</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
     </message>
@@ -5320,6 +5324,10 @@
     <message>
         <source>Counted</source>
         <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
     </message>
     <message>
         <source>Short</source>

@@ -5022,6 +5022,10 @@
         <translation>बिना बिल दराज़ खुली</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>गिनती नहीं हुई</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>बराबर</translation>
     </message>
@@ -5320,6 +5324,10 @@
     <message>
         <source>Counted</source>
         <translation>गिना</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>गिनती नहीं हुई</translation>
     </message>
     <message>
         <source>Short</source>

@@ -5022,6 +5022,10 @@
         <translation>بغیر بل دراز کھلی</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>گنتی نہیں ہوئی</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>برابر</translation>
     </message>
@@ -5320,6 +5324,10 @@
     <message>
         <source>Counted</source>
         <translation>گنا</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>گنتی نہیں ہوئی</translation>
     </message>
     <message>
         <source>Short</source>
