@@ -127,6 +127,7 @@ class SettingsModel(QObject):
             self._desk.approver.run(
                 Right.EDIT_SETTINGS, lambda till: self._tried(setting, deed, till)
             )
+            self._show_kept()
 
     def do(self, name: str, typed: str = "") -> None:
         """Do what a button of the page says."""
@@ -173,6 +174,14 @@ class SettingsModel(QObject):
             self._desk.till, settings=anew.settings, barcode_rules=anew.barcode_rules
         )
         self._desk.set_anew(kept, names)
+
+    def _show_kept(self) -> None:
+        """Show what is kept and not what was typed, once it is known whether somebody allows it."""
+        question = self._desk.approver.question
+        if question is None:
+            self.changed.emit()
+        else:
+            question.ended.connect(self.changed)
 
     def _learn(self, changes: dict[str, Any]) -> None:
         """Keep what was learnt of the scanner."""
