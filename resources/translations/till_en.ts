@@ -5493,8 +5493,16 @@
         <translation>An owner or manager needs a PIN</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>Press Del again to let {name} go. The records keep what they did</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>Let {name} go</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

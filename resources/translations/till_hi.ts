@@ -5493,8 +5493,16 @@
         <translation>मालिक या मैनेजर के लिए पिन ज़रूरी है</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>नया पिन</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>{name} को हटाने के लिए Del फिर दबाएँ। उनका किया काम रिकॉर्ड में रहेगा</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>{name} को हटाना</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

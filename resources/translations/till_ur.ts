@@ -5493,8 +5493,16 @@
         <translation>مالک یا مینیجر کے لیے پن ضروری ہے</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>نیا پن</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>{name} کو ہٹانے کے لیے Del دوبارہ دبائیں۔ ان کا کیا ہوا کام ریکارڈ میں رہے گا</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>{name} کو ہٹانا</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

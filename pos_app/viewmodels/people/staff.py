@@ -12,7 +12,7 @@ from pos_app.errors import NameRefused, PosError
 from pos_app.operations import people
 from pos_app.operations.people import HashedPin
 from pos_app.viewmodels.background import run_query
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import as_one, isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.words import role_word
 from pos_app.viewmodels.row_model import RowModel
@@ -124,7 +124,14 @@ class StaffModel(QObject):
         if not pin and not has_pin and self.form.role in {Role.OWNER, Role.MANAGER}:
             self._say(self.tr("An owner or manager needs a PIN"))
             return
-        self._desk.approver.run(Right.EDIT_PEOPLE, partial(self._save, name.strip(), pin))
+        # Whoever gives their PIN for it sees what for: somebody could make themselves an owner.
+        who, word = as_one(self.form.known or name.strip()), role_word(self.form.role)
+        about = (who, word, self.tr("New PIN")) if pin else (who, word)
+        self._desk.approver.run(
+            Right.EDIT_PEOPLE,
+            partial(self._save, name.strip(), pin),
+            about=" \u00b7 ".join(about),
+        )
 
     def remove(self) -> None:
         """Let the chosen person go; the second press does it."""
@@ -137,7 +144,11 @@ class StaffModel(QObject):
             self._say(words.format(name=isolated(known)))
             return
         self._removing = ""
-        self._desk.approver.run(Right.EDIT_PEOPLE, partial(self._remove, known))
+        self._desk.approver.run(
+            Right.EDIT_PEOPLE,
+            partial(self._remove, known),
+            about=self.tr("Let {name} go").format(name=isolated(known)),
+        )
 
     def _save(self, name: str, pin: str, till: TillContext) -> None:
         if not pin:

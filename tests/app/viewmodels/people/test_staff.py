@@ -111,9 +111,17 @@ def test_a_cashier_needs_the_pin_of_an_owner(staff, models, till, qtbot):
     staff.read()
     save(qtbot, staff, "Guddu", "2468")
     assert [who.name for who in asked[0].asking.view.people] == ["Sana"]
+    assert asked[0].about == "\u2068Guddu\u2069 \u00b7 Cashier \u00b7 New PIN"
     assert len(people.everybody(till)) == 3
     asked[0].asking.type_pin(PINS["Sana"])
     qtbot.waitUntil(lambda: len(people.everybody(till)) == 4)
+    staff.choose(0)
+    staff.choose_role(Role.OWNER)
+    save(qtbot, staff)
+    assert asked[1].about == "\u2068Aslam\u2069 \u00b7 Owner"
+    staff.remove()
+    staff.remove()
+    assert asked[2].about == "Let \u2066Aslam\u2069 go"
 
 
 def test_nobody_becomes_a_manager_without_a_pin(staff, till, qtbot):
