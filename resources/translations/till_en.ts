@@ -2309,6 +2309,10 @@
         <translation>Only whoever may see reports can look through this</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>The newest {count}. Down at the end of the list reads on</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>Removals only</translation>
     </message>

@@ -2309,6 +2309,10 @@
         <translation>इसे सिर्फ़ वही देख सकता है जिसे रिपोर्ट की इजाज़त हो</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>सबसे नई {count}। सूची के अंत में नीचे का तीर और दिखाता है</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>सिर्फ़ हटाया गया</translation>
     </message>

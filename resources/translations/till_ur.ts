@@ -2309,6 +2309,10 @@
         <translation>یہ صرف وہ دیکھ سکتا ہے جسے رپورٹوں کی اجازت ہو</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>تازہ ترین {count}۔ فہرست کے آخر پر نیچے کا تیر مزید دکھاتا ہے</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>صرف ہٹائی گئی چیزیں</translation>
     </message>

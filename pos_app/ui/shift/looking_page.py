@@ -10,6 +10,7 @@ from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.shift.looking import PERIODS, AuditRow
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class LookingPage(QWidget):
         column.addLayout(row)
         card = Card(theme, margin_px=8)
         column.addWidget(card, 1)
-        self._empty = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
-        card.column.addWidget(self._empty)
+        self._note = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
+        card.column.addWidget(self._note)
         columns = (
             Column(self.tr("Time"), 4),
             Column(self.tr("What happened"), 5),
@@ -69,11 +70,9 @@ class LookingPage(QWidget):
             button.set_chosen(is_chosen=place == self._audit.period)
         self._removed.set_chosen(is_chosen=self._audit.is_removed_only)
         self._list.show_current(self._audit.current_row)
-        is_empty = not self._audit.rows.rows
-        self._empty.setVisible(is_empty)
-        nothing = self.tr("Nothing to look through. Left and Right change the days")
-        hidden = self.tr("Only whoever may see reports can look through this")
-        self._empty.setText(nothing if self._audit.is_shown else hidden)
+        words = self._words()
+        self._note.setVisible(bool(words))
+        self._note.setText(words)
 
     def begin(self) -> None:
         """Read the list, for whoever may."""
@@ -86,6 +85,18 @@ class LookingPage(QWidget):
     def step(self, places: int) -> None:
         """Left and Right change the period."""
         self._audit.choose_period(self._audit.period + places)
+
+    def _words(self) -> str:
+        """Why nothing is listed, or that not everything is; else nothing."""
+        audit = self._audit
+        if not audit.is_shown:
+            return self.tr("Only whoever may see reports can look through this")
+        if not audit.rows.rows:
+            return self.tr("Nothing to look through. Left and Right change the days")
+        if audit.can_go_on:
+            words = self.tr("The newest {count}. Down at the end of the list reads on")
+            return words.format(count=isolated(len(audit.rows.rows)))
+        return ""
 
 
 def _cells(row: object) -> tuple[Cell, ...]:
