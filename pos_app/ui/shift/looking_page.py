@@ -14,6 +14,8 @@ from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.shift.looking import PERIODS, AuditRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shift.looking import AuditModel
 
@@ -61,11 +63,14 @@ class LookingPage(QWidget):
         )
         self._list.chosen.connect(audit.choose)
         card.column.addWidget(self._list, 1)
+        self._whole = Label(theme, "", font=theme.text_font(LABEL_PX))
+        self._whole.setWordWrap(True)
+        card.column.addWidget(self._whole)
         audit.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the period and the row that is stood on."""
+        """Show the period and the row that is stood on, in full where the list cuts it."""
         for place, button in enumerate(self._periods):
             button.set_chosen(is_chosen=place == self._audit.period)
         self._removed.set_chosen(is_chosen=self._audit.is_removed_only)
@@ -73,6 +78,15 @@ class LookingPage(QWidget):
         words = self._words()
         self._note.setVisible(bool(words))
         self._note.setText(words)
+        rows, row = self._audit.rows.rows, self._audit.current_row
+        whole = " \u00b7 ".join(self._list.cut(_cells(rows[row]))) if row >= 0 else ""
+        self._whole.setVisible(bool(whole))
+        self._whole.setText(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut depends on the width."""
+        super().resizeEvent(event)
+        self.refresh()
 
     def begin(self) -> None:
         """Read the list, for whoever may."""
