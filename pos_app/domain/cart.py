@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, Unit
+from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, TenderKind, Unit
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
@@ -99,12 +99,24 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     unfit: OutReason | None = None
 
 
+class Awaited(msgspec.Struct, frozen=True, kw_only=True):
+    """A card or QR payment that the customer was asked for and nobody has seen yet.
+
+    `typed_paisa` None asks for all that is left. `reference` is what was typed of its number.
+    """
+
+    kind: TenderKind
+    typed_paisa: int | None = None
+    reference: str = ""
+
+
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
     """The bill that is being made; `allowed_by` is who approved what its cashier may not do.
 
     `allowed_discount` is how much that was of discounts: an amount, and a rate of the whole bill.
     `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
-    `tenders` are the parts of it that are paid already. `removed` was on it and is not any more.
+    `tenders` are the parts of it that are paid already, `awaited` one that may come any moment.
+    `removed` was on it and is not any more.
     """
 
     cart_id: UUID
@@ -117,6 +129,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
     removed: tuple[Removed, ...] = ()
+    awaited: Awaited | None = None
 
     def add(
         self,
@@ -197,6 +210,10 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         """The same bill with these parts of it paid."""
         return msgspec.structs.replace(self, tenders=tuple(tenders))
 
+    def awaiting(self, awaited: Awaited | None) -> Self:
+        """The same bill while its customer pays by card or QR, or not any more."""
+        return msgspec.structs.replace(self, awaited=awaited)
+
     @property
     def tendered_paisa(self) -> int:
         """What of it is paid already."""
@@ -243,7 +260,12 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         discount = min(self.bill_discount_paisa, whole)
         if self.bill_discount_bp:
             discount = Discount(bp=self.bill_discount_bp).of(whole)
-        return msgspec.structs.replace(self, lines=lines, bill_discount_paisa=discount)
+        return msgspec.structs.replace(
+            self,
+            lines=lines,
+            bill_discount_paisa=discount,
+            awaited=self.awaited if lines else None,
+        )
 
 
 def _line(product: Product, entry: CartEntry, *, n: int, lang: str) -> CartLine:

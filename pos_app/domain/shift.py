@@ -28,6 +28,21 @@ DENOMINATIONS: dict[str, tuple[int, ...]] = {
 OTHER_DENOMINATIONS = (100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 100)
 
 
+_NOT_COUNTED = "not counted"
+"""How the note of a close begins whose drawer nobody counted."""
+
+
+def uncounted_note(note: str) -> str:
+    """The note of a shift that is closed without a count."""
+    return f"{_NOT_COUNTED}: {note}" if note.strip() else _NOT_COUNTED
+
+
+def read_note(note: str) -> tuple[bool, str]:
+    """Whether the drawer was counted, and what somebody wrote about it."""
+    is_uncounted = note == _NOT_COUNTED or note.startswith(f"{_NOT_COUNTED}: ")
+    return not is_uncounted, note[len(_NOT_COUNTED) + 2 :] if is_uncounted else note
+
+
 def denominations(currency: str) -> tuple[int, ...]:
     """What a drawer may hold in a currency (ISO 4217), in paisa, largest first."""
     return DENOMINATIONS.get(currency, OTHER_DENOMINATIONS)

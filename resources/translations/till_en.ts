@@ -2309,6 +2309,10 @@
         <translation>Only whoever may see reports can look through this</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>The newest {count}. Down at the end of the list reads on</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>Removals only</translation>
     </message>
@@ -5022,6 +5026,10 @@
         <translation>Drawer opened without a sale</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
     </message>
@@ -5322,6 +5330,10 @@
         <translation>Counted</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
         <source>Short</source>
         <translation>Short</translation>
     </message>
@@ -5485,8 +5497,16 @@
         <translation>An owner or manager needs a PIN</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>Press Del again to let {name} go. The records keep what they did</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>Let {name} go</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

@@ -2309,6 +2309,10 @@
         <translation>یہ صرف وہ دیکھ سکتا ہے جسے رپورٹوں کی اجازت ہو</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>تازہ ترین {count}۔ فہرست کے آخر پر نیچے کا تیر مزید دکھاتا ہے</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>صرف ہٹائی گئی چیزیں</translation>
     </message>
@@ -5022,6 +5026,10 @@
         <translation>بغیر بل دراز کھلی</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>گنتی نہیں ہوئی</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>برابر</translation>
     </message>
@@ -5322,6 +5330,10 @@
         <translation>گنا</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>گنتی نہیں ہوئی</translation>
+    </message>
+    <message>
         <source>Short</source>
         <translation>کم</translation>
     </message>
@@ -5485,8 +5497,16 @@
         <translation>مالک یا مینیجر کے لیے پن ضروری ہے</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>نیا پن</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>{name} کو ہٹانے کے لیے Del دوبارہ دبائیں۔ ان کا کیا ہوا کام ریکارڈ میں رہے گا</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>{name} کو ہٹانا</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

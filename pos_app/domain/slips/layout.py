@@ -240,6 +240,8 @@ def _shift_slip(slip: ShiftSlip, voice: Voice) -> Iterator[Row]:
         off = slip.counted_paisa - slip.expected_paisa
         if off:
             yield pair(Word.SHORT if off < 0 else Word.OVER, off, is_bold=True)
+    elif slip.is_closed:
+        yield Pair(speak(Word.COUNTED), speak(Word.NOT_COUNTED), is_bold=True)
     yield Pair(speak(Word.DRAWER_OPENED), str(slip.drawer_opened), Size.SMALL)
     if slip.note:
         yield Pair(speak(Word.NOTE), slip.note, Size.SMALL)

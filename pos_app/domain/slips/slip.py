@@ -112,7 +112,10 @@ class Took(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShiftSlip(msgspec.Struct, frozen=True, kw_only=True):
-    """The X report of an open shift, or the Z report of a closed one; amounts in paisa."""
+    """The X report of an open shift, or the Z report of a closed one; amounts in paisa.
+
+    `counted_paisa` None says that nobody counted the drawer.
+    """
 
     head: Head
     shift_no: int

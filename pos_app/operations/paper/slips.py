@@ -22,6 +22,7 @@ from pos_app.domain.moment import utc_moment
 from pos_app.domain.people import APPROVED
 from pos_app.domain.product import Product
 from pos_app.domain.rules import StoreRules
+from pos_app.domain.shift import read_note
 from pos_app.domain.slips.slip import (
     CashSlip,
     Head,
@@ -241,6 +242,7 @@ def _standing(
 
 def _shift_slip(tx: Tx, shift: Shift, head: Head, *, zone: str) -> ShiftSlip:
     sums = shift.sums
+    is_counted, note = read_note(shift.note)
     took = tuple(
         Took(source=each.source, kind=each.kind, amount_paisa=each.amount_paisa)
         for each in shifts.tenders(tx, shift.shift_id)
@@ -262,8 +264,8 @@ def _shift_slip(tx: Tx, shift: Shift, head: Head, *, zone: str) -> ShiftSlip:
         cash_in_paisa=sums.cash_in_paisa,
         cash_out_paisa=sums.cash_out_paisa,
         expected_paisa=shift.cash_paisa if shift.expected_paisa is None else shift.expected_paisa,
-        counted_paisa=shift.counted_paisa,
+        counted_paisa=shift.counted_paisa if is_counted else None,
         drawer_opened=sums.drawer_opened,
         took=took,
-        note=shift.note,
+        note=note,
     )

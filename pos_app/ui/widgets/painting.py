@@ -210,9 +210,13 @@ class Sketch:
         self.painter.drawText(rect, _unclipped(CENTRE), isolated(key))
 
     def focus_ring(self, rect: QRect, radius: float) -> None:
-        """Draw the ring that shows where the keyboard is."""
+        """Draw the ring that shows where the keyboard is: of two lines every ground shows one.
+
+        The first is seen on a light button, the second on a primary one and on the rail.
+        """
         box = rect.adjusted(2, 2, -2, -2)
         self.rounded(box, radius - 2, line=self.tokens.focus, width=2)
+        self.rounded(box.adjusted(2, 2, -2, -2), radius - 4, line=self.tokens.surface, width=2)
 
 
 @cache

@@ -45,10 +45,9 @@ class Paid(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """A card or QR payment that the customer is asked for, until the cashier has seen it.
+    """A bill's Awaited payment, as it is shown until the cashier has seen it.
 
-    `typed_paisa` None asks for all that is left. `reference` is what was typed of the payment's
-    number, `qr_text` what the code on the screen says: empty where the store's own sign is used.
+    `qr_text` is what the code on the screen says: empty where the store's own sign is used.
     """
 
     kind: TenderKind

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from pos_protocol.events import Tender, TenderKind
 
-from pos_app.domain.shift import CashCount
+from pos_app.domain.shift import CashCount, uncounted_note
 from pos_app.domain.slips.slip import CashSlip, KhataSlip, Receipt, ShiftSlip
 from pos_app.errors import EventNotFound, ShiftNotOpen
 from pos_app.operations import returning, selling, shifts
@@ -72,6 +72,18 @@ def test_cash_and_the_shift_have_slips_of_the_shifts_own_figures(till):
     assert report.is_closed
     assert (report.expected_paisa, report.counted_paisa) == (65_000, 64_000)
     assert report.grand_total_paisa == 20_000
+
+
+def test_a_shift_that_nobody_counted_prints_no_sum_as_counted(till):
+    shifts.open_shift(till, opening_float_paisa=50_000)
+    note = uncounted_note("in a hurry")
+    closed = shifts.close_shift(till, CashCount(counted_paisa=50_000), note=note)
+    report = slips.slip_of(till, closed.recorded)
+    assert (report.expected_paisa, report.counted_paisa, report.note) == (
+        50_000,
+        None,
+        "in a hurry",
+    )
 
 
 def test_what_has_no_slip_has_none_and_no_number_is_nobodys(till):
