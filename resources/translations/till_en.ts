@@ -3269,8 +3269,8 @@
         <translation>Estimated: what came first is taken to be sold first</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>To order: a week of sales like the last four, and above the mark</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>To order: two weeks of sales like the last four, and above the mark</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>

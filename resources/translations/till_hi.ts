@@ -3269,8 +3269,8 @@
         <translation>अंदाज़ा: जो पहले आया वह पहले बिका माना गया</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और सीमा से ऊपर</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी दो हफ़्तों की बिक्री, और सीमा से ऊपर</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>

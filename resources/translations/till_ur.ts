@@ -3269,8 +3269,8 @@
         <translation>اندازہ: جو پہلے آیا وہ پہلے بکا سمجھا گیا</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>منگوائیں: پچھلے چار ہفتوں جیسی ایک ہفتے کی فروخت، اور حد سے اوپر</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>منگوائیں: پچھلے چار ہفتوں جیسی دو ہفتوں کی فروخت، اور حد سے اوپر</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>

@@ -84,7 +84,8 @@ def test_a_day_is_told_by_product_hour_person_and_tender(till, milk):
     assert paid["net"] == 80_000
     assert sum(map(sum, answers.heat(till, today(till)))) == 80_000
     found, before = answers.glance(till, today(till))
-    assert (found.net_paisa, found.average_paisa, found.profit_paisa) == (80_000, 40_000, 6_000)
+    assert (found.net_paisa, found.average_paisa, found.profit_paisa) == (80_000, 45_000, 6_000)
+    assert found.average_paisa == person["average"]
     assert found.known_bp == 3_750
     assert before.bills == 0
 
