@@ -1,6 +1,7 @@
 """Each report equals what a person would add up by hand, and asks for the right to see it."""
 
 from datetime import date
+from random import Random
 
 import msgspec
 import pytest
@@ -17,7 +18,16 @@ from pos_app.operations import products, returning, selling, stocking
 from pos_app.operations.khata import customers
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.operations.reporting import answers
-from tests.support.factories import cash, make_cart, make_product, make_sale, make_till
+from tests.support.factories import (
+    cash,
+    make_cart,
+    make_product,
+    make_sale,
+    make_till,
+    reopened,
+)
+from tests.support.reporting.auditor import Auditor
+from tests.support.reporting.busy_shop import BusyShop, work
 
 DAY_MS = 86_400_000
 
@@ -235,3 +245,17 @@ def test_what_is_exchanged_is_goods_and_no_money(till, milk):
     assert (paid["tender"], paid["sales"], paid["returned"]) == ("cash", 50_000, 30_000)
     (day,) = rows(till, "takings")
     assert day["net"] == paid["net"] == 20_000
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_figure_of_a_busy_shop_is_that_of_its_paper_book(tmp_path, seed):
+    till = make_till(tmp_path, seed=seed)
+    try:
+        shop = BusyShop(till, Random(seed))
+        for _ in range(3):
+            work(shop, 30)
+            Auditor(till, shop.book).check()
+        with reopened(till) as again:
+            Auditor(again, shop.book).check()
+    finally:
+        till.close()
