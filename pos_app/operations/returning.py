@@ -189,10 +189,11 @@ def begin_exchange(
     origin, rules = _checked(origin), till.rules()
     with till.db.read() as tx:
         worth = _worth(tx, back, rules, sale_id=origin.sale_id)
+        on_khata = _on_khata(tx, origin.sale_id)
     goods = returns.for_exchange(
         settled(back, rules), sale_id=origin.sale_id, worth=worth, reason=origin.reason
     )
-    goods = msgspec.structs.replace(goods, unfit=unfit)
+    goods = msgspec.structs.replace(goods, unfit=unfit, on_khata_paisa=on_khata)
     allowed_by = cart.allowed_by
     if origin.sale_id is None:
         allowed_by = also_allowed(allowed_by, approver_of(till))
@@ -203,7 +204,8 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
     """Sell a bill that goods came back on: a return and a sale in one transaction.
 
     The return is given for the sale as far as it reaches; `tenders` pay the rest, or what is over
-    is paid out in cash. Raises NothingToSell, EventNotFound, ReturnRefused, TenderTooSmall,
+    goes off the khata as far as the goods stand there, and is paid out in cash beyond that. Raises
+    NothingToSell, EventNotFound, ReturnRefused, TenderTooSmall,
     TenderRefused, KhataNeedsCustomer, KhataLimitReached.
     """
     till.need(Right.SELL)
@@ -225,9 +227,12 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
         if _worth(tx, back, rules, sale_id=goods.sale_id) != goods.worth_paisa:
             # Somebody took a part of that sale back meanwhile.
             raise ReturnRefused(left_milli=0, name=back.lines[0].name)
+        off_khata = min(over, _on_khata(tx, goods.sale_id))
         paid_out = [_exchanged(given, receipt="")]
-        if over:
-            paid_out.append(Tender(kind=TenderKind.CASH, amount=over))
+        if off_khata:
+            paid_out.append(Tender(kind=TenderKind.KHATA, amount=off_khata))
+        if over > off_khata:
+            paid_out.append(Tender(kind=TenderKind.CASH, amount=over - off_khata))
         returned = _give_back(
             tx, till, back, tenders=paid_out, origin=origin, by=writer_of(till, cart)
         )
@@ -296,6 +301,11 @@ def _write_off(tx: Tx, cart: Cart, *, reason: OutReason, by: event_log.Writer) -
 def _worth(tx: Tx, cart: Cart, rules: StoreRules, *, sale_id: UUID | None) -> int:
     sold = None if sale_id is None else _sold(tx, sale_id)
     return returns.worth_paisa(settled(cart, rules), sold=sold, step_paisa=rules.rounding_paisa)
+
+
+def _on_khata(tx: Tx, sale_id: UUID | None) -> int:
+    """What of a sale still stands on a khata, in paisa."""
+    return 0 if sale_id is None else returns.left_of(_sold(tx, sale_id), TenderKind.KHATA)
 
 
 def _check_refund(tenders: Sequence[Tender], cart: Cart, worth: int) -> None:

@@ -114,11 +114,7 @@ def as_paid(sold: Sold, worth: int) -> tuple[Tender, ...]:
     """
     tenders = []
     for kind in _REFUND_ORDER:
-        paid = sum(tender.amount for tender in sold.event.tenders if tender.kind is kind)
-        back = sum(
-            tender.amount for each in sold.earlier for tender in each.tenders if tender.kind is kind
-        )
-        amount = min(worth, max(0, paid - back))
+        amount = min(worth, left_of(sold, kind))
         if amount:
             reference = next(t.reference for t in sold.event.tenders if t.kind is kind)
             tenders.append(Tender(kind=kind, amount=amount, reference=reference))
@@ -126,6 +122,15 @@ def as_paid(sold: Sold, worth: int) -> tuple[Tender, ...]:
     if worth or not tenders:
         tenders.append(Tender(kind=TenderKind.CASH, amount=worth))
     return tuple(tenders)
+
+
+def left_of(sold: Sold, kind: TenderKind) -> int:
+    """What was paid for a sale by one kind of money and did not go back by it yet, in paisa."""
+    paid = sum(tender.amount for tender in sold.event.tenders if tender.kind is kind)
+    back = sum(
+        tender.amount for each in sold.earlier for tender in each.tenders if tender.kind is kind
+    )
+    return max(0, paid - back)
 
 
 def for_exchange(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pos_protocol.events import SaleReturned, TenderKind
+
 from pos_app.domain.errors import KhataLimitReached
 from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, PosError
@@ -15,6 +17,7 @@ from pos_app.viewmodels.shell import Committed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pos_protocol.envelope import Recorded
     from pos_protocol.events import Tender
 
     from pos_app.db.entry import Topic
@@ -43,7 +46,7 @@ def settle(
     till: TillContext, cart: Cart, view: CashView, *, tenders: Sequence[Tender], wants_slip: bool
 ) -> Settled:
     """Sell a bill; goods that came back on it pay first. Raises PosError, and nothing changed."""
-    returned, over = None, 0
+    returned, over, off_khata = None, 0, 0
     if cart.back is None:
         done = selling.complete_sale(till, cart, tenders)
         topics = done.topics
@@ -54,7 +57,9 @@ def settle(
         both = returning.exchange(till, cart, tenders)
         done, returned = both.sold, both.returned.recorded
         topics = done.topics | both.returned.topics
-        over = max(0, cart.back.worth_paisa - done.total_paisa)
+        over = _went_back(returned, TenderKind.CASH)
+        if view.buyer and view.buyer.customer_id == cart.back.customer_id:
+            off_khata = _went_back(returned, TenderKind.KHATA)
     on_khata = buyers.on_khata(tenders)
     paid = Paid(
         receipt_no=done.receipt_no,
@@ -63,8 +68,14 @@ def settle(
         change_paisa=done.change_paisa + over,
         khata_paisa=on_khata,
         customer=view.buyer.name if view.buyer else "",
-        balance_paisa=view.buyer.balance_paisa + on_khata if view.buyer else None,
+        balance_paisa=view.buyer.balance_paisa + on_khata - off_khata if view.buyer else None,
         back_paisa=view.back_paisa,
     )
     committed = Committed(done.recorded, wants_slip=wants_slip, returned=returned)
     return Settled(paid, topics, committed)
+
+
+def _went_back(returned: Recorded, kind: TenderKind) -> int:
+    """What was given back for goods by one kind of money, in paisa."""
+    assert isinstance(returned.event, SaleReturned)
+    return sum(tender.amount for tender in returned.event.tenders if tender.kind is kind)

@@ -225,6 +225,13 @@ class BusyCounter:
                 worth -= amount
         return found | ({"cash": worth} if worth or not found else {})
 
+    def way_out(self, sold, over):
+        """How an exchange gives back what is over: off the khata, the rest in cash."""
+        gone = sum(paid.get("khata", 0) for _, paid in sold["back"])
+        off_khata = min(over, sold["paid"].get("khata", 0) - gone)
+        paid = {"khata": off_khata, "cash": over - off_khata}
+        return {kind: amount for kind, amount in paid.items() if amount}
+
     def came_back(self, sold, done, paid):
         event = done.recorded.event
         written = slip(event, self.book.goods)
@@ -309,7 +316,6 @@ class BusyCounter:
         given = min(worth, written.total)
         tenders, paid, _ = self.paying(written.total - given, None)
         done = self.asked(lambda by: returning.exchange(by, cart, tenders), till)
-        over = {"cash": worth - given} if worth > given else {}
-        self.came_back(sold, done.returned, over)
+        self.came_back(sold, done.returned, self.way_out(sold, worth - given))
         self.write(done.sold, written, paid)
         self.bills.append({"done": done.sold, "paid": paid, "customer": None, "back": []})
