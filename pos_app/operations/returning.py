@@ -43,6 +43,7 @@ from pos_app.operations.khata.accounts import refuse_over_limit
 from pos_app.operations.pricing import approver_of, need_for_discount
 from pos_app.operations.selling import (
     Completed,
+    by_receipt_no,
     claims_of,
     completed,
     new_cart,
@@ -84,11 +85,12 @@ class Exchanged(NamedTuple):
 
 
 def find_sale(till: TillContext, text: str) -> Returnable:
-    """The sale that a receipt number names, typed or scanned. Raises EventNotFound."""
+    """The sale that a receipt number names, typed or scanned. Raises EventNotFound, BillPutAway."""
+    what = "bill with the receipt number"
     with till.db.read() as tx:
-        found = sale_queries.by_receipt_no(tx, text)
-        if found is None or not isinstance(found.event, SaleCompleted):
-            raise EventNotFound(what="bill with the receipt number", event_id=text.strip()[:40])
+        found = by_receipt_no(tx, text, what=what)
+        if not isinstance(found.event, SaleCompleted):
+            raise EventNotFound(what=what, event_id=text.strip()[:40])
         return _returnable(tx, found.envelope.event_id)
 
 

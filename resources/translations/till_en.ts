@@ -2628,6 +2628,10 @@
         <translation>{name} is not on that bill</translation>
     </message>
     <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>Head office has bills that old. F6 takes goods back without a receipt</translation>
+    </message>
+    <message>
         <source>That bill is not on this till</source>
         <translation>That bill is not on this till</translation>
     </message>

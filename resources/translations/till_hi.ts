@@ -2628,6 +2628,10 @@
         <translation>{name} उस बिल पर नहीं है</translation>
     </message>
     <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>इतने पुराने बिल हेड ऑफ़िस में हैं। बिना रसीद माल वापस: F6</translation>
+    </message>
+    <message>
         <source>That bill is not on this till</source>
         <translation>वह बिल इस काउंटर पर नहीं है</translation>
     </message>

@@ -2628,6 +2628,10 @@
         <translation>{name} اس بل پر نہیں ہے</translation>
     </message>
     <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>اتنے پرانے بل ہیڈ آفس میں ہیں۔ بغیر رسید مال واپس: F6</translation>
+    </message>
+    <message>
         <source>That bill is not on this till</source>
         <translation>وہ بل اس کاؤنٹر پر نہیں ہے</translation>
     </message>
