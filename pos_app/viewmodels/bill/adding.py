@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.barcode import BarcodeKind, ErrorWord
-from pos_app.domain.people import Right
+from pos_app.domain.people import missing_right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.bill.choices import Choices
@@ -108,10 +108,9 @@ class Adding(QObject):
         make: Callable[[TillContext], Cart],
         *,
         tone: str,
-        right: Right | None = None,
         about: str = "",
     ) -> bool:
-        """Take a changed cart. Where `right` is missing, somebody is asked about `about`."""
+        """Take a changed cart. Where a right is missing, somebody is asked about `about`."""
 
         def deed(till: TillContext) -> None:
             lines = len(self._keeper.cart.lines)
@@ -123,11 +122,11 @@ class Adding(QObject):
 
         try:
             deed(self._desk.till)
+        except ApprovalNeeded as error:
+            self._desk.approver.run(missing_right(error), deed, about=about)
+            return False
         except PosError as error:
-            if right is not None and isinstance(error, ApprovalNeeded):
-                self._desk.approver.run(right, deed, about=about)
-            else:
-                self.failed.emit(error)
+            self.failed.emit(error)
             return False
         return True
 
@@ -175,7 +174,7 @@ class Adding(QObject):
         about = as_one(product.name(language))
         if expiry is not None:
             about = f"{about} \u00b7 {day_text(expiry.isoformat(), language)}"
-        self.change(make, tone="scan", right=Right.SELL_EXPIRED, about=about)
+        self.change(make, tone="scan", about=about)
 
     def _sell_worth(self, product: Product, paisa: int) -> None:
         self._rows.know(product)
