@@ -187,9 +187,7 @@ class Auditor:
         assert now.average_paisa == (half_up(now.sales_paisa / now.bills) if now.bills else 0)
         assert now.profit_paisa == known[1] - half_up(known[2] / 1000)
         # Between takings and goods stands nothing but the rounding of bills.
-        rounding = sum(
-            each.sums["rounding"] for each in [*self.book.closed, self.book.drawer] if each
-        )
+        rounding = sum(day["rounding"] for day in sums)
         assert now.net_paisa == sum(row["amount"] for row in told.values()) + rounding
 
     def check_losses(self):

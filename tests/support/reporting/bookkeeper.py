@@ -5,6 +5,7 @@ everything else is added up as it happens.
 """
 
 from collections import defaultdict
+from copy import copy
 from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 from typing import NamedTuple
@@ -157,6 +158,12 @@ class Book:
         self.losses = defaultdict(int)
         self.loss_times = defaultdict(int)
 
+    def beside(self):
+        """The book of another counter of the same shop: a drawer of its own, all else together."""
+        other = copy(self)
+        other.drawer, other.closed = None, []
+        return other
+
     def shift(self):
         """The drawer that is open; the first thing that is sold opens one."""
         if self.drawer is None:
@@ -187,6 +194,7 @@ class Book:
             sums[f"{word}_total"] += written.total
             sums["discount"] += sign * written.discount
             sums["tax"] += sign * written.tax
+            sums["rounding"] += sign * written.rounding
         shift.sums[word] += 1
         shift.sums[f"{word}_total"] += written.total
         for name in ("discount", "tax", "rounding"):

@@ -1,6 +1,7 @@
 """A till worked by chance and by people of every role, with a paper book beside it: bills."""
 
 from collections import defaultdict
+from copy import copy
 
 import pytest
 from pos_protocol.events import OutReason, Tender, TenderKind, Unit
@@ -59,6 +60,12 @@ class BusyCounter:
         self.bills = []
         self.deliveries = []
         self.removals = []
+
+    def beside(self, till):
+        """Another counter of the same shop: its own till and drawer, the same goods and people."""
+        other = copy(self)
+        other.till, other.book = till, self.book.beside()
+        return other
 
     def someone(self):
         """Somebody who works here now."""
