@@ -25,6 +25,8 @@ from tests.support.reporting.bookkeeper import Book, Goods, Line, Off, bill, sli
 from tests.support.shops.staff import ROLES
 
 LIMIT_PAISA = 60_000
+OFFS = (*[Off()] * 6, Off(bp=250), Off(bp=1_000), Off(paisa=37), Off(bp=10_000))
+"""What may be taken off a line; the last one is a gift."""
 GOODS = (
     ("Milk", Unit.PIECE, 18_050, 1_800, "Metro", "Dairy"),
     ("Soap", Unit.PIECE, 9_999, 0, "Metro", ""),
@@ -94,7 +96,7 @@ class BusyCounter:
         """Lines as somebody says them: now and then for so much money, or with something off."""
         found = []
         for goods in self.rng.sample(list(self.book.goods.values()), self.rng.randrange(1, 4)):
-            off = self.rng.choice((Off(), Off(), Off(), Off(bp=250), Off(bp=1_000), Off(paisa=37)))
+            off = self.rng.choice(OFFS)
             if goods.unit is Unit.PIECE:
                 price = self.rng.choice((goods.price, goods.price, goods.price - 33))
                 found.append(Line(goods, self.rng.randrange(1, 6) * 1000, price, off=off))
@@ -103,7 +105,7 @@ class BusyCounter:
                 milli = max(1, (2000 * money + goods.price) // (2 * goods.price))
                 found.append(Line(goods, milli, goods.price, gross=money, off=off))
             else:
-                found.append(Line(goods, self.rng.randrange(1, 4_000), goods.price, off=off))
+                found.append(Line(goods, self.rng.randrange(100, 4_000), goods.price, off=off))
         return found
 
     def put(self, till, cart, line):

@@ -155,10 +155,12 @@ def test_goods_that_nobody_paid_for_are_no_cash_in_an_exchange(
     view = models.sale.payment.view
     assert view.is_worth_more
     assert (view.off_khata_paisa, view.over_paisa, view.change_paisa) == (16_000, 0, None)
+    models.keeper.change(models.keeper.cart.for_customer(rashid))
     committed.clear()
     models.sale.pay()
     assert kinds(committed[0].returned) == {"exchange": 38_000, "khata": 16_000}
-    assert models.sale.payment.view.paid.change_paisa == 0
+    paid = models.sale.payment.view.paid
+    assert (paid.change_paisa, paid.balance_paisa) == (0, 38_000)
     assert drawer(till) == before
     assert accounts.account(till, rashid).balance_paisa == 38_000
 
