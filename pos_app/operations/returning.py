@@ -205,10 +205,10 @@ def begin_exchange(
 def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchanged:
     """Sell a bill that goods came back on: a return and a sale in one transaction.
 
-    The return is given for the sale as far as it reaches; `tenders` pay the rest, or what is over
-    goes off the khata as far as the goods stand there, and is paid out in cash beyond that. Raises
-    NothingToSell, EventNotFound, ReturnRefused, TenderTooSmall,
-    TenderRefused, KhataNeedsCustomer, KhataLimitReached.
+    What was paid for the goods is given for the sale as far as it reaches, and what is over is paid
+    out in cash. What of them stands on a khata goes off it, and onto it again for the new goods: a
+    debt is never paid out. `tenders` pay the rest. Raises NothingToSell, EventNotFound,
+    ReturnRefused, TenderTooSmall, TenderRefused, KhataNeedsCustomer, KhataLimitReached.
     """
     till.need(Right.SELL)
     goods = cart.back
@@ -217,11 +217,10 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
     rules = till.rules()
     need_for_discount(till, cart, rules)
     total = bill_of(cart, rules).total_paisa
-    given = min(goods.worth_paisa, total)
-    over = goods.worth_paisa - given
+    left = max(0, total - goods.worth_paisa)
     back = returns.cart_of(goods, cart_id=cart.cart_id)
     origin = Origin(sale_id=goods.sale_id, reason=goods.reason)
-    change_due(total - given, tenders, has_customer=cart.customer_id is not None)
+    change_due(left, tenders, has_customer=cart.customer_id is not None)
     owed = sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
     with till.db.write() as tx:
         if owed and cart.customer_id is not None:
@@ -229,19 +228,30 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
         if _worth(tx, back, rules, sale_id=goods.sale_id) != goods.worth_paisa:
             # Somebody took a part of that sale back meanwhile.
             raise ReturnRefused(left_milli=0, name=back.lines[0].name)
-        off_khata = min(over, _on_khata(tx, goods.sale_id))
-        paid_out = [_exchanged(given, receipt="")]
-        if off_khata:
-            paid_out.append(Tender(kind=TenderKind.KHATA, amount=off_khata))
-        if over > off_khata:
-            paid_out.append(Tender(kind=TenderKind.CASH, amount=over - off_khata))
+        pays = returns.pays_for(
+            goods.worth_paisa,
+            total,
+            unpaid=_on_khata(tx, goods.sale_id),
+            is_theirs=cart.customer_id in {None, goods.customer_id},
+        )
+        paid_out = [
+            _exchanged(pays.given, receipt=""),
+            *_tenders(TenderKind.KHATA, pays.off_khata),
+            *_tenders(TenderKind.CASH, pays.cash),
+        ]
         returned = _give_back(
             tx, till, back, tenders=paid_out, origin=origin, by=writer_of(till, cart)
         )
+        if pays.on_khata:
+            cart = cart.for_customer(goods.customer_id)
         receipt = receipt_no(returned.recorded[0])
         event = sale.complete(
             cart,
-            [_exchanged(given, receipt=receipt), *tenders],
+            [
+                _exchanged(pays.given, receipt=receipt),
+                *_tenders(TenderKind.KHATA, pays.on_khata),
+                *tenders,
+            ],
             shift_id=current_shift(till, tx),
             claims=claims_of(tx, cart),
             rules=rules,
@@ -317,6 +327,11 @@ def _check_refund(tenders: Sequence[Tender], cart: Cart, worth: int) -> None:
     on_khata = any(tender.kind is TenderKind.KHATA for tender in tenders)
     if on_khata and cart.customer_id is None:
         raise KhataNeedsCustomer
+
+
+def _tenders(kind: TenderKind, amount_paisa: int) -> list[Tender]:
+    """One of a kind, or none for nothing."""
+    return [Tender(kind=kind, amount=amount_paisa)] if amount_paisa else []
 
 
 def _exchanged(amount_paisa: int, *, receipt: str) -> Tender:

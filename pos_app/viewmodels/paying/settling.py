@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pos_protocol.events import SaleReturned, TenderKind
+from pos_protocol.ledger import cash_movements, khata_entries
 
 from pos_app.domain.errors import KhataLimitReached
 from pos_app.domain.people import Right
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pos_app.db.entry import Topic
     from pos_app.domain.cart import Cart
     from pos_app.operations.context import TillContext
-    from pos_app.viewmodels.paying.views import CashView
+    from pos_app.viewmodels.paying.views import Buyer, CashView
 
 
 class Settled(NamedTuple):
@@ -46,7 +46,7 @@ def settle(
     till: TillContext, cart: Cart, view: CashView, *, tenders: Sequence[Tender], wants_slip: bool
 ) -> Settled:
     """Sell a bill; goods that came back on it pay first. Raises PosError, and nothing changed."""
-    returned, over, off_khata = None, 0, 0
+    returned, over = None, 0
     if cart.back is None:
         done = selling.complete_sale(till, cart, tenders)
         topics = done.topics
@@ -57,9 +57,8 @@ def settle(
         both = returning.exchange(till, cart, tenders)
         done, returned = both.sold, both.returned.recorded
         topics = done.topics | both.returned.topics
-        over = _went_back(returned, TenderKind.CASH)
-        if view.buyer and view.buyer.customer_id == cart.back.customer_id:
-            off_khata = _went_back(returned, TenderKind.KHATA)
+        assert returned.event is not None
+        over = sum(-moved.amount for moved in cash_movements(returned.event))
     on_khata = buyers.on_khata(tenders)
     paid = Paid(
         receipt_no=done.receipt_no,
@@ -68,14 +67,16 @@ def settle(
         change_paisa=done.change_paisa + over,
         khata_paisa=on_khata,
         customer=view.buyer.name if view.buyer else "",
-        balance_paisa=view.buyer.balance_paisa + on_khata - off_khata if view.buyer else None,
+        balance_paisa=_owes_now(view.buyer, done.recorded, returned) if view.buyer else None,
         back_paisa=view.back_paisa,
     )
     committed = Committed(done.recorded, wants_slip=wants_slip, returned=returned)
     return Settled(paid, topics, committed)
 
 
-def _went_back(returned: Recorded, kind: TenderKind) -> int:
-    """What was given back for goods by one kind of money, in paisa."""
-    assert isinstance(returned.event, SaleReturned)
-    return sum(tender.amount for tender in returned.event.tenders if tender.kind is kind)
+def _owes_now(buyer: Buyer, *recorded: Recorded | None) -> int:
+    """What a customer owes after what was just recorded, in paisa."""
+    events = [each.event for each in recorded if each is not None and each.event is not None]
+    entries = [entry for event in events for entry in khata_entries(event)]
+    theirs = (entry.amount for entry in entries if entry.customer_id == buyer.customer_id)
+    return buyer.balance_paisa + sum(theirs)

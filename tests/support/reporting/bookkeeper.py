@@ -10,7 +10,11 @@ from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 from typing import NamedTuple
 
+from tests.support.clock import START_MS
+
 PAKISTAN = timezone(timedelta(hours=5))
+FIRST_DAY = datetime.fromtimestamp(START_MS / 1000, PAKISTAN).date()
+"""The day on which a till of the tests begins."""
 
 
 def half_up(value):

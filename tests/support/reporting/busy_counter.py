@@ -234,12 +234,10 @@ class BusyCounter:
                 worth -= amount
         return found | ({"cash": worth} if worth or not found else {})
 
-    def way_out(self, sold, over):
-        """How an exchange gives back what is over: off the khata, the rest in cash."""
+    def unpaid(self, sold):
+        """What of a bill still stands on a khata."""
         gone = sum(paid.get("khata", 0) for _, paid in sold["back"])
-        off_khata = min(over, sold["paid"].get("khata", 0) - gone)
-        paid = {"khata": off_khata, "cash": over - off_khata}
-        return {kind: amount for kind, amount in paid.items() if amount}
+        return sold["paid"].get("khata", 0) - gone
 
     def came_back(self, sold, done, paid):
         event = done.recorded.event
@@ -322,9 +320,15 @@ class BusyCounter:
             till,
         )
         worth = returning.worth_paisa(till, back, sale_id=sale_id)
-        given = min(worth, written.total)
-        tenders, paid, _ = self.paying(written.total - given, None)
+        tenders, paid, _ = self.paying(max(0, written.total - worth), None)
         done = self.asked(lambda by: returning.exchange(by, cart, tenders), till)
-        self.came_back(sold, done.returned, self.way_out(sold, worth - given))
-        self.write(done.sold, written, paid)
-        self.bills.append({"done": done.sold, "paid": paid, "customer": None, "back": []})
+        owed = min(worth, self.unpaid(sold))
+        given = min(worth - owed, written.total)
+        again = min(written.total - given, owed)
+        over = {"khata": owed, "cash": worth - owed - given}
+        over = {kind: amount for kind, amount in over.items() if amount}
+        self.came_back(sold, done.returned, over)
+        customer = sold["customer"] if again else None
+        paid = paid | ({"khata": again} if again else {})
+        self.write(done.sold, written, paid, customer=customer)
+        self.bills.append({"done": done.sold, "paid": paid, "customer": customer, "back": []})
