@@ -254,15 +254,6 @@ class EventNotFound(CashierError):
     words = "The log has no {what} {event_id}."
 
 
-class BillPutAway(EventNotFound):
-    """A till keeps its newest bills only; this one, if there was one, is at head office."""
-
-    words = (
-        "This till does not keep bills as old as {event_id}: head office has them. Take the goods"
-        " back without a receipt, for what the paper says was paid; a manager has to allow it."
-    )
-
-
 class AlreadyUndone(CashierError):
     """The event was undone before."""
 

@@ -18,6 +18,7 @@ from pos_app.db.statement import Tx
 from pos_app.domain import sale
 from pos_app.domain.barcode import ErrorWord
 from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.errors import BillPutAway
 from pos_app.domain.people import APPROVED, Right, actor_of, also_allowed
 from pos_app.domain.product import (
     Product,
@@ -29,7 +30,6 @@ from pos_app.domain.product import (
 from pos_app.domain.tax import bill_of
 from pos_app.errors import (
     BarcodeRefused,
-    BillPutAway,
     CartNotFound,
     EventNotFound,
     NothingToSell,

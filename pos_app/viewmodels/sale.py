@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.barcode import BarcodeKind
 from pos_app.errors import LineNotFound, PosError
-from pos_app.operations import pricing, scanning
+from pos_app.operations import scanning
 from pos_app.viewmodels.bill.adding import Adding
 from pos_app.viewmodels.bill.asks import Ask, Asks
 from pos_app.viewmodels.bill.holding import HoldingModel
 from pos_app.viewmodels.bill.pending import Pending
 from pos_app.viewmodels.bill.scan_queue import ScanQueue
 from pos_app.viewmodels.entry import WORTH, Entry
-from pos_app.viewmodels.figures import as_one, format_money, format_quantity, read_money
+from pos_app.viewmodels.figures import format_money, format_quantity, read_money
 from pos_app.viewmodels.line_rows import LineRows
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.row_model import RowModel
@@ -206,11 +206,7 @@ class SaleModel(QObject):
         if quantity_milli <= 0:
             self.remove()
             return
-        self._adding.change(
-            lambda till: pricing.set_quantity(till, self.cart, quantity_milli, n=line.n),
-            tone="tick",
-            about=as_one(line.name),
-        )
+        self._adding.set_quantity(line, quantity_milli)
 
     def ask(self, ask: Ask) -> None:
         """F3, F4, Shift+F2: set the line's quantity, price or tile to what is typed, or ask."""

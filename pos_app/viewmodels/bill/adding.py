@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.barcode import BarcodeKind, ErrorWord
 from pos_app.domain.people import missing_right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
-from pos_app.operations import selling
+from pos_app.operations import pricing, selling
 from pos_app.viewmodels.bill.choices import Choices
 from pos_app.viewmodels.figures import as_one, isolated
 from pos_app.viewmodels.line_rows import day_text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.domain.barcode import Barcode
-    from pos_app.domain.cart import Cart
+    from pos_app.domain.cart import Cart, CartLine
     from pos_app.domain.product import Product
     from pos_app.operations.context import TillContext
     from pos_app.operations.scanning import Scanned
@@ -129,6 +129,14 @@ class Adding(QObject):
             self.failed.emit(error)
             return False
         return True
+
+    def set_quantity(self, line: CartLine, quantity_milli: int) -> None:
+        """Have so much of a line; more of what somebody had to allow is asked for again."""
+        self.change(
+            lambda till: pricing.set_quantity(till, self._keeper.cart, quantity_milli, n=line.n),
+            tone="tick",
+            about=as_one(line.name),
+        )
 
     def _tone(self, tone: str, cart: Cart, *, is_same_line: bool) -> str:
         """What a scan sounds like: more goods while the customer pays must not go unheard."""

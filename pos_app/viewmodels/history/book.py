@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.bills.search import is_receipt_no
-from pos_app.errors import BillPutAway, PosError
+from pos_app.domain.errors import BillPutAway
+from pos_app.errors import PosError
 from pos_app.operations import history
 from pos_app.viewmodels.figures import format_money, isolated, latin_digits
 from pos_app.viewmodels.history.entries import EntriesModel

@@ -5,7 +5,8 @@ import pytest
 from pos_app.db import cursors, verify
 from pos_app.db.brought import compaction
 from pos_app.db.brought.keeping import KEPT_MS
-from pos_app.errors import BillPutAway, DatabaseBusy, EventNotFound, sentence
+from pos_app.domain.errors import BillPutAway
+from pos_app.errors import DatabaseBusy, EventNotFound, sentence
 from pos_app.operations import history, returning
 from pos_app.operations.compacting import put_away
 from pos_app.operations.paper import slips
