@@ -87,7 +87,8 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     """Goods that come back on a bill in exchange for others: settled lines, and what they pay.
 
     `worth_paisa` is what they are worth to the customer. `sale_id` is the sale they came from,
-    where its receipt was at hand. `unfit` says why they cannot be sold again, where they cannot.
+    where its receipt was at hand; `on_khata_paisa` is what of it nobody has paid yet. `unfit` says
+    why they cannot be sold again, where they cannot.
     """
 
     lines: tuple[CartLine, ...]
@@ -97,6 +98,7 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     customer_id: int | None = None
     reason: str = ""
     unfit: OutReason | None = None
+    on_khata_paisa: int = 0
 
 
 class Awaited(msgspec.Struct, frozen=True, kw_only=True):

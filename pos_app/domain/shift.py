@@ -113,9 +113,17 @@ def opened(shift_no: int, opening_float_paisa: int) -> ShiftOpened:
 
 
 def cash_moved(
-    shift_id: UUID, direction: Literal["in", "out"], *, amount_paisa: int, reason: str
+    shift_id: UUID,
+    direction: Literal["in", "out"],
+    *,
+    amount_paisa: int,
+    reason: str,
+    delivery: UUID | None = None,
 ) -> CashMoved:
-    """Cash went in or out. Raises AmountRefused for nothing, NameRefused for the reason."""
+    """Cash went in or out, maybe for a delivery.
+
+    Raises AmountRefused for nothing, NameRefused for the reason.
+    """
     if amount_paisa == 0:
         raise AmountRefused(price="0", price_max_paisa=MONEY_PAISA_MAX)
     return CashMoved(
@@ -123,6 +131,7 @@ def cash_moved(
         direction=direction,
         amount=_checked_amount(amount_paisa),
         reason=checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX),
+        delivery=delivery,
     )
 
 

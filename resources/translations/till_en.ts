@@ -2632,6 +2632,10 @@
         <translation>{name} is not on that bill</translation>
     </message>
     <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>Head office has bills that old. F6 takes goods back without a receipt</translation>
+    </message>
+    <message>
         <source>That bill is not on this till</source>
         <translation>That bill is not on this till</translation>
     </message>
@@ -3273,8 +3277,8 @@
         <translation>Estimated: what came first is taken to be sold first</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>To order: a week of sales like the last four, and above the mark</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>To order: two weeks of sales like the last four, and above the mark</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>

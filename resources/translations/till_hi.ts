@@ -2632,6 +2632,10 @@
         <translation>{name} उस बिल पर नहीं है</translation>
     </message>
     <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>इतने पुराने बिल हेड ऑफ़िस में हैं। बिना रसीद माल वापस: F6</translation>
+    </message>
+    <message>
         <source>That bill is not on this till</source>
         <translation>वह बिल इस काउंटर पर नहीं है</translation>
     </message>
@@ -3273,8 +3277,8 @@
         <translation>अंदाज़ा: जो पहले आया वह पहले बिका माना गया</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और सीमा से ऊपर</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी दो हफ़्तों की बिक्री, और सीमा से ऊपर</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>

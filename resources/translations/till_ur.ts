@@ -2632,6 +2632,10 @@
         <translation>{name} اس بل پر نہیں ہے</translation>
     </message>
     <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>اتنے پرانے بل ہیڈ آفس میں ہیں۔ بغیر رسید مال واپس: F6</translation>
+    </message>
+    <message>
         <source>That bill is not on this till</source>
         <translation>وہ بل اس کاؤنٹر پر نہیں ہے</translation>
     </message>
@@ -3273,8 +3277,8 @@
         <translation>اندازہ: جو پہلے آیا وہ پہلے بکا سمجھا گیا</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>منگوائیں: پچھلے چار ہفتوں جیسی ایک ہفتے کی فروخت، اور حد سے اوپر</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>منگوائیں: پچھلے چار ہفتوں جیسی دو ہفتوں کی فروخت، اور حد سے اوپر</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>

@@ -144,18 +144,26 @@ def _receipt(slip: Receipt, voice: Voice) -> Iterator[Row]:
     total = Word.GIVEN_BACK if slip.is_return else Word.TOTAL
     figure = voice.amount(slip.total_paisa, has_sign=True)
     yield Pair(speak(total), figure, Size.TALL, is_bold=True)
-    for tender in slip.tenders:
-        words = speak(TENDER_WORDS[tender.kind])
-        if tender.reference:
-            words += f" {tender.reference}"
-        yield Pair(words, voice.amount(tender.amount))
-    if slip.change_paisa:
-        yield voice.pair(Word.CHANGE, slip.change_paisa, is_bold=True)
+    yield from _tenders(slip, voice)
     if slip.tax_included_paisa:
         yield Pair(speak(Word.TAX_INCLUDED), voice.amount(slip.tax_included_paisa), Size.SMALL)
     if slip.khata is not None:
         yield from _standing(slip.khata, voice)
     yield from _foot(slip.head, voice, thanks=not slip.is_return)
+
+
+def _tenders(slip: Receipt, voice: Voice) -> Iterator[Row]:
+    """How it was paid, and what went back of it."""
+    for tender in slip.tenders:
+        if tender.kind is TenderKind.EXCHANGE and not tender.amount:
+            # Nothing was paid for what came back: it only names the other half.
+            continue
+        words = voice.speak(TENDER_WORDS[tender.kind])
+        if tender.reference:
+            words += f" {tender.reference}"
+        yield Pair(words, voice.amount(tender.amount))
+    if slip.change_paisa:
+        yield voice.pair(Word.CHANGE, slip.change_paisa, is_bold=True)
 
 
 def _sums(slip: Receipt, voice: Voice) -> Iterator[Row]:

@@ -34,6 +34,7 @@ from pos_app.domain.slips.slip import (
     Took,
 )
 from pos_app.errors import EventNotFound, ShiftNotOpen
+from pos_app.operations import selling
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import account_in
 from pos_app.operations.opening import OWNER
@@ -131,16 +132,16 @@ def x_report(till: TillContext) -> ShiftSlip:
 def by_receipt_no(till: TillContext, number: str) -> Recorded:
     """The event of a receipt number; `last` is the newest that has a slip.
 
-    Raises EventNotFound.
+    Raises EventNotFound, BillPutAway.
     """
+    what = "slip with the receipt number"
     with till.db.read() as tx:
-        if number == "last":
-            event_id = print_jobs.last_with_slip(tx, till.identity.till_no)
-            found = event_log.read(tx, event_id) if event_id else None
-        else:
-            found = sales.by_receipt_no(tx, number)
+        if number != "last":
+            return selling.by_receipt_no(tx, number, what=what)
+        event_id = print_jobs.last_with_slip(tx, till.identity.till_no)
+        found = event_log.read(tx, event_id) if event_id else None
     if found is None:
-        raise EventNotFound(what="slip with the receipt number", event_id=number[:40])
+        raise EventNotFound(what=what, event_id=number)
     return found
 
 

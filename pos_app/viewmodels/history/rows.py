@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pos_protocol.events import SaleCompleted
+from pos_protocol.events import SaleCompleted, TenderKind
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.moment import is_in_calendar
@@ -197,6 +197,8 @@ def _tenders(bill: Bill) -> list[SheetRow]:
             isolated(each.reference) if each.reference else "",
         )
         for each in bill.event.tenders
+        # An exchange of goods that nobody had paid for only names its other half.
+        if each.amount or each.kind is not TenderKind.EXCHANGE
     ]
     if isinstance(bill.event, SaleCompleted) and bill.event.change:
         word = translate("Bills", "Change")

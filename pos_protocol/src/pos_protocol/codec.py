@@ -43,6 +43,8 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
     ("SaleCompleted", 3): _as_it_was,
     # Nobody wrote down the day of a delivery.
     ("StockReceived", 1): _as_it_was,
+    # Nobody wrote down which delivery was paid from the drawer.
+    ("CashMoved", 1): _as_it_was,
 }
 """(kind, version) -> a function that turns that version's payload into the next version's."""
 
