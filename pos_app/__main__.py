@@ -1,5 +1,6 @@
 """The till's one entrance: without a command its window opens, with one the command runs."""
 
+import builtins
 import gc
 import os
 import sys
@@ -41,12 +42,17 @@ def _painter(language: str) -> object:
 
 
 def begin_loading() -> None:
-    """Look for no garbage while the window is loaded; `main` begins it again when it is.
+    """Let nothing but the loading itself take time; `main` looks for garbage again after it.
 
     Hardly anything that is loaded ever becomes garbage, and searching it again and again took a
     tenth of the start.
     """
     gc.disable()
+    from PySide6 import QtCore  # noqa: F401 - it changes how everything after it is imported
+
+    # PySide reads the source of every module that is imported, to see whether it needs the
+    # switches of `__feature__`; the till has none.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QTimer
 
 from pos_app.clock import SystemClock
@@ -74,7 +75,7 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
         return _tell(app, trouble)
     single = SingleWindow(settings.window_lock)
     try:
-        till = _open(app, settings, single)
+        till = _open(app, msgspec.structs.replace(settings, lang=language, theme=look), single)
     except NotEnrolled:
         return _begin(app, settings, single)
     except PosError as error:

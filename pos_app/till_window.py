@@ -14,7 +14,7 @@ from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
-from pos_app.ui.app import bring_to_front, fit_screen, open_file
+from pos_app.ui.app import bring_to_front, fit_screen, load_for_lines, open_file
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
@@ -163,11 +163,9 @@ class TillWindow(QObject):
             sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
         if self._is_settled:
             self._models.care.end()
-        if self._watchdog is not None:
-            self._watchdog.stop()
-        for around in (self._press, self._around):
-            if around is not None:
-                around.stop()
+        for running in (self._watchdog, self._press, self._around):
+            if running is not None:
+                running.stop()
         for thread in self._threads:
             thread.stop()
         self._till.close()
@@ -243,6 +241,7 @@ class TillWindow(QObject):
     @Slot()
     def _after_first_paint(self) -> None:
         """Fill the tiles; hear of second starts, which until now wait a moment for an answer."""
+        load_for_lines()
         self._models.sale.tiles.read()
         self._single.listen()
 
@@ -372,10 +371,8 @@ def _profile(settings: Settings) -> Profile:
     return profile_of(settings.scanner, prefix=settings.scanner_prefix, fnc1_key=settings.fnc1_key)
 
 
-# HTTP, TLS and the keyring are loaded where they are used: on the thread of the worker.
-
-
 def _open_session(data_dir: Path) -> SyncSession:
+    """HTTP, TLS and the keyring are loaded where they are used: on the thread of the worker."""
     from pos_app.sync.session import open_session
 
     return open_session(data_dir, SystemClock())

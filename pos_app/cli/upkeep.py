@@ -8,8 +8,9 @@ from pos_app.cli.till import data_dir, opened
 from pos_app.db.rebuild import rebuild
 from pos_app.db.verify import verify
 from pos_app.domain.people import Right
-from pos_app.operations.backups import back_up, restore
+from pos_app.operations.backups import back_up
 from pos_app.operations.compacting import put_away
+from pos_app.operations.safety.restoring import restore
 
 
 def run(parsed: argparse.Namespace) -> int:

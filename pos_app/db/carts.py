@@ -9,7 +9,7 @@ from pos_protocol.events import Tender
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.bills.removed import Removed, joined, taken_off, without
-from pos_app.domain.cart import Cart, CartLine, Discount, GoodsBack
+from pos_app.domain.cart import Awaited, Cart, CartLine, Discount, GoodsBack
 
 UNDO_STEPS_MAX = 50
 
@@ -46,6 +46,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
     removed: tuple[Removed, ...] = ()
+    awaited: Awaited | None = None
 
 
 class _State(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +140,8 @@ def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "", last: Saved | None
     """Keep what changed since the last save as one step that can be undone; and whose it is.
 
     `last` is what the caller's last save gave: while the cart is still at that step its lines are
-    not read again, however many there are.
+    not read again, however many there are. What is awaited is kept without a step: an undo is about
+    goods and money, and a payment that may have come stays awaited.
     """
     key = cart.cart_id.bytes
     place = _place(tx, key)
@@ -148,6 +150,9 @@ def save(tx: Tx, cart: Cart, *, now_ms: int, actor: str = "", last: Saved | None
     else:
         before = load(tx, cart.cart_id) or Cart(cart_id=cart.cart_id)
     if before == cart:
+        return Saved(cart, place)
+    if before.awaiting(cart.awaited) == cart:
+        _write(tx, before, cart, place=place, stamp=(actor, now_ms))
         return Saved(cart, place)
     was = _write(tx, before, cart, place=place + 1, stamp=(actor, now_ms))
     now = {line.n: line for line in cart.lines}
@@ -262,7 +267,8 @@ def _move(
     told = joined(
         joined(cart.removed, earlier), taken_off(now.lines, cart.lines) if is_undo else ()
     )
-    cart = msgspec.structs.replace(cart, removed=told)
+    awaited = now.awaited if cart.lines else None
+    cart = msgspec.structs.replace(cart, removed=told, awaited=awaited)
     _write(tx, now, cart, place=place, stamp=stamp)
     return cart
 
@@ -288,6 +294,7 @@ def _head(cart: Cart) -> _Head:
         back=cart.back,
         tenders=cart.tenders,
         removed=cart.removed,
+        awaited=cart.awaited,
     )
 
 

@@ -12,7 +12,7 @@ import msgspec
 from pos_protocol.envelope import Envelope, OccurredAt, Recorded
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.events import EVENT_VERSIONS, ClockNoted, Event
-from pos_protocol.ids import new_event_id
+from pos_protocol.ids import EventId, new_event_id
 from pos_protocol.sync import FeedEntry, FeedPage
 
 from pos_app.clock import Clock
@@ -39,12 +39,24 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     """What a new event takes from outside: who did it, when, and the randomness of its id.
 
     With a `signer` each event is signed in its place of the chain, and with it all before it.
+    `is_history` writes down what happened at the clock's time long ago: its id, and with that its
+    place among the bills, is of that time.
     """
 
     actor: str
     clock: Clock
     rng: Random
     signer: Signer | None = None
+    is_history: bool = False
+
+    def new_id(self, wall_ms: int, tick: hlc.Hlc) -> EventId:
+        """The id of what happens now.
+
+        Not by the wall clock: where that went back, what is new would be listed last.
+        """
+        if self.is_history:
+            return new_event_id(max(wall_ms, 0), self.rng)
+        return new_event_id(tick.ms, self.rng, counter=tick.counter)
 
 
 class Appended(msgspec.Struct, frozen=True, kw_only=True):
@@ -259,7 +271,7 @@ def _chained(
                 till_no=tip.till_no,
                 epoch=tip.epoch,
                 till_seq=tip.till_seq,
-                event_id=new_event_id(max(now.wall_ms, 0), by.rng),
+                event_id=by.new_id(now.wall_ms, tip.hlc),
                 kind=kind,
                 version=EVENT_VERSIONS[kind],
                 prev=tip.hash.hex(),

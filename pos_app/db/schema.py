@@ -252,6 +252,7 @@ sale = Table(
     whole("total", default=None),
     Column("customer_id", Integer),
     CheckConstraint("kind IN ('sale','return')"),
+    Index("sale_by_day", "day"),
     **KEYED,
 )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 from uuid import UUID
 
 import msgspec
-from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, Unit
+from pos_protocol.events import CODE_CHARS_MAX, OutReason, Tender, TenderKind, Unit
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 from pos_protocol.money import MONEY_PAISA_MAX, line_amount
 from pos_protocol.quantity import QUANTITY_MILLI_MAX
@@ -87,7 +87,8 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     """Goods that come back on a bill in exchange for others: settled lines, and what they pay.
 
     `worth_paisa` is what they are worth to the customer. `sale_id` is the sale they came from,
-    where its receipt was at hand. `unfit` says why they cannot be sold again, where they cannot.
+    where its receipt was at hand; `on_khata_paisa` is what of it nobody has paid yet. `unfit` says
+    why they cannot be sold again, where they cannot.
     """
 
     lines: tuple[CartLine, ...]
@@ -97,6 +98,18 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     customer_id: int | None = None
     reason: str = ""
     unfit: OutReason | None = None
+    on_khata_paisa: int = 0
+
+
+class Awaited(msgspec.Struct, frozen=True, kw_only=True):
+    """A card or QR payment that the customer was asked for and nobody has seen yet.
+
+    `typed_paisa` None asks for all that is left. `reference` is what was typed of its number.
+    """
+
+    kind: TenderKind
+    typed_paisa: int | None = None
+    reference: str = ""
 
 
 class Cart(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +117,8 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
 
     `allowed_discount` is how much that was of discounts: an amount, and a rate of the whole bill.
     `back` are goods that come back in exchange: they pay a part of it, or more than all of it.
-    `tenders` are the parts of it that are paid already. `removed` was on it and is not any more.
+    `tenders` are the parts of it that are paid already, `awaited` one that may come any moment.
+    `removed` was on it and is not any more.
     """
 
     cart_id: UUID
@@ -117,6 +131,7 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     back: GoodsBack | None = None
     tenders: tuple[Tender, ...] = ()
     removed: tuple[Removed, ...] = ()
+    awaited: Awaited | None = None
 
     def add(
         self,
@@ -197,6 +212,10 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         """The same bill with these parts of it paid."""
         return msgspec.structs.replace(self, tenders=tuple(tenders))
 
+    def awaiting(self, awaited: Awaited | None) -> Self:
+        """The same bill while its customer pays by card or QR, or not any more."""
+        return msgspec.structs.replace(self, awaited=awaited)
+
     @property
     def tendered_paisa(self) -> int:
         """What of it is paid already."""
@@ -243,7 +262,12 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         discount = min(self.bill_discount_paisa, whole)
         if self.bill_discount_bp:
             discount = Discount(bp=self.bill_discount_bp).of(whole)
-        return msgspec.structs.replace(self, lines=lines, bill_discount_paisa=discount)
+        return msgspec.structs.replace(
+            self,
+            lines=lines,
+            bill_discount_paisa=discount,
+            awaited=self.awaited if lines else None,
+        )
 
 
 def _line(product: Product, entry: CartEntry, *, n: int, lang: str) -> CartLine:

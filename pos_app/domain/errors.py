@@ -1,13 +1,15 @@
-"""What can be wrong with a customer, a khata or a payment: more of the family in pos_app/errors.py.
+"""What can be wrong with a customer, a khata, a payment or an old bill: more of the CashierErrors.
 
 CashierError
   CustomerNotFound, CustomersAlike, PhoneRefused     who it is about
   KhataLimitReached                                  a person with the right may allow it once
   KhataPaymentRefused, AdjustmentRefused,
   ReferenceMissing, PayeeRefused                     what was entered
+EventNotFound
+  BillPutAway                                        head office alone has it
 """
 
-from pos_app.errors import CashierError, TenderRefused
+from pos_app.errors import CashierError, EventNotFound, TenderRefused
 
 
 class CustomerNotFound(CashierError):
@@ -61,4 +63,13 @@ class PayeeRefused(CashierError):
     words = (
         "The store's payment QR is refused: {problem}. Give the text of the bank's own QR,"
         " or a UPI address such as shop@bank."
+    )
+
+
+class BillPutAway(EventNotFound):
+    """A till keeps its newest bills only; this one, if there was one, is at head office."""
+
+    words = (
+        "This till does not keep bills as old as {event_id}: head office has them. Take the goods"
+        " back without a receipt, for what the paper says was paid; a manager has to allow it."
     )

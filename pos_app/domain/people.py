@@ -85,6 +85,11 @@ def require(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()
         raise ApprovalNeeded(right=right.replace("_", " "), role=role)
 
 
+def missing_right(error: ApprovalNeeded) -> Right:
+    """The right that was missing."""
+    return Right(str(error.values["right"]).replace(" ", "_"))
+
+
 def checked_user_name(text: str) -> str:
     """A person's name as it stands on bills and in the log. Raises NameRefused."""
     name = checked_name(text, field="user name")

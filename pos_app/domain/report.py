@@ -132,48 +132,38 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def average_paisa(self) -> int:
-        """An average bill after what came back, rounded half up; 0 without a bill.
+        """What a bill came to on average; see `average_bill`."""
+        return average_bill(self.sales_paisa, self.bills)
 
-        Of the same sales as `net_paisa`, so that an owner can divide one by the other.
-        """
-        return (2 * self.net_paisa + self.bills) // (2 * self.bills) if self.bills else 0
+
+def average_bill(sales_paisa: int, bills: int) -> int:
+    """What a bill came to on average when it was paid, rounded half up; 0 without a bill.
+
+    What came back later is not taken off: it came back by a bill that is not counted.
+    """
+    return (2 * sales_paisa + bills) // (2 * bills) if bills else 0
 
 
 def change_bp(now: int, before: int) -> int | None:
     """By how much a figure grew, in hundredths of a percent; None without one to compare with."""
-    if before <= 0:
-        return None
-    return (now - before) * 10_000 // before
+    return rate_bp(now - before, before)
 
 
-def margin_bp(profit_paisa: int, amount_paisa: int) -> int | None:
-    """The part of an amount that is profit, in hundredths of a percent; None of nothing."""
-    if amount_paisa <= 0:
+def rate_bp(part: int, whole: int) -> int | None:
+    """A part of a whole in hundredths of a percent; None of nothing.
+
+    Rounded half away from zero, as head office does.
+    """
+    if whole <= 0:
         return None
-    return profit_paisa * 10_000 // amount_paisa
+    sign = -1 if part < 0 else 1
+    return sign * ((abs(part) * 20_000 + whole) // (2 * whole))
 
 
 def worth(price_paisa: int, quantity_milli: int) -> int:
     """What a quantity is worth at a price, in paisa, rounded half away from zero."""
     sign = -1 if quantity_milli < 0 else 1
     return sign * ((2 * price_paisa * abs(quantity_milli) + 1000) // 2000)
-
-
-LOOK_BACK_DAYS = 28
-COVER_DAYS = 14
-"""What is ordered should last so long at the pace of the last four weeks."""
-
-
-def to_order(stock_milli: int, low_at_milli: int, sold_milli: int) -> int:
-    """How much to order, in whole units as thousandths: two weeks' sales and the reserve.
-
-    `sold_milli` is what went in LOOK_BACK_DAYS. Of what hardly sells it is one unit above the
-    reserve, because what stands at its mark would be low again at once.
-    """
-    covered = max(0, sold_milli) * COVER_DAYS // LOOK_BACK_DAYS
-    wanted = low_at_milli + max(covered, 1000)
-    short = max(0, wanted - stock_milli)
-    return -(-short // 1000) * 1000
 
 
 def read_day(text: str, today: date) -> date | None:

@@ -28,6 +28,21 @@ DENOMINATIONS: dict[str, tuple[int, ...]] = {
 OTHER_DENOMINATIONS = (100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 100)
 
 
+_NOT_COUNTED = "not counted"
+"""How the note of a close begins whose drawer nobody counted."""
+
+
+def uncounted_note(note: str) -> str:
+    """The note of a shift that is closed without a count."""
+    return f"{_NOT_COUNTED}: {note}" if note.strip() else _NOT_COUNTED
+
+
+def read_note(note: str) -> tuple[bool, str]:
+    """Whether the drawer was counted, and what somebody wrote about it."""
+    is_uncounted = note == _NOT_COUNTED or note.startswith(f"{_NOT_COUNTED}: ")
+    return not is_uncounted, note[len(_NOT_COUNTED) + 2 :] if is_uncounted else note
+
+
 def denominations(currency: str) -> tuple[int, ...]:
     """What a drawer may hold in a currency (ISO 4217), in paisa, largest first."""
     return DENOMINATIONS.get(currency, OTHER_DENOMINATIONS)
@@ -98,9 +113,17 @@ def opened(shift_no: int, opening_float_paisa: int) -> ShiftOpened:
 
 
 def cash_moved(
-    shift_id: UUID, direction: Literal["in", "out"], *, amount_paisa: int, reason: str
+    shift_id: UUID,
+    direction: Literal["in", "out"],
+    *,
+    amount_paisa: int,
+    reason: str,
+    delivery: UUID | None = None,
 ) -> CashMoved:
-    """Cash went in or out. Raises AmountRefused for nothing, NameRefused for the reason."""
+    """Cash went in or out, maybe for a delivery.
+
+    Raises AmountRefused for nothing, NameRefused for the reason.
+    """
     if amount_paisa == 0:
         raise AmountRefused(price="0", price_max_paisa=MONEY_PAISA_MAX)
     return CashMoved(
@@ -108,6 +131,7 @@ def cash_moved(
         direction=direction,
         amount=_checked_amount(amount_paisa),
         reason=checked_text(reason, field="reason", chars_max=NOTE_CHARS_MAX),
+        delivery=delivery,
     )
 
 

@@ -23,7 +23,7 @@ from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import terms
 from pos_app.operations.returning import left_by_line
 from pos_app.operations.scanning import scan
-from pos_app.operations.selling import receipt_no
+from pos_app.operations.selling import by_receipt_no, receipt_no
 
 __all__ = ["Bill", "BillRow", "Page", "Standing", "StockEntry"]
 
@@ -120,12 +120,16 @@ def bill(till: TillContext, event_id: UUID) -> Bill:
 
 
 def named_bill(till: TillContext, text: str) -> Bill:
-    """The bill of a receipt number, typed or scanned. Raises EventNotFound."""
+    """The bill of a receipt number, typed or scanned. Raises EventNotFound, BillPutAway."""
     with till.db.read() as tx:
-        found = sale_queries.by_receipt_no(tx, text)
-    if found is None:
-        raise EventNotFound(what="bill with the receipt number", event_id=text.strip()[:40])
+        found = by_receipt_no(tx, text, what="bill with the receipt number")
     return bill(till, found.envelope.event_id)
+
+
+def is_put_away(till: TillContext, text: str) -> bool:
+    """Whether a receipt number is of a bill that is too old for this till's log."""
+    with till.db.read() as tx:
+        return sale_queries.is_put_away(tx, text)
 
 
 def last_sale(till: TillContext) -> UUID | None:

@@ -5,7 +5,7 @@ from pos_protocol.events import Unit
 from pos_protocol.money import money_text
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, quantity_text
 
-from pos_app.domain.cart import WHOLE_BP, Cart, CartEntry, Discount
+from pos_app.domain.cart import WHOLE_BP, Cart, CartEntry, CartLine, Discount
 from pos_app.domain.people import APPROVED, Right, also_allowed
 from pos_app.domain.product import Product, checked_price
 from pos_app.domain.rules import StoreRules
@@ -18,6 +18,21 @@ def set_price(till: TillContext, cart: Cart, price_paisa: int, *, n: int) -> Car
     cart.line(n)
     till.need(Right.CHANGE_PRICE)
     return _allowed(till, cart.set_price(n, price_paisa))
+
+
+def set_quantity(till: TillContext, cart: Cart, quantity_milli: int, *, n: int) -> Cart:
+    """Set a line's quantity, in thousandths; leave for one piece is none for ten.
+
+    More at a price below the catalogue's own, or of goods past their date, is asked for again.
+    Raises ApprovalNeeded, LineNotFound, QuantityRefused, QuantityNotWhole, PriceRefused.
+    """
+    line = cart.line(n)
+    changed = cart.set_quantity(n, quantity_milli)
+    right = _right_for_more(till, line) if quantity_milli > line.quantity_milli else None
+    if right is None:
+        return changed
+    till.need(right)
+    return _allowed(till, changed)
 
 
 def set_discount(till: TillContext, cart: Cart, discount: Discount, *, n: int) -> Cart:
@@ -66,6 +81,14 @@ def money_worth(product: Product, money_paisa: int, *, lang: str = "en") -> Cart
             quantity=quantity_text(quantity), quantity_max_milli=QUANTITY_MILLI_MAX
         )
     return CartEntry(quantity_milli=max(1, quantity), gross_paisa=money_paisa)
+
+
+def _right_for_more(till: TillContext, line: CartLine) -> Right | None:
+    """What somebody had to allow about a line, and has to again for more of it."""
+    if line.list_price_paisa is not None and line.price_paisa < line.list_price_paisa:
+        return Right.CHANGE_PRICE
+    is_expired = line.expiry is not None and line.expiry < till.today().isoformat()
+    return Right.SELL_EXPIRED if is_expired and till.rules().expired_asks else None
 
 
 def _discounted(till: TillContext, before: Cart, after: Cart) -> Cart:

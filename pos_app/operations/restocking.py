@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import msgspec
+from pos_protocol.quantity import LOOK_BACK_DAYS, to_order
 
 from pos_app.db.queries import batches, ordering, reports
 from pos_app.db.queries.batches import Cost, Expiring
 from pos_app.db.queries.ordering import Selling
 from pos_app.db.queries.reports import Span
-from pos_app.domain.report import LOOK_BACK_DAYS, days_back, to_order
+from pos_app.domain.report import days_back
 from pos_app.operations.context import TillContext
 
 __all__ = ["Cost", "Expiring", "LowStock", "costs", "expiring", "low_stock"]

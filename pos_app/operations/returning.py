@@ -43,6 +43,7 @@ from pos_app.operations.khata.accounts import refuse_over_limit
 from pos_app.operations.pricing import approver_of, need_for_discount
 from pos_app.operations.selling import (
     Completed,
+    by_receipt_no,
     claims_of,
     completed,
     new_cart,
@@ -84,11 +85,12 @@ class Exchanged(NamedTuple):
 
 
 def find_sale(till: TillContext, text: str) -> Returnable:
-    """The sale that a receipt number names, typed or scanned. Raises EventNotFound."""
+    """The sale that a receipt number names, typed or scanned. Raises EventNotFound, BillPutAway."""
+    what = "bill with the receipt number"
     with till.db.read() as tx:
-        found = sale_queries.by_receipt_no(tx, text)
-        if found is None or not isinstance(found.event, SaleCompleted):
-            raise EventNotFound(what="bill with the receipt number", event_id=text.strip()[:40])
+        found = by_receipt_no(tx, text, what=what)
+        if not isinstance(found.event, SaleCompleted):
+            raise EventNotFound(what=what, event_id=text.strip()[:40])
         return _returnable(tx, found.envelope.event_id)
 
 
@@ -189,10 +191,11 @@ def begin_exchange(
     origin, rules = _checked(origin), till.rules()
     with till.db.read() as tx:
         worth = _worth(tx, back, rules, sale_id=origin.sale_id)
+        on_khata = _on_khata(tx, origin.sale_id)
     goods = returns.for_exchange(
         settled(back, rules), sale_id=origin.sale_id, worth=worth, reason=origin.reason
     )
-    goods = msgspec.structs.replace(goods, unfit=unfit)
+    goods = msgspec.structs.replace(goods, unfit=unfit, on_khata_paisa=on_khata)
     allowed_by = cart.allowed_by
     if origin.sale_id is None:
         allowed_by = also_allowed(allowed_by, approver_of(till))
@@ -202,9 +205,10 @@ def begin_exchange(
 def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchanged:
     """Sell a bill that goods came back on: a return and a sale in one transaction.
 
-    The return is given for the sale as far as it reaches; `tenders` pay the rest, or what is over
-    is paid out in cash. Raises NothingToSell, EventNotFound, ReturnRefused, TenderTooSmall,
-    TenderRefused, KhataNeedsCustomer, KhataLimitReached.
+    What was paid for the goods is given for the sale as far as it reaches, and what is over is paid
+    out in cash. What of them stands on a khata goes off it, and onto it again for the new goods: a
+    debt is never paid out. `tenders` pay the rest. Raises NothingToSell, EventNotFound,
+    ReturnRefused, TenderTooSmall, TenderRefused, KhataNeedsCustomer, KhataLimitReached.
     """
     till.need(Right.SELL)
     goods = cart.back
@@ -213,11 +217,10 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
     rules = till.rules()
     need_for_discount(till, cart, rules)
     total = bill_of(cart, rules).total_paisa
-    given = min(goods.worth_paisa, total)
-    over = goods.worth_paisa - given
+    left = max(0, total - goods.worth_paisa)
     back = returns.cart_of(goods, cart_id=cart.cart_id)
     origin = Origin(sale_id=goods.sale_id, reason=goods.reason)
-    change_due(total - given, tenders, has_customer=cart.customer_id is not None)
+    change_due(left, tenders, has_customer=cart.customer_id is not None)
     owed = sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
     with till.db.write() as tx:
         if owed and cart.customer_id is not None:
@@ -225,16 +228,30 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
         if _worth(tx, back, rules, sale_id=goods.sale_id) != goods.worth_paisa:
             # Somebody took a part of that sale back meanwhile.
             raise ReturnRefused(left_milli=0, name=back.lines[0].name)
-        paid_out = [_exchanged(given, receipt="")]
-        if over:
-            paid_out.append(Tender(kind=TenderKind.CASH, amount=over))
+        pays = returns.pays_for(
+            goods.worth_paisa,
+            total,
+            unpaid=_on_khata(tx, goods.sale_id),
+            is_theirs=cart.customer_id in {None, goods.customer_id},
+        )
+        paid_out = [
+            _exchanged(pays.given, receipt=""),
+            *_tenders(TenderKind.KHATA, pays.off_khata),
+            *_tenders(TenderKind.CASH, pays.cash),
+        ]
         returned = _give_back(
             tx, till, back, tenders=paid_out, origin=origin, by=writer_of(till, cart)
         )
+        if pays.on_khata:
+            cart = cart.for_customer(goods.customer_id)
         receipt = receipt_no(returned.recorded[0])
         event = sale.complete(
             cart,
-            [_exchanged(given, receipt=receipt), *tenders],
+            [
+                _exchanged(pays.given, receipt=receipt),
+                *_tenders(TenderKind.KHATA, pays.on_khata),
+                *tenders,
+            ],
             shift_id=current_shift(till, tx),
             claims=claims_of(tx, cart),
             rules=rules,
@@ -298,6 +315,11 @@ def _worth(tx: Tx, cart: Cart, rules: StoreRules, *, sale_id: UUID | None) -> in
     return returns.worth_paisa(settled(cart, rules), sold=sold, step_paisa=rules.rounding_paisa)
 
 
+def _on_khata(tx: Tx, sale_id: UUID | None) -> int:
+    """What of a sale still stands on a khata, in paisa."""
+    return 0 if sale_id is None else returns.left_of(_sold(tx, sale_id), TenderKind.KHATA)
+
+
 def _check_refund(tenders: Sequence[Tender], cart: Cart, worth: int) -> None:
     paid = sum(tender.amount for tender in tenders)
     if paid != worth:
@@ -305,6 +327,11 @@ def _check_refund(tenders: Sequence[Tender], cart: Cart, worth: int) -> None:
     on_khata = any(tender.kind is TenderKind.KHATA for tender in tenders)
     if on_khata and cart.customer_id is None:
         raise KhataNeedsCustomer
+
+
+def _tenders(kind: TenderKind, amount_paisa: int) -> list[Tender]:
+    """One of a kind, or none for nothing."""
+    return [Tender(kind=kind, amount=amount_paisa)] if amount_paisa else []
 
 
 def _exchanged(amount_paisa: int, *, receipt: str) -> Tender:

@@ -12,11 +12,13 @@ from pos_protocol.ledger import Claim
 from pos_app.db import carts, event_log
 from pos_app.db.entry import Topic
 from pos_app.db.queries import products as product_queries
+from pos_app.db.queries import sales as sale_queries
 from pos_app.db.queries import stock as stock_queries
 from pos_app.db.statement import Tx
 from pos_app.domain import sale
 from pos_app.domain.barcode import ErrorWord
 from pos_app.domain.cart import Cart, CartEntry
+from pos_app.domain.errors import BillPutAway
 from pos_app.domain.people import APPROVED, Right, actor_of, also_allowed
 from pos_app.domain.product import (
     Product,
@@ -29,6 +31,7 @@ from pos_app.domain.tax import bill_of
 from pos_app.errors import (
     BarcodeRefused,
     CartNotFound,
+    EventNotFound,
     NothingToSell,
     SeveralProducts,
     UnknownBarcode,
@@ -43,6 +46,7 @@ from pos_protocol import ids
 __all__ = [
     "Completed",
     "Scanned",
+    "by_receipt_no",
     "complete_sale",
     "drop_cart",
     "due_paisa",
@@ -298,6 +302,20 @@ def receipt_no(recorded: Recorded) -> str:
     envelope = recorded.envelope
     place = MovementPlace(envelope.till_no, envelope.epoch, envelope.till_seq, 0)
     return ids.receipt_no(place, recorded.hash)
+
+
+def by_receipt_no(tx: Tx, text: str, *, what: str) -> Recorded:
+    """The event that a receipt number names, typed or scanned; `what` says what is looked for.
+
+    Raises EventNotFound, BillPutAway where head office alone still has what is so old.
+    """
+    found = sale_queries.by_receipt_no(tx, text)
+    if found is not None:
+        return found
+    shown = text.strip()[:40]
+    if sale_queries.is_put_away(tx, text):
+        raise BillPutAway(event_id=shown)
+    raise EventNotFound(what=what, event_id=shown)
 
 
 def _enter(till: TillContext, cart: Cart, *, product: Product, entry: CartEntry) -> Cart:

@@ -239,7 +239,9 @@ def undo_receipt(till: TillContext, event_id: UUID) -> Stocked:
         claims = _claims(tx, [line.product_id for line in lines])
         paid = corrections.paid_with(tx, found)
         done = _append(till, tx, stock.removed(lines, claims), corrects=event_id)
-        return _pay_back(till, tx, done, paid=paid) if paid is not None else done
+        if paid is None:
+            return done
+        return _pay_back(till, tx, done, paid=paid, delivery=event_id)
 
 
 def count_stock(
@@ -281,17 +283,29 @@ def _record(
         done = _append(till, tx, event)
         if not others:
             return done
-        more = event_log.append(tx, others, by=till.writer)
+        received = done.recorded.envelope.event_id
+        # Whose money it is can be said only now: an event has its id when it is recorded.
+        named = [
+            msgspec.structs.replace(each, delivery=received)
+            if isinstance(each, CashMoved)
+            else each
+            for each in others
+        ]
+        more = event_log.append(tx, named, by=till.writer)
         paid = next((each for each in more.recorded if isinstance(each.event, CashMoved)), None)
         return msgspec.structs.replace(done, paid=paid, topics=done.topics | more.topics)
 
 
-def _pay_back(till: TillContext, tx: Tx, done: Stocked, *, paid: CashMoved) -> Stocked:
+def _pay_back(
+    till: TillContext, tx: Tx, done: Stocked, *, paid: CashMoved, delivery: UUID
+) -> Stocked:
     """Put what was paid back into its drawer; a closed shift, or another till's, stays as it is."""
     done = msgspec.structs.replace(done, was_paid_paisa=paid.amount)
     if paid.shift_id != shift_queries.open_shift_id(tx, till.identity.till_no):
         return done
-    back = shift.cash_moved(paid.shift_id, "in", amount_paisa=paid.amount, reason=paid.reason)
+    back = shift.cash_moved(
+        paid.shift_id, "in", amount_paisa=paid.amount, reason=paid.reason, delivery=delivery
+    )
     more = event_log.append(tx, [back], by=till.writer)
     return msgspec.structs.replace(done, paid=more.recorded[0], topics=done.topics | more.topics)
 

@@ -173,9 +173,9 @@ class MainWindow(QWidget):
     def _show_strip(self) -> None:
         """Show the keys that do something on the screen in front; a notice makes room for it."""
         self._place_toast()
-        shown = self._bindings(self.front.listed())
+        shown, said = self._bindings(self.front.listed()), self.front.said()
         self._strip.show_bindings(
-            [(each, self.front.word_of(each)) for each in shown if each.is_on_strip]
+            [(each, said.get(each.key, each.label)) for each in shown if each.is_on_strip]
         )
 
     def _bindings(self, listed: frozenset[Command]) -> list[Binding]:

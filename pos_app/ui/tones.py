@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-import wave
-from array import array
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTemporaryDir
+from PySide6.QtCore import QObject, QTemporaryDir
 
 PLAYERS = (("paplay", ()), ("pw-play", ()), ("aplay", ("-q",)))
 NAMES = frozenset({"scan", "repeat", "tick", "unknown", "blocked", "paid", "added"})
@@ -44,6 +42,8 @@ class Tones(QObject):
 
             winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC)
         elif self._player is not None:
+            from PySide6.QtCore import QProcess  # noqa: PLC0415 - no window waits for it
+
             program, options = self._player
             QProcess.startDetached(program, [*options, str(path)])
 
@@ -58,6 +58,9 @@ class Tones(QObject):
 
 def write_quieter(source: Path, target: Path, *, percent: int) -> None:
     """Copy a 16-bit WAV file with each sample at a part of its height."""
+    import wave  # noqa: PLC0415 - most tills play at full volume
+    from array import array  # noqa: PLC0415 - as wave
+
     with wave.open(str(source)) as sound:
         parameters, frames = sound.getparams(), sound.readframes(sound.getnframes())
     samples = array("h")

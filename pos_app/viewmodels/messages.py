@@ -123,6 +123,9 @@ _WORDS: dict[type[PosError], object] = {
         "Messages", "Only {left_milli} of {name} from that bill can still come back"
     ),
     errors.NotOnBill: QT_TRANSLATE_NOOP("Messages", "{name} is not on that bill"),
+    khata_errors.BillPutAway: QT_TRANSLATE_NOOP(
+        "Messages", "Head office has bills that old. F6 takes goods back without a receipt"
+    ),
     errors.EventNotFound: QT_TRANSLATE_NOOP("Messages", "That bill is not on this till"),
     errors.NothingChanged: QT_TRANSLATE_NOOP("Messages", "Scan something first"),
     errors.AlreadyUndone: QT_TRANSLATE_NOOP("Messages", "That was undone before"),

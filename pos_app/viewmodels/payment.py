@@ -29,6 +29,7 @@ from pos_app.viewmodels.paying.views import (
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
+    from pos_app.domain.cart import Awaited
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.cart_keeper import CartKeeper
     from pos_app.viewmodels.khata.deeds import KhataDeeds
@@ -61,8 +62,6 @@ class PaymentModel(QObject):
         self._last_transfer = TenderKind.CARD
         self.style = desk.style
         self.view = CashView()
-        self._awaited: transfers.Awaited = {}
-        keeper.begun.connect(self._leave_transfer)
         keeper.changed.connect(self._follow_cart)
         desk.bus.changed.connect(self._on_topics)
         self._follow_cart()
@@ -192,20 +191,20 @@ class PaymentModel(QObject):
         if typed and amount is None:
             return
         try:
-            view = transfers.asked(self.view, amount_paisa=amount, first=self._last_transfer)
+            awaited = transfers.asked(self.view, amount_paisa=amount, first=self._last_transfer)
         except PosError as error:
             self.failed.emit(error)
             return
-        self._show(transfers.with_code(view, self._desk.till, self._keeper.cart))
+        self._await(awaited)
 
     def type_reference(self, text: str) -> bool:
         """Keys while a payment is awaited: its number. False while none is."""
-        self._show(transfers.typed(self.view, text))
+        self._await(transfers.typed(self._keeper.cart.awaited, text))
         return self.view.asking is not None
 
     def untype_reference(self) -> bool:
         """Take the last key of the number back. False while no payment is awaited."""
-        self._show(transfers.untyped(self.view))
+        self._await(transfers.untyped(self._keeper.cart.awaited))
         return self.view.asking is not None
 
     def confirm_transfer(self) -> bool:
@@ -230,12 +229,12 @@ class PaymentModel(QObject):
         """Esc: the payment did not come; False when none was awaited."""
         if self.view.asking is None:
             return False
-        self._show(self.view._replace(asking=None))
+        self._await(None)
         return True
 
-    def _leave_transfer(self) -> None:
-        """Another bill comes into hand; what this one waits for is asked again when it is back."""
-        self._show(transfers.left(self.view, self._awaited, self._keeper.cart))
+    def _await(self, awaited: Awaited | None) -> None:
+        """What is asked for stays with its bill: put aside, or after a cut in the power."""
+        self._keeper.change(self._keeper.cart.awaiting(awaited))
 
     def read_parked(self) -> None:
         """Read how many bills wait on hold."""
@@ -316,7 +315,7 @@ class PaymentModel(QObject):
             back=back,
             paid=view.paid if back is None else None,
             chosen_paisa=view.chosen_paisa if is_same else None,
-            asking=self._awaited.pop(cart.cart_id, view.asking) if due.lines else None,
+            asking=transfers.asking_of(cart.awaited),
             buyer=buyer,
         )
         if not is_same:

@@ -206,9 +206,7 @@ class SaleModel(QObject):
         if quantity_milli <= 0:
             self.remove()
             return
-        self._adding.change(
-            lambda _till: self.cart.set_quantity(line.n, quantity_milli), tone="tick"
-        )
+        self._adding.set_quantity(line, quantity_milli)
 
     def ask(self, ask: Ask) -> None:
         """F3, F4, Shift+F2: set the line's quantity, price or tile to what is typed, or ask."""

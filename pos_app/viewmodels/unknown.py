@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.product import checked_name, checked_price
 from pos_app.errors import PosError, PriceRefused
-from pos_app.operations import products
 from pos_app.viewmodels.figures import read_money
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
+    from pos_app.operations.products import NewProduct
     from pos_app.viewmodels.shell import Desk
 
 ONE_MILLI = 1000
@@ -102,13 +102,16 @@ class UnknownModel(QObject):
         """Make a product of the code, with a name and a price as typed; False when refused."""
         if not self._waiting:
             return False
+        # The window is shown before what only a new product needs is loaded.
+        from pos_app.operations.products import add_product  # noqa: PLC0415 - as said above
+
         code, quantity_milli = self._waiting[0]
         try:
             barcode = Barcode(code=code, quantity=ONE_MILLI)
             # The name is typed first, so it is what is asked for first.
             kept = checked_name(name)
             new = new_product(kept, price_paisa=_price(price), barcode=barcode)
-            product = products.add_product(self._desk.till, new)
+            product = add_product(self._desk.till, new)
         except PosError as error:
             return self._refuse(error)
         self.skip()
@@ -134,10 +137,12 @@ class UnknownModel(QObject):
         return False
 
 
-def new_product(name: str, *, price_paisa: int, barcode: Barcode) -> products.NewProduct:
+def new_product(name: str, *, price_paisa: int, barcode: Barcode) -> NewProduct:
     """What is known of a product after the card: its name goes where its script belongs."""
+    from pos_app.operations.products import NewProduct  # noqa: PLC0415 - as `add` does
+
     script = script_of(name)
-    return products.NewProduct(
+    return NewProduct(
         name_en=name if script == "latin" else "",
         name_ur=name if script == "arabic" else "",
         name_hi=name if script == "devanagari" else "",

@@ -2309,6 +2309,10 @@
         <translation>Only whoever may see reports can look through this</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>The newest {count}. Down at the end of the list reads on</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>Removals only</translation>
     </message>
@@ -2626,6 +2630,10 @@
     <message>
         <source>{name} is not on that bill</source>
         <translation>{name} is not on that bill</translation>
+    </message>
+    <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>Head office has bills that old. F6 takes goods back without a receipt</translation>
     </message>
     <message>
         <source>That bill is not on this till</source>
@@ -3269,8 +3277,8 @@
         <translation>Estimated: what came first is taken to be sold first</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>To order: a week of sales like the last four, and above the mark</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>To order: two weeks of sales like the last four, and above the mark</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>
@@ -5022,6 +5030,10 @@
         <translation>Drawer opened without a sale</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
     </message>
@@ -5322,6 +5334,10 @@
         <translation>Counted</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
         <source>Short</source>
         <translation>Short</translation>
     </message>
@@ -5485,8 +5501,16 @@
         <translation>An owner or manager needs a PIN</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>Press Del again to let {name} go. The records keep what they did</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>Let {name} go</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

@@ -2309,6 +2309,10 @@
         <translation>इसे सिर्फ़ वही देख सकता है जिसे रिपोर्ट की इजाज़त हो</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>सबसे नई {count}। सूची के अंत में नीचे का तीर और दिखाता है</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>सिर्फ़ हटाया गया</translation>
     </message>
@@ -2626,6 +2630,10 @@
     <message>
         <source>{name} is not on that bill</source>
         <translation>{name} उस बिल पर नहीं है</translation>
+    </message>
+    <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>इतने पुराने बिल हेड ऑफ़िस में हैं। बिना रसीद माल वापस: F6</translation>
     </message>
     <message>
         <source>That bill is not on this till</source>
@@ -3269,8 +3277,8 @@
         <translation>अंदाज़ा: जो पहले आया वह पहले बिका माना गया</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी एक हफ़्ते की बिक्री, और सीमा से ऊपर</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>मँगाएँ: पिछले चार हफ़्तों जैसी दो हफ़्तों की बिक्री, और सीमा से ऊपर</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>
@@ -5022,6 +5030,10 @@
         <translation>बिना बिल दराज़ खुली</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>गिनती नहीं हुई</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>बराबर</translation>
     </message>
@@ -5322,6 +5334,10 @@
         <translation>गिना</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>गिनती नहीं हुई</translation>
+    </message>
+    <message>
         <source>Short</source>
         <translation>कम</translation>
     </message>
@@ -5485,8 +5501,16 @@
         <translation>मालिक या मैनेजर के लिए पिन ज़रूरी है</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>नया पिन</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>{name} को हटाने के लिए Del फिर दबाएँ। उनका किया काम रिकॉर्ड में रहेगा</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>{name} को हटाना</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

@@ -2309,6 +2309,10 @@
         <translation>یہ صرف وہ دیکھ سکتا ہے جسے رپورٹوں کی اجازت ہو</translation>
     </message>
     <message>
+        <source>The newest {count}. Down at the end of the list reads on</source>
+        <translation>تازہ ترین {count}۔ فہرست کے آخر پر نیچے کا تیر مزید دکھاتا ہے</translation>
+    </message>
+    <message>
         <source>Removals only</source>
         <translation>صرف ہٹائی گئی چیزیں</translation>
     </message>
@@ -2626,6 +2630,10 @@
     <message>
         <source>{name} is not on that bill</source>
         <translation>{name} اس بل پر نہیں ہے</translation>
+    </message>
+    <message>
+        <source>Head office has bills that old. F6 takes goods back without a receipt</source>
+        <translation>اتنے پرانے بل ہیڈ آفس میں ہیں۔ بغیر رسید مال واپس: F6</translation>
     </message>
     <message>
         <source>That bill is not on this till</source>
@@ -3269,8 +3277,8 @@
         <translation>اندازہ: جو پہلے آیا وہ پہلے بکا سمجھا گیا</translation>
     </message>
     <message>
-        <source>To order: a week of sales like the last four, and above the mark</source>
-        <translation>منگوائیں: پچھلے چار ہفتوں جیسی ایک ہفتے کی فروخت، اور حد سے اوپر</translation>
+        <source>To order: two weeks of sales like the last four, and above the mark</source>
+        <translation>منگوائیں: پچھلے چار ہفتوں جیسی دو ہفتوں کی فروخت، اور حد سے اوپر</translation>
     </message>
     <message>
         <source>Enter changes the price · a scan opens its product</source>
@@ -5022,6 +5030,10 @@
         <translation>بغیر بل دراز کھلی</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>گنتی نہیں ہوئی</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>برابر</translation>
     </message>
@@ -5322,6 +5334,10 @@
         <translation>گنا</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>گنتی نہیں ہوئی</translation>
+    </message>
+    <message>
         <source>Short</source>
         <translation>کم</translation>
     </message>
@@ -5485,8 +5501,16 @@
         <translation>مالک یا مینیجر کے لیے پن ضروری ہے</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>نیا پن</translation>
+    </message>
+    <message>
         <source>Press Del again to let {name} go. The records keep what they did</source>
         <translation>{name} کو ہٹانے کے لیے Del دوبارہ دبائیں۔ ان کا کیا ہوا کام ریکارڈ میں رہے گا</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>{name} کو ہٹانا</translation>
     </message>
     <message>
         <source>{name} is the owner. From now on the till asks for a PIN: Ctrl+0 locks</source>

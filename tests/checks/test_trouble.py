@@ -26,6 +26,7 @@ TEA = "8964000153451"
 IN_2020 = 1_577_872_800_000
 ICON = QRect(0, 0, 33, 30)
 INK = 40
+STATES = (SyncState.SYNCED, SyncState.OFFLINE, SyncState.ATTENTION, SyncState.LOCAL)
 
 
 def test_check_30_a_clock_of_2020_is_an_amber_line_and_bills_go_on(window, models, monkeypatch):
@@ -66,14 +67,14 @@ def test_check_38_states_are_told_apart_without_any_colour(window, models, qapp,
     qapp.set_look(look)
     seen: dict[str, tuple[bytes, str]] = {}
     try:
-        for state in (SyncState.SYNCED, SyncState.OFFLINE, SyncState.ATTENTION):
+        for state in STATES:
             models.shell.show(models.shell.view._replace(sync=state, synced_at="10:42"))
             pill = window.findChild(TopBar).findChildren(Pill)[2]
             seen[state.value] = (_grey(pill), pill.accessibleName())
     finally:
         qapp.set_look("light")
-    assert len({icon for icon, _ in seen.values()}) == 3
-    assert len({words for _, words in seen.values()}) == 3
+    assert len({icon for icon, _ in seen.values()}) == len(STATES)
+    assert len({words for _, words in seen.values()}) == len(STATES)
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

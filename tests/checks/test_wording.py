@@ -26,11 +26,10 @@ MARKS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
 class State(NamedTuple):
-    """How the window comes into a state, and what then stands on it in the three languages."""
+    """How the window comes into a state, and the lines that then stand on it in each language."""
 
     begin: Callable[..., object]
     words: tuple[str, str, str]
-    figure: str = ""
 
 
 def unknown(window, _models):
@@ -88,7 +87,12 @@ STATES = {
         ("Scan the first item", "پہلی چیز سکین کریں", "पहला सामान स्कैन करें"),
     ),
     "unknown": State(
-        unknown, ("Not in your products", "آپ کی اشیاء میں نہیں", "आपके सामान में नहीं"), UNKNOWN
+        unknown,
+        (
+            f"Not in your products: {UNKNOWN}\nScanning goes on behind this card. Esc skips it",
+            f"آپ کی اشیاء میں نہیں: {UNKNOWN}\nاس کارڈ کے پیچھے سکین جاری ہے۔ Esc سے چھوڑیں",
+            f"आपके सामान में नहीं: {UNKNOWN}\nइस कार्ड के पीछे स्कैन जारी है। Esc से छोड़ें",
+        ),
     ),
     "bad read": State(
         bad_read,
@@ -98,13 +102,20 @@ STATES = {
             "ठीक से नहीं पढ़ा, फिर स्कैन करें",
         ),
     ),
-    "offline": State(offline, ("Offline", "آف لائن", "ऑफ़लाइन"), "12"),
+    "offline": State(
+        offline,
+        (
+            "Offline · 12 records saved here",
+            "آف لائن · 12 ریکارڈ یہاں محفوظ",
+            "ऑफ़लाइन · 12 रिकॉर्ड यहाँ सुरक्षित",
+        ),
+    ),
     "printer out": State(
         printer_out,
         (
             "Bill saved. Printer has no paper - Shift+F9 prints it",
-            "بل محفوظ ہے۔ پرنٹر میں کاغذ نہیں",
-            "बिल सुरक्षित। प्रिंटर में कागज़ नहीं",
+            "بل محفوظ ہے۔ پرنٹر میں کاغذ نہیں، Shift+F9 سے چھاپیں",
+            "बिल सुरक्षित। प्रिंटर में कागज़ नहीं, Shift+F9 से छापें",
         ),
     ),
     "drawer shut": State(
@@ -118,20 +129,43 @@ STATES = {
     "restored": State(
         restored,
         (
-            "Bill from before the power cut is back",
-            "بجلی جانے سے پہلے کا بل واپس آ گیا",
-            "बिजली जाने से पहले का बिल वापस",
+            "Bill from before the power cut is back: 7 items",
+            "بجلی جانے سے پہلے کا بل واپس آ گیا: 7 اشیاء",
+            "बिजली जाने से पहले का बिल वापस: 7 सामान",
         ),
-        "7",
     ),
-    "disk": State(disk, ("Disk nearly full", "ڈسک بھرنے والی ہے", "डिस्क भरने वाली है"), "200 MB"),
-    "clock": State(clock, ("PC date looks wrong", "تاریخ غلط لگتی ہے", "तारीख गलत लगती है"), "2026"),
-    "low stock": State(low_stock, ("left in stock", "سٹاک میں", "स्टॉक में"), "24"),
-    "over limit": State(over_limit, ("Over khata limit by", "کھاتہ حد سے", "खाता सीमा से"), "440"),
+    "disk": State(
+        disk,
+        (
+            "Disk nearly full (200 MB). Tell the owner",
+            "ڈسک بھرنے والی ہے (200 MB)۔ مالک کو بتائیں",
+            "डिस्क भरने वाली है (200 MB)। मालिक को बताएँ",
+        ),
+    ),
+    "clock": State(
+        clock,
+        (
+            "PC date looks wrong: 22.11.2026. Please set it. Bills go on",
+            "تاریخ غلط لگتی ہے: 22.11.2026۔ درست کریں۔ بل بنتے رہیں گے",
+            "तारीख गलत लगती है: 22.11.2026। ठीक करें। बिल बनते रहेंगे",
+        ),
+    ),
+    "low stock": State(low_stock, ("24 left in stock", "سٹاک میں 24 باقی", "स्टॉक में 24 बचे")),
+    "over limit": State(
+        over_limit,
+        (
+            "Over khata limit by Rs\u00a0440",
+            "کھاتہ حد سے Rs\u00a0440 زیادہ",
+            "खाता सीमा से Rs\u00a0440 ज़्यादा",
+        ),
+    ),
     "no results": State(
         no_results,
-        ("Check the spelling, or F12 to add it", "نام کی کوئی چیز نہیں", "नाम का कुछ नहीं मिला"),
-        "tapl",
+        (
+            'Nothing called "tapl"\nCheck the spelling, or F12 to add it',
+            "«tapl» نام کی کوئی چیز نہیں\nہجے دیکھیں، یا F12 سے شامل کریں",
+            '"tapl" नाम का कुछ नहीं मिला\nस्पेलिंग देखें, या F12 से जोड़ें',
+        ),
     ),
 }
 
@@ -162,9 +196,9 @@ def test_every_state_of_the_table_is_seen_with_its_words(qapp, painted, language
                 state.begin(window, models)
                 qapp.processEvents()
                 window.grab()
-                seen = " ".join((*painted, *(text for text, _, _ in walking.texts(window))))
-                seen = seen.translate(MARKS)
-                wanted = (state.words[LANGUAGES.index(language)], state.figure)
+                seen = {*painted, *(text for text, _, _ in walking.texts(window))}
+                seen = {text.translate(MARKS) for text in seen}
+                wanted = state.words[LANGUAGES.index(language)].splitlines()
                 missing += [
                     f"{name}: {words!r} is not in {seen!r}" for words in wanted if words not in seen
                 ]

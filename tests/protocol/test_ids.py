@@ -21,6 +21,14 @@ def test_event_ids_of_one_millisecond_differ():
     assert len({ids.new_event_id(1, rng) for _ in range(10_000)}) == 10_000
 
 
+@given(st.integers(0, 2**16 - 2), st.integers())
+def test_of_one_millisecond_the_higher_counter_is_the_higher_id(counter, seed):
+    rng = Random(seed)
+    first, second = (ids.new_event_id(1, rng, counter=n) for n in (counter, counter + 1))
+    assert first < second < ids.new_event_id(2, rng, counter=0)
+    assert (second.version, second.variant) == (7, RFC_4122)
+
+
 places = st.tuples(
     st.integers(0, ids.TILL_NO_MAX),
     st.integers(0, ids.EPOCH_MAX),

@@ -9,6 +9,7 @@ from pos_protocol.quantity import (
     parse_quantity,
     quantity_json,
     quantity_text,
+    to_order,
 )
 
 
@@ -41,3 +42,12 @@ def test_a_barcode_or_nonsense_in_a_quantity_box_is_refused(text):
     with pytest.raises(ProtocolError) as refused:
         parse_quantity(text)
     assert refused.value.code is ErrorCode.BAD_QUANTITY
+
+
+def test_an_order_covers_two_weeks_and_the_reserve_in_whole_units():
+    assert to_order(2_000, 6_000, 28_000) == 18_000
+    assert to_order(2_500, 6_000, 28_000) == 18_000
+    assert to_order(90_000, 6_000, 28_000) == 0
+    assert to_order(-1_000, 0, -5_000) == 2_000, "back above its mark"
+    assert to_order(5_000, 5_000, 0) == 1_000, "else it were low again at once"
+    assert to_order(2_000, 6_000, 28_000, days=7, cover_days=3) == 16_000

@@ -9,6 +9,7 @@ from pos_protocol.envelope import Envelope, OccurredAt, Recorded
 from pos_protocol import codec, events, ids
 
 SHIFT = UUID("01900000-0000-7000-8000-000000000001")
+DELIVERY = UUID("01900000-0000-7000-8000-0000000000d1")
 TILL = UUID("01900000-0000-7000-8000-0000000000aa")
 
 _LINE: dict[str, Any] = {
@@ -89,7 +90,9 @@ EXAMPLES: tuple[events.Event, ...] = (
     ),
     events.KhataAdjusted(customer_id=1, amount=412000, note="from the paper book"),
     events.ShiftOpened(shift_no=214, opening_float=300000),
-    events.CashMoved(shift_id=SHIFT, direction="out", amount=150000, reason="tea"),
+    events.CashMoved(
+        shift_id=SHIFT, direction="out", amount=150000, reason="Metro 8812", delivery=DELIVERY
+    ),
     events.DrawerOpened(shift_id=SHIFT, reason="change for a note"),
     events.ShiftClosed(
         shift_id=SHIFT,

@@ -81,8 +81,11 @@ class Feed:
                 )
             return outbox.answer(tx, results, 1)
 
-    def pull(self, till: TillContext, limit: int = 200) -> int:
-        """Bring a till up to the feed's head, page by page; gives how many entries it took."""
+    def pull(self, till: TillContext, limit: int = 200, *, server_ms: int | None = None) -> int:
+        """Bring a till up to the feed's head, page by page; gives how many entries it took.
+
+        `server_ms` is the server's time, where it bounds how far other clocks pull this till's.
+        """
         taken = 0
         while True:
             with till.db.write() as tx:
@@ -90,7 +93,7 @@ class Feed:
                 page = self.page(after, limit)
                 if not page.entries:
                     return taken
-                event_log.append_pulled(tx, page)
+                event_log.append_pulled(tx, page, server_ms=server_ms)
                 taken += len(page.entries)
 
     def sync(self, tills: Iterable[TillContext]) -> None:

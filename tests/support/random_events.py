@@ -187,6 +187,7 @@ def _shift(rng: Random) -> Event:
                 shift_id=shift_id,
                 direction=rng.choice(("in", "out")),
                 amount=rng.randrange(1, 9000),
+                delivery=rng.choice((None, _id(rng))),
             ),
             events.DrawerOpened(shift_id=shift_id, reason=rng.choice(("", "change"))),
             events.ShiftClosed(

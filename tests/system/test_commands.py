@@ -68,6 +68,18 @@ def test_a_day_at_the_till_needs_no_screen(folder, tmp_path):
     assert ask(folder, "verify")["ok"]
 
 
+def test_paper_in_two_scripts_says_nothing_of_fonts(folder, tmp_path):
+    run(folder, "product", "add", "--name", "چائے चाय", "--price", "540", "--barcode", "12345678")
+    run(folder, "sale", "--line", "12345678", "--cash", "540")
+    paper = ("receipt", "last", "--lang", "ur", "--pdf", tmp_path / "slip.pdf")
+    done = subprocess.run(
+        [sys.executable, "-m", "pos_app", "--data-dir", folder, *paper],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+
+
 def test_help_is_quick_because_it_imports_little(tmp_path):
     script = (
         "import sys\n"

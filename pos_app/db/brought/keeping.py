@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 from pos_protocol.chain import FOLD_MODULUS, fold_term
 from pos_protocol.errors import ErrorCode, ProtocolError
+from pos_protocol.ids import MovementPlace
 from pos_protocol.snapshot import (
     STOCK,
     ChunkNote,
@@ -49,6 +50,10 @@ _FIND = Statement(
 )
 _CHUNKS = Statement("SELECT n, sha256, content FROM brought_chunk ORDER BY n")
 _ENDS = Statement("SELECT till_id, epoch, lane, till_seq, hash FROM brought_end")
+_REACHES = Statement(
+    "SELECT 1 FROM brought_end b, till_state t WHERE b.epoch = :epoch AND b.till_seq >= :till_seq"
+    " AND (b.till_id = t.till_id) = (t.till_no = :till_no)"
+)
 _CLEAR = ("DELETE FROM brought", "DELETE FROM brought_chunk", "DELETE FROM brought_end")
 _PUT = Statement(
     "INSERT INTO brought (id, origin, feed_id, store_seq, feed_hash, fold_digest, taken_ms,"
@@ -87,6 +92,17 @@ def ends(tx: Tx) -> list[LaneEnd]:
         )
         for row in _ENDS.run(tx)
     ]
+
+
+def reaches(tx: Tx, place: MovementPlace) -> bool:
+    """Whether what was brought forward may hold a place of a till's log, which is not here then.
+
+    The ends name tills by their ids, and only its own does a till know by number.
+    """
+    return (
+        _REACHES.one(tx, till_no=place.till_no, epoch=place.epoch, till_seq=place.till_seq)
+        is not None
+    )
 
 
 def keep(

@@ -153,7 +153,7 @@ type _Summed = (
 
 
 def _total_row(each: Entry) -> Values:
-    """What an event adds to its shift's sums; returns take from tax and rounding."""
+    """What an event adds to its shift's sums; returns take from discounts, tax and rounding."""
     event = each.recorded.event
     assert isinstance(event, _Summed.__value__)
     shift_id = each.event_id if isinstance(event, ShiftOpened) else event.shift_id.bytes
@@ -166,17 +166,20 @@ def _total_row(each: Entry) -> Values:
         "drawer_opened": int(isinstance(event, DrawerOpened)),
     }
     if isinstance(event, SaleCompleted):
-        discounts = event.discount + sum(line.discount for line in event.lines)
-        row |= {"sales_total": event.total, "sales": 1, "discounts": discounts}
-        row |= {"rounding": event.rounding, "tax": _tax(event)}
+        row |= {"sales_total": event.total, "sales": 1} | _of_bill(event, sign=1)
         row["removed_total"] = sum(each.amount for each in event.removed)
     elif isinstance(event, SaleReturned):
-        row |= {"returns_total": event.total, "returns": 1}
-        row |= {"rounding": -event.rounding, "tax": -_tax(event)}
+        row |= {"returns_total": event.total, "returns": 1} | _of_bill(event, sign=-1)
         if event.is_void:
             row |= {"voids": 1, "voids_total": event.total}
     return row
 
 
-def _tax(event: SaleCompleted | SaleReturned) -> int:
-    return sum(line.tax_added + line.tax_included for line in event.lines)
+def _of_bill(event: SaleCompleted | SaleReturned, *, sign: int) -> dict[str, int]:
+    """What a sale adds beside its total, and what a return takes away of the same."""
+    lines = event.lines
+    return {
+        "discounts": sign * (event.discount + sum(line.discount for line in lines)),
+        "rounding": sign * event.rounding,
+        "tax": sign * sum(line.tax_added + line.tax_included for line in lines),
+    }

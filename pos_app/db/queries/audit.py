@@ -36,7 +36,7 @@ class AuditSum(msgspec.Struct, frozen=True, kw_only=True):
 _LIST = Statement(
     "SELECT event_id, kind, at_ms, till_no, actor, allowed_by, amount, subject, note"
     " FROM audit_entry WHERE at_ms >= :since_ms AND (:kind = '' OR kind = :kind)"
-    " ORDER BY at_ms DESC, event_id DESC, n LIMIT :limit"
+    " ORDER BY event_id DESC, n LIMIT :limit"
 )
 _SUMS = Statement(
     "SELECT kind, count(*), sum(amount) FROM audit_entry WHERE at_ms >= :since_ms"

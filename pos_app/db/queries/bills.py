@@ -5,7 +5,6 @@ looked for a stretch at a time, and nothing is ever read from end to end.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -18,11 +17,8 @@ from pos_protocol import codec
 SCANNED_MAX = 20_000
 OF_PRODUCT_MAX = 200
 ENTRIES_SCANNED_MAX = 4_000
-DAY_MS = 86_400_000
-ZONE_MAX_MS = 14 * 3_600_000
 NEWEST = b"\xff" * 16
 """Before which everything lies."""
-_RANDOM_BITS = 80
 
 
 class BillRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,21 +93,21 @@ _JOINED = (
     " LEFT JOIN event_log e ON e.event_id = s.event_id"
     " LEFT JOIN delivery d ON d.event_id = s.event_id"
 )
-_STRETCH = (
-    "(SELECT * FROM sale WHERE event_id < :before AND event_id >= :since"
+_STRETCH = "(SELECT * FROM sale WHERE event_id < :before ORDER BY event_id DESC LIMIT :scanned)"
+_DAY_STRETCH = (
+    "(SELECT * FROM sale WHERE day = :day AND event_id < :before"
     " ORDER BY event_id DESC LIMIT :scanned)"
 )
 # What does not fit is left out before anything is joined, and a page is all that is sorted.
 _FITTING = (
-    f"(SELECT * FROM {_STRETCH} WHERE (:day = '' OR day = :day)"  # noqa: S608 - our own names
-    " AND (:total IS NULL OR total = :total) AND (:customers = '[]'"
+    "(SELECT * FROM {stretch} WHERE (:total IS NULL OR total = :total) AND (:customers = '[]'"
     " OR customer_id IN (SELECT value FROM json_each(:customers))) LIMIT :limit)"
 )
-PAGE = Statement(
-    f"SELECT {_COLUMNS} FROM {_FITTING} s{_JOINED} ORDER BY s.event_id DESC"  # noqa: S608
-)
-REACHED = Statement(
-    f"SELECT count(*), min(event_id), min(occurred_ms) FROM {_STRETCH}"  # noqa: S608 - our own names
+_PAGE = f"SELECT {_COLUMNS} FROM {_FITTING} s{_JOINED} ORDER BY s.event_id DESC"  # noqa: S608
+_REACHED = "SELECT count(*), min(event_id), min(occurred_ms) FROM {stretch}"
+PAGE, DAY_PAGE = (Statement(_PAGE.format(stretch=each)) for each in (_STRETCH, _DAY_STRETCH))
+REACHED, DAY_REACHED = (
+    Statement(_REACHED.format(stretch=each)) for each in (_STRETCH, _DAY_STRETCH)
 )
 BY_ID = Statement(
     f"SELECT {_COLUMNS} FROM sale s{_JOINED} WHERE s.event_id = :event_id"  # noqa: S608
@@ -149,18 +145,20 @@ _LOWEST = Statement(
 
 def page(tx: Tx, wanted: Wanted, *, before: bytes | None = None, limit: int = 50) -> Page:
     """The bills that are wanted, newest first, before a place that an earlier page gave."""
-    since, until = _span(wanted.day)
-    start = min(until, before) if before is not None else until
-    # Without a filter the stretch is the page itself: no more is read, and no more is sorted.
-    scanned_max = limit if wanted == EVERY_BILL else SCANNED_MAX
-    values: dict[str, object] = {"before": start, "since": since, "scanned": scanned_max}
+    page_of, reached = (DAY_PAGE, DAY_REACHED) if wanted.day else (PAGE, REACHED)
+    # Without another filter the stretch is the page itself: no more is read or sorted.
+    scanned_max = limit if wanted == Wanted(day=wanted.day) else SCANNED_MAX
+    values: dict[str, object] = {
+        "before": NEWEST if before is None else before,
+        "day": wanted.day,
+        "scanned": scanned_max,
+    }
     rows = tuple(
         _row(row)
-        for row in PAGE.run(
+        for row in page_of.run(
             tx,
             values
             | {
-                "day": wanted.day,
                 "total": wanted.total_paisa,
                 "customers": msgspec.json.encode(wanted.customer_ids).decode(),
                 "limit": limit,
@@ -169,7 +167,7 @@ def page(tx: Tx, wanted: Wanted, *, before: bytes | None = None, limit: int = 50
     )
     if len(rows) == limit:
         return Page(rows=rows, before=rows[-1].event_id.bytes, reached_ms=rows[-1].occurred_ms)
-    scanned, lowest, reached_ms = REACHED.run(tx, values).fetchone()
+    scanned, lowest, reached_ms = reached.run(tx, values).fetchone()
     return Page(rows=rows, before=lowest if scanned == scanned_max else None, reached_ms=reached_ms)
 
 
@@ -221,18 +219,6 @@ def stock_entries(
         return found, found[-1].log_no
     lowest = _LOWEST.run(tx, values).fetchone()[0]
     return found, lowest if lowest is not None and lowest > 1 else None
-
-
-def _span(day: str) -> tuple[bytes, bytes]:
-    """Between which event_ids a day's bills lie: their first 48 bits are the till's milliseconds.
-
-    A day begins at another moment in another zone, so both ends are wide; the column decides.
-    """
-    if not day:
-        return b"", NEWEST
-    begins_ms = (date.fromisoformat(day) - date(1970, 1, 1)).days * DAY_MS
-    low, high = max(0, begins_ms - ZONE_MAX_MS), max(0, begins_ms + DAY_MS + ZONE_MAX_MS)
-    return ((low << _RANDOM_BITS).to_bytes(16), (high << _RANDOM_BITS).to_bytes(16))
 
 
 def _row(row: Row) -> BillRow:

@@ -61,12 +61,15 @@ _ENTRIES = Statement(
     " WHERE customer_id = :customer_id ORDER BY hlc_ms DESC, event_id DESC LIMIT :limit"
 )
 _ENTRY = Statement(
-    "SELECT hlc_ms, amount FROM khata_entry"
-    " WHERE customer_id = :customer_id AND event_id = :event_id"
+    "SELECT e.log_no, k.amount FROM khata_entry k JOIN event_log e ON e.event_id = k.event_id"
+    " WHERE k.customer_id = :customer_id AND k.event_id = :event_id"
 )
+# As this till heard of them: by their clocks, what a till that is a day ahead wrote would not have
+# been owed yet.
 _SINCE = Statement(
-    "SELECT coalesce(sum(amount), 0) FROM khata_entry WHERE customer_id = :customer_id"
-    " AND (hlc_ms, event_id) > (:hlc_ms, :event_id)"
+    "SELECT coalesce(sum(k.amount), 0) FROM khata_entry k"
+    " JOIN event_log e ON e.event_id = k.event_id"
+    " WHERE k.customer_id = :customer_id AND e.log_no > :log_no"
 )
 
 
@@ -116,14 +119,15 @@ def entries(tx: Tx, customer_id: int, *, limit: int = -1) -> tuple[EntryRow, ...
 
 
 def standing(tx: Tx, customer_id: int, event_id: UUID) -> Standing | None:
-    """What a customer owed before and after one of their entries, in the order of the log.
+    """What a customer owed before and after one of their entries, in the order of this till's log.
 
-    None for an event that did not touch this khata, or that this till has no more.
+    So a copy of a slip says what the slip said, whatever has come from other tills since. None for
+    an event that did not touch this khata, or that this till has no more.
     """
     row = _ENTRY.one(tx, customer_id=customer_id, event_id=event_id.bytes)
     if row is None:
         return None
-    later = _SINCE.one(tx, customer_id=customer_id, hlc_ms=row[0], event_id=event_id.bytes)
+    later = _SINCE.one(tx, customer_id=customer_id, log_no=row[0])
     after = balance(tx, customer_id) - (later[0] if later else 0)
     return Standing(before_paisa=after - row[1], after_paisa=after)
 

@@ -6,10 +6,15 @@ from uuid import UUID
 import msgspec
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import SaleReturned
+from pos_protocol.ids import MovementPlace
 
 from pos_app.db import event_log
+from pos_app.db.brought import keeping
 from pos_app.db.statement import Statement, Tx
 from pos_protocol import codec
+
+NUMBER_DIGITS_MAX = 11
+"""More are no number of a receipt, and no number that SQLite holds."""
 
 
 class Takings(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,15 +98,32 @@ def last_sale(tx: Tx, till_no: int) -> Recorded | None:
 
 def by_receipt_no(tx: Tx, receipt_no: str) -> Recorded | None:
     """The event that a receipt number names, or None; the hash on the receipt must agree."""
+    place = _place(receipt_no)
+    found = _at(tx, place) if place else None
+    hash_start = receipt_no.strip().rpartition("-")[2].lower()
+    return found if found and found.hash.hex().startswith(hash_start) else None
+
+
+def is_put_away(tx: Tx, receipt_no: str) -> bool:
+    """Whether a receipt number points below all that this till has in its log."""
+    place = _place(receipt_no)
+    return place is not None and _at(tx, place) is None and keeping.reaches(tx, place)
+
+
+def _place(receipt_no: str) -> MovementPlace | None:
+    """Where a receipt number points; its last part is of the hash."""
     parts = receipt_no.strip().split("-")
     if len(parts) != 4 or not all(part.isascii() and part.isdecimal() for part in parts[:3]):
         return None
-    numbers = [int(part) for part in parts[:3] if len(part) < 12]
-    if len(numbers) != 3:
+    if any(len(part) > NUMBER_DIGITS_MAX for part in parts[:3]):
         return None
-    row = _BY_PLACE.one(tx, till_no=numbers[0], epoch=numbers[1], till_seq=numbers[2])
-    found = event_log.read(tx, UUID(bytes=row[0])) if row else None
-    return found if found and found.hash.hex().startswith(parts[3].lower()) else None
+    till_no, epoch, till_seq = map(int, parts[:3])
+    return MovementPlace(till_no, epoch, till_seq, 0)
+
+
+def _at(tx: Tx, place: MovementPlace) -> Recorded | None:
+    row = _BY_PLACE.one(tx, till_no=place.till_no, epoch=place.epoch, till_seq=place.till_seq)
+    return event_log.read(tx, UUID(bytes=row[0])) if row else None
 
 
 def returned(tx: Tx, sale_id: UUID) -> dict[int, int]:

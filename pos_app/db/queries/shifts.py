@@ -9,7 +9,7 @@ from pos_app.db.statement import Row, Statement, Tx
 
 
 class Sums(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened in a shift, in paisa or times. Returns take from rounding and tax.
+    """What happened in a shift, in paisa or times. Returns take from discounts, rounding and tax.
 
     Voids are among the returns. `removed` came to so much on bills that were then paid without it.
     """

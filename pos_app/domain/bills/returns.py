@@ -5,6 +5,7 @@ So whatever the parts and their order, all of them together are worth what was p
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -114,11 +115,7 @@ def as_paid(sold: Sold, worth: int) -> tuple[Tender, ...]:
     """
     tenders = []
     for kind in _REFUND_ORDER:
-        paid = sum(tender.amount for tender in sold.event.tenders if tender.kind is kind)
-        back = sum(
-            tender.amount for each in sold.earlier for tender in each.tenders if tender.kind is kind
-        )
-        amount = min(worth, max(0, paid - back))
+        amount = min(worth, left_of(sold, kind))
         if amount:
             reference = next(t.reference for t in sold.event.tenders if t.kind is kind)
             tenders.append(Tender(kind=kind, amount=amount, reference=reference))
@@ -126,6 +123,40 @@ def as_paid(sold: Sold, worth: int) -> tuple[Tender, ...]:
     if worth or not tenders:
         tenders.append(Tender(kind=TenderKind.CASH, amount=worth))
     return tuple(tenders)
+
+
+class Pays(NamedTuple):
+    """How goods that come back pay for others, in paisa.
+
+    `given` was paid for them and pays now. `off_khata` was not paid yet: it goes off the khata, and
+    `on_khata` of it onto it again for the others. `cash` is what is over, and was paid.
+    """
+
+    given: int
+    off_khata: int
+    on_khata: int
+    cash: int
+
+
+def pays_for(worth: int, total: int, *, unpaid: int, is_theirs: bool) -> Pays:
+    """How goods of a worth pay for a bill of a total: a debt is never paid out in cash.
+
+    `unpaid` is what of their sale stands on a khata. A bill of somebody else, which is not
+    `is_theirs`, takes no debt over: only what is over goes off the khata.
+    """
+    pays = min(worth, total)
+    off_khata = min(worth if is_theirs else worth - pays, unpaid)
+    given = min(worth - off_khata, total)
+    return Pays(given, off_khata, on_khata=pays - given, cash=worth - off_khata - given)
+
+
+def left_of(sold: Sold, kind: TenderKind) -> int:
+    """What was paid for a sale by one kind of money and did not go back by it yet, in paisa."""
+    paid = sum(tender.amount for tender in sold.event.tenders if tender.kind is kind)
+    back = sum(
+        tender.amount for each in sold.earlier for tender in each.tenders if tender.kind is kind
+    )
+    return max(0, paid - back)
 
 
 def for_exchange(

@@ -6,6 +6,8 @@ DAY_MS = 24 * 3600 * 1000
 DISK_MIN_BYTES = 200 * 1000 * 1000
 CLOCK_FLOOR_MS = 1_767_225_600_000
 """2026-01-01 in UTC: no till of this program runs before that. A PC without a battery says 2020."""
+CLOCK_CEILING_MS = 2_082_758_400_000
+"""2036-01-01 in UTC: ten years on, no till of this program runs any more."""
 BACKUP_EVERY_MS = 20 * 3600 * 1000
 """Less than a day, so that a shop that opens a little earlier tomorrow is not left without one."""
 BACKUP_OLD_MS = 2 * DAY_MS
@@ -22,9 +24,12 @@ def is_clock_wrong(wall_ms: int, known_ms: int) -> bool:
     """Whether the wall clock cannot be right.
 
     `known_ms` is the highest logical time in the log: a clock that lies a day behind it was set
-    back. Nothing is refused for it: order comes from the log, not from this clock.
+    back, unless the log's own time cannot be right: then it was set right. Nothing is refused for
+    it: order comes from the log, not from this clock.
     """
-    return wall_ms < CLOCK_FLOOR_MS or wall_ms < known_ms - DAY_MS
+    if not CLOCK_FLOOR_MS <= wall_ms < CLOCK_CEILING_MS:
+        return True
+    return wall_ms + DAY_MS < known_ms < CLOCK_CEILING_MS
 
 
 def is_backup_due(last_ms: int | None, now_ms: int) -> bool:

@@ -92,7 +92,8 @@ def _head(head: Head, title: Word, voice: Voice) -> Iterator[Row]:
         yield Words(f"*** {speak(Word.COPY)} ***", Size.LARGE, is_bold=True)
     yield Words(speak(title), is_bold=True)
     yield Pair(head.at, f"{speak(Word.TILL)} {head.till_no}", Size.SMALL)
-    yield Pair(speak(Word.CASHIER), head.cashier, Size.SMALL)
+    if head.cashier:
+        yield Pair(speak(Word.CASHIER), head.cashier, Size.SMALL)
     yield Rule()
 
 
@@ -143,18 +144,26 @@ def _receipt(slip: Receipt, voice: Voice) -> Iterator[Row]:
     total = Word.GIVEN_BACK if slip.is_return else Word.TOTAL
     figure = voice.amount(slip.total_paisa, has_sign=True)
     yield Pair(speak(total), figure, Size.TALL, is_bold=True)
-    for tender in slip.tenders:
-        words = speak(TENDER_WORDS[tender.kind])
-        if tender.reference:
-            words += f" {tender.reference}"
-        yield Pair(words, voice.amount(tender.amount))
-    if slip.change_paisa:
-        yield voice.pair(Word.CHANGE, slip.change_paisa, is_bold=True)
+    yield from _tenders(slip, voice)
     if slip.tax_included_paisa:
         yield Pair(speak(Word.TAX_INCLUDED), voice.amount(slip.tax_included_paisa), Size.SMALL)
     if slip.khata is not None:
         yield from _standing(slip.khata, voice)
     yield from _foot(slip.head, voice, thanks=not slip.is_return)
+
+
+def _tenders(slip: Receipt, voice: Voice) -> Iterator[Row]:
+    """How it was paid, and what went back of it."""
+    for tender in slip.tenders:
+        if tender.kind is TenderKind.EXCHANGE and not tender.amount:
+            # Nothing was paid for what came back: it only names the other half.
+            continue
+        words = voice.speak(TENDER_WORDS[tender.kind])
+        if tender.reference:
+            words += f" {tender.reference}"
+        yield Pair(words, voice.amount(tender.amount))
+    if slip.change_paisa:
+        yield voice.pair(Word.CHANGE, slip.change_paisa, is_bold=True)
 
 
 def _sums(slip: Receipt, voice: Voice) -> Iterator[Row]:
@@ -239,6 +248,8 @@ def _shift_slip(slip: ShiftSlip, voice: Voice) -> Iterator[Row]:
         off = slip.counted_paisa - slip.expected_paisa
         if off:
             yield pair(Word.SHORT if off < 0 else Word.OVER, off, is_bold=True)
+    elif slip.is_closed:
+        yield Pair(speak(Word.COUNTED), speak(Word.NOT_COUNTED), is_bold=True)
     yield Pair(speak(Word.DRAWER_OPENED), str(slip.drawer_opened), Size.SMALL)
     if slip.note:
         yield Pair(speak(Word.NOTE), slip.note, Size.SMALL)

@@ -14,7 +14,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """What stands above and below every slip.
 
     `at` is the date and time by the till's own calendar. `number` finds the event again: till,
-    epoch, till_seq and eight characters of its hash. `is_copy`: it was printed before.
+    epoch, till_seq and eight characters of its hash. `cashier` is empty in a store without users.
+    `is_copy`: it was printed before.
     """
 
     store_name: str
@@ -111,7 +112,10 @@ class Took(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShiftSlip(msgspec.Struct, frozen=True, kw_only=True):
-    """The X report of an open shift, or the Z report of a closed one; amounts in paisa."""
+    """The X report of an open shift, or the Z report of a closed one; amounts in paisa.
+
+    `counted_paisa` None says that nobody counted the drawer.
+    """
 
     head: Head
     shift_no: int

@@ -57,6 +57,7 @@ class Word(StrEnum):
     QR_SALES = "QR payments"
     EXPECTED = "Expected in drawer"
     COUNTED = "Counted"
+    NOT_COUNTED = "Not counted"
     SHORT = "Short"
     OVER = "Over"
     DRAWER_OPENED = "Drawer opened without sale"

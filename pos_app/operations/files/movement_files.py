@@ -189,6 +189,7 @@ class _Reader:
             actor=self._till.actor,
             clock=_ThenClock(then_ms=row.timestamp_ms, local_zone=self._zone),
             rng=Random(seed),
+            is_history=True,
         )
         event_log.append(tx, [self._event(tx, row, product)], by=writer)
 

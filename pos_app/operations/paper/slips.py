@@ -22,6 +22,7 @@ from pos_app.domain.moment import utc_moment
 from pos_app.domain.people import APPROVED
 from pos_app.domain.product import Product
 from pos_app.domain.rules import StoreRules
+from pos_app.domain.shift import read_note
 from pos_app.domain.slips.slip import (
     CashSlip,
     Head,
@@ -33,8 +34,10 @@ from pos_app.domain.slips.slip import (
     Took,
 )
 from pos_app.errors import EventNotFound, ShiftNotOpen
+from pos_app.operations import selling
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import account_in
+from pos_app.operations.opening import OWNER
 from pos_app.operations.selling import receipt_no
 
 
@@ -121,7 +124,7 @@ def x_report(till: TillContext) -> ShiftSlip:
             number=f"X-{till.identity.till_no}-{shift.shift_no}",
             at=at,
             till_no=till.identity.till_no,
-            cashier=till.actor,
+            cashier=_cashier(till.actor),
         )
         return _shift_slip(tx, shift, head, zone=till.clock.zone())
 
@@ -129,16 +132,16 @@ def x_report(till: TillContext) -> ShiftSlip:
 def by_receipt_no(till: TillContext, number: str) -> Recorded:
     """The event of a receipt number; `last` is the newest that has a slip.
 
-    Raises EventNotFound.
+    Raises EventNotFound, BillPutAway.
     """
+    what = "slip with the receipt number"
     with till.db.read() as tx:
-        if number == "last":
-            event_id = print_jobs.last_with_slip(tx, till.identity.till_no)
-            found = event_log.read(tx, event_id) if event_id else None
-        else:
-            found = sales.by_receipt_no(tx, number)
+        if number != "last":
+            return selling.by_receipt_no(tx, number, what=what)
+        event_id = print_jobs.last_with_slip(tx, till.identity.till_no)
+        found = event_log.read(tx, event_id) if event_id else None
     if found is None:
-        raise EventNotFound(what="slip with the receipt number", event_id=number[:40])
+        raise EventNotFound(what=what, event_id=number)
     return found
 
 
@@ -168,9 +171,15 @@ def _head(till: TillContext, recorded: Recorded, *, is_copy: bool) -> Head:
         number=receipt_no(recorded),
         at=local_time(at.wall_ms, at.zone),
         till_no=envelope.till_no,
-        cashier=envelope.actor.partition(APPROVED)[0],
+        cashier=_cashier(envelope.actor),
         is_copy=is_copy,
     )
+
+
+def _cashier(actor: str) -> str:
+    """Whose name stands on the slip: not who approved, and nobody's in a store without users."""
+    name = actor.partition(APPROVED)[0]
+    return "" if name == OWNER else name
 
 
 def _store_lines(till: TillContext, rules: StoreRules) -> tuple[str, ...]:
@@ -234,6 +243,7 @@ def _standing(
 
 def _shift_slip(tx: Tx, shift: Shift, head: Head, *, zone: str) -> ShiftSlip:
     sums = shift.sums
+    is_counted, note = read_note(shift.note)
     took = tuple(
         Took(source=each.source, kind=each.kind, amount_paisa=each.amount_paisa)
         for each in shifts.tenders(tx, shift.shift_id)
@@ -255,8 +265,8 @@ def _shift_slip(tx: Tx, shift: Shift, head: Head, *, zone: str) -> ShiftSlip:
         cash_in_paisa=sums.cash_in_paisa,
         cash_out_paisa=sums.cash_out_paisa,
         expected_paisa=shift.cash_paisa if shift.expected_paisa is None else shift.expected_paisa,
-        counted_paisa=shift.counted_paisa,
+        counted_paisa=shift.counted_paisa if is_counted else None,
         drawer_opened=sums.drawer_opened,
         took=took,
-        note=shift.note,
+        note=note,
     )

@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 from pos_protocol.events import OutReason
+from pos_protocol.quantity import LOOK_BACK_DAYS, to_order
 
 from pos_app.clock import local_day, local_moment
 from pos_app.db import cursors
@@ -21,7 +22,6 @@ from pos_app.db.statement import Tx
 from pos_app.domain.people import Right
 from pos_app.domain.report import (
     DAYS_MAX,
-    LOOK_BACK_DAYS,
     Column,
     Coverage,
     Days,
@@ -29,9 +29,9 @@ from pos_app.domain.report import (
     Kind,
     Report,
     Row,
+    average_bill,
     days_back,
-    margin_bp,
-    to_order,
+    rate_bp,
     worth,
 )
 from pos_app.errors import CashierError
@@ -174,7 +174,7 @@ def _glance(tx: Tx, span: Span, *, shows_profit: bool) -> Glance:
 def _profit(tx: Tx, span: Span) -> tuple[int, int]:
     """Profit on goods whose cost is known, and the part of the sales that they are."""
     everything, known, tax, cost_milli = queries.earned(tx, span)
-    return known - tax - worth(cost_milli, 1), margin_bp(known, everything) or 0
+    return known - tax - worth(cost_milli, 1), rate_bp(known, everything) or 0
 
 
 def _takings(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
@@ -199,7 +199,7 @@ def _products(till: TillContext, tx: Tx, days: Days) -> list[Row]:
     ):
         spent = None if cost is None else worth(cost, quantity)
         profit = None if spent is None else amount - tax - spent
-        margin = None if profit is None else margin_bp(profit, amount - tax)
+        margin = None if profit is None else rate_bp(profit, amount - tax)
         rows.append((number, name, quantity, returned, amount, tax, spent, profit, margin))
     return rows
 
@@ -211,7 +211,7 @@ def _categories(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
         amount, tax, known, cost_milli = figures
         cost = None if cost_milli is None else worth(cost_milli, 1)
         profit = None if cost is None else known - cost
-        margin = None if profit is None else margin_bp(profit, known)
+        margin = None if profit is None else rate_bp(profit, known)
         sold = (pieces or 0, kg or 0, litres or 0)
         rows.append((name, *sold, amount, tax, cost, profit, margin))
     return rows
@@ -227,12 +227,12 @@ def _vendors(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
             row[2] += worth(cost, quantity)
             row[3] += amount - tax - worth(cost, quantity)
     ordered = sorted(sums.items(), key=lambda each: (-each[1][1], each[0]))
-    return [(vendor, *row, margin_bp(row[3], row[2] + row[3])) for vendor, row in ordered]
+    return [(vendor, *row, rate_bp(row[3], row[2] + row[3])) for vendor, row in ordered]
 
 
 def _staff(_till: TillContext, tx: Tx, days: Days) -> list[Row]:
     return [
-        (who, bills, sales, returned, (2 * sales + bills) // (2 * bills) if bills else 0, discount)
+        (who, bills, sales, returned, average_bill(sales, bills), discount)
         for who, bills, sales, _, returned, discount in queries.staff(tx, _span(days))
     ]
 

@@ -170,6 +170,28 @@ class Overlay(Card):
             left = self._over.width() - width - LIST_EDGE_PX
         self.setGeometry(left, LIST_EDGE_PX, width, min(self.sizeHint().height(), room))
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Let Tab go round in a card over a pale screen: what lies below is not to be worked at."""
+        holder = self.focusWidget()
+        if not self.veils or holder is None:
+            return super().focusNextPrevChild(is_next)
+        step = QWidget.nextInFocusChain if is_next else QWidget.previousInFocusChain
+        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+        following = step(holder)
+        while following is not None and following is not holder:
+            if self._is_stop(following):
+                following.setFocus(reason)
+                break
+            following = step(following)
+        return True
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        """Whether Tab comes to this widget, of the card or itself."""
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+        is_open = widget.isVisible() and widget.isEnabled()
+        is_ours = widget is self or self.isAncestorOf(widget)
+        return bool(takes_tab) and is_open and is_ours
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to the screen below; a card that never had it leaves it alone."""
         super().hideEvent(event)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from pos_app.ui.tokens import BODY_PX, CAPTION_PX
 from pos_app.ui.widgets.painted_row import PaintedRow
-from pos_app.ui.widgets.painting import RIGHT, Sketch
+from pos_app.ui.widgets.painting import RIGHT, Sketch, text_width
 from pos_app.ui.widgets.speaking import speak_chosen
 
 if TYPE_CHECKING:
@@ -139,13 +139,17 @@ class RowDelegate(PaintedRow[Any]):
         for column, cell in zip(self._placed(sketch.box.width()), self._cells(row), strict=False):
             place = sketch.at((column.start, 0, column.width, ROW_PX))
             ink = theme.colour(cell.ink).name()
-            font = theme.small_font_for(cell.text, BODY_PX - 1, QFont.Weight.Medium)
+            font = _cell_font(theme, cell.text)
             if column.is_figure:
                 font = theme.number_font(BODY_PX, QFont.Weight.DemiBold)
                 sketch.words(place, cell.text, font=font, ink=ink, flags=RIGHT)
             else:
                 flags = sketch.trail if column.is_trailing else sketch.lead
                 sketch.words(place, cell.text, font=font, ink=ink, flags=flags)
+
+
+def _cell_font(theme: Theme, text: str) -> QFont:
+    return theme.small_font_for(text, BODY_PX - 1, QFont.Weight.Medium)
 
 
 class RowList(HeadedList):
@@ -162,7 +166,7 @@ class RowList(HeadedList):
         cells: Cells,
         name: str,
     ) -> None:
-        self._columns = tuple(columns)
+        self._theme, self._columns = theme, tuple(columns)
         super().__init__(theme, model, headings=self.placed, name=name)
         self.setItemDelegate(RowDelegate(theme, self.placed, cells=cells, parent=self))
         self.setUniformItemSizes(True)
@@ -172,6 +176,15 @@ class RowList(HeadedList):
         """Take other columns."""
         self._columns = tuple(columns)
         self.show_headings()
+
+    def cut(self, cells: Sequence[Cell]) -> list[str]:
+        """The texts of a row that their columns are too narrow for."""
+        columns = self.placed(self.viewport().width())
+        return [
+            cell.text
+            for column, cell in zip(columns, cells, strict=True)
+            if text_width(_cell_font(self._theme, cell.text), cell.text) > column.width
+        ]
 
     def placed(self, width: int) -> list[Heading]:
         """Where the columns stand in rows of a width."""

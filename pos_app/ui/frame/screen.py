@@ -13,9 +13,7 @@ from pos_app.ui.keyboard.physical_keys import LINEFEED_KEY
 from pos_app.ui.widgets.action_button import ActionButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
-    from pos_app.ui.key_map import Binding
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 ENTER_KEYS: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY})
 MOVES: dict[int, int] = {
@@ -55,14 +53,15 @@ class Screen(QWidget):
         """The commands that strip and help show: those that do something just now."""
         return self.commands
 
-    def word_of(self, binding: Binding) -> str:
-        """What a key does here just now: the button that shows the key says it, so both agree."""
-        said = (
-            button.text()
-            for button in self.findChildren(ActionButton)
-            if button.key == binding.key and button.isVisibleTo(self)
-        )
-        return next(filter(None, said), binding.label)
+    def said(self) -> dict[str, str]:
+        """What the buttons here say just now, by their keys: the strip calls the same the same."""
+        buttons = self.findChildren(ActionButton)
+        # Reversed: of two buttons with one key the first counts.
+        return {
+            button.key: button.text()
+            for button in reversed(buttons)
+            if button.text() and button.isVisibleTo(self)
+        }
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""
@@ -90,6 +89,12 @@ class Screen(QWidget):
 
     def take_move(self, rows: int) -> None:
         """An arrow or page key: up is negative; beyond the ends means the end."""
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """A screen looks the same with the focus: Qt would paint all of it again."""
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """As `focusInEvent`."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Sort a key that is neither scanned nor a command."""

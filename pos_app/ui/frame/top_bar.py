@@ -13,6 +13,7 @@ from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.pill import Pill, Tone
 from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.shell import ShellView, SyncState
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class TopBar(QWidget):
         self._printer.show_state("printer", view.printer, tone)
         tone = Tone.WARN if view.is_backup_old else Tone.GOOD
         self._backup.show_state("hard-drive", view.backup, tone)
-        self._cashier.show_state("user-round", view.cashier, Tone.PLAIN)
+        self._cashier.show_state("user-round", person_word(view.cashier), Tone.PLAIN)
         self._clock.setText(view.clock)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

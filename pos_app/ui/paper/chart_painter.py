@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 COLUMNS_LINES, HEAT_LINES, BAR_LINES = 13, 13, 1.7
 """Heights in lines of text: of bars over time, of the week's hours, of one bar by name."""
 BARS_MAX = 10
-BAR_SHARE = 0.72
+BAR_SHARE, COLUMN_WIDTH_LINES = 0.72, 4
+"""A bar over time is so much of its place wide, and never more than so many lines of text."""
 NAME_SHARE, FIGURE_SHARE = 0.3, 0.16
 WEEKDAYS = 7
 
@@ -68,7 +69,7 @@ class _Drawing:
         every = self._every(marks, step)
         for place, mark in enumerate(marks):
             height = max(0, mark.amount) * room / most
-            width = step * BAR_SHARE
+            width = min(step * BAR_SHARE, COLUMN_WIDTH_LINES * text)
             bar = self._at((step * place + (step - width) / 2, ground - height, width, height))
             self._painter.fillRect(bar, QColor(LIGHT.brand))
             if place % every == 0:

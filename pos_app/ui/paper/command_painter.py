@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTranslator
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from pos_app.ui.paper import pdf
@@ -82,6 +82,8 @@ class CommandPainter:
 def _offscreen(resources: Path) -> QGuiApplication:
     """Qt without a screen, with the fonts of the till."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # A name in another script is drawn with the font that has it; which ones have not is no news.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     app = QGuiApplication(["kiryana-till"])
     for font in sorted((resources / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))

@@ -292,7 +292,7 @@ class ProductsScreen(Screen):
         if products.tab is Tab.EXPIRING:
             return self.tr("Estimated: what came first is taken to be sold first")
         if products.tab is Tab.LOW:
-            return self.tr("To order: a week of sales like the last four, and above the mark")
+            return self.tr("To order: two weeks of sales like the last four, and above the mark")
         if products.rows.rows:
             return self.tr("Enter changes the price \u00b7 a scan opens its product")
         if products.text.strip():

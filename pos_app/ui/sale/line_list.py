@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QTableView,
     QWidget,
 )
@@ -181,11 +180,10 @@ class LineList(QTableView):
         if not index.isValid():
             return 0
         box = self.visualRect(index)
+        from_lead = box.right() - point.x() if self.isRightToLeft() else point.x() - box.x()
         places = columns(box.width())
-        start = places.quantity
         for step, offset in ((-1, 4), (1, places.quantity_width - 8 - STEP_WIDTH_PX)):
-            end = QRect(box.x() + start + offset, box.y(), STEP_WIDTH_PX, box.height())
-            if QStyle.visualRect(self.layoutDirection(), box, end).contains(point):
+            if 0 <= from_lead - places.quantity - offset < STEP_WIDTH_PX:
                 return step
         return 0
 

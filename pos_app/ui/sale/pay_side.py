@@ -139,7 +139,7 @@ class PaySide(QWidget):
             choice.setText(format_money(amount))
             choice.set_chosen(is_chosen=amount == view.chosen_paisa)
         # Nobody hands anything over for goods that came back and were worth more.
-        takes_money = view.can_pay and not view.over_paisa
+        takes_money = view.can_pay and not view.is_worth_more
         self._cash[0].set_chosen(is_chosen=takes_money and view.chosen_paisa is None)
         for place, choice in enumerate(self._cash[1:]):
             is_far = self._is_tiny and place + 1 >= CASH_FIRST_ROW
@@ -232,7 +232,7 @@ class PaySide(QWidget):
         """Show what goes back once an amount was counted on, and how to take a part back."""
         label = self.tr("Change to give back")
         # What goes out for goods stands in the total already: it is no change of any cash.
-        change = None if view.can_pay and view.over_paisa else view.change_paisa
+        change = None if view.can_pay and view.is_worth_more else view.change_paisa
         mood = Mood.GIVE if change else Mood.QUIET
         self._change.show_change(label, "" if change is None else format_money(change), mood)
         parts = self.tr("Cash received \u00b7 Esc takes the last payment back")

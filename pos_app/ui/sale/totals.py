@@ -31,7 +31,7 @@ class Totals(QObject):
             return self._paid(view.paid)
         if view.back is not None and not view.can_pay:
             return self._goods_back(view.back)
-        if view.over_paisa:
+        if view.is_worth_more:
             return self._over(view)
         if view.tenders or view.back is not None:
             return self._left(view)
@@ -73,6 +73,8 @@ class Totals(QObject):
             (self.tr("Goods back"), view.back_paisa),
             (self.tr("Bill"), -view.due.total_paisa),
         ]
+        if view.off_khata_paisa:
+            parts.append((self.tr("Khata"), -view.off_khata_paisa))
         if view.tenders:
             count = len(view.tenders)
             parts.append((self.tr("%n payment(s)", "", count), view.tendered_paisa))

@@ -10,9 +10,12 @@ from pos_app.ui.frame.row_list import Cell, Column, RowList
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.ui.widgets.small_buttons import CashButton
+from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.shift.looking import PERIODS, AuditRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.shift.looking import AuditModel
 
@@ -46,8 +49,8 @@ class LookingPage(QWidget):
         column.addLayout(row)
         card = Card(theme, margin_px=8)
         column.addWidget(card, 1)
-        self._empty = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
-        card.column.addWidget(self._empty)
+        self._note = Label(theme, "", font=theme.text_font(LABEL_PX), ink="text2")
+        card.column.addWidget(self._note)
         columns = (
             Column(self.tr("Time"), 4),
             Column(self.tr("What happened"), 5),
@@ -60,20 +63,30 @@ class LookingPage(QWidget):
         )
         self._list.chosen.connect(audit.choose)
         card.column.addWidget(self._list, 1)
+        self._whole = Label(theme, "", font=theme.text_font(LABEL_PX))
+        self._whole.setWordWrap(True)
+        card.column.addWidget(self._whole)
         audit.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the period and the row that is stood on."""
+        """Show the period and the row that is stood on, in full where the list cuts it."""
         for place, button in enumerate(self._periods):
             button.set_chosen(is_chosen=place == self._audit.period)
         self._removed.set_chosen(is_chosen=self._audit.is_removed_only)
         self._list.show_current(self._audit.current_row)
-        is_empty = not self._audit.rows.rows
-        self._empty.setVisible(is_empty)
-        nothing = self.tr("Nothing to look through. Left and Right change the days")
-        hidden = self.tr("Only whoever may see reports can look through this")
-        self._empty.setText(nothing if self._audit.is_shown else hidden)
+        words = self._words()
+        self._note.setVisible(bool(words))
+        self._note.setText(words)
+        rows, row = self._audit.rows.rows, self._audit.current_row
+        whole = " \u00b7 ".join(self._list.cut(_cells(rows[row]))) if row >= 0 else ""
+        self._whole.setVisible(bool(whole))
+        self._whole.setText(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut depends on the width."""
+        super().resizeEvent(event)
+        self.refresh()
 
     def begin(self) -> None:
         """Read the list, for whoever may."""
@@ -86,6 +99,18 @@ class LookingPage(QWidget):
     def step(self, places: int) -> None:
         """Left and Right change the period."""
         self._audit.choose_period(self._audit.period + places)
+
+    def _words(self) -> str:
+        """Why nothing is listed, or that not everything is; else nothing."""
+        audit = self._audit
+        if not audit.is_shown:
+            return self.tr("Only whoever may see reports can look through this")
+        if not audit.rows.rows:
+            return self.tr("Nothing to look through. Left and Right change the days")
+        if audit.can_go_on:
+            words = self.tr("The newest {count}. Down at the end of the list reads on")
+            return words.format(count=isolated(len(audit.rows.rows)))
+        return ""
 
 
 def _cells(row: object) -> tuple[Cell, ...]:

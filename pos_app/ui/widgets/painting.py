@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle
 
 from pos_app.ui.fitting import READABLE_PX, USUAL_PERCENT, fitting, usual
 from pos_app.ui.tokens import CAPTION_PX
 from pos_app.ui.widgets import figure_line
 from pos_app.ui.widgets.nastaliq import ABOVE_PX, low_enough, put_into
 from pos_app.ui.widgets.theme import is_nastaliq
-from pos_app.viewmodels.figures import is_amount, isolated
+from pos_app.viewmodels.figures import as_one, is_amount, isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -85,8 +84,9 @@ class Sketch:
     def at(self, box: Box) -> QRect:
         """The rectangle of a box given from the leading edge, whichever side that is."""
         x, y, width, height = map(round, box)
-        rect = QRect(self.box.x() + x, self.box.y() + y, width, height)
-        return QStyle.visualRect(self._direction, self.box, rect)
+        if self.is_mirrored:
+            x = self.box.width() - x - width
+        return QRect(self.box.x() + x, self.box.y() + y, width, height)
 
     def rounded(
         self,
@@ -210,9 +210,13 @@ class Sketch:
         self.painter.drawText(rect, _unclipped(CENTRE), isolated(key))
 
     def focus_ring(self, rect: QRect, radius: float) -> None:
-        """Draw the ring that shows where the keyboard is."""
+        """Draw the ring that shows where the keyboard is: of two lines every ground shows one.
+
+        The first is seen on a light button, the second on a primary one and on the rail.
+        """
         box = rect.adjusted(2, 2, -2, -2)
         self.rounded(box, radius - 2, line=self.tokens.focus, width=2)
+        self.rounded(box.adjusted(2, 2, -2, -2), radius - 4, line=self.tokens.surface, width=2)
 
 
 @cache
@@ -236,8 +240,11 @@ def _elided(font: QFont, text: str, width: int) -> str:
     if shown is None:
         if len(_ELIDED) >= ELIDED_MAX:
             _ELIDED.clear()
-        mode = Qt.TextElideMode.ElideRight
-        shown = _ELIDED[key] = QFontMetrics(font).elidedText(text, mode, width)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        if shown != text:
+            # The dots follow the words, also where those run against the window's direction.
+            shown = as_one(shown)
+        _ELIDED[key] = shown
     return shown
 
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
 def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
-    """Let it be said; an urgent one interrupts. Without a screen reader it costs one question."""
-    if not text or not QAccessible.isActive():
+    """Let it be said if it can be seen; an urgent one interrupts.
+
+    Without a screen reader it costs one question.
+    """
+    if not text or not widget.isVisible():
+        return
+    # Two hundred names, which a window need not wait for that was not shown yet.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - see above
+
+    if not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(widget, text)
     if is_urgent:

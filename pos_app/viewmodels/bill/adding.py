@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.barcode import BarcodeKind, ErrorWord
-from pos_app.domain.people import Right
+from pos_app.domain.people import missing_right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
-from pos_app.operations import selling
+from pos_app.operations import pricing, selling
 from pos_app.viewmodels.bill.choices import Choices
 from pos_app.viewmodels.figures import as_one, isolated
 from pos_app.viewmodels.line_rows import day_text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.domain.barcode import Barcode
-    from pos_app.domain.cart import Cart
+    from pos_app.domain.cart import Cart, CartLine
     from pos_app.domain.product import Product
     from pos_app.operations.context import TillContext
     from pos_app.operations.scanning import Scanned
@@ -108,10 +108,9 @@ class Adding(QObject):
         make: Callable[[TillContext], Cart],
         *,
         tone: str,
-        right: Right | None = None,
         about: str = "",
     ) -> bool:
-        """Take a changed cart. Where `right` is missing, somebody is asked about `about`."""
+        """Take a changed cart. Where a right is missing, somebody is asked about `about`."""
 
         def deed(till: TillContext) -> None:
             lines = len(self._keeper.cart.lines)
@@ -123,13 +122,21 @@ class Adding(QObject):
 
         try:
             deed(self._desk.till)
+        except ApprovalNeeded as error:
+            self._desk.approver.run(missing_right(error), deed, about=about)
+            return False
         except PosError as error:
-            if right is not None and isinstance(error, ApprovalNeeded):
-                self._desk.approver.run(right, deed, about=about)
-            else:
-                self.failed.emit(error)
+            self.failed.emit(error)
             return False
         return True
+
+    def set_quantity(self, line: CartLine, quantity_milli: int) -> None:
+        """Have so much of a line; more of what somebody had to allow is asked for again."""
+        self.change(
+            lambda till: pricing.set_quantity(till, self._keeper.cart, quantity_milli, n=line.n),
+            tone="tick",
+            about=as_one(line.name),
+        )
 
     def _tone(self, tone: str, cart: Cart, *, is_same_line: bool) -> str:
         """What a scan sounds like: more goods while the customer pays must not go unheard."""
@@ -175,7 +182,7 @@ class Adding(QObject):
         about = as_one(product.name(language))
         if expiry is not None:
             about = f"{about} \u00b7 {day_text(expiry.isoformat(), language)}"
-        self.change(make, tone="scan", right=Right.SELL_EXPIRED, about=about)
+        self.change(make, tone="scan", about=about)
 
     def _sell_worth(self, product: Product, paisa: int) -> None:
         self._rows.know(product)

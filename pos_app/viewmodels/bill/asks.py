@@ -10,7 +10,7 @@ from pos_protocol.quantity import QUANTITY_MILLI_MAX
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.cart import Discount
-from pos_app.domain.people import Right
+from pos_app.domain.people import Right, missing_right
 from pos_app.domain.rules import TILES
 from pos_app.errors import (
     ApprovalNeeded,
@@ -146,29 +146,22 @@ class Asks(QObject):
                 quantity = read_quantity(typed)
                 if not quantity:
                     raise QuantityRefused(quantity=typed)
-                self._change(self._keeper.cart.set_quantity(n, quantity))
+                self._deed(lambda till, cart: pricing.set_quantity(till, cart, quantity, n=n))
             case Ask.PRICE:
                 price = read_money(typed)
                 if price is None:
                     raise PriceRefused(price=typed)
-                self._deed(
-                    Right.CHANGE_PRICE,
-                    lambda till, cart: pricing.set_price(till, cart, price, n=n),
-                )
+                self._deed(lambda till, cart: pricing.set_price(till, cart, price, n=n))
             case Ask.DISCOUNT:
                 off = read_discount(typed)
-                self._deed(
-                    Right.DISCOUNT, lambda till, cart: pricing.set_discount(till, cart, off, n=n)
-                )
+                self._deed(lambda till, cart: pricing.set_discount(till, cart, off, n=n))
             case Ask.BILL_DISCOUNT:
                 off = read_discount(typed)
-                self._deed(
-                    Right.DISCOUNT, lambda till, cart: pricing.set_bill_discount(till, cart, off)
-                )
+                self._deed(lambda till, cart: pricing.set_bill_discount(till, cart, off))
             case Ask.TILE:
                 self._pin(n, typed)
 
-    def _deed(self, right: Right, make: Callable[[TillContext, Cart], Cart]) -> None:
+    def _deed(self, make: Callable[[TillContext, Cart], Cart]) -> None:
         """Change the cart, if need be once somebody has allowed it. Raises PosError."""
 
         def deed(till: TillContext) -> None:
@@ -176,8 +169,8 @@ class Asks(QObject):
 
         try:
             deed(self._desk.till)
-        except ApprovalNeeded:
-            self._desk.approver.run(right, deed)
+        except ApprovalNeeded as error:
+            self._desk.approver.run(missing_right(error), deed)
 
     def _pin(self, n: int, typed: str) -> None:
         """Let the line's product have a tile of its own, in the whole store."""

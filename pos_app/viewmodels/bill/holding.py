@@ -10,6 +10,7 @@ from pos_app.domain.tax import bill_of
 from pos_app.errors import CartNotFound, NothingToSell, PosError
 from pos_app.operations import selling
 from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shell import Notice
 
@@ -167,7 +168,7 @@ class HoldingModel(QObject):
                 lines=len(bill.cart.lines),
                 total_paisa=bill_of(bill.cart, rules).total_paisa - _back_paisa(bill.cart),
                 age=self._age(now_ms - bill.parked_ms),
-                actor=bill.actor,
+                actor=person_word(bill.actor),
                 notes=self._notes(bill.cart),
             )
             for place, bill in enumerate(waiting, 1)

@@ -13,6 +13,7 @@ from pos_app.errors import PosError
 from pos_app.viewmodels.figures import MINUS, as_one, format_quantity, isolated
 from pos_app.viewmodels.goods.rows import stock_text, written_day
 from pos_app.viewmodels.inbox import local_time
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shell import Notice
 from pos_app.viewmodels.units import is_weighed, reason_word
@@ -131,7 +132,12 @@ class ExplainModel(QObject):
         at = local_time(step.occurred_ms).strftime("%d.%m.%Y %H:%M")
         till = self.tr("Till {number}").format(number=isolated(place.till_no))
         paper = step.receipt or step.bill_no
-        about = [isolated(at), as_one(step.actor), till, isolated(paper) if paper else ""]
+        about = [
+            isolated(at),
+            as_one(person_word(step.actor)),
+            till,
+            isolated(paper) if paper else "",
+        ]
         if step.delivered_on is not None:
             day = isolated(written_day(step.delivered_on))
             about.append(self.tr("Bill of {day}").format(day=day))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from pos_app.domain.report import rate_bp
 from pos_app.viewmodels.figures import (
-    MINUS,
     as_one,
     code_text,
     format_money,
@@ -14,6 +14,7 @@ from pos_app.viewmodels.figures import (
     isolated,
 )
 from pos_app.viewmodels.inbox import local_time
+from pos_app.viewmodels.reporting.words import rate_text
 from pos_app.viewmodels.search import names
 from pos_app.viewmodels.units import is_weighed, unit_word
 
@@ -73,17 +74,11 @@ def stock_text(product: Product, quantity_milli: int, *, sign: str = "") -> str:
 
 
 def margin_text(price_paisa: int, cost_paisa: int | None) -> tuple[str, str]:
-    """Profit as tenths of a percent of the price, half up as in reports, and its tone.
-
-    Below cost is amber.
-    """
-    if cost_paisa is None or price_paisa <= 0:
+    """Profit as a part of the price, said as in reports, and its tone; below cost is amber."""
+    margin_bp = None if cost_paisa is None else rate_bp(price_paisa - cost_paisa, price_paisa)
+    if cost_paisa is None or margin_bp is None:
         return NOTHING, "text3"
-    profit_paisa = price_paisa - cost_paisa
-    tenths = (2000 * profit_paisa + price_paisa) // (2 * price_paisa)
-    sign = MINUS if tenths < 0 else ""
-    whole, rest = divmod(abs(tenths), 10)
-    return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if profit_paisa < 0 else "text2"
+    return rate_text(margin_bp), "warn" if price_paisa < cost_paisa else "text2"
 
 
 def day_line(at_ms: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.bills.search import is_receipt_no
+from pos_app.domain.errors import BillPutAway
 from pos_app.errors import PosError
 from pos_app.operations import history
 from pos_app.viewmodels.figures import format_money, isolated, latin_digits
@@ -102,11 +103,16 @@ class HistoryModel(QObject):
         self.text = text.strip().casefold() if is_receipt_no(text) else ""
         self._show(lambda: history.scanned_bills(self._desk.till, text))
         if not self.rows.rows:
-            words = self.tr("No bill here fits {code}").format(code=isolated(text[:40]))
-            self._desk.shell.notice(Notice(words, is_error=True))
+            self._desk.shell.notice(Notice(self._none_words(text), is_error=True))
             self.toned.emit("blocked")
         else:
             self.toned.emit("scan")
+
+    def _none_words(self, code: str) -> str:
+        """Why there is no bill of a scan."""
+        if history.is_put_away(self._desk.till, code):
+            return sentence(BillPutAway(event_id=code))
+        return self.tr("No bill here fits {code}").format(code=isolated(code[:40]))
 
     def go_on(self) -> None:
         """Read older bills that fit, below those that are listed."""

@@ -14,6 +14,7 @@ from pos_app.operations import history, stocking
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.goods.rows import written_day
 from pos_app.viewmodels.history.rows import moment
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.search import names
 from pos_app.viewmodels.shell import Committed, Notice
@@ -145,7 +146,7 @@ class EntriesModel(QObject):
         return EntryRow(
             event_id=recorded.envelope.event_id,
             at=moment(recorded.envelope.occurred_at.wall_ms),
-            who=recorded.envelope.actor,
+            who=person_word(recorded.envelope.actor),
             what=self.tr("Came in") if is_in else self.tr("Went out"),
             goods=self._goods(event),
             is_in=is_in,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pos_protocol.events import SaleCompleted
+from pos_protocol.events import SaleCompleted, TenderKind
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.moment import is_in_calendar
 from pos_app.operations.history import row_receipt_no
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
 from pos_app.viewmodels.inbox import local_time
+from pos_app.viewmodels.people.words import person_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,10 +87,10 @@ def list_row(found: FoundBill) -> BillRow:
 def sheet_of(bill: Bill) -> Sheet:
     """A bill as its sheet."""
     at = moment(bill.recorded.envelope.occurred_at.wall_ms)
-    people = bill.actor
+    people = person_word(bill.actor)
     if bill.allowed_by:
         words = translate("Bills", "{who}, allowed by {manager}")
-        people = words.format(who=bill.actor, manager=bill.allowed_by)
+        people = words.format(who=people, manager=bill.allowed_by)
     standing, is_safe = _standing(bill)
     return Sheet(
         title=_title(bill),
@@ -196,6 +197,8 @@ def _tenders(bill: Bill) -> list[SheetRow]:
             isolated(each.reference) if each.reference else "",
         )
         for each in bill.event.tenders
+        # An exchange of goods that nobody had paid for only names its other half.
+        if each.amount or each.kind is not TenderKind.EXCHANGE
     ]
     if isinstance(bill.event, SaleCompleted) and bill.event.change:
         word = translate("Bills", "Change")

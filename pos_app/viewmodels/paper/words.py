@@ -68,6 +68,7 @@ WORDS: dict[Word, object] = {
     Word.QR_SALES: QT_TRANSLATE_NOOP("Slip", "QR payments"),
     Word.EXPECTED: QT_TRANSLATE_NOOP("Slip", "Expected in drawer"),
     Word.COUNTED: QT_TRANSLATE_NOOP("Slip", "Counted"),
+    Word.NOT_COUNTED: QT_TRANSLATE_NOOP("Slip", "Not counted"),
     Word.SHORT: QT_TRANSLATE_NOOP("Slip", "Short"),
     Word.OVER: QT_TRANSLATE_NOOP("Slip", "Over"),
     Word.DRAWER_OPENED: QT_TRANSLATE_NOOP("Slip", "Drawer opened without sale"),

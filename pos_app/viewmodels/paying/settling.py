@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pos_protocol.ledger import cash_movements, khata_entries
+
 from pos_app.domain.errors import KhataLimitReached
 from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, PosError
@@ -15,12 +17,13 @@ from pos_app.viewmodels.shell import Committed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pos_protocol.envelope import Recorded
     from pos_protocol.events import Tender
 
     from pos_app.db.entry import Topic
     from pos_app.domain.cart import Cart
     from pos_app.operations.context import TillContext
-    from pos_app.viewmodels.paying.views import CashView
+    from pos_app.viewmodels.paying.views import Buyer, CashView
 
 
 class Settled(NamedTuple):
@@ -54,7 +57,8 @@ def settle(
         both = returning.exchange(till, cart, tenders)
         done, returned = both.sold, both.returned.recorded
         topics = done.topics | both.returned.topics
-        over = max(0, cart.back.worth_paisa - done.total_paisa)
+        assert returned.event is not None
+        over = sum(-moved.amount for moved in cash_movements(returned.event))
     on_khata = buyers.on_khata(tenders)
     paid = Paid(
         receipt_no=done.receipt_no,
@@ -63,8 +67,16 @@ def settle(
         change_paisa=done.change_paisa + over,
         khata_paisa=on_khata,
         customer=view.buyer.name if view.buyer else "",
-        balance_paisa=view.buyer.balance_paisa + on_khata if view.buyer else None,
+        balance_paisa=_owes_now(view.buyer, done.recorded, returned) if view.buyer else None,
         back_paisa=view.back_paisa,
     )
     committed = Committed(done.recorded, wants_slip=wants_slip, returned=returned)
     return Settled(paid, topics, committed)
+
+
+def _owes_now(buyer: Buyer, *recorded: Recorded | None) -> int:
+    """What a customer owes after what was just recorded, in paisa."""
+    events = [each.event for each in recorded if each is not None and each.event is not None]
+    entries = [entry for event in events for entry in khata_entries(event)]
+    theirs = (entry.amount for entry in entries if entry.customer_id == buyer.customer_id)
+    return buyer.balance_paisa + sum(theirs)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
 from pos_protocol.events import Tender, TenderKind
 
+from pos_app.domain.cart import Awaited
 from pos_app.domain.errors import PayeeRefused
 from pos_app.domain.tender import checked_reference
 from pos_app.errors import NothingToSell, TenderRefused
@@ -14,8 +16,6 @@ from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.paying.views import Asking
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from pos_app.domain.cart import Cart
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.paying.views import CashView
@@ -24,26 +24,30 @@ REFERENCE_CHARS_MAX = 40
 QUIET_MODULES = 4
 """The empty edge of a QR code, ISO/IEC 18004."""
 
-type Awaited = dict[UUID, Asking]
-"""What bills out of hand wait for, by cart."""
 type Modules = tuple[tuple[bool, ...], ...]
 
 
-def asked(view: CashView, *, amount_paisa: int | None, first: TenderKind) -> CashView:
-    """Ask for a payment, or for the other kind where one is awaited. Raises PosError.
+def asked(view: CashView, *, amount_paisa: int | None, first: TenderKind) -> Awaited:
+    """The payment to ask for, or the other kind where one is awaited. Raises PosError.
 
     `amount_paisa` None asks for all that is left, and follows the bill.
     """
     if view.asking is not None:
-        is_card = view.asking.kind is TenderKind.CARD
-        kind = TenderKind.QR if is_card else TenderKind.CARD
-        return view._replace(asking=view.asking._replace(kind=kind, qr_text="", problem=""))
+        kind = TenderKind.QR if view.asking.is_card else TenderKind.CARD
+        return Awaited(
+            kind=kind, typed_paisa=view.asking.typed_paisa, reference=view.asking.reference
+        )
     if not view.can_pay:
         raise NothingToSell
     amount = view.left_paisa if amount_paisa is None else amount_paisa
     if not 0 < amount <= view.left_paisa:
         raise TenderRefused(given_paisa=amount, due_paisa=view.left_paisa)
-    return view._replace(asking=Asking(kind=first, typed_paisa=amount_paisa))
+    return Awaited(kind=first, typed_paisa=amount_paisa)
+
+
+def asking_of(awaited: Awaited | None) -> Asking | None:
+    """How the payment that a bill waits for is shown, before its code is made."""
+    return None if awaited is None else Asking(**msgspec.structs.asdict(awaited))
 
 
 def with_code(view: CashView, till: TillContext, cart: Cart) -> CashView:
@@ -61,26 +65,19 @@ def with_code(view: CashView, till: TillContext, cart: Cart) -> CashView:
     return view._replace(asking=asking._replace(qr_text=text, problem=problem))
 
 
-def left(view: CashView, awaited: Awaited, cart: Cart) -> CashView:
-    """The view without what is awaited, which is kept with its bill: its customer may pay now."""
-    if view.asking is not None:
-        awaited[cart.cart_id] = view.asking
-    return view._replace(asking=None)
+def typed(awaited: Awaited | None, text: str) -> Awaited | None:
+    """The payment with more of its number."""
+    if awaited is None:
+        return None
+    kept = awaited.reference + "".join(filter(str.isprintable, text))
+    return msgspec.structs.replace(awaited, reference=kept[:REFERENCE_CHARS_MAX])
 
 
-def typed(view: CashView, text: str) -> CashView:
-    """The view with more of the payment's number."""
-    if view.asking is None:
-        return view
-    kept = view.asking.reference + "".join(filter(str.isprintable, text))
-    return view._replace(asking=view.asking._replace(reference=kept[:REFERENCE_CHARS_MAX]))
-
-
-def untyped(view: CashView) -> CashView:
-    """The view without the last character of the payment's number."""
-    if view.asking is None:
-        return view
-    return view._replace(asking=view.asking._replace(reference=view.asking.reference[:-1]))
+def untyped(awaited: Awaited | None) -> Awaited | None:
+    """The payment without the last character of its number."""
+    if awaited is None:
+        return None
+    return msgspec.structs.replace(awaited, reference=awaited.reference[:-1])
 
 
 def confirmed(view: CashView) -> Tender | None:

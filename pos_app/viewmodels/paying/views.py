@@ -45,10 +45,9 @@ class Paid(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """A card or QR payment that the customer is asked for, until the cashier has seen it.
+    """A bill's Awaited payment, as it is shown until the cashier has seen it.
 
-    `typed_paisa` None asks for all that is left. `reference` is what was typed of the payment's
-    number, `qr_text` what the code on the screen says: empty where the store's own sign is used.
+    `qr_text` is what the code on the screen says: empty where the store's own sign is used.
     """
 
     kind: TenderKind
@@ -87,12 +86,16 @@ class Buyer(NamedTuple):
 
 
 class Back(NamedTuple):
-    """Goods that come back on the open bill: how many lines, their first name, what they pay."""
+    """Goods that come back on the open bill: how many lines, their first name, what they pay.
+
+    `on_khata_paisa` is what of them nobody has paid yet.
+    """
 
     worth_paisa: int
     lines: int
     name: str
     pieces_milli: int
+    on_khata_paisa: int = 0
 
     @classmethod
     def of(cls, goods: GoodsBack) -> Back:
@@ -102,6 +105,7 @@ class Back(NamedTuple):
             lines=len(goods.lines),
             name=goods.lines[0].name,
             pieces_milli=goods.lines[0].quantity_milli,
+            on_khata_paisa=goods.on_khata_paisa,
         )
 
 
@@ -146,9 +150,20 @@ class CashView(NamedTuple):
         return max(0, self.due.total_paisa - self.back_paisa - self.tendered_paisa)
 
     @property
+    def is_worth_more(self) -> bool:
+        """Whether the goods that come back are worth more than the bill."""
+        return self.back_paisa > self.due.total_paisa
+
+    @property
+    def off_khata_paisa(self) -> int:
+        """What of that goes off the khata, because nobody has paid for those goods yet."""
+        over = max(0, self.back_paisa - self.due.total_paisa)
+        return min(over, self.back.on_khata_paisa) if self.back else 0
+
+    @property
     def over_paisa(self) -> int:
-        """What goes back in cash because the goods that come back are worth more than the bill."""
-        return max(0, self.back_paisa - self.due.total_paisa)
+        """What of that goes back in cash."""
+        return max(0, self.back_paisa - self.due.total_paisa) - self.off_khata_paisa
 
     @property
     def change_paisa(self) -> int | None:

@@ -12,7 +12,7 @@ from pos_app.errors import NameRefused, PosError
 from pos_app.operations import people
 from pos_app.operations.people import HashedPin
 from pos_app.viewmodels.background import run_query
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import as_one, isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.words import role_word
 from pos_app.viewmodels.row_model import RowModel
@@ -92,7 +92,12 @@ class StaffModel(QObject):
         self.choose(self.current_row)
 
     def choose(self, row: int) -> None:
-        """Look at somebody; a row before the first one is somebody new."""
+        """Look at somebody; a row before the first one is somebody new.
+
+        Whoever is being saved stays in the form till then: the PIN that is made is theirs.
+        """
+        if self.form.is_busy:
+            return
         row = max(-1, min(row, len(self._people) - 1))
         person = self._people[row] if row >= 0 else None
         role = person.role if person else (Role.OWNER if self.is_first else Role.CASHIER)
@@ -105,7 +110,7 @@ class StaffModel(QObject):
 
     def choose_role(self, role: Role) -> None:
         """Let the form name another role; the first person stays the owner."""
-        if not self.is_first:
+        if not self.is_first and not self.form.is_busy:
             self._show(self.form._replace(role=role, message=""))
 
     def save(self, name: str, pin: str, again: str) -> None:
@@ -119,7 +124,14 @@ class StaffModel(QObject):
         if not pin and not has_pin and self.form.role in {Role.OWNER, Role.MANAGER}:
             self._say(self.tr("An owner or manager needs a PIN"))
             return
-        self._desk.approver.run(Right.EDIT_PEOPLE, partial(self._save, name.strip(), pin))
+        # Whoever gives their PIN for it sees what for: somebody could make themselves an owner.
+        who, word = as_one(self.form.known or name.strip()), role_word(self.form.role)
+        about = (who, word, self.tr("New PIN")) if pin else (who, word)
+        self._desk.approver.run(
+            Right.EDIT_PEOPLE,
+            partial(self._save, name.strip(), pin),
+            about=" \u00b7 ".join(about),
+        )
 
     def remove(self) -> None:
         """Let the chosen person go; the second press does it."""
@@ -132,7 +144,11 @@ class StaffModel(QObject):
             self._say(words.format(name=isolated(known)))
             return
         self._removing = ""
-        self._desk.approver.run(Right.EDIT_PEOPLE, partial(self._remove, known))
+        self._desk.approver.run(
+            Right.EDIT_PEOPLE,
+            partial(self._remove, known),
+            about=self.tr("Let {name} go").format(name=isolated(known)),
+        )
 
     def _save(self, name: str, pin: str, till: TillContext) -> None:
         if not pin:
@@ -149,6 +165,7 @@ class StaffModel(QObject):
 
     def _keep(self, name: str, till: TillContext, made: object) -> None:
         assert isinstance(made, HashedPin)
+        self._show(self.form._replace(is_busy=False))
         known, role, was_first = self.form.known, self.form.role, self.is_first
         if known:
             done = self._do(lambda: self._change(till, known, role=role, made=made))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pos_app.domain.people import Right, Role
+from pos_app.operations.opening import OWNER
 
 _CONTEXT = "People"
 _ROLES: dict[Role, object] = {
@@ -39,6 +40,11 @@ _RIGHTS: dict[Right, object] = {
 def role_word(role: Role) -> str:
     """What somebody is in the shop, in the language of the window."""
     return QCoreApplication.translate(_CONTEXT, str(_ROLES[role]))
+
+
+def person_word(actor: str) -> str:
+    """Somebody's name as it was recorded; in a store without users it is the owner who acts."""
+    return role_word(Role.OWNER) if actor == OWNER else actor
 
 
 def right_word(right: Right) -> str:

@@ -17,6 +17,7 @@ from pos_app.viewmodels.figures import (
     group_quantity,
     isolated,
 )
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.units import REMOVAL_REASONS, reason_word
 
 if TYPE_CHECKING:
@@ -103,8 +104,10 @@ TOTAL = QT_TRANSLATE_NOOP("Reports", "Total")
 _NOW = QT_TRANSLATE_NOOP("Reports", "Now")
 _SPAN = QT_TRANSLATE_NOOP("Reports", "{first} to {last}")
 _UNTIL = QT_TRANSLATE_NOOP("Reports", "Until {day} items, hours and staff are of this till only")
-_UNGROUPED = QT_TRANSLATE_NOOP("Reports", "No category")
-_NOBODY = QT_TRANSLATE_NOOP("Reports", "No vendor")
+_UNNAMED: dict[str, object] = {
+    "category": QT_TRANSLATE_NOOP("Reports", "No category"),
+    "vendor": QT_TRANSLATE_NOOP("Reports", "No vendor"),
+}
 NOTHING = "\u2014"
 HIDDEN = frozenset({"product_id", "customer_id"})
 """Columns that a file has and nobody wants to look at."""
@@ -175,8 +178,6 @@ def _name(column: Column, value: str) -> str:
     if column.kind is Kind.REASON:
         is_known = value in {reason.value for reason in REMOVAL_REASONS}
         return reason_word(OutReason(value)) if is_known else word(_REASONS.get(value, value))
-    if column.kind is Kind.CATEGORY:
-        return value or word(_UNGROUPED)
-    if column.name == "vendor" and not value:
-        return word(_NOBODY)
-    return value or NOTHING
+    if column.name == "person":
+        return person_word(value)
+    return value or word(_UNNAMED.get(column.name, NOTHING))

@@ -14,6 +14,7 @@ from pos_app.errors import PosError
 from pos_app.operations.products import settle_price
 from pos_app.viewmodels.figures import as_one, format_money, isolated
 from pos_app.viewmodels.inbox import clock_text
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class OverlapModel(QObject):
         elif not edit.till_no:
             place = self.tr("Head office")
         time = isolated(clock_text(edit.occurred_ms, till.clock.wall_ms()))
-        parts = [place, as_one(edit.actor) if edit.actor else "", time]
+        parts = [place, as_one(person_word(edit.actor)) if edit.actor else "", time]
         made_by = " \u00b7 ".join(filter(None, parts))
         return PriceChoice(made_by, format_money(edit.price_paisa, self._desk.style))
 

@@ -16,6 +16,7 @@ from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.safety.kinds import kind_word
 
@@ -160,7 +161,7 @@ class RecordsModel(QObject):
         return RecordRow(
             at=isolated(clock_text(record.occurred_ms, self._desk.till.clock.wall_ms())),
             what=kind_word(record.kind),
-            who=record.actor,
+            who=person_word(record.actor),
             till=f"{till} \u00b7 {isolated(record.till_seq)}",
             place=_word(_PLACES[record.place]),
             ink=_INKS.get(record.place, "text2"),

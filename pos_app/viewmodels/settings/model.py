@@ -15,6 +15,7 @@ from pos_app.domain.rules import StoreRules
 from pos_app.errors import PosError, RuleRefused, SettingsRefused
 from pos_app.operations.rules import set_rule
 from pos_app.operations.upkeep.settings import PERSONAL, change_settings
+from pos_app.viewmodels.figures import as_one
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
 from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
@@ -125,8 +126,11 @@ class SettingsModel(QObject):
             self._tried(setting, deed, self._desk.till)
         else:
             self._desk.approver.run(
-                Right.EDIT_SETTINGS, lambda till: self._tried(setting, deed, till)
+                Right.EDIT_SETTINGS,
+                lambda till: self._tried(setting, deed, till),
+                about=_wish(setting, text),
             )
+            self._show_kept()
 
     def do(self, name: str, typed: str = "") -> None:
         """Do what a button of the page says."""
@@ -174,6 +178,14 @@ class SettingsModel(QObject):
         )
         self._desk.set_anew(kept, names)
 
+    def _show_kept(self) -> None:
+        """Show what is kept and not what was typed, once it is known whether somebody allows it."""
+        question = self._desk.approver.question
+        if question is None:
+            self.changed.emit()
+        else:
+            question.ended.connect(self.changed)
+
     def _learn(self, changes: dict[str, Any]) -> None:
         """Keep what was learnt of the scanner."""
         self._desk.approver.run(Right.EDIT_SETTINGS, lambda till: self._set(till, dict(changes)))
@@ -202,6 +214,12 @@ class SettingsModel(QObject):
     def _on_topics(self, _topics: object) -> None:
         """A rule may have come from another till."""
         self._read_again()
+
+
+def _wish(setting: Setting, text: str) -> str:
+    """What somebody wants to change, for whoever allows it."""
+    said = next((word(each.word) for each in setting.options if each.value == text), text)
+    return f"{word(setting.label)}: {as_one(said)}"
 
 
 def word(source: object) -> str:

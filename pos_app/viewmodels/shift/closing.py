@@ -10,10 +10,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.people import Right
-from pos_app.domain.shift import CashCount, TypedCount, counted, denominations
+from pos_app.domain.shift import (
+    CashCount,
+    TypedCount,
+    counted,
+    denominations,
+    uncounted_note,
+)
 from pos_app.errors import AmountRefused, PosError
 from pos_app.operations import selling, shifts
 from pos_app.viewmodels.figures import isolated, latin_digits, read_money
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.shift.counting import KeptCount
 from pos_app.viewmodels.shift.figures import FigureRow, drawer_rows, moment, sales_rows
@@ -28,8 +35,6 @@ if TYPE_CHECKING:
 AGAIN_MS = 3000
 """How long the second press of F12 may take to come."""
 PIECES_DIGITS_MAX = 6
-NOT_COUNTED = "not counted"
-"""The note of a shift that was closed without a count."""
 
 
 class ShiftView(NamedTuple):
@@ -114,7 +119,7 @@ class ShiftModel(QObject):
             view = view._replace(is_counted=False, is_armed=False, expected_paisa=None)
         else:
             since = moment(now.opened_ms)
-            view = view._replace(shift_no=now.shift_no, actor=now.actor, since=since)
+            view = view._replace(shift_no=now.shift_no, actor=person_word(now.actor), since=since)
         self._show(_with_figures(view, report) if report else view)
 
     def set_count(self, place: int, typed: str) -> bool:
@@ -245,9 +250,7 @@ class ShiftModel(QObject):
         return msgspec.structs.replace(made, first_paisa=self._first_paisa)
 
     def _note(self, note: str) -> str:
-        if not self.view.is_empty:
-            return note
-        return f"{NOT_COUNTED}: {note}" if note.strip() else NOT_COUNTED
+        return uncounted_note(note) if self.view.is_empty else note
 
     def _show_x(self, till: TillContext) -> None:
         self._show(_with_figures(self.view, shifts.report(till)))

@@ -31,6 +31,7 @@ _DISCOUNTS = QT_TRANSLATE_NOOP("ShiftFigures", "Discounts")
 _ROUNDING = QT_TRANSLATE_NOOP("ShiftFigures", "Rounding")
 _TAX = QT_TRANSLATE_NOOP("ShiftFigures", "Tax")
 _DRAWER_OPENED_WITHOUT_A_SALE = QT_TRANSLATE_NOOP("ShiftFigures", "Drawer opened without a sale")
+_NOT_COUNTED = QT_TRANSLATE_NOOP("ShiftFigures", "Not counted")
 _RIGHT = QT_TRANSLATE_NOOP("ShiftFigures", "Right")
 _SHORT = QT_TRANSLATE_NOOP("ShiftFigures", "Short")
 _OVER = QT_TRANSLATE_NOOP("ShiftFigures", "Over")
@@ -119,6 +120,11 @@ def variance_word(variance_paisa: int) -> str:
     if not variance_paisa:
         return _word(_RIGHT)
     return _word(_SHORT) if variance_paisa < 0 else _word(_OVER)
+
+
+def uncounted_word() -> str:
+    """What is said of a drawer that nobody counted: it is not right either."""
+    return _word(_NOT_COUNTED)
 
 
 def moment(wall_ms: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from pos_app.domain.people import Right
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import moment
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 DAY_MS = 86_400_000
-SHOWN_MAX = 500
+PAGE_ROWS = 500
 PERIODS = (1, 7, 30, 0)
 """Days back; 0 for all that this till still has."""
 _CONTEXT = "Audit"
@@ -80,14 +82,21 @@ class AuditModel(QObject):
         self.current_row = -1
         self.is_shown = False
         self.is_removed_only = False
+        self._limit = PAGE_ROWS
         self.rows: RowModel[AuditRow] = RowModel(
             lambda row: row.what,
             spoken=lambda row: f"{row.at}, {row.what} {row.about}, {row.who}, {row.amount}",
             parent=self,
         )
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there may be older things in the period than are listed."""
+        return len(self.rows.rows) == self._limit
+
     def read(self) -> None:
-        """Read the list again, for whoever may."""
+        """Read the newest of the list again, for whoever may."""
+        self._limit = PAGE_ROWS
         self._desk.approver.run(Right.SEE_REPORTS, self._read)
 
     def hide(self) -> None:
@@ -121,24 +130,29 @@ class AuditModel(QObject):
         self.changed.emit()
 
     def move(self, rows: int) -> None:
-        """Stand further up or down."""
-        self.choose(self.current_row + rows)
+        """Stand further up or down; at the end of the list older things are read."""
+        row = self.current_row + rows
+        if row >= len(self.rows.rows) and self.can_go_on:
+            self._limit += PAGE_ROWS
+            self._desk.approver.run(Right.SEE_REPORTS, partial(self._read, row=row))
+        else:
+            self.choose(row)
 
-    def _read(self, till: TillContext) -> None:
+    def _read(self, till: TillContext, *, row: int = 0) -> None:
         days = PERIODS[self.period]
         since_ms = till.clock.wall_ms() - days * DAY_MS if days else 0
         kind = "removed" if self.is_removed_only else ""
-        found = shifts.audit_entries(till, since_ms=since_ms, kind=kind, limit=SHOWN_MAX)
+        found = shifts.audit_entries(till, since_ms=since_ms, kind=kind, limit=self._limit)
         self.is_shown = True
         self.rows.replace([self._row(entry) for entry in found])
-        self.choose(0)
+        self.choose(row)
 
     def _row(self, entry: AuditEntry) -> AuditRow:
         word = QCoreApplication.translate(_CONTEXT, str(_KINDS.get(entry.kind, _ALLOWED)))
         about = " \u00b7 ".join(text for text in (entry.subject, entry.note) if text)
-        who = entry.actor
+        who = person_word(entry.actor)
         if entry.allowed_by:
-            who = self.tr("{who}, allowed by {by}").format(who=entry.actor, by=entry.allowed_by)
+            who = self.tr("{who}, allowed by {by}").format(who=who, by=entry.allowed_by)
         return AuditRow(
             at=moment(entry.at_ms),
             what=word,

@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.shift import read_note
 from pos_app.errors import PosError
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money, isolated
+from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import (
     FigureRow,
     drawer_rows,
     moment,
     sales_rows,
+    uncounted_word,
     variance_word,
 )
 
 if TYPE_CHECKING:
+    from pos_app.db.queries.shifts import Shift
     from pos_app.operations.shifts import ShiftReport
     from pos_app.viewmodels.shell import Desk
 
@@ -75,10 +79,10 @@ class PastModel(QObject):
                 PastRow(
                     number=each.shift_no,
                     title=self.tr("Shift {number}").format(number=isolated(each.shift_no)),
-                    who=each.actor,
+                    who=person_word(each.actor),
                     closed=moment(each.closed_ms or 0),
                     sales=format_money(each.sums.sales_total_paisa),
-                    variance=_result(each.variance_paisa or 0),
+                    variance=_result(each),
                     is_off=bool(each.variance_paisa),
                 )
                 for each in found
@@ -112,13 +116,15 @@ def _view(row: PastRow, report: ShiftReport) -> PastView:
         title=f"{row.title} \u00b7 {row.who} \u00b7 {span}",
         result=row.variance,
         is_off=row.is_off,
-        note=shift.note,
+        note=read_note(shift.note)[1],
         drawer=drawer_rows(report),
         sales=sales_rows(report),
     )
 
 
-def _result(variance_paisa: int) -> str:
-    """Short, over or right, with the amount where there is one."""
-    word = variance_word(variance_paisa)
+def _result(shift: Shift) -> str:
+    """Short, over or right, with the amount where there is one; or that nobody counted."""
+    is_counted, _ = read_note(shift.note)
+    variance_paisa = shift.variance_paisa or 0
+    word = variance_word(variance_paisa) if is_counted else uncounted_word()
     return f"{word} {format_money(abs(variance_paisa))}" if variance_paisa else word

@@ -16,6 +16,10 @@ QUANTITY_MILLI_MAX = 10**9
 Every barcode of eight digits or more lies above it, so a scan in a quantity box is refused.
 """
 
+LOOK_BACK_DAYS = 28
+COVER_DAYS = 14
+"""What is ordered should last so long at the pace of the last four weeks."""
+
 _DECIMAL = re.compile(r"(-?)(\d{1,12})(?:\.(\d{1,3})0*)?")
 
 
@@ -50,3 +54,23 @@ def quantity_json(milli: int) -> int | str:
     Never a binary float.
     """
     return milli // 1000 if milli % 1000 == 0 else quantity_text(milli)
+
+
+def to_order(
+    stock_milli: int,
+    low_at_milli: int,
+    sold_milli: int,
+    *,
+    days: int = LOOK_BACK_DAYS,
+    cover_days: int = COVER_DAYS,
+) -> int:
+    """How much to order, in whole units as thousandths: the sales of `cover_days` and the reserve.
+
+    `sold_milli` is what went in `days`. Of what hardly sells it is one unit above the reserve,
+    because what stands at its mark would be low again at once. A till and head office both ask
+    this, so that a shop is told one figure.
+    """
+    covered = max(0, sold_milli) * cover_days // days
+    wanted = low_at_milli + max(covered, 1000)
+    short = max(0, wanted - stock_milli)
+    return -(-short // 1000) * 1000

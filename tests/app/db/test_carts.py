@@ -4,10 +4,11 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from pos_protocol.events import TenderKind
 
 from pos_app.db import carts, people
 from pos_app.db.people import Kept
-from pos_app.domain.cart import Cart, Discount
+from pos_app.domain.cart import Awaited, Cart, Discount
 from pos_app.domain.people import Role
 from pos_app.domain.product import Product
 
@@ -46,6 +47,23 @@ def test_a_cart_comes_back_as_it_was_saved(till):
     assert load(till) == cart
     save(till, cart.remove(2))
     assert load(till) == cart.remove(2)
+
+
+def test_what_is_awaited_comes_back_and_is_no_step_to_undo(till):
+    asked = Awaited(kind=TenderKind.QR, typed_paisa=20_000, reference="RA47")
+    save(till, EMPTY.add(MILK))
+    cart = EMPTY.add(MILK).add(SUGAR)
+    save(till, cart)
+    save(till, cart.awaiting(asked))
+    assert load(till) == cart.awaiting(asked)
+    assert undo(till).lines == EMPTY.add(MILK).lines
+    assert load(till).awaited == asked
+    assert redo(till) == cart.awaiting(asked)
+    save(till, cart)
+    undo(till)
+    assert load(till).awaited is None
+    save(till, cart.awaiting(asked).remove(1).remove(2))
+    assert load(till).awaited is None, "there is nothing to pay for"
 
 
 def test_only_what_changed_is_written(till):

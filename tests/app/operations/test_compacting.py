@@ -5,8 +5,11 @@ import pytest
 from pos_app.db import cursors, verify
 from pos_app.db.brought import compaction
 from pos_app.db.brought.keeping import KEPT_MS
-from pos_app.errors import DatabaseBusy
+from pos_app.domain.errors import BillPutAway
+from pos_app.errors import DatabaseBusy, EventNotFound, sentence
+from pos_app.operations import history, returning
 from pos_app.operations.compacting import put_away
+from pos_app.operations.paper import slips
 from tests.support.factories import make_enrolled_till, make_product, make_sale, on_hand
 from tests.support.feed import Feed
 
@@ -42,6 +45,36 @@ def test_old_events_go_and_figures_stay(shop):
     assert put_away(till.db, till.clock) is None
     make_sale(till, (milk, 1000))
     assert on_hand(till, milk) == -21_000
+
+
+def test_a_bill_that_was_put_away_is_said_to_be_at_head_office(shop):
+    till, milk = shop
+    old = history.row_receipt_no(history.find_bills(till).rows[-1])
+    assert returning.find_sale(till, old).receipt_no == old
+    receipt = make_sale(till, (milk, 1000)).receipt_no
+    till.clock.advance(KEPT_MS)
+    assert put_away(till.db, till.clock)
+    for look in (
+        lambda: returning.find_sale(till, old),
+        lambda: history.named_bill(till, old),
+        lambda: slips.by_receipt_no(till, old),
+    ):
+        with pytest.raises(BillPutAway) as refused:
+            look()
+        assert "head office has them" in sentence(refused.value)
+    assert history.is_put_away(till, old)
+    assert returning.find_sale(till, receipt).receipt_no == receipt
+    for no_bill in (
+        "1-1-9999-0badcafe",
+        "1-2-1-0badcafe",
+        "2-1-1-0badcafe",
+        f"{receipt[:-1]}z",
+        "x",
+    ):
+        assert not history.is_put_away(till, no_bill)
+        with pytest.raises(EventNotFound) as refused:
+            returning.find_sale(till, no_bill)
+        assert not isinstance(refused.value, BillPutAway)
 
 
 def test_sale_in_the_meantime_is_kept_and_told(shop, monkeypatch):

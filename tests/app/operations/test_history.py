@@ -10,6 +10,7 @@ from pos_app.domain.sale import Origin
 from pos_app.errors import EventNotFound
 from pos_app.operations import history, returning, selling, stocking
 from pos_app.operations.khata import customers
+from tests.support.clock import FakeClock
 from tests.support.factories import cash, make_cart, make_product, make_sale, make_till
 
 DAY_MS = 86_400_000
@@ -70,6 +71,20 @@ def test_bills_are_found_by_number_amount_goods_and_customer(till, milk, soap):
     assert ids(history.find_bills(till, today.isoformat())) == newest
     assert ids(history.find_bills(till, f"{today.day}/{today.month}")) == newest
     assert ids(history.find_bills(till, "1.1.2020")) == []
+
+
+def test_the_newest_bill_is_on_top_whatever_the_clock_says(tmp_path):
+    clock = FakeClock()
+    till = make_till(tmp_path / "jumping", clock=clock)
+    milk = make_product(till)
+    sold, year_ms = [], 365 * 86_400_000
+    for jump_ms in (0, -6 * year_ms, 18 * year_ms, -12 * year_ms, -3_600_000):
+        clock.jump(jump_ms)
+        sold += [id_of(make_sale(till, (milk, n * 1000))) for n in range(1, 4)]
+    assert ids(history.find_bills(till)) == sold[::-1]
+    assert ids(history.find_bills(till, "1.1.2026")) == [*sold[:8:-1], *sold[2::-1]]
+    assert ids(history.find_bills(till, "3.1.2020")) == sold[5:2:-1]
+    till.close()
 
 
 def test_a_scan_finds_the_bill_the_goods_or_the_customer(till, milk, soap):

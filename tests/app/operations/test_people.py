@@ -2,10 +2,17 @@
 
 import msgspec
 import pytest
+from pos_protocol.events import OutReason, Tender, TenderKind
 
 from pos_app.db import event_log
 from pos_app.devices.pins import PinHasher
-from pos_app.domain.people import Right, Role
+from pos_app.domain.cart import Discount
+from pos_app.domain.errors import KhataLimitReached
+from pos_app.domain.people import RIGHTS, Right, Role, missing_right
+from pos_app.domain.report import days_back
+from pos_app.domain.sale import Origin
+from pos_app.domain.shift import CashCount
+from pos_app.domain.stock import Count, Receipt, Removal
 from pos_app.errors import (
     ApprovalNeeded,
     LastOwner,
@@ -15,9 +22,12 @@ from pos_app.errors import (
     UserExists,
     UserNotFound,
 )
-from pos_app.operations import people, stocking
+from pos_app.operations import people, pricing, returning, rules, selling, shifts, stocking
+from pos_app.operations.khata import customers
 from pos_app.operations.products import NewProduct, add_product
-from tests.support.factories import make_product, make_sale, reopened
+from pos_app.operations.reporting import answers
+from pos_protocol import codec
+from tests.support.factories import cash, make_cart, make_product, make_sale, reopened
 
 
 @pytest.fixture
@@ -155,3 +165,180 @@ def test_a_store_never_loses_its_last_owner_but_may_let_everybody_go(staff, hash
     assert people.everybody(staff) == ()
     with pytest.raises(UserNotFound):
         people.change_role(staff, "Bano", Role.OWNER)
+
+
+class Deeds:
+    """One thing for each right, done over and over on one till; what it needs is there before."""
+
+    def __init__(self, till, hasher):
+        self.hasher = hasher
+        self.milk = make_product(till)
+        self.rashid = customers.add_customer(till, "Rashid", limit_paisa=1).customer.customer_id
+        shifts.open_shift(till)
+        self.till = till
+
+    def sale(self):
+        return make_sale(self.till, (self.milk, 1000)).recorded.envelope.event_id
+
+    def cart(self):
+        return make_cart(self.till, (self.milk, 1000))
+
+    def sell(self, till):
+        make_sale(till, (self.milk, 1000))
+
+    def take_khata_payment(self, till):
+        customers.take_khata_payment(till, self.rashid, cash(100)[0])
+
+    def add_customer(self, till):
+        customers.add_customer(till, "Zoya")
+
+    def return_with_receipt(self, till):
+        sale = self.sale()
+        back = returning.return_cart(self.till, sale, {1: 1000})
+        returning.return_sale(till, back, origin=Origin(sale_id=sale))
+
+    def return_without_receipt(self, till):
+        returning.return_sale(till, self.cart())
+
+    def exchange_without_receipt(self, till):
+        returning.begin_exchange(till, self.cart(), self.cart())
+
+    def void(self, till):
+        returning.void_sale(till, self.sale(), reason="wrong")
+
+    def discount_a_line(self, till):
+        pricing.set_discount(till, self.cart(), Discount(paisa=100), n=1)
+
+    def discount_a_bill(self, till):
+        pricing.set_bill_discount(till, self.cart(), Discount(bp=100))
+
+    def change_price(self, till):
+        pricing.set_price(till, self.cart(), 1, n=1)
+
+    def sell_more_at_a_changed_price(self, till):
+        pricing.set_quantity(till, self.cart().set_price(1, 1), 2000, n=1)
+
+    def sell_over_the_limit(self, till):
+        cart = self.cart().for_customer(self.rashid)
+        owed = Tender(kind=TenderKind.KHATA, amount=selling.due_paisa(till, cart))
+        selling.complete_sale(till, cart, [owed])
+
+    def set_a_limit(self, till):
+        customers.add_customer(till, "Omar", limit_paisa=5)
+
+    def adjust_khata(self, till):
+        customers.adjust_khata(till, self.rashid, 5, note="paper")
+
+    def receive(self, till):
+        stocking.receive_stock(till, [self.receipt()])
+
+    def receipt(self):
+        return Receipt(product_id=self.milk.product_id, quantity_milli=1000, cost_paisa=5)
+
+    def remove(self, till):
+        gone = Removal(product_id=self.milk.product_id, quantity_milli=1000, reason=OutReason.THEFT)
+        stocking.remove_stock(till, [gone])
+
+    def undo_a_delivery(self, till):
+        came = stocking.receive_stock(self.till, [self.receipt()])
+        stocking.undo_receipt(till, came.recorded.envelope.event_id)
+
+    def count(self, till):
+        counted = Count(product_id=self.milk.product_id, counted_milli=1000)
+        stocking.count_stock(till, [counted])
+
+    def add_product(self, till):
+        add_product(till, NewProduct(name_en="Rusk", price_paisa=100))
+
+    def pin_a_tile(self, till):
+        rules.pin_tile(till, 0, self.milk.product_id)
+
+    def move_cash(self, till):
+        shifts.move_cash(till, "out", 100)
+
+    def open_the_drawer(self, till):
+        shifts.open_drawer(till)
+
+    def close_and_open_a_shift(self, till):
+        shifts.close_shift(till, CashCount(counted_paisa=0))
+        shifts.open_shift(till)
+
+    def read_a_report(self, till):
+        answers.read(till, "takings", days_back(till.today(), 1))
+
+    def read_the_audit(self, till):
+        shifts.audit_entries(till)
+
+    def hire(self, till):
+        people.add_user(till, f"N{till.rng.random()}", Role.VIEWER, pin=None, hasher=self.hasher)
+
+    def set_a_rule(self, till):
+        rules.set_rule(till, "receipt_footer", '"Thanks"')
+
+
+NEEDED = {
+    Deeds.sell: Right.SELL,
+    Deeds.take_khata_payment: Right.SELL,
+    Deeds.add_customer: Right.SELL,
+    Deeds.return_with_receipt: Right.RETURN,
+    Deeds.return_without_receipt: Right.RETURN_WITHOUT_RECEIPT,
+    Deeds.exchange_without_receipt: Right.RETURN_WITHOUT_RECEIPT,
+    Deeds.void: Right.VOID_SALE,
+    Deeds.discount_a_line: Right.DISCOUNT,
+    Deeds.discount_a_bill: Right.DISCOUNT,
+    Deeds.change_price: Right.CHANGE_PRICE,
+    Deeds.sell_more_at_a_changed_price: Right.CHANGE_PRICE,
+    Deeds.adjust_khata: Right.ADJUST_KHATA,
+    Deeds.receive: Right.RECEIVE,
+    Deeds.remove: Right.REMOVE,
+    Deeds.undo_a_delivery: Right.REMOVE,
+    Deeds.count: Right.COUNT,
+    Deeds.add_product: Right.EDIT_CATALOGUE,
+    Deeds.pin_a_tile: Right.EDIT_CATALOGUE,
+    Deeds.move_cash: Right.SHIFT,
+    Deeds.open_the_drawer: Right.OPEN_DRAWER,
+    Deeds.close_and_open_a_shift: Right.SHIFT,
+    Deeds.read_a_report: Right.SEE_REPORTS,
+    Deeds.read_the_audit: Right.SEE_REPORTS,
+    Deeds.hire: Right.EDIT_PEOPLE,
+    Deeds.set_a_rule: Right.EDIT_SETTINGS,
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_deed_asks_for_its_right_and_without_it_leaves_no_trace(till, hasher, role):
+    deeds = Deeds(till, hasher)
+    person = people.at_work(till, "Aslam", role)
+    for deed, right in NEEDED.items():
+        allowed = msgspec.structs.replace(person, actor="Aslam/Sana", granted=frozenset({right}))
+        deed(deeds, allowed)
+        if right in RIGHTS[role]:
+            deed(deeds, person)
+            continue
+        before = written_by(till, "Aslam")
+        others = frozenset(Right) - {right}
+        with pytest.raises(ApprovalNeeded) as refused:
+            deed(deeds, msgspec.structs.replace(person, granted=others))
+        assert missing_right(refused.value) is right
+        assert written_by(till, "Aslam") == before
+
+
+def written_by(till, name):
+    """How many events somebody has written."""
+    with till.db.read() as tx:
+        bodies = tx.execute("SELECT body FROM event_log").fetchall()
+    actors = [codec.decode(body).envelope.actor for (body,) in bodies]
+    return sum(actor.split("/")[0] == name for actor in actors)
+
+
+@pytest.mark.parametrize("deed", [Deeds.sell_over_the_limit, Deeds.set_a_limit])
+def test_a_khata_over_its_limit_is_for_whoever_may(till, hasher, deed):
+    deeds = Deeds(till, hasher)
+    cashier = people.at_work(till, "Aslam", Role.CASHIER)
+    before = written_by(till, "Aslam")
+    with pytest.raises((ApprovalNeeded, KhataLimitReached)):
+        deed(deeds, cashier)
+    assert written_by(till, "Aslam") == before
+    deed(deeds, people.allowed(cashier, Right.KHATA_OVER_LIMIT, by="Bano", role=Role.MANAGER))
+    with pytest.raises((ApprovalNeeded, KhataLimitReached)):
+        deed(deeds, cashier)

@@ -1,10 +1,12 @@
 """Prices and discounts on the bill: who may, how far, and that the event says so."""
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 from pos_protocol.events import SaleCompleted, Unit
 
-from pos_app.domain.cart import Discount
+from pos_app.domain.cart import CartEntry, Discount
 from pos_app.domain.people import Right, Role
 from pos_app.domain.product import Product
 from pos_app.errors import ApprovalNeeded, LineNotFound, NotForMoney, PriceRefused
@@ -45,6 +47,31 @@ def test_another_price_asks_and_is_told_in_the_event(cashier, milk):
     line = event.lines[0]
     assert (line.price, line.list_price, line.amount) == (9000, milk.price_paisa, 18_000)
     assert actor == "Aslam/Bilal"
+
+
+def test_leave_for_one_piece_at_a_lower_price_is_none_for_ten(till, cashier, milk):
+    manager = allowed(cashier, Right.CHANGE_PRICE)
+    cart = pricing.set_price(manager, make_cart(till, (milk, 1000)), 9_000, n=1)
+    with pytest.raises(ApprovalNeeded):
+        pricing.set_quantity(cashier, cart, 10_000, n=1)
+    more = pricing.set_quantity(manager, cart, 10_000, n=1)
+    assert more.lines[0].amount_paisa == 90_000
+    fewer = pricing.set_quantity(cashier, more, 2_000, n=1)
+    assert sold(cashier, fewer)[1] == "Aslam/Bilal"
+    dearer = pricing.set_price(manager, make_cart(till, (milk, 1000)), 90_000, n=1)
+    assert pricing.set_quantity(cashier, dearer, 2_000, n=1).lines_paisa == 180_000
+    again = cart.enter(milk, CartEntry(quantity_milli=1000))
+    assert [line.price_paisa for line in again.lines] == [9_000, milk.price_paisa]
+
+
+def test_more_of_goods_past_their_date_is_asked_for_again(till, cashier, milk):
+    gone = (till.today() - timedelta(days=1)).isoformat()
+    cart = make_cart(till).enter(milk, CartEntry(expiry=gone))
+    with pytest.raises(ApprovalNeeded):
+        pricing.set_quantity(cashier, cart, 2_000, n=1)
+    assert pricing.set_quantity(allowed(cashier, Right.SELL_EXPIRED), cart, 2_000, n=1)
+    set_rule(till, "expired_asks", "false")
+    assert pricing.set_quantity(cashier, cart, 2_000, n=1).lines[0].quantity_milli == 2_000
 
 
 def test_the_catalogues_own_price_again_is_no_change(till, milk):

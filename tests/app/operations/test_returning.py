@@ -23,6 +23,7 @@ from pos_app.errors import (
     TenderTooSmall,
 )
 from pos_app.operations import returning, selling
+from pos_app.operations.khata import accounts, customers
 from pos_protocol import codec
 from tests.support.factories import (
     cash,
@@ -237,6 +238,50 @@ def test_cheaper_goods_give_cash_back(till, milk, soap):
     assert by_kind(done.returned.recorded.event) == {"exchange": 10_100, "cash": 3_900}
     assert by_kind(done.sold.recorded.event) == {"exchange": 10_100}
     assert drawer(till) == 10_100
+
+
+def test_what_is_over_goes_off_the_khata_before_it_goes_out_of_the_drawer(till, milk, soap):
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    cart = make_cart(till, (soap, 1000)).for_customer(rashid)
+    parts = [
+        Tender(kind=TenderKind.KHATA, amount=3_000),
+        Tender(kind=TenderKind.CASH, amount=11_000),
+    ]
+    sold = selling.complete_sale(till, cart, parts)
+    done = returning.exchange(till, begun(till, sold, {1: 1000}, (milk, 1000)), ())
+    paid_out = by_kind(done.returned.recorded.event)
+    assert paid_out == {"exchange": 10_100, "khata": 3_000, "cash": 900}
+    assert accounts.account(till, rashid).balance_paisa == 0
+    assert drawer(till) == 11_000 - 900
+
+
+def test_a_debt_goes_along_with_the_goods_and_is_never_paid_out(till, milk, soap):
+    """Soap on khata for milk, and the milk comes back: nothing was paid, and nothing is owed."""
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    cart = make_cart(till, (soap, 1000)).for_customer(rashid)
+    sold = selling.complete_sale(till, cart, [Tender(kind=TenderKind.KHATA, amount=14_000)])
+    done = returning.exchange(till, begun(till, sold, {1: 1000}, (milk, 1000)), ())
+    assert by_kind(done.returned.recorded.event) == {"exchange": 0, "khata": 14_000}
+    assert by_kind(done.sold.recorded.event) == {"exchange": 0, "khata": 10_100}
+    assert done.sold.recorded.event.customer_id == rashid
+    assert accounts.account(till, rashid).balance_paisa == 10_100
+    returning.void_sale(till, id_of(done.sold), reason="not wanted")
+    assert accounts.account(till, rashid).balance_paisa == 0
+    assert drawer(till) == 0
+
+
+def test_a_debt_is_not_put_onto_the_bill_of_somebody_else(till, milk, soap):
+    rashid, zoya = (
+        customers.add_customer(till, name).customer.customer_id for name in ("Rashid", "Zoya")
+    )
+    cart = make_cart(till, (soap, 1000)).for_customer(rashid)
+    sold = selling.complete_sale(till, cart, [Tender(kind=TenderKind.KHATA, amount=14_000)])
+    cart = begun(till, sold, {1: 1000}, (milk, 1000)).for_customer(zoya)
+    done = returning.exchange(till, cart, ())
+    assert by_kind(done.returned.recorded.event) == {"exchange": 10_100, "khata": 3_900}
+    assert by_kind(done.sold.recorded.event) == {"exchange": 10_100}
+    owed = [accounts.account(till, each).balance_paisa for each in (rashid, zoya)]
+    assert owed == [10_100, 0]
 
 
 def test_an_exchange_waits_on_the_bill_through_a_power_cut(till, milk, soap):

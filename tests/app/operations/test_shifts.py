@@ -3,10 +3,14 @@
 import msgspec
 import pytest
 
+from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right, Role
+from pos_app.domain.report import days_back
+from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
 from pos_app.errors import ApprovalNeeded, PriceRefused, ShiftAlreadyOpen, ShiftNotOpen
 from pos_app.operations import returning, rules, selling, shifts
+from pos_app.operations.reporting import answers
 from tests.support.factories import cash, make_cart, make_product, make_sale, reopened
 
 
@@ -81,6 +85,21 @@ def test_the_reports_of_a_shift_read_and_change_nothing(till):
     with pytest.raises(ShiftNotOpen):
         shifts.report(till, 9)
     assert [each.shift_no for each in shifts.last_shifts(till)] == [1]
+
+
+def test_a_return_takes_the_discount_back_as_it_takes_the_tax(till):
+    milk = make_product(till, price_paisa=10_000)
+    cart = make_cart(till, (milk, 4000)).set_discount(1, Discount(paisa=4_000))
+    cart = cart.set_bill_discount(Discount(paisa=2_000))
+    sold = selling.complete_sale(till, cart, cash(34_000)).recorded.envelope.event_id
+    returning.return_sale(
+        till, returning.return_cart(till, sold, {1: 1000}), origin=Origin(sale_id=sold)
+    )
+    sums = shifts.report(till).shift.sums
+    (day,) = answers.read(till, "takings", days_back(till.today(), 1)).values("discount")
+    assert (sums.discounts_paisa, day) == (4_500, 4_500)
+    returning.void_sale(till, sold, reason="all of it")
+    assert shifts.report(till).shift.sums.discounts_paisa == 0
 
 
 def test_a_drawer_is_opened_without_a_sale_by_right_and_leaves_a_trace(till):

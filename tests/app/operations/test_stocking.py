@@ -5,10 +5,17 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from pos_protocol.events import CashMoved, InReason, OutReason, StockReceived, Unit
+from pos_protocol.events import (
+    EVENT_VERSIONS,
+    CashMoved,
+    InReason,
+    OutReason,
+    StockReceived,
+    Unit,
+)
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
-from pos_app.db import cursors
+from pos_app.db import cursors, event_log
 from pos_app.db.queries import products as queries
 from pos_app.db.queries import shifts as shift_queries
 from pos_app.domain.people import Role
@@ -161,15 +168,52 @@ def test_a_drawer_that_was_closed_since_keeps_what_a_delivery_was_paid(till, mil
     assert (drawer(till), done.paid, done.was_paid_paisa) == (5000, None, 10_800)
 
 
-def test_what_is_paid_out_by_hand_after_a_delivery_on_credit_is_not_its_money(till, milk):
+def undone_after_its_sum_was_paid_by_hand(till, milk, *, after_ms):
     line = Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900)
     stocking.receive_stock(till, [line])
-    shifts.open_shift(till, opening_float_paisa=50_000)
     came = stocking.receive_stock(till, [line]).recorded
-    till.clock.jump(30_000)
+    till.clock.advance(after_ms)
     shifts.move_cash(till, "out", 10_800)
     done = stocking.undo_receipt(till, came.envelope.event_id)
-    assert (drawer(till), done.was_paid_paisa) == (39_200, 0)
+    return drawer(till), done.was_paid_paisa
+
+
+@pytest.mark.parametrize("after_ms", [0, 30_000])
+def test_what_is_paid_out_by_hand_after_a_delivery_on_credit_is_not_its_money(till, milk, after_ms):
+    shifts.open_shift(till, opening_float_paisa=50_000)
+    found = undone_after_its_sum_was_paid_by_hand(till, milk, after_ms=after_ms)
+    assert found == (39_200, 0)
+
+
+@pytest.mark.parametrize(("after_ms", "left", "paid"), [(0, 50_000, 10_800), (30_000, 39_200, 0)])
+def test_in_a_log_that_does_not_name_the_delivery_the_sum_and_the_moment_tell(
+    till, milk, monkeypatch, after_ms, left, paid
+):
+    monkeypatch.setitem(EVENT_VERSIONS, "CashMoved", 1)
+    shifts.open_shift(till, opening_float_paisa=50_000)
+    found = undone_after_its_sum_was_paid_by_hand(till, milk, after_ms=after_ms)
+    assert found == (left, paid)
+
+
+def test_what_a_delivery_paid_names_it_also_where_the_clock_goes_back_meanwhile(
+    till, milk, monkeypatch
+):
+    line = Receipt(product_id=milk.product_id, quantity_milli=12_000, cost_paisa=900)
+    shifts.open_shift(till)
+    append = event_log.append
+
+    def set_back(tx, new, **fields):
+        till.clock.jump(-60_000)
+        return append(tx, new, **fields)
+
+    monkeypatch.setattr(event_log, "append", set_back)
+    came = stocking.receive_paid_stock(till, [line])
+    received = came.recorded.envelope
+    assert came.paid.event.delivery == received.event_id
+    assert came.paid.envelope.till_seq == received.till_seq + 2, "the jump is noted between"
+    back = stocking.undo_receipt(till, received.event_id)
+    assert (back.paid.event.direction, back.paid.event.delivery) == ("in", received.event_id)
+    assert drawer(till) == 0
 
 
 def test_a_count_takes_along_what_came_and_went_since_down_to_nothing(till, milk):

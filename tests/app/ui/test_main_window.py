@@ -1,7 +1,9 @@
 """The frame by keys alone: commands, screens, typed keys, overlays, the way of the focus."""
 
+from typing import override
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +15,7 @@ from pos_app.ui.key_map import SCREEN_OF, Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sale.line_delegate import LineDelegate, columns
 from pos_app.ui.sale.line_list import LineList
+from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.sale.tiles import TileRow
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.shift.now_page import NowPage
@@ -78,9 +81,9 @@ def test_a_scan_closes_the_search_and_is_sold(front, models):
 
 def test_what_another_screen_offered_to_undo_is_not_offered_here(front, models):
     """Ctrl+Z is the front screen's: a line of the bill would go instead."""
-    toast = front.findChild(Toast)
     front.open_screen(ScreenName.STOCK)
     models.shell.notice(Notice("Removed Tea", can_undo=True))
+    toast = front.findChild(Toast)
     assert toast.isVisible()
     front.open_screen(ScreenName.SALE)
     assert not toast.isVisible()
@@ -90,8 +93,8 @@ def test_what_another_screen_offered_to_undo_is_not_offered_here(front, models):
 
 
 def test_what_failed_is_not_told_over_another_screen_or_a_later_success(front, models):
-    toast = front.findChild(Toast)
     front.take_command(Command.CASH)
+    toast = front.findChild(Toast)
     assert toast.isVisible()
     front.open_screen(ScreenName.STOCK)
     assert not toast.isVisible()
@@ -271,17 +274,42 @@ def test_ctrl_y_takes_an_undo_back_on_a_stock_screen(front, models):
     assert len(models.receive.drafts) == 1
 
 
-def test_a_click_on_the_stepper_counts(front, models, qtbot):
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_click_on_the_stepper_counts(front, models, qtbot, direction):
     front.take_scan(TEA)
     lines = front.findChild(LineList)
+    lines.setLayoutDirection(direction)
     box = lines.visualRect(lines.currentIndex())
-    start = columns(box.width()).quantity
-    plus = box.topLeft()
-    plus.setX(start + 150)
-    plus.setY(box.center().y())
-    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=plus)
-    assert models.sale.lines.rows[0].quantity_milli == 2000
+    for from_lead, count in ((150, 2), (10, 1), (80, 1)):
+        place = QPoint(columns(box.width()).quantity + from_lead, box.center().y())
+        if direction is Qt.LayoutDirection.RightToLeft:
+            place.setX(box.right() - place.x())
+        qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert models.sale.lines.rows[0].quantity_milli == count * 1000
     assert isinstance(lines.line_delegate, LineDelegate)
+
+
+def test_a_screen_that_gets_the_focus_is_not_painted_again(front, qtbot):
+    """All that lies in it was: 5 ms whenever something over it was closed, and at the start."""
+    QCoreApplication.processEvents()
+    painted = []
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    watch = Watch()
+    front.findChild(PaySide).installEventFilter(watch)
+    for _ in range(2):
+        front.front.clearFocus()
+        front.front.setFocus()
+        QCoreApplication.processEvents()
+    assert painted == []
+    front.front.update()
+    qtbot.waitUntil(lambda: len(painted) == 1)
 
 
 def test_the_models_share_one_desk(models):

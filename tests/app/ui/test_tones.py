@@ -2,6 +2,7 @@
 
 import wave
 from array import array
+from itertools import groupby, pairwise
 
 import pytest
 
@@ -14,6 +15,30 @@ def test_every_tone_is_short_and_mono(name):
     with wave.open(str(resources() / "sounds" / f"{name}.wav")) as sound:
         assert sound.getnchannels() == 1
         assert sound.getnframes() / sound.getframerate() <= 0.15
+
+
+def beats(name):
+    """The pitch in Hz of each stretch of a tone between its silences."""
+    with wave.open(str(resources() / "sounds" / f"{name}.wav")) as sound:
+        rate, samples = sound.getframerate(), array("h", sound.readframes(sound.getnframes()))
+    pieces = [samples[at : at + rate // 100] for at in range(0, len(samples), rate // 100)]
+    loudest = max(max(piece) for piece in pieces)
+    found = []
+    for is_loud, stretch in groupby(pieces, lambda piece: max(piece) > loudest // 8):
+        if is_loud:
+            flat = [value for piece in stretch for value in piece]
+            rises = sum(a < 0 <= b for a, b in pairwise(flat))
+            found.append(rises * rate / len(flat))
+    return found
+
+
+def test_what_was_not_sold_is_lower_than_a_scan_and_of_another_beat():
+    """A scanner beeps by itself: who hears only that must not believe that all was sold."""
+    assert beats("scan") == [pytest.approx(1800, rel=0.1)]
+    assert beats("repeat") == [pytest.approx(1800, rel=0.1)] * 2
+    assert beats("tick") == [pytest.approx(1200, rel=0.1)]
+    assert beats("unknown") == [pytest.approx(300, rel=0.15)] * 2
+    assert beats("blocked") == [pytest.approx(220, rel=0.15)]
 
 
 def test_without_a_player_or_a_file_nothing_happens(app, tmp_path, monkeypatch):

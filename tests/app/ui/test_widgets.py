@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a list that is no part of the widget
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.ui.tokens import FIELD_HEIGHT_PX, TEXT_CONTRAST_MIN, contrast
+from pos_app.ui.tokens import EDGE_CONTRAST_MIN, FIELD_HEIGHT_PX, TEXT_CONTRAST_MIN, contrast
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.button import PaintedButton
 from pos_app.ui.widgets.card import Card, Label
@@ -61,6 +61,35 @@ def test_space_and_enter_press_a_button_and_letters_do_not(theme, qtbot):
             qtbot.keyClick(button, key)
     with qtbot.assertNotEmitted(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_A)
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("make", "ground"),
+    [
+        (lambda theme: ActionButton(theme, "Save", kind=Kind.PRIMARY), "surface"),
+        (lambda theme: ActionButton(theme, "Save"), "surface"),
+        (lambda theme: NavButton(theme, "Sale", icon="shopping-cart", key="Ctrl+1"), "nav"),
+    ],
+    ids=["primary", "second", "rail"],
+)
+def test_the_ring_of_the_keyboard_is_seen_on_every_button(app, qtbot, look, make, ground):
+    app.set_look(look)
+    button = make(app.theme)
+    qtbot.addWidget(button)
+    button.resize(160, button.height())
+    button.setStyleSheet(f"background: {getattr(app.theme.tokens, ground)}")
+
+    def edge():
+        """The colours from the side to where the word begins."""
+        picture = button.grab().toImage()
+        return [picture.pixelColor(x, picture.height() // 2).name() for x in range(10)]
+
+    plain = edge()
+    button.hasFocus = lambda: True
+    ring = edge()
+    seen = max(contrast(before, after) for before, after in zip(plain, ring, strict=True))
+    assert seen >= EDGE_CONTRAST_MIN
 
 
 def test_buttons_in_rows_draw_each_state(theme, qtbot):

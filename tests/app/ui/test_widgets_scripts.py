@@ -57,6 +57,24 @@ def test_a_key_reads_the_same_in_a_mirrored_window(app, qtbot, key):
     assert pictures[0] == pictures[1]
 
 
+@pytest.mark.parametrize(
+    "name", ["Al-Noor Khalis Desi Ghee 2.5 kg", "النور خالص دیسی گھی کا ڈبہ 2.5 کلو"]
+)
+def test_a_name_that_is_cut_ends_in_its_dots_in_either_window(theme, name):
+    """In a window of the other direction they stood before its first word."""
+    pictures = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        picture = QImage(110, 60, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        with QPainter(picture) as painter:
+            painter.setLayoutDirection(direction)
+            sketch = Sketch.inside(painter, theme, box=picture.rect(), direction=direction)
+            font = theme.font_for(name, BODY_PX)
+            sketch.words(picture.rect(), name, font=font, ink="#000000", flags=LEFT)
+        pictures.append(picture)
+    assert pictures[0] == pictures[1]
+
+
 def test_leading_is_right_in_a_mirrored_box(theme):
     image = QImage(100, 20, QImage.Format.Format_RGB32)
     painter = QPainter(image)

@@ -7,6 +7,7 @@ from pos_app.domain.people import Right
 from pos_app.operations import rules, selling
 from pos_app.operations.khata import customers
 from pos_app.operations.khata.payees import qr_text
+from pos_app.viewmodels.models import build_models
 from pos_app.viewmodels.paying.views import NO_BILL_CHOICES
 from tests.support.screens import PAYEE
 from tests.support.shops.staff import PINS, hire, seat
@@ -197,6 +198,20 @@ def test_qr_is_asked_seen_and_confirmed_with_a_number(models, payment, till, not
     models.sale.scan(TEA)
     models.sale.ask_transfer()
     assert payment.view.asking.kind is TenderKind.QR, "what was used last is offered first"
+
+
+def test_a_payment_is_awaited_still_after_a_cut_in_the_power(models, payment, till):
+    rules.set_rule(till, "qr_payee", f'"{PAYEE}"')
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    models.sale.type_text("RA47")
+    models.keeper.save_now()
+    again = build_models(till, language="en").sale
+    assert again.payment.view.asking == payment.view.asking
+    again.escape()
+    again.undo()
+    assert again.payment.view.asking is None
 
 
 def test_without_a_payee_or_with_a_wrong_one_the_printed_sign_is_used(models, payment, till):

@@ -15,6 +15,7 @@ from pos_app.operations import backups, products, selling, stocking
 from pos_app.operations.enrolling import enrol
 from pos_app.operations.opening import open_till
 from pos_app.operations.products import NewProduct
+from pos_app.operations.safety import restoring
 from pos_app.settings import Settings
 from pos_app.sync.report import Pace
 from pos_app.sync.round import sync_round
@@ -52,7 +53,7 @@ class ShopTill:
     def put_back(self, path: Path) -> None:
         """Close the till, put a backup into its folder, and open it again."""
         self.close()
-        backups.restore(self.folder, path, force=True)
+        restoring.restore(self.folder, path, force=True)
         self.open()
 
     def state(self) -> cursors.TillState:

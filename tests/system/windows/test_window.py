@@ -13,7 +13,7 @@ from pos_app.domain.stock_draft import DraftName
 from pos_app.main import LOOKS
 from pos_app.operations import selling, stock_drafts
 from pos_app.operations.safety import closing
-from pos_app.settings import save_settings
+from pos_app.settings import load_settings, save_settings
 from tests.system.windows.driving import (
     KEYSYMS,
     MILK,
@@ -107,6 +107,18 @@ def test_a_tile_is_pinned_and_sells_money_worth_with_no_mouse(window):
     window.type("50=")
     window.press("alt+1", "F12")
     window.wait_for(lambda: takings(window), (38000 + 5000, 2))
+
+
+def test_a_window_in_another_language_names_its_goods_in_it(x_server, tmp_path, till):
+    with running(x_server, tmp_path, "--lang", "ur") as process:
+        window = Window(x_server, tmp_path, process)
+        window.till = till
+        window.scan(TEA)
+        window.wait_for(lambda: saved_lines(window), 1)
+        with till.db.read() as tx:
+            (line,) = carts.load_open(tx).lines
+        assert line.name == "ٹپال دانے دار چائے 190 گرام"
+        assert load_settings(tmp_path, {}).lang == "en", "it was said for this once"
 
 
 def test_the_window_takes_the_keyboard_where_no_window_manager_gives_it(x_server, tmp_path, till):

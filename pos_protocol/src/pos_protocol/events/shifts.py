@@ -28,12 +28,16 @@ class ShiftOpened(RecordedFact, frozen=True, kw_only=True):
 
 
 class CashMoved(RecordedFact, frozen=True, kw_only=True):
-    """Cash went into or out of the drawer beside sales."""
+    """Cash went into or out of the drawer beside sales.
+
+    `delivery` is the StockReceived that it paid for, or that was undone and gave it back.
+    """
 
     shift_id: UUID
     direction: Literal["in", "out"]
     amount: Annotated[int, Meta(gt=0, le=MONEY_PAISA_MAX)]
     reason: Note = ""
+    delivery: UUID | None = None
 
 
 class DrawerOpened(RecordedFact, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
 from pos_app.operations import pricing, returning, selling, shifts
 from pos_app.operations.khata import customers
-from tests.support.factories import cash, make_cart, make_product, make_sale
+from tests.support.clock import FakeClock
+from tests.support.factories import cash, make_cart, make_product, make_sale, make_till
 
 
 def entries(till, **wanted):
@@ -20,6 +21,18 @@ def entries(till, **wanted):
 def test_a_plain_sale_leaves_nothing_to_look_at(till):
     make_sale(till, (make_product(till), 1000))
     assert entries(till) == ()
+
+
+def test_the_newest_is_first_where_the_clock_went_back(tmp_path):
+    clock = FakeClock()
+    till = make_till(tmp_path / "jumping", clock=clock)
+    shifts.open_shift(till)
+    shifts.move_cash(till, "in", 500, reason="before")
+    clock.jump(-6 * 365 * 86_400_000)
+    shifts.move_cash(till, "in", 500, reason="after")
+    shifts.move_cash(till, "in", 500, reason="last")
+    assert [entry.note for entry in entries(till)] == ["last", "after", "before"]
+    till.close()
 
 
 def test_prices_discounts_returns_cash_and_short_drawers_are_told(till):

@@ -9,7 +9,6 @@ from tests.support.factories import make_product, make_sale, make_till
 
 PAGED = {
     "before": NEWEST,
-    "since": b"",
     "scanned": 50,
     "day": "",
     "total": None,
@@ -30,13 +29,25 @@ def till(tmp_path):
     [
         (bills.PAGE, PAGED),
         (bills.REACHED, PAGED),
+        (bills.DAY_PAGE, PAGED),
+        (bills.DAY_REACHED, PAGED),
         (bills.BY_ID, {"event_id": NEWEST}),
         (bills.OF_PRODUCT, {"product_id": 1, "limit": 9}),
         (bills.BY_PLACE, {"till_no": 1, "epoch": 1, "till_seq": 1}),
         (bills.STANDING, {"event_id": NEWEST}),
         (bills.ENTRIES, {"before": 9, "scanned": 9, "limit": 9}),
     ],
-    ids=["page", "reached", "by id", "of product", "by place", "standing", "entries"],
+    ids=[
+        "page",
+        "reached",
+        "page of a day",
+        "reached of a day",
+        "by id",
+        "of product",
+        "by place",
+        "standing",
+        "entries",
+    ],
 )
 def test_no_statement_reads_a_table_from_end_to_end(till, statement, values):
     with till.db.read() as tx:

@@ -13,6 +13,7 @@ from pos_app.domain.safety.care import (
 
 NOW = CLOCK_FLOOR_MS + 300 * DAY_MS
 IN_2020 = 1_577_836_800_000
+IN_2038 = 2_147_483_647_000
 
 
 @pytest.mark.parametrize(
@@ -23,9 +24,12 @@ IN_2020 = 1_577_836_800_000
         (NOW, NOW + DAY_MS + 1, True),
         (IN_2020, 0, True),
         (CLOCK_FLOOR_MS, 0, False),
+        (IN_2038, NOW, True),
+        (IN_2038, IN_2038, True),
+        (NOW, IN_2038, False),
     ],
 )
-def test_a_clock_before_the_program_or_far_behind_the_log_is_wrong(wall_ms, known_ms, is_wrong):
+def test_a_clock_out_of_its_years_or_far_behind_the_log_is_wrong(wall_ms, known_ms, is_wrong):
     assert is_clock_wrong(wall_ms, known_ms) is is_wrong
 
 

@@ -7,7 +7,7 @@ from pos_app.domain.product import Product
 from pos_app.domain.slips.layout import Voice, sheet_of, trial_sheet
 from pos_app.domain.slips.money_style import money_style, paper_amount
 from pos_app.domain.slips.sheet import Code, Goods, Pair, Words
-from pos_app.domain.slips.slip import CashSlip, Head, KhataStanding, Receipt
+from pos_app.domain.slips.slip import CashSlip, Head, KhataStanding, Receipt, ShiftSlip
 from pos_app.domain.slips.word import Word
 
 VOICE = Voice(money_style("PKR"))
@@ -54,6 +54,11 @@ def rows(slip):
 
 def labels(slip):
     return [row.label for row in rows(slip) if isinstance(row, Pair)]
+
+
+def test_a_slip_of_nobody_in_particular_has_no_line_for_its_cashier():
+    assert "Cashier" in labels(receipt())
+    assert "Cashier" not in labels(receipt(head=msgspec.structs.replace(HEAD, cashier="")))
 
 
 def test_a_plain_receipt_has_no_line_that_says_nothing():
@@ -107,6 +112,29 @@ def test_figures_keep_their_order_beside_a_word_that_reads_from_the_right():
 def test_cash_out_of_the_drawer_is_signed_for():
     slip = CashSlip(head=HEAD, is_in=False, amount_paisa=150_000, reason="milk man")
     assert "Signature" in labels(slip)
+
+
+def test_a_z_report_says_that_nobody_counted_and_an_x_report_does_not_ask():
+    amounts = dict.fromkeys(
+        (
+            "sales",
+            "sales_total_paisa",
+            "returns",
+            "returns_total_paisa",
+            "discounts_paisa",
+            "tax_paisa",
+            "rounding_paisa",
+            "float_paisa",
+            "cash_in_paisa",
+            "cash_out_paisa",
+            "expected_paisa",
+        ),
+        0,
+    )
+    closed = ShiftSlip(head=HEAD, shift_no=1, is_closed=True, opened_at="", **amounts)
+    figures = {row.label: row.figure for row in rows(closed) if isinstance(row, Pair)}
+    assert figures["Counted"] == "Not counted"
+    assert "Counted" not in labels(msgspec.structs.replace(closed, is_closed=False))
 
 
 def test_every_language_can_be_heard():

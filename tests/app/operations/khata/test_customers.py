@@ -21,7 +21,14 @@ from pos_app.errors import ApprovalNeeded, NameRefused, NothingChanged, TenderRe
 from pos_app.operations import people, rules, selling
 from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit
-from tests.support.factories import make_cart, make_product, make_sale
+from tests.support.factories import (
+    cash,
+    make_cart,
+    make_enrolled_till,
+    make_product,
+    make_sale,
+)
+from tests.support.feed import Feed
 
 CASH_3000 = Tender(kind=TenderKind.CASH, amount=300_000)
 
@@ -239,3 +246,27 @@ def test_the_figures_are_proven_and_rebuilt(till, rashid):
         assert queries.balance(tx, rashid.customer_id) == 10_000
         assert queries.balance(tx, 99) == 0
         assert queries.standing(tx, 99, till.identity.till_id) is None
+
+
+def test_a_slip_says_what_this_till_knew_whatever_the_others_clocks_say(tmp_path):
+    feed = Feed()
+    ahead, here = (
+        make_enrolled_till(tmp_path / f"{n}", till_no=n, feed_id=feed.feed_id) for n in (1, 2)
+    )
+    ahead.clock.jump(40 * DAY_MS)
+
+    def heard():
+        feed.push(ahead)
+        feed.pull(here, server_ms=here.clock.wall_ms())
+
+    rashid = customers.add_customer(ahead, "Rashid").customer.customer_id
+    customers.adjust_khata(ahead, rashid, 50_000, note="paper book")
+    heard()
+    paid = customers.take_khata_payment(here, rashid, cash(20_000)[0])
+    assert (paid.standing.before_paisa, paid.standing.after_paisa) == (50_000, 30_000)
+    customers.adjust_khata(ahead, rashid, 4_000, note="forgotten")
+    heard()
+    assert accounts.account(here, rashid).balance_paisa == 34_000
+    assert accounts.standing_after(here, paid.recorded) == paid.standing, "a copy says the same"
+    ahead.close()
+    here.close()

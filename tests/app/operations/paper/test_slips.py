@@ -1,13 +1,15 @@
 """Slips out of the log: each kind of event, and the log alone."""
 
+import msgspec
 import pytest
 from pos_protocol.events import Tender, TenderKind
 
-from pos_app.domain.shift import CashCount
+from pos_app.domain.shift import CashCount, uncounted_note
 from pos_app.domain.slips.slip import CashSlip, KhataSlip, Receipt, ShiftSlip
 from pos_app.errors import EventNotFound, ShiftNotOpen
 from pos_app.operations import returning, selling, shifts
 from pos_app.operations.khata import customers
+from pos_app.operations.opening import OWNER
 from pos_app.operations.paper import slips
 from tests.support.factories import make_cart, make_exchange, make_product, make_sale
 
@@ -72,6 +74,18 @@ def test_cash_and_the_shift_have_slips_of_the_shifts_own_figures(till):
     assert report.grand_total_paisa == 20_000
 
 
+def test_a_shift_that_nobody_counted_prints_no_sum_as_counted(till):
+    shifts.open_shift(till, opening_float_paisa=50_000)
+    note = uncounted_note("in a hurry")
+    closed = shifts.close_shift(till, CashCount(counted_paisa=50_000), note=note)
+    report = slips.slip_of(till, closed.recorded)
+    assert (report.expected_paisa, report.counted_paisa, report.note) == (
+        50_000,
+        None,
+        "in a hurry",
+    )
+
+
 def test_what_has_no_slip_has_none_and_no_number_is_nobodys(till):
     opened = shifts.open_shift(till)
     assert slips.slip_of(till, opened.recorded) is None
@@ -94,6 +108,16 @@ def test_an_exchange_is_one_slip_again_whichever_half_is_asked_for(till):
         again = slips.slips_of(till, found, is_copy=True)
         assert [slip.head.number for slip in again] == [each.receipt_no for each in done]
         assert [slip.is_return for slip in again] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("actor", "named"), [(OWNER, ""), ("Aslam", "Aslam"), ("Aslam/Bano", "Aslam")]
+)
+def test_a_slip_names_its_cashier_and_nobody_in_a_store_without_users(till, actor, named):
+    till = msgspec.structs.replace(till, actor=actor)
+    slip = slips.slip_of(till, make_sale(till, (make_product(till), 1000)).recorded)
+    assert slip.head.cashier == named
+    assert slips.x_report(till).head.cashier == named
 
 
 def test_a_receipt_knows_what_its_goods_are_called_elsewhere(till):

@@ -1,6 +1,7 @@
 """Each report equals what a person would add up by hand, and asks for the right to see it."""
 
 from datetime import date
+from random import Random
 
 import msgspec
 import pytest
@@ -17,7 +18,16 @@ from pos_app.operations import products, returning, selling, stocking
 from pos_app.operations.khata import customers
 from pos_app.operations.products import ProductEdit, change_product
 from pos_app.operations.reporting import answers
-from tests.support.factories import cash, make_cart, make_product, make_sale, make_till
+from tests.support.factories import (
+    cash,
+    make_cart,
+    make_product,
+    make_sale,
+    make_till,
+    reopened,
+)
+from tests.support.reporting.auditor import Auditor
+from tests.support.reporting.busy_shop import BusyShop, work
 
 DAY_MS = 86_400_000
 
@@ -84,7 +94,8 @@ def test_a_day_is_told_by_product_hour_person_and_tender(till, milk):
     assert paid["net"] == 80_000
     assert sum(map(sum, answers.heat(till, today(till)))) == 80_000
     found, before = answers.glance(till, today(till))
-    assert (found.net_paisa, found.average_paisa, found.profit_paisa) == (80_000, 40_000, 6_000)
+    assert (found.net_paisa, found.average_paisa, found.profit_paisa) == (80_000, 45_000, 6_000)
+    assert found.average_paisa == person["average"]
     assert found.known_bp == 3_750
     assert before.bills == 0
 
@@ -234,3 +245,17 @@ def test_what_is_exchanged_is_goods_and_no_money(till, milk):
     assert (paid["tender"], paid["sales"], paid["returned"]) == ("cash", 50_000, 30_000)
     (day,) = rows(till, "takings")
     assert day["net"] == paid["net"] == 20_000
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_figure_of_a_busy_shop_is_that_of_its_paper_book(tmp_path, seed):
+    till = make_till(tmp_path, seed=seed)
+    try:
+        shop = BusyShop(till, Random(seed))
+        for _ in range(3):
+            work(shop, 30)
+            Auditor(till, shop.book).check()
+        with reopened(till) as again:
+            Auditor(again, shop.book).check()
+    finally:
+        till.close()

@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from pos_app.errors import FileRefused
-from pos_app.operations.backups import NOTE, last_backup, restore
+from pos_app.operations.backups import NOTE, last_backup
 from pos_app.operations.safety import daily
+from pos_app.operations.safety.restoring import restore
 from tests.support.factories import make_product
 
 DAY_MS = 86_400_000

@@ -112,6 +112,19 @@ def test_bars_by_name_have_the_length_of_their_amount(qapp, is_mirrored):
     assert any(abs(run * 2 - longest) <= 4 for run in runs), sorted(runs)
 
 
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_the_only_bar_of_a_day_is_a_bar_and_no_block(qapp, is_mirrored):
+    chart = Chart((Mark("30.11.2026", "30", 1000, "1,000"),), is_over_time=True)
+    made = document([], chart=chart, signatures=())
+    ((image, _),) = drawn(made, Paper.A4, is_mirrored=is_mirrored)
+    runs = set()
+    for y in range(image.height() // 2):
+        row = bytes(image.constScanLine(y))[: image.width()]
+        runs.update(len(run) for run in re.findall(rb"[\x20-\x70]{60,}", row))
+    bar = max(run for run in runs if run < 1200)
+    assert 60 <= bar < image.width() / 8, sorted(runs)
+
+
 @pytest.mark.parametrize("tone", list(Tone))
 @pytest.mark.parametrize("paper", list(Paper))
 def test_no_figure_is_broken_over_two_lines(qapp, paper, tone):

@@ -13,6 +13,7 @@ from pos_app.ui.settings.rows import DeedRow, TypedSettingRow
 from pos_app.ui.settings.screen import SettingsScreen
 from pos_app.ui.settings.trace_box import TraceBox
 from pos_app.ui.widgets.fields import TextField
+from tests.support.shops.staff import hire, seat
 
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
 
@@ -109,6 +110,22 @@ def test_a_wrong_figure_stays_with_the_reason_beside_it(front, models):
     press(ENTER)
     assert models.desk.till.rules().discount_bp_max == 1000
     assert not row.message.isVisible()
+
+
+def test_what_nobody_allowed_does_not_stand_in_the_field_as_if_it_were_kept(front, models):
+    press(ENTER)
+    field = QApplication.focusWidget()
+    hire(models.desk.till)
+    seat(models, "Aslam")
+    QTest.keyClicks(field, "Mart")
+    front.front.take_command(Command.SAVE)
+    assert models.desk.approver.question is not None
+    assert field.text() == "Mart", "whoever allows it sees what"
+    models.desk.approver.cancel()
+    assert field.text() == ""
+    QTest.keyClicks(field, "Mart")
+    front.front.take_command(Command.SAVE)
+    assert models.desk.approver.question is not None, "it may be asked for again"
 
 
 def test_the_scanner_is_listened_to_while_its_page_is_open_alone(front, models):

@@ -188,3 +188,16 @@ def test_a_window_that_is_built_anew_shows_what_was_counted(app, models, qtbot):
     qtbot.addWidget(table)
     table.refresh()
     assert [field.text() for field in table.fields[:2]] == ["2", ""]
+
+
+def test_a_reason_that_the_list_cuts_is_read_in_full_below_it(front, models):
+    reason = "change for a note of five thousand that a customer from the next street had"
+    for each in (reason, "change"):
+        shifts.open_drawer(models.desk.till, reason=each)
+    front.take_command(Command.TAB_3)
+    looking = front.findChild(LookingPage)
+    shown = [label.text() for label in looking.findChildren(Label) if label.isVisible()]
+    assert reason not in shown
+    front.front.take_move(1)
+    shown = [label.text() for label in looking.findChildren(Label) if label.isVisible()]
+    assert reason in shown

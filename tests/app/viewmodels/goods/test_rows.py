@@ -32,7 +32,7 @@ def test_weighed_goods_have_their_unit(qapp):
 def test_a_margin_is_of_the_price():
     assert margin_text(38_000, 34_000) == ("\u206610.5\u00a0%\u2069", "text2")
     assert margin_text(18_000, 15_000)[0] == "\u206616.7\u00a0%\u2069", "as the report says it"
-    assert margin_text(30_000, 30_001) == ("\u20660.0\u00a0%\u2069", "warn")
+    assert margin_text(30_000, 30_001) == ("\u20660\u00a0%\u2069", "warn")
     assert margin_text(100, 150)[1] == "warn"
     assert margin_text(0, 100)[0] == margin_text(100, None)[0] == "\u2014"
 

@@ -44,6 +44,18 @@ def test_what_is_typed_finds_bills_and_the_sheet_tells_all(book, models, till, s
     assert book.sheet.title == ""
 
 
+def test_a_receipt_from_below_the_log_is_said_to_be_at_head_office(book, till, notices):
+    with till.db.write() as tx:
+        tx.execute(
+            "INSERT INTO brought_end (till_id, epoch, lane, till_seq, hash)"
+            " SELECT till_id, epoch, 0, 9000, x'' FROM till_state"
+        )
+    book.scan("1-1-8000-00000000")
+    assert "Head office" in notices[-1].text
+    book.scan("1-1-9001-00000000")
+    assert "No bill here fits" in notices[-1].text
+
+
 def test_a_scan_opens_what_it_names(book, sell, notices):
     first, second = sell(TEA), sell(MILK)
     book.scan(first.receipt_no)

@@ -138,6 +138,34 @@ def test_an_exchange_is_one_bill_on_the_screen(
     assert on_hand(till, goods[0]) == 23_000, "the broken tea left again"
 
 
+def test_goods_that_nobody_paid_for_are_no_cash_in_an_exchange(
+    back_of, giving, models, till, committed
+):
+    """Tea on khata for milk: what is over goes off the khata, and nothing out of the drawer."""
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    models.sale.scan(TEA)
+    models.keeper.change(models.keeper.cart.for_customer(rashid))
+    models.sale.pay_on_khata()
+    paid = models.sale.payment.view.paid
+    assert paid.khata_paisa == 54_000
+    before = drawer(till)
+    back_of(paid)
+    giving.exchange()
+    models.sale.scan(MILK)
+    view = models.sale.payment.view
+    assert view.is_worth_more
+    assert (view.off_khata_paisa, view.over_paisa, view.change_paisa) == (16_000, 0, None)
+    models.keeper.change(models.keeper.cart.for_customer(rashid))
+    committed.clear()
+    models.sale.pay()
+    assert kinds(committed[0].returned) == {"exchange": 0, "khata": 54_000}
+    assert kinds(committed[0].recorded) == {"exchange": 0, "khata": 38_000}
+    paid = models.sale.payment.view.paid
+    assert (paid.change_paisa, paid.balance_paisa) == (0, 38_000)
+    assert drawer(till) == before
+    assert accounts.account(till, rashid).balance_paisa == 38_000
+
+
 def test_an_exchange_for_more_is_paid_in_parts(back_of, giving, models, sell, committed):
     back_of(sell(MILK))
     giving.exchange()

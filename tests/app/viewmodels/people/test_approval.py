@@ -4,7 +4,10 @@ import pytest
 
 from pos_app.domain.people import Right
 from pos_app.errors import DiskFull
+from pos_app.viewmodels.bill.asks import Ask
 from tests.support.shops.staff import PINS, hire, seat
+
+TEA = "8964000153451"
 
 
 @pytest.fixture
@@ -63,3 +66,27 @@ def test_what_the_deed_cannot_do_is_told_and_nobody_may_is_told(models, till, as
     models.desk.approver.run(Right.DISCOUNT, full)
     assert "Ask the manager" in notices[-1].text
     assert asked == []
+
+
+def test_one_more_of_a_line_at_a_managers_price_asks_the_manager_again(models, till, asked, qtbot):
+    hire(till)
+    seat(models, "Aslam")
+    sale = models.sale
+    sale.scan(TEA)
+    sale.type_text("500")
+    sale.ask(Ask.PRICE)
+    with qtbot.waitSignal(asked[-1].ended):
+        asked[-1].asking.type_pin(PINS["Bano"])
+    assert sale.cart.lines[0].price_paisa == 50_000
+    for more in (lambda: sale.step(1), lambda: (sale.type_text("9"), sale.ask(Ask.QUANTITY))):
+        before = len(asked)
+        more()
+        assert len(asked) == before + 1
+        assert sale.cart.lines[0].quantity_milli == 1_000
+        models.desk.approver.cancel()
+    sale.step(1)
+    with qtbot.waitSignal(asked[-1].ended):
+        asked[-1].asking.type_pin(PINS["Bano"])
+    assert sale.cart.lines[0].quantity_milli == 2_000
+    sale.step(-1)
+    assert sale.cart.lines[0].quantity_milli == 1_000, "fewer are nobody's business"

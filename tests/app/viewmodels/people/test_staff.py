@@ -56,6 +56,19 @@ def test_somebody_is_taken_on_gets_another_pin_and_another_role(staff, models, t
     assert "works here already" in staff.form.message
 
 
+def test_a_pin_is_of_whom_the_form_showed_when_it_was_saved(staff, models, till, qtbot):
+    hire(till)
+    staff.read()
+    staff.choose(0)
+    staff.save("", "2580", "2580")
+    staff.choose(2)
+    with qtbot.waitSignal(models.shell.noticed):
+        staff.choose_role(Role.OWNER)
+    hasher = people.hasher_of(till)
+    assert people.sign_in(till, "Aslam", "2580", hasher=hasher).role is Role.CASHIER
+    assert people.sign_in(till, "Sana", PINS["Sana"], hasher=hasher)
+
+
 def test_the_last_owner_is_neither_let_go_nor_made_less(staff, till, qtbot):
     hire(till)
     staff.read()
@@ -98,9 +111,17 @@ def test_a_cashier_needs_the_pin_of_an_owner(staff, models, till, qtbot):
     staff.read()
     save(qtbot, staff, "Guddu", "2468")
     assert [who.name for who in asked[0].asking.view.people] == ["Sana"]
+    assert asked[0].about == "\u2068Guddu\u2069 \u00b7 Cashier \u00b7 New PIN"
     assert len(people.everybody(till)) == 3
     asked[0].asking.type_pin(PINS["Sana"])
     qtbot.waitUntil(lambda: len(people.everybody(till)) == 4)
+    staff.choose(0)
+    staff.choose_role(Role.OWNER)
+    save(qtbot, staff)
+    assert asked[1].about == "\u2068Aslam\u2069 \u00b7 Owner"
+    staff.remove()
+    staff.remove()
+    assert asked[2].about == "Let \u2066Aslam\u2069 go"
 
 
 def test_nobody_becomes_a_manager_without_a_pin(staff, till, qtbot):

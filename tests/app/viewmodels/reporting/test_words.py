@@ -25,5 +25,7 @@ def test_values_are_told_by_their_kind(qapp):
     assert text(Kind.REASON, "put_back") == "Put back (undone)"
     assert text(Kind.REASON, "newer word") == "newer word"
     assert text(Kind.CATEGORY, "Dairy") == "Dairy"
-    assert text(Kind.CATEGORY, "") == "No category"
+    assert text(Kind.CATEGORY, "", name="category") == "No category"
     assert text(Kind.WORDS, "", name="vendor") == "No vendor"
+    assert text(Kind.WORDS, "owner", name="person") == "Owner"
+    assert text(Kind.WORDS, "Aslam", name="person") == "Aslam"

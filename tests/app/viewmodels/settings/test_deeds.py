@@ -6,7 +6,7 @@ from pos_app.db.cursors import state
 from pos_app.db.database import Database
 from pos_app.devices.printing.errors import PrinterOffline
 from pos_app.errors import Offline, ServerRefused
-from pos_app.operations.backups import restore
+from pos_app.operations.safety.restoring import restore
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
 from pos_app.viewmodels.settings.device_pages import PRINTER
 from tests.support.shops.staff import hire

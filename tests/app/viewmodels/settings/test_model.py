@@ -92,7 +92,11 @@ def test_a_cashier_changes_the_look_alone_and_is_asked_for_the_rest(model, model
     take(model, "text_size_percent", "115")
     assert (models.desk.till.settings.text_size_percent, asked) == (115, [])
     take(model, "receipt_name", "Other")
-    assert len(asked) == 1
+    take(model, "tax_inclusive", "false")
+    assert [each.about for each in asked] == [
+        "Name on receipts: \u2068Other\u2069",
+        "Prices include tax: \u2068No\u2069",
+    ]
     assert models.desk.till.rules().receipt_name == ""
     assert models.desk.till.actor == "Aslam"
 

@@ -4,6 +4,7 @@ import msgspec
 from pos_protocol.events import EVENT_KINDS
 
 from pos_app.operations import people, shifts
+from pos_app.viewmodels.shift import looking
 from pos_app.viewmodels.shift.looking import EVENTS, PERIODS
 from tests.support.factories import make_product
 
@@ -28,6 +29,27 @@ def test_what_happened_is_told_in_words_with_who_allowed_it(models, till):
         models.audit.choose_period(place)
     assert models.audit.period == len(PERIODS) - 1
     assert len({models.audit.period_word(place) for place in range(len(PERIODS))}) == len(PERIODS)
+
+
+def test_a_long_list_is_read_on_at_its_end(models, till, monkeypatch):
+    monkeypatch.setattr(looking, "PAGE_ROWS", 3)
+    shifts.open_shift(till)
+    for number in range(1, 8):
+        shifts.move_cash(till, "in", 100, reason=str(number))
+    audit = models.audit
+    audit.read()
+    assert [row.about for row in audit.rows.rows] == ["7", "6", "5"]
+    assert audit.can_go_on
+    audit.move(2)
+    assert len(audit.rows.rows) == 3
+    audit.move(1)
+    assert (audit.current_row, [row.about for row in audit.rows.rows][3:]) == (3, ["4", "3", "2"])
+    audit.move(8)
+    assert (audit.current_row, len(audit.rows.rows), audit.can_go_on) == (6, 7, False)
+    audit.move(1)
+    assert audit.current_row == 6
+    audit.choose_period(1)
+    assert len(audit.rows.rows) == 3
 
 
 def test_what_was_taken_off_before_payment_can_be_looked_at_alone(models, till):

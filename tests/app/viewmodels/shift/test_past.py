@@ -1,6 +1,8 @@
 """Closed shifts and their reports."""
 
-from pos_app.domain.shift import CashCount
+import pytest
+
+from pos_app.domain.shift import CashCount, uncounted_note
 from pos_app.operations import shifts
 
 
@@ -18,3 +20,12 @@ def test_past_shifts_are_listed_newest_first_and_read_by_arrows(models, till):
     assert (models.past.view.number, models.past.view.result) == (1, "Right")
     assert models.past.view.note == "tea"
     assert any(row.is_sum for row in models.past.view.drawer)
+
+
+@pytest.mark.parametrize("note", ["", "in a hurry"])
+def test_a_drawer_that_nobody_counted_is_not_called_right(models, till, note):
+    shifts.open_shift(till)
+    shifts.close_shift(till, CashCount(counted_paisa=0), note=uncounted_note(note))
+    models.past.read()
+    assert [row.variance for row in models.past.rows.rows] == ["Not counted"]
+    assert (models.past.view.result, models.past.view.note) == ("Not counted", note)

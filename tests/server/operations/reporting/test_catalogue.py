@@ -103,7 +103,7 @@ def test_a_limit_of_the_catalogue_makes_goods_low_though_nobody_buys_them(server
     added = events.ProductAdded(product_id=1, name_en="Salt", price=1, low_at=3_000)
     told(server, ("2026-06-01 09:00", added), ("2026-06-01 09:01", received(1, 3_000)))
     (salt,) = rows(server, "low-stock")
-    assert (salt.low_at, salt.sold_a_day, salt.days_left, salt.suggested) == (3, "0", None, 0)
+    assert (salt.low_at, salt.sold_a_day, salt.days_left, salt.suggested) == (3, "0", None, 1)
     till = server.enrol(seed=9)
     gone = events.ProductRemoved(product_id=1, base=1)
     till.append(gone, occurred_at=at("2026-06-02 09:00"), hlc=(2**45, 0))
@@ -112,8 +112,10 @@ def test_a_limit_of_the_catalogue_makes_goods_low_though_nobody_buys_them(server
     assert rows(server, "low-stock") == []
 
 
-def test_what_to_order_is_what_will_be_sold_until_the_delivery_less_what_is_there(server):
-    added = events.ProductAdded(product_id=1, name_en="Ghee", price=1, unit=events.Unit.KG)
+def test_what_to_order_is_two_weeks_of_sales_and_the_reserve_less_what_is_there(server):
+    added = events.ProductAdded(
+        product_id=1, name_en="Ghee", price=1, unit=events.Unit.KG, low_at=4_000
+    )
     told(
         server,
         ("2026-06-01 09:00", added),
@@ -123,7 +125,9 @@ def test_what_to_order_is_what_will_be_sold_until_the_delivery_less_what_is_ther
     )
     (ghee,) = rows(server, "low-stock", days=28)
     assert (ghee.on_hand, ghee.sold_a_day, ghee.days_left) == ("1.5", "1.018", "1.47")
-    assert ghee.suggested == 6, "seven days at 1.018 are 7.125, less 1.5, in whole kilograms"
+    assert ghee.suggested == 17, "fourteen days are 14.25, and 4 in reserve, less 1.5: 16.75"
+    (ghee,) = rows(server, "low-stock", days=28, lead_days=7)
+    assert ghee.suggested == 10, "seven days are 7.125"
 
 
 def goods(*categories):

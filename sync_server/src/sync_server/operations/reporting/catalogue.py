@@ -8,6 +8,7 @@ from typing import IO
 
 import msgspec
 from msgspec import Struct, structs
+from pos_protocol.quantity import COVER_DAYS, LOOK_BACK_DAYS
 from pos_protocol.sheets import guarded
 
 from sync_server.db.database import Database, Tx
@@ -103,8 +104,8 @@ REPORTS: dict[str, Report] = {
             row=rows.LowRow,
             is_of_now=True,
             is_of_one_statement=True,
-            days=28,
-            lead_days=7,
+            days=LOOK_BACK_DAYS,
+            lead_days=COVER_DAYS,
         ),
         Report(name="khata-ageing", run=owing.khata_ageing, row=rows.KhataRow),
     )

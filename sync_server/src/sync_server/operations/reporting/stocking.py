@@ -3,7 +3,7 @@
 from msgspec import structs
 from pos_protocol.events import InReason, OutReason
 from pos_protocol.money import money_text
-from pos_protocol.quantity import quantity_json, quantity_text
+from pos_protocol.quantity import quantity_json, quantity_text, to_order
 
 from sync_server.db.database import Tx
 from sync_server.db.queries.reports import names, stock, sums
@@ -290,9 +290,13 @@ def _vendor(store_id: int, row: Sums, called: dict[int, str]) -> VendorRow:
 
 def _low(store_id: int, row: Sums, *, question: Question) -> LowRow:
     sold, on_hand = max(int(row.sold_milli), 0), int(row.quantity_milli)
-    missing = sold * question.lead_days - on_hand * question.days
-    # Whole pieces are ordered, and whole kilograms and litres too.
-    pieces = max(0, -(-missing // (question.days * 1000)))
+    ordered = to_order(
+        on_hand,
+        int(row.low_at_milli or 0),
+        sold,
+        days=question.days,
+        cover_days=question.lead_days,
+    )
     return LowRow(
         store_id=store_id,
         product_id=row.product_id,
@@ -302,7 +306,7 @@ def _low(store_id: int, row: Sums, *, question: Question) -> LowRow:
         low_at=None if row.low_at_milli is None else quantity_json(row.low_at_milli),
         sold_a_day=quantity_text((sold * 2 + question.days) // (2 * question.days)),
         days_left=ratio(max(on_hand, 0) * question.days, sold),
-        suggested=pieces,
+        suggested=ordered // 1000,
     )
 
 

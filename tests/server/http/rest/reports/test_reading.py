@@ -315,7 +315,7 @@ def test_the_defaults_of_the_api_are_those_of_the_reports():
         assert getattr(asked, "lead_days", 0) == report.lead_days
         assert report.row.__name__ in str(reply.__annotations__["items"])
         assert hasattr(asked, "end") is not report.is_of_now
-    assert (DeadQuery().days, LowQuery().lead_days) == (90, 7)
+    assert (DeadQuery().days, LowQuery().lead_days) == (90, 14)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
+from pos_protocol.quantity import COVER_DAYS, LOOK_BACK_DAYS
 
 from sync_server.http.rest.messages import LIMIT, LIMIT_MAX, Number
 from sync_server.operations.reporting import rows
@@ -73,10 +74,10 @@ class DeadQuery(NowQuery, frozen=True, kw_only=True):
 
 
 class LowQuery(NowQuery, frozen=True, kw_only=True):
-    """How many days tell the rate of sale, and how many a delivery takes."""
+    """How many days tell the rate of sale, and for how many what is ordered should last."""
 
-    days: Days = 28
-    lead_days: Days = 7
+    days: Days = LOOK_BACK_DAYS
+    lead_days: Days = COVER_DAYS
 
 
 class ReportReply(Struct, frozen=True, kw_only=True):
