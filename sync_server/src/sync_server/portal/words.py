@@ -79,8 +79,11 @@ VERDICTS = {
 }
 STATES = {"open": "Open", "recount": "Waiting for a count", "closed": "Closed"}
 DECISIONS = {
-    "release": ("Release", "Count it: what was held counts from now on; what counts is kept."),
-    "reverse": ("Reverse", "Leave it out: what was held stays out; what counts is taken back."),
+    "release": ("Release", "Count it: what was held goes into the stock, and what is in it stays."),
+    "reverse": (
+        "Reverse",
+        "Leave it out: what was held stays out of the stock, and what is in it is taken back.",
+    ),
     "adjust": ("Adjust", "Move the quantities below instead."),
     "recount": ("Ask for a recount", "The tills ask somebody to count the shelf."),
 }
