@@ -179,6 +179,8 @@ def test_a_case_tells_what_happened_and_is_decided_once(server, signed_in):
     assert "More was sold than the server knew of" in page
     nothing = browser.fill(case, {"decision": "adjust"})
     assert nothing.status_code in {400, 422}
+    wrong = browser.fill(case, {"decision": "adjust", f"line-{FIRST + 10}": "two"})
+    assert "Quantity: Expected a plain decimal number" in wrong.text
     start = position(server)
     lines = {f"line-{FIRST + 10}": "2"}
     done = browser.fill(case, {"decision": "adjust", "reason": "two lay behind the rice", **lines})
