@@ -78,6 +78,8 @@ delivery = Table(
     CheckConstraint("status IN ('acked','held','quarantined')"),
     # The few that a person should see are found without reading the many that went well.
     Index("delivery_held", "status", sqlite_where=Column("status").in_(("held", "quarantined"))),
+    # What of a new page's places was answered is asked at the next hello.
+    Index("delivery_by_place", "store_seq"),
     **KEYED,
 )
 

@@ -12,6 +12,7 @@
       TillUnknownError      the server does not know this till
       WrongKeyError         the key in this folder is another till's
       VerdictError          the server's judgement of this till: revoked, rebootstrap, ...
+      NotTakenBackError     a code does not make this till known again
     CashierError
       AddressRefusedError   what was typed is no address
       NoServerError         a store without a server has nothing to sync with
@@ -187,3 +188,32 @@ class VerdictError(ServerRefused):
     def __init__(self, code: str, *, reason: str = "") -> None:
         unknown = f"The server said {code!r}, which this program does not know: update it"
         super().__init__(code, detail=VERDICT_ADVICE.get(code, unknown), reason=reason)
+
+
+TAKEN_BACK_ADVICE: dict[str, str] = {
+    "code_refused": (
+        "The server does not accept this code: it is wrong, was used before, or is older than ten"
+        " minutes. Make a new one there with 'kiryana-server enrol-code'"
+    ),
+    "key_refused": (
+        "The server knows this till with another key, or in another store. Look whether this is the"
+        " right folder, and whether its till.key is that of its till.db"
+    ),
+    "no_till_number": (
+        "The server has given this till's number to another till since it was put back to an old"
+        " backup. Every sale is kept in this folder: keep it for whoever runs the server, and enrol"
+        " a new till in a new folder"
+    ),
+    "revoked": VERDICT_ADVICE["revoked"],
+}
+"""Why a till that asks to be known again is refused, and what then."""
+
+
+class NotTakenBackError(ServerRefused):
+    """The server does not make this till known again: `code` says why."""
+
+    words = "{detail}."
+    comfort = ""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code, detail=TAKEN_BACK_ADVICE[code])

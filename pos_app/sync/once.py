@@ -12,9 +12,10 @@ from pos_app.db import cursors
 from pos_app.db.database import Database
 from pos_app.devices.machine import machine_name
 from pos_app.devices.till_key import TillKey, TillKeyKeeper
+from pos_app.errors import ServerRefused
 from pos_app.operations.enrolling import CODE_CHARS_MAX, Enrolled, enrol
 from pos_app.sync.connection import ServerConnection
-from pos_app.sync.faults import NoServerError
+from pos_app.sync.faults import TAKEN_BACK_ADVICE, NoServerError, NotTakenBackError
 from pos_app.sync.report import RoundReport
 from pos_app.sync.server_api import register
 from pos_app.sync.session import DATABASE_FILE, open_session
@@ -64,7 +65,7 @@ def enrol_again(data_dir: Path, code: str, *, keeper: TillKeyKeeper | None = Non
     """Make this till known again to its server, which was restored to before its enrolment.
 
     Its name, its key and its history stay; the next sync hands up what the server lacks. Raises
-    what session.open_session raises, Offline and ServerRefused.
+    what session.open_session raises, Offline, ServerRefused and of it NotTakenBackError.
     """
     keeper = keeper or TillKeyKeeper(data_dir)
     db = Database.open(data_dir / DATABASE_FILE, readonly=True)
@@ -80,6 +81,10 @@ def enrol_again(data_dir: Path, code: str, *, keeper: TillKeyKeeper | None = Non
     connection = ServerConnection(till.server_url)
     try:
         return register(connection, request)
+    except ServerRefused as error:
+        if error.code not in TAKEN_BACK_ADVICE:
+            raise
+        raise NotTakenBackError(error.code) from error
     finally:
         connection.close()
 

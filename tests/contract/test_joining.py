@@ -16,6 +16,7 @@ from pos_app.settings import load_settings
 from pos_app.sync.faults import (
     REFILLED,
     NotOurServerError,
+    NotTakenBackError,
     TillUnknownError,
     TimedOutError,
     WrongKeyError,
@@ -146,3 +147,21 @@ def test_stranger_with_a_code_cannot_take_the_place_of_a_till(http_link, tmp_pat
     assert refused.value.code == "key_refused"
     assert joined.enrolled.till_no == 1
     assert sync_once(tmp_path / "new", clock=FakeClock(), keeper=keeper).error is None
+
+
+def test_till_that_is_not_taken_back_is_told_why_and_what_to_do(http_link):
+    link = http_link
+    before = link.back_up()
+    till = link.till()
+    with pytest.raises(NotTakenBackError, match="Make a new one there"):
+        enrol_again(till.folder, "0000-0000-0000", keeper=till.keeper)
+    enrolled = link.back_up()
+    link.revoke(till)
+    with pytest.raises(NotTakenBackError, match="ask your manager"):
+        enrol_again(till.folder, link.code(), keeper=till.keeper)
+    link.put_back(before)
+    assert link.till().state().till_no == till.state().till_no
+    with pytest.raises(NotTakenBackError, match="enrol a new till in a new folder"):
+        enrol_again(till.folder, link.code(), keeper=till.keeper)
+    link.put_back(enrolled)
+    assert till.sync(link.api(till)).error is None

@@ -1,6 +1,7 @@
 """What happens to a till from outside, a few times a day: to its line, clock, power and disk."""
 
 from pos_protocol.chain import FOLD_MODULUS, fold_term
+from sync_server.db.stock_memory import StockMemory
 
 from pos_app.db import cursors, rebuild
 from tests.simulation import deciding, office, rescuing, work
@@ -91,7 +92,16 @@ def _key_rotation(till) -> None:
 
 
 def _failover(till) -> None:
+    """Another database takes over, and a second process may write to it before the first does.
+
+    Then a feed is as long again as the first remembers it, and is another.
+    """
+    watch, chance = till.server_watch, till.world.chance("failover")
+    before = {store_id: len(store.feed) for store_id, store in watch.stores.items()}
     till.lose_commits()
+    for store_id, length in before.items():
+        for _ in range(length - len(watch.stores[store_id].feed)):
+            office.work(till.server, watch, store_id, chance, memory=StockMemory())
 
 
 def _decision(till) -> None:
@@ -160,6 +170,30 @@ def _server_loss(till) -> None:
         till.on_server_restored()
 
 
+def _both_put_back(till) -> None:
+    """Server and till are copied, and hours later both are put back: to copies of two ages, often.
+
+    What the till sells and hands up meanwhile may then be in another till's file, and nowhere else.
+    """
+    chance = till.world.chance("both_put_back")
+    if till.server.backup is None or chance.random() < 0.5:
+        till.server.back_up()
+    if till.backup is None or chance.random() < 0.5:
+        till.backup = till.connection.image()
+    _later(till, "both_put_back", 8, lambda: till.guarded(lambda: _put_back(till)))
+    till.world.at(0, till.sync)
+    work.sell(till)
+
+
+def _put_back(till) -> None:
+    # The power may be off just now, or the copy of the server thrown away.
+    if till.is_on and till.server.backup is not None:
+        till.server.restore()
+        till.on_server_restored()
+        till.restore()
+        till.world.count("server and till both put back")
+
+
 def _forgotten(till) -> None:
     """The server is put back to before a till was enrolled: only a store's last one is so new."""
     if till.image.identity.till_no == TILLS_MAX:
@@ -185,6 +219,7 @@ MISHAPS = {
     "clone": _clone,
     "server_loss": _server_loss,
     "forgotten": _forgotten,
+    "both_put_back": _both_put_back,
     "one_sided_partition": _one_sided_partition,
     "storm_429": _storm_429,
     "keyring_lost": _keyring_lost,

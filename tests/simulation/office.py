@@ -10,6 +10,7 @@ from random import Random
 
 import msgspec
 from msgspec import Struct
+from sync_server.db.stock_memory import StockMemory
 from sync_server.errors import BusyError, RefusedError, ServerCode
 from sync_server.operations import office_stock
 from sync_server.operations.commands import Command, Outcome, carry_out
@@ -43,11 +44,19 @@ class Asked(Struct, kw_only=True):
     intent: Intent
     key: str
     losses: int
+    memory: StockMemory | None
     is_made: bool = False
 
 
-def work(server: CentralServer, watch: ServerWatch, store_id: int, chance: Random) -> None:
-    """One command about one product."""
+def work(
+    server: CentralServer,
+    watch: ServerWatch,
+    store_id: int,
+    chance: Random,
+    *,
+    memory: StockMemory | None = None,
+) -> None:
+    """One command about one product; `memory` is that of another process than the tills meet."""
     goods = server.rows(_GOODS, store_id)
     if not goods:
         return
@@ -72,6 +81,7 @@ def work(server: CentralServer, watch: ServerWatch, store_id: int, chance: Rando
         ),
         key=f"{chance.getrandbits(64):x}",
         losses=watch.losses,
+        memory=memory,
     )
     _ask(server, watch, store_id, asked)
 
@@ -131,5 +141,5 @@ def _carried_out(server: CentralServer, store_id: int, asked: Asked) -> Outcome[
         Moved,
         rng=server.world.chance("office"),
         work=lambda office: deed(office, asked.move),
-        memory=server.stock_memory,
+        memory=asked.memory or server.stock_memory,
     )

@@ -78,6 +78,7 @@ FAULTS: dict[str, float] = {
     "clone": 0.03,
     "server_loss": 0.06,
     "forgotten": 0.02,
+    "both_put_back": 0.1,
     "failover": 0.05,
     # At each till, once: it runs an older program until somebody upgrades it.
     "older_program": 0.2,

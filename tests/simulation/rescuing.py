@@ -42,6 +42,8 @@ def rescue(till) -> None:
     demand(2, entered + placeless == len(lost), f"{entered} of {len(lost)} were saved, by count")
     if entered:
         till.world.count("saved out of another till's file")
+    if any(row and truth.is_destroyed for truth, row in zip(lost, places, strict=True)):
+        till.world.count("saved of a till that was put back too")
 
 
 def lost_of_others(till) -> list[Truth]:

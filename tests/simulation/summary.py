@@ -60,6 +60,7 @@ SOMETIMES = (
     "round VerdictError register_anew",
     "verdict judged after a loss",
     "server restored",
+    "server and till both put back",
     "commits lost in a failover",
     "a replica lagged too far",
     "refused token_expired",
@@ -72,6 +73,7 @@ SOMETIMES = (
     "began anew",
     "salvaged",
     "saved out of another till's file",
+    "saved of a till that was put back too",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""
 SEEDS_FOR_ALL = 200

@@ -19,6 +19,7 @@ from pos_app.db.migrations import (
     m0004_delivery_day,
     m0005_paid_now,
     m0006_drawer_count,
+    m0007_delivery_by_place,
 )
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import DatabaseDamaged
@@ -29,6 +30,7 @@ STEPS: tuple[Callable[[Tx], None], ...] = (
     m0004_delivery_day.apply,
     m0005_paid_now.apply,
     m0006_drawer_count.apply,
+    m0007_delivery_by_place.apply,
 )
 """The first leads from format 1 to format 2. Each spells its own SQL: declared tables move on."""
 FORMAT = 1 + len(STEPS)

@@ -166,11 +166,14 @@ def replaced(path: Path) -> Iterator[Path]:
     """An empty file beside `path` that takes its place when the block ends well.
 
     Raises FileRefused, DiskFull; then, as after a crash, an older file is as it was. A device or a
-    pipe is refused: its name would be a file's from then on, for every program of the computer.
+    pipe is refused: its name would be a file's from then on, for every program of the computer. So
+    is a database that tills work in: whoever has it open would write on into a file without a name.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         raise FileRefused(path=path, problem="it is a device or a pipe, not a file")
     with file_faults(path):
+        if path.is_file() and _is_worked_in(path):
+            raise FileRefused(path=path, problem="a till works in this file. Choose another name")
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
         os.close(handle)
         temporary = Path(name)
@@ -181,6 +184,13 @@ def replaced(path: Path) -> Iterator[Path]:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def _is_worked_in(path: Path) -> bool:
+    """Whether a file is a database with a write-ahead log (SQLite's header); no backup is one."""
+    with path.open("rb") as file:
+        header = file.read(20)
+    return header.startswith(b"SQLite format 3\0") and header[18:] == b"\2\2"
 
 
 def _write(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:

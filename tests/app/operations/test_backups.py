@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from pos_app.errors import FileRefused
+from pos_app.errors import FileRefused, sentence
 from pos_app.operations.backups import back_up
 from tests.support.factories import make_product, make_till
 
@@ -47,3 +47,14 @@ def test_a_device_is_refused_and_stays_one(till, tmp_path):
         back_up(till, path)
     assert path.is_fifo()
     assert list(tmp_path.glob(".pipe*")) == []
+
+
+def test_the_file_that_a_till_works_in_is_refused_and_goes_on(till, tmp_path):
+    """A window that had it open would have sold into a file that has no name any more."""
+    database = till.settings.database
+    before = database.stat().st_ino
+    with pytest.raises(FileRefused) as refused:
+        back_up(till, database)
+    assert "another name" in sentence(refused.value)
+    assert database.stat().st_ino == before
+    assert not (tmp_path / "till" / "last-backup.json").exists()

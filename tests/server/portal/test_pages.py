@@ -5,11 +5,15 @@ import re
 import pytest
 from sync_server.auth.users import take_in
 from sync_server.db import stores
+from sync_server.db.tills import revoke_till
 from sync_server.portal.pages import products
 
-from tests.support.portal.browser import forms_of
+from tests.support.central.queue import feeder_of
+from tests.support.chain_till import received, sold
+from tests.support.portal.browser import Browser, forms_of, portal_client
 from tests.support.portal.shop import FIRST, RASHID
 from tests.support.rest import PASSWORD, RestUser, give_role
+from tests.support.sync_server import local_server
 
 SOAP = f"/stores/1/products/{FIRST + 6}"
 
@@ -175,6 +179,8 @@ def test_a_case_tells_what_happened_and_is_decided_once(server, signed_in):
     assert "More was sold than the server knew of" in page
     nothing = browser.fill(case, {"decision": "adjust"})
     assert nothing.status_code in {400, 422}
+    wrong = browser.fill(case, {"decision": "adjust", f"line-{FIRST + 10}": "two"})
+    assert "Quantity: Expected a plain decimal number" in wrong.text
     start = position(server)
     lines = {f"line-{FIRST + 10}": "2"}
     done = browser.fill(case, {"decision": "adjust", "reason": "two lay behind the rice", **lines})
@@ -187,6 +193,25 @@ def test_a_case_tells_what_happened_and_is_decided_once(server, signed_in):
         case, {**forms_of(browser.get("/stores/1"))["/logout"], "decision": "release"}
     )
     assert late.status_code == 409
+
+
+def test_a_sale_of_a_blocked_till_is_held_out_of_the_stock_and_its_money_counts(tmp_path):
+    with local_server(tmp_path) as server, portal_client(server) as client:
+        give_role(server, "manager", "manager")
+        till = server.enrol()
+        till.append(received(FIRST, 5_000))
+        till.push_all(server.api(till))
+        server.db.write(lambda tx: revoke_till(tx, till.identity.till, 1))
+        till.append(sold((FIRST, 1_000)))
+        server.api(till).push(till.batch(2))
+        feeder_of(server).sweep()
+        browser = Browser(client)
+        browser.sign_in("manager", store="1")
+        shop = browser.get("/stores/1").text
+        assert "1 held, not in the stock yet" in shop
+        assert "1 bill" in shop
+        [case] = re.findall(r'href="(/stores/1/cases/[^"]+)"', browser.get("/stores/1/cases").text)
+        assert "Held: not in the stock yet" in browser.get(case).text
 
 
 def test_a_tills_code_is_shown_once_and_a_till_is_blocked_after_the_password(server, signed_in):

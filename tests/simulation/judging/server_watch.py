@@ -289,9 +289,10 @@ class ServerWatch:
         if truth.is_doubtful:
             return
         if truth.losses_met != self.losses:
-            # It names versions of a feed that is gone, so a claim that was tampered with cannot
-            # always be told from one about what the server has lost.
-            demand(10, not truth.is_tampered or verdict != "match", f"{name}: tampered with")
+            # It names versions of a feed that is gone, so a lie cannot always be told from a claim
+            # about what is lost. What had been true before is so again where the rest is lost.
+            if truth.is_tampered and verdict == "match":
+                demand(10, _is_true(store.history[product], claim), f"{name}: tampered with")
             return
         if truth.is_tampered:
             if verdict == "unverifiable" and self._lacks_ancestor(truth):
@@ -323,8 +324,7 @@ class ServerWatch:
             demand(10, is_unknown or self._lacks_ancestor(truth), f"{name}: all is known")
             return
         history = store.history[product]
-        at_version = history[known_version - 1][1] if known_version else 0
-        demand(10, known == at_version, f"{name}: knew {known} at {known_version}: {at_version}")
+        demand(10, _is_true(history, claim), f"{name}: it was not {known} at {known_version}")
         since = history[known_version:]
         foreign = {till for till, _, _ in since} - {row.till_id}
         may_be_lost = row.till_id in self.restored
@@ -364,6 +364,12 @@ class ServerWatch:
             row.event_id,
         )
         self._world.demand(14, found[0][0], f"{row.verdict} at {row.store_seq} has no record")
+
+
+def _is_true(history: list[tuple[bytes, int, bool]], claim: list[int]) -> bool:
+    """Whether a product had the quantity that is named when it had the version that is named."""
+    version, known = claim[:2]
+    return known == (history[version - 1][1] if version else 0)
 
 
 def _is_digest(digest: bytes | None, store: StoreView) -> bool:

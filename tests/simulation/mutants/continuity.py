@@ -9,17 +9,30 @@ from sync_server.operations.continuity import hello as server_hello
 from sync_server.operations.continuity import leasing, salvaging
 from sync_server.operations.reconciling import deciding
 
-from pos_app.db import cursors, outbox, rewind
+from pos_app.db import cursors, event_log, outbox, rewind
 from pos_app.db.statement import Statement
 from pos_app.sync import refill
 from pos_app.sync import round as sync_round_module
 from tests.simulation import mishaps, plan
 from tests.simulation import till as till_module
+from tests.simulation.judging import quiescence
 
 type Patch = tuple[object, str, object]
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL")
 # Only a run in which a server loses something can tell.
 OFTEN_LOST = (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "failover": 0.2})
+
+# Only a till that goes on with numbers that another still knows from before can tell.
+_OFTEN_BOTH = (
+    (plan, "FAULTS", plan.FAULTS | {"both_put_back": 0.3}),
+    (till_module, "SYNC_GAP_MS", till_module.SYNC_GAP_MS // 4),
+    (quiescence, "RESCUED", 1.0),
+)
+_OF_THAT_NUMBER = (
+    "DELETE FROM aside WHERE log_no IN"
+    " (SELECT log_no FROM event_log WHERE till_id = ? AND epoch = ? AND till_seq = ?)"
+)
+_NUMBERS = "SELECT till_id, epoch, till_seq FROM event_log"
 
 
 def lease_not_advanced() -> list[Patch]:
@@ -110,6 +123,33 @@ def nothing_set_aside() -> list[Patch]:
     return [(rewind, "_SET_ASIDE", _NOTHING), OFTEN_LOST]
 
 
+def returned_by_number() -> list[Patch]:
+    """What was set aside is taken for brought back by whatever its till has made of that number."""
+    append_pulled = event_log.append_pulled
+
+    def by_number(tx, page, **more):
+        appended = append_pulled(tx, page, **more)
+        for recorded in appended.recorded:
+            one = recorded.envelope
+            tx.execute(_OF_THAT_NUMBER, (one.till.bytes, one.epoch, one.till_seq))
+        return appended
+
+    return [(event_log, "append_pulled", by_number), *_OFTEN_BOTH]
+
+
+def saved_by_number() -> list[Patch]:
+    """Out of another till's file only numbers are saved that the server does not have of a till."""
+    unknown = salvaging._unknown
+
+    def by_number(db, store_id, events):
+        with db.read() as tx:
+            taken = {tuple(row) for row in tx.exec_driver_sql(_NUMBERS)}
+        found = unknown(db, store_id, events)
+        return [one for one in found if (one.till_id, one.epoch, one.till_seq) not in taken]
+
+    return [(salvaging, "_unknown", by_number), *_OFTEN_BOTH]
+
+
 def decided_twice() -> list[Patch]:
     """A case that is decided may be decided again."""
     return [(deciding, "_refuse_decided", lambda *_: None)]
@@ -160,6 +200,8 @@ CONTINUITY = (
     tail_of_others,
     saved_counts_at_once,
     nothing_set_aside,
+    returned_by_number,
+    saved_by_number,
     decided_twice,
     release_moves_nothing,
     put_off_is_final,

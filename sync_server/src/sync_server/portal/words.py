@@ -1,5 +1,7 @@
 """What things are called on the pages."""
 
+import re
+
 from sync_server.auth.roles import Deed
 
 SAID: dict[str, str] = {
@@ -79,8 +81,11 @@ VERDICTS = {
 }
 STATES = {"open": "Open", "recount": "Waiting for a count", "closed": "Closed"}
 DECISIONS = {
-    "release": ("Release", "Count it: what was held counts from now on; what counts is kept."),
-    "reverse": ("Reverse", "Leave it out: what was held stays out; what counts is taken back."),
+    "release": ("Release", "Count it: what was held goes into the stock, and what is in it stays."),
+    "reverse": (
+        "Reverse",
+        "Leave it out: what was held stays out of the stock, and what is in it is taken back.",
+    ),
     "adjust": ("Adjust", "Move the quantities below instead."),
     "recount": ("Ask for a recount", "The tills ask somebody to count the shelf."),
 }
@@ -132,11 +137,14 @@ _FIELDS = {
     "product_id": "Product",
 }
 """The API's names of fields, as a page's forms call them."""
+_OF_A_LINE = re.compile(r"\w+\[\d+\]\.(\w+)")
 
 
 def complaint(detail: str) -> str:
     """What the API refused, as a sentence beside the form that was filled in."""
-    name, mark, rest = detail.partition(": ")
+    path, mark, rest = detail.partition(": ")
+    line = _OF_A_LINE.fullmatch(path)
+    name = line[1] if line else path
     said = f"{_FIELDS.get(name, name)}{mark}{rest}"
     return said[:1].upper() + said[1:]
 

@@ -24,7 +24,7 @@ class TillHeard(Struct, frozen=True, kw_only=True):
 
 
 class Waiting(Struct, kw_only=True):
-    """How much waits in a store. `held` is a part of `cases`: events that count for nothing yet."""
+    """How much waits in a store. `held` is a part of `cases`: events that are in no stock yet."""
 
     cases: int = 0
     held: int = 0
