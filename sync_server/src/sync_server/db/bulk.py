@@ -137,7 +137,7 @@ def _insert_sql(table: Table, dialect: Dialect) -> str:
 def insert_figures(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows of whole numbers and plain words, as `insert_rows` does.
 
-    For MySQL the statement is written here, a row at a time: to look at each value by itself, for
+    For MySQL the statement is written here, all rows at once: to look at each value by itself, for
     rows of sixteen figures, takes longer than the database does. Raises TypeError for any other
     value, so nothing can slip into the statement.
     """
