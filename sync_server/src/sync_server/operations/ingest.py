@@ -187,7 +187,7 @@ class _Admission:
         self._log_rows: list[Row] = []
         self._quarantine_rows: list[Row] = []
         self._is_tip_new = self._has_forked = False
-        self._signed: list[Offered] = []
+        self._signed: dict[tuple[int, bytes], bytes] = {}
 
     def take(self, known: dict[bytes, list[KnownEvent]], tx: Tx) -> None:
         """Answer every event of the batch, in order."""
@@ -233,14 +233,12 @@ class _Admission:
         lane = self._lanes.moved_alone if moved else None
         if lane is None:
             self._lanes.save()
-        signed = {(each.till_seq, each.hash): each.sig for each in self._signed}
         if self._is_tip_new and self._batch.sig is not None:
             last = self._batch.offered[-1]
-            signed[last.till_seq, last.hash] = self._batch.sig
-        for (till_seq, event_hash), sig in signed.items():
+            self._signed[last.till_seq, last.hash] = self._batch.sig
+        for (till_seq, event_hash), sig in self._signed.items():
             place = LaneHead(lane=0, till_seq=till_seq, hash=event_hash)
-            if sig is not None:
-                signatures.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
+            signatures.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
         if lane is not None:
             stores.move_both(tx, till, self.feed, epoch=self._batch.epoch, lane=lane)
         elif moved:
@@ -267,7 +265,8 @@ class _Admission:
             )
             of_this_id.append(_known(offered, lane, code=code))
             return _quarantined(offered, code)
-        self._signed.append(offered)
+        if offered.sig is not None:
+            self._signed[offered.till_seq, offered.hash] = offered.sig
         placed, folded = self._enter_feed(offered, lane)
         of_this_id.append(_known(offered, lane, store_seq=placed.store_seq, held=folded.held))
         status = Status.HELD if folded.held else Status.ACCEPTED

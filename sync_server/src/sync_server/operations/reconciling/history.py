@@ -99,30 +99,33 @@ class StockHistory:
     ) -> None:
         """Read what these claims will be held against, in at most two questions."""
         self._tx = tx
-        asked: dict[int, list[tuple[Envelope, Claim]]] = {}
+        # Of each product what the first claim says, and the oldest version that any claim names.
+        asked: dict[int, tuple[Envelope, Claim]] = {}
+        oldest: dict[int, int] = {}
         for recorded, moved in events:
             for movement in moved:
-                claim, level = movement.claim, levels.get(movement.product_id)
-                if claim and level and claim.known_version < level.version:
-                    asked.setdefault(movement.product_id, []).append((recorded.envelope, claim))
+                claim, product = movement.claim, movement.product_id
+                level = levels.get(product)
+                if claim is None or level is None or claim.known_version >= level.version:
+                    continue
+                asked.setdefault(product, (recorded.envelope, claim))
+                version = claim.known_version
+                oldest[product] = min(version, oldest.get(product, version))
         newest = {
-            product: claims[0][1].known_version + 1
-            for product, claims in asked.items()
+            product: claim.known_version + 1
+            for product, (_, claim) in asked.items()
             if product not in self._lines
         }
         if newest:
             self._keep_newest(history.newest_lines(tx, self._store_id, newest), levels)
         spans = {}
-        for product, claims in asked.items():
-            oldest = min(claim.known_version for _, claim in claims)
-            first = max(oldest, 1)
-            have = self._lines.get(product)
-            if (
-                have
-                and not self._vouches(have[-1], *claims[0], before_seq=NOW)
-                and _line(have[0]).version > first
-            ):
-                spans[product] = (first, _line(have[0]).version - 1)
+        for product, (envelope, claim) in asked.items():
+            have: Any = self._lines.get(product)
+            if not have:
+                continue
+            first, kept_from = max(oldest[product], 1), have[0][VERSION]
+            if kept_from > first and not self._vouches(have[-1], envelope, claim, before_seq=NOW):
+                spans[product] = (first, kept_from - 1)
         if spans:
             self._keep(history.lines_from(tx, self._store_id, spans))
 
@@ -139,7 +142,10 @@ class StockHistory:
         self._lineages.clear()
         for product, rows in self._lines.items():
             if len(rows) > 1:
-                self._note_left(product, rows[-1])
+                newest: Any = rows[-1]
+                if newest[VERDICT] in VOUCHING and newest[KNOWN_VERSION] is not None:
+                    # Kept from now on: the lines that tell it are let go.
+                    self._left_seq(newest)
                 self._lines[product] = rows[-1:]
 
     @property
@@ -291,35 +297,24 @@ class StockHistory:
             return False
         return self._left_seq(row) > envelope.cursor and self._is_own(row, envelope, before_seq)
 
-    def _left_seq(self, row: Row) -> int:
+    def _left_seq(self, newest: Row) -> int:
         """Where in the feed a product left the version that its newest line names."""
-        named: Any = row
-        version = named[KNOWN_VERSION] + 1
-        if named[VERSION] == version:
-            seq: int = named[STORE_SEQ]
-            return seq
-        rows = self._lines.get(named[PRODUCT_ID], [])
-        oldest: Any = rows[0] if rows else named
-        if oldest[VERSION] <= version:
-            found: Any = rows[version - oldest[VERSION]]
-            return int(found[STORE_SEQ])
-        left = self._left_at.get(named[PRODUCT_ID])
+        row: Any = newest
+        product_id, version = row[PRODUCT_ID], row[KNOWN_VERSION] + 1
+        left = self._left_at.get(product_id)
         if left is None or left.version != version:
-            left = self._left_at[named[PRODUCT_ID]] = self._read_left(named[PRODUCT_ID], version)
+            left = self._left_at[product_id] = self._find_left(product_id, version)
         return left.store_seq
 
-    def _read_left(self, product_id: int, version: int) -> Left:
+    def _find_left(self, product_id: int, version: int) -> Left:
+        rows: Any = self._lines[product_id]
+        first = rows[0][VERSION]
+        if first <= version:
+            return Left(version, rows[version - first][STORE_SEQ])
         assert self._tx is not None
         span = {product_id: (version, version)}
         [row] = history.lines_from(self._tx, self._store_id, span)
         return Left(version, _line(row).store_seq)
-
-    def _note_left(self, product_id: int, newest: Row) -> None:
-        """Keep that place of a product's newest line, before the lines between are let go."""
-        row: Any = newest
-        if row[VERDICT] not in VOUCHING or row[KNOWN_VERSION] is None:
-            return
-        self._left_at[product_id] = Left(row[KNOWN_VERSION] + 1, self._left_seq(row))
 
     def _keep_newest(self, rows: Sequence[Row], levels: Mapping[int, Level]) -> None:
         """Keep each product's newest line, and of the other one its place only."""
