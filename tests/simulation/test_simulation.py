@@ -68,7 +68,7 @@ def test_failing_run_shrinks_to_a_smaller_one_with_a_command_to_repeat_it():
     with mutated("any_reply_acknowledges"):
         # Often enough that fewer kinds, which change every later die, still meet the mistake.
         kinds = frozenset({"portal", "cut_reply", "flip_reply", "drop_reply", "slow", "poison"})
-        plans = (Plan(seed=seed, tills=2, kinds=kinds, is_eager=True) for seed in range(50))
+        plans = (Plan(seed=seed, tills=2, kinds=kinds, is_eager=True) for seed in range(1, 50))
         failed = next(outcome for plan in plans if not (outcome := play(plan)).ok)
         small = shrink(failed)
         again = play(small.plan)

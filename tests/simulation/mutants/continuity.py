@@ -19,6 +19,13 @@ from tests.simulation.judging import quiescence
 
 type Patch = tuple[object, str, object]
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL")
+
+
+def only(**rates: float) -> Patch:
+    """Nothing but these kinds of fault, in every run: some mistakes show after several of them."""
+    return (plan.Plan, "rates", lambda _self: rates)
+
+
 # Only a run in which a server loses something can tell.
 OFTEN_LOST = (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "failover": 0.2})
 
@@ -71,6 +78,7 @@ def digest_adopted() -> list[Patch]:
     return [
         (sync_round_module._Round, "_hello", adopting),
         (server_hello, "_digests_differ", lambda *_: False),
+        only(wrong_sum=0.1),
     ]
 
 
@@ -101,7 +109,7 @@ def tail_of_others() -> list[Patch]:
     # A backup of each, a sale between them and two restores, each heard of, within one day.
     return [
         *((rewind, name, Statement(sql.replace(left, ""))) for name, sql in kept.items()),
-        (plan, "FAULTS", plan.FAULTS | {"server_loss": 0.3, "restore": 0.3}),
+        only(server_loss=0.3, restore=0.3),
         (mishaps, "MISHAPS_PER_DAY", 3 * mishaps.MISHAPS_PER_DAY),
         (till_module, "SYNC_GAP_MS", till_module.SYNC_GAP_MS // 4),
     ]

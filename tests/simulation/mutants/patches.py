@@ -16,8 +16,9 @@ from pos_app.db import cursors, event_log, outbox, rewind
 from pos_app.db.projections import stock_on_hand
 from pos_app.db.statement import Statement
 from pos_protocol import chain, hlc
-from tests.simulation import plan
-from tests.simulation.mutants.continuity import OFTEN_LOST
+from tests.simulation import mishaps, plan
+from tests.simulation import till as till_module
+from tests.simulation.mutants.continuity import only
 
 type Patch = tuple[object, str, object]
 # Only a run in which somebody says what was true once can tell.
@@ -65,7 +66,13 @@ def loss_asked_of_one_epoch() -> list[Patch]:
         found = acked(tx, till)
         return found if found is not None and found.epoch == till.epoch else None
 
-    return [(outbox, "acked", of_this), OFTEN_LOST]
+    # A copy goes on in an epoch of its own, and the commits of that are lost again.
+    return [
+        (outbox, "acked", of_this),
+        only(clone=0.15, fork_lost=0.7),
+        (mishaps, "MISHAPS_PER_DAY", 3 * mishaps.MISHAPS_PER_DAY),
+        (till_module, "SYNC_GAP_MS", till_module.SYNC_GAP_MS // 6),
+    ]
 
 
 def seen_time_forgotten() -> list[Patch]:
@@ -112,7 +119,7 @@ def older_is_as_good() -> list[Patch]:
         known_milli = at.quantity_after_milli if at else 0
         return replace(found, is_true=known_milli == movement.claim.known_quantity)
 
-    return [(StockHistory, "_from_lines", anywhere), _OFTEN_TAMPERED]
+    return [(StockHistory, "_from_lines", anywhere), only(tampered_claim=0.5)]
 
 
 def unread_forgotten() -> list[Patch]:
@@ -129,7 +136,7 @@ def reverse_of_what_never_counted() -> list[Patch]:
             return [(product, -milli) for product, milli in deciding._meant(office, case)]
         return lines(office, case, ruling)
 
-    return [(deciding, "_lines", taken_back)]
+    return [(deciding, "_lines", taken_back), only(clone=0.1, decision=0.8)]
 
 
 PATCHES = (

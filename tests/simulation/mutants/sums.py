@@ -19,6 +19,7 @@ from pos_app.sync import round as round_module
 from pos_protocol import hlc, ledger
 from tests.simulation import plan
 from tests.simulation import till as till_module
+from tests.simulation.mutants.continuity import only
 
 type Patch = tuple[object, str, object]
 # Only a run in which another process writes between a failover and the next push can tell.
@@ -87,7 +88,8 @@ def state_taken_for_a_refusal() -> list[Patch]:
 
 def unexplained_unheard() -> list[Patch]:
     """An answer that nothing explains a claim is only kept: the till goes on with wrong figures."""
-    return [(round_module, "Verdict", SimpleNamespace(UNEXPLAINED="of no server"))]
+    unheard = SimpleNamespace(UNEXPLAINED="of no server")
+    return [(round_module, "Verdict", unheard), only(wrong_pending=0.2)]
 
 
 SUMS = (
