@@ -26,9 +26,8 @@ from sync_server.operations import checking, verifying
 from pos_app.devices.till_key import TillKey
 
 _TOKEN_KEY = b"the key of every cheap token"
-LIFETIME_S = 24 * 3600
-"""Most tokens live for a day: with ten minutes each round of a slow day would begin by a refusal.
-"""
+LIFETIME_S = 3 * 24 * 3600
+"""Most tokens live for days: with ten minutes each round of a slow day would begin by a refusal."""
 
 
 class CheapPublicKey:
