@@ -29,6 +29,7 @@ from pos_app.db.tables.report_tables import (
 )
 from pos_app.db.tables.shift_tables import (
     audit_entry,
+    seen_payment,
     shift,
     shift_close,
     shift_total,
@@ -335,6 +336,7 @@ PROJECTED = (
     paid_by,
     taken_out,
     tender_total,
+    seen_payment,
     shift,
     shift_close,
     shift_total,

@@ -5,6 +5,7 @@ CashierError
   KhataLimitReached                                  a person with the right may allow it once
   KhataPaymentRefused, AdjustmentRefused,
   ReferenceMissing, PayeeRefused                     what was entered
+  NothingToConfirm                                   no QR payment of the bill is open
 EventNotFound
   BillPutAway                                        head office alone has it
 """
@@ -55,6 +56,12 @@ class ReferenceMissing(CashierError):
     """A payment that nobody can look up later."""
 
     words = "Give the number of the payment: at least its last {chars_min} characters."
+
+
+class NothingToConfirm(CashierError):
+    """A bill without a QR payment that is still to be confirmed, or a void one."""
+
+    words = "No QR payment of bill {number} is still to be confirmed."
 
 
 class PayeeRefused(CashierError):

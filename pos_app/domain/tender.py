@@ -48,14 +48,20 @@ def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: boo
     return given - total_paisa
 
 
-def checked_reference(text: str, *, kind: TenderKind) -> str:
+def seen_paisa(tenders: Sequence[Tender]) -> int:
+    """What was paid by QR without a number: the cashier saw it, the bank has not confirmed it."""
+    return sum(
+        tender.amount for tender in tenders if tender.kind is TenderKind.QR and not tender.reference
+    )
+
+
+def checked_reference(text: str, *, is_needed: bool = False) -> str:
     """What a payment is looked up by: a card's last digits or approval, a transfer's number.
 
-    A payment by QR shows nothing else to hold on to, so it must have one; on a card's slip it may
-    be missing. Raises NameRefused, ReferenceMissing.
+    Unless `is_needed` it may be empty. Raises NameRefused, ReferenceMissing.
     """
     kept = checked_text(text, field="reference", chars_max=CODE_CHARS_MAX)
-    if len(kept) < REFERENCE_CHARS_MIN and (kept or kind is TenderKind.QR):
+    if len(kept) < REFERENCE_CHARS_MIN and (kept or is_needed):
         raise ReferenceMissing(chars_min=REFERENCE_CHARS_MIN)
     return kept
 

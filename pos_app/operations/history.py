@@ -14,6 +14,7 @@ from pos_app.db.queries import khata as khata_queries
 from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import sales as sale_queries
 from pos_app.db.queries.bills import EVERY_BILL, BillRow, Page, Standing, StockEntry, Wanted
+from pos_app.db.queries.sales import SeenPayment
 from pos_app.db.statement import Tx
 from pos_app.domain.barcode import BarcodeKind
 from pos_app.domain.bills.search import BillPlace, BillWish, is_receipt_no, read_wish
@@ -37,6 +38,7 @@ class Bill(msgspec.Struct, frozen=True, kw_only=True):
 
     `returns` are what was taken back since; `left_milli` what may still come back, by line number.
     `origin` is the sale that a return is of, `partner` the other half of an exchange.
+    `seen` is what of a sale was paid by QR without a number, and the one that confirmed it since.
     `is_undone`: it was voided, or it is the return that voided one. `is_past`: of a shift that is
     not the one open at this till now.
     """
@@ -52,6 +54,7 @@ class Bill(msgspec.Struct, frozen=True, kw_only=True):
     origin: BillRow | None
     partner: BillRow | None
     standing: Standing | None
+    seen: SeenPayment | None
     is_undone: bool
     is_past: bool
 
@@ -64,6 +67,11 @@ class Bill(msgspec.Struct, frozen=True, kw_only=True):
     def is_sale(self) -> bool:
         """Whether goods went out."""
         return isinstance(self.event, SaleCompleted)
+
+    @property
+    def to_confirm_paisa(self) -> int:
+        """What was paid by QR and is still to be confirmed."""
+        return self.seen.amount_paisa if self.seen is not None and self.seen.is_open else 0
 
     @property
     def is_all_back(self) -> bool:
@@ -217,6 +225,7 @@ def _bill(tx: Tx, till: TillContext, recorded: Recorded) -> Bill:
         origin=_origin(tx, event),
         partner=_partner(tx, recorded, event),
         standing=bills.standing(tx, envelope.event_id),
+        seen=sale_queries.seen_payment(tx, envelope.event_id),
         is_undone=_is_undone(tx, event, returned),
         is_past=shifts.open_shift_id(tx, till.identity.till_no) != event.shift_id,
     )

@@ -12,7 +12,9 @@ from pos_app.db.entry import Topic
 from pos_app.db.projections.audit import KINDS
 from pos_app.db.queries import audit
 from pos_app.db.queries import rules as rule_queries
+from pos_app.db.queries import sales as sale_queries
 from pos_app.db.queries import shifts as queries
+from pos_app.db.queries.sales import Unconfirmed
 from pos_app.db.queries.shifts import Shift, TenderTotal
 from pos_app.db.statement import Tx
 from pos_app.domain import shift
@@ -42,10 +44,14 @@ class ShiftDone(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShiftReport(msgspec.Struct, frozen=True, kw_only=True):
-    """An X report of an open shift, or the Z report of a closed one; it only reads."""
+    """An X report of an open shift, or the Z report of a closed one; it only reads.
+
+    `unconfirmed` are those of its QR payments that nobody has confirmed up to now.
+    """
 
     shift: Shift
     tenders: tuple[TenderTotal, ...]
+    unconfirmed: tuple[Unconfirmed, ...]
 
     def took_paisa(self, source: str, *kinds: str) -> int:
         """What came in by one source (sale, return, khata) in these kinds of money, in paisa."""
@@ -147,7 +153,18 @@ def report(till: TillContext, number: int | None = None) -> ShiftReport:
             if by_number is None:
                 raise ShiftNotOpen
             found = by_number
-        return ShiftReport(shift=found, tenders=queries.tenders(tx, found.shift_id))
+        return ShiftReport(
+            shift=found,
+            tenders=queries.tenders(tx, found.shift_id),
+            unconfirmed=sale_queries.unconfirmed(tx, found.shift_id),
+        )
+
+
+def unconfirmed(till: TillContext) -> tuple[Unconfirmed, ...]:
+    """The QR payments of the open shift that are still to be confirmed, oldest first."""
+    with till.db.read() as tx:
+        shift_id = queries.open_shift_id(tx, till.identity.till_no)
+        return () if shift_id is None else sale_queries.unconfirmed(tx, shift_id)
 
 
 def last_shifts(till: TillContext, limit: int = LAST_SHIFTS) -> tuple[Shift, ...]:

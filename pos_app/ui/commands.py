@@ -44,6 +44,7 @@ class Command(enum.StrEnum):
     NO_RECEIPT = "no_receipt"
     EXCHANGE = "exchange"
     UNFIT = "unfit"
+    CONFIRM = "confirm"
     HISTORY = "history"
     EDIT = "edit"
     ADJUST = "adjust"

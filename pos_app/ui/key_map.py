@@ -74,6 +74,7 @@ KEY_MAP: tuple[Binding, ...] = (
     Binding(Command.EDIT, "F4", KHATA | PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Change")),
     Binding(Command.UNFIT, "F4", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Condition")),
     Binding(Command.CUSTOMER, "F5", KHATA, QT_TRANSLATE_NOOP("KeyMap", "New customer")),
+    Binding(Command.CONFIRM, "F5", HISTORY, QT_TRANSLATE_NOOP("KeyMap", "Confirm QR")),
     Binding(Command.DISCARD, "F8", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "Throw away")),
     Binding(Command.NEW, "F5", PRODUCTS, QT_TRANSLATE_NOOP("KeyMap", "New product")),
     Binding(Command.REMIND, "F7", KHATA, QT_TRANSLATE_NOOP("KeyMap", "Remind")),

@@ -146,6 +146,9 @@ _WORDS: dict[type[PosError], object] = {
     khata_errors.ReferenceMissing: QT_TRANSLATE_NOOP(
         "Messages", "Type the payment's number: at least its last {chars_min} characters"
     ),
+    khata_errors.NothingToConfirm: QT_TRANSLATE_NOOP(
+        "Messages", "No QR payment of bill {number} is still to be confirmed"
+    ),
     khata_errors.PayeeRefused: QT_TRANSLATE_NOOP(
         "Messages", "The store's payment QR cannot be used. Use the printed sign, tell the owner"
     ),

@@ -208,9 +208,9 @@ class PaymentModel(QObject):
         return self.view.asking is not None
 
     def confirm_transfer(self) -> bool:
-        """Enter: the payment was seen; its number is kept with it."""
+        """Enter: the payment was seen; its number, where it was typed, is kept with it."""
         try:
-            tender = transfers.confirmed(self.view)
+            tender = transfers.seen(self.view)
         except PosError as error:
             self.failed.emit(error)
             return False

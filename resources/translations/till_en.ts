@@ -269,6 +269,10 @@
         <translation>Bill</translation>
     </message>
     <message>
+        <source>Payment confirmed</source>
+        <translation>Payment confirmed</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>New customer</translation>
     </message>
@@ -353,6 +357,10 @@
         <translation>Print again</translation>
     </message>
     <message>
+        <source>Confirm the QR payment</source>
+        <translation>Confirm the QR payment</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>Void</translation>
     </message>
@@ -373,6 +381,10 @@
     <message>
         <source>Goods came back</source>
         <translation>Goods came back</translation>
+    </message>
+    <message>
+        <source>QR not confirmed</source>
+        <translation>QR not confirmed</translation>
     </message>
     <message>
         <source>Held for the owner</source>
@@ -417,6 +429,10 @@
     <message>
         <source>This bill was voided</source>
         <translation>This bill was voided</translation>
+    </message>
+    <message>
+        <source>Seen, not confirmed: {amount} by QR</source>
+        <translation>Seen, not confirmed: {amount} by QR</translation>
     </message>
     <message>
         <source>Everything on it came back</source>
@@ -629,6 +645,25 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Number in the bank&apos;s message</source>
+        <translation>Number in the bank&apos;s message</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Bill {number} · {amount} by QR</source>
+        <translation>Bill {number} · {amount} by QR</translation>
+    </message>
+    <message>
+        <source>Look for the amount in the bank&apos;s messages</source>
+        <translation>Look for the amount in the bank&apos;s messages</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1514,10 @@
         <source>Bill {number} is printed once more</source>
         <translation>Bill {number} is printed once more</translation>
     </message>
+    <message>
+        <source>Payment {number} is confirmed</source>
+        <translation>Payment {number} is confirmed</translation>
+    </message>
 </context>
 <context>
     <name>HistoryScreen</name>
@@ -1826,6 +1865,10 @@
     <message>
         <source>Condition</source>
         <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Confirm QR</source>
+        <translation>Confirm QR</translation>
     </message>
     <message>
         <source>No receipt</source>
@@ -2614,6 +2657,10 @@
     <message>
         <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
         <translation>Type the payment&apos;s number: at least its last {chars_min} characters</translation>
+    </message>
+    <message>
+        <source>No QR payment of bill {number} is still to be confirmed</source>
+        <translation>No QR payment of bill {number} is still to be confirmed</translation>
     </message>
     <message>
         <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
@@ -3461,6 +3508,10 @@
     <message>
         <source>Goods back</source>
         <translation>Goods back</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>Payment confirmed</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -5010,6 +5061,14 @@
         <translation>Card / QR</translation>
     </message>
     <message>
+        <source>QR not confirmed ({count})</source>
+        <translation>QR not confirmed ({count})</translation>
+    </message>
+    <message>
+        <source>and {count} more, see Bills</source>
+        <translation>and {count} more, see Bills</translation>
+    </message>
+    <message>
         <source>On khata</source>
         <translation>On khata</translation>
     </message>
@@ -5324,6 +5383,10 @@
     <message>
         <source>QR payments</source>
         <translation>QR payments</translation>
+    </message>
+    <message>
+        <source>QR not confirmed</source>
+        <translation>QR not confirmed</translation>
     </message>
     <message>
         <source>Expected in drawer</source>
@@ -5991,8 +6054,8 @@
         <translation>Show the code</translation>
     </message>
     <message>
-        <source>Payment reference</source>
-        <translation>Payment reference</translation>
+        <source>Number, if known</source>
+        <translation>Number, if known</translation>
     </message>
 </context>
 <context>

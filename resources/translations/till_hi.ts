@@ -269,6 +269,10 @@
         <translation>बिल</translation>
     </message>
     <message>
+        <source>Payment confirmed</source>
+        <translation>भुगतान की पुष्टि</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>नया ग्राहक</translation>
     </message>
@@ -353,6 +357,10 @@
         <translation>दोबारा छापें</translation>
     </message>
     <message>
+        <source>Confirm the QR payment</source>
+        <translation>QR भुगतान की पुष्टि</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>रद्द</translation>
     </message>
@@ -373,6 +381,10 @@
     <message>
         <source>Goods came back</source>
         <translation>माल वापस आया</translation>
+    </message>
+    <message>
+        <source>QR not confirmed</source>
+        <translation>QR पुष्टि बाकी</translation>
     </message>
     <message>
         <source>Held for the owner</source>
@@ -417,6 +429,10 @@
     <message>
         <source>This bill was voided</source>
         <translation>यह बिल रद्द हो चुका है</translation>
+    </message>
+    <message>
+        <source>Seen, not confirmed: {amount} by QR</source>
+        <translation>देखा गया, पुष्टि बाकी: QR से {amount}</translation>
     </message>
     <message>
         <source>Everything on it came back</source>
@@ -629,6 +645,25 @@
     <message>
         <source>Close</source>
         <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Number in the bank&apos;s message</source>
+        <translation>बैंक के संदेश का नंबर</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>पुष्टि हो गई</translation>
+    </message>
+    <message>
+        <source>Bill {number} · {amount} by QR</source>
+        <translation>बिल {number} · QR से {amount}</translation>
+    </message>
+    <message>
+        <source>Look for the amount in the bank&apos;s messages</source>
+        <translation>यह रकम बैंक के संदेशों में देखें</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1514,10 @@
         <source>Bill {number} is printed once more</source>
         <translation>बिल {number} दोबारा छप रहा है</translation>
     </message>
+    <message>
+        <source>Payment {number} is confirmed</source>
+        <translation>भुगतान {number} की पुष्टि हो गई</translation>
+    </message>
 </context>
 <context>
     <name>HistoryScreen</name>
@@ -1826,6 +1865,10 @@
     <message>
         <source>Condition</source>
         <translation>माल की हालत</translation>
+    </message>
+    <message>
+        <source>Confirm QR</source>
+        <translation>QR पुष्टि</translation>
     </message>
     <message>
         <source>No receipt</source>
@@ -2614,6 +2657,10 @@
     <message>
         <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
         <translation>भुगतान नंबर लिखें: कम से कम आखिरी {chars_min} अक्षर</translation>
+    </message>
+    <message>
+        <source>No QR payment of bill {number} is still to be confirmed</source>
+        <translation>बिल {number} का कोई QR भुगतान पुष्टि के लिए बाकी नहीं</translation>
     </message>
     <message>
         <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
@@ -3461,6 +3508,10 @@
     <message>
         <source>Goods back</source>
         <translation>माल वापस</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>भुगतान की पुष्टि</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -5010,6 +5061,14 @@
         <translation>कार्ड / QR</translation>
     </message>
     <message>
+        <source>QR not confirmed ({count})</source>
+        <translation>QR पुष्टि बाकी ({count})</translation>
+    </message>
+    <message>
+        <source>and {count} more, see Bills</source>
+        <translation>और {count}, बिलों में देखें</translation>
+    </message>
+    <message>
         <source>On khata</source>
         <translation>खाते पर</translation>
     </message>
@@ -5324,6 +5383,10 @@
     <message>
         <source>QR payments</source>
         <translation>QR भुगतान</translation>
+    </message>
+    <message>
+        <source>QR not confirmed</source>
+        <translation>QR पुष्टि बाकी</translation>
     </message>
     <message>
         <source>Expected in drawer</source>
@@ -5991,8 +6054,8 @@
         <translation>कोड दिखाएँ</translation>
     </message>
     <message>
-        <source>Payment reference</source>
-        <translation>भुगतान नंबर</translation>
+        <source>Number, if known</source>
+        <translation>नंबर, अगर पता हो</translation>
     </message>
 </context>
 <context>

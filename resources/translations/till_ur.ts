@@ -269,6 +269,10 @@
         <translation>بل</translation>
     </message>
     <message>
+        <source>Payment confirmed</source>
+        <translation>ادائیگی کی تصدیق</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>نیا گاہک</translation>
     </message>
@@ -353,6 +357,10 @@
         <translation>دوبارہ چھاپیں</translation>
     </message>
     <message>
+        <source>Confirm the QR payment</source>
+        <translation>QR ادائیگی کی تصدیق</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>منسوخ</translation>
     </message>
@@ -373,6 +381,10 @@
     <message>
         <source>Goods came back</source>
         <translation>مال واپس آیا</translation>
+    </message>
+    <message>
+        <source>QR not confirmed</source>
+        <translation>QR غیر تصدیق شدہ</translation>
     </message>
     <message>
         <source>Held for the owner</source>
@@ -417,6 +429,10 @@
     <message>
         <source>This bill was voided</source>
         <translation>یہ بل منسوخ ہو چکا ہے</translation>
+    </message>
+    <message>
+        <source>Seen, not confirmed: {amount} by QR</source>
+        <translation>دیکھی گئی، تصدیق باقی: QR سے {amount}</translation>
     </message>
     <message>
         <source>Everything on it came back</source>
@@ -629,6 +645,25 @@
     <message>
         <source>Close</source>
         <translation>بند کریں</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Number in the bank&apos;s message</source>
+        <translation>بینک کے پیغام کا نمبر</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>تصدیق ہو گئی</translation>
+    </message>
+    <message>
+        <source>Bill {number} · {amount} by QR</source>
+        <translation>بل {number} · QR سے {amount}</translation>
+    </message>
+    <message>
+        <source>Look for the amount in the bank&apos;s messages</source>
+        <translation>یہ رقم بینک کے پیغاموں میں دیکھیں</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1514,10 @@
         <source>Bill {number} is printed once more</source>
         <translation>بل {number} دوبارہ چھپ رہا ہے</translation>
     </message>
+    <message>
+        <source>Payment {number} is confirmed</source>
+        <translation>ادائیگی {number} کی تصدیق ہو گئی</translation>
+    </message>
 </context>
 <context>
     <name>HistoryScreen</name>
@@ -1826,6 +1865,10 @@
     <message>
         <source>Condition</source>
         <translation>مال کی حالت</translation>
+    </message>
+    <message>
+        <source>Confirm QR</source>
+        <translation>QR کی تصدیق</translation>
     </message>
     <message>
         <source>No receipt</source>
@@ -2614,6 +2657,10 @@
     <message>
         <source>Type the payment&apos;s number: at least its last {chars_min} characters</source>
         <translation>ادائیگی کا نمبر لکھیں: کم از کم آخری {chars_min} حرف</translation>
+    </message>
+    <message>
+        <source>No QR payment of bill {number} is still to be confirmed</source>
+        <translation>بل {number} کی کوئی QR ادائیگی تصدیق کے لیے باقی نہیں</translation>
     </message>
     <message>
         <source>The store&apos;s payment QR cannot be used. Use the printed sign, tell the owner</source>
@@ -3461,6 +3508,10 @@
     <message>
         <source>Goods back</source>
         <translation>مال واپس</translation>
+    </message>
+    <message>
+        <source>Payment confirmed</source>
+        <translation>ادائیگی کی تصدیق</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -5010,6 +5061,14 @@
         <translation>کارڈ / QR</translation>
     </message>
     <message>
+        <source>QR not confirmed ({count})</source>
+        <translation>QR غیر تصدیق شدہ ({count})</translation>
+    </message>
+    <message>
+        <source>and {count} more, see Bills</source>
+        <translation>اور {count} مزید، بلوں میں دیکھیں</translation>
+    </message>
+    <message>
         <source>On khata</source>
         <translation>کھاتے پر</translation>
     </message>
@@ -5324,6 +5383,10 @@
     <message>
         <source>QR payments</source>
         <translation>QR ادائیگیاں</translation>
+    </message>
+    <message>
+        <source>QR not confirmed</source>
+        <translation>QR غیر تصدیق شدہ</translation>
     </message>
     <message>
         <source>Expected in drawer</source>
@@ -5991,8 +6054,8 @@
         <translation>کوڈ دکھائیں</translation>
     </message>
     <message>
-        <source>Payment reference</source>
-        <translation>ادائیگی کا نمبر</translation>
+        <source>Number, if known</source>
+        <translation>نمبر، اگر معلوم ہو</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,12 @@
 """The real sync_round against the real server: nothing lost, nothing doubled, all tills equal."""
 
 import pytest
+from pos_protocol.events import Tender, TenderKind
 from pos_protocol.sync import HelloVerdict
 
+from pos_app.domain.errors import NothingToConfirm
 from pos_app.errors import Offline, ServerRefused
+from pos_app.operations import selling, shifts
 from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import ServerBusyError, TimedOutError, VerdictError
 from pos_app.sync.pages import PIECE_MAX
@@ -39,6 +42,27 @@ def test_two_tills_that_sell_the_same_offline_converge(link):
         till.sync_all(link.api(till))
     assert first.stock()[product] == second.stock()[product] == 1_000
     assert link.stock()[product] == 1_000
+    link.assert_equal()
+
+
+def test_a_qr_payment_is_confirmed_at_any_till_of_the_store(link):
+    first, second, _product = stocked_pair(link)
+    cart = selling.sell_once(
+        first.till, selling.new_cart(first.till), "", name="Sugar", price_paisa=10_000
+    )
+    seen = Tender(kind=TenderKind.QR, amount=10_000)
+    sold = selling.complete_sale(first.till, cart, [seen]).recorded.envelope.event_id
+    for till in (first, second):
+        till.sync_all(link.api(till))
+    selling.confirm_payment(second.till, sold, "RA4711")
+    selling.confirm_payment(first.till, sold, "RA4712")
+    for till in (first, second, first):
+        till.sync_all(link.api(till))
+    for till in (first, second):
+        assert till.unsynced() == 0
+        assert shifts.unconfirmed(till.till) == ()
+        with pytest.raises(NothingToConfirm):
+            selling.confirm_payment(till.till, sold, "RA4713")
     link.assert_equal()
 
 

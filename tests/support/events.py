@@ -9,6 +9,7 @@ from pos_protocol.envelope import Envelope, OccurredAt, Recorded
 from pos_protocol import codec, events, ids
 
 SHIFT = UUID("01900000-0000-7000-8000-000000000001")
+SALE = UUID("01900000-0000-7000-8000-0000000000c1")
 DELIVERY = UUID("01900000-0000-7000-8000-0000000000d1")
 TILL = UUID("01900000-0000-7000-8000-0000000000aa")
 
@@ -81,6 +82,7 @@ EXAMPLES: tuple[events.Event, ...] = (
         total=73000,
         reason="sour",
     ),
+    events.PaymentConfirmed(sale=SALE, reference="RAAST 4719"),
     events.CustomerAdded(customer_id=1, name="Rashid Mehmood", phone="0300-1234567", limit=800000),
     events.CustomerChanged(customer_id=1, phone="0321-7654321", limit=None),
     events.KhataPaid(

@@ -1,4 +1,4 @@
-"""Sells, or takes goods in, in child processes that die at a chosen moment.
+"""Sells, takes goods in, or confirms payments, in child processes that die at a chosen moment.
 
 Run by tests/system/test_kill_till.py.
 
@@ -19,11 +19,12 @@ from random import Random
 from typing import NamedTuple
 
 import msgspec
+from pos_protocol.events import Tender, TenderKind
 
 from pos_app.clock import SystemClock
 from pos_app.domain.stock import Receipt
 from pos_app.domain.stock_draft import DraftLine, DraftName, StockDraft
-from pos_app.operations import opening, selling, stock_drafts, stocking
+from pos_app.operations import history, opening, selling, shifts, stock_drafts, stocking
 from pos_app.operations.context import TillContext
 from pos_app.settings import load_settings
 from tests.support.factories import cash
@@ -69,6 +70,17 @@ def receive(till: TillContext, hand_out: Callable[[str], None]) -> None:
     bill = stocking.VendorBill(number=draft.bill_no)
     stocking.receive_stock(till, lines, bill=bill, draft=DraftName.RECEIVE)
     hand_out(draft.bill_no)
+
+
+def let_go(till: TillContext, hand_out: Callable[[str], None]) -> None:
+    """Confirm what was seen before, by its own receipt number; then see one more payment by QR."""
+    for each in shifts.unconfirmed(till):
+        sale_id = history.named_bill(till, each.receipt_no).event_id
+        selling.confirm_payment(till, sale_id, each.receipt_no)
+    cart = selling.new_cart(till)
+    cart = selling.sell_once(till, cart, cart.cart_id.hex, name="Goods", price_paisa=10_000)
+    seen = Tender(kind=TenderKind.QR, amount=10_000)
+    hand_out(selling.complete_sale(till, cart, [seen]).receipt_no)
 
 
 type Work = Callable[[TillContext, Callable[[str], None]], None]
@@ -132,7 +144,7 @@ def main() -> None:
     died = ended = 0
     # A moment can only hit a life that still goes on; how long one takes is the machine's affair.
     started_s = time.monotonic()
-    work = receive if mode == "delivery" else sell
+    work = {"delivery": receive, "seen": let_go}.get(mode, sell)
     _, receipts = _one_life(folder, rng.getrandbits(64), Fate(work, never))
     life_s = time.monotonic() - started_s
     for number in range(1, count + 1):
@@ -141,6 +153,7 @@ def main() -> None:
             "byte": die_at_byte(rng.randrange(1, 120_000)),
             "moment": never,
             "delivery": die_at_statement(number),
+            "seen": die_at_statement(number),
         }[mode]
         delay_s = rng.uniform(0.0, 0.8 * life_s) if mode == "moment" else None
         was_killed, found = _one_life(folder, rng.getrandbits(64), Fate(work, arm, delay_s))

@@ -246,5 +246,6 @@ def _other(rng: Random) -> Event:
                 parent_epoch=0, parent_till_seq=1, parent_hash="00" * 32, reason="restored"
             ),
             events.ClockNoted(before_ms=2, after_ms=1),
+            events.PaymentConfirmed(sale=_id(rng), reference=rng.choice(("RA1", "RA2"))),
         )
     )

@@ -7,11 +7,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pos_protocol.events import SaleCompleted, StockReceived
+from pos_protocol.events import PaymentConfirmed, SaleCompleted, StockReceived
 
 from pos_app.db import carts, drafts, verify
 from pos_app.db.queries import sales
 from pos_app.domain.stock_draft import DraftName
+from pos_app.operations import shifts
 from pos_protocol import codec
 from tests.support.factories import make_product, make_till
 from tests.support.killed_seller import FIRST_PRODUCT_ID
@@ -84,3 +85,22 @@ def test_a_delivery_killed_at_any_statement_is_recorded_once_and_whole(tmp_path)
     assert waiting.bill_no not in numbers, "a recorded delivery still lies there as a draft"
     for event in came:
         assert [line.lot for line in event.lines] == [f"{event.bill_no}-{n}" for n in (1, 2, 3)]
+
+
+def test_a_payment_killed_at_any_statement_is_to_be_confirmed_or_is_confirmed_once(tmp_path):
+    make_till(tmp_path).close()
+    found = live_and_die(tmp_path, "seen", 90)
+    assert isinstance(found["died"], int)
+    assert found["died"] >= 30, "the lives ended before their death"
+
+    till = make_till(tmp_path)
+    assert verify.verify(till.db).ok
+    listed = {each.receipt_no for each in shifts.unconfirmed(till)}
+    with till.db.read() as tx:
+        bodies = [body for (body,) in tx.execute("SELECT body FROM event_log ORDER BY log_no")]
+    events = [codec.decode(body).event for body in bodies]
+    confirmed = [event.reference for event in events if isinstance(event, PaymentConfirmed)]
+    till.close()
+    assert len(confirmed) == len(set(confirmed)), "a payment was confirmed twice"
+    assert not listed & set(confirmed)
+    assert set(found["receipts"]) <= listed | set(confirmed), "money that was seen is forgotten"

@@ -23,7 +23,15 @@ EVENTS_MIN = 1_000
 """Fewer are not worth the making of a new file."""
 BATCH = 500
 
-_ROWS_OF_EVENTS = {"sale", "movement", "batch", "khata_entry", "correction", "audit_entry"}
+_ROWS_OF_EVENTS = {
+    "sale",
+    "movement",
+    "batch",
+    "khata_entry",
+    "correction",
+    "audit_entry",
+    "seen_payment",
+}
 _YOUNGEST_KEPT = Statement(
     "SELECT min(f.store_seq) FROM feed f JOIN event_log e ON e.event_id = f.event_id"
     " WHERE e.occurred_ms > :before_ms"

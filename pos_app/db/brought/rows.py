@@ -1,8 +1,8 @@
 """The tables of a chunk and the till's own: rows out of the projections, and rows into them.
 
 Brought forward are sums and registers. Rows that stand for one event each (a sale, a movement, a
-batch, an entry of a khata, a correction, a thing to look through) are not: they stay with the
-event, at head office.
+batch, an entry of a khata, a correction, a payment that was seen, a thing to look through) are not:
+they stay with the event, at head office.
 """
 
 import sqlite3

@@ -19,6 +19,7 @@ from pos_protocol.events import (
     EpochOpened,
     KhataAdjusted,
     KhataPaid,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -61,6 +62,7 @@ IGNORES = frozenset(
         ShiftClosed,
         EpochOpened,
         ClockNoted,
+        PaymentConfirmed,
     }
 )
 TOPIC = Topic.CATALOGUE

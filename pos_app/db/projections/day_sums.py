@@ -19,6 +19,7 @@ from pos_protocol.events import (
     KhataAdjusted,
     KhataPaid,
     MovementType,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -63,6 +64,7 @@ IGNORES = frozenset(
         ShiftClosed,
         EpochOpened,
         ClockNoted,
+        PaymentConfirmed,
     }
 )
 TOPIC = Topic.SALES

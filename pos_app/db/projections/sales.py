@@ -15,6 +15,7 @@ from pos_protocol.events import (
     EpochOpened,
     KhataAdjusted,
     KhataPaid,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -57,6 +58,7 @@ IGNORES = frozenset(
         ShiftClosed,
         EpochOpened,
         ClockNoted,
+        PaymentConfirmed,
     }
 )
 TOPIC = Topic.SALES

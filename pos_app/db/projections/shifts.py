@@ -17,6 +17,7 @@ from pos_protocol.events import (
     EpochOpened,
     KhataAdjusted,
     KhataPaid,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -56,6 +57,7 @@ IGNORES = frozenset(
         KhataAdjusted,
         EpochOpened,
         ClockNoted,
+        PaymentConfirmed,
     }
 )
 TOPIC = Topic.SHIFTS

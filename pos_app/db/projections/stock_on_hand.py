@@ -19,6 +19,7 @@ from pos_protocol.events import (
     KhataAdjusted,
     KhataPaid,
     MovementType,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -66,6 +67,7 @@ IGNORES = frozenset(
         ShiftClosed,
         EpochOpened,
         ClockNoted,
+        PaymentConfirmed,
     }
 )
 TOPIC = Topic.STOCK

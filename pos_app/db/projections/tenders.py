@@ -14,6 +14,7 @@ from pos_protocol.events import (
     EpochOpened,
     KhataAdjusted,
     KhataPaid,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -55,6 +56,7 @@ IGNORES = frozenset(
         ShiftClosed,
         EpochOpened,
         ClockNoted,
+        PaymentConfirmed,
     }
 )
 TOPIC = Topic.SHIFTS

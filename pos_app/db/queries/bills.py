@@ -25,7 +25,8 @@ class BillRow(msgspec.Struct, frozen=True, kw_only=True):
     """One sale or return in a list. `kind` is sale or return; `event_hash` None: not here any more.
 
     `came_back`: something of this sale was taken back since. `status` is acked, held, quarantined
-    or empty while the server has not answered. `is_void`: the return undid a whole sale.
+    or empty while the server has not answered. `is_unconfirmed`: it was paid by QR, which nobody
+    has confirmed. `is_void`: the return undid a whole sale.
     """
 
     event_id: UUID
@@ -40,6 +41,7 @@ class BillRow(msgspec.Struct, frozen=True, kw_only=True):
     event_hash: bytes | None
     came_back: bool
     status: str
+    is_unconfirmed: bool
     is_void: bool = False
 
 
@@ -86,6 +88,8 @@ _COLUMNS = (
     "s.event_id, s.kind, s.till_no, s.epoch, s.till_seq, s.occurred_ms, s.lines, s.total,"
     " coalesce(c.name, ''), e.hash,"
     " EXISTS(SELECT 1 FROM returned r WHERE r.sale_id = s.event_id), coalesce(d.status, ''),"
+    " EXISTS(SELECT 1 FROM seen_payment p WHERE p.sale_id = s.event_id AND p.amount > 0"
+    " AND p.reference = '' AND p.is_void = 0),"
     " CASE s.kind WHEN 'return' THEN e.body END"
 )
 _JOINED = (
@@ -235,7 +239,8 @@ def _row(row: Row) -> BillRow:
         event_hash=row[9],
         came_back=bool(row[10]),
         status=row[11],
-        is_void=row[12] is not None and _is_void(row[12]),
+        is_unconfirmed=bool(row[12]),
+        is_void=row[13] is not None and _is_void(row[13]),
     )
 
 

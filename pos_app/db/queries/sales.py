@@ -11,7 +11,7 @@ from pos_protocol.ids import MovementPlace
 from pos_app.db import event_log
 from pos_app.db.brought import keeping
 from pos_app.db.statement import Statement, Tx
-from pos_protocol import codec
+from pos_protocol import codec, ids
 
 NUMBER_DIGITS_MAX = 11
 """More are no number of a receipt, and no number that SQLite holds."""
@@ -44,6 +44,30 @@ class SaleRow(msgspec.Struct, frozen=True, kw_only=True):
     total_paisa: int
 
 
+class SeenPayment(msgspec.Struct, frozen=True, kw_only=True):
+    """What of a bill was paid by QR on the cashier's eyes alone, in paisa.
+
+    `reference` is the number that confirmed it since, or empty.
+    """
+
+    amount_paisa: int
+    reference: str
+    is_void: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be confirmed."""
+        return not self.reference and not self.is_void
+
+
+class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
+    """A QR payment that is still to be confirmed, in paisa, and its bill."""
+
+    receipt_no: str
+    occurred_ms: int
+    amount_paisa: int
+
+
 _SUMS = """SELECT coalesce(sum(sales_total), 0), coalesce(sum(returns_total), 0),
   coalesce(sum(sales), 0), coalesce(sum(returns), 0) FROM takings WHERE day = :day"""
 _OF_STORE = Statement(_SUMS)
@@ -53,6 +77,14 @@ _DAYS = Statement(
     " GROUP BY day ORDER BY day"
 )
 _ROWS = "SELECT event_id, kind, till_no, epoch, till_seq, occurred_ms, lines, total FROM sale"
+_SEEN = Statement(
+    "SELECT amount, reference, is_void FROM seen_payment WHERE sale_id = :sale_id AND amount > 0"
+)
+_UNCONFIRMED = Statement(
+    "SELECT e.till_no, e.epoch, e.till_seq, e.hash, e.occurred_ms, p.amount FROM seen_payment p"
+    " JOIN event_log e ON e.event_id = p.sale_id WHERE p.shift_id = :shift_id"
+    " AND p.amount > 0 AND p.reference = '' AND p.is_void = 0 ORDER BY p.sale_id"
+)
 _RECENT = Statement(f"{_ROWS} ORDER BY event_id DESC LIMIT :limit")
 _LAST = Statement(
     "SELECT event_id FROM event_log WHERE kind = 'SaleCompleted' AND till_no = :till_no"
@@ -158,4 +190,26 @@ def _takings(*sums: int) -> Takings:
         returns_total_paisa=sums[1],
         sales=sums[2],
         returns=sums[3],
+    )
+
+
+def seen_payment(tx: Tx, sale_id: UUID) -> SeenPayment | None:
+    """What of a bill was paid by QR without a number, or None."""
+    row = _SEEN.one(tx, sale_id=sale_id.bytes)
+    if row is None:
+        return None
+    return SeenPayment(amount_paisa=row[0], reference=row[1], is_void=bool(row[2]))
+
+
+def unconfirmed(tx: Tx, shift_id: UUID) -> tuple[Unconfirmed, ...]:
+    """The QR payments of a shift that are still to be confirmed, oldest first."""
+    return tuple(
+        Unconfirmed(
+            receipt_no=ids.receipt_no(MovementPlace(till_no, epoch, till_seq, 0), event_hash),
+            occurred_ms=occurred_ms,
+            amount_paisa=amount,
+        )
+        for till_no, epoch, till_seq, event_hash, occurred_ms, amount in _UNCONFIRMED.all(
+            tx, shift_id=shift_id.bytes
+        )
     )

@@ -1,6 +1,7 @@
 """The tables of shifts, their drawers and what an owner looks through; folded from the log."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import text as condition
 
 from pos_app.db.tables.columns import KEYED, metadata, raw, text, whole
 
@@ -13,6 +14,23 @@ tender_total = Table(
     whole("amount", default=None),
     whole("times", default=None),
     CheckConstraint("source IN ('sale','return','khata')"),
+    **KEYED,
+)
+
+seen_payment = Table(
+    "seen_payment",
+    metadata,
+    Column("sale_id", LargeBinary, primary_key=True),
+    Column("shift_id", LargeBinary),
+    whole("amount"),
+    text("reference"),
+    Column("stamp", LargeBinary, nullable=False, server_default=condition("x''")),
+    whole("is_void"),
+    Index(
+        "unconfirmed_payment",
+        "shift_id",
+        sqlite_where=condition("amount > 0 AND reference = '' AND is_void = 0"),
+    ),
     **KEYED,
 )
 

@@ -235,6 +235,9 @@ def _shift_slip(slip: ShiftSlip, voice: Voice) -> Iterator[Row]:
         ("sale", TenderKind.QR, Word.QR_SALES),
     ):
         yield pair(word, _took(slip, source, kind))
+    if slip.unconfirmed:
+        words = f"{speak(Word.NOT_CONFIRMED)} ({slip.unconfirmed})"
+        yield Pair(words, voice.amount(slip.unconfirmed_paisa), is_bold=True)
     yield Rule()
     yield pair(Word.FLOAT, slip.float_paisa)
     yield pair(Word.CASH_SALES, _took(slip, "sale", TenderKind.CASH))

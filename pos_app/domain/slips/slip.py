@@ -1,7 +1,8 @@
 """Slips as values, made from committed events and what the log says around them.
 
 Nothing here comes from a screen: a slip of an event is the same today, tomorrow, and at any till
-that speaks the same language.
+that speaks the same language. Only what of a shift's QR payments is not confirmed is told as of
+the moment: each one that a bank's message confirms is one less to look for.
 """
 
 import msgspec
@@ -114,7 +115,8 @@ class Took(msgspec.Struct, frozen=True, kw_only=True):
 class ShiftSlip(msgspec.Struct, frozen=True, kw_only=True):
     """The X report of an open shift, or the Z report of a closed one; amounts in paisa.
 
-    `counted_paisa` None says that nobody counted the drawer.
+    `counted_paisa` None says that nobody counted the drawer. `unconfirmed` QR payments, of
+    `unconfirmed_paisa`, are still to be confirmed.
     """
 
     head: Head
@@ -136,6 +138,8 @@ class ShiftSlip(msgspec.Struct, frozen=True, kw_only=True):
     counted_paisa: int | None = None
     drawer_opened: int = 0
     took: tuple[Took, ...] = ()
+    unconfirmed: int = 0
+    unconfirmed_paisa: int = 0
     grand_total_paisa: int | None = None
     note: str = ""
 

@@ -55,6 +55,7 @@ class Word(StrEnum):
     KHATA_RECEIVED = "Khata received in cash"
     ON_KHATA = "Sold on khata"
     QR_SALES = "QR payments"
+    NOT_CONFIRMED = "QR not confirmed"
     EXPECTED = "Expected in drawer"
     COUNTED = "Counted"
     NOT_COUNTED = "Not counted"

@@ -136,9 +136,9 @@ def take_khata_payment(
     till.need(Right.SELL)
     if tender.kind not in {TenderKind.CASH, TenderKind.CARD, TenderKind.QR}:
         raise TenderRefused(given_paisa=tender.amount, due_paisa=0)
-    kept = msgspec.structs.replace(
-        tender, reference=checked_reference(tender.reference, kind=tender.kind)
-    )
+    # A payment by QR shows nothing else to hold on to.
+    reference = checked_reference(tender.reference, is_needed=tender.kind is TenderKind.QR)
+    kept = msgspec.structs.replace(tender, reference=reference)
     kept_note = checked_text(note, field="note", chars_max=NOTE_CHARS_MAX)
     with till.db.write() as tx:
         owed = account_in(tx, till, customer_id).balance_paisa

@@ -248,6 +248,7 @@ def _shift_slip(tx: Tx, shift: Shift, head: Head, *, zone: str) -> ShiftSlip:
         Took(source=each.source, kind=each.kind, amount_paisa=each.amount_paisa)
         for each in shifts.tenders(tx, shift.shift_id)
     )
+    unconfirmed = sales.unconfirmed(tx, shift.shift_id)
     return ShiftSlip(
         head=head,
         shift_no=shift.shift_no,
@@ -268,5 +269,7 @@ def _shift_slip(tx: Tx, shift: Shift, head: Head, *, zone: str) -> ShiftSlip:
         counted_paisa=shift.counted_paisa if is_counted else None,
         drawer_opened=sums.drawer_opened,
         took=took,
+        unconfirmed=len(unconfirmed),
+        unconfirmed_paisa=sum(each.amount_paisa for each in unconfirmed),
         note=note,
     )

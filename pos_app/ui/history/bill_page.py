@@ -62,6 +62,7 @@ class BillPage(QWidget):
         icon = "circle-check" if sheet.is_safe else "database"
         tone = Tone.GOOD if sheet.is_safe else Tone.PLAIN
         self._standing.show_state(icon, sheet.standing, tone)
+        self._confirm.setVisible(self._history.can_confirm)
         self._return.setEnabled(self._history.can_return)
         self._void.setEnabled(self._history.can_return)
         self._print.setEnabled(bill is not None)
@@ -75,10 +76,13 @@ class BillPage(QWidget):
             key="F8",
             height_px=HALF_BUTTON_HEIGHT_PX,
         )
+        words = self.tr("Confirm the QR payment")
+        self._confirm = ActionButton(theme, words, icon="check", key="F5")
         self._print = ActionButton(theme, self.tr("Print again"), icon="printer", key="Shift+F9")
         self._void = ActionButton(theme, self.tr("Void"), icon="x", key="Shift+F6")
         column = QVBoxLayout()
         column.setSpacing(8)
+        column.addWidget(self._confirm)
         column.addWidget(self._return)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -86,6 +90,7 @@ class BillPage(QWidget):
         row.addWidget(self._void)
         column.addLayout(row)
         wanted = (
+            (self._confirm, Command.CONFIRM),
             (self._return, Command.RETURN),
             (self._print, Command.REPRINT),
             (self._void, Command.VOID_LAST),

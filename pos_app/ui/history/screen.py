@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from pos_app.ui.frame.screen import Screen
 from pos_app.ui.frame.search import SearchBox
 from pos_app.ui.history.bill_page import BillPage
+from pos_app.ui.history.confirm_form import ConfirmForm
 from pos_app.ui.history.giving_page import GivingPage
+from pos_app.ui.history.history_keys import COMMANDS, LISTED, LISTED_ALWAYS
 from pos_app.ui.history.lists import BillDelegate, EntryDelegate, list_view, show_current
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.tokens import SMALL_PX
@@ -33,21 +35,6 @@ if TYPE_CHECKING:
 MARGIN_PX, TAB_HEIGHT_PX = 12, 40
 SIDE_PX, SIDE_NARROW_PX = 540, 440
 NARROW_BELOW_PX = 1102
-_LISTED_ALWAYS = frozenset({Command.HELP, Command.SEARCH, Command.BACK})
-_LISTED = {
-    Mode.NONE: {Command.RETURN, Command.NO_RECEIPT, Command.REPRINT, Command.VOID_LAST},
-    Mode.OF_BILL: {
-        Command.UNFIT,
-        Command.EXCHANGE,
-        Command.RETURN,
-        Command.KHATA,
-        Command.CARD,
-        Command.SAVE,
-        Command.CASH,
-    },
-    Mode.LOOSE: {Command.UNFIT, Command.EXCHANGE, Command.SAVE, Command.REMOVE_LINE},
-    Mode.VOID: {Command.SAVE},
-}
 
 
 class HistoryScreen(Screen):
@@ -55,9 +42,7 @@ class HistoryScreen(Screen):
 
     screen_name: ClassVar[ScreenName] = ScreenName.HISTORY
     side_px = SIDE_PX + MARGIN_PX
-    commands: ClassVar[frozenset[Command]] = _LISTED_ALWAYS.union(
-        *_LISTED.values(), {Command.TAB_1, Command.TAB_2}
-    )
+    commands: ClassVar[frozenset[Command]] = COMMANDS
 
     def __init__(self, theme: Theme, history: HistoryModel, search: SearchModel) -> None:
         super().__init__()
@@ -74,6 +59,7 @@ class HistoryScreen(Screen):
             self._side.addWidget(page)
         self._giving_page.left.connect(self.setFocus)
         row.addWidget(self._side)
+        self._confirming = ConfirmForm(theme, self, history)
         history.changed.connect(self.refresh)
 
     def _book(self, theme: Theme) -> QVBoxLayout:
@@ -134,10 +120,12 @@ class HistoryScreen(Screen):
     def listed(self) -> frozenset[Command]:
         """What does something now: with the bill in front, or with the goods that come back."""
         if self._history.shows_entries:
-            return _LISTED_ALWAYS | {Command.RETURN}
+            return LISTED_ALWAYS | {Command.RETURN}
         can = self._history.giving.is_active or self._history.can_return
         away = set() if can else {Command.RETURN, Command.VOID_LAST}
-        return _LISTED_ALWAYS | (_LISTED[self._history.giving.view.mode] - away)
+        if not self._history.can_confirm:
+            away.add(Command.CONFIRM)
+        return LISTED_ALWAYS | (LISTED[self._history.giving.view.mode] - away)
 
     def shown(self) -> None:
         """Read the newest: other tills may have sold meanwhile."""
@@ -181,12 +169,15 @@ class HistoryScreen(Screen):
         """Find the bills of a receipt, goods or a card; while goods come back, one more of them."""
         if "_search" in vars(self):
             self._search.close_softly()
+        self._confirming.hide()
         self._history.scan(text)
         self._box.setText(self._history.text)
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""
         history, giving = self._history, self._history.giving
+        if self._confirming.isVisible():
+            return self._confirming.take_command(command)
         if command is Command.BACK:
             return self._go_back()
         if history.shows_entries and command is Command.RETURN:
@@ -196,6 +187,7 @@ class HistoryScreen(Screen):
             Command.SEARCH: self._begin_search,
             Command.TAB_1: lambda: history.show_tab(entries=False),
             Command.TAB_2: lambda: history.show_tab(entries=True),
+            Command.CONFIRM: self._confirming.ask,
             Command.RETURN: giving.take_all if giving.is_active else history.begin_return,
             Command.NO_RECEIPT: giving.begin_loose,
             Command.VOID_LAST: history.begin_void,

@@ -150,7 +150,7 @@ class TransferPanel(QWidget):
             sign = self.tr("Let the customer scan the store's sign \u00b7 F10 card \u00b7 Esc back")
             hint = asking.problem or sign
         self._hint.setText(_on_lines(hint))
-        self._number.show_text(asking.reference, self.tr("Payment reference"))
+        self._number.show_text(asking.reference, self.tr("Number, if known"))
 
 
 def _on_lines(hint: str) -> str:

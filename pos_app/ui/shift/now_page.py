@@ -33,7 +33,7 @@ COUNT_WIDTH_PX = 330
 NOTE_CHARS_MAX = 200
 MARGIN_PX, MARGIN_LOW_PX = 20, 8
 LOW_BELOW_PX = 540
-DRAWER_ROWS, SALES_ROWS = 7, 9
+DRAWER_ROWS, SALES_ROWS = 8, 9
 
 
 class NowPage(QWidget):
@@ -84,7 +84,7 @@ class NowPage(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sixteen figures need the room more than what is around them."""
+        """Seventeen figures need the room more than what is around them."""
         super().resizeEvent(event)
         is_low = self.height() < LOW_BELOW_PX * self._theme.writing.size_percent // 100
         edge = MARGIN_LOW_PX if is_low else MARGIN_PX
@@ -107,8 +107,9 @@ class NowPage(QWidget):
         self._title.setText(title)
         self._hint.setText(self._hint_words())
         self._hint.set_ink("warn" if view.is_armed else "text2")
-        self._drawer.show_rows(view.drawer)
-        self._sales.show_rows(view.sales)
+        # Before the figures are shown their place is free for what is to be looked up.
+        self._drawer.show_rows(view.drawer or view.unconfirmed)
+        self._sales.show_rows(view.sales or view.unconfirmed[DRAWER_ROWS:])
         variance = view.variance_paisa
         self._result.setVisible(variance is not None)
         if variance is not None:

@@ -11,7 +11,7 @@ from pos_app.db.entry import Topic
 from pos_app.domain.bills.search import is_receipt_no
 from pos_app.domain.errors import BillPutAway
 from pos_app.errors import PosError
-from pos_app.operations import history
+from pos_app.operations import history, selling
 from pos_app.viewmodels.figures import format_money, isolated, latin_digits
 from pos_app.viewmodels.history.entries import EntriesModel
 from pos_app.viewmodels.history.giving import GivingModel
@@ -84,6 +84,11 @@ class HistoryModel(QObject):
     def can_return(self) -> bool:
         """Whether goods of the bill in front can still come back."""
         return self.bill is not None and self.bill.is_sale and not self.bill.is_all_back
+
+    @property
+    def can_confirm(self) -> bool:
+        """Whether the bill in front was paid by QR and nobody has confirmed it."""
+        return self.bill is not None and self.bill.to_confirm_paisa > 0
 
     def read(self) -> None:
         """Read the newest bills that fit what is typed; the bill in front stays."""
@@ -180,6 +185,18 @@ class HistoryModel(QObject):
         if last is not None:
             self._open_anew()
             self.giving.begin(last, is_void=True)
+
+    def confirm(self, sale_id: UUID, reference: str) -> bool:
+        """The bank's message about a bill's payment came: keep its number. False when refused."""
+        try:
+            done = selling.confirm_payment(self._desk.till, sale_id, reference)
+        except PosError as error:
+            self._fail(error)
+            return False
+        words = self.tr("Payment {number} is confirmed")
+        self._desk.shell.notice(Notice(words.format(number=isolated(reference))))
+        self._desk.bus.tell(done.topics)
+        return True
 
     def reprint(self) -> None:
         """Shift+F9: print the bill in front once more, marked as a copy."""

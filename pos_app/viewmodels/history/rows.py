@@ -70,6 +70,8 @@ def list_row(found: FoundBill) -> BillRow:
         mark = translate("Bills", "Void") if found.is_void else translate("Bills", "Return")
     if found.came_back:
         mark = translate("Bills", "Goods came back")
+    if found.is_unconfirmed:
+        mark = translate("Bills", "QR not confirmed")
     if found.status in {"held", "quarantined"}:
         mark = translate("Bills", "Held for the owner")
     return BillRow(
@@ -141,6 +143,9 @@ def _alert(bill: Bill) -> str:
     """What must not be overlooked."""
     if bill.is_sale and bill.is_undone:
         return translate("Bills", "This bill was voided")
+    if bill.to_confirm_paisa:
+        words = translate("Bills", "Seen, not confirmed: {amount} by QR")
+        return words.format(amount=format_money(bill.to_confirm_paisa))
     if bill.is_sale and bill.is_all_back:
         return translate("Bills", "Everything on it came back")
     reason = "" if isinstance(bill.event, SaleCompleted) else bill.event.reason
@@ -189,14 +194,16 @@ def _figures(bill: Bill) -> list[SheetRow]:
 
 
 def _tenders(bill: Bill) -> list[SheetRow]:
+    confirmed_by = bill.seen.reference if bill.seen is not None else ""
     rows = [
         SheetRow(
             "tender",
             tender_word(each.kind),
             format_money(each.amount),
-            isolated(each.reference) if each.reference else "",
+            isolated(number) if number else "",
         )
         for each in bill.event.tenders
+        for number in [each.reference or (confirmed_by if each.kind is TenderKind.QR else "")]
         # An exchange of goods that nobody had paid for only names its other half.
         if each.amount or each.kind is not TenderKind.EXCHANGE
     ]

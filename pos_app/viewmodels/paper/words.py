@@ -66,6 +66,7 @@ WORDS: dict[Word, object] = {
     Word.KHATA_RECEIVED: QT_TRANSLATE_NOOP("Slip", "Khata received in cash"),
     Word.ON_KHATA: QT_TRANSLATE_NOOP("Slip", "Sold on khata"),
     Word.QR_SALES: QT_TRANSLATE_NOOP("Slip", "QR payments"),
+    Word.NOT_CONFIRMED: QT_TRANSLATE_NOOP("Slip", "QR not confirmed"),
     Word.EXPECTED: QT_TRANSLATE_NOOP("Slip", "Expected in drawer"),
     Word.COUNTED: QT_TRANSLATE_NOOP("Slip", "Counted"),
     Word.NOT_COUNTED: QT_TRANSLATE_NOOP("Slip", "Not counted"),

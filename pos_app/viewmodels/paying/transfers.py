@@ -80,13 +80,15 @@ def untyped(awaited: Awaited | None) -> Awaited | None:
     return msgspec.structs.replace(awaited, reference=awaited.reference[:-1])
 
 
-def confirmed(view: CashView) -> Tender | None:
-    """The payment that was seen, with its number, or None when none is awaited. Raises PosError."""
+def seen(view: CashView) -> Tender | None:
+    """The payment that was seen, with its number where that is known. Raises PosError.
+
+    None when none is awaited. By QR without a number it is still to be confirmed.
+    """
     if view.asking is None:
         return None
-    kind = view.asking.kind
-    reference = checked_reference(view.asking.reference, kind=kind)
-    return Tender(kind=kind, amount=view.asked_paisa, reference=reference)
+    reference = checked_reference(view.asking.reference)
+    return Tender(kind=view.asking.kind, amount=view.asked_paisa, reference=reference)
 
 
 @lru_cache(maxsize=4)

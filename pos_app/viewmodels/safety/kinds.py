@@ -15,6 +15,7 @@ KINDS: dict[str, object] = {
     "StockCounted": QT_TRANSLATE_NOOP("Records", "Count of stock"),
     "SaleCompleted": QT_TRANSLATE_NOOP("Records", "Bill"),
     "SaleReturned": QT_TRANSLATE_NOOP("Records", "Goods back"),
+    "PaymentConfirmed": QT_TRANSLATE_NOOP("Records", "Payment confirmed"),
     "CustomerAdded": QT_TRANSLATE_NOOP("Records", "New customer"),
     "CustomerChanged": QT_TRANSLATE_NOOP("Records", "Customer changed"),
     "KhataPaid": QT_TRANSLATE_NOOP("Records", "Khata paid"),

@@ -23,7 +23,13 @@ from pos_app.viewmodels.figures import isolated, latin_digits, read_money
 from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.shift.counting import KeptCount
-from pos_app.viewmodels.shift.figures import FigureRow, drawer_rows, moment, sales_rows
+from pos_app.viewmodels.shift.figures import (
+    FigureRow,
+    drawer_rows,
+    moment,
+    sales_rows,
+    unconfirmed_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +48,8 @@ class ShiftView(NamedTuple):
 
     `counts` belongs to `denominations`, None where nothing was typed; `wrong` are the places where
     no number of pieces was typed. The figures are empty while the count is blind. `is_counted`: the
-    count is saved and what was expected is shown. `is_armed`: the next F12 closes. `must_count`:
+    count is saved and what was expected is shown. `unconfirmed` QR payments may be seen by whoever
+    counts: they are not in the drawer. `is_armed`: the next F12 closes. `must_count`:
     no sale opens a shift here.
     """
 
@@ -57,6 +64,7 @@ class ShiftView(NamedTuple):
     expected_paisa: int | None = None
     drawer: tuple[FigureRow, ...] = ()
     sales: tuple[FigureRow, ...] = ()
+    unconfirmed: tuple[FigureRow, ...] = ()
     parked: int = 0
     must_count: bool = False
 
@@ -108,12 +116,13 @@ class ShiftModel(QObject):
         try:
             now = shifts.shift_now(till)
             parked = len(selling.parked_sales(till))
+            unconfirmed = unconfirmed_rows(shifts.unconfirmed(till))
             report = shifts.report(till) if now and self.view.drawer else None
         except PosError as error:
             self._fail(error)
             return
         must_count = till.rules().count_at_open
-        view = self.view._replace(parked=parked, must_count=must_count)
+        view = self.view._replace(parked=parked, unconfirmed=unconfirmed, must_count=must_count)
         if now is None:
             view = view._replace(shift_no=None, actor="", since="", drawer=(), sales=())
             view = view._replace(is_counted=False, is_armed=False, expected_paisa=None)

@@ -11,7 +11,13 @@ from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.inbox import local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pos_app.db.queries.sales import Unconfirmed
     from pos_app.operations.shifts import ShiftReport
+
+LISTED_MAX = 15
+"""So many unconfirmed payments have room beside their sum."""
 
 _OPENING_FLOAT = QT_TRANSLATE_NOOP("ShiftFigures", "Opening float")
 _CASH_SALES = QT_TRANSLATE_NOOP("ShiftFigures", "Cash sales")
@@ -26,6 +32,8 @@ _RETURNS = QT_TRANSLATE_NOOP("ShiftFigures", "Returns")
 _VOIDS = QT_TRANSLATE_NOOP("ShiftFigures", "of these voided")
 _REMOVED = QT_TRANSLATE_NOOP("ShiftFigures", "Taken off before payment")
 _CARD_QR = QT_TRANSLATE_NOOP("ShiftFigures", "Card / QR")
+_NOT_CONFIRMED = QT_TRANSLATE_NOOP("ShiftFigures", "QR not confirmed ({count})")
+_AND_MORE = QT_TRANSLATE_NOOP("ShiftFigures", "and {count} more, see Bills")
 _ON_KHATA = QT_TRANSLATE_NOOP("ShiftFigures", "On khata")
 _DISCOUNTS = QT_TRANSLATE_NOOP("ShiftFigures", "Discounts")
 _ROUNDING = QT_TRANSLATE_NOOP("ShiftFigures", "Rounding")
@@ -46,7 +54,7 @@ class FigureRow(NamedTuple):
 
 
 def drawer_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
-    """What the drawer should hold and how it came about."""
+    """What the drawer should hold and how it came about; then what is to be looked up."""
     shift, sums = report.shift, report.shift.sums
     cash = TenderKind.CASH
     rows = (
@@ -69,7 +77,7 @@ def drawer_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
         format_money(shift.cash_paisa),
         True,
     )
-    return (*shown, expected)
+    return (*shown, expected, *_unconfirmed_sum(report.unconfirmed))
 
 
 def sales_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
@@ -113,6 +121,29 @@ def sales_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
             isolated(sums.drawer_opened),
         ),
     )
+
+
+def unconfirmed_rows(payments: Sequence[Unconfirmed]) -> tuple[FigureRow, ...]:
+    """QR payments that were seen and not confirmed: their sum, then each; empty without any."""
+    listed = payments if len(payments) <= LISTED_MAX else payments[: LISTED_MAX - 1]
+    rows = [
+        FigureRow(
+            isolated(f"{each.receipt_no} \u00b7 {moment(each.occurred_ms)}"),
+            format_money(each.amount_paisa),
+        )
+        for each in listed
+    ]
+    if len(listed) < len(payments):
+        words = _word(_AND_MORE).format(count=isolated(len(payments) - len(listed)))
+        rows.append(FigureRow(words, ""))
+    return (*_unconfirmed_sum(payments), *rows)
+
+
+def _unconfirmed_sum(payments: Sequence[Unconfirmed]) -> tuple[FigureRow, ...]:
+    if not payments:
+        return ()
+    words = _word(_NOT_CONFIRMED).format(count=isolated(len(payments)))
+    return (FigureRow(words, format_money(sum(each.amount_paisa for each in payments)), True),)
 
 
 def variance_word(variance_paisa: int) -> str:

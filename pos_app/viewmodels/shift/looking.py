@@ -48,6 +48,7 @@ EVENTS: dict[str, object] = {
     "StockRemoved": QT_TRANSLATE_NOOP("Audit", "Goods taken out"),
     "StockCounted": QT_TRANSLATE_NOOP("Audit", "Stock counted"),
     "SaleCompleted": QT_TRANSLATE_NOOP("Audit", "Bill"),
+    "PaymentConfirmed": QT_TRANSLATE_NOOP("Audit", "Payment confirmed"),
     "CustomerAdded": QT_TRANSLATE_NOOP("Audit", "New customer"),
     "CustomerChanged": QT_TRANSLATE_NOOP("Audit", "Customer changed"),
     "KhataPaid": QT_TRANSLATE_NOOP("Audit", "Khata payment"),

@@ -22,6 +22,7 @@ from pos_protocol.events import (
     KhataPaid,
     MovementType,
     OutReason,
+    PaymentConfirmed,
     ProductAdded,
     ProductChanged,
     ProductRemoved,
@@ -124,6 +125,7 @@ def stock_movements(event: Event) -> tuple[StockMovement, ...]:
             | ProductRemoved()
             | VendorAdded()
             | StoreRuleSet()
+            | PaymentConfirmed()
             | CustomerAdded()
             | CustomerChanged()
             | KhataPaid()

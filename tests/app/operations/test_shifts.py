@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from pos_protocol.events import Tender, TenderKind
 
 from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right, Role
@@ -10,6 +11,7 @@ from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
 from pos_app.errors import ApprovalNeeded, PriceRefused, ShiftAlreadyOpen, ShiftNotOpen
 from pos_app.operations import returning, rules, selling, shifts
+from pos_app.operations.paper import slips
 from pos_app.operations.reporting import answers
 from tests.support.factories import cash, make_cart, make_product, make_sale, reopened
 
@@ -125,3 +127,23 @@ def test_a_store_that_counts_first_sells_nothing_before(till):
         make_sale(till, (milk, 1000))
     shifts.open_shift(till, opening_float_paisa=5_000)
     make_sale(till, (milk, 1000))
+
+
+def test_x_and_z_say_how_many_qr_payments_of_their_shift_are_to_be_confirmed(till):
+    milk = make_product(till, price_paisa=10_000)
+    seen = [Tender(kind=TenderKind.QR, amount=10_000)]
+
+    def sell():
+        return selling.complete_sale(till, make_cart(till, (milk, 1000)), seen).recorded
+
+    first = sell()
+    sell()
+    slip = slips.x_report(till)
+    assert (slip.unconfirmed, slip.unconfirmed_paisa) == (2, 20_000)
+    closed = shifts.close_shift(till, CashCount(counted_paisa=0)).recorded
+    assert shifts.unconfirmed(till) == (), "no shift is open"
+    assert len(shifts.report(till, 1).unconfirmed) == 2
+    sell()
+    assert len(shifts.report(till).unconfirmed) == 1, "each shift tells of its own"
+    selling.confirm_payment(till, first.envelope.event_id, "RA4711")
+    assert slips.slip_of(till, closed).unconfirmed == 1

@@ -188,9 +188,10 @@ def test_qr_is_asked_seen_and_confirmed_with_a_number(models, payment, till, not
     assert "5406540.00" in payment.view.asking.qr_text
     assert payment.view.asking.qr_text == qr_text(till, models.keeper.cart, TEA_PAISA)
     assert len(payment.code_modules()) > 30
+    models.sale.type_text("RA4")
     models.sale.enter()
-    assert notices[-1].is_error, "a payment that nobody can look up is not taken"
-    models.sale.type_text("RA4711")
+    assert notices[-1].is_error, "a number that finds no payment is not taken"
+    models.sale.type_text("711")
     models.sale.backspace()
     models.sale.type_text("9")
     models.sale.enter()
@@ -198,6 +199,17 @@ def test_qr_is_asked_seen_and_confirmed_with_a_number(models, payment, till, not
     models.sale.scan(TEA)
     models.sale.ask_transfer()
     assert payment.view.asking.kind is TenderKind.QR, "what was used last is offered first"
+
+
+def test_qr_that_was_only_seen_lets_the_customer_go(models, payment, committed):
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    models.sale.enter()
+    assert tenders(committed[0].recorded.event) == [("qr", TEA_PAISA, "")]
+    total, bill = models.shift.view.unconfirmed
+    assert (total.word, total.text) == ("QR not confirmed (\u20661\u2069)", bill.text)
+    assert payment.view.paid.receipt_no in bill.word
 
 
 def test_a_payment_is_awaited_still_after_a_cut_in_the_power(models, payment, till):

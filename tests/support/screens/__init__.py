@@ -39,6 +39,7 @@ from tests.support.paper.ways import FileWays
 from tests.support.screens import beginning, extremes
 from tests.support.screens import goods as goods_scenes
 from tests.support.screens import papers as paper_scenes
+from tests.support.screens import transfers as transfer_scenes
 from tests.support.screens.reporting import (
     reports_categories,
     reports_category_table,
@@ -560,7 +561,7 @@ SCENES: dict[str, Scene] = {
         reports_month, reports_table, reports_categories, reports_category_table,
         reports_payment, reports_days,
         *goods_scenes.SCENES, *paper_scenes.SCENES, *beginning.SCENES,
-        *extremes.SCENES,
+        *transfer_scenes.SCENES, *extremes.SCENES,
         records, price_overlap, clock_wrong,
         settings_store, settings_rules, settings_scanner, settings_scale, settings_customer,
         settings_staff, settings_look, settings_sync, settings_about, settings_printer,

@@ -23,6 +23,7 @@ from pos_protocol.events.khata import (
     KhataPaid,
 )
 from pos_protocol.events.selling import (
+    PaymentConfirmed,
     SaleCompleted,
     SaleLine,
     SaleReturned,
@@ -130,6 +131,7 @@ __all__ = [
     "OptionalName",
     "OutReason",
     "Part",
+    "PaymentConfirmed",
     "ProductAdded",
     "ProductChanged",
     "ProductRemoved",
@@ -171,6 +173,7 @@ type Event = (
     | StockCounted
     | SaleCompleted
     | SaleReturned
+    | PaymentConfirmed
     | CustomerAdded
     | CustomerChanged
     | KhataPaid

@@ -11,6 +11,7 @@ from pos_protocol.events.values import (
     REMOVED_MAX,
     TENDERS_MAX,
     Amount,
+    Code,
     Day,
     Id,
     Name,
@@ -103,3 +104,13 @@ class SaleReturned(RecordedFact, frozen=True, kw_only=True):
     customer_id: Id | None = None
     reason: Note = ""
     is_void: bool = False
+
+
+class PaymentConfirmed(RecordedFact, frozen=True, kw_only=True):
+    """The bank's message about a QR payment came, after its bill was finished without it.
+
+    `sale` is the SaleCompleted, whose QR tenders have no reference of their own.
+    """
+
+    sale: UUID
+    reference: Code

@@ -17,7 +17,15 @@ from tests.app.db.test_projections_law import lively_till, tables
 from tests.support.factories import make_enrolled_till, make_product, make_sale
 from tests.support.feed import Feed
 
-ROWS_OF_EVENTS = ("sale", "movement", "batch", "khata_entry", "correction", "audit_entry")
+ROWS_OF_EVENTS = (
+    "sale",
+    "movement",
+    "batch",
+    "khata_entry",
+    "correction",
+    "audit_entry",
+    "seen_payment",
+)
 
 
 def put_away(till, store_seq):

@@ -15,7 +15,15 @@ from pos_app.db.migrations import making
 from pos_app.db.verify import rows as rows_of
 from tests.app.db.test_projections_law import lively_till
 
-ROWS_OF_EVENTS = {"sale", "movement", "batch", "khata_entry", "correction", "audit_entry"}
+ROWS_OF_EVENTS = {
+    "sale",
+    "movement",
+    "batch",
+    "khata_entry",
+    "correction",
+    "audit_entry",
+    "seen_payment",
+}
 
 
 @pytest.fixture

@@ -18,6 +18,23 @@ HEAD = Head(
     till_no=1,
     cashier="Aslam",
 )
+NOTHING = dict.fromkeys(
+    (
+        "sales",
+        "sales_total_paisa",
+        "returns",
+        "returns_total_paisa",
+        "discounts_paisa",
+        "tax_paisa",
+        "rounding_paisa",
+        "float_paisa",
+        "cash_in_paisa",
+        "cash_out_paisa",
+        "expected_paisa",
+    ),
+    0,
+)
+"""A shift in which nothing happened."""
 
 
 def make_line():
@@ -115,26 +132,18 @@ def test_cash_out_of_the_drawer_is_signed_for():
 
 
 def test_a_z_report_says_that_nobody_counted_and_an_x_report_does_not_ask():
-    amounts = dict.fromkeys(
-        (
-            "sales",
-            "sales_total_paisa",
-            "returns",
-            "returns_total_paisa",
-            "discounts_paisa",
-            "tax_paisa",
-            "rounding_paisa",
-            "float_paisa",
-            "cash_in_paisa",
-            "cash_out_paisa",
-            "expected_paisa",
-        ),
-        0,
-    )
-    closed = ShiftSlip(head=HEAD, shift_no=1, is_closed=True, opened_at="", **amounts)
+    closed = ShiftSlip(head=HEAD, shift_no=1, is_closed=True, opened_at="", **NOTHING)
     figures = {row.label: row.figure for row in rows(closed) if isinstance(row, Pair)}
     assert figures["Counted"] == "Not counted"
     assert "Counted" not in labels(msgspec.structs.replace(closed, is_closed=False))
+
+
+def test_a_report_says_what_of_qr_is_not_confirmed_in_one_line():
+    slip = ShiftSlip(head=HEAD, shift_no=1, is_closed=True, opened_at="", **NOTHING)
+    assert not any("not confirmed" in label for label in labels(slip))
+    slip = msgspec.structs.replace(slip, unconfirmed=3, unconfirmed_paisa=146_000)
+    figures = {row.label: row.figure for row in rows(slip) if isinstance(row, Pair)}
+    assert figures["QR not confirmed (3)"] == "1,460.00"
 
 
 def test_every_language_can_be_heard():

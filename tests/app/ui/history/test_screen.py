@@ -193,3 +193,41 @@ def test_a_return_in_front_offers_no_key_to_take_it_back_again(front, models, so
     front.take_scan(sold.receipt_no)
     assert models.history.bill.is_all_back
     assert not {Command.RETURN, Command.VOID_LAST} & screen.listed()
+
+
+def pay_by_qr(front):
+    """Ask for a card, then for QR, and let the customer go without a number."""
+    front.take_command(Command.CARD)
+    front.take_command(Command.CARD)
+    press(front, Qt.Key.Key_Return)
+
+
+def test_a_qr_payment_is_asked_seen_and_confirmed_by_keys(front, models):
+    """The customer may go at once; the bank's number comes later, and the list is empty again."""
+    front.take_scan(TEA)
+    pay_by_qr(front)
+    number = models.sale.payment.view.paid.receipt_no
+    front.take_command(Command.RETURN)
+    type_text(front, number)
+    assert Command.CONFIRM in front.front.listed()
+    front.take_command(Command.CONFIRM)
+    assert any(number in words and "by QR" in words for words in seen(front))
+    press(front, Qt.Key.Key_Return)
+    assert models.shift.view.unconfirmed, "nothing was typed"
+    type_text(front, "RA4711")
+    front.take_command(Command.SAVE)
+    assert models.shift.view.unconfirmed == ()
+    assert "RA4711" in models.history.sheet.rows[-1].note
+    assert Command.CONFIRM not in front.front.listed()
+    front.take_command(Command.CONFIRM)
+    assert not any("by QR" in words for words in seen(front)), "nothing is left to confirm"
+
+
+def test_a_scan_closes_the_form_for_a_payments_number(front, models, sold):
+    front.take_scan(TEA)
+    pay_by_qr(front)
+    front.take_scan(models.sale.payment.view.paid.receipt_no)
+    front.take_command(Command.CONFIRM)
+    front.take_scan(sold.receipt_no)
+    assert models.history.bill.receipt_no == sold.receipt_no
+    assert not any("by QR" in words for words in seen(front))

@@ -106,3 +106,22 @@ def test_moving_reads_older_bills(book, sell, monkeypatch):
     assert (len(set(numbers(book))), book.can_go_on, book.current_row) == (5, False, 4)
     book.move(-100)
     assert book.current_row == 0
+
+
+def test_a_qr_payment_that_was_seen_is_confirmed_once(models, book, notices):
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    models.sale.enter()
+    book.read()
+    sale_id = book.bill.event_id
+    assert book.can_confirm
+    assert "Seen, not confirmed" in book.sheet.alert
+    assert book.rows.rows[0].mark == "QR not confirmed"
+    assert not book.confirm(sale_id, "47")
+    assert notices[-1].is_error
+    assert book.confirm(sale_id, "RA4711")
+    assert (book.can_confirm, book.sheet.alert, book.rows.rows[0].mark) == (False, "", "")
+    assert "RA4711" in next(row.note for row in book.lines.rows if row.kind == "tender")
+    assert not book.confirm(sale_id, "RA4711")
+    assert "still to be confirmed" in notices[-1].text
