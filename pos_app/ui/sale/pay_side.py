@@ -119,11 +119,10 @@ class PaySide(QWidget):
             self.refresh()
 
     def _make_room(self) -> None:
-        """On the lowest screen a code to be scanned has the place of all that can wait."""
-        asking = self._payment.view.asking
-        shows_code = self._is_tiny and bool(asking and asking.qr_text and not asking.is_card)
-        self._buyer.setVisible(not shows_code)
-        self._total.setFixedHeight(HEIGHT_BARE_PX if shows_code else self._total_px)
+        """On the lowest screen a payment that is asked for has the place of all that can wait."""
+        gives_way = self._is_tiny and self._payment.view.asking is not None
+        self._buyer.setVisible(not gives_way)
+        self._total.setFixedHeight(HEIGHT_BARE_PX if gives_way else self._total_px)
 
     def refresh(self) -> None:
         """Show the view-model's present figures."""
