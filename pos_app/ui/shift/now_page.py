@@ -33,7 +33,7 @@ COUNT_WIDTH_PX = 330
 NOTE_CHARS_MAX = 200
 MARGIN_PX, MARGIN_LOW_PX = 20, 8
 LOW_BELOW_PX = 540
-DRAWER_ROWS, SALES_ROWS = 8, 9
+DRAWER_ROWS, SALES_ROWS = 9, 10
 
 
 class NowPage(QWidget):
@@ -84,7 +84,7 @@ class NowPage(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Seventeen figures need the room more than what is around them."""
+        """Nineteen figures need the room more than what is around them."""
         super().resizeEvent(event)
         is_low = self.height() < LOW_BELOW_PX * self._theme.writing.size_percent // 100
         edge = MARGIN_LOW_PX if is_low else MARGIN_PX

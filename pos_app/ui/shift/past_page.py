@@ -23,7 +23,7 @@ GAP_PX = 12
 HEAD_PX = 140
 """What stands above the figures and around them."""
 STACKED_PX, BESIDE_PX = 16, 48
-DRAWER_ROWS, SALES_ROWS = 8, 9
+DRAWER_ROWS, SALES_ROWS = 9, 10
 
 
 class PastPage(QWidget):

@@ -54,7 +54,7 @@ class FigureRow(NamedTuple):
 
 
 def drawer_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
-    """What the drawer should hold and how it came about; then what is to be looked up."""
+    """What the drawer should hold and how it came about; then what is to be looked into."""
     shift, sums = report.shift, report.shift.sums
     cash = TenderKind.CASH
     rows = (
@@ -77,7 +77,8 @@ def drawer_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
         format_money(shift.cash_paisa),
         True,
     )
-    return (*shown, expected, *_unconfirmed_sum(report.unconfirmed))
+    opened = FigureRow(_word(_DRAWER_OPENED_WITHOUT_A_SALE), isolated(sums.drawer_opened))
+    return (*shown, expected, opened, *_unconfirmed_sum(report.unconfirmed))
 
 
 def sales_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
@@ -115,10 +116,6 @@ def sales_rows(report: ShiftReport) -> tuple[FigureRow, ...]:
         FigureRow(
             _word(_REMOVED),
             format_money(sums.removed_total_paisa),
-        ),
-        FigureRow(
-            _word(_DRAWER_OPENED_WITHOUT_A_SALE),
-            isolated(sums.drawer_opened),
         ),
     )
 

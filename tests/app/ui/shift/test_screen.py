@@ -44,6 +44,21 @@ def front(window, models, qtbot):
     return window
 
 
+def shown_on(page):
+    return {label.text() for label in page.findChildren(Label)}
+
+
+def test_every_figure_of_a_shift_has_a_place_while_it_is_open_and_when_it_is_closed(front, models):
+    shifts.open_drawer(models.desk.till, reason="change")
+    assert front.take_command(Command.SAVE)
+    view = models.shift.view
+    assert shown_on(front.findChild(NowPage)) >= {row.word for row in (*view.drawer, *view.sales)}
+    assert front.take_command(Command.SAVE)
+    front.take_command(Command.TAB_2)
+    view = models.past.view
+    assert shown_on(front.findChild(PastPage)) >= {row.word for row in (*view.drawer, *view.sales)}
+
+
 def test_a_drawer_is_counted_and_closed_by_keys(front, models):
     assert isinstance(front.front, ShiftScreen)
     assert front.findChild(CountTable).fields[0].hasFocus()

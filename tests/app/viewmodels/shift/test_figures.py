@@ -19,9 +19,10 @@ def test_the_drawers_rows_add_up_to_their_sum(models, till):
     shifts.move_cash(till, "out", 4_000)
     report = shifts.report(till)
     rows = drawer_rows(report)
-    assert [row.is_sum for row in rows] == [False] * 6 + [True]
-    *parts, total = (float(_plain(row.text)) for row in rows)
+    assert [row.is_sum for row in rows] == [False] * 6 + [True, False]
+    *parts, total, opened = (float(_plain(row.text)) for row in rows)
     assert sum(parts) == total
+    assert opened == 0
     assert sales_rows(report)[0].text == "\u20661\u2069"
     assert len({variance_word(paisa) for paisa in (-1, 0, 1)}) == 3
     assert ":" in moment(0)
