@@ -3,9 +3,8 @@
 import time
 
 from bench.figure import Figure
-from tests.simulation.ground.images import images
 from tests.simulation.plan import Plan
-from tests.simulation.run import play
+from tests.simulation.run import play, prepare
 
 NAME = "simulate"
 LIMIT = "at least 1,000 store-days a minute and core, of one to three tills, every kind of fault"
@@ -16,8 +15,8 @@ REPETITIONS = 3
 
 def run() -> list[Figure]:
     """Play blocks of seeds; the processor's own time is read, so that others do not count."""
-    images()
     play(Plan(seed=0))
+    prepare()
     rates = [_rate(first) for first in range(0, SEEDS * REPETITIONS, SEEDS)]
     return [
         Figure.of(

@@ -14,7 +14,7 @@ STORES = (1, 2)
 TILLS_MAX = 3
 OFTEN = (2, 2, 1)
 """Most groceries have one till, and most mistakes need two."""
-REAL_KEYS_EVERY = 10
+REAL_KEYS_EVERY = 20
 
 FAULTS: dict[str, float] = {
     # At each request.
@@ -132,7 +132,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def has_real_keys(self) -> bool:
-        """Whether Ed25519, tokens of ten minutes and SQLAlchemy are played: in one seed of ten."""
+        """Whether Ed25519, tokens of ten minutes and SQLAlchemy are played: in one run of 20."""
         return self.seed % REAL_KEYS_EVERY == 0
 
     @property

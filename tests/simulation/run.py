@@ -196,14 +196,19 @@ def _played(plan: Plan) -> Outcome:
     return outcome
 
 
-def play_block(plans: Sequence[Plan]) -> list[Outcome]:
-    """Some runs in one process; every twentieth twice, and the trace must be the same."""
-    outcomes = []
+def prepare() -> None:
+    """Make ready a process that plays many runs and nothing else."""
     # What the server warns of is what is played; whether it should have is judged.
     logging.getLogger("sync_server").setLevel(logging.CRITICAL)
     images()
     # What is loaded stays: searching it for garbage again and again finds nothing.
     gc.freeze()
+
+
+def play_block(plans: Sequence[Plan]) -> list[Outcome]:
+    """Some runs in one process; every twentieth twice, and the trace must be the same."""
+    outcomes = []
+    prepare()
     for plan in plans:
         outcome = play(plan)
         if outcome.ok and plan.seed % REPLAYED_EVERY == 0:

@@ -1,7 +1,7 @@
 """SQLAlchemy's statements on one SQLite connection, without its pool and events, for most seeds.
 
 The statements, their SQL and their values are the server's own; what is left out took a third of a
-run and says nothing about sync. One seed in ten runs through SQLAlchemy itself.
+run and says nothing about sync. One seed in twenty runs through SQLAlchemy itself.
 """
 
 import sqlite3
