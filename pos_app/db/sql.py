@@ -16,6 +16,8 @@ HELD = f"{_FEW} AND status = 'held'"
 QUARANTINED = f"{_FEW} AND status = 'quarantined'"
 """Of the table delivery, by the index of the few: from one word alone SQLite does not see that it
 may, and reads every answer there ever was."""
+UNCONFIRMED = "amount > 0 AND reference = '' AND is_void = 0"
+"""Of the table seen_payment, by its index of the few: still to be confirmed."""
 PRODUCT_NAME = (
     "coalesce(CASE :lang WHEN 'ur' THEN nullif(p.name_ur, '') WHEN 'hi' THEN nullif(p.name_hi, '')"
     " END, nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"

@@ -11,6 +11,7 @@ import msgspec
 from pos_protocol.envelope import Recorded
 from pos_protocol.events import SaleReturned
 
+from pos_app.db import sql
 from pos_app.db.statement import Row, Statement, Tx
 from pos_protocol import codec
 
@@ -85,11 +86,10 @@ class StockEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _COLUMNS = (
-    "s.event_id, s.kind, s.till_no, s.epoch, s.till_seq, s.occurred_ms, s.lines, s.total,"
+    "s.event_id, s.kind, s.till_no, s.epoch, s.till_seq, s.occurred_ms, s.lines, s.total,"  # noqa: S608 - our own words
     " coalesce(c.name, ''), e.hash,"
     " EXISTS(SELECT 1 FROM returned r WHERE r.sale_id = s.event_id), coalesce(d.status, ''),"
-    " EXISTS(SELECT 1 FROM seen_payment p WHERE p.sale_id = s.event_id AND p.amount > 0"
-    " AND p.reference = '' AND p.is_void = 0),"
+    f" EXISTS(SELECT 1 FROM seen_payment WHERE sale_id = s.event_id AND {sql.UNCONFIRMED}),"
     " CASE s.kind WHEN 'return' THEN e.body END"
 )
 _JOINED = (

@@ -8,7 +8,7 @@ from pos_protocol.envelope import Recorded
 from pos_protocol.events import SaleReturned
 from pos_protocol.ids import MovementPlace
 
-from pos_app.db import event_log
+from pos_app.db import event_log, sql
 from pos_app.db.brought import keeping
 from pos_app.db.statement import Statement, Tx
 from pos_protocol import codec, ids
@@ -81,9 +81,9 @@ _SEEN = Statement(
     "SELECT amount, reference, is_void FROM seen_payment WHERE sale_id = :sale_id AND amount > 0"
 )
 _UNCONFIRMED = Statement(
-    "SELECT e.till_no, e.epoch, e.till_seq, e.hash, e.occurred_ms, p.amount FROM seen_payment p"
+    "SELECT e.till_no, e.epoch, e.till_seq, e.hash, e.occurred_ms, p.amount FROM seen_payment p"  # noqa: S608 - our own words
     " JOIN event_log e ON e.event_id = p.sale_id WHERE p.shift_id = :shift_id"
-    " AND p.amount > 0 AND p.reference = '' AND p.is_void = 0 ORDER BY p.sale_id"
+    f" AND {sql.UNCONFIRMED} ORDER BY p.sale_id"
 )
 _RECENT = Statement(f"{_ROWS} ORDER BY event_id DESC LIMIT :limit")
 _LAST = Statement(

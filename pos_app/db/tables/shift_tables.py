@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
 from sqlalchemy import text as condition
 
+from pos_app.db import sql
 from pos_app.db.tables.columns import KEYED, metadata, raw, text, whole
 
 tender_total = Table(
@@ -29,7 +30,7 @@ seen_payment = Table(
     Index(
         "unconfirmed_payment",
         "shift_id",
-        sqlite_where=condition("amount > 0 AND reference = '' AND is_void = 0"),
+        sqlite_where=condition(sql.UNCONFIRMED),
     ),
     **KEYED,
 )
