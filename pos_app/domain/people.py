@@ -82,12 +82,7 @@ def may(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()) ->
 def require(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()) -> None:
     """Raise ApprovalNeeded unless the role has the right or it was granted for this once."""
     if not may(role, right, granted=granted):
-        raise ApprovalNeeded(right=right.replace("_", " "), role=role)
-
-
-def missing_right(error: ApprovalNeeded) -> Right:
-    """The right that was missing."""
-    return Right(str(error.values["right"]).replace(" ", "_"))
+        raise ApprovalNeeded(right=right, role=role)
 
 
 def checked_user_name(text: str) -> str:

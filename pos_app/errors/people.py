@@ -16,9 +16,13 @@ class ShiftAlreadyOpen(CashierError):
 
 
 class ApprovalNeeded(CashierError):
-    """`role` has not the right `right`; a manager may allow it once."""
+    """`role` has not the right of the name `right`; a manager may allow it once."""
 
     words = "A {role} may not do that ({right}). Ask a manager for the PIN."
+
+    def __init__(self, *, right: str = "", role: str = "") -> None:
+        super().__init__(right=right.replace("_", " "), role=role)
+        self.right = right
 
 
 class UserExists(CashierError):

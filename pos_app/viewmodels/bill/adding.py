@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.barcode import BarcodeKind, ErrorWord
-from pos_app.domain.people import missing_right
+from pos_app.domain.people import Right
 from pos_app.errors import ApprovalNeeded, BarcodeRefused, PosError
 from pos_app.operations import pricing, selling
 from pos_app.viewmodels.bill.choices import Choices
@@ -123,7 +123,7 @@ class Adding(QObject):
         try:
             deed(self._desk.till)
         except ApprovalNeeded as error:
-            self._desk.approver.run(missing_right(error), deed, about=about)
+            self._desk.approver.run(Right(error.right), deed, about=about)
             return False
         except PosError as error:
             self.failed.emit(error)

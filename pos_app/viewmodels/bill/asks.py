@@ -10,7 +10,7 @@ from pos_protocol.quantity import QUANTITY_MILLI_MAX
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.cart import Discount
-from pos_app.domain.people import Right, missing_right
+from pos_app.domain.people import Right
 from pos_app.domain.rules import TILES
 from pos_app.errors import (
     ApprovalNeeded,
@@ -170,7 +170,7 @@ class Asks(QObject):
         try:
             deed(self._desk.till)
         except ApprovalNeeded as error:
-            self._desk.approver.run(missing_right(error), deed)
+            self._desk.approver.run(Right(error.right), deed)
 
     def _pin(self, n: int, typed: str) -> None:
         """Let the line's product have a tile of its own, in the whole store."""

@@ -38,7 +38,7 @@ def right_that_allows(error: PosError) -> Right | None:
     """The right by which a refused bill may be sold all the same; None where no right helps."""
     if isinstance(error, KhataLimitReached):
         return Right.KHATA_OVER_LIMIT
-    is_off = isinstance(error, ApprovalNeeded) and error.values["right"] == Right.DISCOUNT.value
+    is_off = isinstance(error, ApprovalNeeded) and error.right == Right.DISCOUNT
     return Right.DISCOUNT if is_off else None
 
 

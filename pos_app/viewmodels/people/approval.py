@@ -82,7 +82,7 @@ class Approver(QObject):
             self._fail(error)
             return
         if not choices:
-            self._fail(ApprovalNeeded(right=right.value, role=till.role.value))
+            self._fail(ApprovalNeeded(right=right, role=till.role))
             return
         self.cancel()
         question = Question(
