@@ -1,6 +1,7 @@
 """Money handed over: what is due, what goes back, what a cashier probably holds in the hand."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pos_protocol.events import CODE_CHARS_MAX, TENDERS_MAX, Tender, TenderKind
 from pos_protocol.money import MONEY_PAISA_MAX
@@ -46,6 +47,31 @@ def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: boo
     if any(tender.kind is TenderKind.KHATA for tender in tenders) and not has_customer:
         raise KhataNeedsCustomer
     return given - total_paisa
+
+
+class Pays(NamedTuple):
+    """How goods that come back pay for others, in paisa.
+
+    `given` was paid for them and pays now. `off_khata` was not paid yet: it goes off the khata, and
+    `on_khata` of it onto it again for the others. `cash` is what is over, and was paid.
+    """
+
+    given: int
+    off_khata: int
+    on_khata: int
+    cash: int
+
+
+def pays_for(worth: int, total: int, *, unpaid: int, is_theirs: bool) -> Pays:
+    """How goods of a worth pay for a bill of a total: a debt is never paid out in cash.
+
+    `unpaid` is what of their sale stands on a khata. A bill of somebody else, which is not
+    `is_theirs`, takes no debt over: only what is over goes off the khata.
+    """
+    pays = min(worth, total)
+    off_khata = min(worth if is_theirs else worth - pays, unpaid)
+    given = min(worth - off_khata, total)
+    return Pays(given, off_khata, on_khata=pays - given, cash=worth - off_khata - given)
 
 
 def seen_paisa(tenders: Sequence[Tender]) -> int:

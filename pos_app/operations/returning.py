@@ -29,7 +29,7 @@ from pos_app.domain.product import checked_text
 from pos_app.domain.rules import StoreRules
 from pos_app.domain.sale import NO_RECEIPT, Origin
 from pos_app.domain.tax import bill_of, settled
-from pos_app.domain.tender import change_due
+from pos_app.domain.tender import change_due, pays_for
 from pos_app.errors import (
     EventNotFound,
     KhataNeedsCustomer,
@@ -228,7 +228,7 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
         if _worth(tx, back, rules, sale_id=goods.sale_id) != goods.worth_paisa:
             # Somebody took a part of that sale back meanwhile.
             raise ReturnRefused(left_milli=0, name=back.lines[0].name)
-        pays = returns.pays_for(
+        pays = pays_for(
             goods.worth_paisa,
             total,
             unpaid=_on_khata(tx, goods.sale_id),

@@ -5,7 +5,6 @@ So whatever the parts and their order, all of them together are worth what was p
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -123,31 +122,6 @@ def as_paid(sold: Sold, worth: int) -> tuple[Tender, ...]:
     if worth or not tenders:
         tenders.append(Tender(kind=TenderKind.CASH, amount=worth))
     return tuple(tenders)
-
-
-class Pays(NamedTuple):
-    """How goods that come back pay for others, in paisa.
-
-    `given` was paid for them and pays now. `off_khata` was not paid yet: it goes off the khata, and
-    `on_khata` of it onto it again for the others. `cash` is what is over, and was paid.
-    """
-
-    given: int
-    off_khata: int
-    on_khata: int
-    cash: int
-
-
-def pays_for(worth: int, total: int, *, unpaid: int, is_theirs: bool) -> Pays:
-    """How goods of a worth pay for a bill of a total: a debt is never paid out in cash.
-
-    `unpaid` is what of their sale stands on a khata. A bill of somebody else, which is not
-    `is_theirs`, takes no debt over: only what is over goes off the khata.
-    """
-    pays = min(worth, total)
-    off_khata = min(worth if is_theirs else worth - pays, unpaid)
-    given = min(worth - off_khata, total)
-    return Pays(given, off_khata, on_khata=pays - given, cash=worth - off_khata - given)
 
 
 def left_of(sold: Sold, kind: TenderKind) -> int:

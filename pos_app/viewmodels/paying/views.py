@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pos_protocol.events import Tender, TenderKind
 
 from pos_app.domain.tax import bill_of
+from pos_app.domain.tender import Pays, pays_for
 
 if TYPE_CHECKING:
     from pos_app.domain.cart import Cart, GoodsBack
@@ -157,13 +158,18 @@ class CashView(NamedTuple):
     @property
     def off_khata_paisa(self) -> int:
         """What of that goes off the khata, because nobody has paid for those goods yet."""
-        over = max(0, self.back_paisa - self.due.total_paisa)
-        return min(over, self.back.on_khata_paisa) if self.back else 0
+        return self._pays.off_khata
 
     @property
     def over_paisa(self) -> int:
         """What of that goes back in cash."""
-        return max(0, self.back_paisa - self.due.total_paisa) - self.off_khata_paisa
+        return self._pays.cash
+
+    @property
+    def _pays(self) -> Pays:
+        """How the goods that come back pay: a debt that moves to this bill is none the less."""
+        unpaid = self.back.on_khata_paisa if self.back else 0
+        return pays_for(self.back_paisa, self.due.total_paisa, unpaid=unpaid, is_theirs=False)
 
     @property
     def change_paisa(self) -> int | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pos_protocol.events import Tender, TenderKind
 from pos_protocol.money import MONEY_PAISA_MAX
 
-from pos_app.domain.tender import CASH_ABOVE_MAX_PAISA, change_due, quick_cash
+from pos_app.domain.tender import CASH_ABOVE_MAX_PAISA, change_due, pays_for, quick_cash
 from pos_app.errors import KhataNeedsCustomer, TenderNotCash, TenderRefused, TenderTooSmall
 
 
@@ -68,3 +68,20 @@ def test_quick_cash_always_pays(total):
 def test_quick_cash_offers_round_notes():
     assert quick_cash(43_700) == (45_000, 50_000, 100_000, 500_000)
     assert quick_cash(0) == ()
+
+
+@pytest.mark.parametrize("worth", [0, 40, 100, 130])
+@pytest.mark.parametrize("total", [0, 40, 100])
+@pytest.mark.parametrize("unpaid", [0, 30, 130])
+def test_goods_back_pay_no_debt_out_in_cash_whosever_bill_it_is(worth, total, unpaid):
+    owed = min(unpaid, worth)
+    theirs, anothers = (
+        pays_for(worth, total, unpaid=owed, is_theirs=is_theirs) for is_theirs in (True, False)
+    )
+    for pays in (theirs, anothers):
+        assert pays.given + pays.on_khata == min(worth, total)
+        assert pays.given + pays.off_khata + pays.cash == worth
+        assert min(pays) >= 0
+        assert pays.cash == max(0, worth - total - owed)
+    assert anothers.on_khata == 0
+    assert theirs.off_khata - theirs.on_khata == anothers.off_khata
