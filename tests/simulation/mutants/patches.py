@@ -21,8 +21,6 @@ from tests.simulation import till as till_module
 from tests.simulation.mutants.continuity import only
 
 type Patch = tuple[object, str, object]
-# Only a run in which somebody says what was true once can tell.
-_OFTEN_TAMPERED = (plan, "FAULTS", plan.FAULTS | {"tampered_claim": 0.6})
 _NOTHING = Statement("DELETE FROM outbox WHERE log_no IS NULL AND :log_no IS NULL")
 _NOBODY = Statement("DELETE FROM outbox WHERE log_no IS NULL")
 

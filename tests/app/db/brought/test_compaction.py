@@ -17,7 +17,7 @@ from tests.app.db.test_projections_law import lively_till, tables
 from tests.support.factories import make_enrolled_till, make_product, make_sale
 from tests.support.feed import Feed
 
-ROWS_OF_EVENTS = (
+ROWS_OF_EVENTS = {
     "sale",
     "movement",
     "batch",
@@ -25,7 +25,7 @@ ROWS_OF_EVENTS = (
     "correction",
     "audit_entry",
     "seen_payment",
-)
+}
 
 
 def put_away(till, store_seq):

@@ -13,17 +13,8 @@ from pos_app.db.brought import keeping, rows, tables
 from pos_app.db.brought.keeping import Brought
 from pos_app.db.migrations import making
 from pos_app.db.verify import rows as rows_of
+from tests.app.db.brought.test_compaction import ROWS_OF_EVENTS
 from tests.app.db.test_projections_law import lively_till
-
-ROWS_OF_EVENTS = {
-    "sale",
-    "movement",
-    "batch",
-    "khata_entry",
-    "correction",
-    "audit_entry",
-    "seen_payment",
-}
 
 
 @pytest.fixture
