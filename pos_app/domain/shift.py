@@ -48,6 +48,20 @@ def denominations(currency: str) -> tuple[int, ...]:
     return DENOMINATIONS.get(currency, OTHER_DENOMINATIONS)
 
 
+def fewest_pieces(amount_paisa: int, currency: str) -> tuple[CashPiece, ...]:
+    """The fewest notes and coins that make an amount, largest first; what no coin makes stays out.
+
+    Taking the largest that fits gives the fewest in both currencies: each worth is at least about
+    twice the next one.
+    """
+    pieces = []
+    for worth in denominations(currency):
+        count, amount_paisa = divmod(amount_paisa, worth)
+        if count:
+            pieces.append(CashPiece(denomination=worth, count=count))
+    return tuple(pieces)
+
+
 class TypedCount(msgspec.Struct, frozen=True, kw_only=True):
     """The count of a drawer while it is typed: how many of each note and coin, by worth in paisa.
 

@@ -60,7 +60,7 @@ class PaymentModel(QObject):
         self._keeper = keeper
         self._wanted_paisa: int | None = None
         self._last_transfer = TenderKind.CARD
-        self.style = desk.style
+        self.style, self.currency = desk.style, desk.till.identity.currency
         self.view = CashView()
         keeper.changed.connect(self._follow_cart)
         desk.bus.changed.connect(self._on_topics)

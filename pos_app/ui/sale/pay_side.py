@@ -233,6 +233,8 @@ class PaySide(QWidget):
         # What goes out for goods stands in the total already: it is no change of any cash.
         change = None if view.can_pay and view.is_worth_more else view.change_paisa
         mood = Mood.GIVE if change else Mood.QUIET
-        self._change.show_change(label, "" if change is None else format_money(change), mood)
+        pieces = view.change_in(self._payment.currency) if change else ()
+        figure = "" if change is None else format_money(change)
+        self._change.show_change(label, figure, mood, pieces=pieces)
         parts = self.tr("Cash received \u00b7 Esc takes the last payment back")
         self._hint.setText(parts if view.tenders else self.tr("Cash received"))

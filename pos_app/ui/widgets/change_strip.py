@@ -1,4 +1,4 @@
-"""What the cashier gives back: amber while there is something to give."""
+"""What the cashier gives back, and in which notes: amber while there is something to give."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from pos_app.ui.tokens import LABEL_PX, RADIUS_BUTTON_PX
+from pos_app.ui.tokens import LABEL_PX, RADIUS_BUTTON_PX, SMALL_PX
 from pos_app.ui.widgets.painting import Sketch, text_width
+from pos_app.viewmodels.figures import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 HEIGHT_PX = 64
 ICON_PX = 24
 FIGURE_PX = 30
+WORDS_PX = 26
+ROW_PX = 20
+ROWS_MAX = 2
 NOTHING = "\u2014"
 
 
@@ -32,21 +36,26 @@ class Mood(Enum):
 
 
 class ChangeStrip(QWidget):
-    """One line: an icon, words, a figure."""
+    """An icon, words, a figure; below the words the notes and coins that make it, if any."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._label = ""
         self._figure = ""
+        self._pieces: tuple[str, ...] = ()
         self._mood = Mood.QUIET
         self.setFixedHeight(HEIGHT_PX)
 
-    def show_change(self, label: str, figure: str, mood: Mood) -> None:
+    def show_change(
+        self, label: str, figure: str, mood: Mood, *, pieces: tuple[str, ...] = ()
+    ) -> None:
         """Show words and an amount; an empty amount is drawn as a dash."""
         if (label, figure, mood) != (self._label, self._figure, self._mood):
             self._label, self._figure, self._mood = label, figure, mood
+            self._pieces = pieces
             self.setAccessibleName(f"{label} {figure}")
+            self.setAccessibleDescription(", ".join(pieces))
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -69,6 +78,30 @@ class ChangeStrip(QWidget):
             taken = text_width(font, figure) + 2
             box = sketch.at((self.width() - taken - 16, 0, taken, self.height()))
             sketch.words(box, figure, font=font, ink=ink, flags=sketch.trail)
-            font = self._theme.title_font(LABEL_PX, QFont.Weight.DemiBold)
-            box = sketch.at((48, 0, self.width() - taken - 76, self.height()))
-            sketch.words(box, self._label, font=font, ink=ink)
+            room = self.width() - taken - 76
+            small = self._theme.number_font(SMALL_PX, QFont.Weight.DemiBold)
+            title = self._theme.title_font(LABEL_PX, QFont.Weight.DemiBold)
+            rows = _rows(self._pieces, small, room)
+            lines = [(row, small, ROW_PX) for row in rows]
+            if len(rows) < ROWS_MAX:
+                # Two rows take the place of the words: the total says the same above.
+                lines.insert(0, (self._label, title, WORDS_PX))
+            top = (self.height() - sum(height for _, _, height in lines)) // 2
+            for text, font, height in lines:
+                sketch.words(sketch.at((48, top, room, height)), text, font=font, ink=ink)
+                top += height
+
+
+def _rows(pieces: tuple[str, ...], font: QFont, room: int) -> list[str]:
+    """The pieces in as few rows as take them, and in none where two are not enough.
+
+    A list that ended in dots would be a wrong one.
+    """
+    rows: list[str] = []
+    for piece in pieces:
+        longer = f"{rows[-1]} \u00b7 {piece}" if rows else piece
+        if rows and text_width(font, longer) <= room:
+            rows[-1] = longer
+        else:
+            rows.append(piece)
+    return [isolated(row) for row in rows] if len(rows) <= ROWS_MAX else []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pos_protocol.events import Tender, TenderKind
 
+from pos_app.domain.shift import fewest_pieces
 from pos_app.domain.tax import bill_of
 from pos_app.domain.tender import Pays, pays_for
 
@@ -182,6 +183,14 @@ class CashView(NamedTuple):
         if self.chosen_paisa is None:
             return over or None
         return over + max(0, self.chosen_paisa - self.left_paisa)
+
+    def change_in(self, currency: str) -> tuple[str, ...]:
+        """The notes and coins that make the change, as what is printed on them: 4x100, 50."""
+        names = []
+        for piece in fewest_pieces(self.change_paisa or 0, currency):
+            name = str(piece.denomination // 100)
+            names.append(f"{piece.count}\u00d7{name}" if piece.count > 1 else name)
+        return tuple(names)
 
     @property
     def _tendered_over_paisa(self) -> int:

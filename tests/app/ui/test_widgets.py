@@ -190,6 +190,36 @@ def test_change_and_pill_speak_what_they_show(theme, qtbot):
     assert not pill.isVisible()
 
 
+LONG = ("4\u00d71000", "500", "4\u00d7100", "50", "2\u00d720", "5")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "has_words", "rows"),
+    [((), True, 0), (LONG[2:4], True, 1), (LONG, False, 2), (LONG * 4, True, 0)],
+)
+def test_notes_to_give_are_drawn_whole_or_not_at_all(
+    theme, qtbot, monkeypatch, pieces, has_words, rows
+):
+    strip = ChangeStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(290, strip.height())
+    strip.show_change("Change", "99", Mood.GIVE, pieces=pieces)
+    words, drawn = Sketch.words, []
+
+    def draw(sketch, rect, text, *, font, **how):
+        assert text_width(font, text) <= rect.width()
+        drawn.append(text.strip("\u2066\u2069"))
+        words(sketch, rect, text, font=font, **how)
+
+    monkeypatch.setattr(Sketch, "words", draw)
+    strip.grab()
+    assert drawn[0] == "99"
+    assert ("Change" in drawn) == has_words
+    notes = drawn[1 + has_words :]
+    assert len(notes) == rows
+    assert " \u00b7 ".join(notes) == (" \u00b7 ".join(pieces) if rows else "")
+
+
 def test_the_command_bar_has_no_input_method_and_says_what_is_typed(theme, qtbot):
     bar = CommandBar(theme, "Scan")
     qtbot.addWidget(bar)

@@ -145,3 +145,16 @@ def test_goods_worth_more_than_the_bill_ask_for_no_cash(window, models):
     assert "160" not in change.accessibleName()
     window.take_command(Command.CASH)
     assert models.sale.payment.view.paid.change_paisa == 16_000
+
+
+def test_the_change_says_which_notes_to_give(window, models):
+    (change,) = window.front.findChildren(ChangeStrip)
+    window.take_scan(TEA)
+    assert change.accessibleDescription() == ""
+    models.sale.type_text("1000")
+    assert change.accessibleDescription() == "4\u00d7100, 50, 10"
+    window.take_command(Command.CASH)
+    assert change.accessibleName().endswith(isolated("460"))
+    assert change.accessibleDescription() == "4\u00d7100, 50, 10", "until the next scan"
+    window.take_scan(MILK)
+    assert change.accessibleDescription() == ""
