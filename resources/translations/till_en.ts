@@ -4677,6 +4677,14 @@
         <translation>Urdu in Naskh everywhere</translation>
     </message>
     <message>
+        <source>Open when the computer starts</source>
+        <translation>Open when the computer starts</translation>
+    </message>
+    <message>
+        <source>This computer does not let the till change that</source>
+        <translation>This computer does not let the till change that</translation>
+    </message>
+    <message>
         <source>Sounds</source>
         <translation>Sounds</translation>
     </message>

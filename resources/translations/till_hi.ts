@@ -4677,6 +4677,14 @@
         <translation>उर्दू हर जगह नस्ख में</translation>
     </message>
     <message>
+        <source>Open when the computer starts</source>
+        <translation>कंप्यूटर चालू होते ही खुले</translation>
+    </message>
+    <message>
+        <source>This computer does not let the till change that</source>
+        <translation>यह कंप्यूटर इसे बदलने नहीं देता</translation>
+    </message>
+    <message>
         <source>Sounds</source>
         <translation>आवाज़ें</translation>
     </message>

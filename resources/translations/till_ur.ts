@@ -4677,6 +4677,14 @@
         <translation>اردو ہر جگہ نسخ میں</translation>
     </message>
     <message>
+        <source>Open when the computer starts</source>
+        <translation>کمپیوٹر چلتے ہی کھل جائے</translation>
+    </message>
+    <message>
+        <source>This computer does not let the till change that</source>
+        <translation>یہ کمپیوٹر اسے بدلنے نہیں دیتا</translation>
+    </message>
+    <message>
         <source>Sounds</source>
         <translation>آوازیں</translation>
     </message>

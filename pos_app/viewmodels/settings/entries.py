@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Place(enum.Enum):
-    """Who a value is decided for: this till (settings.toml), or the whole store (an event)."""
+    """Who keeps a value: this till (settings.toml), the whole store (an event), or the computer."""
 
     TILL = "till"
     STORE = "store"
+    COMPUTER = "computer"
 
 
 class Option(NamedTuple):

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from pos_app.db.entry import Topic
+from pos_app.devices.login_item import login_item
 from pos_app.domain.people import Right
 from pos_app.domain.rules import StoreRules
 from pos_app.errors import PosError, RuleRefused, SettingsRefused
@@ -96,6 +97,8 @@ class SettingsModel(QObject):
 
     def text_of(self, setting: Setting) -> str:
         """What a value says now."""
+        if setting.place is Place.COMPUTER:
+            return setting.value.show(login_item(self._desk.till.settings.data_dir).is_on())
         holder = self._rules if setting.place is Place.STORE else self._desk.till.settings
         return setting.value.show(attrgetter(setting.name)(holder))
 
@@ -159,8 +162,11 @@ class SettingsModel(QObject):
             set_rule(till, setting.name, msgspec.json.encode(value).decode())
             self._desk.bus.tell({Topic.RULES})
             self._read_again()
-            return
-        self._set(till, {setting.name: value})
+        elif setting.place is Place.COMPUTER:
+            item = login_item(till.settings.data_dir)
+            (item.turn_on if value else item.turn_off)()
+        else:
+            self._set(till, {setting.name: value})
 
     def _set(self, till: TillContext, changes: dict[str, Any]) -> None:
         """Keep values of this till, and what cannot be without them."""

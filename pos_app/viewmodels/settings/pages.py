@@ -20,6 +20,7 @@ from pos_app.viewmodels.settings.values import (
     LINE,
     MONEY,
     NUMBER,
+    OF_COMPUTER,
     RATE,
     SWITCH,
 )
@@ -158,6 +159,13 @@ _LOOK = Page(
             Place.TILL,
             SWITCH,
             QT_TRANSLATE_NOOP("Settings", "Urdu in Naskh everywhere"),
+            options=YES_NO,
+        ),
+        Setting(
+            "opens_at_sign_in",
+            Place.COMPUTER,
+            OF_COMPUTER,
+            QT_TRANSLATE_NOOP("Settings", "Open when the computer starts"),
             options=YES_NO,
         ),
         Setting(

@@ -122,6 +122,9 @@ def _separator(text: str) -> str:
 LINE = Value(str, _line, QT_TRANSLATE_NOOP("Settings", "One line of plain words, not so long"))
 CHOICE = Value(str, str)
 SWITCH = Value(lambda on: str(on).lower(), _switch)
+OF_COMPUTER = SWITCH._replace(
+    wrong=QT_TRANSLATE_NOOP("Settings", "This computer does not let the till change that")
+)
 NUMBER = Value(str, _whole, QT_TRANSLATE_NOOP("Settings", "Type a whole number that makes sense"))
 RATE = Value(
     format_rate, _rate, QT_TRANSLATE_NOOP("Settings", "Type a percentage from 0 to 100, like 10")

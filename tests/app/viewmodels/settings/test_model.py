@@ -45,6 +45,20 @@ def test_a_value_of_the_store_is_an_event_of_the_log(model, models):
     assert models.desk.till.rules().khata_limit_default is None
 
 
+def test_that_the_window_opens_at_sign_in_is_kept_by_the_computer(model, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert model.text_of(entry("opens_at_sign_in")) == "false"
+    assert take(model, "opens_at_sign_in", "true") == ""
+    assert model.text_of(entry("opens_at_sign_in")) == "true"
+    assert len(list((tmp_path / "autostart").iterdir())) == 1
+    assert take(model, "opens_at_sign_in", "false") == ""
+    assert list((tmp_path / "autostart").iterdir()) == []
+    (tmp_path / "autostart").rmdir()
+    (tmp_path / "autostart").write_text("a file, where a folder has to be")
+    assert "This computer" in take(model, "opens_at_sign_in", "true")
+    assert model.text_of(entry("opens_at_sign_in")) == "false"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "word"),
     [

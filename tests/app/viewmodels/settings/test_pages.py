@@ -20,6 +20,8 @@ ELSEWHERE = {"data_dir", "currency", "rounding_paisa", "pinned_tiles", "page_pri
 
 def test_every_value_is_one_of_the_till_or_the_store():
     for entry in VALUES:
+        if entry.place is Place.COMPUTER:
+            continue
         kind = Settings if entry.place is Place.TILL else StoreRules
         assert entry.name.partition(".")[0] in kind.__struct_fields__
     names = [entry.name for entry in ENTRIES]
@@ -35,6 +37,8 @@ def test_every_setting_and_rule_has_its_place_on_a_page():
 def test_the_defaults_can_be_shown_and_read_again(tmp_path):
     defaults = {Place.TILL: Settings(data_dir=tmp_path), Place.STORE: StoreRules()}
     for entry in VALUES:
+        if entry.place is Place.COMPUTER:
+            continue
         kept = attrgetter(entry.name)(defaults[entry.place])
         text = entry.value.show(kept)
         assert entry.value.read(text) == kept
