@@ -1,6 +1,7 @@
 """product add, stock-in, removal, stock, movements, explain."""
 
 import argparse
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from pos_protocol.events import InReason, OutReason
 
 from pos_app.cli.goods import MOVEMENT_COLUMNS
 from pos_app.cli.till import opened
+from pos_app.clock import SystemClock
 from pos_app.db import event_log
 from pos_app.db.brought import compaction, replacing
 from tests.support.factories import make_enrolled_till, make_product, make_sale
@@ -90,6 +92,25 @@ def test_stock_comes_in_and_goes_out(store):
     ]
     assert set(rows[0]) == {"movement_id", "product_id", *MOVEMENT_COLUMNS}
     assert [row["sum"] for row in store.json("explain", rice)] == ["12.5", 10]
+
+
+def test_stock_is_told_as_of_a_moment(store, monkeypatch):
+    rice = store.add("Rice", code="", unit="kg")
+    for hour, quantity in ((9, "12.5"), (11, "2")):
+        at = datetime(2026, 11, 2, hour, tzinfo=UTC)
+        monkeypatch.setattr(SystemClock, "wall_ms", lambda _, at=at: int(at.timestamp() * 1000))
+        store.text("stock-in", rice, quantity)
+
+    def then(*asked):
+        [row] = store.json("stock", rice, *asked)
+        return row["quantity"], row["version"]
+
+    assert then("--as-of", "2026-11-02T08:59+00:00") == (0, 0)
+    assert then("--as-of", "2026-11-02T10:00+00:00") == ("12.5", 1)
+    assert then("--as-of", "2026-11-02T15:59+05:00") == ("12.5", 1)
+    assert then("--as-of", "2026-11-02T16:00+05:00") == then() == ("14.5", 2)
+    assert "Position 1" in store.refused("stock", rice, "--position", 1)
+    assert "yesterday" in store.refused("stock", rice, "--as-of", "yesterday")
 
 
 def test_pieces_are_whole(store):
