@@ -61,17 +61,22 @@ class Pays(NamedTuple):
     on_khata: int
     cash: int
 
+    @property
+    def for_bill(self) -> int:
+        """What of the bill is settled by them."""
+        return self.given + self.on_khata
+
 
 def pays_for(worth: int, total: int, *, unpaid: int, is_theirs: bool) -> Pays:
     """How goods of a worth pay for a bill of a total: a debt is never paid out in cash.
 
     `unpaid` is what of their sale stands on a khata. A bill of somebody else, which is not
-    `is_theirs`, takes no debt over: only what is over goes off the khata.
+    `is_theirs`, takes no debt over: only what was paid for the goods pays for it.
     """
-    pays = min(worth, total)
-    off_khata = min(worth if is_theirs else worth - pays, unpaid)
+    off_khata = min(worth, unpaid)
     given = min(worth - off_khata, total)
-    return Pays(given, off_khata, on_khata=pays - given, cash=worth - off_khata - given)
+    on_khata = min(off_khata, total - given) if is_theirs else 0
+    return Pays(given, off_khata, on_khata, cash=worth - off_khata - given)
 
 
 def seen_paisa(tenders: Sequence[Tender]) -> int:

@@ -301,7 +301,8 @@ class PaymentModel(QObject):
         """Follow the cart; what was counted on no longer counts when the total moved."""
         cart, view, till = self._keeper.cart, self.view, self._desk.till
         due = due_of(cart, till.rules())
-        back = None if cart.back is None else Back.of(cart.back)
+        pays = cart.back and cart.back.pays(due.total_paisa, buyer=cart.customer_id)
+        back = Back.of(cart.back, pays) if cart.back and pays else None
         same = (due.total_paisa, cart.tenders, back)
         is_same = same == (view.due.total_paisa, view.tenders, view.back)
         try:

@@ -79,9 +79,10 @@ def test_goods_back_pay_no_debt_out_in_cash_whosever_bill_it_is(worth, total, un
         pays_for(worth, total, unpaid=owed, is_theirs=is_theirs) for is_theirs in (True, False)
     )
     for pays in (theirs, anothers):
-        assert pays.given + pays.on_khata == min(worth, total)
+        assert pays.for_bill <= total
         assert pays.given + pays.off_khata + pays.cash == worth
         assert min(pays) >= 0
+        assert pays.off_khata == owed
         assert pays.cash == max(0, worth - total - owed)
-    assert anothers.on_khata == 0
-    assert theirs.off_khata - theirs.on_khata == anothers.off_khata
+    assert theirs.for_bill == min(worth, total)
+    assert (anothers.given, anothers.on_khata) == (theirs.given, 0), "only what was paid pays"

@@ -277,11 +277,15 @@ def test_a_debt_is_not_put_onto_the_bill_of_somebody_else(till, milk, soap):
     cart = make_cart(till, (soap, 1000)).for_customer(rashid)
     sold = selling.complete_sale(till, cart, [Tender(kind=TenderKind.KHATA, amount=14_000)])
     cart = begun(till, sold, {1: 1000}, (milk, 1000)).for_customer(zoya)
-    done = returning.exchange(till, cart, ())
-    assert by_kind(done.returned.recorded.event) == {"exchange": 10_100, "khata": 3_900}
-    assert by_kind(done.sold.recorded.event) == {"exchange": 10_100}
+    with pytest.raises(TenderTooSmall):
+        returning.exchange(till, cart, ())
+    done = returning.exchange(till, cart, [Tender(kind=TenderKind.KHATA, amount=10_100)])
+    assert by_kind(done.returned.recorded.event) == {"exchange": 0, "khata": 14_000}
+    assert by_kind(done.sold.recorded.event) == {"exchange": 0, "khata": 10_100}
     owed = [accounts.account(till, each).balance_paisa for each in (rashid, zoya)]
-    assert owed == [10_100, 0]
+    assert owed == [0, 10_100]
+    returning.void_sale(till, id_of(done.sold), reason="not wanted")
+    assert (accounts.account(till, zoya).balance_paisa, drawer(till)) == (0, 0)
 
 
 def test_an_exchange_waits_on_the_bill_through_a_power_cut(till, milk, soap):
