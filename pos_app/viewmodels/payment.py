@@ -217,8 +217,11 @@ class PaymentModel(QObject):
         if tender is None:
             return False
         self._last_transfer = tender.kind
-        self.cancel_transfer()
-        return self._give(tender)
+        self._desk.shell.succeed()
+        # It came, whatever else of the bill is refused now, or cut off by the power.
+        tenders = (*self.view.tenders, tender)
+        self._keeper.change(self._keeper.cart.awaiting(None).paid_by(tenders))
+        return self.view.left_paisa > 0 or self._complete(tenders, wants_slip=True)
 
     def code_modules(self) -> transfers.Modules:
         """The squares of the QR that the customer should scan; none where there is no code."""
