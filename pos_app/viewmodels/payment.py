@@ -268,20 +268,20 @@ class PaymentModel(QObject):
         return True
 
     def _complete(self, tenders: tuple[Tender, ...], *, wants_slip: bool) -> bool:
-        """Sell the bill. Where only a limit is in the way, somebody may allow it."""
+        """Sell the bill. Where only limits are in the way, somebody may allow them one by one."""
 
         def sell(till: TillContext) -> None:
-            self._sell(till, tenders, wants_slip=wants_slip)
+            try:
+                self._sell(till, tenders, wants_slip=wants_slip)
+            except PosError as error:
+                self.choose(None)
+                if right := right_that_allows(error):
+                    self._desk.shell.fail(error)
+                    self._desk.approver.run(right, sell, till=till)
+                else:
+                    self.failed.emit(error)
 
-        try:
-            sell(self._desk.till)
-        except PosError as error:
-            self.choose(None)
-            if right := right_that_allows(error):
-                self._desk.shell.fail(error)
-                self._desk.approver.run(right, sell)
-            else:
-                self.failed.emit(error)
+        sell(self._desk.till)
         return not self.view.can_pay
 
     def _sell(self, till: TillContext, tenders: tuple[Tender, ...], *, wants_slip: bool) -> None:

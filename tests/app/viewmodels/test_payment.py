@@ -389,6 +389,33 @@ def test_over_the_limit_asks_for_a_pin_and_the_event_names_both(
     assert committed[0].recorded.envelope.actor == "Aslam/Bano"
 
 
+def test_two_things_that_nobody_may_alone_are_asked_one_after_the_other(
+    models, payment, till, rashid, committed, qtbot
+):
+    """What is off the bill is too much since a line went, and the khata is above its limit."""
+    rules.set_rule(till, "khata_limit_default", "10000")
+    rules.set_rule(till, "discount_bp_max", "500")
+    hire(till)
+    seat(models, "Aslam")
+    for code in (TEA, MILK):
+        models.sale.scan(code)
+    models.sale.type_text("30")
+    models.sale.ask_discount()
+    models.sale.choose_line(0)
+    models.sale.remove()
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.pay_on_khata()
+    asked = []
+    for _ in range(2):
+        question = models.desk.approver.question
+        asked.append(question.right)
+        with qtbot.waitSignal(question.ended):
+            question.asking.type_pin(PINS["Bano"])
+    assert asked == [Right.DISCOUNT, Right.KHATA_OVER_LIMIT]
+    assert tenders(committed[0].recorded.event) == [("khata", 35_000, "")]
+    assert committed[0].recorded.envelope.actor == "Aslam/Bano"
+
+
 def test_a_badge_makes_the_bill_a_customers(models, payment, rashid, notices):
     models.sale.scan(f"C:{rashid.customer_id}")
     assert payment.view.buyer.phone == "0300-1234567"
