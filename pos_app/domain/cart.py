@@ -226,6 +226,10 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
         """The same bill while its customer pays by card or QR, or not any more."""
         return msgspec.structs.replace(self, awaited=awaited)
 
+    def received(self, tender: Tender) -> Self:
+        """The same bill with the payment that was awaited as one of its parts."""
+        return msgspec.structs.replace(self, tenders=(*self.tenders, tender), awaited=None)
+
     @property
     def tendered_paisa(self) -> int:
         """What of it is paid already."""

@@ -219,9 +219,8 @@ class PaymentModel(QObject):
         self._last_transfer = tender.kind
         self._desk.shell.succeed()
         # It came, whatever else of the bill is refused now, or cut off by the power.
-        tenders = (*self.view.tenders, tender)
-        self._keeper.change(self._keeper.cart.awaiting(None).paid_by(tenders))
-        return self.view.left_paisa > 0 or self._complete(tenders, wants_slip=True)
+        self._keeper.change(self._keeper.cart.received(tender))
+        return self.view.left_paisa > 0 or self._complete(self.view.tenders, wants_slip=True)
 
     def code_modules(self) -> transfers.Modules:
         """The squares of the QR that the customer should scan; none where there is no code."""
@@ -304,8 +303,7 @@ class PaymentModel(QObject):
         """Follow the cart; what was counted on no longer counts when the total moved."""
         cart, view, till = self._keeper.cart, self.view, self._desk.till
         due = due_of(cart, till.rules())
-        pays = cart.back and cart.back.pays(due.total_paisa, buyer=cart.customer_id)
-        back = Back.of(cart.back, pays) if cart.back and pays else None
+        back = Back.of(cart, due.total_paisa)
         same = (due.total_paisa, cart.tenders, back)
         is_same = same == (view.due.total_paisa, view.tenders, view.back)
         try:

@@ -9,7 +9,7 @@ from pos_protocol.events import Tender, TenderKind
 from pos_app.domain.tax import bill_of
 
 if TYPE_CHECKING:
-    from pos_app.domain.cart import Cart, GoodsBack
+    from pos_app.domain.cart import Cart
     from pos_app.domain.khata.accounts import Account
     from pos_app.domain.rules import StoreRules
     from pos_app.domain.tender import Pays
@@ -96,14 +96,17 @@ class Back(NamedTuple):
     pays: Pays
 
     @classmethod
-    def of(cls, goods: GoodsBack, pays: Pays) -> Back:
-        """What a bill's goods are in short."""
+    def of(cls, cart: Cart, total_paisa: int) -> Back | None:
+        """What came back on a bill of a total, in short; None when nothing did."""
+        goods = cart.back
+        if goods is None:
+            return None
         return cls(
             worth_paisa=goods.worth_paisa,
             lines=len(goods.lines),
             name=goods.lines[0].name,
             pieces_milli=goods.lines[0].quantity_milli,
-            pays=pays,
+            pays=goods.pays(total_paisa, buyer=cart.customer_id),
         )
 
 
