@@ -1,5 +1,6 @@
 """Money handed over: what is due, what goes back, what a cashier probably holds in the hand."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ CASH_ABOVE_MAX_PAISA = 100_000_000
 QUICK_CASH_MAX = 4
 
 REFERENCE_CHARS_MIN = 4
-"""Fewer characters find no payment in a bank's list."""
+"""Fewer letters and digits find no payment in a bank's list."""
 
 
 def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: bool = False) -> int:
@@ -89,10 +90,12 @@ def seen_paisa(tenders: Sequence[Tender]) -> int:
 def checked_reference(text: str, *, is_needed: bool = False) -> str:
     """What a payment is looked up by: a card's last digits or approval, a transfer's number.
 
-    Unless `is_needed` it may be empty. Raises NameRefused, ReferenceMissing.
+    Digits of any script are kept as 0 to 9, as they stand in a bank's list. Unless `is_needed` it
+    may be empty. Raises NameRefused, ReferenceMissing.
     """
     kept = checked_text(text, field="reference", chars_max=CODE_CHARS_MAX)
-    if len(kept) < REFERENCE_CHARS_MIN and (kept or is_needed):
+    kept = "".join(str(unicodedata.decimal(char, char)) for char in kept)
+    if sum(map(str.isalnum, kept)) < REFERENCE_CHARS_MIN and (kept or is_needed):
         raise ReferenceMissing(chars_min=REFERENCE_CHARS_MIN)
     return kept
 
