@@ -82,7 +82,8 @@ _SEEN = Statement(
 )
 _UNCONFIRMED = (
     "SELECT e.till_no, e.epoch, e.till_seq, e.hash, e.occurred_ms, p.amount FROM seen_payment p"  # noqa: S608 - our own words
-    f" JOIN event_log e ON e.event_id = p.sale_id WHERE {sql.UNCONFIRMED}"
+    " INDEXED BY unconfirmed_payment JOIN event_log e ON e.event_id = p.sale_id"
+    f" WHERE {sql.UNCONFIRMED}"
 )
 _ALL_UNCONFIRMED = Statement(f"{_UNCONFIRMED} ORDER BY p.sale_id")
 _UNCONFIRMED_OF_SHIFT = Statement(f"{_UNCONFIRMED} AND p.shift_id = :shift_id ORDER BY p.sale_id")
