@@ -184,8 +184,9 @@ def begin_exchange(
 ) -> Cart:
     """Put goods that come back onto a bill; what they are worth pays for what is chosen there.
 
-    The bill is not saved here, and nothing is recorded before it is paid. `unfit` is as in
-    return_sale. Raises ApprovalNeeded, NothingToSell, EventNotFound, NameRefused.
+    Where they stand on a khata, a bill of nobody becomes their customer's. It is not saved here,
+    and nothing is recorded before it is paid. `unfit` is as in return_sale. Raises ApprovalNeeded,
+    NothingToSell, EventNotFound, NameRefused.
     """
     need_for_return(till, origin)
     origin, rules = _checked(origin), till.rules()
@@ -197,6 +198,8 @@ def begin_exchange(
     )
     goods = msgspec.structs.replace(goods, unfit=unfit, on_khata_paisa=on_khata)
     allowed_by = cart.allowed_by
+    if on_khata and cart.customer_id is None:
+        cart = cart.for_customer(goods.customer_id)
     if origin.sale_id is None:
         allowed_by = also_allowed(allowed_by, approver_of(till))
     return msgspec.structs.replace(cart, back=goods, allowed_by=allowed_by)
