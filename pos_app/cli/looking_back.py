@@ -1,10 +1,10 @@
-"""The commands `return`, `void` and `bills`."""
+"""The commands `return`, `void`, `bills`, and those about QR payments."""
 
 import argparse
 from collections import Counter
 from collections.abc import Iterator
 
-from pos_protocol.events import SaleReturned
+from pos_protocol.events import PaymentConfirmed, SaleReturned
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
@@ -18,16 +18,20 @@ from pos_app.operations import history, returning
 from pos_app.operations.context import TillContext
 from pos_app.operations.history import BillRow
 from pos_app.operations.returning import Returnable
-from pos_app.operations.selling import Completed
+from pos_app.operations.selling import Completed, confirm_payment
 
 LINE_DIGITS_MAX = 3
 
 
 def run(parsed: argparse.Namespace) -> int:
-    """Take goods back, undo a sale, or list what was sold."""
+    """Take goods back, undo a sale, list what was sold, or confirm what was paid by QR."""
     commands = {"return": _return, "void": _void, "bills": _bills}
+    of_payment = {"list": _payments, "confirm": _confirm}
     with opened(parsed) as till:
-        commands[parsed.command](till, parsed)
+        if parsed.command == "payment":
+            of_payment[parsed.subcommand](till, parsed)
+        else:
+            commands[parsed.command](till, parsed)
     return 0
 
 
@@ -57,6 +61,34 @@ def _bills(till: TillContext, parsed: argparse.Namespace) -> None:
 
     columns = ("at", "receipt_no", "kind", "lines", "total", "customer", "came_back")
     show_rows(parsed, rows(), columns=columns, empty="no bills")
+
+
+def _payments(till: TillContext, parsed: argparse.Namespace) -> None:
+    rows: list[dict[str, object]] = [
+        {
+            "at": _time(each.occurred_ms),
+            "receipt_no": each.receipt_no,
+            "amount": money_text(each.amount_paisa),
+        }
+        for each in history.payments_to_confirm(till)
+    ]
+    columns = ("at", "receipt_no", "amount")
+    show_rows(parsed, rows, columns=columns, empty="every QR payment is confirmed")
+
+
+def _confirm(till: TillContext, parsed: argparse.Namespace) -> None:
+    bill = history.named_bill(till, parsed.receipt)
+    (recorded,) = confirm_payment(till, bill.event_id, parsed.number).recorded
+    event = recorded.event
+    assert isinstance(event, PaymentConfirmed)
+    amount = money_text(bill.to_confirm_paisa)
+    answer = {
+        "event_id": str(recorded.envelope.event_id),
+        "receipt_no": bill.receipt_no,
+        "amount": amount,
+        "reference": event.reference,
+    }
+    show(parsed, answer, f"receipt {bill.receipt_no}: {amount} by QR is confirmed")
 
 
 def _wanted(texts: list[str], found: Returnable) -> dict[int, int]:
@@ -101,13 +133,19 @@ def _tell(parsed: argparse.Namespace, done: Completed) -> None:
 
 def _row(row: BillRow) -> dict[str, object]:
     return {
-        "at": utc_moment(row.occurred_ms).isoformat(timespec="seconds"),
+        "at": _time(row.occurred_ms),
         "receipt_no": history.row_receipt_no(row),
         "kind": row.kind,
         "lines": row.lines,
         "total": money_text(row.total_paisa),
         "customer": row.customer,
         "came_back": row.came_back,
+        "unconfirmed": row.is_unconfirmed,
         "status": row.status or None,
         "event_id": str(row.event_id),
     }
+
+
+def _time(wall_ms: int) -> str:
+    """A moment as ISO 8601 in UTC."""
+    return utc_moment(wall_ms).isoformat(timespec="seconds")

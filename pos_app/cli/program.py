@@ -17,6 +17,7 @@ _LOOKING_BACK = {
     "return",
     "void",
     "bills",
+    "payment",
     "receipt",
     "print-test",
     "labels",
@@ -132,7 +133,7 @@ def _looking_back(name: str) -> Callable[[argparse.Namespace], int]:
     """The commands about what was done before, and about its paper."""
     if name == "report":
         from pos_app.cli.reports import run
-    elif name in {"return", "void", "bills"}:
+    elif name in {"return", "void", "bills", "payment"}:
         from pos_app.cli.looking_back import run
     elif name in {"receipt", "print-test"}:
         from pos_app.cli.paper.slips import run

@@ -171,6 +171,7 @@ def _figures(till: TillContext, report: ShiftReport) -> dict[str, object]:
         "khata_received": money_text(report.took_paisa("khata", *cash)),
         "on_khata": money_text(report.took_paisa("sale", TenderKind.KHATA)),
         "card_qr": money_text(report.took_paisa("sale", *_ELECTRONIC)),
+        "qr_unconfirmed": money_text(sum(each.amount_paisa for each in report.unconfirmed)),
         "cash_in": money_text(sums.cash_in_paisa),
         "cash_out": money_text(sums.cash_out_paisa),
         "discounts": money_text(sums.discounts_paisa),

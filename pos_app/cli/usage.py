@@ -303,6 +303,11 @@ def _selling(commands: _Commands) -> None:
     void.add_argument("--reason", required=True, metavar="TEXT", help="why")
     bills = _command(commands, "bills", "sales and returns, newest first")
     bills.add_argument("--day", type=_day, metavar="DATE", help="of one day, as 2026-11-28")
+    payment = _group(commands, "payment", "what was paid by QR and only seen so far")
+    _command(payment, "list", "what is still to be confirmed, at every till, oldest first")
+    confirm = _command(payment, "confirm", "keep the number of the bank's message about a bill")
+    confirm.add_argument("receipt", metavar="RECEIPT")
+    confirm.add_argument("number", metavar="NUMBER", help="as the bank wrote it")
 
 
 def _khata(commands: _Commands) -> None:
@@ -334,12 +339,7 @@ def _khata(commands: _Commands) -> None:
 
 
 def _statement(khata: argparse.ArgumentParser) -> None:
-    khata.add_argument(
-        "customer",
-        nargs="+",
-        metavar="CUSTOMER",
-        help="the word statement may stand before it",
-    )
+    khata.add_argument("customer", nargs="+", metavar="CUSTOMER", help="or statement CUSTOMER")
     khata.add_argument("--from", dest="first", type=_day, metavar="DATE", help="the first day")
     khata.add_argument("--to", dest="last", type=_day, metavar="DATE", help="the last day")
     khata.add_argument("--pdf", metavar="FILE", help="pages for the shelf")

@@ -12,6 +12,7 @@ from pos_protocol.quantity import QUANTITY_MILLI_MAX
 
 from pos_app.domain.bills.removed import Removed, joined, taken_off
 from pos_app.domain.product import Product, checked_price, checked_quantity, checked_text
+from pos_app.domain.tender import Pays, pays_for
 from pos_app.errors import (
     CartFull,
     DiscountRefused,
@@ -99,6 +100,15 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     unfit: OutReason | None = None
     on_khata_paisa: int = 0
+
+    def pays(self, total_paisa: int, *, buyer: int | None) -> Pays:
+        """How they pay for a bill of a total; a bill without a `buyer` is their customer's."""
+        return pays_for(
+            self.worth_paisa,
+            total_paisa,
+            unpaid=self.on_khata_paisa,
+            is_theirs=buyer in {None, self.customer_id},
+        )
 
 
 class Awaited(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,6 +225,10 @@ class Cart(msgspec.Struct, frozen=True, kw_only=True):
     def awaiting(self, awaited: Awaited | None) -> Self:
         """The same bill while its customer pays by card or QR, or not any more."""
         return msgspec.structs.replace(self, awaited=awaited)
+
+    def received(self, tender: Tender) -> Self:
+        """The same bill with the payment that was awaited as one of its parts."""
+        return msgspec.structs.replace(self, tenders=(*self.tenders, tender), awaited=None)
 
     @property
     def tendered_paisa(self) -> int:

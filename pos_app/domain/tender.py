@@ -1,5 +1,6 @@
 """Money handed over: what is due, what goes back, what a cashier probably holds in the hand."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ CASH_ABOVE_MAX_PAISA = 100_000_000
 QUICK_CASH_MAX = 4
 
 REFERENCE_CHARS_MIN = 4
-"""Fewer characters find no payment in a bank's list."""
+"""Fewer letters and digits find no payment in a bank's list."""
 
 
 def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: bool = False) -> int:
@@ -61,17 +62,22 @@ class Pays(NamedTuple):
     on_khata: int
     cash: int
 
+    @property
+    def for_bill(self) -> int:
+        """What of the bill is settled by them."""
+        return self.given + self.on_khata
+
 
 def pays_for(worth: int, total: int, *, unpaid: int, is_theirs: bool) -> Pays:
     """How goods of a worth pay for a bill of a total: a debt is never paid out in cash.
 
     `unpaid` is what of their sale stands on a khata. A bill of somebody else, which is not
-    `is_theirs`, takes no debt over: only what is over goes off the khata.
+    `is_theirs`, takes no debt over: only what was paid for the goods pays for it.
     """
-    pays = min(worth, total)
-    off_khata = min(worth if is_theirs else worth - pays, unpaid)
+    off_khata = min(worth, unpaid)
     given = min(worth - off_khata, total)
-    return Pays(given, off_khata, on_khata=pays - given, cash=worth - off_khata - given)
+    on_khata = min(off_khata, total - given) if is_theirs else 0
+    return Pays(given, off_khata, on_khata, cash=worth - off_khata - given)
 
 
 def seen_paisa(tenders: Sequence[Tender]) -> int:
@@ -84,10 +90,12 @@ def seen_paisa(tenders: Sequence[Tender]) -> int:
 def checked_reference(text: str, *, is_needed: bool = False) -> str:
     """What a payment is looked up by: a card's last digits or approval, a transfer's number.
 
-    Unless `is_needed` it may be empty. Raises NameRefused, ReferenceMissing.
+    Digits of any script are kept as 0 to 9, as they stand in a bank's list. Unless `is_needed` it
+    may be empty. Raises NameRefused, ReferenceMissing.
     """
     kept = checked_text(text, field="reference", chars_max=CODE_CHARS_MAX)
-    if len(kept) < REFERENCE_CHARS_MIN and (kept or is_needed):
+    kept = "".join(str(unicodedata.decimal(char, char)) for char in kept)
+    if sum(map(str.isalnum, kept)) < REFERENCE_CHARS_MIN and (kept or is_needed):
         raise ReferenceMissing(chars_min=REFERENCE_CHARS_MIN)
     return kept
 

@@ -14,7 +14,7 @@ from pos_app.db.queries import khata as khata_queries
 from pos_app.db.queries import products as product_queries
 from pos_app.db.queries import sales as sale_queries
 from pos_app.db.queries.bills import EVERY_BILL, BillRow, Page, Standing, StockEntry, Wanted
-from pos_app.db.queries.sales import SeenPayment
+from pos_app.db.queries.sales import SeenPayment, Unconfirmed
 from pos_app.db.statement import Tx
 from pos_app.domain.barcode import BarcodeKind
 from pos_app.domain.bills.search import BillPlace, BillWish, is_receipt_no, read_wish
@@ -138,6 +138,12 @@ def is_put_away(till: TillContext, text: str) -> bool:
     """Whether a receipt number is of a bill that is too old for this till's log."""
     with till.db.read() as tx:
         return sale_queries.is_put_away(tx, text)
+
+
+def payments_to_confirm(till: TillContext) -> tuple[Unconfirmed, ...]:
+    """The store's QR payments, of every till, that nobody has confirmed yet, oldest first."""
+    with till.db.read() as tx:
+        return sale_queries.unconfirmed(tx)
 
 
 def last_sale(till: TillContext) -> UUID | None:

@@ -29,7 +29,7 @@ from pos_app.domain.product import checked_text
 from pos_app.domain.rules import StoreRules
 from pos_app.domain.sale import NO_RECEIPT, Origin
 from pos_app.domain.tax import bill_of, settled
-from pos_app.domain.tender import change_due, pays_for
+from pos_app.domain.tender import change_due
 from pos_app.errors import (
     EventNotFound,
     KhataNeedsCustomer,
@@ -184,8 +184,9 @@ def begin_exchange(
 ) -> Cart:
     """Put goods that come back onto a bill; what they are worth pays for what is chosen there.
 
-    The bill is not saved here, and nothing is recorded before it is paid. `unfit` is as in
-    return_sale. Raises ApprovalNeeded, NothingToSell, EventNotFound, NameRefused.
+    Where they stand on a khata, a bill of nobody becomes their customer's. It is not saved here,
+    and nothing is recorded before it is paid. `unfit` is as in return_sale. Raises ApprovalNeeded,
+    NothingToSell, EventNotFound, NameRefused.
     """
     need_for_return(till, origin)
     origin, rules = _checked(origin), till.rules()
@@ -197,6 +198,8 @@ def begin_exchange(
     )
     goods = msgspec.structs.replace(goods, unfit=unfit, on_khata_paisa=on_khata)
     allowed_by = cart.allowed_by
+    if on_khata and cart.customer_id is None:
+        cart = cart.for_customer(goods.customer_id)
     if origin.sale_id is None:
         allowed_by = also_allowed(allowed_by, approver_of(till))
     return msgspec.structs.replace(cart, back=goods, allowed_by=allowed_by)
@@ -206,9 +209,10 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
     """Sell a bill that goods came back on: a return and a sale in one transaction.
 
     What was paid for the goods is given for the sale as far as it reaches, and what is over is paid
-    out in cash. What of them stands on a khata goes off it, and onto it again for the new goods: a
-    debt is never paid out. `tenders` pay the rest. Raises NothingToSell, EventNotFound,
-    ReturnRefused, TenderTooSmall, TenderRefused, KhataNeedsCustomer, KhataLimitReached.
+    out in cash. What of them stands on a khata goes off it, and onto it again for new goods of the
+    same customer: a debt is never paid out, nor with goods. `tenders` pay the rest. Raises
+    NothingToSell, EventNotFound, ReturnRefused, TenderTooSmall, TenderRefused, KhataNeedsCustomer,
+    KhataLimitReached.
     """
     till.need(Right.SELL)
     goods = cart.back
@@ -217,23 +221,20 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
     rules = till.rules()
     need_for_discount(till, cart, rules)
     total = bill_of(cart, rules).total_paisa
-    left = max(0, total - goods.worth_paisa)
     back = returns.cart_of(goods, cart_id=cart.cart_id)
     origin = Origin(sale_id=goods.sale_id, reason=goods.reason)
-    change_due(left, tenders, has_customer=cart.customer_id is not None)
     owed = sum(tender.amount for tender in tenders if tender.kind is TenderKind.KHATA)
     with till.db.write() as tx:
-        if owed and cart.customer_id is not None:
-            refuse_over_limit(till, tx, cart.customer_id, more_paisa=owed)
         if _worth(tx, back, rules, sale_id=goods.sale_id) != goods.worth_paisa:
             # Somebody took a part of that sale back meanwhile.
             raise ReturnRefused(left_milli=0, name=back.lines[0].name)
-        pays = pays_for(
-            goods.worth_paisa,
-            total,
-            unpaid=_on_khata(tx, goods.sale_id),
-            is_theirs=cart.customer_id in {None, goods.customer_id},
-        )
+        on_khata = _on_khata(tx, goods.sale_id)
+        goods = msgspec.structs.replace(goods, on_khata_paisa=on_khata)
+        pays = goods.pays(total, buyer=cart.customer_id)
+        has_customer = cart.customer_id is not None
+        change_due(total - pays.for_bill, tenders, has_customer=has_customer)
+        if owed and cart.customer_id is not None:
+            refuse_over_limit(till, tx, cart.customer_id, more_paisa=owed)
         paid_out = [
             _exchanged(pays.given, receipt=""),
             *_tenders(TenderKind.KHATA, pays.off_khata),

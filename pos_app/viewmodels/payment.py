@@ -217,8 +217,10 @@ class PaymentModel(QObject):
         if tender is None:
             return False
         self._last_transfer = tender.kind
-        self.cancel_transfer()
-        return self._give(tender)
+        self._desk.shell.succeed()
+        # It came, whatever else of the bill is refused now, or cut off by the power.
+        self._keeper.change(self._keeper.cart.received(tender))
+        return self.view.left_paisa > 0 or self._complete(self.view.tenders, wants_slip=True)
 
     def code_modules(self) -> transfers.Modules:
         """The squares of the QR that the customer should scan; none where there is no code."""
@@ -265,20 +267,20 @@ class PaymentModel(QObject):
         return True
 
     def _complete(self, tenders: tuple[Tender, ...], *, wants_slip: bool) -> bool:
-        """Sell the bill. Where only a limit is in the way, somebody may allow it."""
+        """Sell the bill. Where only limits are in the way, somebody may allow them one by one."""
 
         def sell(till: TillContext) -> None:
-            self._sell(till, tenders, wants_slip=wants_slip)
+            try:
+                self._sell(till, tenders, wants_slip=wants_slip)
+            except PosError as error:
+                self.choose(None)
+                if right := right_that_allows(error):
+                    self._desk.shell.fail(error)
+                    self._desk.approver.run(right, sell, till=till)
+                else:
+                    self.failed.emit(error)
 
-        try:
-            sell(self._desk.till)
-        except PosError as error:
-            self.choose(None)
-            if right := right_that_allows(error):
-                self._desk.shell.fail(error)
-                self._desk.approver.run(right, sell)
-            else:
-                self.failed.emit(error)
+        sell(self._desk.till)
         return not self.view.can_pay
 
     def _sell(self, till: TillContext, tenders: tuple[Tender, ...], *, wants_slip: bool) -> None:
@@ -301,7 +303,7 @@ class PaymentModel(QObject):
         """Follow the cart; what was counted on no longer counts when the total moved."""
         cart, view, till = self._keeper.cart, self.view, self._desk.till
         due = due_of(cart, till.rules())
-        back = None if cart.back is None else Back.of(cart.back)
+        back = Back.of(cart, due.total_paisa)
         same = (due.total_paisa, cart.tenders, back)
         is_same = same == (view.due.total_paisa, view.tenders, view.back)
         try:

@@ -80,11 +80,13 @@ _ROWS = "SELECT event_id, kind, till_no, epoch, till_seq, occurred_ms, lines, to
 _SEEN = Statement(
     "SELECT amount, reference, is_void FROM seen_payment WHERE sale_id = :sale_id AND amount > 0"
 )
-_UNCONFIRMED = Statement(
+_UNCONFIRMED = (
     "SELECT e.till_no, e.epoch, e.till_seq, e.hash, e.occurred_ms, p.amount FROM seen_payment p"  # noqa: S608 - our own words
-    " JOIN event_log e ON e.event_id = p.sale_id WHERE p.shift_id = :shift_id"
-    f" AND {sql.UNCONFIRMED} ORDER BY p.sale_id"
+    " INDEXED BY unconfirmed_payment JOIN event_log e ON e.event_id = p.sale_id"
+    f" WHERE {sql.UNCONFIRMED}"
 )
+_ALL_UNCONFIRMED = Statement(f"{_UNCONFIRMED} ORDER BY p.sale_id")
+_UNCONFIRMED_OF_SHIFT = Statement(f"{_UNCONFIRMED} AND p.shift_id = :shift_id ORDER BY p.sale_id")
 _RECENT = Statement(f"{_ROWS} ORDER BY event_id DESC LIMIT :limit")
 _LAST = Statement(
     "SELECT event_id FROM event_log WHERE kind = 'SaleCompleted' AND till_no = :till_no"
@@ -201,15 +203,17 @@ def seen_payment(tx: Tx, sale_id: UUID) -> SeenPayment | None:
     return SeenPayment(amount_paisa=row[0], reference=row[1], is_void=bool(row[2]))
 
 
-def unconfirmed(tx: Tx, shift_id: UUID) -> tuple[Unconfirmed, ...]:
-    """The QR payments of a shift that are still to be confirmed, oldest first."""
+def unconfirmed(tx: Tx, shift_id: UUID | None = None) -> tuple[Unconfirmed, ...]:
+    """The QR payments of a shift, else of the store, that are to be confirmed, oldest first."""
+    if shift_id is None:
+        rows = _ALL_UNCONFIRMED.all(tx)
+    else:
+        rows = _UNCONFIRMED_OF_SHIFT.all(tx, shift_id=shift_id.bytes)
     return tuple(
         Unconfirmed(
             receipt_no=ids.receipt_no(MovementPlace(till_no, epoch, till_seq, 0), event_hash),
             occurred_ms=occurred_ms,
             amount_paisa=amount,
         )
-        for till_no, epoch, till_seq, event_hash, occurred_ms, amount in _UNCONFIRMED.all(
-            tx, shift_id=shift_id.bytes
-        )
+        for till_no, epoch, till_seq, event_hash, occurred_ms, amount in rows
     )

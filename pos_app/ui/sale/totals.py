@@ -51,20 +51,21 @@ class Totals(QObject):
 
     def _left(self, view: CashView) -> Total:
         """What is still to pay, and the parts that are paid; the last ones where there are many."""
+        goods = [(self.tr("Goods back"), view.back_paisa)] if view.back is not None else []
+        goods += self._off_khata(view)
         parts = [(self._part_name(t.kind, t.reference), t.amount) for t in view.tenders]
-        if view.back is not None:
-            parts.insert(0, (self.tr("Goods back"), view.back.worth_paisa))
-        if len(parts) > FACTS_MAX:
-            before = parts[: 1 - FACTS_MAX]
+        more = len(parts) + len(goods) - FACTS_MAX
+        if more > 0:
+            before = parts[: more + 1]
             earlier = self.tr("%n payment(s)", "", len(before))
-            parts = [(earlier, sum(amount for _, amount in before)), *parts[1 - FACTS_MAX :]]
+            parts = [(earlier, sum(amount for _, amount in before)), *parts[more + 1 :]]
         total = format_money(view.due.total_paisa, self._style)
         return Total(
             self.tr("Left to pay"),
             self.tr("of {total}").format(total=total),
             self._style.sign,
             format_money(view.left_paisa),
-            tuple((name, format_money(amount)) for name, amount in parts),
+            tuple((name, format_money(amount)) for name, amount in (*goods, *parts)),
         )
 
     def _over(self, view: CashView) -> Total:
@@ -73,8 +74,7 @@ class Totals(QObject):
             (self.tr("Goods back"), view.back_paisa),
             (self.tr("Bill"), -view.due.total_paisa),
         ]
-        if view.off_khata_paisa:
-            parts.append((self.tr("Khata"), -view.off_khata_paisa))
+        parts += self._off_khata(view)
         if view.tenders:
             count = len(view.tenders)
             parts.append((self.tr("%n payment(s)", "", count), view.tendered_paisa))
@@ -85,6 +85,11 @@ class Totals(QObject):
             format_money(view.over_paisa),
             tuple((name, format_money(amount)) for name, amount in parts),
         )
+
+    def _off_khata(self, view: CashView) -> list[tuple[str, int]]:
+        """What of the goods nobody has paid for pays for nothing here."""
+        off = view.off_khata_paisa
+        return [(self.tr("Khata"), -off)] if off else []
 
     def _goods_back(self, back: Back) -> Total:
         """Goods came back and nothing went out yet."""

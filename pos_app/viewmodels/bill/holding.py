@@ -166,7 +166,7 @@ class HoldingModel(QObject):
                 label=bill.label,
                 first=bill.cart.lines[0].name if bill.cart.lines else "",
                 lines=len(bill.cart.lines),
-                total_paisa=bill_of(bill.cart, rules).total_paisa - _back_paisa(bill.cart),
+                total_paisa=_due_paisa(bill.cart, bill_of(bill.cart, rules).total_paisa),
                 age=self._age(now_ms - bill.parked_ms),
                 actor=person_word(bill.actor),
                 notes=self._notes(bill.cart),
@@ -203,8 +203,12 @@ class HoldingModel(QObject):
         return ", ".join((name, *row.notes, format_money(row.total_paisa)))
 
 
-def _back_paisa(cart: Cart) -> int:
-    return cart.back.worth_paisa if cart.back else 0
+def _due_paisa(cart: Cart, total_paisa: int) -> int:
+    """What of a bill's total is due for its goods; below zero what goes back in cash."""
+    if cart.back is None:
+        return total_paisa
+    pays = cart.back.pays(total_paisa, buyer=cart.customer_id)
+    return total_paisa - pays.for_bill - pays.cash
 
 
 def held_code(cart_id: UUID) -> str:

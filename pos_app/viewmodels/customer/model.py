@@ -53,7 +53,7 @@ class CustomerModel(QObject):
             total_paisa=due.total_paisa,
             left_paisa=payment.left_paisa,
             discount_paisa=due.discount_paisa,
-            back_paisa=payment.back_paisa,
+            back_paisa=payment.back_pays_paisa + payment.over_paisa,
             over_paisa=payment.over_paisa if payment.can_pay else 0,
         )
         paid, asking = payment.paid, payment.asking

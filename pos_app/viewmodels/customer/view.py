@@ -40,8 +40,8 @@ class CustomerView(NamedTuple):
     """Everything the customer sees.
 
     `left_paisa` is what is still to pay of `total_paisa`; `discount_paisa` what was taken off.
-    `back_paisa` is what goods that come back are worth, `over_paisa` what is given back because
-    they are worth more than the bill. `given_paisa` and `change_paisa` belong to a bill that is
+    `back_paisa` is what goods that come back pay, `over_paisa` what of it is given back because it
+    is more than the bill. `given_paisa` and `change_paisa` belong to a bill that is
     done; `is_all_paid` is false where a part of it is owed. `asked_paisa` is what the code on the
     screen, `modules`, asks for.
     """

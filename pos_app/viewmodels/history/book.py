@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pos_protocol.events import PaymentConfirmed
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
@@ -193,8 +194,10 @@ class HistoryModel(QObject):
         except PosError as error:
             self._fail(error)
             return False
+        confirmed = done.recorded[0].event
+        assert isinstance(confirmed, PaymentConfirmed)
         words = self.tr("Payment {number} is confirmed")
-        self._desk.shell.notice(Notice(words.format(number=isolated(reference))))
+        self._desk.shell.notice(Notice(words.format(number=isolated(confirmed.reference))))
         self._desk.bus.tell(done.topics)
         return True
 

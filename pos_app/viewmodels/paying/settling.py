@@ -68,7 +68,7 @@ def settle(
         khata_paisa=on_khata,
         customer=view.buyer.name if view.buyer else "",
         balance_paisa=_owes_now(view.buyer, done.recorded, returned) if view.buyer else None,
-        back_paisa=view.back_paisa,
+        back_paisa=view.back_pays_paisa + view.over_paisa,
     )
     committed = Committed(done.recorded, wants_slip=wants_slip, returned=returned)
     return Settled(paid, topics, committed)

@@ -88,6 +88,9 @@ def seen(view: CashView) -> Tender | None:
     if view.asking is None:
         return None
     reference = checked_reference(view.asking.reference)
+    if not view.asked_paisa:
+        # Goods left the bill meanwhile, and other parts pay for all of it.
+        raise TenderRefused(given_paisa=0, due_paisa=view.left_paisa)
     return Tender(kind=view.asking.kind, amount=view.asked_paisa, reference=reference)
 
 

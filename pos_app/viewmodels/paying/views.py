@@ -8,12 +8,12 @@ from pos_protocol.events import Tender, TenderKind
 
 from pos_app.domain.shift import fewest_pieces
 from pos_app.domain.tax import bill_of
-from pos_app.domain.tender import Pays, pays_for
 
 if TYPE_CHECKING:
-    from pos_app.domain.cart import Cart, GoodsBack
+    from pos_app.domain.cart import Cart
     from pos_app.domain.khata.accounts import Account
     from pos_app.domain.rules import StoreRules
+    from pos_app.domain.tender import Pays
 
 
 class Due(NamedTuple):
@@ -33,7 +33,7 @@ class Paid(NamedTuple):
     """A bill that was paid; it stands on the screen until the next scan.
 
     `balance_paisa` is what its customer owes now, None without one. `back_paisa` is what goods that
-    came back were worth.
+    came back paid for, here and in cash.
     """
 
     receipt_no: str
@@ -88,26 +88,26 @@ class Buyer(NamedTuple):
 
 
 class Back(NamedTuple):
-    """Goods that come back on the open bill: how many lines, their first name, what they pay.
-
-    `on_khata_paisa` is what of them nobody has paid yet.
-    """
+    """Goods that come back on the open bill: how many lines, their first name, how they pay."""
 
     worth_paisa: int
     lines: int
     name: str
     pieces_milli: int
-    on_khata_paisa: int = 0
+    pays: Pays
 
     @classmethod
-    def of(cls, goods: GoodsBack) -> Back:
-        """What a bill's goods are in short."""
+    def of(cls, cart: Cart, total_paisa: int) -> Back | None:
+        """What came back on a bill of a total, in short; None when nothing did."""
+        goods = cart.back
+        if goods is None:
+            return None
         return cls(
             worth_paisa=goods.worth_paisa,
             lines=len(goods.lines),
             name=goods.lines[0].name,
             pieces_milli=goods.lines[0].quantity_milli,
-            on_khata_paisa=goods.on_khata_paisa,
+            pays=goods.pays(total_paisa, buyer=cart.customer_id),
         )
 
 
@@ -147,30 +147,32 @@ class CashView(NamedTuple):
         return self.back.worth_paisa if self.back else 0
 
     @property
+    def back_pays_paisa(self) -> int:
+        """What of the bill the goods that come back pay for."""
+        return self.back.pays.for_bill if self.back else 0
+
+    @property
     def left_paisa(self) -> int:
         """What is still to pay; nothing when more was paid than the bill comes to now."""
-        return max(0, self.due.total_paisa - self.back_paisa - self.tendered_paisa)
+        return max(0, self.due.total_paisa - self.back_pays_paisa - self.tendered_paisa)
 
     @property
     def is_worth_more(self) -> bool:
-        """Whether the goods that come back are worth more than the bill."""
-        return self.back_paisa > self.due.total_paisa
+        """Whether the goods that come back pay for the whole bill, and something is over."""
+        return self.back_paisa > self.back_pays_paisa == self.due.total_paisa
 
     @property
     def off_khata_paisa(self) -> int:
-        """What of that goes off the khata, because nobody has paid for those goods yet."""
-        return self._pays.off_khata
+        """What goes off the khata, because nobody has paid for those goods yet.
+
+        A debt that moves to this bill is none the less.
+        """
+        return self.back.pays.off_khata - self.back.pays.on_khata if self.back else 0
 
     @property
     def over_paisa(self) -> int:
-        """What of that goes back in cash."""
-        return self._pays.cash
-
-    @property
-    def _pays(self) -> Pays:
-        """How the goods that come back pay: a debt that moves to this bill is none the less."""
-        unpaid = self.back.on_khata_paisa if self.back else 0
-        return pays_for(self.back_paisa, self.due.total_paisa, unpaid=unpaid, is_theirs=False)
+        """What of the goods that come back goes back in cash."""
+        return self.back.pays.cash if self.back else 0
 
     @property
     def change_paisa(self) -> int | None:
@@ -198,7 +200,7 @@ class CashView(NamedTuple):
 
         More than the cash among them cannot go back at all.
         """
-        due = max(0, self.due.total_paisa - self.back_paisa)
+        due = self.due.total_paisa - self.back_pays_paisa
         cash = sum(part.amount for part in self.tenders if part.kind is TenderKind.CASH)
         over = max(0, self.tendered_paisa - due)
         return over if over <= cash else 0

@@ -62,13 +62,21 @@ class Approver(QObject):
         right = _ASKING.get(command)
         return right is not None and not self._desk.till.may(right)
 
-    def run(self, right: Right, deed: Callable[[TillContext], None], *, about: str = "") -> None:
+    def run(
+        self,
+        right: Right,
+        deed: Callable[[TillContext], None],
+        *,
+        about: str = "",
+        till: TillContext | None = None,
+    ) -> None:
         """Do it now where the right is there, else once somebody has allowed it.
 
         The deed is given the till with that right; its events name both people. What it raises of
-        PosErrors is told as a notice. Another question that is still open is given up.
+        PosErrors is told as a notice. Another question that is still open is given up. `till` is
+        the one of a deed that something was allowed for already.
         """
-        till = self._desk.till
+        till = till or self._desk.till
         if till.may(right):
             self._do(deed, till)
             return
@@ -90,6 +98,9 @@ class Approver(QObject):
         )
 
         def allow(attempt: PinTry) -> None:
+            if self.question is not question:
+                # Esc, or a lock, while the PIN was looked at.
+                return
             self._end(question)
             try:
                 allowed = people.allowed(till, right, by=attempt.name, role=attempt.role)

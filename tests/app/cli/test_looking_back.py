@@ -1,6 +1,15 @@
-"""return, void and bills."""
+"""return, void, bills, and QR payments that were only seen."""
+
+import contextlib
+from random import SystemRandom
 
 import pytest
+from pos_protocol.events import Tender, TenderKind
+
+from pos_app.clock import SystemClock
+from pos_app.operations import scanning, selling
+from pos_app.operations.opening import open_till
+from pos_app.settings import load_settings
 
 
 @pytest.fixture
@@ -83,3 +92,46 @@ def test_a_line_that_came_back_is_named(store):
     sold = store.json("sale", *lines, "--cash", "360")["receipt_no"]
     store.text("return", sold, "--line", "1")
     assert "Only 0 of Pakola" in store.refused("return", sold, "--line", "1")
+
+
+@pytest.fixture
+def seen(store):
+    """A bill of the window that was paid by QR without a number."""
+    store.add()
+    with contextlib.closing(
+        open_till(load_settings(store.folder), SystemClock(), SystemRandom())
+    ) as till:
+        found = scanning.scan(till, "8964000660928")
+        cart = selling.sell_scanned(till, selling.new_cart(till), found)
+        qr = Tender(kind=TenderKind.QR, amount=18_000)
+        return selling.complete_sale(till, cart, [qr]).receipt_no
+
+
+def test_a_payment_that_was_only_seen_is_listed_until_it_is_confirmed(store, seen):
+    assert [row["unconfirmed"] for row in store.json("bills")] == [True]
+    (row,) = store.json("payment", "list")
+    assert (row["receipt_no"], row["amount"]) == (seen, "180.00")
+    assert seen in store.text("payment", "list")
+    assert store.json("shift", "x")["qr_unconfirmed"] == "180.00"
+    for receipt, number in ((seen, "RA4"), (seen, ""), ("1-1-1-00000000", "RA4711")):
+        store.refused("payment", "confirm", receipt, number)
+    done = store.json("payment", "confirm", seen, "RA4711")
+    assert (done["receipt_no"], done["amount"], done["reference"]) == (seen, "180.00", "RA4711")
+    store.refused("payment", "confirm", seen, "RA4712")
+    assert store.json("payment", "list") == []
+    assert "every QR payment is confirmed" in store.text("payment", "list")
+    assert store.json("shift", "x")["qr_unconfirmed"] == "0.00"
+    assert store.json("verify")["ok"]
+
+
+def test_a_voided_bill_has_nothing_to_confirm(store, seen):
+    undone = store.json("void", seen, "--reason", "never came")
+    assert store.json("payment", "list") == []
+    for receipt in (seen, undone["receipt_no"]):
+        assert "confirm" in store.refused("payment", "confirm", receipt, "RA4711")
+
+
+def test_a_viewer_confirms_no_payment(store, seen):
+    store.text("user", "add", "Vahid", "--role", "viewer")
+    store.refused("--as", "Vahid", "payment", "confirm", seen, "RA4711")
+    assert store.json("payment", "list")

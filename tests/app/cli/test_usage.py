@@ -22,6 +22,8 @@ EVERY_COMMAND = [
     "return 1-1-4-94851259 --line 1*2 --line 2 --reason sour",
     "void 1-1-4-94851259 --reason wrong",
     "bills --day 2026-11-28",
+    "payment list",
+    "payment confirm 1-1-4-94851259 RA4711",
     "khata statement rashid --from 2026-11-01 --to 2026-11-28 --pdf FILE --paper a5 --print",
     "report takings --from 2026-11-01 --pdf FILE",
     "labels 1*2 3 --copies 2 --sheet 65 --start 4 --pdf FILE",

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 from pos_protocol.events import Tender, TenderKind
 from pos_protocol.money import MONEY_PAISA_MAX
 
-from pos_app.domain.tender import CASH_ABOVE_MAX_PAISA, change_due, pays_for, quick_cash
+from pos_app.domain.errors import ReferenceMissing
+from pos_app.domain.tender import (
+    CASH_ABOVE_MAX_PAISA,
+    change_due,
+    checked_reference,
+    pays_for,
+    quick_cash,
+)
 from pos_app.errors import KhataNeedsCustomer, TenderNotCash, TenderRefused, TenderTooSmall
 
 
@@ -79,9 +86,29 @@ def test_goods_back_pay_no_debt_out_in_cash_whosever_bill_it_is(worth, total, un
         pays_for(worth, total, unpaid=owed, is_theirs=is_theirs) for is_theirs in (True, False)
     )
     for pays in (theirs, anothers):
-        assert pays.given + pays.on_khata == min(worth, total)
+        assert pays.for_bill <= total
         assert pays.given + pays.off_khata + pays.cash == worth
         assert min(pays) >= 0
+        assert pays.off_khata == owed
         assert pays.cash == max(0, worth - total - owed)
-    assert anothers.on_khata == 0
-    assert theirs.off_khata - theirs.on_khata == anothers.off_khata
+    assert theirs.for_bill == min(worth, total)
+    assert (anothers.given, anothers.on_khata) == (theirs.given, 0), "only what was paid pays"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\u06f4\u06f7\u06f1\u06f1", "4711"),
+        ("RA \u096a\u096d\u0967\u0967", "RA 4711"),
+        (" ra-4711\u200e ", "ra-4711"),
+        ("", ""),
+    ],
+)
+def test_a_payments_number_is_kept_as_the_bank_lists_it(typed, kept):
+    assert checked_reference(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["471", "----", "R A 4", "...1"])
+def test_what_finds_no_payment_is_no_number(typed):
+    with pytest.raises(ReferenceMissing):
+        checked_reference(typed)

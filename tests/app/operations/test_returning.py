@@ -57,6 +57,11 @@ def id_of(sold):
     return sold.recorded.envelope.event_id
 
 
+def khata(amount):
+    """What goes on a khata, or nothing."""
+    return [Tender(kind=TenderKind.KHATA, amount=amount)] if amount else []
+
+
 def drawer(till):
     with till.db.read() as tx:
         return shifts.latest(tx, till.identity.till_no).cash_paisa
@@ -277,11 +282,15 @@ def test_a_debt_is_not_put_onto_the_bill_of_somebody_else(till, milk, soap):
     cart = make_cart(till, (soap, 1000)).for_customer(rashid)
     sold = selling.complete_sale(till, cart, [Tender(kind=TenderKind.KHATA, amount=14_000)])
     cart = begun(till, sold, {1: 1000}, (milk, 1000)).for_customer(zoya)
-    done = returning.exchange(till, cart, ())
-    assert by_kind(done.returned.recorded.event) == {"exchange": 10_100, "khata": 3_900}
-    assert by_kind(done.sold.recorded.event) == {"exchange": 10_100}
+    with pytest.raises(TenderTooSmall):
+        returning.exchange(till, cart, ())
+    done = returning.exchange(till, cart, [Tender(kind=TenderKind.KHATA, amount=10_100)])
+    assert by_kind(done.returned.recorded.event) == {"exchange": 0, "khata": 14_000}
+    assert by_kind(done.sold.recorded.event) == {"exchange": 0, "khata": 10_100}
     owed = [accounts.account(till, each).balance_paisa for each in (rashid, zoya)]
-    assert owed == [10_100, 0]
+    assert owed == [0, 10_100]
+    returning.void_sale(till, id_of(done.sold), reason="not wanted")
+    assert (accounts.account(till, zoya).balance_paisa, drawer(till)) == (0, 0)
 
 
 def test_an_exchange_waits_on_the_bill_through_a_power_cut(till, milk, soap):
@@ -339,6 +348,40 @@ def test_money_in_is_money_out_over_many_exchanges(till):
         ]
     assert drawer(till) == taken
     assert {n: on_hand(till, each) for n, each in enumerate(goods)} == stock
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_way_of_exchanging_and_returning_turns_a_debt_into_cash(till, seed):
+    """Nobody ever pays: whatever goes back and forth on three khatas, the drawer stays empty."""
+    dice = Random(seed)
+    goods = [make_product(till, f"g{n}", price_paisa=dice.randrange(1, 50_000)) for n in range(4)]
+    people = [customers.add_customer(till, name).customer.customer_id for name in "ABC"]
+    sold = []
+    for _ in range(60):
+        cart = make_cart(till, (dice.choice(goods), 1000 * dice.randrange(1, 4)))
+        cart = cart.for_customer(dice.choice(people))
+        total = selling.due_paisa(till, cart)
+        sale_id = dice.choice(sold) if sold else None
+        if sale_id is None or returning.look_up(till, sale_id).is_all_back or dice.random() < 0.3:
+            done = selling.complete_sale(till, cart, khata(total))
+            sold.append(id_of(done))
+        elif dice.random() < 0.3:
+            returning.void_sale(till, sale_id, reason="not wanted")
+        else:
+            line = dice.choice(
+                [each for each in returning.look_up(till, sale_id).lines if each.left_milli]
+            )
+            back = returning.return_cart(till, sale_id, {line.n: 1000})
+            cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sale_id))
+            pays = cart.back.pays(total, buyer=cart.customer_id)
+            done = returning.exchange(till, cart, khata(total - pays.for_bill))
+            sold.append(id_of(done.sold))
+    assert drawer(till) == 0
+    for sale_id in sold:
+        if not returning.look_up(till, sale_id).is_all_back:
+            returning.void_sale(till, sale_id, reason="all of it")
+    assert drawer(till) == 0
+    assert [accounts.account(till, each).balance_paisa for each in people] == [0, 0, 0]
 
 
 def test_who_allowed_an_exchange_stands_on_all_three_of_its_events(till, milk, soap):

@@ -226,6 +226,47 @@ def test_a_payment_is_awaited_still_after_a_cut_in_the_power(models, payment, ti
     assert again.payment.view.asking is None
 
 
+def test_a_payment_that_was_seen_stays_paid_where_the_rest_is_refused(
+    models, payment, till, rashid, notices, committed
+):
+    """The customer has paid by QR; that nobody allows the khata makes it no less paid."""
+    rules.set_rule(till, "khata_limit_default", "10000")
+    models.sale.scan(TEA)
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.type_text("300")
+    models.sale.pay_on_khata()
+    hire(till)
+    seat(models, "Aslam")
+    models.sale.ask_transfer()
+    models.sale.type_text("4411")
+    models.sale.enter()
+    models.desk.approver.cancel()
+    assert not committed
+    assert [(str(part.kind), part.reference) for part in payment.view.tenders] == [
+        ("khata", ""),
+        ("card", "4411"),
+    ]
+    assert (payment.view.asking, payment.view.left_paisa) == (None, 0)
+    models.keeper.save_now()
+    assert selling.open_cart(till).tendered_paisa == TEA_PAISA
+
+
+def test_nothing_is_paid_by_card_where_other_parts_pay_for_all(models, payment, notices):
+    for code in (TEA, MILK):
+        models.sale.scan(code)
+    models.sale.type_text("540")
+    models.sale.pay()
+    models.sale.ask_transfer()
+    models.sale.choose_line(1)
+    models.sale.remove()
+    models.sale.enter()
+    assert notices[-1].is_error
+    assert payment.view.asking is not None
+    models.sale.escape()
+    models.sale.pay()
+    assert payment.view.paid.total_paisa == TEA_PAISA
+
+
 def test_without_a_payee_or_with_a_wrong_one_the_printed_sign_is_used(models, payment, till):
     models.sale.scan(TEA)
     models.sale.ask_transfer()
@@ -345,6 +386,33 @@ def test_over_the_limit_asks_for_a_pin_and_the_event_names_both(
     with qtbot.waitSignal(models.shell.committed):
         models.desk.approver.question.asking.type_pin(PINS["Bano"])
     assert tenders(committed[0].recorded.event) == [("khata", TEA_PAISA, "")]
+    assert committed[0].recorded.envelope.actor == "Aslam/Bano"
+
+
+def test_two_things_that_nobody_may_alone_are_asked_one_after_the_other(
+    models, payment, till, rashid, committed, qtbot
+):
+    """What is off the bill is too much since a line went, and the khata is above its limit."""
+    rules.set_rule(till, "khata_limit_default", "10000")
+    rules.set_rule(till, "discount_bp_max", "500")
+    hire(till)
+    seat(models, "Aslam")
+    for code in (TEA, MILK):
+        models.sale.scan(code)
+    models.sale.type_text("30")
+    models.sale.ask_discount()
+    models.sale.choose_line(0)
+    models.sale.remove()
+    payment.choose_buyer(rashid.customer_id)
+    models.sale.pay_on_khata()
+    asked = []
+    for _ in range(2):
+        question = models.desk.approver.question
+        asked.append(question.right)
+        with qtbot.waitSignal(question.ended):
+            question.asking.type_pin(PINS["Bano"])
+    assert asked == [Right.DISCOUNT, Right.KHATA_OVER_LIMIT]
+    assert tenders(committed[0].recorded.event) == [("khata", 35_000, "")]
     assert committed[0].recorded.envelope.actor == "Aslam/Bano"
 
 

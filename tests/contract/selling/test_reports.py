@@ -5,9 +5,13 @@ from random import Random
 import pytest
 from pos_protocol.money import parse_money
 from pos_protocol.quantity import parse_quantity
+from sync_server.operations.rebuilding import rebuild as rebuild_store
 from sync_server.operations.reporting.answering import Asked, answer
 from sync_server.operations.reporting.catalogue import REPORTS
+from sync_server.operations.verifying import verify as verify_store
 
+from pos_app.db.rebuild import rebuild
+from pos_app.db.verify import verify
 from tests.support.central.queue import feeder_of
 from tests.support.reporting.auditor import Auditor
 from tests.support.reporting.bookkeeper import FIRST_DAY, half_up
@@ -46,9 +50,20 @@ def test_a_busy_shop_is_told_alike_everywhere(near_link, seed):
     feeder_of(near_link.central).sweep()
     for counter in counters:
         Auditor(counter.till, counter.book).check()
-    check_takings(near_link, shop.book)
-    check_goods(near_link, shop.book)
-    check_money(near_link, shop.book)
+    check_head_office(near_link, shop.book)
+    rebuild_store(near_link.central.db, near_link.store_id)
+    check_head_office(near_link, shop.book)
+    assert verify_store(near_link.central.db, near_link.store_id).problems == []
+    for counter in counters:
+        rebuild(counter.till.db)
+        assert verify(counter.till.db).ok
+        Auditor(counter.till, counter.book).check()
+
+
+def check_head_office(link, book):
+    check_takings(link, book)
+    check_goods(link, book)
+    check_money(link, book)
 
 
 def check_takings(link, book):

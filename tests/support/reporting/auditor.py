@@ -83,6 +83,9 @@ class Auditor:
             ("drawer_opened", found.drawer_opened),
         ):
             assert theirs == sums[ours], ours
+        assert sorted(each.amount_paisa for each in report.unconfirmed) == sorted(
+            amount for shift, amount in self.book.unconfirmed.values() if shift is drawer
+        )
         for source in ("sale", "return", "khata"):
             for kind in ("cash", "card", "qr", "khata"):
                 assert report.took_paisa(source, kind) == drawer.paid[source, kind], (source, kind)
@@ -120,6 +123,8 @@ class Auditor:
             assert row["net"] == sums["sales_total"] - sums["returns_total"]
             assert (row["discount"], row["tax"]) == (sums["discount"], sums["tax"])
             listed = history.bills_of_day(self.till, day).rows
+            for each in listed:
+                assert each.is_unconfirmed == (each.event_id in book.unconfirmed)
             signed = [(-1 if each.kind == "return" else 1) * each.total_paisa for each in listed]
             assert sum(signed) == row["net"]
             alone, _ = answers.glance(self.till, Days(first=day, last=day))

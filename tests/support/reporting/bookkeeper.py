@@ -159,6 +159,8 @@ class Book:
         self.people = defaultdict(lambda: defaultdict(int))
         self.sold = defaultdict(lambda: defaultdict(int))
         self.tenders = defaultdict(lambda: defaultdict(int))
+        self.unconfirmed = {}
+        """What was paid by QR without a number, by bill: the drawer's shift, and how much."""
         self.losses = defaultdict(int)
         self.loss_times = defaultdict(int)
 
@@ -217,6 +219,12 @@ class Book:
         shift.cash += sign * paid.get("cash", 0)
         if customer is not None:
             self.khata[customer] += sign * paid.get("khata", 0)
+
+    def seen(self, sale_id, tenders):
+        """A bill whose QR payments without a number the cashier only saw."""
+        amount = sum(t.amount for t in tenders if str(t.kind) == "qr" and not t.reference)
+        if amount:
+            self.unconfirmed[sale_id] = (self.shift(), amount)
 
     def khata_paid(self, customer, kind, amount):
         self.khata[customer] -= amount

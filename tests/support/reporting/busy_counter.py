@@ -59,9 +59,7 @@ class BusyCounter:
         self.customers = [
             customers.add_customer(till, name).customer.customer_id for name in ("Rashid", "Zoya")
         ]
-        self.bills = []
-        self.deliveries = []
-        self.removals = []
+        self.bills, self.deliveries, self.removals = [], [], []
 
     def beside(self, till):
         """Another counter of the same shop: its own till and drawer, the same goods and people."""
@@ -154,12 +152,13 @@ class BusyCounter:
 
     def paying(self, due, customer):
         """Tenders of a bill, what of each is kept, and the change."""
-        kinds = ["cash", "card", "qr", *(["khata"] if customer is not None else [])]
+        kinds = ["cash", "card", "qr", "qr", *(["khata"] if customer is not None else [])]
         tenders, left = [], due
-        for kind in self.rng.sample(kinds, self.rng.randrange(1, 3)):
+        for kind in self.rng.sample(kinds, self.rng.randrange(1, 4)):
             if kind != "cash" and left > 1:
                 amount = self.rng.randrange(1, left + 1)
-                reference = "" if kind == "khata" else f"TX{amount:06d}"
+                is_seen_only = kind == "qr" and self.rng.random() < 0.5
+                reference = "" if kind == "khata" or is_seen_only else f"TX{amount:06d}"
                 tenders.append(Tender(kind=TenderKind(kind), amount=amount, reference=reference))
                 left -= amount
         change = self.rng.choice((0, 0, 500, 12_345))
@@ -185,16 +184,27 @@ class BusyCounter:
         cart = cart.for_customer(customer)
         assert selling.due_paisa(till, cart) == written.total
         tenders, paid, change = self.paying(written.total, customer)
+        done = self.within_limit(
+            lambda by: selling.complete_sale(by, cart, tenders), till, customer, paid
+        )
+        assert (done.total_paisa, done.change_paisa) == (written.total, change)
+        self.write(done, written, paid, customer=customer)
+        self.keep(done, tenders, paid, customer)
+
+    def within_limit(self, deed, till, customer, paid):
+        """End a bill; above the limit of a khata once a manager has allowed it."""
         before = self.events()
         try:
-            done = self.asked(lambda by: selling.complete_sale(by, cart, tenders), till)
+            return self.asked(deed, till)
         except KhataLimitReached:
             assert self.book.khata[customer] + paid["khata"] > LIMIT_PAISA
             assert self.events() == before
             till = people.allowed(till, Right.KHATA_OVER_LIMIT, by="Bano", role=Role.MANAGER)
-            done = selling.complete_sale(till, cart, tenders)
-        assert (done.total_paisa, done.change_paisa) == (written.total, change)
-        self.write(done, written, paid, customer=customer)
+            return self.asked(deed, till)
+
+    def keep(self, done, tenders, paid, customer):
+        """A bill that may come back, be voided, or be paid by QR that somebody has to confirm."""
+        self.book.seen(done.recorded.envelope.event_id, tenders)
         self.bills.append({"done": done, "paid": paid, "customer": customer, "back": []})
 
     def one_milk(self, till):
@@ -227,17 +237,15 @@ class BusyCounter:
         """How a void gives money back: off the khata, to the card, by QR, the rest in cash."""
         found = {}
         for kind in ("khata", "card", "qr"):
-            gone = sum(paid.get(kind, 0) for _, paid in sold["back"])
-            amount = min(worth, sold["paid"].get(kind, 0) - gone)
+            amount = min(worth, self.left_by(sold, kind))
             if amount:
                 found[kind] = amount
                 worth -= amount
         return found | ({"cash": worth} if worth or not found else {})
 
-    def unpaid(self, sold):
-        """What of a bill still stands on a khata."""
-        gone = sum(paid.get("khata", 0) for _, paid in sold["back"])
-        return sold["paid"].get("khata", 0) - gone
+    def left_by(self, sold, kind):
+        """What of a bill was paid so, and did not go back so yet."""
+        return sold["paid"].get(kind, 0) - sum(paid.get(kind, 0) for _, paid in sold["back"])
 
     def came_back(self, sold, done, paid):
         event = done.recorded.event
@@ -294,17 +302,9 @@ class BusyCounter:
             return
         done = self.asked(lambda by: returning.void_sale(by, sale_id, reason="wrong"))
         self.came_back(sold, done, self.way_back(sold, done.total_paisa))
+        self.book.unconfirmed.pop(sale_id, None)
         self.book.shift().sums["voids"] += 1
         self.book.shift().sums["voids_total"] += done.total_paisa
-
-    def give_back_without_receipt(self):
-        goods = self.rng.choice(list(self.book.goods.values()))
-        milli = 2000 if goods.unit is Unit.PIECE else 777
-        cart = selling.new_cart(self.till).add(self.products[goods.number], milli)
-        done = self.asked(lambda by: returning.return_sale(by, cart))
-        written = bill([Line(goods, milli, goods.price)], inclusive=self.inclusive, step=self.step)
-        assert done.total_paisa == written.total
-        self.write(done, written, {"cash": written.total}, is_back=True)
 
     def exchange(self):
         if not self.bills:
@@ -319,16 +319,20 @@ class BusyCounter:
             lambda by: returning.begin_exchange(by, cart, back, origin=Origin(sale_id=sale_id)),
             till,
         )
+        buyer = self.rng.choice((None, sold["customer"], *self.customers))
+        cart = cart.for_customer(buyer)
         worth = returning.worth_paisa(till, back, sale_id=sale_id)
-        tenders, paid, _ = self.paying(max(0, written.total - worth), None)
-        done = self.asked(lambda by: returning.exchange(by, cart, tenders), till)
-        owed = min(worth, self.unpaid(sold))
+        owed = min(worth, self.left_by(sold, "khata"))
         given = min(worth - owed, written.total)
-        again = min(written.total - given, owed)
+        # A debt goes along with the goods, but not onto the khata or the bill of somebody else.
+        again = min(written.total - given, owed) if buyer in {None, sold["customer"]} else 0
+        tenders, paid, _ = self.paying(written.total - given - again, buyer)
+        done = self.within_limit(
+            lambda by: returning.exchange(by, cart, tenders), till, buyer, paid
+        )
         over = {"khata": owed, "cash": worth - owed - given}
-        over = {kind: amount for kind, amount in over.items() if amount}
-        self.came_back(sold, done.returned, over)
-        customer = sold["customer"] if again else None
-        paid = paid | ({"khata": again} if again else {})
+        self.came_back(sold, done.returned, {kind: each for kind, each in over.items() if each})
+        customer = sold["customer"] if again else buyer
+        paid = paid | ({"khata": again + paid.get("khata", 0)} if again else {})
         self.write(done.sold, written, paid, customer=customer)
-        self.bills.append({"done": done.sold, "paid": paid, "customer": customer, "back": []})
+        self.keep(done.sold, tenders, paid, customer)

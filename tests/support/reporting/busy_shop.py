@@ -1,25 +1,53 @@
 """A whole shop worked by chance: its bills, its stock, its drawer and its khata."""
 
 import pytest
-from pos_protocol.events import OutReason, Tender, TenderKind
+from pos_protocol.events import OutReason, Tender, TenderKind, Unit
 
+from pos_app.domain.errors import NothingToConfirm
+from pos_app.domain.people import Right
 from pos_app.domain.shift import CashCount
 from pos_app.domain.stock import Count, Receipt, Removal, VendorBill
-from pos_app.errors import ShiftNotOpen
+from pos_app.errors import ApprovalNeeded, ShiftNotOpen
 from pos_app.operations import (
     products,
+    returning,
+    selling,
     shifts,
     stocking,
 )
 from pos_app.operations.khata import customers
 from pos_app.operations.products import ProductEdit
 from tests.support.reporting.auditor import Auditor
-from tests.support.reporting.bookkeeper import half_up
+from tests.support.reporting.bookkeeper import Line, bill, half_up
 from tests.support.reporting.busy_counter import BusyCounter
 
 
 class BusyShop(BusyCounter):
-    """The same with its stock, and with money beside sales."""
+    """The same with its stock, and with what comes without a bill: goods, money, and news of it."""
+
+    def give_back_without_receipt(self):
+        goods = self.rng.choice(list(self.book.goods.values()))
+        milli = 2000 if goods.unit is Unit.PIECE else 777
+        cart = selling.new_cart(self.till).add(self.products[goods.number], milli)
+        done = self.asked(lambda by: returning.return_sale(by, cart))
+        written = bill([Line(goods, milli, goods.price)], inclusive=self.inclusive, step=self.step)
+        assert done.total_paisa == written.total
+        self.write(done, written, {"cash": written.total}, is_back=True)
+
+    def confirm(self):
+        """The bank's message about a payment came, at whichever counter; it comes once."""
+        if not self.book.unconfirmed:
+            return
+        sale_id = self.rng.choice(list(self.book.unconfirmed))
+        till = self.someone()
+        if not till.may(Right.SELL):
+            with pytest.raises(ApprovalNeeded):
+                selling.confirm_payment(till, sale_id, "RA4711")
+            return
+        selling.confirm_payment(till, sale_id, "RA4711")
+        del self.book.unconfirmed[sale_id]
+        with pytest.raises(NothingToConfirm):
+            selling.confirm_payment(till, sale_id, "RA4712")
 
     def receive(self):
         goods = self.rng.choice(list(self.book.goods.values()))
@@ -140,6 +168,7 @@ DEEDS = {
     BusyShop.give_back_without_receipt: 3,
     BusyShop.void: 4,
     BusyShop.exchange: 8,
+    BusyShop.confirm: 8,
     BusyShop.receive: 9,
     BusyShop.undo_delivery: 3,
     BusyShop.remove: 4,

@@ -3,10 +3,12 @@
 from typing import override
 
 import pytest
+from pos_protocol.events import Tender, TenderKind
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
+from pos_app.domain.tender import pays_for
 from pos_app.ui.key_map import Command
 from pos_app.ui.sale.totals import Totals
 from pos_app.ui.widgets.action_button import ActionButton
@@ -14,6 +16,7 @@ from pos_app.ui.widgets.change_strip import ChangeStrip
 from pos_app.ui.widgets.small_buttons import CashButton, NavButton
 from pos_app.ui.widgets.total_card import TotalCard
 from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.paying.views import Back, CashView, Due
 
 TEA, MILK = "8964000153451", "8964000123454"
 
@@ -126,6 +129,20 @@ def test_exact_takes_back_what_was_typed(window, models):
     button(window, CashButton, "Exact").click()
     window.take_command(Command.CASH)
     assert models.sale.payment.view.paid.given_paisa == 54_000
+
+
+def test_a_debt_that_goes_off_another_khata_stands_beside_the_goods(models):
+    pays = pays_for(54_000, 38_000, unpaid=50_000, is_theirs=False)
+    back = Back(worth_paisa=54_000, lines=1, name="Tea", pieces_milli=1000, pays=pays)
+    cash = [Tender(kind=TenderKind.CASH, amount=amount) for amount in (100, 200)]
+    view = CashView(due=Due(total_paisa=38_000, lines=1), back=back, tenders=tuple(cash))
+    total = Totals(models.desk.style).total_of(view)
+    assert (total.title, total.figure) == ("Left to pay", isolated("337"))
+    assert total.facts == (
+        ("Goods back", isolated("540")),
+        ("Khata", isolated("\u2212500")),
+        ("2 payments", isolated("3")),
+    )
 
 
 def test_goods_worth_more_than_the_bill_ask_for_no_cash(window, models):

@@ -120,7 +120,8 @@ def test_a_qr_payment_that_was_seen_is_confirmed_once(models, book, notices):
     assert book.rows.rows[0].mark == "QR not confirmed"
     assert not book.confirm(sale_id, "47")
     assert notices[-1].is_error
-    assert book.confirm(sale_id, "RA4711")
+    assert book.confirm(sale_id, " RA\u06f4\u06f711")
+    assert "RA4711" in notices[-1].text
     assert (book.can_confirm, book.sheet.alert, book.rows.rows[0].mark) == (False, "", "")
     assert "RA4711" in next(row.note for row in book.lines.rows if row.kind == "tender")
     assert not book.confirm(sale_id, "RA4711")

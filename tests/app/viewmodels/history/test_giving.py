@@ -154,8 +154,8 @@ def test_goods_that_nobody_paid_for_are_no_cash_in_an_exchange(
     models.sale.scan(MILK)
     view = models.sale.payment.view
     assert view.is_worth_more
+    assert view.buyer.name == "Rashid", "whose debt moves is no secret"
     assert (view.off_khata_paisa, view.over_paisa, view.change_paisa) == (16_000, 0, None)
-    models.keeper.change(models.keeper.cart.for_customer(rashid))
     committed.clear()
     models.sale.pay()
     assert kinds(committed[0].returned) == {"exchange": 0, "khata": 54_000}
@@ -164,6 +164,26 @@ def test_goods_that_nobody_paid_for_are_no_cash_in_an_exchange(
     assert (paid.change_paisa, paid.balance_paisa) == (0, 38_000)
     assert drawer(till) == before
     assert accounts.account(till, rashid).balance_paisa == 38_000
+
+
+def test_goods_on_a_khata_pay_nothing_of_anothers_bill(back_of, giving, models, till, committed):
+    rashid, zoya = (
+        customers.add_customer(till, name).customer.customer_id for name in ("Rashid", "Zoya")
+    )
+    models.sale.scan(TEA)
+    models.sale.payment.choose_buyer(rashid)
+    models.sale.pay_on_khata()
+    back_of(models.sale.payment.view.paid)
+    giving.exchange()
+    models.sale.scan(MILK)
+    models.sale.payment.choose_buyer(zoya)
+    view = models.sale.payment.view
+    assert (view.left_paisa, view.off_khata_paisa, view.is_worth_more) == (38_000, 54_000, False)
+    committed.clear()
+    models.sale.pay()
+    assert kinds(committed[0].returned) == {"exchange": 0, "khata": 54_000}
+    assert kinds(committed[0].recorded) == {"exchange": 0, "cash": 38_000}
+    assert (models.sale.payment.view.paid.back_paisa, models.sale.payment.view.left_paisa) == (0, 0)
 
 
 def test_an_exchange_for_more_is_paid_in_parts(back_of, giving, models, sell, committed):

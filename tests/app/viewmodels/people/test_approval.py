@@ -56,6 +56,18 @@ def test_escape_does_nothing_and_a_new_question_ends_the_old(models, till, asked
     assert models.desk.approver.question is None
 
 
+def test_a_pin_whose_answer_comes_after_escape_allows_nothing(models, till, asked, qtbot):
+    hire(till)
+    seat(models, "Aslam")
+    done = []
+    models.desk.approver.run(Right.DISCOUNT, done.append)
+    asking = asked[-1].asking
+    with qtbot.waitSignal(asking.proven):
+        asking.spent.connect(models.desk.approver.cancel)
+        asking.type_pin(PINS["Bano"])
+    assert not done
+
+
 def test_what_the_deed_cannot_do_is_told_and_nobody_may_is_told(models, till, asked, notices):
     def full(_till):
         raise DiskFull

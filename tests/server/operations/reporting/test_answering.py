@@ -12,7 +12,7 @@ from sync_server.operations.reporting.catalogue import REPORTS
 from pos_protocol import events
 from tests.support.central.queue import feeder_of
 from tests.support.chain_till import received, sold
-from tests.support.reporting.worked_example import at, bill
+from tests.support.reporting.worked_example import at, bill, delivery
 from tests.support.sync_server import local_server
 
 PERIOD = {"start": "2026-06-01", "end": "2026-06-30"}
@@ -96,6 +96,20 @@ def test_it_says_how_far_behind_it_is(server, by):
     assert one.behind == every.behind == both.behind == 3
     assert one.rows == every.rows == both.rows
     assert sum(row.sales for row in one.rows) == 2
+
+
+@pytest.mark.parametrize("name", ["takings", "margin"])
+@pytest.mark.parametrize("stores", [(1,), None])
+def test_a_day_on_which_goods_were_only_delivered_took_nothing(server, name, stores):
+    """What a delivery adds to the stock's worth is summed beside the sales of its day."""
+    before = answered(server, name, by="day", stores=stores).rows
+    till = server.enrol(seed=2)
+    till.append(delivery(10, 5_000), occurred_at=at("2026-06-07 10:00"))
+    till.push_all(server.api(till))
+    feeder_of(server).sweep()
+    now = answered(server, name, by="day", stores=stores)
+    assert ([row.key for row in now.rows], now.behind) == (["2026-06-01", "2026-06-02"], 0)
+    assert now.rows == before
 
 
 def test_a_store_without_rows_says_so_too(server):

@@ -40,7 +40,15 @@ _TAKEN = (
     "net_paisa",
     "returned_paisa",
 )
-_EARNED = ("net_paisa", "rounding_paisa", "tax_paisa", "cost_paisa", "uncosted_paisa")
+_EARNED = (
+    "sales",
+    "returns",
+    "net_paisa",
+    "rounding_paisa",
+    "tax_paisa",
+    "cost_paisa",
+    "uncosted_paisa",
+)
 
 
 class Earned(NamedTuple):
@@ -159,14 +167,16 @@ def categories(tx: Tx, question: Question) -> Page:
 def takings(tx: Tx, question: Question) -> Page:
     """Takings by day, month, hour of the day or cashier, of all the stores together."""
     found = _keyed(tx, question, _TAKEN)
-    rows = [TakingsRow(key=key, **_sales(row)) for key, row in found]
+    rows = [TakingsRow(key=key, **_sales(row)) for key, row in found if _had_bills(row)]
     return Page(rows=rows).told_by([row for _key, row in found[:1]])
 
 
 def margin(tx: Tx, question: Question) -> Page:
     """Revenue, its cost and what is left, by day or month."""
     found = _keyed(tx, question, _EARNED)
-    rows = [MarginRow(key=key, **earned_by_bills(row).shown) for key, row in found]
+    rows = [
+        MarginRow(key=key, **earned_by_bills(row).shown) for key, row in found if _had_bills(row)
+    ]
     return Page(rows=rows).told_by([row for _key, row in found[:1]])
 
 
@@ -197,6 +207,11 @@ def _keyed(tx: Tx, question: Question, figures: tuple[str, ...]) -> list[tuple[s
     if question.by == "hour":
         return [(f"{row.hour:02d}:00", row) for row in found]
     return [(row.cashier, row) for row in found]
+
+
+def _had_bills(row: Sums) -> bool:
+    """Whether anything was sold or came back; goods that were only delivered are no takings."""
+    return bool(row.sales or row.returns)
 
 
 def _sales(row: Sums) -> dict[str, Any]:

@@ -135,10 +135,8 @@ def test_goods_without_a_category_are_one_group_in_plain_words(manager):
 def test_takings_by_each_thing(manager):
     days = items(manager, "takings", "from=2025-12-01&to=2026-01-31")
     assert [(row["key"], row["takings"]) for row in days] == [
-        ("2025-12-31", "0.00"),
         ("2026-01-01", "740.00"),
         ("2026-01-02", "-150.00"),
-        ("2026-01-05", "0.00"),
     ]
     hours = items(manager, "takings", f"{JANUARY}&by=hour")
     assert [(row["key"], row["takings"]) for row in hours] == [
@@ -147,11 +145,8 @@ def test_takings_by_each_thing(manager):
     ]
     (cashier,) = items(manager, "takings", f"{JANUARY}&by=cashier")
     assert (cashier["key"], cashier["takings"]) == ("amna", "590.00")
-    months = items(manager, "margin", "from=2025-12-15&to=2026-01-01&by=month")
-    assert [(row["key"], row["margin"]) for row in months] == [
-        ("2025-12", "0.00"),
-        ("2026-01", "190.00"),
-    ]
+    (month,) = items(manager, "margin", "from=2025-12-15&to=2026-01-01&by=month")
+    assert (month["key"], month["margin"]) == ("2026-01", "190.00")
     (cash,) = items(manager, "tenders")
     assert (cash["tender"], cash["taken"], cash["kept"]) == ("cash", "740.00", "590.00")
 
