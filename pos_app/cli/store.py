@@ -77,9 +77,9 @@ def _status(parsed: argparse.Namespace) -> None:
     if status.set_aside:
         lost = counted(status.set_aside, "event")
         text += (
-            f"\nlost by the server when it was restored: {lost} of other tills, in no figure here"
-            " until those tills sync, or somebody gives this till's file to the server's 'salvage"
-            " --others'"
+            f"\nlost by the server when it was restored: {lost} that other tills or a copy of this"
+            " one made, in no figure here until those sync, or an admin gives this till's file to"
+            " the server's 'salvage --others'"
         )
     if unread:
         kinds = counted(len(unread), "kind of event waits", "kinds of events wait")

@@ -371,3 +371,80 @@ def test_saved_beginning_of_another_epoch_of_that_number_ends_none(quick_link, t
     assert first.state().epoch == 3
     assert link.stock()[product] == 96_000, "only what was saved waits for a manager"
     assert verify_store(link.central.db, link.store_id).is_sound
+
+
+def lost_but_for_its_other_self(link, tmp_path):
+    """A copy sold in an epoch of its own; then server and copy are put back to before that."""
+    first, second, product = stocked_pair(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    server, disk = link.back_up(), copied.back_up(tmp_path / "copied.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    for sold in (2, 3):
+        copied.sell(product, sold)
+        copied.sync_all(link.api(copied))
+    for till in (first, second):
+        till.sync_all(link.api(till))
+    assert (first.state().epoch, copied.state().epoch) == (1, 2)
+    link.put_back(server)
+    copied.put_back(disk)
+    settled(link, first, second)
+    return first, second, copied, product
+
+
+@pytest.mark.parametrize("is_issued_again", [False, True])
+@pytest.mark.parametrize("whose", ["its other self", "another till"])
+def test_sale_of_a_copy_in_a_lost_epoch_of_its_own_is_saved_out_of_whichever_file_has_it(
+    link, admin, tmp_path, whose, is_issued_again
+):
+    first, second, copied, product = lost_but_for_its_other_self(link, tmp_path)
+    link.tills.append(copied)
+    if is_issued_again:
+        settled(link, first, second, copied)
+    assert link.stock()[product] == 99_000
+    holder = first if whose == "its other self" else second
+    kept = kept_of_others(holder)
+    [done] = rescued(link, holder, admin)
+    assert (done.till_no, done.entered, done.held, done.placeless) == (
+        first.state().till_no,
+        kept,
+        kept,
+        0,
+    ), "its opening, two sales and a shift"
+    assert rescued(link, first, admin) == rescued(link, second, admin) == [], "once"
+    settled(link, first, second, copied)
+    for till in (first, copied):
+        till.sell(product)
+    settled(link, first, second, copied)
+    assert (first.state().epoch, copied.state().epoch) == (1, 2 if is_issued_again else 3)
+    assert kept_of_others(first) == kept_of_others(second) == 0
+    assert link.stock()[product] == 97_000, "what was saved waits for a manager"
+    assert sum(link.takings().values()) == 8 * 100_00
+    assert verify_store(link.central.db, link.store_id).is_sound
+    link.tills.remove(copied)
+    copied.close()
+
+
+def test_till_that_comes_back_to_an_epoch_saved_for_it_goes_on(link, admin, tmp_path):
+    first, second, product = stocked_pair(link)
+    old = first.back_up(tmp_path / "old.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    server = link.back_up()
+    first.put_back(old)
+    first.sell(product, 2)
+    first.sync_all(link.api(first))
+    assert first.state().epoch == 2
+    second.sync_all(link.api(second))
+    first.sell(product, 4)
+    link.put_back(server)
+    second.sync_all(link.api(second))
+    [done] = rescued(link, second, admin)
+    assert done.held == done.entered > 0
+    settled(link, first, second)
+    first.sell(product, 8)
+    settled(link, first, second)
+    assert first.state().epoch == 3, "what was saved is evidence, and no place to go on from"
+    assert sum(link.takings().values()) == 15 * 100_00
+    assert verify_store(link.central.db, link.store_id).is_sound

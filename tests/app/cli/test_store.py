@@ -53,7 +53,7 @@ def test_what_a_restored_server_lost_of_other_tills_is_told(store):
         tx.execute("INSERT INTO aside (log_no) VALUES (1)")
     db.close()
     assert store.json("status")["set_aside"] == 1
-    assert "1 event of other tills" in store.text("status")
+    assert "1 event that other tills or a copy of this one made" in store.text("status")
 
 
 def test_a_wrong_clock_is_told_where_the_till_is_looked_at(store, monkeypatch):

@@ -28,6 +28,7 @@ from sync_server.db.stock_memory import StockMemory
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.checking import Batch, offered_of
+from sync_server.operations.epochs import NONCE_LOST
 from sync_server.operations.ingest import admit
 
 EVENTS_AT_ONCE = 200
@@ -37,10 +38,9 @@ APPROVING_ROLE = "admin"
 class Salvaged(Struct, kw_only=True):
     """What became of a file's events. `lost` are rows that are damaged beyond reading.
 
-    `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` are
-    of an epoch that neither this server nor the file knows: a copy of the till made them, and only
-    the copy's own file says where they belong. `till_no` is None of a till that this server does
-    not know.
+    `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` were
+    left out: a copy of the till made them, in an epoch that neither this server nor the file knows,
+    or `till_no` is None, and they are of a till that this server does not know.
     """
 
     till_no: int | None
@@ -83,10 +83,11 @@ def salvage_others(
 ) -> list[Salvaged]:
     """Save what this server lost of other tills, and a till of this store still keeps in its file.
 
-    One answer for each till of which something was missing. Feeds carry no signature of every
-    event, so a file proves only that nobody changed a byte since it was hashed and where it stands
-    in its till's chain: all of it is held until a manager decides. What the office made is left
-    out: its chain has gone on. Raises as `salvage`.
+    Also what a copy of this very till made, which it only heard of. One answer for each till of
+    which something was missing. Feeds carry no signature of every event, so a file proves only that
+    nobody changed a byte since it was hashed and where it stands in its till's chain: all of it is
+    held until a manager decides. What the office made is left out: its chain has gone on. Raises as
+    `salvage`.
     """
     _refuse_others_than_admins(db, by)
     with till_files.opened(path, of_others=True) as (file, events):
@@ -179,12 +180,30 @@ def _admit(
     db: Database, source: _Source, new: list[FoundEvent], *, found: Salvaged, now_ms: int
 ) -> None:
     for run in _pieces(new):
+        batch = _batch(source, run)
         try:
-            _admit_run(db, _batch(source, run), found, now_ms=now_ms)
+            _admit_run(db, batch, found, now_ms=now_ms)
         except RefusedError as refused:
             if refused.code != ServerCode.NO_EPOCH:
                 raise
-            found.placeless += len(run)
+            if not source.is_held:
+                found.placeless += len(run)
+                continue
+            # As evidence it needs no proof of its beginning: nobody goes on from there.
+            kept = msgspec.structs.replace(batch, epochs=[_unproven(batch.epoch)], is_orphan=True)
+            _admit_run(db, kept, found, now_ms=now_ms)
+
+
+def _unproven(epoch: int) -> EpochClaim:
+    """An epoch of which nothing is known but that events of it were found."""
+    return EpochClaim(
+        epoch=epoch,
+        server_nonce=NONCE_LOST,
+        parent_epoch=0,
+        parent_till_seq=0,
+        parent_hash=bytes(32).hex(),
+        reason="salvaged",
+    )
 
 
 def _admit_run(db: Database, batch: Batch, found: Salvaged, *, now_ms: int) -> None:
