@@ -53,6 +53,7 @@ class FoundEpoch(Struct, frozen=True, kw_only=True):
 class TillFile(Struct, kw_only=True):
     """What a file says about itself. `lost` counts rows of the log that cannot be read any more.
 
+    `followed` is the first place of the feed `feed_id` that it keeps, and the feed's hash there;
     `aside` are the log_no of what this till has heard of and a restored server lost.
     """
 
@@ -60,6 +61,8 @@ class TillFile(Struct, kw_only=True):
     till_id: UUID
     till_no: int
     epochs: list[FoundEpoch]
+    feed_id: bytes | None
+    followed: tuple[int, bytes] | None
     aside: frozenset[int] = frozenset()
     lost: int = 0
 
@@ -108,7 +111,9 @@ def opened(
 def _identity(connection: sqlite3.Connection) -> TillFile | None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return None
-    row = connection.execute("SELECT store_id, till_id, till_no FROM till_state").fetchone()
+    row = connection.execute(
+        "SELECT store_id, till_id, till_no, feed_id FROM till_state"
+    ).fetchone()
     if row is None:
         return None
     epochs = connection.execute(
@@ -130,8 +135,20 @@ def _identity(connection: sqlite3.Connection) -> TillFile | None:
             )
             for each in epochs
         ],
+        feed_id=row[3],
+        followed=_followed(connection),
         aside=_aside(connection),
     )
+
+
+def _followed(connection: sqlite3.Connection) -> tuple[int, bytes] | None:
+    try:
+        place: tuple[int, bytes] | None = connection.execute(
+            "SELECT store_seq, feed_hash FROM feed ORDER BY store_seq LIMIT 1"
+        ).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return place
 
 
 def _aside(connection: sqlite3.Connection) -> frozenset[int]:
