@@ -59,6 +59,7 @@ def test_migrate_may_be_said_again(command):
         (("store", "add", "--store-id", "0", "--name", "x"), "whole number from 1 to"),
         (("store", "add", "--store-id", "2", "--name", "  "), "1 to 200 characters"),
         (("store", "add", "--store-id", "2", "--name", "x", "--currency", "rupee"), "currency"),
+        (("store", "add", "--store-id", "2", "--name", "x", "--currency", "XYZ"), "PKR, INR"),
         (("enrol-code", "--store-id", "9"), "no store 9"),
         (("verify", "--store-id", "9"), "no store 9"),
         (("new-feed", "--store-id", "9"), "no store 9"),
