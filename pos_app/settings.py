@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from pos_protocol.money import CURRENCIES
 
 from pos_app.errors import FolderNotUsable, SettingsRefused
 
 SETTINGS_FILE = "settings.toml"
-CURRENCIES = ("PKR", "INR")
 LANGUAGES = ("en", "ur", "hi")
 THEMES = ("auto", "light", "dark")
 SCANNERS = ("normal", "slow", "stand", "framed")

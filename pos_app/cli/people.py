@@ -6,9 +6,15 @@ import sys
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, read_line
 from pos_app.domain.people import Role, checked_user_name
-from pos_app.errors import sentence
+from pos_app.errors import CashierError, sentence
 from pos_app.operations import people
 from pos_app.operations.context import TillContext
+
+
+class OtherRoleError(CashierError):
+    """`name` is to get a new PIN under another role than theirs, which is `role`."""
+
+    words = "{name} is a {role} here, and --new-pin leaves that as it is. Say --role {role}."
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -23,8 +29,10 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
     name = checked_user_name(parsed.name)
     pin = read_line() if parsed.pin_stdin else None
     hasher = people.hasher_of(till)
-    is_known = any(person.name == name for person in people.everybody(till))
-    if parsed.new_pin and is_known:
+    known = {person.name: person.role for person in people.everybody(till)}
+    if parsed.new_pin and name in known:
+        if known[name].value != parsed.role:
+            raise OtherRoleError(name=name, role=known[name].value)
         warning = people.change_pin(till, name, pin=pin, hasher=hasher)
     else:
         warning = people.add_user(till, name, Role(parsed.role), pin=pin, hasher=hasher)

@@ -10,6 +10,9 @@ from pos_app.db.queries import sync_status
 from pos_app.domain.files.movement_file import time_text
 from pos_app.operations.opening import create_store
 
+LONG_AGO_MS = 24 * 3600 * 1000
+"""A till that meets its server syncs every minute: after a day somebody should look."""
+
 
 def run(parsed: argparse.Namespace) -> int:
     """Make a store, or tell how it stands."""
@@ -48,6 +51,7 @@ def _status(parsed: argparse.Namespace) -> None:
         with till.db.read() as tx:
             unread = cursors.unread(tx)
             status = sync_status.status(tx)
+        now_ms = till.clock.wall_ms()
     last_sync = None if status.last_sync_ms is None else time_text(status.last_sync_ms)
     oldest_ms = status.oldest_unsynced_ms
     answer = {
@@ -74,12 +78,17 @@ def _status(parsed: argparse.Namespace) -> None:
         f" {status.quarantined} quarantined\n"
         f"last sync: {last_sync or 'never'}"
     )
+    if status.server_url and now_ms - (status.last_sync_ms or 0) > LONG_AGO_MS:
+        text += (
+            "\nno sync has gone through for a day or more: 'kiryana-till sync' tries again and says"
+            " what is in the way"
+        )
     if status.set_aside:
         lost = counted(status.set_aside, "event")
         text += (
-            f"\nlost by the server when it was restored: {lost} of other tills, in no figure here"
-            " until those tills sync, or somebody gives this till's file to the server's 'salvage"
-            " --others'"
+            f"\nlost by the server when it was restored: {lost} that other tills or a copy of this"
+            " one made, in no figure here until those sync, or an admin gives this till's file to"
+            " the server's 'salvage --others'"
         )
     if unread:
         kinds = counted(len(unread), "kind of event waits", "kinds of events wait")

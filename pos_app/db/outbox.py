@@ -48,8 +48,8 @@ class Acked(msgspec.Struct, frozen=True, kw_only=True):
 class OutboxCounts(msgspec.Struct, frozen=True, kw_only=True):
     """How far the server knows this till's log. `oldest_ms` is when the first unsynced was made.
 
-    `set_aside` counts events of other tills that a restored server lost and nobody has brought
-    back yet.
+    `set_aside` counts events of other tills, or of a copy of this one, that a restored server lost
+    and nobody has brought back yet.
     """
 
     unsynced: int

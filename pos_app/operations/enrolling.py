@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from msgspec import Struct
+from pos_protocol.money import CURRENCIES
 from pos_protocol.sync import RegisterReply, RegisterRequest
 
 from pos_app.db import cursors
@@ -20,7 +21,7 @@ from pos_app.errors import (
     ServerRefused,
     StoreExists,
 )
-from pos_app.settings import CURRENCIES, load_settings
+from pos_app.settings import load_settings
 
 BEGUN_FILE = "enrolling"
 """Lies in the folder while the outcome at the server is not known, and holds the new key.

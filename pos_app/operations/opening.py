@@ -5,6 +5,8 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from pos_protocol.money import CURRENCIES
+
 from pos_app.clock import Clock
 from pos_app.db import cursors, rebuild
 from pos_app.db.database import Database
@@ -18,7 +20,7 @@ from pos_app.domain.barcode import BarcodeRules, LabelTemplate
 from pos_app.domain.product import checked_name
 from pos_app.errors import DatabaseDamaged, SettingsRefused, StoreExists, UpdateNeeded
 from pos_app.operations.context import TillContext, TillIdentity
-from pos_app.settings import CURRENCIES, Settings, load_settings
+from pos_app.settings import Settings, load_settings
 
 FIRST_TILL_NO = 1
 FIRST_EPOCH = 1

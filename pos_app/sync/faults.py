@@ -201,8 +201,10 @@ TAKEN_BACK_ADVICE: dict[str, str] = {
     ),
     "no_till_number": (
         "The server has given this till's number to another till since it was put back to an old"
-        " backup. Every sale is kept in this folder: keep it for whoever runs the server, and enrol"
-        " a new till in a new folder"
+        " backup. Every sale is kept in this folder. If that other till has recorded nothing, block"
+        " it with 'kiryana-server till revoke' and try again. Else keep this folder, enrol a new"
+        " till in a new folder, and there count the stock and enter what customers owe: this one"
+        " still shows its bills, khata and takings"
     ),
     "revoked": VERDICT_ADVICE["revoked"],
 }

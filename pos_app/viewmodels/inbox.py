@@ -221,9 +221,12 @@ class InboxModel(QObject):
         return CaseRow(what, self._why(event))
 
     def _lost_row(self, count: int) -> CaseRow:
-        """What other tills made and a restored server lost, as long as nobody has it again."""
-        what = self.tr("Records of other tills that the server lost: {count}")
-        what_to_do = self.tr("Sync those tills. Until then these records count nowhere.")
+        """What others made and a restored server lost, as long as nobody has it again."""
+        what = self.tr("Records of others that the server lost: {count}")
+        what_to_do = self.tr(
+            "They count nowhere. Sync the tills that made them, also a copy of this one."
+            " If those are gone, the server's admin saves them from this till's file."
+        )
         return CaseRow(what.format(count=isolated(format_count(count))), what_to_do)
 
     def _why(self, event: cases.WaitingEvent) -> str:

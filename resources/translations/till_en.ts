@@ -1664,12 +1664,12 @@
         <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
     </message>
     <message>
-        <source>Records of other tills that the server lost: {count}</source>
-        <translation>Records of other tills that the server lost: {count}</translation>
+        <source>Records of others that the server lost: {count}</source>
+        <translation>Records of others that the server lost: {count}</translation>
     </message>
     <message>
-        <source>Sync those tills. Until then these records count nowhere.</source>
-        <translation>Sync those tills. Until then these records count nowhere.</translation>
+        <source>They count nowhere. Sync the tills that made them, also a copy of this one. If those are gone, the server&apos;s admin saves them from this till&apos;s file.</source>
+        <translation>They count nowhere. Sync the tills that made them, also a copy of this one. If those are gone, the server&apos;s admin saves them from this till&apos;s file.</translation>
     </message>
     <message>
         <source>A manager decides whether it counts in the stock.</source>

@@ -1664,12 +1664,12 @@
         <translation>कॉपी या पुराने बैकअप पर बना। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
     </message>
     <message>
-        <source>Records of other tills that the server lost: {count}</source>
-        <translation>दूसरे काउंटरों के रिकॉर्ड जो सर्वर से खो गए: {count}</translation>
+        <source>Records of others that the server lost: {count}</source>
+        <translation>दूसरों के रिकॉर्ड जो सर्वर से खो गए: {count}</translation>
     </message>
     <message>
-        <source>Sync those tills. Until then these records count nowhere.</source>
-        <translation>उन काउंटरों को सिंक करें। तब तक ये रिकॉर्ड कहीं नहीं गिने जाते।</translation>
+        <source>They count nowhere. Sync the tills that made them, also a copy of this one. If those are gone, the server&apos;s admin saves them from this till&apos;s file.</source>
+        <translation>ये कहीं नहीं गिने जाते। जिन काउंटरों ने इन्हें बनाया उन्हें सिंक करें, इस काउंटर की कॉपी को भी। अगर वे नहीं रहे, तो सर्वर का एडमिन इन्हें इस काउंटर की फ़ाइल से बचा लेता है।</translation>
     </message>
     <message>
         <source>A manager decides whether it counts in the stock.</source>

@@ -1664,12 +1664,12 @@
         <translation>کاپی یا پرانے بیک اپ پر بنا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
     </message>
     <message>
-        <source>Records of other tills that the server lost: {count}</source>
-        <translation>دوسرے کاؤنٹروں کے ریکارڈ جو سرور سے کھو گئے: {count}</translation>
+        <source>Records of others that the server lost: {count}</source>
+        <translation>دوسروں کے ریکارڈ جو سرور سے کھو گئے: {count}</translation>
     </message>
     <message>
-        <source>Sync those tills. Until then these records count nowhere.</source>
-        <translation>ان کاؤنٹروں کو سِنک کریں۔ تب تک یہ ریکارڈ کہیں نہیں گنے جاتے۔</translation>
+        <source>They count nowhere. Sync the tills that made them, also a copy of this one. If those are gone, the server&apos;s admin saves them from this till&apos;s file.</source>
+        <translation>یہ کہیں نہیں گنے جاتے۔ جن کاؤنٹروں نے انہیں بنایا انہیں سِنک کریں، اس کاؤنٹر کی کاپی کو بھی۔ اگر وہ نہیں رہے تو سرور کا ایڈمن انہیں اس کاؤنٹر کی فائل سے بچا لیتا ہے۔</translation>
     </message>
     <message>
         <source>A manager decides whether it counts in the stock.</source>

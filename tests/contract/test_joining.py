@@ -5,6 +5,8 @@ from contextlib import closing
 from random import Random
 
 import pytest
+from sync_server.auth.access_proof import verify_access
+from sync_server.operations.store_keeping import new_feed, revoke
 
 from pos_app.db import cursors
 from pos_app.db.database import Database
@@ -165,3 +167,30 @@ def test_till_that_is_not_taken_back_is_told_why_and_what_to_do(http_link):
         enrol_again(till.folder, link.code(), keeper=till.keeper)
     link.put_back(enrolled)
     assert till.sync(link.api(till)).error is None
+
+
+def test_number_that_a_blocked_till_got_in_vain_goes_back_to_whose_it_was(http_link):
+    link = http_link
+    before = link.back_up()
+    till = link.till()
+    till.add_product("Tea 200 g")
+    link.put_back(before)
+    other = link.till()
+    link.tills.remove(other)
+    assert other.state().till_no == till.state().till_no
+    revoke(link.central.db, store_id=link.store_id, till_no=1, now_ms=1)
+    assert enrol_again(till.folder, link.code(), keeper=till.keeper).till == till.state().till_id
+    till.sync_all(link.api(till))
+    assert isinstance(other.sync(link.api(other)).error, TillUnknownError)
+    other.close()
+    assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []
+
+
+@pytest.mark.parametrize("restores", [0, 1, 2])
+def test_after_a_restore_numbers_are_spared_for_tills_that_were_forgotten(quick_link, restores):
+    link = quick_link
+    link.till()
+    for _ in range(restores):
+        new_feed(link.central.db, store_id=link.store_id, rng=Random(1), now_ms=1)
+    numbers = [link.till().state().till_no for _ in range(2)]
+    assert numbers == [2 + 10 * restores, 3 + 10 * restores]

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from pos_protocol.events import VendorAdded
 from pos_protocol.hlc import ZERO
+from sync_server.auth.access_proof import verify_access
 from sync_server.auth.users import add_user
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
@@ -19,9 +20,12 @@ from sync_server.operations.continuity.salvaging import salvage, salvage_others
 from sync_server.operations.office import Draft, record
 from sync_server.operations.reconciling.deciding import Ruling, decide_once
 from sync_server.operations.reconciling.reading import listed
+from sync_server.operations.store_keeping import revoke
 from sync_server.operations.verifying import verify as verify_store
 
 from pos_app.db import outbox
+from pos_app.sync.faults import TillUnknownError
+from pos_app.sync.once import enrol_again
 from tests.contract.test_leases import restarted
 from tests.contract.test_recovery import settled, stocked_pair
 from tests.support import faulty_api as faults
@@ -371,3 +375,159 @@ def test_saved_beginning_of_another_epoch_of_that_number_ends_none(quick_link, t
     assert first.state().epoch == 3
     assert link.stock()[product] == 96_000, "only what was saved waits for a manager"
     assert verify_store(link.central.db, link.store_id).is_sound
+
+
+def lost_but_for_its_other_self(link, tmp_path):
+    """A copy sold in an epoch of its own; then server and copy are put back to before that."""
+    first, second, product = stocked_pair(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    server, disk = link.back_up(), copied.back_up(tmp_path / "copied.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    for sold in (2, 3):
+        copied.sell(product, sold)
+        copied.sync_all(link.api(copied))
+    for till in (first, second):
+        till.sync_all(link.api(till))
+    assert (first.state().epoch, copied.state().epoch) == (1, 2)
+    link.put_back(server)
+    copied.put_back(disk)
+    settled(link, first, second)
+    return first, second, copied, product
+
+
+@pytest.mark.parametrize("is_issued_again", [False, True])
+@pytest.mark.parametrize("whose", ["its other self", "another till"])
+def test_sale_of_a_copy_in_a_lost_epoch_of_its_own_is_saved_out_of_whichever_file_has_it(
+    link, admin, tmp_path, whose, is_issued_again
+):
+    first, second, copied, product = lost_but_for_its_other_self(link, tmp_path)
+    link.tills.append(copied)
+    if is_issued_again:
+        settled(link, first, second, copied)
+    assert link.stock()[product] == 99_000
+    holder = first if whose == "its other self" else second
+    kept = kept_of_others(holder)
+    [done] = rescued(link, holder, admin)
+    assert (done.till_no, done.entered, done.held, done.placeless) == (
+        first.state().till_no,
+        kept,
+        kept,
+        0,
+    ), "its opening, two sales and a shift"
+    assert rescued(link, first, admin) == rescued(link, second, admin) == [], "once"
+    settled(link, first, second, copied)
+    for till in (first, copied):
+        till.sell(product)
+    settled(link, first, second, copied)
+    assert (first.state().epoch, copied.state().epoch) == (1, 2 if is_issued_again else 3)
+    assert kept_of_others(first) == kept_of_others(second) == 0
+    assert link.stock()[product] == 97_000, "what was saved waits for a manager"
+    assert sum(link.takings().values()) == 8 * 100_00
+    assert verify_store(link.central.db, link.store_id).is_sound
+    link.tills.remove(copied)
+    copied.close()
+
+
+def test_till_that_comes_back_to_an_epoch_saved_for_it_goes_on(link, admin, tmp_path):
+    first, second, product = stocked_pair(link)
+    old = first.back_up(tmp_path / "old.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    server = link.back_up()
+    first.put_back(old)
+    first.sell(product, 2)
+    first.sync_all(link.api(first))
+    assert first.state().epoch == 2
+    second.sync_all(link.api(second))
+    first.sell(product, 4)
+    link.put_back(server)
+    second.sync_all(link.api(second))
+    [done] = rescued(link, second, admin)
+    assert done.held == done.entered > 0
+    settled(link, first, second)
+    first.sell(product, 8)
+    settled(link, first, second)
+    assert first.state().epoch == 3, "what was saved is evidence, and no place to go on from"
+    assert sum(link.takings().values()) == 15 * 100_00
+    assert verify_store(link.central.db, link.store_id).is_sound
+
+
+def forgotten(link, tmp_path):
+    """A till that sold is dead, and the server is put back to before its enrolment."""
+    first, second, product = stocked_pair(link)
+    server = link.back_up()
+    third = link.till()
+    third.sync_all(link.api(third))
+    for sold in (1, 2):
+        third.sell(product, sold)
+        third.sync_all(link.api(third))
+    third.sell(product, 4)
+    second.sync_all(link.api(second))
+    link.tills.remove(third)
+    link.put_back(server)
+    settled(link, first, second)
+    return first, second, third, product
+
+
+def test_till_that_died_after_the_server_forgot_it_is_known_again_by_its_file(
+    link, admin, tmp_path
+):
+    first, second, third, product = forgotten(link, tmp_path)
+    path = dead(third, tmp_path / "dead")
+    done = saved(link, path, admin)
+    assert (done.till_no, done.accepted, done.held) == (3, 4, 0)
+    assert saved(link, path, admin).entered == 0
+    settled(link, first, second)
+    assert link.stock()[product] == 93_000
+    assert verify_store(link.central.db, link.store_id).is_sound
+    assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []
+
+
+def test_till_that_was_not_dead_shows_its_key_after_its_file_was_saved(http_link, tmp_path):
+    link = http_link
+    admin = made_admin(link)
+    first, second, third, product = forgotten(link, tmp_path)
+    shutil.copytree(third.folder, tmp_path / "copy")
+    saved(link, tmp_path / "copy" / "till.db", admin)
+    third.sell(product, 8)
+    assert isinstance(third.sync(link.api(third)).error, TillUnknownError)
+    assert enrol_again(third.folder, link.code(), keeper=third.keeper).till == third.state().till_id
+    link.tills.append(third)
+    settled(link, first, second, third)
+    assert link.stock()[product] == 85_000
+    assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []
+
+
+def test_file_of_a_forgotten_till_whose_number_is_anothers_is_kept_until_that_one_leaves_it(
+    link, admin, tmp_path
+):
+    first, second, third, product = forgotten(link, tmp_path)
+    path = dead(third, tmp_path / "dead")
+    link.tills.append(third)
+    other = link.till()
+    other.close()
+    for till in (third, other):
+        link.tills.remove(till)
+    with pytest.raises(RefusedError, match="another till's now"):
+        saved(link, path, admin)
+    revoke(link.central.db, store_id=link.store_id, till_no=other.enrolled.till_no, now_ms=9)
+    assert saved(link, path, admin).accepted == 4, "it had recorded nothing"
+    settled(link, first, second)
+    assert link.stock()[product] == 93_000
+    assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []
+
+
+def test_file_of_a_till_of_another_server_is_not_taken_for_a_forgotten_one(quick_link, tmp_path):
+    link = quick_link
+    admin = made_admin(link)
+    _, _, third, product = forgotten(link, tmp_path)
+    path = dead(third, tmp_path / "dead")
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE till_state SET feed_id = randomblob(16)")
+        file.execute("UPDATE feed SET feed_hash = randomblob(32)")
+        file.commit()
+    with pytest.raises(RefusedError, match="shares no history"):
+        saved(link, path, admin)
+    assert link.stock()[product] == 100_000

@@ -59,6 +59,7 @@ def test_migrate_may_be_said_again(command):
         (("store", "add", "--store-id", "0", "--name", "x"), "whole number from 1 to"),
         (("store", "add", "--store-id", "2", "--name", "  "), "1 to 200 characters"),
         (("store", "add", "--store-id", "2", "--name", "x", "--currency", "rupee"), "currency"),
+        (("store", "add", "--store-id", "2", "--name", "x", "--currency", "XYZ"), "PKR, INR"),
         (("enrol-code", "--store-id", "9"), "no store 9"),
         (("verify", "--store-id", "9"), "no store 9"),
         (("new-feed", "--store-id", "9"), "no store 9"),
@@ -146,6 +147,20 @@ def test_an_export_that_is_refused_leaves_the_old_file(command, store, tmp_path)
     assert command("export", "products", str(out), "--store-id", "9")[0] == 1
     assert not list(tmp_path.glob("*.part"))
     assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("name", ["server.db", "secret.key", "server.toml", "link.csv"])
+def test_an_export_never_takes_the_place_of_what_a_server_lives_by(command, store, tmp_path, name):
+    folder = tmp_path / "data"
+    (folder / "server.toml").touch()
+    (folder / "secret.key").touch()
+    (folder / "link.csv").symlink_to("server.db")
+    before = (folder / name).read_bytes()
+    status, _, told = command("export", "products", str(folder / name), "--store-id", "1")
+    assert (status, "lives by this file" in told) == (1, True)
+    assert (folder / name).read_bytes() == before
+    assert sorted(folder.glob(".*")) == []
+    assert command("verify")[0] == 0
 
 
 def test_an_export_is_written_to_what_cannot_be_replaced(command, store, tmp_path):

@@ -173,16 +173,25 @@ def _server_loss(till) -> None:
 def _both_put_back(till) -> None:
     """Server and till are copied, and hours later both are put back: to copies of two ages, often.
 
-    What the till sells and hands up meanwhile may then be in another till's file, and nowhere else.
+    What the till sells and hands up meanwhile may then be in another till's file, and nowhere else;
+    of a copy in use beside it, in the file of its other self.
     """
     chance = till.world.chance("both_put_back")
     if till.server.backup is None or chance.random() < 0.5:
         till.server.back_up()
-    if till.backup is None or chance.random() < 0.5:
-        till.backup = till.connection.image()
-    _later(till, "both_put_back", 8, lambda: till.guarded(lambda: _put_back(till)))
+    if till.other is None and chance.random() < 0.2:
+        till.copy()
+    gone = till.other or till
+    if gone.backup is None or chance.random() < 0.5:
+        gone.backup = gone.disk()
+    _later(till, "both_put_back", 8, lambda: gone.guarded(lambda: _put_back(gone)))
     till.world.at(0, till.sync)
     work.sell(till)
+    if gone is not till and gone.is_on:
+        # The one that comes second gets an epoch of its own; then the first one hears of it.
+        gone.guarded(lambda: gone.act(work.sell))
+        for minutes, who in enumerate((gone, gone, till), 1):
+            till.world.at(minutes * 60_000, who.sync)
 
 
 def _put_back(till) -> None:

@@ -74,6 +74,7 @@ SOMETIMES = (
     "salvaged",
     "saved out of another till's file",
     "saved of a till that was put back too",
+    "saved out of the file of a till's other copy",
 )
 """What must be seen in a thousand seeds, else the runs are blind to it."""
 SEEDS_FOR_ALL = 200

@@ -16,7 +16,7 @@ from pos_app.domain.labels.label import Label
 from pos_app.domain.slips.sheet import Sheet
 from pos_app.errors import SettingsRefused
 from pos_app.operations.context import TillContext
-from pos_app.operations.files.transfer import file_faults
+from pos_app.operations.files.transfer import replaced
 from pos_app.operations.paper.labels import (
     LABELS_MAX,
     LabelsRefusedError,
@@ -75,9 +75,8 @@ def _write(
     elif kind == "escpos":
         write_bytes(_bytes(made, setter), path)
     else:
-        with file_faults(path):
-            path.touch()
-            painter.save_png(Sheet(made), setter.width_px, str(path))
+        with replaced(path) as temporary:
+            painter.save_png(Sheet(made), setter.width_px, str(temporary))
 
 
 def _bytes(made: tuple[Label, ...], setter: Typesetter) -> bytes:

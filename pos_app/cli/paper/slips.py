@@ -15,8 +15,9 @@ from pos_app.devices.printing.printer import printer_at
 from pos_app.domain.slips.layout import TRIAL_SCRIPTS, Voice, trial_sheet
 from pos_app.domain.slips.money_style import money_style
 from pos_app.domain.slips.sheet import Sheet
-from pos_app.errors import EventNotFound, FileRefused, PaintingNeeded, SettingsRefused
+from pos_app.errors import EventNotFound, PaintingNeeded, SettingsRefused
 from pos_app.operations.context import TillContext
+from pos_app.operations.files.transfer import file_faults, replaced
 from pos_app.operations.paper.slips import by_receipt_no, slips_of
 from pos_app.operations.paper.typesetting import Painter, Typesetter
 
@@ -57,20 +58,20 @@ def _receipt(till: TillContext, parsed: argparse.Namespace) -> None:
 def _write(
     setter: Typesetter, sheet: Sheet, *, kind: str, path: Path, painter: Painter | None
 ) -> None:
-    """Write one file. Raises FileRefused, PaintingNeeded."""
-    try:
-        if kind == "escpos":
-            if painter is None and not sheet.is_ascii:
-                raise PaintingNeeded
+    """Write one file. Raises FileRefused, DiskFull, PaintingNeeded."""
+    if painter is None and (kind != "escpos" or not sheet.is_ascii):
+        raise PaintingNeeded
+    if kind == "escpos" and path.exists() and not path.is_file():
+        # A printer's own device takes the bytes as they are.
+        with file_faults(path):
             path.write_bytes(setter.escpos(sheet))
-            return
-        if painter is None:
-            raise PaintingNeeded
-        save = painter.save_png if kind == "png" else painter.save_pdf
-        path.touch()
-        save(sheet, setter.width_px, str(path))
-    except OSError as error:
-        raise FileRefused(path=path, problem=error.strerror or str(error)) from error
+        return
+    with replaced(path) as temporary:
+        if kind == "escpos":
+            temporary.write_bytes(setter.escpos(sheet))
+        elif painter is not None:
+            save = painter.save_png if kind == "png" else painter.save_pdf
+            save(sheet, setter.width_px, str(temporary))
 
 
 def _print_test(till: TillContext, parsed: argparse.Namespace) -> None:

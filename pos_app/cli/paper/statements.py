@@ -13,7 +13,7 @@ from pos_app.domain.slips.sheet import Sheet
 from pos_app.domain.statement import Statement
 from pos_app.errors import PaintingNeeded, SettingsRefused
 from pos_app.operations.context import TillContext
-from pos_app.operations.files.transfer import file_faults
+from pos_app.operations.files.transfer import replaced
 from pos_app.operations.paper.typesetting import Painter, Typesetter
 from pos_app.operations.reporting.files import write_bytes
 
@@ -32,9 +32,8 @@ def write(till: TillContext, parsed: argparse.Namespace, statement: Statement) -
     sheets = statement_sheets(statement, setter.voice)
     if parsed.png:
         rows = tuple(row for sheet in sheets for row in sheet.rows)
-        with file_faults(Path(parsed.png)):
-            Path(parsed.png).touch()
-            _needed(painter).save_png(Sheet(rows), setter.width_px, parsed.png)
+        with replaced(Path(parsed.png)) as temporary:
+            _needed(painter).save_png(Sheet(rows), setter.width_px, str(temporary))
         written["png"] = parsed.png
     if parsed.escpos:
         write_bytes(_bytes(sheets, setter), Path(parsed.escpos))

@@ -11,7 +11,7 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     """Figures of one till. `till` is its number; `last_sync_ms` is None until a round went through.
 
     `events` counts the whole log, own and pulled. `server_url` is None for a store without one.
-    `set_aside` counts what other tills made and a restored server lost: it is in no figure.
+    `set_aside` counts what others made and a restored server lost: it is in no figure.
     """
 
     store_id: int

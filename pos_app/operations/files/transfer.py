@@ -22,6 +22,9 @@ FILE_BYTES_MAX = 2**30
 CHUNK = 200
 """Rows that go into one transaction: a sale in between waits no longer."""
 ROWS_NAMED_MAX = 10
+_OWN_ENDINGS = (".key", ".toml", ".lock", ".db-wal", ".db-shm", ".db-journal")
+_KEPT_ASIDE = "till.db.before-"
+"""How the files are named that an update or a restore keeps of a till's database."""
 
 
 class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,13 +170,16 @@ def replaced(path: Path) -> Iterator[Path]:
 
     Raises FileRefused, DiskFull; then, as after a crash, an older file is as it was. A device or a
     pipe is refused: its name would be a file's from then on, for every program of the computer. So
-    is a database that tills work in: whoever has it open would write on into a file without a name.
+    is what a till or a server lives by, also by a link to it: its database, into which whoever has
+    it open would write on without a name, its keys and its settings, and what a restore kept aside.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         raise FileRefused(path=path, problem="it is a device or a pipe, not a file")
     with file_faults(path):
-        if path.is_file() and _is_worked_in(path):
-            raise FileRefused(path=path, problem="a till works in this file. Choose another name")
+        if path.is_file() and _is_lived_by(path.resolve()):
+            raise FileRefused(
+                path=path, problem="a till or a server lives by this file. Choose another name"
+            )
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
         os.close(handle)
         temporary = Path(name)
@@ -186,8 +192,13 @@ def replaced(path: Path) -> Iterator[Path]:
             raise
 
 
-def _is_worked_in(path: Path) -> bool:
-    """Whether a file is a database with a write-ahead log (SQLite's header); no backup is one."""
+def _is_lived_by(path: Path) -> bool:
+    """Whether a file is a till's or a server's own; a database with a write-ahead log is one.
+
+    That is in SQLite's header, and no backup has one.
+    """
+    if path.name.endswith(_OWN_ENDINGS) or path.name.startswith(_KEPT_ASIDE):
+        return True
     with path.open("rb") as file:
         header = file.read(20)
     return header.startswith(b"SQLite format 3\0") and header[18:] == b"\2\2"

@@ -15,6 +15,9 @@ MONEY_PAISA_MAX = 10**13
 Above any shop's figure, and 900 times below 2**53, where JSON readers begin to round.
 """
 
+CURRENCIES = ("PKR", "INR")
+"""Those that every screen, slip and report can show; a store has one of them for good."""
+
 _HUNDREDTHS = tuple(f".{number:02d}" for number in range(100))
 _DECIMAL = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,2}))?")
 

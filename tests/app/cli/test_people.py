@@ -49,6 +49,11 @@ def test_a_known_user_gets_a_new_pin(store, monkeypatch):
         store.text(*add)
     typed(monkeypatch, "1379\n")
     assert store.json("stock", "--as", "Aslam") == []
+    typed(monkeypatch, "8642\n")
+    promoted = ("user", "add", "Aslam", "--role", "manager", "--pin-stdin", "--new-pin")
+    assert "Say --role cashier" in store.refused(*promoted)
+    typed(monkeypatch, "1379\n")
+    assert store.json("stock", "--as", "Aslam") == [], "the PIN is what it was"
 
 
 def test_who_only_sells_learns_no_costs_and_not_what_the_drawer_should_hold(

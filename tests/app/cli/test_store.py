@@ -2,6 +2,7 @@
 
 import pytest
 
+from pos_app.clock import SystemClock
 from pos_app.db.database import Database
 from tests.support.clock import FakeClock
 
@@ -53,7 +54,23 @@ def test_what_a_restored_server_lost_of_other_tills_is_told(store):
         tx.execute("INSERT INTO aside (log_no) VALUES (1)")
     db.close()
     assert store.json("status")["set_aside"] == 1
-    assert "1 event of other tills" in store.text("status")
+    assert "1 event that other tills or a copy of this one made" in store.text("status")
+
+
+def test_a_till_that_has_not_met_its_server_for_a_day_is_told_so(store):
+    store.add()
+    day_ms = 24 * 3600 * 1000
+    for server, ago_ms, is_told in (
+        (None, 9 * day_ms, False),
+        ("http://127.0.0.1:1", day_ms // 2, False),
+        ("http://127.0.0.1:1", 2 * day_ms, True),
+    ):
+        db = Database.open(store.folder / "till.db")
+        with db.write() as tx:
+            at = {"url": server, "last": SystemClock().wall_ms() - ago_ms}
+            tx.execute("UPDATE till_state SET server_url = :url, last_sync_ms = :last", at)
+        db.close()
+        assert ("says what is in the way" in store.text("status")) is is_told
 
 
 def test_a_wrong_clock_is_told_where_the_till_is_looked_at(store, monkeypatch):

@@ -186,7 +186,7 @@ def test_what_a_restored_server_lost_of_other_tills_is_told_until_it_is_back(qap
         assert (models.inbox.view.set_aside, len(models.inbox.view.cases)) == (is_told, is_told)
         wanted = [ToCount(product_id=n, name=str(n), is_asked=True) for n in range(9)]
         models.inbox.show_cases(tuple(wanted), ())
-        is_first = "of other tills" in models.inbox.view.cases[0].what
+        is_first = "of others" in models.inbox.view.cases[0].what
         assert is_first is is_told, "no list of others hides it"
     till.close()
 

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 import pytest
+from msgspec import structs
 from pos_protocol.envelope import OccurredAt
+from pos_protocol.events import ReconciliationDecided
 from sqlalchemy import delete, insert, select, update
 from sync_server.db import event_log, schema
 from sync_server.db.access_schema import office_shift
@@ -45,6 +47,17 @@ def till(server):
     return till
 
 
+def on_a_branch_of_its_own(server):
+    """What came before it survives nowhere, and its second event breaks a rule."""
+    till = server.enrol(seed=7)
+    decided = next(one for one in EXAMPLES if isinstance(one, ReconciliationDecided))
+    for event in (received(1, 1_000), sold((1, 1_000)), decided, sold((1, 1_000))):
+        till.append(event)
+    batch = structs.replace(till.batch(2), is_orphan=True)
+    answers = server.api(till).push(batch).results
+    assert [one.status for one in answers] == ["fork", "quarantined", "held"]
+
+
 def tables(server):
     with server.db.read() as tx:
         return {
@@ -57,6 +70,14 @@ def test_an_honest_store_is_sound(server, till):
     proof = verify(server.db, 1)
     assert proof.problems == []
     assert proof.events == len(EXAMPLES) + 1
+
+
+def test_a_branch_that_lost_its_beginning_is_honest_also_around_what_lies_in_quarantine(server):
+    on_a_branch_of_its_own(server)
+    assert verify(server.db, 1).problems == []
+    server.db.write(lambda tx: tx.execute(delete(schema.quarantine)))
+    [problem] = verify(server.db, 1).problems
+    assert problem.endswith("its predecessor in the till is missing"), "only at its beginning"
 
 
 def test_a_rebuild_makes_the_tables_that_were_kept_step_by_step(server, till):

@@ -19,6 +19,7 @@ from sync_server.db.audit import entries, subjects
 from sync_server.db.audit.entries import AuditDeed, Entry, print_of
 from sync_server.db.audit.subjects import OfServer, OfStore
 from sync_server.db.database import Database, Tx
+from sync_server.db.tills import NO_KEY
 
 
 class _Till(Struct, kw_only=True):
@@ -167,7 +168,8 @@ def _of_keys(there: OfStore) -> Iterable[str]:
         if till.epoch_max != there.epochs.get(till.till_id):
             yield f"till {number}: its newest epoch is not the newest of its epochs"
         if number != OFFICE_TILL_NO:
-            if till.key_id != key_id_of(till.public_key):
+            has_none = (till.key_id, till.public_key) == ("", NO_KEY)
+            if not has_none and till.key_id != key_id_of(till.public_key):
                 yield f"till {number}: its key has another name"
         elif (till.key_id, till.public_key, till.revoked_ms) != ("", b"", None):
             yield "the office is no till: it has no key, and nobody can block it"

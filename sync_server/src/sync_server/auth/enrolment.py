@@ -29,9 +29,10 @@ from sync_server.auth.tokens import Claims
 from sync_server.db import stored_replies, stores, tills
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
+from sync_server.db.continuity import forgotten
 from sync_server.db.database import Database, Tx
 from sync_server.db.stored_replies import StoredReply
-from sync_server.db.tills import EnrolCode, Epoch, Till
+from sync_server.db.tills import NO_KEY, EnrolCode, Epoch, Till
 from sync_server.errors import RefusedError, ServerCode
 
 CODE_LIFETIME_MS = 600_000
@@ -43,6 +44,8 @@ SELECTOR_CHARS = 4
 SECRET_CHARS = 8
 FIRST_EPOCH = 1
 NONCE_CHARS_MAX = 64
+NUMBERS_SPARED = 10
+"""Left free for tills of which a restored server does not know yet, and which come back."""
 TILL_ROLE = "cashier"
 
 
@@ -206,7 +209,7 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill) -> RegisterReply:
     till = Till(
         store_id=store_id,
         till_id=new.till_id,
-        till_no=tills.next_till_no(tx, store_id),
+        till_no=_next_number(tx, store_id),
         epoch_max=FIRST_EPOCH,
         key_id=key_id_of(new.public_key),
         public_key=new.public_key,
@@ -232,6 +235,16 @@ def _add_till(tx: Tx, store_id: int, new: _NewTill) -> RegisterReply:
     return _welcome(tx, till, new.nonce)
 
 
+def _next_number(tx: Tx, store_id: int) -> int:
+    """The next free number, or one above those that a restored server may have given and lost."""
+    number = tills.next_till_no(tx, store_id)
+    enrolled = entries.last_of(tx, store_id, AuditDeed.TILL_ENROLLED)
+    after = enrolled.seq if enrolled else 0
+    restores = entries.count_of(tx, store_id, AuditDeed.FEED_RENEWED, after=after)
+    spared = number + restores * NUMBERS_SPARED
+    return spared if spared <= TILL_NO_MAX else number
+
+
 def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill) -> RegisterReply:
     """A till of this store comes back to a server that may have forgotten it, with its own key."""
     if stores.lock_feed(tx, store_id) is None:
@@ -239,15 +252,18 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
     known = tills.find_till(tx, returning.till)
     if known is not None:
         first = tills.find_epoch(tx, known, FIRST_EPOCH)
-        is_same = (known.store_id, known.public_key) == (store_id, new.public_key)
+        is_same = known.store_id == store_id and known.public_key in {new.public_key, NO_KEY}
         if not is_same or first is None:
             raise RefusedError(ServerCode.KEY_REFUSED, "this till is known with another key")
         if known.is_revoked:
             raise RefusedError(ServerCode.REVOKED, "this till was blocked")
+        if known.public_key == NO_KEY:
+            known = _with_key(tx, known, new)
         tills.move_machine(tx, known, new.machine)
         return _welcome(tx, known, first.server_nonce)
     nonces = {claim.epoch: claim for claim in returning.epochs}
-    if returning.till_no in tills.till_numbers(tx, store_id).values() or FIRST_EPOCH not in nonces:
+    is_free = forgotten.is_free(tx, store_id, returning.till_no)
+    if not is_free or FIRST_EPOCH not in nonces:
         raise RefusedError(
             ServerCode.NO_TILL_NUMBER, f"number {returning.till_no} belongs to another till now"
         )
@@ -273,6 +289,15 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
         )
         tills.add_epoch(tx, till, epoch, now_ms=new.now_ms)
     return _welcome(tx, till, nonces[FIRST_EPOCH].server_nonce)
+
+
+def _with_key(tx: Tx, till: Till, new: _NewTill) -> Till:
+    """What was saved out of its file first is not dead after all."""
+    key_id = key_id_of(new.public_key)
+    tills.give_key(tx, till, key_id=key_id, public_key=new.public_key, now_ms=new.now_ms)
+    till = msgspec.structs.replace(till, key_id=key_id, public_key=new.public_key)
+    _note(tx, AuditDeed.TILL_RETURNED, till, now_ms=new.now_ms)
+    return till
 
 
 def _note(tx: Tx, deed: AuditDeed, till: Till, *, now_ms: int) -> None:

@@ -1,14 +1,13 @@
 """The commands of the server. Status 0: done, 1: refused, 2: wrong usage."""
 
 import argparse
-import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import SystemRandom
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
@@ -27,6 +26,7 @@ from sync_server.cli import (
 )
 from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
+from sync_server.cli.written import unusable, written
 from sync_server.clock import SystemClock
 from sync_server.errors import (
     BusyError,
@@ -319,7 +319,7 @@ def _import(settings: Settings, given: argparse.Namespace) -> int:
     try:
         content = Path(given.file).read_bytes()
     except OSError as error:
-        raise _unusable(given.file, error) from error
+        raise unusable(given.file, error) from error
     lines = io.StringIO(decoded(content, given.encoding), newline="")
     with opened_database(settings) as db:
         done = import_products(
@@ -335,17 +335,8 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.files import export_movements, export_products
 
     export = export_products if given.what == "products" else export_movements
-    target = Path(given.file)
-    # Beside its place first: a refused or broken export leaves the old file as it is. A pipe or a
-    # device is no file that could be replaced: it is written to.
-    is_replaced = target.is_file() or not target.exists()
-    draft = Path(f"{target}.part") if is_replaced else target
-    with contextlib.ExitStack() as stack:
-        db = stack.enter_context(opened_database(settings))
-        if is_replaced:
-            stack.callback(draft.unlink, missing_ok=True)
-        with _opened(given.file, draft) as file:
-            count = export(db, given.store_id, file)
+    with opened_database(settings) as db, written(given.file) as file:
+        count = export(db, given.store_id, file)
         db.write(
             lambda tx: append(
                 tx,
@@ -355,21 +346,5 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
                 at_ms=SystemClock().wall_ms(),
             )
         )
-        if is_replaced:
-            draft.replace(target)
     print(f"{counted(count, given.what.removesuffix('s'))} written.")
     return 0
-
-
-@contextlib.contextmanager
-def _opened(name: str, draft: Path) -> Iterator[IO[str]]:
-    """A new CSV file, told as `name`; Excel knows UTF-8 by the mark that utf-8-sig writes."""
-    try:
-        with draft.open("w", encoding="utf-8-sig", newline="") as file:
-            yield file
-    except OSError as error:
-        raise _unusable(name, error) from error
-
-
-def _unusable(name: str, error: OSError) -> RefusedError:
-    return RefusedError(ServerCode.FILE_REFUSED, f"{name}: {error.strerror}")

@@ -25,7 +25,7 @@ def add_continuity(
     saved.add_argument(
         "--others",
         action="store_true",
-        help="what this server lost of other tills and this file still has; it is held",
+        help="what this server lost of others and this file still has; it is held",
     )
     replayed = commands.add_parser(
         "replay", parents=[where], help="let in what an older server could not read"
@@ -59,7 +59,8 @@ def salvage(settings: Settings, given: argparse.Namespace) -> int:
         placeless = counted(found.placeless, "event was", "events were")
         print(
             f"{placeless} made by a copy of this till in an epoch of its own,"
-            " which this server has lost: give the copy's file too.",
+            " which this server has lost: give the copy's file too, or, where that is gone, this"
+            " one again with --others.",
             file=sys.stderr,
         )
     if not found.is_revoked:
@@ -88,12 +89,9 @@ def _salvage_others(settings: Settings, given: argparse.Namespace) -> int:
             lost = counted(found.lost, "event is", "events are")
             print(f"{lost} damaged beyond reading.", file=sys.stderr)
         if found.placeless:
-            whose = "a till that this server does not know"
-            if found.till_no is not None:
-                whose = f"till {found.till_no}, in an epoch that this server has lost"
             print(
-                f"{counted(found.placeless, 'event')} of {whose}: have that till sync, or enrol"
-                " again, or give its own file first. Then give this file once more.",
+                f"{counted(found.placeless, 'event')} of a till that this server does not know:"
+                " enrol that till again first. Then give this file once more.",
                 file=sys.stderr,
             )
     if not done:

@@ -266,6 +266,13 @@ def has_event(tx: Tx, till: Till, *, epoch: int, till_seq: int, event_hash: byte
     return any(tx.execute(statement, place).first() is not None for statement in _HAS_EVENT)
 
 
+def has_any(tx: Tx, till: Till) -> bool:
+    """Whether anything of a till is here, in the feed or in quarantine."""
+    head = schema.till_head.c
+    of_till = head.store_id == till.store_id, head.till_id == till.till_id.bytes
+    return tx.execute(select(head.epoch).where(*of_till).limit(1)).first() is not None
+
+
 def add_events(tx: Tx, rows: Sequence[Row]) -> None:
     """Add rows to the feed, in the order of the table's columns."""
     insert_rows(tx, schema.event_log, rows)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -35,9 +35,14 @@ _ENDED_AT = (
     )
 )
 
+NO_KEY = b""
+
 
 class Till(Struct, frozen=True, kw_only=True):
-    """A till as registered. `public_key` is the raw Ed25519 key; the office has none."""
+    """A till as registered. `public_key` is the raw Ed25519 key.
+
+    The office has none, and a till of which a restored server knows by its dead machine's file.
+    """
 
     store_id: int
     till_id: UUID
@@ -123,6 +128,16 @@ def move_machine(tx: Tx, till: Till, machine: str) -> None:
     )
 
 
+def give_key(tx: Tx, till: Till, *, key_id: str, public_key: bytes, now_ms: int) -> None:
+    """A till that was known by its file alone shows its key: it counts as enrolled now."""
+    column = schema.till.c
+    tx.execute(
+        update(schema.till)
+        .where(column.store_id == till.store_id, column.till_id == till.till_id.bytes)
+        .values(key_id=key_id, public_key=public_key, created_ms=now_ms)
+    )
+
+
 def revoke_till(tx: Tx, till_id: UUID, now_ms: int) -> bool:
     """Mark a till as revoked; False when there is none or it is revoked already."""
     till = schema.till.c
@@ -132,6 +147,16 @@ def revoke_till(tx: Tx, till_id: UUID, now_ms: int) -> bool:
         .values(revoked_ms=now_ms)
     )
     return found.rowcount == 1
+
+
+def forget(tx: Tx, till: Till) -> None:
+    """Take away a till of which nothing is kept but its epochs."""
+    for table in (schema.till_epoch, schema.till):
+        tx.execute(
+            delete(table).where(
+                table.c.store_id == till.store_id, table.c.till_id == till.till_id.bytes
+            )
+        )
 
 
 def of_store(tx: Tx, store_id: int) -> list[Till]:

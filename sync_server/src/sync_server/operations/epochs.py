@@ -17,6 +17,11 @@ from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.continuity import leasing
 
 NONCE_CHARS_MAX = 64
+NONCE_LOST = ""
+"""Of an epoch that this server lost and takes back as evidence alone.
+
+No event is proven to begin it, so all that is found of it stands on branches.
+"""
 
 
 def new_nonce(rng: Random) -> str:
@@ -102,6 +107,7 @@ def _reply(tx: Tx, till: Till, epoch: Epoch) -> EpochReply:
                 reason=each.reason,
             )
             for each in tills.epochs_of(tx, till)
+            if each.server_nonce != NONCE_LOST
         ],
     )
 

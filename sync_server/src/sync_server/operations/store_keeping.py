@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 from pos_protocol.chain import FEED_START
 from pos_protocol.events import INT_MAX
 from pos_protocol.ids import OFFICE_TILL_NO, new_event_id
+from pos_protocol.money import CURRENCIES
 
 from sync_server.db import event_log, stores, tills
 from sync_server.db.audit import entries
@@ -34,8 +35,10 @@ def new_store(store_id: int, *, name: str, currency: str, feed_id: UUID) -> Stor
         raise RefusedError(
             ServerCode.MALFORMED, f"a store's number is a whole number from 1 to {INT_MAX}"
         )
-    if len(currency) != 3 or not currency.isascii() or not currency.isupper():
-        raise RefusedError(ServerCode.MALFORMED, "a currency is three capital letters, as PKR")
+    if currency not in CURRENCIES:
+        raise RefusedError(
+            ServerCode.MALFORMED, f"a store's currency is one of {', '.join(CURRENCIES)}"
+        )
     return Store(
         store_id=store_id,
         name=store_name(name),

@@ -125,6 +125,7 @@ class _Chains:
     def __init__(self, tx: Tx, proof: Proof) -> None:
         self._proof = proof
         self._heads: dict[tuple[UUID, int, int], tuple[int, bytes]] = {}
+        self._begins: dict[tuple[UUID, int, int], int] = {}
         self._places: set[tuple[UUID, int, int, bytes]] = set()
         for (till_id, epoch), nonce in tills.epochs_of_store(tx, proof.store_id).items():
             till = UUID(bytes=till_id)
@@ -148,7 +149,7 @@ class _Chains:
             self._proof.add(f"position {row.store_seq}: its row is not what the body says")
         lane = (row.till_id, row.epoch, row.lane)
         # A branch may begin with an event whose predecessor a restored server lost for good.
-        begins_branch = row.lane > 0 and lane not in self._heads
+        begins_branch = row.lane > 0 and row.till_seq < self._begins.get(lane, row.till_seq + 1)
         is_known = (row.till_id, row.epoch, row.till_seq - 1, prev) in self._places
         if not is_known and not begins_branch:
             self._proof.add(f"position {row.store_seq}: its predecessor in the till is missing")
@@ -179,6 +180,7 @@ class _Chains:
                 self._proof.add(f"{name}: the signature is not the till's")
 
     def _lengthen(self, lane: tuple[UUID, int, int], end: tuple[int, bytes]) -> None:
+        self._begins[lane] = min(end[0], self._begins.get(lane, end[0]))
         self._heads[lane] = max(end, self._heads.get(lane, (0, b"")))
 
 

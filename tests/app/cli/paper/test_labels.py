@@ -60,3 +60,34 @@ def test_what_cannot_be_is_refused(store, painted, tmp_path):
         [tea, "--pdf", tmp_path / "no" / "a.pdf"],
     ):
         assert painted(*arguments) == 1, arguments
+
+
+@pytest.mark.parametrize("name", ["till.db", "till.key", "settings.toml", "link", "aside"])
+def test_no_command_writes_over_what_a_till_lives_by(qapp, store, painted, tmp_path, name):
+    tea = store.add()
+    store.text("customer", "add", "--name", "Rashid", "--phone", "0300")
+    store.text("sale", "--line", tea, "--cash", 1000)
+    aside = "till.db.before-restore.1"
+    for other in ("till.key", "settings.toml", aside):
+        (store.folder / other).touch()
+    (store.folder / "link").symlink_to("till.db")
+    path = store.folder / (aside if name == "aside" else name)
+    before = path.read_bytes()
+
+    def painter(language):
+        return CommandPainter(RESOURCES, language)
+
+    for words in (
+        *(("export", what) for what in ("products", "movements")),
+        ("backup",),
+        ("low-stock", "--csv"),
+        *(("report", "takings", kind) for kind in ("--csv", "--pdf")),
+        *(("receipt", "last", kind) for kind in ("--png", "--pdf", "--escpos")),
+        *(("labels", tea, kind) for kind in ("--png", "--pdf", "--escpos")),
+        *(("khata", "Rashid", kind) for kind in ("--png", "--pdf", "--escpos")),
+    ):
+        given = ["--data-dir", str(store.folder), *map(str, words), str(path)]
+        assert run(given, painter=painter) == 1, words
+        assert path.read_bytes() == before, words
+    assert store.json("verify")["ok"]
+    assert not list(store.folder.glob(".*"))

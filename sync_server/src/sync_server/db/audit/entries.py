@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from sync_server import logs
 from sync_server.db.audit import schema
@@ -187,6 +187,13 @@ def last_of(tx: Tx, store_id: int, deed: AuditDeed) -> Entry | None:
         .limit(1)
     ).one_or_none()
     return None if row is None else _entry(row)
+
+
+def count_of(tx: Tx, store_id: int, deed: AuditDeed, *, after: int) -> int:
+    """How many entries of one kind came after a number."""
+    column = schema.audit_entry.c
+    wanted = column.store_id == store_id, column.deed == deed.value, column.seq > after
+    return tx.execute(select(func.count()).where(*wanted)).scalar_one()
 
 
 def walk(tx: Tx, store_id: int) -> Iterator[Entry]:

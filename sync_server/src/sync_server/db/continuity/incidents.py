@@ -1,7 +1,7 @@
 """What was found wrong with a till: written once for each till, epoch and kind, and kept."""
 
 from msgspec import Struct
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from sync_server.db import schema
 from sync_server.db.continuity.schema import till_incident
@@ -88,3 +88,9 @@ def of_store(tx: Tx, store_id: int) -> list[Incident]:
         )
         for row in rows
     ]
+
+
+def forget(tx: Tx, till: Till) -> None:
+    """Take away a till's findings."""
+    of_till = _incident.store_id == till.store_id, _incident.till_id == till.till_id.bytes
+    tx.execute(delete(till_incident).where(*of_till))

@@ -1,7 +1,7 @@
 """The lease of each epoch of a till: a number that only one copy of a log can be at."""
 
 from msgspec import Struct
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from sync_server.db.continuity.schema import till_lease
 from sync_server.db.database import Tx
@@ -84,3 +84,9 @@ def move(tx: Tx, till: Till, epoch: int, *, before: Lease, after: Lease) -> bool
         },
     )
     return True
+
+
+def forget(tx: Tx, till: Till) -> None:
+    """Take away a till's leases."""
+    of_till = _lease.store_id == till.store_id, _lease.till_id == till.till_id.bytes
+    tx.execute(delete(till_lease).where(*of_till))

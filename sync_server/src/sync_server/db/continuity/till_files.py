@@ -51,13 +51,31 @@ class FoundEpoch(Struct, frozen=True, kw_only=True):
 
 
 class TillFile(Struct, kw_only=True):
-    """What a file says about itself. `lost` counts rows of the log that cannot be read any more."""
+    """What a file says about itself. `lost` counts rows of the log that cannot be read any more.
+
+    `followed` is the first place of the feed `feed_id` that it keeps, and the feed's hash there;
+    `aside` are the log_no of what this till has heard of and a restored server lost.
+    """
 
     store_id: int
     till_id: UUID
     till_no: int
     epochs: list[FoundEpoch]
+    feed_id: bytes | None
+    followed: tuple[int, bytes] | None
+    aside: frozenset[int] = frozenset()
     lost: int = 0
+
+    def hands_up(self, event: FoundEvent) -> bool:
+        """Whether this till hands an event up itself.
+
+        It does not where a copy of it made the event, in an epoch that this file never had.
+        """
+        return (
+            event.till_id == self.till_id.bytes
+            and event.log_no not in self.aside
+            and any(each.epoch == event.epoch for each in self.epochs)
+        )
 
 
 @contextmanager
@@ -66,6 +84,7 @@ def opened(
 ) -> Iterator[tuple[TillFile, Iterator[FoundEvent]]]:
     """A till's file and its own events, or those `of_others`, in the order in which they came.
 
+    Those of others are all that it does not hand up itself, so also what a copy of it made.
     Raises RefusedError(FILE_REFUSED) for what is no till's file, or so damaged that nobody can say
     whose it is.
     """
@@ -92,7 +111,9 @@ def opened(
 def _identity(connection: sqlite3.Connection) -> TillFile | None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return None
-    row = connection.execute("SELECT store_id, till_id, till_no FROM till_state").fetchone()
+    row = connection.execute(
+        "SELECT store_id, till_id, till_no, feed_id FROM till_state"
+    ).fetchone()
     if row is None:
         return None
     epochs = connection.execute(
@@ -114,7 +135,27 @@ def _identity(connection: sqlite3.Connection) -> TillFile | None:
             )
             for each in epochs
         ],
+        feed_id=row[3],
+        followed=_followed(connection),
+        aside=_aside(connection),
     )
+
+
+def _followed(connection: sqlite3.Connection) -> tuple[int, bytes] | None:
+    try:
+        place: tuple[int, bytes] | None = connection.execute(
+            "SELECT store_seq, feed_hash FROM feed ORDER BY store_seq LIMIT 1"
+        ).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return place
+
+
+def _aside(connection: sqlite3.Connection) -> frozenset[int]:
+    try:
+        return frozenset(row[0] for row in connection.execute("SELECT log_no FROM aside"))
+    except sqlite3.DatabaseError:
+        return frozenset()  # An old format, or damaged: what is wanted most lies elsewhere.
 
 
 def _events(
@@ -132,21 +173,28 @@ def _events(
                 one = _rows(connection, after=log_no - 1, upto=log_no)
                 file.lost += one is None
                 rows += one or []
-        for row in rows:
-            if (row[-1] != file.till_id.bytes) is of_others:
-                yield FoundEvent(
-                    log_no=row[0],
-                    till_id=row[-1],
-                    event_id=row[1],
-                    epoch=row[2],
-                    till_seq=row[3],
-                    prev=row[4],
-                    hash=row[5],
-                    body=row[6],
-                    key_id=row[7],
-                    sig=row[8],
-                )
+        for event in map(_found, rows):
+            is_wanted = (
+                not file.hands_up(event) if of_others else event.till_id == file.till_id.bytes
+            )
+            if is_wanted:
+                yield event
         after = upto
+
+
+def _found(row: tuple[Any, ...]) -> FoundEvent:
+    return FoundEvent(
+        log_no=row[0],
+        till_id=row[-1],
+        event_id=row[1],
+        epoch=row[2],
+        till_seq=row[3],
+        prev=row[4],
+        hash=row[5],
+        body=row[6],
+        key_id=row[7],
+        sig=row[8],
+    )
 
 
 def _last(connection: sqlite3.Connection) -> int:

@@ -21,13 +21,14 @@ from pos_protocol.sync import EpochClaim, PushedEvent, Status
 from sync_server.db import event_log, stores, tills, users
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
-from sync_server.db.continuity import incidents, till_files
+from sync_server.db.continuity import forgotten, incidents, till_files
 from sync_server.db.continuity.till_files import FoundEpoch, FoundEvent, TillFile
 from sync_server.db.database import Database, Tx
 from sync_server.db.stock_memory import StockMemory
-from sync_server.db.tills import Till
+from sync_server.db.tills import NO_KEY, Till
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.checking import Batch, offered_of
+from sync_server.operations.epochs import NONCE_LOST, take_back
 from sync_server.operations.ingest import admit
 
 EVENTS_AT_ONCE = 200
@@ -37,10 +38,9 @@ APPROVING_ROLE = "admin"
 class Salvaged(Struct, kw_only=True):
     """What became of a file's events. `lost` are rows that are damaged beyond reading.
 
-    `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` are
-    of an epoch that neither this server nor the file knows: a copy of the till made them, and only
-    the copy's own file says where they belong. `till_no` is None of a till that this server does
-    not know.
+    `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` were
+    left out: a copy of the till made them, in an epoch that neither this server nor the file knows,
+    or `till_no` is None, and they are of a till that this server does not know.
     """
 
     till_no: int | None
@@ -61,12 +61,13 @@ class Salvaged(Struct, kw_only=True):
 def salvage(db: Database, path: Path, *, store_id: int, by: str, now_ms: int) -> Salvaged:
     """Save what a till of this store did not hand up; `by` names the admin who answers for it.
 
-    Raises RefusedError(FORBIDDEN) when that is no admin, RefusedError(FILE_REFUSED) for a file
-    that is no till's, of another store, or of a till that this server never enrolled; BusyError.
+    A till that this restored server has forgotten is known again by its file, without a key. Raises
+    RefusedError(FORBIDDEN) when that is no admin, RefusedError(FILE_REFUSED) for a file that is no
+    till's, of another store, or of a till whose number is another's now; BusyError.
     """
     _refuse_others_than_admins(db, by)
     with till_files.opened(path) as (file, events):
-        till = _till(db, file, store_id=store_id, path=path)
+        till = _till(db, file, store_id=store_id, path=path, now_ms=now_ms)
         found = Salvaged(till_no=till.till_no, is_revoked=till.is_revoked)
         for piece in _pieces(_sound(events, found)):
             new = _unknown(db, store_id, piece)
@@ -83,14 +84,15 @@ def salvage_others(
 ) -> list[Salvaged]:
     """Save what this server lost of other tills, and a till of this store still keeps in its file.
 
-    One answer for each till of which something was missing. Feeds carry no signature of every
-    event, so a file proves only that nobody changed a byte since it was hashed and where it stands
-    in its till's chain: all of it is held until a manager decides. What the office made is left
-    out: its chain has gone on. Raises as `salvage`.
+    Also what a copy of this very till made, which it only heard of. One answer for each till of
+    which something was missing. Feeds carry no signature of every event, so a file proves only that
+    nobody changed a byte since it was hashed and where it stands in its till's chain: all of it is
+    held until a manager decides. What the office made is left out: its chain has gone on. Raises as
+    `salvage`.
     """
     _refuse_others_than_admins(db, by)
     with till_files.opened(path, of_others=True) as (file, events):
-        _till(db, file, store_id=store_id, path=path)
+        _till(db, file, store_id=store_id, path=path, now_ms=now_ms)
         lost = Salvaged(till_no=file.till_no)
         missing: dict[bytes, list[FoundEvent]] = {}
         for some in batched(_sound(events, lost), EVENTS_AT_ONCE):
@@ -129,7 +131,7 @@ def _unknown(db: Database, store_id: int, events: Sequence[FoundEvent]) -> list[
     return [one for one in events if (one.event_id, one.hash) not in here]
 
 
-def _till(db: Database, file: TillFile, *, store_id: int, path: Path) -> Till:
+def _till(db: Database, file: TillFile, *, store_id: int, path: Path, now_ms: int) -> Till:
     with db.read() as tx:
         if stores.find_store(tx, store_id) is None:
             raise RefusedError(ServerCode.NOT_FOUND, f"there is no store {store_id}")
@@ -138,11 +140,51 @@ def _till(db: Database, file: TillFile, *, store_id: int, path: Path) -> Till:
         raise RefusedError(
             ServerCode.FILE_REFUSED, f"{path}: it belongs to store {file.store_id}, not {store_id}"
         )
-    if till is None or till.store_id != store_id:
-        raise RefusedError(
-            ServerCode.FILE_REFUSED, f"{path}: its till was never enrolled at this server"
-        )
+    if till is None:
+        return db.write(lambda tx: _known_again(tx, file, path, now_ms=now_ms))
+    if till.store_id != store_id:
+        raise RefusedError(ServerCode.FILE_REFUSED, f"{path}: its till is of another store here")
     return till
+
+
+def _known_again(tx: Tx, file: TillFile, path: Path, *, now_ms: int) -> Till:
+    """The till of a file, which was enrolled after the moment that this server was put back to."""
+    feed = stores.lock_feed(tx, file.store_id)
+    at = file.followed
+    is_of_here = feed is not None and (
+        file.feed_id == feed.feed_id.bytes
+        or (at is not None and event_log.hash_at(tx, file.store_id, at[0]) == at[1])
+    )
+    if not is_of_here:
+        raise RefusedError(
+            ServerCode.FILE_REFUSED,
+            f"{path}: its till was never enrolled at this server, and shares no history with it",
+        )
+    if not forgotten.is_free(tx, file.store_id, file.till_no):
+        raise RefusedError(
+            ServerCode.FILE_REFUSED,
+            f"{path}: this server does not know its till, and number {file.till_no} is another"
+            " till's now. If that one has recorded nothing, block it: then this file is taken."
+            " Keep the file in any case",
+        )
+    till = Till(
+        store_id=file.store_id,
+        till_id=file.till_id,
+        till_no=file.till_no,
+        epoch_max=0,
+        key_id="",
+        public_key=NO_KEY,
+    )
+    tills.add_till(tx, till, now_ms)
+    entries.append(
+        tx,
+        AuditDeed.TILL_RETURNED,
+        store_id=till.store_id,
+        subject=f"till {till.till_no}",
+        detail={"key_id": till.key_id, "machine": path.name[:100]},
+        at_ms=now_ms,
+    )
+    return take_back(tx, till, _claims(file.epochs), now_ms=now_ms)
 
 
 def _sound(events: Iterable[FoundEvent], found: Salvaged) -> Iterator[FoundEvent]:
@@ -179,12 +221,30 @@ def _admit(
     db: Database, source: _Source, new: list[FoundEvent], *, found: Salvaged, now_ms: int
 ) -> None:
     for run in _pieces(new):
+        batch = _batch(source, run)
         try:
-            _admit_run(db, _batch(source, run), found, now_ms=now_ms)
+            _admit_run(db, batch, found, now_ms=now_ms)
         except RefusedError as refused:
             if refused.code != ServerCode.NO_EPOCH:
                 raise
-            found.placeless += len(run)
+            if not source.is_held:
+                found.placeless += len(run)
+                continue
+            # As evidence it needs no proof of its beginning: nobody goes on from there.
+            kept = msgspec.structs.replace(batch, epochs=[_unproven(batch.epoch)], is_orphan=True)
+            _admit_run(db, kept, found, now_ms=now_ms)
+
+
+def _unproven(epoch: int) -> EpochClaim:
+    """An epoch of which nothing is known but that events of it were found."""
+    return EpochClaim(
+        epoch=epoch,
+        server_nonce=NONCE_LOST,
+        parent_epoch=0,
+        parent_till_seq=0,
+        parent_hash=bytes(32).hex(),
+        reason="salvaged",
+    )
 
 
 def _admit_run(db: Database, batch: Batch, found: Salvaged, *, now_ms: int) -> None:
@@ -210,18 +270,22 @@ def _batch(source: _Source, run: list[FoundEvent]) -> Batch:
         offered=[offered_of(_pushed(one), source.till, epoch) for one in run],
         sig=None,
         is_held=source.is_held,
-        epochs=[
-            EpochClaim(
-                epoch=each.epoch,
-                server_nonce=each.server_nonce,
-                parent_epoch=each.parent_epoch,
-                parent_till_seq=each.parent_till_seq,
-                parent_hash=each.parent_hash.hex(),
-                reason=each.reason,
-            )
-            for each in source.epochs
-        ],
+        epochs=_claims(source.epochs),
     )
+
+
+def _claims(epochs: Sequence[FoundEpoch]) -> list[EpochClaim]:
+    return [
+        EpochClaim(
+            epoch=each.epoch,
+            server_nonce=each.server_nonce,
+            parent_epoch=each.parent_epoch,
+            parent_till_seq=each.parent_till_seq,
+            parent_hash=each.parent_hash.hex(),
+            reason=each.reason,
+        )
+        for each in epochs
+    ]
 
 
 def _pushed(event: FoundEvent) -> PushedEvent:

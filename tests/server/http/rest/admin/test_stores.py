@@ -78,6 +78,7 @@ def test_a_store_that_cannot_be_is_refused(admin):
         MADINA | {"name": "  "},
         MADINA | {"name": "a\nb"},
         MADINA | {"currency": "rupees"},
+        MADINA | {"currency": "XYZ"},
         MADINA | {"position": 3},
         {"name": "x"},
     ):

@@ -18,7 +18,7 @@ type UserName = Annotated[str, Meta(min_length=1, max_length=100)]
 
 
 class StoreBody(Struct, frozen=True, kw_only=True):
-    """A new store under a number of one's own; `currency` as ISO 4217 has it."""
+    """A new store under a number of one's own; `currency` is one that tills know, as PKR."""
 
     # Not `store_id` in here: that is the store in which a request works.
     number: Number = field(name="store_id")
