@@ -4665,6 +4665,18 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>Size of the window</source>
+        <translation>Size of the window</translation>
+    </message>
+    <message>
+        <source>The window opens anew; the bill stays</source>
+        <translation>The window opens anew; the bill stays</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>As the screen</translation>
+    </message>
+    <message>
         <source>Digits</source>
         <translation>Digits</translation>
     </message>

@@ -4665,6 +4665,18 @@
         <translation>لکھائی کا سائز</translation>
     </message>
     <message>
+        <source>Size of the window</source>
+        <translation>ونڈو کا سائز</translation>
+    </message>
+    <message>
+        <source>The window opens anew; the bill stays</source>
+        <translation>ونڈو نئے سرے سے کھلتی ہے، بل وہی رہتا ہے</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>سکرین جیسا</translation>
+    </message>
+    <message>
         <source>Digits</source>
         <translation>ہندسے</translation>
     </message>
