@@ -17,7 +17,7 @@ from pos_app.ui.widgets.fields import (
     Labelled,
     TextField,
 )
-from pos_app.ui.widgets.message import Message, draw_message
+from pos_app.ui.widgets.message import CIRCLE_PX, Message, draw_message
 from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, text_width
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.theme import Theme, Writing, has_urdu, is_nastaliq, lift_px
@@ -399,3 +399,25 @@ def test_a_dot_stands_on_the_screen_for_pictures_that_no_font_has(app, monkeypat
     assert draw("Candy \U0001f34e\U0001f34c 5 pcs \u2b50\ufe0f") == "Candy \u2022 5 pcs \u2022"
     assert draw("\U0001f468\u200d\U0001f469") == "\u2022"
     assert draw("Rs 5") == "Rs 5"
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize(
+    "title", ["یہاں ابھی کچھ نہیں بکا", "پہلی چیز سکین کریں", "کوئی گاہک نہیں"]
+)
+def test_words_of_an_empty_list_keep_off_the_sign_above_them(app, percent, title):
+    theme = Theme(resources(), language="ur")
+    theme.writing = Writing(size_percent=percent)
+    image = QImage(600, 400, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        message = Message("clock", title, "")
+        draw_message(painter, theme, message=message, area=image.rect())
+    inked = [
+        any(image.pixelColor(x, y) != Qt.GlobalColor.white for x in range(600)) for y in range(400)
+    ]
+    first = inked.index(True)
+    end_of_sign = inked.index(False, first)
+    assert end_of_sign - first <= CIRCLE_PX + 1
+    assert not any(inked[end_of_sign : end_of_sign + 4])
