@@ -989,7 +989,7 @@
     </message>
 </context>
 <context>
-    <name>EntryDelegate</name>
+    <name>KhataEntry</name>
     <message>
         <source>Bill</source>
         <translation>Bill</translation>
