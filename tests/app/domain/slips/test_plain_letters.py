@@ -16,6 +16,8 @@ from pos_app.domain.slips.plain_letters import is_plain, plain_letters
         ("ٹپال دانے دار ۱۹۰", "tpal dane dar 190"),
         ("वाशिंग पाउडर", "vashing paudar"),
         ("चीनी", "chini"),
+        ("\u2764\ufe0f Tea 50\u00b0 \U0001f34e", "* Tea 50 *"),
+        ("\U0001f34e", "*"),
         ("दूध", "dudh"),
         ("ज़ीरा", "zira"),
         ("मक्खन", "makkhan"),
