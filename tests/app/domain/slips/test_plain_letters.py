@@ -24,7 +24,7 @@ from pos_app.domain.slips.plain_letters import is_plain, plain_letters
         ("चांदनी", "chandani"),
         ("Nescafé 3×50 g", "Nescafe 3x50 g"),
         ("₹ 20", "Rs 20"),
-        ("🍌 केला", "kela"),
+        ("🍌 केला", "* kela"),
         ("", ""),
     ],
 )
