@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from pos_app.operations.enrolling import is_cut_off
 from pos_app.operations.opening import create_store
 from pos_app.settings import save_language
-from pos_app.ui.app import bring_to_front, fit_screen
+from pos_app.ui.app import bring_to_front, fill_screen
 from pos_app.ui.first_start import FirstStartWindow
 from pos_app.viewmodels.startup.first_start import FirstStartModel
 
@@ -43,7 +43,7 @@ def begin(app: TillApplication, settings: Settings) -> Begun | None:
     model.language_chosen.connect(form.rebuild)
     model.done.connect(lambda: app.exit(_BEGUN))
     form.left.connect(lambda: app.exit(_LEFT))
-    fit_screen(form)
+    fill_screen(form)
     bring_to_front(form)
     ended = app.exec()
     form.left.disconnect()

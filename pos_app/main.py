@@ -13,7 +13,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from pos_app.clock import SystemClock
 from pos_app.errors import (
@@ -28,7 +28,9 @@ from pos_app.operations.opening import open_till
 from pos_app.settings import default_data_dir, load_settings
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES, TillApplication, bring_to_front
+from pos_app.ui.key_map import ScreenName
 from pos_app.ui.single_window import SingleWindow
+from pos_app.ui.zoom import AS_THE_SCREEN, ZoomWatch, drawn_to_fit, percent_for
 from pos_app.viewmodels.startup.mistakes import MistakeLog
 
 if TYPE_CHECKING:
@@ -40,18 +42,29 @@ if TYPE_CHECKING:
     from pos_app.ui.first_start import FirstStartWindow
 
 LOOKS = ("auto", "light", "dark")
+ANEW = 101
+"""How the event loop ends when the window is to be drawn in another size."""
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; 0 done, 1 refused, 2 wrong usage."""
     options = _options(argv)
     if not options.demo:
-        return _run(options, options.data_dir or default_data_dir(os.environ))
+        return _run_until_left(options, options.data_dir or default_data_dir(os.environ))
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="kiryana-demo-") as folder:
         _make_demo(Path(folder))
-        return _run(options, Path(folder))
+        return _run_until_left(options, Path(folder))
+
+
+def _run_until_left(options: argparse.Namespace, data_dir: Path) -> int:
+    """Open the window, and again in another size; the bill of before is in it each time."""
+    while (status := _run(options, data_dir)) == ANEW:
+        if app := QCoreApplication.instance():
+            # With it goes all that was shown.
+            app.shutdown()
+    return status
 
 
 def _run(options: argparse.Namespace, data_dir: Path) -> int:
@@ -70,7 +83,14 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
         # Without fonts and words there is no window to say it in.
         sys.stderr.write(f"kiryana-till: {sentence(error)}\n")
         return 1
-    app = TillApplication([*sys.argv[:1]], resources=place, language=language, look=look)
+
+    def make(zoom_percent: int) -> TillApplication:
+        return TillApplication(
+            sys.argv[:1], resources=place, language=language, look=look, zoom_percent=zoom_percent
+        )
+
+    wanted = settings.zoom_percent if settings else AS_THE_SCREEN
+    app = drawn_to_fit(make, wanted_percent=wanted)
     if settings is None:
         return _tell(app, trouble)
     single = SingleWindow(settings.window_lock)
@@ -114,6 +134,7 @@ def _stay(
         till.close()
         return _tell(app, error)
     window.settled.connect(partial(_collect_again, app))
+    window.settled.connect(partial(_follow_size, app, window))
     ends: list[EndRequests] = []
     early = _note_ends()
     window.settled.connect(lambda: ends.append(_hear_ends(app, early)))
@@ -131,6 +152,39 @@ def _stay(
         window.stop()
         for heard in ends:
             heard.stop()
+        single.release()
+
+
+def _follow_size(app: TillApplication, window: TillWindow) -> None:
+    """Draw the window anew when the screen, or whoever looks at it, wants it in another size."""
+
+    def asked() -> int:
+        return percent_for(
+            app.primaryScreen(),
+            wanted_percent=window.models.desk.till.settings.zoom_percent,
+            drawn_percent=app.zoom_percent,
+        )
+
+    def set_anew(names: frozenset[str]) -> None:
+        if "zoom_percent" in names and asked() != app.zoom_percent:
+            app.exit(ANEW)
+
+    watch = ZoomWatch(
+        window,
+        drawn_percent=app.zoom_percent,
+        asked_percent=asked,
+        is_free=partial(_is_between_bills, app, window),
+    )
+    watch.outgrown.connect(partial(app.exit, ANEW))
+    window.models.shell.set_anew.connect(set_anew)
+
+
+def _is_between_bills(app: TillApplication, window: TillWindow) -> bool:
+    """Whether the sale is in front, with an empty bill, and nobody types into a field."""
+    sale = window.models.sale
+    is_in_front = window.window.front.screen_name is ScreenName.SALE
+    is_typed = app.is_in_field or not sale.entry.is_empty
+    return is_in_front and sale.cart.is_empty and not is_typed
 
 
 def _collect_again(app: TillApplication) -> None:

@@ -17,6 +17,7 @@ LANGUAGES = ("en", "ur", "hi")
 THEMES = ("auto", "light", "dark")
 SCANNERS = ("normal", "slow", "stand", "framed")
 TEXT_SIZES = (90, 100, 115, 130)
+ZOOMS = (0, 100, 125, 150, 200)
 DIGITS = ("latin", "native")
 BAUDS = range(300, 115_201)
 _FUNCTION_KEY = re.compile(r"F([1-9]|1[0-2])")
@@ -91,10 +92,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     set to send `scanner_prefix` before each code. `scanner_separators` are what it sends in the
     place of FNC1: single marks, or one function key such as F8. After `lock_after_min` minutes
     without a key or a click a till whose people have PINs asks for one again; 0 for never.
-    `text_size_percent` makes words larger or smaller. `digits` are Latin, or native: those of the
-    language. `naskh_everywhere` writes no Urdu in Nastaliq. `sound_volume` is from 0, silent, to
-    100. `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is
-    false. `page_printer` is the computer's printer that pages went to last, empty for a PDF.
+    `text_size_percent` makes words larger or smaller, `zoom_percent` all of the window, which 0
+    draws as large as its screen asks. `digits` are Latin, or native: those of the language.
+    `naskh_everywhere` writes no Urdu in Nastaliq. `sound_volume` is from 0, silent, to 100.
+    `backup_dir` is a folder or stick that takes a backup a day, unless `backup_daily` is false.
+    `page_printer` is the computer's printer that pages went to last, empty for a PDF.
     """
 
     data_dir: Path
@@ -119,6 +121,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     backup_dir: str = ""
     backup_daily: bool = True
     text_size_percent: int = 100
+    zoom_percent: int = 0
     digits: str = "latin"
     naskh_everywhere: bool = False
     sound_volume: int = 100
@@ -324,6 +327,7 @@ def _checked(settings: Settings, path: Path) -> Settings:
         ),
         "theme must be auto, light or dark": settings.theme in THEMES,
         "text_size_percent must be 90, 100, 115 or 130": settings.text_size_percent in TEXT_SIZES,
+        "zoom_percent must be 0, 100, 125, 150 or 200": settings.zoom_percent in ZOOMS,
         "digits must be latin or native": settings.digits in DIGITS,
         "sound_volume must be from 0 to 100": 0 <= settings.sound_volume <= 100,
         "sync_interval_s must be from 1 to 3600": _is_interval(settings.sync_interval_s),

@@ -14,7 +14,7 @@ from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
-from pos_app.ui.app import bring_to_front, fit_screen, load_for_lines, open_file
+from pos_app.ui.app import bring_to_front, fill_screen, load_for_lines, open_file
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scan_router import ScanRouter
@@ -117,7 +117,7 @@ class TillWindow(QObject):
     def show(self) -> None:
         """Show the window; what a scan does not need waits until it is painted."""
         self._tick()
-        fit_screen(self._window)
+        fill_screen(self._window)
         bring_to_front(self._window)
         for timer in self._later:
             timer.start()
@@ -362,7 +362,7 @@ class TillWindow(QObject):
     @Slot()
     def _raise(self) -> None:
         """Another start asked for this window."""
-        self._window.showNormal()
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()
 

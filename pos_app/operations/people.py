@@ -17,6 +17,7 @@ from pos_app.domain.people import (
     require,
     wait_after,
 )
+from pos_app.domain.search_text import fold_words
 from pos_app.errors import KeyringMissing, LastOwner, PinWaits, PinWrong, UserExists, UserNotFound
 from pos_app.operations.context import TillContext
 
@@ -72,8 +73,9 @@ def keep_user(till: TillContext, name: str, role: Role, *, pin: HashedPin = NO_P
     till.need(Right.EDIT_PEOPLE)
     kept_name = checked_user_name(name)
     with till.db.write() as tx:
-        if people.find(tx, kept_name) is not None:
-            raise UserExists(name=kept_name)
+        for each in people.all_people(tx):
+            if _look_alike(each.name, kept_name):
+                raise UserExists(name=each.name)
         person = Kept(name=kept_name, role=role, pin_hash=pin.pin_hash, pin_digits=pin.digits)
         people.add(tx, person)
 
@@ -221,6 +223,12 @@ def _refuse_last_owner(tx: Tx, name: str) -> None:
     owners = {person.name for person in people.all_people(tx) if person.role is Role.OWNER}
     if owners == {name}:
         raise LastOwner(name=name)
+
+
+def _look_alike(first: str, second: str) -> bool:
+    """Whether nobody could tell two names apart on a bill, or in the list of what was done."""
+    words = fold_words(first)
+    return first == second or (bool(words) and words == fold_words(second))
 
 
 def _known(kept: Kept | None, name: str) -> Kept:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from pos_app.ui.tokens import LABEL_PX, Tokens
 from pos_app.ui.widgets.theme import Theme, Writing
@@ -22,8 +22,19 @@ LANGUAGES = ("en", "ur", "hi")
 class TillApplication(QApplication):
     """One window's application; `theme` is what its widgets draw with."""
 
-    def __init__(self, arguments: list[str], *, resources: Path, language: str, look: str) -> None:
-        """`language` is en, ur or hi; `look` is auto, light or dark."""
+    def __init__(
+        self,
+        arguments: list[str],
+        *,
+        resources: Path,
+        language: str,
+        look: str,
+        zoom_percent: int = 100,
+    ) -> None:
+        """`language` is en, ur or hi; `look` is auto, light or dark.
+
+        `zoom_percent` only says what `zoom` made Qt draw by.
+        """
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
@@ -31,6 +42,7 @@ class TillApplication(QApplication):
         super().__init__([*arguments, "-style", "Fusion"])
         self.setApplicationName("Kiryana")
         self.setDesktopFileName("kiryana-till")
+        self.zoom_percent = zoom_percent
         self._resources = resources
         self._look = look
         self._translators: list[QTranslator] = []
@@ -42,6 +54,11 @@ class TillApplication(QApplication):
         # Before any widget hears of it: a new style sheet gives labels the palettes of before back.
         self.theme.changed.connect(self.apply_theme)
         self.styleHints().colorSchemeChanged.connect(self._follow_scheme)
+
+    @property
+    def is_in_field(self) -> bool:
+        """Whether somebody types into a field of text."""
+        return isinstance(self.focusWidget(), QLineEdit)
 
     def set_language(self, language: str) -> None:
         """Speak another language; windows must be built anew to show it."""
@@ -96,15 +113,12 @@ def load_for_lines() -> None:
     from PySide6.QtWidgets import QStyle  # noqa: F401, PLC0415 - as said above
 
 
-def fit_screen(window: QWidget) -> None:
-    """Give a window that is shown next the whole screen, where that has no room around it.
+def fill_screen(window: QWidget) -> None:
+    """Give a window that is shown next the whole screen: the PC stands there for the till.
 
-    A shop's small screen would cut it off on the right, or below under its title bar.
+    The size is said as well, for where no window manager runs that would make it that large.
     """
-    room, wanted = window.screen().availableSize(), window.size()
-    if room.width() > wanted.width() and room.height() > wanted.height():
-        return
-    window.resize(wanted.boundedTo(room))
+    window.resize(window.screen().availableSize())
     window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 

@@ -11,8 +11,9 @@ keeps scans away from the screens below it; `blocked` tells.
 Surfaces open dialogs with `open()` and not `exec()`: a nested event loop would hold back the keys
 that were typed behind the one that opened it.
 
-The filter sits on the focus QWindow, because there it sees each key before any widget and nothing
-but keys and mouse; on the application it would be entered for every paint.
+The filter sits on the QWindow of each surface, and on any that gets the focus, because there it
+sees each key before any widget and nothing but keys and mouse; on the application it would be
+entered for every paint.
 """
 
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from pos_app.ui.key_map import find
@@ -139,6 +140,10 @@ class ScanRouter(QObject):
         """Put a surface on top of the others; it leaves by itself when it is destroyed."""
         self.remove(surface)
         self._surfaces.append(surface)
+        if isinstance(surface, QWidget) and surface.isWindow():
+            # Keys may come before the focus does, and a code must not be cut by it.
+            surface.winId()
+            self._watch(surface.windowHandle())
         if isinstance(surface, QObject):
             surface.destroyed.connect(partial(self._forget, id(surface)))
 

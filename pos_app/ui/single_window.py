@@ -43,6 +43,12 @@ class SingleWindow(QObject):
         """After `take` said no: whether another has the lock; else it cannot be written here."""
         return self._lock.error() == QLockFile.LockError.LockFailedError
 
+    def release(self) -> None:
+        """Let another window have the folder, of this process or of another."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
     def listen(self) -> None:
         """Answer later starts; called after the first paint, because it loads Qt's network part."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint

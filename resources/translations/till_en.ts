@@ -989,7 +989,7 @@
     </message>
 </context>
 <context>
-    <name>EntryDelegate</name>
+    <name>KhataEntry</name>
     <message>
         <source>Bill</source>
         <translation>Bill</translation>
@@ -4663,6 +4663,18 @@
     <message>
         <source>Text size</source>
         <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Size of the window</source>
+        <translation>Size of the window</translation>
+    </message>
+    <message>
+        <source>The window opens anew; the bill stays</source>
+        <translation>The window opens anew; the bill stays</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>As the screen</translation>
     </message>
     <message>
         <source>Digits</source>

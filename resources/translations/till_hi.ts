@@ -989,7 +989,7 @@
     </message>
 </context>
 <context>
-    <name>EntryDelegate</name>
+    <name>KhataEntry</name>
     <message>
         <source>Bill</source>
         <translation>बिल</translation>
@@ -4663,6 +4663,18 @@
     <message>
         <source>Text size</source>
         <translation>अक्षर का आकार</translation>
+    </message>
+    <message>
+        <source>Size of the window</source>
+        <translation>विंडो का आकार</translation>
+    </message>
+    <message>
+        <source>The window opens anew; the bill stays</source>
+        <translation>विंडो फिर से खुलती है, बिल वही रहता है</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>स्क्रीन जैसा</translation>
     </message>
     <message>
         <source>Digits</source>

@@ -989,7 +989,7 @@
     </message>
 </context>
 <context>
-    <name>EntryDelegate</name>
+    <name>KhataEntry</name>
     <message>
         <source>Bill</source>
         <translation>بل</translation>
@@ -4663,6 +4663,18 @@
     <message>
         <source>Text size</source>
         <translation>لکھائی کا سائز</translation>
+    </message>
+    <message>
+        <source>Size of the window</source>
+        <translation>ونڈو کا سائز</translation>
+    </message>
+    <message>
+        <source>The window opens anew; the bill stays</source>
+        <translation>ونڈو نئے سرے سے کھلتی ہے، بل وہی رہتا ہے</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>سکرین جیسا</translation>
     </message>
     <message>
         <source>Digits</source>

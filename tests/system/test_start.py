@@ -1,5 +1,6 @@
 """What a till's process does and does not load, from its start until it has settled."""
 
+import json
 import os
 import subprocess
 import sys
@@ -35,6 +36,39 @@ shown, TillWindow.show = TillWindow.show, shown_and_scanned
 sys.exit(__main__.main(["--data-dir", sys.argv[1]]))
 """
 
+_SCREENS = [{"name": "large", "width": 3840, "height": 2160}]
+_DRAWN_ANEW = """
+import os, sys
+from pos_app import __main__
+__main__.begin_loading()
+from pos_app import main
+from pos_app.till_window import TillWindow
+
+def looked_at(whole):
+    shown(whole)
+    window, lines = whole.window, len(whole.models.sale.cart.lines)
+    print(window.devicePixelRatioF(), window.width(), window.height(), lines)
+    step = steps.pop(0)
+    # The size is followed from the end of the start on.
+    whole.settled.connect(lambda: QTimer.singleShot(50, lambda: step(whole)))
+
+def sell_and_choose(whole):
+    print("QT_SCALE_FACTOR" in os.environ)
+    whole.window.take_scan(sys.argv[2])
+    choose(whole, "100")
+
+def choose(whole, percent):
+    settings = whole.models.settings
+    (entry,) = (e for p in settings.pages for e in p.entries if e.name == "zoom_percent")
+    settings.take(entry, percent)
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+steps = [sell_and_choose, lambda whole: choose(whole, "0"), lambda _: QApplication.quit()]
+shown, TillWindow.show = TillWindow.show, looked_at
+sys.exit(__main__.main(["--data-dir", sys.argv[1]]))
+"""
+
 
 def test_a_scan_right_after_the_showing_is_sold_and_nothing_is_loaded_in_its_way(tmp_path):
     """PySide would read the source of all that is imported, and SQLAlchemy took 0.2 s at once."""
@@ -49,3 +83,26 @@ def test_a_scan_right_after_the_showing_is_sold_and_nothing_is_loaded_in_its_way
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["54000", "[]", "False"]
+
+
+def test_window_fills_a_large_screen_in_its_share_and_keeps_the_bill_in_another(tmp_path):
+    sample_till(tmp_path / "till").close()
+    screens = tmp_path / "screens.json"
+    usual = {"x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens.write_text(json.dumps({"screens": [usual | each for each in _SCREENS]}))
+    done = subprocess.run(
+        [sys.executable, "-c", _DRAWN_ANEW, str(tmp_path / "till"), TEA],
+        cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "2.0 1920 1080 0",
+        "False",
+        "1.0 3840 2160 1",
+        "2.0 1920 1080 1",
+    ]

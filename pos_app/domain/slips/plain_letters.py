@@ -48,8 +48,11 @@ _NUKTA, _VIRAMA = "\u093c", "\u094d"
 _MARKS = {"×": "x", "₹": "Rs", "–": "-", "—": "-", "\u2212": "-", "’": "'", "،": ",", "·": "."}
 
 
+_FIRST_PICTURE, _PICTURE = "\u2300", "*"
+
+
 def plain_letters(text: str) -> str:
-    """The text in printable ASCII; what has no letter there is left out."""
+    """The text in printable ASCII, a star for a picture; what else has no letter is left out."""
     words = unicodedata.normalize("NFC", text).split()
     plain = (_spelled(word) for word in words)
     return " ".join(word for word in plain if word)
@@ -93,6 +96,8 @@ def _single(letter: str) -> str:
             return table[letter]
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
+    if letter >= _FIRST_PICTURE and unicodedata.category(letter) == "So":
+        return _PICTURE
     bare = unicodedata.normalize("NFKD", letter)
     return "".join(each for each in bare if " " <= each <= "~")
 

@@ -13,8 +13,8 @@ from pos_app.settings import changed_settings, save_settings
 
 PERSONAL = frozenset(
     {
-        "lang", "theme", "text_size_percent", "digits", "naskh_everywhere", "sound_volume",
-        "page_printer",
+        "lang", "theme", "text_size_percent", "zoom_percent", "digits", "naskh_everywhere",
+        "sound_volume", "page_printer",
     }
 )  # fmt: skip
 """How the window looks and sounds, and where pages went last: whoever stands before it decides."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.key_map import Command
-from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX, RADIUS_CARD_PX
+from pos_app.ui.tokens import PAY_SIDE_WIDTH_PX, RADIUS_CARD_PX, TILE_HEIGHT_PX
 from pos_app.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -156,13 +156,14 @@ class Overlay(Card):
     def lie_over_list(self, found: QWidget, *, height_px: int) -> None:
         """Lie over the leading part of the screen: the total stays in sight.
 
-        `found`, a list in the card, is so high; on a low screen it gives way.
+        `found`, a list in the card, is so high; on a low screen it gives way or takes the rest.
         """
         found.setFixedHeight(height_px)
         room = self._over.height() - 2 * LIST_EDGE_PX
-        excess = self.sizeHint().height() - room
-        if excess > 0:
-            found.setFixedHeight(max(height_px - excess, 0))
+        spare = room - self.sizeHint().height()
+        # An edge across what stands at the lower end of a screen would cut its words.
+        if spare < TILE_HEIGHT_PX + SHADOW_DROP_PX:
+            found.setFixedHeight(max(height_px + spare, 0))
         free = self._over.width() - PAY_SIDE_WIDTH_PX - 3 * LIST_EDGE_PX
         width = max(free, LIST_WIDTH_MIN_PX)
         left = LIST_EDGE_PX

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout
 
 from pos_app.ui.frame.overlay import Overlay
 from pos_app.ui.frame.screen import ENTER_KEYS
 from pos_app.ui.key_map import Command
-from pos_app.ui.tokens import HEADING_PX, SMALL_PX
+from pos_app.ui.tokens import HEADING_PX, ROW_HEIGHT_PX, SMALL_PX
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import FigureField, Labelled, TextField
 from pos_app.viewmodels.figures import code_text, isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
     from pos_app.ui.widgets.theme import Theme
     from pos_app.viewmodels.unknown import UnknownModel
@@ -33,11 +33,23 @@ class UnknownCard(Overlay):
     """Docked at the lower leading corner, so that the bill stays in sight and scans go on."""
 
     veils = False
+    _rows: QAbstractItemView | None = None
+    """None while it is being made, when it is hidden for the first time."""
 
     def __init__(
-        self, theme: Theme, over: QWidget, unknown: UnknownModel, *, can_sell_once: bool
+        self,
+        theme: Theme,
+        over: QWidget,
+        unknown: UnknownModel,
+        *,
+        rows: QAbstractItemView,
+        can_sell_once: bool,
     ) -> None:
+        """`rows`, alone at the lower end of a `Card`, end above this one while it is shown."""
         super().__init__(theme, over)
+        self._rows = rows
+        if (below := rows.parentWidget()) is not None:
+            below.installEventFilter(self)
         self._can_sell_once = can_sell_once
         self._unknown = unknown
         self._code = ""
@@ -70,6 +82,42 @@ class UnknownCard(Overlay):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self._over.width() - size.width() - EDGE_PX
         self.setGeometry(left, top, size.width(), size.height())
+
+    def open(self) -> None:
+        """Show the card; the line that was scanned last stays in sight above it."""
+        super().open()
+        self._end_rows()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the rows their room back."""
+        super().hideEvent(event)
+        self._end_rows()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The rows have other room, or this card another place."""
+        took = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._end_rows()
+        return took
+
+    def _end_rows(self) -> None:
+        """End the rows with a whole one above this card, or where they do without it."""
+        below = self._rows.parentWidget() if self._rows else None
+        layout = below.layout() if below else None
+        if self._rows is None or below is None or layout is None:
+            return
+        margins = layout.contentsMargins()
+        # The edge is equally wide on every side.
+        margins.setBottom(margins.top())
+        if self.isVisible():
+            top = self._rows.mapTo(self._over, QPoint()).y()
+            whole = max(0, self.y() - top) // ROW_HEIGHT_PX * ROW_HEIGHT_PX
+            end = below.mapTo(self._over, QPoint(0, below.height())).y()
+            margins.setBottom(max(margins.top(), end - top - whole))
+        if margins != layout.contentsMargins():
+            layout.setContentsMargins(margins)
+            layout.activate()
+            self._rows.scrollTo(self._rows.currentIndex())
 
     def refresh(self) -> None:
         """Ask about the first waiting code, or close when none waits."""

@@ -35,10 +35,10 @@ class EntryDelegate(PaintedRow[EntryRow]):
 
     def height_of(self, row: EntryRow) -> int:
         """Items are lower than entries."""
-        return ITEM_PX if row.kind == "item" else ENTRY_PX
+        return ITEM_PX if row.is_item else ENTRY_PX
 
     def draw(self, sketch: Sketch, row: EntryRow) -> None:
-        if row.kind == "item":
+        if row.is_item:
             self._draw_item(sketch, row)
         else:
             self._draw_entry(sketch, row)
@@ -58,7 +58,7 @@ class EntryDelegate(PaintedRow[EntryRow]):
         amount_px = max(amount_px, text_width(low, amount) + GAP_PX)
         balance_px = max(balance_px, text_width(low, balance) + GAP_PX)
         width = whole - amount_px - balance_px
-        words = self._word(row.kind)
+        words = row.word
         font = theme.small_font_for(words, LABEL_PX, QFont.Weight.DemiBold)
         sketch.words(sketch.at((EDGE_PX, 3, width, 22)), words, font=font, ink=tokens.text)
         # Day and number have the second line to themselves: they are the longest.
@@ -92,19 +92,6 @@ class EntryDelegate(PaintedRow[EntryRow]):
         font = theme.small_font_for(row.text, SMALL_PX)
         place = sketch.at((EDGE_PX + INDENT_PX, 0, room - EDGE_PX - 2 * INDENT_PX, ITEM_PX))
         sketch.words(place, text, font=font, ink=tokens.text2)
-
-    def _word(self, kind: str) -> str:
-        """What happened, in words."""
-        return {
-            "credit": self.tr("Bill"),
-            "return": self.tr("Goods back"),
-            "payment_cash": self.tr("Paid in cash"),
-            "payment_card": self.tr("Paid by card"),
-            "payment_qr": self.tr("Paid by QR"),
-            "payment": self.tr("Paid"),
-            "adjustment": self.tr("Adjusted"),
-            "opening": self.tr("Brought forward"),
-        }.get(kind, kind)
 
 
 def _columns_px(width: int) -> tuple[int, int]:

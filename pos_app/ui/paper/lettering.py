@@ -17,6 +17,7 @@ from pos_app.ui.widgets.theme import (
     URDU,
     URDU_SMALL,
     has_urdu,
+    with_dots,
 )
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 PICTURES = frozenset({"So", "Sk", "Cn"})
 """Unicode's kinds of symbols; what a newer Unicode adds is of no kind yet."""
-PICTURE_MARKS = "\ufe0e\ufe0f\u20e3"
-"""Variation selectors and the keycap (UTS 51): nothing by themselves."""
 _MIRRORED, _STRAIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -76,7 +75,7 @@ class Style(NamedTuple):
 
 
 def block_of(text: str, width_px: float, style: Style) -> Block:
-    """Lay words out in a width; little pictures in them are left out."""
+    """Lay words out in a width; a dot stands for little pictures in them."""
     text = without_pictures(text)
     font = font_of(text, style)
     layout = QTextLayout(text, font)
@@ -154,26 +153,21 @@ def on_one_line(text: str, width_px: float, style: Style) -> Block:
 
 
 def without_pictures(text: str) -> str:
-    """The text without emoji and other pictures that no font of the till has.
+    """The text with a dot for emoji and other pictures that no font of the till has.
 
     Where a system has a font for them it draws them in colours, which are a grey spot on paper;
     where it has none they are a box. Letters of any script stay.
     """
-    if text.isascii():
-        return text
-    kept = "".join(letter for letter in text if not _is_picture(letter))
-    return text if kept == text else " ".join(kept.split())
+    return text if text.isascii() else with_dots(text, _is_letter)
 
 
 @cache
-def _is_picture(letter: str) -> bool:
-    """Whether a character is a picture, or only says how the one before it looks."""
-    if letter in PICTURE_MARKS:
+def _is_letter(character: str) -> bool:
+    """Whether a character is no picture, or one that a font of the till has."""
+    if unicodedata.category(character) not in PICTURES:
         return True
-    if unicodedata.category(letter) not in PICTURES:
-        return False
     fonts = (QRawFont.fromFont(QFont(family)) for family in (LATIN, HINDI, URDU, URDU_SMALL))
-    return not any(font.supportsCharacter(ord(letter)) for font in fonts)
+    return any(font.supportsCharacter(ord(character)) for font in fonts)
 
 
 def font_of(text: str, style: Style) -> QFont:

@@ -86,7 +86,9 @@ class SaleScreen(Screen):
         """The card that asks about an unknown code."""
         from pos_app.ui.frame.unknown import UnknownCard  # noqa: PLC0415 - as said above
 
-        return UnknownCard(self._theme, self, self._sale.unknown, can_sell_once=True)
+        return UnknownCard(
+            self._theme, self, self._sale.unknown, rows=self._list, can_sell_once=True
+        )
 
     @cached_property
     def _held(self) -> HeldOverlay:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.shift.count_table import CountTable
-from pos_app.ui.shift.parts import FigureColumn
+from pos_app.ui.shift.parts import FIGURE_ROWS, FigureColumn
 from pos_app.ui.tokens import (
     HALF_BUTTON_HEIGHT_PX,
     LABEL_PX,
@@ -33,7 +33,6 @@ COUNT_WIDTH_PX = 330
 NOTE_CHARS_MAX = 200
 MARGIN_PX, MARGIN_LOW_PX = 20, 8
 LOW_BELOW_PX = 540
-DRAWER_ROWS, SALES_ROWS = 9, 10
 
 
 class NowPage(QWidget):
@@ -62,8 +61,8 @@ class NowPage(QWidget):
         card.column.addSpacing(6)
         figures = QHBoxLayout()
         figures.setSpacing(48)
-        self._drawer = FigureColumn(theme, DRAWER_ROWS)
-        self._sales = FigureColumn(theme, SALES_ROWS)
+        self._drawer = FigureColumn(theme, FIGURE_ROWS)
+        self._sales = FigureColumn(theme, FIGURE_ROWS)
         figures.addWidget(self._drawer, 1)
         figures.addWidget(self._sales, 1)
         card.column.addLayout(figures, 1)
@@ -88,7 +87,7 @@ class NowPage(QWidget):
         super().resizeEvent(event)
         is_low = self.height() < LOW_BELOW_PX * self._theme.writing.size_percent // 100
         edge = MARGIN_LOW_PX if is_low else MARGIN_PX
-        self._card.column.setContentsMargins(edge, edge, edge, edge)
+        self._card.column.setContentsMargins(MARGIN_PX, edge, MARGIN_PX, edge)
         for column in (self._drawer, self._sales):
             column.set_low(is_low=is_low)
 
@@ -109,7 +108,7 @@ class NowPage(QWidget):
         self._hint.set_ink("warn" if view.is_armed else "text2")
         # Before the figures are shown their place is free for what is to be looked up.
         self._drawer.show_rows(view.drawer or view.unconfirmed)
-        self._sales.show_rows(view.sales or view.unconfirmed[DRAWER_ROWS:])
+        self._sales.show_rows(view.sales or view.unconfirmed[FIGURE_ROWS:])
         variance = view.variance_paisa
         self._result.setVisible(variance is not None)
         if variance is not None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 GAP_PX = 5
+FIGURE_ROWS = 10
+"""Of either column, so that what stands beside each other is on one line however low the room."""
 
 
 class FigureColumn(QWidget):

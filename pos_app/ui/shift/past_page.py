@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from pos_app.ui.frame.row_list import Cell, Column, RowList
-from pos_app.ui.shift.parts import FigureColumn
+from pos_app.ui.shift.parts import FIGURE_ROWS, FigureColumn
 from pos_app.ui.tokens import HEADING_PX, LABEL_PX
 from pos_app.ui.widgets.card import Card, Label
 from pos_app.viewmodels.shift.past import PastRow
@@ -23,7 +23,6 @@ GAP_PX = 12
 HEAD_PX = 140
 """What stands above the figures and around them."""
 STACKED_PX, BESIDE_PX = 16, 48
-DRAWER_ROWS, SALES_ROWS = 9, 10
 
 
 class PastPage(QWidget):
@@ -57,8 +56,8 @@ class PastPage(QWidget):
         self._result.setWordWrap(True)
         report.column.addWidget(self._result)
         report.column.addSpacing(16)
-        self._drawer = FigureColumn(theme, DRAWER_ROWS)
-        self._sales = FigureColumn(theme, SALES_ROWS)
+        self._drawer = FigureColumn(theme, FIGURE_ROWS)
+        self._sales = FigureColumn(theme, FIGURE_ROWS)
         self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._figures.addWidget(self._drawer, 1)
         self._figures.addWidget(self._sales, 1)

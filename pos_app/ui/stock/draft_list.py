@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.drafts.rows import Cell
     from pos_app.viewmodels.row_model import RowModel
 
-CELL_PAD_PX = 14
+CELL_PAD_PX, BOX_PAD_PX = 14, 8
 HEADING_HEIGHT_PX = 34
 URDU_NAME_PX = 19
 UNDER_EDGE_PX = 6
@@ -128,7 +128,9 @@ class DraftDelegate(PaintedRow[StockRow]):
         height = UNDER_TOP_PX if cell.under else ROW_HEIGHT_PX
         top = UNDER_EDGE_PX if cell.under else 0
         box = sketch.at((start, top, width, height - top))
-        box = box.adjusted(CELL_PAD_PX if cell.is_word else 0, 0, -CELL_PAD_PX, 0)
+        # A word stands off the column before it, and a figure off the box around it.
+        pad = CELL_PAD_PX if cell.is_word else BOX_PAD_PX if cell.is_current else 0
+        box = box.adjusted(pad, 0, -CELL_PAD_PX, 0)
         ink = getattr(tokens, cell.tone)
         draw = sketch.words if cell.is_word else sketch.measured
         draw(box, cell.text, font=font, ink=ink, flags=RIGHT)

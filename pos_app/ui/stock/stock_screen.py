@@ -93,7 +93,9 @@ class StockScreen(Screen):
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._search = SearchOverlay(theme, self, model.search)
         self._search.taken.connect(model.add)
-        self._unknown = UnknownCard(theme, self, model.unknown, can_sell_once=False)
+        self._unknown = UnknownCard(
+            theme, self, model.unknown, rows=self._list, can_sell_once=False
+        )
         self._list.pressed_at.connect(self._choose)
         model.search_wanted.connect(self._search.begin)
         model.changed.connect(self.refresh)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.widgets.painting import CENTRE, Sketch
+from pos_app.ui.widgets.theme import lift_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
@@ -33,13 +34,15 @@ def draw_message(painter: QPainter, theme: Theme, *, message: Message, area: QRe
     """Draw the message in the middle of an area."""
     sketch = Sketch.inside(painter, theme, box=area, direction=painter.layoutDirection())
     middle, tokens = area.center(), sketch.tokens
+    font = theme.text_font(22, QFont.Weight.DemiBold)
     half = CIRCLE_PX // 2
-    circle = QRect(middle.x() - half, middle.y() - 108, CIRCLE_PX, CIRCLE_PX)
+    # The upper strokes of Nastaliq reach far above its line.
+    top = middle.y() - 108 - 3 * lift_px(font)
+    circle = QRect(middle.x() - half, top, CIRCLE_PX, CIRCLE_PX)
     sketch.rounded(circle, half, fill=tokens.brand_tint)
     offset = half - ICON_PX // 2
     at = circle.topLeft() + QPoint(offset, offset)
     sketch.icon(at, message.icon, ink=tokens.brand, size_px=ICON_PX)
-    font = theme.text_font(22, QFont.Weight.DemiBold)
     box = QRect(area.x(), middle.y() - 6, area.width(), 44)
     sketch.words(box, message.title, font=font, ink=tokens.text, flags=CENTRE)
     font = theme.title_font(15)

@@ -138,6 +138,11 @@ class Sketch:
             font = low_enough(font, shown, room, is_strict=above is not None)
             if is_nastaliq(font):
                 placed = put_into(room, rect, shown, font=font)
+            else:
+                # In Naskh the same words are wider.
+                percent = self.theme.writing.size_percent
+                font = fitting(font, text, rect.width(), percent=percent)
+                shown = _elided(font, text, rect.width())
         self.painter.setFont(font)
         self.painter.setPen(QColor(ink))
         flags = flags or self.lead

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
@@ -14,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from pos_app.ui.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LATIN = "Inter"
@@ -41,8 +41,13 @@ _NATIVE = {
     for language, zero in (("ur", 0x06F0), ("hi", 0x0966))
 }
 
-LAST_PLAIN = "\uffff"
-"""Emoji stand behind it, and hardly a letter that a shop writes."""
+FIRST_PICTURE = "\u2300"
+"""Behind it stand little pictures, and letters that a shop in these languages hardly writes."""
+DOT = "\u2022"
+"""Stands for a picture that is not drawn: a name of nothing else would be an empty line."""
+PICTURE_MARKS = "\ufe0e\ufe0f\u20e3"
+"""Variation selectors and the keycap (UTS 51): nothing by themselves."""
+JOINER = "\u200d"
 RLM = "\u200f"
 """Says that what follows is read from the right, and is not drawn."""
 
@@ -97,10 +102,10 @@ class Theme(QObject):
     def figures(self, text: str) -> str:
         """The text with the digits that the window is set to: Latin, or those of its language.
 
-        Emoji that no font here can draw, and would be a box, are left out.
+        Emoji that no font here can draw, and would be a box, are a dot.
         """
-        if text and max(text) > LAST_PLAIN:
-            text = _without_boxes(text)
+        if text and max(text) >= FIRST_PICTURE:
+            text = with_dots(text, _can_draw)
         if not self.writing.native_digits:
             return text
         return text.translate(_NATIVE.get(self.language, {}))
@@ -211,17 +216,26 @@ class Theme(QObject):
         return pixmap
 
 
-def _without_boxes(text: str) -> str:
-    kept = "".join(letter for letter in text if letter <= LAST_PLAIN or _can_draw(letter))
-    return text if kept == text else re.sub(" +", " ", kept).strip(" ")
+def with_dots(text: str, can_draw: Callable[[str], bool]) -> str:
+    """The text with one dot in the place of all that stands together and cannot be drawn."""
+    kept: list[str] = []
+    for letter in text:
+        is_behind_dot = kept[-1:] == [DOT]
+        if letter in PICTURE_MARKS or (letter == JOINER and is_behind_dot):
+            continue
+        if can_draw(letter):
+            kept.append(letter)
+        elif not is_behind_dot:
+            kept.append(DOT)
+    return "".join(kept)
 
 
 @cache
 def _can_draw(letter: str) -> bool:
-    """Whether the till's fonts, or any of the system's, have a letter."""
-    return QFontMetrics(_plain([LATIN], NASTALIQ_MIN_PX, QFont.Weight.Normal)).inFontUcs4(
-        ord(letter)
-    )
+    """Whether the till's fonts, or any of the system's, have a letter; of marks nobody asks."""
+    return letter < FIRST_PICTURE or QFontMetrics(
+        _plain([LATIN], NASTALIQ_MIN_PX, QFont.Weight.Normal)
+    ).inFontUcs4(ord(letter))
 
 
 def has_urdu(text: str) -> bool:

@@ -214,5 +214,8 @@ def _fits(row: AccountRow, groups: Sequence[Sequence[str]]) -> bool:
 
 
 def _spoken_entry(row: EntryRow) -> str:
+    amount = format_money(row.amount_paisa)
+    if row.is_item:
+        return f"{row.quantity} {row.text}, {amount}"
     balance = "" if row.balance_paisa is None else format_money(row.balance_paisa)
-    return f"{row.day} {row.kind} {row.text} {format_money(row.amount_paisa)} {balance}"
+    return ", ".join(filter(None, (row.day, row.word, row.text, amount, balance)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pos_app.domain.khata.accounts import DAY_MS
 from pos_app.viewmodels.figures import format_money, format_quantity, isolated
@@ -63,6 +63,18 @@ class AccountRow(NamedTuple):
         )
 
 
+_ENTRIES: dict[str, object] = {
+    "credit": QT_TRANSLATE_NOOP("KhataEntry", "Bill"),
+    "return": QT_TRANSLATE_NOOP("KhataEntry", "Goods back"),
+    "payment_cash": QT_TRANSLATE_NOOP("KhataEntry", "Paid in cash"),
+    "payment_card": QT_TRANSLATE_NOOP("KhataEntry", "Paid by card"),
+    "payment_qr": QT_TRANSLATE_NOOP("KhataEntry", "Paid by QR"),
+    "payment": QT_TRANSLATE_NOOP("KhataEntry", "Paid"),
+    "adjustment": QT_TRANSLATE_NOOP("KhataEntry", "Adjusted"),
+    "opening": QT_TRANSLATE_NOOP("KhataEntry", "Brought forward"),
+}
+
+
 class EntryRow(NamedTuple):
     """One line under a customer: an entry with the balance after it, or an item of a bill.
 
@@ -76,6 +88,17 @@ class EntryRow(NamedTuple):
     amount_paisa: int
     balance_paisa: int | None = None
     quantity: str = ""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of the bill above it."""
+        return self.kind == "item"
+
+    @property
+    def word(self) -> str:
+        """What happened, in words; empty for an item."""
+        word = _ENTRIES.get(self.kind)
+        return "" if word is None else QCoreApplication.translate("KhataEntry", str(word))
 
 
 def entry_rows(line: StatementLine, *, zone: str, with_items: bool) -> list[EntryRow]:

@@ -145,6 +145,17 @@ _LOOK = Page(
             options=tuple(Option(str(size), isolated(f"{size} %")) for size in (90, 100, 115, 130)),
         ),
         Setting(
+            "zoom_percent",
+            Place.TILL,
+            NUMBER,
+            QT_TRANSLATE_NOOP("Settings", "Size of the window"),
+            QT_TRANSLATE_NOOP("Settings", "The window opens anew; the bill stays"),
+            options=(
+                Option("0", QT_TRANSLATE_NOOP("Settings", "As the screen")),
+                *(Option(str(size), isolated(f"{size} %")) for size in (100, 125, 150, 200)),
+            ),
+        ),
+        Setting(
             "digits",
             Place.TILL,
             CHOICE,

@@ -143,6 +143,24 @@ def test_people_come_go_and_change_their_pin(staff, hasher):
     assert [person.name for person in people.everybody(staff)] == ["Bano"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Aslam", "aslam"),
+        ("Aslam", "As\u200dlam"),
+        ("\u0639\u0644\u06cc", "\u0639\u0644\u064a"),
+        ("\u0930\u093e\u091c", "\u0930\u093e\u091c\u200d"),
+        ("\u2605", "\u2605"),
+    ],
+)
+def test_no_two_people_have_names_that_look_alike(till, first, second):
+    people.keep_user(till, first, Role.CASHIER)
+    with pytest.raises(UserExists, match=first):
+        people.keep_user(till, second, Role.CASHIER)
+    people.keep_user(till, f"{second} Khan", Role.CASHIER)
+    people.keep_user(till, "\u2606", Role.CASHIER)
+
+
 def test_somebody_without_a_pin_just_begins(till, hasher):
     people.add_user(till, "Aslam", Role.CASHIER, pin=None, hasher=hasher)
     assert people.sign_in(till, "Aslam", "", hasher=hasher).role is Role.CASHIER

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.key_map import Command, ScreenName
@@ -119,6 +119,24 @@ def test_a_scan_goes_to_the_screen_and_types_nothing(screen, router, fingers, qt
     assert signal.args == [EAN]
     assert screen.scans == [EAN]
     assert screen.typed == ""
+
+
+def test_a_scan_before_the_window_has_the_keyboard_is_whole(qtbot):
+    """An X server without a window manager gives keys to the window under the pointer."""
+    screen = Screen()
+    router = ScanRouter(parent=screen)
+    router.add(screen)
+    screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    qtbot.addWidget(screen)
+    screen.show()
+    fingers = Fingers(screen)
+    assert QGuiApplication.focusWindow() is not fingers.window
+    fingers.type(EAN[:4])
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is fingers.window)
+    fingers.type(EAN[4:])
+    fingers.enter()
+    assert (screen.scans, screen.typed) == ([EAN], "")
 
 
 def test_a_focused_text_box_stays_empty_while_scanning(screen, fingers):

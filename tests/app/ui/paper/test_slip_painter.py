@@ -46,15 +46,20 @@ def test_a_painted_slip_prints_and_its_code_is_read(qapp, language, width_px):
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
-        ("Madina \U0001f6d2 Store \u2764\ufe0f", "Madina Store"),
+        ("Madina \U0001f6d2 Store \u2764\ufe0f", "Madina \u2022 Store \u2022"),
         (
             "\U0001f44d\U0001f3fd \u0645\u062f\u06cc\u0646\u06c1 \u0633\u0679\u0648\u0631",
-            "\u0645\u062f\u06cc\u0646\u06c1 \u0633\u0679\u0648\u0631",
+            "\u2022 \u0645\u062f\u06cc\u0646\u06c1 \u0633\u0679\u0648\u0631",
         ),
         (
             "\u0930\u093e\u091c \U0001f1ee\U0001f1f3 \u0938\u094d\u091f\u094b\u0930",
-            "\u0930\u093e\u091c \u0938\u094d\u091f\u094b\u0930",
+            "\u0930\u093e\u091c \u2022 \u0938\u094d\u091f\u094b\u0930",
         ),
+        (
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u0915\u094d\u200d\u0937",
+            "\u2022 \u0915\u094d\u200d\u0937",
+        ),
+        ("\U0001f34e\U0001f34c", "\u2022"),
         ("7\ufe0f\u20e3 Star \u00a9 50\u00b0", "7 Star \u00a9 50\u00b0"),
         (
             "\u0a97\u0ac1\u0a9c\u0ab0\u0abe\u0aa4\u0ac0 Store",
@@ -63,7 +68,7 @@ def test_a_painted_slip_prints_and_its_code_is_read(qapp, language, width_px):
         ("two  blanks stay", "two  blanks stay"),
     ],
 )
-def test_what_no_font_of_the_till_can_draw_is_left_off_paper(qapp, written, printed):
+def test_a_dot_on_paper_stands_for_what_no_font_of_the_till_can_draw(qapp, written, printed):
     assert without_pictures(written) == printed
     painter = SlipPainter(is_mirrored=False)
     slips = [painter.paint(Sheet((Words(text, Size.LARGE),)), 384) for text in (written, printed)]

@@ -2,6 +2,7 @@
 
 import pytest
 from pos_protocol.events import Tender, TenderKind
+from PySide6.QtCore import Qt
 
 from pos_app.domain.khata.accounts import DAY_MS
 from pos_app.operations import rules
@@ -20,6 +21,10 @@ def book(models, till):
     rules.set_rule(till, "khata_limit_default", "1000000")
     models.khata.read()
     return models.khata
+
+
+def plain(text):
+    return "".join(letter for letter in text if letter not in "\u2066\u2068\u2069")
 
 
 def listed(book):
@@ -67,6 +72,25 @@ def test_entries_stand_newest_first_and_show_their_items(book, models, notices):
     rows = book.entries.rows
     assert [row.kind for row in rows] == ["credit", "item", "adjustment"]
     assert (rows[0].balance_paisa, rows[1].amount_paisa) == (466_000, 54_000)
+
+
+def test_entries_are_spoken_in_words_and_an_item_with_how_many(book, models):
+    models.sale.scan("8964000153451")
+    models.sale.payment.choose_buyer(RASHID)
+    models.sale.pay_on_khata()
+    book.deeds.pay(RASHID, "3000", kind="cash", reference="")
+    book.show_customer(RASHID)
+    book.toggle_items()
+    spoken = [
+        plain(book.entries.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)).split(", ")
+        for row in range(len(book.entries.rows))
+    ]
+    assert [words[1:2] for words in (*spoken[:2], spoken[-1])] == [
+        ["Paid in cash"],
+        ["Bill"],
+        ["Adjusted"],
+    ]
+    assert spoken[2] == ["1 Tapal Danedar Tea 190 g", "540"]
 
 
 def test_a_payment_is_told_and_read_at_once(book, models, notices):

@@ -10,13 +10,14 @@ from pos_app.ui.fitting import fitting
 from pos_app.ui.frame.help import Keycap
 from pos_app.ui.shift.parts import FigureColumn
 from pos_app.ui.tokens import BODY_PX, FIELD_HEIGHT_PX
+from pos_app.ui.widgets import theme as theme_module
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import (
     FigureField,
     Labelled,
     TextField,
 )
-from pos_app.ui.widgets.message import Message, draw_message
+from pos_app.ui.widgets.message import CIRCLE_PX, Message, draw_message
 from pos_app.ui.widgets.painting import LEFT, RIGHT, Sketch, text_width
 from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.theme import Theme, Writing, has_urdu, is_nastaliq, lift_px
@@ -362,3 +363,61 @@ def test_a_quantity_that_is_too_long_has_its_unit_below_it(app, monkeypatch):
     assert (figure, unit) == ("86.000", "kg")
     assert above.bottom() < below.top()
     assert [text for _, text in whole] == ["3", "86.000 kg"]
+
+
+def inked_columns(theme, text, place, *, font, above=None):
+    """From where to where the ink of words goes that are drawn in a place of a mirrored row."""
+    image = QImage(500, 56, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        sketch = Sketch.inside(
+            painter, theme, box=image.rect(), direction=Qt.LayoutDirection.RightToLeft
+        )
+        sketch.words(place, text, font=font, ink="#000000", above=above)
+    inked = [
+        x for x in range(500) if any(image.pixelColor(x, y).lightness() < BRIGHT for y in range(56))
+    ]
+    return inked[0], inked[-1]
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize("width", [150, 200, 250])
+def test_a_long_urdu_name_stays_in_its_room_in_either_of_its_fonts(app, percent, width):
+    """Where Nastaliq is too high for the line the name is in Naskh, which is wider."""
+    theme = Theme(resources(), language="ur")
+    theme.writing = Writing(size_percent=percent)
+    name = "شان سپیشل بمبئی بریانی مصالحہ فیملی پیک زعفران کے ساتھ بارہ پیکٹ والا بڑا ڈبہ"
+    room, below = QRect(480 - width, 4, width, 36), QRect(480 - width, 32, width, 20)
+    first, last = inked_columns(theme, name, room, font=theme.font_for(name, 19), above=below)
+    assert room.left() <= first
+    assert last <= room.right()
+
+
+def test_a_dot_stands_on_the_screen_for_pictures_that_no_font_has(app, monkeypatch):
+    monkeypatch.setattr(theme_module, "_can_draw", lambda letter: letter < "\u2300")
+    draw = app.theme.figures
+    assert draw("Candy \U0001f34e\U0001f34c 5 pcs \u2b50\ufe0f") == "Candy \u2022 5 pcs \u2022"
+    assert draw("\U0001f468\u200d\U0001f469") == "\u2022"
+    assert draw("Rs 5") == "Rs 5"
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize(
+    "title", ["یہاں ابھی کچھ نہیں بکا", "پہلی چیز سکین کریں", "کوئی گاہک نہیں"]
+)
+def test_words_of_an_empty_list_keep_off_the_sign_above_them(app, percent, title):
+    theme = Theme(resources(), language="ur")
+    theme.writing = Writing(size_percent=percent)
+    image = QImage(600, 400, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        message = Message("clock", title, "")
+        draw_message(painter, theme, message=message, area=image.rect())
+    inked = [
+        any(image.pixelColor(x, y) != Qt.GlobalColor.white for x in range(600)) for y in range(400)
+    ]
+    first = inked.index(True)
+    end_of_sign = inked.index(False, first)
+    assert end_of_sign - first <= CIRCLE_PX + 1
+    assert not any(inked[end_of_sign : end_of_sign + 4])
