@@ -16,6 +16,9 @@ from sync_server.db.bulk import (
 from sync_server.db.database import Database
 
 COUNT = FIGURE_ROWS_MAX + 2
+SIGNS = bytes(range(128))
+PLAIN = SIGNS.translate(None, b"'\\")
+"""All of ASCII that means nothing to SQL inside of quotes."""
 
 
 @pytest.fixture(params=["sqlite", "mariadb"])
@@ -46,7 +49,16 @@ def test_rows_go_in_whatever_is_in_them(db):
     rows = [
         (1, key, f"100% 'Olper\\' \"چینی\" %s {key}", blob)
         for key, blob in enumerate(
-            (b"\x00'\xff%s", b'{"price": "100% %s %(a)s"}', b"it's", b"\\' OR 1 --", b"tab\t", b""),
+            (
+                b"\x00'\xff%s",
+                b'{"price": "100% %s %(a)s"}',
+                b"it's",
+                b"\\' OR 1 --",
+                b"tab\t",
+                b"",
+                SIGNS,
+                PLAIN,
+            ),
             1,
         )
     ]
