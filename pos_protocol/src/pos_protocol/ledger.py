@@ -167,6 +167,8 @@ def cash_movements(event: Event) -> tuple[CashMovement, ...]:
 def khata_entries(event: Event) -> tuple[KhataEntry, ...]:
     """What an event does to a customer's account."""
     match event:
+        case SaleCompleted(customer_id=None) | SaleReturned(customer_id=None):
+            return ()
         case SaleCompleted(customer_id=int(customer_id)):
             owed = sum(tender.amount for tender in event.tenders if tender.kind is TenderKind.KHATA)
             return (
