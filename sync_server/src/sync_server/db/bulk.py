@@ -95,6 +95,9 @@ def rows_of_arrays(texts: Sequence[str]) -> list[tuple[Any, ...]]:
 def _literals(column: Sequence[object]) -> Iterable[str]:
     """The values of one column as SQL spells them: nearly always all are of one type."""
     types = set(map(type, column))
+    if types == {int}:
+        # JSON spells whole numbers as SQL does, and a column of them in one go.
+        return msgspec.json.encode(column).decode("ascii").strip("[]").split(",")
     if len(types) == 1:
         return map(_LITERALS[types.pop()], column)
     return [_LITERALS[type(value)](value) for value in column]

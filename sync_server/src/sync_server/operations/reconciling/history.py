@@ -90,6 +90,8 @@ class StockHistory:
         self._left_at: dict[int, Left] = {} if left_at is None else left_at
         self._lineages: dict[tuple[int, int], Lineage] = {}
         self._new_aside: list[SetAside] = []
+        # Products that may have more lines than `settle` leaves them.
+        self._grown: set[int] = set()
 
     def load(
         self,
@@ -132,6 +134,7 @@ class StockHistory:
     def add(self, product_id: int, row: Row) -> None:
         """Note a new line of a product."""
         self._lines.setdefault(product_id, []).append(row)
+        self._grown.add(product_id)
 
     def put_aside(self, event: SetAside) -> None:
         """Note an event of the batch's till that goes to quarantine with it."""
@@ -140,13 +143,15 @@ class StockHistory:
     def settle(self) -> None:
         """Keep the newest line of each product; the others are in the database now."""
         self._lineages.clear()
-        for product, rows in self._lines.items():
+        for product in self._grown:
+            rows = self._lines[product]
             if len(rows) > 1:
                 newest: Any = rows[-1]
                 if newest[VERDICT] in VOUCHING and newest[KNOWN_VERSION] is not None:
                     # Kept from now on: the lines that tell it are let go.
                     self._left_seq(newest)
                 self._lines[product] = rows[-1:]
+        self._grown.clear()
 
     @property
     def newest(self) -> dict[int, list[Row]]:
@@ -190,13 +195,9 @@ class StockHistory:
         elif claim.known_version > level.version:
             grounds = Grounds(is_true=False)
         else:
-            runs_out = (
-                movement.delta < 0
-                and level.quantity + earlier_milli + movement.delta < 0
-                and not movement.is_count
-            )
+            there_milli = level.quantity + earlier_milli
             grounds = self._vouched(
-                envelope, movement, missing=missing, runs_out=runs_out, store_seq=store_seq
+                envelope, movement, missing=missing, there_milli=there_milli, store_seq=store_seq
             ) or self._from_lines(envelope, movement, missing=missing, store_seq=store_seq)
         if grounds.is_true and grounds.missing:
             return self._with_aside(grounds, envelope, movement.product_id, store_seq=store_seq)
@@ -222,7 +223,7 @@ class StockHistory:
         movement: StockMovement,
         *,
         missing: int,
-        runs_out: bool,
+        there_milli: int,
         store_seq: int,
     ) -> Grounds | None:
         """The grounds by the newest line's word; None where that does not tell enough.
@@ -239,7 +240,7 @@ class StockHistory:
             return None
         # By position in the row again: these few fields of each line of a backlog.
         row: Any = rows[-1]
-        if row[VERDICT] == Verdict.OVERSELL and not runs_out:
+        if row[VERDICT] == Verdict.OVERSELL and not _runs_out(movement, there_milli):
             return None
         delta = row[QUANTITY] if row[TYPE] == "stock_in" else -row[QUANTITY]
         return Grounds(
@@ -348,6 +349,12 @@ class StockHistory:
             older.setdefault(_line(row).product_id, []).append(row)
         for product, lines in older.items():
             self._lines[product] = lines + self._lines.get(product, [])
+            self._grown.add(product)
+
+
+def _runs_out(movement: StockMovement, there_milli: int) -> bool:
+    after_milli = there_milli + movement.delta
+    return movement.delta < 0 and after_milli < 0 and not movement.is_count
 
 
 def _line(row: Row) -> Line:
