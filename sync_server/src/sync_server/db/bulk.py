@@ -6,7 +6,16 @@ from types import GenericAlias
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Dialect, Table, insert
+from sqlalchemy import (
+    BINARY,
+    BigInteger,
+    Connection,
+    Dialect,
+    LargeBinary,
+    String,
+    Table,
+    insert,
+)
 
 _ARRAYS = msgspec.json.Decoder(list[tuple[Any, ...]])
 
@@ -98,9 +107,7 @@ def rows_of_arrays(texts: Sequence[str]) -> list[tuple[Any, ...]]:
 @lru_cache(maxsize=64)
 def _spellers(table: Table) -> list[Callable[[Sequence[Any]], Iterable[str]]]:
     """For each column what writes its values as SQL spells them."""
-    return [
-        _any if column.nullable else _SPELLERS[column.type.python_type] for column in table.columns
-    ]
+    return [_any if column.nullable else _SPELLERS[type(column.type)] for column in table.columns]
 
 
 def _numbers(column: Sequence[object]) -> list[str]:
@@ -136,9 +143,11 @@ _LITERALS: Mapping[type, Callable[[Any], str]] = {
     type(None): lambda _: "NULL",
 }
 _SPELLERS: Mapping[type, Callable[[Sequence[Any]], Iterable[str]]] = {
-    int: _numbers,
-    bytes: lambda column: map(_bytes, column),
-    str: lambda column: map(_words, column),
+    BigInteger: _numbers,
+    # Ids and hashes, which are no text.
+    BINARY: lambda column: [f"x'{value.hex()}'" for value in column],
+    LargeBinary: lambda column: map(_bytes, column),
+    String: lambda column: map(_words, column),
 }
 
 
