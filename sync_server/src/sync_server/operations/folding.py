@@ -180,8 +180,9 @@ class StoreFold:
                 self.catalogue.mention_product(product_id)
             lines, milli = earlier.get(product_id, (0, 0))
             earlier[product_id] = lines + 1, milli + movement.delta
-            verdict, grounds = Verdict.FORKED, Grounds()
-            if not placed.lane:
+            if placed.lane:
+                verdict, grounds = Verdict.FORKED, Grounds()
+            else:
                 grounds = self.history.grounds(
                     placed.recorded.envelope,
                     movement,
@@ -207,6 +208,10 @@ class StoreFold:
         """Let the lines of an event take effect; of one that is held they only count."""
         envelope = placed.recorded.envelope
         occurred_ms = envelope.occurred_at.wall_ms
+        # The number of a line stands in the lowest bits of its movement's.
+        number = movement_id(
+            till_no=envelope.till_no, epoch=envelope.epoch, till_seq=envelope.till_seq, line=0
+        )
         for one in judged:
             movement, level = one.movement, one.level
             product_id, claim = movement.product_id, movement.claim
@@ -224,12 +229,7 @@ class StoreFold:
                 level.version,
                 placed.store_seq,
                 movement.line,
-                movement_id(
-                    till_no=envelope.till_no,
-                    epoch=envelope.epoch,
-                    till_seq=envelope.till_seq,
-                    line=movement.line,
-                ),
+                number | movement.line,
                 str(movement.type),
                 movement.reason,
                 movement.quantity,

@@ -114,6 +114,8 @@ class CaseBook:
         store_seq, lane, is_held = place
         if is_held or lane:
             return self._note_held(envelope, judged, verdict=verdict, place=place)
+        if verdict is Verdict.MATCH:
+            return None
         heaviest: UUID | None = None
         for one in judged:
             if one.verdict is Verdict.MATCH:

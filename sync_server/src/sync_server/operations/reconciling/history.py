@@ -25,7 +25,10 @@ from sync_server.operations.classify import Grounds
 from sync_server.operations.reconciling.lineage import Lineage
 
 COUNTS = frozenset({str(InReason.COUNT_GAIN), str(OutReason.COUNT_LOSS)})
-VOUCHING = frozenset({str(Verdict.MATCH), str(Verdict.CONCURRENT), str(Verdict.OVERSELL)})
+CONCURRENT, FORKED, OVERSELL = (
+    str(word) for word in (Verdict.CONCURRENT, Verdict.FORKED, Verdict.OVERSELL)
+)
+VOUCHING = frozenset({str(Verdict.MATCH), CONCURRENT, OVERSELL})
 """Verdicts that say: the claim of this line was true, and no count of others lay in between."""
 
 NOW = 2**63
@@ -240,12 +243,10 @@ class StockHistory:
             return None
         # By position in the row again: these few fields of each line of a backlog.
         row: Any = rows[-1]
-        if row[VERDICT] == Verdict.OVERSELL and not _runs_out(movement, there_milli):
+        if row[VERDICT] == OVERSELL and not _runs_out(movement, there_milli):
             return None
         delta = row[QUANTITY] if row[TYPE] == "stock_in" else -row[QUANTITY]
-        return Grounds(
-            missing=missing - row[PENDING] - delta, others=row[VERDICT] == Verdict.CONCURRENT
-        )
+        return Grounds(missing=missing - row[PENDING] - delta, others=row[VERDICT] == CONCURRENT)
 
     def _from_lines(
         self, envelope: Envelope, movement: StockMovement, *, missing: int, store_seq: int
@@ -331,14 +332,14 @@ class StockHistory:
         if number >> 44 != envelope.till_no:
             return False
         if number >> 36 & EPOCH_MAX == envelope.epoch:
-            return row[VERDICT] != Verdict.FORKED
+            return row[VERDICT] != FORKED
         line = _line(row)
         place = movement_place(number)
         return self.lineage(envelope).owns(
             epoch=place.epoch,
             till_seq=place.till_seq,
             store_seq=line.store_seq,
-            is_branch=line.verdict == Verdict.FORKED,
+            is_branch=line.verdict == FORKED,
             before_seq=before_seq,
         )
 
