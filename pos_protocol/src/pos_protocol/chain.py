@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
+from msgspec import to_builtins
+
 from pos_protocol.envelope import Recorded
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.ids import OFFICE_TILL_NO
@@ -86,7 +88,9 @@ def entry_hash(
 
     Its position, what it is and what the server decided about it (`class` on the wire).
     """
-    text = f"{store_seq}|{event_id}|{event_hash.hex()}|{verdict}|{int(held)}"
+    # As str() writes an id, which takes longer than the hash does.
+    said_id = to_builtins(event_id)
+    text = f"{store_seq}|{said_id}|{event_hash.hex()}|{verdict}|{int(held)}"
     return hashlib.sha256(text.encode()).digest()
 
 

@@ -2,10 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import GenericAlias
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Dialect, Table, insert
+from sqlalchemy import (
+    BINARY,
+    BigInteger,
+    Connection,
+    Dialect,
+    LargeBinary,
+    String,
+    Table,
+    insert,
+)
 
 _ARRAYS = msgspec.json.Decoder(list[tuple[Any, ...]])
 
@@ -14,8 +24,6 @@ type Row = tuple[object, ...]
 STATEMENT_CHARS_MAX = 1_000_000
 """Below the smallest packet that a server takes unless told otherwise; a long row goes alone."""
 FIGURE_ROWS_MAX = 2000
-_PLAIN = bytes(code for code in range(0x20, 0x7F) if code not in b"'\\")
-"""ASCII that is printed and means nothing to SQL inside of quotes."""
 _AS_IT_IS = {"no_parameters": True}
 """The driver would look through a whole statement for places to put parameters, and has none."""
 
@@ -25,9 +33,9 @@ def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
 
     For MySQL the statements are written here, because the driver looks at each value at length:
     bytes, and words that are more than a name, go as hexadecimal digits, so nothing of theirs is
-    ever read as SQL. Only bytes of plain ASCII without quotes and backslashes, as the body of a
-    sale, go as they are: half as much to write, to send and to parse. Raises KeyError for any
-    other type.
+    ever read as SQL. Only bytes of ASCII without quotes and backslashes, as the body of a sale, go
+    as they are: half as much to write, to send and to parse. Raises KeyError, AttributeError or
+    ValidationError for a value that is not what its column holds.
     """
     _insert(tx, table, rows)
 
@@ -35,7 +43,7 @@ def insert_rows(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
 def merge_rows(tx: Connection, table: Table, rows: Sequence[Row], *, is_sum: bool) -> None:
     """Insert rows, or where the key is there already add their figures to it, or replace them.
 
-    Values as in `insert_rows`, each key once. Raises KeyError for any other type.
+    Values as in `insert_rows`, each key once; raises the same.
     """
     is_sqlite = tx.dialect.name == "sqlite"
     _insert(tx, table, rows, tail=_merging(table, is_sqlite=is_sqlite, is_sum=is_sum))
@@ -64,7 +72,8 @@ def _insert(tx: Connection, table: Table, rows: Sequence[Row], *, tail: str = ""
     head, _, _ = _insert_sql(table, tx.dialect).partition(" VALUES ")
     waiting: list[str] = []
     size = 0
-    for texts in zip(*map(_literals, zip(*rows, strict=True)), strict=True):
+    columns = zip(_spellers(table), zip(*rows, strict=True), strict=True)
+    for texts in zip(*[spell(column) for spell, column in columns], strict=True):
         text = f"({','.join(texts)})"
         if waiting and size + len(text) > STATEMENT_CHARS_MAX:
             _run(tx, f"{head} VALUES {','.join(waiting)}{tail}")
@@ -95,18 +104,28 @@ def rows_of_arrays(texts: Sequence[str]) -> list[tuple[Any, ...]]:
     return _ARRAYS.decode(f"[{','.join(texts)}]")
 
 
-def _literals(column: Sequence[object]) -> Iterable[str]:
-    """The values of one column as SQL spells them: nearly always all are of one type."""
-    types = set(map(type, column))
-    if len(types) == 1:
-        return map(_LITERALS[types.pop()], column)
+@lru_cache(maxsize=64)
+def _spellers(table: Table) -> list[Callable[[Sequence[Any]], Iterable[str]]]:
+    """For each column what writes its values as SQL spells them."""
+    return [_any if column.nullable else _SPELLERS[type(column.type)] for column in table.columns]
+
+
+def _numbers(column: Sequence[object]) -> list[str]:
+    # JSON spells whole numbers as SQL does, and a column of them in one go.
+    numbers = msgspec.convert(column, list[int])
+    return msgspec.json.encode(numbers).decode("ascii").strip("[]").split(",")
+
+
+def _any(column: Sequence[object]) -> list[str]:
     return [_LITERALS[type(value)](value) for value in column]
 
 
 def _bytes(value: bytes) -> str:
-    # To take the plain bytes out is the quickest way to see that there are no others.
-    if value.isascii() and not value.translate(None, _PLAIN):
-        return f"_binary'{value.decode('ascii')}'"
+    if value.isascii():
+        text = value.decode("ascii")
+        # Inside of quotes nothing else in ASCII means anything to SQL.
+        if "'" not in text and "\\" not in text:
+            return f"_binary'{text}'"
     return f"x'{value.hex()}'"
 
 
@@ -123,6 +142,13 @@ _LITERALS: Mapping[type, Callable[[Any], str]] = {
     str: _words,
     type(None): lambda _: "NULL",
 }
+_SPELLERS: Mapping[type, Callable[[Sequence[Any]], Iterable[str]]] = {
+    BigInteger: _numbers,
+    # Ids and hashes, which are no text.
+    BINARY: lambda column: [f"x'{value.hex()}'" for value in column],
+    LargeBinary: lambda column: map(_bytes, column),
+    String: lambda column: map(_words, column),
+}
 
 
 @lru_cache(maxsize=64)
@@ -138,8 +164,8 @@ def insert_figures(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows of whole numbers and plain words, as `insert_rows` does.
 
     For MySQL the statement is written here, all rows at once: to look at each value by itself, for
-    rows of sixteen figures, takes longer than the database does. Raises TypeError for any other
-    value, so nothing can slip into the statement.
+    rows of sixteen figures, takes longer than the database does. Raises ValidationError for any
+    other value, so nothing can slip into the statement.
     """
     if not rows:
         return
@@ -148,7 +174,7 @@ def insert_figures(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     head, _, _ = _insert_sql(table, tx.dialect).partition(" VALUES ")
     for start in range(0, len(rows), FIGURE_ROWS_MAX):
-        values = _figures(rows[start : start + FIGURE_ROWS_MAX])
+        values = _figures(table, rows[start : start + FIGURE_ROWS_MAX])
         _run(tx, f"{head} VALUES {values}")
 
 
@@ -162,7 +188,7 @@ def put_figures(tx: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     head, _, _ = insert_sql.partition(" VALUES ")
     for start in range(0, len(rows), FIGURE_ROWS_MAX):
-        values = _figures(rows[start : start + FIGURE_ROWS_MAX])
+        values = _figures(table, rows[start : start + FIGURE_ROWS_MAX])
         _run(tx, f"{head} VALUES {values} {update_sql}")
 
 
@@ -180,19 +206,24 @@ def _put_sql(table: Table, dialect: Dialect) -> tuple[str, str]:
     return _insert_sql(table, dialect), doing
 
 
-def _figures(rows: Sequence[Row]) -> str:
+def _figures(table: Table, rows: Sequence[Row]) -> str:
     """Rows of figures as SQL spells them, which is nearly how JSON does and much sooner written."""
-    words: set[object] = set()
-    for column in zip(*rows, strict=True):
-        # Nearly every column holds nothing but whole numbers, which is soon seen.
-        if set(map(type, column)) != {int}:
-            words.update([value for value in column if type(value) is not int])
-    for value in words:
-        if value is not None and not (type(value) is str and _is_word(value)):
-            raise TypeError(type(value).__name__)
-    text = msgspec.json.encode(rows).decode("ascii")
+    rows_type, places_of_words = _form(table)
+    known: list[Any] = msgspec.convert(rows, rows_type)
+    for place in places_of_words:
+        # Few words stand in many rows.
+        for word in {row[place] for row in known}:
+            if word is not None and not (word.isascii() and word.isidentifier()):
+                raise msgspec.ValidationError(word)
+    text = msgspec.json.encode(known).decode("ascii")
     return f"({text[2:-2]})".replace("],[", "),(").replace('"', "'")
 
 
-def _is_word(value: str) -> bool:
-    return value.isascii() and value.isidentifier()
+@lru_cache(maxsize=16)
+def _form(table: Table) -> tuple[GenericAlias, list[int]]:
+    """The type of many rows of a table, and in which of its columns words stand."""
+    types = [column.type.python_type for column in table.columns]
+    assert set(types) <= {int, str}, table.name
+    row_type = GenericAlias(tuple, tuple(each | None for each in types))
+    rows_type = GenericAlias(list, (row_type,))
+    return rows_type, [place for place, each in enumerate(types) if each is str]

@@ -58,9 +58,9 @@ def note_figures(tx: Connection, store_id: int, figures: Mapping[int, Figure | N
     """Stock has changed; the catalogue's part of a product has not."""
     notes = changes_of(tx).products
     for product_id, figure in figures.items():
+        place = store_id, product_id
         # What changed otherwise too is read anew as a whole.
-        is_untold = notes.get((store_id, product_id), figure) is None
-        notes[store_id, product_id] = None if is_untold else figure
+        notes[place] = None if notes.get(place, figure) is None else figure
 
 
 def note_products(tx: Connection, store_id: int, product_ids: Iterable[int]) -> None:

@@ -8,7 +8,6 @@ that a rebuild opens.
 
 import threading
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct, structs
 from pos_protocol.chain import fold_term
@@ -22,7 +21,7 @@ PRODUCTS_MAX = 20_000
 """Of all stores together, about 1 KB each."""
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True):
     """Where in the feed a product's line of this version stands: there it left the one before."""
 
     version: int

@@ -55,7 +55,7 @@ def classify(movement: StockMovement, grounds: Grounds, *, quantity: int) -> Ver
     """
     delta = movement.delta
     after = quantity + delta
-    if not grounds.is_explained or grounds.missing:
+    if not grounds.is_true or grounds.missing:
         may_be = grounds.is_explained or (grounds.is_true and grounds.set_aside is None)
         return Verdict.UNVERIFIABLE if may_be or not grounds.is_sure else Verdict.UNEXPLAINED
     if grounds.others and (movement.is_count or grounds.has_count):

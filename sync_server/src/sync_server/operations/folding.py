@@ -72,20 +72,22 @@ class StoreFold:
 
     def load(self, tx: Tx, events: Iterable[Recorded]) -> None:
         """Read what these events touch, in as few statements as there are tables."""
-        known = list(events)
+        known = self._with_movements(events)
         moved: set[int] = set()
         products: set[int] = set()
         vendors: set[int] = set()
-        for recorded in known:
+        happened = []
+        for recorded, lines in known:
             event = recorded.event
             assert event is not None
-            moved.update([line.product_id for line in self._movements(recorded, event)])
+            happened.append(event)
+            moved.update([line.product_id for line in lines])
             product_id, vendor_id = catalogue.touched_by(event)
             if product_id is not None:
                 products.add(product_id)
             if vendor_id is not None:
                 vendors.add(vendor_id)
-        counted = self.cases.load(tx, [one.event for one in known if one.event is not None])
+        counted = self.cases.load(tx, happened)
         unknown = (moved | counted) - self.levels.keys()
         if unknown:
             self.levels |= stock.load(tx, self.store_id, unknown)
@@ -96,7 +98,7 @@ class StoreFold:
             product_ids=products | (moved - self.levels.keys()),
             vendor_ids=vendors,
         )
-        self.foresee(tx, known)
+        self.history.load(tx, known, self.levels)
 
     def know(self, recorded: Recorded, moved: tuple[StockMovement, ...]) -> None:
         """Take over what an event moves from whoever has worked it out already."""
@@ -104,11 +106,7 @@ class StoreFold:
 
     def foresee(self, tx: Tx, events: Iterable[Recorded]) -> None:
         """Read the history that these events' claims will be held against."""
-        pairs = []
-        for recorded in events:
-            assert recorded.event is not None
-            pairs.append((recorded, self._movements(recorded, recorded.event)))
-        self.history.load(tx, pairs, self.levels)
+        self.history.load(tx, self._with_movements(events), self.levels)
 
     def apply(self, placed: Placed) -> Folded:
         """Fold one event; its lines take effect unless it is held."""
@@ -117,7 +115,7 @@ class StoreFold:
         self.catalogue.apply(recorded.envelope, event)
         self.khata.apply(recorded.envelope, event, store_seq=placed.store_seq)
         self.rules.apply(recorded.envelope, event)
-        moved = self._movements(recorded, event)
+        moved = self._movements(recorded)
         self._moved.pop(recorded.hash, None)
         judged = self._judge(placed, moved)
         verdict = heaviest([one.verdict for one in judged])
@@ -136,8 +134,7 @@ class StoreFold:
                 amount_paisa=ledger.takings(event),
                 is_return=isinstance(event, SaleReturned),
             )
-        for one in judged:
-            self._move(placed, one, is_held=is_held)
+        self._move(placed, judged, is_held=is_held)
         case_id = self.cases.note(
             recorded.envelope,
             judged,
@@ -159,10 +156,16 @@ class StoreFold:
             case_id=case_id,
         )
 
-    def _movements(self, recorded: Recorded, event: Event) -> tuple[StockMovement, ...]:
+    def _with_movements(
+        self, events: Iterable[Recorded]
+    ) -> list[tuple[Recorded, tuple[StockMovement, ...]]]:
+        return [(recorded, self._movements(recorded)) for recorded in events]
+
+    def _movements(self, recorded: Recorded) -> tuple[StockMovement, ...]:
         moved = self._moved.get(recorded.hash)
         if moved is None:
-            moved = self._moved[recorded.hash] = ledger.stock_movements(event)
+            assert recorded.event is not None
+            moved = self._moved[recorded.hash] = ledger.stock_movements(recorded.event)
         return moved
 
     def _judge(self, placed: Placed, moved: Sequence[StockMovement]) -> list[Judged]:
@@ -177,8 +180,9 @@ class StoreFold:
                 self.catalogue.mention_product(product_id)
             lines, milli = earlier.get(product_id, (0, 0))
             earlier[product_id] = lines + 1, milli + movement.delta
-            verdict, grounds = Verdict.FORKED, Grounds()
-            if not placed.lane:
+            if placed.lane:
+                verdict, grounds = Verdict.FORKED, Grounds()
+            else:
                 grounds = self.history.grounds(
                     placed.recorded.envelope,
                     movement,
@@ -200,43 +204,45 @@ class StoreFold:
             )
         return judged
 
-    def _move(self, placed: Placed, one: Judged, *, is_held: bool) -> None:
-        envelope, movement, level = placed.recorded.envelope, one.movement, one.level
+    def _move(self, placed: Placed, judged: Sequence[Judged], *, is_held: bool) -> None:
+        """Let the lines of an event take effect; of one that is held they only count."""
+        envelope = placed.recorded.envelope
         occurred_ms = envelope.occurred_at.wall_ms
-        level.version += 1
-        if not is_held:
-            delta = movement.delta
-            level.quantity += delta
-            if delta > 0 and level.first_in_ms is None:
-                level.first_in_ms = occurred_ms
-        one.quantity_after = level.quantity
-        self.touched_levels.add(movement.product_id)
-        claim = movement.claim
-        row = (
-            self.store_id,
-            movement.product_id,
-            level.version,
-            placed.store_seq,
-            movement.line,
-            movement_id(
-                till_no=envelope.till_no,
-                epoch=envelope.epoch,
-                till_seq=envelope.till_seq,
-                line=movement.line,
-            ),
-            str(movement.type),
-            movement.reason,
-            movement.quantity,
-            level.quantity,
-            int(not is_held),
-            claim.known_version if claim else None,
-            claim.known_quantity if claim else None,
-            claim.pending if claim else None,
-            str(one.verdict),
-            occurred_ms,
+        # The number of a line stands in the lowest bits of its movement's.
+        number = movement_id(
+            till_no=envelope.till_no, epoch=envelope.epoch, till_seq=envelope.till_seq, line=0
         )
-        self.movements.append(row)
-        self.history.add(movement.product_id, row)
+        for one in judged:
+            movement, level = one.movement, one.level
+            product_id, claim = movement.product_id, movement.claim
+            level.version += 1
+            if not is_held:
+                delta = movement.delta
+                level.quantity += delta
+                if delta > 0 and level.first_in_ms is None:
+                    level.first_in_ms = occurred_ms
+            one.quantity_after = level.quantity
+            self.touched_levels.add(product_id)
+            row = (
+                self.store_id,
+                product_id,
+                level.version,
+                placed.store_seq,
+                movement.line,
+                number | movement.line,
+                str(movement.type),
+                movement.reason,
+                movement.quantity,
+                level.quantity,
+                int(not is_held),
+                claim.known_version if claim else None,
+                claim.known_quantity if claim else None,
+                claim.pending if claim else None,
+                str(one.verdict),
+                occurred_ms,
+            )
+            self.movements.append(row)
+            self.history.add(product_id, row)
 
     def digest_after(self, tx: Tx, before: bytes | None) -> bytes:
         """The digest over the store's stock with what was folded; asked before it is saved.

@@ -180,7 +180,7 @@ class _Admission:
         self.results: list[PushResult] = []
         self.feed = feed
         self._batch = batch
-        self._before = feed
+        self._seq, self._feed_hash = feed.seq, feed.feed_hash
         self._lanes = lanes
         self._now_ms = now_ms
         self._fold = fold
@@ -191,18 +191,21 @@ class _Admission:
 
     def take(self, known: dict[bytes, list[KnownEvent]], tx: Tx) -> None:
         """Answer every event of the batch, in order."""
+        named = list(zip(_event_ids(self._batch.offered), self._batch.offered, strict=True))
         new = []
-        for offered in self._batch.offered:
+        for event_id, offered in named:
             recorded = offered.recorded
-            if recorded is None or recorded.event is None or offered.event_id.bytes in known:
+            if recorded is None or recorded.event is None or event_id in known:
                 continue
             self._fold.know(recorded, offered.moved)
             new.append(recorded)
         self._fold.load(tx, new)
-        for offered in self._batch.offered:
+        for event_id, offered in named:
             self._is_tip_new = False
-            of_this_id = known.setdefault(offered.event_id.bytes, [])
-            same = next((one for one in of_this_id if one.hash == offered.hash), None)
+            of_this_id = known.setdefault(event_id, [])
+            same = None
+            if of_this_id:
+                same = next((one for one in of_this_id if one.hash == offered.hash), None)
             result = _answer_again(offered, same) if same else self._place(offered, of_this_id)
             if same:
                 self._lanes.pass_known(offered)
@@ -213,14 +216,17 @@ class _Admission:
         self._fold.load(tx, [one.recorded for one in self._batch.offered if one.recorded])
         for offered, lane in zip(self._batch.offered, lanes, strict=True):
             self._enter_feed(offered, lane, is_sure=False)
-        return list(range(self._before.seq + 1, self.feed.seq + 1))
+        return list(range(self.feed.seq + 1, self._seq + 1))
 
     def save(self, tx: Tx) -> None:
         """Write what the batch made: log, read model, heads."""
         till = self._batch.till
-        if self.feed.seq != self._before.seq:
-            digest = self._fold.digest_after(tx, self._before.fold_digest)
-            self.feed = msgspec.structs.replace(self.feed, fold_digest=digest)
+        has_moved = self._seq != self.feed.seq
+        if has_moved:
+            digest = self._fold.digest_after(tx, self.feed.fold_digest)
+            self.feed = replace(
+                self.feed, seq=self._seq, feed_hash=self._feed_hash, fold_digest=digest
+            )
             self._log_rows[-1] = (*self._log_rows[-1][:-1], digest)
         if self._has_forked:
             said = "two events stand at the same place of its history"
@@ -229,8 +235,7 @@ class _Admission:
         event_log.add_events(tx, self._log_rows)
         event_log.add_quarantined(tx, self._quarantine_rows)
         self._fold.save(tx, at_ms=self._now_ms)
-        moved = self.feed.seq != self._before.seq
-        lane = self._lanes.moved_alone if moved else None
+        lane = self._lanes.moved_alone if has_moved else None
         if lane is None:
             self._lanes.save()
         if self._is_tip_new and self._batch.sig is not None:
@@ -241,7 +246,7 @@ class _Admission:
             signatures.add_signature(tx, till, epoch=self._batch.epoch, head=place, sig=sig)
         if lane is not None:
             stores.move_both(tx, till, self.feed, epoch=self._batch.epoch, lane=lane)
-        elif moved:
+        elif has_moved:
             stores.move_feed(tx, till.store_id, self.feed)
 
     def _place(self, offered: Offered, of_this_id: list[KnownEvent]) -> PushResult:
@@ -260,7 +265,7 @@ class _Admission:
                     lane=lane,
                     till_seq=offered.till_seq,
                     body=offered.body,
-                    at_seq=self.feed.seq,
+                    at_seq=self._seq,
                 )
             )
             of_this_id.append(_known(offered, lane, code=code))
@@ -285,10 +290,10 @@ class _Admission:
         recorded = offered.recorded
         assert recorded is not None
         assert recorded.event is not None
-        seq = self.feed.seq + 1
+        self._seq += 1
         cursor = self._batch.cursor
         placed = Placed(
-            store_seq=seq,
+            store_seq=self._seq,
             recorded=recorded,
             event=recorded.event,
             lane=lane,
@@ -297,18 +302,13 @@ class _Admission:
         )
         folded = self._fold.apply(placed)
         entry = entry_hash(
-            store_seq=seq,
+            store_seq=self._seq,
             event_id=offered.event_id,
             event_hash=offered.hash,
             verdict=folded.verdict,
             held=folded.held,
         )
-        self.feed = FeedHead(
-            feed_id=self.feed.feed_id,
-            seq=seq,
-            feed_hash=feed_hash(self.feed.feed_hash, entry),
-            cache_epoch=self.feed.cache_epoch,
-        )
+        self._feed_hash = feed_hash(self._feed_hash, entry)
         self._log_rows.append(self._log_row(offered, placed, folded))
         return placed, folded
 
@@ -332,7 +332,7 @@ class _Admission:
             encode_versions(folded.versions),
             envelope.occurred_at.wall_ms,
             self._now_ms,
-            self.feed.feed_hash,
+            self._feed_hash,
             None,
         )
 
@@ -352,7 +352,7 @@ class _Admission:
             offered.detail,
             self._now_ms,
             None,
-            self.feed.seq,
+            self._seq,
         )
 
 

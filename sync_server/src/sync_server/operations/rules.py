@@ -60,14 +60,7 @@ def check(recorded: Recorded, place: Place, moved: Sequence[StockMovement]) -> B
     if event is None:
         code = ErrorCode.UNKNOWN_KIND if _is_unknown_kind(envelope) else ErrorCode.UNKNOWN_VERSION
         return Broken(code=code, detail=f"{envelope.kind} {envelope.version}")
-    broken = (
-        _clock(envelope)
-        or _office_only(event, place)
-        or _names(event)
-        or _sums(event)
-        or _khata(event)
-        or _lines(moved)
-    )
+    broken = _clock(envelope) or _of_kind(event, place) or _lines(moved)
     return Broken(code=ErrorCode.RULE_BROKEN, detail=broken) if broken else None
 
 
@@ -105,60 +98,46 @@ def _clock(envelope: Envelope) -> str:
     return "occurred_at.wall_ms" if abs(envelope.occurred_at.wall_ms) > WALL_MS_MAX else ""
 
 
-def _office_only(event: Event, place: Place) -> str:
-    is_office = place.till_no == OFFICE_TILL_NO
-    return (
-        "only the office decides cases"
-        if isinstance(event, ReconciliationDecided) and not is_office
-        else ""
-    )
-
-
-def _names(event: Event) -> str:
-    if isinstance(event, ProductAdded) and not (event.name_en or event.name_ur or event.name_hi):
-        return "a product needs a name"
-    return ""
+def _of_kind(event: Event, place: Place) -> str:
+    match event:
+        case SaleCompleted():
+            broken = _line_sums(event.lines) or _sale_total(event) or _khata(event)
+        case SaleReturned():
+            broken = _line_sums(event.lines) or _return_total(event) or _khata(event)
+        case KhataPaid(tender=tender):
+            is_paid = tender.kind in _MONEY and tender.amount > 0
+            broken = "" if is_paid else "a khata is paid with money"
+        case KhataAdjusted(amount=0):
+            broken = "an adjustment changes something"
+        case ProductAdded(name_en="", name_ur="", name_hi=""):
+            broken = "a product needs a name"
+        case ReconciliationDecided() if place.till_no != OFFICE_TILL_NO:
+            broken = "only the office decides cases"
+        case _:
+            broken = ""
+    return broken
 
 
 def _lines(moved: Sequence[StockMovement]) -> str:
-    numbers = [movement.line for movement in moved]
-    if len(set(numbers)) != len(numbers):
+    if len({movement.line for movement in moved}) != len(moved):
         return "two lines have one number"
-    if any(movement.quantity > MOVED_MILLI_MAX for movement in moved):
-        return "a line moves more than any store holds"
+    for movement in moved:
+        if movement.quantity > MOVED_MILLI_MAX:
+            return "a line moves more than any store holds"
     return ""
 
 
-def _sums(event: Event) -> str:
-    match event:
-        case SaleCompleted():
-            return _line_sums(event.lines) or _sale_total(event)
-        case SaleReturned():
-            paid = sum(tender.amount for tender in event.tenders)
-            total = sum(line.amount for line in event.lines) - event.discount + event.rounding
-            return _line_sums(event.lines) or ("" if total == event.total == paid else "total")
-        case _:
-            return ""
-
-
-def _khata(event: Event) -> str:
-    """Nobody owes without a name, and a khata is not paid out of itself."""
-    match event:
-        case SaleCompleted() | SaleReturned():
-            is_on_khata = any(tender.kind is TenderKind.KHATA for tender in event.tenders)
-            return "a khata needs a customer" if is_on_khata and event.customer_id is None else ""
-        case KhataPaid(tender=tender):
-            is_paid = tender.kind in _MONEY and tender.amount > 0
-            return "" if is_paid else "a khata is paid with money"
-        case KhataAdjusted(amount=0):
-            return "an adjustment changes something"
-        case _:
-            return ""
+def _khata(event: SaleCompleted | SaleReturned) -> str:
+    """Nobody owes without a name."""
+    if event.customer_id is None:
+        for tender in event.tenders:
+            if tender.kind is TenderKind.KHATA:
+                return "a khata needs a customer"
+    return ""
 
 
 def _sale_total(event: SaleCompleted) -> str:
-    total = sum(line.amount for line in event.lines) - event.discount + event.rounding
-    if total != event.total:
+    if _lines_total(event) != event.total:
         return "total is not the sum of the lines"
     if sum(tender.amount for tender in event.tenders) - event.change != event.total:
         return "tenders less change are not the total"
@@ -166,6 +145,18 @@ def _sale_total(event: SaleCompleted) -> str:
         return ""
     cash = sum(tender.amount for tender in event.tenders if tender.kind is TenderKind.CASH)
     return "change above the cash given" if event.change > cash else ""
+
+
+def _return_total(event: SaleReturned) -> str:
+    paid = sum(tender.amount for tender in event.tenders)
+    return "" if _lines_total(event) == event.total == paid else "total"
+
+
+def _lines_total(event: SaleCompleted | SaleReturned) -> int:
+    total = event.rounding - event.discount
+    for line in event.lines:
+        total += line.amount
+    return total
 
 
 def _line_sums(lines: tuple[SaleLine, ...]) -> str:

@@ -6,7 +6,7 @@ is real.
 """
 
 from collections.abc import Collection, Sequence
-from typing import Literal
+from typing import Literal, TypeGuard
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -47,7 +47,8 @@ _UPDATE = update(schema.product).where(
     _product.store_id == bindparam("of_store"), _product.product_id == bindparam("of_product")
 )
 
-_TOUCHING = (ProductAdded, ProductChanged, ProductRemoved, VendorAdded, StockReceived)
+type _Touching = ProductAdded | ProductChanged | ProductRemoved | VendorAdded | StockReceived
+_TOUCHING = frozenset({ProductAdded, ProductChanged, ProductRemoved, VendorAdded, StockReceived})
 
 FIELDS = (
     "name_en",
@@ -104,7 +105,7 @@ class Catalogue(Struct, kw_only=True):
 
     def apply(self, envelope: Envelope, event: Event) -> None:
         """Set the registers that an event sets."""
-        if not isinstance(event, _TOUCHING):
+        if not _is_touching(event):
             return
         stamp = (*envelope.hlc, str(envelope.event_id))
         match event:
@@ -167,9 +168,14 @@ class Catalogue(Struct, kw_only=True):
         setattr(product, field, value)
 
 
+def _is_touching(event: Event) -> TypeGuard[_Touching]:
+    # Asked of each event, and nearly all are sales: isinstance() would try each class in turn.
+    return type(event) in _TOUCHING
+
+
 def touched_by(event: Event) -> tuple[int | None, int | None]:
     """(product_id, vendor_id) of the registers that an event may set or name."""
-    if not isinstance(event, _TOUCHING):
+    if not _is_touching(event):
         return None, None
     match event:
         case ProductAdded() | ProductChanged():

@@ -1,7 +1,7 @@
 """Khata: each customer's registers (the highest (hlc, event_id) wins), sums and entries."""
 
 from collections.abc import Iterator, Mapping
-from typing import Self
+from typing import Self, TypeGuard
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -17,6 +17,7 @@ from sync_server.db.database import Tx
 type Stamp = tuple[int, int, str]
 """(hlc milliseconds, hlc counter, event_id), as in the catalogue."""
 
+_NAMING = (CustomerAdded, CustomerChanged)
 _balance = schema.khata_balance.c
 _ADD = (
     update(schema.khata_balance)
@@ -60,7 +61,7 @@ class Khata(Struct, kw_only=True):
 
     def apply(self, envelope: Envelope, event: Event, *, store_seq: int) -> None:
         """Take in one event, which is at a position of the feed."""
-        if isinstance(event, CustomerAdded | CustomerChanged):
+        if _names_a_customer(event):
             said = _said(event, (*envelope.hlc, str(envelope.event_id)))
             known = self.customers.get(event.customer_id, Customer())
             self.customers[event.customer_id] = known.taking(said)
@@ -76,6 +77,11 @@ class Khata(Struct, kw_only=True):
                     envelope.occurred_at.wall_ms,
                 )
             )
+
+
+def _names_a_customer(event: Event) -> TypeGuard[CustomerAdded | CustomerChanged]:
+    # Asked of each event: isinstance() would try each class in turn.
+    return type(event) in _NAMING
 
 
 def _said(event: CustomerAdded | CustomerChanged, stamp: Stamp) -> Customer:

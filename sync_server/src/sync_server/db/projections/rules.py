@@ -28,7 +28,7 @@ class Rules(Struct, kw_only=True):
 
     def apply(self, envelope: Envelope, event: Event) -> None:
         """Take in one event."""
-        if isinstance(event, StoreRuleSet):
+        if type(event) is StoreRuleSet:
             stamp = (*envelope.hlc, str(envelope.event_id))
             known = self.by_name.get(event.name)
             if known is None or stamp > known.stamp:

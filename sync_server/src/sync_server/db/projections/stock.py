@@ -93,8 +93,7 @@ def save(
 
     `at_ms` is when the server learned of the movements; None where that was at several times.
     """
-    figures = {product: _figure(level, at_ms) for product, level in levels.items()}
-    note_figures(tx, store_id, figures)
+    note_figures(tx, store_id, _figures(levels, at_ms))
     put_figures(
         tx,
         schema.stock_on_hand,
@@ -106,15 +105,18 @@ def save(
     insert_figures(tx, schema.stock_movements, movements)
 
 
-def _figure(level: Level, at_ms: int | None) -> Figure | None:
+def _figures(levels: Mapping[int, Level], at_ms: int | None) -> Mapping[int, Figure | None]:
     if at_ms is None:
-        return None
-    return Figure(
-        quantity_milli=level.quantity,
-        version=level.version,
-        first_in_ms=level.first_in_ms,
-        since_ms=at_ms,
-    )
+        return dict.fromkeys(levels)
+    return {
+        product: Figure(
+            quantity_milli=level.quantity,
+            version=level.version,
+            first_in_ms=level.first_in_ms,
+            since_ms=at_ms,
+        )
+        for product, level in levels.items()
+    }
 
 
 def all_movements(tx: Tx, store_id: int) -> Iterator[Row]:

@@ -64,7 +64,9 @@ def add(
     totals: dict[DayOfTill, Takings], place: DayOfTill, *, amount_paisa: int, is_return: bool
 ) -> None:
     """Count one sale, or one return with its amount below zero."""
-    total = totals.setdefault(place, Takings())
+    total = totals.get(place)
+    if total is None:
+        total = totals[place] = Takings()
     total.takings_paisa += amount_paisa
     total.sales += not is_return
     total.returns += is_return

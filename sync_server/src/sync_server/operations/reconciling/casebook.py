@@ -1,6 +1,7 @@
 """Cases while a batch or a rebuild runs: opened by verdicts, closed by counts and decisions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeGuard
 from uuid import UUID
 
 from msgspec import UNSET, Struct
@@ -25,7 +26,10 @@ from sync_server.operations.classify import Grounds, closes_itself
 
 SETTLED = "settled"
 """The decision on an overlap of edits that was one more edit: by whom, its event says."""
-_EDITS = (ProductAdded, ProductChanged, ProductRemoved)
+type _Edit = ProductAdded | ProductChanged | ProductRemoved
+type _Settling = ReconciliationDecided | StockCounted | _Edit
+_EDITS = frozenset({ProductAdded, ProductChanged, ProductRemoved})
+_SETTLING = _EDITS | {ReconciliationDecided, StockCounted}
 
 
 class Judged(Struct, kw_only=True):
@@ -60,12 +64,12 @@ class CaseBook:
         decided: set[UUID] = set()
         counted: set[int] = set()
         edited: set[int] = set()
-        for event in events:
+        for event in filter(_is_settling, events):
             if isinstance(event, ReconciliationDecided):
                 decided.add(event.case_id)
             elif isinstance(event, StockCounted):
                 counted.update(line.product_id for line in event.lines)
-            elif isinstance(event, _EDITS):
+            else:
                 edited.add(event.product_id)
         self._cases |= cases.load(
             tx, self._store_id, case_ids=decided, counted=counted, edited=edited
@@ -78,7 +82,7 @@ class CaseBook:
         The registers take it all the same: its fields win or lose by logical time on every till,
         and somebody should look at what came out.
         """
-        if not isinstance(event, _EDITS):
+        if not _is_edit(event):
             return None
         product = known.products.get(event.product_id)
         if product is None:
@@ -110,6 +114,8 @@ class CaseBook:
         store_seq, lane, is_held = place
         if is_held or lane:
             return self._note_held(envelope, judged, verdict=verdict, place=place)
+        if verdict is Verdict.MATCH:
+            return None
         heaviest: UUID | None = None
         for one in judged:
             if one.verdict is Verdict.MATCH:
@@ -148,11 +154,15 @@ class CaseBook:
         everything leaves the question open. An edit by somebody who had seen both of two that
         overlap settles them, when it sets all that the later one had set.
         """
+        if not _is_settling(event):
+            return
         if isinstance(event, ReconciliationDecided):
             case = self._cases.get(event.case_id)
             if case is not None and case.state != "closed":
                 case.decide(event.decision, store_seq)
-        elif isinstance(event, StockCounted) and not held:
+        elif held:
+            return
+        elif isinstance(event, StockCounted):
             settled = {
                 line.product_id
                 for line in event.lines
@@ -161,12 +171,8 @@ class CaseBook:
             for case in self._cases.values():
                 if case.state == "recount" and case.product_id in settled:
                     case.close(store_seq)
-
-        elif isinstance(event, _EDITS) and not held and not is_stale:
-            for case in self._cases.values():
-                is_about_it = case.product_id == event.product_id and case.is_of_edit
-                if is_about_it and _sets_all(event, case.evidence.fields):
-                    case.decide(SETTLED, store_seq)
+        elif not is_stale:
+            self._settle_overlaps(event, store_seq)
 
     def save(self, tx: Tx) -> None:
         """Write what was opened or touched."""
@@ -182,6 +188,12 @@ class CaseBook:
     def left(self) -> list[Case]:
         """What somebody still has to look at."""
         return list(self._cases.values())
+
+    def _settle_overlaps(self, event: _Edit, store_seq: int) -> None:
+        for case in self._cases.values():
+            is_about_it = case.product_id == event.product_id and case.is_of_edit
+            if is_about_it and _sets_all(event, case.evidence.fields):
+                case.decide(SETTLED, store_seq)
 
     def _note_held(
         self,
@@ -234,6 +246,15 @@ class CaseBook:
         return case.case_id
 
 
+def _is_edit(event: Event) -> TypeGuard[_Edit]:
+    # Asked of each event, and nearly all are sales: isinstance() would try each class in turn.
+    return type(event) in _EDITS
+
+
+def _is_settling(event: Event) -> TypeGuard[_Settling]:
+    return type(event) in _SETTLING
+
+
 def _evidence(
     one: Judged,
     envelope: Envelope,
@@ -265,9 +286,7 @@ def _evidence(
     )
 
 
-def _sets_all(
-    event: ProductAdded | ProductChanged | ProductRemoved, fields: tuple[str, ...]
-) -> bool:
+def _sets_all(event: _Edit, fields: tuple[str, ...]) -> bool:
     """Whether an edit leaves nothing of another's fields; a removal has none of its own."""
     if isinstance(event, ProductChanged):
         return bool(fields) and set(fields) <= set(_fields(event))

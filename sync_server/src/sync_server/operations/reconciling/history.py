@@ -25,7 +25,10 @@ from sync_server.operations.classify import Grounds
 from sync_server.operations.reconciling.lineage import Lineage
 
 COUNTS = frozenset({str(InReason.COUNT_GAIN), str(OutReason.COUNT_LOSS)})
-VOUCHING = frozenset({str(Verdict.MATCH), str(Verdict.CONCURRENT), str(Verdict.OVERSELL)})
+CONCURRENT, FORKED, OVERSELL = (
+    str(word) for word in (Verdict.CONCURRENT, Verdict.FORKED, Verdict.OVERSELL)
+)
+VOUCHING = frozenset({str(Verdict.MATCH), CONCURRENT, OVERSELL})
 """Verdicts that say: the claim of this line was true, and no count of others lay in between."""
 
 NOW = 2**63
@@ -90,6 +93,8 @@ class StockHistory:
         self._left_at: dict[int, Left] = {} if left_at is None else left_at
         self._lineages: dict[tuple[int, int], Lineage] = {}
         self._new_aside: list[SetAside] = []
+        # Products that may have more lines than `settle` leaves them.
+        self._grown: set[int] = set()
 
     def load(
         self,
@@ -132,6 +137,7 @@ class StockHistory:
     def add(self, product_id: int, row: Row) -> None:
         """Note a new line of a product."""
         self._lines.setdefault(product_id, []).append(row)
+        self._grown.add(product_id)
 
     def put_aside(self, event: SetAside) -> None:
         """Note an event of the batch's till that goes to quarantine with it."""
@@ -140,13 +146,15 @@ class StockHistory:
     def settle(self) -> None:
         """Keep the newest line of each product; the others are in the database now."""
         self._lineages.clear()
-        for product, rows in self._lines.items():
+        for product in self._grown:
+            rows = self._lines[product]
             if len(rows) > 1:
                 newest: Any = rows[-1]
                 if newest[VERDICT] in VOUCHING and newest[KNOWN_VERSION] is not None:
                     # Kept from now on: the lines that tell it are let go.
                     self._left_seq(newest)
                 self._lines[product] = rows[-1:]
+        self._grown.clear()
 
     @property
     def newest(self) -> dict[int, list[Row]]:
@@ -190,13 +198,9 @@ class StockHistory:
         elif claim.known_version > level.version:
             grounds = Grounds(is_true=False)
         else:
-            runs_out = (
-                movement.delta < 0
-                and level.quantity + earlier_milli + movement.delta < 0
-                and not movement.is_count
-            )
+            there_milli = level.quantity + earlier_milli
             grounds = self._vouched(
-                envelope, movement, missing=missing, runs_out=runs_out, store_seq=store_seq
+                envelope, movement, missing=missing, there_milli=there_milli, store_seq=store_seq
             ) or self._from_lines(envelope, movement, missing=missing, store_seq=store_seq)
         if grounds.is_true and grounds.missing:
             return self._with_aside(grounds, envelope, movement.product_id, store_seq=store_seq)
@@ -222,7 +226,7 @@ class StockHistory:
         movement: StockMovement,
         *,
         missing: int,
-        runs_out: bool,
+        there_milli: int,
         store_seq: int,
     ) -> Grounds | None:
         """The grounds by the newest line's word; None where that does not tell enough.
@@ -239,12 +243,10 @@ class StockHistory:
             return None
         # By position in the row again: these few fields of each line of a backlog.
         row: Any = rows[-1]
-        if row[VERDICT] == Verdict.OVERSELL and not runs_out:
+        if row[VERDICT] == OVERSELL and not _runs_out(movement, there_milli):
             return None
         delta = row[QUANTITY] if row[TYPE] == "stock_in" else -row[QUANTITY]
-        return Grounds(
-            missing=missing - row[PENDING] - delta, others=row[VERDICT] == Verdict.CONCURRENT
-        )
+        return Grounds(missing=missing - row[PENDING] - delta, others=row[VERDICT] == CONCURRENT)
 
     def _from_lines(
         self, envelope: Envelope, movement: StockMovement, *, missing: int, store_seq: int
@@ -330,14 +332,14 @@ class StockHistory:
         if number >> 44 != envelope.till_no:
             return False
         if number >> 36 & EPOCH_MAX == envelope.epoch:
-            return row[VERDICT] != Verdict.FORKED
+            return row[VERDICT] != FORKED
         line = _line(row)
         place = movement_place(number)
         return self.lineage(envelope).owns(
             epoch=place.epoch,
             till_seq=place.till_seq,
             store_seq=line.store_seq,
-            is_branch=line.verdict == Verdict.FORKED,
+            is_branch=line.verdict == FORKED,
             before_seq=before_seq,
         )
 
@@ -348,6 +350,12 @@ class StockHistory:
             older.setdefault(_line(row).product_id, []).append(row)
         for product, lines in older.items():
             self._lines[product] = lines + self._lines.get(product, [])
+            self._grown.add(product)
+
+
+def _runs_out(movement: StockMovement, there_milli: int) -> bool:
+    after_milli = there_milli + movement.delta
+    return movement.delta < 0 and after_milli < 0 and not movement.is_count
 
 
 def _line(row: Row) -> Line:
