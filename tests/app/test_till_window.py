@@ -199,3 +199,16 @@ def test_a_package_without_fonts_and_words_says_how_to_install_it(tmp_path, monk
     monkeypatch.setattr("sys.argv", ["kiryana-till"])
     assert main.run(["--data-dir", str(tmp_path)]) == 1
     assert "pip install -e" in capsys.readouterr().err
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_second_start_leaves_a_window_that_fills_the_screen_as_it_is(till, qapp):
+    single = SingleWindow(till.settings.window_lock)
+    assert single.take()
+    whole = TillWindow(qapp, till, single)
+    whole.show()
+    assert whole.window.isMaximized()
+    single.raised.emit()
+    assert whole.window.isMaximized()
+    whole.stop()
+    whole.window.close()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.pin.keypad import Keypad
-from pos_app.ui.pin.person_button import HEIGHT_PX, PersonButton
+from pos_app.ui.pin.person_button import HEIGHT_PX, WIDTH_PX, PersonButton
 from pos_app.ui.pin.pin_edit import PinEdit
 from pos_app.ui.tokens import LABEL_PX
 from pos_app.ui.widgets.card import Label
@@ -39,6 +39,8 @@ class PinPane(QWidget):
         super().__init__()
         self._asking = asking
         self._theme = theme
+        # As wide for two people as for three: a longer sentence must not move what is pressed.
+        self.setMinimumWidth(IN_ROW * WIDTH_PX + (IN_ROW - 1) * GAP_PX)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)

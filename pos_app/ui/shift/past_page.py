@@ -81,7 +81,7 @@ class PastPage(QWidget):
         self._list.show_current(self._past.current_row)
         self._title.setText(view.title or self.tr("No shift was closed yet"))
         self._result.setText(" \u00b7 ".join(text for text in (view.result, view.note) if text))
-        self._result.set_ink("danger" if view.is_off else "text2")
+        self._result.set_ink(view.tone or "text2")
         self._drawer.show_rows(view.drawer)
         self._sales.show_rows(view.sales)
 
@@ -101,5 +101,5 @@ def _cells(row: object) -> tuple[Cell, ...]:
         Cell(past.closed, ink="text2"),
         Cell(past.who, ink="text2"),
         Cell(past.sales),
-        Cell(past.variance, ink="danger" if past.is_off else "text3"),
+        Cell(past.variance, ink=past.tone or "text3"),
     )

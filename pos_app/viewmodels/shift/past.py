@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class PastRow(NamedTuple):
-    """A closed shift in the list."""
+    """A closed shift in the list; `tone` is the colour of a drawer that is not right, if any."""
 
     number: int
     title: str
@@ -36,7 +36,7 @@ class PastRow(NamedTuple):
     closed: str
     sales: str
     variance: str
-    is_off: bool
+    tone: str = ""
 
 
 class PastView(NamedTuple):
@@ -45,7 +45,7 @@ class PastView(NamedTuple):
     number: int | None = None
     title: str = ""
     result: str = ""
-    is_off: bool = False
+    tone: str = ""
     note: str = ""
     drawer: tuple[FigureRow, ...] = ()
     sales: tuple[FigureRow, ...] = ()
@@ -83,7 +83,7 @@ class PastModel(QObject):
                     closed=moment(each.closed_ms or 0),
                     sales=format_money(each.sums.sales_total_paisa),
                     variance=_result(each),
-                    is_off=bool(each.variance_paisa),
+                    tone=_tone(each.variance_paisa or 0),
                 )
                 for each in found
             ]
@@ -115,11 +115,18 @@ def _view(row: PastRow, report: ShiftReport) -> PastView:
         number=row.number,
         title=f"{row.title} \u00b7 {row.who} \u00b7 {span}",
         result=row.variance,
-        is_off=row.is_off,
+        tone=row.tone,
         note=read_note(shift.note)[1],
         drawer=drawer_rows(report),
         sales=sales_rows(report),
     )
+
+
+def _tone(variance_paisa: int) -> str:
+    """As at the close: what is missing is worse than what is over."""
+    if not variance_paisa:
+        return ""
+    return "danger" if variance_paisa < 0 else "warn"
 
 
 def _result(shift: Shift) -> str:

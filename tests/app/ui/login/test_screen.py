@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
 
-from pos_app.domain.people import Role
+from pos_app.domain.people import TRIES_FREE, Role
 from pos_app.operations import people
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.login.screen import LoginCover
@@ -115,5 +115,29 @@ def test_more_people_than_there_is_room_for_are_scrolled_to_and_every_key_is_who
     assert last.visibleRegion().isEmpty()
     models.login.asking.choose(9)
     assert not last.visibleRegion().isEmpty()
+    models.save_now()
+    till.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "hi"])
+def test_no_sentence_about_a_pin_moves_what_is_pressed(app, tmp_path, qtbot, language):
+    app.set_language(language)
+    till = sample_till(tmp_path)
+    hire(till, "Aslam")
+    models = build_models(till, language=language)
+    window = MainWindow(app.theme, models)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    (cover,) = window.findChildren(LoginCover)
+    (card,) = cover.findChildren(Card)
+    before = card.width()
+    asking = models.login.asking
+    for _ in range(TRIES_FREE):
+        asking.give("9753")
+        qtbot.waitUntil(lambda: not asking.view.is_checking)
+    assert asking.view.wait_s
+    app.processEvents()
+    assert card.width() == before
     models.save_now()
     till.close()

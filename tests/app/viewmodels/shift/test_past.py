@@ -9,12 +9,13 @@ from pos_app.operations import shifts
 def test_past_shifts_are_listed_newest_first_and_read_by_arrows(models, till):
     models.past.read()
     assert models.past.view.number is None
-    for counted in (10_000, 9_000):
+    for counted in (10_000, 11_000, 9_000):
         shifts.open_shift(till, opening_float_paisa=10_000)
         shifts.close_shift(till, CashCount(counted_paisa=counted), note="tea")
     models.past.read()
-    assert [row.number for row in models.past.rows.rows] == [2, 1]
-    assert models.past.view.is_off
+    assert [row.number for row in models.past.rows.rows] == [3, 2, 1]
+    assert [row.tone for row in models.past.rows.rows] == ["danger", "warn", ""]
+    assert models.past.view.tone == "danger"
     assert "Short" in models.past.view.result
     models.past.move(50)
     assert (models.past.view.number, models.past.view.result) == (1, "Right")
