@@ -46,7 +46,7 @@ def acknowledge_by_number() -> list[Patch]:
             event_id=offered.event_id,
             hash=offered.hash.hex(),
             status=Status.DUPLICATE,
-            store_seq=self.feed.seq,
+            store_seq=self._seq,
         )
 
     return [(ingest._Admission, "_place", by_number)]

@@ -92,10 +92,10 @@ def fold_forgets_a_line() -> list[Patch]:
     """Of two lines about one product the server folds one."""
     fold = folding.StoreFold._movements
 
-    def once(self, recorded, event):
+    def once(self, recorded):
         seen: Counter[int] = Counter()
         found = []
-        for movement in fold(self, recorded, event):
+        for movement in fold(self, recorded):
             seen[movement.product_id] += 1
             if seen[movement.product_id] == 1 and not (movement.line > 1 and movement.is_count):
                 found.append(movement)
