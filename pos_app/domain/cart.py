@@ -102,12 +102,12 @@ class GoodsBack(msgspec.Struct, frozen=True, kw_only=True):
     on_khata_paisa: int = 0
 
     def pays(self, total_paisa: int, *, buyer: int | None) -> Pays:
-        """How they pay for a bill of a total; a bill without a `buyer` is their customer's."""
+        """How they pay for a bill of a total, whose customer is `buyer`."""
         return pays_for(
             self.worth_paisa,
             total_paisa,
             unpaid=self.on_khata_paisa,
-            is_theirs=buyer in {None, self.customer_id},
+            is_theirs=buyer == self.customer_id,
         )
 
 

@@ -82,7 +82,13 @@ def may(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()) ->
 def require(role: Role, right: Right, *, granted: frozenset[Right] = frozenset()) -> None:
     """Raise ApprovalNeeded unless the role has the right or it was granted for this once."""
     if not may(role, right, granted=granted):
-        raise ApprovalNeeded(right=right, role=role)
+        raise refusal(role, right)
+
+
+def refusal(role: Role, right: Right) -> ApprovalNeeded:
+    """What to tell a role without the right: a manager allows it, or the owner alone."""
+    whom = "a manager" if right in RIGHTS[Role.MANAGER] else "the owner"
+    return ApprovalNeeded(right=right, role=role, whom=whom)
 
 
 def checked_user_name(text: str) -> str:

@@ -16,12 +16,12 @@ class ShiftAlreadyOpen(CashierError):
 
 
 class ApprovalNeeded(CashierError):
-    """`role` has not the right of the name `right`; a manager may allow it once."""
+    """`role` has not the right of the name `right`; `whom`, who has, may allow it once."""
 
-    words = "A {role} may not do that ({right}). Ask a manager for the PIN."
+    words = "A {role} may not do that ({right}). Ask {whom} for the PIN."
 
-    def __init__(self, *, right: str = "", role: str = "") -> None:
-        super().__init__(right=right.replace("_", " "), role=role)
+    def __init__(self, *, right: str = "", role: str = "", whom: str = "a manager") -> None:
+        super().__init__(right=right.replace("_", " "), role=role, whom=whom)
         self.right = right
 
 

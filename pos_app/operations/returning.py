@@ -243,8 +243,6 @@ def exchange(till: TillContext, cart: Cart, tenders: Sequence[Tender]) -> Exchan
         returned = _give_back(
             tx, till, back, tenders=paid_out, origin=origin, by=writer_of(till, cart)
         )
-        if pays.on_khata:
-            cart = cart.for_customer(goods.customer_id)
         receipt = receipt_no(returned.recorded[0])
         event = sale.complete(
             cart,

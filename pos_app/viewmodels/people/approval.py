@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.people import Right
-from pos_app.errors import ApprovalNeeded, PosError
+from pos_app.domain.people import Right, refusal
+from pos_app.errors import PosError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ class Approver(QObject):
             self._fail(error)
             return
         if not choices:
-            self._fail(ApprovalNeeded(right=right, role=till.role))
+            self._fail(refusal(till.role, right))
             return
         self.cancel()
         question = Question(

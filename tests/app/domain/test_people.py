@@ -39,6 +39,19 @@ def test_a_usable_pin_is_kept_as_typed(pin):
     assert people.checked_pin(pin) == pin
 
 
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("right", Right)
+def test_a_refusal_names_somebody_who_may(role, right):
+    """A manager was told to ask a manager."""
+    if people.may(role, right):
+        return
+    with pytest.raises(ApprovalNeeded) as refused:
+        people.require(role, right)
+    who = Role.OWNER if refused.value.values["whom"] == "the owner" else Role.MANAGER
+    assert who is not role
+    assert people.may(who, right)
+
+
 @pytest.mark.parametrize("name", ["", "  ", "a/b", "x" * 41, "a\x00b"])
 def test_a_name_that_the_log_could_not_carry_is_refused(name):
     with pytest.raises(NameRefused):

@@ -275,15 +275,16 @@ def test_a_debt_goes_along_with_the_goods_and_is_never_paid_out(till, milk, soap
     assert drawer(till) == 0
 
 
-def test_a_debt_is_not_put_onto_the_bill_of_somebody_else(till, milk, soap):
+def test_a_debt_is_not_put_onto_the_bill_of_somebody_else_or_of_nobody(till, milk, soap):
     rashid, zoya = (
         customers.add_customer(till, name).customer.customer_id for name in ("Rashid", "Zoya")
     )
     cart = make_cart(till, (soap, 1000)).for_customer(rashid)
     sold = selling.complete_sale(till, cart, [Tender(kind=TenderKind.KHATA, amount=14_000)])
     cart = begun(till, sold, {1: 1000}, (milk, 1000)).for_customer(zoya)
-    with pytest.raises(TenderTooSmall):
-        returning.exchange(till, cart, ())
+    for bill in (cart, cart.for_customer(None)):
+        with pytest.raises(TenderTooSmall):
+            returning.exchange(till, bill, ())
     done = returning.exchange(till, cart, [Tender(kind=TenderKind.KHATA, amount=10_100)])
     assert by_kind(done.returned.recorded.event) == {"exchange": 0, "khata": 14_000}
     assert by_kind(done.sold.recorded.event) == {"exchange": 0, "khata": 10_100}

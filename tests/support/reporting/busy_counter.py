@@ -324,15 +324,14 @@ class BusyCounter:
         worth = returning.worth_paisa(till, back, sale_id=sale_id)
         owed = min(worth, self.left_by(sold, "khata"))
         given = min(worth - owed, written.total)
-        # A debt goes along with the goods, but not onto the khata or the bill of somebody else.
-        again = min(written.total - given, owed) if buyer in {None, sold["customer"]} else 0
+        # A debt goes along with the goods, but not onto the bill of somebody else, or of nobody.
+        again = min(written.total - given, owed) if buyer == sold["customer"] else 0
         tenders, paid, _ = self.paying(written.total - given - again, buyer)
         done = self.within_limit(
             lambda by: returning.exchange(by, cart, tenders), till, buyer, paid
         )
         over = {"khata": owed, "cash": worth - owed - given}
         self.came_back(sold, done.returned, {kind: each for kind, each in over.items() if each})
-        customer = sold["customer"] if again else buyer
         paid = paid | ({"khata": again + paid.get("khata", 0)} if again else {})
-        self.write(done.sold, written, paid, customer=customer)
-        self.keep(done.sold, tenders, paid, customer)
+        self.write(done.sold, written, paid, customer=buyer)
+        self.keep(done.sold, tenders, paid, buyer)
