@@ -114,7 +114,7 @@ def _tenders(parsed: argparse.Namespace, *, due_paisa: int) -> list[Tender]:
         for text in texts:
             amount, _, number = text.partition(":")
             paisa = _amount(amount, due_paisa=due_paisa)
-            reference = checked_reference(number, is_needed=kind is TenderKind.QR)
+            reference = checked_reference(number)
             tenders.append(Tender(kind=kind, amount=paisa, reference=reference))
     if parsed.cash is not None:
         paisa = _amount(parsed.cash, due_paisa=due_paisa)

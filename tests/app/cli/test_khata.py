@@ -58,7 +58,7 @@ def test_a_customer_is_named_by_what_their_card_says_to_a_scanner(store, rashid,
         ("customer", "change", "rashid", "--phone", "call me"),
         ("sale", "--line", "8964000660928", "--khata", "nobody"),
         ("sale", "--line", "8964000660928", "--card", "999"),
-        ("sale", "--line", "8964000660928", "--qr", "180"),
+        ("sale", "--line", "8964000660928", "--qr", "180:12"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_line(store, rashid, arguments):

@@ -1,15 +1,6 @@
 """return, void, bills, and QR payments that were only seen."""
 
-import contextlib
-from random import SystemRandom
-
 import pytest
-from pos_protocol.events import Tender, TenderKind
-
-from pos_app.clock import SystemClock
-from pos_app.operations import scanning, selling
-from pos_app.operations.opening import open_till
-from pos_app.settings import load_settings
 
 
 @pytest.fixture
@@ -96,15 +87,9 @@ def test_a_line_that_came_back_is_named(store):
 
 @pytest.fixture
 def seen(store):
-    """A bill of the window that was paid by QR without a number."""
+    """A bill that was paid by QR without a number."""
     store.add()
-    with contextlib.closing(
-        open_till(load_settings(store.folder), SystemClock(), SystemRandom())
-    ) as till:
-        found = scanning.scan(till, "8964000660928")
-        cart = selling.sell_scanned(till, selling.new_cart(till), found)
-        qr = Tender(kind=TenderKind.QR, amount=18_000)
-        return selling.complete_sale(till, cart, [qr]).receipt_no
+    return store.json("sale", "--line", "8964000660928", "--qr", "180")["receipt_no"]
 
 
 def test_a_payment_that_was_only_seen_is_listed_until_it_is_confirmed(store, seen):
