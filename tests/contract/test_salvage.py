@@ -531,3 +531,34 @@ def test_file_of_a_till_of_another_server_is_not_taken_for_a_forgotten_one(quick
     with pytest.raises(RefusedError, match="shares no history"):
         saved(link, path, admin)
     assert link.stock()[product] == 100_000
+
+
+def test_sales_of_a_forgotten_till_whose_disk_is_gone_are_saved_out_of_another_tills_file(
+    link, admin, tmp_path
+):
+    first, second, third, _ = forgotten(link, tmp_path)
+    third.close()
+    [done] = rescued(link, second, admin)
+    assert (done.till_no, done.held, done.placeless) == (3, 3, 0)
+    assert rescued(link, second, admin) == []
+    settled(link, first, second)
+    assert sum(link.takings().values()) == 300_00
+    assert verify_store(link.central.db, link.store_id).is_sound
+    assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []
+
+
+def test_forgotten_till_that_lives_goes_on_behind_what_another_tills_file_gave_of_it(
+    http_link, tmp_path
+):
+    link = http_link
+    first, second, third, product = forgotten(link, tmp_path)
+    rescued(link, second, made_admin(link))
+    enrol_again(third.folder, link.code(), keeper=third.keeper)
+    link.tills.append(third)
+    settled(link, first, second, third)
+    third.sell(product, 8)
+    settled(link, first, second, third)
+    assert sum(link.takings().values()) == 15 * 100_00
+    assert link.stock()[product] == 92_000, "what came before waits for a manager"
+    assert verify_store(link.central.db, link.store_id).is_sound
+    assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []

@@ -7,10 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from random import Random
+from uuid import UUID
 
 import pytest
 from sync_server.cli import run
 from sync_server.db.migrating import newest_revision
+from sync_server.db.tills import NO_KEY, Till, add_till
 from sync_server.main import open_database
 from sync_server.settings import load_settings
 
@@ -179,10 +181,17 @@ def test_an_export_is_written_to_what_cannot_be_replaced(command, store, tmp_pat
     os.close(reader)
 
 
-def test_tills_are_listed_and_a_restored_store_is_told(command, store):
+def test_tills_are_listed_and_a_restored_store_is_told(command, store, tmp_path):
+    by_its_file = Till(
+        store_id=1, till_id=UUID(int=9), till_no=4, epoch_max=0, key_id="", public_key=NO_KEY
+    )
+    db = open_database(load_settings({"data_dir": str(tmp_path / "data")}, {}), Random(1))
+    db.write(lambda tx: add_till(tx, by_its_file, 1))
+    db.close()
     assert command("till", "list", "--store-id", "1")[1].splitlines() == [
         "till\tepoch\tevents\tstate\tmachine",
         "0\t1\t0\toffice\t",
+        "4\t0\t0\tin use\t",
     ]
     assert "at their next sync" in command("new-feed", "--store-id", "1")[1]
 

@@ -155,8 +155,9 @@ class CentralServer:
         self._start()
 
     def knows(self, till_id: UUID) -> bool:
-        """Whether a till is enrolled here."""
-        return bool(self.rows("SELECT 1 FROM till WHERE till_id = ?", till_id.bytes))
+        """Whether a till is enrolled here, and not only heard of in another till's file."""
+        with_key = "SELECT 1 FROM till WHERE till_id = ? AND key_id <> ''"
+        return bool(self.rows(with_key, till_id.bytes))
 
     def fail_over(self) -> bool:
         """Another server takes over, which never got the last few transactions."""

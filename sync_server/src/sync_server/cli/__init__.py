@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import INT_MAX
+from pos_protocol.ids import OFFICE_TILL_NO
 
 from sync_server.cli import (
     bi_user,
@@ -296,7 +297,7 @@ def _till_list(settings: Settings, given: argparse.Namespace) -> int:
     for each in found:
         till = each.till
         state = "blocked" if till.is_revoked else "in use"
-        state = state if till.public_key else "office"
+        state = state if till.till_no != OFFICE_TILL_NO else "office"
         print(f"{till.till_no}\t{till.epoch_max}\t{each.events}\t{state}\t{till.machine}")
     return 0
 

@@ -90,8 +90,8 @@ def _salvage_others(settings: Settings, given: argparse.Namespace) -> int:
             print(f"{lost} damaged beyond reading.", file=sys.stderr)
         if found.placeless:
             print(
-                f"{counted(found.placeless, 'event')} of a till that this server does not know:"
-                " enrol that till again first. Then give this file once more.",
+                f"{counted(found.placeless, 'event')} of a till that this server does not know, and"
+                " whose number is another's now. Keep this file.",
                 file=sys.stderr,
             )
     if not done:

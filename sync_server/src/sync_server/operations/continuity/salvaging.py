@@ -15,9 +15,11 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
+from pos_protocol.errors import ProtocolError
 from pos_protocol.ids import OFFICE_TILL_NO
 from pos_protocol.sync import EpochClaim, PushedEvent, Status
 
+from pos_protocol import codec
 from sync_server.db import event_log, stores, tills, users
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
@@ -40,7 +42,7 @@ class Salvaged(Struct, kw_only=True):
 
     `known` were here before; `held` wait for a manager, as those behind a hole do. `placeless` were
     left out: a copy of the till made them, in an epoch that neither this server nor the file knows,
-    or `till_no` is None, and they are of a till that this server does not know.
+    or `till_no` is None, and their till was forgotten here and its number is another's now.
     """
 
     till_no: int | None
@@ -105,6 +107,8 @@ def salvage_others(
             till = tills.find_till(tx, UUID(bytes=till_id))
         if till is not None and till.till_no == OFFICE_TILL_NO:
             continue
+        if till is None:
+            till = db.write(partial(_heard_of, pieces=pieces, store_id=store_id, now_ms=now_ms))
         if till is None or till.store_id != store_id:
             done.append(Salvaged(till_no=None, placeless=len(pieces)))
             continue
@@ -167,10 +171,28 @@ def _known_again(tx: Tx, file: TillFile, path: Path, *, now_ms: int) -> Till:
             " till's now. If that one has recorded nothing, block it: then this file is taken."
             " Keep the file in any case",
         )
+    till = _without_key(tx, file.store_id, file.till_id, till_no=file.till_no, now_ms=now_ms)
+    return take_back(tx, till, _claims(file.epochs), now_ms=now_ms)
+
+
+def _heard_of(tx: Tx, *, pieces: Sequence[FoundEvent], store_id: int, now_ms: int) -> Till | None:
+    """A forgotten till as its events name it; None where its number is another till's now."""
+    try:
+        said = codec.decode(pieces[0].body).envelope
+    except ProtocolError:
+        return None
+    stores.lock_feed(tx, store_id)
+    is_of_here = (said.store, said.till.bytes) == (store_id, pieces[0].till_id)
+    if not is_of_here or not forgotten.is_free(tx, store_id, said.till_no):
+        return None
+    return _without_key(tx, store_id, said.till, till_no=said.till_no, now_ms=now_ms)
+
+
+def _without_key(tx: Tx, store_id: int, till_id: UUID, *, till_no: int, now_ms: int) -> Till:
     till = Till(
-        store_id=file.store_id,
-        till_id=file.till_id,
-        till_no=file.till_no,
+        store_id=store_id,
+        till_id=till_id,
+        till_no=till_no,
         epoch_max=0,
         key_id="",
         public_key=NO_KEY,
@@ -179,12 +201,12 @@ def _known_again(tx: Tx, file: TillFile, path: Path, *, now_ms: int) -> Till:
     entries.append(
         tx,
         AuditDeed.TILL_RETURNED,
-        store_id=till.store_id,
-        subject=f"till {till.till_no}",
-        detail={"key_id": till.key_id, "machine": path.name[:100]},
+        store_id=store_id,
+        subject=f"till {till_no}",
+        detail={"key_id": till.key_id, "machine": till.machine},
         at_ms=now_ms,
     )
-    return take_back(tx, till, _claims(file.epochs), now_ms=now_ms)
+    return till
 
 
 def _sound(events: Iterable[FoundEvent], found: Salvaged) -> Iterator[FoundEvent]:
