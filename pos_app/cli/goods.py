@@ -12,7 +12,7 @@ from pos_protocol.quantity import quantity_json, quantity_text
 from pos_protocol.sheets import printed_code
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import opened, product_named, with_vendor
+from pos_app.cli.till import in_units, opened, product_named, with_vendor
 from pos_app.db import cursors
 from pos_app.db.queries import explaining
 from pos_app.db.queries import stock as stock_queries
@@ -47,9 +47,12 @@ def run(parsed: argparse.Namespace) -> int:
 def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
     today = till.today()
     expiry = None if parsed.expiry is None else read_expiry(parsed.expiry, today)
+    product = product_named(till, parsed.product)
     line = Receipt(
-        product_id=product_named(till, parsed.product).product_id,
-        quantity_milli=read_quantity(parsed.quantity),
+        product_id=product.product_id,
+        quantity_milli=in_units(
+            till, product, parsed.product, quantity_milli=read_quantity(parsed.quantity)
+        ),
         cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
         expiry=None if expiry is None else expiry.isoformat(),
         lot=parsed.lot,
@@ -80,9 +83,12 @@ def _delivery_day(typed: str | None, today: date) -> date | None:
 
 
 def _removal(till: TillContext, parsed: argparse.Namespace) -> None:
+    product = product_named(till, parsed.product)
     line = Removal(
-        product_id=product_named(till, parsed.product).product_id,
-        quantity_milli=read_quantity(parsed.quantity),
+        product_id=product.product_id,
+        quantity_milli=in_units(
+            till, product, parsed.product, quantity_milli=read_quantity(parsed.quantity)
+        ),
         reason=out_reason(parsed.reason),
     )
     _show_stocked(parsed, remove_stock(till, [line]), line.product_id)
