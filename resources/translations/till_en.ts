@@ -925,6 +925,10 @@
             <numerusform>The list from before is back: %n lines</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in the products any more: {goods}</source>
+        <translation>Not in the products any more: {goods}</translation>
+    </message>
 </context>
 <context>
     <name>EntriesModel</name>
@@ -2401,6 +2405,10 @@
     <message>
         <source>That product is not there any more</source>
         <translation>That product is not there any more</translation>
+    </message>
+    <message>
+        <source>{name} is not in the products any more. Del takes its line off</source>
+        <translation>{name} is not in the products any more. Del takes its line off</translation>
     </message>
     <message>
         <source>Scan something first</source>

@@ -925,6 +925,10 @@
             <numerusform>पहले वाली सूची वापस आ गई: %n लाइनें</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in the products any more: {goods}</source>
+        <translation>अब सामान में नहीं: {goods}</translation>
+    </message>
 </context>
 <context>
     <name>EntriesModel</name>
@@ -946,7 +950,7 @@
     </message>
     <message>
         <source>{amount} was paid for it: Paid in on Shift, when it is back</source>
-        <translation>इसके लिए {amount} दिए गए थे: वापस मिलें तो शिफ़्ट में "नकद डाला" से लिखें</translation>
+        <translation>इसके लिए {amount} दिए गए थे: वापस मिलें तो शिफ़्ट में &quot;नकद डाला&quot; से लिखें</translation>
     </message>
     <message>
         <source>Corrected since</source>
@@ -2401,6 +2405,10 @@
     <message>
         <source>That product is not there any more</source>
         <translation>यह सामान अब मौजूद नहीं</translation>
+    </message>
+    <message>
+        <source>{name} is not in the products any more. Del takes its line off</source>
+        <translation>{name} अब सामान में नहीं। Del लाइन हटाता है</translation>
     </message>
     <message>
         <source>Scan something first</source>

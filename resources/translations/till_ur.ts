@@ -925,6 +925,10 @@
             <numerusform>پہلے والی فہرست واپس آ گئی: %n لائنیں</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in the products any more: {goods}</source>
+        <translation>اب اشیاء میں نہیں: {goods}</translation>
+    </message>
 </context>
 <context>
     <name>EntriesModel</name>
@@ -2401,6 +2405,10 @@
     <message>
         <source>That product is not there any more</source>
         <translation>یہ چیز اب موجود نہیں</translation>
+    </message>
+    <message>
+        <source>{name} is not in the products any more. Del takes its line off</source>
+        <translation>‏{name} اب اشیاء میں نہیں۔ Del لائن ہٹاتا ہے</translation>
     </message>
     <message>
         <source>Scan something first</source>

@@ -61,6 +61,9 @@ _BY_CODE = Statement(
     f"SELECT {_NAMES} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
     " WHERE b.code = :code AND p.is_listed ORDER BY p.product_id"
 )
+_GONE = Statement(
+    f"SELECT {_NAMES} FROM product p WHERE p.product_id = :product_id AND NOT p.is_listed"  # noqa: S608
+)
 _TAKEN = Statement("SELECT product_id FROM product WHERE product_id = :product_id")
 _LAST_ID = Statement(
     "SELECT max(product_id) FROM product WHERE product_id > :low AND product_id < :high"
@@ -140,6 +143,12 @@ def by_id(tx: Tx, product_id: int) -> Product | None:
     if not 0 < product_id < 2**53:
         return None
     row = _BY_ID.one(tx, product_id=product_id)
+    return _product(row) if row else None
+
+
+def removed(tx: Tx, product_id: int) -> Product | None:
+    """What that product was before it was taken out of the catalogue; None when it was not."""
+    row = _GONE.one(tx, product_id=product_id)
     return _product(row) if row else None
 
 
