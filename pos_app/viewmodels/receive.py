@@ -31,7 +31,7 @@ from pos_app.viewmodels.figures import (
     latin_digits,
     read_money,
 )
-from pos_app.viewmodels.goods.rows import NOTHING, stock_text
+from pos_app.viewmodels.goods.rows import NOTHING, margin_text, stock_text
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
@@ -150,7 +150,7 @@ class ReceiveModel(StockModel):
         product = draft.product
         known = draft if self.sees_cost else replace(draft, cost_paisa=None)
         cost = NOTHING if known.cost_paisa is None else format_money(known.cost_paisa)
-        margin, tone = _margin(known)
+        margin, tone = margin_text(product.price_paisa, known.cost_paisa)
         was = (
             format_money(product.cost_paisa or 0)
             if self.sees_cost and _is_cost_changed(draft)
@@ -362,14 +362,3 @@ def _pieces(draft: Draft) -> int:
 def _is_cost_changed(draft: Draft) -> bool:
     """Whether the goods cost something else than the catalogue says."""
     return draft.product.cost_paisa not in {None, draft.cost_paisa}
-
-
-def _margin(draft: Draft) -> tuple[str, str]:
-    """Profit as tenths of a percent of the price, and its tone; below cost is amber."""
-    price, cost = draft.product.price_paisa, draft.cost_paisa
-    if cost is None or price <= 0:
-        return NOTHING, "text3"
-    tenths = (price - cost) * 1000 // price
-    sign = "\u2212" if tenths < 0 else ""
-    whole, rest = divmod(abs(tenths), 10)
-    return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if tenths < 0 else "text2"

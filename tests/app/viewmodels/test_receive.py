@@ -49,7 +49,15 @@ def test_a_price_below_cost_is_marked_not_refused(models, goods):
     models.receive.enter()
     margin = models.receive.lines.rows[0].cells[-2]
     assert margin.tone == "warn"
-    assert "11.2" in margin.text
+    assert "11.1" in margin.text
+
+
+def test_the_margin_is_the_one_that_the_products_card_shows(models, goods):
+    models.products.card.open(goods[0])
+    models.receive.add(goods[0], "", 1000)
+    margin = models.receive.lines.rows[0].cells[-2]
+    assert margin.text in models.products.card.head.margin
+    assert "9.3" in margin.text
 
 
 def test_costs_are_shown_to_who_takes_goods_in_and_to_no_viewer(models, goods):
