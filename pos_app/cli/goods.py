@@ -24,6 +24,7 @@ from pos_app.domain.product import read_price, read_quantity
 from pos_app.domain.report import read_day
 from pos_app.domain.stock import Receipt, Removal, VendorBill, in_reason, out_reason
 from pos_app.errors import DeliveryDayRefused, PastUnknown
+from pos_app.operations import restocking
 from pos_app.operations.context import TillContext
 from pos_app.operations.stocking import Stocked, receive_stock, remove_stock
 
@@ -57,16 +58,17 @@ def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
         expiry=None if expiry is None else expiry.isoformat(),
         lot=parsed.lot,
     )
-    receive = partial(
-        receive_stock,
-        till,
-        [line],
-        reason=in_reason(parsed.reason),
-        bill=VendorBill(
-            vendor_id=parsed.vendor, number=parsed.bill, day=_delivery_day(parsed.date, today)
-        ),
+    bill = VendorBill(
+        vendor_id=parsed.vendor, number=parsed.bill, day=_delivery_day(parsed.date, today)
     )
+    receive = partial(receive_stock, till, [line], reason=in_reason(parsed.reason), bill=bill)
+    came = restocking.came_before(till, [product.product_id], bill)
     stocked = with_vendor(till, parsed.vendor, receive)
+    if came is not None:
+        # A script cannot be asked; a bill may name the same goods twice.
+        sys.stderr.write(
+            f"note: {product.name()} came in with bill {bill.number} before, on {came[1]}\n"
+        )
     if expiry is not None and is_doubtful(expiry, today):
         # A script cannot be asked; what came in is recorded, and whoever reads this can undo it.
         sys.stderr.write(f"kiryana-till: check the expiry date: {expiry.isoformat()}\n")

@@ -3412,6 +3412,10 @@
         <source>{amount} paid out</source>
         <translation>{amount} paid out</translation>
     </message>
+    <message>
+        <source>{name} came in with bill {bill} on {date}. F12 again records it once more</source>
+        <translation>{name} came in with bill {bill} on {date}. F12 again records it once more</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveScreen</name>

@@ -3412,6 +3412,10 @@
         <source>{amount} paid out</source>
         <translation>{amount} चुकाए</translation>
     </message>
+    <message>
+        <source>{name} came in with bill {bill} on {date}. F12 again records it once more</source>
+        <translation>{name} बिल {bill} के साथ {date} को आ चुका है। F12 दोबारा दबाने से फिर दर्ज होगा</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveScreen</name>

@@ -3412,6 +3412,10 @@
         <source>{amount} paid out</source>
         <translation>{amount} ادا کیے گئے</translation>
     </message>
+    <message>
+        <source>{name} came in with bill {bill} on {date}. F12 again records it once more</source>
+        <translation>‏{name} بل {bill} کے ساتھ {date} کو آ چکا ہے۔ دوبارہ F12 اسے پھر لکھتا ہے</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveScreen</name>

@@ -60,6 +60,14 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
     delivered_on: str | None = None
 
 
+class Came(msgspec.Struct, frozen=True, kw_only=True):
+    """When goods came in with a bill; `delivered_on` is the day on it, where somebody typed one."""
+
+    product_id: int
+    occurred_ms: int
+    delivered_on: str | None = None
+
+
 _STANDS = (
     "NOT EXISTS (SELECT 1 FROM correction c LEFT JOIN feed cf ON cf.event_id = c.event_id"
     " WHERE c.corrects = b.event_id AND c.kind = 'StockRemoved' AND coalesce(cf.held, 0) = 0)"
@@ -93,6 +101,14 @@ _TAKEN_OUT = Statement(
     " AND NOT EXISTS (SELECT 1 FROM correction c CROSS JOIN movement b ON b.event_id = c.event_id"
     " WHERE c.corrects = m.event_id AND b.product_id = m.product_id AND b.type = 'stock_in')"
     " ORDER BY m.event_id"
+)
+_CAME = Statement(
+    "SELECT b.product_id, b.occurred_ms, b.delivered_on FROM batch b"  # noqa: S608
+    " LEFT JOIN feed f ON f.event_id = b.event_id"
+    " WHERE b.product_id = :product_id AND b.vendor_id IS :vendor_id"
+    " AND b.bill_no = :bill_no COLLATE NOCASE"
+    f" AND coalesce(f.held, 0) = 0 AND {_STANDS}"
+    " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC LIMIT 1"
 )
 _COSTS = Statement(
     "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"  # noqa: S608
@@ -196,6 +212,12 @@ def _shared(came: Sequence[Row], gone: _Batches, on_hand_milli: int) -> _Batches
         on_hand_milli -= here
         left[key] += here
     return left
+
+
+def came_with(tx: Tx, product_id: int, *, vendor_id: int | None, bill_no: str) -> Came | None:
+    """The last delivery of a product under that number of that vendor, if it came so before."""
+    row = _CAME.one(tx, product_id=product_id, vendor_id=vendor_id, bill_no=bill_no)
+    return Came(product_id=row[0], occurred_ms=row[1], delivered_on=row[2]) if row else None
 
 
 def costs(tx: Tx, product_id: int, *, limit: int) -> tuple[Cost, ...]:

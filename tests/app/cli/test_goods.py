@@ -35,6 +35,15 @@ def test_a_product_is_added_with_all_that_is_known(store):
     ]
 
 
+def test_goods_that_came_under_that_bill_before_are_told(store):
+    store.json("product", "add", "--name", "Cola", "--price", "80", "--barcode", "8964000123454")
+    bill = ("--vendor", "7", "--bill", "8812", "--date", "22.11.2025")
+    store.json("stock-in", "8964000123454", "2", *bill)
+    assert "came in with bill" not in store.error
+    store.json("stock-in", "8964000123454", "2", *bill)
+    assert "Cola came in with bill 8812 before, on 2025-11-22" in store.error
+
+
 def test_a_cartons_code_is_its_pieces_in_every_command(store):
     added = store.json(
         *("product", "add", "--name", "Cola", "--price", "80", "--barcode", "8964000123454"),
