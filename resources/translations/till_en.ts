@@ -1624,10 +1624,6 @@
 <context>
     <name>InboxModel</name>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>Nothing is sold here. Esc goes back to the bill</translation>
-    </message>
-    <message>
         <source>Count {name}</source>
         <translation>Count {name}</translation>
     </message>
@@ -4081,10 +4077,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>Nothing is sold here. Esc goes back to the bill</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>Written to {path}</translation>
     </message>
@@ -4241,6 +4233,17 @@
     <message>
         <source>Enter fills it in · Del forgets it · Esc closes</source>
         <translation>Enter fills it in · Del forgets it · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>Scanned</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>Nothing is sold here. Esc goes back to the bill</translation>
+    </message>
+    <message>
+        <source>{goods}. Esc goes back to the bill</source>
+        <translation>{goods}. Esc goes back to the bill</translation>
     </message>
 </context>
 <context>

@@ -1624,10 +1624,6 @@
 <context>
     <name>InboxModel</name>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
-    </message>
-    <message>
         <source>Count {name}</source>
         <translation>{name} गिनें</translation>
     </message>
@@ -4081,10 +4077,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>फ़ाइल बन गई: {path}</translation>
     </message>
@@ -4241,6 +4233,17 @@
     <message>
         <source>Enter fills it in · Del forgets it · Esc closes</source>
         <translation>Enter से भरें · Del से हटाएँ · Esc से बंद</translation>
+    </message>
+</context>
+<context>
+    <name>Scanned</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
+    </message>
+    <message>
+        <source>{goods}. Esc goes back to the bill</source>
+        <translation>{goods}। Esc से बिल पर वापस</translation>
     </message>
 </context>
 <context>

@@ -1624,10 +1624,6 @@
 <context>
     <name>InboxModel</name>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
-    </message>
-    <message>
         <source>Count {name}</source>
         <translation>{name} گنیں</translation>
     </message>
@@ -4081,10 +4077,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>فائل بن گئی: {path}</translation>
     </message>
@@ -4241,6 +4233,17 @@
     <message>
         <source>Enter fills it in · Del forgets it · Esc closes</source>
         <translation>‏Enter سے بھریں · Del سے ہٹائیں · Esc سے بند</translation>
+    </message>
+</context>
+<context>
+    <name>Scanned</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
+    </message>
+    <message>
+        <source>{goods}. Esc goes back to the bill</source>
+        <translation>‏{goods}۔ Esc سے بل پر واپس جائیں</translation>
     </message>
 </context>
 <context>
