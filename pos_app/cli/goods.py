@@ -92,6 +92,7 @@ def _removal(till: TillContext, parsed: argparse.Namespace) -> None:
             till, product, parsed.product, quantity_milli=read_quantity(parsed.quantity)
         ),
         reason=out_reason(parsed.reason),
+        note=parsed.note,
     )
     _show_stocked(parsed, remove_stock(till, [line]), line.product_id)
 
