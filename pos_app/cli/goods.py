@@ -12,7 +12,7 @@ from pos_protocol.quantity import quantity_json, quantity_text
 from pos_protocol.sheets import printed_code
 
 from pos_app.cli.output import show, show_rows
-from pos_app.cli.till import opened, product_named, with_vendor
+from pos_app.cli.till import in_units, opened, product_named, with_vendor
 from pos_app.db import cursors
 from pos_app.db.queries import explaining
 from pos_app.db.queries import stock as stock_queries
@@ -24,6 +24,7 @@ from pos_app.domain.product import read_price, read_quantity
 from pos_app.domain.report import read_day
 from pos_app.domain.stock import Receipt, Removal, VendorBill, in_reason, out_reason
 from pos_app.errors import DeliveryDayRefused, PastUnknown
+from pos_app.operations import restocking
 from pos_app.operations.context import TillContext
 from pos_app.operations.stocking import Stocked, receive_stock, remove_stock
 
@@ -47,23 +48,27 @@ def run(parsed: argparse.Namespace) -> int:
 def _stock_in(till: TillContext, parsed: argparse.Namespace) -> None:
     today = till.today()
     expiry = None if parsed.expiry is None else read_expiry(parsed.expiry, today)
+    product = product_named(till, parsed.product)
     line = Receipt(
-        product_id=product_named(till, parsed.product).product_id,
-        quantity_milli=read_quantity(parsed.quantity),
+        product_id=product.product_id,
+        quantity_milli=in_units(
+            till, product, parsed.product, quantity_milli=read_quantity(parsed.quantity)
+        ),
         cost_paisa=None if parsed.cost is None else read_price(parsed.cost),
         expiry=None if expiry is None else expiry.isoformat(),
         lot=parsed.lot,
     )
-    receive = partial(
-        receive_stock,
-        till,
-        [line],
-        reason=in_reason(parsed.reason),
-        bill=VendorBill(
-            vendor_id=parsed.vendor, number=parsed.bill, day=_delivery_day(parsed.date, today)
-        ),
+    bill = VendorBill(
+        vendor_id=parsed.vendor, number=parsed.bill, day=_delivery_day(parsed.date, today)
     )
+    receive = partial(receive_stock, till, [line], reason=in_reason(parsed.reason), bill=bill)
+    came = restocking.came_before(till, [product.product_id], bill)
     stocked = with_vendor(till, parsed.vendor, receive)
+    if came is not None:
+        # A script cannot be asked; a bill may name the same goods twice.
+        sys.stderr.write(
+            f"note: {product.name()} came in with bill {bill.number} before, on {came[1]}\n"
+        )
     if expiry is not None and is_doubtful(expiry, today):
         # A script cannot be asked; what came in is recorded, and whoever reads this can undo it.
         sys.stderr.write(f"kiryana-till: check the expiry date: {expiry.isoformat()}\n")
@@ -80,10 +85,14 @@ def _delivery_day(typed: str | None, today: date) -> date | None:
 
 
 def _removal(till: TillContext, parsed: argparse.Namespace) -> None:
+    product = product_named(till, parsed.product)
     line = Removal(
-        product_id=product_named(till, parsed.product).product_id,
-        quantity_milli=read_quantity(parsed.quantity),
+        product_id=product.product_id,
+        quantity_milli=in_units(
+            till, product, parsed.product, quantity_milli=read_quantity(parsed.quantity)
+        ),
         reason=out_reason(parsed.reason),
+        note=parsed.note,
     )
     _show_stocked(parsed, remove_stock(till, [line]), line.product_id)
 

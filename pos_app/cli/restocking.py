@@ -14,7 +14,7 @@ from pos_protocol.quantity import (
 from pos_protocol.sheets import guarded
 
 from pos_app.cli.output import counted, show, show_rows
-from pos_app.cli.till import opened, product_named
+from pos_app.cli.till import in_units, opened, product_named
 from pos_app.domain.stock import Count
 from pos_app.errors import QuantityRefused
 from pos_app.operations import restocking
@@ -50,7 +50,8 @@ def run(parsed: argparse.Namespace) -> int:
 def _count(till: TillContext, parsed: argparse.Namespace) -> None:
     product = product_named(till, parsed.product)
     try:
-        seen_milli = parse_quantity(parsed.quantity[:40])
+        typed_milli = parse_quantity(parsed.quantity[:40])
+        seen_milli = in_units(till, product, parsed.product, quantity_milli=typed_milli)
         line = Count(product_id=product.product_id, counted_milli=seen_milli)
         done = count_stock(till, [line], note=parsed.note)
     except (ProtocolError, QuantityRefused) as error:

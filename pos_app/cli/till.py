@@ -15,7 +15,7 @@ from pos_app.clock import SystemClock
 from pos_app.db.queries import products as queries
 from pos_app.devices.machine import machine_name
 from pos_app.domain.barcode import parse
-from pos_app.domain.product import Product, read_price
+from pos_app.domain.product import UNIT_MILLI, Product, read_price
 from pos_app.errors import (
     AmountRefused,
     DiskFull,
@@ -143,3 +143,12 @@ def product_named(till: TillContext, text: str) -> Product:
         numbers = ", ".join(str(owner.product_id) for owner in owners)
         raise SeveralProducts(code=text, products=numbers)
     return owners[0]
+
+
+def in_units(till: TillContext, product: Product, text: str, *, quantity_milli: int) -> int:
+    """A quantity of what a text names, in the product's unit: two of a carton's code are 24."""
+    known = {each.code for each in product.barcodes}
+    named = (code for code in parse(text, till.barcode_rules).candidates if code in known)
+    if text == str(product.product_id):
+        return quantity_milli
+    return quantity_milli * product.content_milli(next(named, "")) // UNIT_MILLI

@@ -207,6 +207,7 @@ def _stock(commands: _Commands) -> None:
     removal.add_argument("product", metavar="PRODUCT")
     removal.add_argument("quantity", metavar="QUANTITY")
     removal.add_argument("--reason", required=True, metavar="WORD", help="such as spoilage")
+    removal.add_argument("--note", default="", metavar="TEXT", help="to whom, or which batch")
     count = _command(commands, "count", "record what was seen on the shelf; it may be 0")
     count.add_argument("product", metavar="PRODUCT")
     count.add_argument("quantity", metavar="QUANTITY")

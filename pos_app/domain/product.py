@@ -27,6 +27,7 @@ from pos_app.errors import (
 )
 
 ENTERED_CHARS_MAX = 40
+UNIT_MILLI = 1000
 """More characters than any amount or quantity has: longer text is refused before it is read."""
 
 JOINERS = "\u200c\u200d"
@@ -66,6 +67,11 @@ class Product(Struct, frozen=True, kw_only=True):
         """
         wanted = {"ur": self.name_ur, "hi": self.name_hi}.get(lang, self.name_en)
         return wanted or self.name_en or self.name_ur or self.name_hi or f"#{self.product_id}"
+
+    def content_milli(self, code: str) -> int:
+        """What one of a code is, in thousandths: a carton's pieces; else one unit."""
+        contents = (each.quantity for each in self.barcodes if each.code == code)
+        return next(contents, UNIT_MILLI)
 
 
 def checked_text(text: str, *, field: str, chars_max: int = NAME_CHARS_MAX) -> str:

@@ -41,6 +41,12 @@ class ProductNotFound(CashierError):
     words = "There is no product {product}. Check the number or the barcode."
 
 
+class ProductRemoved(ProductNotFound):
+    """`name` stands on a list, and was taken out of the catalogue meanwhile."""
+
+    words = "{name} is not in the products any more. Take its line off the list."
+
+
 class SeveralProducts(CashierError):
     """`code` belongs to several products: `products`."""
 

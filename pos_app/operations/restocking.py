@@ -1,18 +1,23 @@
 """What to order and what expires: lists that an owner takes to the vendor or to the shelf."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 import msgspec
+from pos_protocol.events import CODE_CHARS_MAX
 from pos_protocol.quantity import LOOK_BACK_DAYS, to_order
 
+from pos_app.clock import local_day
 from pos_app.db.queries import batches, ordering, reports
 from pos_app.db.queries.batches import Cost, Expiring
 from pos_app.db.queries.ordering import Selling
 from pos_app.db.queries.reports import Span
+from pos_app.domain.product import checked_text
 from pos_app.domain.report import days_back
+from pos_app.domain.stock import VendorBill
 from pos_app.operations.context import TillContext
 
-__all__ = ["Cost", "Expiring", "LowStock", "costs", "expiring", "low_stock"]
+__all__ = ["Cost", "Expiring", "LowStock", "came_before", "costs", "expiring", "low_stock"]
 
 LISTED_MAX = 1000
 FAR_DAYS = 36_500
@@ -55,6 +60,26 @@ def expiring(
     until = till.today() + timedelta(days=min(days, FAR_DAYS))
     with till.db.read() as tx:
         return batches.expiring(tx, until=until, limit=limit)
+
+
+def came_before(
+    till: TillContext, product_ids: Iterable[int], bill: VendorBill
+) -> tuple[int, date] | None:
+    """The first of these products that came in under that bill already, and the day; else None.
+
+    The same goods on the same bill are mostly a bill that is entered twice. Without a number
+    nothing is known of it. Raises NameRefused.
+    """
+    number = checked_text(bill.number, field="bill number", chars_max=CODE_CHARS_MAX)
+    if not number:
+        return None
+    with till.db.read() as tx:
+        for product_id in product_ids:
+            came = batches.came_with(tx, product_id, vendor_id=bill.vendor_id, bill_no=number)
+            if came is not None:
+                day = came.delivered_on or local_day(came.occurred_ms, till.clock.zone())
+                return product_id, date.fromisoformat(day)
+    return None
 
 
 def costs(till: TillContext, product_id: int, *, limit: int = 20) -> tuple[Cost, ...]:

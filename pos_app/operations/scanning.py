@@ -13,7 +13,6 @@ from pos_app.domain.gs1 import is_digits, is_variable_measure
 from pos_app.domain.product import Product
 from pos_app.operations.context import TillContext
 
-FULL_UNIT_MILLI = 1000
 NUMBER_DIGITS_MAX = 16
 
 
@@ -98,7 +97,7 @@ def _scanned(code: Barcode, candidate: str, *, found: Sequence[Product]) -> Scan
     if 0 in {total_paisa, quantity}:
         message = str(ErrorWord.NO_MEASURE)
     if quantity is None:
-        quantity = _content(product, candidate)
+        quantity = product.content_milli(candidate)
         if total_paisa is not None and product.unit is not Unit.PIECE and product.price_paisa:
             # A price label weighs by its price: the quantity is what that money buys.
             quantity = max(
@@ -126,10 +125,3 @@ def _is_priced_by(code: Barcode, product: Product) -> bool:
         return True
     is_weighed = product.unit is not Unit.PIECE and code.quantity_milli is None
     return is_weighed and code.gtin is not None and is_variable_measure(code.gtin)
-
-
-def _content(product: Product, candidate: str) -> int:
-    for each in product.barcodes:
-        if each.code == candidate:
-            return each.quantity
-    return FULL_UNIT_MILLI

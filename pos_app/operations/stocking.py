@@ -38,6 +38,7 @@ from pos_app.errors import (
     DeliveryDayRefused,
     EventNotFound,
     ProductNotFound,
+    ProductRemoved,
     QuantityNotWhole,
     VendorNotFound,
 )
@@ -344,6 +345,9 @@ def _claims(tx: Tx, product_ids: Sequence[int]) -> dict[int, Claim]:
 def _refuse(tx: Tx, product_id: int, quantity_milli: int) -> None:
     product = product_queries.by_id(tx, product_id)
     if product is None or product_id == OPEN_ITEM_PRODUCT_ID:
+        gone = product_queries.removed(tx, product_id) if abs(product_id) < 2**53 else None
+        if gone is not None:
+            raise ProductRemoved(name=gone.name())
         raise ProductNotFound(product=product_id if abs(product_id) < 10**30 else "that")
     if product.unit is Unit.PIECE and quantity_milli % 1000:
         raise QuantityNotWhole(name=product.name(), quantity_milli=quantity_milli)

@@ -11,6 +11,7 @@ from pos_app.db.queries import cases, overlaps, sync_status
 from pos_app.domain.moment import utc_moment
 from pos_app.errors import PosError, ServerRefused
 from pos_app.viewmodels.figures import format_count, isolated
+from pos_app.viewmodels.goods.scanned import tell_scan
 from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
@@ -111,10 +112,9 @@ class InboxModel(QObject):
         # Told even where every figure is as before: the page shows that the round has ended.
         self.changed.emit()
 
-    def refuse_scan(self) -> None:
-        """A code was scanned where nothing is sold."""
-        words = self.tr("Nothing is sold here. Esc goes back to the bill")
-        self._desk.shell.notice(Notice(words, is_error=True))
+    def tell_scan(self, text: str) -> None:
+        """A code was scanned where nothing is sold: say what it is."""
+        tell_scan(self._desk, text)
 
     def read(self) -> None:
         """Read the figures again."""

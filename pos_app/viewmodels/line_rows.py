@@ -156,18 +156,7 @@ class LineRows:
     def _facts(self, line: CartLine, product: Product | None) -> str:
         """What else the line is: pieces of a carton, its lot and date, its tax."""
         parts = []
-        pieces = (
-            next(
-                (
-                    each.quantity
-                    for each in product.barcodes
-                    if each.code == line.code and line.code
-                ),
-                0,
-            )
-            if product is not None
-            else 0
-        )
+        pieces = 0 if product is None else product.content_milli(line.code)
         if pieces > PIECE_MILLI:
             words = translate("LineRows", "Carton of {count}")
             parts.append(words.format(count=isolated(format_quantity(pieces))))

@@ -37,6 +37,9 @@ _LARGE_QUANTITY = QT_TRANSLATE_NOOP(
 _WORDS: dict[type[PosError], object] = {
     errors.UnknownBarcode: QT_TRANSLATE_NOOP("Messages", "{code} is not in your products"),
     errors.ProductNotFound: QT_TRANSLATE_NOOP("Messages", "That product is not there any more"),
+    errors.ProductRemoved: QT_TRANSLATE_NOOP(
+        "Messages", "{name} is not in the products any more. Del takes its line off"
+    ),
     errors.OpenItemRefused: QT_TRANSLATE_NOOP(
         "Messages", "That was sold once and is no product. Add the product first"
     ),

@@ -22,7 +22,7 @@ from pos_app.errors import (
     PosError,
     PriceRefused,
 )
-from pos_app.operations import products, stocking
+from pos_app.operations import products, restocking, stocking
 from pos_app.viewmodels.drafts.rows import Cell, Draft, Heading, Marks
 from pos_app.viewmodels.figures import (
     as_one,
@@ -31,7 +31,7 @@ from pos_app.viewmodels.figures import (
     latin_digits,
     read_money,
 )
-from pos_app.viewmodels.goods.rows import NOTHING, stock_text
+from pos_app.viewmodels.goods.rows import NOTHING, margin_text, stock_text
 from pos_app.viewmodels.shell import Committed, Notice
 from pos_app.viewmodels.stock import StockModel
 from pos_app.viewmodels.units import is_weighed
@@ -66,6 +66,7 @@ class ReceiveModel(StockModel):
 
     name: ClassVar[DraftName] = DraftName.RECEIVE
     _saved: tuple[tuple[Product, int], ...] = ()
+    _asked_bill: VendorBill | None = None
 
     @property
     def bill_no(self) -> str:
@@ -150,7 +151,7 @@ class ReceiveModel(StockModel):
         product = draft.product
         known = draft if self.sees_cost else replace(draft, cost_paisa=None)
         cost = NOTHING if known.cost_paisa is None else format_money(known.cost_paisa)
-        margin, tone = _margin(known)
+        margin, tone = margin_text(product.price_paisa, known.cost_paisa)
         was = (
             format_money(product.cost_paisa or 0)
             if self.sees_cost and _is_cost_changed(draft)
@@ -300,14 +301,12 @@ class ReceiveModel(StockModel):
         try:
             if not lines:
                 raise NothingChanged
-            done = receive(
-                till,
-                lines,
-                bill=VendorBill(
-                    vendor_id=self._vendor_id(), number=self.bill_no, day=self._typed_day()
-                ),
-                draft=self.name,
+            bill = VendorBill(
+                vendor_id=self._vendor_id(), number=self.bill_no, day=self._typed_day()
             )
+            if self._asks_about(bill):
+                return False
+            done = receive(till, lines, bill=bill, draft=self.name)
         except PosError as error:
             self.fail(error)
             return False
@@ -315,13 +314,34 @@ class ReceiveModel(StockModel):
         if done.paid is not None:
             paid = format_money(self.summary.total_paisa, self.desk.style)
             words = f"{words} \u00b7 " + self.tr("{amount} paid out").format(amount=paid)
-        self._saved = self.arrived
+        self._saved, self._asked_bill = self.arrived, None
         self.clear()
         self.desk.bus.tell(done.topics)
         if done.paid is not None:
             self.desk.shell.committed.emit(Committed(done.paid))
         self.desk.shell.notice(Notice(words))
         self.toned.emit("paid")
+        return True
+
+    def _asks_about(self, bill: VendorBill) -> bool:
+        """Whether somebody should look: the same goods came in under that bill already.
+
+        F12 again means it.
+        """
+        goods = {draft.product.product_id: draft.product for draft in self.drafts}
+        came = restocking.came_before(self.desk.till, goods, bill)
+        if came is None or self._asked_bill == bill:
+            return False
+        self._asked_bill = bill
+        product_id, day = came
+        words = self.tr("{name} came in with bill {bill} on {date}. F12 again records it once more")
+        told = words.format(
+            name=as_one(goods[product_id].name(self.desk.language)),
+            bill=isolated(bill.number),
+            date=isolated(expiry_text(day)),
+        )
+        self.desk.shell.notice(Notice(told, is_error=True))
+        self.toned.emit("blocked")
         return True
 
     def _typed_day(self) -> date | None:
@@ -362,14 +382,3 @@ def _pieces(draft: Draft) -> int:
 def _is_cost_changed(draft: Draft) -> bool:
     """Whether the goods cost something else than the catalogue says."""
     return draft.product.cost_paisa not in {None, draft.cost_paisa}
-
-
-def _margin(draft: Draft) -> tuple[str, str]:
-    """Profit as tenths of a percent of the price, and its tone; below cost is amber."""
-    price, cost = draft.product.price_paisa, draft.cost_paisa
-    if cost is None or price <= 0:
-        return NOTHING, "text3"
-    tenths = (price - cost) * 1000 // price
-    sign = "\u2212" if tenths < 0 else ""
-    whole, rest = divmod(abs(tenths), 10)
-    return isolated(f"{sign}{whole}.{rest}\u00a0%"), "warn" if tenths < 0 else "text2"

@@ -925,6 +925,10 @@
             <numerusform>The list from before is back: %n lines</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in the products any more: {goods}</source>
+        <translation>Not in the products any more: {goods}</translation>
+    </message>
 </context>
 <context>
     <name>EntriesModel</name>
@@ -1619,10 +1623,6 @@
 </context>
 <context>
     <name>InboxModel</name>
-    <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>Nothing is sold here. Esc goes back to the bill</translation>
-    </message>
     <message>
         <source>Count {name}</source>
         <translation>Count {name}</translation>
@@ -2401,6 +2401,10 @@
     <message>
         <source>That product is not there any more</source>
         <translation>That product is not there any more</translation>
+    </message>
+    <message>
+        <source>{name} is not in the products any more. Del takes its line off</source>
+        <translation>{name} is not in the products any more. Del takes its line off</translation>
     </message>
     <message>
         <source>Scan something first</source>
@@ -3404,6 +3408,10 @@
         <source>{amount} paid out</source>
         <translation>{amount} paid out</translation>
     </message>
+    <message>
+        <source>{name} came in with bill {bill} on {date}. F12 again records it once more</source>
+        <translation>{name} came in with bill {bill} on {date}. F12 again records it once more</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveScreen</name>
@@ -4069,10 +4077,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>Nothing is sold here. Esc goes back to the bill</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>Written to {path}</translation>
     </message>
@@ -4229,6 +4233,17 @@
     <message>
         <source>Enter fills it in · Del forgets it · Esc closes</source>
         <translation>Enter fills it in · Del forgets it · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>Scanned</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>Nothing is sold here. Esc goes back to the bill</translation>
+    </message>
+    <message>
+        <source>{goods}. Esc goes back to the bill</source>
+        <translation>{goods}. Esc goes back to the bill</translation>
     </message>
 </context>
 <context>

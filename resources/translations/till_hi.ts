@@ -925,6 +925,10 @@
             <numerusform>पहले वाली सूची वापस आ गई: %n लाइनें</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in the products any more: {goods}</source>
+        <translation>अब सामान में नहीं: {goods}</translation>
+    </message>
 </context>
 <context>
     <name>EntriesModel</name>
@@ -946,7 +950,7 @@
     </message>
     <message>
         <source>{amount} was paid for it: Paid in on Shift, when it is back</source>
-        <translation>इसके लिए {amount} दिए गए थे: वापस मिलें तो शिफ़्ट में "नकद डाला" से लिखें</translation>
+        <translation>इसके लिए {amount} दिए गए थे: वापस मिलें तो शिफ़्ट में &quot;नकद डाला&quot; से लिखें</translation>
     </message>
     <message>
         <source>Corrected since</source>
@@ -1619,10 +1623,6 @@
 </context>
 <context>
     <name>InboxModel</name>
-    <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
-    </message>
     <message>
         <source>Count {name}</source>
         <translation>{name} गिनें</translation>
@@ -2401,6 +2401,10 @@
     <message>
         <source>That product is not there any more</source>
         <translation>यह सामान अब मौजूद नहीं</translation>
+    </message>
+    <message>
+        <source>{name} is not in the products any more. Del takes its line off</source>
+        <translation>{name} अब सामान में नहीं। Del लाइन हटाता है</translation>
     </message>
     <message>
         <source>Scan something first</source>
@@ -3404,6 +3408,10 @@
         <source>{amount} paid out</source>
         <translation>{amount} चुकाए</translation>
     </message>
+    <message>
+        <source>{name} came in with bill {bill} on {date}. F12 again records it once more</source>
+        <translation>{name} बिल {bill} के साथ {date} को आ चुका है। F12 दोबारा दबाने से फिर दर्ज होगा</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveScreen</name>
@@ -4069,10 +4077,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>फ़ाइल बन गई: {path}</translation>
     </message>
@@ -4229,6 +4233,17 @@
     <message>
         <source>Enter fills it in · Del forgets it · Esc closes</source>
         <translation>Enter से भरें · Del से हटाएँ · Esc से बंद</translation>
+    </message>
+</context>
+<context>
+    <name>Scanned</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
+    </message>
+    <message>
+        <source>{goods}. Esc goes back to the bill</source>
+        <translation>{goods}। Esc से बिल पर वापस</translation>
     </message>
 </context>
 <context>

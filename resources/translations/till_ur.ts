@@ -925,6 +925,10 @@
             <numerusform>پہلے والی فہرست واپس آ گئی: %n لائنیں</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in the products any more: {goods}</source>
+        <translation>اب اشیاء میں نہیں: {goods}</translation>
+    </message>
 </context>
 <context>
     <name>EntriesModel</name>
@@ -1619,10 +1623,6 @@
 </context>
 <context>
     <name>InboxModel</name>
-    <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
-    </message>
     <message>
         <source>Count {name}</source>
         <translation>{name} گنیں</translation>
@@ -2401,6 +2401,10 @@
     <message>
         <source>That product is not there any more</source>
         <translation>یہ چیز اب موجود نہیں</translation>
+    </message>
+    <message>
+        <source>{name} is not in the products any more. Del takes its line off</source>
+        <translation>‏{name} اب اشیاء میں نہیں۔ Del لائن ہٹاتا ہے</translation>
     </message>
     <message>
         <source>Scan something first</source>
@@ -3404,6 +3408,10 @@
         <source>{amount} paid out</source>
         <translation>{amount} ادا کیے گئے</translation>
     </message>
+    <message>
+        <source>{name} came in with bill {bill} on {date}. F12 again records it once more</source>
+        <translation>‏{name} بل {bill} کے ساتھ {date} کو آ چکا ہے۔ دوبارہ F12 اسے پھر لکھتا ہے</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveScreen</name>
@@ -4069,10 +4077,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is sold here. Esc goes back to the bill</source>
-        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>فائل بن گئی: {path}</translation>
     </message>
@@ -4229,6 +4233,17 @@
     <message>
         <source>Enter fills it in · Del forgets it · Esc closes</source>
         <translation>‏Enter سے بھریں · Del سے ہٹائیں · Esc سے بند</translation>
+    </message>
+</context>
+<context>
+    <name>Scanned</name>
+    <message>
+        <source>Nothing is sold here. Esc goes back to the bill</source>
+        <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
+    </message>
+    <message>
+        <source>{goods}. Esc goes back to the bill</source>
+        <translation>‏{goods}۔ Esc سے بل پر واپس جائیں</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,8 @@
 
 Nothing says which piece a customer took. What is left of a batch is an estimate: what came first is
 taken to have gone first, so the stock on hand is what came last. Only of what was taken out as
-expired it is known: it is not there any more, however much older stock there is.
+expired it is known: it is not there any more, however much older stock there is. A delivery that
+was undone did not come: it has no batch, and its cost was none.
 """
 
 from collections import Counter, defaultdict
@@ -59,15 +60,27 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
     delivered_on: str | None = None
 
 
+class Came(msgspec.Struct, frozen=True, kw_only=True):
+    """When goods came in with a bill; `delivered_on` is the day on it, where somebody typed one."""
+
+    product_id: int
+    occurred_ms: int
+    delivered_on: str | None = None
+
+
+_STANDS = (
+    "NOT EXISTS (SELECT 1 FROM correction c LEFT JOIN feed cf ON cf.event_id = c.event_id"
+    " WHERE c.corrects = b.event_id AND c.kind = 'StockRemoved' AND coalesce(cf.held, 0) = 0)"
+)
 _EXPIRING = Statement(
-    "WITH dated AS (SELECT DISTINCT b.product_id, s.confirmed + s.pending AS on_hand FROM batch b"
+    "WITH dated AS (SELECT DISTINCT b.product_id, s.confirmed + s.pending AS on_hand FROM batch b"  # noqa: S608
     " JOIN stock_level s ON s.product_id = b.product_id"
     " WHERE b.expiry IS NOT NULL AND b.expiry <= :until AND s.confirmed + s.pending > 0),"
     " come AS (SELECT d.product_id, d.on_hand, b.expiry, b.lot, b.quantity, sum(b.quantity) OVER"
     " (PARTITION BY b.product_id ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC"
     " ROWS UNBOUNDED PRECEDING) AS upto"
     " FROM dated d JOIN batch b ON b.product_id = d.product_id"
-    " LEFT JOIN feed f ON f.event_id = b.event_id WHERE coalesce(f.held, 0) = 0)"
+    f" LEFT JOIN feed f ON f.event_id = b.event_id WHERE coalesce(f.held, 0) = 0 AND {_STANDS})"
     " SELECT c.product_id, c.expiry, c.lot, min(c.quantity, c.on_hand - (c.upto - c.quantity)),"
     " c.on_hand FROM come c JOIN product p ON p.product_id = c.product_id"
     " WHERE p.is_listed AND c.product_id != :open_item AND c.expiry IS NOT NULL"
@@ -75,8 +88,8 @@ _EXPIRING = Statement(
 )
 _ON_HAND = Statement("SELECT confirmed + pending FROM stock_level WHERE product_id = :product_id")
 _BATCHES = Statement(
-    "SELECT b.quantity, b.expiry, b.lot FROM batch b LEFT JOIN feed f ON f.event_id = b.event_id"
-    " WHERE b.product_id = :product_id AND coalesce(f.held, 0) = 0"
+    "SELECT b.quantity, b.expiry, b.lot FROM batch b LEFT JOIN feed f ON f.event_id = b.event_id"  # noqa: S608
+    f" WHERE b.product_id = :product_id AND coalesce(f.held, 0) = 0 AND {_STANDS}"
     " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC"
 )
 # What an undone removal put back is there again; what was only looked at has a correction as well.
@@ -89,11 +102,19 @@ _TAKEN_OUT = Statement(
     " WHERE c.corrects = m.event_id AND b.product_id = m.product_id AND b.type = 'stock_in')"
     " ORDER BY m.event_id"
 )
+_CAME = Statement(
+    "SELECT b.product_id, b.occurred_ms, b.delivered_on FROM batch b"  # noqa: S608
+    " LEFT JOIN feed f ON f.event_id = b.event_id"
+    " WHERE b.product_id = :product_id AND b.vendor_id IS :vendor_id"
+    " AND b.bill_no = :bill_no COLLATE NOCASE"
+    f" AND coalesce(f.held, 0) = 0 AND {_STANDS}"
+    " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC LIMIT 1"
+)
 _COSTS = Statement(
-    "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"
+    "SELECT b.cost, b.quantity, b.occurred_ms, coalesce(v.name, ''), b.bill_no,"  # noqa: S608
     " b.delivered_on FROM batch b"
     " LEFT JOIN vendor v ON v.vendor_id = b.vendor_id"
-    " WHERE b.product_id = :product_id AND b.cost IS NOT NULL"
+    f" WHERE b.product_id = :product_id AND b.cost IS NOT NULL AND {_STANDS}"
     " ORDER BY b.hlc_ms DESC, b.event_id DESC, b.n DESC LIMIT :limit"
 )
 
@@ -191,6 +212,12 @@ def _shared(came: Sequence[Row], gone: _Batches, on_hand_milli: int) -> _Batches
         on_hand_milli -= here
         left[key] += here
     return left
+
+
+def came_with(tx: Tx, product_id: int, *, vendor_id: int | None, bill_no: str) -> Came | None:
+    """The last delivery of a product under that number of that vendor, if it came so before."""
+    row = _CAME.one(tx, product_id=product_id, vendor_id=vendor_id, bill_no=bill_no)
+    return Came(product_id=row[0], occurred_ms=row[1], delivered_on=row[2]) if row else None
 
 
 def costs(tx: Tx, product_id: int, *, limit: int) -> tuple[Cost, ...]:

@@ -61,6 +61,9 @@ _BY_CODE = Statement(
     f"SELECT {_NAMES} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
     " WHERE b.code = :code AND p.is_listed ORDER BY p.product_id"
 )
+_GONE = Statement(
+    f"SELECT {_NAMES} FROM product p WHERE p.product_id = :product_id AND NOT p.is_listed"  # noqa: S608
+)
 _TAKEN = Statement("SELECT product_id FROM product WHERE product_id = :product_id")
 _LAST_ID = Statement(
     "SELECT max(product_id) FROM product WHERE product_id > :low AND product_id < :high"
@@ -128,6 +131,11 @@ _BY_CODE_PREFIX = Statement(
     " LEFT JOIN stock_level s ON s.product_id = p.product_id"
     " WHERE b.code >= :low AND b.code < :high AND p.is_listed LIMIT :limit"
 )
+_BY_WHOLE_CODE = Statement(
+    f"SELECT {_HIT} FROM barcode b JOIN product p ON p.product_id = b.product_id"  # noqa: S608
+    " LEFT JOIN stock_level s ON s.product_id = p.product_id"
+    " WHERE b.code = :code AND p.is_listed ORDER BY p.product_id LIMIT :limit"
+)
 
 
 def by_id(tx: Tx, product_id: int) -> Product | None:
@@ -135,6 +143,12 @@ def by_id(tx: Tx, product_id: int) -> Product | None:
     if not 0 < product_id < 2**53:
         return None
     row = _BY_ID.one(tx, product_id=product_id)
+    return _product(row) if row else None
+
+
+def removed(tx: Tx, product_id: int) -> Product | None:
+    """What that product was before it was taken out of the catalogue; None when it was not."""
+    row = _GONE.one(tx, product_id=product_id)
     return _product(row) if row else None
 
 
@@ -238,10 +252,11 @@ def hit(tx: Tx, product: Product) -> ProductHit:
 def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
     """Products whose names hold every typed word, in any script, or whose code begins so.
 
-    First those with words that begin with what was typed, then those that hold it anywhere (from
-    three characters), and when there is none, other Roman spellings (chini for cheeni); within each
-    in the order of their numbers. Text without a letter or digit
-    finds nothing.
+    A code of one or two characters is found whole: too many others begin so. Then come those with
+    words that begin with what was typed, and those that hold it anywhere (from
+    three characters). When there is none: other Roman spellings (chini for cheeni), a name that is
+    written together (7UP for 7 up), a product's own number. Within each they stand
+    in the order of their numbers. Text without a letter or digit finds nothing.
     """
     # Half of a surrogate pair is no text: the database could not even be asked for it.
     text = text[:SEARCH_CHARS_MAX].encode(errors="ignore").decode()
@@ -250,7 +265,7 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
         return ()
     hits: dict[int, ProductHit] = {}
     typed = text.strip()
-    if len(typed) >= CODE_PREFIX_MIN and len(typed.split()) == 1:
+    if len(typed.split()) == 1:
         start = words[0] if is_digits(words[0]) and len(words) == 1 else typed
         _add(hits, (_hit(row) for row in _code_rows(tx, start, limit=limit)), limit)
     starts = [[_start(word)] for word in words]
@@ -261,6 +276,11 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
     if not hits:
         alike = [[_start(each) for each in (word, *spellings(word))] for word in words]
         _add(hits, _by_name(tx, alike, limit=limit), limit)
+    if not hits:
+        together = "".join(words)
+        _add(hits, _by_name(tx, [[_start(together)]], limit=limit), limit)
+        product = by_id(tx, int(together)) if is_digits(together) else None
+        _add(hits, iter([hit(tx, product)] if product else []), limit)
     return tuple(hits.values())
 
 
@@ -272,7 +292,10 @@ def _add(hits: dict[int, ProductHit], found: Iterator[ProductHit], limit: int) -
 
 
 def _code_rows(tx: Tx, start: str, *, limit: int) -> Iterator[Row]:
-    """Products with a code that begins so. Trade codes are kept with leading zeros."""
+    """Products with a code that begins so, or is so. Trade codes are kept with leading zeros."""
+    if len(start) < CODE_PREFIX_MIN:
+        yield from _BY_WHOLE_CODE.run(tx, {"code": start, "limit": limit})
+        return
     for zeros in ("", "0", "00", "000000") if is_digits(start) else ("",):
         values = {"low": zeros + start, "high": f"{zeros}{start}\U0010ffff", "limit": limit}
         yield from _BY_CODE_PREFIX.run(tx, values)

@@ -195,9 +195,9 @@ class SyncScreen(Screen):
         if self._stack.currentIndex() == STANDING and digit in {"1", "2"}:
             self._overlaps.choose(int(digit) - 1)
 
-    def take_scan(self, _text: str) -> None:
-        """A scan belongs to a bill: say where to sell."""
-        self._inbox.refuse_scan()
+    def take_scan(self, text: str) -> None:
+        """A scan belongs to a bill: say what it is and where to sell."""
+        self._inbox.tell_scan(text)
 
     def take_command(self, command: Command) -> bool:
         """F5 syncs, F8 proves the log."""

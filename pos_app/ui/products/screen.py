@@ -151,11 +151,11 @@ class ProductsScreen(Screen):
     def take_enter(self) -> None:
         """Enter takes what was scanned, and goes from the list to the price, field by field."""
         if self._products.take_offer():
-            is_new = self._products.card.product is None
-            self._card.focus("name_en") if is_new else self.setFocus()
+            self._card.focus("name_en") if self._products.card.product is None else self.setFocus()
             return
         field = self._card.field_name(QApplication.focusWidget())
         if not field:
+            self._products.begin_searched()
             self._card.focus("name_en" if self._products.current is None else "price")
         elif not self._card.focus_next(field):
             (self._save_button if self._save_button.isEnabled() else self).setFocus()

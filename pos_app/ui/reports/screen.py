@@ -131,9 +131,9 @@ class ReportsScreen(Screen):
         for rows in (self._table, self._list):
             rows.show_current(-1 if over_time else view.current)
 
-    def take_scan(self, _text: str) -> None:
-        """A scan belongs to a bill: say where to sell."""
-        self._reports.refuse_scan()
+    def take_scan(self, text: str) -> None:
+        """A scan belongs to a bill: say what it is and where to sell."""
+        self._reports.tell_scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks."""

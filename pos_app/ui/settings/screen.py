@@ -91,8 +91,10 @@ class SettingsScreen(Screen):
         if self._trace is not None:
             self._trace.refresh()
 
-    def take_scan(self, _text: str) -> None:
-        """The scanner's page shows what came key by key; elsewhere a scan sells nothing here."""
+    def take_scan(self, text: str) -> None:
+        """The scanner's page shows what came key by key; elsewhere say what it is."""
+        if self._trace is None:
+            self._model.tell_scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Open a page, keep what is typed, or go back: from a field first to the list."""

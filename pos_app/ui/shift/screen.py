@@ -114,9 +114,9 @@ class ShiftScreen(Screen):
         self._pages[place].begin()
         self.strip_changed.emit()
 
-    def take_scan(self, _text: str) -> None:
-        """A scan belongs to a bill: say where to sell."""
-        self._models.inbox.refuse_scan()
+    def take_scan(self, text: str) -> None:
+        """A scan belongs to a bill: say what it is and where to sell."""
+        self._models.inbox.tell_scan(text)
 
     def take_command(self, command: Command) -> bool:
         """Do what a command key asks of the page in front."""

@@ -48,7 +48,7 @@ class StockPages(Screen):
         column.addWidget(self._tabs)
         self._stack = QStackedWidget()
         vendors = VendorPage(theme, models.vendors)
-        vendors.misplaced.connect(models.inbox.refuse_scan)
+        vendors.misplaced.connect(models.inbox.tell_scan)
         goods = (
             ReceiveScreen(theme, models.receive, models.labels()),
             CountScreen(theme, models.count),

@@ -36,7 +36,7 @@ class VendorPage(Screen):
 
     screen_name: ClassVar[ScreenName] = ScreenName.STOCK
     commands: ClassVar[frozenset[Command]] = frozenset({Command.HELP, Command.SAVE, Command.BACK})
-    misplaced = Signal()
+    misplaced = Signal(str)
 
     def __init__(self, theme: Theme, vendors: VendorsModel) -> None:
         super().__init__()
@@ -110,9 +110,9 @@ class VendorPage(Screen):
         """F12 or Enter: add or rename."""
         self._vendors.save(self._name.text())
 
-    def take_scan(self, _text: str) -> None:
+    def take_scan(self, text: str) -> None:
         """A scan belongs to a delivery or a count."""
-        self.misplaced.emit()
+        self.misplaced.emit(text)
 
     def take_command(self, command: Command) -> bool:
         """F12 saves."""

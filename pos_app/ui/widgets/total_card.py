@@ -34,6 +34,8 @@ HEIGHT_TINY_PX, HEIGHT_BARE_PX = 148, 104
 HERO_MIN_PX = 30
 HEAD_EDGE_PX = 6
 """What a tall word of the title keeps from the card's edge."""
+HEAD_GAP_PX = 5
+"""From the title's ink to the total, whose box is all ink: a line of small words begins lower."""
 INK_GAP_PX = 3
 """Between the big figure and the words above it, or the hairline below it."""
 CURRENCY_PX = 22
@@ -124,7 +126,8 @@ class TotalCard(QWidget):
         font = self._theme.title_font(15, QFont.Weight.DemiBold)
         box = sketch.at((EDGE_PX, 13, half, 28))
         head = sketch.part(self.rect().adjusted(0, HEAD_EDGE_PX, 0, 0))
-        head.words(box, self._total.title, font=font, ink=ink, above=figure)
+        above = figure.adjusted(0, -HEAD_GAP_PX, 0, 0)
+        head.words(box, self._total.title, font=font, ink=ink, above=above)
         font = self._theme.text_font(SMALL_PX, QFont.Weight.Medium)
         box = sketch.at((EDGE_PX + half, 13, half, 28))
         sketch.words(box, self._total.lines, font=font, ink=ink, flags=sketch.trail)

@@ -20,9 +20,11 @@ from pos_app.viewmodels.drafts.rows import (
     StockRow,
     kept_line,
     read_drafts,
+    removed_goods,
     spoken,
 )
-from pos_app.viewmodels.figures import isolated
+from pos_app.viewmodels.figures import as_one, isolated
+from pos_app.viewmodels.goods.rows import stock_text
 from pos_app.viewmodels.inbox import local_time
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.row_model import RowModel
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.viewmodels.shell import Desk
+
+
+GONE_NAMED_MAX = 3
 
 
 class DraftListModel(QObject):
@@ -60,6 +65,7 @@ class DraftListModel(QObject):
         self.lines: RowModel[StockRow] = RowModel(lambda row: row.name, spoken=spoken, parent=self)
         desk.shell.spoken.connect(self._respeak)
         self._is_restored = not self.keeper.draft.is_empty
+        self._told_gone: set[int] = set()
 
     @abstractmethod
     def cells(self, draft: Draft, *, current: int) -> tuple[Cell, ...]:
@@ -99,17 +105,45 @@ class DraftListModel(QObject):
         self.show_drafts(row=-1)
 
     def welcome(self) -> None:
-        """The screen came to the front: stock and prices of now; once, that a list is back."""
-        if not self.drafts:
+        """The screen came to the front: stock and prices of now; once, that a list is back.
+
+        And what of it was taken out of the catalogue meanwhile: nobody would miss the line.
+        """
+        if not self.keeper.draft.lines:
             return
         self.show_kept(row=self.current_row)
-        if self._is_restored:
+        words = []
+        if self._is_restored and self.drafts:
             self._is_restored = False
             # By its own name: tr() looks for words with a number under the heir's name alone.
-            words = QCoreApplication.translate(
+            back = QCoreApplication.translate(
                 "DraftListModel", "The list from before is back: %n line(s)", "", len(self.drafts)
             )
-            self.desk.shell.notice(Notice(words))
+            words.append(back)
+        gone = self._left_out()
+        if gone:
+            words.append(self.tr("Not in the products any more: {goods}").format(goods=gone))
+        if words:
+            self.desk.shell.notice(Notice(" \u00b7 ".join(words), is_error=bool(gone)))
+
+    def _left_out(self) -> str:
+        """Which goods the list lost, and how many of each, as far as it was not told yet."""
+        try:
+            with self.desk.till.db.read() as tx:
+                gone = removed_goods(tx, self.keeper.draft.lines)
+        except PosError as error:
+            self.fail(error)
+            return ""
+        fresh = [(product, line) for product, line in gone if line.n not in self._told_gone]
+        self._told_gone = {line.n for _, line in gone}
+        lang = self.desk.language
+        told = [
+            f"{as_one(product.name(lang))} ({stock_text(product, line.quantity_milli)})"
+            for product, line in fresh[:GONE_NAMED_MAX]
+        ]
+        if len(fresh) > GONE_NAMED_MAX:
+            told.append("\N{HORIZONTAL ELLIPSIS}")
+        return ", ".join(told)
 
     @property
     def saved_text(self) -> str:

@@ -130,6 +130,12 @@ def kept_line(draft: Draft) -> DraftLine:
     )
 
 
+def removed_goods(tx: Tx, lines: Sequence[DraftLine]) -> tuple[tuple[Product, DraftLine], ...]:
+    """The lines whose goods were taken out of the catalogue, with what these were."""
+    found = ((products.removed(tx, line.product_id), line) for line in lines)
+    return tuple((product, line) for product, line in found if product is not None)
+
+
 def read_drafts(tx: Tx, lines: Sequence[DraftLine]) -> tuple[Draft, ...]:
     """Kept lines with their products and stock of now; a line whose product is gone is left out."""
     have = stock.on_hand(tx, {line.product_id for line in lines})

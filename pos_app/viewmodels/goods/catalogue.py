@@ -217,9 +217,16 @@ class ProductsModel(QObject):
         return had is not None
 
     def begin_new(self) -> None:
-        """An empty card, with the searched text as the name of the new product."""
+        """An empty card, with the searched text as the name of the new product, or as its code."""
         if self._may_leave():
-            self._begin_new("", name="" if self.rows.rows else self.text.strip())
+            typed = "" if self.rows.rows else self.text.strip()
+            code = self._trade_code(typed)
+            self._begin_new(code, name="" if code else typed)
+
+    def begin_searched(self) -> None:
+        """Enter over an empty list: what was searched, if anything, is a new product."""
+        if not self.rows.rows and self.text.strip() and not self.card.is_changed:
+            self.begin_new()
 
     def show_product(self, product_id: int) -> None:
         """Bring a product to the front, wherever it stands."""
@@ -248,6 +255,15 @@ class ProductsModel(QObject):
         self._follow()
 
     # How it is done
+
+    def _trade_code(self, typed: str) -> str:
+        """The code that was typed where a name is looked for; empty when it is none."""
+        try:
+            found = scanning.scan(self._desk.till, typed)
+        except PosError as error:
+            self._desk.shell.fail(error)
+            return ""
+        return found.code if found.barcode.kind is BarcodeKind.GTIN else ""
 
     def _begin_new(self, code: str, *, name: str = "") -> None:
         self.current_row = -1

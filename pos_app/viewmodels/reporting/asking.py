@@ -14,6 +14,7 @@ from pos_app.operations.reporting import answers
 from pos_app.operations.reporting.files import report_path, write_csv
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_count, format_money, isolated
+from pos_app.viewmodels.goods.scanned import tell_scan
 from pos_app.viewmodels.inbox import clock_text
 from pos_app.viewmodels.paper.pages import Pages
 from pos_app.viewmodels.reporting.bars import (
@@ -201,10 +202,9 @@ class ReportsModel(QObject):
             )
         )
 
-    def refuse_scan(self) -> None:
-        """A code was scanned where nothing is sold."""
-        words = self.tr("Nothing is sold here. Esc goes back to the bill")
-        self._desk.shell.notice(Notice(words, is_error=True))
+    def tell_scan(self, text: str) -> None:
+        """A code was scanned where nothing is sold: say what it is."""
+        tell_scan(self._desk, text)
 
     def _write(self, ending: str, write: Callable[[Report, Path], object]) -> None:
         if self.report is None:

@@ -17,6 +17,7 @@ from pos_app.errors import PosError, RuleRefused, SettingsRefused
 from pos_app.operations.rules import set_rule
 from pos_app.operations.upkeep.settings import PERSONAL, change_settings
 from pos_app.viewmodels.figures import as_one
+from pos_app.viewmodels.goods.scanned import tell_scan
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
 from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
@@ -84,6 +85,10 @@ class SettingsModel(QObject):
     def leave(self) -> None:
         """The screen is left: nobody listens to the scanner any more."""
         self.scanner.listen(is_on=False)
+
+    def tell_scan(self, text: str) -> None:
+        """A code was scanned where nothing is sold: say what it is."""
+        tell_scan(self._desk, text)
 
     def turn(self, place: int) -> None:
         """Open a page by its place; beyond the ends is the last one."""

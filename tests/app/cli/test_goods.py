@@ -37,6 +37,35 @@ def test_a_product_is_added_with_all_that_is_known(store):
     ]
 
 
+def test_goods_that_came_under_that_bill_before_are_told(store):
+    store.json("product", "add", "--name", "Cola", "--price", "80", "--barcode", "8964000123454")
+    bill = ("--vendor", "7", "--bill", "8812", "--date", "22.11.2025")
+    store.json("stock-in", "8964000123454", "2", *bill)
+    assert "came in with bill" not in store.error
+    store.json("stock-in", "8964000123454", "2", *bill)
+    assert "Cola came in with bill 8812 before, on 2025-11-22" in store.error
+
+
+def test_a_cartons_code_is_its_pieces_in_every_command(store):
+    added = store.json(
+        *("product", "add", "--name", "Cola", "--price", "80", "--barcode", "8964000123454"),
+        *("--barcode", "18964000123451*12"),
+    )
+
+    def on_hand(*command):
+        return store.json(*command)["quantity"]
+
+    carton, number = "18964000123451", str(added["product_id"])
+    assert on_hand("stock-in", carton, "2") == 24
+    assert on_hand("stock-in", "8964000123454", "2") == 26
+    assert on_hand("stock-in", number, "2") == 28
+    assert on_hand("removal", carton, "1", "--reason", "damage") == 16
+    store.json("sale", "--line", f"{carton}*1", "--cash", "960")
+    assert on_hand("count", carton, "2") == 24
+    assert on_hand("count", carton, "0.5") == 6
+    assert "3.6" in store.refused("stock-in", carton, "0.3")
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -43,6 +43,14 @@ def test_what_expires_is_told_with_what_is_left(shop):
     assert "nothing" in shop.text("expiring", "--days", 99999999999)
 
 
+def test_a_note_names_the_batch_that_was_thrown_away(shop):
+    shop.text("stock-in", CODE, 5, "--expiry", "2026-01-20", "--lot", "A1")
+    shop.text("removal", CODE, 4, "--reason", "expired", "--note", "2026-01-31 B7")
+    left = {row["lot"]: row["left_about"] for row in shop.json("expiring")}
+    assert left == {"A1": 5, "B7": 6}
+    shop.refused("removal", CODE, 1, "--reason", "damage", "--note", "x" * 10_000)
+
+
 def test_what_cannot_be_a_count_is_told_with_the_nought_that_it_may_be(commands):
     number = commands.init().add("Pakola", "180.00", "8964000660928")
     for typed in ("-1", "abc", "1000001", "1.2345", "٣"):

@@ -258,6 +258,13 @@ def test_a_bill_that_is_entered_late_leaves_the_newer_cost(till, milk):
     assert cost_of(till, milk) == 950
 
 
+def test_a_delivery_that_was_undone_keeps_no_cost_from_being_learnt(till, milk):
+    wrong = deliver(till, milk, 90_000)
+    stocking.undo_receipt(till, wrong.recorded.envelope.event_id)
+    deliver(till, milk, 900, day=date(2025, 12, 20))
+    assert cost_of(till, milk) == 900
+
+
 def test_goods_that_cost_nothing_are_not_paid_for_and_then_do_not_come_in(till, milk):
     lines = [Receipt(product_id=milk.product_id, quantity_milli=12_000)]
     with pytest.raises(PriceRefused):

@@ -131,7 +131,7 @@ def test_times_of_today_have_no_date(models):
 
 def test_a_scan_here_is_told_where_it_belongs(models, notices):
     assert isinstance(models.inbox, InboxModel)
-    models.inbox.refuse_scan()
+    models.inbox.tell_scan("C:10000001")
     assert notices[-1].is_error
 
 

@@ -7,6 +7,7 @@ import pytest
 from pos_app.db import event_log
 from pos_app.db.queries import stock
 from pos_app.domain.people import Right
+from pos_app.operations import stocking
 from pos_app.viewmodels.goods.rows import NOTHING
 from pos_app.viewmodels.models import build_models
 from pos_app.viewmodels.receive import ReceiveModel
@@ -49,7 +50,15 @@ def test_a_price_below_cost_is_marked_not_refused(models, goods):
     models.receive.enter()
     margin = models.receive.lines.rows[0].cells[-2]
     assert margin.tone == "warn"
-    assert "11.2" in margin.text
+    assert "11.1" in margin.text
+
+
+def test_the_margin_is_the_one_that_the_products_card_shows(models, goods):
+    models.products.card.open(goods[0])
+    models.receive.add(goods[0], "", 1000)
+    margin = models.receive.lines.rows[0].cells[-2]
+    assert margin.text in models.products.card.head.margin
+    assert "9.3" in margin.text
 
 
 def test_costs_are_shown_to_who_takes_goods_in_and_to_no_viewer(models, goods):
@@ -63,6 +72,39 @@ def test_costs_are_shown_to_who_takes_goods_in_and_to_no_viewer(models, goods):
     cells = models.receive.lines.rows[0].cells
     assert (cells[2].text, cells[4].text) == (NOTHING, NOTHING)
     assert not models.receive.sees_cost
+
+
+def test_the_same_goods_on_the_same_bill_are_recorded_once_unless_f12_is_pressed_again(
+    models, till, goods, notices
+):
+    def deliver(product, number, vendor="Metro"):
+        models.receive.add(product, "", 1000)
+        models.receive.vendor_name, models.receive.bill_no = vendor, number
+        return models.receive.save()
+
+    assert deliver(goods[0], "8812")
+    assert deliver(goods[1], "8812"), "the rest of the bill"
+    assert deliver(goods[0], "8813")
+    assert deliver(goods[0], "8812", vendor="Bilal Traders")
+    assert deliver(goods[0], "")
+    assert deliver(goods[0], "")
+    assert not deliver(goods[0], " 8812 ")
+    assert goods[0].name() in notices[-1].text
+    assert models.receive.drafts != ()
+    assert models.receive.save()
+    assert not deliver(goods[0], "8812"), "each time is asked anew"
+
+
+def test_a_bill_whose_delivery_was_undone_may_be_entered_again(models, till, goods):
+    models.receive.add(goods[0], "", 1000)
+    models.receive.bill_no = "8812"
+    assert models.receive.save()
+    with till.db.read() as tx:
+        (last,) = tx.execute("SELECT event_id FROM batch WHERE bill_no = '8812'").fetchall()
+    stocking.undo_receipt(till, UUID(bytes=last[0]))
+    models.receive.add(goods[0], "", 1000)
+    models.receive.bill_no = "8812"
+    assert models.receive.save()
 
 
 def test_headings_stand_over_every_cell(models, goods):

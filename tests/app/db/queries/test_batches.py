@@ -73,6 +73,30 @@ def test_the_last_of_an_old_batch_that_was_removed_does_not_come_back_for_a_newe
     assert (found.expiry, found.left_milli) == (today - timedelta(days=1), 5_000)
 
 
+def test_a_delivery_that_was_undone_is_no_batch_and_what_is_on_hand_is_of_the_others(till):
+    milk = make_product(till)
+    today = till.today()
+    received = []
+    for days in (1, 9):
+        expiry = (today + timedelta(days=days)).isoformat()
+        line = Receipt(
+            product_id=milk.product_id, quantity_milli=5_000, expiry=expiry, cost_paisa=days * 100
+        )
+        received.append(stocking.receive_stock(till, [line]).recorded.envelope.event_id)
+    stocking.undo_receipt(till, received[1])
+
+    def known():
+        with till.db.read() as tx:
+            found = batches.expiring(tx, until=today + timedelta(days=9), limit=9)
+            paid = [each.cost_paisa for each in batches.costs(tx, milk.product_id, limit=9)]
+        return [((each.expiry - today).days, each.left_milli) for each in found], paid
+
+    assert known() == ([(1, 5_000)], [100])
+    line = Removal(product_id=milk.product_id, quantity_milli=1_000, reason=OutReason.EXPIRED)
+    stocking.remove_stock(till, [line])
+    assert known() == ([(1, 4_000)], [100])
+
+
 def test_a_removal_that_was_looked_at_is_not_taken_for_one_that_was_undone(till):
     milk = make_product(till)
     today = till.today()

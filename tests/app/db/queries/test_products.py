@@ -143,6 +143,23 @@ def test_a_code_is_found_by_how_it_begins(till):
     assert found(till, "AB-1") == ["Nails"]
 
 
+def test_a_short_code_is_found_whole_and_a_number_when_nothing_else_is_called_so(till):
+    sugar = make_product(till, "Sugar, loose", code="12")
+    make_product(till, "Batteries, 12 pieces")
+    make_product(till, "Salt", code="128")
+    assert found(till, "12") == ["Sugar, loose", "Batteries, 12 pieces"]
+    assert found(till, "۱۲") == ["Sugar, loose", "Batteries, 12 pieces"]
+    assert found(till, "1") == ["Batteries, 12 pieces"]
+    assert found(till, str(sugar.product_id)) == ["Sugar, loose"]
+
+
+def test_a_name_that_is_written_together_is_found_by_its_parts(till):
+    make_product(till, "7UP 500 ml")
+    assert found(till, "7 up") == ["7UP 500 ml"]
+    make_product(till, "Up, 7 of them")
+    assert found(till, "7 up") == ["Up, 7 of them"]
+
+
 def test_hits_carry_the_stock(till):
     tea = make_product(till, "Tea")
     make_sale(till, (tea, 2000))

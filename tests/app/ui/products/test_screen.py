@@ -50,6 +50,15 @@ def test_a_price_is_changed_in_five_keys_and_undone_by_one(front, price):
     assert price(1) == 38_000
 
 
+def test_enter_behind_a_code_that_is_nobodys_begins_its_card(front, models):
+    type_text(front, "50001594")
+    type_text(front, "61122")
+    press(front, Qt.Key.Key_Return)
+    assert models.products.card.texts["barcodes"] == UNKNOWN
+    type_text(front, "Rusk")
+    assert models.products.card.texts["name_en"] == "Rusk"
+
+
 def test_letters_search_and_escape_goes_back_step_by_step(front, models):
     type_text(front, "tapal")
     assert len(models.products.rows.rows) == 2

@@ -144,3 +144,15 @@ def test_the_staff_are_found_from_here(front):
     front.take_command(Command.TAB_7)
     front.front.findChild(DeedRow).first().click()
     assert front.screen_name is ScreenName.SHIFT
+
+
+def test_a_scan_says_what_it_is_but_on_the_page_that_tries_the_scanner(front, models):
+    told = []
+    models.shell.noticed.connect(told.append)
+    front.take_scan("8964000153451")
+    assert "Tapal" in told[-1].text
+    told.clear()
+    while front.findChild(TraceBox) is None:
+        press(DOWN)
+    front.take_scan("8964000153451")
+    assert told == []

@@ -23,6 +23,8 @@ from pos_app.ui.widgets.small_buttons import CashButton
 from pos_app.ui.widgets.theme import Theme, Writing, has_urdu, is_nastaliq, lift_px
 from pos_app.ui.widgets.total_card import (
     HEIGHT_PX,
+    HEIGHT_SMALL_PX,
+    HEIGHT_TINY_PX,
     Total,
     TotalCard,
 )
@@ -421,3 +423,27 @@ def test_words_of_an_empty_list_keep_off_the_sign_above_them(app, percent, title
     end_of_sign = inked.index(False, first)
     assert end_of_sign - first <= CIRCLE_PX + 1
     assert not any(inked[end_of_sign : end_of_sign + 4])
+
+
+@pytest.mark.parametrize("height_px", [HEIGHT_TINY_PX, HEIGHT_SMALL_PX, HEIGHT_PX])
+@pytest.mark.parametrize("title", ["گنی گئی اشیاء", "خرید قیمت پر"])
+def test_the_title_of_a_total_in_urdu_ends_above_its_figure(app, qtbot, title, height_px):
+    app.set_language("ur")
+    card = TotalCard(app.theme)
+    qtbot.addWidget(card)
+    card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    card.setFixedSize(404, height_px)
+
+    def picture(total):
+        card.show_total(total)
+        return card.grab().toImage()
+
+    def rows(one, other):
+        return [
+            y
+            for y in range(height_px)
+            if any(one.pixel(x, y) != other.pixel(x, y) for x in range(404))
+        ]
+
+    bare, whole = picture(Total("", "", "", "3")), picture(Total(title, "", "", "3"))
+    assert max(rows(whole, bare)) + 1 < min(rows(bare, picture(Total("", "", "", ""))))

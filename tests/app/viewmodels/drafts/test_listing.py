@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtTest import QAbstractItemModelTester  # noqa: TID251 - the models' own tester
 
+from pos_app.operations import products
 from pos_app.viewmodels.receive import ReceiveModel
 
 
@@ -48,3 +49,33 @@ def test_what_was_asked_is_forgotten_with_another_line(models, goods):
     models.receive.move(-1)
     models.receive.enter()
     assert [draft.lot for draft in models.receive.drafts] == ["", ""]
+
+
+def test_goods_that_another_till_took_out_of_the_catalogue_are_named(models, till, goods, notices):
+    for product in goods[:2]:
+        models.receive.add(product, "", 3000)
+    models.save_now()
+    products.remove_product(till, goods[1].product_id)
+    assert not models.receive.save()
+    assert goods[1].name() in notices[-1].text
+    models.receive.welcome()
+    assert [draft.product for draft in models.receive.drafts] == goods[:1]
+    assert notices[-1].is_error
+    assert f"{goods[1].name()} (3)" in "".join(c for c in notices[-1].text if c.isprintable())
+    told = len(notices)
+    models.receive.welcome()
+    assert len(notices) == told, "told once"
+    again = ReceiveModel(models.desk)
+    again.welcome()
+    assert goods[1].name() in notices[-1].text
+    assert again.save()
+
+
+def test_a_list_that_lost_all_its_goods_says_so(models, till, goods, notices):
+    models.receive.add(goods[0])
+    models.save_now()
+    products.remove_product(till, goods[0].product_id)
+    again = ReceiveModel(models.desk)
+    again.welcome()
+    assert again.drafts == ()
+    assert goods[0].name() in notices[-1].text

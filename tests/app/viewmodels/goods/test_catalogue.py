@@ -142,6 +142,15 @@ def test_what_was_searched_in_vain_is_the_name_of_something_new(products):
     assert products.card.texts["name_en"] == "Dahi"
 
 
+def test_a_code_that_was_searched_in_vain_is_the_code_of_something_new(products):
+    products.search(UNKNOWN)
+    products.begin_searched()
+    assert (products.card.texts["barcodes"], products.card.texts["name_en"]) == (UNKNOWN, "")
+    products.card.type("name_en", "Dahi")
+    products.begin_searched()
+    assert products.card.texts["name_en"] == "Dahi", "what is typed stays"
+
+
 def test_a_renamed_product_shows_its_name_at_once(products, goods):
     products.scan(MILK)
     products.card.type("name_en", "Olper's")
