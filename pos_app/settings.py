@@ -12,6 +12,8 @@ import msgspec
 from pos_app.errors import FolderNotUsable, SettingsRefused
 
 SETTINGS_FILE = "settings.toml"
+# In the folder of logs: our mistakes, one a file; crashes of the interpreter; mistakes of commands.
+MISTAKE_FILES, CRASH_FILE, COMMANDS_FILE = "mistake-*.txt", "crash.txt", "mistakes.log"
 CURRENCIES = ("PKR", "INR")
 LANGUAGES = ("en", "ur", "hi")
 THEMES = ("auto", "light", "dark")
@@ -155,7 +157,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     @property
     def log_dir(self) -> Path:
-        """Reports of our own mistakes."""
+        """Reports of our own mistakes, and what was noted for whoever helps."""
         return self.data_dir / "log"
 
 

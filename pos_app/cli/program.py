@@ -110,7 +110,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.khata import run
     elif name in {"sale", "scan"}:
         from pos_app.cli.selling import run
-    elif name in {"verify", "rebuild", "compact", "backup", "restore"}:
+    elif name in {"verify", "rebuild", "compact", "backup", "restore", "report-problem"}:
         from pos_app.cli.upkeep import run
     else:
         return _about_goods(name)
@@ -158,6 +158,7 @@ def _tell_lost(fault: OSError | None, which: str) -> None:
 def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
     """One line for the person, the rest into a file for us."""
     from pos_app.cli.till import data_dir
+    from pos_app.settings import COMMANDS_FILE
 
     folder = data_dir(parsed)
     place = "it could not be written down"
@@ -165,10 +166,10 @@ def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
         if folder.is_dir():
             log = folder / "log"
             log.mkdir(exist_ok=True)
-            with (log / "mistakes.log").open("a", encoding="utf-8") as file:
+            with (log / COMMANDS_FILE).open("a", encoding="utf-8") as file:
                 file.write(f"{' '.join(map(ascii, sys.argv[1:]))[:2000]}\n")
                 traceback.print_exception(error, file=file)
-            place = f"please report what is in {log / 'mistakes.log'}"
+            place = f"please report what is in {log / COMMANDS_FILE}"
     except OSError:
         # The folder may be the fault: the sentence below says what can still be said.
         place = "it could not be written down"

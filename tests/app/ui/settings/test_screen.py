@@ -12,6 +12,7 @@ from pos_app.ui.settings.page_button import PageButton
 from pos_app.ui.settings.rows import DeedRow, TypedSettingRow
 from pos_app.ui.settings.screen import SettingsScreen
 from pos_app.ui.settings.trace_box import TraceBox
+from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
 from tests.support.shops.staff import hire, seat
 
@@ -144,3 +145,17 @@ def test_the_staff_are_found_from_here(front):
     front.take_command(Command.TAB_7)
     front.front.findChild(DeedRow).first().click()
     assert front.screen_name is ScreenName.SHIFT
+
+
+def test_the_keyboard_stays_on_a_deed_while_it_is_done(front, models, qtbot):
+    """Greyed, the button gave it to the rail, where the next Enter left the screen."""
+    front.take_command(Command.TAB_10)
+    press(ENTER, DOWN)
+    button = QApplication.focusWidget()
+    press(ENTER)
+    assert models.problem_report.is_running
+    assert QApplication.focusWidget() is button
+    qtbot.waitUntil(lambda: not models.problem_report.is_running)
+    assert QApplication.focusWidget() is button
+    (path,) = models.desk.till.settings.report_folder.glob("*.zip")
+    assert any(str(path) in label.text() for label in front.front.findChildren(Label))
