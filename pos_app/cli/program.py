@@ -5,8 +5,13 @@ import contextlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
+MISTAKES_BYTES_MAX = 500_000
 
 _VALUED = {"--data-dir", "--lang", "--theme"}
 _OF_WINDOW = {"--demo"}
@@ -166,6 +171,7 @@ def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
         if folder.is_dir():
             log = folder / "log"
             log.mkdir(exist_ok=True)
+            _turn_over(log / COMMANDS_FILE)
             with (log / COMMANDS_FILE).open("a", encoding="utf-8") as file:
                 file.write(f"{' '.join(map(ascii, sys.argv[1:]))[:2000]}\n")
                 traceback.print_exception(error, file=file)
@@ -176,6 +182,15 @@ def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
     kind = type(error).__name__
     print(f"kiryana-till: This is our mistake ({kind}), not yours; {place}.", file=sys.stderr)
     return REFUSED
+
+
+def _turn_over(path: "Path") -> None:
+    """Begin anew with a file that is long: a command that fails each minute must not fill the disk.
+
+    What it held is kept until the next time. Raises OSError.
+    """
+    if path.exists() and path.stat().st_size > MISTAKES_BYTES_MAX:
+        path.replace(path.with_name(f"{path.name}.1"))
 
 
 def _speak_utf8() -> None:

@@ -3187,7 +3187,7 @@
     </message>
     <message>
         <source>Give this file to whoever helps you: {file}</source>
-        <translation>یہ فائل مدد کرنے والے کو دیں: {file}</translation>
+        <translation>مدد کرنے والے کو یہ فائل دیں: {file}</translation>
     </message>
     <message>
         <source>The report could not be written. Is the disk full or locked?</source>

@@ -45,12 +45,14 @@ def make_report(
     Raises NotEnrolled for a folder without a store, FileRefused, DiskFull.
     """
     till: TillContext | None = None
+    hindrance: PosError | None
     try:
-        till = _opened(settings, clock, rng)
+        till, hindrance = _opened(settings, clock, rng)
     except NotEnrolled:
         raise
     except PosError as error:
-        trouble = trouble or error
+        hindrance = error
+    trouble = trouble or hindrance
     try:
         report = _zipped(ReportParts(settings, clock, till=till, window=window).texts(trouble))
     finally:
@@ -62,16 +64,23 @@ def make_report(
     return _write_by_default(settings, _name(clock, till), report)
 
 
-def _opened(settings: Settings, clock: Clock, rng: Random) -> TillContext:
-    """The till, for reading where nothing can be written; it asks no keyring for the till's key."""
+def _opened(
+    settings: Settings, clock: Clock, rng: Random
+) -> tuple[TillContext, FolderNotUsable | DiskFull | None]:
+    """The till, and why it is for reading only where nothing can be written.
+
+    It asks no keyring for the till's key: that may ask somebody for a password.
+    """
+    hindrance: FolderNotUsable | DiskFull | None = None
     try:
         till = open_till(settings, clock, rng)
     except (FolderNotUsable, DiskFull) as error:
+        hindrance = error
         try:
             till = open_till(settings, clock, rng, at_rest=True)
         except (FolderNotUsable, UpdateNeeded):
             raise error from None
-    return msgspec.structs.replace(till, signer=lambda: None)
+    return msgspec.structs.replace(till, signer=lambda: None), hindrance
 
 
 def _zipped(parts: Mapping[str, str]) -> bytes:

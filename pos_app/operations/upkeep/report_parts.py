@@ -37,16 +37,9 @@ PROVEN_EVENTS_MAX = 5_000
 """A log up to this long is proven for the report; of a longer one stands what was said last."""
 FILES_COUNTED_MAX = 10_000
 _FILES = (
-    *(
-        "till.db",
-        "till.db-wal",
-        "till.db-shm",
-        "till.key",
-        "pins.key",
-        "settings.toml",
-        "window.lock",
-    ),
-    *("window.open", "last-backup.json", "last-check.json"),
+    *("till.db", "till.db-wal", "till.db-shm", "till.key", "pins.key", "settings.toml"),
+    *("window.lock", "window.open", "last-backup.json", "last-check.json"),
+    *(f"log/{name}" for name in (LOG_FILE, CRASH_FILE, COMMANDS_FILE)),
 )
 _FOLDERS = ("log", "reports", "pictures")
 _SCALING = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI")

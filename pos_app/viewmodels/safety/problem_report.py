@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.errors import FileRefused, PosError
+from pos_app.errors import FileRefused, PosError, word_of
 from pos_app.operations.upkeep.problem_report import make_report
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import isolated
@@ -67,6 +67,7 @@ class ProblemReportModel(QObject):
 
     def _failed(self, error: PosError) -> None:
         self.is_running = False
+        self._desk.shell.noted.emit("report", word_of(error))
         words = sentence(error)
         if isinstance(error, FileRefused):
             words = self.tr("The report could not be written. Is the disk full or locked?")

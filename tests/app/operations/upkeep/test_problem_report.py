@@ -11,7 +11,7 @@ import pytest
 
 from pos_app.errors import DiskFull, FileRefused, NotEnrolled, SettingsRefused
 from pos_app.operations.safety.proving import prove
-from pos_app.operations.upkeep import report_parts
+from pos_app.operations.upkeep import problem_report, report_parts
 from pos_app.operations.upkeep.problem_report import KEPT, make_report
 from pos_app.settings import load_settings
 from tests.support.clock import FakeClock
@@ -135,6 +135,23 @@ def test_a_till_that_cannot_open_is_reported_with_the_reason(tmp_path, clock):
     assert (about["trouble"], about["store_id"]) == ("DatabaseDamaged", None)
     assert answer(path, "status") is None
     assert answer(path, "health")["files"]["till.db"]["bytes"] == 11_000
+
+
+def test_a_till_that_cannot_be_written_is_reported_from_what_can_be_read(
+    till, clock, tmp_path, monkeypatch
+):
+    make_product(till)
+    whole = problem_report.open_till
+
+    def full(*given, at_rest=False):
+        if not at_rest:
+            raise DiskFull
+        return whole(*given, at_rest=True)
+
+    monkeypatch.setattr(problem_report, "open_till", full)
+    path = report_of(till, clock, path=tmp_path / "elsewhere.zip")
+    assert answer(path, "about")["trouble"] == "DiskFull"
+    assert answer(path, "status")["events"] == 1
 
 
 def test_settings_that_cannot_be_read_are_the_reason_then(till, clock):

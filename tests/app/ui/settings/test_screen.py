@@ -14,6 +14,7 @@ from pos_app.ui.settings.screen import SettingsScreen
 from pos_app.ui.settings.trace_box import TraceBox
 from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
+from pos_app.ui.widgets.page_area import PageArea
 from tests.support.shops.staff import hire, seat
 
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
@@ -159,3 +160,19 @@ def test_the_keyboard_stays_on_a_deed_while_it_is_done(front, models, qtbot):
     assert QApplication.focusWidget() is button
     (path,) = models.desk.till.settings.report_folder.glob("*.zip")
     assert any(str(path) in label.text() for label in front.front.findChildren(Label))
+
+
+def test_what_a_deed_says_at_the_end_of_a_tall_page_comes_into_sight(front, models, qtbot):
+    front.resize(front.width(), 560)
+    front.take_command(Command.TAB_10)
+    press(ENTER, DOWN)
+    (row,) = (each for each in front.front.findChildren(DeedRow) if each.has_keyboard())
+    models.problem_report.words = "\n".join(["Give this file to whoever helps you"] * 6)
+    models.problem_report.changed.emit()
+    area = front.front.findChild(PageArea)
+
+    def is_whole():
+        end = row.mapTo(area.viewport(), row.rect().bottomLeft()).y()
+        return area.verticalScrollBar().maximum() > 0 and end < area.viewport().height()
+
+    qtbot.waitUntil(is_whole)

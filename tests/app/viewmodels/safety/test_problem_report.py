@@ -23,11 +23,9 @@ def made(model, qtbot):
     return model.words
 
 
-def test_the_answer_names_the_file_and_a_cashier_may_make_it(model, models, qtbot):
+def test_the_answer_names_the_file_and_a_cashier_may_make_it(model, models, noted, qtbot):
     hire(models.desk.till)
     seat(models, "Aslam")
-    noted = []
-    models.shell.noted.connect(lambda *told: noted.append(told))
     words = made(model, qtbot)
     assert not model.is_wrong
     assert models.desk.approver.question is None
@@ -35,7 +33,7 @@ def test_the_answer_names_the_file_and_a_cashier_may_make_it(model, models, qtbo
     assert str(path) in words
     with zipfile.ZipFile(path) as report:
         assert json.loads(report.read("about.json"))["window"] is None
-    assert noted == [("report", "made")]
+    assert noted == ["report made"]
     model.forget()
     assert model.words == ""
 
@@ -58,10 +56,11 @@ def test_while_one_is_made_another_is_not_begun(model, qtbot, monkeypatch):
         (DiskFull(), "disk is full"),
     ],
 )
-def test_what_cannot_be_written_is_told(model, qtbot, monkeypatch, error, words):
+def test_what_cannot_be_written_is_told(model, noted, qtbot, monkeypatch, error, words):
     def refuse(*_, **__):
         raise error
 
     monkeypatch.setattr(problem_report, "make_report", refuse)
     assert words in made(model, qtbot).lower()
     assert model.is_wrong
+    assert noted == [f"report {type(error).__name__}"]
