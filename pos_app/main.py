@@ -142,8 +142,8 @@ def _stay(
     if instead_of is not None:
         instead_of.close()
     window.tell(notice)
-    mistakes = MistakeLog(till.settings.log_dir, till.clock, context=window.context)
-    mistakes.happened.connect(window.show_mistake)
+    mistakes = MistakeLog(till.settings.log_dir, till.clock, context=window.support.context)
+    mistakes.happened.connect(window.support.show_mistake)
     mistakes.install()
     try:
         return app.exec()

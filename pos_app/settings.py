@@ -13,6 +13,8 @@ from pos_protocol.money import CURRENCIES
 from pos_app.errors import FolderNotUsable, SettingsRefused
 
 SETTINGS_FILE = "settings.toml"
+# In the folder of logs: our mistakes, one a file; crashes of the interpreter; mistakes of commands.
+MISTAKE_FILES, CRASH_FILE, COMMANDS_FILE = "mistake-*.txt", "crash.txt", "mistakes.log"
 LANGUAGES = ("en", "ur", "hi")
 THEMES = ("auto", "light", "dark")
 SCANNERS = ("normal", "slow", "stand", "framed")
@@ -158,7 +160,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     @property
     def log_dir(self) -> Path:
-        """Reports of our own mistakes."""
+        """Reports of our own mistakes, and what was noted for whoever helps."""
         return self.data_dir / "log"
 
 

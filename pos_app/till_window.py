@@ -14,6 +14,7 @@ from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
+from pos_app.support import Support
 from pos_app.ui.app import bring_to_front, fill_screen, load_for_lines, open_file
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.main_window import MainWindow
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from pos_app.sync.watchdog import SyncWatchdog
     from pos_app.sync.worker import SyncWorker
     from pos_app.ui.app import TillApplication
-    from pos_app.ui.mistake import MistakeDialog
     from pos_app.ui.single_window import SingleWindow
     from pos_app.viewmodels.paper.thread import PressThread
 
@@ -76,7 +76,6 @@ class TillWindow(QObject):
     def __init__(self, app: TillApplication, till: TillContext, single: SingleWindow) -> None:
         super().__init__()
         self._app, self._till, self._single = app, till, single
-        self._mistake: MistakeDialog | None = None
         self._was_away = self._is_settled = False
         self._models: Models = build_models(till, language=app.theme.language)
         self._take_writing(till.settings)
@@ -84,6 +83,7 @@ class TillWindow(QObject):
         self._tones.set_volume(till.settings.sound_volume)
         self._router = ScanRouter(_profile(till.settings))
         self._window = self._new_window()
+        self.support = Support(app, till, self._models, window=lambda: self._window)
         self._seen_inputs, self._idle_since_ms = 0, till.clock.mono_ms()
         self._router.refused.connect(self._models.sale.refuse_scan)
         self._router.repeat_ignored.connect(self._models.sale.ignore_repeat)
@@ -137,21 +137,6 @@ class TillWindow(QObject):
         if text:
             self._models.shell.notice(Notice(text))
 
-    def context(self) -> str:
-        """What the till was doing, for a report of a mistake."""
-        store = self._till.identity
-        lines = len(self._models.keeper.cart.lines)
-        return f"store {store.store_id}, till {store.till_no}, {self._window.screen_name}: {lines}"
-
-    @Slot(str)
-    def show_mistake(self, path: str) -> None:
-        """Something of ours went wrong: say so calmly; the window stays."""
-        if self._mistake is None:
-            from pos_app.ui.mistake import MistakeDialog
-
-            self._mistake = MistakeDialog(self._app.theme, self._window)
-        self._mistake.tell(path)
-
     def stop(self) -> None:
         """Save the open cart and lists, end the threads, close the database."""
         for timer in (self._minute, *self._later):
@@ -168,6 +153,7 @@ class TillWindow(QObject):
                 running.stop()
         for thread in self._threads:
             thread.stop()
+        self.support.stop()
         self._till.close()
 
     def _new_window(self, first: ScreenName = ScreenName.SALE) -> MainWindow:
@@ -218,7 +204,6 @@ class TillWindow(QObject):
         self._window.setGeometry(before.geometry())
         self._window.setWindowState(before.windowState())
         bring_to_front(self._window)
-        self._mistake = None
         if self._around is not None:
             self._around.place()
         before.close()
@@ -249,6 +234,7 @@ class TillWindow(QObject):
     def _settle(self) -> None:
         """Everything is loaded: tell so, and start to sync."""
         self.settled.emit()
+        self.support.begin()
         if self._models.paper.has_printer:
             self._start_press()
         self._start_around()
@@ -320,6 +306,7 @@ class TillWindow(QObject):
 
     def _restart_loops(self) -> None:
         """Leave the loops that hang, without waiting for them, and begin with new ones."""
+        self._models.shell.noted.emit("sync", "hangs, begun anew")
         for loop in self._loops:
             loop.ask_to_stop()
         self._left += zip(self._threads, self._loops, strict=True)
@@ -329,7 +316,10 @@ class TillWindow(QObject):
     def _round_done(self, report: RoundReport) -> None:
         """A round ended, here on the main thread: show it, and let screens read what came."""
         self._models.inbox.round_done(
-            report.error, report.recovered, needs_upgrade=report.needs_upgrade
+            report.error,
+            report.recovered,
+            needs_upgrade=report.needs_upgrade,
+            server_ahead_ms=report.server_ahead_ms,
         )
         if report.pulled:
             self._models.bus.tell(report.topics)
@@ -362,6 +352,7 @@ class TillWindow(QObject):
     @Slot()
     def _raise(self) -> None:
         """Another start asked for this window."""
+        self._models.shell.noted.emit("started", "again, this window was brought to the front")
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()

@@ -82,7 +82,16 @@ LOCKS = {
 
 
 WITH_QT = (
-    *("__main__", "main", "first_start", "updating", "till_window", "paper", "surroundings"),
+    *(
+        "__main__",
+        "main",
+        "first_start",
+        "updating",
+        "till_window",
+        "paper",
+        "support",
+        "surroundings",
+    ),
     *("ui", "viewmodels", "sync"),
 )
 """Parts of the till that know Qt; of sync/ only what runs on threads."""

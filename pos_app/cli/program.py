@@ -5,8 +5,13 @@ import contextlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
+MISTAKES_BYTES_MAX = 500_000
 
 _VALUED = {"--data-dir", "--lang", "--theme"}
 _OF_WINDOW = {"--demo"}
@@ -111,7 +116,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from pos_app.cli.khata import run
     elif name in {"sale", "scan"}:
         from pos_app.cli.selling import run
-    elif name in {"verify", "rebuild", "compact", "backup", "restore"}:
+    elif name in {"verify", "rebuild", "compact", "backup", "restore", "report-problem"}:
         from pos_app.cli.upkeep import run
     else:
         return _about_goods(name)
@@ -159,6 +164,7 @@ def _tell_lost(fault: OSError | None, which: str) -> None:
 def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
     """One line for the person, the rest into a file for us."""
     from pos_app.cli.till import data_dir
+    from pos_app.settings import COMMANDS_FILE
 
     folder = data_dir(parsed)
     place = "it could not be written down"
@@ -166,16 +172,26 @@ def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
         if folder.is_dir():
             log = folder / "log"
             log.mkdir(exist_ok=True)
-            with (log / "mistakes.log").open("a", encoding="utf-8") as file:
+            _turn_over(log / COMMANDS_FILE)
+            with (log / COMMANDS_FILE).open("a", encoding="utf-8") as file:
                 file.write(f"{' '.join(map(ascii, sys.argv[1:]))[:2000]}\n")
                 traceback.print_exception(error, file=file)
-            place = f"please report what is in {log / 'mistakes.log'}"
+            place = f"please report what is in {log / COMMANDS_FILE}"
     except OSError:
         # The folder may be the fault: the sentence below says what can still be said.
         place = "it could not be written down"
     kind = type(error).__name__
     print(f"kiryana-till: This is our mistake ({kind}), not yours; {place}.", file=sys.stderr)
     return REFUSED
+
+
+def _turn_over(path: "Path") -> None:
+    """Begin anew with a file that is long: a command that fails each minute must not fill the disk.
+
+    What it held is kept until the next time. Raises OSError.
+    """
+    if path.exists() and path.stat().st_size > MISTAKES_BYTES_MAX:
+        path.replace(path.with_name(f"{path.name}.1"))
 
 
 def _speak_utf8() -> None:

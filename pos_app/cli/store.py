@@ -5,10 +5,8 @@ from random import SystemRandom
 
 from pos_app.cli.output import counted, show
 from pos_app.cli.till import data_dir, opened, tell_care, tell_where
-from pos_app.db import cursors
-from pos_app.db.queries import sync_status
-from pos_app.domain.files.movement_file import time_text
 from pos_app.operations.opening import create_store
+from pos_app.operations.upkeep.standing import standing
 
 LONG_AGO_MS = 24 * 3600 * 1000
 """A till that meets its server syncs every minute: after a day somebody should look."""
@@ -47,36 +45,15 @@ def _init(parsed: argparse.Namespace) -> None:
 def _status(parsed: argparse.Namespace) -> None:
     with opened(parsed) as till:
         tell_where(till)
-        is_clock_wrong = tell_care(till)
-        with till.db.read() as tx:
-            unread = cursors.unread(tx)
-            status = sync_status.status(tx)
-        now_ms = till.clock.wall_ms()
-    last_sync = None if status.last_sync_ms is None else time_text(status.last_sync_ms)
-    oldest_ms = status.oldest_unsynced_ms
-    answer = {
-        "store_id": status.store_id,
-        "store_name": status.store_name,
-        "till": status.till,
-        "epoch": status.epoch,
-        "events": status.events,
-        "unsynced": status.unsynced,
-        "held": status.held,
-        "quarantined": status.quarantined,
-        "set_aside": status.set_aside,
-        "cursor": status.cursor,
-        "last_sync": last_sync,
-        "oldest_unsynced": None if oldest_ms is None else time_text(oldest_ms),
-        "server": status.server_url,
-        "needs_upgrade": bool(unread),
-        "clock_wrong": is_clock_wrong,
-    }
+        tell_care(till)
+        found, now_ms = standing(till), till.clock.wall_ms()
+    status, unread, answer = found.status, found.unread, found.answer()
     server = status.server_url or "no server"
     text = (
         f"store {status.store_id}, {status.store_name}: till {status.till}, {server}\n"
         f"{counted(status.events, 'event')}, {status.unsynced} not yet sent, {status.held} held,"
         f" {status.quarantined} quarantined\n"
-        f"last sync: {last_sync or 'never'}"
+        f"last sync: {answer['last_sync'] or 'never'}"
     )
     if status.server_url and now_ms - (status.last_sync_ms or 0) > LONG_AGO_MS:
         text += (

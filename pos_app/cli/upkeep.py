@@ -1,16 +1,22 @@
-"""The commands `verify`, `rebuild`, `compact`, `backup` and `restore`."""
+"""The commands `verify`, `rebuild`, `compact`, `backup`, `restore` and `report-problem`."""
 
 import argparse
 from pathlib import Path
+from random import SystemRandom
 
 from pos_app.cli.output import counted, show
 from pos_app.cli.till import data_dir, opened
+from pos_app.clock import SystemClock
 from pos_app.db.rebuild import rebuild
 from pos_app.db.verify import verify
 from pos_app.domain.people import Right
+from pos_app.errors import FolderNotUsable, PosError, SettingsRefused
 from pos_app.operations.backups import back_up
 from pos_app.operations.compacting import put_away
+from pos_app.operations.safety import proving
 from pos_app.operations.safety.restoring import restore
+from pos_app.operations.upkeep.problem_report import make_report
+from pos_app.settings import Settings, load_settings
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -21,6 +27,7 @@ def run(parsed: argparse.Namespace) -> int:
         "compact": _compact,
         "backup": _backup,
         "restore": _restore,
+        "report-problem": _report_problem,
     }
     return commands[parsed.command](parsed)
 
@@ -28,6 +35,7 @@ def run(parsed: argparse.Namespace) -> int:
 def _verify(parsed: argparse.Namespace) -> int:
     with opened(parsed) as till:
         report = verify(till.db, signer=till.signer())
+        proving.note(till, report)
     answer = {
         "ok": report.ok,
         "events": report.events,
@@ -87,4 +95,18 @@ def _restore(parsed: argparse.Namespace) -> int:
     if kept is not None:
         text += f"; what was there before is in {kept}"
     show(parsed, answer, text)
+    return 0
+
+
+def _report_problem(parsed: argparse.Namespace) -> int:
+    """Made where the till or its settings cannot be read, too: then it says why."""
+    folder = data_dir(parsed)
+    trouble: PosError | None = None
+    try:
+        settings = load_settings(folder)
+    except (SettingsRefused, FolderNotUsable) as error:
+        settings, trouble = Settings(data_dir=folder), error
+    named = None if parsed.file is None else Path(parsed.file)
+    path = make_report(settings, SystemClock(), SystemRandom(), path=named, trouble=trouble)
+    show(parsed, {"file": str(path)}, f"give this file to whoever helps you: {path}")
     return 0

@@ -379,9 +379,9 @@ def _upkeep(commands: _Commands) -> None:
     backup.add_argument("file", metavar="FILE")
     restore = _command(commands, "restore", "put a backup into the data folder")
     restore.add_argument("file", metavar="FILE")
-    restore.add_argument(
-        "--force", action="store_true", help="even if the folder's own log is kept aside for it"
-    )
+    restore.add_argument("--force", action="store_true", help="even if its own log is put aside")
+    problem = _command(commands, "report-problem", "one file for whoever helps; no names, no sums")
+    problem.add_argument("file", nargs="?", metavar="FILE", help="else beside the backups")
 
 
 def _day(text: str) -> date:

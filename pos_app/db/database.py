@@ -22,6 +22,7 @@ from pos_app.errors import (
     UpdateNeeded,
 )
 
+SQLITE_VERSION = sqlite3.sqlite_version
 BUSY_TIMEOUT_S = 5.0
 CACHE_KIB = 16 * 1024
 LONG_READ_CACHE_KIB = 65_536

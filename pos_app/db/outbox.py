@@ -135,6 +135,14 @@ _COUNT = Statement(f"SELECT count(*) FROM delivery WHERE {sql.HELD}")  # noqa: S
 _COUNT_QUARANTINED = Statement(
     f"SELECT count(*) FROM delivery WHERE {sql.QUARANTINED}"  # noqa: S608 - as said above
 )
+_WAITING_KINDS = Statement(
+    "SELECT e.kind, count(*) FROM outbox o JOIN event_log e ON e.log_no = o.log_no"
+    " GROUP BY e.kind ORDER BY e.kind"
+)
+_ATTENTION_CODES = Statement(
+    "SELECT status, coalesce(class, ''), coalesce(code, ''), count(*) FROM delivery"
+    " WHERE status IN ('held', 'quarantined') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+)
 _ATTENTION = Statement(
     "SELECT event_id, status, class, case_id, code, answered_ms FROM delivery"
     " WHERE status IN ('held', 'quarantined') ORDER BY answered_ms DESC LIMIT :limit"
@@ -274,6 +282,16 @@ def attention(tx: Tx, limit: int = 100) -> tuple[Answer, ...]:
         )
         for row in _ATTENTION.all(tx, limit=limit)
     )
+
+
+def waiting_kinds(tx: Tx) -> list[tuple[str, int]]:
+    """How many events of each kind have no answer yet."""
+    return [(row[0], row[1]) for row in _WAITING_KINDS.run(tx)]
+
+
+def attention_codes(tx: Tx) -> list[tuple[str, str, str, int]]:
+    """How many events lie in quarantine or are held, by status, verdict and the server's code."""
+    return [(row[0], row[1], row[2], row[3]) for row in _ATTENTION_CODES.run(tx)]
 
 
 def _number(tx: Tx, statement: Statement) -> int:

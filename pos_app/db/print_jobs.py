@@ -61,6 +61,9 @@ _UNDECIDED = Statement(
     f" WHERE log_no > :log_no AND till_no = :till_no AND kind IN ({_KINDS})"
     " AND event_id NOT IN (SELECT event_id FROM print_job) ORDER BY log_no LIMIT :limit"
 )
+_TALLY = Statement(
+    "SELECT state, problem, count(*) FROM print_job GROUP BY state, problem ORDER BY 1, 2"
+)
 _LAST = Statement(
     "SELECT event_id FROM event_log"  # noqa: S608 - our own kinds
     f" WHERE till_no = :till_no AND kind IN ({_KINDS}) ORDER BY log_no DESC LIMIT 1"
@@ -111,3 +114,8 @@ def last_with_slip(tx: Tx, till_no: int) -> UUID | None:
     """The newest event of a till that has a slip, or None."""
     row = _LAST.one(tx, till_no=till_no)
     return UUID(bytes=row[0]) if row else None
+
+
+def tally(tx: Tx) -> list[tuple[str, str, int]]:
+    """How many jobs stand in each state with each problem. Reads every job there ever was."""
+    return [(row[0], row[1], row[2]) for row in _TALLY.run(tx)]

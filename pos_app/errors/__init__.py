@@ -15,6 +15,7 @@ from pos_app.errors.families import OutsideError as OutsideError
 from pos_app.errors.families import PosError as PosError
 from pos_app.errors.families import fact as fact
 from pos_app.errors.families import sentence as sentence
+from pos_app.errors.families import word_of as word_of
 from pos_app.errors.people import ApprovalNeeded as ApprovalNeeded
 from pos_app.errors.people import LastOwner as LastOwner
 from pos_app.errors.people import PinRefused as PinRefused

@@ -46,6 +46,13 @@ def fact(error: PosError) -> str:
     return type(error).words.format_map(_Blank(shown))
 
 
+def word_of(error: PosError) -> str:
+    """The kind of an error, for a log or a helper: its class and a server's code, and no values."""
+    code = str(getattr(error, "code", ""))
+    is_word = code.isascii() and code.isidentifier() and len(code) <= SHOWN_CHARS_MAX
+    return f"{type(error).__name__} {code}" if is_word else type(error).__name__
+
+
 class _Blank(dict[str, str]):
     """A value that was not given shows as a question mark: an error must not fail to be told."""
 

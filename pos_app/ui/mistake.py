@@ -1,4 +1,4 @@
-"""The calm word after a mistake of ours: the bill is safe, please report it, go on selling."""
+"""The calm word after a mistake of ours: the bill is safe, make a report, go on selling."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from pos_app.ui.keyboard.physical_keys import LINEFEED_KEY
 from pos_app.ui.tokens import BODY_PX, SMALL_PX, TITLE_PX
@@ -18,19 +18,24 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pos_app.ui.widgets.theme import Theme
+    from pos_app.viewmodels.safety.problem_report import ProblemReportModel
 
-SIZE = QSize(620, 300)
+SIZE = QSize(680, 400)
 MARGIN_PX = 28
-_CLOSING: frozenset[int] = frozenset(
-    {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY}
-)
+BUTTON_HEIGHT_PX = 52
+_ENTER: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY})
 
 
 class MistakeDialog(QDialog):
-    """A sentence, the report's place, one button; one at a time, whatever else goes wrong."""
+    """A sentence, the place of what was written down, two buttons; one dialog, whatever goes wrong.
 
-    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+    Enter does what the button with the keyboard says. That is to go on, until somebody moves: what
+    a scanner sends must not make reports.
+    """
+
+    def __init__(self, theme: Theme, report: ProblemReportModel, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._report = report
         self.setWindowTitle(self.tr("Kiryana"))
         self.setModal(True)
         self.resize(SIZE)
@@ -42,8 +47,8 @@ class MistakeDialog(QDialog):
         card.column.addWidget(Label(theme, self.tr("This is our mistake"), font=font))
         card.column.addSpacing(12)
         words = self.tr(
-            "The bill is safe on this computer and you can go on. Please report it: the file below"
-            " says what happened."
+            "The bill is safe on this computer and you can go on. Please make a report and give it"
+            " to whoever helps you: no names and no prices are in it."
         )
         label = Label(theme, words, font=theme.text_font(BODY_PX), ink="text2")
         label.setWordWrap(True)
@@ -52,20 +57,47 @@ class MistakeDialog(QDialog):
         self._place.setWordWrap(True)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.column.addSpacing(8)
-        card.column.addWidget(self._place, 1)
+        card.column.addWidget(self._place)
+        self._answer = Label(theme, "", font=theme.text_font(SMALL_PX), ink="brand")
+        self._answer.setWordWrap(True)
+        card.column.addSpacing(8)
+        card.column.addWidget(self._answer)
+        card.column.addStretch(1)
+        self._make = ActionButton(theme, self.tr("Make a report"), height_px=BUTTON_HEIGHT_PX)
+        self._make.clicked.connect(report.make)
         text = self.tr("Go on selling")
-        close = ActionButton(theme, text, kind=Kind.PRIMARY, key="Esc", height_px=52)
-        close.clicked.connect(self.accept)
-        card.column.addWidget(close)
+        self._go_on = ActionButton(
+            theme, text, kind=Kind.PRIMARY, key="Esc", height_px=BUTTON_HEIGHT_PX
+        )
+        self._go_on.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._make, 2)
+        row.addWidget(self._go_on, 3)
+        card.column.addLayout(row)
+        report.changed.connect(self._show_report)
 
     def tell(self, path: str) -> None:
-        """Name the report and show the dialog; it does not stop what runs behind it."""
+        """Name what was written down and show the dialog; it does not stop what runs behind it."""
         self._place.setText(path)
+        self._report.forget()
+        self._show_report()
         self.open()
+        self._go_on.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Enter go on selling."""
-        if event.key() in _CLOSING:
+        """Esc goes on selling, arrows walk between the buttons, Enter does what one says."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
             self.accept()
-            return
-        event.ignore()
+        elif key in _ENTER:
+            (self._make if self._make.hasFocus() else self._go_on).click()
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            (self._go_on if self._make.hasFocus() else self._make).setFocus()
+        else:
+            event.ignore()
+
+    def _show_report(self) -> None:
+        """Say where the report lies, or why there is none."""
+        self._answer.set_ink("danger" if self._report.is_wrong else "brand")
+        self._answer.setText(self._report.words)

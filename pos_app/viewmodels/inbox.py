@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.db.entry import Topic
 from pos_app.db.queries import cases, overlaps, sync_status
 from pos_app.domain.moment import utc_moment
-from pos_app.errors import PosError, ServerRefused
+from pos_app.errors import PosError, ServerRefused, word_of
 from pos_app.viewmodels.figures import format_count, isolated
 from pos_app.viewmodels.goods.scanned import tell_scan
 from pos_app.viewmodels.messages import recovery_sentence, sentence, upgrade_sentence
@@ -75,6 +75,8 @@ class InboxModel(QObject):
         super().__init__()
         self._desk = desk
         self._error: PosError | None = None
+        self.server_ahead_ms: int | None = None
+        """How far the server's clock is before this one's; None before a round went through."""
         self._needs_upgrade = False
         self._prices_known = 0
         self._prices_read_to: int | None = None
@@ -94,13 +96,21 @@ class InboxModel(QObject):
             self.sync_wanted.emit()
 
     def round_done(
-        self, error: PosError | None, recovered: str = "", *, needs_upgrade: bool = False
+        self,
+        error: PosError | None,
+        recovered: str = "",
+        *,
+        needs_upgrade: bool = False,
+        server_ahead_ms: int = 0,
     ) -> None:
         """A round ended, with the error that stopped it or None, and the word of what it healed.
 
         `needs_upgrade`: other tills write what this program cannot read.
         What was healed is told at once and stays on the page: people may ask what happened.
         """
+        self._note(error, recovered)
+        if error is None:
+            self.server_ahead_ms = server_ahead_ms
         self._error, self._needs_upgrade = error, needs_upgrade
         self.view = self.view._replace(is_running=False)
         if recovered:
@@ -140,6 +150,16 @@ class InboxModel(QObject):
             problem=self._problem(),
         )
         self.show(view._replace(state=self._state(view)))
+
+    def _note(self, error: PosError | None, recovered: str) -> None:
+        """Leave a word for whoever helps: once for each way in which rounds go wrong, or heal."""
+        now = "works" if error is None else word_of(error)
+        before = "works" if self._error is None else word_of(self._error)
+        is_first = error is None and self.server_ahead_ms is None
+        if is_first or now != before:
+            self._desk.shell.noted.emit("sync", now)
+        if recovered:
+            self._desk.shell.noted.emit("sync", f"healed {recovered}")
 
     def _problem(self) -> str:
         if self._error is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pos_protocol.envelope import Recorded
 
     from pos_app.operations.context import TillContext
+    from pos_app.operations.upkeep.report_parts import WindowFacts
     from pos_app.viewmodels.around.standing import AroundModel
     from pos_app.viewmodels.bill.weighing import Weighing
     from pos_app.viewmodels.customer.model import CustomerModel
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.reporting.asking import ReportsModel
     from pos_app.viewmodels.safety.care import CareModel
     from pos_app.viewmodels.safety.overlaps import OverlapModel
+    from pos_app.viewmodels.safety.problem_report import ProblemReportModel
     from pos_app.viewmodels.safety.records import RecordsModel
     from pos_app.viewmodels.settings.model import SettingsModel
     from pos_app.viewmodels.shift.closing import ShiftModel
@@ -70,6 +72,8 @@ class Models:
         """Makes this till known to its server again by a code; on a pool thread."""
         self.try_printer: Callable[[TillContext], object] = _no_painter
         """Prints a test slip at the printer of the settings; on a pool thread."""
+        self.window_facts: Callable[[], WindowFacts | None] = _no_window
+        """What only the window knows of this computer, for a report."""
 
     # The till opens on the sale: the models of other screens are loaded with their screen.
 
@@ -279,8 +283,19 @@ class Models:
         from pos_app.viewmodels.settings.model import SettingsModel  # noqa: PLC0415 - as said above
 
         return SettingsModel(
-            self.desk, self.around, enrol_again=self.enrol_again, try_printer=self.try_printer
+            self.desk,
+            self.around,
+            self.problem_report,
+            enrol_again=self.enrol_again,
+            try_printer=self.try_printer,
         )
+
+    @cached_property
+    def problem_report(self) -> ProblemReportModel:
+        """The report for whoever helps."""
+        from pos_app.viewmodels.safety.problem_report import ProblemReportModel  # noqa: PLC0415 - as said above
+
+        return ProblemReportModel(self.desk, self.window_facts)
 
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""
@@ -317,6 +332,10 @@ class Models:
 
 def _no_painter(_till: TillContext) -> object:
     raise PaintingNeeded
+
+
+def _no_window() -> None:
+    return None
 
 
 def _no_server(_code: str) -> object:

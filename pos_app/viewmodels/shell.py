@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.db import people
 from pos_app.db.entry import Topic
 from pos_app.db.queries import shifts
-from pos_app.errors import PosError
+from pos_app.errors import CashierError, PosError, word_of
 from pos_app.viewmodels.figures import group_as
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.people.approval import Approver
@@ -113,6 +113,8 @@ class ShellModel(QObject):
     """The computer's own program should show the file of this path."""
     screen_wanted = Signal(str)
     """Another screen should come to the front, by its name in the key map."""
+    noted = Signal(str, str)
+    """Something that matters to whoever helps: a word, and kinds or figures but never a value."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +194,9 @@ class ShellModel(QObject):
     def fail(self, error: PosError) -> None:
         """Say why something was not done."""
         self.notice(Notice(sentence(error), is_error=True))
+        if not isinstance(error, CashierError):
+            # What the person at the till can set right is no matter for anybody else.
+            self.noted.emit("failed", word_of(error))
 
     def _on_topics(self, topics: frozenset[object]) -> None:
         """Read the shift again when shifts or sales changed."""

@@ -2750,8 +2750,12 @@
         <translation>This is our mistake</translation>
     </message>
     <message>
-        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
-        <translation>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</translation>
+        <source>The bill is safe on this computer and you can go on. Please make a report and give it to whoever helps you: no names and no prices are in it.</source>
+        <translation>The bill is safe on this computer and you can go on. Please make a report and give it to whoever helps you: no names and no prices are in it.</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>Make a report</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -3177,6 +3181,21 @@
     <message>
         <source>Not now</source>
         <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReportModel</name>
+    <message>
+        <source>A moment, please</source>
+        <translation>A moment, please</translation>
+    </message>
+    <message>
+        <source>Give this file to whoever helps you: {file}</source>
+        <translation>Give this file to whoever helps you: {file}</translation>
+    </message>
+    <message>
+        <source>The report could not be written. Is the disk full or locked?</source>
+        <translation>The report could not be written. Is the disk full or locked?</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4869,18 @@
     <message>
         <source>Check</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>Something is not right?</source>
+        <translation>Something is not right?</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>Make a report</translation>
+    </message>
+    <message>
+        <source>One file for whoever helps: no names, no prices</source>
+        <translation>One file for whoever helps: no names, no prices</translation>
     </message>
     <message>
         <source>One line of plain words, not so long</source>

@@ -2750,8 +2750,12 @@
         <translation>यह हमारी गलती है</translation>
     </message>
     <message>
-        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
-        <translation>बिल इस कंप्यूटर पर सुरक्षित है और आप काम जारी रख सकते हैं। कृपया बताएँ: नीचे की फ़ाइल में लिखा है कि क्या हुआ।</translation>
+        <source>The bill is safe on this computer and you can go on. Please make a report and give it to whoever helps you: no names and no prices are in it.</source>
+        <translation>बिल इस कंप्यूटर पर सुरक्षित है और आप काम जारी रख सकते हैं। कृपया रिपोर्ट बनाएँ और मदद करने वाले को दें: इसमें न नाम हैं न दाम।</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>रिपोर्ट बनाएँ</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -3177,6 +3181,21 @@
     <message>
         <source>Not now</source>
         <translation>अभी नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReportModel</name>
+    <message>
+        <source>A moment, please</source>
+        <translation>एक पल रुकें</translation>
+    </message>
+    <message>
+        <source>Give this file to whoever helps you: {file}</source>
+        <translation>यह फ़ाइल मदद करने वाले को दें: {file}</translation>
+    </message>
+    <message>
+        <source>The report could not be written. Is the disk full or locked?</source>
+        <translation>रिपोर्ट लिखी नहीं जा सकी। क्या डिस्क भर गई है या लिखने से बंद है?</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4869,18 @@
     <message>
         <source>Check</source>
         <translation>जाँचें</translation>
+    </message>
+    <message>
+        <source>Something is not right?</source>
+        <translation>कुछ ठीक नहीं?</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>रिपोर्ट बनाएँ</translation>
+    </message>
+    <message>
+        <source>One file for whoever helps: no names, no prices</source>
+        <translation>मदद करने वाले के लिए एक फ़ाइल: न नाम, न दाम</translation>
     </message>
     <message>
         <source>One line of plain words, not so long</source>

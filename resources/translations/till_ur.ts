@@ -2750,8 +2750,12 @@
         <translation>یہ ہماری غلطی ہے</translation>
     </message>
     <message>
-        <source>The bill is safe on this computer and you can go on. Please report it: the file below says what happened.</source>
-        <translation>بل اس کمپیوٹر پر محفوظ ہے اور آپ کام جاری رکھ سکتے ہیں۔ براہ کرم بتائیں: نیچے والی فائل میں لکھا ہے کہ کیا ہوا۔</translation>
+        <source>The bill is safe on this computer and you can go on. Please make a report and give it to whoever helps you: no names and no prices are in it.</source>
+        <translation>بل اس کمپیوٹر پر محفوظ ہے اور آپ کام جاری رکھ سکتے ہیں۔ براہ کرم رپورٹ بنائیں اور مدد کرنے والے کو دیں: اس میں نہ نام ہیں نہ قیمتیں۔</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>رپورٹ بنائیں</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -3177,6 +3181,21 @@
     <message>
         <source>Not now</source>
         <translation>ابھی نہیں</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReportModel</name>
+    <message>
+        <source>A moment, please</source>
+        <translation>ایک لمحہ رکیں</translation>
+    </message>
+    <message>
+        <source>Give this file to whoever helps you: {file}</source>
+        <translation>مدد کرنے والے کو یہ فائل دیں: {file}</translation>
+    </message>
+    <message>
+        <source>The report could not be written. Is the disk full or locked?</source>
+        <translation>رپورٹ لکھی نہیں جا سکی۔ کیا ڈسک بھر گئی ہے یا لکھنے سے بند ہے؟</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4869,18 @@
     <message>
         <source>Check</source>
         <translation>جانچیں</translation>
+    </message>
+    <message>
+        <source>Something is not right?</source>
+        <translation>کچھ ٹھیک نہیں؟</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>رپورٹ بنائیں</translation>
+    </message>
+    <message>
+        <source>One file for whoever helps: no names, no prices</source>
+        <translation>مدد کرنے والے کے لیے ایک فائل: نہ نام، نہ قیمتیں</translation>
     </message>
     <message>
         <source>One line of plain words, not so long</source>

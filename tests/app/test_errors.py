@@ -48,3 +48,10 @@ def test_a_folder_with_a_store_is_said_to_be_ready():
     """Whoever joins again after a power cut has a till, and must not make a second one."""
     told = sentence(errors.StoreExists(path="shop", store_id=1))
     assert told.startswith("shop holds store 1 already and is ready for work.")
+
+
+def test_a_log_is_told_the_kind_and_a_servers_code_and_no_values():
+    assert errors.word_of(errors.FileRefused(path="rashid.pdf", problem="no")) == "FileRefused"
+    assert errors.word_of(errors.UnknownBarcode(code="C1")) == "UnknownBarcode"
+    assert errors.word_of(errors.ServerRefused("revoked")) == "ServerRefused revoked"
+    assert errors.word_of(errors.ServerRefused("owes 4,120")) == "ServerRefused"

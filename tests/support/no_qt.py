@@ -22,6 +22,7 @@ NEEDS_QT = tuple(
         "app/test_main.py",
         "app/test_paper.py",
         "app/test_till_window.py",
+        "app/test_support.py",
         "app/test_surroundings.py",
         "app/test_updating.py",
         "app/cli/paper",

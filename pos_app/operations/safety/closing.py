@@ -5,18 +5,25 @@ from pathlib import Path
 MARK = "window.open"
 
 
+def was_cut(folder: Path) -> bool:
+    """Whether a window was open here and is not any more: ask before `begin`."""
+    try:
+        return (folder / MARK).exists()
+    except OSError:
+        return False
+
+
 def begin(folder: Path) -> bool:
     """Mark the window as open. True when the last one was never closed.
 
     A folder that cannot be marked is no reason to refuse anything: nothing is then said.
     """
-    mark = folder / MARK
+    is_cut = was_cut(folder)
     try:
-        was_cut = mark.exists()
-        mark.touch()
+        (folder / MARK).touch()
     except OSError:
         return False
-    return was_cut
+    return is_cut
 
 
 def end(folder: Path) -> None:

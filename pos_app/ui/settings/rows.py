@@ -208,9 +208,12 @@ class DeedRow(SettingsRow):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the deed says."""
+        """Show what the deed says.
+
+        While it goes on the button stays as it is, and does nothing: greyed it would lose the
+        keyboard to the rail, where the next Enter leaves the screen.
+        """
         name = self._deed.name
-        self._button.setEnabled(not self.model.deeds.is_running(name))
         self.say(self.model.message_of(name), is_wrong=self.model.is_wrong(name))
 
     def first(self) -> QWidget:

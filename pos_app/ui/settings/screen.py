@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -58,6 +58,10 @@ class SettingsScreen(Screen):
         row.addWidget(self._card, 1)
         self._page = PageArea()
         self._card.column.addWidget(self._page)
+        # The page has grown when its bar has; its rows are laid out a moment later.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._follow_keyboard)
+        self._page.verticalScrollBar().rangeChanged.connect(self._page_grew)
         self._rows: list[SettingsRow] = []
         self._trace: TraceBox | None = None
         model.turned.connect(self._build)
@@ -133,6 +137,15 @@ class SettingsScreen(Screen):
         elif place < len(rows) and (stop := rows[place].first()) is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             self._page.ensureWidgetVisible(rows[place])
+
+    def _page_grew(self, _least: int, _most: int) -> None:
+        self._laid_out.start()
+
+    def _follow_keyboard(self) -> None:
+        """A row that says more than before may reach below the window: all of it is shown."""
+        for row in self._rows:
+            if row.has_keyboard():
+                self._page.ensureWidgetVisible(row)
 
     def _open_page(self, place: int) -> None:
         """Turn the page, once what was typed on this one is kept: its fields go with it."""

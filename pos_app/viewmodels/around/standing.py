@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.errors import word_of
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.shell import Notice
 
@@ -38,6 +39,7 @@ class AroundModel(QObject):
         was_away = self._standing.get(device) is False
         self._set(device, is_there=True)
         if was_away:
+            self._desk.shell.noted.emit("device", f"{device.name} is back")
             self._desk.shell.notice(Notice(self._back_words(device)))
 
     def lost(self, device: Device, error: PosError | None = None) -> None:
@@ -45,6 +47,10 @@ class AroundModel(QObject):
         if self._standing.get(device) is not False:
             port = str(error.values.get("port", "")) if error is not None else ""
             self._set(device, is_there=False)
+            about = f"{device.name} is away"
+            if error is not None:
+                about = f"{about}: {word_of(error)}"
+            self._desk.shell.noted.emit("device", about)
             words = self._away_words(device).format(port=isolated(port))
             self._desk.shell.notice(Notice(words, is_error=True))
 

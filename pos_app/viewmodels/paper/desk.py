@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_app.devices.printing import errors
-from pos_app.errors import PosError
+from pos_app.errors import PosError, word_of
 from pos_app.viewmodels.figures import isolated
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.paper.order import Order
@@ -51,7 +51,6 @@ class PaperModel(QObject):
         self._desk = desk
         self.view = PaperView()
         self.label_sheet: LabelSheet | None = None
-        """The sheet that labels were last made on, and its first free place."""
         """The sheet of labels that was begun, and its first free place."""
         self._has_press = False
         self._early: list[Order] = []
@@ -155,7 +154,11 @@ class PaperModel(QObject):
             self._desk.shell.notice(Notice(trouble(report.problem), is_error=True))
         elif report.problem is not None and type(report.problem) is not type(had):
             self._desk.shell.notice(Notice(sentence(report.problem), is_error=True))
+        if type(report.problem) is not type(had):
+            about = "works" if report.problem is None else word_of(report.problem)
+            self._desk.shell.noted.emit("printer", about)
         if report.drawer_failed:
+            self._desk.shell.noted.emit("drawer", "did not open")
             words = self.tr("Drawer did not open. Use the key")
             self._desk.shell.notice(Notice(words, is_error=True))
 

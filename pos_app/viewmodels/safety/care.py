@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pos_app.devices.machine import machine_name
-from pos_app.domain.safety.care import is_backup_old
+from pos_app.domain.safety.care import Care, is_backup_old
 from pos_app.errors import PosError
 from pos_app.operations import whereabouts
 from pos_app.operations.backups import last_backup
@@ -20,7 +20,6 @@ from pos_app.viewmodels.messages import moved_sentence
 from pos_app.viewmodels.shell import Notice, SyncState
 
 if TYPE_CHECKING:
-    from pos_app.domain.safety.care import Care
     from pos_app.viewmodels.shell import Desk
 
 RETRY_MS = 3_600_000
@@ -35,6 +34,7 @@ class CareModel(QObject):
         self._desk = desk
         self.is_running = False
         self._failed_mono_ms: int | None = None
+        self._found = Care()
 
     def begin(self, lines: int) -> None:
         """The window is open: say so when a bill of so many lines came back from a power cut."""
@@ -66,6 +66,9 @@ class CareModel(QObject):
     def show_warning(self, found: Care) -> None:
         """Say what should be seen to, or nothing."""
         shell = self._desk.shell
+        if found != self._found:
+            self._found = found
+            self._note(found)
         shell.show(shell.view._replace(warning=self._words(found)))
 
     def show_backup(self) -> None:
@@ -81,6 +84,13 @@ class CareModel(QObject):
             text = self.tr("Backup {time}").format(time=time)
         is_old = is_backup_old(last.at_ms if last else None, now_ms)
         shell.show(shell.view._replace(backup=text, is_backup_old=is_old))
+
+    def _note(self, found: Care) -> None:
+        """Leave a word for whoever helps."""
+        if found.is_disk_low:
+            self._desk.shell.noted.emit("disk", "nearly full")
+        if found.is_clock_wrong:
+            self._desk.shell.noted.emit("clock", "wrong")
 
     def _words(self, found: Care) -> str:
         if found.is_disk_low:

@@ -13,10 +13,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from pos_app.db import people
 from pos_app.db.database import Database
 from pos_app.db.queries import sync_status
-from pos_app.db.verify import VerifyReport, verify
+from pos_app.db.verify import VerifyReport
 from pos_app.domain.people import Right
 from pos_app.errors import FolderNotUsable, PosError, ServerRefused
 from pos_app.operations.backups import back_up
+from pos_app.operations.safety.proving import prove
 from pos_app.viewmodels.background import run_query
 from pos_app.viewmodels.figures import format_count, isolated
 from pos_app.viewmodels.messages import sentence
@@ -101,11 +102,11 @@ class SettingsDeeds(QObject):
 
     def do(self, name: str, typed: str) -> None:
         """Do it, once at a time; what only an owner may is asked for first."""
-        if name in self._running:
+        if self.is_running(name):
             return
         works: dict[str, Callable[[TillContext], object]] = {
             "back_up": _back_up,
-            "verify": _verify,
+            "verify": prove,
             "try_printer": self._try_printer,
             "enrol_again": lambda _till: self._enrol_again(typed.strip()),
         }
@@ -198,12 +199,3 @@ def _back_up(till: TillContext) -> Path:
     finally:
         db.close()
     return folder / name
-
-
-def _verify(till: TillContext) -> VerifyReport:
-    """Check every record and figure."""
-    db = Database.open(till.settings.database)
-    try:
-        return verify(db)
-    finally:
-        db.close()

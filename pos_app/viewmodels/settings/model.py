@@ -22,7 +22,7 @@ from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
 from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
 from pos_app.viewmodels.settings.entries import Fact, Place, Setting
-from pos_app.viewmodels.settings.pages import PAGES
+from pos_app.viewmodels.settings.pages import PAGES, REPORT
 from pos_app.viewmodels.settings.scanner import ScannerModel
 from pos_app.viewmodels.shell import Notice
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.around.standing import AroundModel
+    from pos_app.viewmodels.safety.problem_report import ProblemReportModel
     from pos_app.viewmodels.settings.entries import Page
     from pos_app.viewmodels.shell import Desk
 
@@ -49,13 +50,15 @@ class SettingsModel(QObject):
         self,
         desk: Desk,
         around: AroundModel,
+        report: ProblemReportModel,
         *,
         enrol_again: Callable[[str], object],
         try_printer: Callable[[TillContext], object],
     ) -> None:
         super().__init__()
-        self._desk, self._around = desk, around
-        around.changed.connect(self.changed)
+        self._desk, self._around, self._report = desk, around, report
+        for beside in (around, report):
+            beside.changed.connect(self.changed)
         self._rules = StoreRules()
         self._messages: dict[str, str] = {}
         self.current = 0
@@ -97,6 +100,7 @@ class SettingsModel(QObject):
             self.current = place
             self._messages.clear()
             self.deeds.forget()
+            self._report.forget()
             self._follow_page()
             self.turned.emit()
 
@@ -109,10 +113,14 @@ class SettingsModel(QObject):
 
     def message_of(self, name: str) -> str:
         """Why the last text of a value was refused, or what a deed says; empty when all is well."""
+        if name == REPORT:
+            return self._report.words
         return self._messages.get(name) or self.deeds.message_of(name) or self._scanner_words(name)
 
     def is_wrong(self, name: str) -> bool:
         """Whether the message of a value or deed tells of a fault."""
+        if name == REPORT:
+            return self._report.is_wrong
         return bool(self._messages.get(name)) or self.deeds.is_wrong(name)
 
     def fact(self, fact: Fact) -> str:
@@ -146,6 +154,8 @@ class SettingsModel(QObject):
             self.screen_wanted.emit("staff")
         elif name == "learn":
             self.scanner.learn()
+        elif name == REPORT:
+            self._report.make()
         else:
             self.deeds.do(name, typed)
 

@@ -25,6 +25,7 @@ from pos_app.viewmodels.settings.values import (
     SWITCH,
 )
 
+REPORT = "problem_report"
 _STORE = Page(
     "store",
     "store",
@@ -273,6 +274,12 @@ _ABOUT = Page(
             "verify",
             QT_TRANSLATE_NOOP("Settings", "Check every record and figure"),
             QT_TRANSLATE_NOOP("Settings", "Check"),
+        ),
+        Deed(
+            REPORT,
+            QT_TRANSLATE_NOOP("Settings", "Something is not right?"),
+            QT_TRANSLATE_NOOP("Settings", "Make a report"),
+            QT_TRANSLATE_NOOP("Settings", "One file for whoever helps: no names, no prices"),
         ),
     ),
 )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.settings import CRASH_FILE, MISTAKE_FILES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
     from pos_app.clock import Clock
 
-CRASH_FILE = "crash.txt"
-REPORT_PATTERN = "mistake-*.txt"
 REPORTS_MAX = 20
 """Older reports are removed: a mistake that repeats must not fill the disk."""
 REPORT_CHARS_MAX = 100_000
@@ -95,7 +95,7 @@ class MistakeLog(QObject):
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             path.write_text((head + text)[:REPORT_CHARS_MAX], encoding="utf-8")
-            reports = sorted(self._folder.glob(REPORT_PATTERN))
+            reports = sorted(self._folder.glob(MISTAKE_FILES))
             for old in reports[:-REPORTS_MAX]:
                 old.unlink(missing_ok=True)
         except OSError:

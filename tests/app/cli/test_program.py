@@ -52,6 +52,18 @@ def test_a_mistake_of_ours_is_told_and_written_down(store, monkeypatch):
     assert "the moon" in (store.folder / "log" / "mistakes.log").read_text(encoding="utf-8")
 
 
+def test_a_mistake_that_repeats_does_not_fill_the_disk(store, monkeypatch):
+    def broken(parsed):
+        raise BugError(what="x" * 400_000)
+
+    monkeypatch.setattr(program, "_command", lambda name: broken)
+    for _ in range(5):
+        store.refused("stock")
+    files = list((store.folder / "log").iterdir())
+    assert sorted(path.name for path in files) == ["mistakes.log", "mistakes.log.1"]
+    assert sum(path.stat().st_size for path in files) < 2_000_000
+
+
 def test_a_mistake_in_an_empty_folder_makes_nothing(commands, monkeypatch):
     def broken(parsed):
         return 1 // 0

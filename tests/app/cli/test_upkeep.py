@@ -1,6 +1,8 @@
 """verify, rebuild, backup, restore."""
 
+import json
 import sqlite3
+import zipfile
 
 
 def test_a_sound_till_is_proven(store):
@@ -49,3 +51,36 @@ def test_compacting_a_young_store_changes_nothing(store):
     assert store.json("compact") == {"events": 0, "store_seq": None}
     assert "nothing" in store.text("compact")
     assert store.json("verify")["events"] == 1
+
+
+def test_a_report_is_made_beside_everything_else_and_its_place_told(store, tmp_path):
+    text = store.text("report-problem")
+    (path,) = (store.folder / "reports").glob("kiryana-problem-1-1-*.zip")
+    assert text == f"give this file to whoever helps you: {path}\n"
+    named = tmp_path / "for the helper.zip"
+    assert store.json("report-problem", named) == {"file": str(named)}
+    with zipfile.ZipFile(named) as report:
+        assert json.loads(report.read("status.json"))["store_id"] == 1
+    assert "no such" in store.refused("report-problem", tmp_path / "none" / "x.zip").lower()
+    assert "a till works in this file" in store.refused("report-problem", store.folder / "till.db")
+
+
+def test_a_report_tells_why_nothing_else_works(store):
+    (store.folder / "settings.toml").write_text("Rashid = 1")
+    assert "settings.toml" in store.refused("status")
+    path = store.json("report-problem")["file"]
+    with zipfile.ZipFile(path) as report:
+        about = report.read("about.json")
+    assert json.loads(about)["trouble"] == "SettingsRefused"
+    assert b"Rashid" not in about
+
+
+def test_a_folder_without_a_store_has_no_report(commands):
+    assert "no store" in commands.refused("report-problem")
+    assert not commands.folder.exists()
+
+
+def test_a_check_by_hand_is_what_the_report_says_was_checked_last(store):
+    store.add()
+    store.text("verify")
+    assert json.loads((store.folder / "last-check.json").read_text())["events"] == 1

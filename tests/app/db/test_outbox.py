@@ -111,6 +111,23 @@ def test_counts_say_how_far_the_server_is_behind(waiting):
     assert counts(waiting).unsynced == 0
 
 
+def test_what_waits_and_what_asks_for_attention_is_counted_by_kind(waiting):
+    batch = pending(waiting)
+    answer(
+        waiting,
+        result(batch[0], Status.HELD, verdict="late"),
+        result(batch[1], Status.FORK, verdict="late"),
+        result(batch[2], Status.QUARANTINED, code="too_large"),
+        result(batch[3], Status.ACCEPTED),
+    )
+    with waiting.db.read() as tx:
+        assert outbox.waiting_kinds(tx) == [("VendorAdded", 1)]
+        assert outbox.attention_codes(tx) == [
+            ("held", "late", "", 2),
+            ("quarantined", "", "too_large", 1),
+        ]
+
+
 def test_newest_answer_is_named_across_epochs(waiting):
     def acked():
         with waiting.db.read() as tx:

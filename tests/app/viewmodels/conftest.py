@@ -29,6 +29,14 @@ def goods(models):
 
 
 @pytest.fixture
+def noted(models):
+    """Every word for the log of the till, as it comes."""
+    told = []
+    models.shell.noted.connect(lambda *words: told.append(" ".join(words)))
+    return told
+
+
+@pytest.fixture
 def notices(models):
     """Every sentence shown, as it comes."""
     told = []

@@ -194,3 +194,21 @@ def test_what_a_restored_server_lost_of_other_tills_is_told_until_it_is_back(qap
 @pytest.mark.parametrize("wall_ms", [2**62, -(2**62), 253_402_300_799_000, -62_135_596_800_000])
 def test_a_foreign_time_at_the_end_of_the_calendar_is_shown(wall_ms):
     assert local_time(wall_ms).tzinfo is not None
+
+
+def test_each_way_in_which_rounds_go_wrong_is_noted_once(models, noted):
+    inbox = models.inbox
+    assert inbox.server_ahead_ms is None
+    for _ in range(3):
+        inbox.round_done(None, server_ahead_ms=70)
+    for error in (Offline(), Offline(), ServerRefused("revoked"), ServerRefused("revoked"), None):
+        inbox.round_done(error)
+    inbox.round_done(None, recovered="refilled", server_ahead_ms=-5)
+    assert noted == [
+        "sync works",
+        "sync Offline",
+        "sync ServerRefused revoked",
+        "sync works",
+        "sync healed refilled",
+    ]
+    assert inbox.server_ahead_ms == -5

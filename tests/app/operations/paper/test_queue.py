@@ -1,5 +1,6 @@
 """The queue of paper: nothing is forgotten, nothing is asked twice."""
 
+from pos_app.db import print_jobs
 from pos_app.db.print_jobs import JobState
 from pos_app.operations.paper import queue
 from tests.support.factories import make_product, make_sale, reopened
@@ -40,3 +41,13 @@ def test_a_decision_decides_what_came_before_it(till):
     sold(till, milk)
     queue.decide(till, sold(till, milk), JobState.PRINTED)
     assert queue.unprinted(till) == queue.Unprinted()
+
+
+def test_jobs_are_counted_by_state_and_problem(till):
+    milk = make_product(till)
+    queue.begin(till)
+    for _ in range(2):
+        queue.decide(till, sold(till, milk), JobState.WAITING, problem="PrinterMissing")
+    queue.decide(till, sold(till, milk), JobState.PRINTED)
+    with till.db.read() as tx:
+        assert print_jobs.tally(tx) == [("printed", "", 1), ("waiting", "PrinterMissing", 2)]

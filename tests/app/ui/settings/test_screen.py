@@ -12,7 +12,9 @@ from pos_app.ui.settings.page_button import PageButton
 from pos_app.ui.settings.rows import DeedRow, TypedSettingRow
 from pos_app.ui.settings.screen import SettingsScreen
 from pos_app.ui.settings.trace_box import TraceBox
+from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.fields import TextField
+from pos_app.ui.widgets.page_area import PageArea
 from tests.support.shops.staff import hire, seat
 
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
@@ -156,3 +158,33 @@ def test_a_scan_says_what_it_is_but_on_the_page_that_tries_the_scanner(front, mo
         press(DOWN)
     front.take_scan("8964000153451")
     assert told == []
+
+
+def test_the_keyboard_stays_on_a_deed_while_it_is_done(front, models, qtbot):
+    """Greyed, the button gave it to the rail, where the next Enter left the screen."""
+    front.take_command(Command.TAB_10)
+    press(ENTER, DOWN)
+    button = QApplication.focusWidget()
+    press(ENTER)
+    assert models.problem_report.is_running
+    assert QApplication.focusWidget() is button
+    qtbot.waitUntil(lambda: not models.problem_report.is_running)
+    assert QApplication.focusWidget() is button
+    (path,) = models.desk.till.settings.report_folder.glob("*.zip")
+    assert any(str(path) in label.text() for label in front.front.findChildren(Label))
+
+
+def test_what_a_deed_says_at_the_end_of_a_tall_page_comes_into_sight(front, models, qtbot):
+    front.resize(front.width(), 560)
+    front.take_command(Command.TAB_10)
+    press(ENTER, DOWN)
+    (row,) = (each for each in front.front.findChildren(DeedRow) if each.has_keyboard())
+    models.problem_report.words = "\n".join(["Give this file to whoever helps you"] * 6)
+    models.problem_report.changed.emit()
+    area = front.front.findChild(PageArea)
+
+    def is_whole():
+        end = row.mapTo(area.viewport(), row.rect().bottomLeft()).y()
+        return area.verticalScrollBar().maximum() > 0 and end < area.viewport().height()
+
+    qtbot.waitUntil(is_whole)

@@ -30,3 +30,15 @@ def test_each_device_has_words_of_its_own_and_a_fact_of_another_page_has_none(mo
         models.around.found(device)
     assert len({told.text for told in notices}) == 2 * len(Device)
     assert models.around.words_of("version") == ""
+
+
+def test_a_loss_and_a_return_are_noted_without_the_port(models, noted):
+    models.around.lost(Device.SCANNER, MISSING)
+    models.around.lost(Device.SCANNER, MISSING)
+    models.around.found(Device.SCANNER)
+    models.around.lost(Device.SCREEN)
+    assert noted == [
+        "device SCANNER is away: DeviceMissing",
+        "device SCANNER is back",
+        "device SCREEN is away",
+    ]

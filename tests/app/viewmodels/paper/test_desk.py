@@ -56,6 +56,15 @@ def test_each_fault_has_its_words_and_is_told_once(models, told, error, words):
     assert models.shell.view.printer == "Printer"
 
 
+def test_the_printer_and_the_drawer_are_noted_when_they_change(models):
+    noted = []
+    models.shell.noted.connect(lambda *words: noted.append(" ".join(words)))
+    for problem in (PrinterOffline(address="tcp:Rashid"), PrinterOffline(), None, None):
+        models.paper.hear(PressReport(problem=problem))
+    models.paper.hear(PressReport(drawer_failed=True))
+    assert noted == ["printer PrinterOffline", "printer works", "drawer did not open"]
+
+
 def test_the_number_that_waits_stands_in_the_pill(models):
     models.paper.begin(Unprinted(waiting=(1, 2), undecided=(3,)))
     assert models.paper.view.asked == 3

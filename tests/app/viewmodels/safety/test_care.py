@@ -53,3 +53,14 @@ def test_where_head_office_has_everything_no_backup_is_no_news(models):
     models.shell.show(models.shell.view._replace(sync=SyncState.SYNCED))
     models.care.show_backup()
     assert not models.shell.view.backup
+
+
+def test_what_should_be_seen_to_is_noted_when_it_begins(models, noted):
+    for found in (
+        Care(is_disk_low=True),
+        Care(is_disk_low=True),
+        Care(),
+        Care(is_clock_wrong=True),
+    ):
+        models.care.show_warning(found)
+    assert noted == ["disk nearly full", "clock wrong"]

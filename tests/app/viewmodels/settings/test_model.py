@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.settings import load_settings
-from pos_app.viewmodels.settings.pages import PAGES
+from pos_app.viewmodels.settings.pages import PAGES, REPORT
 from tests.support.shops.staff import hire, seat
 
 
@@ -124,6 +124,21 @@ def test_pages_turn_and_stay_within_their_ends(model):
     model.turn(99)
     assert turned == ["rules", PAGES[-1].name]
     assert model.message_of("discount_bp_max") == "", "what was refused is forgotten with its page"
+
+
+def test_a_report_is_made_by_whoever_asks_and_its_place_stands_beside_the_button(
+    model, models, till, qtbot
+):
+    hire(till)
+    seat(models, "Aslam")
+    model.turn(len(PAGES) - 1)
+    model.do(REPORT)
+    qtbot.waitUntil(lambda: not models.problem_report.is_running)
+    (path,) = till.settings.report_folder.iterdir()
+    assert str(path) in model.message_of(REPORT)
+    assert not model.is_wrong(REPORT)
+    model.turn(0)
+    assert model.message_of(REPORT) == ""
 
 
 def test_the_staff_have_a_screen_of_their_own(model):

@@ -7,7 +7,8 @@ import threading
 import pytest
 from PySide6.QtCore import QTimer
 
-from pos_app.viewmodels.startup.mistakes import CRASH_FILE, REPORTS_MAX, MistakeLog
+from pos_app.settings import CRASH_FILE
+from pos_app.viewmodels.startup.mistakes import REPORTS_MAX, MistakeLog
 from tests.support.clock import FakeClock
 
 
