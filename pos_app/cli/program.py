@@ -172,7 +172,9 @@ def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
             log = folder / "log"
             log.mkdir(exist_ok=True)
             _turn_over(log / COMMANDS_FILE)
-            with (log / COMMANDS_FILE).open("a", encoding="utf-8") as file:
+            with (log / COMMANDS_FILE).open(
+                "a", encoding="utf-8", errors="backslashreplace"
+            ) as file:
                 file.write(f"{' '.join(map(ascii, sys.argv[1:]))[:2000]}\n")
                 traceback.print_exception(error, file=file)
             place = f"please report what is in {log / COMMANDS_FILE}"

@@ -52,6 +52,15 @@ def test_a_mistake_of_ours_is_told_and_written_down(store, monkeypatch):
     assert "the moon" in (store.folder / "log" / "mistakes.log").read_text(encoding="utf-8")
 
 
+def test_a_mistake_that_names_what_is_no_letter_is_written_down(store, monkeypatch):
+    def broken(parsed):
+        raise BugError(what="caf\udce9.pdf")
+
+    monkeypatch.setattr(program, "_command", lambda name: broken)
+    assert "our mistake" in store.refused("stock")
+    assert "udce9" in (store.folder / "log" / "mistakes.log").read_text(encoding="utf-8")
+
+
 def test_a_mistake_that_repeats_does_not_fill_the_disk(store, monkeypatch):
     def broken(parsed):
         raise BugError(what="x" * 400_000)
