@@ -172,11 +172,12 @@ def _our_mistake(parsed: argparse.Namespace, error: Exception) -> int:
         if folder.is_dir():
             log = folder / "log"
             log.mkdir(exist_ok=True)
-            _turn_over(log / COMMANDS_FILE)
-            with (log / COMMANDS_FILE).open("a", encoding="utf-8") as file:
+            path = log / COMMANDS_FILE
+            _turn_over(path)
+            with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{' '.join(map(ascii, sys.argv[1:]))[:2000]}\n")
                 traceback.print_exception(error, file=file)
-            place = f"please report what is in {log / COMMANDS_FILE}"
+            place = f"'report-problem' makes a file for whoever helps, {path} has all of it"
     except OSError:
         # The folder may be the fault: the sentence below says what can still be said.
         place = "it could not be written down"

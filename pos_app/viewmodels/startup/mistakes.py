@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import sys
 import threading
@@ -43,6 +44,7 @@ class MistakeLog(QObject):
         self._clock = clock
         self._context = context
         self._count = 0
+        self._is_telling = False
         self._crash_file: TextIO | None = None
 
     def install(self) -> None:
@@ -75,8 +77,18 @@ class MistakeLog(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        self.happened.emit(self._write(text))
+        path = self._write(text)
+        with contextlib.suppress(OSError, ValueError):
+            # The terminal may be closed, or what it goes into full: the report stands.
+            sys.stderr.write(text)
+        if self._is_telling:
+            # Whoever shows it has made one too: told of that, they would make another, for ever.
+            return
+        self._is_telling = True
+        try:
+            self.happened.emit(path)
+        finally:
+            self._is_telling = False
 
     def _take_in_thread(self, given: threading.ExceptHookArgs) -> None:
         if given.exc_value is not None:
@@ -94,7 +106,9 @@ class MistakeLog(QObject):
         path = self._folder / f"mistake-{self._clock.wall_ms()}-{self._count}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path.write_text((head + text)[:REPORT_CHARS_MAX], encoding="utf-8")
+            # A file's name may hold what is no letter, and an error names files.
+            whole = (head + text)[:REPORT_CHARS_MAX].encode("utf-8", "backslashreplace")
+            path.write_bytes(whole)
             reports = sorted(self._folder.glob(MISTAKE_FILES))
             for old in reports[:-REPORTS_MAX]:
                 old.unlink(missing_ok=True)

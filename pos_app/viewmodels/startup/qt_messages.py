@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -46,4 +47,6 @@ class QtMessages:
         if self._before is not None:
             self._before(kind, context, text)
         elif sys.stderr is not None:
-            sys.stderr.write(f"{words}\n")
+            # The terminal may be closed: nothing may be raised into Qt, on whichever thread.
+            with contextlib.suppress(OSError, ValueError):
+                sys.stderr.write(f"{words}\n")

@@ -48,8 +48,19 @@ def test_a_mistake_of_ours_is_told_and_written_down(store, monkeypatch):
         raise BugError(what="the moon")
 
     monkeypatch.setattr(program, "_command", lambda name: broken)
-    assert "our mistake" in store.refused("stock")
+    told = store.refused("stock")
+    assert "our mistake" in told.lower()
+    assert "'report-problem' makes a file" in told
     assert "the moon" in (store.folder / "log" / "mistakes.log").read_text(encoding="utf-8")
+
+
+def test_a_mistake_that_names_what_is_no_letter_is_written_down(store, monkeypatch):
+    def broken(parsed):
+        raise LookupError("caf\udce9.pdf")
+
+    monkeypatch.setattr(program, "_command", lambda name: broken)
+    assert "our mistake" in store.refused("stock")
+    assert "udce9" in (store.folder / "log" / "mistakes.log").read_text(encoding="utf-8")
 
 
 def test_a_mistake_that_repeats_does_not_fill_the_disk(store, monkeypatch):

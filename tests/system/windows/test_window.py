@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -270,11 +271,25 @@ def test_mistake_of_ours_leaves_a_report_the_bill_and_the_window(x_server, tmp_p
         window.in_front("^Kiryana$")
         window.press("Escape")
         window.in_front("Madina General Store")
+        window.press("F3")
+        window.in_front("^Kiryana$")
+        window.press("Left")
+        window.press("Return")
+        window.wait_for(lambda: len(list((tmp_path / "reports").glob("*.zip"))), 1)
+        window.press("Escape")
+        window.in_front("Madina General Store")
         window.press("F12")
         window.wait_for(lambda: takings(window), (54000, 1))
         assert process.poll() is None
-    (report,) = (tmp_path / "log").glob("mistake-*.txt")
-    assert "ZeroDivisionError: provoked" in report.read_text()
+    first, _ = sorted((tmp_path / "log").glob("mistake-*.txt"))
+    assert "ZeroDivisionError: provoked" in first.read_text()
+    (path,) = (tmp_path / "reports").glob("*.zip")
+    with zipfile.ZipFile(path) as report:
+        told = report.read(f"mistakes/{first.name}").decode()
+        assert report.read("log/till.log").count(b"mistake") == 2
+    assert "\nZeroDivisionError\n" in told
+    assert "provoked" not in told
+    assert "pos_app/" in told
 
 
 def test_a_delivery_being_typed_survives_a_kill_and_is_recorded_once(x_server, tmp_path, till):

@@ -44,6 +44,46 @@ def test_reports_never_fill_the_disk(mistakes, tmp_path):
     assert len(list((tmp_path / "log").glob("mistake-*.txt"))) == REPORTS_MAX
 
 
+def test_mistake_in_what_shows_mistakes_is_written_and_not_shown_again(mistakes, tmp_path):
+    shown = []
+
+    def show(path):
+        shown.append(path)
+        sys.excepthook(ValueError, ValueError("while showing"), None)
+
+    mistakes.happened.connect(show)
+    sys.excepthook(ValueError, ValueError("first"), None)
+    assert len(shown) == 1
+    assert len(list((tmp_path / "log").glob("mistake-*.txt"))) == 2
+    sys.excepthook(ValueError, ValueError("second"), None)
+    assert len(shown) == 2
+
+
+def test_mistake_that_names_what_is_no_letter_is_written(mistakes, tmp_path):
+    sys.excepthook(OSError, OSError("no file caf\udce9.pdf"), None)
+    (report,) = (tmp_path / "log").glob("mistake-*.txt")
+    assert "caf\\udce9.pdf" in report.read_text(encoding="utf-8")
+
+
+class Closed:
+    """Standard error when its terminal is gone, or its disk full."""
+
+    def write(self, _text):
+        raise OSError("there is nobody")
+
+
+def test_mistake_is_written_and_told_where_standard_error_takes_nothing(
+    mistakes, tmp_path, monkeypatch
+):
+    told = []
+    mistakes.happened.connect(told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", Closed())
+        sys.excepthook(ValueError, ValueError("x"), None)
+    (report,) = (tmp_path / "log").glob("mistake-*.txt")
+    assert told == [str(report)]
+
+
 def test_folder_that_cannot_be_written_still_tells(tmp_path, qtbot):
     (tmp_path / "log").write_text("a file in the way")
     log = MistakeLog(tmp_path / "log", FakeClock(), context=str)

@@ -1,5 +1,6 @@
 """Qt's warnings are noted in plain words, and told as before."""
 
+import sys
 import threading
 
 import pytest
@@ -38,6 +39,16 @@ def test_a_warning_of_another_thread_is_noted(noted, capsys):
     thread.start()
     thread.join()
     assert noted == [("qt", "warning Timers cannot be _")]
+
+
+def test_a_standard_error_that_takes_nothing_is_no_harm(noted, monkeypatch):
+    class Closed:
+        def write(self, _text):
+            raise OSError("the terminal is gone")
+
+    monkeypatch.setattr(sys, "stderr", Closed())
+    qWarning("Timers cannot be stopped")
+    assert len(noted) == 1
 
 
 def test_whoever_had_the_messages_before_has_them_still_and_again(noted):
