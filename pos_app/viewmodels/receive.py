@@ -263,7 +263,7 @@ class ReceiveModel(StockModel):
 
         A new vendor becomes known first, if need be once somebody has allowed that.
         """
-        name = self.vendor_name.strip()
+        name = " ".join(self.vendor_name.split())
         known = {each.casefold() for each in self.vendor_names()}
         if not self.drafts or not name or name.casefold() in known:
             return self._record()
