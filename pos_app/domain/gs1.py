@@ -121,7 +121,9 @@ def read_link(link: str) -> Elements | None:
     """
     scheme, _, rest = link.partition("#")[0].partition("://")
     path, _, query = rest.partition("?")
-    parts = [_LINK_WORDS.get(part.lower(), part) for part in path.rstrip("/").split("/")]
+    parts = path.rstrip("/").split("/")
+    # Names and values take turns, and a value is last: a lot may be called LOT.
+    parts[-2::-2] = [_LINK_WORDS.get(part.lower(), part) for part in parts[-2::-2]]
     if "01" in parts and not _is_gtin("".join(parts[parts.index("01") :][1:2])):
         # biip would fill up to 14 digits what is none.
         return None

@@ -167,7 +167,7 @@ class ReceiveModel(StockModel):
             Cell(cost, is_current=current == COST_CELL, under=was, is_struck=True),
             Cell(format_money(product.price_paisa), "text2"),
             Cell(margin, tone),
-            self._expiry_cell(draft, is_current=current == EXPIRY_CELL),
+            _expiry_cell(draft, self.desk.till.today(), is_current=current == EXPIRY_CELL),
         )
 
     def cell_count(self) -> int:
@@ -263,7 +263,7 @@ class ReceiveModel(StockModel):
 
         A new vendor becomes known first, if need be once somebody has allowed that.
         """
-        name = self.vendor_name.strip()
+        name = " ".join(self.vendor_name.split())
         known = {each.casefold() for each in self.vendor_names()}
         if not self.drafts or not name or name.casefold() in known:
             return self._record()
@@ -349,16 +349,6 @@ class ReceiveModel(StockModel):
         kept = self.keeper.draft.delivered_on
         return None if kept is None else date.fromisoformat(kept)
 
-    def _expiry_cell(self, draft: Draft, *, is_current: bool) -> Cell:
-        """The date with the lot under it; amber when the goods are past it."""
-        if draft.expiry is None:
-            under = isolated(draft.lot) if draft.lot else ""
-            return Cell(NOTHING, "text3", is_current=is_current, under=under)
-        expiry = date.fromisoformat(draft.expiry)
-        tone = "warn" if expiry < self.desk.till.today() else "text"
-        text, lot = isolated(expiry_text(expiry)), isolated(draft.lot) if draft.lot else ""
-        return Cell(text, tone, is_current=is_current, under=lot)
-
     def _vendor_id(self) -> int | None:
         """The vendor of that name, whatever its case; a new name makes a vendor. Raises PosError.
 
@@ -372,6 +362,16 @@ class ReceiveModel(StockModel):
 def expiry_text(expiry: date) -> str:
     """A date as labels bear it."""
     return expiry.strftime("%d.%m.%Y")
+
+
+def _expiry_cell(draft: Draft, today: date, *, is_current: bool) -> Cell:
+    """The date with the lot under it; amber when the goods are past it."""
+    lot = isolated(draft.lot) if draft.lot else ""
+    if draft.expiry is None:
+        return Cell(NOTHING, "text3", is_current=is_current, under=lot)
+    expiry = date.fromisoformat(draft.expiry)
+    tone = "warn" if expiry < today else "text"
+    return Cell(isolated(expiry_text(expiry)), tone, is_current=is_current, under=lot)
 
 
 def _pieces(draft: Draft) -> int:

@@ -16,6 +16,7 @@ from pos_app.operations import restocking, scanning
 from pos_app.viewmodels.figures import as_one, code_text, isolated
 from pos_app.viewmodels.goods.card import CardModel
 from pos_app.viewmodels.goods.rows import GoodsRow, goods_row, spoken
+from pos_app.viewmodels.goods.scanned import trade_code
 from pos_app.viewmodels.goods.short_lists import EXPIRING_DAYS, ShortLists
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.row_model import RowModel
@@ -166,13 +167,7 @@ class ProductsModel(QObject):
 
     def known_names(self) -> dict[str, tuple[str, ...]]:
         """What is known already, by the card's fields, for typing ahead."""
-        try:
-            with self._desk.till.db.read() as tx:
-                vendors = tuple(vendor.name for vendor in queries.vendors(tx))
-                return {"vendor": vendors, "category": queries.categories(tx)}
-        except PosError as error:
-            self._desk.shell.fail(error)
-            return {}
+        return _known_names(self._desk)
 
     # Scans and the card
 
@@ -220,7 +215,7 @@ class ProductsModel(QObject):
         """An empty card, with the searched text as the name of the new product, or as its code."""
         if self._may_leave():
             typed = "" if self.rows.rows else self.text.strip()
-            code = self._trade_code(typed)
+            code = trade_code(self._desk, typed)
             self._begin_new(code, name="" if code else typed)
 
     def begin_searched(self) -> None:
@@ -255,15 +250,6 @@ class ProductsModel(QObject):
         self._follow()
 
     # How it is done
-
-    def _trade_code(self, typed: str) -> str:
-        """The code that was typed where a name is looked for; empty when it is none."""
-        try:
-            found = scanning.scan(self._desk.till, typed)
-        except PosError as error:
-            self._desk.shell.fail(error)
-            return ""
-        return found.code if found.barcode.kind is BarcodeKind.GTIN else ""
 
     def _begin_new(self, code: str, *, name: str = "") -> None:
         self.current_row = -1
@@ -388,6 +374,16 @@ def _place_after(model: ProductsModel, was: GoodsRow | None) -> int:
 
 def _batch(row: GoodsRow) -> tuple[int, str]:
     return row.product.product_id, row.about
+
+
+def _known_names(desk: Desk) -> dict[str, tuple[str, ...]]:
+    try:
+        with desk.till.db.read() as tx:
+            vendors = tuple(vendor.name for vendor in queries.vendors(tx))
+            return {"vendor": vendors, "category": queries.categories(tx)}
+    except PosError as error:
+        desk.shell.fail(error)
+        return {}
 
 
 def _place_of(rows: Sequence[GoodsRow], product_id: int) -> int | None:

@@ -1,4 +1,4 @@
-"""A scan on a screen that sells nothing: what was scanned, what it costs, and where to sell it."""
+"""A code where nothing is sold: what was scanned there, and whether what was typed is one."""
 
 from __future__ import annotations
 
@@ -46,3 +46,13 @@ def _priced(desk: Desk, found: Scanned) -> str:
         f"{as_one(product.name(desk.language))}: {format_money(product.price_paisa, desk.style)}"
         for product in found.products
     )
+
+
+def trade_code(desk: Desk, typed: str) -> str:
+    """The trade code that was typed where a name is looked for; empty when it is none."""
+    try:
+        found = scanning.scan(desk.till, typed)
+    except PosError as error:
+        desk.shell.fail(error)
+        return ""
+    return found.code if found.barcode.kind is BarcodeKind.GTIN else ""

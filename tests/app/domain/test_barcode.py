@@ -189,6 +189,11 @@ def test_a_digital_link_is_a_gs1_message(link):
     assert (barcode.gtin, barcode.lot, barcode.expiry) == (MILK_14, "AB12", date(2026, 12, 31))
 
 
+def test_a_value_of_a_link_may_be_spelled_like_a_name():
+    barcode = parse(f"https://id.gs1.org/01/{MILK_14}/10/LOT/21/gtin")
+    assert (barcode.gtin, barcode.lot) == (MILK_14, "LOT")
+
+
 @pytest.mark.parametrize("tail", ["/", "/21/ABC/", "//", "/?17=271231", "/#top", "?exp=271231"])
 def test_a_link_may_end_as_links_do(tail):
     barcode = parse(f"https://shop.example/01/{MILK_14}{tail}")

@@ -7,7 +7,7 @@ import pytest
 from pos_app.db import event_log
 from pos_app.db.queries import stock
 from pos_app.domain.people import Right
-from pos_app.operations import stocking
+from pos_app.operations import products, stocking
 from pos_app.viewmodels.goods.rows import NOTHING
 from pos_app.viewmodels.models import build_models
 from pos_app.viewmodels.receive import ReceiveModel
@@ -72,6 +72,16 @@ def test_costs_are_shown_to_who_takes_goods_in_and_to_no_viewer(models, goods):
     cells = models.receive.lines.rows[0].cells
     assert (cells[2].text, cells[4].text) == (NOTHING, NOTHING)
     assert not models.receive.sees_cost
+
+
+def test_a_vendor_who_is_known_needs_nobodys_leave_however_the_blanks_are_typed(
+    models, till, goods
+):
+    products.vendor_named(till, "Metro Cash & Carry")
+    seat(models, "Aslam")
+    models.receive.add(goods[0], "", 1000)
+    models.receive.vendor_name = " metro  cash &  carry "
+    assert models.receive.save()
 
 
 def test_the_same_goods_on_the_same_bill_are_recorded_once_unless_f12_is_pressed_again(
