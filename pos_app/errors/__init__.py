@@ -16,6 +16,12 @@ from pos_app.errors.families import PosError as PosError
 from pos_app.errors.families import fact as fact
 from pos_app.errors.families import sentence as sentence
 from pos_app.errors.families import word_of as word_of
+from pos_app.errors.folders import FileRefused as FileRefused
+from pos_app.errors.folders import FolderInUse as FolderInUse
+from pos_app.errors.folders import FolderNotUsable as FolderNotUsable
+from pos_app.errors.folders import NotEnrolled as NotEnrolled
+from pos_app.errors.folders import SettingsRefused as SettingsRefused
+from pos_app.errors.folders import StoreExists as StoreExists
 from pos_app.errors.people import ApprovalNeeded as ApprovalNeeded
 from pos_app.errors.people import LastOwner as LastOwner
 from pos_app.errors.people import PinRefused as PinRefused
@@ -291,36 +297,6 @@ class NotRecordable(CashierError):
     words = "That cannot be recorded: {detail}."
 
 
-# Files, folders, stores
-
-
-class FileRefused(CashierError):
-    """A file that cannot be used: `problem` says why, in words."""
-
-    words = "{path}: {problem}."
-
-
-class SettingsRefused(CashierError):
-    """settings.toml or the environment holds something unknown."""
-
-    words = "{where}: {problem}."
-
-
-class StoreExists(CashierError):
-    """The folder holds a store already."""
-
-    words = (
-        "{path} holds store {store_id} already and is ready for work."
-        " For another till choose another folder."
-    )
-
-
-class NotEnrolled(CashierError):
-    """The folder holds no store, or the store has no server."""
-
-    words = "There is no store in {path} yet. Run 'init' for a new one or 'enrol' to join one."
-
-
 # The world
 
 
@@ -373,18 +349,6 @@ class DatabaseDamaged(OutsideError):
     """The file is not a sound database."""
 
     words = "{path} is damaged or not a till's database ({problem}). Restore a backup."
-
-
-class FolderNotUsable(OutsideError):
-    """The data folder cannot be read or written."""
-
-    words = "{path} cannot be used: {problem}. Check the folder's rights and the disk."
-
-
-class FolderInUse(OutsideError):
-    """Another window has this folder open."""
-
-    words = "Another window is already open on {path}."
 
 
 class PaintingNeeded(OutsideError):

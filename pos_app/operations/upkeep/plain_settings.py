@@ -12,8 +12,8 @@ from pos_app.settings import Settings
 
 _VALUES = (
     *("lang", "theme", "sync_interval_s", "currency", "rounding_paisa", "price_label_step_paisa"),
-    *("scanner", "lock_after_min", "text_size_percent", "digits", "naskh_everywhere"),
-    *("sound_volume", "backup_daily"),
+    *("scanner", "lock_after_min", "text_size_percent", "zoom_percent", "digits"),
+    *("naskh_everywhere", "sound_volume", "backup_daily"),
 )
 _VALUES_IN = {
     "printer": ("width_mm", "language", "drawer_pin", "copies", "auto_print", "nastaliq"),

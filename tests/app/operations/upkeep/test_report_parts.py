@@ -213,8 +213,8 @@ def test_a_setting_is_told_only_when_somebody_decided_that_it_may_be():
     """A new setting fails here: name it among what may be told, or leave it out for good."""
     told = {
         *("lang", "theme", "sync_interval_s", "currency", "rounding_paisa", "scanner", "digits"),
-        *("price_label_step_paisa", "lock_after_min", "text_size_percent", "naskh_everywhere"),
-        *("sound_volume", "backup_daily", "labels", "scanner_separators"),
+        *("price_label_step_paisa", "lock_after_min", "text_size_percent", "zoom_percent"),
+        *("naskh_everywhere", "sound_volume", "backup_daily", "labels", "scanner_separators"),
     }
     # Told by whether they are set, by their kind, or value by value.
     in_part = {"printer", "scale", "serial_scanner", "display", "page_printer", "backup_dir"}
