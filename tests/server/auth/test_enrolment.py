@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from pos_protocol.sync import RegisterRequest, ReturningTill
+from pos_protocol.chain import office_till
+from pos_protocol.ids import OFFICE_TILL_NO
+from pos_protocol.sync import EpochClaim, RegisterRequest, ReturningTill
 from sqlalchemy import select
 from sync_server.auth import enrolment
 from sync_server.db import schema, tills
@@ -128,6 +130,28 @@ def test_a_blocked_till_that_comes_back_with_a_new_code_is_told_so(server):
     with pytest.raises(RefusedError) as error:
         register(server, server.enrol_code(), None, back)
     assert error.value.code == ServerCode.KEY_REFUSED, "nobody else learns anything of it"
+
+
+def test_nobody_comes_back_as_the_office(server):
+    """It has no key, as a till has none that is known by its dead machine's file alone."""
+    claims = (
+        EpochClaim(
+            epoch=1,
+            server_nonce="n",
+            parent_epoch=0,
+            parent_till_seq=0,
+            parent_hash=bytes(32).hex(),
+            reason="registered",
+        ),
+    )
+    for epochs in ((), claims):
+        back = ReturningTill(till=office_till(1), till_no=OFFICE_TILL_NO, epochs=epochs)
+        with pytest.raises(RefusedError) as error:
+            register(server, server.enrol_code(), None, back)
+        assert error.value.code == ServerCode.KEY_REFUSED
+    with server.db.read() as tx:
+        office = tills.find_till(tx, office_till(1))
+    assert (office.till_no, office.public_key) == (OFFICE_TILL_NO, b"")
 
 
 def test_a_code_is_used_once_by_twenty_who_try_together(server):

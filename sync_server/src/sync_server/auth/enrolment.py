@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
 from pos_protocol.chain import token_text
-from pos_protocol.ids import TILL_NO_MAX, new_event_id
+from pos_protocol.ids import OFFICE_TILL_NO, TILL_NO_MAX, new_event_id
 from pos_protocol.sync import (
     OTHER_KEY,
     TILL_NOT_KNOWN,
@@ -252,12 +252,14 @@ def _take_back(tx: Tx, store_id: int, returning: ReturningTill, *, new: _NewTill
     known = tills.find_till(tx, returning.till)
     if known is not None:
         first = tills.find_epoch(tx, known, FIRST_EPOCH)
-        is_same = known.store_id == store_id and known.public_key in {new.public_key, NO_KEY}
+        # The office has no key either, and is nobody's to come back as.
+        shows_key = known.public_key == NO_KEY and known.till_no != OFFICE_TILL_NO
+        is_same = known.store_id == store_id and (shows_key or known.public_key == new.public_key)
         if not is_same or first is None:
             raise RefusedError(ServerCode.KEY_REFUSED, "this till is known with another key")
         if known.is_revoked:
             raise RefusedError(ServerCode.REVOKED, "this till was blocked")
-        if known.public_key == NO_KEY:
+        if shows_key:
             known = _with_key(tx, known, new)
         tills.move_machine(tx, known, new.machine)
         return _welcome(tx, known, first.server_nonce)
