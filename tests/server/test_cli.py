@@ -158,8 +158,11 @@ def test_an_export_never_takes_the_place_of_what_a_server_lives_by(command, stor
     (folder / "secret.key").touch()
     (folder / "link.csv").symlink_to("server.db")
     before = (folder / name).read_bytes()
-    status, _, told = command("export", "products", str(folder / name), "--store-id", "1")
-    assert (status, "lives by this file" in told) == (1, True)
+    for place in (folder / name, folder / f"new-{name}"):
+        if name.endswith((".key", ".toml")) or place.exists():
+            status, _, told = command("export", "products", str(place), "--store-id", "1")
+            assert (status, "lives by this file" in told) == (1, True)
+    assert not (folder / f"new-{name}").exists()
     assert (folder / name).read_bytes() == before
     assert sorted(folder.glob(".*")) == []
     assert command("verify")[0] == 0

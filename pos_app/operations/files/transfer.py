@@ -176,7 +176,7 @@ def replaced(path: Path) -> Iterator[Path]:
     if path.exists() and not path.is_file() and not path.is_dir():
         raise FileRefused(path=path, problem="it is a device or a pipe, not a file")
     with file_faults(path):
-        if path.is_file() and _is_lived_by(path.resolve()):
+        if _is_lived_by(path.resolve()):
             raise FileRefused(
                 path=path, problem="a till or a server lives by this file. Choose another name"
             )
@@ -195,10 +195,13 @@ def replaced(path: Path) -> Iterator[Path]:
 def _is_lived_by(path: Path) -> bool:
     """Whether a file is a till's or a server's own; a database with a write-ahead log is one.
 
-    That is in SQLite's header, and no backup has one.
+    That is in SQLite's header, and no backup has one. A name of theirs is theirs also where there
+    is no such file yet: a till without settings would read them from it.
     """
     if path.name.endswith(_OWN_ENDINGS) or path.name.startswith(_KEPT_ASIDE):
         return True
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         header = file.read(20)
     return header.startswith(b"SQLite format 3\0") and header[18:] == b"\2\2"

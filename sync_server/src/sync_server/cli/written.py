@@ -27,7 +27,7 @@ def written(name: str) -> Iterator[IO[str]]:
             with _opened(target) as file:
                 yield file
             return
-        if target.is_file() and _is_lived_by(target.resolve()):
+        if _is_lived_by(target.resolve()):
             raise RefusedError(
                 ServerCode.FILE_REFUSED,
                 f"{name}: a server or a till lives by this file. Choose another name",
@@ -55,8 +55,11 @@ def _opened(path: Path) -> IO[str]:
 
 
 def _is_lived_by(path: Path) -> bool:
+    # Such a name is theirs also where there is no such file yet.
     if path.name.endswith(OWN_ENDINGS):
         return True
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         return file.read(len(SQLITE)) == SQLITE
 

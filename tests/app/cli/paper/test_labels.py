@@ -80,6 +80,7 @@ def test_no_command_writes_over_what_a_till_lives_by(qapp, store, painted, tmp_p
     for words in (
         *(("export", what) for what in ("products", "movements")),
         ("backup",),
+        ("report-problem",),
         ("low-stock", "--csv"),
         *(("report", "takings", kind) for kind in ("--csv", "--pdf")),
         *(("receipt", "last", kind) for kind in ("--png", "--pdf", "--escpos")),
@@ -91,3 +92,10 @@ def test_no_command_writes_over_what_a_till_lives_by(qapp, store, painted, tmp_p
         assert path.read_bytes() == before, words
     assert store.json("verify")["ok"]
     assert not list(store.folder.glob(".*"))
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "till.key"])
+def test_no_command_makes_a_file_that_the_till_would_take_for_its_own(store, name):
+    for words in (("export", "products"), ("backup",), ("report-problem",)):
+        assert "lives by" in store.refused(*words, store.folder / name)
+        assert not (store.folder / name).exists()
