@@ -62,7 +62,7 @@ def test_a_report_is_made_beside_everything_else_and_its_place_told(store, tmp_p
     with zipfile.ZipFile(named) as report:
         assert json.loads(report.read("status.json"))["store_id"] == 1
     assert "no such" in store.refused("report-problem", tmp_path / "none" / "x.zip").lower()
-    assert "a till works in this file" in store.refused("report-problem", store.folder / "till.db")
+    assert "lives by this file" in store.refused("report-problem", store.folder / "till.db")
 
 
 def test_a_report_tells_why_nothing_else_works(store):

@@ -33,7 +33,7 @@ def test_a_traceback_keeps_its_places_and_kinds_and_loses_every_value():
     assert plain.startswith("Kiryana till, Python 3.13.1, Linux-6.1-x86_64\nstore 7, till 2, sale:")
     lines = plain.splitlines()
     assert lines.count("Traceback (most recent call last):") == 2
-    assert "pos_app.errors.FileRefused" in lines
+    assert "pos_app.errors.folders.FileRefused" in lines
     assert lines[-1] == "ValueError"
     assert any(line.endswith(" provoke") for line in lines)
     assert not [secret for secret in SECRETS if secret.lower() in plain.lower()]
