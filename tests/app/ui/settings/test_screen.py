@@ -179,7 +179,7 @@ def test_what_a_deed_says_at_the_end_of_a_tall_page_comes_into_sight(front, mode
     front.take_command(Command.TAB_10)
     press(ENTER, DOWN)
     (row,) = (each for each in front.front.findChildren(DeedRow) if each.has_keyboard())
-    models.problem_report.words = "\n".join(["Give this file to whoever helps you"] * 6)
+    models.problem_report.words = "\n".join(["Give this file to whoever helps you"] * 12)
     models.problem_report.changed.emit()
     area = front.front.findChild(PageArea)
 
