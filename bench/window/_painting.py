@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from time import perf_counter_ns
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bench._timing import in_repetitions
 from bench.figure import Figure
@@ -13,6 +14,15 @@ type Times = dict[str, dict[str, list[int]]]
 
 BARE_RATIO_MAX = 8
 """Painted rows, tiles, translated figures, a saved event: what a plain list does not have."""
+
+
+WINDOW_SIZE = (1366, 768)
+
+
+def half_of_the_screen(window: QWidget) -> None:
+    """Take the till's window back from the whole screen: its rival stands beside it, as large."""
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(*WINDOW_SIZE)
 
 
 def painted(app: QApplication) -> None:

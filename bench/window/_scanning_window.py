@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from bench import _goods, _stores
+from bench.window._painting import half_of_the_screen
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import TillApplication
 from pos_app.ui.key_map import Command
@@ -59,6 +60,7 @@ class _Till:
         self._painted = _Painted(self._lines)
         self._rng = Random(11)
         self._whole.show()
+        half_of_the_screen(self._window)
         self._window.move(place * self._window.width(), 0)
         _settle(app)
 

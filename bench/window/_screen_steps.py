@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from bench import _goods, _stores
 from bench._timing import by_turns
-from bench.window._painting import nothing, timed
+from bench.window._painting import WINDOW_SIZE, half_of_the_screen, nothing, timed
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import TillApplication
 from pos_app.ui.frame.search import SearchBox
@@ -59,7 +59,7 @@ class _Bare:
         side.addWidget(self._total)
         row.addWidget(self._pages, 1)
         row.addLayout(side)
-        self.window.resize(1366, 768)
+        self.window.resize(*WINDOW_SIZE)
         self.window.show()
 
     def scan(self, turn: int) -> None:
@@ -93,6 +93,7 @@ class _Till:
         self._window = next(each for each in app.topLevelWidgets() if isinstance(each, MainWindow))
         self._number = 0
         self.whole.show()
+        half_of_the_screen(self._window)
         for _ in range(CART_LINES):
             self.scan(0)
             app.processEvents()
