@@ -27,8 +27,8 @@ from pos_app.errors import (
 )
 
 ENTERED_CHARS_MAX = 40
-UNIT_MILLI = 1000
 """More characters than any amount or quantity has: longer text is refused before it is read."""
+UNIT_MILLI = 1000
 
 JOINERS = "\u200c\u200d"
 """Zero width joiners spell words in Urdu, Persian and Hindi; all other format characters go."""

@@ -9,6 +9,7 @@ from pos_protocol.money import line_amount
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from pos_app.db.queries import products
+from pos_app.domain.product import UNIT_MILLI
 from pos_app.viewmodels.figures import (
     as_one,
     format_money,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.shell import Desk
 
 
-PIECE_MILLI = 1000
 translate = QCoreApplication.translate
 
 
@@ -157,7 +157,7 @@ class LineRows:
         """What else the line is: pieces of a carton, its lot and date, its tax."""
         parts = []
         pieces = 0 if product is None else product.content_milli(line.code)
-        if pieces > PIECE_MILLI:
+        if pieces > UNIT_MILLI:
             words = translate("LineRows", "Carton of {count}")
             parts.append(words.format(count=isolated(format_quantity(pieces))))
         if line.lot:
