@@ -63,7 +63,6 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
 class Came(msgspec.Struct, frozen=True, kw_only=True):
     """When goods came in with a bill; `delivered_on` is the day on it, where somebody typed one."""
 
-    product_id: int
     occurred_ms: int
     delivered_on: str | None = None
 
@@ -103,7 +102,7 @@ _TAKEN_OUT = Statement(
     " ORDER BY m.event_id"
 )
 _CAME = Statement(
-    "SELECT b.product_id, b.occurred_ms, b.delivered_on FROM batch b"  # noqa: S608
+    "SELECT b.occurred_ms, b.delivered_on FROM batch b"  # noqa: S608
     " LEFT JOIN feed f ON f.event_id = b.event_id"
     " WHERE b.product_id = :product_id AND b.vendor_id IS :vendor_id"
     " AND b.bill_no = :bill_no COLLATE NOCASE"
@@ -217,7 +216,7 @@ def _shared(came: Sequence[Row], gone: _Batches, on_hand_milli: int) -> _Batches
 def came_with(tx: Tx, product_id: int, *, vendor_id: int | None, bill_no: str) -> Came | None:
     """The last delivery of a product under that number of that vendor, if it came so before."""
     row = _CAME.one(tx, product_id=product_id, vendor_id=vendor_id, bill_no=bill_no)
-    return Came(product_id=row[0], occurred_ms=row[1], delivered_on=row[2]) if row else None
+    return Came(occurred_ms=row[0], delivered_on=row[1]) if row else None
 
 
 def costs(tx: Tx, product_id: int, *, limit: int) -> tuple[Cost, ...]:
