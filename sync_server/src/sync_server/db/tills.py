@@ -55,7 +55,7 @@ class Till(Struct, frozen=True, kw_only=True):
 
 
 class Epoch(Struct, frozen=True, kw_only=True):
-    """One unbroken life of a till's log, issued by this server."""
+    """One unbroken life of a till's log, as a server issued it."""
 
     epoch: int
     server_nonce: str

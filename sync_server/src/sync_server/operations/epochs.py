@@ -1,6 +1,6 @@
 """A new epoch for a till whose log lost its continuity: after a restore, a fork or a clone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 from uuid import UUID
 
@@ -97,18 +97,9 @@ def _reply(tx: Tx, till: Till, epoch: Epoch) -> EpochReply:
     return EpochReply(
         epoch=epoch.epoch,
         server_nonce=epoch.server_nonce,
-        epochs=[
-            EpochClaim(
-                epoch=each.epoch,
-                server_nonce=each.server_nonce,
-                parent_epoch=each.parent_epoch,
-                parent_till_seq=each.parent_till_seq,
-                parent_hash=each.parent_hash.hex(),
-                reason=each.reason,
-            )
-            for each in tills.epochs_of(tx, till)
-            if each.server_nonce != NONCE_LOST
-        ],
+        epochs=claims_of(
+            each for each in tills.epochs_of(tx, till) if each.server_nonce != NONCE_LOST
+        ),
     )
 
 
@@ -140,3 +131,18 @@ def _issued_already(tx: Tx, till: Till, request: EpochRequest) -> Epoch | None:
         and newest.parent_hash.hex() == request.tip.hash
     )
     return newest if is_same else None
+
+
+def claims_of(epochs: Iterable[Epoch]) -> list[EpochClaim]:
+    """Epochs as a till hands them back to a server that lost them."""
+    return [
+        EpochClaim(
+            epoch=each.epoch,
+            server_nonce=each.server_nonce,
+            parent_epoch=each.parent_epoch,
+            parent_till_seq=each.parent_till_seq,
+            parent_hash=each.parent_hash.hex(),
+            reason=each.reason,
+        )
+        for each in epochs
+    ]

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from sync_server.db.tills import Epoch
 from sync_server.errors import RefusedError, ServerCode
 
 ROWS_AT_ONCE = 200
@@ -39,17 +40,6 @@ class FoundEvent(Struct, frozen=True, kw_only=True):
     sig: bytes | None
 
 
-class FoundEpoch(Struct, frozen=True, kw_only=True):
-    """An epoch of the till, as its file remembers what a server issued."""
-
-    epoch: int
-    server_nonce: str
-    parent_epoch: int
-    parent_till_seq: int
-    parent_hash: bytes
-    reason: str
-
-
 class TillFile(Struct, kw_only=True):
     """What a file says about itself. `lost` counts rows of the log that cannot be read any more.
 
@@ -60,7 +50,7 @@ class TillFile(Struct, kw_only=True):
     store_id: int
     till_id: UUID
     till_no: int
-    epochs: list[FoundEpoch]
+    epochs: list[Epoch]
     feed_id: bytes | None
     followed: tuple[int, bytes] | None
     aside: frozenset[int] = frozenset()
@@ -125,7 +115,7 @@ def _identity(connection: sqlite3.Connection) -> TillFile | None:
         till_id=UUID(bytes=row[1]),
         till_no=row[2],
         epochs=[
-            FoundEpoch(
+            Epoch(
                 epoch=each[0],
                 server_nonce=each[1],
                 parent_epoch=each[2],

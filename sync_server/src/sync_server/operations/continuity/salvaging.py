@@ -24,13 +24,13 @@ from sync_server.db import event_log, stores, tills, users
 from sync_server.db.audit import entries
 from sync_server.db.audit.entries import AuditDeed
 from sync_server.db.continuity import forgotten, incidents, till_files
-from sync_server.db.continuity.till_files import FoundEpoch, FoundEvent, TillFile
+from sync_server.db.continuity.till_files import FoundEvent, TillFile
 from sync_server.db.database import Database, Tx
 from sync_server.db.stock_memory import StockMemory
-from sync_server.db.tills import NO_KEY, Till
+from sync_server.db.tills import NO_KEY, Epoch, Till
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.checking import Batch, offered_of
-from sync_server.operations.epochs import NONCE_LOST, take_back
+from sync_server.operations.epochs import NONCE_LOST, claims_of, take_back
 from sync_server.operations.ingest import admit
 
 EVENTS_AT_ONCE = 200
@@ -172,7 +172,7 @@ def _known_again(tx: Tx, file: TillFile, path: Path, *, now_ms: int) -> Till:
             " Keep the file in any case",
         )
     till = _without_key(tx, file.store_id, file.till_id, till_no=file.till_no, now_ms=now_ms)
-    return take_back(tx, till, _claims(file.epochs), now_ms=now_ms)
+    return take_back(tx, till, claims_of(file.epochs), now_ms=now_ms)
 
 
 def _heard_of(tx: Tx, *, pieces: Sequence[FoundEvent], store_id: int, now_ms: int) -> Till | None:
@@ -235,7 +235,7 @@ class _Source(Struct, frozen=True, kw_only=True):
     """Whose events they are, and what a file of its own says of its epochs."""
 
     till: Till
-    epochs: Sequence[FoundEpoch] = ()
+    epochs: Sequence[Epoch] = ()
     is_held: bool = False
 
 
@@ -292,22 +292,8 @@ def _batch(source: _Source, run: list[FoundEvent]) -> Batch:
         offered=[offered_of(_pushed(one), source.till, epoch) for one in run],
         sig=None,
         is_held=source.is_held,
-        epochs=_claims(source.epochs),
+        epochs=claims_of(source.epochs),
     )
-
-
-def _claims(epochs: Sequence[FoundEpoch]) -> list[EpochClaim]:
-    return [
-        EpochClaim(
-            epoch=each.epoch,
-            server_nonce=each.server_nonce,
-            parent_epoch=each.parent_epoch,
-            parent_till_seq=each.parent_till_seq,
-            parent_hash=each.parent_hash.hex(),
-            reason=each.reason,
-        )
-        for each in epochs
-    ]
 
 
 def _pushed(event: FoundEvent) -> PushedEvent:
