@@ -11,7 +11,7 @@ import pytest
 
 from tests.support import no_qt
 from tests.support.mariadb import MariadbServer, private_mariadb
-from tests.support.operating import qt_garbage
+from tests.support.operating import qt_garbage, quick_hashes
 from tests.support.operating.long_first import long_first
 from tests.support.operating.memory import in_memory, let_go, temporary_files_in_memory
 from tests.support.paper import emulator
@@ -116,6 +116,20 @@ def qapp_cls() -> Callable[[list[str]], object]:
         return TillApplication(arguments, resources=resources(), language="en", look="light")
 
     return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def hashes_are_quick() -> Iterator[None]:
+    """PINs and passwords are hashed at the least work."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick_hashes.begin(patch)
+        yield
+
+
+@pytest.fixture
+def real_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PINs and passwords are hashed at the programs' own work."""
+    quick_hashes.as_always(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,13 @@ def test_only_the_right_pin_matches(hasher):
     assert not hasher.matches("no hash", "2580")
 
 
+@pytest.mark.usefixtures("real_hashes")
+def test_a_hash_costs_what_owasp_asks_at_least(hasher):
+    kept = hasher.hash("2580")
+    assert kept.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert hasher.matches(kept, "2580")
+
+
 def test_the_pepper_is_made_once(hasher, tmp_path):
     before = (tmp_path / PEPPER_FILE).read_bytes()
     assert hasher.prepare() is None

@@ -28,6 +28,7 @@ def refusal(server, **changes):
     return error.value.code
 
 
+@pytest.mark.usefixtures("real_hashes")
 def test_a_user_has_a_role_and_a_password_that_is_not_stored(server):
     add(server)
     with server.db.read() as tx:
