@@ -56,6 +56,7 @@ def test_till_joins_a_server_and_its_goods_come(x_server, tmp_path):
             window.press("F2")
             window.type(f"{server.url}\n")
             window.type("WRONGCODE\n")
+            window.wait_for(lambda: "sync/register 4" in server.log, expected=True)
             x_server.xdotool("sleep", "2")
             window.type(f"{server.enrol_code()}\n")
             window.wait_for(lambda: (told(folder, "status") or {}).get("till"), 2)
