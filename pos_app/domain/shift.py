@@ -20,14 +20,6 @@ from pos_protocol.money import MONEY_PAISA_MAX
 from pos_app.domain.product import checked_price, checked_text
 from pos_app.errors import AmountRefused, QuantityRefused
 
-DENOMINATIONS: dict[str, tuple[int, ...]] = {
-    "PKR": (500_000, 100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100),
-    "INR": (50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100),
-}
-"""The notes and coins in use, in paisa, largest first; one worth is one place, note or coin."""
-OTHER_DENOMINATIONS = (100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 100)
-
-
 _NOT_COUNTED = "not counted"
 """How the note of a close begins whose drawer nobody counted."""
 
@@ -41,25 +33,6 @@ def read_note(note: str) -> tuple[bool, str]:
     """Whether the drawer was counted, and what somebody wrote about it."""
     is_uncounted = note == _NOT_COUNTED or note.startswith(f"{_NOT_COUNTED}: ")
     return not is_uncounted, note[len(_NOT_COUNTED) + 2 :] if is_uncounted else note
-
-
-def denominations(currency: str) -> tuple[int, ...]:
-    """What a drawer may hold in a currency (ISO 4217), in paisa, largest first."""
-    return DENOMINATIONS.get(currency, OTHER_DENOMINATIONS)
-
-
-def fewest_pieces(amount_paisa: int, currency: str) -> tuple[CashPiece, ...]:
-    """The fewest notes and coins that make an amount, largest first; what no coin makes stays out.
-
-    Taking the largest that fits gives the fewest in both currencies: each worth is at least about
-    twice the next one.
-    """
-    pieces = []
-    for worth in denominations(currency):
-        count, amount_paisa = divmod(amount_paisa, worth)
-        if count:
-            pieces.append(CashPiece(denomination=worth, count=count))
-    return tuple(pieces)
 
 
 class TypedCount(msgspec.Struct, frozen=True, kw_only=True):

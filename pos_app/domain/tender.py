@@ -11,16 +11,8 @@ from pos_app.domain.errors import ReferenceMissing
 from pos_app.domain.product import checked_text
 from pos_app.errors import KhataNeedsCustomer, TenderNotCash, TenderRefused, TenderTooSmall
 
-ROUND_UP_PAISA = (5000, 10_000, 50_000, 100_000, 500_000)
-"""Rupee notes from 50 to 5,000: what a customer rounds up to."""
-LARGEST_NOTE_PAISA = 500_000
-LARGE_NOTES_PAISA = (50_000, 100_000, 500_000, 1_000_000)
-"""What is handed over for a small bill when nothing smaller is in the purse."""
-
 CASH_ABOVE_MAX_PAISA = 100_000_000
 """A million rupees more than the bill is a barcode in the money box, not a tender."""
-
-QUICK_CASH_MAX = 4
 
 REFERENCE_CHARS_MIN = 4
 """Fewer letters and digits find no payment in a bank's list."""
@@ -98,17 +90,3 @@ def checked_reference(text: str, *, is_needed: bool = False) -> str:
     if sum(map(str.isalnum, kept)) < REFERENCE_CHARS_MIN and (kept or is_needed):
         raise ReferenceMissing(chars_min=REFERENCE_CHARS_MIN)
     return kept
-
-
-def quick_cash(total_paisa: int) -> tuple[int, ...]:
-    """Amounts that a customer is likely to hand over, smallest first, each above the total."""
-    if total_paisa <= 0:
-        return ()
-    offers = {-(-total_paisa // note) * note for note in ROUND_UP_PAISA} - {total_paisa}
-    offers |= {note for note in LARGE_NOTES_PAISA if note > total_paisa}
-    while len(offers) < QUICK_CASH_MAX:
-        # Above the largest note people count in it.
-        offers.add(
-            (max(offers, default=total_paisa) // LARGEST_NOTE_PAISA + 1) * LARGEST_NOTE_PAISA
-        )
-    return tuple(sorted(offers)[:QUICK_CASH_MAX])

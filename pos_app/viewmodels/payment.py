@@ -9,7 +9,7 @@ from pos_protocol.events import Tender, TenderKind
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
-from pos_app.domain.tender import quick_cash
+from pos_app.domain.notes import quick_cash
 from pos_app.errors import KhataNeedsCustomer, NothingToSell, PosError, TenderRefused
 from pos_app.operations import selling
 from pos_app.operations.khata import accounts
@@ -17,7 +17,6 @@ from pos_app.viewmodels.figures import format_money, read_money
 from pos_app.viewmodels.paying import buyers, transfers
 from pos_app.viewmodels.paying.settling import right_that_allows, settle
 from pos_app.viewmodels.paying.views import (
-    NO_BILL_CHOICES,
     Asking,
     Back,
     Buyer,
@@ -36,9 +35,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.khata.picking import PickingModel
     from pos_app.viewmodels.shell import Desk
 
-__all__ = ["NO_BILL_CHOICES", "Asking", "Buyer", "CashView", "Due", "Paid", "PaymentModel"]
-
-CHOICES_MAX = 4
+__all__ = ["Asking", "Buyer", "CashView", "Due", "Paid", "PaymentModel"]
 
 
 class PaymentModel(QObject):
@@ -61,7 +58,7 @@ class PaymentModel(QObject):
         self._wanted_paisa: int | None = None
         self._last_transfer = TenderKind.CARD
         self.style, self.currency = desk.style, desk.till.identity.currency
-        self.view = CashView()
+        self.view = CashView(choices=quick_cash(0, self.currency))
         keeper.changed.connect(self._follow_cart)
         desk.bus.changed.connect(self._on_topics)
         self._follow_cart()
@@ -321,8 +318,7 @@ class PaymentModel(QObject):
             buyer=buyer,
         )
         if not is_same:
-            choices = quick_cash(view.left_paisa)[:CHOICES_MAX] or NO_BILL_CHOICES
-            view = view._replace(choices=choices)
+            view = view._replace(choices=quick_cash(view.left_paisa, self.currency))
         self._show(transfers.with_code(buyers.with_over(view), till, cart))
 
     def _on_topics(self, topics: frozenset[object]) -> None:

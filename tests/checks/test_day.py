@@ -11,7 +11,7 @@ import pytest
 from pos_app.cli import run
 from pos_app.clock import SystemClock
 from pos_app.db import people
-from pos_app.domain.shift import denominations
+from pos_app.domain.notes import denominations
 from pos_app.operations import history
 from pos_app.operations.opening import open_till
 from pos_app.settings import load_settings

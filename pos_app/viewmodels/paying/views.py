@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pos_protocol.events import Tender, TenderKind
 
-from pos_app.domain.shift import fewest_pieces
+from pos_app.domain.notes import fewest_pieces
 from pos_app.domain.tax import bill_of
 
 if TYPE_CHECKING:
@@ -111,18 +111,15 @@ class Back(NamedTuple):
         )
 
 
-NO_BILL_CHOICES = (50_000, 100_000, 500_000, 1_000_000)
-"""What stands greyed on the buttons while there is no bill, so that nothing moves."""
-
-
 class CashView(NamedTuple):
     """Everything the paying side shows; `chosen_paisa` None means all that is left.
 
-    `back` is what goods that come back are worth: they pay first.
+    `choices` stand greyed on the buttons while there is no bill, so that nothing moves. `back` is
+    what goods that come back are worth: they pay first.
     """
 
     due: Due = Due()
-    choices: tuple[int, ...] = NO_BILL_CHOICES
+    choices: tuple[int, ...] = ()
     chosen_paisa: int | None = None
     tenders: tuple[Tender, ...] = ()
     paid: Paid | None = None

@@ -9,12 +9,12 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.db.entry import Topic
+from pos_app.domain.notes import denominations
 from pos_app.domain.people import Right
 from pos_app.domain.shift import (
     CashCount,
     TypedCount,
     counted,
-    denominations,
     uncounted_note,
 )
 from pos_app.errors import AmountRefused, PosError

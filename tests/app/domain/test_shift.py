@@ -46,25 +46,3 @@ def test_a_count_by_note_and_coin_keeps_what_is_there():
     for wrong in (-1, 10**9):
         with pytest.raises(QuantityRefused):
             shift.counted({100: wrong})
-    for currency in ("PKR", "INR", "XYZ"):
-        worths = shift.denominations(currency)
-        assert list(worths) == sorted(worths, reverse=True)
-
-
-@pytest.mark.parametrize("currency", ["PKR", "INR", "XYZ"])
-def test_change_is_made_of_the_fewest_pieces(currency):
-    worths = [worth // 100 for worth in shift.denominations(currency)]
-    fewest = [0]
-    for rupees in range(1, 3_000):
-        fewest.append(1 + min(fewest[rupees - worth] for worth in worths if worth <= rupees))
-    for rupees, count in enumerate(fewest):
-        pieces = shift.fewest_pieces(rupees * 100, currency)
-        assert sum(piece.count for piece in pieces) == count
-        assert sum(piece.count * piece.denomination for piece in pieces) == rupees * 100
-
-
-def test_what_no_coin_makes_stays_out_of_the_pieces():
-    [coin] = shift.fewest_pieces(175, "PKR")
-    assert (coin.denomination, coin.count) == (100, 1)
-    assert shift.fewest_pieces(75, "PKR") == ()
-    assert shift.fewest_pieces(0, "PKR") == ()

@@ -1,4 +1,4 @@
-"""Money handed over: change, refusals, and what the quick buttons offer."""
+"""Money handed over: change and refusals."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,6 @@ from pos_app.domain.tender import (
     change_due,
     checked_reference,
     pays_for,
-    quick_cash,
 )
 from pos_app.errors import KhataNeedsCustomer, TenderNotCash, TenderRefused, TenderTooSmall
 
@@ -60,21 +59,6 @@ def test_khata_needs_a_customer():
     with pytest.raises(KhataNeedsCustomer):
         change_due(54_000, on_khata)
     assert change_due(54_000, on_khata, has_customer=True) == 0
-
-
-@given(st.integers(1, 10**9))
-def test_quick_cash_always_pays(total):
-    offers = quick_cash(total)
-    assert offers[0] > total
-    assert list(offers) == sorted(set(offers))
-    assert len(offers) == 4
-    for offer in offers:
-        assert change_due(total, [tender(offer)]) == offer - total
-
-
-def test_quick_cash_offers_round_notes():
-    assert quick_cash(43_700) == (45_000, 50_000, 100_000, 500_000)
-    assert quick_cash(0) == ()
 
 
 @pytest.mark.parametrize("worth", [0, 40, 100, 130])

@@ -8,7 +8,7 @@ from pos_app.operations import rules, selling
 from pos_app.operations.khata import customers
 from pos_app.operations.khata.payees import qr_text
 from pos_app.viewmodels.models import build_models
-from pos_app.viewmodels.paying.views import NO_BILL_CHOICES
+from pos_app.viewmodels.paying.views import CashView
 from tests.support.screens import PAYEE
 from tests.support.shops.staff import PINS, hire, seat
 
@@ -46,7 +46,7 @@ def test_likely_amounts_are_above_the_total(models, payment):
 
 
 def test_without_a_bill_nothing_can_be_paid_and_nothing_moves(payment, notices):
-    assert payment.view.choices == NO_BILL_CHOICES
+    assert payment.view == CashView(choices=(50_000, 100_000, 500_000, 1_000_000))
     assert not payment.view.can_pay
     assert not payment.pay()
     payment.ask_transfer()
