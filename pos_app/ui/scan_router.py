@@ -162,7 +162,8 @@ class ScanRouter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() not in _KEY_EVENTS:
-            self.inputs += event.type() in _POINTED
+            if event.type() in _POINTED:
+                self._on_pointed()
             return False
         self.inputs += 1
         if self._lets_next_pass:
@@ -262,9 +263,15 @@ class ScanRouter(QObject):
             return True
         return surface.take_command(binding.command)
 
+    def _on_pointed(self) -> None:
+        """Typing before a click goes where it was typed; a touch cuts no scanner's burst."""
+        self.inputs += 1
+        if not self._assembler.is_burst:
+            self._on_timeout()
+
     def _on_silence(self) -> None:
-        # Keys that wait behind a stall go first, or the end of a scan would fall off its beginning.
-        # On X11 they do so anyway; nobody promises it elsewhere.
+        # Keys that wait behind a stall go first, or the end of a scan would fall off its beginning:
+        # on X11 they do so anyway; nobody promises it elsewhere.
         self._last_chance.start()
 
     def _on_timeout(self) -> None:

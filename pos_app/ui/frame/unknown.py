@@ -139,6 +139,10 @@ class UnknownCard(Overlay):
             self._price.clear()
             self.open()
             self._name.setFocus()
+        elif self.isVisible():
+            # What was wrong may need a higher line than the hint did.
+            self.place()
+            self._end_rows()
 
     def take_command(self, command: Command) -> bool:
         """F12 adds the product, F9 sells it once, Esc skips the code."""

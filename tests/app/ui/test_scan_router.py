@@ -1,7 +1,7 @@
 """Keys through the real filter, with events that carry scan codes and times of our choosing."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -151,6 +151,29 @@ def test_typing_reaches_the_focused_box_in_order(screen, fingers, qtbot):
     fingers.type("12345", gap_ms=120)
     qtbot.waitUntil(lambda: screen.box.text() == "12345")
     assert screen.scans == []
+
+
+def test_what_was_typed_before_a_click_goes_where_it_was_typed(screen, fingers, qtbot):
+    other = QLineEdit(screen)
+    other.move(0, 60)
+    other.show()
+    screen.resize(300, 300)
+    screen.box.setFocus()
+    fingers.type("12", gap_ms=120)
+    qtbot.mouseClick(screen.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 65))
+    assert other.hasFocus()
+    fingers.type("3", gap_ms=120)
+    qtbot.waitUntil(lambda: other.text() == "3")
+    assert screen.box.text() == "12"
+
+
+def test_a_touch_in_the_middle_of_a_scan_does_not_cut_it(screen, fingers, qtbot):
+    screen.resize(300, 300)
+    fingers.type(EAN[:6])
+    qtbot.mouseClick(screen.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    fingers.type(EAN[6:])
+    fingers.enter()
+    assert (screen.scans, screen.typed, screen.box.text()) == ([EAN], "", "")
 
 
 def test_typing_without_a_box_reaches_the_screen(screen, fingers, qtbot):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 
+from pos_app.ui.app import LANGUAGES
 from pos_app.ui.frame.unknown import UnknownCard
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.line_list import LineList
@@ -12,6 +13,18 @@ from pos_app.ui.tokens import ROW_HEIGHT_PX
 CODES = ("8964000153451", "8964000123454", "8964000111116", "8964000222225", "8961014011111")
 LAST = "8964000153468"
 UNKNOWN = "5000159461122"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_field_is_cut_while_the_card_says_what_is_wrong(window, app, models, language):
+    """A letter that no font of the till has makes its line higher: a Hindi sign on its own does."""
+    app.set_language(language)
+    window.take_scan(UNKNOWN)
+    (card,) = (each for each in window.front.findChildren(UnknownCard) if each.isVisible())
+    models.sale.unknown.add("Sugar", "\u0940437")
+    app.processEvents()
+    assert models.sale.unknown.message
+    assert card.height() >= card.sizeHint().height()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
