@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos_app.ui.key_map import Command
+from pos_app.ui.key_map import Binding, Command, bindings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pos_app.ui.frame.screen import Screen
     from pos_app.viewmodels.models import Models
 
 
@@ -35,6 +36,11 @@ class Anywhere:
             Command.READ_SCALE: lambda: models.weighing.read,
         }
         return deeds[command]() if command in deeds else None
+
+    def bindings(self, front: Screen, listed: frozenset[Command]) -> list[Binding]:
+        """The keys of these commands of the screen in front, and of those that work everywhere."""
+        works = listed | (self.commands - front.commands)
+        return [each for each in bindings(front.screen_name) if each.command in works]
 
     def take_scan(self, text: str) -> bool:
         """A receipt that is scanned anywhere opens its bill; False for every other code."""

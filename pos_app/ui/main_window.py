@@ -14,7 +14,7 @@ from pos_app.ui.frame.print_bar import PrintBar
 from pos_app.ui.frame.rail import KeyStrip, Rail, RailEntry
 from pos_app.ui.frame.top_bar import TopBar
 from pos_app.ui.frame.warning_line import WarningLine
-from pos_app.ui.key_map import SCREEN_OF, Binding, Command, ScreenName, bindings, screen_key
+from pos_app.ui.key_map import SCREEN_OF, Command, ScreenName, screen_key
 from pos_app.ui.screens import SCREENS
 from pos_app.ui.widgets.toast import Toast
 from pos_app.viewmodels.shell import Notice
@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         column.addWidget(self._stack, 1)
         self._strip = KeyStrip(theme, models.desk.approver.asks)
         column.addWidget(self._strip)
-        self._toast = Toast(theme, self, open_written=models.shell.open_written)
+        self._toast = Toast(theme, self, open_written=models.shell.open_written, sell=self._sell)
         self._rail.chosen.connect(self.open_screen)
         self._strip.pressed.connect(self.take_command)
         models.shell.noticed.connect(self.show_notice)
@@ -100,6 +100,7 @@ class MainWindow(QWidget):
             screen.strip_changed.connect(self._show_strip)
             screen.why_wanted.connect(lambda: self.take_command(Command.EXPLAIN))
             screen.screen_wanted.connect(self._open_for)
+            screen.enter_first = self._toast.sell_told
         if name is not self._front_name:
             self._models.shell.leave_screen()
         self._front_name = name
@@ -161,6 +162,10 @@ class MainWindow(QWidget):
         self.open_screen(name)
         self.take_command(command)
 
+    def _sell(self, code: str) -> None:
+        self.open_screen(ScreenName.SALE)
+        self.take_scan(code)
+
     def _go_back(self) -> bool:
         """Esc is the screen's first, then leads to the bill, then answers about paper."""
         if self.front.take_command(Command.BACK):
@@ -173,19 +178,14 @@ class MainWindow(QWidget):
     def _show_strip(self) -> None:
         """Show the keys that do something on the screen in front; a notice makes room for it."""
         self._place_toast()
-        shown, said = self._bindings(self.front.listed()), self.front.said()
+        shown, said = self._anywhere.bindings(self.front, self.front.listed()), self.front.said()
         self._strip.show_bindings(
             [(each, said.get(each.key, each.label)) for each in shown if each.is_on_strip]
         )
 
-    def _bindings(self, listed: frozenset[Command]) -> list[Binding]:
-        """The commands that do something on the screen in front."""
-        works = listed | (Anywhere.commands - self.front.commands)
-        return [each for each in bindings(self._front_name) if each.command in works]
-
     def _toggle_help(self) -> None:
         screens = [(screen_key(name), each.text) for name, each in self._entries.items()]
-        keys = self._bindings(self.front.listed() | self.front.on_buttons)
+        keys = self._anywhere.bindings(self.front, self.front.listed() | self.front.on_buttons)
         self._help.toggle(keys, screens, on=self._front_name)
 
     def _show_sync(self) -> None:

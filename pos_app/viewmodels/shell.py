@@ -39,8 +39,9 @@ class Notice(NamedTuple):
     """A sentence for the cashier; `is_error` asks to be read before going on.
 
     `is_recorded`: what can be undone is in the log already, so it is offered for a minute.
-    `opens` is the path of a file that was written, which a key or a click opens. One without text
-    takes away what is still shown.
+    `opens` is the path of a file that was written, which a key or a click opens; `sells` is a code
+    that was scanned where nothing is sold, which Enter or a click puts on the bill. One without
+    text takes away what is still shown.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Notice(NamedTuple):
     can_undo: bool = False
     is_recorded: bool = False
     opens: str = ""
+    sells: str = ""
 
 
 class Committed(NamedTuple):

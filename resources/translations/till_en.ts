@@ -4260,10 +4260,6 @@
         <source>Nothing is sold here. Esc goes back to the bill</source>
         <translation>Nothing is sold here. Esc goes back to the bill</translation>
     </message>
-    <message>
-        <source>{goods}. Esc goes back to the bill</source>
-        <translation>{goods}. Esc goes back to the bill</translation>
-    </message>
 </context>
 <context>
     <name>ScannerModel</name>
@@ -5912,6 +5908,10 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Sell it</source>
+        <translation>Sell it</translation>
     </message>
 </context>
 <context>

@@ -4260,10 +4260,6 @@
         <source>Nothing is sold here. Esc goes back to the bill</source>
         <translation>यहाँ बिक्री नहीं होती। Esc से बिल पर वापस</translation>
     </message>
-    <message>
-        <source>{goods}. Esc goes back to the bill</source>
-        <translation>{goods}। Esc से बिल पर वापस</translation>
-    </message>
 </context>
 <context>
     <name>ScannerModel</name>
@@ -5912,6 +5908,10 @@
     <message>
         <source>Open</source>
         <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Sell it</source>
+        <translation>बिल में डालें</translation>
     </message>
 </context>
 <context>

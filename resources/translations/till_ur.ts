@@ -4260,10 +4260,6 @@
         <source>Nothing is sold here. Esc goes back to the bill</source>
         <translation>یہاں فروخت نہیں ہوتی۔ Esc سے بل پر واپس جائیں</translation>
     </message>
-    <message>
-        <source>{goods}. Esc goes back to the bill</source>
-        <translation>‏{goods}۔ Esc سے بل پر واپس جائیں</translation>
-    </message>
 </context>
 <context>
     <name>ScannerModel</name>
@@ -5912,6 +5908,10 @@
     <message>
         <source>Open</source>
         <translation>کھولیں</translation>
+    </message>
+    <message>
+        <source>Sell it</source>
+        <translation>بل میں ڈالیں</translation>
     </message>
 </context>
 <context>

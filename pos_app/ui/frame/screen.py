@@ -13,6 +13,8 @@ from pos_app.ui.keyboard.physical_keys import LINEFEED_KEY
 from pos_app.ui.widgets.action_button import ActionButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 ENTER_KEYS: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY})
@@ -46,6 +48,8 @@ class Screen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.enter_first: Callable[[], bool] = lambda: False
+        """What Enter does before anything of the screen's own; whether it did something."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
 
@@ -100,7 +104,8 @@ class Screen(QWidget):
         """Sort a key that is neither scanned nor a command."""
         key = event.key()
         if key in ENTER_KEYS:
-            self.take_enter()
+            if not self.enter_first():
+                self.take_enter()
         elif key == Qt.Key.Key_Backspace:
             self.take_backspace()
         elif key in MOVES:

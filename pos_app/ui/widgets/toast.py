@@ -26,7 +26,7 @@ HEIGHT_PX = 52
 WIDTH_MIN_PX = 340
 WIDTH_MAX_PX = 760
 TEXT_START_PX = 50
-UNDO_KEY, OPEN_KEY = "Ctrl+Z", "Ctrl+O"
+UNDO_KEY, OPEN_KEY, SELL_KEY = "Ctrl+Z", "Ctrl+O", "Enter"
 NOTICE_MS = 6000
 ERROR_MS = 9000
 RECORDED_MS = 60_000
@@ -50,14 +50,20 @@ class Toast(QWidget):
     """Words, an action and its key, over whatever is below."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget, *, open_written: Callable[[], object] = lambda: None
+        self,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        open_written: Callable[[], object] = lambda: None,
+        sell: Callable[[str], object] = lambda _: None,
     ) -> None:
-        """`open_written` is called when a notice that tells of a file is pressed."""
+        """Called when a notice of a file is pressed, and with the code when one of goods is."""
         super().__init__(parent)
-        self._open_written = open_written
+        self._open_written, self._sell = open_written, sell
         self._theme = theme
         self._over = parent
         self._text = ""
+        self._sells = ""
         self._action = ""
         self._key = ""
         self._is_error = False
@@ -73,6 +79,14 @@ class Toast(QWidget):
         self.setFixedSize(WIDTH_MIN_PX, HEIGHT_PX)
         self.hide()
 
+    def sell_told(self) -> bool:
+        """Sell what was scanned where nothing is sold, as long as the words stand here."""
+        if self.isHidden() or not self._sells:
+            return False
+        self.hide()
+        self._sell(self._sells)
+        return True
+
     def tell(self, notice: Notice) -> None:
         """Show a notice and what can be done about it; one without text hides."""
         if not notice.text:
@@ -83,13 +97,17 @@ class Toast(QWidget):
             action, key = self.tr("Undo"), UNDO_KEY
         elif notice.opens:
             action, key = self.tr("Open"), OPEN_KEY
-        self.setAttribute(_PASSES, not notice.opens)
+        elif notice.sells:
+            action, key = self.tr("Sell it"), SELL_KEY
+        self._sells = notice.sells
+        can_wait = bool(notice.opens or notice.sells)
+        self.setAttribute(_PASSES, not can_wait)
         self.show_notice(
             notice.text,
             action=action,
             key=key,
             is_error=notice.is_error,
-            lasts_ms=RECORDED_MS if notice.is_recorded else WRITTEN_MS if notice.opens else 0,
+            lasts_ms=RECORDED_MS if notice.is_recorded else WRITTEN_MS if can_wait else 0,
         )
 
     def show_notice(
@@ -166,8 +184,9 @@ class Toast(QWidget):
                 return
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Only reached while there is a file to open."""
-        self._open_written()
+        """Only reached while there is a file to open, or goods to sell."""
+        if not self.sell_told():
+            self._open_written()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no longer."""

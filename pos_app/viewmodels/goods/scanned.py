@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.barcode import BarcodeKind
+from pos_app.domain.people import Right
 from pos_app.errors import BarcodeRefused, PosError, UnknownBarcode
 from pos_app.operations import scanning
 from pos_app.viewmodels.figures import as_one, format_money
@@ -20,7 +21,7 @@ _CARDS = {BarcodeKind.CUSTOMER, BarcodeKind.STAFF, BarcodeKind.HELD}
 
 
 def tell_scan(desk: Desk, text: str) -> None:
-    """Say what a code is, without doing anything: nobody's scan is lost in silence."""
+    """Say what a code is, and offer to sell the goods: nobody's scan is lost in silence."""
     try:
         found = scanning.scan(desk.till, text)
         if found.barcode.kind not in _CARDS and not found.products:
@@ -36,8 +37,8 @@ def tell_scan(desk: Desk, text: str) -> None:
         )
         desk.shell.notice(Notice(words, is_error=True))
         return
-    words = QCoreApplication.translate("Scanned", "{goods}. Esc goes back to the bill")
-    desk.shell.notice(Notice(words.format(goods=_priced(desk, found))))
+    sells = text if desk.till.may(Right.SELL) else ""
+    desk.shell.notice(Notice(_priced(desk, found), sells=sells))
 
 
 def _priced(desk: Desk, found: Scanned) -> str:

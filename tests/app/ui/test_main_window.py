@@ -79,6 +79,28 @@ def test_a_scan_closes_the_search_and_is_sold(front, models):
     assert len(models.sale.lines.rows) == 1
 
 
+@pytest.mark.parametrize("screen", ["SHIFT", "REPORTS", "SYNC", "SETTINGS"])
+def test_enter_sells_what_was_scanned_where_nothing_is_sold(front, models, screen):
+    front.open_screen(ScreenName[screen])
+    front.take_scan(TEA)
+    assert models.sale.cart.lines == ()
+    press(front, Qt.Key.Key_Return)
+    assert front.screen_name is ScreenName.SALE
+    assert [line.quantity_milli for line in models.sale.cart.lines] == [1000]
+
+
+def test_a_click_sells_it_too_and_enter_does_not_when_the_words_are_gone(front, models, qtbot):
+    front.open_screen(ScreenName.SHIFT)
+    front.take_scan(TEA)
+    toast = front.findChild(Toast)
+    toast.hide()
+    press(front, Qt.Key.Key_Return)
+    assert front.screen_name is ScreenName.SHIFT
+    front.take_scan(TEA)
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert len(models.sale.cart.lines) == 1
+
+
 def test_what_another_screen_offered_to_undo_is_not_offered_here(front, models):
     """Ctrl+Z is the front screen's: a line of the bill would go instead."""
     front.open_screen(ScreenName.STOCK)
