@@ -84,7 +84,7 @@ def _confirm(till: TillContext, parsed: argparse.Namespace) -> None:
     event = recorded.event
     assert isinstance(event, PaymentConfirmed)
     confirmed = Tender(kind=TenderKind.QR, amount=0, reference=event.reference)
-    tell_used(till, [confirmed], sale_id=bill.event_id)
+    tell_used(till, [confirmed], paid_id=bill.event_id)
     amount = money_text(bill.to_confirm_paisa)
     answer = {
         "event_id": str(recorded.envelope.event_id),

@@ -89,7 +89,7 @@ def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
         cart = cart.for_customer(named(till, parsed.khata).customer.customer_id)
     tenders = _tenders(parsed, due_paisa=due_paisa(till, cart))
     sold = complete_sale(till, cart, tenders)
-    tell_used(till, tenders, sale_id=sold.recorded.envelope.event_id)
+    tell_used(till, tenders, paid_id=sold.recorded.envelope.event_id)
     total, change = money_text(sold.total_paisa), money_text(sold.change_paisa)
     answer = {
         "event_id": str(sold.recorded.envelope.event_id),
@@ -100,10 +100,10 @@ def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
     show(parsed, answer, f"receipt {sold.receipt_no}: total {total}, change {change}")
 
 
-def tell_used(till: TillContext, tenders: Iterable[Tender], *, sale_id: UUID) -> None:
-    """Say on standard error which payments of a bill have a number that paid another before."""
+def tell_used(till: TillContext, tenders: Iterable[Tender], *, paid_id: UUID) -> None:
+    """Say on standard error which payments of a bill or khata have a number that paid before."""
     for tender in tenders:
-        used = earlier_use(till, tender, besides=sale_id)
+        used = earlier_use(till, tender, besides=paid_id)
         if used is not None:
             told = (VoidNumberUsed if used.is_void else NumberUsed)(
                 number=tender.reference,

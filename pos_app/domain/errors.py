@@ -70,7 +70,10 @@ class NothingToConfirm(CashierError):
 
 
 class NumberUsed(CashierError):
-    """The payment of `number` paid `amount_paisa` of bill `bill` before, on the day `at`."""
+    """The payment of `number` paid `amount_paisa` of bill `bill` before, at the time `at`.
+
+    Pressing `key` again in the window uses it all the same.
+    """
 
     words = "{number} paid {amount_paisa} of bill {bill} on {at} already."
 

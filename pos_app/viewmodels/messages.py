@@ -154,15 +154,15 @@ _WORDS: dict[type[PosError], object] = {
     ),
     khata_errors.NumberUsed: QT_TRANSLATE_NOOP(
         "Messages",
-        "{number} paid {amount_paisa} of bill {bill} on {at}. Enter again: use it all the same",
+        "{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same",
     ),
     khata_errors.VoidNumberUsed: QT_TRANSLATE_NOOP(
         "Messages",
         "{number} paid {amount_paisa} of bill {bill} on {at}, which was voided."
-        " Enter again: use it all the same",
+        " {key} again: use it all the same",
     ),
     khata_errors.NumberUsedHere: QT_TRANSLATE_NOOP(
-        "Messages", "{number} paid another part of this bill. Enter again: use it all the same"
+        "Messages", "{number} paid another part of this bill. {key} again: use it all the same"
     ),
     khata_errors.PaymentNotConfirmed: QT_TRANSLATE_NOOP(
         "Messages",

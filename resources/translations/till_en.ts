@@ -2531,16 +2531,16 @@
         <translation>That cannot be recorded. Check the figures</translation>
     </message>
     <message>
-        <source>{number} paid {amount_paisa} of bill {bill} on {at}. Enter again: use it all the same</source>
-        <translation>{number} paid {amount_paisa} of bill {bill} on {at}. Enter again: use it all the same</translation>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</source>
+        <translation>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</translation>
     </message>
     <message>
-        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. Enter again: use it all the same</source>
-        <translation>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. Enter again: use it all the same</translation>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</source>
+        <translation>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</translation>
     </message>
     <message>
-        <source>{number} paid another part of this bill. Enter again: use it all the same</source>
-        <translation>{number} paid another part of this bill. Enter again: use it all the same</translation>
+        <source>{number} paid another part of this bill. {key} again: use it all the same</source>
+        <translation>{number} paid another part of this bill. {key} again: use it all the same</translation>
     </message>
     <message>
         <source>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</source>

@@ -2531,16 +2531,16 @@
         <translation>यह दर्ज नहीं हो सकता। संख्याएँ जाँचें</translation>
     </message>
     <message>
-        <source>{number} paid {amount_paisa} of bill {bill} on {at}. Enter again: use it all the same</source>
-        <translation>{number} से बिल {bill} के {amount_paisa} चुक गए, {at}। फिर भी यही है तो दोबारा Enter</translation>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</source>
+        <translation>{number} से बिल {bill} के {amount_paisa} चुक गए, {at}। फिर भी यही है तो दोबारा {key}</translation>
     </message>
     <message>
-        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. Enter again: use it all the same</source>
-        <translation>{number} से बिल {bill} के {amount_paisa} चुक गए, {at}; वह बिल रद्द हुआ। फिर भी यही है तो दोबारा Enter</translation>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</source>
+        <translation>{number} से बिल {bill} के {amount_paisa} चुक गए, {at}; वह बिल रद्द हुआ। फिर भी यही है तो दोबारा {key}</translation>
     </message>
     <message>
-        <source>{number} paid another part of this bill. Enter again: use it all the same</source>
-        <translation>{number} से इसी बिल का एक हिस्सा चुक गया। फिर भी यही है तो दोबारा Enter</translation>
+        <source>{number} paid another part of this bill. {key} again: use it all the same</source>
+        <translation>{number} से इसी बिल का एक हिस्सा चुक गया। फिर भी यही है तो दोबारा {key}</translation>
     </message>
     <message>
         <source>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</source>

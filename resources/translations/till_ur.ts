@@ -2531,16 +2531,16 @@
         <translation>یہ درج نہیں ہو سکتا۔ ہندسے دیکھ لیں</translation>
     </message>
     <message>
-        <source>{number} paid {amount_paisa} of bill {bill} on {at}. Enter again: use it all the same</source>
-        <translation>{number} سے بل {bill} کے {amount_paisa} ادا ہو چکے، {at}۔ پھر بھی یہی ہے تو دوبارہ Enter</translation>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</source>
+        <translation>{number} سے بل {bill} کے {amount_paisa} ادا ہو چکے، {at}۔ پھر بھی یہی ہے تو دوبارہ {key}</translation>
     </message>
     <message>
-        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. Enter again: use it all the same</source>
-        <translation>{number} سے بل {bill} کے {amount_paisa} ادا ہو چکے، {at}؛ وہ بل منسوخ ہوا۔ پھر بھی یہی ہے تو دوبارہ Enter</translation>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</source>
+        <translation>{number} سے بل {bill} کے {amount_paisa} ادا ہو چکے، {at}؛ وہ بل منسوخ ہوا۔ پھر بھی یہی ہے تو دوبارہ {key}</translation>
     </message>
     <message>
-        <source>{number} paid another part of this bill. Enter again: use it all the same</source>
-        <translation>{number} سے اسی بل کا ایک حصہ ادا ہو چکا۔ پھر بھی یہی ہے تو دوبارہ Enter</translation>
+        <source>{number} paid another part of this bill. {key} again: use it all the same</source>
+        <translation>{number} سے اسی بل کا ایک حصہ ادا ہو چکا۔ پھر بھی یہی ہے تو دوبارہ {key}</translation>
     </message>
     <message>
         <source>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</source>

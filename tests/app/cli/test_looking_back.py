@@ -136,10 +136,13 @@ def test_a_number_that_paid_before_is_used_and_told(store, seen, is_void):
     third = store.json("sale", "--line", "8964000660928", "--qr", "180")["receipt_no"]
     assert store.json("payment", "confirm", third, "ra4711")["reference"] == "ra4711"
     assert store.error.startswith(told)
+    store.text("customer", "add", "--name", "Rashid")
+    store.text("khata-pay", "Rashid", "50", "--qr", "ra4711")
+    assert store.error.startswith(told)
     rows = store.json("audit", "--kind", "number_used")
     assert [(row["what"], row["note"], row["amount"]) for row in rows] == [
-        ("RA4711", seen, "180.00")
-    ] * 2
+        ("RA4711", seen, amount) for amount in ("50.00", "180.00", "180.00")
+    ]
     assert other in store.text("bills")
     assert "number_used" in store.refused("audit", "--kind", "number")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from pos_app.operations import shifts
+from pos_app.operations.khata import accounts, customers
 
 TEA, MILK = "8964000153451", "8964000123454"
 
@@ -37,7 +38,7 @@ def test_it_is_said_which_bill_it_paid_and_enter_again_uses_it(models, pay, paym
     first = pay("RA-4711")
     assert pay("ra 4711") is None
     assert notices[-1].is_error
-    for told in ("ra 4711", first, "540", "Enter again"):
+    for told in ("ra 4711", first, "540", "Enter\u2069 again"):
         assert told in notices[-1].text
     assert payment.view.asking is not None, "nothing is lost by the question"
     models.sale.enter()
@@ -105,3 +106,19 @@ def test_the_list_that_an_owner_looks_through_names_both(models, pay, till):
     assert (row.what, row.is_bad) == ("Payment number used again", True)
     assert "RA4711" in row.about
     assert first in row.about
+
+
+def test_a_number_that_paid_onto_a_khata_names_the_key_that_takes_it(models, pay, notices, till):
+    """In that form Enter takes cash."""
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    first = pay("RA4711")
+    deeds = models.sale.payment.deeds
+    deeds.pay(rashid, "100", kind="qr", reference="RA4711")
+    assert first in notices[-1].text
+    assert "F9\u2069 again" in notices[-1].text
+    assert accounts.account(till, rashid).balance_paisa == 0
+    deeds.pay(rashid, "100", kind="qr", reference="RA4711")
+    assert accounts.account(till, rashid).balance_paisa == -10_000
+    assert used_again(till) == [first]
+    deeds.pay(rashid, "100", kind="cash", reference="")
+    assert accounts.account(till, rashid).balance_paisa == -20_000
