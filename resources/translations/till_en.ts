@@ -229,8 +229,8 @@
         <translation>Counted again</translation>
     </message>
     <message>
-        <source>Payment number used again</source>
-        <translation>Payment number used again</translation>
+        <source>Number used again</source>
+        <translation>Number used again</translation>
     </message>
     <message>
         <source>Allowed by a PIN</source>

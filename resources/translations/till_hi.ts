@@ -229,8 +229,8 @@
         <translation>फिर से गिना गया</translation>
     </message>
     <message>
-        <source>Payment number used again</source>
-        <translation>भुगतान का नंबर दोबारा इस्तेमाल</translation>
+        <source>Number used again</source>
+        <translation>नंबर दोबारा इस्तेमाल</translation>
     </message>
     <message>
         <source>Allowed by a PIN</source>

@@ -229,8 +229,8 @@
         <translation>دوبارہ گنا گیا</translation>
     </message>
     <message>
-        <source>Payment number used again</source>
-        <translation>ادائیگی کا نمبر دوبارہ استعمال</translation>
+        <source>Number used again</source>
+        <translation>نمبر دوبارہ استعمال</translation>
     </message>
     <message>
         <source>Allowed by a PIN</source>

@@ -36,7 +36,7 @@ _KINDS: dict[str, object] = {
     "short": QT_TRANSLATE_NOOP("Audit", "Drawer short"),
     "over": QT_TRANSLATE_NOOP("Audit", "Drawer over"),
     "recounted": QT_TRANSLATE_NOOP("Audit", "Counted again"),
-    "number_used": QT_TRANSLATE_NOOP("Audit", "Payment number used again"),
+    "number_used": QT_TRANSLATE_NOOP("Audit", "Number used again"),
 }
 _ALLOWED = QT_TRANSLATE_NOOP("Audit", "Allowed by a PIN")
 EVENTS: dict[str, object] = {

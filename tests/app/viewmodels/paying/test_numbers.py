@@ -103,7 +103,7 @@ def test_the_list_that_an_owner_looks_through_names_both(models, pay, till):
     models.sale.enter()
     models.audit.read()
     row = models.audit.rows.rows[0]
-    assert (row.what, row.is_bad) == ("Payment number used again", True)
+    assert (row.what, row.is_bad) == ("Number used again", True)
     assert "RA4711" in row.about
     assert first in row.about
 
