@@ -9,6 +9,7 @@ from pos_protocol.money import MONEY_PAISA_MAX, money_text, parse_money
 from pos_protocol.quantity import quantity_json, quantity_text
 
 from pos_app.cli.output import show, show_rows
+from pos_app.cli.selling import tell_used
 from pos_app.cli.till import opened, read_amount
 from pos_app.domain.khata.accounts import Account
 from pos_app.domain.statement import Statement, StatementLine
@@ -88,7 +89,9 @@ def _pay(till: TillContext, parsed: argparse.Namespace) -> None:
     tender = Tender(
         kind=kind, amount=read_amount(parsed.amount), reference=parsed.card or parsed.qr or ""
     )
-    _show_taken(parsed, customers.take_khata_payment(till, number, tender, note=parsed.note))
+    taken = customers.take_khata_payment(till, number, tender, note=parsed.note)
+    tell_used(till, [tender], paid_id=taken.recorded.envelope.event_id)
+    _show_taken(parsed, taken)
 
 
 def _adjust(till: TillContext, parsed: argparse.Namespace) -> None:

@@ -4,11 +4,12 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
-from pos_protocol.events import PaymentConfirmed, SaleReturned
+from pos_protocol.events import PaymentConfirmed, SaleReturned, Tender, TenderKind
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
 from pos_app.cli.output import show, show_rows
+from pos_app.cli.selling import tell_used
 from pos_app.cli.till import opened
 from pos_app.domain.moment import utc_moment
 from pos_app.domain.product import read_quantity
@@ -17,8 +18,9 @@ from pos_app.errors import LineNotFound, NothingLeft
 from pos_app.operations import history, returning
 from pos_app.operations.context import TillContext
 from pos_app.operations.history import BillRow
+from pos_app.operations.paying.confirming import confirm_payment
 from pos_app.operations.returning import Returnable
-from pos_app.operations.selling import Completed, confirm_payment
+from pos_app.operations.selling import Completed
 
 LINE_DIGITS_MAX = 3
 
@@ -81,6 +83,8 @@ def _confirm(till: TillContext, parsed: argparse.Namespace) -> None:
     (recorded,) = confirm_payment(till, bill.event_id, parsed.number).recorded
     event = recorded.event
     assert isinstance(event, PaymentConfirmed)
+    confirmed = Tender(kind=TenderKind.QR, amount=0, reference=event.reference)
+    tell_used(till, [confirmed], paid_id=bill.event_id)
     amount = money_text(bill.to_confirm_paisa)
     answer = {
         "event_id": str(recorded.envelope.event_id),

@@ -1,8 +1,11 @@
 """The commands `sale` and `scan`."""
 
 import argparse
+import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
+from uuid import UUID
 
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import Tender, TenderKind, Unit
@@ -13,6 +16,8 @@ from pos_app.cli.output import show
 from pos_app.cli.till import opened, product_named
 from pos_app.domain.barcode import BarcodeKind, ErrorWord
 from pos_app.domain.cart import Cart
+from pos_app.domain.errors import NumberUsed, VoidNumberUsed
+from pos_app.domain.moment import utc_moment
 from pos_app.domain.product import read_quantity
 from pos_app.domain.tender import checked_reference
 from pos_app.errors import (
@@ -25,6 +30,7 @@ from pos_app.errors import (
 )
 from pos_app.operations.context import TillContext
 from pos_app.operations.khata.accounts import named
+from pos_app.operations.paying.confirming import earlier_use
 from pos_app.operations.scanning import Scanned, scan
 from pos_app.operations.selling import (
     complete_sale,
@@ -81,7 +87,9 @@ def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
         cart = _add_line(till, cart, code if star else text, quantity_milli=quantity_milli)
     if parsed.khata is not None:
         cart = cart.for_customer(named(till, parsed.khata).customer.customer_id)
-    sold = complete_sale(till, cart, _tenders(parsed, due_paisa=due_paisa(till, cart)))
+    tenders = _tenders(parsed, due_paisa=due_paisa(till, cart))
+    sold = complete_sale(till, cart, tenders)
+    tell_used(till, tenders, paid_id=sold.recorded.envelope.event_id)
     total, change = money_text(sold.total_paisa), money_text(sold.change_paisa)
     answer = {
         "event_id": str(sold.recorded.envelope.event_id),
@@ -90,6 +98,20 @@ def _sell(till: TillContext, parsed: argparse.Namespace) -> None:
         "change": change,
     }
     show(parsed, answer, f"receipt {sold.receipt_no}: total {total}, change {change}")
+
+
+def tell_used(till: TillContext, tenders: Iterable[Tender], *, paid_id: UUID) -> None:
+    """Say on standard error which payments of a bill or khata have a number that paid before."""
+    for tender in tenders:
+        used = earlier_use(till, tender, besides=paid_id)
+        if used is not None:
+            told = (VoidNumberUsed if used.is_void else NumberUsed)(
+                number=tender.reference,
+                amount_paisa=used.amount_paisa,
+                bill=used.receipt_no or "that is at head office",
+                at=f"{utc_moment(used.occurred_ms):%Y-%m-%d %H:%M} UTC",
+            )
+            print(f"note: {sentence(told)}", file=sys.stderr)
 
 
 def _add_line(till: TillContext, cart: Cart, code: str, *, quantity_milli: int) -> Cart:

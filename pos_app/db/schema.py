@@ -29,6 +29,7 @@ from pos_app.db.tables.report_tables import (
 )
 from pos_app.db.tables.shift_tables import (
     audit_entry,
+    payment_number,
     seen_payment,
     shift,
     shift_close,
@@ -337,6 +338,7 @@ PROJECTED = (
     taken_out,
     tender_total,
     seen_payment,
+    payment_number,
     shift,
     shift_close,
     shift_total,

@@ -16,8 +16,10 @@ HELD = f"{_FEW} AND status = 'held'"
 QUARANTINED = f"{_FEW} AND status = 'quarantined'"
 """Of the table delivery, by the index of the few: from one word alone SQLite does not see that it
 may, and reads every answer there ever was."""
-UNCONFIRMED = "amount > 0 AND reference = '' AND is_void = 0"
+UNCONFIRMED = "amount > 0 AND reference = '' AND given_back < paid"
 """Of the table seen_payment, by its index of the few: still to be confirmed."""
+SHARED = "is_shared = 1"
+"""Of the table payment_number, by its index of the few: more than one bill has the number."""
 PRODUCT_NAME = (
     "coalesce(CASE :lang WHEN 'ur' THEN nullif(p.name_ur, '') WHEN 'hi' THEN nullif(p.name_hi, '')"
     " END, nullif(p.name_en, ''), nullif(p.name_ur, ''), p.name_hi, '')"

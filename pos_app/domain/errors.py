@@ -6,11 +6,16 @@ CashierError
   KhataPaymentRefused, AdjustmentRefused,
   ReferenceMissing, PayeeRefused                     what was entered
   NothingToConfirm                                   no QR payment of the bill is open
+  NumberUsed
+    VoidNumberUsed, NumberUsedHere                   given once more it is meant
+ApprovalNeeded
+  PaymentNotConfirmed                                the number of that payment, or a manager
 EventNotFound
   BillPutAway                                        head office alone has it
 """
 
-from pos_app.errors import CashierError, EventNotFound, TenderRefused
+from pos_app.domain.people import Right
+from pos_app.errors import ApprovalNeeded, CashierError, EventNotFound, TenderRefused
 
 
 class CustomerNotFound(CashierError):
@@ -62,6 +67,39 @@ class NothingToConfirm(CashierError):
     """A bill without a QR payment that is still to be confirmed, or a void one."""
 
     words = "No QR payment of bill {number} is still to be confirmed."
+
+
+class NumberUsed(CashierError):
+    """The payment of `number` paid `amount_paisa` of bill `bill` before, at the time `at`.
+
+    Pressing `key` again in the window uses it all the same.
+    """
+
+    words = "{number} paid {amount_paisa} of bill {bill} on {at} already."
+
+
+class VoidNumberUsed(NumberUsed):
+    """The same of a bill that was voided."""
+
+    words = "{number} paid {amount_paisa} of bill {bill} on {at} already, which was voided."
+
+
+class NumberUsedHere(NumberUsed):
+    """`number` stands on another part of the same bill."""
+
+    words = "{number} paid another part of this bill already."
+
+
+class PaymentNotConfirmed(ApprovalNeeded):
+    """`unpaid_paisa` would be paid out for a QR payment of bill `number` that nobody confirmed."""
+
+    words = (
+        "Nobody has confirmed the QR payment of bill {number}, and {unpaid_paisa} would be paid out"
+        " for it. Enter its number first ('payment confirm'), or ask {whom}."
+    )
+
+    def __init__(self, *, role: str = "", whom: str = "a manager", **values: object) -> None:
+        super().__init__(right=Right.PAY_UNCONFIRMED, role=role, whom=whom, **values)
 
 
 class PayeeRefused(CashierError):

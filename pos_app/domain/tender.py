@@ -1,7 +1,8 @@
 """Money handed over: what is due, what goes back, what a cashier probably holds in the hand."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pos_protocol.events import CODE_CHARS_MAX, TENDERS_MAX, Tender, TenderKind
@@ -16,6 +17,9 @@ CASH_ABOVE_MAX_PAISA = 100_000_000
 
 REFERENCE_CHARS_MIN = 4
 """Fewer letters and digits find no payment in a bank's list."""
+
+CARD_NUMBER_CHARS_MIN = 6
+"""Fewer are the last digits of the card itself, which are the same each time that it pays."""
 
 
 def change_due(total_paisa: int, tenders: Sequence[Tender], *, has_customer: bool = False) -> int:
@@ -72,6 +76,11 @@ def pays_for(worth: int, total: int, *, unpaid: int, is_theirs: bool) -> Pays:
     return Pays(given, off_khata, on_khata, cash=worth - off_khata - given)
 
 
+def paid_by(tenders: Iterable[Tender], kind: TenderKind) -> int:
+    """What of tenders is money of one kind, in paisa."""
+    return sum(tender.amount for tender in tenders if tender.kind is kind)
+
+
 def seen_paisa(tenders: Sequence[Tender]) -> int:
     """What was paid by QR without a number: the cashier saw it, the bank has not confirmed it."""
     return sum(
@@ -90,3 +99,25 @@ def checked_reference(text: str, *, is_needed: bool = False) -> str:
     if sum(map(str.isalnum, kept)) < REFERENCE_CHARS_MIN and (kept or is_needed):
         raise ReferenceMissing(chars_min=REFERENCE_CHARS_MIN)
     return kept
+
+
+def payment_number(tender: Tender) -> str:
+    """By what a payment is known when its number is given again; empty where it cannot be known.
+
+    The number in Latin digits and capitals, without what may be written between them.
+    """
+    if tender.kind not in {TenderKind.CARD, TenderKind.QR}:
+        return ""
+    latin = "".join(str(unicodedata.decimal(char, char)) for char in tender.reference)
+    number = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", latin).upper()))
+    is_of_card = tender.kind is TenderKind.CARD and len(number) < CARD_NUMBER_CHARS_MIN
+    return "" if is_of_card else number
+
+
+def payment_numbers(tenders: Iterable[Tender]) -> Mapping[str, int]:
+    """The numbers by which payments are known, and how much was paid with each, in paisa."""
+    paid: Counter[str] = Counter()
+    for tender in tenders:
+        if number := payment_number(tender):
+            paid[number] += tender.amount
+    return paid

@@ -74,6 +74,9 @@ def _shown(name: str, value: object) -> str:
     )
     if not text:
         return '""'
-    if name in {"path", "where", "problem", "detail", "reasons"} or len(text) <= SHOWN_CHARS_MAX:
+    if (
+        name in {"path", "where", "problem", "detail", "reasons", "kinds"}
+        or len(text) <= SHOWN_CHARS_MAX
+    ):
         return text
     return f"{text[:SHOWN_CHARS_MAX]}\N{HORIZONTAL ELLIPSIS}"

@@ -20,8 +20,10 @@ class ApprovalNeeded(CashierError):
 
     words = "A {role} may not do that ({right}). Ask {whom} for the PIN."
 
-    def __init__(self, *, right: str = "", role: str = "", whom: str = "a manager") -> None:
-        super().__init__(right=right.replace("_", " "), role=role, whom=whom)
+    def __init__(
+        self, *, right: str = "", role: str = "", whom: str = "a manager", **values: object
+    ) -> None:
+        super().__init__(right=right.replace("_", " "), role=role, whom=whom, **values)
         self.right = right
 
 

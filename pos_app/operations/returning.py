@@ -24,7 +24,8 @@ from pos_app.db.statement import Tx
 from pos_app.domain import sale, stock
 from pos_app.domain.bills import returns
 from pos_app.domain.cart import Cart
-from pos_app.domain.people import Right, also_allowed
+from pos_app.domain.errors import PaymentNotConfirmed
+from pos_app.domain.people import Right, also_allowed, refusal
 from pos_app.domain.product import checked_text
 from pos_app.domain.rules import StoreRules
 from pos_app.domain.sale import NO_RECEIPT, Origin
@@ -170,7 +171,8 @@ def void_sale(till: TillContext, sale_id: UUID, *, reason: str) -> Completed:
             raise NothingLeft(left_milli=0, name=sold.event.lines[0].name)
         cart = returns.part_of(sold, left, cart_id=new_cart(till).cart_id)
         worth = _worth(tx, cart, rules, sale_id=sale_id)
-        appended = _give_back(tx, till, cart, tenders=returns.as_paid(sold, worth), origin=origin)
+        tenders = returns.as_paid(sold, worth, is_void=True)
+        appended = _give_back(tx, till, cart, tenders=tenders, origin=origin)
     return completed(appended, total_paisa=worth, change_paisa=0)
 
 
@@ -270,11 +272,14 @@ def need_for_return(till: TillContext, origin: Origin) -> None:
     till.need(Right.RETURN if origin.sale_id is not None else Right.RETURN_WITHOUT_RECEIPT)
 
 
-def as_paid(till: TillContext, cart: Cart, *, sale_id: UUID) -> tuple[Tender, ...]:
-    """What a return pays out, the way it was paid. Raises EventNotFound."""
+def as_paid(
+    till: TillContext, cart: Cart, *, sale_id: UUID, is_void: bool = False
+) -> tuple[Tender, ...]:
+    """What a return or a void pays out, the way it was paid. Raises EventNotFound."""
     rules = till.rules()
     with till.db.read() as tx:
-        return returns.as_paid(_sold(tx, sale_id), _worth(tx, cart, rules, sale_id=sale_id))
+        worth = _worth(tx, cart, rules, sale_id=sale_id)
+        return returns.as_paid(_sold(tx, sale_id), worth, is_void=is_void)
 
 
 def _give_back(
@@ -289,6 +294,7 @@ def _give_back(
     """Record the return of a settled cart."""
     if origin.sale_id is not None:
         _refuse_more_than_sold(tx, cart, origin.sale_id)
+        _need_for_unconfirmed(tx, till, tenders, sale_id=origin.sale_id)
     event: SaleReturned = sale.give_back(
         cart,
         tenders,
@@ -297,6 +303,20 @@ def _give_back(
         origin=origin,
     )
     return event_log.append(tx, [event], by=by or till.writer, corrects=origin.sale_id)
+
+
+def _need_for_unconfirmed(
+    tx: Tx, till: TillContext, tenders: Sequence[Tender], *, sale_id: UUID
+) -> None:
+    """Raise PaymentNotConfirmed unless whoever works here may pay out what nobody confirmed."""
+    unpaid = returns.unbacked_paisa(_sold(tx, sale_id), tenders)
+    if unpaid and not till.may(Right.PAY_UNCONFIRMED):
+        sold = event_log.read(tx, sale_id)
+        assert sold is not None
+        whom = refusal(till.role, Right.PAY_UNCONFIRMED).values["whom"]
+        raise PaymentNotConfirmed(
+            role=till.role, whom=str(whom), number=receipt_no(sold), unpaid_paisa=unpaid
+        )
 
 
 def _write_off(tx: Tx, cart: Cart, *, reason: OutReason, by: event_log.Writer) -> None:
@@ -346,10 +366,12 @@ def _sold(tx: Tx, sale_id: UUID) -> returns.Sold:
     found = event_log.read(tx, sale_id)
     if found is None or not isinstance(found.event, SaleCompleted):
         raise EventNotFound(what="sale", event_id=sale_id)
+    seen = sale_queries.seen_payment(tx, sale_id)
     return returns.Sold(
         event=found.event,
         returned=sale_queries.returned(tx, sale_id),
         earlier=sale_queries.returns_of(tx, sale_id),
+        unconfirmed_paisa=seen.amount_paisa if seen is not None and seen.is_open else 0,
     )
 
 

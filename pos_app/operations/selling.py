@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import CODE_CHARS_MAX, PaymentConfirmed, Tender, TenderKind
+from pos_protocol.events import CODE_CHARS_MAX, Tender, TenderKind
 from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, MovementPlace, new_event_id
 from pos_protocol.ledger import Claim
 
@@ -18,7 +18,7 @@ from pos_app.db.statement import Tx
 from pos_app.domain import sale
 from pos_app.domain.barcode import ErrorWord
 from pos_app.domain.cart import Cart, CartEntry
-from pos_app.domain.errors import BillPutAway, NothingToConfirm
+from pos_app.domain.errors import BillPutAway
 from pos_app.domain.people import APPROVED, Right, actor_of, also_allowed
 from pos_app.domain.product import (
     Product,
@@ -28,7 +28,6 @@ from pos_app.domain.product import (
     checked_text,
 )
 from pos_app.domain.tax import bill_of
-from pos_app.domain.tender import checked_reference
 from pos_app.errors import (
     BarcodeRefused,
     CartNotFound,
@@ -49,7 +48,6 @@ __all__ = [
     "Scanned",
     "by_receipt_no",
     "complete_sale",
-    "confirm_payment",
     "drop_cart",
     "due_paisa",
     "label_parked",
@@ -297,25 +295,6 @@ def parked_sales(till: TillContext) -> tuple[carts.ParkedCart, ...]:
     """The bills put aside, oldest first."""
     with till.db.read() as tx:
         return carts.parked(tx)
-
-
-def confirm_payment(till: TillContext, sale_id: UUID, reference: str) -> event_log.Appended:
-    """Keep the number of the bank's message about a QR payment that was only seen.
-
-    Of any till of the store. Raises ApprovalNeeded, ReferenceMissing, NameRefused, EventNotFound,
-    NothingToConfirm.
-    """
-    till.need(Right.SELL)
-    kept = checked_reference(reference, is_needed=True)
-    with till.db.write() as tx:
-        sold = event_log.read(tx, sale_id)
-        if sold is None:
-            raise EventNotFound(what="bill", event_id=sale_id)
-        seen = sale_queries.seen_payment(tx, sale_id)
-        if seen is None or not seen.is_open:
-            raise NothingToConfirm(number=receipt_no(sold))
-        confirmed = PaymentConfirmed(sale=sale_id, reference=kept)
-        return event_log.append(tx, [confirmed], by=till.writer)
 
 
 def receipt_no(recorded: Recorded) -> str:

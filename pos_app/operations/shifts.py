@@ -178,8 +178,9 @@ def audit_entries(
 ) -> tuple[audit.AuditEntry, ...]:
     """What an owner looks through, newest first. Raises ApprovalNeeded, AuditKindUnknownError."""
     till.need(Right.SEE_REPORTS)
-    if kind and kind not in KINDS and kind not in EVENT_KINDS:
-        raise AuditKindUnknownError(kind=kind, kinds=", ".join(KINDS))
+    kinds = (*KINDS, audit.NUMBER_USED)
+    if kind and kind not in kinds and kind not in EVENT_KINDS:
+        raise AuditKindUnknownError(kind=kind, kinds=", ".join(kinds))
     with till.db.read() as tx:
         return audit.entries(tx, since_ms=since_ms, kind=kind, limit=limit)
 

@@ -152,6 +152,23 @@ _WORDS: dict[type[PosError], object] = {
     khata_errors.NothingToConfirm: QT_TRANSLATE_NOOP(
         "Messages", "No QR payment of bill {number} is still to be confirmed"
     ),
+    khata_errors.NumberUsed: QT_TRANSLATE_NOOP(
+        "Messages",
+        "{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same",
+    ),
+    khata_errors.VoidNumberUsed: QT_TRANSLATE_NOOP(
+        "Messages",
+        "{number} paid {amount_paisa} of bill {bill} on {at}, which was voided."
+        " {key} again: use it all the same",
+    ),
+    khata_errors.NumberUsedHere: QT_TRANSLATE_NOOP(
+        "Messages", "{number} paid another part of this bill. {key} again: use it all the same"
+    ),
+    khata_errors.PaymentNotConfirmed: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5."
+        " Or a manager allows it",
+    ),
     khata_errors.PayeeRefused: QT_TRANSLATE_NOOP(
         "Messages", "The store's payment QR cannot be used. Use the printed sign, tell the owner"
     ),

@@ -15,6 +15,7 @@ from pos_app.operations import selling
 from pos_app.operations.khata import accounts
 from pos_app.viewmodels.figures import format_money, read_money
 from pos_app.viewmodels.paying import buyers, transfers
+from pos_app.viewmodels.paying.numbers import UsedNumbers
 from pos_app.viewmodels.paying.settling import right_that_allows, settle
 from pos_app.viewmodels.paying.views import (
     Asking,
@@ -57,6 +58,7 @@ class PaymentModel(QObject):
         self._keeper = keeper
         self._wanted_paisa: int | None = None
         self._last_transfer = TenderKind.CARD
+        self._numbers = UsedNumbers(desk)
         self.style, self.currency = desk.style, desk.till.identity.currency
         self.view = CashView(choices=quick_cash(0, self.currency))
         keeper.changed.connect(self._follow_cart)
@@ -111,8 +113,7 @@ class PaymentModel(QObject):
     def take_cash(self, typed: str, *, wants_slip: bool = True) -> bool:
         """F12 after an amount: take that much in cash."""
         if typed and self.view.can_pay:
-            given_paisa = self._read(typed)
-            if given_paisa is None:
+            if (given_paisa := self._read(typed)) is None:
                 return False
             self.choose(given_paisa)
         return self.pay(wants_slip=wants_slip)
@@ -124,9 +125,8 @@ class PaymentModel(QObject):
             return False
         self._keeper.change(self._keeper.cart.paid_by(tenders[:-1]))
         money = format_money(tenders[-1].amount, self.style)
-        self._desk.shell.notice(
-            Notice(self.tr("{amount} is not paid any more").format(amount=money), can_undo=True)
-        )
+        words = self.tr("{amount} is not paid any more").format(amount=money)
+        self._desk.shell.notice(Notice(words, can_undo=True))
         return True
 
     # Khata
@@ -208,6 +208,7 @@ class PaymentModel(QObject):
         """Enter: the payment was seen; its number, where it was typed, is kept with it."""
         try:
             tender = transfers.seen(self.view)
+            self._numbers.check_part(tender, self._keeper.cart)
         except PosError as error:
             self.failed.emit(error)
             return False
@@ -228,6 +229,7 @@ class PaymentModel(QObject):
         """Esc: the payment did not come; False when none was awaited."""
         if self.view.asking is None:
             return False
+        self._numbers.forget()
         self._await(None)
         return True
 
@@ -245,8 +247,7 @@ class PaymentModel(QObject):
 
     def _read(self, typed: str) -> int | None:
         """A typed amount, or None after it was refused."""
-        paisa = read_money(typed)
-        if paisa is None:
+        if (paisa := read_money(typed)) is None:
             self.failed.emit(TenderRefused(given_paisa=typed))
         return paisa
 

@@ -229,6 +229,10 @@
         <translation>Counted again</translation>
     </message>
     <message>
+        <source>Number used again</source>
+        <translation>Number used again</translation>
+    </message>
+    <message>
         <source>Allowed by a PIN</source>
         <translation>Allowed by a PIN</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
         <source>{who}, allowed by {by}</source>
         <translation>{who}, allowed by {by}</translation>
+    </message>
+    <message>
+        <source>first on bill {number}</source>
+        <translation>first on bill {number}</translation>
     </message>
 </context>
 <context>
@@ -993,41 +1001,6 @@
     </message>
 </context>
 <context>
-    <name>KhataEntry</name>
-    <message>
-        <source>Bill</source>
-        <translation>Bill</translation>
-    </message>
-    <message>
-        <source>Goods back</source>
-        <translation>Goods back</translation>
-    </message>
-    <message>
-        <source>Paid in cash</source>
-        <translation>Paid in cash</translation>
-    </message>
-    <message>
-        <source>Paid by card</source>
-        <translation>Paid by card</translation>
-    </message>
-    <message>
-        <source>Paid by QR</source>
-        <translation>Paid by QR</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Paid</translation>
-    </message>
-    <message>
-        <source>Adjusted</source>
-        <translation>Adjusted</translation>
-    </message>
-    <message>
-        <source>Brought forward</source>
-        <translation>Brought forward</translation>
-    </message>
-</context>
-<context>
     <name>EntryList</name>
     <message>
         <source>Entries</source>
@@ -1387,6 +1360,10 @@
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
         <translation>Really {count}? Enter: yes, Esc: no</translation>
+    </message>
+    <message>
+        <source>QR {amount} is not confirmed: nothing is paid out for it</source>
+        <translation>QR {amount} is not confirmed: nothing is paid out for it</translation>
     </message>
     <message>
         <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
@@ -2072,6 +2049,41 @@
     </message>
 </context>
 <context>
+    <name>KhataEntry</name>
+    <message>
+        <source>Bill</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>Goods back</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>Paid in cash</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>Paid by card</translation>
+    </message>
+    <message>
+        <source>Paid by QR</source>
+        <translation>Paid by QR</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Adjusted</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>Brought forward</translation>
+    </message>
+</context>
+<context>
     <name>KhataModel</name>
     <message>
         <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
@@ -2517,6 +2529,22 @@
     <message>
         <source>That cannot be recorded. Check the figures</source>
         <translation>That cannot be recorded. Check the figures</translation>
+    </message>
+    <message>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</source>
+        <translation>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</translation>
+    </message>
+    <message>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</source>
+        <translation>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</translation>
+    </message>
+    <message>
+        <source>{number} paid another part of this bill. {key} again: use it all the same</source>
+        <translation>{number} paid another part of this bill. {key} again: use it all the same</translation>
+    </message>
+    <message>
+        <source>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</source>
+        <translation>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</translation>
     </message>
     <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
@@ -3071,6 +3099,10 @@
     <message>
         <source>Open the drawer without a sale</source>
         <translation>Open the drawer without a sale</translation>
+    </message>
+    <message>
+        <source>Pay out a QR payment nobody confirmed</source>
+        <translation>Pay out a QR payment nobody confirmed</translation>
     </message>
     <message>
         <source>Khata over the limit</source>

@@ -229,6 +229,10 @@
         <translation>फिर से गिना गया</translation>
     </message>
     <message>
+        <source>Number used again</source>
+        <translation>नंबर दोबारा इस्तेमाल</translation>
+    </message>
+    <message>
         <source>Allowed by a PIN</source>
         <translation>पिन से इजाज़त</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
         <source>{who}, allowed by {by}</source>
         <translation>{who}, इजाज़त {by}</translation>
+    </message>
+    <message>
+        <source>first on bill {number}</source>
+        <translation>पहले बिल {number} पर</translation>
     </message>
 </context>
 <context>
@@ -993,41 +1001,6 @@
     </message>
 </context>
 <context>
-    <name>KhataEntry</name>
-    <message>
-        <source>Bill</source>
-        <translation>बिल</translation>
-    </message>
-    <message>
-        <source>Goods back</source>
-        <translation>माल वापस</translation>
-    </message>
-    <message>
-        <source>Paid in cash</source>
-        <translation>नकद भुगतान</translation>
-    </message>
-    <message>
-        <source>Paid by card</source>
-        <translation>कार्ड से भुगतान</translation>
-    </message>
-    <message>
-        <source>Paid by QR</source>
-        <translation>QR से भुगतान</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>चुकाया</translation>
-    </message>
-    <message>
-        <source>Adjusted</source>
-        <translation>सुधार</translation>
-    </message>
-    <message>
-        <source>Brought forward</source>
-        <translation>पिछला बाकी</translation>
-    </message>
-</context>
-<context>
     <name>EntryList</name>
     <message>
         <source>Entries</source>
@@ -1387,6 +1360,10 @@
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
         <translation>सच में {count}? हाँ Enter, नहीं Esc</translation>
+    </message>
+    <message>
+        <source>QR {amount} is not confirmed: nothing is paid out for it</source>
+        <translation>QR के {amount} की पुष्टि बाकी: इसके बदले कुछ न दें</translation>
     </message>
     <message>
         <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
@@ -2072,6 +2049,41 @@
     </message>
 </context>
 <context>
+    <name>KhataEntry</name>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>माल वापस</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>नकद भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>कार्ड से भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid by QR</source>
+        <translation>QR से भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>पिछला बाकी</translation>
+    </message>
+</context>
+<context>
     <name>KhataModel</name>
     <message>
         <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
@@ -2517,6 +2529,22 @@
     <message>
         <source>That cannot be recorded. Check the figures</source>
         <translation>यह दर्ज नहीं हो सकता। संख्याएँ जाँचें</translation>
+    </message>
+    <message>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</source>
+        <translation>{number} से बिल {bill} के {amount_paisa} चुक गए, {at}। फिर भी यही है तो दोबारा {key}</translation>
+    </message>
+    <message>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</source>
+        <translation>{number} से बिल {bill} के {amount_paisa} चुक गए, {at}; वह बिल रद्द हुआ। फिर भी यही है तो दोबारा {key}</translation>
+    </message>
+    <message>
+        <source>{number} paid another part of this bill. {key} again: use it all the same</source>
+        <translation>{number} से इसी बिल का एक हिस्सा चुक गया। फिर भी यही है तो दोबारा {key}</translation>
+    </message>
+    <message>
+        <source>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</source>
+        <translation>बिल {number} के QR भुगतान की पुष्टि बाकी है। पहले उसका नंबर लिखें: बिल, F5। या मैनेजर इजाज़त दे</translation>
     </message>
     <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
@@ -3071,6 +3099,10 @@
     <message>
         <source>Open the drawer without a sale</source>
         <translation>बिना बिल दराज़ खोलना</translation>
+    </message>
+    <message>
+        <source>Pay out a QR payment nobody confirmed</source>
+        <translation>बिना पुष्टि QR भुगतान के पैसे देना</translation>
     </message>
     <message>
         <source>Khata over the limit</source>

@@ -229,6 +229,10 @@
         <translation>دوبارہ گنا گیا</translation>
     </message>
     <message>
+        <source>Number used again</source>
+        <translation>نمبر دوبارہ استعمال</translation>
+    </message>
+    <message>
         <source>Allowed by a PIN</source>
         <translation>پن سے اجازت</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
         <source>{who}, allowed by {by}</source>
         <translation>{who}، اجازت {by}</translation>
+    </message>
+    <message>
+        <source>first on bill {number}</source>
+        <translation>پہلے بل {number} پر</translation>
     </message>
 </context>
 <context>
@@ -993,41 +1001,6 @@
     </message>
 </context>
 <context>
-    <name>KhataEntry</name>
-    <message>
-        <source>Bill</source>
-        <translation>بل</translation>
-    </message>
-    <message>
-        <source>Goods back</source>
-        <translation>مال واپس</translation>
-    </message>
-    <message>
-        <source>Paid in cash</source>
-        <translation>نقد ادائیگی</translation>
-    </message>
-    <message>
-        <source>Paid by card</source>
-        <translation>کارڈ سے ادائیگی</translation>
-    </message>
-    <message>
-        <source>Paid by QR</source>
-        <translation>QR سے ادائیگی</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>ادا ہو گیا</translation>
-    </message>
-    <message>
-        <source>Adjusted</source>
-        <translation>درستی</translation>
-    </message>
-    <message>
-        <source>Brought forward</source>
-        <translation>پچھلا بقایا</translation>
-    </message>
-</context>
-<context>
     <name>EntryList</name>
     <message>
         <source>Entries</source>
@@ -1387,6 +1360,10 @@
     <message>
         <source>Really {count}? Enter: yes, Esc: no</source>
         <translation>واقعی {count}؟ ہاں Enter، نہیں Esc</translation>
+    </message>
+    <message>
+        <source>QR {amount} is not confirmed: nothing is paid out for it</source>
+        <translation>QR کے {amount} کی تصدیق باقی: اس کے بدلے کچھ نہ دیں</translation>
     </message>
     <message>
         <source>Of an earlier shift: the money comes out of today&apos;s drawer</source>
@@ -2072,6 +2049,41 @@
     </message>
 </context>
 <context>
+    <name>KhataEntry</name>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>مال واپس</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>نقد ادائیگی</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>کارڈ سے ادائیگی</translation>
+    </message>
+    <message>
+        <source>Paid by QR</source>
+        <translation>QR سے ادائیگی</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>ادا ہو گیا</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>درستی</translation>
+    </message>
+    <message>
+        <source>Brought forward</source>
+        <translation>پچھلا بقایا</translation>
+    </message>
+</context>
+<context>
     <name>KhataModel</name>
     <message>
         <source>That is not a customer&apos;s card. Goods are sold on the sale screen</source>
@@ -2517,6 +2529,22 @@
     <message>
         <source>That cannot be recorded. Check the figures</source>
         <translation>یہ درج نہیں ہو سکتا۔ ہندسے دیکھ لیں</translation>
+    </message>
+    <message>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}. {key} again: use it all the same</source>
+        <translation>{number} سے بل {bill} کے {amount_paisa} ادا ہو چکے، {at}۔ پھر بھی یہی ہے تو دوبارہ {key}</translation>
+    </message>
+    <message>
+        <source>{number} paid {amount_paisa} of bill {bill} on {at}, which was voided. {key} again: use it all the same</source>
+        <translation>{number} سے بل {bill} کے {amount_paisa} ادا ہو چکے، {at}؛ وہ بل منسوخ ہوا۔ پھر بھی یہی ہے تو دوبارہ {key}</translation>
+    </message>
+    <message>
+        <source>{number} paid another part of this bill. {key} again: use it all the same</source>
+        <translation>{number} سے اسی بل کا ایک حصہ ادا ہو چکا۔ پھر بھی یہی ہے تو دوبارہ {key}</translation>
+    </message>
+    <message>
+        <source>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</source>
+        <translation>بل {number} کی QR ادائیگی کی تصدیق باقی ہے۔ پہلے اس کا نمبر لکھیں: بل، F5۔ یا مینیجر اجازت دے</translation>
     </message>
     <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
@@ -3071,6 +3099,10 @@
     <message>
         <source>Open the drawer without a sale</source>
         <translation>بغیر بل دراز کھولنا</translation>
+    </message>
+    <message>
+        <source>Pay out a QR payment nobody confirmed</source>
+        <translation>بغیر تصدیق QR ادائیگی کے پیسے دینا</translation>
     </message>
     <message>
         <source>Khata over the limit</source>

@@ -7,6 +7,7 @@ from pos_protocol.sync import HelloVerdict
 from pos_app.domain.errors import NothingToConfirm
 from pos_app.errors import Offline, ServerRefused
 from pos_app.operations import selling, shifts
+from pos_app.operations.paying import confirming
 from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import ServerBusyError, TimedOutError, VerdictError
 from pos_app.sync.pages import PIECE_MAX
@@ -54,15 +55,15 @@ def test_a_qr_payment_is_confirmed_at_any_till_of_the_store(link):
     sold = selling.complete_sale(first.till, cart, [seen]).recorded.envelope.event_id
     for till in (first, second):
         till.sync_all(link.api(till))
-    selling.confirm_payment(second.till, sold, "RA4711")
-    selling.confirm_payment(first.till, sold, "RA4712")
+    confirming.confirm_payment(second.till, sold, "RA4711")
+    confirming.confirm_payment(first.till, sold, "RA4712")
     for till in (first, second, first):
         till.sync_all(link.api(till))
     for till in (first, second):
         assert till.unsynced() == 0
         assert shifts.unconfirmed(till.till) == ()
         with pytest.raises(NothingToConfirm):
-            selling.confirm_payment(till.till, sold, "RA4713")
+            confirming.confirm_payment(till.till, sold, "RA4713")
     link.assert_equal()
 
 

@@ -26,6 +26,7 @@ from pos_app.domain.stock import Receipt
 from pos_app.domain.stock_draft import DraftLine, DraftName, StockDraft
 from pos_app.operations import history, opening, selling, shifts, stock_drafts, stocking
 from pos_app.operations.context import TillContext
+from pos_app.operations.paying import confirming
 from pos_app.settings import load_settings
 from tests.support.factories import cash
 
@@ -76,7 +77,7 @@ def let_go(till: TillContext, hand_out: Callable[[str], None]) -> None:
     """Confirm what was seen before, by its own receipt number; then see one more payment by QR."""
     for each in shifts.unconfirmed(till):
         sale_id = history.named_bill(till, each.receipt_no).event_id
-        selling.confirm_payment(till, sale_id, each.receipt_no)
+        confirming.confirm_payment(till, sale_id, each.receipt_no)
     cart = selling.new_cart(till)
     cart = selling.sell_once(till, cart, cart.cart_id.hex, name="Goods", price_paisa=10_000)
     seen = Tender(kind=TenderKind.QR, amount=10_000)

@@ -1,5 +1,6 @@
 """Random events of every kind over a few products, customers and shifts, so that they collide."""
 
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -146,8 +147,14 @@ def _sale_lines(rng: Random) -> tuple[events.SaleLine, ...]:
 
 def _tenders(rng: Random, total: int) -> tuple[Tender, ...]:
     first = rng.randrange(total + 1)
-    kinds = rng.choices(list(TenderKind), k=2)
-    return (Tender(kind=kinds[0], amount=first), Tender(kind=kinds[1], amount=total - first))
+    return (_tender(rng, list(TenderKind), first), _tender(rng, list(TenderKind), total - first))
+
+
+def _tender(rng: Random, kinds: Sequence[TenderKind], amount: int) -> Tender:
+    kind = rng.choice(kinds)
+    has_number = kind in {TenderKind.CARD, TenderKind.QR} and rng.random() < 0.5
+    reference = rng.choice(("RA-4711", "ra 4711", "RA4712", "4411")) if has_number else ""
+    return Tender(kind=kind, amount=amount, reference=reference)
 
 
 def _sale(rng: Random) -> Event:
@@ -206,7 +213,7 @@ def _shift(rng: Random) -> Event:
 
 def _khata(rng: Random) -> Event:
     money = (TenderKind.CASH, TenderKind.CARD, TenderKind.QR)
-    tender = Tender(kind=rng.choice(money), amount=rng.randrange(1, 9000))
+    tender = _tender(rng, money, rng.randrange(1, 9000))
     return rng.choice(
         (
             events.CustomerAdded(
@@ -246,6 +253,6 @@ def _other(rng: Random) -> Event:
                 parent_epoch=0, parent_till_seq=1, parent_hash="00" * 32, reason="restored"
             ),
             events.ClockNoted(before_ms=2, after_ms=1),
-            events.PaymentConfirmed(sale=_id(rng), reference=rng.choice(("RA1", "RA2"))),
+            events.PaymentConfirmed(sale=_id(rng), reference=rng.choice(("RA4711", "RA4712", "-"))),
         )
     )

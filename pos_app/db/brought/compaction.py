@@ -31,6 +31,7 @@ _ROWS_OF_EVENTS = {
     "correction",
     "audit_entry",
     "seen_payment",
+    "payment_number",
 }
 _YOUNGEST_KEPT = Statement(
     "SELECT min(f.store_seq) FROM feed f JOIN event_log e ON e.event_id = f.event_id"

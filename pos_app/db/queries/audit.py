@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 
+from pos_app.db import sql
 from pos_app.db.statement import Statement, Tx
 
 
@@ -11,7 +12,8 @@ class AuditEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to look at; `amount_paisa` is below zero where the shop gave it away.
 
     `kind` is one of price, discount, removed, void, return, drawer, cash_in, cash_out, short, over
-    and recounted, or the name of an event that somebody had to allow.
+    and recounted, or the name of an event that somebody had to allow; or number_used: then
+    `subject` is a payment's number and `note` the receipt that had it first.
     """
 
     event_id: UUID
@@ -33,13 +35,34 @@ class AuditSum(msgspec.Struct, frozen=True, kw_only=True):
     amount_paisa: int
 
 
+NUMBER_USED = "number_used"
+"""The kind of a payment whose number another bill had before; no event says so, the two do."""
+# Which of two bills was first shows only when both tills' events are here.
+_USED_AGAIN = (
+    f"SELECT n.event_id, 0 AS n, '{NUMBER_USED}' AS kind, n.at_ms, n.till_no, n.actor,"  # noqa: S608 - our own words
+    " '' AS allowed_by, coalesce(nullif(n.amount, 0), p.amount, 0) AS amount, n.number AS subject,"
+    " coalesce((SELECT e.till_no || '-' || e.epoch || '-' || e.till_seq || '-'"
+    "  || lower(substr(hex(e.hash), 1, 8)) FROM payment_number o"
+    "  JOIN event_log e ON e.event_id = o.paid_id WHERE o.number = n.number"
+    "  AND o.paid_id != n.paid_id ORDER BY o.event_id LIMIT 1), '') AS note"
+    " FROM payment_number n INDEXED BY shared_number"
+    " LEFT JOIN seen_payment p ON p.sale_id = n.paid_id"
+    f" WHERE {sql.SHARED} AND EXISTS(SELECT 1 FROM payment_number o WHERE o.number = n.number"
+    "  AND o.paid_id != n.paid_id AND o.event_id < n.event_id)"
+)
+_FIELDS = "event_id, n, kind, at_ms, till_no, actor, allowed_by, amount, subject, note"
+_EACH = (
+    f"SELECT {_FIELDS} FROM {{rows}} WHERE at_ms >= :since_ms AND (:kind = '' OR kind = :kind)"  # noqa: S608 - our own words
+    " ORDER BY event_id DESC, n LIMIT :limit"
+)
+_KEPT, _SHARED = (_EACH.format(rows=rows) for rows in ("audit_entry", f"({_USED_AGAIN})"))
 _LIST = Statement(
-    "SELECT event_id, kind, at_ms, till_no, actor, allowed_by, amount, subject, note"
-    " FROM audit_entry WHERE at_ms >= :since_ms AND (:kind = '' OR kind = :kind)"
+    f"SELECT {_FIELDS} FROM (SELECT * FROM ({_KEPT}) UNION ALL SELECT * FROM ({_SHARED}))"  # noqa: S608 - our own words
     " ORDER BY event_id DESC, n LIMIT :limit"
 )
 _SUMS = Statement(
-    "SELECT kind, count(*), sum(amount) FROM audit_entry WHERE at_ms >= :since_ms"
+    "SELECT kind, count(*), sum(amount) FROM (SELECT kind, amount, at_ms FROM audit_entry"  # noqa: S608 - our own words
+    f" UNION ALL SELECT kind, amount, at_ms FROM ({_USED_AGAIN})) WHERE at_ms >= :since_ms"
     " GROUP BY kind ORDER BY kind"
 )
 
@@ -52,14 +75,14 @@ def entries(
     return tuple(
         AuditEntry(
             event_id=UUID(bytes=row[0]),
-            kind=row[1],
-            at_ms=row[2],
-            till_no=row[3],
-            actor=row[4],
-            allowed_by=row[5],
-            amount_paisa=row[6],
-            subject=row[7],
-            note=row[8],
+            kind=row[2],
+            at_ms=row[3],
+            till_no=row[4],
+            actor=row[5],
+            allowed_by=row[6],
+            amount_paisa=row[7],
+            subject=row[8],
+            note=row[9],
         )
         for row in _LIST.all(tx, **values)
     )

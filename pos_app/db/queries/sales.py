@@ -47,17 +47,19 @@ class SaleRow(msgspec.Struct, frozen=True, kw_only=True):
 class SeenPayment(msgspec.Struct, frozen=True, kw_only=True):
     """What of a bill was paid by QR on the cashier's eyes alone, in paisa.
 
-    `reference` is the number that confirmed it since, or empty.
+    `reference` is the number that confirmed it since, or empty. All that was paid by QR, with a
+    number too, is `paid_paisa`; of that `given_back_paisa` went back by QR.
     """
 
     amount_paisa: int
+    paid_paisa: int
+    given_back_paisa: int
     reference: str
-    is_void: bool
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be confirmed."""
-        return not self.reference and not self.is_void
+        """Whether it is still to be confirmed: nobody has, and it did not go back as it came."""
+        return not self.reference and self.given_back_paisa < self.paid_paisa
 
 
 class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +80,8 @@ _DAYS = Statement(
 )
 _ROWS = "SELECT event_id, kind, till_no, epoch, till_seq, occurred_ms, lines, total FROM sale"
 _SEEN = Statement(
-    "SELECT amount, reference, is_void FROM seen_payment WHERE sale_id = :sale_id AND amount > 0"
+    "SELECT amount, paid, given_back, reference FROM seen_payment"
+    " WHERE sale_id = :sale_id AND amount > 0"
 )
 _UNCONFIRMED = (
     "SELECT e.till_no, e.epoch, e.till_seq, e.hash, e.occurred_ms, p.amount FROM seen_payment p"  # noqa: S608 - our own words
@@ -200,7 +203,9 @@ def seen_payment(tx: Tx, sale_id: UUID) -> SeenPayment | None:
     row = _SEEN.one(tx, sale_id=sale_id.bytes)
     if row is None:
         return None
-    return SeenPayment(amount_paisa=row[0], reference=row[1], is_void=bool(row[2]))
+    return SeenPayment(
+        amount_paisa=row[0], paid_paisa=row[1], given_back_paisa=row[2], reference=row[3]
+    )
 
 
 def unconfirmed(tx: Tx, shift_id: UUID | None = None) -> tuple[Unconfirmed, ...]:

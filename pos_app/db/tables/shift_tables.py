@@ -24,6 +24,8 @@ seen_payment = Table(
     Column("sale_id", LargeBinary, primary_key=True),
     Column("shift_id", LargeBinary),
     whole("amount"),
+    whole("paid"),
+    whole("given_back"),
     text("reference"),
     Column("stamp", LargeBinary, nullable=False, server_default=condition("x''")),
     whole("is_void"),
@@ -32,6 +34,21 @@ seen_payment = Table(
         "shift_id",
         sqlite_where=condition(sql.UNCONFIRMED),
     ),
+    **KEYED,
+)
+
+payment_number = Table(
+    "payment_number",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("event_id", LargeBinary, primary_key=True),
+    raw("paid_id"),
+    whole("amount", default=None),
+    whole("at_ms", default=None),
+    whole("till_no", default=None),
+    text("actor", default=None),
+    whole("is_shared", default=None),
+    Index("shared_number", "event_id", sqlite_where=condition(sql.SHARED)),
     **KEYED,
 )
 

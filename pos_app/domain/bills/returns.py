@@ -4,6 +4,7 @@ Each part is worth its share of what was paid, rounded half up together with wha
 So whatever the parts and their order, all of them together are worth what was paid, to the paisa.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from pos_protocol.events import SaleCompleted, SaleLine, SaleReturned, Tender, T
 from pos_app.domain.cart import Cart, CartLine, GoodsBack
 from pos_app.domain.product import checked_quantity
 from pos_app.domain.tax import bill_of, rounding_of
+from pos_app.domain.tender import paid_by
 from pos_app.errors import LineNotFound, NothingToSell, ReturnRefused
 
 _WORTHS = ("gross", "discount", "tax_added", "tax_included")
@@ -22,12 +24,14 @@ _REFUND_ORDER = (TenderKind.KHATA, TenderKind.CARD, TenderKind.QR)
 class Sold(msgspec.Struct, frozen=True, kw_only=True):
     """A sale, and what already came back of it: thousandths by product.
 
-    `earlier` are the returns themselves, as far as the log still has them.
+    `earlier` are the returns themselves, as far as the log still has them. `unconfirmed_paisa` of
+    it was paid by QR, and nobody has confirmed that.
     """
 
     event: SaleCompleted
     returned: Mapping[int, int]
     earlier: Sequence[SaleReturned] = ()
+    unconfirmed_paisa: int = 0
 
     def left(self) -> dict[int, int]:
         """What may still come back: thousandths by product."""
@@ -107,30 +111,53 @@ def worth_paisa(cart: Cart, *, sold: Sold | None = None, step_paisa: int = 1) ->
     return max(0, exact + rounding_of(exact, step_paisa) - given)
 
 
-def as_paid(sold: Sold, worth: int) -> tuple[Tender, ...]:
+def as_paid(sold: Sold, worth: int, *, is_void: bool = False) -> tuple[Tender, ...]:
     """How money goes back the way it came: off the khata first, to the card, the rest in cash.
 
-    An exchange's share comes in cash: the goods it stood for were taken already.
+    An exchange's share comes in cash: the goods it stood for were taken already. A void takes what
+    nobody confirmed back before all else, so that nothing is paid out for it.
     """
-    tenders = []
+    amounts: Counter[TenderKind] = Counter()
+    if is_void:
+        taken_back = sum(paid_by(each.tenders, TenderKind.QR) for each in sold.earlier)
+        amounts[TenderKind.QR] = min(worth, max(0, sold.unconfirmed_paisa - taken_back))
+        worth -= amounts[TenderKind.QR]
     for kind in _REFUND_ORDER:
-        amount = min(worth, left_of(sold, kind))
-        if amount:
-            reference = next(t.reference for t in sold.event.tenders if t.kind is kind)
-            tenders.append(Tender(kind=kind, amount=amount, reference=reference))
-            worth -= amount
+        more = min(worth, left_of(sold, kind) - amounts[kind])
+        amounts[kind] += more
+        worth -= more
+    tenders = [
+        Tender(
+            kind=kind,
+            amount=amounts[kind],
+            reference=next(t.reference for t in sold.event.tenders if t.kind is kind),
+        )
+        for kind in _REFUND_ORDER
+        if amounts[kind]
+    ]
     if worth or not tenders:
         tenders.append(Tender(kind=TenderKind.CASH, amount=worth))
     return tuple(tenders)
 
 
+def unbacked_paisa(sold: Sold, tenders: Sequence[Tender]) -> int:
+    """What of a return would be paid out for money that nobody has confirmed, in paisa.
+
+    By QR the unconfirmed payment goes back first, and nothing is paid out for that. Of all else no
+    more is paid out than was paid otherwise.
+    """
+    if not sold.unconfirmed_paisa:
+        return 0
+    earlier = [tender for back in sold.earlier for tender in back.tenders]
+    before, after = (_paid_out(sold, each) for each in (earlier, [*earlier, *tenders]))
+    left = max(0, sold.event.total - sold.unconfirmed_paisa - before)
+    return max(0, after - before - left)
+
+
 def left_of(sold: Sold, kind: TenderKind) -> int:
     """What was paid for a sale by one kind of money and did not go back by it yet, in paisa."""
-    paid = sum(tender.amount for tender in sold.event.tenders if tender.kind is kind)
-    back = sum(
-        tender.amount for each in sold.earlier for tender in each.tenders if tender.kind is kind
-    )
-    return max(0, paid - back)
+    back = sum(paid_by(each.tenders, kind) for each in sold.earlier)
+    return max(0, paid_by(sold.event.tenders, kind) - back)
 
 
 def for_exchange(
@@ -160,6 +187,12 @@ def cart_of(back: GoodsBack, *, cart_id: UUID) -> Cart:
         customer_id=back.customer_id,
         bill_discount_paisa=back.discount_paisa,
     )
+
+
+def _paid_out(sold: Sold, tenders: Sequence[Tender]) -> int:
+    """What of all that went back was more than an unconfirmed payment taken back."""
+    taken_back = min(paid_by(tenders, TenderKind.QR), sold.unconfirmed_paisa)
+    return sum(tender.amount for tender in tenders) - taken_back
 
 
 def _completes(sold: Sold, cart: Cart) -> bool:

@@ -195,6 +195,9 @@ class GivingPage(QWidget):
         if not entry.is_empty:
             times = f"{entry.multiplier_text} \u00d7 " if entry.multiplier_text else ""
             return isolated(times + entry.typed)
+        if view.unconfirmed_paisa:
+            words = self.tr("QR {amount} is not confirmed: nothing is paid out for it")
+            return words.format(amount=format_money(view.unconfirmed_paisa, self._style))
         if view.is_past:
             return self.tr("Of an earlier shift: the money comes out of today's drawer")
         return ""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pos_protocol.events import PaymentConfirmed
+from pos_protocol.events import PaymentConfirmed, Tender, TenderKind
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.bills.search import is_receipt_no
 from pos_app.domain.errors import BillPutAway
 from pos_app.errors import PosError
-from pos_app.operations import history, selling
+from pos_app.operations import history
+from pos_app.operations.paying import confirming
 from pos_app.viewmodels.figures import format_money, isolated, latin_digits
 from pos_app.viewmodels.history.entries import EntriesModel
 from pos_app.viewmodels.history.giving import GivingModel
 from pos_app.viewmodels.history.rows import NO_SHEET, BillRow, SheetRow, list_row, sheet_of
 from pos_app.viewmodels.messages import sentence
+from pos_app.viewmodels.paying.numbers import UsedNumbers
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shell import Committed, Notice
 
@@ -53,6 +55,7 @@ class HistoryModel(QObject):
         self.bill: Bill | None = None
         self.sheet = NO_SHEET
         self._before: bytes | None = None
+        self._numbers = UsedNumbers(desk)
         self.rows: RowModel[BillRow] = RowModel(
             lambda row: row.receipt_no,
             spoken=_spoken,
@@ -188,9 +191,14 @@ class HistoryModel(QObject):
             self.giving.begin(last, is_void=True)
 
     def confirm(self, sale_id: UUID, reference: str) -> bool:
-        """The bank's message about a bill's payment came: keep its number. False when refused."""
+        """The bank's message about a bill's payment came: keep its number. False when refused.
+
+        A number that paid another bill is refused once.
+        """
+        number = Tender(kind=TenderKind.QR, amount=0, reference=reference)
         try:
-            done = selling.confirm_payment(self._desk.till, sale_id, reference)
+            self._numbers.check_sold(number, sale_id)
+            done = confirming.confirm_payment(self._desk.till, sale_id, reference)
         except PosError as error:
             self._fail(error)
             return False

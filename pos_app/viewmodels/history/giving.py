@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pos_protocol.events import OutReason, TenderKind
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.errors import PaymentNotConfirmed
 from pos_app.domain.people import Right
 from pos_app.errors import NothingToSell, ReturnRefused
 from pos_app.operations import returning, selling
@@ -20,6 +21,7 @@ from pos_app.viewmodels.figures import format_money
 from pos_app.viewmodels.history.choosing import ChoosingModel
 from pos_app.viewmodels.history.goods import ONE_MILLI, BillGoods, Goods, LooseGoods
 from pos_app.viewmodels.history.rows import ways_of
+from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ class Mode(Enum):
 class GivingView(NamedTuple):
     """What stands beside the goods: `unfit` is why they cannot be sold again, or empty.
 
-    `is_past`: the bill is of an earlier shift.
+    `is_past`: the bill is of an earlier shift. `unconfirmed_paisa` of it was paid by QR, and nobody
+    has confirmed that.
     """
 
     mode: Mode = Mode.NONE
@@ -54,6 +57,7 @@ class GivingView(NamedTuple):
     unfit: str = ""
     customer: str = ""
     is_past: bool = False
+    unconfirmed_paisa: int = 0
     has_khata: bool = False
     has_card: bool = False
 
@@ -95,7 +99,7 @@ class GivingModel(ChoosingModel):
         if bill.is_all_back:
             self._fail(ReturnRefused(left_milli=0, name=bill.event.lines[0].name))
             return
-        goods = BillGoods(bill, {})
+        goods = BillGoods(bill, {}, is_void=is_void)
         is_one = list(bill.left_milli.values()) == [ONE_MILLI]
         if is_void or is_one:
             goods = goods.with_all()
@@ -104,6 +108,7 @@ class GivingModel(ChoosingModel):
             receipt_no=bill.receipt_no,
             customer=bill.customer,
             is_past=bill.is_past,
+            unconfirmed_paisa=bill.to_confirm_paisa,
             has_khata=goods.can_give(TenderKind.KHATA),
             has_card=goods.can_give(TenderKind.CARD),
         )
@@ -205,7 +210,15 @@ class GivingModel(ChoosingModel):
             done = returning.return_sale(till, cart, tenders=tenders, origin=origin, unfit=unfit)
             self._end(done, self.tr("Given back {amount}"))
 
-        self._desk.approver.run(goods.right, deed)
+        def attempt(till: TillContext) -> None:
+            try:
+                deed(till)
+            except PaymentNotConfirmed as error:
+                self._fail(error)
+                about = sentence(error)
+                self._desk.approver.run(Right.PAY_UNCONFIRMED, deed, about=about, till=till)
+
+        self._desk.approver.run(goods.right, attempt)
 
     def _void(self) -> None:
         goods = self._ready()

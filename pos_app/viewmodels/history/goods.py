@@ -80,10 +80,11 @@ class Goods(Protocol):
 
 
 class BillGoods(NamedTuple):
-    """Parts of a bill: thousandths by the numbers of its lines."""
+    """Parts of a bill: thousandths by the numbers of its lines. `is_void`: it is undone."""
 
     bill: Bill
     wanted: dict[int, int]
+    is_void: bool = False
 
     @property
     def right(self) -> Right:
@@ -145,7 +146,8 @@ class BillGoods(NamedTuple):
     def tenders(self, till: TillContext, cart: Cart, kind: TenderKind | None) -> Sequence[Tender]:
         """As it was paid, or all in one way; a card by the number that its slip bore."""
         if kind is None:
-            return returning.as_paid(till, cart, sale_id=self.bill.event_id)
+            sale_id = self.bill.event_id
+            return returning.as_paid(till, cart, sale_id=sale_id, is_void=self.is_void)
         worth = returning.worth_paisa(till, cart, sale_id=self.bill.event_id)
         of_kind = (each for each in self.bill.event.tenders if each.kind is kind)
         paid = next(of_kind, None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pos_app.operations.history import BillRow as FoundBill
 
 translate = QCoreApplication.translate
+NO_MOMENT = "\u2014"
 
 
 class BillRow(NamedTuple):
@@ -106,9 +107,15 @@ def sheet_of(bill: Bill) -> Sheet:
 
 def moment(wall_ms: int) -> str:
     """Day and time as the clock on the wall shows them; a time outside the calendar is a dash."""
+    text = moment_text(wall_ms)
+    return isolated(text) if text != NO_MOMENT else text
+
+
+def moment_text(wall_ms: int) -> str:
+    """The same, for a sentence that sets its figures apart itself."""
     if not is_in_calendar(wall_ms):
-        return "\u2014"
-    return isolated(local_time(wall_ms).strftime("%d.%m.%Y %H:%M"))
+        return NO_MOMENT
+    return local_time(wall_ms).strftime("%d.%m.%Y %H:%M")
 
 
 def tender_word(kind: str) -> str:
@@ -141,11 +148,11 @@ def _title(bill: Bill) -> str:
 
 def _alert(bill: Bill) -> str:
     """What must not be overlooked."""
-    if bill.is_sale and bill.is_undone:
-        return translate("Bills", "This bill was voided")
     if bill.to_confirm_paisa:
         words = translate("Bills", "Seen, not confirmed: {amount} by QR")
         return words.format(amount=format_money(bill.to_confirm_paisa))
+    if bill.is_sale and bill.is_undone:
+        return translate("Bills", "This bill was voided")
     if bill.is_sale and bill.is_all_back:
         return translate("Bills", "Everything on it came back")
     reason = "" if isinstance(bill.event, SaleCompleted) else bill.event.reason

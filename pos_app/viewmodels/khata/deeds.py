@@ -15,6 +15,7 @@ from pos_app.operations.khata import accounts, customers
 from pos_app.operations.khata.customers import CustomerEdit
 from pos_app.viewmodels.figures import format_money, isolated, read_money
 from pos_app.viewmodels.paying import transfers
+from pos_app.viewmodels.paying.numbers import UsedNumbers
 from pos_app.viewmodels.shell import Committed, Notice
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class KhataDeeds(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._numbers = UsedNumbers(desk)
 
     def add(self, name: str, *, phone: str, limit: str) -> None:
         """Take somebody on; a limit of their own asks for the right to set one."""
@@ -71,13 +73,21 @@ class KhataDeeds(QObject):
         self._run(deed, right=None if limit_paisa == had else Right.KHATA_OVER_LIMIT)
 
     def pay(self, customer_id: int, amount: str, *, kind: str, reference: str) -> None:
-        """Take money onto a khata: `kind` is cash, card or qr."""
+        """Take money onto a khata: `kind` is cash, card or qr.
+
+        A number that paid before is refused once.
+        """
         paisa = read_money(amount)
         if not paisa:
             # Nothing typed, or 0: it says how an amount is typed.
             self._fail(AmountRefused(price=amount if paisa is None else ""))
             return
         tender = Tender(kind=TenderKind(kind), amount=paisa, reference=reference)
+        try:
+            self._numbers.check_khata(tender, customer_id)
+        except PosError as error:
+            self._fail(error)
+            return
 
         def deed(till: TillContext) -> None:
             taken = customers.take_khata_payment(till, customer_id, tender)

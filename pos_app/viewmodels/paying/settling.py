@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.paying.views import Buyer, CashView
 
 
+_OF_BILLS = frozenset({Right.DISCOUNT, Right.PAY_UNCONFIRMED})
+"""What a bill may need leave for when it is paid, beside a khata's limit."""
+
+
 class Settled(NamedTuple):
     """A bill that is on the disk: what the screen says of it, and who has to hear of it."""
 
@@ -38,8 +42,9 @@ def right_that_allows(error: PosError) -> Right | None:
     """The right by which a refused bill may be sold all the same; None where no right helps."""
     if isinstance(error, KhataLimitReached):
         return Right.KHATA_OVER_LIMIT
-    is_off = isinstance(error, ApprovalNeeded) and error.right == Right.DISCOUNT
-    return Right.DISCOUNT if is_off else None
+    if isinstance(error, ApprovalNeeded) and error.right in _OF_BILLS:
+        return Right(error.right)
+    return None
 
 
 def settle(

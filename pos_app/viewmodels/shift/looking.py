@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from pos_app.domain.people import Right
 from pos_app.operations import shifts
-from pos_app.viewmodels.figures import format_money
+from pos_app.viewmodels.figures import format_money, isolated
 from pos_app.viewmodels.people.words import person_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import moment
@@ -36,6 +36,7 @@ _KINDS: dict[str, object] = {
     "short": QT_TRANSLATE_NOOP("Audit", "Drawer short"),
     "over": QT_TRANSLATE_NOOP("Audit", "Drawer over"),
     "recounted": QT_TRANSLATE_NOOP("Audit", "Counted again"),
+    "number_used": QT_TRANSLATE_NOOP("Audit", "Number used again"),
 }
 _ALLOWED = QT_TRANSLATE_NOOP("Audit", "Allowed by a PIN")
 EVENTS: dict[str, object] = {
@@ -57,7 +58,7 @@ EVENTS: dict[str, object] = {
     "ReconciliationDecided": QT_TRANSLATE_NOOP("Audit", "Case decided"),
 }
 """What somebody had to allow, by the name of its event."""
-_BAD = frozenset({"short", "void", "drawer", "recounted"})
+_BAD = frozenset({"short", "void", "drawer", "recounted", "number_used"})
 
 
 class AuditRow(NamedTuple):
@@ -150,7 +151,10 @@ class AuditModel(QObject):
 
     def _row(self, entry: AuditEntry) -> AuditRow:
         word = QCoreApplication.translate(_CONTEXT, str(_KINDS.get(entry.kind, _ALLOWED)))
-        about = " \u00b7 ".join(text for text in (entry.subject, entry.note) if text)
+        words = (entry.subject, entry.note)
+        if entry.kind == "number_used":
+            words = (isolated(entry.subject), self._first_bill(entry.note))
+        about = " \u00b7 ".join(filter(None, words))
         who = person_word(entry.actor)
         if entry.allowed_by:
             who = self.tr("{who}, allowed by {by}").format(who=who, by=entry.allowed_by)
@@ -162,6 +166,12 @@ class AuditModel(QObject):
             amount=format_money(entry.amount_paisa) if entry.amount_paisa else "",
             is_bad=entry.kind in _BAD,
         )
+
+    def _first_bill(self, receipt_no: str) -> str:
+        """Which bill a payment's number paid first."""
+        if not receipt_no:
+            return ""
+        return self.tr("first on bill {number}").format(number=isolated(receipt_no))
 
 
 def _event_word(kind: str) -> str:

@@ -120,3 +120,42 @@ def test_a_viewer_confirms_no_payment(store, seen):
     store.text("user", "add", "Vahid", "--role", "viewer")
     store.refused("--as", "Vahid", "payment", "confirm", seen, "RA4711")
     assert store.json("payment", "list")
+
+
+@pytest.mark.parametrize("is_void", [False, True])
+def test_a_number_that_paid_before_is_used_and_told(store, seen, is_void):
+    store.json("payment", "confirm", seen, "RA-4711")
+    assert store.error == ""
+    if is_void:
+        store.text("void", seen, "--reason", "wrong customer")
+    told = f"note: ra4711 paid 180.00 of bill {seen} on "
+    other = store.json("sale", "--line", "8964000660928", "--qr", "180:ra4711")["receipt_no"]
+    assert store.error.startswith(told)
+    assert store.error.count("\n") == 1
+    assert ("voided" in store.error) == is_void
+    third = store.json("sale", "--line", "8964000660928", "--qr", "180")["receipt_no"]
+    assert store.json("payment", "confirm", third, "ra4711")["reference"] == "ra4711"
+    assert store.error.startswith(told)
+    store.text("customer", "add", "--name", "Rashid")
+    store.text("khata-pay", "Rashid", "50", "--qr", "ra4711")
+    assert store.error.startswith(told)
+    rows = store.json("audit", "--kind", "number_used")
+    assert [(row["what"], row["note"], row["amount"]) for row in rows] == [
+        ("RA4711", seen, amount) for amount in ("50.00", "180.00", "180.00")
+    ]
+    assert other in store.text("bills")
+    assert "number_used" in store.refused("audit", "--kind", "number")
+
+
+def test_cash_for_what_nobody_confirmed_is_for_somebody_who_may(store):
+    store.add()
+    sold = store.json("sale", "--line", "8964000660928*2", "--cash", "200", "--qr", "160")
+    receipt = sold["receipt_no"]
+    assert store.json("return", receipt, "--line", "1*1")["tenders"] == [
+        {"kind": "qr", "amount": "160.00"},
+        {"kind": "cash", "amount": "20.00"},
+    ]
+    assert store.json("void", receipt, "--reason", "x")["tenders"] == [
+        {"kind": "cash", "amount": "180.00"}
+    ]
+    assert store.json("payment", "list") == []

@@ -1,5 +1,6 @@
 """Goods come back for what was paid for them, once; money, khata and stock follow to the paisa."""
 
+import contextlib
 from random import Random
 from uuid import UUID
 
@@ -7,10 +8,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pos_protocol.events import OutReason, SaleReturned, StockRemoved, Tender, TenderKind
+from pos_protocol.events import OutReason, SaleReturned, StockRemoved, Tender, TenderKind, Unit
 
-from pos_app.db.queries import shifts
+from pos_app.db.queries import shifts as shift_queries
 from pos_app.domain.cart import Discount
+from pos_app.domain.errors import PaymentNotConfirmed
 from pos_app.domain.people import Right, Role
 from pos_app.domain.sale import Origin
 from pos_app.errors import (
@@ -22,8 +24,9 @@ from pos_app.errors import (
     TenderRefused,
     TenderTooSmall,
 )
-from pos_app.operations import returning, selling
+from pos_app.operations import people, returning, selling, shifts
 from pos_app.operations.khata import accounts, customers
+from pos_app.operations.paying import confirming
 from pos_protocol import codec
 from tests.support.factories import (
     cash,
@@ -64,7 +67,7 @@ def khata(amount):
 
 def drawer(till):
     with till.db.read() as tx:
-        return shifts.latest(tx, till.identity.till_no).cash_paisa
+        return shift_queries.latest(tx, till.identity.till_no).cash_paisa
 
 
 def by_kind(event):
@@ -402,3 +405,170 @@ def test_who_allowed_an_exchange_stands_on_all_three_of_its_events(till, milk, s
     assert sorted((type(each.event).__name__, each.envelope.actor) for each in written) == [
         (kind, "Aslam/Bano") for kind in ("SaleCompleted", "SaleReturned", "StockRemoved")
     ]
+
+
+@pytest.fixture
+def aslam(till):
+    """A cashier, who takes goods back and may not pay out what nobody confirmed."""
+    return people.at_work(till, "Aslam", Role.CASHIER)
+
+
+def sold_by_qr(till, product, *, cash_paisa=0, card_paisa=0):
+    """One piece of a product, paid by QR without a number but for what is paid otherwise."""
+    parts = {TenderKind.CASH: cash_paisa, TenderKind.CARD: card_paisa}
+    parts[TenderKind.QR] = product.price_paisa - cash_paisa - card_paisa
+    tenders = [Tender(kind=kind, amount=amount) for kind, amount in parts.items() if amount]
+    return selling.complete_sale(till, make_cart(till, (product, 1000)), tenders)
+
+
+@pytest.fixture
+def sugar(till):
+    """Weighed goods for 100.00 a kilogram: any part of a bill can come back."""
+    return make_product(till, "Sugar", unit=Unit.KG, price_paisa=10_000)
+
+
+def back(by, sold, milli, *kinds):
+    """Take a part of a bill back: in these ways, or as it was paid."""
+    origin = Origin(sale_id=id_of(sold))
+    cart = returning.return_cart(by, id_of(sold), {1: milli})
+    worth = returning.worth_paisa(by, cart, sale_id=id_of(sold))
+    tenders = [Tender(kind=kind, amount=worth) for kind in kinds]
+    tenders = tenders or returning.as_paid(by, cart, sale_id=id_of(sold))
+    return returning.return_sale(by, cart, tenders=tenders, origin=origin)
+
+
+def listed(till):
+    return [each.amount_paisa for each in shifts.unconfirmed(till)]
+
+
+def test_what_was_only_seen_is_not_paid_out_in_cash(till, aslam, sugar):
+    sold = sold_by_qr(till, sugar)
+    with pytest.raises(PaymentNotConfirmed, match=sold.receipt_no) as refused:
+        back(aslam, sold, 400, TenderKind.CASH)
+    assert refused.value.right == Right.PAY_UNCONFIRMED
+    assert refused.value.values["unpaid_paisa"] == 4_000
+    assert drawer(till) == 0
+    assert on_hand(till, sugar) == -1000
+    confirming.confirm_payment(aslam, id_of(sold), "RA4711")
+    assert by_kind(back(aslam, sold, 400, TenderKind.CASH).recorded.event) == {"cash": 4_000}
+
+
+def test_somebody_who_may_allows_it_and_is_named(till, aslam, sugar):
+    sold = sold_by_qr(till, sugar)
+    allowed = people.allowed(aslam, Right.PAY_UNCONFIRMED, by="Bano", role=Role.MANAGER)
+    done = back(allowed, sold, 400, TenderKind.CASH)
+    assert done.recorded.envelope.actor == "Aslam/Bano"
+    (entry,) = shifts.audit_entries(till, kind="return")
+    assert (entry.allowed_by, entry.amount_paisa) == ("Bano", -4_000)
+    assert listed(till) == [10_000], "it is to be confirmed still"
+
+
+def test_as_it_was_paid_it_goes_back_without_anybody_and_nothing_is_paid_out(till, aslam, sugar):
+    sold = sold_by_qr(till, sugar)
+    assert by_kind(back(aslam, sold, 400).recorded.event) == {"qr": 4_000}
+    assert listed(till) == [10_000], "the bank's message says all of it"
+    assert by_kind(back(aslam, sold, 600).recorded.event) == {"qr": 6_000}
+    assert listed(till) == []
+    assert drawer(till) == 0
+
+
+def test_what_was_paid_otherwise_is_paid_out_and_no_more(till, aslam, sugar):
+    sold = sold_by_qr(till, sugar, cash_paisa=3_000)
+    assert by_kind(back(aslam, sold, 200, TenderKind.CASH).recorded.event) == {"cash": 2_000}
+    with pytest.raises(PaymentNotConfirmed) as refused:
+        back(aslam, sold, 200, TenderKind.CASH)
+    assert refused.value.values["unpaid_paisa"] == 1_000
+    back(aslam, sold, 100, TenderKind.CASH)
+    assert by_kind(back(aslam, sold, 700).recorded.event) == {"qr": 7_000}
+    assert drawer(till) == 0
+
+
+def test_onto_a_khata_it_does_not_go_either(till, aslam, sugar):
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    cart = make_cart(till, (sugar, 1000)).for_customer(rashid)
+    seen = [Tender(kind=TenderKind.QR, amount=10_000)]
+    sold = selling.complete_sale(till, cart, seen)
+    with pytest.raises(PaymentNotConfirmed):
+        back(aslam, sold, 400, TenderKind.KHATA)
+    assert accounts.account(till, rashid).balance_paisa == 0
+
+
+def test_goods_of_it_are_exchanged_once_it_is_confirmed_or_somebody_allowed_it(till, aslam, sugar):
+    def exchange(by, sold):
+        back = returning.return_cart(by, id_of(sold), {1: 1000})
+        cart = returning.begin_exchange(
+            by, make_cart(by, (sugar, 1000)), back, origin=Origin(sale_id=id_of(sold))
+        )
+        return returning.exchange(by, cart, ()).sold
+
+    first, second = sold_by_qr(till, sugar), sold_by_qr(till, sugar)
+    with pytest.raises(PaymentNotConfirmed):
+        exchange(aslam, first)
+    allowed = people.allowed(aslam, Right.PAY_UNCONFIRMED, by="Bano", role=Role.MANAGER)
+    assert exchange(allowed, first).recorded.envelope.actor == "Aslam/Bano"
+    assert [each.allowed_by for each in shifts.audit_entries(till, kind="SaleCompleted")] == [
+        "Bano"
+    ]
+    confirming.confirm_payment(aslam, id_of(second), "RA4711")
+    assert exchange(aslam, second).recorded.envelope.actor == "Aslam"
+
+
+def test_a_void_pays_out_nothing_for_it(till, sugar):
+    sold = sold_by_qr(till, sugar, cash_paisa=3_000)
+    undone = returning.void_sale(till, id_of(sold), reason="never came")
+    assert by_kind(undone.recorded.event) == {"qr": 7_000, "cash": 3_000}
+    assert (listed(till), drawer(till)) == ([], 0)
+
+
+def test_a_void_after_cash_was_given_keeps_the_payment_listed(till, sugar):
+    """The cash that went out for it is lost, unless the payment came after all."""
+    sold = sold_by_qr(till, sugar)
+    back(till, sold, 400, TenderKind.CASH)
+    undone = returning.void_sale(till, id_of(sold), reason="never came")
+    assert by_kind(undone.recorded.event) == {"qr": 6_000}
+    assert (listed(till), drawer(till)) == ([10_000], -4_000)
+    confirming.confirm_payment(till, id_of(sold), "RA4711")
+    assert listed(till) == []
+
+
+def test_a_void_takes_it_back_before_what_was_paid_by_card(till, aslam, sugar):
+    """As much went out in cash as was paid by card: nothing but the rest of that may follow."""
+    sold = sold_by_qr(till, sugar, card_paisa=5_000)
+    back(aslam, sold, 400, TenderKind.CASH)
+    allowed = people.allowed(aslam, Right.VOID_SALE, by="Bano", role=Role.MANAGER)
+    undone = returning.void_sale(
+        msgspec.structs.replace(allowed, granted=frozenset({Right.VOID_SALE})),
+        id_of(sold),
+        reason="never came",
+    )
+    assert by_kind(undone.recorded.event) == {"card": 1_000, "qr": 5_000}
+    assert listed(till) == []
+
+
+PARTS = st.tuples(st.integers(1, 400), st.sampled_from([(), (TenderKind.CASH,), (TenderKind.QR,)]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    by_cash=st.integers(0, 5_000), by_card=st.integers(0, 4_999), parts=st.lists(PARTS, max_size=5)
+)
+def test_nothing_is_paid_out_for_it_whatever_comes_back_how(
+    tmp_path_factory, by_cash, by_card, parts
+):
+    """A cashier alone, in any order and by any way: never more than was paid otherwise."""
+    with contextlib.closing(make_till(tmp_path_factory.mktemp("till"))) as till:
+        sugar = make_product(till, "Sugar", unit=Unit.KG, price_paisa=10_000)
+        sold = sold_by_qr(till, sugar, cash_paisa=by_cash, card_paisa=by_card)
+        aslam = people.at_work(till, "Aslam", Role.CASHIER)
+        left, events = 1000, []
+        for milli, ways in parts:
+            if milli >= left:
+                break
+            with contextlib.suppress(PaymentNotConfirmed):
+                events.append(back(aslam, sold, milli, *ways).recorded.event)
+                left -= milli
+        voider = msgspec.structs.replace(aslam, granted=frozenset({Right.VOID_SALE}))
+        events.append(returning.void_sale(voider, id_of(sold), reason="x").recorded.event)
+        given = [by_kind(event) for event in events]
+        assert sum(each.get("cash", 0) + each.get("card", 0) for each in given) <= by_cash + by_card
+        assert sum(event.total for event in events) == 10_000

@@ -3,7 +3,6 @@
 import pytest
 from pos_protocol.events import (
     Barcode,
-    PaymentConfirmed,
     SaleCompleted,
     Tender,
     TenderKind,
@@ -13,16 +12,12 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID
 
 from pos_app.db import cursors
 from pos_app.db.queries import products as product_queries
-from pos_app.domain.errors import NothingToConfirm, ReferenceMissing
 from pos_app.domain.gs1 import check_digit
-from pos_app.domain.people import Role
 from pos_app.domain.tax import bill_of
 from pos_app.errors import (
-    ApprovalNeeded,
     BarcodeRefused,
     CartNotFound,
     DiskFull,
-    EventNotFound,
     KhataNeedsCustomer,
     NothingToSell,
     QuantityRefused,
@@ -31,7 +26,7 @@ from pos_app.errors import (
     TenderTooSmall,
     UnknownBarcode,
 )
-from pos_app.operations import history, people, products, returning, selling, shifts, stocking
+from pos_app.operations import products, selling, stocking
 from pos_app.operations.products import NewProduct, ProductEdit
 from pos_app.operations.scanning import scan
 from pos_app.operations.stocking import Receipt
@@ -54,20 +49,6 @@ def label(digits):
 @pytest.fixture
 def milk(till):
     return make_product(till, code="8964000123454", price_paisa=10_050)
-
-
-PAISA = 10_000
-
-
-def paid_by_qr(till, *references):
-    """A bill that was paid by QR, in as many parts as there are references."""
-    product = make_product(till, price_paisa=PAISA * len(references))
-    tenders = [Tender(kind=TenderKind.QR, amount=PAISA, reference=each) for each in references]
-    return selling.complete_sale(till, make_cart(till, (product, 1000)), tenders)
-
-
-def listed(till):
-    return [(each.receipt_no, each.amount_paisa) for each in shifts.unconfirmed(till)]
 
 
 def log_length(till):
@@ -300,82 +281,3 @@ def test_every_event_of_a_sale_is_one_transaction(till, milk):
     with till.db.read() as tx:
         assert tx.execute("SELECT count(*) FROM shift").fetchone() == (0,)
         assert cursors.state(tx).till_seq == 1
-
-
-def test_what_was_seen_without_a_number_is_listed_until_it_is_confirmed(till):
-    sold = paid_by_qr(till, "")
-    paid_by_qr(till, "RA4719")
-    assert listed(till) == [(sold.receipt_no, PAISA)]
-    assert history.bill(till, sold.recorded.envelope.event_id).to_confirm_paisa == PAISA
-    done = selling.confirm_payment(till, sold.recorded.envelope.event_id, " RA4711 ")
-    assert done.recorded[0].event == PaymentConfirmed(
-        sale=sold.recorded.envelope.event_id, reference="RA4711"
-    )
-    assert listed(till) == []
-    bill = history.bill(till, sold.recorded.envelope.event_id)
-    assert (bill.to_confirm_paisa, bill.seen.reference) == (0, "RA4711")
-    assert [row.is_unconfirmed for row in history.find_bills(till).rows] == [False, False]
-
-
-def test_only_the_part_without_a_number_is_to_be_confirmed(till):
-    sold = paid_by_qr(till, "RA4719", "", "")
-    assert listed(till) == [(sold.receipt_no, 2 * PAISA)]
-
-
-def test_it_is_counted_as_money_by_qr_before_and_after(till):
-    sold = paid_by_qr(till, "")
-    before = shifts.report(till)
-    selling.confirm_payment(till, sold.recorded.envelope.event_id, "RA4711")
-    after = shifts.report(till)
-    assert before.tenders == after.tenders
-    assert before.took_paisa("sale", TenderKind.QR) == PAISA
-
-
-@pytest.mark.parametrize("number", ["", "  ", "471"])
-def test_a_number_that_finds_nothing_confirms_nothing(till, number):
-    sold = paid_by_qr(till, "")
-    with pytest.raises(ReferenceMissing):
-        selling.confirm_payment(till, sold.recorded.envelope.event_id, number)
-    assert listed(till)
-
-
-def test_a_payment_is_confirmed_once(till):
-    sold = paid_by_qr(till, "")
-    selling.confirm_payment(till, sold.recorded.envelope.event_id, "RA4711")
-    with pytest.raises(NothingToConfirm, match=sold.receipt_no):
-        selling.confirm_payment(till, sold.recorded.envelope.event_id, "RA4712")
-
-
-def test_cash_a_known_number_and_an_unknown_bill_have_nothing_to_confirm(till):
-    product = make_product(till)
-    in_cash = selling.complete_sale(till, make_cart(till, (product, 1000)), cash(100_000))
-    for sold in (in_cash, paid_by_qr(till, "RA4719")):
-        with pytest.raises(NothingToConfirm):
-            selling.confirm_payment(till, sold.recorded.envelope.event_id, "RA4711")
-    with pytest.raises(EventNotFound):
-        selling.confirm_payment(till, till.identity.till_id, "RA4711")
-
-
-def test_a_void_bill_needs_no_confirmation(till):
-    sold = paid_by_qr(till, "")
-    returning.void_sale(till, sold.recorded.envelope.event_id, reason="wrong customer")
-    assert listed(till) == []
-    assert not history.bill(till, sold.recorded.envelope.event_id).to_confirm_paisa
-    with pytest.raises(NothingToConfirm):
-        selling.confirm_payment(till, sold.recorded.envelope.event_id, "RA4711")
-
-
-def test_whoever_may_sell_may_confirm_and_nobody_else(till):
-    sold = paid_by_qr(till, "")
-    viewer = people.at_work(till, "Vahid", Role.VIEWER)
-    with pytest.raises(ApprovalNeeded):
-        selling.confirm_payment(viewer, sold.recorded.envelope.event_id, "RA4711")
-    cashier = people.at_work(till, "Aslam", Role.CASHIER)
-    done = selling.confirm_payment(cashier, sold.recorded.envelope.event_id, "RA4711")
-    assert done.recorded[0].envelope.actor == "Aslam"
-
-
-def test_it_is_still_listed_after_the_till_starts_again(till):
-    sold = paid_by_qr(till, "")
-    with reopened(till) as again:
-        assert listed(again) == [(sold.receipt_no, PAISA)]

@@ -12,6 +12,7 @@ from pos_app.domain.shift import CashCount
 from pos_app.errors import ApprovalNeeded, PriceRefused, ShiftAlreadyOpen, ShiftNotOpen
 from pos_app.operations import returning, rules, selling, shifts
 from pos_app.operations.paper import slips
+from pos_app.operations.paying import confirming
 from pos_app.operations.reporting import answers
 from tests.support.factories import cash, make_cart, make_product, make_sale, reopened
 
@@ -145,5 +146,5 @@ def test_x_and_z_say_how_many_qr_payments_of_their_shift_are_to_be_confirmed(til
     assert len(shifts.report(till, 1).unconfirmed) == 2
     sell()
     assert len(shifts.report(till).unconfirmed) == 1, "each shift tells of its own"
-    selling.confirm_payment(till, first.envelope.event_id, "RA4711")
+    confirming.confirm_payment(till, first.envelope.event_id, "RA4711")
     assert slips.slip_of(till, closed).unconfirmed == 1

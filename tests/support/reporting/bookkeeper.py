@@ -226,6 +226,10 @@ class Book:
         if amount:
             self.unconfirmed[sale_id] = (self.shift(), amount)
 
+    def seen_paisa(self, sale_id):
+        """What of a bill is still to be confirmed."""
+        return self.unconfirmed.get(sale_id, (None, 0))[1]
+
     def khata_paid(self, customer, kind, amount):
         self.khata[customer] -= amount
         self.tenders[kind]["khata"] += amount

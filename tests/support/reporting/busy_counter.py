@@ -22,6 +22,7 @@ from pos_app.operations import (
 from pos_app.operations.khata import customers
 from pos_app.operations.products import NewProduct
 from tests.support.reporting.bookkeeper import Book, Goods, Line, Off, bill, slip
+from tests.support.reporting.refunds import Refunds
 from tests.support.shops.staff import ROLES
 
 LIMIT_PAISA = 60_000
@@ -36,7 +37,7 @@ GOODS = (
 )
 
 
-class BusyCounter:
+class BusyCounter(Refunds):
     """A till and its paper book: bills and what comes back of them, by people of every role."""
 
     def __init__(self, till, rng):
@@ -233,25 +234,16 @@ class BusyCounter:
                 wanted[line.n] = max(1000, some // 1000 * 1000) if whole else some
         return wanted
 
-    def way_back(self, sold, worth):
-        """How a void gives money back: off the khata, to the card, by QR, the rest in cash."""
-        found = {}
-        for kind in ("khata", "card", "qr"):
-            amount = min(worth, self.left_by(sold, kind))
-            if amount:
-                found[kind] = amount
-                worth -= amount
-        return found | ({"cash": worth} if worth or not found else {})
-
-    def left_by(self, sold, kind):
-        """What of a bill was paid so, and did not go back so yet."""
-        return sold["paid"].get(kind, 0) - sum(paid.get(kind, 0) for _, paid in sold["back"])
-
     def came_back(self, sold, done, paid):
         event = done.recorded.event
+        if self.is_unbacked(sold, paid):
+            people = done.recorded.envelope.actor.split(APPROVED)
+            assert {ROLES.get(who) for who in people} & {Role.MANAGER, Role.OWNER}, people
         written = slip(event, self.book.goods)
         self.write(done, written, paid, customer=event.customer_id, is_back=True)
         sold["back"].append((done, paid))
+        if not self.left_by(sold, "qr"):
+            self.book.unconfirmed.pop(sold["done"].recorded.envelope.event_id, None)
         self.check_parts(sold)
 
     def check_parts(self, sold):
@@ -301,8 +293,7 @@ class BusyCounter:
         if returning.look_up(self.till, sale_id).is_all_back:
             return
         done = self.asked(lambda by: returning.void_sale(by, sale_id, reason="wrong"))
-        self.came_back(sold, done, self.way_back(sold, done.total_paisa))
-        self.book.unconfirmed.pop(sale_id, None)
+        self.came_back(sold, done, self.way_back(sold, done.total_paisa, is_void=True))
         self.book.shift().sums["voids"] += 1
         self.book.shift().sums["voids_total"] += done.total_paisa
 
@@ -330,7 +321,7 @@ class BusyCounter:
         done = self.within_limit(
             lambda by: returning.exchange(by, cart, tenders), till, buyer, paid
         )
-        over = {"khata": owed, "cash": worth - owed - given}
+        over = {"khata": owed, "exchange": given, "cash": worth - owed - given}
         self.came_back(sold, done.returned, {kind: each for kind, each in over.items() if each})
         paid = paid | ({"khata": again + paid.get("khata", 0)} if again else {})
         self.write(done.sold, written, paid, customer=buyer)

@@ -16,6 +16,7 @@ from pos_app.operations import (
     stocking,
 )
 from pos_app.operations.khata import customers
+from pos_app.operations.paying import confirming
 from pos_app.operations.products import ProductEdit
 from tests.support.reporting.auditor import Auditor
 from tests.support.reporting.bookkeeper import Line, bill, half_up
@@ -42,12 +43,12 @@ class BusyShop(BusyCounter):
         till = self.someone()
         if not till.may(Right.SELL):
             with pytest.raises(ApprovalNeeded):
-                selling.confirm_payment(till, sale_id, "RA4711")
+                confirming.confirm_payment(till, sale_id, "RA4711")
             return
-        selling.confirm_payment(till, sale_id, "RA4711")
+        confirming.confirm_payment(till, sale_id, "RA4711")
         del self.book.unconfirmed[sale_id]
         with pytest.raises(NothingToConfirm):
-            selling.confirm_payment(till, sale_id, "RA4712")
+            confirming.confirm_payment(till, sale_id, "RA4712")
 
     def receive(self):
         goods = self.rng.choice(list(self.book.goods.values()))

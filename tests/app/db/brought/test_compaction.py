@@ -25,6 +25,7 @@ ROWS_OF_EVENTS = {
     "correction",
     "audit_entry",
     "seen_payment",
+    "payment_number",
 }
 
 

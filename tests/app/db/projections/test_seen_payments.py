@@ -39,7 +39,7 @@ def test_the_order_of_arrival_does_not_matter_and_the_newest_number_stands(till,
             found.add(tuple(tx.execute(TABLE).fetchall()))
             payment = sales.seen_payment(tx, sale_id)
     assert len(found) == 1
-    assert (payment.reference, payment.is_void) == ("RA2", True)
+    assert (payment.reference, payment.given_back_paisa) == ("RA2", 10_000)
 
 
 def test_a_rebuild_finds_the_same(till, sold):

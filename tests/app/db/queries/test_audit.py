@@ -9,8 +9,17 @@ from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
 from pos_app.operations import pricing, returning, selling, shifts
 from pos_app.operations.khata import customers
+from pos_app.operations.paying import confirming
 from tests.support.clock import FakeClock
-from tests.support.factories import cash, make_cart, make_product, make_sale, make_till
+from tests.support.factories import (
+    cash,
+    make_cart,
+    make_enrolled_till,
+    make_product,
+    make_sale,
+    make_till,
+)
+from tests.support.feed import Feed
 
 
 def entries(till, **wanted):
@@ -130,3 +139,55 @@ def test_goods_exchanged_with_a_receipt_were_allowed_by_nobody(till):
     cart = returning.begin_exchange(till, cart, back, origin=Origin(sale_id=sold))
     returning.exchange(till, cart, cash(17_000))
     assert told(till) == [("price", "Bilal"), ("return", "")]
+
+
+def by_qr(till, reference):
+    milk = make_product(till, price_paisa=10_000)
+    tender = Tender(kind=TenderKind.QR, amount=10_000, reference=reference)
+    return selling.complete_sale(till, make_cart(till, (milk, 1000)), [tender])
+
+
+def test_a_number_of_two_bills_is_told_at_the_later_one(till):
+    first, other = by_qr(till, "RA-4711"), by_qr(till, "RA-4712")
+    seen = by_qr(till, "")
+    assert entries(till) == ()
+    seen_id = seen.recorded.envelope.event_id
+    cashier = msgspec.structs.replace(till, actor="Aslam")
+    confirming.confirm_payment(cashier, seen_id, "ra 4711")
+    (entry,) = entries(till)
+    assert (entry.kind, entry.actor, entry.amount_paisa) == ("number_used", "Aslam", 10_000)
+    assert (entry.subject, entry.note) == ("RA4711", first.receipt_no)
+    again = by_qr(till, "RA4712")
+    assert [entry.note for entry in entries(till)] == [other.receipt_no, first.receipt_no]
+    assert entries(till, kind="number_used")[0].event_id == again.recorded.envelope.event_id
+    assert [entry.subject for entry in entries(till, limit=1)] == ["RA4712"]
+    assert entries(till, since_ms=2**50) == ()
+    with till.db.read() as tx:
+        (told,) = audit.sums(tx)
+    assert (told.kind, told.times, told.amount_paisa) == ("number_used", 2, 20_000)
+
+
+def test_a_number_that_two_tills_took_without_a_network_is_told_once_they_have_met(tmp_path):
+    feed = Feed()
+    first, second = tills = [
+        make_enrolled_till(tmp_path / str(no), till_no=no, feed_id=feed.feed_id) for no in (1, 2)
+    ]
+    sold = by_qr(first, "RA4711")
+    second.clock.advance(60_000)
+    by_qr(second, "RA4711")
+    assert entries(first) == entries(second) == ()
+    feed.sync(tills)
+    for till in tills:
+        (entry,) = entries(till)
+        assert (entry.kind, entry.till_no, entry.note) == ("number_used", 2, sold.receipt_no)
+        till.close()
+
+
+def test_shared_numbers_are_read_by_an_index_of_the_few(till):
+    by_qr(till, "RA4711")
+    with till.db.read() as tx:
+        values = {"since_ms": 0, "kind": "", "limit": 5}
+        rows = tx.execute(f"EXPLAIN QUERY PLAN {audit._LIST.sql}", values)  # noqa: SLF001 - the plan is the promise
+        plan = [row[3] for row in rows]
+    assert "SCAN n USING INDEX shared_number" in plan, plan
+    assert not any(each.startswith("SCAN o") for each in plan), plan

@@ -1,12 +1,16 @@
 """Goods taken back: of a bill, without one, in exchange; a sale undone. Money and stock follow."""
 
+import pytest
+
 from pos_app.db.queries import shifts
+from pos_app.domain.people import Right
 from pos_app.domain.sale import Origin
 from pos_app.operations import history, returning
+from pos_app.operations import shifts as shift_operations
 from pos_app.operations.khata import accounts, customers
 from pos_app.viewmodels.history.giving import Mode
 from tests.support.factories import on_hand
-from tests.support.shops.staff import hire, seat
+from tests.support.shops.staff import PINS, hire, seat
 
 TEA, MILK, SUGAR = "8964000153451", "8964000123454", "12"
 RASHID = 10_000_001
@@ -269,3 +273,90 @@ def test_a_return_itself_is_not_taken_back(models, giving, sell, notices):
     models.history.begin_return()
     assert notices[-1].is_error
     assert not giving.is_active
+
+
+@pytest.fixture
+def seen(models, till, committed):
+    """A bill of tea that a cashier has only seen to be paid by QR."""
+    hire(till)
+    seat(models, "Aslam")
+    models.sale.scan(TEA)
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    models.sale.enter()
+    committed.clear()
+    return models.sale.payment.view.paid
+
+
+def allow(models, qtbot):
+    """The manager gives the PIN that is asked for; what for."""
+    question = models.desk.approver.question
+    with qtbot.waitSignal(question.ended):
+        question.asking.type_pin(PINS["Bano"])
+    return question.right
+
+
+def test_cash_for_what_was_only_seen_asks_a_manager(
+    back_of, giving, models, seen, committed, notices, qtbot, till
+):
+    back_of(seen)
+    assert giving.view.unconfirmed_paisa == 54_000
+    giving.give_back_by("cash")
+    assert committed == []
+    assert "Bills, F5" in notices[-1].text
+    assert seen.receipt_no in models.desk.approver.question.about
+    models.desk.approver.cancel()
+    assert (committed, giving.is_active) == ([], True)
+    giving.give_back_by("cash")
+    assert allow(models, qtbot) is Right.PAY_UNCONFIRMED
+    assert kinds(committed[0].recorded) == {"cash": 54_000}
+    assert committed[0].recorded.envelope.actor == "Aslam/Bano"
+
+
+def test_once_its_number_is_known_cash_needs_nobody(back_of, giving, models, seen, committed):
+    models.history.read()
+    assert models.history.confirm(models.history.bill.event_id, "RA4711")
+    back_of(seen)
+    giving.give_back_by("cash")
+    assert kinds(committed[0].recorded) == {"cash": 54_000}
+
+
+def test_as_it_was_paid_nothing_is_paid_out_and_nobody_is_asked(back_of, giving, seen, committed):
+    back_of(seen)
+    giving.give_back()
+    assert kinds(committed[0].recorded) == {"qr": 54_000}
+
+
+def test_an_exchange_of_it_asks_a_manager_when_it_is_paid(
+    back_of, giving, models, seen, committed, notices, qtbot, till
+):
+    back_of(seen)
+    giving.exchange()
+    models.sale.scan(MILK)
+    models.sale.pay()
+    assert committed == []
+    assert "Bills, F5" in notices[-1].text
+    assert allow(models, qtbot) is Right.PAY_UNCONFIRMED
+    assert committed[0].recorded.envelope.actor == "Aslam/Bano"
+    entries = shift_operations.audit_entries(till)
+    assert [each.allowed_by for each in entries if each.allowed_by] == ["Bano"]
+
+
+def test_a_void_shows_what_it_pays_out(back_of, giving, models, seen, till, committed):
+    """Cash went out for a part of it: what nobody confirmed goes back first."""
+    seat(models, "Sana")
+    models.sale.scan(TEA)
+    models.sale.type_text("200")
+    models.sale.ask_transfer()
+    if not models.sale.payment.view.asking.is_card:
+        models.sale.ask_transfer()
+    models.sale.enter()
+    models.sale.ask_transfer()
+    models.sale.ask_transfer()
+    models.sale.enter()
+    assert kinds(committed[0].recorded) == {"card": 20_000, "qr": 34_000}
+    models.history.void_last()
+    assert [str(each.kind) for each in giving.worth.tenders] == ["card", "qr"]
+    giving.set_reason("never came")
+    giving.give_back()
+    assert kinds(committed[-1].recorded) == {"card": 20_000, "qr": 34_000}

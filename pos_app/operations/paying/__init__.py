@@ -1,0 +1,1 @@
+"""Payments by card and QR: their numbers, and what confirms them."""
