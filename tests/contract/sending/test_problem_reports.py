@@ -1,5 +1,6 @@
 """A report that somebody sent reaches head office once, after the events, whatever lies between."""
 
+import json
 import threading
 from random import Random
 
@@ -9,6 +10,7 @@ from pos_protocol.problem_report import REPORT_BYTES_MAX
 from sync_server.db.problem_reports import kept
 from sync_server.operations.keeping.problem_reports import refuse_other_files
 
+from pos_app.cli.program import run
 from pos_app.errors import Offline
 from pos_app.operations.upkeep import report_sending
 from pos_app.operations.upkeep.problem_report import send_report
@@ -193,3 +195,18 @@ def test_a_command_syncs_and_then_sends(http_link):
     assert len(at_office(http_link)) == 1
     again = sync_once(till.folder, clock=till.clock, keeper=till.keeper)
     assert again.problem_reports.notes == ()
+
+
+def test_the_command_says_where_a_report_is(http_link, capsys):
+    till = http_link.till()
+    where = ["--data-dir", str(till.folder)]
+    ask(till)
+    assert run(["sync", "--json", *where]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["reports"] == [{"outcome": "sent", "number": 1}]
+    assert "at head office, under number 1" in told.err
+    http_link.revoke(till)
+    ask(till)
+    assert run(["sync", *where]) == 1
+    assert "head office, under" not in capsys.readouterr().err
+    assert report_sending.sending(folder(till)).waiting == 1

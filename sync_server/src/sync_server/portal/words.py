@@ -125,7 +125,6 @@ NAVIGATION: tuple[tuple[str, str, str, Deed], ...] = (
     ("/reports", "Reports", "chart-column", Deed.REPORT),
     ("/jobs", "Files", "database", Deed.EXPORT),
     ("/tills", "Tills", "monitor", Deed.ADMINISTER),
-    ("/problem-reports", "Problem reports", "info", Deed.ADMINISTER),
     ("/webhooks", "Webhooks", "cloud", Deed.CONNECT),
     ("/audit", "Audit", "lock", Deed.ADMINISTER),
     ("/settings", "Store settings", "settings", Deed.ADMINISTER),
