@@ -15,7 +15,7 @@ from pos_app.errors import Offline
 from pos_app.operations.upkeep import report_sending
 from pos_app.operations.upkeep.problem_report import send_report
 from pos_app.operations.upkeep.report_sending import Outcome
-from pos_app.sync.once import sync_once
+from pos_app.sync.once import enrol_again, sync_once
 from pos_app.sync.problem_reports.handing_up import ReportSender
 from tests.support import faulty_api as faults
 from tests.support.faulty_api import FaultyApi, PowerCutError
@@ -210,3 +210,18 @@ def test_the_command_says_where_a_report_is(http_link, capsys):
     assert run(["sync", *where]) == 1
     assert "head office, under" not in capsys.readouterr().err
     assert report_sending.sending(folder(till)).waiting == 1
+
+
+def test_a_number_that_a_till_got_in_vain_goes_back_though_it_sent_a_report(http_link):
+    backup = http_link.back_up()
+    till = http_link.till()
+    http_link.put_back(backup)
+    in_vain = http_link.till()
+    ask(in_vain)
+    assert [note.number for note in hand_up(in_vain, http_link.api(in_vain)).notes] == [1]
+    http_link.revoke(in_vain)
+    reply = enrol_again(till.folder, http_link.code(), keeper=till.keeper)
+    assert reply.till_no == till.state().till_no == in_vain.state().till_no
+    assert at_office(http_link) == []
+    ask(till)
+    assert [note.number for note in hand_up(till, http_link.api(till)).notes] == [2]

@@ -107,6 +107,12 @@ def drop_older(tx: Tx, store_id: int, than_ms: int) -> int:
     return done.rowcount
 
 
+def forget(tx: Tx, till: Till) -> None:
+    """Take away a till's reports."""
+    of_till = _report.store_id == till.store_id, _report.till_id == till.till_id.bytes
+    tx.execute(delete(schema.problem_report).where(*of_till))
+
+
 def _note(row: Row[*tuple[Any, ...]]) -> ReportNote:
     return ReportNote(
         number=row.number,
