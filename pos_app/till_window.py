@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from pos_app.clock import SystemClock
 from pos_app.domain import gs1
 from pos_app.errors import FolderNotUsable, PosError, sentence
 from pos_app.operations.upkeep.settings import change_settings
@@ -29,14 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pos_app.operations.context import TillContext
+    from pos_app.operations.upkeep.report_sending import SendingNote
     from pos_app.settings import Settings
     from pos_app.surroundings import Surroundings
     from pos_app.sync.loop import Loop, LoopThread
     from pos_app.sync.report import RoundReport
-    from pos_app.sync.server_api import HttpSyncApi
-    from pos_app.sync.session import SyncSession
     from pos_app.sync.watchdog import SyncWatchdog
     from pos_app.sync.worker import SyncWorker
+    from pos_app.syncing import SyncLoops
     from pos_app.ui.app import TillApplication
     from pos_app.ui.single_window import SingleWindow
     from pos_app.viewmodels.paper.thread import PressThread
@@ -99,7 +97,7 @@ class TillWindow(QObject):
         self._models.shell.typing_waits.connect(self._router.keep)
         self._models.shell.typing_goes_on.connect(self._router.give)
         self._worker: SyncWorker | None = None
-        self._loops: tuple[Loop, ...] = ()
+        self._loops: SyncLoops | tuple[()] = ()
         self._threads: list[LoopThread] = []
         self._left: list[tuple[LoopThread, Loop]] = []
         self._watchdog: SyncWatchdog | None = None
@@ -274,27 +272,19 @@ class TillWindow(QObject):
         self._watchdog.start()
 
     def _start_loops(self) -> None:
-        """The worker and the listener on threads of their own."""
-        from pos_app.sync.listener import Listener
+        """What talks to the server, on threads of its own."""
         from pos_app.sync.loop import LoopThread
-        from pos_app.sync.worker import SyncWorker
+        from pos_app.syncing import build_loops
 
-        data_dir = self._till.settings.data_dir
-        interval_s = self._till.settings.sync_interval_s
-        worker = SyncWorker(
-            lambda: _open_session(data_dir), interval_s=interval_s, rng=SystemRandom()
-        )
-        listener = Listener(lambda: _open_poll(data_dir), rng=SystemRandom())
+        self._loops = build_loops(self._till.settings)
+        worker = self._worker = self._loops.worker
         queued = Qt.ConnectionType.QueuedConnection
         worker.round_done.connect(self._round_done, queued)
-        worker.round_done.connect(listener.round_done, queued)
-        listener.heard.connect(worker.heard, queued)
+        self._loops.reports.told.connect(self._reports_told, queued)
         if self._watchdog is not None:
             worker.round_started.connect(self._watchdog.began, queued)
             worker.round_done.connect(self._watchdog.ended, queued)
         self._models.inbox.sync_wanted.connect(worker.sync_now)
-        self._worker = worker
-        self._loops = (worker, listener)
         self._threads = [LoopThread(loop, name=type(loop).__name__) for loop in self._loops]
         for thread in self._threads:
             thread.start()
@@ -323,6 +313,10 @@ class TillWindow(QObject):
         )
         if report.pulled:
             self._models.bus.tell(report.topics)
+
+    @Slot(object)
+    def _reports_told(self, notes: tuple[SendingNote, ...]) -> None:
+        self._models.problem_report.hear(notes)
 
     @Slot(object)
     def _nudge(self, _topics: object) -> None:
@@ -362,13 +356,6 @@ def _profile(settings: Settings) -> Profile:
     return profile_of(settings.scanner, prefix=settings.scanner_prefix, fnc1_key=settings.fnc1_key)
 
 
-def _open_session(data_dir: Path) -> SyncSession:
-    """HTTP, TLS and the keyring are loaded where they are used: on the thread of the worker."""
-    from pos_app.sync.session import open_session
-
-    return open_session(data_dir, SystemClock())
-
-
 def _enrol_again(data_dir: Path, code: str) -> object:
     from pos_app.sync.once import enrol_again
 
@@ -379,9 +366,3 @@ def _print_trial(models: Models, till: TillContext) -> None:
     from pos_app.paper import print_trial
 
     print_trial(models, resources(), till)
-
-
-def _open_poll(data_dir: Path) -> HttpSyncApi:
-    from pos_app.sync.session import open_poll
-
-    return open_poll(data_dir)

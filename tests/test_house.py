@@ -91,6 +91,7 @@ WITH_QT = (
         "paper",
         "support",
         "surroundings",
+        "syncing",
     ),
     *("ui", "viewmodels", "sync"),
 )

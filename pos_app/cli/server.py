@@ -9,9 +9,23 @@ from pos_app.cli.till import data_dir, opened, tell_care, tell_where
 from pos_app.clock import SystemClock
 from pos_app.domain.safety.care import DAY_MS
 from pos_app.errors import NotEnrolled, Offline, OutsideError, ServerRefused, fact, sentence
+from pos_app.operations.upkeep.report_sending import Outcome
 from pos_app.sync.faults import NEEDS_UPGRADE, RECOVERIES
 from pos_app.sync.once import begin_anew_once, enrol_again, join, sync_once
 from pos_app.sync.report import RoundReport
+
+_REPORTS = {
+    Outcome.SENT: "the report for whoever helps is at head office, under number{number}",
+    Outcome.REFUSED: (
+        "head office did not take the report for whoever helps; make a file of it with"
+        " 'report-problem'"
+    ),
+    Outcome.NOT_TAKEN: (
+        "this server takes no reports for whoever helps yet: it waits here; meanwhile make a file"
+        " with 'report-problem'"
+    ),
+    Outcome.ELSEWHERE: "a report of another till lay here; it was not sent and is gone",
+}
 
 
 class NotJoinedError(OutsideError):
@@ -99,6 +113,7 @@ def _told(
     parsed: argparse.Namespace, report: RoundReport, *, answer: dict[str, object], text: str
 ) -> int:
     show(parsed, answer, text)
+    _tell_reports(report)
     if report.recovered:
         print(f"note: {RECOVERIES[report.recovered]}.", file=sys.stderr)
     if report.needs_upgrade:
@@ -107,6 +122,16 @@ def _told(
         print(f"kiryana-till: {sentence(report.error)}", file=sys.stderr)
         return 1
     return 0
+
+
+def _tell_reports(report: RoundReport) -> None:
+    """Say what became of the reports for whoever helps that were sent, or why they still wait."""
+    for note in report.problem_reports.notes:
+        number = "" if note.number is None else f" {note.number}"
+        print(f"note: {_REPORTS[note.outcome].format(number=number)}.", file=sys.stderr)
+    if report.problem_reports.error is not None:
+        words = sentence(report.problem_reports.error)
+        print(f"note: a report for head office waits on: {words}", file=sys.stderr)
 
 
 def _counts(report: RoundReport) -> dict[str, object]:
@@ -118,6 +143,10 @@ def _counts(report: RoundReport) -> dict[str, object]:
         "pulled": report.pulled,
         "cursor": report.cursor,
         "needs_upgrade": report.needs_upgrade,
+        "reports": [
+            {"outcome": note.outcome.value, "number": note.number}
+            for note in report.problem_reports.notes
+        ],
         "error": None if report.error is None else sentence(report.error),
     }
 

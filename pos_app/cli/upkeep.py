@@ -15,8 +15,10 @@ from pos_app.operations.backups import back_up
 from pos_app.operations.compacting import put_away
 from pos_app.operations.safety import proving
 from pos_app.operations.safety.restoring import restore
-from pos_app.operations.upkeep.problem_report import make_report
+from pos_app.operations.upkeep.problem_report import make_report, send_report
 from pos_app.settings import Settings, load_settings
+
+_WITH_SYNC = "a report goes to head office with the next sync"
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -100,6 +102,10 @@ def _restore(parsed: argparse.Namespace) -> int:
 
 def _report_problem(parsed: argparse.Namespace) -> int:
     """Made where the till or its settings cannot be read, too: then it says why."""
+    sent = _kept_for_head_office(parsed) if parsed.send else None
+    if sent is not None and parsed.file is None:
+        show(parsed, {"file": None, "waiting": sent}, _WITH_SYNC)
+        return 0
     folder = data_dir(parsed)
     trouble: PosError | None = None
     try:
@@ -108,5 +114,15 @@ def _report_problem(parsed: argparse.Namespace) -> int:
         settings, trouble = Settings(data_dir=folder), error
     named = None if parsed.file is None else Path(parsed.file)
     path = make_report(settings, SystemClock(), SystemRandom(), path=named, trouble=trouble)
-    show(parsed, {"file": str(path)}, f"give this file to whoever helps you: {path}")
+    text = f"give this file to whoever helps you: {path}"
+    if sent is None:
+        show(parsed, {"file": str(path)}, text)
+    else:
+        show(parsed, {"file": str(path), "waiting": sent}, f"{text}\n{_WITH_SYNC}")
     return 0
+
+
+def _kept_for_head_office(parsed: argparse.Namespace) -> int:
+    """Keep a report for the next sync, of a command or a window; how many wait then."""
+    with opened(parsed) as till:
+        return send_report(till, SystemRandom())

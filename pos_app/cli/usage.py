@@ -7,7 +7,6 @@ type _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SL
 
 WINDOW_HELP = "Without a command the till's window opens."
 _LANGS = ("en", "ur", "hi")
-_THEMES = ("auto", "light", "dark")
 SHEETS = (8, 24, 65)
 _SHARING = "even if another product has a code: a scan then asks which"
 _OF_PRODUCTS = (
@@ -28,7 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _shared(parser, default=None)
     parser.add_argument("--lang", choices=_LANGS, help="language of the window")
-    parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
+    parser.add_argument("--theme", choices=("auto", "light", "dark"), help="colours of the window")
     parser.add_argument("--demo", action="store_true", help="open a store with example goods")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     adders = (_store, _people, _shifts, _catalogue, _files, _stock, _selling, _khata, _reports)
@@ -382,6 +381,7 @@ def _upkeep(commands: _Commands) -> None:
     restore.add_argument("--force", action="store_true", help="even if its own log is put aside")
     problem = _command(commands, "report-problem", "one file for whoever helps; no names, no sums")
     problem.add_argument("file", nargs="?", metavar="FILE", help="else beside the backups")
+    problem.add_argument("--send", action="store_true", help="to head office, by the next sync")
 
 
 def _day(text: str) -> date:

@@ -50,6 +50,7 @@ class Right(StrEnum):
     SHIFT = "shift"
     SEE_REPORTS = "see_reports"
     SEE_COST = "see_cost"
+    SEND_PROBLEM_REPORT = "send_problem_report"
     EDIT_PEOPLE = "edit_people"
     EDIT_SETTINGS = "edit_settings"
 

@@ -32,6 +32,9 @@ from pos_app.errors.people import ShiftAlreadyOpen as ShiftAlreadyOpen
 from pos_app.errors.people import ShiftNotOpen as ShiftNotOpen
 from pos_app.errors.people import UserExists as UserExists
 from pos_app.errors.people import UserNotFound as UserNotFound
+from pos_app.errors.reports import NoHeadOffice as NoHeadOffice
+from pos_app.errors.reports import ReportsWait as ReportsWait
+from pos_app.errors.reports import ReportTooLarge as ReportTooLarge
 
 # At the counter
 

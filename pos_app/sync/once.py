@@ -14,11 +14,14 @@ from pos_app.devices.machine import machine_name
 from pos_app.devices.till_key import TillKey, TillKeyKeeper
 from pos_app.errors import ServerRefused
 from pos_app.operations.enrolling import CODE_CHARS_MAX, Enrolled, enrol
+from pos_app.operations.upkeep.report_sending import waiting
+from pos_app.settings import Settings
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import TAKEN_BACK_ADVICE, NoServerError, NotTakenBackError
+from pos_app.sync.problem_reports.handing_up import HandedUp
 from pos_app.sync.report import RoundReport
 from pos_app.sync.server_api import register
-from pos_app.sync.session import DATABASE_FILE, open_session
+from pos_app.sync.session import DATABASE_FILE, open_reports, open_session
 from pos_app.sync.snapshots import Begun
 
 
@@ -108,7 +111,7 @@ def sync_once(
     keeper: TillKeyKeeper | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> RoundReport:
-    """Rounds until everything is handed up and pulled; what they did together.
+    """Rounds until everything is handed up and pulled, then the reports that wait; what they did.
 
     The last round's error, if it met one, is in the report. Raises as session.open_session.
     """
@@ -117,9 +120,27 @@ def sync_once(
         total = session.round(stop)
         while total.has_more and total.error is None and not stop():
             total = _added(total, session.round(stop))
-        return total
     finally:
         session.close()
+    return _with_reports(total, data_dir, clock=clock, keeper=keeper, stop=stop)
+
+
+def _with_reports(
+    total: RoundReport,
+    data_dir: Path,
+    *,
+    clock: Clock,
+    keeper: TillKeyKeeper | None,
+    stop: Callable[[], bool],
+) -> RoundReport:
+    """Hand up the reports that wait, once the events are up; what hinders it ends no sync."""
+    if not total.has_handed_up or not waiting(Settings(data_dir=data_dir).report_folder):
+        return total
+    line = open_reports(data_dir, clock, keeper=keeper)
+    try:
+        return replace(total, problem_reports=line.hand_up(total.report_bytes_max, stop=stop))
+    finally:
+        line.close()
 
 
 def begin_anew_once(
@@ -153,4 +174,8 @@ def _added(before: RoundReport, after: RoundReport) -> RoundReport:
         topics=before.topics | after.topics,
         recovered=after.recovered or before.recovered,
         refilled=before.refilled + after.refilled,
+        problem_reports=HandedUp(
+            notes=before.problem_reports.notes + after.problem_reports.notes,
+            error=after.problem_reports.error,
+        ),
     )

@@ -3,13 +3,16 @@
 from uuid import UUID
 
 from msgspec import Struct
-from pos_protocol.sync import BATCH_EVENTS_LIMIT, BATCH_MAX
+from pos_protocol.sync import BATCH_EVENTS_LIMIT, BATCH_MAX, HelloVerdict
 
 from pos_app.db.entry import Topic
 from pos_app.errors import PosError
+from pos_app.sync.faults import LOG_DAMAGED, VerdictError
+from pos_app.sync.problem_reports.handing_up import HandedUp
 
 BATCH_GROWTH = 50
 LEASE_MS = 3_600_000
+_IN_TROUBLE = {HelloVerdict.REBOOTSTRAP, HelloVerdict.UPGRADE_REQUIRED, LOG_DAMAGED}
 
 
 class RoundReport(Struct, frozen=True, kw_only=True):
@@ -22,6 +25,8 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     `refilled` counts the answered events that wait again, because the server has lost them.
     `wants_snapshot`: the feed is so far ahead that the store's snapshot is the shorter way.
     `needs_upgrade`: there are events that this program cannot read, here or still at the server.
+    `report_bytes_max` is how large a report for whoever helps the server takes, 0 for none;
+    `problem_reports` what became of those that were sent beside these rounds.
     """
 
     pushed: int = 0
@@ -42,6 +47,17 @@ class RoundReport(Struct, frozen=True, kw_only=True):
     needs_upgrade: bool = False
     topics: frozenset[Topic] = frozenset()
     server_ahead_ms: int = 0
+    report_bytes_max: int = 0
+    problem_reports: HandedUp = HandedUp()
+
+    @property
+    def has_handed_up(self) -> bool:
+        """Whether the events are up, as far as they can go.
+
+        A till that is in trouble with its server is one whose report is wanted.
+        """
+        is_in_trouble = isinstance(self.error, VerdictError) and self.error.code in _IN_TROUBLE
+        return not self.has_more and (self.error is None or is_in_trouble)
 
 
 class Pace:

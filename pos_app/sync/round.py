@@ -187,6 +187,7 @@ class _Round:
                 cursors.set_lease(tx, hello.lease, epoch=till.epoch)
         ahead_ms = hello.server_ms - self._clock.wall_ms()
         self._note(verdict=verdict, head=hello.feed_head, server_ahead_ms=ahead_ms)
+        self._note(report_bytes_max=hello.report_bytes_max)
         if hello.retry_after_ms:
             self._note(retry_after_s=hello.retry_after_ms / 1000)
         if renews and hello.lease > till.lease:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 from pos_protocol.chain import token_text
+from pos_protocol.problem_report import ReportReply, ReportRequest
 from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     DIGEST_HEADER,
@@ -75,6 +76,10 @@ class HttpSyncApi:
     def open_epoch(self, request: EpochRequest) -> EpochReply:
         """Get the next epoch of this till."""
         return self._call("epoch", request, EpochReply)
+
+    def send_report(self, request: ReportRequest) -> ReportReply:
+        """Hand up a report for whoever helps."""
+        return self._call("report", request, ReportReply, has_digest=True)
 
     def pull(self, *, feed_id: UUID, after: int, limit: int, wait_s: int = 0) -> FeedPage:
         """The feed after a position; the server may keep the answer back for `wait_s` seconds."""

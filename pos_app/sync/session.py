@@ -15,10 +15,12 @@ from pos_app.devices.machine import machine_name
 from pos_app.devices.till_key import Signer, TillKeyKeeper
 from pos_app.errors import PosError
 from pos_app.operations import whereabouts
+from pos_app.settings import Settings
 from pos_app.sync import snapshots
 from pos_app.sync.connection import ServerConnection
 from pos_app.sync.faults import NoServerError
 from pos_app.sync.idle import IdleUpkeep
+from pos_app.sync.problem_reports.handing_up import HandedUp, ReportSender
 from pos_app.sync.report import Pace, RoundReport
 from pos_app.sync.round import sync_round
 from pos_app.sync.server_api import HttpSyncApi
@@ -94,6 +96,25 @@ class SyncSession:
         self._db.close()
 
 
+class ReportSession:
+    """The way of a till's reports. It belongs to the thread that opened it; `abort` as above."""
+
+    def __init__(self, api: HttpSyncApi, sender: ReportSender) -> None:
+        self._api, self._sender = api, sender
+
+    def hand_up(self, bytes_max: int, *, stop: Callable[[], bool]) -> HandedUp:
+        """Send what waits; faults are in the answer."""
+        return self._sender.hand_up(bytes_max, stop=stop)
+
+    def abort(self) -> None:
+        """Cut a request that is being waited for."""
+        self._api.abort()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._api.close()
+
+
 def open_session(
     data_dir: Path, clock: Clock, *, keeper: TillKeyKeeper | None = None
 ) -> SyncSession:
@@ -123,6 +144,24 @@ def open_poll(data_dir: Path, *, keeper: TillKeyKeeper | None = None) -> HttpSyn
         return _open_api(db, keeper or TillKeyKeeper(data_dir))[0]
     finally:
         db.close()
+
+
+def open_reports(
+    data_dir: Path, clock: Clock, *, keeper: TillKeyKeeper | None = None
+) -> ReportSession:
+    """A connection of its own for reports; the database is read once and closed again.
+
+    Raises as `open_session`.
+    """
+    db = Database.open(data_dir / DATABASE_FILE, readonly=True)
+    try:
+        api, _ = _open_api(db, keeper or TillKeyKeeper(data_dir))
+        with db.read() as tx:
+            till = cursors.state(tx).till_id
+    finally:
+        db.close()
+    folder = Settings(data_dir=data_dir).report_folder
+    return ReportSession(api, ReportSender(folder, api, clock, till=till))
 
 
 def _open_api(db: Database, keeper: TillKeyKeeper) -> tuple[HttpSyncApi, Signer]:

@@ -23,11 +23,18 @@ if TYPE_CHECKING:
 SIZE = QSize(680, 400)
 MARGIN_PX = 28
 BUTTON_HEIGHT_PX = 52
+_SIDEWAYS: frozenset[int] = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
 _ENTER: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, LINEFEED_KEY})
 
 
 class MistakeDialog(QDialog):
-    """A sentence, the place of what was written down, two buttons; one dialog, whatever goes wrong.
+    """A sentence, the place of what was written down, buttons; one dialog, whatever goes wrong.
 
     Enter does what the button with the keyboard says. That is to go on, until somebody moves: what
     a scanner sends must not make reports.
@@ -70,9 +77,12 @@ class MistakeDialog(QDialog):
             theme, text, kind=Kind.PRIMARY, key="Esc", height_px=BUTTON_HEIGHT_PX
         )
         self._go_on.clicked.connect(self.accept)
+        self._send = ActionButton(theme, self.tr("Send to head office"), height_px=BUTTON_HEIGHT_PX)
+        self._send.clicked.connect(report.send)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._make, 2)
+        row.addWidget(self._send, 2)
         row.addWidget(self._go_on, 3)
         card.column.addLayout(row)
         report.changed.connect(self._show_report)
@@ -81,6 +91,7 @@ class MistakeDialog(QDialog):
         """Name what was written down and show the dialog; it does not stop what runs behind it."""
         self._place.setText(path)
         self._report.forget()
+        self._send.setVisible(self._report.may_send)
         self._show_report()
         self.open()
         self._go_on.setFocus()
@@ -91,13 +102,28 @@ class MistakeDialog(QDialog):
         if key == Qt.Key.Key_Escape:
             self.accept()
         elif key in _ENTER:
-            (self._make if self._make.hasFocus() else self._go_on).click()
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            (self._go_on if self._make.hasFocus() else self._make).setFocus()
+            next((each for each in self._buttons() if each.hasFocus()), self._go_on).click()
+        elif key in _STEPS:
+            self._walk(_STEPS[key] * (-1 if key in _SIDEWAYS and self._is_mirrored() else 1))
         else:
             event.ignore()
 
+    def _buttons(self) -> list[ActionButton]:
+        """Those that are shown, from the leading side."""
+        return [each for each in (self._make, self._send, self._go_on) if not each.isHidden()]
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _walk(self, step: int) -> None:
+        """Take the keyboard to the next button, and from the last one to the first."""
+        buttons = self._buttons()
+        here = next((place for place, each in enumerate(buttons) if each.hasFocus()), -1)
+        buttons[(here + step) % len(buttons)].setFocus()
+
     def _show_report(self) -> None:
-        """Say where the report lies, or why there is none."""
-        self._answer.set_ink("danger" if self._report.is_wrong else "brand")
-        self._answer.setText(self._report.words)
+        """Say where the report lies or what becomes of it, or why there is none."""
+        report = self._report
+        is_wrong = report.is_wrong or report.is_sending_wrong
+        self._answer.set_ink("danger" if is_wrong else "brand")
+        self._answer.setText("\n".join(filter(None, (report.words, report.sending_words))))

@@ -208,6 +208,15 @@ _WORDS: dict[type[PosError], object] = {
     errors.ServerRefused: QT_TRANSLATE_NOOP(
         "Messages", "The server refused: {code}. Nothing is lost. Tell the owner"
     ),
+    errors.NoHeadOffice: QT_TRANSLATE_NOOP(
+        "Messages", "This till works alone: there is no head office. Make a file of the report"
+    ),
+    errors.ReportsWait: QT_TRANSLATE_NOOP(
+        "Messages", "{count} reports wait for the next sync already. They go first"
+    ),
+    errors.ReportTooLarge: QT_TRANSLATE_NOOP(
+        "Messages", "The report is too large to be sent. Make a file of it"
+    ),
     errors.FileRefused: QT_TRANSLATE_NOOP(
         "Messages", "The file cannot be written: {path}. Look at the folder and its disk"
     ),

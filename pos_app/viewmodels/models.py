@@ -295,7 +295,9 @@ class Models:
         """The report for whoever helps."""
         from pos_app.viewmodels.safety.problem_report import ProblemReportModel  # noqa: PLC0415 - as said above
 
-        return ProblemReportModel(self.desk, self.window_facts)
+        return ProblemReportModel(
+            self.desk, self.window_facts, has_server=lambda: self.inbox.has_server
+        )
 
     def play_tones(self, play: Callable[[str], None]) -> None:
         """Let every model's tones be heard, also of those that are built later."""

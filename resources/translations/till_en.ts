@@ -2766,6 +2766,18 @@
         <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
         <translation>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</translation>
     </message>
+    <message>
+        <source>This till works alone: there is no head office. Make a file of the report</source>
+        <translation>This till works alone: there is no head office. Make a file of the report</translation>
+    </message>
+    <message>
+        <source>{count} reports wait for the next sync already. They go first</source>
+        <translation>{count} reports wait for the next sync already. They go first</translation>
+    </message>
+    <message>
+        <source>The report is too large to be sent. Make a file of it</source>
+        <translation>The report is too large to be sent. Make a file of it</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -2784,6 +2796,10 @@
     <message>
         <source>Make a report</source>
         <translation>Make a report</translation>
+    </message>
+    <message>
+        <source>Send to head office</source>
+        <translation>Send to head office</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -3141,6 +3157,10 @@
         <translation>See what goods cost</translation>
     </message>
     <message>
+        <source>Send a report to head office</source>
+        <translation>Send a report to head office</translation>
+    </message>
+    <message>
         <source>Change staff and PINs</source>
         <translation>Change staff and PINs</translation>
     </message>
@@ -3228,6 +3248,26 @@
     <message>
         <source>The report could not be written. Is the disk full or locked?</source>
         <translation>The report could not be written. Is the disk full or locked?</translation>
+    </message>
+    <message>
+        <source>It goes to head office with the next sync</source>
+        <translation>It goes to head office with the next sync</translation>
+    </message>
+    <message>
+        <source>The report is at head office since {time}, under number {number}</source>
+        <translation>The report is at head office since {time}, under number {number}</translation>
+    </message>
+    <message>
+        <source>Head office did not take the report. Make a file and give it to whoever helps you</source>
+        <translation>Head office did not take the report. Make a file and give it to whoever helps you</translation>
+    </message>
+    <message>
+        <source>Head office takes no reports yet. It waits here; meanwhile make a file</source>
+        <translation>Head office takes no reports yet. It waits here; meanwhile make a file</translation>
+    </message>
+    <message>
+        <source>A report of another till lay here. It was not sent and is gone</source>
+        <translation>A report of another till lay here. It was not sent and is gone</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4949,18 @@
     <message>
         <source>One file for whoever helps: no names, no prices</source>
         <translation>One file for whoever helps: no names, no prices</translation>
+    </message>
+    <message>
+        <source>Shall head office look at it?</source>
+        <translation>Shall head office look at it?</translation>
+    </message>
+    <message>
+        <source>Send to head office</source>
+        <translation>Send to head office</translation>
+    </message>
+    <message>
+        <source>The same report. None is sent unless you press this</source>
+        <translation>The same report. None is sent unless you press this</translation>
     </message>
     <message>
         <source>One line of plain words, not so long</source>

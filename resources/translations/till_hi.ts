@@ -2766,6 +2766,18 @@
         <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
         <translation>बिल से {over_paisa} ज़्यादा, और नकद नहीं। Esc से भुगतान वापस होगा</translation>
     </message>
+    <message>
+        <source>This till works alone: there is no head office. Make a file of the report</source>
+        <translation>यह काउंटर अकेला काम करता है: कोई हेड ऑफ़िस नहीं। रिपोर्ट की फ़ाइल बनाएँ</translation>
+    </message>
+    <message>
+        <source>{count} reports wait for the next sync already. They go first</source>
+        <translation>{count} रिपोर्टें पहले से अगले सिंक के इंतज़ार में हैं। पहले वे जाएँगी</translation>
+    </message>
+    <message>
+        <source>The report is too large to be sent. Make a file of it</source>
+        <translation>रिपोर्ट भेजने के लिए बहुत बड़ी है। उसकी फ़ाइल बनाएँ</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -2784,6 +2796,10 @@
     <message>
         <source>Make a report</source>
         <translation>रिपोर्ट बनाएँ</translation>
+    </message>
+    <message>
+        <source>Send to head office</source>
+        <translation>हेड ऑफ़िस को भेजें</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -3141,6 +3157,10 @@
         <translation>खरीद दाम देखना</translation>
     </message>
     <message>
+        <source>Send a report to head office</source>
+        <translation>हेड ऑफ़िस को रिपोर्ट भेजना</translation>
+    </message>
+    <message>
         <source>Change staff and PINs</source>
         <translation>स्टाफ़ और पिन बदलना</translation>
     </message>
@@ -3228,6 +3248,26 @@
     <message>
         <source>The report could not be written. Is the disk full or locked?</source>
         <translation>रिपोर्ट लिखी नहीं जा सकी। क्या डिस्क भर गई है या लिखने से बंद है?</translation>
+    </message>
+    <message>
+        <source>It goes to head office with the next sync</source>
+        <translation>यह अगले सिंक के साथ हेड ऑफ़िस जाएगी</translation>
+    </message>
+    <message>
+        <source>The report is at head office since {time}, under number {number}</source>
+        <translation>रिपोर्ट {time} से हेड ऑफ़िस में है, नंबर {number}</translation>
+    </message>
+    <message>
+        <source>Head office did not take the report. Make a file and give it to whoever helps you</source>
+        <translation>हेड ऑफ़िस ने रिपोर्ट नहीं ली। फ़ाइल बनाएँ और मदद करने वाले को दें</translation>
+    </message>
+    <message>
+        <source>Head office takes no reports yet. It waits here; meanwhile make a file</source>
+        <translation>हेड ऑफ़िस अभी रिपोर्ट नहीं लेता। यह यहीं रुकी है; तब तक फ़ाइल बनाएँ</translation>
+    </message>
+    <message>
+        <source>A report of another till lay here. It was not sent and is gone</source>
+        <translation>यहाँ किसी और काउंटर की रिपोर्ट पड़ी थी। वह भेजी नहीं गई और हटा दी गई</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4949,18 @@
     <message>
         <source>One file for whoever helps: no names, no prices</source>
         <translation>मदद करने वाले के लिए एक फ़ाइल: न नाम, न दाम</translation>
+    </message>
+    <message>
+        <source>Shall head office look at it?</source>
+        <translation>क्या हेड ऑफ़िस इसे देखे?</translation>
+    </message>
+    <message>
+        <source>Send to head office</source>
+        <translation>हेड ऑफ़िस को भेजें</translation>
+    </message>
+    <message>
+        <source>The same report. None is sent unless you press this</source>
+        <translation>वही रिपोर्ट। यह बटन दबाए बिना कुछ नहीं भेजा जाता</translation>
     </message>
     <message>
         <source>One line of plain words, not so long</source>

@@ -2766,6 +2766,18 @@
         <source>{over_paisa} more than the bill, and not in cash. Esc takes a payment back</source>
         <translation>بل سے {over_paisa} زیادہ، اور نقد نہیں۔ Esc سے ادائیگی واپس ہوگی</translation>
     </message>
+    <message>
+        <source>This till works alone: there is no head office. Make a file of the report</source>
+        <translation>یہ کاؤنٹر اکیلا کام کرتا ہے: کوئی ہیڈ آفس نہیں۔ رپورٹ کی فائل بنائیں</translation>
+    </message>
+    <message>
+        <source>{count} reports wait for the next sync already. They go first</source>
+        <translation>{count} رپورٹیں پہلے ہی اگلے سِنک کے انتظار میں ہیں۔ پہلے وہ جائیں گی</translation>
+    </message>
+    <message>
+        <source>The report is too large to be sent. Make a file of it</source>
+        <translation>رپورٹ بھیجنے کے لیے بہت بڑی ہے۔ اس کی فائل بنائیں</translation>
+    </message>
 </context>
 <context>
     <name>MistakeDialog</name>
@@ -2784,6 +2796,10 @@
     <message>
         <source>Make a report</source>
         <translation>رپورٹ بنائیں</translation>
+    </message>
+    <message>
+        <source>Send to head office</source>
+        <translation>ہیڈ آفس کو بھیجیں</translation>
     </message>
     <message>
         <source>Go on selling</source>
@@ -3141,6 +3157,10 @@
         <translation>خرید قیمت دیکھنا</translation>
     </message>
     <message>
+        <source>Send a report to head office</source>
+        <translation>ہیڈ آفس کو رپورٹ بھیجنا</translation>
+    </message>
+    <message>
         <source>Change staff and PINs</source>
         <translation>عملہ اور پن بدلنا</translation>
     </message>
@@ -3228,6 +3248,26 @@
     <message>
         <source>The report could not be written. Is the disk full or locked?</source>
         <translation>رپورٹ لکھی نہیں جا سکی۔ کیا ڈسک بھر گئی ہے یا لکھنے سے بند ہے؟</translation>
+    </message>
+    <message>
+        <source>It goes to head office with the next sync</source>
+        <translation>یہ اگلے سِنک کے ساتھ ہیڈ آفس جائے گی</translation>
+    </message>
+    <message>
+        <source>The report is at head office since {time}, under number {number}</source>
+        <translation>رپورٹ {time} سے ہیڈ آفس میں ہے، نمبر {number}</translation>
+    </message>
+    <message>
+        <source>Head office did not take the report. Make a file and give it to whoever helps you</source>
+        <translation>ہیڈ آفس نے رپورٹ نہیں لی۔ فائل بنائیں اور مدد کرنے والے کو دیں</translation>
+    </message>
+    <message>
+        <source>Head office takes no reports yet. It waits here; meanwhile make a file</source>
+        <translation>ہیڈ آفس ابھی رپورٹ نہیں لیتا۔ یہ یہیں رکی ہے؛ تب تک فائل بنائیں</translation>
+    </message>
+    <message>
+        <source>A report of another till lay here. It was not sent and is gone</source>
+        <translation>یہاں کسی اور کاؤنٹر کی رپورٹ پڑی تھی۔ وہ بھیجی نہیں گئی اور ہٹا دی گئی</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4949,18 @@
     <message>
         <source>One file for whoever helps: no names, no prices</source>
         <translation>مدد کرنے والے کے لیے ایک فائل: نہ نام، نہ قیمتیں</translation>
+    </message>
+    <message>
+        <source>Shall head office look at it?</source>
+        <translation>کیا ہیڈ آفس اسے دیکھے؟</translation>
+    </message>
+    <message>
+        <source>Send to head office</source>
+        <translation>ہیڈ آفس کو بھیجیں</translation>
+    </message>
+    <message>
+        <source>The same report. None is sent unless you press this</source>
+        <translation>وہی رپورٹ۔ یہ بٹن دبائے بغیر کچھ نہیں بھیجا جاتا</translation>
     </message>
     <message>
         <source>One line of plain words, not so long</source>

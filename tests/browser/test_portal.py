@@ -18,6 +18,7 @@ PAGES = (
     "/stores/1/reports",
     "/stores/1/reports/products",
     "/stores/1/tills",
+    "/stores/1/tills/problem-reports",
     "/users/manager",
     "/account",
 )

@@ -6,13 +6,16 @@ import json
 import re
 import tracemalloc
 import zlib
+from random import Random
 
 import msgspec
 import pytest
 from pos_protocol.chain import body_hash
 from sync_server.http.bodies import BODY_BYTES_MAX
+from sync_server.http.rates import Rates
 from sync_server.http.route import CSV
 from sync_server.http.routes import ROUTES
+from sync_server.settings import Settings
 
 from tests.support.chain_till import received
 from tests.support.rest import PASSWORD, problem
@@ -43,14 +46,15 @@ HOSTILE = (
 )
 
 
-def test_every_route_refuses_a_hostile_body_in_words(client, users, till):
+def test_every_route_refuses_a_hostile_body_in_words(state, client, users, till):
     bearer = {"authorization": f"Bearer {users['admin'].tokens['access_token']}"}
     sent = bearer | {"content-type": "application/json", "if-match": "*"}
     for (method, path), body in itertools.product(WRITES, HOSTILE):
         reply = client.request(method, path, content=body, headers=sent)
         assert reply.status_code in {400, 413}, (path, body[:20], reply.text)
         assert reply.json()["code"] in {"malformed", "too_large"}
-    for name, body in itertools.product(("push", "hello", "epoch"), HOSTILE):
+    state.rates = Rates(rng=Random(1), settings=Settings(limit_report="0"))
+    for name, body in itertools.product(("push", "hello", "epoch", "report"), HOSTILE):
         problem(till.post(name, body), 400, "malformed")
 
 

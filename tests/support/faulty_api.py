@@ -79,6 +79,9 @@ class FaultyApi:
     def open_epoch(self, request):
         return self._called("open_epoch", lambda: self._api.open_epoch(request))
 
+    def send_report(self, request):
+        return self._called("send_report", lambda: self._api.send_report(request))
+
     def _called(self, name, call, *, is_altered=False):
         self.calls.append(name)
         planned = self.plan.get(name)
@@ -137,6 +140,10 @@ class ServiceApi:
 
     def __init__(self, service):
         self._service = service
+
+    def send_report(self, request):
+        with _told():
+            return self._service.send_report(request)
 
     def hello(self, request):
         with _told():

@@ -11,7 +11,7 @@ import pytest
 _QT = ("PySide6", "shiboken6", "pytestqt")
 _ROOT = Path(__file__).resolve().parents[1]
 # The thread of the sync is a QThread; the rounds that it runs know nothing of it.
-QT_IN_SYNC = ("worker", "listener", "loop", "watchdog")
+QT_IN_SYNC = ("worker", "listener", "loop", "report_loop", "watchdog")
 # What needs Qt by its nature; everything else below tests/ must run without.
 NEEDS_QT = tuple(
     _ROOT / name
@@ -24,6 +24,7 @@ NEEDS_QT = tuple(
         "app/test_till_window.py",
         "app/test_support.py",
         "app/test_surroundings.py",
+        "app/test_syncing.py",
         "app/test_updating.py",
         "app/cli/paper",
         "checks",

@@ -192,6 +192,14 @@ def replaced(path: Path) -> Iterator[Path]:
             raise
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is on the disk when this returns. Raises as `replaced`."""
+    with replaced(path) as temporary, temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _is_lived_by(path: Path) -> bool:
     """Whether a file is a till's or a server's own; a database with a write-ahead log is one.
 

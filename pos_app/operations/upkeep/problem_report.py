@@ -1,6 +1,5 @@
 """The report for whoever helps: one small zip, made even where the till itself cannot open."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
@@ -11,18 +10,23 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import msgspec
 
 from pos_app.clock import Clock, local_moment
+from pos_app.db import cursors
+from pos_app.domain.people import Right
 from pos_app.errors import (
     DiskFull,
     FileRefused,
     FolderNotUsable,
+    NoHeadOffice,
     NotEnrolled,
     PosError,
     UpdateNeeded,
 )
 from pos_app.operations.context import TillContext
-from pos_app.operations.files.transfer import file_faults, replaced
+from pos_app.operations.files.transfer import file_faults, write_whole
 from pos_app.operations.opening import open_till
+from pos_app.operations.upkeep import report_sending
 from pos_app.operations.upkeep.report_parts import ReportParts, WindowFacts, backup_folder
+from pos_app.operations.upkeep.report_sending import WaitingReport
 from pos_app.settings import Settings
 
 KEPT = 5
@@ -59,9 +63,36 @@ def make_report(
         if till is not None:
             till.close()
     if path is not None:
-        _write(path, report)
+        write_whole(path, report)
         return path
     return _write_by_default(settings, _name(clock, till), report)
+
+
+def send_report(till: TillContext, rng: Random, *, window: WindowFacts | None = None) -> int:
+    """Make a report and keep it for the next sync; gives how many wait then.
+
+    For any thread: of `till` only who works at it counts, the connection is one of its own. Raises
+    ApprovalNeeded, NoHeadOffice, ReportsWait, ReportTooLarge, FileRefused, DiskFull and what
+    opening the till raises.
+    """
+    till.need(Right.SEND_PROBLEM_REPORT)
+    settings, clock = till.settings, till.clock
+    own, hindrance = _opened(settings, clock, rng)
+    try:
+        with own.db.read() as tx:
+            state = cursors.state(tx)
+        if state.server_url is None:
+            raise NoHeadOffice
+        parts = ReportParts(settings, clock, till=own, window=window)
+        waiting = WaitingReport(
+            store=state.store_id,
+            till=state.till_id,
+            asked_ms=clock.wall_ms(),
+            content=_zipped(parts.texts(hindrance)),
+        )
+    finally:
+        own.close()
+    return report_sending.keep(settings.report_folder, waiting)
 
 
 def _opened(
@@ -102,27 +133,19 @@ def _name(clock: Clock, till: TillContext | None) -> str:
 
 
 def _write_by_default(settings: Settings, name: str, report: bytes) -> Path:
-    """Beside the backups, or on the till's own disk where that cannot be. Raises as _write."""
+    """Beside the backups, or on the till's own disk where that cannot be. Raises as write_whole."""
     beside = backup_folder(settings)
     if beside is not None:
         with suppress(FileRefused, DiskFull):
-            _write(beside / name, report)
+            write_whole(beside / name, report)
             _drop_old(beside / name)
             return beside / name
     own = settings.report_folder / name
     with file_faults(own):
         settings.report_folder.mkdir(exist_ok=True)
-    _write(own, report)
+    write_whole(own, report)
     _drop_old(own)
     return own
-
-
-def _write(path: Path, report: bytes) -> None:
-    """Write it whole, and on the disk when this returns. Raises FileRefused, DiskFull."""
-    with replaced(path) as temporary, temporary.open("wb") as file:
-        file.write(report)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _drop_old(newest: Path) -> None:

@@ -48,8 +48,8 @@ README = """\
 A report of one Kiryana till, made at {time}.
 
 Give it to whoever helps you with the program: the person who installed it, or its makers.
-Nothing was sent anywhere: this file is all there is. Each file in it is plain text; look before you
-give it away.
+Nothing is sent by itself: a report goes to head office only where somebody pressed for it, and just
+as it is here. Each file in it is plain text; look before you give it away.
 
 In it:
   about.json      versions of the program and of what it runs on, screens, store number, till number

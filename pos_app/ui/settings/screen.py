@@ -178,7 +178,7 @@ class SettingsScreen(Screen):
         if page.name == SCANNER_PAGE:
             self._trace = TraceBox(self._theme, self._model.scanner)
             column.addWidget(self._trace)
-        self._rows = [self._row(entry) for entry in page.entries]
+        self._rows = [self._row(entry) for entry in self._model.entries]
         for row in self._rows:
             column.addWidget(row)
         column.addStretch(1)

@@ -33,6 +33,7 @@ _RIGHTS: dict[Right, object] = {
     Right.SHIFT: QT_TRANSLATE_NOOP("People", "Open and close shifts"),
     Right.SEE_REPORTS: QT_TRANSLATE_NOOP("People", "See the reports"),
     Right.SEE_COST: QT_TRANSLATE_NOOP("People", "See what goods cost"),
+    Right.SEND_PROBLEM_REPORT: QT_TRANSLATE_NOOP("People", "Send a report to head office"),
     Right.EDIT_PEOPLE: QT_TRANSLATE_NOOP("People", "Change staff and PINs"),
     Right.EDIT_SETTINGS: QT_TRANSLATE_NOOP("People", "Change the settings"),
 }

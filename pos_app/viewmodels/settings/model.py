@@ -22,7 +22,7 @@ from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.settings.deeds import SettingsDeeds
 from pos_app.viewmodels.settings.device_pages import SCANNER_PAGE
 from pos_app.viewmodels.settings.entries import Fact, Place, Setting
-from pos_app.viewmodels.settings.pages import PAGES, REPORT
+from pos_app.viewmodels.settings.pages import PAGES, REPORT, SEND_REPORT
 from pos_app.viewmodels.settings.scanner import ScannerModel
 from pos_app.viewmodels.shell import Notice
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pos_app.operations.context import TillContext
     from pos_app.viewmodels.around.standing import AroundModel
     from pos_app.viewmodels.safety.problem_report import ProblemReportModel
-    from pos_app.viewmodels.settings.entries import Page
+    from pos_app.viewmodels.settings.entries import Entry, Page
     from pos_app.viewmodels.shell import Desk
 
 
@@ -80,6 +80,12 @@ class SettingsModel(QObject):
         """The open page."""
         return PAGES[self.current]
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What stands on the open page at this till."""
+        hidden = set() if self._report.can_send else {SEND_REPORT}
+        return tuple(entry for entry in self.page.entries if entry.name not in hidden)
+
     def open(self) -> None:
         """Read what the open page shows."""
         self._read_again()
@@ -115,12 +121,16 @@ class SettingsModel(QObject):
         """Why the last text of a value was refused, or what a deed says; empty when all is well."""
         if name == REPORT:
             return self._report.words
+        if name == SEND_REPORT:
+            return self._report.sending_words
         return self._messages.get(name) or self.deeds.message_of(name) or self._scanner_words(name)
 
     def is_wrong(self, name: str) -> bool:
         """Whether the message of a value or deed tells of a fault."""
         if name == REPORT:
             return self._report.is_wrong
+        if name == SEND_REPORT:
+            return self._report.is_sending_wrong
         return bool(self._messages.get(name)) or self.deeds.is_wrong(name)
 
     def fact(self, fact: Fact) -> str:
@@ -156,6 +166,8 @@ class SettingsModel(QObject):
             self.scanner.learn()
         elif name == REPORT:
             self._report.make()
+        elif name == SEND_REPORT:
+            self._report.send()
         else:
             self.deeds.do(name, typed)
 
@@ -220,6 +232,7 @@ class SettingsModel(QObject):
     def _follow_page(self) -> None:
         self.scanner.listen(is_on=self.page.name == SCANNER_PAGE)
         self.deeds.read_facts()
+        self._report.read_sending()
 
     def _say(self, name: str, words: str) -> None:
         self._messages[name] = words

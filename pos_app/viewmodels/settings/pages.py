@@ -26,6 +26,7 @@ from pos_app.viewmodels.settings.values import (
 )
 
 REPORT = "problem_report"
+SEND_REPORT = "send_report"
 _STORE = Page(
     "store",
     "store",
@@ -280,6 +281,12 @@ _ABOUT = Page(
             QT_TRANSLATE_NOOP("Settings", "Something is not right?"),
             QT_TRANSLATE_NOOP("Settings", "Make a report"),
             QT_TRANSLATE_NOOP("Settings", "One file for whoever helps: no names, no prices"),
+        ),
+        Deed(
+            SEND_REPORT,
+            QT_TRANSLATE_NOOP("Settings", "Shall head office look at it?"),
+            QT_TRANSLATE_NOOP("Settings", "Send to head office"),
+            QT_TRANSLATE_NOOP("Settings", "The same report. None is sent unless you press this"),
         ),
     ),
 )

@@ -138,6 +138,7 @@ class HelloReply(Struct, frozen=True, kw_only=True):
     `has_acked` False: the server has lost what it answered. `lease` is the number to present from
     now on, 0 for none. `must_understand` are the kinds, and of each the newest version, that a till
     which does not know them must not pass over: it stops to pull, and goes on to push and to sell.
+    `report_bytes_max` is how large a till's report for whoever helps may be; 0: none is taken.
     """
 
     proto: int = PROTO_MAX
@@ -155,6 +156,7 @@ class HelloReply(Struct, frozen=True, kw_only=True):
     lease: Count = 0
     must_understand: dict[str, int] = {}
     batch: BatchLimits = BatchLimits()
+    report_bytes_max: Count = 0
     retry_after_ms: Count = 0
 
 

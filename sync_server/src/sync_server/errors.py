@@ -57,6 +57,7 @@ class ServerCode(StrEnum):
     NOT_DONE_YET = "not_done_yet"
     PERIOD_REFUSED = "period_refused"
     REPORT_TOO_LONG = "report_too_long"
+    REPORT_REFUSED = "report_refused"
     THROTTLED = "throttled"
     BUSY = "busy"
     NOT_READY = "not_ready"

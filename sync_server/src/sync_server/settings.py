@@ -42,7 +42,7 @@ SECRETS = frozenset({"secret_key", "database_url", "local_database_url", "redis_
 """What is never shown, and may come from a file."""
 
 
-LIMITS = ("push", "user", "login", "registration", "export")
+LIMITS = ("push", "report", "user", "login", "registration", "export")
 """The buckets that requests are counted in; each has a setting limit_<name>."""
 
 
@@ -76,6 +76,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     trusted_proxies: str = "127.0.0.1"
     only: str = ""
     limit_push: str = "1200:1200"
+    limit_report: str = "2:6"
     limit_user: str = "12000:6000"
     limit_login: str = "60:60"
     limit_registration: str = "600:600"

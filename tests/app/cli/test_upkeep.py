@@ -75,8 +75,28 @@ def test_a_report_tells_why_nothing_else_works(store):
     assert b"Rashid" not in about
 
 
+def test_a_report_is_kept_for_head_office_by_who_may(store, tmp_path):
+    assert "no head office" in store.refused("report-problem", "--send")
+    with sqlite3.connect(store.folder / "till.db") as db:
+        db.execute("UPDATE till_state SET server_url = 'http://127.0.0.1:1'")
+    db.close()
+    store.text("user", "add", "Aslam", "--role", "cashier")
+    assert "Ask a manager" in store.refused("report-problem", "--send", "--as", "Aslam")
+    assert "next sync" in store.text("report-problem", "--send")
+    folder = store.folder / "reports"
+    assert [path.name for path in folder.iterdir()] == ["to-send"], "no file was asked for"
+    named = tmp_path / "x.zip"
+    answer = store.json("report-problem", named, "--send")
+    assert answer == {"file": str(named), "waiting": 2}
+    assert zipfile.is_zipfile(named)
+    store.json("report-problem", "--send")
+    assert "3 reports wait" in store.refused("report-problem", "--send")
+    assert len(list((folder / "to-send").iterdir())) == 3
+
+
 def test_a_folder_without_a_store_has_no_report(commands):
     assert "no store" in commands.refused("report-problem")
+    assert "no store" in commands.refused("report-problem", "--send")
     assert not commands.folder.exists()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from pos_app.ui.mistake import MistakeDialog
 from pos_app.ui.widgets.card import Label
+from tests.support.shops.staff import hire, seat
 
 
 @pytest.fixture
@@ -20,6 +21,11 @@ def dialog(window, app, models):
 
 def said(dialog):
     return [label.text() for label in dialog.findChildren(Label)]
+
+
+def shown(dialog):
+    """The buttons that can be pressed, from the leading side."""
+    return [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
 
 
 def reports(models):
@@ -40,7 +46,7 @@ def test_dialog_names_what_was_written_down_and_escape_goes_on(dialog, window, q
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Tab])
 def test_keys_walk_to_the_report_and_its_place_is_named(dialog, models, qtbot, key):
-    make, go_on = dialog.findChildren(QAbstractButton)
+    make, go_on = shown(dialog)
     assert go_on.hasFocus()
     qtbot.keyClick(go_on, key)
     assert make.hasFocus()
@@ -62,10 +68,38 @@ def test_what_a_scanner_sends_makes_no_report(dialog, models, qtbot):
 
 
 def test_the_next_mistake_begins_with_nothing_said_and_going_on(dialog, models, qtbot):
-    make, go_on = dialog.findChildren(QAbstractButton)
+    make, go_on = shown(dialog)
     make.click()
     qtbot.waitUntil(lambda: not models.problem_report.is_running)
     dialog.accept()
     dialog.tell("/till/log/mistake-2.txt")
     assert not any("zip" in text for text in said(dialog))
     assert dialog.focusWidget() is go_on
+
+
+def test_who_may_sends_it_to_head_office_and_where_there_is_none_no_button_says_so(
+    dialog, models, qtbot
+):
+    assert len(shown(dialog)) == 2
+    with models.desk.till.db.write() as tx:
+        tx.execute("UPDATE till_state SET server_url = 'http://127.0.0.1:1'")
+    models.inbox.read()
+    dialog.tell("/till/log/mistake-2.txt")
+    make, send, go_on = shown(dialog)
+    assert go_on.hasFocus()
+    for button in (make, send, go_on, make, send):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+        assert button.hasFocus()
+    qtbot.keyClick(send, Qt.Key.Key_Left)
+    assert make.hasFocus()
+    qtbot.keyClick(make, Qt.Key.Key_Right)
+    qtbot.keyClick(send, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not models.problem_report.is_sending)
+    assert any("next sync" in text for text in said(dialog))
+    assert dialog.isVisible()
+    assert reports(models) == []
+    hire(models.desk.till)
+    seat(models, "Aslam")
+    dialog.tell("/till/log/mistake-3.txt")
+    assert len(shown(dialog)) == 2
+    assert not any("next sync" in text for text in said(dialog))

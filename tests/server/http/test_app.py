@@ -239,6 +239,7 @@ def test_every_handler_of_tills_and_probes_is_served_once():
     # Probes have the names that each kind of orchestrator looks for.
     handlers = list(dict.fromkeys(route.handler for route in ROUTES if not route.is_rest))
     named = [tills.register, tills.nonce, tills.token, sync.hello, sync.push, sync.epoch]
+    named += [sync.problem_report]
     given = [sync.pull, sync.snapshot, sync.snapshot_chunk]
     assert handlers == [*named, *given, health.live, health.ready]
 

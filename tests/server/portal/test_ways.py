@@ -28,6 +28,7 @@ def named(server):
         "alert_id": "7",
         "report": "takings",
         "job_id": "7",
+        "number": "7",
         "till": "1",
         "webhook_id": "7",
         "username": "viewer",

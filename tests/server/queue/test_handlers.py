@@ -2,12 +2,15 @@
 
 import msgspec
 import pytest
+from pos_protocol.problem_report import ReportRequest
+from sync_server.db.problem_reports.kept import KEPT_MS
 from sync_server.db.queue import summaries, webhooks
 from sync_server.db.queue.webhooks import Webhook
 from sync_server.operations import office_stock
 from sync_server.queue.jobs import JobDoer, is_over
 
 from tests.support.central.queue import feeder_of, rows
+from tests.support.central.report_zip import report_zip
 from tests.support.chain_till import WALL_MS, received, sold
 from tests.support.office import fill, move, remove
 from tests.support.sync_server import local_server
@@ -124,6 +127,24 @@ def test_a_day_is_summed_up_when_it_is_over_and_again_when_more_of_it_comes(serv
     feeder.sweep()
     assert doer.make_summaries() == 1
     assert day() == (2, 30_000, 3)
+
+
+def test_a_report_of_a_till_is_kept_for_some_time_only(server):
+    till = server.enrol()
+    request = ReportRequest(store=1, till=till.identity.till, content=report_zip())
+    server.api(till).send_report(request)
+    doer = JobDoer(server.db, clock=server.clock, rng=server.rng)
+    doer.drop_old()
+    kept_rows = "SELECT COUNT(*) FROM problem_report"
+    server.clock.now_ms += KEPT_MS
+    doer.drop_old()
+    assert rows(server, kept_rows) == [(1,)]
+    server.clock.now_ms += 1
+    doer.drop_old()
+    assert rows(server, kept_rows) == [(1,)], "it looks once an hour"
+    server.clock.now_ms += 3_600_000
+    doer.drop_old()
+    assert rows(server, kept_rows) == [(0,)]
 
 
 def test_a_day_ends_where_its_store_is():

@@ -24,6 +24,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "pos_app/db/projections/audit.py": "tests/app/db/test_projections_law.py",
     "pos_app/db/tables/columns.py": "tests/app/db/tables/test_shift_tables.py",
     "pos_app/errors": "tests/app/test_errors.py",
+    "pos_app/sync/problem_reports/handing_up.py": "tests/contract/sending/test_problem_reports.py",
     "pos_app/db/sql.py": "tests/app/db/test_statement.py",
     "sync_server/src/sync_server/db/migrations": "tests/server/db/test_migrating.py",
     # The server's tables are read and written by what stands above them.
@@ -34,6 +35,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
         "tests/server/operations/test_verifying.py"
     ),
     "sync_server/src/sync_server/db/changes.py": "tests/server/db/test_database.py",
+    "sync_server/src/sync_server/db/problem_reports": (
+        "tests/server/operations/keeping/test_problem_reports.py"
+    ),
     "sync_server/src/sync_server/db/queue": "tests/server/queue/test_handlers.py",
     "sync_server/src/sync_server/db/totp": "tests/server/auth/test_totp.py",
     "sync_server/src/sync_server/http/rest/live": "tests/server/http/rest/live/test_streaming.py",

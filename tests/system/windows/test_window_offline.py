@@ -1,9 +1,9 @@
-"""The window's badge, beside a real server that dies and comes back while the till sells."""
+"""The window beside a server that dies and comes back: its badge, and a report sent meanwhile."""
 
 from random import Random
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from pos_app.clock import SystemClock
 from pos_app.db.queries import sync_status
@@ -12,9 +12,10 @@ from pos_app.settings import load_settings
 from pos_app.sync.once import enrol_till
 from pos_app.till_window import TillWindow
 from pos_app.ui.frame.top_bar import TopBar
-from pos_app.ui.key_map import Command
+from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.single_window import SingleWindow
+from pos_app.ui.widgets.card import Label
 from pos_app.ui.widgets.pill import Pill
 from tests.support.factories import make_product
 from tests.support.server import running_server
@@ -77,3 +78,26 @@ def test_badge_is_calm_while_the_server_is_away_and_everything_arrives_later(ope
     qtbot.waitUntil(lambda: "Synced" in badge(frame), timeout=WAIT_MS)
     with till.db.read() as tx:
         assert sync_status.status(tx).unsynced == 0
+
+
+@pytest.mark.timeout(240)
+def test_a_report_that_is_sent_while_the_server_is_away_arrives_later(opened, server, qtbot):
+    frame, till = opened
+    qtbot.waitUntil(lambda: "Synced" in badge(frame), timeout=WAIT_MS)
+    server.kill()
+    sell(frame)
+    frame.open_screen(ScreenName.SETTINGS)
+    frame.take_command(Command.TAB_10)
+
+    def says(words):
+        return any(words in label.text() for label in frame.front.findChildren(Label))
+
+    buttons = frame.front.findChildren(QAbstractButton)
+    (send,) = (each for each in buttons if each.text() == "Send to head office")
+    send.click()
+    qtbot.waitUntil(lambda: says("with the next sync"), timeout=WAIT_MS)
+    server.start()
+    qtbot.waitUntil(lambda: says("at head office since"), timeout=WAIT_MS)
+    assert says("under number")
+    with till.db.read() as tx:
+        assert sync_status.status(tx).unsynced == 0, "the events went first"

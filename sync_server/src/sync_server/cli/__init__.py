@@ -22,6 +22,7 @@ from sync_server.cli import (
     doctor,
     keys,
     people,
+    problem_reports,
     proving,
     reports,
 )
@@ -145,6 +146,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_files(commands, where)
     _add_cases(commands, where)
     reports.add_report(commands, where)
+    problem_reports.add_problem_report(commands, where)
     bi_user.add_bi_user(commands, where)
     return parser
 

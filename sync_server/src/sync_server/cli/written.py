@@ -17,15 +17,30 @@ OWN_ENDINGS = (".key", ".toml", ".db-wal", ".db-shm", ".db-journal")
 def written(name: str) -> Iterator[IO[str]]:
     """A new CSV file of this name; Excel knows UTF-8 by the mark that utf-8-sig writes.
 
-    It is written beside its place first: a refused or broken one leaves the old file as it is. A
-    pipe or a device is no file that could be replaced: it is written to. Raises
-    RefusedError(FILE_REFUSED), also for a database, a key or settings, and for a link to one.
+    Raises as `_replacing`.
+    """
+    with _replacing(name) as path, path.open("w", encoding="utf-8-sig", newline="") as file:
+        yield file
+
+
+def write_bytes(name: str, content: bytes) -> None:
+    """A new file of these bytes. Raises as `_replacing`."""
+    with _replacing(name) as path:
+        path.write_bytes(content)
+
+
+@contextlib.contextmanager
+def _replacing(name: str) -> Iterator[Path]:
+    """Where to write what is to be a file of this name.
+
+    That is beside its place first: a refused or broken one leaves the old file as it is. A pipe or
+    a device is no file that could be replaced: it is written to. Raises RefusedError(FILE_REFUSED),
+    also for a database, a key or settings, and for a link to one.
     """
     target = Path(name)
     try:
         if target.exists() and not target.is_file():
-            with _opened(target) as file:
-                yield file
+            yield target
             return
         if _is_lived_by(target.resolve()):
             raise RefusedError(
@@ -35,8 +50,7 @@ def written(name: str) -> Iterator[IO[str]]:
         handle, draft = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
         os.close(handle)
         try:
-            with _opened(Path(draft)) as file:
-                yield file
+            yield Path(draft)
             Path(draft).chmod(0o666 & ~_umask())
             Path(draft).replace(target)
         finally:
@@ -48,10 +62,6 @@ def written(name: str) -> Iterator[IO[str]]:
 def unusable(name: str, error: OSError) -> RefusedError:
     """The refusal of a file that the system does not give."""
     return RefusedError(ServerCode.FILE_REFUSED, f"{name}: {error.strerror}")
-
-
-def _opened(path: Path) -> IO[str]:
-    return path.open("w", encoding="utf-8-sig", newline="")
 
 
 def _is_lived_by(path: Path) -> bool:

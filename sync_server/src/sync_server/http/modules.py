@@ -6,7 +6,7 @@ from sync_server.http.route import Route
 MODULES: dict[str, str] = {
     "auth": "sign-in, enrolment, tokens, users and their rights",
     "events": "what tills push",
-    "sync": "what tills compare and pull",
+    "sync": "what tills compare and pull, and their reports for whoever helps",
     "inventory": "catalogue, stock and its cases",
     "reporting": "figures over time, and their files",
     "portal": "pages for people in a browser, in front of all the others",
@@ -22,6 +22,7 @@ _BY_PATH: tuple[tuple[str, str], ...] = (
     *((f"sync/{name}", "auth") for name in ("register", "nonce", "token")),
     *((f"sync/{name}", "events") for name in ("push", "epoch", "lost", "refill")),
     ("sync", "sync"),
+    ("problem-reports", "sync"),
     *(
         (name, "auth")
         for name in ("auth", ".well-known", "users", "stores", "tills", "audit", "keys")

@@ -130,6 +130,10 @@ MEANING: dict[str, tuple[str, str]] = {
         "The report is longer than one answer.",
         "Ask for a job, or for fewer days.",
     ),
+    ServerCode.REPORT_REFUSED: (
+        "The file is no report of a till; it was not kept.",
+        "Give the file by hand to whoever helps; `detail` says what is wrong with it.",
+    ),
     ServerCode.THROTTLED: (
         "Too many requests, or too many failed logins.",
         "Wait as long as `Retry-After` says.",

@@ -18,6 +18,7 @@ JITTER = 0.5
 _PASSWORDS = ("/auth/login", "/auth/password", "/auth/totp", "/auth/totp/confirm", "/auth/totp/off")
 """Who has stolen a token may not guess passwords or codes by it as fast as others read."""
 _REGISTRATION = ("/sync/register", "/sync/nonce", "/sync/token")
+_OF_TILLS = {"push": "push", "report": "report"}
 
 
 class Rates:
@@ -68,7 +69,7 @@ def bucket_of(route: Route) -> str | None:
     if route.path.endswith(_REGISTRATION):
         return "registration"
     if route.access == "till":
-        return "push" if route.path.endswith("/sync/push") else None
+        return _OF_TILLS.get(route.path.rpartition("/")[2])
     if route.path.endswith(_PASSWORDS) and route.method == "POST":
         return "login"
     if route.access == "public":

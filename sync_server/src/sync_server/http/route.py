@@ -9,6 +9,7 @@ from sync_server.auth.roles import Deed
 
 JSON = "application/json"
 CSV = "text/csv"
+ZIP = "application/zip"
 MERGE_PATCH = "application/merge-patch+json"
 """RFC 7396: what is not named stays, null takes away."""
 

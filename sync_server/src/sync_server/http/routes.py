@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
+from pos_protocol.problem_report import ReportReply, ReportRequest
 from pos_protocol.snapshot import SnapshotManifest
 
 from pos_protocol import sync as messages
@@ -49,6 +50,7 @@ ROUTES: tuple[Route, ...] = (
     _post(
         f"{SYNC}/epoch", sync.epoch, messages.EpochReply, body=messages.EpochRequest, access="till"
     ),
+    _post(f"{SYNC}/report", sync.problem_report, ReportReply, body=ReportRequest, access="till"),
     Route(
         method="GET",
         path=f"{SYNC}/pull",

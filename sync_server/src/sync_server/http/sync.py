@@ -5,6 +5,7 @@ from collections import Counter
 from uuid import UUID
 
 from msgspec import Struct
+from pos_protocol.problem_report import ReportReply, ReportRequest
 from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     PAGE_MAX,
@@ -83,6 +84,11 @@ def pull(state: ServerState, principal: Principal, query: PullQuery) -> FeedText
 def epoch(state: ServerState, principal: Principal, request: EpochRequest) -> EpochReply:
     """The till's next epoch."""
     return _service(state, principal).open_epoch(request)
+
+
+def problem_report(state: ServerState, principal: Principal, request: ReportRequest) -> ReportReply:
+    """A till's report for whoever helps."""
+    return _service(state, principal).send_report(request)
 
 
 def snapshot(state: ServerState, principal: Principal, query: SnapshotQuery) -> SnapshotManifest:

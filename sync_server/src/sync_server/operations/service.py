@@ -4,6 +4,7 @@ from random import Random
 from uuid import UUID
 
 from msgspec import Struct
+from pos_protocol.problem_report import ReportReply, ReportRequest
 from pos_protocol.snapshot import SnapshotManifest
 from pos_protocol.sync import (
     EpochReply,
@@ -22,6 +23,7 @@ from sync_server.operations import epochs, feed, ingest
 from sync_server.operations.bootstrap import snapshots
 from sync_server.operations.continuity import hello
 from sync_server.operations.feed import FeedText
+from sync_server.operations.keeping import problem_reports
 
 
 class Principal(Struct, frozen=True, kw_only=True):
@@ -33,7 +35,10 @@ class Principal(Struct, frozen=True, kw_only=True):
 
 
 class SyncService:
-    """SyncApi and SnapshotSource of pos_protocol for one till, on the server's own database."""
+    """SyncApi, SnapshotSource and ReportTaker of pos_protocol for one till.
+
+    On the server's own database.
+    """
 
     def __init__(
         self,
@@ -99,4 +104,10 @@ class SyncService:
         """One chunk's bytes."""
         return snapshots.chunk(
             self._db, till_id=self._principal.till_id, snapshot_id=snapshot_id, n=n
+        )
+
+    def send_report(self, request: ReportRequest) -> ReportReply:
+        """Keep a report for whoever helps."""
+        return problem_reports.take(
+            self._db, request, till_id=self._principal.till_id, now_ms=self._clock.wall_ms()
         )

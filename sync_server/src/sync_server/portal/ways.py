@@ -10,6 +10,7 @@ from sync_server.portal.pages import (
     keys,
     overview,
     people,
+    problem_reports,
     products,
     records,
     reports,
@@ -23,6 +24,7 @@ from sync_server.portal.site import Handler, Way
 
 STORE = "/stores/{store_id}"
 PRODUCT = f"{STORE}/products/{{product_id}}"
+REPORTS_OF_TILLS = f"{STORE}/tills/problem-reports"
 
 
 def _page(path: str, handler: Handler, deed: Deed = Deed.READ) -> tuple[Way, ...]:
@@ -74,6 +76,8 @@ WAYS: tuple[Way, ...] = (
     *_page(f"{STORE}/tills", tills.listed, Deed.ADMINISTER),
     *_send(f"{STORE}/tills/code", tills.make_code, Deed.ADMINISTER),
     *_form(f"{STORE}/tills/{{till}}/revoke", tills.revoke, Deed.ADMINISTER),
+    *_page(REPORTS_OF_TILLS, problem_reports.listed, Deed.ADMINISTER),
+    *_page(f"{REPORTS_OF_TILLS}/{{number}}/file", problem_reports.fetch, Deed.ADMINISTER),
     *_form(f"{STORE}/webhooks", webhooks.listed, Deed.CONNECT),
     *_send(f"{STORE}/webhooks/{{webhook_id}}/remove", webhooks.remove, Deed.CONNECT),
     *_page(f"{STORE}/audit", records.of_store, Deed.ADMINISTER),

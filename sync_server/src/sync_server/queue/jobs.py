@@ -22,6 +22,7 @@ from sync_server.operations.files import (
     export_products,
     import_products,
 )
+from sync_server.operations.keeping import problem_reports
 from sync_server.operations.reporting.exporting import export_report
 from sync_server.operations.sheets.csv_text import decoded
 
@@ -29,6 +30,8 @@ LEASE_MS = 600_000
 ATTEMPTS_MAX = 3
 PART_BYTES = 1 << 20
 DAYS_AT_ONCE = 500
+DROP_MS = 3_600_000
+"""Between two looks for what is too old to be kept."""
 AFTER_MIDNIGHT = timedelta(hours=2)
 """Tills that were offline in the evening have mostly come back by then."""
 
@@ -49,6 +52,7 @@ class JobDoer:
         self._db = db
         self._clock = clock
         self._rng = rng
+        self._dropped_ms: int | None = None
 
     def do_next(self) -> bool:
         """Do a job if one waits. Raises BusyError."""
@@ -135,6 +139,15 @@ class JobDoer:
         for day in over:
             self._db.write(partial(summaries.make, day=day, now_ms=now_ms))
         return len(over)
+
+    def drop_old(self) -> None:
+        """Forget, once an hour, what is kept for some time only. Raises BusyError."""
+        now_ms = self._clock.wall_ms()
+        # A clock that was set back begins to count anew.
+        if self._dropped_ms is not None and 0 <= now_ms - self._dropped_ms < DROP_MS:
+            return
+        problem_reports.drop_old(self._db, now_ms)
+        self._dropped_ms = now_ms
 
 
 def is_over(day: StaleDay, now_ms: int) -> bool:

@@ -91,4 +91,5 @@ class QueueRunner:
 
     def _do(self) -> None:
         if not self._doer.do_next() and not self._doer.make_summaries():
+            self._doer.drop_old()
             self._stopped.wait(POLL_S)

@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.settings import load_settings
-from pos_app.viewmodels.settings.pages import PAGES, REPORT
+from pos_app.viewmodels.settings.pages import PAGES, REPORT, SEND_REPORT
 from tests.support.shops.staff import hire, seat
 
 
@@ -139,6 +139,23 @@ def test_a_report_is_made_by_whoever_asks_and_its_place_stands_beside_the_button
     assert not model.is_wrong(REPORT)
     model.turn(0)
     assert model.message_of(REPORT) == ""
+
+
+def test_a_till_with_a_head_office_can_send_a_report_to_it(model, models, till, qtbot):
+    model.turn(len(PAGES) - 1)
+    assert SEND_REPORT not in [entry.name for entry in model.entries]
+    with till.db.write() as tx:
+        tx.execute("UPDATE till_state SET server_url = 'http://127.0.0.1:1'")
+    models.inbox.read()
+    assert [entry.name for entry in model.entries][-2:] == [REPORT, SEND_REPORT]
+    model.do(SEND_REPORT)
+    qtbot.waitUntil(lambda: not models.problem_report.is_sending)
+    assert "next sync" in model.message_of(SEND_REPORT)
+    assert not model.is_wrong(SEND_REPORT)
+    assert model.message_of(REPORT) == ""
+    model.turn(0)
+    model.turn(len(PAGES) - 1)
+    assert "next sync" in model.message_of(SEND_REPORT), "it still stands there"
 
 
 def test_the_staff_have_a_screen_of_their_own(model):

@@ -12,7 +12,9 @@ from pos_protocol.events import CustomerAdded
 from sync_server.auth import tokens, totp
 from sync_server.auth.roles import VISITING_ROLES, may
 from sync_server.auth.users import give_in, take_in
-from sync_server.db import sessions
+from sync_server.db import sessions, tills
+from sync_server.db.problem_reports import kept
+from sync_server.db.problem_reports.schema import problem_report
 from sync_server.db.queue import alerts, jobs, schema, webhooks
 from sync_server.db.totp import factors
 from sync_server.http.rates import Rates
@@ -181,11 +183,11 @@ def asked(route, *, case_id=NO_CASE, store=1):
 
 
 def make_everything_seven(everybody):
-    """A product, vendor, alert, webhook and finished job of that number, in both stores."""
+    """A product, vendor, alert, webhook, job and till's report of that number, in both stores."""
     server, _client, users, _till = everybody
 
     def work(tx):
-        for table in (schema.alert, schema.webhook, schema.job_part, schema.job):
+        for table in (schema.alert, schema.webhook, schema.job_part, schema.job, problem_report):
             tx.execute(table.delete())
         tx.exec_driver_sql("UPDATE till SET revoked_ms = NULL")
         give_in(tx, "seven", store_id=2, role="viewer", now_ms=1)
@@ -194,6 +196,8 @@ def make_everything_seven(everybody):
             webhooks.add(tx, store_id, WEBHOOK)
             jobs.add(tx, replace(JOB, store_id=store_id))
             jobs.add_part(tx, replace(JOB, store_id=store_id), part_no=0, content=b"a;b")
+            [_office, till, *_others] = tills.of_store(tx, store_id)
+            kept.add(tx, till, number=7, content=b"zip", content_hash=bytes(32), now_ms=1)
 
     server.db.write(work)
     for store in ("1", "2"):

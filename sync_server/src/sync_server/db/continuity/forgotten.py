@@ -3,6 +3,7 @@
 from sync_server.db import event_log, tills
 from sync_server.db.continuity import incidents, leases
 from sync_server.db.database import Tx
+from sync_server.db.problem_reports import kept
 from sync_server.db.tills import Till
 
 
@@ -21,5 +22,6 @@ def _gives_way(tx: Tx, holder: Till) -> bool:
         return False
     leases.forget(tx, holder)
     incidents.forget(tx, holder)
+    kept.forget(tx, holder)
     tills.forget(tx, holder)
     return True

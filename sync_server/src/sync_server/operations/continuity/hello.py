@@ -10,6 +10,7 @@ from pos_protocol.chain import FEED_START, genesis
 from pos_protocol.errors import ErrorCode, ProtocolError
 from pos_protocol.events import EVENT_VERSIONS
 from pos_protocol.ledger import MUST_UNDERSTAND_KINDS
+from pos_protocol.problem_report import REPORT_BYTES_MAX
 from pos_protocol.sync import (
     PROTO_MAX,
     PROTO_MIN,
@@ -90,6 +91,7 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         fold_digest_at_cursor=fold_digest.hex() if fold_digest is not None else None,
         lease=lease.lease if verdict == HelloVerdict.OK else 0,
         must_understand={kind: EVENT_VERSIONS[kind] for kind in sorted(MUST_UNDERSTAND_KINDS)},
+        report_bytes_max=REPORT_BYTES_MAX,
     )
 
 

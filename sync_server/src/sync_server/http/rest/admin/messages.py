@@ -108,6 +108,22 @@ class TillList(Struct, frozen=True, kw_only=True):
     items: list[TillReply]
 
 
+class ProblemReportReply(Struct, frozen=True, kw_only=True):
+    """A report that a till sent for whoever helps; `file` is where its zip is."""
+
+    number: int
+    till: int
+    received_at: str | None
+    size_bytes: int
+    file: str
+
+
+class ProblemReportList(Struct, frozen=True, kw_only=True):
+    """The reports of a store, newest first: of each till the newest ten of the last 90 days."""
+
+    items: list[ProblemReportReply]
+
+
 class CodeReply(Struct, frozen=True, kw_only=True):
     """A code that enrols one till of the store, once, until `expires_at`."""
 

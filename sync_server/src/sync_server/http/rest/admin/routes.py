@@ -6,9 +6,17 @@ from typing import Any
 from msgspec import Struct
 
 from sync_server.auth.roles import Deed
-from sync_server.http.rest.admin import audit, keys, messages, stores, tills, users
+from sync_server.http.rest.admin import (
+    audit,
+    keys,
+    messages,
+    problem_reports,
+    stores,
+    tills,
+    users,
+)
 from sync_server.http.rest.messages import NothingAsked, PageQuery
-from sync_server.http.route import JSON, MERGE_PATCH, Method, Route
+from sync_server.http.route import JSON, MERGE_PATCH, ZIP, Method, Route
 
 V1 = "/api/v1"
 USER = "/users/{username}"
@@ -95,10 +103,28 @@ _TILLS = (
     _route("POST", "/tills/{till}/revoke", tills.revoke_till, reply=messages.TillReply),
 )
 
+_PROBLEM_REPORTS = (
+    _route(
+        "GET",
+        "/problem-reports",
+        problem_reports.list_problem_reports,
+        reply=messages.ProblemReportList,
+        query=NothingAsked,
+    ),
+    _route(
+        "GET",
+        "/problem-reports/{number}/file",
+        problem_reports.get_problem_report_file,
+        reply=messages.ProblemReportReply,
+        produces=ZIP,
+    ),
+)
+
 ADMIN_ROUTES: tuple[Route, ...] = (
     *_STORES,
     *_USERS,
     *_TILLS,
+    *_PROBLEM_REPORTS,
     _route("GET", "/keys", keys.list_keys, reply=messages.KeyList, query=NothingAsked),
     _route("POST", "/keys/rotate", keys.rotate_keys, reply=messages.MadeKeyReply),
     _route("GET", "/audit", audit.get_audit, reply=messages.AuditPage, query=messages.AuditQuery),

@@ -1,0 +1,1 @@
+"""What tills sent for whoever helps: reports as bytes, by store and number."""
