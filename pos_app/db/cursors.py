@@ -11,7 +11,7 @@ from pos_protocol.sync import EpochClaim, EpochReply, RegisterReply
 from pos_app.db.statement import Statement, Tx
 from pos_app.errors import NotEnrolled
 
-PROJECTION_VERSION = 10
+PROJECTION_VERSION = 11
 """Raised when a projection's tables or their meaning change: the next opening makes them anew."""
 REGISTERED = "registered"
 """Why a till's first epoch began; a later one's first event says what it goes on from."""
