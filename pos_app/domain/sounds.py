@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
-READINGS_MAX = 32
+READINGS_MAX = 16
 SLOTS_MAX = 10
 """Sounds of a word that are looked at; so far on no two words are alike."""
 WHOLE_BELOW = 3

@@ -274,7 +274,8 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
         start = words[0] if is_digits(words[0]) and len(words) == 1 else text.strip()
         _add(hits, (_hit(row) for row in _code_rows(tx, start, limit=limit)), limit)
     _add(hits, _by_name(tx, [[_start(word)] for word in words], limit=limit), limit)
-    if len(hits) < limit:
+    # More words are looked up by sound only when none are written so: each has several readings.
+    if len(hits) < limit and (len(words) == 1 or not hits):
         _add(hits, _by_sound(tx, typed, limit=limit), limit)
     if len(hits) < limit and any(len(word) >= TRIGRAM for word in words):
         inside = [[word if len(word) >= TRIGRAM else _start(word)] for word in words]
