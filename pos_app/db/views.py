@@ -29,7 +29,7 @@ _ON_HAND = "(coalesce(s.confirmed, 0) + coalesce(s.pending, 0))"
 
 SEARCH = """CREATE VIRTUAL TABLE product_search USING fts5(
   folded, content = 'product', content_rowid = 'product_id',
-  tokenize = 'trigram', detail = 'none', columnsize = 0)"""
+  tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0)"""
 
 GUARDS = (
     """CREATE TRIGGER event_log_is_never_changed BEFORE UPDATE ON event_log

@@ -6,8 +6,9 @@ typed.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
+
+from pos_app.domain.sounds import sound_key, spoken
 
 _SAME = str.maketrans(
     {
@@ -47,20 +48,6 @@ _KEPT_CLASSES = {0, 8, 9, 103}
 WORD_GAP = "  "
 """Two blanks before each word: a trigram then shows where a word begins, even for one letter."""
 
-SPELLINGS_MAX = 24
-SPELLED_CHARS_MAX = 20
-_SOUNDS = (
-    ("ee", "i"),
-    ("oo", "u"),
-    ("aa", "a"),
-    ("w", "v"),
-    ("z", "j"),
-    ("ph", "f"),
-    ("q", "k"),
-    *((letter * 2, letter) for letter in "tldnmkps"),
-)
-"""Urdu and Hindi words have no one spelling in Roman letters: cheeni and chini, atta and aata."""
-
 
 def fold_words(text: str) -> list[str]:
     """The words of a text, folded. Anything that is no letter, mark or digit parts words."""
@@ -73,33 +60,25 @@ def fold_words(text: str) -> list[str]:
 
 
 def search_text(*names: str) -> str:
-    """What the search index holds of a product: its names' words, each once, in their order."""
-    words = dict.fromkeys(word for name in names if name for word in fold_words(name))
-    return "".join(f"{WORD_GAP}{word}" for word in words)
+    """What a search looks in: the words of the names, each once, and behind them their sounds.
 
-
-def spellings(word: str) -> tuple[str, ...]:
-    """Other Roman spellings of a folded word, by the sounds that are written in two ways.
-
-    At most SPELLINGS_MAX, those with the fewest changes first, the word itself not among them. A
-    word in another script has none.
+    A word has two blanks before it, what it sounds like one on each side and is in capitals, which
+    no folded word is.
     """
-    found = {word: None}
-    if len(word) <= SPELLED_CHARS_MAX and word.isascii() and word.isalpha():
-        for _ in range(2):
-            for known in list(found):
-                found |= dict.fromkeys(_neighbours(known))
-    return tuple(found)[1 : SPELLINGS_MAX + 1]
+    words: dict[str, None] = {}
+    keys: dict[str, None] = {}
+    for name in filter(None, names):
+        written, said = fold_words(name), spoken(name)
+        heard = written if said == name else fold_words(said)
+        words |= dict.fromkeys(written)
+        keys |= dict.fromkeys(filter(None, map(sound_key, heard)))
+    parts = [f"{WORD_GAP}{word}" for word in words]
+    return "".join((*parts, *(f" {key}" for key in keys), " ")) if parts else ""
 
 
-def _neighbours(word: str) -> Iterator[str]:
-    """The words that are one such change away."""
-    for pair in _SOUNDS:
-        for old, new in (pair, pair[::-1]):
-            at = word.find(old)
-            while at >= 0:
-                yield word[:at] + new + word[at + len(old) :]
-                at = word.find(old, at + len(old))
+def typed_words(text: str) -> list[tuple[str, str]]:
+    """The words of a typed text, each folded as it is written and as it is spoken."""
+    return list(zip(fold_words(text), fold_words(spoken(text)), strict=True))
 
 
 @lru_cache(maxsize=LETTERS_MAX)

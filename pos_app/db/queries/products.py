@@ -10,12 +10,17 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.gs1 import is_digits
 from pos_app.domain.product import Product
-from pos_app.domain.search_text import WORD_GAP, fold_words, spellings
+from pos_app.domain.search_text import WORD_GAP, search_text, typed_words
+from pos_app.domain.sounds import sound_parts
 
 SEARCH_WORDS_MAX = 8
 SEARCH_CHARS_MAX = 100
 CODE_PREFIX_MIN = 3
 TRIGRAM = 3
+LIBERTIES_MAX = 2
+"""How many sounds of a word may be read in a rarer way when nothing else is found."""
+SOUNDING_LOOKED = 3
+"""Of so many times the wanted products that sound alike the best are shown."""
 CATEGORIES_MAX = 1_000
 """More than a shop tells apart; a file may bring any number."""
 
@@ -253,29 +258,30 @@ def search(tx: Tx, text: str, limit: int = 20) -> tuple[ProductHit, ...]:
     """Products whose names hold every typed word, in any script, or whose code begins so.
 
     A code of one or two characters is found whole: too many others begin so. Then come those with
-    words that begin with what was typed, and those that hold it anywhere (from
-    three characters). When there is none: other Roman spellings (chini for cheeni), a name that is
-    written together (7UP for 7 up), a product's own number. Within each they stand
-    in the order of their numbers. Text without a letter or digit finds nothing.
+    words that begin with what was typed, those that sound so (cheeni for چینی), and those that hold
+    it anywhere (from three characters). When there is none: what sounds nearly so, a name that is
+    written together (7UP for 7 up), a product's own number. Within each they stand in the order of
+    their numbers. Text without a letter or digit finds nothing.
     """
     # Half of a surrogate pair is no text: the database could not even be asked for it.
     text = text[:SEARCH_CHARS_MAX].encode(errors="ignore").decode()
-    words = fold_words(text)[:SEARCH_WORDS_MAX]
-    if not words:
+    typed = typed_words(text)[:SEARCH_WORDS_MAX]
+    if not typed:
         return ()
     hits: dict[int, ProductHit] = {}
-    typed = text.strip()
-    if len(typed.split()) == 1:
-        start = words[0] if is_digits(words[0]) and len(words) == 1 else typed
+    words = [word for word, _ in typed]
+    if len(text.split()) == 1:
+        start = words[0] if is_digits(words[0]) and len(words) == 1 else text.strip()
         _add(hits, (_hit(row) for row in _code_rows(tx, start, limit=limit)), limit)
-    starts = [[_start(word)] for word in words]
-    _add(hits, _by_name(tx, starts, limit=limit), limit)
+    _add(hits, _by_name(tx, [[_start(word)] for word in words], limit=limit), limit)
+    # More words are looked up by sound only when none are written so: each has several readings.
+    if len(hits) < limit and (len(words) == 1 or not hits):
+        _add(hits, _by_sound(tx, typed, limit=limit), limit)
     if len(hits) < limit and any(len(word) >= TRIGRAM for word in words):
         inside = [[word if len(word) >= TRIGRAM else _start(word)] for word in words]
         _add(hits, _by_name(tx, inside, limit=limit), limit)
     if not hits:
-        alike = [[_start(each) for each in (word, *spellings(word))] for word in words]
-        _add(hits, _by_name(tx, alike, limit=limit), limit)
+        _add(hits, _by_sound(tx, typed, limit=limit, liberties=LIBERTIES_MAX), limit)
     if not hits:
         together = "".join(words)
         _add(hits, _by_name(tx, [[_start(together)]], limit=limit), limit)
@@ -302,9 +308,9 @@ def _code_rows(tx: Tx, start: str, *, limit: int) -> Iterator[Row]:
 
 
 def _by_name(tx: Tx, words: Sequence[Sequence[str]], *, limit: int) -> Iterator[ProductHit]:
-    """Products whose folded names hold, of each word, one of these spellings.
+    """Products whose folded names hold, of each word, one of these parts.
 
-    The index knows trigrams; `instr` sees to it that those of a spelling stand together. Row order
+    The index knows trigrams; `instr` sees to it that those of a part stand together. Row order
     is the index's own order, so the search stops at the limit: sorting by rank would read every
     hit.
     """
@@ -324,6 +330,29 @@ def _by_name(tx: Tx, words: Sequence[Sequence[str]], *, limit: int) -> Iterator[
     )
     for row in tx.execute(sql, values):
         yield _hit(row)
+
+
+def _by_sound(
+    tx: Tx, typed: Sequence[tuple[str, str]], *, limit: int, liberties: int = 0
+) -> Iterator[ProductHit]:
+    """Products of whose names, for each word, one begins so or sounds so.
+
+    Of those that come first in the index, the ones that fit more of the sounds stand first.
+    """
+    words = [(_start(word), *sound_parts(spoken, liberties=liberties)) for word, spoken in typed]
+    if any(len(parts) > 1 for parts in words):
+        hits = list(_by_name(tx, words, limit=limit * SOUNDING_LOOKED))
+        hits.sort(key=lambda hit: _fit(hit.product, words), reverse=True)
+        yield from hits
+
+
+def _fit(product: Product, words: Sequence[Sequence[str]]) -> int:
+    """How many letters and sounds of a product's names the words fit; one more for a whole word."""
+    text = search_text(product.name_en, product.name_ur, product.name_hi)
+    return sum(
+        max(len(part.rstrip()) + (f"{part.rstrip()} " in text) for part in parts if part in text)
+        for parts in words
+    )
 
 
 def _start(word: str) -> str:

@@ -11,9 +11,9 @@ from pos_app.domain.errors import (
     KhataPaymentRefused,
     PhoneRefused,
 )
-from pos_app.domain.khata.name_sound import sounds
 from pos_app.domain.product import checked_text
-from pos_app.domain.search_text import fold_words, search_text, spellings
+from pos_app.domain.search_text import fold_words, search_text, typed_words
+from pos_app.domain.sounds import sound_parts
 
 PHONE_CHARS_MAX = 32
 PHONE_DIGITS_MAX = 15
@@ -142,10 +142,8 @@ def phone_key(text: str) -> str:
 
 def customer_text(name: str, phone: str) -> str:
     """What a customer is found by: the words of the name, how they sound, the digits."""
-    parts = [search_text(name), *(f" ~{sound}" for sound in sounds(name))]
-    if key := phone_key(phone):
-        parts.append(f" {key}")
-    return "".join(parts)
+    key = phone_key(phone)
+    return f"{search_text(name)} {key}" if key else search_text(name)
 
 
 def wanted_parts(text: str) -> tuple[tuple[str, ...], ...]:
@@ -153,14 +151,7 @@ def wanted_parts(text: str) -> tuple[tuple[str, ...], ...]:
     if not any(char.isalpha() for char in text):
         key = phone_key(text)
         return ((key,),) if key else ()
-    return tuple(
-        (
-            f" {word}",
-            *(f" {other}" for other in spellings(word)),
-            *(f"~{sound}" for sound in sounds(word)),
-        )
-        for word in fold_words(text)
-    )
+    return tuple((f" {word}", *sound_parts(said, liberties=1)) for word, said in typed_words(text))
 
 
 def ageing(balance_paisa: int, newest_first: Iterable[Credit], *, now_ms: int) -> Ageing:

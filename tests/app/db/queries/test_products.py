@@ -132,6 +132,38 @@ def test_roman_spellings_find_each_other(till, stored, typed):
     assert found(till, typed) == [stored]
 
 
+def test_a_sound_is_found_in_another_script_behind_what_is_written_so(till):
+    for name in ("چنے", "چینی کھلی", "चीनी", "Cheeni 1 kg", "گیس", "گھی"):
+        products.add_product(till, NewProduct(name_ur=name, price_paisa=100))
+    with till.db.read() as tx:
+
+        def names(typed):
+            return [hit.product.name_ur for hit in queries.search(tx, typed)]
+
+        assert names("cheeni") == ["Cheeni 1 kg", "چینی کھلی", "चीनी", "چنے"], "the best fit first"
+        assert names("cheeni khuli") == ["چینی کھلی"]
+        assert names("چینی")[:3] == ["چینی کھلی", "चीनी", "Cheeni 1 kg"]
+        assert names("चीनी 1") == ["Cheeni 1 kg"]
+        assert names("ghee") == names("घी") == ["گھی"], "gas begins so, and is no ghee"
+        assert names("gi") == ["گھی"]
+        assert names("g") == names("ma") == []
+
+
+def test_a_rarer_reading_is_asked_only_when_nothing_else_is_found(till):
+    for name in ("Coffee", "کافی", "پاپڑ"):
+        products.add_product(till, NewProduct(name_ur=name, price_paisa=100))
+    with till.db.read() as tx:
+        assert [hit.product.name_ur for hit in queries.search(tx, "coffee")] == ["Coffee"]
+        assert [hit.product.name_ur for hit in queries.search(tx, "kofi")] == ["Coffee"]
+        assert [hit.product.name_ur for hit in queries.search(tx, "papad")] == ["پاپڑ"]
+
+
+def test_kept_sounds_are_no_letters_that_could_be_typed(till):
+    make_product(till, "Masala")
+    assert found(till, "sla") == found(till, "SLA") == []
+    assert found(till, "sala") == ["Masala"]
+
+
 def test_a_code_is_found_by_how_it_begins(till):
     make_product(till, "Tea", code="8964000123454")
     make_product(till, "Soap", code="96385074")

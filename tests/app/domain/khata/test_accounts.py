@@ -26,6 +26,29 @@ def test_a_name_is_found_in_any_script_and_spelling(name, typed):
     assert fits(typed, name=name)
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Shazia", "شازیہ", "शाज़िया"),
+        ("Khalid", "خالد", "खालिद"),
+        ("Usman", "عثمان", "उस्मान"),
+        ("Ahmed Hassan", "احمد حسن", "अहमद हसन"),
+        ("Ghulam", "غلام", "ग़ुलाम"),
+        ("Fatima", "فاطمہ", "फ़ातिमा"),
+        ("Zafar", "ظفر", "ज़फ़र"),
+        ("Imran Qureshi", "عمران قریشی", "इमरान क़ुरैशी"),
+        ("Ali", "علی", "अली"),
+        ("Ayesha", "عائشہ", "आयशा"),
+        ("Waseem", "وسیم", "वसीम"),
+        ("Yousuf", "یوسف", "यूसुफ़"),
+        ("Iqbal", "اقبال", "इक़बाल"),
+    ],
+)
+def test_names_are_found_in_each_others_scripts(names):
+    for name in names:
+        assert all(fits(typed, name=name) for typed in names), name
+
+
 def test_the_beginning_of_a_name_is_enough():
     assert fits("rash me", name="Rashid Mehmood")
     assert fits("را", name="راشد محمود")
