@@ -3,10 +3,9 @@
 from uuid import UUID
 
 import msgspec
-from pos_protocol.ids import MovementPlace
+from pos_protocol.ids import MovementPlace, receipt_no
 
 from pos_app.db.statement import Statement, Tx
-from pos_protocol import ids
 
 
 class NumberUse(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,11 +35,9 @@ def first_use(tx: Tx, number: str, *, besides: UUID | None = None) -> NumberUse 
     if row is None:
         return None
     till_no, epoch, till_seq, event_hash, occurred_ms, amount, is_void = row
-    receipt_no = ""
-    if event_hash is not None:
-        receipt_no = ids.receipt_no(MovementPlace(till_no, epoch, till_seq, 0), event_hash)
+    place = MovementPlace(till_no, epoch, till_seq, 0)
     return NumberUse(
-        receipt_no=receipt_no,
+        receipt_no="" if event_hash is None else receipt_no(place, event_hash),
         occurred_ms=occurred_ms,
         amount_paisa=amount,
         is_void=bool(is_void),
