@@ -8,6 +8,7 @@ from uuid import UUID
 from pos_protocol.chain import office_till
 
 from tests.simulation.central import HISTORY, CentralServer
+from tests.simulation.judging import undone
 from tests.simulation.judging.oracle import OFFICE, Intent, Oracle, Truth, kind_of
 from tests.simulation.plan import STORES
 from tests.simulation.world import World
@@ -62,6 +63,8 @@ class StoreView:
         self.levels: dict[int, tuple[int, int]] = {}
         # Who moved a product, to how much, and whether by a count; by version.
         self.history: dict[int, list[tuple[bytes, int, bool]]] = defaultdict(list)
+        # What was taken back or decided, and by which of the feed's events.
+        self.correcting: dict[bytes, list[Row]] = defaultdict(list)
 
 
 class ServerWatch:
@@ -207,6 +210,7 @@ class ServerWatch:
             body=row.body,
             moves=intent.moves,
             takings_paisa=intent.takings_paisa,
+            corrects=intent.corrects,
             is_poison=False,
             made_ms=self._world.now_ms,
             losses_met=self.losses,
@@ -276,6 +280,17 @@ class ServerWatch:
             found = {n: delta for n, delta in moved[row.store_seq].items() if delta}
             wanted = {n: delta for n, delta in truth.moves.items() if delta}
             demand(2, found == wanted, f"{_name(truth)} moved {found}, not {wanted}")
+            if truth.corrects:
+                self._check_left(store, row, truth)
+
+    def _check_left(self, store: StoreView, row: Row, truth: Truth) -> None:
+        """Nobody takes back more than stands, unless a person at the office says so."""
+        is_left = undone.left(store, self._oracle, row)
+        if row.till_id == OFFICE_IDS[truth.store_id]:
+            return
+        demand, name = self._world.demand, _name(truth)
+        demand(10, is_left or row.held, f"{name} takes back more than stands, and counts")
+        demand(10, not is_left or row.verdict != "nothing_left", f"{name}: it stands, and is held")
 
     def _check_verdict(self, store, row, product, version, claim, figures) -> None:
         """What each class promises, by who moved the product since the version that was named."""
