@@ -122,14 +122,16 @@ class StoreFold:
     def apply(self, placed: Placed) -> Folded:
         """Fold one event; its lines take effect unless it is held."""
         recorded, event = placed.recorded, placed.event
+        envelope = recorded.envelope
+        corrects = envelope.corrects
         stale = self.cases.stale_edit(event, self.catalogue)
-        self.catalogue.apply(recorded.envelope, event)
-        self.khata.apply(recorded.envelope, event, store_seq=placed.store_seq)
-        self.rules.apply(recorded.envelope, event)
+        self.catalogue.apply(envelope, event)
+        self.khata.apply(envelope, event, store_seq=placed.store_seq)
+        self.rules.apply(envelope, event)
         moved = self._movements(recorded)
         self._moved.pop(recorded.hash, None)
         judged = self._judge(placed, moved)
-        if recorded.envelope.corrects is not None:
+        if corrects is not None:
             self._look_at_what_is_left(placed, judged)
         verdict = heaviest([one.verdict for one in judged])
         if stale:
@@ -138,27 +140,23 @@ class StoreFold:
             verdict = Verdict.FORKED
         is_held = placed.held or (not placed.is_logged and verdict in HELD_VERDICTS)
         if isinstance(event, _WITH_TAKINGS):
-            day = takings.fiscal_day(
-                recorded.envelope.occurred_at.wall_ms, recorded.envelope.occurred_at.zone
-            )
+            day = takings.fiscal_day(envelope.occurred_at.wall_ms, envelope.occurred_at.zone)
             takings.add(
                 self.takings,
-                (day, recorded.envelope.till.bytes),
+                (day, envelope.till.bytes),
                 amount_paisa=ledger.takings(event),
                 is_return=isinstance(event, SaleReturned),
             )
         self._move(placed, judged, is_held=is_held)
-        is_correction = (
-            recorded.envelope.corrects is not None or type(event) is ReconciliationDecided
-        )
-        if is_correction or self.corrections.told_of:
+        told_of = self.corrections.told_of
+        if corrects is not None or told_of or type(event) is ReconciliationDecided:
             self.corrections.note(
                 recorded,
                 [(one.movement, one.version) for one in judged],
                 at=Place(placed.store_seq, is_held),
             )
         case_id = self.cases.note(
-            recorded.envelope,
+            envelope,
             judged,
             verdict=verdict,
             place=(placed.store_seq, placed.lane, is_held),
