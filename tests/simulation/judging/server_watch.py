@@ -21,6 +21,7 @@ _QUARANTINE = (
     "SELECT rowid, event_id, till_id, epoch, lane, till_seq, prev, hash, body, code FROM quarantine"
     " WHERE store_id = ? AND rowid > ? ORDER BY rowid"
 )
+_RECORDS = "SELECT count(*) FROM reconciliation WHERE store_id = ? AND event_id = ?"
 _NO_FIGURES = {"unverifiable", "unexplained"}
 OFFICE_IDS = {store_id: office_till(store_id).bytes for store_id in STORES}
 _MOVEMENTS = (
@@ -281,16 +282,7 @@ class ServerWatch:
             wanted = {n: delta for n, delta in truth.moves.items() if delta}
             demand(2, found == wanted, f"{_name(truth)} moved {found}, not {wanted}")
             if truth.corrects:
-                self._check_left(store, row, truth)
-
-    def _check_left(self, store: StoreView, row: Row, truth: Truth) -> None:
-        """Nobody takes back more than stands, unless a person at the office says so."""
-        is_left = undone.left(store, self._oracle, row)
-        if row.till_id == OFFICE_IDS[truth.store_id]:
-            return
-        demand, name = self._world.demand, _name(truth)
-        demand(10, is_left or row.held, f"{name} takes back more than stands, and counts")
-        demand(10, not is_left or row.verdict != "nothing_left", f"{name}: it stands, and is held")
+                undone.check(self._world, store, self._oracle, row)
 
     def _check_verdict(self, store, row, product, version, claim, figures) -> None:
         """What each class promises, by who moved the product since the version that was named."""
@@ -373,11 +365,7 @@ class ServerWatch:
     def _check_record(self, store_id: int, row: Row) -> None:
         if row.verdict == "match" and not row.held:
             return
-        found = self._server.rows(
-            "SELECT count(*) FROM reconciliation WHERE store_id = ? AND event_id = ?",
-            store_id,
-            row.event_id,
-        )
+        found = self._server.rows(_RECORDS, store_id, row.event_id)
         self._world.demand(14, found[0][0], f"{row.verdict} at {row.store_seq} has no record")
 
 

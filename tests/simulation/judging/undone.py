@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from tests.simulation.judging.oracle import OFFICE
+
 
 def standing(store, oracle, event_id: bytes, *, before_seq: int = 2**63) -> Counter[int] | None:
     """What an event still moves at a place of the feed, by product; None where it is not there.
@@ -19,7 +21,17 @@ def standing(store, oracle, event_id: bytes, *, before_seq: int = 2**63) -> Coun
     return stands if is_there else None
 
 
-def left(store, oracle, row) -> bool:
+def check(world, store, oracle, row) -> None:
+    """Nobody takes back more than stands, unless a person at the office says so."""
+    is_left = _left(store, oracle, row)
+    if oracle.events[row.event_id].disk != OFFICE:
+        name = f"what {row.event_id.hex()} takes back"
+        world.demand(10, is_left or row.held, f"{name} is not there any more, and it counts")
+        is_wrong = is_left and row.verdict == "nothing_left"
+        world.demand(10, not is_wrong, f"{name} still stands, and it is held")
+
+
+def _left(store, oracle, row) -> bool:
     """Whether an undoing of the feed found as much as it takes back; noted for what comes later.
 
     Of what this server has lost it says itself what that was: one undoing is right.
