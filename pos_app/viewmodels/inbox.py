@@ -259,6 +259,8 @@ class InboxModel(QObject):
             return self.tr("The stock this till knew does not fit. A manager counts it or not.")
         if event.verdict == "forked":
             return self.tr("Made on a copy or an old backup. A manager counts it or not.")
+        if event.verdict == "nothing_left":
+            return self.tr("It had been taken back already. A manager counts it once more or not.")
         return self.tr("A manager decides whether it counts in the stock.")
 
     def _state(self, view: SyncView) -> SyncState:

@@ -1120,6 +1120,10 @@
         <translation>A manager asked to count again</translation>
     </message>
     <message>
+        <source>Taken back before: does not count until a manager decides</source>
+        <translation>Taken back before: does not count until a manager decides</translation>
+    </message>
+    <message>
         <source>Does not count until a manager decides</source>
         <translation>Does not count until a manager decides</translation>
     </message>
@@ -1639,6 +1643,10 @@
     <message>
         <source>Made on a copy or an old backup. A manager counts it or not.</source>
         <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
+    </message>
+    <message>
+        <source>It had been taken back already. A manager counts it once more or not.</source>
+        <translation>It had been taken back already. A manager counts it once more or not.</translation>
     </message>
     <message>
         <source>Records of others that the server lost: {count}</source>

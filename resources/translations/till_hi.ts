@@ -1120,6 +1120,10 @@
         <translation>मैनेजर ने दोबारा गिनने को कहा</translation>
     </message>
     <message>
+        <source>Taken back before: does not count until a manager decides</source>
+        <translation>पहले ही वापस लिया जा चुका: मैनेजर के फ़ैसले तक गिनती में नहीं</translation>
+    </message>
+    <message>
         <source>Does not count until a manager decides</source>
         <translation>मैनेजर के फ़ैसले तक गिनती में नहीं</translation>
     </message>
@@ -1639,6 +1643,10 @@
     <message>
         <source>Made on a copy or an old backup. A manager counts it or not.</source>
         <translation>कॉपी या पुराने बैकअप पर बना। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
+    </message>
+    <message>
+        <source>It had been taken back already. A manager counts it once more or not.</source>
+        <translation>यह पहले ही वापस लिया जा चुका था। मैनेजर तय करेगा कि यह दोबारा गिना जाए या नहीं।</translation>
     </message>
     <message>
         <source>Records of others that the server lost: {count}</source>

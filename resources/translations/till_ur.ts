@@ -1120,6 +1120,10 @@
         <translation>مینیجر نے دوبارہ گننے کو کہا</translation>
     </message>
     <message>
+        <source>Taken back before: does not count until a manager decides</source>
+        <translation>پہلے ہی واپس لیا جا چکا: مینیجر کے فیصلے تک شمار نہیں</translation>
+    </message>
+    <message>
         <source>Does not count until a manager decides</source>
         <translation>مینیجر کے فیصلے تک شمار نہیں</translation>
     </message>
@@ -1639,6 +1643,10 @@
     <message>
         <source>Made on a copy or an old backup. A manager counts it or not.</source>
         <translation>کاپی یا پرانے بیک اپ پر بنا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
+    </message>
+    <message>
+        <source>It had been taken back already. A manager counts it once more or not.</source>
+        <translation>یہ پہلے ہی واپس لیا جا چکا تھا۔ مینیجر طے کرے گا کہ یہ دوبارہ گنا جائے یا نہیں۔</translation>
     </message>
     <message>
         <source>Records of others that the server lost: {count}</source>

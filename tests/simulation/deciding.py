@@ -9,8 +9,9 @@ from sync_server.operations.reconciling.deciding import Decision, Ruling, decide
 
 from tests.simulation.central import CentralServer
 from tests.simulation.ground.ages import NEWEST, program
+from tests.simulation.judging import undone
 from tests.simulation.judging.oracle import Intent, Oracle
-from tests.simulation.judging.server_watch import ServerWatch
+from tests.simulation.judging.server_watch import Row, ServerWatch
 from tests.simulation.world import ServerCrashError
 
 DECISIONS: tuple[Decision, ...] = ("release", "reverse", "adjust", "recount")
@@ -38,11 +39,13 @@ def decide(
     lines = ((product, 1000 * chance.choice((-2, 3))),) if decision == "adjust" and product else ()
     means = {
         "release": of_case if row.held else Counter(),
-        "reverse": Counter() if row.held else Counter({n: -delta for n, delta in of_case.items()}),
+        "reverse": Counter() if row.held else _left(watch, oracle, row, of_case),
         "adjust": Counter(dict(lines)),
         "recount": Counter(),
     }
-    watch.office[store_id] = Intent(moves=means[decision], kind="ReconciliationDecided")
+    watch.office[store_id] = Intent(
+        moves=means[decision], kind="ReconciliationDecided", corrects=event_id
+    )
     ruling = Ruling(case_id=UUID(bytes=case_id), decision=decision, lines=lines)
     try:
         with program(NEWEST):
@@ -59,3 +62,14 @@ def decide(
         server.world.demand(14, not is_twice, f"{decision} of a case that was {state}: {view}")
         server.world.count(f"decided {decision}")
     watch.office.pop(store_id, None)
+
+
+def _left(watch: ServerWatch, oracle: Oracle, row: Row, of_case: Counter[int]) -> Counter[int]:
+    """What takes a line back that counts, as far as nobody has taken it back before."""
+    store = watch.stores[oracle.events[row.event_id].store_id]
+    stands = undone.standing(store, oracle, row.event_id) or Counter()
+    back: Counter[int] = Counter()
+    for product, milli in of_case.items():
+        some = min(abs(milli), abs(stands[product])) if milli * stands[product] > 0 else 0
+        back[product] = -some if milli > 0 else some
+    return back

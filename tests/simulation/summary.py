@@ -22,6 +22,7 @@ SOMETIMES = (
             "overlap",
             "unverifiable",
             "unexplained",
+            "nothing_left",
             "forked",
         )
     ),

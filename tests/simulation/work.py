@@ -35,6 +35,12 @@ from pos_app.operations.products import NewProduct, ProductEdit
 
 WHOLE_RUPEES = 100
 NEW_CUSTOMER = 0.25
+_UNDOABLE = (
+    "SELECT e.event_id, e.kind FROM feed f JOIN event_log e ON e.event_id = f.event_id"
+    " WHERE e.kind IN ('StockReceived', 'StockRemoved') AND NOT EXISTS (SELECT 1 FROM correction c"
+    " WHERE c.event_id = e.event_id OR (c.corrects = e.event_id AND c.kind LIKE 'Stock%'))"
+    " ORDER BY f.store_seq LIMIT 1"
+)
 SHIFT = UUID(int=7)
 """No shift that anybody opened."""
 
@@ -123,8 +129,19 @@ def throw_away(till) -> None:
     removed = stocking.remove_stock(till.context, lines).recorded
     till.printed(removed)
     if till.rng.random() < 0.4:
-        till.intend(_moves(pieces, 1))
+        till.intend(_moves(pieces, 1), corrects=removed.envelope.event_id.bytes)
         till.printed(stocking.undo_removal(till.context, removed.envelope.event_id).recorded)
+
+
+def undo(till) -> None:
+    """What came in or went out first was not so; another till may find that as well."""
+    row = till.connection.execute(_UNDOABLE).fetchone()
+    if row is not None:
+        moved = till.oracle.events[row[0]].moves
+        moves = {product_id: -milli for product_id, milli in moved.items()}
+        till.intend(moves, corrects=row[0])
+        do = stocking.undo_receipt if row[1] == "StockReceived" else stocking.undo_removal
+        till.printed(do(till.context, UUID(bytes=row[0])).recorded)
 
 
 def count_shelf(till) -> None:
@@ -356,5 +373,6 @@ TASKS = (
     sell_on_khata,
     pay_khata,
     edit_customer,
+    undo,
 )
-WEIGHTS = (40, 14, 8, 6, 5, 5, 6, 1, 1, 3, 10, 4, 2)
+WEIGHTS = (40, 14, 8, 6, 5, 5, 6, 1, 1, 3, 10, 4, 2, 8)

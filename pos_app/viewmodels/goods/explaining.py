@@ -164,6 +164,8 @@ class ExplainModel(QObject):
         }.get(step.decision or "")
         if decided:
             return decided
+        if step.is_held and step.verdict == "nothing_left":
+            return self.tr("Taken back before: does not count until a manager decides")
         if step.is_held:
             return self.tr("Does not count until a manager decides")
         if step.verdict == "oversell":

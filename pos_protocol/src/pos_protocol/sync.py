@@ -66,6 +66,7 @@ class Verdict(StrEnum):
     OVERSELL = "oversell"
     OVERLAP = "overlap"
     UNVERIFIABLE = "unverifiable"
+    NOTHING_LEFT = "nothing_left"
     UNEXPLAINED = "unexplained"
     FORKED = "forked"
 

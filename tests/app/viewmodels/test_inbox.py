@@ -162,7 +162,12 @@ def test_every_kind_of_record_that_may_wait_has_shop_words_and_says_what_to_do(m
             code="",
         )
         for kind in EVENT_KINDS
-        for verdict, is_quarantined in (("unexplained", False), ("forked", False), ("", True))
+        for verdict, is_quarantined in (
+            ("unexplained", False),
+            ("forked", False),
+            ("nothing_left", False),
+            ("", True),
+        )
     )
     for event in waiting:
         models.inbox.show_cases((), (event,))

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from pos_protocol.events import OutReason, RemovedLine, StockRemoved
 from sync_server.auth.users import take_in
 from sync_server.db import stores
 from sync_server.db.tills import revoke_till
@@ -212,6 +213,36 @@ def test_a_sale_of_a_blocked_till_is_held_out_of_the_stock_and_its_money_counts(
         assert "1 bill" in shop
         [case] = re.findall(r'href="(/stores/1/cases/[^"]+)"', browser.get("/stores/1/cases").text)
         assert "Held: not in the stock yet" in browser.get(case).text
+
+
+def test_a_delivery_that_two_tills_undid_is_a_case_that_shows_who_was_first(tmp_path):
+    with local_server(tmp_path) as server, portal_client(server) as client:
+        give_role(server, "manager", "manager")
+        tills = [server.enrol(seed=1), server.enrol(seed=2)]
+        delivery = tills[0].append(received(FIRST, 5_000)).envelope.event_id
+        line = RemovedLine(
+            n=1,
+            product_id=FIRST,
+            quantity=5_000,
+            reason=OutReason.CORRECTION,
+            known_quantity=0,
+            known_version=0,
+            pending=0,
+        )
+        for till in tills:
+            till.append(StockRemoved(lines=(line,)), corrects=delivery)
+            till.push_all(server.api(till))
+        browser = Browser(client)
+        browser.sign_in("manager", store="1")
+        cases = browser.get("/stores/1/cases?state=all").text
+        [case] = set(re.findall(r'href="(/stores/1/cases/[^"]+)"', cases))
+        page = browser.get(case).text
+        for words in ("Taken back before", "Held: not in the stock yet", "Till 2", "off a khata"):
+            assert words in page
+        [quicker] = re.findall(r"<td>Till (\d)<small>no\. (\d)", page)
+        assert quicker == ("1", "2")
+        browser.fill(case, {"decision": "reverse", "reason": "one of the two was enough"})
+        assert "one of the two was enough" in browser.get(case).text
 
 
 def test_a_tills_code_is_shown_once_and_a_till_is_blocked_after_the_password(server, signed_in):

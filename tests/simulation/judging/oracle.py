@@ -28,6 +28,8 @@ class Intent(Struct, kw_only=True):
     is_poison: bool = False
     is_tampered: bool = False
     """It says to know what the till did not know."""
+    corrects: bytes = b""
+    """The event that it takes back, or decides about."""
 
 
 class _Parent(Struct):
@@ -79,6 +81,7 @@ class Truth(Struct, kw_only=True, dict=True):
     is_poison: bool
     owed_paisa: Counter[int] = field(default_factory=Counter)
     is_tampered: bool = False
+    corrects: bytes = b""
     made_ms: int = 0
     disk: str = ""
     """The disk that it was made on: a copied till has two."""

@@ -8,6 +8,7 @@ from uuid import UUID
 from pos_protocol.chain import office_till
 
 from tests.simulation.central import HISTORY, CentralServer
+from tests.simulation.judging import undone
 from tests.simulation.judging.oracle import OFFICE, Intent, Oracle, Truth, kind_of
 from tests.simulation.plan import STORES
 from tests.simulation.world import World
@@ -20,6 +21,7 @@ _QUARANTINE = (
     "SELECT rowid, event_id, till_id, epoch, lane, till_seq, prev, hash, body, code FROM quarantine"
     " WHERE store_id = ? AND rowid > ? ORDER BY rowid"
 )
+_RECORDS = "SELECT count(*) FROM reconciliation WHERE store_id = ? AND event_id = ?"
 _NO_FIGURES = {"unverifiable", "unexplained"}
 OFFICE_IDS = {store_id: office_till(store_id).bytes for store_id in STORES}
 _MOVEMENTS = (
@@ -62,6 +64,8 @@ class StoreView:
         self.levels: dict[int, tuple[int, int]] = {}
         # Who moved a product, to how much, and whether by a count; by version.
         self.history: dict[int, list[tuple[bytes, int, bool]]] = defaultdict(list)
+        # What was taken back or decided, and by which of the feed's events.
+        self.correcting: dict[bytes, list[Row]] = defaultdict(list)
 
 
 class ServerWatch:
@@ -207,6 +211,7 @@ class ServerWatch:
             body=row.body,
             moves=intent.moves,
             takings_paisa=intent.takings_paisa,
+            corrects=intent.corrects,
             is_poison=False,
             made_ms=self._world.now_ms,
             losses_met=self.losses,
@@ -276,6 +281,8 @@ class ServerWatch:
             found = {n: delta for n, delta in moved[row.store_seq].items() if delta}
             wanted = {n: delta for n, delta in truth.moves.items() if delta}
             demand(2, found == wanted, f"{_name(truth)} moved {found}, not {wanted}")
+            if truth.corrects:
+                undone.check(self._world, store, self._oracle, row)
 
     def _check_verdict(self, store, row, product, version, claim, figures) -> None:
         """What each class promises, by who moved the product since the version that was named."""
@@ -358,11 +365,7 @@ class ServerWatch:
     def _check_record(self, store_id: int, row: Row) -> None:
         if row.verdict == "match" and not row.held:
             return
-        found = self._server.rows(
-            "SELECT count(*) FROM reconciliation WHERE store_id = ? AND event_id = ?",
-            store_id,
-            row.event_id,
-        )
+        found = self._server.rows(_RECORDS, store_id, row.event_id)
         self._world.demand(14, found[0][0], f"{row.verdict} at {row.store_seq} has no record")
 
 

@@ -214,6 +214,7 @@ class TillWatch:
             owed_paisa=intent.owed_paisa if intent else Counter(),
             is_poison=bool(intent and intent.is_poison),
             is_tampered=bool(intent and intent.is_tampered),
+            corrects=intent.corrects if intent else b"",
             disk=self._disk,
             made_ms=self._world.now_ms,
             losses_met=self._losses_met,

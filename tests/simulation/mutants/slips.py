@@ -11,6 +11,7 @@ from sync_server.db import event_log as server_log
 from sync_server.operations import folding, ingest
 from sync_server.operations.lanes import Lanes
 from sync_server.operations.reconciling import history
+from sync_server.operations.reconciling.corrections import Corrections
 
 from pos_app.db import cursors, event_log
 from pos_app.db.brought import beginning
@@ -136,7 +137,13 @@ def snapshot_place_off_by_one() -> list[Patch]:
     return [(beginning, "cursors", shifted), (quiescence, "PROVEN", 1.0)]
 
 
+def each_undoing_counts() -> list[Patch]:
+    """Nobody asks whether anything is left of what an event takes back."""
+    return [(Corrections, "overdrawn", lambda *_, **_named: {})]
+
+
 SLIPS = (
+    each_undoing_counts,
     apply_unlooked,
     snapshot_place_off_by_one,
     cursor_to_the_head,

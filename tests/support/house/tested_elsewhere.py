@@ -82,6 +82,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync_server/src/sync_server/db/event_log.py": "tests/contract/test_same_stock.py",
     "sync_server/src/sync_server/db/keys.py": "tests/server/auth/test_keys.py",
     "sync_server/src/sync_server/db/projections/cases.py": "tests/contract/test_ingest_push.py",
+    "sync_server/src/sync_server/db/projections/corrections.py": (
+        "tests/server/operations/reconciling/test_corrections.py"
+    ),
     "sync_server/src/sync_server/db/projections/emptying.py": (
         "tests/server/operations/test_verifying.py"
     ),

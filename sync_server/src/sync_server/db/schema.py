@@ -376,8 +376,18 @@ reconciliation = _table(
     _of_store(),
 )
 
+correction = _table(
+    "correction",
+    _int("store_id"),
+    _id("corrects"),
+    _int("store_seq"),
+    _key("store_id", "corrects", "store_seq"),
+    _of_store(),
+)
+
 PROJECTIONS = (
     reconciliation,
+    correction,
     sales_daily,
     stock_movements,
     stock_on_hand,

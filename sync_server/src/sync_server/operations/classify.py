@@ -15,11 +15,12 @@ WEIGHT = (
     Verdict.OVERSELL,
     Verdict.OVERLAP,
     Verdict.UNVERIFIABLE,
+    Verdict.NOTHING_LEFT,
     Verdict.UNEXPLAINED,
     Verdict.FORKED,
 )
 
-HELD_VERDICTS = frozenset({Verdict.UNEXPLAINED, Verdict.FORKED})
+HELD_VERDICTS = frozenset({Verdict.NOTHING_LEFT, Verdict.UNEXPLAINED, Verdict.FORKED})
 """Verdicts on events that enter the log and not the stock, until a manager decides."""
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct, structs
 from pos_protocol.envelope import Recorded
-from pos_protocol.events import Event, SaleCompleted, SaleReturned
+from pos_protocol.events import Event, ReconciliationDecided, SaleCompleted, SaleReturned
 from pos_protocol.ids import case_id as case_id_of
 from pos_protocol.ids import movement_id
 from pos_protocol.ledger import StockMovement
@@ -14,12 +14,13 @@ from pos_protocol.sync import Verdict
 from pos_protocol import ledger
 from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
-from sync_server.db.projections import catalogue, khata, rules, stock, takings
+from sync_server.db.projections import catalogue, corrections, khata, rules, stock, takings
 from sync_server.db.projections.stock import Level
 from sync_server.db.stock_memory import StockKept
 from sync_server.db.stores import FeedHead
 from sync_server.operations.classify import HELD_VERDICTS, Grounds, classify, heaviest
 from sync_server.operations.reconciling.casebook import CaseBook, Judged
+from sync_server.operations.reconciling.corrections import Corrections, Place
 from sync_server.operations.reconciling.history import StockHistory
 
 _WITH_TAKINGS = (SaleCompleted, SaleReturned)
@@ -29,7 +30,8 @@ class Placed(Struct, frozen=True, kw_only=True):
     """An event with its place in the feed.
 
     `held` is what is known before its lines are judged; of an event that `is_logged` it is final.
-    `is_sure`: it was written beside this feed, not beside one that the server lost.
+    `is_sure`: it was written beside this feed, not beside one that the server lost. `has_left`:
+    the log does not say that nothing was left of what it takes back.
     """
 
     store_seq: int
@@ -39,6 +41,7 @@ class Placed(Struct, frozen=True, kw_only=True):
     held: bool
     is_logged: bool = False
     is_sure: bool = True
+    has_left: bool = True
 
 
 class Folded(Struct, frozen=True, kw_only=True):
@@ -60,6 +63,7 @@ class StoreFold:
         self.touched_levels: set[int] = set()
         self.movements: list[Row] = []
         self.cases = CaseBook(store_id)
+        self.corrections = Corrections(store_id)
         self.catalogue = catalogue.Catalogue()
         self.takings: dict[takings.DayOfTill, takings.Takings] = {}
         self.khata = khata.Khata()
@@ -77,6 +81,7 @@ class StoreFold:
         products: set[int] = set()
         vendors: set[int] = set()
         happened = []
+        corrected: set[UUID] = set()
         for recorded, lines in known:
             event = recorded.event
             assert event is not None
@@ -87,6 +92,8 @@ class StoreFold:
                 products.add(product_id)
             if vendor_id is not None:
                 vendors.add(vendor_id)
+            if recorded.envelope.corrects is not None:
+                corrected.add(recorded.envelope.corrects)
         counted = self.cases.load(tx, happened)
         unknown = (moved | counted) - self.levels.keys()
         if unknown:
@@ -98,6 +105,7 @@ class StoreFold:
             product_ids=products | (moved - self.levels.keys()),
             vendor_ids=vendors,
         )
+        self.corrections.load(tx, corrected)
         self.history.load(tx, known, self.levels)
 
     def know(self, recorded: Recorded, moved: tuple[StockMovement, ...]) -> None:
@@ -106,18 +114,25 @@ class StoreFold:
 
     def foresee(self, tx: Tx, events: Iterable[Recorded]) -> None:
         """Read the history that these events' claims will be held against."""
-        self.history.load(tx, self._with_movements(events), self.levels)
+        known = self._with_movements(events)
+        named = {recorded.envelope.corrects for recorded, _ in known}
+        self.corrections.load(tx, [each for each in named if each is not None])
+        self.history.load(tx, known, self.levels)
 
     def apply(self, placed: Placed) -> Folded:
         """Fold one event; its lines take effect unless it is held."""
         recorded, event = placed.recorded, placed.event
+        envelope = recorded.envelope
+        corrects = envelope.corrects
         stale = self.cases.stale_edit(event, self.catalogue)
-        self.catalogue.apply(recorded.envelope, event)
-        self.khata.apply(recorded.envelope, event, store_seq=placed.store_seq)
-        self.rules.apply(recorded.envelope, event)
+        self.catalogue.apply(envelope, event)
+        self.khata.apply(envelope, event, store_seq=placed.store_seq)
+        self.rules.apply(envelope, event)
         moved = self._movements(recorded)
         self._moved.pop(recorded.hash, None)
         judged = self._judge(placed, moved)
+        if corrects is not None:
+            self._look_at_what_is_left(placed, judged)
         verdict = heaviest([one.verdict for one in judged])
         if stale:
             verdict = heaviest([verdict, Verdict.OVERLAP])
@@ -125,18 +140,23 @@ class StoreFold:
             verdict = Verdict.FORKED
         is_held = placed.held or (not placed.is_logged and verdict in HELD_VERDICTS)
         if isinstance(event, _WITH_TAKINGS):
-            day = takings.fiscal_day(
-                recorded.envelope.occurred_at.wall_ms, recorded.envelope.occurred_at.zone
-            )
+            day = takings.fiscal_day(envelope.occurred_at.wall_ms, envelope.occurred_at.zone)
             takings.add(
                 self.takings,
-                (day, recorded.envelope.till.bytes),
+                (day, envelope.till.bytes),
                 amount_paisa=ledger.takings(event),
                 is_return=isinstance(event, SaleReturned),
             )
         self._move(placed, judged, is_held=is_held)
+        told_of = self.corrections.told_of
+        if corrects is not None or told_of or type(event) is ReconciliationDecided:
+            self.corrections.note(
+                recorded,
+                [(one.movement, one.version) for one in judged],
+                at=Place(placed.store_seq, is_held),
+            )
         case_id = self.cases.note(
-            recorded.envelope,
+            envelope,
             judged,
             verdict=verdict,
             place=(placed.store_seq, placed.lane, is_held),
@@ -203,6 +223,27 @@ class StoreFold:
                 )
             )
         return judged
+
+    def _look_at_what_is_left(self, placed: Placed, judged: Sequence[Judged]) -> None:
+        """Mark the lines that take back more than stands of what the event corrects.
+
+        What is held for another reason moves nothing, and of what is in the log the word of that
+        day holds: an older program let it count.
+        """
+        if placed.is_logged:
+            may_be_held = not placed.has_left
+        else:
+            is_held = placed.held or any(one.verdict in HELD_VERDICTS for one in judged)
+            may_be_held = not is_held
+        if not may_be_held:
+            return
+        overdrawn = self.corrections.overdrawn(
+            placed.recorded, [one.movement for one in judged], before_seq=placed.store_seq
+        )
+        for one in judged:
+            if one.movement.product_id in overdrawn:
+                one.verdict = Verdict.NOTHING_LEFT
+                one.taken_back = overdrawn[one.movement.product_id]
 
     def _move(self, placed: Placed, judged: Sequence[Judged], *, is_held: bool) -> None:
         """Let the lines of an event take effect; of one that is held they only count."""
@@ -280,6 +321,7 @@ class StoreFold:
         takings.save(tx, self.store_id, self.takings)
         khata.save(tx, self.store_id, self.khata)
         rules.save(tx, self.store_id, self.rules)
+        corrections.save(tx, self.corrections.links)
         self.cases.save(tx)
 
 

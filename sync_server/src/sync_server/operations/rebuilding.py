@@ -83,4 +83,5 @@ def placed_of(row: LoggedEvent) -> Placed:
         is_logged=True,
         # The word of that day, when the till had told that it followed a lost feed.
         is_sure=row.verdict != Verdict.UNVERIFIABLE,
+        has_left=row.verdict != Verdict.NOTHING_LEFT,
     )

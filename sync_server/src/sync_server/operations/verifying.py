@@ -28,7 +28,7 @@ from sync_server.db.continuity import quarantine
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LoggedEvent
 from sync_server.db.office_shifts import OfficeShift
-from sync_server.db.projections import catalogue, khata, rules, stock, takings
+from sync_server.db.projections import catalogue, corrections, khata, rules, stock, takings
 from sync_server.db.projections.cases import all_cases, row_of
 from sync_server.operations.classify import HELD_VERDICTS
 from sync_server.operations.folding import Placed, StoreFold
@@ -199,6 +199,7 @@ class _Fold:
         self._movements = 0
         self._cases = 0
         self._entries = 0
+        self._links = 0
         self._placed: dict[int, Placed] = {}
 
     def foresee(self, tx: Tx, rows: Sequence[LoggedEvent]) -> None:
@@ -255,6 +256,8 @@ class _Fold:
         entries = self._fold.khata.entries
         self._entries = _sum_of(((self._proof.store_id, *one) for one in entries), self._entries)
         entries.clear()
+        self._links = _sum_of(self._fold.corrections.links, self._links)
+        self._fold.corrections.links.clear()
         self._fold.history.settle()
         closed = self._fold.cases.drop_closed()
         self._cases = _sum_of((row_of(self._proof.store_id, case) for case in closed), self._cases)
@@ -272,6 +275,9 @@ class _Fold:
             "the cases are": lambda: (
                 _sum_of((row_of(store_id, case) for case in all_cases(tx, store_id)), 0)
                 == _sum_of(left, self._cases)
+            ),
+            "the corrections are": lambda: (
+                _sum_of(corrections.all_links(tx, store_id), 0) == self._links
             ),
             "the stock on hand is": lambda: (
                 _levels(stock.load_all(tx, store_id)) == _levels(fold.levels)

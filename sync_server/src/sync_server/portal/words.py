@@ -91,6 +91,7 @@ VERDICTS = {
     "unexplained": "Unexplained",
     "unverifiable": "Unverifiable",
     "forked": "Forked",
+    "nothing_left": "Taken back before",
 }
 STATES = {"open": "Open", "recount": "Waiting for a count", "closed": "Closed"}
 DECISIONS = {

@@ -1,5 +1,6 @@
 """Why is this number 37? The same sums as the whole explanation, a page at a time."""
 
+from msgspec import structs
 from pos_protocol.events import OutReason
 
 from pos_app.db.queries import explaining
@@ -29,6 +30,19 @@ def test_each_movement_has_its_word_person_and_sum(models, goods, till):
     assert "1-1-" in models.explaining.rows.rows[3].about, "the receipt"
     assert models.explaining.stock == "\u206620\u2069"
     assert models.explaining.forward == ""
+
+
+def test_what_is_held_says_so_and_what_was_taken_back_before_says_that_too(models, goods, till):
+    with till.db.read() as tx:
+        step = explaining.explain(tx, goods[0].product_id)[-1]
+    notes = {
+        verdict: models.explaining._note(structs.replace(step, is_held=True, verdict=verdict))  # noqa: SLF001 - the words alone
+        for verdict in ("forked", "nothing_left")
+    }
+    assert notes == {
+        "forked": "Does not count until a manager decides",
+        "nothing_left": "Taken back before: does not count until a manager decides",
+    }
 
 
 def test_pages_give_the_same_as_the_whole(models, goods, till, monkeypatch):

@@ -41,9 +41,10 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was found; quantities in thousandths.
 
     What others did lies in the product's `versions` (first and last) and the feed's `positions`,
-    both included; None where there was nothing. `base` and `revision` are of the catalogue. What
-    lay in quarantine then is not here, nor what is `missing` where nobody can be sure: ancestors
-    that come back later would change the record.
+    both included; None where there was nothing. `taken_back` are the versions of the lines that
+    took back before what this one takes back; none where that never counted. `base` and `revision`
+    are of the catalogue. What lay in quarantine then is not here, nor what is `missing` where
+    nobody can be sure: ancestors that come back later would change the record.
     """
 
     lane: int = 0
@@ -61,6 +62,7 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     base: int | None = None
     revision: int | None = None
     fields: tuple[str, ...] = ()
+    taken_back: tuple[int, ...] = ()
 
 
 class Case(Struct, kw_only=True):

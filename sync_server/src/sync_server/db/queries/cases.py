@@ -1,10 +1,11 @@
 """Cases as people read them, with the event that each is about and what others did meanwhile."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import ColumnElement, Row, bindparam, select
 
 from sync_server.db import schema
 from sync_server.db.database import Tx
@@ -15,6 +16,7 @@ UNDECIDED = ("open", "recount")
 STATES = (*UNDECIDED, "closed")
 
 _case, _event = schema.reconciliation.c, schema.event_log.c
+_line = schema.stock_movements.c
 _BY_ID = select(schema.reconciliation).where(
     _case.store_id == bindparam("of_store"), _case.case_id == bindparam("of_case")
 )
@@ -103,15 +105,23 @@ def others(
     tx: Tx, store_id: int, product_id: int, *, versions: tuple[int, int], limit: int
 ) -> list[OtherLine]:
     """The lines of a product from one version to another, both included."""
-    column = schema.stock_movements.c
+    return _lines(tx, store_id, product_id, wanted=_line.version.between(*versions), limit=limit)
+
+
+def lines_at(
+    tx: Tx, store_id: int, product_id: int, *, versions: Collection[int], limit: int
+) -> list[OtherLine]:
+    """The lines of a product with these versions."""
+    return _lines(tx, store_id, product_id, wanted=_line.version.in_(versions), limit=limit)
+
+
+def _lines(
+    tx: Tx, store_id: int, product_id: int, *, wanted: ColumnElement[bool], limit: int
+) -> list[OtherLine]:
     rows = tx.execute(
         select(schema.stock_movements)
-        .where(
-            column.store_id == store_id,
-            column.product_id == product_id,
-            column.version.between(*versions),
-        )
-        .order_by(column.version)
+        .where(_line.store_id == store_id, _line.product_id == product_id, wanted)
+        .order_by(_line.version)
         .limit(limit)
     )
     return [

@@ -33,7 +33,10 @@ _SETTLING = _EDITS | {ReconciliationDecided, StockCounted}
 
 
 class Judged(Struct, kw_only=True):
-    """One line with the verdict on it; `version` is the one that the line gets."""
+    """One line with the verdict on it; `version` is the one that the line gets.
+
+    `taken_back`: the versions of the lines that took back before what this one takes back.
+    """
 
     movement: StockMovement
     verdict: Verdict
@@ -41,6 +44,7 @@ class Judged(Struct, kw_only=True):
     level: Level
     version: int
     quantity_after: int = 0
+    taken_back: tuple[int, ...] = ()
 
 
 class StaleEdit(Struct, frozen=True, kw_only=True):
@@ -283,6 +287,7 @@ def _evidence(
         versions=versions,
         positions=positions,
         lines=lines,
+        taken_back=one.taken_back,
     )
 
 

@@ -26,6 +26,7 @@ from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.commands import Command, Office, Outcome, carry_out
 from sync_server.operations.office import Draft
 from sync_server.operations.office_stock import refuse_parts
+from sync_server.operations.reconciling.corrections import standing
 from sync_server.operations.reconciling.reading import CaseView, case_view
 
 type Decision = Literal["release", "reverse", "adjust", "recount"]
@@ -46,7 +47,8 @@ def decide(office: Office, ruling: Ruling) -> Outcome[CaseView]:
     """Record a decision, with the store locked: of two at the same time the second is refused.
 
     `release` counts what was held, or keeps what counts; `reverse` leaves out what was held, or
-    takes back what counts; `adjust` moves what its lines say instead; `recount` asks the tills.
+    takes back what is left of what counts; `adjust` moves what its lines say instead; `recount`
+    asks the tills.
     Raises RefusedError(NOT_FOUND, CASE_DECIDED, DECISION_REFUSED, QUANTITY_REFUSED).
     """
     case = cases.find(office.tx, office.store_id, ruling.case_id)
@@ -141,9 +143,7 @@ def _lines(office: Office, case: Case, ruling: Ruling) -> list[tuple[int, int]]:
         case "release":
             return _meant(office, case) if case.is_held else []
         case "reverse":
-            if case.is_held:
-                return []
-            return [(product_id, -milli) for product_id, milli in _meant(office, case)]
+            return [] if case.is_held else _taken_back(office, case)
         case "adjust":
             return _checked(office, ruling.lines)
         case "recount":
@@ -161,6 +161,23 @@ def _meant(office: Office, case: Case) -> list[tuple[int, int]]:
         for movement in ledger.stock_movements(event)
         if case.is_held or movement.line == case.line
     ]
+
+
+def _taken_back(office: Office, case: Case) -> list[tuple[int, int]]:
+    """What takes back a line that counts, as far as nobody has taken it back before."""
+    meant = _meant(office, case)
+    stands = standing(office.tx, office.store_id, case.event_id)
+    lines = []
+    for product_id, milli in meant:
+        left = stands.get(product_id, 0)
+        if left * milli > 0:
+            some = min(abs(milli), abs(left))
+            lines.append((product_id, -some if milli > 0 else some))
+    if meant and not lines:
+        raise RefusedError(
+            ServerCode.DECISION_REFUSED, "nothing is left to reverse: it was taken back before"
+        )
+    return lines
 
 
 def _checked(office: Office, lines: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

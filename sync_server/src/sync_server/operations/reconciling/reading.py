@@ -20,6 +20,8 @@ WHY: dict[str, str] = {
     "oversell": "more was sold than the server knew of: count the shelf",
     "overlap": "two people changed the same thing without knowing of each other",
     "unverifiable": "a part of what the till knew is not on this server",
+    "nothing_left": "what it takes back was taken back before, or does not count itself; money that"
+    " went out for it, or off a khata, did so all the same",
     "unexplained": "what the till said it knew agrees with no history of this store",
     "forked": "this was recorded on a copy, or on a disk that was set back",
     "match": "this came from a till that was blocked, or out of another till's file",
@@ -142,9 +144,14 @@ def _decided(tx: Tx, store_id: int, case: Case) -> tuple[str | None, str]:
 def _others(
     tx: Tx, store_id: int, case: Case, *, till_no: int, limit: int
 ) -> tuple[OtherLine, ...]:
-    """What anybody else did between the claim and the line."""
-    versions = case.evidence.versions
-    if versions is None or case.product_id is None or not limit:
+    """What took it back before; else what anybody else did between the claim and the line."""
+    versions, taken_back = case.evidence.versions, case.evidence.taken_back
+    if case.product_id is None or not limit:
+        return ()
+    if taken_back:
+        found = cases.lines_at(tx, store_id, case.product_id, versions=taken_back, limit=limit)
+        return tuple(found)
+    if versions is None:
         return ()
     found = cases.others(tx, store_id, case.product_id, versions=versions, limit=limit)
     return tuple(
