@@ -9,7 +9,8 @@ CashierError
   NumberUsed
     VoidNumberUsed, NumberUsedHere                   given once more it is meant
 ApprovalNeeded
-  PaymentNotConfirmed                                the number of that payment, or a manager
+  NotPaidYet                                         a manager may pay it out all the same
+    PaymentNotConfirmed, OnKhata                     or its number comes first; or off the khata
 EventNotFound
   BillPutAway                                        head office alone has it
 """
@@ -90,16 +91,29 @@ class NumberUsedHere(NumberUsed):
     words = "{number} paid another part of this bill already."
 
 
-class PaymentNotConfirmed(ApprovalNeeded):
-    """`unpaid_paisa` would be paid out for a QR payment of bill `number` that nobody confirmed."""
+class NotPaidYet(ApprovalNeeded):
+    """`unpaid_paisa` of bill `number` would be paid out, though nobody has paid it yet."""
+
+    def __init__(self, *, role: str = "", whom: str = "a manager", **values: object) -> None:
+        super().__init__(right=Right.PAY_OUT_UNPAID, role=role, whom=whom, **values)
+
+
+class PaymentNotConfirmed(NotPaidYet):
+    """It was paid by QR, and nobody has confirmed that."""
 
     words = (
         "Nobody has confirmed the QR payment of bill {number}, and {unpaid_paisa} would be paid out"
         " for it. Enter its number first ('payment confirm'), or ask {whom}."
     )
 
-    def __init__(self, *, role: str = "", whom: str = "a manager", **values: object) -> None:
-        super().__init__(right=Right.PAY_UNCONFIRMED, role=role, whom=whom, **values)
+
+class OnKhata(NotPaidYet):
+    """It stands on a khata."""
+
+    words = (
+        "{unpaid_paisa} of bill {number} stands on a khata and would be paid out. Take it off the"
+        " khata, or ask {whom}."
+    )
 
 
 class PayeeRefused(CashierError):

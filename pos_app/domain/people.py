@@ -40,7 +40,7 @@ class Right(StrEnum):
     SELL_EXPIRED = "sell_expired"
     VOID_SALE = "void_sale"
     OPEN_DRAWER = "open_drawer"
-    PAY_UNCONFIRMED = "pay_unconfirmed"
+    PAY_OUT_UNPAID = "pay_out_unpaid"
     KHATA_OVER_LIMIT = "khata_over_limit"
     ADJUST_KHATA = "adjust_khata"
     RECEIVE = "receive"

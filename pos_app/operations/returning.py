@@ -24,7 +24,7 @@ from pos_app.db.statement import Tx
 from pos_app.domain import sale, stock
 from pos_app.domain.bills import returns
 from pos_app.domain.cart import Cart
-from pos_app.domain.errors import PaymentNotConfirmed
+from pos_app.domain.errors import OnKhata, PaymentNotConfirmed
 from pos_app.domain.people import Right, also_allowed, refusal
 from pos_app.domain.product import checked_text
 from pos_app.domain.rules import StoreRules
@@ -294,7 +294,7 @@ def _give_back(
     """Record the return of a settled cart."""
     if origin.sale_id is not None:
         _refuse_more_than_sold(tx, cart, origin.sale_id)
-        _need_for_unconfirmed(tx, till, tenders, sale_id=origin.sale_id)
+        _need_for_unpaid(tx, till, tenders, sale_id=origin.sale_id)
     event: SaleReturned = sale.give_back(
         cart,
         tenders,
@@ -305,17 +305,18 @@ def _give_back(
     return event_log.append(tx, [event], by=by or till.writer, corrects=origin.sale_id)
 
 
-def _need_for_unconfirmed(
+def _need_for_unpaid(
     tx: Tx, till: TillContext, tenders: Sequence[Tender], *, sale_id: UUID
 ) -> None:
-    """Raise PaymentNotConfirmed unless whoever works here may pay out what nobody confirmed."""
-    unpaid = returns.unbacked_paisa(_sold(tx, sale_id), tenders)
-    if unpaid and not till.may(Right.PAY_UNCONFIRMED):
-        sold = event_log.read(tx, sale_id)
-        assert sold is not None
-        whom = refusal(till.role, Right.PAY_UNCONFIRMED).values["whom"]
-        raise PaymentNotConfirmed(
-            role=till.role, whom=str(whom), number=receipt_no(sold), unpaid_paisa=unpaid
+    """Raise NotPaidYet unless whoever works here may pay out what nobody has paid."""
+    sold = _sold(tx, sale_id)
+    unpaid = returns.unbacked_paisa(sold, tenders)
+    if unpaid and not till.may(Right.PAY_OUT_UNPAID):
+        recorded = event_log.read(tx, sale_id)
+        assert recorded is not None
+        whom = refusal(till.role, Right.PAY_OUT_UNPAID).values["whom"]
+        raise (PaymentNotConfirmed if sold.unconfirmed_paisa else OnKhata)(
+            role=till.role, whom=str(whom), number=receipt_no(recorded), unpaid_paisa=unpaid
         )
 
 

@@ -169,6 +169,11 @@ _WORDS: dict[type[PosError], object] = {
         "The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5."
         " Or a manager allows it",
     ),
+    khata_errors.OnKhata: QT_TRANSLATE_NOOP(
+        "Messages",
+        "{unpaid_paisa} of this bill stands on a khata: F12 takes it off there."
+        " In cash a manager allows it",
+    ),
     khata_errors.PayeeRefused: QT_TRANSLATE_NOOP(
         "Messages", "The store's payment QR cannot be used. Use the printed sign, tell the owner"
     ),

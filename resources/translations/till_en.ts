@@ -2555,6 +2555,10 @@
         <translation>The QR payment of bill {number} is not confirmed. Enter its number first: Bills, F5. Or a manager allows it</translation>
     </message>
     <message>
+        <source>{unpaid_paisa} of this bill stands on a khata: F12 takes it off there. In cash a manager allows it</source>
+        <translation>{unpaid_paisa} of this bill stands on a khata: F12 takes it off there. In cash a manager allows it</translation>
+    </message>
+    <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
         <translation>The server cannot be reached. Selling goes on; sync tries again by itself</translation>
     </message>
@@ -3125,8 +3129,8 @@
         <translation>Open the drawer without a sale</translation>
     </message>
     <message>
-        <source>Pay out a QR payment nobody confirmed</source>
-        <translation>Pay out a QR payment nobody confirmed</translation>
+        <source>Pay out what nobody has paid yet</source>
+        <translation>Pay out what nobody has paid yet</translation>
     </message>
     <message>
         <source>Khata over the limit</source>

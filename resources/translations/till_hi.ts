@@ -2555,6 +2555,10 @@
         <translation>बिल {number} के QR भुगतान की पुष्टि बाकी है। पहले उसका नंबर लिखें: बिल, F5। या मैनेजर इजाज़त दे</translation>
     </message>
     <message>
+        <source>{unpaid_paisa} of this bill stands on a khata: F12 takes it off there. In cash a manager allows it</source>
+        <translation>इस बिल के {unpaid_paisa} खाते में हैं: F12 से वहीं से घटाएँ। नकद की अनुमति मैनेजर देता है</translation>
+    </message>
+    <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
         <translation>सर्वर से संपर्क नहीं। बिक्री जारी है, सिंक खुद फिर होगा</translation>
     </message>
@@ -3125,8 +3129,8 @@
         <translation>बिना बिल दराज़ खोलना</translation>
     </message>
     <message>
-        <source>Pay out a QR payment nobody confirmed</source>
-        <translation>बिना पुष्टि QR भुगतान के पैसे देना</translation>
+        <source>Pay out what nobody has paid yet</source>
+        <translation>जो अभी चुकाया नहीं गया उसके पैसे देना</translation>
     </message>
     <message>
         <source>Khata over the limit</source>

@@ -2555,6 +2555,10 @@
         <translation>بل {number} کی QR ادائیگی کی تصدیق باقی ہے۔ پہلے اس کا نمبر لکھیں: بل، F5۔ یا مینیجر اجازت دے</translation>
     </message>
     <message>
+        <source>{unpaid_paisa} of this bill stands on a khata: F12 takes it off there. In cash a manager allows it</source>
+        <translation>اس بل کے {unpaid_paisa} کھاتے میں ہیں: F12 سے وہیں سے کم کریں۔ نقد کی اجازت مینیجر دیتا ہے</translation>
+    </message>
+    <message>
         <source>The server cannot be reached. Selling goes on; sync tries again by itself</source>
         <translation>سرور سے رابطہ نہیں۔ فروخت جاری ہے، سِنک خود دوبارہ ہو گا</translation>
     </message>
@@ -3125,8 +3129,8 @@
         <translation>بغیر بل دراز کھولنا</translation>
     </message>
     <message>
-        <source>Pay out a QR payment nobody confirmed</source>
-        <translation>بغیر تصدیق QR ادائیگی کے پیسے دینا</translation>
+        <source>Pay out what nobody has paid yet</source>
+        <translation>جو ابھی ادا نہیں ہوا اس کے پیسے دینا</translation>
     </message>
     <message>
         <source>Khata over the limit</source>

@@ -78,7 +78,7 @@ def over_limit(_window, models):
 
 
 def no_results(_window, models):
-    models.sale.search_wanted.emit("tapl")
+    models.sale.search_wanted.emit("xqzv")
 
 
 STATES = {
@@ -162,9 +162,9 @@ STATES = {
     "no results": State(
         no_results,
         (
-            'Nothing called "tapl"\nCheck the spelling, or F12 to add it',
-            "«tapl» نام کی کوئی چیز نہیں\nہجے دیکھیں، یا F12 سے شامل کریں",
-            '"tapl" नाम का कुछ नहीं मिला\nस्पेलिंग देखें, या F12 से जोड़ें',
+            'Nothing called "xqzv"\nCheck the spelling, or F12 to add it',
+            "«xqzv» نام کی کوئی چیز نہیں\nہجے دیکھیں، یا F12 سے شامل کریں",
+            '"xqzv" नाम का कुछ नहीं मिला\nस्पेलिंग देखें, या F12 से जोड़ें',
         ),
     ),
 }

@@ -141,16 +141,17 @@ def as_paid(sold: Sold, worth: int, *, is_void: bool = False) -> tuple[Tender, .
 
 
 def unbacked_paisa(sold: Sold, tenders: Sequence[Tender]) -> int:
-    """What of a return would be paid out for money that nobody has confirmed, in paisa.
+    """What of a return would be paid out though nobody has paid it yet, in paisa.
 
-    By QR the unconfirmed payment goes back first, and nothing is paid out for that. Of all else no
-    more is paid out than was paid otherwise.
+    Off a khata its debt goes back first, and by QR what nobody has confirmed: nothing is paid out
+    for that. Of all else no more is paid out than was paid otherwise.
     """
-    if not sold.unconfirmed_paisa:
+    unpaid_paisa = sum(_unpaid(sold).values())
+    if not unpaid_paisa:
         return 0
     earlier = [tender for back in sold.earlier for tender in back.tenders]
     before, after = (_paid_out(sold, each) for each in (earlier, [*earlier, *tenders]))
-    left = max(0, sold.event.total - sold.unconfirmed_paisa - before)
+    left = max(0, sold.event.total - unpaid_paisa - before)
     return max(0, after - before - left)
 
 
@@ -190,9 +191,17 @@ def cart_of(back: GoodsBack, *, cart_id: UUID) -> Cart:
 
 
 def _paid_out(sold: Sold, tenders: Sequence[Tender]) -> int:
-    """What of all that went back was more than an unconfirmed payment taken back."""
-    taken_back = min(paid_by(tenders, TenderKind.QR), sold.unconfirmed_paisa)
+    """What of all that went back was more than a debt or an unconfirmed payment taken back."""
+    taken_back = sum(min(paid_by(tenders, kind), most) for kind, most in _unpaid(sold).items())
     return sum(tender.amount for tender in tenders) - taken_back
+
+
+def _unpaid(sold: Sold) -> Mapping[TenderKind, int]:
+    """What of a sale nobody has paid yet, by the kind that stands for it."""
+    return {
+        TenderKind.KHATA: paid_by(sold.event.tenders, TenderKind.KHATA),
+        TenderKind.QR: sold.unconfirmed_paisa,
+    }
 
 
 def _completes(sold: Sold, cart: Cart) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pos_protocol.events import OutReason, TenderKind
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.errors import PaymentNotConfirmed
+from pos_app.domain.errors import NotPaidYet
 from pos_app.domain.people import Right
 from pos_app.errors import NothingToSell, ReturnRefused
 from pos_app.operations import returning, selling
@@ -213,10 +213,10 @@ class GivingModel(ChoosingModel):
         def attempt(till: TillContext) -> None:
             try:
                 deed(till)
-            except PaymentNotConfirmed as error:
+            except NotPaidYet as error:
                 self._fail(error)
                 about = sentence(error)
-                self._desk.approver.run(Right.PAY_UNCONFIRMED, deed, about=about, till=till)
+                self._desk.approver.run(Right.PAY_OUT_UNPAID, deed, about=about, till=till)
 
         self._desk.approver.run(goods.right, attempt)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pos_app.viewmodels.paying.views import Buyer, CashView
 
 
-_OF_BILLS = frozenset({Right.DISCOUNT, Right.PAY_UNCONFIRMED})
+_OF_BILLS = frozenset({Right.DISCOUNT, Right.PAY_OUT_UNPAID})
 """What a bill may need leave for when it is paid, beside a khata's limit."""
 
 

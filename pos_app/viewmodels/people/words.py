@@ -22,7 +22,7 @@ _RIGHTS: dict[Right, object] = {
     Right.SELL_EXPIRED: QT_TRANSLATE_NOOP("People", "Sell goods past their date"),
     Right.VOID_SALE: QT_TRANSLATE_NOOP("People", "Void a bill"),
     Right.OPEN_DRAWER: QT_TRANSLATE_NOOP("People", "Open the drawer without a sale"),
-    Right.PAY_UNCONFIRMED: QT_TRANSLATE_NOOP("People", "Pay out a QR payment nobody confirmed"),
+    Right.PAY_OUT_UNPAID: QT_TRANSLATE_NOOP("People", "Pay out what nobody has paid yet"),
     Right.KHATA_OVER_LIMIT: QT_TRANSLATE_NOOP("People", "Khata over the limit"),
     Right.RETURN_WITHOUT_RECEIPT: QT_TRANSLATE_NOOP("People", "Take goods back without a receipt"),
     Right.ADJUST_KHATA: QT_TRANSLATE_NOOP("People", "Correct a khata"),

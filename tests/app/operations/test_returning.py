@@ -12,7 +12,7 @@ from pos_protocol.events import OutReason, SaleReturned, StockRemoved, Tender, T
 
 from pos_app.db.queries import shifts as shift_queries
 from pos_app.domain.cart import Discount
-from pos_app.domain.errors import PaymentNotConfirmed
+from pos_app.domain.errors import OnKhata, PaymentNotConfirmed
 from pos_app.domain.people import Right, Role
 from pos_app.domain.sale import Origin
 from pos_app.errors import (
@@ -445,7 +445,7 @@ def test_what_was_only_seen_is_not_paid_out_in_cash(till, aslam, sugar):
     sold = sold_by_qr(till, sugar)
     with pytest.raises(PaymentNotConfirmed, match=sold.receipt_no) as refused:
         back(aslam, sold, 400, TenderKind.CASH)
-    assert refused.value.right == Right.PAY_UNCONFIRMED
+    assert refused.value.right == Right.PAY_OUT_UNPAID
     assert refused.value.values["unpaid_paisa"] == 4_000
     assert drawer(till) == 0
     assert on_hand(till, sugar) == -1000
@@ -455,7 +455,7 @@ def test_what_was_only_seen_is_not_paid_out_in_cash(till, aslam, sugar):
 
 def test_somebody_who_may_allows_it_and_is_named(till, aslam, sugar):
     sold = sold_by_qr(till, sugar)
-    allowed = people.allowed(aslam, Right.PAY_UNCONFIRMED, by="Bano", role=Role.MANAGER)
+    allowed = people.allowed(aslam, Right.PAY_OUT_UNPAID, by="Bano", role=Role.MANAGER)
     done = back(allowed, sold, 400, TenderKind.CASH)
     assert done.recorded.envelope.actor == "Aslam/Bano"
     (entry,) = shifts.audit_entries(till, kind="return")
@@ -493,6 +493,24 @@ def test_onto_a_khata_it_does_not_go_either(till, aslam, sugar):
     assert accounts.account(till, rashid).balance_paisa == 0
 
 
+def test_a_debt_goes_off_its_khata_and_is_not_paid_out(till, aslam, sugar):
+    """Goods on khata that came back for cash would be a loan out of the drawer."""
+    rashid = customers.add_customer(till, "Rashid").customer.customer_id
+    cart = make_cart(till, (sugar, 1000)).for_customer(rashid)
+    sold = selling.complete_sale(till, cart, [*khata(7_000), *cash(3_000)])
+    assert by_kind(back(aslam, sold, 200, TenderKind.CASH).recorded.event) == {"cash": 2_000}
+    with pytest.raises(OnKhata, match=sold.receipt_no) as refused:
+        back(aslam, sold, 200, TenderKind.CASH)
+    assert refused.value.values["unpaid_paisa"] == 1_000
+    assert by_kind(back(aslam, sold, 300).recorded.event) == {"khata": 3_000}
+    allowed = people.allowed(aslam, Right.PAY_OUT_UNPAID, by="Bano", role=Role.MANAGER)
+    done = back(allowed, sold, 200, TenderKind.CASH)
+    assert done.recorded.envelope.actor == "Aslam/Bano"
+    assert by_kind(back(aslam, sold, 300).recorded.event) == {"khata": 3_000}
+    assert accounts.account(till, rashid).balance_paisa == 1_000
+    assert drawer(till) == -1_000
+
+
 def test_goods_of_it_are_exchanged_once_it_is_confirmed_or_somebody_allowed_it(till, aslam, sugar):
     def exchange(by, sold):
         back = returning.return_cart(by, id_of(sold), {1: 1000})
@@ -504,7 +522,7 @@ def test_goods_of_it_are_exchanged_once_it_is_confirmed_or_somebody_allowed_it(t
     first, second = sold_by_qr(till, sugar), sold_by_qr(till, sugar)
     with pytest.raises(PaymentNotConfirmed):
         exchange(aslam, first)
-    allowed = people.allowed(aslam, Right.PAY_UNCONFIRMED, by="Bano", role=Role.MANAGER)
+    allowed = people.allowed(aslam, Right.PAY_OUT_UNPAID, by="Bano", role=Role.MANAGER)
     assert exchange(allowed, first).recorded.envelope.actor == "Aslam/Bano"
     assert [each.allowed_by for each in shifts.audit_entries(till, kind="SaleCompleted")] == [
         "Bano"

@@ -30,13 +30,19 @@ class Refunds:
         return max(0, seen - sum(paid.get("qr", 0) for _, paid in sold["back"]))
 
     def is_unbacked(self, sold, paid):
-        """Whether more would have gone out for a bill than was paid for it without a doubt."""
-        sale_id = sold["done"].recorded.envelope.event_id
-        seen = self.book.seen_paisa(sale_id)
-        by_qr = sum(given.get("qr", 0) for _, given in sold["back"])
-        out = sum(sum(given.values()) for _, given in sold["back"]) - min(seen, by_qr)
+        """Whether more would have gone out for a bill than was paid for it without a doubt.
+
+        A debt that goes off the khata, and what was only seen and goes back by QR, is not paid out.
+        """
+        seen = self.book.seen_paisa(sold["done"].recorded.envelope.event_id)
+        owed = sold["paid"].get("khata", 0)
+        givens = [given for _, given in sold["back"]]
+        off = {kind: sum(given.get(kind, 0) for given in givens) for kind in ("qr", "khata")}
+        out = sum(sum(given.values()) for given in givens)
+        out -= min(seen, off["qr"]) + min(owed, off["khata"])
         more = sum(paid.values()) - min(self.not_taken_back(sold), paid.get("qr", 0))
-        return seen > 0 < more > max(0, sold["done"].total_paisa - seen - out)
+        more -= min(max(0, owed - off["khata"]), paid.get("khata", 0))
+        return seen + owed > 0 < more > max(0, sold["done"].total_paisa - seen - owed - out)
 
     def left_by(self, sold, kind):
         """What of a bill was paid so, and did not go back so yet."""

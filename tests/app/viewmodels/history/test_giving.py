@@ -308,9 +308,29 @@ def test_cash_for_what_was_only_seen_asks_a_manager(
     models.desk.approver.cancel()
     assert (committed, giving.is_active) == ([], True)
     giving.give_back_by("cash")
-    assert allow(models, qtbot) is Right.PAY_UNCONFIRMED
+    assert allow(models, qtbot) is Right.PAY_OUT_UNPAID
     assert kinds(committed[0].recorded) == {"cash": 54_000}
     assert committed[0].recorded.envelope.actor == "Aslam/Bano"
+
+
+def test_cash_for_a_debt_asks_a_manager_and_says_how_to_take_it_off(
+    back_of, giving, models, committed, notices, qtbot, till
+):
+    hire(till)
+    seat(models, "Aslam")
+    customers.add_customer(till, "Rashid")
+    models.sale.scan(TEA)
+    models.sale.payment.choose_buyer(RASHID)
+    models.sale.pay_on_khata()
+    paid = models.sale.payment.view.paid
+    committed.clear()
+    back_of(paid)
+    giving.give_back_by("cash")
+    assert "stands on a khata: F12 takes it off" in notices[-1].text
+    models.desk.approver.cancel()
+    assert committed == []
+    giving.give_back()
+    assert kinds(committed[0].recorded) == {"khata": 54_000}
 
 
 def test_once_its_number_is_known_cash_needs_nobody(back_of, giving, models, seen, committed):
@@ -336,7 +356,7 @@ def test_an_exchange_of_it_asks_a_manager_when_it_is_paid(
     models.sale.pay()
     assert committed == []
     assert "Bills, F5" in notices[-1].text
-    assert allow(models, qtbot) is Right.PAY_UNCONFIRMED
+    assert allow(models, qtbot) is Right.PAY_OUT_UNPAID
     assert committed[0].recorded.envelope.actor == "Aslam/Bano"
     entries = shift_operations.audit_entries(till)
     assert [each.allowed_by for each in entries if each.allowed_by] == ["Bano"]
