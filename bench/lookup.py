@@ -13,7 +13,7 @@ from bench.figure import Figure
 from pos_app.db.database import Database
 from pos_app.db.queries import products
 from pos_app.db.statement import Tx
-from pos_app.domain.search_text import fold_words
+from pos_app.domain.names.search_text import fold_words
 
 NAME = "lookup"
 LIMIT = (

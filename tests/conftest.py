@@ -127,9 +127,15 @@ def hashes_are_quick() -> Iterator[None]:
 
 
 @pytest.fixture
-def real_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PINs and passwords are hashed at the programs' own work."""
+def real_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """PINs and passwords are hashed at the programs' own work; the kept hash is made anew."""
     quick_hashes.as_always(monkeypatch)
+    rest = sys.modules.get("tests.support.rest")
+    if rest is not None:
+        rest.password_hash.cache_clear()
+    yield
+    if rest is not None:
+        rest.password_hash.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from pos_app.db import people
 from pos_app.db.people import Kept
 from pos_app.db.statement import Tx
 from pos_app.devices.pins import PinHasher
+from pos_app.domain.names.search_text import fold_words
 from pos_app.domain.people import (
     RIGHTS,
     Person,
@@ -17,7 +18,6 @@ from pos_app.domain.people import (
     require,
     wait_after,
 )
-from pos_app.domain.search_text import fold_words
 from pos_app.errors import KeyringMissing, LastOwner, PinWaits, PinWrong, UserExists, UserNotFound
 from pos_app.operations.context import TillContext
 

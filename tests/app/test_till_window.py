@@ -110,6 +110,7 @@ def test_whoever_was_let_go_by_a_command_does_not_go_on_selling(open_window, til
     assert "Bano" not in {person.name for person in models.login.asking.view.people}
 
 
+@pytest.mark.usefixtures("real_hashes")
 def test_whoever_types_ahead_of_their_pin_loses_nothing(open_window, till, qapp, qtbot):
     hire(till, "Aslam")
     whole = open_window()
@@ -131,6 +132,7 @@ def test_whoever_types_ahead_of_their_pin_loses_nothing(open_window, till, qapp,
     assert not models.login.is_locked
 
 
+@pytest.mark.usefixtures("real_hashes")
 def test_what_is_typed_behind_a_wrong_pin_is_no_further_try(open_window, till, qapp, qtbot):
     hire(till, "Aslam")
     whole = open_window()

@@ -16,7 +16,10 @@ from tests.support.screens import SCENES, shown
 
 TEA = "8964000153451"
 STEPS_MAX = 120
-COVERS = ("approval", "explained", "pages_where", "search", "search_none", "huge_search", "shared")
+COVERS = (
+    "approval", "explained", "pages_where", "search", "search_none", "huge_search", "shared",
+    "giving_unconfirmed_asks",
+)  # fmt: skip
 """One list or box over the screen has the keyboard, until Esc."""
 LOCKED = ("login", "throttled")
 """The PIN has the keyboard, and there is no way past it."""

@@ -101,6 +101,7 @@ def log_in(client, name, password, **more):
     return client.post("/api/auth/login", json={"username": name, "password": password} | more)
 
 
+@pytest.mark.usefixtures("real_hashes")
 def test_an_unknown_name_reads_and_costs_like_a_wrong_password(client, users):
     assert users["admin"]
 

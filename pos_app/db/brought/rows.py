@@ -34,7 +34,7 @@ from pos_protocol.snapshot import (
 
 from pos_app.db.statement import Row, Tx
 from pos_app.domain.khata.accounts import customer_text
-from pos_app.domain.search_text import search_text
+from pos_app.domain.names.search_text import search_text
 
 
 class Loader:

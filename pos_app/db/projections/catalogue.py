@@ -40,7 +40,7 @@ from pos_app.db import sql
 from pos_app.db.entry import NO_STAMP, Entry, Topic, stamp_of
 from pos_app.db.statement import Statement, Tx
 from pos_app.db.views import SEARCH
-from pos_app.domain.search_text import search_text
+from pos_app.domain.names.search_text import search_text
 
 HANDLES = frozenset({ProductAdded, ProductChanged, ProductRemoved, VendorAdded})
 IGNORES = frozenset(

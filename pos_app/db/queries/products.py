@@ -9,9 +9,9 @@ from pos_protocol.ids import OPEN_ITEM_PRODUCT_ID, PRODUCT_BLOCK
 
 from pos_app.db.statement import Row, Statement, Tx
 from pos_app.domain.gs1 import is_digits
+from pos_app.domain.names.search_text import WORD_GAP, search_text, typed_words
+from pos_app.domain.names.sounds import sound_parts
 from pos_app.domain.product import Product
-from pos_app.domain.search_text import WORD_GAP, search_text, typed_words
-from pos_app.domain.sounds import sound_parts
 
 SEARCH_WORDS_MAX = 8
 SEARCH_CHARS_MAX = 100

@@ -1,1 +1,1 @@
-"""Khata: who may buy on credit, up to what, how old a debt is, and how a name sounds."""
+"""Khata: who may buy on credit, up to what, and how old a debt is."""

@@ -11,9 +11,9 @@ from pos_app.domain.errors import (
     KhataPaymentRefused,
     PhoneRefused,
 )
+from pos_app.domain.names.search_text import fold_words, search_text, typed_words
+from pos_app.domain.names.sounds import sound_parts
 from pos_app.domain.product import checked_text
-from pos_app.domain.search_text import fold_words, search_text, typed_words
-from pos_app.domain.sounds import sound_parts
 
 PHONE_CHARS_MAX = 32
 PHONE_DIGITS_MAX = 15

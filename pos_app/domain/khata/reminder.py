@@ -8,7 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from pos_app.domain.khata.accounts import PHONE_DIGITS_MAX, Customer
-from pos_app.domain.search_text import fold_words
+from pos_app.domain.names.search_text import fold_words
 from pos_app.domain.slips.layout import Voice
 from pos_app.domain.slips.sheet import Pair, Row, Rule, Sheet, Size, Words
 from pos_app.domain.slips.word import Word

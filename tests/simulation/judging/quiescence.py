@@ -14,7 +14,7 @@ from tests.simulation.plan import STORES
 
 ROUNDS_MAX = 4
 PASSES = 3
-RESCUED = 0.5
+RESCUED = 0.9
 """The part of all runs with a loss at whose end the tills' files save what is still missing."""
 PROVEN = 0.08
 """The part of all runs at whose end the programs' own proofs are tried too."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.search_text import fold_words, search_text, typed_words
-from pos_app.domain.sounds import READINGS_MAX, sound_key, sound_parts, spoken
+from pos_app.domain.names.search_text import fold_words, search_text, typed_words
+from pos_app.domain.names.sounds import READINGS_MAX, sound_key, sound_parts, spoken
 
 GOODS = """
 cheeni chini cheenee cheni | چینی | चीनी

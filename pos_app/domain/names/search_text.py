@@ -8,7 +8,7 @@ typed.
 import unicodedata
 from functools import lru_cache
 
-from pos_app.domain.sounds import sound_key, spoken
+from pos_app.domain.names.sounds import sound_key, spoken
 
 _SAME = str.maketrans(
     {

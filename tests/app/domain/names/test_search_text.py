@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.search_text import fold_words, search_text
+from pos_app.domain.names.search_text import fold_words, search_text
 
 
 @pytest.mark.parametrize(
