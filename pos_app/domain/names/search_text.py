@@ -71,9 +71,10 @@ def search_text(*names: str) -> str:
         written, said = fold_words(name), spoken(name)
         heard = written if said == name else fold_words(said)
         words |= dict.fromkeys(written)
-        keys |= dict.fromkeys(filter(None, map(sound_key, heard)))
-    parts = [f"{WORD_GAP}{word}" for word in words]
-    return "".join((*parts, *(f" {key}" for key in keys), " ")) if parts else ""
+        keys |= dict.fromkeys(map(sound_key, heard))
+    keys.pop("", None)
+    parts = [*(f"{WORD_GAP}{word}" for word in words), *(f" {key}" for key in keys)]
+    return "".join(parts) + " " if parts else ""
 
 
 def typed_words(text: str) -> list[tuple[str, str]]:

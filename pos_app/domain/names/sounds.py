@@ -20,8 +20,10 @@ SLOTS_MAX = 10
 """Sounds of a word that are looked at; so far on no two words are alike."""
 WHOLE_BELOW = 3
 """Fewer sounds begin too many words: they must be all of one."""
-WORDS_MAX = 8192
-"""Words whose sounds are remembered: those of one shop's goods come again and again."""
+WORDS_MAX = 32_768
+"""Words whose sounds are remembered, 7 MB: a hundred thousand goods come at once to a new till."""
+PLACES_MAX = 4096
+"""Pieces of Roman words between two others that are remembered: a language has few."""
 
 
 class _Slot(NamedTuple):
@@ -34,6 +36,7 @@ class _Slot(NamedTuple):
 _ROMAN_PIECE = re.compile("t?ch|sh|ph|ck|[bdgjkrtwz]h|ce$|ue$|a+|ee+|i+|oo+|u+|.")
 _LONG_H = re.compile("hh+")
 _ROMAN_SOUNDED = re.compile("[aeiouy]")
+_DOUBLED = re.compile(r"(.)\1+")
 _ROMAN = {
     **{letter: letter for letter in "bdfghjklmnprst"},
     **{f"{letter}h": letter for letter in "bdgjkrt"},
@@ -114,7 +117,7 @@ def spoken(text: str) -> str:
 @lru_cache(maxsize=WORDS_MAX)
 def sound_key(word: str) -> str:
     """What is kept of a folded word, in capitals; empty for one sound, vowels, and digits."""
-    return _key(slot.usual[0] for slot in _slots(word))
+    return _key([slot.usual[0] for slot in _slots(word)])
 
 
 def sound_parts(word: str, *, liberties: int = 0) -> tuple[str, ...]:
@@ -146,7 +149,7 @@ def _readings(slots: Sequence[_Slot], taken: int) -> Iterator[tuple[str, ...]]:
 def _key(sounds: Iterable[str]) -> str:
     """N before b and p is said as m; doubled sounds stand once."""
     joined = "".join(sounds).replace("nb", "mb").replace("np", "mp")
-    joined = re.sub(r"(.)\1+", r"\1", joined)
+    joined = _DOUBLED.sub(r"\1", joined)
     return joined.upper() if len(joined) > 1 and joined.strip("aiu") else ""
 
 
@@ -160,7 +163,14 @@ def _slots(word: str) -> Sequence[_Slot]:
 
 
 def _roman_slots(pieces: Sequence[str]) -> Sequence[_Slot]:
-    slots = [_PLAIN.get(piece) or _in_place(pieces, place) for place, piece in enumerate(pieces)]
+    behind = [*pieces[1:], ""]
+    if pieces[-1] == "h" and len(pieces) > 1:
+        # The h of zeerah is hardly heard: the vowel before it is the last sound.
+        behind[-2] = ""
+    slots = [
+        _PLAIN.get(each[1]) or _in_place(*each)
+        for each in zip(("", *pieces), pieces, behind, strict=False)
+    ]
     first = pieces[0]
     if first[0] in _ROMAN_VOWELS:
         slots[:1] = [_ALIF] if first[0] == "a" else [_ALIF, slots[0]]
@@ -169,16 +179,14 @@ def _roman_slots(pieces: Sequence[str]) -> Sequence[_Slot]:
     return slots
 
 
-def _in_place(pieces: Sequence[str], place: int) -> _Slot:
-    """What a piece of a Roman word is between its neighbours."""
-    piece, behind = pieces[place], "".join(pieces[place + 1 : place + 2])
+@lru_cache(maxsize=PLACES_MAX)
+def _in_place(before: str, piece: str, behind: str) -> _Slot:
+    """What a piece of a Roman word is between its neighbours; none is empty."""
     if piece[0] in _ROMAN_VOWELS:
-        # The h of zeerah is hardly heard: the vowel is the last sound.
-        is_last = not behind or (behind == "h" and place + 2 == len(pieces))
-        return _last_vowel(piece) if is_last else _inner_vowel(pieces[place - 1], piece, behind)
+        return _inner_vowel(before, piece, behind) if behind else _last_vowel(piece)
     if piece == "h":
-        is_long = place and len(pieces[place - 1]) > 1
-        return _Slot(("h",)) if behind or not place else _Slot(("h", "") if is_long else ("", "h"))
+        is_long = len(before) > 1
+        return _Slot(("h",)) if behind or not before else _Slot(("h", "") if is_long else ("", "h"))
     is_soft = behind[:1] in {"e", "i", "y"}
     if piece == "g":
         return _Slot(("g",), ("j",) if is_soft else ())
@@ -193,7 +201,7 @@ def _inner_vowel(before: str, piece: str, behind: str) -> _Slot:
     vowel = _ROMAN_VOWELS[piece[0]]
     # Written are i and u beside an a: dhania, elaichi, laung. Between twice the same consonant a
     # vowel is kept, since those two would be one without it.
-    is_beside = (vowel == "i" and behind[0] in "ao") or (vowel != "a" and before[0] == "a")
+    is_beside = (vowel == "i" and behind[0] in "ao") or (vowel != "a" and before[:1] == "a")
     is_between = _ROMAN.get(before, before) == _ROMAN.get(behind, behind)
     return _WRITTEN[vowel] if len(piece) > 1 or is_beside or is_between else _UNSURE[piece]
 
