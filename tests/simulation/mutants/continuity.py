@@ -106,12 +106,14 @@ def tail_of_others() -> list[Patch]:
     left = "e.epoch < t.epoch OR "
     kept = {name: getattr(rewind, name).sql for name in ("_SET_ASIDE", "_REPEAT")}
     assert all(left in sql for sql in kept.values())
-    # A backup of each, a sale between them and two restores, each heard of, within one day.
+    # A backup of each, a sale between them and two restores, each heard of, within one day. What
+    # is saved at the end out of the files of others would bring back what the mistake loses.
     return [
         *((rewind, name, Statement(sql.replace(left, ""))) for name, sql in kept.items()),
         only(server_loss=0.3, restore=0.3),
         (mishaps, "MISHAPS_PER_DAY", 3 * mishaps.MISHAPS_PER_DAY),
         (till_module, "SYNC_GAP_MS", till_module.SYNC_GAP_MS // 4),
+        (quiescence, "RESCUED", 0.0),
     ]
 
 
