@@ -109,7 +109,7 @@ def refuse_other_files(content: bytes) -> None:
         with ZipFile(BytesIO(content)) as report:
             _refuse_list(report)
             damaged = report.testzip()
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as e:
+    except (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as e:
         raise _refused("its zip is damaged") from e
     if damaged is not None:
         raise _refused("a file in it is damaged")
