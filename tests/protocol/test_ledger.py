@@ -1,10 +1,12 @@
 """The meaning of events: what moves stock, cash and khata, and by how much."""
 
+from uuid import UUID
+
 from msgspec import structs
 from pos_protocol.events import MovementType
 
 from pos_protocol import events, ledger
-from tests.support.events import EXAMPLES
+from tests.support.events import EXAMPLES, record
 
 BY_KIND = {type(example): example for example in EXAMPLES}
 
@@ -26,6 +28,14 @@ def test_the_three_movement_types_sign_a_positive_quantity():
         "SaleReturned": [(MovementType.STOCK_IN, "customer_return", 2000)],
         "ReconciliationDecided": [(MovementType.MANUAL_REMOVAL, "correction", -500)],
     }
+
+
+def test_a_decision_corrects_what_its_case_is_about_and_others_what_they_name():
+    decided = BY_KIND[events.ReconciliationDecided]
+    assert ledger.corrected_by(record(decided)) == decided.of_event_id
+    named = UUID(int=7)
+    assert ledger.corrected_by(record(BY_KIND[events.StockRemoved], corrects=named)) == named
+    assert ledger.corrected_by(record(BY_KIND[events.StockRemoved])) is None
 
 
 def test_a_count_moves_the_difference_to_what_the_cashier_saw():

@@ -1,12 +1,12 @@
 """Which event corrects which: rows keyed by the corrected event and the correcting one.
 
-A decision about a case corrects the event that the case is about.
+What corrects what, ledger.corrected_by says.
 """
 
 from collections.abc import Sequence
-from uuid import UUID
 
-from pos_protocol.events import EVENT_KINDS, ReconciliationDecided
+from pos_protocol.events import EVENT_KINDS
+from pos_protocol.ledger import corrected_by
 
 from pos_app.db import sql
 from pos_app.db.entry import Entry, Topic
@@ -29,7 +29,7 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
             "kind": each.recorded.envelope.kind,
         }
         for each in entries
-        if (corrected := _corrected(each)) is not None
+        if (corrected := corrected_by(each.recorded)) is not None
     ]
     if rows:
         _INSERT.many(tx, rows)
@@ -38,10 +38,3 @@ def apply(tx: Tx, entries: Sequence[Entry]) -> None:
 def reset(tx: Tx) -> None:
     """Forget all links."""
     tx.execute("DELETE FROM correction")
-
-
-def _corrected(each: Entry) -> UUID | None:
-    event = each.recorded.event
-    if isinstance(event, ReconciliationDecided):
-        return event.of_event_id
-    return each.recorded.envelope.corrects

@@ -1,13 +1,15 @@
-"""What an event means: the stock, cash and khata movements that follow from it.
+"""What an event means: the stock, cash and khata movements that follow from it, what it corrects.
 
 Both sides fold with these functions and nothing else, so they cannot disagree. `match` ends in
 assert_never: for a new kind the type checker names what is missing here.
 """
 
 from typing import Literal, assert_never
+from uuid import UUID
 
 from msgspec import Struct
 
+from pos_protocol.envelope import Recorded
 from pos_protocol.events import (
     CashMoved,
     ClockNoted,
@@ -203,6 +205,12 @@ def takings(event: Event) -> int:
             return -total
         case _:
             return 0
+
+
+def corrected_by(recorded: Recorded) -> UUID | None:
+    """The event that this one corrects; a decision corrects the one that its case is about."""
+    event = recorded.event
+    return event.of_event_id if type(event) is ReconciliationDecided else recorded.envelope.corrects
 
 
 def _moved(

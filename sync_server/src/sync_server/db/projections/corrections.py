@@ -1,14 +1,12 @@
 """Which event corrects which: rows keyed by the corrected event and the correcting one's position.
 
-A decision about a case corrects the event that the case is about.
+What corrects what, ledger.corrected_by says.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from uuid import UUID
 
 from msgspec import Struct
-from pos_protocol.envelope import Envelope
-from pos_protocol.events import Event, ReconciliationDecided
 from sqlalchemy import Select, bindparam, select
 
 from sync_server.db import schema
@@ -42,11 +40,6 @@ class Logged(Struct, frozen=True, kw_only=True):
     held: bool
     body: bytes
     stock_versions: bytes
-
-
-def corrected_by(envelope: Envelope, event: Event) -> UUID | None:
-    """The event that this one corrects."""
-    return event.of_event_id if type(event) is ReconciliationDecided else envelope.corrects
 
 
 def by_id(tx: Tx, store_id: int, event_ids: Collection[UUID]) -> list[Logged]:

@@ -21,7 +21,7 @@ from pos_protocol import codec, ledger
 from sync_server.db.bulk import Row
 from sync_server.db.database import Tx
 from sync_server.db.projections import corrections
-from sync_server.db.projections.corrections import Logged, corrected_by
+from sync_server.db.projections.corrections import Logged
 
 NOW = 2**63
 """Above every position of a feed."""
@@ -76,9 +76,8 @@ class Corrections:
         self, recorded: Recorded, moved: Sequence[tuple[StockMovement, int]], *, at: Place
     ) -> None:
         """Take in an event of the batch with its movements and the versions that they got."""
-        event, envelope = recorded.event, recorded.envelope
-        assert event is not None
-        corrected = corrected_by(envelope, event)
+        envelope = recorded.envelope
+        corrected = ledger.corrected_by(recorded)
         if corrected is not None:
             self.links.append((self._store_id, corrected.bytes, at.store_seq))
         if corrected in self.told_of or envelope.event_id in self.told_of:
@@ -134,7 +133,7 @@ class Corrections:
         moved = zip(ledger.stock_movements(event), versions, strict=True)
         place = Place(logged.store_seq, logged.held)
         effect = _effect(list(moved), place)
-        self._tell(envelope.event_id, corrected_by(envelope, event), effect)
+        self._tell(envelope.event_id, ledger.corrected_by(recorded), effect)
         return envelope.event_id
 
     def _tell(self, event_id: UUID, corrected: UUID | None, effect: Effect) -> None:
