@@ -4,7 +4,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
-from pos_protocol.events import PaymentConfirmed, SaleReturned, Tender, TenderKind
+from pos_protocol.events import PaymentConfirmed, SaleReturned
 from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_json
 
@@ -14,6 +14,7 @@ from pos_app.cli.till import opened
 from pos_app.domain.moment import utc_moment
 from pos_app.domain.product import read_quantity
 from pos_app.domain.sale import Origin
+from pos_app.domain.tender import confirmation
 from pos_app.errors import LineNotFound, NothingLeft
 from pos_app.operations import history, returning
 from pos_app.operations.context import TillContext
@@ -83,8 +84,7 @@ def _confirm(till: TillContext, parsed: argparse.Namespace) -> None:
     (recorded,) = confirm_payment(till, bill.event_id, parsed.number).recorded
     event = recorded.event
     assert isinstance(event, PaymentConfirmed)
-    confirmed = Tender(kind=TenderKind.QR, amount=0, reference=event.reference)
-    tell_used(till, [confirmed], paid_id=bill.event_id)
+    tell_used(till, [confirmation(event.reference)], paid_id=bill.event_id)
     amount = money_text(bill.to_confirm_paisa)
     answer = {
         "event_id": str(recorded.envelope.event_id),

@@ -101,6 +101,11 @@ def checked_reference(text: str, *, is_needed: bool = False) -> str:
     return kept
 
 
+def confirmation(reference: str) -> Tender:
+    """The number of a bank's message as a part of a bill, which had its amount before."""
+    return Tender(kind=TenderKind.QR, amount=0, reference=reference)
+
+
 def payment_number(tender: Tender) -> str:
     """By what a payment is known when its number is given again; empty where it cannot be known.
 

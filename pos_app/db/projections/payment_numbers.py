@@ -13,14 +13,12 @@ from pos_protocol.events import (
     KhataPaid,
     PaymentConfirmed,
     SaleCompleted,
-    Tender,
-    TenderKind,
 )
 
 from pos_app.db.entry import Entry, Topic
 from pos_app.db.statement import Statement, Tx
 from pos_app.domain.people import APPROVED
-from pos_app.domain.tender import payment_numbers
+from pos_app.domain.tender import confirmation, payment_numbers
 
 HANDLES = frozenset({SaleCompleted, PaymentConfirmed, KhataPaid})
 IGNORES = frozenset(EVENT_KINDS.values()) - HANDLES
@@ -72,8 +70,7 @@ def reset(tx: Tx) -> None:
 def _known(each: Entry) -> Iterator[_Known]:
     event, event_id = each.recorded.event, each.recorded.envelope.event_id
     if isinstance(event, PaymentConfirmed):
-        confirmed = Tender(kind=TenderKind.QR, amount=0, reference=event.reference)
-        paid_id, numbers = event.sale, payment_numbers([confirmed])
+        paid_id, numbers = event.sale, payment_numbers([confirmation(event.reference)])
     elif isinstance(event, SaleCompleted):
         paid_id, numbers = event_id, payment_numbers(event.tenders)
     elif isinstance(event, KhataPaid):

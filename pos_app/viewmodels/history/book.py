@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pos_protocol.events import PaymentConfirmed, Tender, TenderKind
+from pos_protocol.events import PaymentConfirmed
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.bills.search import is_receipt_no
 from pos_app.domain.errors import BillPutAway
+from pos_app.domain.tender import confirmation
 from pos_app.errors import PosError
 from pos_app.operations import history
 from pos_app.operations.paying import confirming
@@ -195,9 +196,8 @@ class HistoryModel(QObject):
 
         A number that paid another bill is refused once.
         """
-        number = Tender(kind=TenderKind.QR, amount=0, reference=reference)
         try:
-            self._numbers.check_sold(number, sale_id)
+            self._numbers.check_sold(confirmation(reference), sale_id)
             done = confirming.confirm_payment(self._desk.till, sale_id, reference)
         except PosError as error:
             self._fail(error)
