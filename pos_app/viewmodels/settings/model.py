@@ -232,7 +232,8 @@ class SettingsModel(QObject):
     def _follow_page(self) -> None:
         self.scanner.listen(is_on=self.page.name == SCANNER_PAGE)
         self.deeds.read_facts()
-        self._report.read_sending()
+        if any(entry.name == SEND_REPORT for entry in self.entries):
+            self._report.read_sending()
 
     def _say(self, name: str, words: str) -> None:
         self._messages[name] = words
