@@ -61,6 +61,8 @@ class _Blank(dict[str, str]):
 
 
 SHOWN_CHARS_MAX = 80
+_SHOWN_WHOLE = frozenset({"path", "where", "problem", "detail", "reasons", "kinds"})
+"""Values that nobody typed: they say what to do, and end in nothing that would be cut."""
 
 
 def _shown(name: str, value: object) -> str:
@@ -74,9 +76,6 @@ def _shown(name: str, value: object) -> str:
     )
     if not text:
         return '""'
-    if (
-        name in {"path", "where", "problem", "detail", "reasons", "kinds"}
-        or len(text) <= SHOWN_CHARS_MAX
-    ):
+    if name in _SHOWN_WHOLE or len(text) <= SHOWN_CHARS_MAX:
         return text
     return f"{text[:SHOWN_CHARS_MAX]}\N{HORIZONTAL ELLIPSIS}"
