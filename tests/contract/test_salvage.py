@@ -500,6 +500,29 @@ def test_till_that_was_not_dead_shows_its_key_after_its_file_was_saved(http_link
     assert verify_access(link.central.db, [link.store_id], is_whole_server=False) == []
 
 
+def test_old_token_lets_in_no_till_of_which_the_server_knows_by_a_file_alone(http_link, tmp_path):
+    link = http_link
+    first, second, product = stocked_pair(link)
+    server = link.back_up()
+    third = link.till()
+    api = link.api(third)
+    third.sync_all(api)
+    third.sell(product, 1)
+    third.sync_all(api)
+    link.tills.remove(third)
+    link.put_back(server)
+    settled(link, first, second)
+    shutil.copytree(third.folder, tmp_path / "copy")
+    saved(link, tmp_path / "copy" / "till.db", made_admin(link))
+    third.sell(product, 2)
+    assert isinstance(third.sync(api).error, TillUnknownError)
+    assert third.state().epoch == 1
+    enrol_again(third.folder, link.code(), keeper=third.keeper)
+    link.tills.append(third)
+    settled(link, first, second, third)
+    assert link.stock()[product] == 97_000
+
+
 def test_file_of_a_forgotten_till_whose_number_is_anothers_is_kept_until_that_one_leaves_it(
     link, admin, tmp_path
 ):

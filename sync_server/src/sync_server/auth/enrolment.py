@@ -345,8 +345,8 @@ def issue_token(
     """
     nonces.check(secrets.nonces, request.nonce, now_ms)
     with db.read() as tx:
-        till = tills.find_till(tx, request.till)
-    if till is None or not till.public_key or till.key_id != request.key_id:
+        till = tills.find_enrolled(tx, request.till)
+    if till is None or till.key_id != request.key_id:
         raise RefusedError(ServerCode.UNAUTHORIZED, TILL_NOT_KNOWN)
     text = token_text(till=request.till, nonce=request.nonce)
     try:

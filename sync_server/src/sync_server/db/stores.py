@@ -29,7 +29,7 @@ _FEED_HEAD = select(
 _FEED_OF_TILL = (
     select(_till.store_id, _till.revoked_ms, _head.feed_id, _head.seq, _head.feed_hash)
     .join_from(schema.till, schema.store_head, _till.store_id == _head.store_id)
-    .where(_till.till_id == bindparam("till_id"))
+    .where(_till.till_id == bindparam("till_id"), _till.key_id != "")
 )
 _COUNT_PUSH = "UPDATE store_head SET pushes = pushes + 1 WHERE store_id = {:d}"
 # Numbers and digits only: to look at each value by itself takes longer than the database does.

@@ -118,6 +118,15 @@ def find_till(tx: Tx, till_id: UUID) -> Till | None:
     )
 
 
+def find_enrolled(tx: Tx, till_id: UUID) -> Till | None:
+    """A till that has shown its key to this server, as everyone has who asks by a token.
+
+    After a restore a token of before may be good still, of a till that is known by a file alone.
+    """
+    till = find_till(tx, till_id)
+    return till if till is not None and till.key_id else None
+
+
 def move_machine(tx: Tx, till: Till, machine: str) -> None:
     """An admin's code says that this till lives on another machine from now on."""
     column = schema.till.c

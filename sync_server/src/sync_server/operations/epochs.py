@@ -39,7 +39,7 @@ def open_epoch(
     nonce = new_nonce(rng)
 
     def work(tx: Tx) -> EpochReply:
-        till = tills.find_till(tx, till_id)
+        till = tills.find_enrolled(tx, till_id)
         if till is None or stores.lock_feed(tx, till.store_id) is None:
             raise RefusedError(ServerCode.NOT_FOUND, "till")
         if request.till != till_id or request.store != till.store_id:

@@ -44,7 +44,7 @@ def push(
     batch is not what the till signed, RefusedError(NOT_FOUND, NO_EPOCH), BusyError.
     """
     with db.read() as tx:
-        till = tills.find_till(tx, till_id)
+        till = tills.find_enrolled(tx, till_id)
     if till is None:
         raise RefusedError(ServerCode.NOT_FOUND, "till")
     if request.till != till.till_id or request.store != till.store_id:

@@ -199,7 +199,7 @@ def _lost_continuity(request: HelloRequest, seen: Seen) -> str:
 
 
 def _own_till(tx: Tx, till_id: UUID) -> Till:
-    till = tills.find_till(tx, till_id)
+    till = tills.find_enrolled(tx, till_id)
     if till is None:
         raise RefusedError(ServerCode.NOT_FOUND, "till")
     return till

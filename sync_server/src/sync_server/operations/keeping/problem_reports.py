@@ -133,7 +133,7 @@ def _refused(why: str) -> RefusedError:
 
 
 def _sender(tx: Tx, request: ReportRequest, till_id: UUID) -> tills.Till:
-    till = tills.find_till(tx, till_id)
+    till = tills.find_enrolled(tx, till_id)
     if till is None:
         raise RefusedError(ServerCode.NOT_FOUND, "till")
     if request.till != till_id or request.store != till.store_id:
