@@ -142,7 +142,10 @@ def _stop_in_round(till) -> None:
 
 def _revoke(till) -> None:
     revoked = till.server_watch.revoked
-    if not revoked and till.server.revoke(till.till_id):
+    # Of whom only a file speaks there is nothing to block: it gets no token, so it hands up nothing
+    # until it is enrolled again, which a blocked till is not.
+    is_enrolled = till.server.knows(till.till_id)
+    if not revoked and is_enrolled and till.server.revoke(till.till_id):
         revoked.add(till.till_id.bytes)
 
 
