@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pymysql
 from pos_protocol.chain import tip_text
-from pos_protocol.sync import BATCH_BYTES_MAX, BATCH_MAX, PushedEvent, PushRequest, SignedTip
+from pos_protocol.sync import BATCH_BYTES_MAX, PushedEvent, PushRequest, SignedTip
 from sqlalchemy import make_url
 
 from bench import _stores
@@ -19,6 +19,7 @@ from pos_app.devices.till_key import TillKeyKeeper
 from pos_app.operations.context import TillContext
 from pos_app.operations.enrolling import enrol
 from pos_app.sync.connection import ServerConnection
+from pos_app.sync.report import Pace
 from pos_app.sync.server_api import HttpSyncApi, register
 from pos_app.sync.session import SyncSession, open_session
 from tests.support.mariadb import MariadbServer, private_mariadb
@@ -94,6 +95,7 @@ class Enrolled:
             self.state = cursors.state(tx)
         self._signer = keeper.load(str(self.state.till_id), key_id=self.state.key_id or "")
         self.api = HttpSyncApi(ServerConnection(url), till=self.state.till_id, signer=self._signer)
+        self._pace = Pace()
 
     @property
     def feed_id(self) -> UUID:
@@ -104,20 +106,21 @@ class Enrolled:
     def push(self, events_max: int) -> tuple[int, int]:
         """Hand up the next events of the backlog; how many, and the nanoseconds it took.
 
+        In batches as large as a till's with a backlog: each that went well lets the next be larger.
         Timed from the events in memory to the answers in memory: signing, HTTP and the server. The
         till's own reading and keeping happen in between, as in a round of sync.
         """
         pushed = took_ns = 0
         while pushed < events_max:
             with self.till.db.read() as tx:
-                batch = outbox.pending(
-                    tx, events_max=min(BATCH_MAX, events_max - pushed), bytes_max=BATCH_BYTES_MAX
-                )
+                some = min(self._pace.events_max, events_max - pushed)
+                batch = outbox.pending(tx, events_max=some, bytes_max=BATCH_BYTES_MAX)
             if not batch:
                 break
             started = perf_counter_ns()
             reply = self.api.push(self._request(batch))
             took_ns += perf_counter_ns() - started
+            self._pace.grow()
             assert {result.status for result in reply.results} == {"accepted"}
             with self.till.db.write() as tx:
                 answered = outbox.answer(tx, reply.results, SystemClock().wall_ms())

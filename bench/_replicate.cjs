@@ -9,7 +9,7 @@ const { fork } = require("node:child_process");
 
 const [, , packages, folder, documents] = process.argv;
 const load = createRequire(path.join(packages, "package.json"));
-const BATCH = 200;
+const BATCH = 500;
 
 function serve() {
   const PouchDB = load("pouchdb").defaults({ prefix: path.join(folder, "server") + path.sep });

@@ -1,9 +1,10 @@
 """The real sync_round against the real server: nothing lost, nothing doubled, all tills equal."""
 
 import pytest
-from pos_protocol.events import Tender, TenderKind
-from pos_protocol.sync import HelloVerdict
+from pos_protocol.events import Tender, TenderKind, VendorAdded
+from pos_protocol.sync import BATCH_EVENTS_LIMIT, HelloVerdict
 
+from pos_app.db import event_log
 from pos_app.domain.errors import NothingToConfirm
 from pos_app.errors import Offline, ServerRefused
 from pos_app.operations import selling, shifts
@@ -11,6 +12,7 @@ from pos_app.operations.paying import confirming
 from pos_app.sync import round as sync_round_module
 from pos_app.sync.faults import ServerBusyError, TimedOutError, VerdictError
 from pos_app.sync.pages import PIECE_MAX
+from pos_app.sync.report import BATCH_GROWTH, Pace
 from tests.support import faulty_api as faults
 from tests.support.faulty_api import FaultyApi, PowerCutError
 
@@ -226,6 +228,20 @@ def test_batch_that_is_too_large_is_halved_until_it_passes(quick_link):
     assert report.error is None
     assert first.unsynced() == 0
     assert api.calls.count("push") > 4
+
+
+def test_backlog_goes_up_in_batches_that_grow_as_far_as_the_server_lets_them(quick_link):
+    first, *_ = stocked_pair(quick_link)
+    backlog = [VendorAdded(vendor_id=n, name=f"Vendor {n}") for n in range(1, 1501)]
+    with first.till.db.write() as tx:
+        event_log.append(tx, backlog, by=first.till.writer)
+    first.pace = Pace(BATCH_EVENTS_LIMIT - BATCH_GROWTH)
+    api, sent = quick_link.api(first), []
+    push = api.push
+    api.push = lambda request: sent.append(request.n) or push(request)
+    assert first.sync(api).error is None
+    assert sent == [450, 500, 500, 50]
+    assert first.unsynced() == 0
 
 
 def test_slow_network_gets_smaller_batches_and_then_the_round_ends(quick_link):

@@ -12,8 +12,10 @@ from pos_protocol.events import EVENT_VERSIONS
 from pos_protocol.ledger import MUST_UNDERSTAND_KINDS
 from pos_protocol.problem_report import REPORT_BYTES_MAX
 from pos_protocol.sync import (
+    BATCH_EVENTS_LIMIT,
     PROTO_MAX,
     PROTO_MIN,
+    BatchLimits,
     HelloReply,
     HelloRequest,
     HelloVerdict,
@@ -34,6 +36,8 @@ from sync_server.operations.feed import mark_at
 COPY_IN_USE = "a copy of this till is in use, or it was put back to a backup"
 STOCK_DIFFERS = "the same history gives another stock on the server than on the till"
 
+_BATCH = BatchLimits(events_max=BATCH_EVENTS_LIMIT)
+"""A backlog may come in large batches: what one costs besides its events is paid less often."""
 _log = logging.getLogger("sync_server")
 
 
@@ -92,6 +96,7 @@ def hello(db: Database, request: HelloRequest, *, till_id: UUID, now_ms: int) ->
         lease=lease.lease if verdict == HelloVerdict.OK else 0,
         must_understand={kind: EVENT_VERSIONS[kind] for kind in sorted(MUST_UNDERSTAND_KINDS)},
         report_bytes_max=REPORT_BYTES_MAX,
+        batch=_BATCH,
     )
 
 
