@@ -100,6 +100,17 @@ _SLOW = {"push", "pull"}
 """Requests that take long enough for somebody to do something else."""
 
 
+class Met(Struct):
+    """What happened to one round on its way: why it may hear what no other would."""
+
+    has_lagged: bool = False
+    was_overtaken: bool = False
+    """Another program on the folder handed something up behind what this round heard of."""
+    has_lost_commits: bool = False
+    has_garbled_refusal: bool = False
+    has_garbled_name: bool = False
+
+
 class Wire(ServerConnection):
     """What one till sends with. `meanwhile` is what people do while a request is on its way."""
 
@@ -113,11 +124,8 @@ class Wire(ServerConnection):
         """Requests arrive, and no reply comes back."""
         self.is_refused = False
         """The server lets nobody in for a while."""
-        self.has_lagged = False
-        self.was_overtaken = False
-        """Another program on the folder handed something up behind what this round heard of."""
-        self.has_lost_commits = False
-        self.has_garbled_refusal = self.has_garbled_name = False
+        self.met = Met()
+        """What the round that runs now has met."""
         self.meanwhile: Callable[[], None] = lambda: None
         self.beside: Callable[[], None] = lambda: None
         """Another program on the same folder."""
@@ -184,7 +192,7 @@ class Wire(ServerConnection):
             return self._put_off(request)
         reply = self._deliver(self._damaged_request(request))
         if request.name == "push" and b'"fork"' in reply.body and happens("fork_lost"):
-            self.has_lost_commits = True
+            self.met.has_lost_commits = True
             self.fail_over()
         if happens("repeat"):
             reply = self._deliver(request)
@@ -218,7 +226,7 @@ class Wire(ServerConnection):
         if body and self._world.happens("flip_request"):
             body = _flipped(body, self._world.chance("flip_request"))
             # This one carries no digest: it may ask for another till's token now.
-            self.has_garbled_name |= request.name == "token"
+            self.met.has_garbled_name |= request.name == "token"
         target = request.target
         if request.name == "pull" and self._world.happens("small_pages"):
             # A server may always give less than was asked for.
@@ -236,13 +244,13 @@ class Wire(ServerConnection):
         if body and self._world.happens("flip_reply"):
             body = _flipped(body, self._world.chance("flip_reply"))
             # A refusal carries no digest: its word may be another one now.
-            self.has_garbled_refusal |= reply.status != HTTPStatus.OK
+            self.met.has_garbled_refusal |= reply.status != HTTPStatus.OK
         return HttpReply(status=reply.status, headers=reply.headers, body=body)
 
     def _deliver(self, request: Request) -> HttpReply:
         try:
             lags = request.name == "pull" and self._world.happens("lagging_replica")
-            self.has_lagged |= lags
+            self.met.has_lagged |= lags
             reply = self._server.answer(request, is_replica=lags)
         except ServerCrashError as crash:
             raise ReplyDamagedError(url=URL, problem="the connection was cut") from crash

@@ -6,6 +6,7 @@ from pos_app.errors import OutsideError, ServerRefused
 from pos_app.sync.faults import REFILLED, REFOLDED, TillUnknownError
 from pos_app.sync.report import RoundReport
 from tests.simulation.ground.ages import NEWEST
+from tests.simulation.wire import Met
 
 HONEST_REFUSALS = frozenset(
     {
@@ -41,9 +42,9 @@ def judge(till, report: RoundReport) -> None:
         till.watch.check_stock()
         till.watch.check_waiting()
     assert error is None or isinstance(error, OutsideError), error
-    was_overtaken, till.wire.was_overtaken = till.wire.was_overtaken, False
-    is_old = till.wire.has_lagged or till.wire.has_lost_commits or was_overtaken
-    _judge_refusal(till, error, code)
+    met, till.wire.met = till.wire.met, Met()
+    is_old = met.has_lagged or met.has_lost_commits or met.was_overtaken
+    _judge_refusal(till, error, code, met)
     is_whole = error is None and report.verdict == "ok" and not report.has_more
     if is_whole and not is_old:
         head = len(till.server_watch.stores[till.store_id].feed)
@@ -65,24 +66,19 @@ def _judge_tip(till) -> None:
     till.world.demand(9, not on_branch, f"till {till.name} goes on from a branch")
 
 
-def _judge_refusal(till, error: OutsideError | None, code: str) -> None:
-    wire = till.wire
-    is_garbled, wire.has_garbled_refusal = wire.has_garbled_refusal, False
-    has_lagged, wire.has_lagged = wire.has_lagged, False
-    has_lost, wire.has_lost_commits = wire.has_lost_commits, False
-    is_misread, wire.has_garbled_name = wire.has_garbled_name, False
+def _judge_refusal(till, error: OutsideError | None, code: str, met: Met) -> None:
     if isinstance(error, TillUnknownError):
-        is_due = is_misread or not till.server.knows(till.till_id)
+        is_due = met.has_garbled_name or not till.server.knows(till.till_id)
         till.world.demand(9, is_due, f"till {till.name} is known, and told that it is not")
     elif code == HelloVerdict.REGISTER_ANEW:
         till.world.demand(9, bool(till.machine), f"till {till.name} was copied to no other machine")
     elif code == HelloVerdict.UPGRADE_REQUIRED:
         till.world.demand(13, till.knows != NEWEST, f"till {till.name} reads everything")
-    elif has_lagged and code in _OF_A_REPLICA:
+    elif met.has_lagged and code in _OF_A_REPLICA:
         till.world.count("a replica lagged too far")
-    elif has_lost and code in _OF_A_REPLICA:
+    elif met.has_lost_commits and code in _OF_A_REPLICA:
         # It failed over in the middle of the round; the next hello finds what both still have.
         till.world.count("commits lost within a round")
-    elif isinstance(error, ServerRefused) and not is_garbled:
+    elif isinstance(error, ServerRefused) and not met.has_garbled_refusal:
         number = 9 if code in {"new_epoch_required", "rebootstrap"} else 13
         till.world.demand(number, code in HONEST_REFUSALS, f"a round was refused: {code}")

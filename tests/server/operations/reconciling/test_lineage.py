@@ -1,9 +1,13 @@
 """A till's own lines are those of its event's ancestors, whatever else bears its name."""
 
+from copy import copy
+
 import pytest
 from msgspec import structs
 from pos_protocol.events import EpochOpened
 from pos_protocol.sync import EpochRequest
+from sqlalchemy import delete, update
+from sync_server.db import schema
 from sync_server.db.projections import cases
 from sync_server.operations.rebuilding import rebuild
 from sync_server.operations.verifying import verify
@@ -50,8 +54,19 @@ def open_epoch(server, till):
     )
 
 
-def push(server, till, first=1):
-    return [(one.status, one.verdict) for one in server.api(till).push(till.batch(first)).results]
+def forget_epoch(server, epoch):
+    """Lose an epoch that was just issued, as a restore of the server may."""
+
+    def work(tx):
+        tx.execute(delete(schema.till_epoch).where(schema.till_epoch.c.epoch == epoch))
+        tx.execute(update(schema.till).values(epoch_max=epoch - 1))
+
+    server.db.write(work)
+
+
+def push(server, till, first=1, **more):
+    request = structs.replace(till.batch(first), **more)
+    return [(one.status, one.verdict) for one in server.api(till).push(request).results]
 
 
 def test_a_new_epoch_goes_on_counting_what_its_parent_recorded(server, till):
@@ -85,6 +100,24 @@ def test_a_branch_counts_for_the_epoch_that_grew_from_it(server, till):
     open_epoch(server, till)
     till.append(sold((PRODUCT, 1_000)))
     assert push(server, till) == [("accepted", "match"), ("accepted", "concurrent")]
+    assert verify(server.db, 1).problems == []
+
+
+def test_a_branch_that_began_an_epoch_follows_what_it_says_itself(server, till):
+    """A restored server issued the epoch to two copies of the disk, each from its own place."""
+    other = copy(till)
+    other.log = till.log[:2]
+    open_epoch(server, till)
+    forget_epoch(server, till.epoch)
+    open_epoch(server, other)
+    assert till.epoch == other.epoch
+    assert push(server, other) == [("accepted", "match")]
+    assert push(server, till, is_orphan=True) == [("fork", "forked")]
+    open_epoch(server, till)
+    till.append(sold((PRODUCT, 1_000)))
+    assert push(server, till) == [("accepted", "match")] * 2
+    till.append(sold((PRODUCT, 1_000), pending=7_500))
+    assert push(server, till, 3) == [("held", "unexplained")]
     assert verify(server.db, 1).problems == []
 
 

@@ -35,7 +35,7 @@ _FOUND = tuple(
     )
 )
 _FIRST_OF_LANE = tuple(
-    select(column.till_seq, column.prev)
+    select(column.till_seq, column.prev, column.body)
     .where(
         column.store_id == bindparam("of_store"),
         column.till_id == bindparam("of_till"),
@@ -69,6 +69,14 @@ class Parent(Struct, frozen=True, kw_only=True):
     epoch: int
     till_seq: int
     hash: bytes
+
+
+class LaneStart(Struct, frozen=True, kw_only=True):
+    """A lane's first event: its number, the hash that it follows, and its bytes."""
+
+    till_seq: int
+    prev: bytes
+    body: bytes
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
@@ -144,14 +152,14 @@ def find(tx: Tx, store_id: int, till_id: UUID, *, place: Parent) -> Found | None
     return None
 
 
-def lane_start(tx: Tx, store_id: int, till_id: UUID, *, epoch: int, lane: int) -> Parent | None:
-    """The parent of a lane's first event."""
-    found: Parent | None = None
+def lane_start(tx: Tx, store_id: int, till_id: UUID, *, epoch: int, lane: int) -> LaneStart | None:
+    """A lane's first event, in the log or in quarantine."""
+    found: LaneStart | None = None
     wanted = {"of_store": store_id, "of_till": till_id.bytes, "of_epoch": epoch, "of_lane": lane}
     for statement in _FIRST_OF_LANE:
         row = tx.execute(statement, wanted).one_or_none()
-        if row and (found is None or row.till_seq - 1 < found.till_seq):
-            found = Parent(epoch=epoch, till_seq=row.till_seq - 1, hash=row.prev)
+        if row and (found is None or row.till_seq < found.till_seq):
+            found = LaneStart(till_seq=row.till_seq, prev=row.prev, body=row.body)
     return found
 
 

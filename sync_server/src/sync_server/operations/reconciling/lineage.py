@@ -10,6 +10,7 @@ from uuid import UUID
 from msgspec import Struct
 from pos_protocol.envelope import Envelope
 from pos_protocol.errors import ProtocolError
+from pos_protocol.events import EpochOpened, Event
 
 from pos_protocol import codec, ledger
 from sync_server.db.database import Tx
@@ -155,14 +156,27 @@ class Lineage:
         if lane == 0:
             return self._parent(epoch)
         start = history.lane_start(self._tx, self._store_id, self._till_id, epoch=epoch, lane=lane)
-        return start if start and start.till_seq else self._parent(epoch)
+        if start is not None and start.till_seq > 1:
+            return Parent(epoch=epoch, till_seq=start.till_seq - 1, hash=start.prev)
+        # A restored server may have issued the epoch to two copies, each from a place of its own.
+        named = _opened_from(start.body) if start is not None else None
+        return named if named and 0 < named.epoch < epoch else self._parent(epoch)
+
+
+def _opened_from(body: bytes) -> Parent | None:
+    """What an epoch's first event says that it follows; None where it is nothing of the kind."""
+    event = _read_event(body)
+    if not isinstance(event, EpochOpened):
+        return None
+    try:
+        named = bytes.fromhex(event.parent_hash)
+    except ValueError:
+        return None
+    return Parent(epoch=event.parent_epoch, till_seq=event.parent_till_seq, hash=named)
 
 
 def _moved(body: bytes, product_id: int) -> int | None:
-    try:
-        event = codec.decode(body).event
-    except ProtocolError:
-        return None
+    event = _read_event(body)
     if event is None:
         return None
     return sum(
@@ -170,3 +184,10 @@ def _moved(body: bytes, product_id: int) -> int | None:
         for movement in ledger.stock_movements(event)
         if movement.product_id == product_id
     )
+
+
+def _read_event(body: bytes) -> Event | None:
+    try:
+        return codec.decode(body).event
+    except ProtocolError:
+        return None
