@@ -1,6 +1,6 @@
 """Who this till is and how far it has come: its chain's tip, its place in the feed, its server."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -113,7 +113,7 @@ _MATCHED = Statement("UPDATE till_state SET matched = :cursor")
 _SYNCED = Statement("UPDATE till_state SET last_sync_ms = :now_ms")
 _PROJECTED = Statement("UPDATE till_state SET projection_version = :version")
 _OWN_EPOCH = Statement(
-    "INSERT OR IGNORE INTO own_epoch"
+    "INSERT OR REPLACE INTO own_epoch"
     " (epoch, server_nonce, parent_epoch, parent_till_seq, parent_hash, reason) VALUES"
     " (:epoch, :server_nonce, :parent_epoch, :parent_till_seq, :parent_hash, :reason)"
 )
@@ -274,14 +274,16 @@ def set_projection_version(tx: Tx, version: int) -> None:
 def open_epoch(tx: Tx, reply: EpochReply, *, reason: str) -> None:
     """Begin a new epoch on the server's word: the next event is its first and names its genesis.
 
-    The earlier ones are kept too: a file that was set back may not know them.
+    The earlier ones are kept too: a file that was set back may not know them. Of those that it only
+    heard of, a restored server may have issued one anew: its newest word counts.
     """
     till = state(tx)
     epoch, server_nonce = reply.epoch, reply.server_nonce
     tip = genesis(till.till_id, epoch, server_nonce)
     _EPOCH.run(tx, {"epoch": epoch, "nonce": server_nonce, "tip": tip})
+    lived = lived_in(own_epochs(tx), till.epoch)
     for known in reply.epochs:
-        if known.epoch != epoch:
+        if known.epoch != epoch and known.epoch not in lived:
             _keep_epoch(tx, known)
     opened = EpochClaim(
         epoch=epoch,
@@ -307,6 +309,16 @@ def own_epochs(tx: Tx) -> list[EpochClaim]:
         )
         for row in _EPOCHS.run(tx)
     ]
+
+
+def lived_in(known: Sequence[EpochClaim], epoch: int) -> set[int]:
+    """The epochs that a file went through up to `epoch`; of the others it knows by hearsay."""
+    parents = {claim.epoch: claim.parent_epoch for claim in known}
+    lived: set[int] = set()
+    while epoch in parents and epoch not in lived:
+        lived.add(epoch)
+        epoch = parents[epoch]
+    return lived
 
 
 def feed_hash_at(tx: Tx, position: int) -> bytes | None:

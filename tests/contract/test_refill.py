@@ -356,6 +356,32 @@ def test_epoch_that_a_server_issued_a_second_time_after_a_loss_is_no_alteration(
     copied.close()
 
 
+def test_epoch_of_a_copy_that_was_issued_a_second_time_is_no_alteration(link, tmp_path):
+    first, second, product = stocked_pair(link)
+    shutil.copytree(first.folder, tmp_path / "copy")
+    copied = CopiedTill(first, tmp_path / "copy")
+    old, of_copy = first.back_up(tmp_path / "old.db"), copied.back_up(tmp_path / "of_copy.db")
+    first.sell(product)
+    first.sync_all(link.api(first))
+    backup = link.back_up()
+    copied.sell(product, 2)
+    # It goes on in the epoch, and nothing of that arrives: nobody but who asks next hears of it.
+    copied.sync(FaultyApi(link.api(copied), push=[faults.LOST_REQUEST]))
+    first.put_back(old)
+    first.sell(product, 3)
+    first.sync_all(link.api(first))
+    assert (copied.state().epoch, first.state().epoch) == (2, 3)
+    link.put_back(backup)
+    copied.put_back(of_copy)
+    copied.sell(product, 4)
+    copied.sync_all(link.api(copied))
+    assert copied.state().epoch == 2
+    link.tills.append(copied)
+    proven(link, first, second, copied)
+    link.tills.remove(copied)
+    copied.close()
+
+
 def test_operator_says_that_the_store_was_restored(link):
     first, second, product = stocked_pair(link)
     backup = link.back_up()

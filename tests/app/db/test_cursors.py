@@ -88,6 +88,7 @@ def test_a_new_epoch_begins_at_its_own_genesis(till):
         assert [one.epoch for one in cursors.own_epochs(tx)] == [1, 2, 7]
         assert cursors.own_epochs(tx)[0] == mine, "what this till goes by"
         assert cursors.own_epochs(tx)[2] == forgotten, "this file was set back to before it"
+        assert cursors.lived_in(cursors.own_epochs(tx), 2) == {1, 2}
         opened = EpochOpened(
             parent_epoch=old.epoch,
             parent_till_seq=old.till_seq,
@@ -98,3 +99,6 @@ def test_a_new_epoch_begins_at_its_own_genesis(till):
         assert (envelope.epoch, envelope.till_seq) == (2, 1)
         assert envelope.prev == cursors.state(tx).genesis.hex() != old.genesis.hex()
         assert envelope.hlc > old.hlc
+        anew = structs.replace(forgotten, server_nonce="issued once more")
+        cursors.open_epoch(tx, EpochReply(epoch=3, server_nonce="o", epochs=[anew]), reason="again")
+        assert anew in cursors.own_epochs(tx), "what is only heard of is as the server says last"
