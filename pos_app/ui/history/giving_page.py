@@ -66,13 +66,14 @@ class GivingPage(QWidget):
         label = self.tr("To give back")
         if giving.ways:
             label = f"{label} \u00b7 {giving.ways}"
+        has_goods = giving.has_goods
         mood = Mood.GIVE if worth else Mood.QUIET
-        self._change.show_change(label, format_money(worth, self._style) if worth else "", mood)
+        self._change.show_change(label, format_money(worth, self._style) if has_goods else "", mood)
         words = self.tr("Void the bill") if is_void else self.tr("Give back")
         self._give.setText(words)
         self._give.icon_name = "x" if is_void else "banknote"
         for button in (self._give, self._exchange):
-            button.setEnabled(worth > 0)
+            button.setEnabled(has_goods)
         self._exchange.setVisible(not is_void)
         self._unfit.setVisible(not is_void)
         self._unfit.setText(self._unfit_words())

@@ -85,6 +85,11 @@ class GivingModel(ChoosingModel):
         return self.view.mode is not Mode.NONE
 
     @property
+    def has_goods(self) -> bool:
+        """Whether anything comes back yet; it may be worth nothing, as a free bag is."""
+        return any(row.back_milli for row in self.rows.rows)
+
+    @property
     def ways(self) -> str:
         """How the money would go back by itself, in words."""
         return ways_of(self.worth.tenders)
@@ -253,7 +258,7 @@ class GivingModel(ChoosingModel):
         """The goods, when any come back and it is said why where that is needed."""
         if self._goods is None:
             return None
-        if not any(row.back_milli for row in self.rows.rows):
+        if not self.has_goods:
             self._fail(NothingToSell())
             return None
         if self.view.mode in {Mode.LOOSE, Mode.VOID} and not self.reason.strip():

@@ -12,9 +12,11 @@ from pos_app.ui.key_map import Command, ScreenName, bindings
 from pos_app.ui.widgets.action_button import ActionButton
 from pos_app.ui.widgets.card import Label
 from pos_app.viewmodels.history.giving import Mode
+from tests.support.factories import make_product
 from tests.support.shops.staff import hire, seat
 
 TEA, MILK = "8964000153451", "8964000123454"
+BAG = "2000000000008"
 
 
 def press(window, *keys):
@@ -159,6 +161,25 @@ def test_a_receipt_again_is_a_copy_and_any_screen_takes_the_key(front, models, s
     assert heard == []
     made = list(models.desk.till.settings.report_folder.glob("bill *.pdf"))
     assert len(made) == 3
+
+
+@pytest.mark.parametrize("is_void", [False, True])
+def test_goods_that_were_free_go_back_by_a_finger_as_well(front, models, is_void):
+    """A bill of nothing but a free bag is worth nothing, and can come back all the same."""
+    make_product(models.desk.till, "Bag", code=BAG, price_paisa=0)
+    front.take_scan(BAG)
+    front.take_command(Command.CASH)
+    front.take_command(Command.VOID_LAST if is_void else Command.HISTORY)
+    if is_void:
+        models.history.giving.set_reason("wrong bill")
+    else:
+        front.take_command(Command.RETURN)
+    (page,) = front.front.findChildren(GivingPage)
+    words = "Void the bill" if is_void else "Give back"
+    (button,) = (each for each in page.findChildren(ActionButton) if each.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not models.history.bill.is_sale
+    assert not models.history.giving.is_active
 
 
 def test_every_listed_key_does_something(front, models, sold):
