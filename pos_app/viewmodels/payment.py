@@ -277,6 +277,8 @@ class PaymentModel(QObject):
                     self._desk.approver.run(right, sell, till=till)
                 else:
                     self.failed.emit(error)
+                    # It may have been refused by a rule that another program set.
+                    self._follow_cart()
 
         sell(self._desk.till)
         return not self.view.can_pay
@@ -297,17 +299,20 @@ class PaymentModel(QObject):
             self._desk.shell.notice(Notice(words))
         self.toned.emit("paid")
 
-    def _follow_cart(self) -> None:
-        """Follow the cart; what was counted on no longer counts when the total moved."""
+    def _follow_cart(self, *, is_read_anew: bool = False) -> None:
+        """Follow the cart; what was counted on no longer counts when the total moved.
+
+        `is_read_anew`: what the buyer owes may be another sum, of the same cart.
+        """
         cart, view, till = self._keeper.cart, self.view, self._desk.till
         due = due_of(cart, till.rules())
         back = Back.of(cart, due.total_paisa)
         same = (due.total_paisa, cart.tenders, back)
         is_same = same == (view.due.total_paisa, view.tenders, view.back)
         try:
-            buyer = buyers.buyer_of(till, cart, view.buyer)
+            buyer = buyers.buyer_of(till, cart, None if is_read_anew else view.buyer)
         except PosError as error:
-            buyer = None
+            buyer = view.buyer if is_read_anew else None
             self.failed.emit(error)
         view = view._replace(
             due=due,
@@ -323,16 +328,9 @@ class PaymentModel(QObject):
         self._show(transfers.with_code(buyers.with_over(view), till, cart))
 
     def _on_topics(self, topics: frozenset[object]) -> None:
-        """A khata changed, here or at another till: show what is owed now."""
-        customer_id = self._keeper.cart.customer_id
-        if Topic.KHATA not in topics or customer_id is None:
-            return
-        try:
-            buyer = buyers.read_buyer(self._desk.till, customer_id)
-        except PosError as error:
-            self.failed.emit(error)
-            return
-        self._show(buyers.with_over(self.view._replace(buyer=buyer)))
+        """Here or at another till: another rule is another total, and a khata owes what it owes."""
+        if topics & {Topic.RULES, Topic.KHATA}:
+            self._follow_cart(is_read_anew=Topic.KHATA in topics)
 
     def _show(self, view: CashView) -> None:
         if view != self.view:

@@ -3,6 +3,8 @@
 import pytest
 from pos_protocol.events import TenderKind
 
+from pos_app.db.entry import Topic
+from pos_app.domain.cart import Discount
 from pos_app.domain.people import Right
 from pos_app.operations import rules, selling
 from pos_app.operations.khata import customers
@@ -59,6 +61,33 @@ def test_a_chosen_amount_is_forgotten_when_the_total_moves(models, payment):
     assert payment.view.change_paisa == 46000
     models.sale.scan(MILK)
     assert payment.view.chosen_paisa is None
+
+
+def test_a_bill_that_lies_open_follows_a_rule_of_another_till(models, payment):
+    """What is asked of the customer is what is recorded, by whichever rule."""
+    models.sale.scan(TEA)
+    models.keeper.change(models.keeper.cart.set_discount(1, Discount(4_425)))
+    payment.take_cash("100")
+    payment.choose(20_000)
+    assert payment.view.left_paisa == 39_600
+    rules.set_rule(models.desk.till, "rounding_paisa", "1000")
+    models.bus.tell({Topic.RULES})
+    assert payment.view.left_paisa == 40_000
+    assert payment.view.chosen_paisa is None
+    assert payment.pay()
+    assert payment.view.paid.total_paisa == 50_000
+
+
+def test_a_bill_that_a_program_beside_the_window_made_dearer_is_asked_anew(
+    models, payment, notices
+):
+    models.sale.scan(TEA)
+    models.keeper.change(models.keeper.cart.set_discount(1, Discount(4_425)))
+    rules.set_rule(models.desk.till, "rounding_paisa", "1000")
+    assert not payment.pay(), "what stood on the screen is not enough"
+    assert notices[-1].is_error
+    assert payment.view.left_paisa == 50_000
+    assert payment.pay()
 
 
 def test_a_bill_is_paid_in_parts_and_the_event_says_each(models, payment, committed):
