@@ -19,7 +19,7 @@ from pos_app.operations.demo import GOODS
 from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES
 from pos_app.ui.history.lists import WholeRows
-from pos_app.ui.key_map import ScreenName
+from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.sale.pay_side import PaySide
 from pos_app.ui.settings.rows import ChoiceSettingRow, TypedSettingRow
@@ -31,6 +31,8 @@ from pos_app.ui.widgets.painting import Sketch
 from pos_app.ui.widgets.small_buttons import CashButton, TileButton
 from pos_app.ui.widgets.theme import Writing
 from pos_app.ui.widgets.toast import WATCH_MS, Toast
+from pos_app.viewmodels.figures import format_quantity
+from pos_app.viewmodels.shell import Notice
 from tests.support.screens import SCENES, extremes, fill, inking, sample_till, shown, walking
 
 # 1280 x 720 is also a screen of 1920 x 1080 at 150 %, 1093 x 614 one of 1366 x 768 at 125 %.
@@ -152,6 +154,41 @@ def test_check_32_no_ink_is_cut_and_none_lies_on_other_ink(app, qtbot, name):
             assert inking.blots(window) == [], size
 
 
+@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("name", ["bill", "paid", "entries", "bills", "shift_counted"])
+def test_check_32_39_no_large_ink_is_cut_and_none_lies_on_other_ink(app, name, percent):
+    """The same in larger words, on the smallest screen."""
+    app.set_language("ur")
+    app.set_writing(Writing(size_percent=percent))
+    with shown(app, SCENES[name], size=SMALLEST) as window:
+        assert inking.blots(window) == []
+
+
+def test_check_39_the_large_name_of_a_bill_on_hold_stands_above_who_holds_it(app):
+    app.set_language("ur")
+    app.set_writing(Writing(size_percent=130))
+    with shown(app, SCENES["held"], size=SMALLEST) as window:
+        # The list lies over the screen below it, whose ink is not to be seen.
+        assert [found for found in inking.blots(window) if "3 لائنیں · ابھی" in found] == []
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+def test_check_39_what_is_off_a_line_stands_below_its_name(app, monkeypatch, percent):
+    """Without a dot in common: in Naskh they touch before they lie on each other."""
+    monkeypatch.setattr(inking, "DOTS_MAX", 0)
+
+    def discounted(window, models):
+        fill(models)
+        window.take_command(Command.CASH)
+        window.take_command(Command.HISTORY)
+        models.shell.notice(Notice(""))
+
+    app.set_language("ur")
+    app.set_writing(Writing(size_percent=percent))
+    with shown(app, discounted, size=SMALLEST) as window:
+        assert inking.blots(window) == []
+
+
 def test_check_32_the_look_at_the_ink_finds_what_is_cut_and_what_meets(app, qtbot):
     app.set_language("ur")
     window = QWidget()
@@ -219,6 +256,44 @@ def test_check_39_the_whole_name_stands_on_a_tile(app, drawn, language, percent)
             tile.grab()
         assert drawn
         assert elided(drawn, but=()) == []
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("quantity", [1, 12_345, 999_999])
+def test_check_39_no_sign_of_a_step_touches_a_weight(
+    app, drawn, monkeypatch, quantity, language, percent
+):
+    """A minus beside 1.5 would be minus 1.5."""
+    signs, icon = [], Sketch.icon
+
+    def hear(self, at, name, **options):
+        icon(self, at, name, **options)
+        signs.append(QRect(at.x(), at.y(), options["size_px"], options["size_px"]))
+
+    def sugar(_window, models):
+        fill(models)
+        models.keeper.change(models.keeper.cart.set_quantity(3, quantity))
+        models.sale.choose_line(2)
+
+    app.set_language(language)
+    app.set_writing(Writing(size_percent=percent))
+    with shown(app, sugar, size=SMALLEST) as window:
+        for size in (SMALLEST, SCALED):
+            window.resize(*size)
+            app.processEvents()
+            monkeypatch.setattr(Sketch, "icon", hear)
+            signs.clear()
+            drawn.clear()
+            app.set_look("dark")
+            window.findChild(LineList).grab()
+            (minus, plus), figure = signs, format_quantity(quantity, is_weighed=True)
+            low, high = sorted((minus.x(), plus.x()))
+            between = [ink for text, *_, ink in drawn if low < ink.center().x() < high]
+            assert [text for text, *_, ink in drawn if ink in between and figure in text]
+            edges = (low + minus.width(), high)
+            assert all(edges[0] < ink.left() and ink.right() < edges[1] for ink in between)
+            app.set_look("light")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -90,10 +90,11 @@ class EntryDelegate(TwoLines[EntryRow]):
         theme = self._theme
         start = EDGE_PX + 36
         font = theme.font_for(row.goods, BODY_PX, MEDIUM)
-        sketch.words(sketch.at((start, 5, width, 26)), row.goods, font=font, ink=tokens.text)
+        place, under = sketch.at((start, 5, width, 26)), sketch.at((start, 31, width, 19))
+        sketch.words(place, row.goods, font=font, ink=tokens.text, above=under)
         about = " \u00b7 ".join(filter(None, (row.what, row.at, row.who, row.paper)))
         font = theme.small_font_for(about, CAPTION_PX)
-        sketch.words(sketch.at((start, 31, width, 19)), about, font=font, ink=tokens.text3)
+        sketch.words(under, about, font=font, ink=tokens.text3)
         if row.mark:
             font = theme.small_font_for(row.mark, SMALL_PX, DEMI)
             place = sketch.at((sketch.box.width() - MARK_PX - EDGE_PX, 0, MARK_PX, ROW_PX))
@@ -104,8 +105,11 @@ class SheetDelegate(TwoLines[SheetRow]):
     """A line of a whole bill: goods on two lines, figures on one."""
 
     def height_of(self, row: SheetRow) -> int:
-        """Goods and other bills have a second line."""
-        return SHEET_ROW_PX if row.kind in {"item", "link"} else LOW_ROW_PX
+        """Goods and other bills have a second line; larger words have a taller row."""
+        return self._larger(SHEET_ROW_PX if row.kind in {"item", "link"} else LOW_ROW_PX)
+
+    def _larger(self, height_px: int) -> int:
+        return height_px * max(100, self._theme.writing.size_percent) // 100
 
     def draw(self, sketch: Sketch, row: SheetRow) -> None:
         tokens, theme = sketch.tokens, self._theme
@@ -117,13 +121,13 @@ class SheetDelegate(TwoLines[SheetRow]):
             sketch.rounded(line, 0, fill=tokens.border)
         ink = tokens.text if row.kind in {"item", "total"} else tokens.text2
         weight = QFont.Weight.Bold if is_total else MEDIUM
-        is_high = height == SHEET_ROW_PX
+        is_high = row.kind in {"item", "link"}
         font = theme.small_font_for(row.text, LABEL_PX + 1, weight)
-        place = sketch.at((EDGE_PX, 3 if is_high else 0, width, 22 if is_high else height))
-        sketch.words(place, row.text, font=font, ink=ink)
+        first = (3, self._larger(22)) if is_high else (0, height)
+        sketch.words(sketch.at((EDGE_PX, first[0], width, first[1])), row.text, font=font, ink=ink)
         if is_high:
             font = theme.small_font_for(row.note, CAPTION_PX)
-            place = sketch.at((EDGE_PX, 24, width, 19))
+            place = sketch.at((EDGE_PX, self._larger(24), width, self._larger(19)))
             sketch.words(place, row.note, font=font, ink=tokens.text3)
         elif row.note:
             font = theme.number_font(SMALL_PX, MEDIUM)

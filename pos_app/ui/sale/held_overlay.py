@@ -46,12 +46,13 @@ class HeldDelegate(PaintedRow[HeldRow]):
         width = box.width() - 52 - 150
         name = row.label or row.first
         font = self._theme.font_for(name, BODY_PX + 1, QFont.Weight.Medium)
-        sketch.words(sketch.at((52, 4, width, 28)), as_one(name), font=font, ink=tokens.text)
+        place, under = sketch.at((52, 4, width, 28)), sketch.at((52, 31, width, 20))
+        sketch.words(place, as_one(name), font=font, ink=tokens.text, above=under)
         font = self._theme.small_font_for(row.age, CAPTION_PX)
         lines = self.tr("%n line(s)", "", row.lines)
         parts = (lines, *row.notes, row.age, as_one(row.actor))
         words = " \u00b7 ".join(parts)
-        sketch.words(sketch.at((52, 31, width, 20)), words, font=font, ink=tokens.text3)
+        sketch.words(under, words, font=font, ink=tokens.text3)
         font = self._theme.number_font(18, QFont.Weight.DemiBold)
         place = sketch.at((box.width() - 158, 0, 142, ROW_PX))
         total = format_money(row.total_paisa)

@@ -33,6 +33,8 @@ NAME_HEIGHT_PX, NOTE_TOP_PX, NOTE_HEIGHT_PX = 34, 35, 18
 """A long name has two lines above what else there is to know."""
 PAISA_WIDTH_PX = 23
 STEP_WIDTH_PX = 40
+STEP_ROOM_PX = 32
+"""What a sign of the stepper and its gap take: a minus that touched a figure would belong to it."""
 URDU_NAME_PX = 19
 KEPT_ROWS_MAX = 48
 """Pictures of rows: more than a screen of 1080 lines shows, of a quarter of a megabyte each."""
@@ -236,11 +238,16 @@ class LineDelegate(QStyledItemDelegate):
                 sketch.icon(at, name, ink=tokens.brand, size_px=17)
         font = self._theme.number_font(18 if is_current else BODY_PX, QFont.Weight.DemiBold)
         text = format_quantity(line.quantity_milli, is_weighed=line.is_weighed)
+        room = box.adjusted(STEP_ROOM_PX, 0, -STEP_ROOM_PX, 0) if is_current else box
         if not line.is_weighed:
-            sketch.words(box, text, font=font, ink=tokens.text, flags=CENTRE)
+            sketch.words(room, text, font=font, ink=tokens.text, flags=CENTRE)
             return
         unit_font = self._theme.text_font(SMALL_PX)
         figure, unit = text_width(font, text), text_width(unit_font, line.unit)
+        if figure + 4 + unit > room.width():
+            whole = f"{text} {line.unit}"
+            sketch.measured(room, whole, font=font, ink=tokens.text, flags=CENTRE)
+            return
         left = box.center().x() - (figure + 4 + unit) // 2
         first, second = (unit, figure) if sketch.is_mirrored else (figure, unit)
         one = QRect(left, box.y(), first, box.height())

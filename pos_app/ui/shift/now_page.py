@@ -32,7 +32,7 @@ GAP_PX = 12
 COUNT_WIDTH_PX = 330
 NOTE_CHARS_MAX = 200
 MARGIN_PX, MARGIN_LOW_PX = 20, 8
-LOW_BELOW_PX = 540
+LOW_BELOW_PX, LOWEST_BELOW_PX = 540, 440
 
 
 class NowPage(QWidget):
@@ -85,11 +85,13 @@ class NowPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nineteen figures need the room more than what is around them."""
         super().resizeEvent(event)
-        is_low = self.height() < LOW_BELOW_PX * self._theme.writing.size_percent // 100
+        percent = self._theme.writing.size_percent
+        is_low = self.height() < LOW_BELOW_PX * percent // 100
+        is_lowest = self.height() < LOWEST_BELOW_PX * percent // 100
         edge = MARGIN_LOW_PX if is_low else MARGIN_PX
         self._card.column.setContentsMargins(MARGIN_PX, edge, MARGIN_PX, edge)
         for column in (self._drawer, self._sales):
-            column.set_low(is_low=is_low)
+            column.set_low(is_low=is_low, is_lowest=is_lowest)
 
     def refresh(self) -> None:
         """Show the shift as it stands, and no more than may be seen."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 HEIGHT_PX = 64
 ICON_PX = 24
 FIGURE_PX = 30
+FIGURE_MIN_PX = 16
+EDGES_PX = 76
+"""What icon, gap and edges take of the width."""
 WORDS_PX = 26
 ROW_PX = 20
 ROWS_MAX = 2
@@ -73,14 +76,16 @@ class ChangeStrip(QWidget):
             top = (self.height() - ICON_PX) // 2
             at = sketch.at((14, top, ICON_PX, ICON_PX)).topLeft()
             sketch.icon(at, "hand-coins", ink=ink, size_px=ICON_PX)
-            font = self._theme.number_font(FIGURE_PX, QFont.Weight.Bold)
+            small = self._theme.number_font(SMALL_PX, QFont.Weight.DemiBold)
+            title = self._theme.title_font(LABEL_PX, QFont.Weight.DemiBold)
             figure = self._figure or NOTHING
+            # The pieces can do without the words, and have their own rows.
+            beside = 0 if self._pieces else text_width(title, self._label)
+            font = self._figure_font(figure, beside=beside)
             taken = text_width(font, figure) + 2
             box = sketch.at((self.width() - taken - 16, 0, taken, self.height()))
             sketch.words(box, figure, font=font, ink=ink, flags=sketch.trail)
-            room = self.width() - taken - 76
-            small = self._theme.number_font(SMALL_PX, QFont.Weight.DemiBold)
-            title = self._theme.title_font(LABEL_PX, QFont.Weight.DemiBold)
+            room = self.width() - taken - EDGES_PX
             rows = _rows(self._pieces, small, room)
             lines = [(row, small, ROW_PX) for row in rows]
             if len(rows) < ROWS_MAX:
@@ -88,8 +93,18 @@ class ChangeStrip(QWidget):
                 lines.insert(0, (self._label, title, WORDS_PX))
             top = (self.height() - sum(height for _, _, height in lines)) // 2
             for text, font, height in lines:
-                sketch.words(sketch.at((48, top, room, height)), text, font=font, ink=ink)
-                top += height
+                box, top = sketch.at((48, top, room, height)), top + height
+                under = sketch.at((48, top, room, ROW_PX)) if font is title and rows else None
+                sketch.words(box, text, font=font, ink=ink, above=under)
+
+    def _figure_font(self, figure: str, *, beside: int) -> QFont:
+        """The largest font that leaves words so wide their room: short or over is no guess."""
+        font = self._theme.number_font(FIGURE_PX, QFont.Weight.Bold)
+        for size_px in range(font.pixelSize(), FIGURE_MIN_PX, -1):
+            font.setPixelSize(size_px)
+            if text_width(font, figure) + 2 + EDGES_PX + beside <= self.width():
+                break
+        return font
 
 
 def _rows(pieces: tuple[str, ...], font: QFont, room: int) -> list[str]:

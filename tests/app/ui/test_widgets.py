@@ -9,7 +9,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a list that is no part of the widget
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.ui.tokens import EDGE_CONTRAST_MIN, FIELD_HEIGHT_PX, TEXT_CONTRAST_MIN, contrast
+from pos_app.ui.tokens import (
+    CAPTION_PX,
+    EDGE_CONTRAST_MIN,
+    FIELD_HEIGHT_PX,
+    TEXT_CONTRAST_MIN,
+    contrast,
+)
 from pos_app.ui.widgets.action_button import ActionButton, Kind
 from pos_app.ui.widgets.button import PaintedButton
 from pos_app.ui.widgets.card import Card, Label
@@ -218,6 +224,25 @@ def test_notes_to_give_are_drawn_whole_or_not_at_all(
     notes = drawn[1 + has_words :]
     assert len(notes) == rows
     assert " \u00b7 ".join(notes) == (" \u00b7 ".join(pieces) if rows else "")
+
+
+@pytest.mark.parametrize("figure", ["20", "Rs 12,796.60", "Rs 1,208,621.50", "Rs 99,99,99,999.99"])
+def test_short_or_over_is_said_in_words_beside_any_amount(theme, qtbot, monkeypatch, figure):
+    strip = ChangeStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(320, strip.height())
+    strip.show_change("Short", figure, Mood.BAD)
+    words, drawn = Sketch.words, []
+
+    def draw(sketch, rect, text, *, font, **how):
+        assert text_width(font, text) <= rect.width()
+        assert font.pixelSize() >= CAPTION_PX
+        drawn.append(text)
+        words(sketch, rect, text, font=font, **how)
+
+    monkeypatch.setattr(Sketch, "words", draw)
+    strip.grab()
+    assert drawn == [figure, "Short"]
 
 
 def test_the_command_bar_has_no_input_method_and_says_what_is_typed(theme, qtbot):
