@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.people import PIN_DIGITS_MIN
@@ -99,8 +100,7 @@ class AskingModel(QObject):
 
     def type_pin(self, typed: str) -> None:
         """So much is typed: with its last digit a PIN is given."""
-        person = self.view.person
-        if person is not None and person.has_pin and 0 < person.pin_digits <= len(typed):
+        if self._is_whole(typed) and self._read_digits() and self._is_whole(typed):
             self.give(typed)
         elif typed and self.view.message and not self.view.wait_s:
             self._show(self.view._replace(message=""))
@@ -138,6 +138,28 @@ class AskingModel(QObject):
         """Nobody wants the answer any more."""
         if self.view.is_checking:
             self._desk.shell.typing_goes_on.emit(False)
+
+    def _is_whole(self, typed: str) -> bool:
+        """Whether as much is typed as the PIN is long, where that is known."""
+        person = self.view.person
+        return person is not None and person.has_pin and 0 < person.pin_digits <= len(typed)
+
+    def _read_digits(self) -> bool:
+        """Read how long the PIN is now: with half of a new one nobody has made a wrong try."""
+        try:
+            here = {person.name: person for person in people.everybody(self._desk.till)}
+        except PosError as error:
+            self._fail(error)
+            return False
+        self._show(
+            self.view._replace(
+                people=tuple(
+                    replace(each, pin_digits=here.get(each.name, each).pin_digits)
+                    for each in self.view.people
+                )
+            )
+        )
+        return True
 
     def _give_too_soon(self) -> None:
         """A PIN that comes while the next must wait is not looked at, and not kept either."""

@@ -72,12 +72,31 @@ class LoginModel(QObject):
             self._desk.shell.fail(error)
 
     def lock_stranger(self) -> None:
-        """Lock for whoever does not work here any more, or as something else: a command did it."""
+        """Lock for whoever does not work here any more, or as something else: a command did it.
+
+        A till that is locked asks those who work here now.
+        """
         try:
-            if not self.is_locked and self._desk.has_people() and not self._desk.is_known():
+            if self.is_locked:
+                self._ask_others()
+            elif self._desk.has_people() and not self._desk.is_known():
                 self._lock()
         except PosError as error:
             self._desk.shell.fail(error)
+
+    def _ask_others(self) -> None:
+        """Ask anew where others work here by now; what was typed is forgotten. Raises PosError."""
+        from pos_app.operations import people  # noqa: PLC0415 - loaded since the question
+
+        asking = self.asking
+        if asking is None or asking.view.is_checking:
+            return
+        everybody = people.everybody(self._desk.till)
+        if everybody and everybody != asking.view.people:
+            person = asking.view.person
+            self._ask(person.name if person else "")
+            asking.deleteLater()
+            self.changed.emit()
 
     def _lock(self) -> bool:
         """Lock; False where nobody could sign in again. Raises PosError."""
@@ -94,8 +113,8 @@ class LoginModel(QObject):
         place = LANGUAGES.index(self._desk.language) if self._desk.language in LANGUAGES else -1
         self.language_wanted.emit(LANGUAGES[(place + 1) % len(LANGUAGES)])
 
-    def _ask(self) -> None:
-        """Ask who it is: first whoever worked here last. Raises PosError."""
+    def _ask(self, first: str = "") -> None:
+        """Ask who it is: `first` this one, or whoever worked here last. Raises PosError."""
         # Loaded where there are people: a store without them opens sooner.
         from pos_app.operations import people  # noqa: PLC0415 - as said above
         from pos_app.viewmodels.people.asking import AskingModel  # noqa: PLC0415 - as said above
@@ -104,7 +123,8 @@ class LoginModel(QObject):
         everybody = people.everybody(till)
         self._waiting = selling.waiting_carts(till)
         names = [person.name for person in everybody]
-        chosen = names.index(till.person) if till.person in names else 0
+        first = first if first in names else till.person
+        chosen = names.index(first) if first in names else 0
         asking = AskingModel(self._desk, everybody, chosen=chosen)
         asking.proven.connect(self._let_in)
         asking.toned.connect(self.toned)

@@ -38,6 +38,18 @@ def test_the_last_digit_gives_the_pin_and_nobody_waits_for_the_answer(asking, qt
     assert [attempt.name for attempt in asking.right] == ["Aslam"]
 
 
+@pytest.mark.parametrize("new", ["739182", "7391"])
+def test_a_pin_that_a_command_gave_meanwhile_is_awaited_whole(asking, till, qtbot, new):
+    """An owner who forgot theirs stands before a locked till: half of the new one is no try."""
+    assert asking.view.person.pin_digits == len(PINS["Aslam"])
+    people.change_pin(till, "Aslam", pin=new, hasher=people.hasher_of(till))
+    type_pin(asking, new)
+    settle(qtbot, asking)
+    assert [attempt.name for attempt in asking.right] == ["Aslam"]
+    assert asking.view.message == ""
+    assert asking.view.person.pin_digits == len(new)
+
+
 def test_a_wrong_pin_is_said_and_the_fifth_one_waits(asking, qtbot):
     for _ in range(4):
         type_pin(asking, "9999")

@@ -184,3 +184,22 @@ def test_what_somebody_was_shown_is_not_left_to_the_next(staffed, qtbot):
     assert not staffed.shift.view.drawer
     assert staffed.shift.view.counts[0] == 2
     assert wanted == ["sale"]
+
+
+def test_a_locked_till_asks_those_who_work_there_by_now(staffed, till, qtbot):
+    """Who was taken on or let go by a command, while nobody was signed in."""
+    login = staffed.login
+    login.asking.choose_letter("s")
+    before = login.asking
+    login.lock_stranger()
+    assert login.asking is before, "nothing is asked anew where nothing changed"
+    people.remove_user(till, "Aslam")
+    people.add_user(till, "Chand", people.Role.CASHIER, pin=None, hasher=people.hasher_of(till))
+    with qtbot.waitSignal(login.changed):
+        login.lock_stranger()
+    assert [person.name for person in login.asking.view.people] == ["Bano", "Chand", "Sana"]
+    assert login.asking.view.person.name == "Sana", "whoever was chosen"
+    login.asking.choose_letter("c")
+    login.asking.give("")
+    assert not login.is_locked
+    assert staffed.desk.till.person == "Chand"
