@@ -22,6 +22,7 @@ from pos_app.ui.history.lists import WholeRows
 from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.sale.pay_side import PaySide
+from pos_app.ui.settings.choice_row import ChoiceRow
 from pos_app.ui.settings.rows import ChoiceSettingRow, TypedSettingRow
 from pos_app.ui.shift.count_table import CountTable
 from pos_app.ui.single_window import SingleWindow
@@ -155,13 +156,31 @@ def test_check_32_no_ink_is_cut_and_none_lies_on_other_ink(app, qtbot, name):
 
 
 @pytest.mark.parametrize("percent", [115, 130])
-@pytest.mark.parametrize("name", ["bill", "paid", "entries", "bills", "shift_counted"])
+@pytest.mark.parametrize(
+    "name", ["bill", "paid", "entries", "bills", "shift_counted", "settings_look"]
+)
 def test_check_32_39_no_large_ink_is_cut_and_none_lies_on_other_ink(app, name, percent):
     """The same in larger words, on the smallest screen."""
     app.set_language("ur")
     app.set_writing(Writing(size_percent=percent))
     with shown(app, SCENES[name], size=SMALLEST) as window:
         assert inking.blots(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_39_no_row_of_choices_goes_on_beyond_its_page(app, language):
+    app.set_language(language)
+    app.set_writing(Writing(size_percent=130))
+    with shown(app, SCENES["settings_look"], size=SMALLEST) as window:
+        rows = [row for row in window.findChildren(ChoiceRow) if row.isVisible()]
+        assert len(rows) >= 8
+        for row in rows:
+            page = row.parentWidget()
+            while not isinstance(page, PageArea):
+                page = page.parentWidget()
+            left = row.mapTo(page.viewport(), QPoint()).x()
+            assert left >= 0
+            assert left + row.width() <= page.viewport().width()
 
 
 def test_check_39_the_large_name_of_a_bill_on_hold_stands_above_who_holds_it(app):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pos_app.ui.fitting import least
 from pos_app.ui.tokens import FIELD_HEIGHT_PX
 from pos_app.ui.widgets.painting import text_width
 from pos_app.ui.widgets.small_buttons import CashButton, ScriptButton
@@ -46,7 +47,9 @@ class ChoiceRow(QWidget):
             button = kind(theme, choice.word, is_figure=False, height_px=FIELD_HEIGHT_PX)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {choice.word}")
-            button.setMinimumWidth(text_width(button.label_font(), choice.word) + 2 * EDGE_PX)
+            # Larger words are drawn smaller before a row is cut off at the page's edge.
+            font = least(button.label_font(), percent=theme.writing.size_percent)
+            button.setMinimumWidth(text_width(font, choice.word) + 2 * EDGE_PX)
             button.clicked.connect(
                 lambda _checked=False, value=choice.value: self.chosen.emit(value)
             )
