@@ -10,10 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.db.entry import Topic
 from pos_app.domain.notes import quick_cash
-from pos_app.errors import KhataNeedsCustomer, NothingToSell, PosError, TenderRefused
+from pos_app.errors import (
+    ApprovalNeeded,
+    KhataNeedsCustomer,
+    NothingToSell,
+    PosError,
+    TenderRefused,
+)
 from pos_app.operations import selling
 from pos_app.operations.khata import accounts
 from pos_app.viewmodels.figures import format_money, read_money
+from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.paying import buyers, transfers
 from pos_app.viewmodels.paying.numbers import UsedNumbers
 from pos_app.viewmodels.paying.settling import right_that_allows, settle
@@ -274,7 +281,9 @@ class PaymentModel(QObject):
                 self.choose(None)
                 if right := right_that_allows(error):
                     self._desk.shell.fail(error)
-                    self._desk.approver.run(right, sell, till=till)
+                    # Why, beside the PIN: what was told lies below the question.
+                    about = "" if type(error) is ApprovalNeeded else sentence(error)
+                    self._desk.approver.run(right, sell, about=about, till=till)
                 else:
                     self.failed.emit(error)
                     # It may have been refused by a rule that another program set.

@@ -408,6 +408,7 @@ def test_over_the_limit_asks_for_a_pin_and_the_event_names_both(
     payment.choose_buyer(rashid.customer_id)
     cart = models.keeper.cart
     models.sale.pay_on_khata()
+    assert "by \u206640\u2069" in models.desk.approver.question.about, "what is to be allowed"
     models.desk.approver.cancel()
     assert models.keeper.cart == cart, "refused leaves the bill as it was"
     assert not committed
@@ -522,6 +523,7 @@ def test_a_discount_beyond_what_was_allowed_asks_for_it_when_the_bill_is_paid(
     assert committed == []
     question = models.desk.approver.question
     assert question.right is Right.DISCOUNT
+    assert question.about == "", "the question itself says it"
     with qtbot.waitSignal(question.ended):
         question.asking.type_pin(PINS["Bano"])
     qtbot.waitUntil(lambda: bool(committed))

@@ -356,6 +356,7 @@ def test_an_exchange_of_it_asks_a_manager_when_it_is_paid(
     models.sale.pay()
     assert committed == []
     assert "Bills, F5" in notices[-1].text
+    assert models.desk.approver.question.about == notices[-1].text, "beside the PIN as well"
     assert allow(models, qtbot) is Right.PAY_OUT_UNPAID
     assert committed[0].recorded.envelope.actor == "Aslam/Bano"
     entries = shift_operations.audit_entries(till)
