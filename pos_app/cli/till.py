@@ -121,8 +121,14 @@ def _signed_in(till: TillContext, name: str) -> TillContext:
 
 
 def read_line() -> str:
-    """One line of standard input, without its end: how a PIN is given."""
-    return sys.stdin.readline(LINE_CHARS_MAX).rstrip("\r\n")
+    """One line of standard input, without its end: how a PIN is given.
+
+    Nothing where the input is closed, as under a service, or no text: that is nobody's PIN.
+    """
+    try:
+        return sys.stdin.readline(LINE_CHARS_MAX).rstrip("\r\n") if sys.stdin else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def product_named(till: TillContext, text: str) -> Product:

@@ -2,6 +2,8 @@
 
 import io
 
+import pytest
+
 
 def typed(monkeypatch, text):
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
@@ -24,6 +26,17 @@ def test_a_refused_pin_adds_nobody(store, monkeypatch):
         typed(monkeypatch, f"{pin}\n")
         assert "PIN" in store.refused("user", "add", "A", "--role", "cashier", "--pin-stdin")
     assert store.json("user", "list") == []
+
+
+@pytest.mark.parametrize("given", [None, io.TextIOWrapper(io.BytesIO(b"25\xff80\n"), "utf-8")])
+def test_an_input_that_is_closed_or_no_text_is_no_pin(store, monkeypatch, given):
+    """As under a service that starts a command without an input."""
+    typed(monkeypatch, "2580\n")
+    store.text("user", "add", "Aslam", "--role", "cashier", "--pin-stdin")
+    monkeypatch.setattr("sys.stdin", given)
+    assert "PIN" in store.refused("user", "add", "Sana", "--role", "viewer", "--pin-stdin")
+    assert "not the PIN" in store.refused("stock", "--as", "Aslam")
+    assert [row["name"] for row in store.json("user", "list")] == ["Aslam"]
 
 
 def test_a_command_acts_as_a_user_with_the_pin_and_the_rights(store, monkeypatch):
