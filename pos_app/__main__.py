@@ -15,6 +15,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if cli.names_command(arguments):
         return cli.run(arguments, painter=_painter)
     if not _has_screen():
+        cli.check_usage(arguments)
         sys.stderr.write(
             "kiryana-till: There is no screen for the window: neither DISPLAY nor WAYLAND_DISPLAY"
             " is set. Commands work without one; --help lists them.\n"

@@ -44,6 +44,14 @@ def names_command(arguments: Sequence[str]) -> bool:
     return False
 
 
+def check_usage(arguments: Sequence[str]) -> None:
+    """Leave by SystemExit(2), with the usage, where options are not as the window takes them."""
+    from pos_app.cli.usage import build_parser
+
+    _speak_utf8()
+    build_parser().parse_args(arguments)
+
+
 def run(arguments: Sequence[str], *, painter: Callable[[str], object] | None = None) -> int:
     """Run one command and give its exit status; a wrong usage leaves by SystemExit(2).
 

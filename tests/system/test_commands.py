@@ -108,6 +108,13 @@ def test_a_window_without_a_screen_is_refused_in_one_line(tmp_path, arguments):
     assert not (tmp_path / "till").exists()
 
 
+@pytest.mark.parametrize("arguments", [["--lang", "xx"], ["--data-dir"], ["--theme", "pink"]])
+def test_wrong_options_of_the_window_are_wrong_usage_without_a_screen_too(tmp_path, arguments):
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = start(tmp_path / "till", *arguments, environment=nowhere)
+    assert (done.returncode, "usage" in done.stderr.decode()) == (2, True)
+
+
 def test_several_processes_may_sell_at_once(folder):
     run(folder, "product", "add", "--name", "Tea", "--price", "10", "--barcode", "12345678")
     sell = ("sale", "--line", "12345678", "--cash", "10")
