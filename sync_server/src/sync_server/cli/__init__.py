@@ -1,6 +1,7 @@
 """The commands of the server. Status 0: done, 1: refused, 2: wrong usage."""
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -26,6 +27,7 @@ from sync_server.cli import (
     proving,
     reports,
 )
+from sync_server.cli.answer import Answer, status_of
 from sync_server.cli.counting import counted
 from sync_server.cli.opened import opened_database
 from sync_server.cli.written import unusable, written
@@ -50,17 +52,18 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     given = build_parser().parse_args(arguments)
     command: Command = given.command
+    answer = Answer(sys.stdout)
     try:
         settings = load_settings(
             {name: getattr(given, name, None) for name in _SETTING_FLAGS}, os.environ
         )
         _refuse_endless(given)
-        status = command(settings, given)
-        sys.stdout.flush()
-        return status
+        with contextlib.redirect_stdout(answer):
+            status = command(settings, given)
+            answer.flush()
+        return status_of(answer, status, is_all=command in _ANSWERS)
     except BrokenPipeError:
-        # Whoever read the output has seen enough; Python would complain again while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read a file that is a pipe has seen enough.
         return 1
     except (RefusedError, StartRefusedError, BusyError, RowsRefusedError, ProtocolError) as error:
         print(f"kiryana-server: {error}", file=sys.stderr)
@@ -351,3 +354,22 @@ def _export(settings: Settings, given: argparse.Namespace) -> int:
         )
     print(f"{counted(count, given.what.removesuffix('s'))} written.")
     return 0
+
+
+_ANSWERS: frozenset[Command] = frozenset(
+    {
+        bi_user.make,
+        cases.waiting,
+        config.check,
+        config.show,
+        continuity.incidents,
+        doctor.look,
+        keys.show,
+        problem_reports.show,
+        proving.verify,
+        reports.show,
+        _enrol_code,
+        _till_list,
+    }
+)
+"""What is done for its answer alone: without it, it was for nothing."""
