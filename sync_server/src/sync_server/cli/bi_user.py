@@ -2,9 +2,9 @@
 
 import argparse
 import secrets
-import sys
 
 from sync_server.cli.opened import opened_database
+from sync_server.cli.people import read_line
 from sync_server.errors import RefusedError, ServerCode
 from sync_server.settings import Settings
 
@@ -34,7 +34,7 @@ def make(settings: Settings, given: argparse.Namespace) -> int:
         raise RefusedError(ServerCode.MALFORMED, "--seconds is above zero")
     password = secrets.token_urlsafe(PASSWORD_BYTES)
     if given.password_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
+        password = read_line()
         if len(password) < PASSWORD_CHARS_MIN:
             raise RefusedError(
                 ServerCode.MALFORMED, f"a password has at least {PASSWORD_CHARS_MIN} characters"

@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+import warnings
 
 from sync_server.cli.opened import opened_database
 from sync_server.clock import SystemClock
+from sync_server.errors import RefusedError, ServerCode
 from sync_server.settings import Settings
 
 
@@ -41,14 +43,9 @@ def reset_totp(settings: Settings, given: argparse.Namespace) -> int:
 
 def add_one(settings: Settings, given: argparse.Namespace) -> int:
     """Make a user, or give one a role. Raises RefusedError, StartRefusedError, BusyError."""
-    from getpass import getpass
-
     from sync_server.auth.users import add_user
 
-    if given.password_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
-    else:
-        password = getpass(f"Password of {given.name}: ")
+    password = read_line() if given.password_stdin else _asked(given.name)
     with opened_database(settings) as db:
         add_user(
             db,
@@ -60,3 +57,31 @@ def add_one(settings: Settings, given: argparse.Namespace) -> int:
         )
     print(f"{given.name} is {given.role} of store {given.store_id}.")
     return 0
+
+
+def read_line() -> str:
+    """One line of standard input, without its end: how a password is given.
+
+    Nothing where the input is closed, as under a service. Raises RefusedError for what is no text:
+    two of those may look alike.
+    """
+    try:
+        return sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+    except UnicodeDecodeError as error:
+        raise RefusedError(ServerCode.MALFORMED, "a password is text in UTF-8") from error
+
+
+def _asked(name: str) -> str:
+    """A password as somebody types it, unseen. Raises RefusedError where nobody can be asked."""
+    from getpass import GetPassWarning, getpass
+
+    try:
+        with warnings.catch_warnings():
+            # It would go on with whatever the input holds, and show it.
+            warnings.simplefilter("error", GetPassWarning)
+            return getpass(f"Password of {name}: ")
+    except (GetPassWarning, EOFError) as error:
+        raise RefusedError(
+            ServerCode.MALFORMED,
+            "there is no terminal to ask for the password: give it with --password-stdin",
+        ) from error
