@@ -97,6 +97,31 @@ def test_what_is_refused_is_one_line_and_status_1(command, store, arguments, wor
     assert len(err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify",),
+        ("rebuild",),
+        ("enrol-code", "--store-id", "1"),
+        ("keys", "rotate"),
+        ("export", "products", "-", "--store-id", "1"),
+        ("report", "takings", "--store-id", "1"),
+    ],
+)
+def test_a_folder_without_a_server_is_refused_and_nothing_made(command, tmp_path, arguments):
+    """In a folder of a mistyped name `verify` found everything sound, and left a database."""
+    status, out, err = command(*arguments)
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
+    assert "no server in" in err
+    assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_a_database_file_elsewhere_is_no_missing_one(command, store, tmp_path):
+    file = (tmp_path / "data" / "server.db").rename(tmp_path / "moved.db")
+    assert command("verify")[0] == 1
+    assert command("verify", "--database-url", f"sqlite:///{file}")[0] == 0
+
+
 def test_wrong_usage_is_status_2(command):
     with pytest.raises(SystemExit) as left:
         command("sell")

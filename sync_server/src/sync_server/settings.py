@@ -108,6 +108,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return self.effective_url.startswith("sqlite")
 
     @property
+    def lacks_database(self) -> bool:
+        """Whether the data are to lie in one file of this machine that is not there yet."""
+        file = self.effective_url.partition(":///")[2].partition("?")[0]
+        return self.is_sqlite and not Path(file).exists()
+
+    @property
     def effective_url(self) -> str:
         """The SQLAlchemy address of the database that is used."""
         if url := self.database_url or self.local_database_url:

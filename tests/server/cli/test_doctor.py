@@ -32,6 +32,7 @@ def test_a_new_folder_is_well_and_a_used_one_too(doctor, tmp_path):
 
 
 def test_what_is_wrong_is_named(doctor, tmp_path, monkeypatch):
+    assert run(("migrate",)) == 0
     assert run(("keys", "rotate")) == 0
     (tmp_path / "secret.key").chmod(0o644)
     status, told = doctor("--ready")

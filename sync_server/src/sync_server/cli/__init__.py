@@ -252,7 +252,7 @@ def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
 def _store_add(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.operations.store_keeping import add_store
 
-    with opened_database(settings) as db:
+    with opened_database(settings, makes=True) as db:
         store = add_store(
             db,
             store_id=given.store_id,
@@ -269,11 +269,10 @@ def _enrol_code(settings: Settings, given: argparse.Namespace) -> int:
     from sync_server.auth.enrolment import make_code
     from sync_server.auth.keys import derive, load_secret
 
-    secrets = derive(load_secret(settings.folder, settings.secret_key))
     with opened_database(settings) as db:
         code = make_code(
             db,
-            secrets=secrets,
+            secrets=derive(load_secret(settings.folder, settings.secret_key)),
             store_id=given.store_id,
             rng=SystemRandom(),
             now_ms=SystemClock().wall_ms(),

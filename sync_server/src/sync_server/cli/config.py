@@ -22,7 +22,7 @@ def check(settings: Settings, _given: argparse.Namespace) -> int:
     # A check makes nothing: a key that is missing is made by the first start.
     if settings.secret_key or (settings.folder / "secret.key").exists():
         load_secret(settings.folder, settings.secret_key)
-    if not settings.is_sqlite or (settings.folder / "server.db").exists():
+    if not settings.lacks_database:
         db = Database.open(settings.effective_url, rng=SystemRandom(), pool_size=1)
         try:
             db.reach()

@@ -45,7 +45,7 @@ def _database(settings: Settings) -> Finding:
     from sync_server.db.database import Database
     from sync_server.db.migrating import current_revision, newest_revision
 
-    if settings.is_sqlite and not (settings.folder / "server.db").exists():
+    if settings.lacks_database:
         return "note", "there is none yet: the first start makes it"
     db = Database.open(settings.effective_url, rng=SystemRandom(), pool_size=1)
     try:

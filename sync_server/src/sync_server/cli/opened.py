@@ -7,7 +7,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from sync_server import logs
-from sync_server.errors import RefusedError, ServerCode
+from sync_server.errors import RefusedError, ServerCode, StartRefusedError
 from sync_server.logs import Note
 from sync_server.settings import Settings
 
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def opened_database(settings: Settings) -> "Iterator[Database]":
+def opened_database(settings: Settings, *, makes: bool = False) -> "Iterator[Database]":
     """The database of these settings while the block lasts. Raises StartRefusedError, BusyError.
 
-    What a command does there is audited in the name of whoever runs it on this machine.
+    A file that is not there is refused unless the command `makes` it: in a folder of a mistyped
+    name everything would be sound. What a command does is audited in the name of whoever runs it.
     """
     from sync_server.main import open_database
 
+    if settings.lacks_database and not makes:
+        raise StartRefusedError(
+            f"There is no server in {settings.folder} yet. 'store add' makes one, with a store."
+        )
     logs.begin(Note(request_id="command", user=_who(), address="command line"))
     try:
         with contextlib.closing(open_database(settings, SystemRandom())) as db:
