@@ -116,6 +116,13 @@ def test_a_folder_without_a_server_is_refused_and_nothing_made(command, tmp_path
     assert list((tmp_path / "data").iterdir()) == []
 
 
+def test_an_empty_file_is_no_database(command, store, tmp_path):
+    (tmp_path / "data" / "server.db").write_bytes(b"")
+    status, out, err = command("verify")
+    assert (status, out, "no server in" in err) == (1, "", True)
+    assert (tmp_path / "data" / "server.db").read_bytes() == b""
+
+
 def test_a_database_file_elsewhere_is_no_missing_one(command, store, tmp_path):
     file = (tmp_path / "data" / "server.db").rename(tmp_path / "moved.db")
     assert command("verify")[0] == 1

@@ -110,8 +110,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def lacks_database(self) -> bool:
         """Whether the data are to lie in one file of this machine that is not there yet."""
-        file = self.effective_url.partition(":///")[2].partition("?")[0]
-        return self.is_sqlite and not Path(file).exists()
+        file = Path(self.effective_url.partition(":///")[2].partition("?")[0])
+        # An empty one is what a crash left, or another process makes at this moment.
+        return self.is_sqlite and not (file.exists() and file.stat().st_size)
 
     @property
     def effective_url(self) -> str:

@@ -1,5 +1,7 @@
 """SECRET_KEY is made once and kept to its owner; keys sealed with one do not open with another."""
 
+import errno
+import os
 import stat
 
 import pytest
@@ -30,6 +32,21 @@ def test_a_secret_that_is_given_beats_the_file(tmp_path):
     assert load_secret(tmp_path, "a secret of sixteen") == "a secret of sixteen"
     with pytest.raises(StartRefusedError):
         load_secret(tmp_path, "short")
+
+
+def test_a_secret_is_read_where_nothing_can_be_written(tmp_path, monkeypatch):
+    secret = load_secret(tmp_path, "")
+
+    def refuse(path, *_):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr("sync_server.auth.keys.os.open", refuse)
+    assert load_secret(tmp_path, "") == secret
+
+
+def test_a_secret_that_cannot_be_made_is_said_in_words(tmp_path):
+    with pytest.raises(StartRefusedError, match=r"secret\.key cannot be used: No such file"):
+        load_secret(tmp_path / "gone", "")
 
 
 def test_every_use_has_a_key_of_its_own():

@@ -1,5 +1,7 @@
 """Transactions are whole, and run again as a whole where the database says try again."""
 
+import errno
+import os
 import sqlite3
 import threading
 from random import Random
@@ -212,3 +214,25 @@ def test_a_watcher_learns_what_is_committed_and_nothing_else(tmp_path):
 def test_state_that_passes_is_told_from_rows_that_are_refused(cause, passes):
     """Else a replica that becomes the primary again would send honest events to quarantine."""
     assert is_transient(DBAPIError("INSERT", {}, cause)) is passes
+
+
+def test_a_file_on_a_disk_for_reading_only_is_told_in_words(tmp_path, monkeypatch):
+    """Its rights were set at each connection, and a folder for reading only was a traceback."""
+    path = tmp_path / "server.db"
+
+    def refuse(self, _mode):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(self))
+
+    def reach():
+        db = Database.open(f"sqlite:///{path}", rng=Random(1))
+        try:
+            db.reach()
+        finally:
+            db.close()
+
+    reach()
+    monkeypatch.setattr("pathlib.Path.chmod", refuse)
+    reach()
+    os.chmod(path, 0o644)  # noqa: PTH101 - Path.chmod refuses here
+    with pytest.raises(StartRefusedError, match=r"server\.db: Read-only file system"):
+        reach()

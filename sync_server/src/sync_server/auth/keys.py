@@ -49,25 +49,32 @@ class Secrets(Struct, frozen=True, kw_only=True):
 def load_secret(folder: Path, given: str) -> str:
     """The SECRET_KEY: as given, or from the data folder, made there at the first start (0600).
 
-    Raises StartRefusedError for one that is too short.
+    Raises StartRefusedError for one that is too short, or a file that cannot be read or made.
     """
     if given:
         if len(given) < SECRET_CHARS_MIN:
             raise StartRefusedError(f"SECRET_KEY needs at least {SECRET_CHARS_MIN} characters.")
         return given
     path = folder / "secret.key"
-    with contextlib.suppress(FileExistsError):
-        # Whole or not at all, and only one of several processes that start together makes it.
-        draft = folder / f".secret.{os.getpid()}"
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            with os.fdopen(descriptor, "w") as file:
-                file.write(os.urandom(32).hex())
-            if not path.exists():
-                os.link(draft, path)
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _make_secret(path)
+        return path.read_text().strip()
+    except OSError as error:
+        raise StartRefusedError(f"{path} cannot be used: {error.strerror}") from error
+
+
+def _make_secret(path: Path) -> None:
+    """Whole or not at all, and only one of several processes that start together makes it."""
+    draft = path.with_name(f".secret.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(os.urandom(32).hex())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        draft.unlink()
 
 
 def derive(secret: str) -> Secrets:

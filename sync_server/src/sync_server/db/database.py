@@ -168,6 +168,10 @@ class Database:
         except (DBAPIError, PoolTimeoutError) as error:
             said = error.orig.args[-1] if isinstance(error, DBAPIError) and error.orig else error
             raise StartRefusedError(f"The database cannot be reached: {said}") from error
+        except OSError as error:
+            raise StartRefusedError(
+                f"The database cannot be used: {error.filename}: {error.strerror}"
+            ) from error
 
     def ping(self) -> None:
         """Ask the database for an answer. Raises BusyError."""
@@ -295,7 +299,8 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.close()
         # The file holds password hashes and sealed keys.
-        Path(path).chmod(0o600)
+        if Path(path).stat().st_mode & 0o077:
+            Path(path).chmod(0o600)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
