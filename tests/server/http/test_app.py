@@ -244,6 +244,20 @@ def test_every_handler_of_tills_and_probes_is_served_once():
     assert handlers == [*named, *given, health.live, health.ready]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/docs", "no-cache"),
+        ("/openapi.json", "no-cache"),
+        ("/metrics", "no-store"),
+        ("/health/live", "no-store"),
+        ("/nowhere", "no-store"),
+    ],
+)
+def test_every_answer_says_whether_it_may_be_kept(client, path, said):
+    assert client.get(path).headers["Cache-Control"] == said
+
+
 def test_the_openapi_page_names_every_route(client):
     page = json.loads(client.get("/openapi.json").content)
     named = {(path, method.upper()) for path, ways in page["paths"].items() for method in ways}

@@ -33,6 +33,8 @@ from sync_server.http.state import ServerState
 
 _log = logging.getLogger("sync_server.http")
 
+_ASK_AGAIN = {"Cache-Control": "no-cache"}
+"""Of pages that change with the program: another version may answer the next time."""
 _CODES = {
     HTTPStatus.NOT_FOUND: ServerCode.NOT_FOUND,
     HTTPStatus.METHOD_NOT_ALLOWED: ServerCode.METHOD_NOT_ALLOWED,
@@ -105,7 +107,7 @@ def framework_app(
     def failed(request: Request[object, object, State], error: Exception) -> Response[bytes]:
         return _response(_bug(state, request.scope, error))
 
-    described = Reply(status=200, content=encoded(version, routes))
+    described = Reply(status=200, content=encoded(version, routes), headers=_ASK_AGAIN)
     shown = _page(docs.page(routes, version), docs.POLICY)
     return Litestar(
         route_handlers=[
@@ -195,10 +197,13 @@ def _figures_handler(state: ServerState) -> HTTPRouteHandler:
         note = logs.current()
         if note is not None:
             note.route = "/metrics"
-        content_type = measures.CONTENT_TYPE
-        return _response(
-            Reply(status=200, content=state.measures.text(), content_type=content_type)
+        reply = Reply(
+            status=200,
+            content=state.measures.text(),
+            content_type=measures.CONTENT_TYPE,
+            headers={"Cache-Control": "no-store"},
         )
+        return _response(reply)
 
     return HTTPRouteHandler("/metrics", http_method=["GET", "HEAD"])(figures)
 
@@ -219,7 +224,7 @@ def _page(content: bytes, policy: str) -> Reply:
         status=200,
         content=content,
         content_type="text/html",
-        headers={"Content-Security-Policy": policy},
+        headers={"Content-Security-Policy": policy, **_ASK_AGAIN},
     )
 
 
