@@ -80,6 +80,7 @@ def test_a_movement_that_is_none_is_refused_and_leaves_nothing(server, manager, 
     for hostile in HOSTILE_MOVES:
         refused = problem(manager.post(path, hostile), 400, "malformed")
         assert refused["detail"], hostile[:80]
+        assert "sys." not in refused["detail"], "advice of Python's is none for a caller"
     assert positions(server) == before
 
 

@@ -21,6 +21,7 @@ from sync_server.errors import RefusedError, ServerCode
 from sync_server.http.rest.plain_words import words_of
 
 BODY_BYTES_MAX = 64 * 1024
+DIGITS_MAX = 40
 ORIGINAL_NAMES = {
     "store_id": "storeID",
     "item_desc": "itemDesc",
@@ -107,6 +108,7 @@ def read_object(raw: bytes) -> dict[str, Any]:
             raw.decode(),
             object_pairs_hook=_once,
             parse_float=Decimal,
+            parse_int=_whole,
             parse_constant=_no_constant,
         )
     except RecursionError as error:
@@ -185,6 +187,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(values) != len(pairs):
         raise ValueError("a key comes twice")
     return values
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > DIGITS_MAX:
+        raise ValueError("a number has too many digits")
+    return int(digits)
 
 
 def _no_constant(name: str) -> object:
