@@ -43,7 +43,7 @@ def acknowledge(state: ServerState, call: Call) -> Answer:
 
 
 def list_days(state: ServerState, call: Call) -> Answer:
-    """A line a day: takings, sales and returns, newest first."""
+    """A line a day, newest first. Its sums are 0, and made_at null, until the day is over."""
     query: DaysQuery = call.request
     with state.db.read() as tx:
         found = summaries.newest(tx, call.caller.store_id, before=query.before, limit=query.limit)

@@ -120,7 +120,7 @@ class DaysQuery(Struct, frozen=True, kw_only=True):
 
 
 class DayReply(Struct, frozen=True, kw_only=True):
-    """A day of a store; `made_at` is empty while it is not over."""
+    """A day of a store; until it is over its sums are 0, and `made_at` is null: see reports."""
 
     day: str
     takings: str
