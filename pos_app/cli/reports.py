@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from pos_protocol.money import money_text
-from pos_protocol.quantity import quantity_text
+from pos_protocol.quantity import quantity_json
 
 from pos_app.cli.output import counted, show, show_rows
 from pos_app.cli.till import opened
@@ -63,11 +63,11 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
 
 
 def _value(kind: Kind, value: Value) -> object:
-    """Amounts, quantities and percentages as decimals, so that no program reads a float."""
+    """Amounts, quantities and percentages as all commands give them: no program reads a float."""
     if kind is Kind.CATEGORY:
         return value or UNCATEGORISED
     if not isinstance(value, int):
         return value
     if kind is Kind.QUANTITY:
-        return quantity_text(value)
+        return quantity_json(value)
     return money_text(value) if kind in {Kind.MONEY, Kind.RATE} else value
