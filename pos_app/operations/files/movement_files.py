@@ -174,14 +174,15 @@ class _Reader:
             raise CellRefusedError(FaultWord.SAME_AS_ROW, "movement_id", first)
 
     def _take(self, tx: Tx, row: MovementRow) -> None:
+        seed = self._seed(row)
+        event_id = new_event_id(row.timestamp_ms, Random(seed))
+        # First of all: the product of what is known may have been removed since.
+        if event_log.read(tx, event_id) is not None or _is_known(tx, row):
+            self.tally.skipped += 1
+            return
         product = _product(tx, row)
         if product.unit is Unit.PIECE:
             check_whole(row.quantity_milli)
-        seed = self._seed(row)
-        event_id = new_event_id(row.timestamp_ms, Random(seed))
-        if _is_known(tx, row, product) or event_log.read(tx, event_id) is not None:
-            self.tally.skipped += 1
-            return
         self.tally.imported += 1
         if self._options.dry_run:
             return
@@ -237,13 +238,13 @@ def _product(tx: Tx, row: MovementRow) -> Product:
     return owners[0]
 
 
-def _is_known(tx: Tx, row: MovementRow, product: Product) -> bool:
+def _is_known(tx: Tx, row: MovementRow) -> bool:
     """Whether the row is a movement of this store's own log: an exported file that comes back."""
     if row.movement_id is None:
         return False
     found = file_queries.movement_of(tx, row.movement_id)
-    return found is not None and (found.product_id, found.type, found.quantity) == (
-        product.product_id,
-        row.type,
-        row.quantity_milli,
-    )
+    if found is None or (found.type, found.quantity) != (row.type, row.quantity_milli):
+        return False
+    if isinstance(row.product, int):
+        return found.product_id == row.product
+    return found.product_id in {one.product_id for one in queries.by_code(tx, (row.product,))}

@@ -9,6 +9,7 @@ from pos_app.db.verify import verify
 from pos_app.domain.files.movement_file import time_text
 from pos_app.operations.files.movement_files import export_movements, import_movements
 from pos_app.operations.files.transfer import ImportOptions
+from pos_app.operations.products import remove_product
 from tests.support.factories import STORE_ID, make_product, make_sale, make_till, on_hand
 
 HEADER = "movement_id,product_id,type,quantity,timestamp"
@@ -107,6 +108,20 @@ def test_an_export_read_back_changes_nothing(till, sugar):
     before = events(till)
     report = import_movements(till, path, ImportOptions())
     assert counts(report) == (0, 0, 4, 0)
+    assert events(till) == before
+
+
+def test_what_is_known_is_known_of_removed_goods_too(till, sugar):
+    """An export and an old file that came back were told to import the removed product first."""
+    take(till, HEADER, *rows_for(sugar))
+    path = till.settings.data_dir / "out.csv"
+    export_movements(till, path)
+    remove_product(till, sugar.product_id)
+    before = events(till)
+    assert counts(import_movements(till, path, ImportOptions())) == (0, 0, 3, 0)
+    assert counts(take(till, HEADER, *rows_for(sugar))) == (0, 0, 3, 0)
+    unknown = take(till, HEADER, f"9,{sugar.product_id},sale,1,2024-05-03")
+    assert counts(unknown) == (0, 0, 0, 1)
     assert events(till) == before
 
 
