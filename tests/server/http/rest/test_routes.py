@@ -360,8 +360,16 @@ def test_the_document_says_what_the_route_does(everybody, document, route):
         return
     shape = content["application/json"]["schema"]
     shape = shape["anyOf"][0] if "anyOf" in shape else shape
-    named = document["components"]["schemas"][shape["$ref"].rpartition("/")[2]]
-    assert set(reply.json()) == set(named["properties"])
+    said, named = reply.json(), fields(document, shape)
+    assert set(said) == set(named)
+    if "items" in said and "$ref" in named["items"]["items"]:
+        row = set(fields(document, named["items"]["items"]))
+        assert all(set(each) == row for each in said["items"])
+
+
+def fields(document, shape):
+    """What the document says that is in a shape: each field's own shape by its name."""
+    return document["components"]["schemas"][shape["$ref"].rpartition("/")[2]]["properties"]
 
 
 def test_operations_have_names_of_their_own(document):

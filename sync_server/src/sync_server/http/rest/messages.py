@@ -221,6 +221,13 @@ class ProductPage(Struct, frozen=True, kw_only=True):
     next_cursor: str | None
 
 
+class ProductPageAbove(Struct, frozen=True, kw_only=True):
+    """Products by number, as managers see them."""
+
+    items: list[ProductReplyAbove]
+    next_cursor: str | None
+
+
 class MovementPage(Struct, frozen=True, kw_only=True):
     """Movements of a product, newest last."""
 

@@ -174,6 +174,7 @@ REST_ROUTES: tuple[Route, ...] = (
         ("/api/products", f"{V1}/products"),
         products.list_products,
         reply=messages.ProductPage,
+        above=messages.ProductPageAbove,
         query=messages.CatalogueQuery,
     ),
     *_read(
