@@ -88,6 +88,13 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
         load(tmp_path / "file" / "below")
 
 
+def test_a_folder_whose_name_would_be_cut_is_refused(tmp_path):
+    """The database came to lie beside it, under the part of the name before the mark."""
+    with pytest.raises(StartRefusedError, match=r"has a \? in its name"):
+        load(tmp_path / "what?")
+    assert load(tmp_path / "what?", {"database_url": "mysql://u:p@h/x"}).data_dir.endswith("what?")
+
+
 def test_every_setting_has_its_name_in_the_environment(tmp_path):
     given = {"KIRYANA_POOL_SIZE": "3", "KIRYANA_LOG_FORM": "json", "KIRYANA_ONLY": "auth"}
     settings = load(tmp_path, **given)

@@ -250,6 +250,9 @@ def _check(settings: Settings) -> None:
     least, most = SYNC_INTERVAL_S
     if not least <= settings.sync_interval_s <= most:
         raise StartRefusedError(f"SYNC_INTERVAL_SECONDS: from {least} to {most} is needed.")
+    if settings.is_sqlite and not settings.database_url and "?" in settings.data_dir:
+        # What follows it would be read as options of an address, and the file lie elsewhere.
+        raise StartRefusedError(f"The data folder {settings.data_dir} has a ? in its name.")
     if settings.workers > 1 and settings.is_sqlite:
         raise StartRefusedError(
             "Several workers need a database server: give --database-url, or one worker."
