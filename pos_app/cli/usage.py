@@ -66,7 +66,7 @@ def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentPars
 
 
 def _group(commands: _Commands, name: str, text: str) -> _Commands:
-    parser = commands.add_parser(name, help=text)
+    parser = _command(commands, name, text)
     return parser.add_subparsers(dest="subcommand", metavar="WHAT", required=True)
 
 

@@ -129,6 +129,16 @@ def test_a_database_file_elsewhere_is_no_missing_one(command, store, tmp_path):
     assert command("verify", "--database-url", f"sqlite:///{file}")[0] == 0
 
 
+def test_where_the_data_lie_may_be_said_at_every_place(command, tmp_path):
+    where = ("--data-dir", str(tmp_path / "else"))
+    words = ("add", "--store-id", "1", "--name", "Madina")
+    assert command("store", *where, *words)[0] == 0
+    assert command(*where, "till", "list", "--store-id", "1")[0] == 0
+    assert command("till", *where, "list", "--store-id", "1")[0] == 0
+    assert command("till", "list", "--store-id", "1", *where)[0] == 0
+    assert command("config", *where, "print")[1].startswith(f'data_dir = "{tmp_path / "else"}"')
+
+
 def test_wrong_usage_is_status_2(command):
     with pytest.raises(SystemExit) as left:
         command("sell")

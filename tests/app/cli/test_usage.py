@@ -49,6 +49,9 @@ def test_every_command_takes_the_shared_options_on_either_side(line):
     # What complains is each parser's own.
     assert asked(before) == asked(after)
     assert (after.data_dir, after.json) == ("d", True)
+    # Behind the first of two words as well: who reads "after the command" may well say it there.
+    between = build_parser().parse_args([words[0], "--data-dir", "d", "--json", *words[1:]])
+    assert asked(between) == asked(after)
     plain = build_parser().parse_args(words)
     assert (plain.data_dir, plain.json) == (None, False)
 

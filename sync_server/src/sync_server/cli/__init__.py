@@ -121,7 +121,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_settled(commands, where)
     add("migrate", _migrate, "bring the database to this program's schema")
 
-    store = commands.add_parser("store", help="stores").add_subparsers(required=True)
+    stores = commands.add_parser("store", parents=[where], help="stores")
+    store = stores.add_subparsers(required=True)
     store_add = store.add_parser("add", parents=[where], help="make a store")
     store_add.set_defaults(command=_store_add)
     store_add.add_argument("--store-id", type=int, required=True)
@@ -133,7 +134,8 @@ def build_parser() -> argparse.ArgumentParser:
     code.add_argument("--store-id", type=int, required=True)
     feed = add("new-feed", _new_feed, "tell a store's tills that its database was restored")
     feed.add_argument("--store-id", type=int, required=True)
-    till = commands.add_parser("till", help="tills").add_subparsers(required=True)
+    tills = commands.add_parser("till", parents=[where], help="tills")
+    till = tills.add_subparsers(required=True)
     till_list = till.add_parser("list", parents=[where], help="the tills of a store")
     till_revoke = till.add_parser("revoke", parents=[where], help="block a lost or stolen till")
     for sub, command in ((till_list, _till_list), (till_revoke, _till_revoke)):
@@ -174,7 +176,8 @@ def _add_settled(
         ),
     }
     for group, (about, verbs) in groups.items():
-        kinds = commands.add_parser(group, help=about).add_subparsers(required=True)
+        grouped = commands.add_parser(group, parents=[where], help=about)
+        kinds = grouped.add_subparsers(required=True)
         for verb, (command, text) in verbs.items():
             kinds.add_parser(verb, parents=[where], help=text).set_defaults(command=command)
     looked = commands.add_parser("doctor", parents=[where], help="look at all a server leans on")
@@ -202,7 +205,7 @@ def _add_files(
 def _add_cases(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
 ) -> None:
-    group = commands.add_parser("cases", help="what waits for a decision")
+    group = commands.add_parser("cases", parents=[where], help="what waits for a decision")
     verbs = group.add_subparsers(required=True)
     listed = verbs.add_parser("list", parents=[where], help="a store's cases that wait")
     listed.set_defaults(command=cases.waiting)

@@ -14,7 +14,8 @@ def add_people(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
 ) -> None:
     """Add the commands."""
-    user = commands.add_parser("user", help="users").add_subparsers(required=True)
+    users = commands.add_parser("user", parents=[where], help="users")
+    user = users.add_subparsers(required=True)
     add = user.add_parser("add", parents=[where], help="make a user, or give one a role")
     add.set_defaults(command=add_one)
     add.add_argument("name")

@@ -13,7 +13,9 @@ def add_problem_report(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", where: argparse.ArgumentParser
 ) -> None:
     """Name the commands."""
-    group = commands.add_parser("problem-report", help="what tills sent for whoever helps")
+    group = commands.add_parser(
+        "problem-report", parents=[where], help="what tills sent for whoever helps"
+    )
     verbs = group.add_subparsers(required=True)
     listed = verbs.add_parser("list", parents=[where], help="the reports of a store's tills")
     listed.set_defaults(command=show)
