@@ -139,6 +139,16 @@ def test_where_the_data_lie_may_be_said_at_every_place(command, tmp_path):
     assert command("config", *where, "print")[1].startswith(f'data_dir = "{tmp_path / "else"}"')
 
 
+def test_whoever_stops_a_command_is_told_nothing(command, store, monkeypatch):
+    """Ctrl+C ended a long import, and a prompt, in a traceback."""
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sync_server.operations.store_keeping.known_tills", stop)
+    assert command("till", "list", "--store-id", "1") == (130, "", "")
+
+
 def test_wrong_usage_is_status_2(command):
     with pytest.raises(SystemExit) as left:
         command("sell")

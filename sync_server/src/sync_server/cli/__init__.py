@@ -68,6 +68,9 @@ def run(arguments: Sequence[str]) -> int:
     except (RefusedError, StartRefusedError, BusyError, RowsRefusedError, ProtocolError) as error:
         print(f"kiryana-server: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        # As a shell says that Ctrl+C ended a program.
+        return 130
     except UnicodeEncodeError:
         # Only an argument can hold what is no text: a byte of another encoding.
         print("kiryana-server: what was given is not text in UTF-8", file=sys.stderr)
