@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>What was typed is not saved</source>
+        <translation>What was typed is not saved</translation>
+    </message>
+</context>
+<context>
     <name>AskingModel</name>
     <message>
         <source>Enter the PIN first</source>
@@ -6332,6 +6339,10 @@
             <numerusform>%n unknown code was not sold. Scan it again if it belongs here</numerusform>
             <numerusform>%n unknown codes were not sold. Scan again what belongs here</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was typed is not saved. Scan the code again to go on with it</source>
+        <translation>What was typed is not saved. Scan the code again to go on with it</translation>
     </message>
 </context>
 <context>

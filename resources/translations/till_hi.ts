@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>What was typed is not saved</source>
+        <translation>जो लिखा था वह सहेजा नहीं गया</translation>
+    </message>
+</context>
+<context>
     <name>AskingModel</name>
     <message>
         <source>Enter the PIN first</source>
@@ -6332,6 +6339,10 @@
             <numerusform>%n अनजान कोड नहीं बिका। इस बिल का है तो फिर स्कैन करें</numerusform>
             <numerusform>%n अनजान कोड नहीं बिके। जो इस बिल के हैं फिर स्कैन करें</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was typed is not saved. Scan the code again to go on with it</source>
+        <translation>जो लिखा था वह सहेजा नहीं गया। आगे लिखने के लिए कोड फिर स्कैन करें</translation>
     </message>
 </context>
 <context>
