@@ -311,6 +311,22 @@
         <source>Taken off before payment</source>
         <translation>Taken off before payment</translation>
     </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>Another role</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>Another PIN</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Let go</translation>
+    </message>
 </context>
 <context>
     <name>AuditModel</name>
@@ -3698,6 +3714,10 @@
     <message>
         <source>Cannot be used</source>
         <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>Staff changed</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,22 @@
         <source>Taken off before payment</source>
         <translation>भुगतान से पहले हटाया</translation>
     </message>
+    <message>
+        <source>Taken on</source>
+        <translation>काम पर रखा</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>पद बदला</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>पिन बदला</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>काम से हटाया</translation>
+    </message>
 </context>
 <context>
     <name>AuditModel</name>
@@ -3698,6 +3714,10 @@
     <message>
         <source>Cannot be used</source>
         <translation>काम नहीं आ सकता</translation>
+    </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>स्टाफ़ बदला</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,22 @@
         <source>Taken off before payment</source>
         <translation>ادائیگی سے پہلے ہٹایا گیا</translation>
     </message>
+    <message>
+        <source>Taken on</source>
+        <translation>کام پر رکھا</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>عہدہ بدلا</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>پن بدلا</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>کام سے ہٹایا</translation>
+    </message>
 </context>
 <context>
     <name>AuditModel</name>
@@ -3698,6 +3714,10 @@
     <message>
         <source>Cannot be used</source>
         <translation>استعمال نہیں ہو سکتا</translation>
+    </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>عملہ بدلا</translation>
     </message>
 </context>
 <context>
