@@ -36,6 +36,7 @@ from pos_app.viewmodels.startup.mistakes import MistakeLog
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pos_app.domain.people import Role
     from pos_app.operations.context import TillContext
     from pos_app.settings import Settings
     from pos_app.ui.ending import EndRequests
@@ -44,6 +45,12 @@ if TYPE_CHECKING:
 LOOKS = ("auto", "light", "dark")
 ANEW = 101
 """How the event loop ends when the window is to be drawn in another size."""
+
+
+class _Seat:
+    """Who works here while the window is drawn in another size: it asks them for no PIN again."""
+
+    person: tuple[str, Role] | None = None
 
 
 def run(argv: Sequence[str]) -> int:
@@ -60,14 +67,15 @@ def run(argv: Sequence[str]) -> int:
 
 def _run_until_left(options: argparse.Namespace, data_dir: Path) -> int:
     """Open the window, and again in another size; the bill of before is in it each time."""
-    while (status := _run(options, data_dir)) == ANEW:
+    seat = _Seat()
+    while (status := _run(options, data_dir, seat)) == ANEW:
         if app := QCoreApplication.instance():
             # With it goes all that was shown.
             app.shutdown()
     return status
 
 
-def _run(options: argparse.Namespace, data_dir: Path) -> int:
+def _run(options: argparse.Namespace, data_dir: Path, seat: _Seat) -> int:
     """Open the window on a folder."""
     language, look = options.lang or "en", options.theme or "auto"
     trouble: PosError | None = None
@@ -97,13 +105,13 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
     try:
         till = _open(app, msgspec.structs.replace(settings, lang=language, theme=look), single)
     except NotEnrolled:
-        return _begin(app, settings, single)
+        return _begin(app, settings, single, seat=seat)
     except PosError as error:
         return _tell(app, error)
-    return 0 if till is None else _stay(app, till, single)
+    return 0 if till is None else _stay(app, till, single, seat=seat)
 
 
-def _begin(app: TillApplication, settings: Settings, single: SingleWindow) -> int:
+def _begin(app: TillApplication, settings: Settings, single: SingleWindow, *, seat: _Seat) -> int:
     """Ask how this folder becomes a till's, then open its window."""
     from pos_app.first_start import begin
 
@@ -116,7 +124,7 @@ def _begin(app: TillApplication, settings: Settings, single: SingleWindow) -> in
         return _tell(app, error)
     if till is None:
         return 0
-    return _stay(app, till, single, instead_of=begun.form, notice=begun.warning)
+    return _stay(app, till, single, seat=seat, instead_of=begun.form, notice=begun.warning)
 
 
 def _stay(
@@ -124,12 +132,15 @@ def _stay(
     till: TillContext,
     single: SingleWindow,
     *,
+    seat: _Seat,
     instead_of: FirstStartWindow | None = None,
     notice: str = "",
 ) -> int:
     """Show the till's window until it is closed, or say what of its file cannot be read."""
     try:
         window = TillWindow(app, till, single)
+        if seat.person is not None:
+            window.models.login.go_on(*seat.person)
     except PosError as error:
         till.close()
         return _tell(app, error)
@@ -149,6 +160,9 @@ def _stay(
         return app.exec()
     finally:
         mistakes.remove()
+        works_here = window.models.desk.till
+        is_locked = window.models.login.is_locked
+        seat.person = None if is_locked else (works_here.person, works_here.role)
         window.stop()
         for heard in ends:
             heard.stop()
@@ -174,6 +188,7 @@ def _follow_size(app: TillApplication, window: TillWindow) -> None:
         drawn_percent=app.zoom_percent,
         asked_percent=asked,
         is_free=partial(_is_between_bills, app, window),
+        inputs=lambda: window.inputs,
     )
     watch.outgrown.connect(partial(app.exit, ANEW))
     window.models.shell.set_anew.connect(set_anew)

@@ -66,7 +66,8 @@ def _largest(room: QSize, needed: QSize) -> int:
 class ZoomWatch(QObject):
     """Says `outgrown` when the computer has a screen now that asks for another size.
 
-    It waits until `is_free` says that nothing is half done there: the window is made anew.
+    It waits until `is_free` says that nothing is half done there, and until hands rest: the window
+    is made anew, and a key that comes while there is none goes nowhere.
     """
 
     outgrown = Signal()
@@ -78,11 +79,15 @@ class ZoomWatch(QObject):
         drawn_percent: int,
         asked_percent: Callable[[], int],
         is_free: Callable[[], bool],
+        inputs: Callable[[], int],
     ) -> None:
-        """`asked_percent` is what `percent_for` says of the screen of now."""
+        """`asked_percent` is what `percent_for` says of the screen of now.
+
+        `inputs` counts keys and scans.
+        """
         super().__init__(parent)
         self._drawn, self._asked, self._is_free = drawn_percent, asked_percent, is_free
-        self._seen = drawn_percent
+        self._seen, self._inputs, self._came = drawn_percent, inputs, inputs()
         timer = QTimer(self)
         timer.timeout.connect(self._look)
         timer.start(LOOK_MS)
@@ -91,5 +96,7 @@ class ZoomWatch(QObject):
     def _look(self) -> None:
         """A screen that wakes or is plugged in comes in steps: it is believed when it stays."""
         before, self._seen = self._seen, self._asked()
-        if self._seen == before and self._seen != self._drawn and self._is_free():
+        came, self._came = self._came, self._inputs()
+        is_believed = self._seen == before and self._came == came
+        if is_believed and self._seen != self._drawn and self._is_free():
             self.outgrown.emit()
