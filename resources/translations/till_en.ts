@@ -324,8 +324,8 @@
         <translation>Another PIN</translation>
     </message>
     <message>
-        <source>Let go</source>
-        <translation>Let go</translation>
+        <source>Was let go</source>
+        <translation>Was let go</translation>
     </message>
 </context>
 <context>

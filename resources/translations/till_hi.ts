@@ -324,7 +324,7 @@
         <translation>पिन बदला</translation>
     </message>
     <message>
-        <source>Let go</source>
+        <source>Was let go</source>
         <translation>काम से हटाया</translation>
     </message>
 </context>

@@ -324,7 +324,7 @@
         <translation>پن بدلا</translation>
     </message>
     <message>
-        <source>Let go</source>
+        <source>Was let go</source>
         <translation>کام سے ہٹایا</translation>
     </message>
 </context>

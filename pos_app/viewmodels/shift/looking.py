@@ -39,7 +39,7 @@ _KINDS: dict[str, object] = {
     "hired": QT_TRANSLATE_NOOP("Audit", "Taken on"),
     "new_role": QT_TRANSLATE_NOOP("Audit", "Another role"),
     "new_pin": QT_TRANSLATE_NOOP("Audit", "Another PIN"),
-    "let_go": QT_TRANSLATE_NOOP("Audit", "Let go"),
+    "let_go": QT_TRANSLATE_NOOP("Audit", "Was let go"),
     "number_used": QT_TRANSLATE_NOOP("Audit", "Number used again"),
 }
 _ALLOWED = QT_TRANSLATE_NOOP("Audit", "Allowed by a PIN")

@@ -38,7 +38,7 @@ def test_who_changed_the_staff_is_told_in_words(models, till):
     people.remove_user(till, "Guddu")
     models.audit.read()
     assert [(row.what, row.about, row.who) for row in models.audit.rows.rows] == [
-        ("Let go", "Guddu", "Aslam"),
+        ("Was let go", "Guddu", "Aslam"),
         ("Another PIN", "Guddu", "Aslam"),
         ("Another role", "Guddu \u00b7 Manager", "Aslam"),
         ("Taken on", "Guddu \u00b7 Cashier", "Aslam"),
