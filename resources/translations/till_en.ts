@@ -4192,6 +4192,10 @@
         <source>Until {day} items, hours and staff are of this till only</source>
         <translation>Until {day} items, hours and staff are of this till only</translation>
     </message>
+    <message>
+        <source>Cost is what was paid last. Head office takes the average, so its figure differs</source>
+        <translation>Cost is what was paid last. Head office takes the average, so its figure differs</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>

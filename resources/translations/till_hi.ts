@@ -4192,6 +4192,10 @@
         <source>Until {day} items, hours and staff are of this till only</source>
         <translation>{day} तक सामान, घंटे और स्टाफ़ सिर्फ़ इस काउंटर के हैं</translation>
     </message>
+    <message>
+        <source>Cost is what was paid last. Head office takes the average, so its figure differs</source>
+        <translation>खरीद वह है जो पिछली बार दी गई। हेड ऑफ़िस औसत लेता है, इसलिए वहाँ रकम अलग है</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>

@@ -4192,6 +4192,10 @@
         <source>Until {day} items, hours and staff are of this till only</source>
         <translation>{day} تک اشیاء، گھنٹے اور عملہ صرف اس کاؤنٹر کے ہیں</translation>
     </message>
+    <message>
+        <source>Cost is what was paid last. Head office takes the average, so its figure differs</source>
+        <translation>خرید وہ ہے جو آخری بار دی گئی۔ ہیڈ آفس اوسط لیتا ہے، اس لیے وہاں رقم الگ ہے</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
