@@ -30,7 +30,7 @@ from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES, TillApplication, bring_to_front
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.single_window import SingleWindow
-from pos_app.ui.zoom import AS_THE_SCREEN, ZoomWatch, drawn_to_fit, percent_for
+from pos_app.ui.zoom import AS_THE_SCREEN, ZoomWatch, drawn_to_fit, percent_for, screen_of
 from pos_app.viewmodels.startup.mistakes import MistakeLog
 
 if TYPE_CHECKING:
@@ -48,9 +48,10 @@ ANEW = 101
 
 
 class _Seat:
-    """Who works here while the window is drawn in another size: it asks them for no PIN again."""
+    """Who works where while the window is drawn in another size: it asks them for no PIN again."""
 
     person: tuple[str, Role] | None = None
+    screen: str = ""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -98,7 +99,7 @@ def _run(options: argparse.Namespace, data_dir: Path, seat: _Seat) -> int:
         )
 
     wanted = settings.zoom_percent if settings else AS_THE_SCREEN
-    app = drawn_to_fit(make, wanted_percent=wanted)
+    app = drawn_to_fit(make, wanted_percent=wanted, on=seat.screen)
     if settings is None:
         return _tell(app, trouble)
     single = SingleWindow(settings.window_lock)
@@ -149,6 +150,7 @@ def _stay(
     ends: list[EndRequests] = []
     early = _note_ends()
     window.settled.connect(lambda: ends.append(_hear_ends(app, early)))
+    window.window.setScreen(screen_of(app, seat.screen))
     window.show()
     if instead_of is not None:
         instead_of.close()
@@ -163,6 +165,7 @@ def _stay(
         works_here = window.models.desk.till
         is_locked = window.models.login.is_locked
         seat.person = None if is_locked else (works_here.person, works_here.role)
+        seat.screen = window.window.screen().name()
         window.stop()
         for heard in ends:
             heard.stop()
@@ -174,7 +177,7 @@ def _follow_size(app: TillApplication, window: TillWindow) -> None:
 
     def asked() -> int:
         return percent_for(
-            app.primaryScreen(),
+            window.window.screen(),
             wanted_percent=window.models.desk.till.settings.zoom_percent,
             drawn_percent=app.zoom_percent,
         )

@@ -38,6 +38,8 @@ sys.exit(__main__.main(["--data-dir", sys.argv[1]]))
 """
 
 _SCREENS = [{"name": "large", "width": 3840, "height": 2160}]
+# The platform without a display takes the last one for the first.
+_TWO_SCREENS = [{"name": "usual", "width": 1920, "height": 1080}, _SCREENS[0] | {"x": 1920}]
 _DRAWN_ANEW = """
 import os, sys
 from pos_app import __main__
@@ -107,6 +109,39 @@ sys.exit(__main__.main(["--data-dir", sys.argv[1]]))
 """
 
 
+_MOVED = """
+import sys
+from pos_app import __main__
+__main__.begin_loading()
+from pos_app import main
+from pos_app.till_window import TillWindow
+from pos_app.ui import zoom
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+zoom.LOOK_MS = 50
+
+def looked_at(whole):
+    shown(whole)
+    window = whole.window
+    place = (window.x(), window.width(), window.height())
+    print(window.screen().name(), window.devicePixelRatioF(), *place)
+    step = steps.pop(0)
+    whole.settled.connect(lambda: QTimer.singleShot(50, lambda: step(whole)))
+
+def move(name):
+    def moved(whole):
+        (screen,) = (each for each in QApplication.screens() if each.name() == name)
+        whole.window.windowHandle().setScreen(screen)
+
+    return moved
+
+steps = [move("usual"), move("large"), lambda _: QApplication.quit()]
+shown, TillWindow.show = TillWindow.show, looked_at
+sys.exit(__main__.main(["--data-dir", sys.argv[1]]))
+"""
+
+
 def test_a_scan_right_after_the_showing_is_sold_and_nothing_is_loaded_in_its_way(tmp_path):
     """PySide would read the source of all that is imported, and SQLAlchemy took 0.2 s at once."""
     sample_till(tmp_path / "till").close()
@@ -133,6 +168,16 @@ def test_window_in_another_size_asks_no_pin_again_and_opens_no_lock(tmp_path):
     ]
 
 
+def test_window_follows_the_screen_that_somebody_moves_it_to(tmp_path):
+    """It was drawn for the first screen: on another one too small, or larger than that is."""
+    sample_till(tmp_path / "till").close()
+    assert _drawn_anew(tmp_path, _MOVED, "", screens=_TWO_SCREENS) == [
+        "large 2.0 1920 1920 1080",
+        "usual 1.0 0 1920 1080",
+        "large 2.0 1920 1920 1080",
+    ]
+
+
 def test_window_fills_a_large_screen_in_its_share_and_keeps_the_bill_in_another(tmp_path):
     sample_till(tmp_path / "till").close()
     assert _drawn_anew(tmp_path, _DRAWN_ANEW, TEA) == [
@@ -143,15 +188,15 @@ def test_window_fills_a_large_screen_in_its_share_and_keeps_the_bill_in_another(
     ]
 
 
-def _drawn_anew(tmp_path, script, word):
-    """What a script prints on a till with a large screen, line by line."""
-    screens = tmp_path / "screens.json"
+def _drawn_anew(tmp_path, script, word, *, screens=_SCREENS):
+    """What a script prints on a till with these screens, line by line."""
+    file = tmp_path / "screens.json"
     usual = {"x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    screens.write_text(json.dumps({"screens": [usual | each for each in _SCREENS]}))
+    file.write_text(json.dumps({"screens": [usual | each for each in screens]}))
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path / "till"), word],
         cwd=Path(__file__).resolve().parents[2],
-        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={file}"},
         capture_output=True,
         text=True,
         check=False,
