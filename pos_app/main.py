@@ -30,12 +30,13 @@ from pos_app.till_window import TillWindow, resources
 from pos_app.ui.app import LANGUAGES, TillApplication, bring_to_front
 from pos_app.ui.key_map import ScreenName
 from pos_app.ui.single_window import SingleWindow
-from pos_app.ui.zoom import AS_THE_SCREEN, ZoomWatch, drawn_to_fit, percent_for
+from pos_app.ui.zoom import AS_THE_SCREEN, ZoomWatch, drawn_to_fit, percent_for, screen_of
 from pos_app.viewmodels.startup.mistakes import MistakeLog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pos_app.domain.people import Role
     from pos_app.operations.context import TillContext
     from pos_app.settings import Settings
     from pos_app.ui.ending import EndRequests
@@ -44,6 +45,13 @@ if TYPE_CHECKING:
 LOOKS = ("auto", "light", "dark")
 ANEW = 101
 """How the event loop ends when the window is to be drawn in another size."""
+
+
+class _Seat:
+    """Who works where while the window is drawn in another size: it asks them for no PIN again."""
+
+    person: tuple[str, Role] | None = None
+    screen: str = ""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -60,14 +68,15 @@ def run(argv: Sequence[str]) -> int:
 
 def _run_until_left(options: argparse.Namespace, data_dir: Path) -> int:
     """Open the window, and again in another size; the bill of before is in it each time."""
-    while (status := _run(options, data_dir)) == ANEW:
+    seat = _Seat()
+    while (status := _run(options, data_dir, seat)) == ANEW:
         if app := QCoreApplication.instance():
             # With it goes all that was shown.
             app.shutdown()
     return status
 
 
-def _run(options: argparse.Namespace, data_dir: Path) -> int:
+def _run(options: argparse.Namespace, data_dir: Path, seat: _Seat) -> int:
     """Open the window on a folder."""
     language, look = options.lang or "en", options.theme or "auto"
     trouble: PosError | None = None
@@ -90,20 +99,20 @@ def _run(options: argparse.Namespace, data_dir: Path) -> int:
         )
 
     wanted = settings.zoom_percent if settings else AS_THE_SCREEN
-    app = drawn_to_fit(make, wanted_percent=wanted)
+    app = drawn_to_fit(make, wanted_percent=wanted, on=seat.screen)
     if settings is None:
         return _tell(app, trouble)
     single = SingleWindow(settings.window_lock)
     try:
         till = _open(app, msgspec.structs.replace(settings, lang=language, theme=look), single)
     except NotEnrolled:
-        return _begin(app, settings, single)
+        return _begin(app, settings, single, seat=seat)
     except PosError as error:
         return _tell(app, error)
-    return 0 if till is None else _stay(app, till, single)
+    return 0 if till is None else _stay(app, till, single, seat=seat)
 
 
-def _begin(app: TillApplication, settings: Settings, single: SingleWindow) -> int:
+def _begin(app: TillApplication, settings: Settings, single: SingleWindow, *, seat: _Seat) -> int:
     """Ask how this folder becomes a till's, then open its window."""
     from pos_app.first_start import begin
 
@@ -116,7 +125,7 @@ def _begin(app: TillApplication, settings: Settings, single: SingleWindow) -> in
         return _tell(app, error)
     if till is None:
         return 0
-    return _stay(app, till, single, instead_of=begun.form, notice=begun.warning)
+    return _stay(app, till, single, seat=seat, instead_of=begun.form, notice=begun.warning)
 
 
 def _stay(
@@ -124,12 +133,15 @@ def _stay(
     till: TillContext,
     single: SingleWindow,
     *,
+    seat: _Seat,
     instead_of: FirstStartWindow | None = None,
     notice: str = "",
 ) -> int:
     """Show the till's window until it is closed, or say what of its file cannot be read."""
     try:
         window = TillWindow(app, till, single)
+        if seat.person is not None:
+            window.models.login.go_on(*seat.person)
     except PosError as error:
         till.close()
         return _tell(app, error)
@@ -138,6 +150,7 @@ def _stay(
     ends: list[EndRequests] = []
     early = _note_ends()
     window.settled.connect(lambda: ends.append(_hear_ends(app, early)))
+    window.window.setScreen(screen_of(app, seat.screen))
     window.show()
     if instead_of is not None:
         instead_of.close()
@@ -149,6 +162,10 @@ def _stay(
         return app.exec()
     finally:
         mistakes.remove()
+        works_here = window.models.desk.till
+        is_locked = window.models.login.is_locked
+        seat.person = None if is_locked else (works_here.person, works_here.role)
+        seat.screen = window.window.screen().name()
         window.stop()
         for heard in ends:
             heard.stop()
@@ -160,7 +177,7 @@ def _follow_size(app: TillApplication, window: TillWindow) -> None:
 
     def asked() -> int:
         return percent_for(
-            app.primaryScreen(),
+            window.window.screen(),
             wanted_percent=window.models.desk.till.settings.zoom_percent,
             drawn_percent=app.zoom_percent,
         )
@@ -174,6 +191,7 @@ def _follow_size(app: TillApplication, window: TillWindow) -> None:
         drawn_percent=app.zoom_percent,
         asked_percent=asked,
         is_free=partial(_is_between_bills, app, window),
+        inputs=lambda: window.inputs,
     )
     watch.outgrown.connect(partial(app.exit, ANEW))
     window.models.shell.set_anew.connect(set_anew)

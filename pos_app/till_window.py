@@ -130,6 +130,11 @@ class TillWindow(QObject):
         """The window of now: another one after each change of language."""
         return self._window
 
+    @property
+    def inputs(self) -> int:
+        """How many keys and scans have come so far."""
+        return self._router.inputs
+
     def tell(self, text: str) -> None:
         """Show a sentence over the screen, if there is one."""
         if text:

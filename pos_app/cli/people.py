@@ -17,6 +17,12 @@ class OtherRoleError(CashierError):
     words = "{name} is a {role} here, and --new-pin leaves that as it is. Say --role {role}."
 
 
+class NewPinMissingError(CashierError):
+    """A new PIN was to be given, and none was."""
+
+    words = "--new-pin gives a PIN, and none came. Say --pin-stdin and write the PIN to it."
+
+
 def run(parsed: argparse.Namespace) -> int:
     """Run one of these commands on the till in the data folder."""
     commands = {"add": _add, "list": _list, "remove": _remove}
@@ -27,6 +33,9 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _add(till: TillContext, parsed: argparse.Namespace) -> None:
     name = checked_user_name(parsed.name)
+    if parsed.new_pin and not parsed.pin_stdin:
+        # Without this a forgotten word would leave the till open to whoever says the name.
+        raise NewPinMissingError
     pin = read_line() if parsed.pin_stdin else None
     hasher = people.hasher_of(till)
     known = {person.name: person.role for person in people.everybody(till)}

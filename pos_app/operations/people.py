@@ -1,8 +1,11 @@
 """The people of a till: adding them, signing in by PIN, and one approval by somebody else."""
 
-import msgspec
+from typing import Literal
 
-from pos_app.db import people
+import msgspec
+from pos_protocol.events import StaffChanged
+
+from pos_app.db import event_log, people
 from pos_app.db.people import Kept
 from pos_app.db.statement import Tx
 from pos_app.devices.pins import PinHasher
@@ -78,6 +81,7 @@ def keep_user(till: TillContext, name: str, role: Role, *, pin: HashedPin = NO_P
                 raise UserExists(name=each.name)
         person = Kept(name=kept_name, role=role, pin_hash=pin.pin_hash, pin_digits=pin.digits)
         people.add(tx, person)
+        _record(tx, till, "hired", name=kept_name, role=role)
 
 
 def change_pin(
@@ -94,8 +98,9 @@ def keep_pin(till: TillContext, name: str, *, pin: HashedPin) -> None:
     """Give somebody a PIN that was made before. Raises ApprovalNeeded, UserNotFound."""
     _need_unless_own(till, name)
     with till.db.write() as tx:
-        _known(people.find(tx, name), name)
+        role = _known(people.find(tx, name), name).role
         people.set_pin(tx, name, pin.pin_hash, pin_digits=pin.digits)
+        _record(tx, till, "new_pin", name=name, role=role)
 
 
 def change_role(till: TillContext, name: str, role: Role) -> None:
@@ -106,6 +111,7 @@ def change_role(till: TillContext, name: str, role: Role) -> None:
             if role is not Role.OWNER:
                 _refuse_last_owner(tx, name)
             people.set_role(tx, name, role)
+            _record(tx, till, "new_role", name=name, role=role)
 
 
 def remove_user(till: TillContext, name: str) -> None:
@@ -116,10 +122,11 @@ def remove_user(till: TillContext, name: str) -> None:
     """
     till.need(Right.EDIT_PEOPLE)
     with till.db.write() as tx:
-        _known(people.find(tx, name), name)
+        role = _known(people.find(tx, name), name).role
         if len(people.all_people(tx)) > 1:
             _refuse_last_owner(tx, name)
         people.remove(tx, name)
+        _record(tx, till, "let_go", name=name, role=role)
 
 
 def has_owner(till: TillContext) -> bool:
@@ -217,6 +224,18 @@ def _need_unless_own(till: TillContext, name: str) -> None:
     """Everybody may change a PIN of their own."""
     if name != till.person:
         till.need(Right.EDIT_PEOPLE)
+
+
+def _record(
+    tx: Tx,
+    till: TillContext,
+    change: Literal["hired", "new_role", "new_pin", "let_go"],
+    *,
+    name: str,
+    role: Role,
+) -> None:
+    """Write down that the staff changed, with who did it and who allowed it; never a PIN."""
+    event_log.append(tx, [StaffChanged(change=change, name=name, role=role.value)], by=till.writer)
 
 
 def _refuse_last_owner(tx: Tx, name: str) -> None:

@@ -118,7 +118,9 @@ def fill_screen(window: QWidget) -> None:
 
     The size is said as well, for where no window manager runs that would make it that large.
     """
-    window.resize(window.screen().availableSize())
+    area = window.screen().availableGeometry()
+    window.move(area.topLeft())
+    window.resize(area.size())
     window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 

@@ -29,10 +29,12 @@ SET_BY_HAND = (FACTOR, "QT_SCREEN_SCALE_FACTORS", "QT_USE_PHYSICAL_DPI")
 LOOK_MS = 2000
 
 
-def drawn_to_fit[App: QGuiApplication](make: Callable[[int], App], *, wanted_percent: int) -> App:
-    """The application, as large as its screen asks for, or as is `wanted`; `make` is told in %."""
+def drawn_to_fit[App: QGuiApplication](
+    make: Callable[[int], App], *, wanted_percent: int, on: str = ""
+) -> App:
+    """The application, as large as a screen asks for, or as is `wanted`; `make` is told in %."""
     app = make(USUAL_PERCENT)
-    percent = percent_for(app.primaryScreen(), wanted_percent=wanted_percent)
+    percent = percent_for(screen_of(app, on), wanted_percent=wanted_percent)
     if percent == USUAL_PERCENT:
         return app
     app.shutdown()
@@ -42,6 +44,11 @@ def drawn_to_fit[App: QGuiApplication](make: Callable[[int], App], *, wanted_per
     finally:
         # It is this window's alone: what opens a PDF from here scales by itself.
         del os.environ[FACTOR]
+
+
+def screen_of(app: QGuiApplication, name: str) -> QScreen:
+    """The screen of a name, or the first where there is none of that name any more."""
+    return next((each for each in app.screens() if each.name() == name), app.primaryScreen())
 
 
 def percent_for(screen: QScreen, *, wanted_percent: int, drawn_percent: int = USUAL_PERCENT) -> int:
@@ -64,9 +71,10 @@ def _largest(room: QSize, needed: QSize) -> int:
 
 
 class ZoomWatch(QObject):
-    """Says `outgrown` when the computer has a screen now that asks for another size.
+    """Says `outgrown` when the window is on a screen now that asks for another size.
 
-    It waits until `is_free` says that nothing is half done there: the window is made anew.
+    It waits until `is_free` says that nothing is half done there, and until hands rest: the window
+    is made anew, and a key that comes while there is none goes nowhere.
     """
 
     outgrown = Signal()
@@ -78,11 +86,15 @@ class ZoomWatch(QObject):
         drawn_percent: int,
         asked_percent: Callable[[], int],
         is_free: Callable[[], bool],
+        inputs: Callable[[], int],
     ) -> None:
-        """`asked_percent` is what `percent_for` says of the screen of now."""
+        """`asked_percent` is what `percent_for` says of the screen of now.
+
+        `inputs` counts keys and scans.
+        """
         super().__init__(parent)
         self._drawn, self._asked, self._is_free = drawn_percent, asked_percent, is_free
-        self._seen = drawn_percent
+        self._seen, self._inputs, self._came = drawn_percent, inputs, inputs()
         timer = QTimer(self)
         timer.timeout.connect(self._look)
         timer.start(LOOK_MS)
@@ -91,5 +103,7 @@ class ZoomWatch(QObject):
     def _look(self) -> None:
         """A screen that wakes or is plugged in comes in steps: it is believed when it stays."""
         before, self._seen = self._seen, self._asked()
-        if self._seen == before and self._seen != self._drawn and self._is_free():
+        came, self._came = self._came, self._inputs()
+        is_believed = self._seen == before and self._came == came
+        if is_believed and self._seen != self._drawn and self._is_free():
             self.outgrown.emit()

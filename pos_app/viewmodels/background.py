@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
-from pos_app.errors import PosError
+from pos_app.errors import BugError, PosError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,14 +45,16 @@ class _Office(QObject):
         return number
 
     @Slot(int, object, object)
-    def _hand_over(self, number: int, value: object, error: PosError | None) -> None:
+    def _hand_over(self, number: int, value: object, error: Exception | None) -> None:
         asked = self._waiting.pop(number)
-        if not isValid(asked.parent):
-            return
-        if error is None:
-            asked.done(value)
-        else:
-            asked.failed(error)
+        if isValid(asked.parent):
+            if error is None:
+                asked.done(value)
+            else:
+                asked.failed(error if isinstance(error, PosError) else BugError())
+        if error is not None and not isinstance(error, PosError):
+            # Here it ends as every mistake of ours does: written down, and told.
+            raise error
 
 
 class _Read(QRunnable):
@@ -66,7 +68,7 @@ class _Read(QRunnable):
         """Read, and send the value or the error back."""
         try:
             value = self._read()
-        except PosError as error:
+        except Exception as error:  # noqa: BLE001 - raised again on the main thread; here nobody would hear of it, and whoever asked would wait for ever
             self._office.came.emit(self._number, None, error)
             return
         self._office.came.emit(self._number, value, None)
@@ -92,7 +94,8 @@ def run_query(
     """Run `read` on a pool thread; `done` or `failed` is called on the main thread, which asks.
 
     `read` opens a connection of its own: one must never cross a thread. The answer is dropped when
-    `parent` is destroyed first.
+    `parent` is destroyed first. What it raises that is no PosError is a mistake of ours: `failed`
+    is told a BugError, and then it is raised on the main thread.
     """
     office = _office()
     number = office.note(_Asked(parent, done, failed))

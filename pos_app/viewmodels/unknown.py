@@ -51,6 +51,7 @@ class UnknownModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._waiting: list[tuple[str, int]] = []
+        self._left: tuple[str, str, str] = ("", "", "")
         self.message = ""
 
     @property
@@ -74,6 +75,20 @@ class UnknownModel(QObject):
         self._waiting.append((code, quantity_milli))
         self.changed.emit()
         return True
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The name and price that were typed when the code asked about was skipped last."""
+        code, name, price = self._left
+        return (name, price) if code == self.code else ("", "")
+
+    def leave(self, name: str, price: str) -> None:
+        """Skip the first code; what was typed of it is there again when it is scanned again."""
+        if self._waiting and (name.strip() or price.strip()):
+            self._left = (self.code, name, price)
+            words = self.tr("What was typed is not saved. Scan the code again to go on with it")
+            self._desk.shell.notice(Notice(words))
+        self.skip()
 
     def skip(self) -> None:
         """Leave the first code out and ask about the next."""

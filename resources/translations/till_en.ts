@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>What was typed is not saved</source>
+        <translation>What was typed is not saved</translation>
+    </message>
+</context>
+<context>
     <name>AskingModel</name>
     <message>
         <source>Enter the PIN first</source>
@@ -303,6 +310,22 @@
     <message>
         <source>Taken off before payment</source>
         <translation>Taken off before payment</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>Another role</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>Another PIN</translation>
+    </message>
+    <message>
+        <source>Was let go</source>
+        <translation>Was let go</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3715,10 @@
         <source>Cannot be used</source>
         <translation>Cannot be used</translation>
     </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>Staff changed</translation>
+    </message>
 </context>
 <context>
     <name>RecordsModel</name>
@@ -4164,6 +4191,10 @@
     <message>
         <source>Until {day} items, hours and staff are of this till only</source>
         <translation>Until {day} items, hours and staff are of this till only</translation>
+    </message>
+    <message>
+        <source>Cost is what was paid last. Head office takes the average, so its figure differs</source>
+        <translation>Cost is what was paid last. Head office takes the average, so its figure differs</translation>
     </message>
 </context>
 <context>
@@ -6332,6 +6363,10 @@
             <numerusform>%n unknown code was not sold. Scan it again if it belongs here</numerusform>
             <numerusform>%n unknown codes were not sold. Scan again what belongs here</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was typed is not saved. Scan the code again to go on with it</source>
+        <translation>What was typed is not saved. Scan the code again to go on with it</translation>
     </message>
 </context>
 <context>

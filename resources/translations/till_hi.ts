@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>What was typed is not saved</source>
+        <translation>जो लिखा था वह सहेजा नहीं गया</translation>
+    </message>
+</context>
+<context>
     <name>AskingModel</name>
     <message>
         <source>Enter the PIN first</source>
@@ -303,6 +310,22 @@
     <message>
         <source>Taken off before payment</source>
         <translation>भुगतान से पहले हटाया</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>काम पर रखा</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>पद बदला</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>पिन बदला</translation>
+    </message>
+    <message>
+        <source>Was let go</source>
+        <translation>काम से हटाया</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3715,10 @@
         <source>Cannot be used</source>
         <translation>काम नहीं आ सकता</translation>
     </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>स्टाफ़ बदला</translation>
+    </message>
 </context>
 <context>
     <name>RecordsModel</name>
@@ -4164,6 +4191,10 @@
     <message>
         <source>Until {day} items, hours and staff are of this till only</source>
         <translation>{day} तक सामान, घंटे और स्टाफ़ सिर्फ़ इस काउंटर के हैं</translation>
+    </message>
+    <message>
+        <source>Cost is what was paid last. Head office takes the average, so its figure differs</source>
+        <translation>खरीद वह है जो पिछली बार दी गई। हेड ऑफ़िस औसत लेता है, इसलिए वहाँ रकम अलग है</translation>
     </message>
 </context>
 <context>
@@ -6332,6 +6363,10 @@
             <numerusform>%n अनजान कोड नहीं बिका। इस बिल का है तो फिर स्कैन करें</numerusform>
             <numerusform>%n अनजान कोड नहीं बिके। जो इस बिल के हैं फिर स्कैन करें</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was typed is not saved. Scan the code again to go on with it</source>
+        <translation>जो लिखा था वह सहेजा नहीं गया। आगे लिखने के लिए कोड फिर स्कैन करें</translation>
     </message>
 </context>
 <context>

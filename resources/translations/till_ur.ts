@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>What was typed is not saved</source>
+        <translation>جو لکھا تھا وہ محفوظ نہیں ہوا</translation>
+    </message>
+</context>
+<context>
     <name>AskingModel</name>
     <message>
         <source>Enter the PIN first</source>
@@ -303,6 +310,22 @@
     <message>
         <source>Taken off before payment</source>
         <translation>ادائیگی سے پہلے ہٹایا گیا</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>کام پر رکھا</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>عہدہ بدلا</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>پن بدلا</translation>
+    </message>
+    <message>
+        <source>Was let go</source>
+        <translation>کام سے ہٹایا</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3715,10 @@
         <source>Cannot be used</source>
         <translation>استعمال نہیں ہو سکتا</translation>
     </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>عملہ بدلا</translation>
+    </message>
 </context>
 <context>
     <name>RecordsModel</name>
@@ -4164,6 +4191,10 @@
     <message>
         <source>Until {day} items, hours and staff are of this till only</source>
         <translation>{day} تک اشیاء، گھنٹے اور عملہ صرف اس کاؤنٹر کے ہیں</translation>
+    </message>
+    <message>
+        <source>Cost is what was paid last. Head office takes the average, so its figure differs</source>
+        <translation>خرید وہ ہے جو آخری بار دی گئی۔ ہیڈ آفس اوسط لیتا ہے، اس لیے وہاں رقم الگ ہے</translation>
     </message>
 </context>
 <context>
@@ -6332,6 +6363,10 @@
             <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوا۔ اس بل کا ہے تو دوبارہ سکین کریں</numerusform>
             <numerusform>%n نامعلوم کوڈ فروخت نہیں ہوئے۔ جو اس بل کے ہیں دوبارہ سکین کریں</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was typed is not saved. Scan the code again to go on with it</source>
+        <translation>جو لکھا تھا وہ محفوظ نہیں ہوا۔ آگے لکھنے کے لیے کوڈ دوبارہ سکین کریں</translation>
     </message>
 </context>
 <context>

@@ -15,3 +15,11 @@ def till(tmp_path: Path) -> Iterator[TillContext]:
     context = make_till(tmp_path / "till")
     yield context
     context.close()
+
+
+@pytest.fixture
+def notices(models):
+    """Every sentence shown, as it comes."""
+    told = []
+    models.shell.noticed.connect(told.append)
+    return told

@@ -41,7 +41,9 @@ SMALLEST, SCALED, COMMON = (1280, 720), (1093, 614), (1366, 768)
 SIX_SCREENS = (ScreenName.SALE, ScreenName.STOCK, ScreenName.REMOVAL, ScreenName.PRODUCTS,
                ScreenName.KHATA, ScreenName.REPORTS)  # fmt: skip
 INKED = ("bill", "receive", "remove", "products_list", "statement", "reports_month", "sync",
-         "shift_open", "settings_rules", "healed", "bills", "staff")  # fmt: skip
+         "shift_open", "settings_rules", "healed", "bills", "staff", "cases",
+         "offline")  # fmt: skip
+INKED_LARGE = ("clock_wrong", "offline", "products_low", "remind", "settings_scanner")
 ROW_FIGURES, GAP_PX = 3, 4
 ISOLATES = "\u2066\u2068\u2069"
 FIGURE = re.compile(r"[\u2066-\u2069]*[-+\u2212]?[\d.,\s\u2066-\u2069]+")
@@ -206,6 +208,15 @@ def test_check_39_what_is_off_a_line_stands_below_its_name(app, monkeypatch, per
     app.set_writing(Writing(size_percent=percent))
     with shown(app, discounted, size=SMALLEST) as window:
         assert inking.blots(window) == []
+
+
+@pytest.mark.parametrize("name", INKED_LARGE)
+def test_check_39_no_ink_is_cut_in_the_largest_words(app, name):
+    """Whichever word begins a line reaches beyond it, and larger words are Nastaliq sooner."""
+    app.set_language("ur")
+    app.set_writing(Writing(size_percent=130))
+    with shown(app, SCENES[name], size=COMMON) as window:
+        assert [each for each in inking.blots(window) if each.startswith("cut")] == []
 
 
 def test_check_32_the_look_at_the_ink_finds_what_is_cut_and_what_meets(app, qtbot):

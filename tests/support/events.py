@@ -110,6 +110,7 @@ EXAMPLES: tuple[events.Event, ...] = (
         ),
         first_counted=5_260_000,
     ),
+    events.StaffChanged(change="new_role", name="Bilal", role="manager"),
     events.ReconciliationDecided(
         case_id=SHIFT,
         of_event_id=TILL,

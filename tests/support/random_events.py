@@ -252,6 +252,11 @@ def _other(rng: Random) -> Event:
             events.EpochOpened(
                 parent_epoch=0, parent_till_seq=1, parent_hash="00" * 32, reason="restored"
             ),
+            events.StaffChanged(
+                change=rng.choice(("hired", "new_role", "new_pin", "let_go")),
+                name=rng.choice(NAMES),
+                role=rng.choice(("cashier", "owner")),
+            ),
             events.ClockNoted(before_ms=2, after_ms=1),
             events.PaymentConfirmed(sale=_id(rng), reference=rng.choice(("RA4711", "RA4712", "-"))),
         )

@@ -1,7 +1,8 @@
 """What an owner looks through: money that left without goods, and whatever somebody had to allow.
 
 Rows keyed by event. A bill gives one row for all its discounts and one for each changed price;
-cash beside sales, drawers that were opened, returns, and counts that did not fit give one each.
+cash beside sales, drawers that were opened, returns, counts that did not fit, and changes of the
+staff give one each.
 Anything else that needed somebody's approval is there under the event's own name.
 
 A bill says who allowed something, not what. So the name stands only beside what nobody but they
@@ -22,6 +23,7 @@ from pos_protocol.events import (
     SaleReturned,
     ShiftClosed,
     ShiftOpened,
+    StaffChanged,
     TenderKind,
 )
 from pos_protocol.money import line_amount
@@ -40,6 +42,7 @@ TABLES = ("audit_entry",)
 KINDS = (
     *("price", "discount", "removed", "void", "return", "drawer", "cash_in", "cash_out"),
     *("short", "over", "recounted"),
+    *("hired", "new_role", "new_pin", "let_go"),
 )
 """What a row may be; else it is the name of an event that somebody had to allow."""
 # These come by themselves with what somebody allowed.
@@ -105,6 +108,9 @@ def _found(each: Entry) -> Iterator[_Found]:
         is_in = event.direction == "in"
         amount = event.amount if is_in else -event.amount
         yield _Found("cash_in" if is_in else "cash_out", amount, note=event.reason)
+    elif isinstance(event, StaffChanged):
+        has_role = event.change in {"hired", "new_role"}
+        yield _Found(event.change, subject=event.name, note=event.role if has_role else "")
     elif isinstance(event, ShiftClosed):
         variance = event.counted - event.expected
         if variance:

@@ -13,7 +13,8 @@ class AuditEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` is one of price, discount, removed, void, return, drawer, cash_in, cash_out, short, over
     and recounted, or the name of an event that somebody had to allow; or number_used: then
-    `subject` is a payment's number and `note` the receipt that had it first.
+    `subject` is a payment's number and `note` the receipt that had it first; or hired, new_role,
+    new_pin and let_go: then `subject` is who, and `note` the role they have from then on.
     """
 
     event_id: UUID

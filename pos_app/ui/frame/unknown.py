@@ -135,8 +135,8 @@ class UnknownCard(Overlay):
         self._hint.set_ink("danger" if wrong else "text2")
         if code != self._code:
             self._code = code
-            self._name.clear()
-            self._price.clear()
+            for field, typed in zip((self._name, self._price), self._unknown.typed, strict=True):
+                field.setText(typed)
             self.open()
             self._name.setFocus()
         elif self.isVisible():
@@ -151,7 +151,7 @@ class UnknownCard(Overlay):
         elif command in {Command.KHATA, Command.SECOND} and self._can_sell_once:
             self._unknown.sell_once(self._name.text(), self._price.text())
         elif command is Command.BACK:
-            self._unknown.skip()
+            self._unknown.leave(self._name.text(), self._price.text())
         else:
             return False
         return True

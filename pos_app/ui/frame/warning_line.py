@@ -48,5 +48,7 @@ class WarningLine(QWidget):
             sketch.icon(at, "triangle-alert", ink=tokens.warn, size_px=ICON_PX)
             lead = EDGE_PX + ICON_PX + 10
             box = sketch.at((lead, 0, self.width() - lead - EDGE_PX, HEIGHT_PX))
-            font = self._theme.text_font(LABEL_PX, QFont.Weight.DemiBold)
-            sketch.words(box, self.accessibleName(), font=font, ink=tokens.warn)
+            # One low line at any text size: Nastaliq would be cut by it.
+            text = self.accessibleName()
+            font = self._theme.small_font_for(text, LABEL_PX, QFont.Weight.DemiBold)
+            sketch.words(box, text, font=font, ink=tokens.warn)

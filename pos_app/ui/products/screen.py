@@ -257,10 +257,10 @@ class ProductsScreen(Screen):
             self.setFocus()
 
     def _go_back(self) -> bool:
-        """Forget an offer, then what is typed, then leave the fields, then clear the search."""
-        if self._products.drop_offer() or self._products.card.give_up():
+        """Forget an offer, then leave the fields, with undo for what is typed, then the search."""
+        if self._products.drop_offer():
             return True
-        if not self.hasFocus():
+        if self._products.aside.put() or not self.hasFocus():
             self.setFocus()
             return True
         if self._products.text:

@@ -13,10 +13,10 @@ from pos_app.ui.tokens import RADIUS_CARD_PX
 from pos_app.ui.widgets.nastaliq import inked_box
 from pos_app.ui.widgets.painting import Sketch, text_width
 from pos_app.ui.widgets.small_buttons import CloseButton
-from pos_app.ui.widgets.theme import is_nastaliq
+from pos_app.ui.widgets.theme import has_urdu, is_nastaliq
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
@@ -79,7 +79,6 @@ class Label(QLabel):
         self.ink = ink
         """The token of its colour."""
         self.setFont(font)
-        self._leave_room()
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | leading(theme))
         self._take_colour()
         theme.changed.connect(self._take_colour)
@@ -87,7 +86,17 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show other words, with the digits of the window."""
         super().setText(self._theme.line(text))
-        self._leave_room()
+        self._leave_room(self.text())
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Write in another font."""
+        super().setFont(font)
+        self._leave_room(self.text())
+
+    def setWordWrap(self, on: bool) -> None:
+        """Break the words into lines, or not."""
+        super().setWordWrap(on)
+        self._leave_room(self.text())
 
     def set_ink(self, ink: str) -> None:
         """Take another token's colour."""
@@ -131,17 +140,27 @@ class Label(QLabel):
                 flags |= Qt.TextFlag.TextWordWrap.value
             painter.drawText(self.contentsRect(), flags, self.text())
 
-    def _leave_room(self) -> None:
-        """Keep free what the ink of Nastaliq needs beyond its advance and its line."""
-        font, text = self.font(), self.text()
-        if not is_nastaliq(font):
+    def _leave_room(self, text: str) -> None:
+        """Keep free what the ink of Urdu needs beyond its advance and its line.
+
+        Where lines are broken, each word may begin or end one; and the space at which one is broken
+        pushes it on, though the line was reckoned without.
+        """
+        font = self.font()
+        if not is_nastaliq(font) and not has_urdu(text):
+            self.setContentsMargins(0, 0, 0, 0)
             return
-        inked, width = inked_box(font, text), QFontMetrics(font).horizontalAdvance(text)
+        metrics, left, top, right = QFontMetrics(font), -1, 0, -1
+        parts = text.split() if self.wordWrap() else text.split("\n")
+        for part in parts:
+            inked = inked_box(font, part)
+            left, top = max(left, -inked.left()), max(top, -inked.top())
+            right = max(right, inked.right() + 1 - metrics.horizontalAdvance(part))
+        if self.wordWrap() and len(parts) > 1:
+            left = max(left, 0) + metrics.horizontalAdvance(" ")
         # Half a dot is drawn on either side of what is reckoned.
-        left, right = (
-            over + 1 if over > 0 else 0 for over in (-inked.left(), inked.right() - width + 1)
-        )
-        self.setContentsMargins(left, max(0, -inked.top()), right, NASTALIQ_MARGIN_PX)
+        low = NASTALIQ_MARGIN_PX if is_nastaliq(font) else 0
+        self.setContentsMargins(left + 1, top, right + 1, low)
 
     def _take_colour(self) -> None:
         palette = self.palette()
@@ -152,15 +171,18 @@ class Label(QLabel):
 class Headline(Label):
     """A name on two lines at most: what is longer ends in an ellipsis, and is read out whole."""
 
+    _whole = ""
+
     def __init__(self, theme: Theme, *, font: QFont) -> None:
         super().__init__(theme, "", font=font)
         self.setWordWrap(True)
-        self._whole, self._width_px = "", 0
+        self._width_px = 0
 
     def setText(self, text: str) -> None:
         """Show another name."""
         self._whole = text
         self.setAccessibleName(text)
+        self._leave_room(text)
         self._shorten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,6 +201,10 @@ class Headline(Label):
             text = " ".join(words) + "\u2026"
         if self._theme.line(text) != self.text():
             super().setText(text)
+
+    def _leave_room(self, _text: str) -> None:
+        """As the whole name needs: by what is shown of it the room would change, and that again."""
+        super()._leave_room(self._theme.line(self._whole))
 
     @staticmethod
     def _is_low(metrics: QFontMetrics, box: QRect, text: str) -> bool:

@@ -115,6 +115,12 @@ class CardModel(QObject):
         return (self.texts, self.unit) != self._kept
 
     @property
+    def typed(self) -> dict[str, str]:
+        """The fields that say something else than is saved."""
+        kept = self._kept[0]
+        return {name: text for name, text in self.texts.items() if text != kept[name]}
+
+    @property
     def is_new_without_code(self) -> bool:
         """Whether a new product is being typed whose code was not scanned yet."""
         return self.product is None and self.is_changed and not self.texts["barcodes"].strip()
@@ -285,9 +291,9 @@ class CardModel(QObject):
 
         Nothing else is set: head office may have sent another price while a category was typed.
         """
-        kept, unit = self._kept
-        changed = [edited for name, edited in EDITED.items() if self.texts[name] != kept[name]]
-        return (*changed, "unit") if self.unit is not unit else tuple(changed)
+        typed = self.typed
+        changed = [edited for name, edited in EDITED.items() if name in typed]
+        return (*changed, "unit") if self.unit is not self._kept[1] else tuple(changed)
 
     def _put_back(self, till: TillContext, before: Product, typed: Sequence[str]) -> None:
         """Set what was typed as it was before."""

@@ -12,12 +12,13 @@ from pos_app.db.queries import products as queries
 from pos_app.db.queries.products import Listing
 from pos_app.domain.barcode import BarcodeKind
 from pos_app.errors import PosError
-from pos_app.operations import restocking, scanning
+from pos_app.operations import scanning
 from pos_app.viewmodels.figures import as_one, code_text, isolated
+from pos_app.viewmodels.goods.aside import Aside
 from pos_app.viewmodels.goods.card import CardModel
 from pos_app.viewmodels.goods.rows import GoodsRow, goods_row, spoken
 from pos_app.viewmodels.goods.scanned import trade_code
-from pos_app.viewmodels.goods.short_lists import EXPIRING_DAYS, ShortLists
+from pos_app.viewmodels.goods.short_lists import ShortLists
 from pos_app.viewmodels.messages import sentence
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shell import Notice
@@ -65,6 +66,7 @@ class ProductsModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self.card = CardModel(desk, self)
+        self.aside = Aside(self.card, desk.shell, self)
         self._short = ShortLists(desk, self)
         self.text = ""
         self.message = ""
@@ -95,7 +97,7 @@ class ProductsModel(QObject):
         was = self.rows.rows[self.current_row] if self.current is not None else None
         try:
             if counts:
-                self._count()
+                self.counts |= zip(TABS[1:], self._short.counts(COUNTED_MAX), strict=True)
             rows = self._first_page()
         except PosError as error:
             self.message = sentence(error)
@@ -158,11 +160,17 @@ class ProductsModel(QObject):
     def discard(self) -> None:
         """Take the expired batch in front out of stock; the second press does it."""
         if self.tab is Tab.EXPIRING:
+            self.aside.forget()
             self._short.discard(self.current_row)
 
     def undo(self) -> None:
-        """Forget what is typed, else put back what was thrown away, else undo what was saved."""
-        if not self.card.give_up() and not self._short.undo():
+        """Forget what is typed, else take back the newest of what was done here."""
+        if self.card.give_up():
+            return
+        if (typed := self.aside.take()) is not None:
+            self.show_product(typed.product_id) if typed.product_id else self._begin_new("")
+            self.aside.fill(typed)
+        elif not self._short.undo():
             self.card.undo()
 
     def known_names(self) -> dict[str, tuple[str, ...]]:
@@ -197,7 +205,7 @@ class ProductsModel(QObject):
         offer, self.offer = self.offer, None
         if offer is None:
             return False
-        self.card.give_up()
+        self.aside.put()
         if offer.product is not None:
             self.show_product(offer.product.product_id)
         else:
@@ -292,6 +300,7 @@ class ProductsModel(QObject):
         """Somebody else works here: what goods cost is shown, or not shown any more."""
         if self.card.sees_cost is not self._saw_cost:
             self._saw_cost = self.card.sees_cost
+            self.aside.forget()
             self.card.forget_cost()
             if self.rows.rows:
                 self.read()
@@ -348,14 +357,6 @@ class ProductsModel(QObject):
 
     def _rows(self, hits: tuple[ProductHit, ...]) -> list[GoodsRow]:
         return [goods_row(hit, self._desk.language) for hit in hits]
-
-    def _count(self) -> None:
-        """How many stand in each short list."""
-        with self._desk.till.db.read() as tx:
-            self.counts[Tab.LOW] = queries.count(tx, Listing.LOW, limit=COUNTED_MAX)
-            self.counts[Tab.UNCODED] = queries.count(tx, Listing.UNCODED, limit=COUNTED_MAX)
-        found = restocking.expiring(self._desk.till, days=EXPIRING_DAYS, limit=COUNTED_MAX)
-        self.counts[Tab.EXPIRING] = len(found)
 
 
 def _place_after(model: ProductsModel, was: GoodsRow | None) -> int:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pos_protocol.events import OutReason
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.db.queries.products import ProductHit
+from pos_app.db.queries import products as queries
+from pos_app.db.queries.products import Listing, ProductHit
 from pos_app.domain.expiry import batch_note
 from pos_app.domain.people import Right
 from pos_app.domain.stock import Removal
@@ -50,6 +51,14 @@ class ShortLists(QObject):
         """The batches that are past their date or near it. Raises PosError."""
         self._batches = restocking.expiring(self._desk.till, days=EXPIRING_DAYS)
         return [self._expiring_row(each) for each in self._batches]
+
+    def counts(self, limit: int) -> tuple[int, int, int]:
+        """How many are low, have no code, and expire, up to a limit each. Raises PosError."""
+        with self._desk.till.db.read() as tx:
+            low = queries.count(tx, Listing.LOW, limit=limit)
+            uncoded = queries.count(tx, Listing.UNCODED, limit=limit)
+        found = restocking.expiring(self._desk.till, days=EXPIRING_DAYS, limit=limit)
+        return low, uncoded, len(found)
 
     def discard(self, row: int) -> None:
         """Take what is left of a batch out as expired; the second press for the same one does."""

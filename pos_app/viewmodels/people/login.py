@@ -11,6 +11,7 @@ from pos_app.operations import selling
 from pos_app.viewmodels.shell import Notice
 
 if TYPE_CHECKING:
+    from pos_app.domain.people import Role
     from pos_app.operations.people import PinTry
     from pos_app.viewmodels.cart_keeper import CartKeeper
     from pos_app.viewmodels.people.asking import AskingModel
@@ -108,6 +109,17 @@ class LoginModel(QObject):
         self.changed.emit()
         return True
 
+    def go_on(self, name: str, role: Role) -> None:
+        """Let somebody in without a PIN whose window was only drawn anew; they gave it before.
+
+        Not who was let go meanwhile, or is something else now. Raises PosError.
+        """
+        from pos_app.operations import people  # noqa: PLC0415 - loaded since the question
+
+        known = {person.name: person.role for person in people.everybody(self._desk.till)}
+        if self.is_locked and known.get(name) is role:
+            self._let_in(name, role)
+
     def next_language(self) -> None:
         """F1 before signing in: everything in the next language."""
         place = LANGUAGES.index(self._desk.language) if self._desk.language in LANGUAGES else -1
@@ -126,20 +138,23 @@ class LoginModel(QObject):
         first = first if first in names else till.person
         chosen = names.index(first) if first in names else 0
         asking = AskingModel(self._desk, everybody, chosen=chosen)
-        asking.proven.connect(self._let_in)
+        asking.proven.connect(self._believe)
         asking.toned.connect(self.toned)
         self.asking = asking
 
-    def _let_in(self, attempt: PinTry) -> None:
+    def _believe(self, attempt: PinTry) -> None:
+        self._let_in(attempt.name, attempt.role)
+
+    def _let_in(self, name: str, role: Role) -> None:
         """Seat whoever knew the PIN, with the bill that is theirs."""
         from pos_app.operations import people  # noqa: PLC0415 - loaded since the question
 
         desk, before = self._desk, self._desk.till.person
-        desk.seat(people.at_work(desk.till, attempt.name, attempt.role))
+        desk.seat(people.at_work(desk.till, name, role))
         asking, self.asking = self.asking, None
         if asking is not None:
             asking.deleteLater()
-        if attempt.name != before:
+        if name != before:
             # What was told to somebody else, a bill of theirs on hold, is nobody's any more.
             desk.shell.notice(Notice(""))
             # What is in front may be for the eyes of whoever left it.

@@ -30,6 +30,7 @@ from pos_app.viewmodels.reporting.words import (
     PERIODS,
     TABS,
     column_word,
+    cost_note,
     dates_text,
     rate_text,
     until_note,
@@ -267,7 +268,7 @@ class ReportsModel(QObject):
                 heat=page.heat,
                 has_heat=over_time and report.days.count > 1,
                 is_over_time=over_time,
-                note=self._note(page.coverage, report.days),
+                note=self._note(page.coverage, report),
                 is_partial=self._desk.shell.view.sync is SyncState.OFFLINE,
                 is_reading=False,
             )
@@ -323,13 +324,15 @@ class ReportsModel(QObject):
         text = compared.format(rate=rate if not sign else isolated(sign + rate))
         return text, (grown > 0) - (grown < 0)
 
-    def _note(self, coverage: Coverage, days: Days) -> str:
+    def _note(self, coverage: Coverage, report: Report) -> str:
         notes = []
         if coverage.others_ms is not None and self._desk.shell.view.sync is SyncState.OFFLINE:
             time = clock_text(coverage.others_ms, self._desk.till.clock.wall_ms())
             words = self.tr("Offline: this till up to now, other tills up to {time}")
             notes.append(words.format(time=isolated(time)))
-        notes.append(until_note(coverage, days))
+        notes.append(until_note(coverage, report.days))
+        if self._desk.shell.view.sync is not SyncState.LOCAL:
+            notes.append(cost_note(report))
         return " \u00b7 ".join(filter(None, notes))
 
     def _show(self, view: ReportView) -> None:

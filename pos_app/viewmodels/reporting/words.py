@@ -104,6 +104,9 @@ TOTAL = QT_TRANSLATE_NOOP("Reports", "Total")
 _NOW = QT_TRANSLATE_NOOP("Reports", "Now")
 _SPAN = QT_TRANSLATE_NOOP("Reports", "{first} to {last}")
 _UNTIL = QT_TRANSLATE_NOOP("Reports", "Until {day} items, hours and staff are of this till only")
+_COST = QT_TRANSLATE_NOOP(
+    "Reports", "Cost is what was paid last. Head office takes the average, so its figure differs"
+)
 _UNNAMED: dict[str, object] = {
     "category": QT_TRANSLATE_NOOP("Reports", "No category"),
     "vendor": QT_TRANSLATE_NOOP("Reports", "No vendor"),
@@ -144,6 +147,12 @@ def until_note(coverage: Coverage, days: Days) -> str:
     if until is None or days.first.isoformat() > until:
         return ""
     return word(_UNTIL).format(day=isolated(until))
+
+
+def cost_note(report: Report) -> str:
+    """Why head office names another worth of the stock, where one is shown; else empty."""
+    shows_cost = any(column.is_cost for column in report.columns)
+    return word(_COST) if report.name == "stock-value" and shows_cost else ""
 
 
 def rate_text(rate_bp: int) -> str:

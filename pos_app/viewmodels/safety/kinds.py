@@ -25,6 +25,7 @@ KINDS: dict[str, object] = {
     "DrawerOpened": QT_TRANSLATE_NOOP("Records", "Drawer opened"),
     "ShiftClosed": QT_TRANSLATE_NOOP("Records", "Shift closed"),
     "ReconciliationDecided": QT_TRANSLATE_NOOP("Records", "Decision of a manager"),
+    "StaffChanged": QT_TRANSLATE_NOOP("Records", "Staff changed"),
     "EpochOpened": QT_TRANSLATE_NOOP("Records", "Till began anew"),
     "ClockNoted": QT_TRANSLATE_NOOP("Records", "Clock was set"),
 }

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
-from pos_app.domain.people import Right
+from pos_app.domain.people import Right, Role
 from pos_app.operations import shifts
 from pos_app.viewmodels.figures import format_money, isolated
-from pos_app.viewmodels.people.words import person_word
+from pos_app.viewmodels.people.words import person_word, role_word
 from pos_app.viewmodels.row_model import RowModel
 from pos_app.viewmodels.shift.figures import moment
 
@@ -36,6 +36,10 @@ _KINDS: dict[str, object] = {
     "short": QT_TRANSLATE_NOOP("Audit", "Drawer short"),
     "over": QT_TRANSLATE_NOOP("Audit", "Drawer over"),
     "recounted": QT_TRANSLATE_NOOP("Audit", "Counted again"),
+    "hired": QT_TRANSLATE_NOOP("Audit", "Taken on"),
+    "new_role": QT_TRANSLATE_NOOP("Audit", "Another role"),
+    "new_pin": QT_TRANSLATE_NOOP("Audit", "Another PIN"),
+    "let_go": QT_TRANSLATE_NOOP("Audit", "Was let go"),
     "number_used": QT_TRANSLATE_NOOP("Audit", "Number used again"),
 }
 _ALLOWED = QT_TRANSLATE_NOOP("Audit", "Allowed by a PIN")
@@ -58,6 +62,7 @@ EVENTS: dict[str, object] = {
     "ReconciliationDecided": QT_TRANSLATE_NOOP("Audit", "Case decided"),
 }
 """What somebody had to allow, by the name of its event."""
+_WITH_ROLE = frozenset({"hired", "new_role"})
 _BAD = frozenset({"short", "void", "drawer", "recounted", "number_used"})
 
 
@@ -154,6 +159,8 @@ class AuditModel(QObject):
         words = (entry.subject, entry.note)
         if entry.kind == "number_used":
             words = (isolated(entry.subject), self._first_bill(entry.note))
+        elif entry.kind in _WITH_ROLE:
+            words = (entry.subject, role_word(Role(entry.note)))
         about = " \u00b7 ".join(filter(None, words))
         who = person_word(entry.actor)
         if entry.allowed_by:

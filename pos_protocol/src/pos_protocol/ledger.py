@@ -36,6 +36,7 @@ from pos_protocol.events import (
     SaleReturned,
     ShiftClosed,
     ShiftOpened,
+    StaffChanged,
     StockCounted,
     StockReceived,
     StockRemoved,
@@ -140,6 +141,7 @@ def stock_movements(event: Event) -> tuple[StockMovement, ...]:
             | CashMoved()
             | DrawerOpened()
             | ShiftClosed()
+            | StaffChanged()
             | EpochOpened()
             | ClockNoted()
         ):

@@ -69,6 +69,20 @@ def test_a_known_user_gets_a_new_pin(store, monkeypatch):
     assert store.json("stock", "--as", "Aslam") == [], "the PIN is what it was"
 
 
+def test_a_new_pin_that_is_not_given_takes_none_away(store, monkeypatch):
+    typed(monkeypatch, "2580\n")
+    store.text("user", "add", "Aslam", "--role", "owner", "--pin-stdin")
+    before = (store.json("status")["events"], store.json("user", "list"))
+    for name in ("Aslam", "Sana"):
+        refused = store.refused("user", "add", name, "--role", "owner", "--new-pin")
+        assert "--pin-stdin" in refused
+    typed(monkeypatch, "\n")
+    assert "PIN" in store.refused(
+        *("user", "add", "Aslam", "--role", "owner", "--new-pin", "--pin-stdin")
+    )
+    assert (store.json("status")["events"], store.json("user", "list")) == before
+
+
 def test_who_only_sells_learns_no_costs_and_not_what_the_drawer_should_hold(
     store, monkeypatch, tmp_path
 ):

@@ -1,5 +1,6 @@
 """How large the window is drawn: by its screen, by what is wished, and anew on another screen."""
 
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -53,7 +54,8 @@ def test_window_is_made_anew_on_another_screen_that_stays_when_nothing_is_half_d
     app, qtbot, monkeypatch
 ):
     monkeypatch.setattr(zoom, "LOOK_MS", 1)
-    asked, free, looks = [200], [False], []
+    asked, free, looks, inputs = [200], [False], [], count()
+    resting = [False]
 
     def asked_percent():
         looks.append(asked[0])
@@ -63,12 +65,21 @@ def test_window_is_made_anew_on_another_screen_that_stays_when_nothing_is_half_d
         seen = len(looks)
         qtbot.waitUntil(lambda: len(looks) >= seen + times)
 
-    watch = ZoomWatch(app, drawn_percent=100, asked_percent=asked_percent, is_free=lambda: free[0])
+    watch = ZoomWatch(
+        app,
+        drawn_percent=100,
+        asked_percent=asked_percent,
+        is_free=lambda: free[0],
+        inputs=lambda: 7 if resting[0] else next(inputs),
+    )
     outgrown = []
     watch.outgrown.connect(lambda: outgrown.append(asked[0]))
     look(3)
     assert outgrown == [], "a bill is open"
     free[0] = True
+    look(3)
+    assert outgrown == [], "somebody types or scans: what comes while there is no window is lost"
+    resting[0] = True
     qtbot.waitUntil(lambda: bool(outgrown))
     asked[0] = 100
     look(2)

@@ -34,11 +34,3 @@ def noted(models):
     told = []
     models.shell.noted.connect(lambda *words: told.append(" ".join(words)))
     return told
-
-
-@pytest.fixture
-def notices(models):
-    """Every sentence shown, as it comes."""
-    told = []
-    models.shell.noticed.connect(told.append)
-    return told

@@ -1,11 +1,12 @@
 """A long read runs elsewhere and its answer comes back here."""
 
 import threading
+import traceback
 
 from PySide6.QtCore import QObject, QThread, QThreadPool
 from shiboken6 import delete
 
-from pos_app.errors import DatabaseBusy
+from pos_app.errors import BugError, DatabaseBusy
 from pos_app.viewmodels.background import run_query
 
 
@@ -34,6 +35,24 @@ def test_an_error_comes_back_as_an_error(qapp, qtbot):
     run_query(read, done=failed.append, failed=failed.append, parent=parent)
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], DatabaseBusy)
+
+
+def test_a_mistake_of_ours_ends_the_waiting_and_is_told_as_any_other(qapp, qtbot):
+    failed = []
+    here, gone = QObject(), QObject()
+
+    def read():
+        raise ZeroDivisionError
+
+    for parent in (here, gone):
+        with qtbot.captureExceptions() as told:
+            run_query(read, done=failed.append, failed=failed.append, parent=parent)
+            if parent is gone:
+                delete(gone)
+            qtbot.waitUntil(lambda told=told: bool(told))
+        assert [kind for kind, _, _ in told] == [ZeroDivisionError]
+        assert "in read" in "".join(traceback.format_tb(told[0][2])), "where it happened is told"
+    assert [type(error) for error in failed] == [BugError]
 
 
 def test_the_answer_is_dropped_when_nobody_is_there_to_hear_it(qapp, qtbot):

@@ -330,6 +330,9 @@ def test_every_report_is_a_table_and_a_file(server, signed_in, where):
         file = browser.get(f"{where}/{name}/csv")
         assert (file.status_code, file.headers["content-type"][:8]) == (200, "text/csv"), name
         assert "attachment" in file.headers["content-disposition"]
+    why = "till takes what was paid last"
+    told = [name for name in names if why in browser.get(f"{where}/{name}").text]
+    assert told == ["stock-value"]
     odd = browser.get(f"{where}/takings?from=2026-13-01&by=nonsense")
     assert (odd.status_code, "day" in odd.text) == (200, True)
     assert browser.get(f"{where}/nonsense").status_code == 404

@@ -28,7 +28,6 @@ AMOUNT = re.compile(r"[\u2066-\u2069]*\D{0,4}[\d.,]+[\u2066-\u2069]*")
 """Names may be cut short where there is no room; an amount without its end is another amount."""
 ROUND_PX = 80
 """How far around its box the ink of a text is looked for."""
-CUT_PX = 1
 FAINT = 96
 DOTS_MAX = 4
 """Dots in which two words may meet: the soft edges of letters."""
@@ -62,7 +61,7 @@ class Ink(NamedTuple):
 
     def is_cut(self) -> bool:
         """Whether dots lie where nobody sees them."""
-        room = self.seen.adjusted(-CUT_PX, -CUT_PX, CUT_PX, CUT_PX)
+        room = QRect(self.seen)
         if self.goes_on:
             room.setTop(self.place.top())
             room.setBottom(self.place.bottom())

@@ -40,6 +40,7 @@ from pos_protocol.events.shifts import (
     EpochOpened,
     ShiftClosed,
     ShiftOpened,
+    StaffChanged,
 )
 from pos_protocol.events.stock import (
     CountedLine,
@@ -146,6 +147,7 @@ __all__ = [
     "ShiftClosed",
     "ShiftOpened",
     "SignedAmount",
+    "StaffChanged",
     "StockCounted",
     "StockLine",
     "StockReceived",
@@ -182,6 +184,7 @@ type Event = (
     | CashMoved
     | DrawerOpened
     | ShiftClosed
+    | StaffChanged
     | ReconciliationDecided
     | EpochOpened
     | ClockNoted

@@ -9,6 +9,7 @@ from pos_protocol.events.values import (
     INT_MAX,
     Amount,
     Level,
+    Name,
     Note,
     Part,
     RecordedFact,
@@ -70,6 +71,18 @@ class ShiftClosed(RecordedFact, frozen=True, kw_only=True):
     note: Note = ""
     pieces: Annotated[tuple[CashPiece, ...], Meta(max_length=DENOMINATIONS_MAX)] = ()
     first_counted: Amount | None = None
+
+
+class StaffChanged(RecordedFact, frozen=True, kw_only=True):
+    """Who works at this till changed: taken on, given another role or PIN, or let go.
+
+    A record and no order: each till keeps its own people, and nothing of a PIN leaves it. `role`
+    is what they are from then on, or were when they went.
+    """
+
+    change: Literal["hired", "new_role", "new_pin", "let_go"]
+    name: Name
+    role: Literal["viewer", "cashier", "manager", "owner"]
 
 
 class EpochOpened(RecordedFact, frozen=True, kw_only=True):

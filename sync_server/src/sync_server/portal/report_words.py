@@ -11,6 +11,8 @@ class About(Struct, frozen=True, kw_only=True):
     icon: str
     label: str
     value: str
+    note: str = ""
+    """Why the figures are not those that are seen elsewhere."""
 
 
 ABOUT: dict[str, About] = {
@@ -83,6 +85,8 @@ ABOUT: dict[str, About] = {
         icon="scale",
         label="name",
         value="value",
+        note="Cost is the average of what was paid; a till takes what was paid last, so its figure"
+        " differs.",
     ),
     "dead-stock": About(
         title="Dead stock",

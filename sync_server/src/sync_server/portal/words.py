@@ -65,6 +65,7 @@ KINDS = {
     "ShiftClosed": "Shift closed",
     "CashMoved": "Cash in or out",
     "DrawerOpened": "Drawer opened",
+    "StaffChanged": "Staff of a till changed",
     "StoreRuleSet": "Rule of the store",
     "ClockNoted": "Clock was set",
     "EpochOpened": "Till began anew",

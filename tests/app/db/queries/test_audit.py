@@ -1,13 +1,17 @@
 """What an owner looks through, as the log says."""
 
 import msgspec
+import pytest
 from pos_protocol.events import SaleReturned, Tender, TenderKind
 
+from pos_app.db import people as people_rows
 from pos_app.db.queries import audit
 from pos_app.domain.cart import Discount
+from pos_app.domain.people import Right, Role
 from pos_app.domain.sale import Origin
 from pos_app.domain.shift import CashCount
-from pos_app.operations import pricing, returning, selling, shifts
+from pos_app.errors import ApprovalNeeded, LastOwner
+from pos_app.operations import people, pricing, returning, selling, shifts
 from pos_app.operations.khata import customers
 from pos_app.operations.paying import confirming
 from tests.support.clock import FakeClock
@@ -20,6 +24,7 @@ from tests.support.factories import (
     make_till,
 )
 from tests.support.feed import Feed
+from tests.support.shops.staff import PINS, hire
 
 
 def entries(till, **wanted):
@@ -30,6 +35,39 @@ def entries(till, **wanted):
 def test_a_plain_sale_leaves_nothing_to_look_at(till):
     make_sale(till, (make_product(till), 1000))
     assert entries(till) == ()
+
+
+def test_who_changed_the_staff_and_who_allowed_it_is_told_and_nothing_of_a_pin(till):
+    hire(till)
+    aslam = people.at_work(till, "Aslam", Role.CASHIER)
+    allowed = people.allowed(aslam, Right.EDIT_PEOPLE, by="Sana", role=Role.OWNER)
+    hasher = people.hasher_of(till)
+    people.add_user(allowed, "Guddu", Role.CASHIER, pin="8642", hasher=hasher)
+    people.change_role(allowed, "Guddu", Role.MANAGER)
+    people.change_role(allowed, "Guddu", Role.MANAGER)
+    people.change_pin(allowed, "Guddu", pin="7531", hasher=hasher)
+    people.remove_user(allowed, "Guddu")
+    people.change_pin(aslam, "Aslam", pin="6420", hasher=hasher)
+    with pytest.raises(ApprovalNeeded):
+        people.remove_user(aslam, "Bano")
+    with pytest.raises(LastOwner):
+        people.remove_user(allowed, "Sana")
+    told = [
+        (each.kind, each.subject, each.note, each.actor, each.allowed_by) for each in entries(till)
+    ]
+    assert told[:5] == [
+        ("new_pin", "Aslam", "", "Aslam", ""),
+        ("let_go", "Guddu", "", "Aslam", "Sana"),
+        ("new_pin", "Guddu", "", "Aslam", "Sana"),
+        ("new_role", "Guddu", "manager", "Aslam", "Sana"),
+        ("hired", "Guddu", "cashier", "Aslam", "Sana"),
+    ]
+    assert {each[0] for each in told[5:]} == {"hired"}
+    with till.db.read() as tx:
+        bodies = [body for (body,) in tx.execute("SELECT body FROM event_log")]
+        hashes = [people_rows.find(tx, name).pin_hash for name in PINS]
+    for secret in ("8642", "7531", "6420", *PINS.values(), *hashes):
+        assert not any(f'"{secret}"'.encode() in body for body in bodies)
 
 
 def test_the_newest_is_first_where_the_clock_went_back(tmp_path):

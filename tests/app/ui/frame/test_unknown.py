@@ -9,6 +9,7 @@ from pos_app.ui.key_map import Command, ScreenName
 from pos_app.ui.sale.line_list import LineList
 from pos_app.ui.stock.draft_list import DraftList
 from pos_app.ui.tokens import ROW_HEIGHT_PX
+from pos_app.ui.widgets.fields import TextField
 
 CODES = ("8964000153451", "8964000123454", "8964000111116", "8964000222225", "8961014011111")
 LAST = "8964000153468"
@@ -55,3 +56,21 @@ def test_rows_end_whole_above_the_card_with_the_newest_in_sight(window, app, scr
     app.processEvents()
     assert not card.isVisible()
     assert rows.height() == before
+
+
+def test_what_was_typed_before_a_code_was_skipped_is_there_when_it_is_scanned_again(
+    window, notices
+):
+    window.take_scan(UNKNOWN)
+    (card,) = (each for each in window.front.findChildren(UnknownCard) if each.isVisible())
+    name, price = card.findChildren(TextField)
+    name.setText("Dahi")
+    price.setText("120")
+    window.take_command(Command.BACK)
+    assert not card.isVisible()
+    assert "again" in notices[-1].text
+    for code in ("5000159461139", UNKNOWN):
+        window.take_scan(code)
+    assert (name.text(), price.text()) == ("", "")
+    window.take_command(Command.BACK)
+    assert (name.text(), price.text()) == ("Dahi", "120")

@@ -1,6 +1,7 @@
 """Products by keys alone: search, price, barcodes, new, remove, undo."""
 
 import pytest
+from pos_protocol.events import Unit
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest  # noqa: TID251 - keys for a window in process; qtbot has no walk
 from PySide6.QtWidgets import QApplication
@@ -71,6 +72,46 @@ def test_letters_search_and_escape_goes_back_step_by_step(front, models):
     assert front.screen_name is ScreenName.SALE
 
 
+@pytest.mark.parametrize("is_new", [False, True])
+def test_one_key_loses_nothing_that_was_typed(front, models, notices, is_new):
+    tea = models.products.current.product_id
+    front.take_command(Command.NEW if is_new else Command.EDIT)
+    card = models.products.card
+    front.front.findChild(ProductCard).focus("name_en")
+    type_text(front, "Dahi")
+    card.choose_unit(Unit.KG)
+    front.take_command(Command.BACK)
+    assert not card.is_changed
+    assert notices[-1].can_undo
+    assert front.front.hasFocus(), "where Ctrl+Z is the screen's, not a field's"
+    models.products.move(1)
+    front.take_command(Command.UNDO)
+    assert (card.product and card.product.product_id) == (None if is_new else tea)
+    assert (card.texts["name_en"], card.unit) == ("Dahi", Unit.KG)
+    assert notices[-1].text == "", "Ctrl+Z would leave it again now"
+    front.take_command(Command.UNDO)
+    assert not card.is_changed
+    front.take_command(Command.UNDO)
+    assert not card.is_changed, "it is brought back once"
+
+
+def test_what_was_left_comes_back_before_what_was_saved_earlier_and_not_after(front, models, price):
+    front.take_command(Command.EDIT)
+    type_text(front, "400")
+    front.take_command(Command.SAVE)
+    front.take_command(Command.EDIT)
+    type_text(front, "410")
+    front.take_command(Command.BACK)
+    front.take_command(Command.UNDO)
+    assert (models.products.card.texts["price"], price(0)) == ("410", 40_000)
+    front.take_command(Command.BACK)
+    front.take_command(Command.EDIT)
+    type_text(front, "420")
+    front.take_command(Command.SAVE)
+    front.take_command(Command.UNDO)
+    assert (models.products.card.texts["price"], price(0)) == ("400", 40_000)
+
+
 def test_something_new_from_an_unknown_code(front, models):
     front.take_scan(UNKNOWN)
     type_text(front, "Dahi")
@@ -102,10 +143,14 @@ def test_enter_goes_from_field_to_field_to_the_save_button(front, models):
 
 def test_what_was_scanned_while_typing_is_opened_by_enter(front, models):
     front.take_command(Command.EDIT)
+    type_text(front, "411")
     front.take_scan(MILK)
     assert models.products.current.name_en.startswith("Tapal")
     press(front, Qt.Key.Key_Return)
     assert models.products.current.name_en.startswith("Olper")
+    front.take_command(Command.UNDO)
+    assert models.products.current.name_en.startswith("Tapal")
+    assert models.products.card.texts["price"] == "411"
 
 
 def test_how_many_are_in_a_carton_is_typed_behind_its_code(front, models):

@@ -2,9 +2,11 @@
 
 import pytest
 
+from pos_app.domain.people import Role
 from pos_app.errors import DiskFull
 from pos_app.operations import people, selling
 from pos_app.viewmodels.models import build_models
+from tests.support.factories import make_cart, make_product
 from tests.support.shops.staff import PINS, hire
 
 TEA, MILK = "8964000153451", "8964000123454"
@@ -134,6 +136,18 @@ def test_a_full_disk_is_told_and_the_till_stays_open(staffed, qtbot, monkeypatch
     monkeypatch.undo()
     staffed.login.lock_quietly()
     assert staffed.login.is_locked
+
+
+def test_whose_window_is_drawn_anew_goes_on_and_nobody_else(staffed, till):
+    for name, role in (("Bano", Role.OWNER), ("Chor", Role.CASHIER), ("owner", Role.OWNER)):
+        staffed.login.go_on(name, role)
+        assert staffed.login.is_locked, (name, role)
+    bano = people.at_work(till, "Bano", Role.MANAGER)
+    selling.save_cart(bano, make_cart(bano, (make_product(till), 1000)))
+    staffed.login.go_on("Bano", Role.MANAGER)
+    assert not staffed.login.is_locked
+    assert (staffed.desk.till.actor, staffed.desk.till.role) == ("Bano", Role.MANAGER)
+    assert len(staffed.sale.cart.lines) == 1, "the bill is there as before"
 
 
 def test_languages_go_round(staffed):

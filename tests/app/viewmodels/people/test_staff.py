@@ -3,7 +3,7 @@
 import pytest
 
 from pos_app.domain.people import Right, Role
-from pos_app.operations import people
+from pos_app.operations import people, shifts
 from pos_app.viewmodels.people.staff import StaffModel
 from tests.support.shops.staff import PINS, hire, seat
 
@@ -115,6 +115,8 @@ def test_a_cashier_needs_the_pin_of_an_owner(staff, models, till, qtbot):
     assert len(people.everybody(till)) == 3
     asked[0].asking.type_pin(PINS["Sana"])
     qtbot.waitUntil(lambda: len(people.everybody(till)) == 4)
+    (told,) = (each for each in shifts.audit_entries(till, kind="hired") if each.allowed_by)
+    assert (told.subject, told.actor, told.allowed_by) == ("Guddu", "Aslam", "Sana")
     staff.choose(0)
     staff.choose_role(Role.OWNER)
     save(qtbot, staff)

@@ -8,6 +8,7 @@ from pos_app.domain.people import Role
 from pos_app.ui.paper.document_painter import draw_document
 from pos_app.viewmodels.paper.sheets import Paper
 from pos_app.viewmodels.reporting.asking import RANGE
+from pos_app.viewmodels.reporting.words import TABS
 from pos_app.viewmodels.shell import SyncState
 from tests.support.screens.reporting import settled
 from tests.support.shops.staff import hire, seat
@@ -116,3 +117,15 @@ def test_offline_says_how_far_the_others_are_known(reports, models):
     settled(models)
     assert "other tills up to" in reports.view.note
     assert reports.view.is_partial
+
+
+def test_the_worth_of_the_stock_says_why_head_office_names_another(reports, models):
+    place = [name for name, _ in TABS].index("stock-value")
+    for sync, is_told in ((SyncState.LOCAL, False), (SyncState.SYNCED, True)):
+        models.shell.show(models.shell.view._replace(sync=sync))
+        reports.open_tab(place)
+        settled(models)
+        assert ("Head office takes the average" in reports.view.note) is is_told
+    reports.open_tab(0)
+    settled(models)
+    assert reports.view.note == ""

@@ -31,6 +31,20 @@ def test_what_happened_is_told_in_words_with_who_allowed_it(models, till):
     assert len({models.audit.period_word(place) for place in range(len(PERIODS))}) == len(PERIODS)
 
 
+def test_who_changed_the_staff_is_told_in_words(models, till):
+    people.keep_user(till, "Guddu", people.Role.CASHIER)
+    people.change_role(till, "Guddu", people.Role.MANAGER)
+    people.keep_pin(till, "Guddu", pin=people.HashedPin(pin_hash="x", digits=4))
+    people.remove_user(till, "Guddu")
+    models.audit.read()
+    assert [(row.what, row.about, row.who) for row in models.audit.rows.rows] == [
+        ("Was let go", "Guddu", "Aslam"),
+        ("Another PIN", "Guddu", "Aslam"),
+        ("Another role", "Guddu \u00b7 Manager", "Aslam"),
+        ("Taken on", "Guddu \u00b7 Cashier", "Aslam"),
+    ]
+
+
 def test_a_long_list_is_read_on_at_its_end(models, till, monkeypatch):
     monkeypatch.setattr(looking, "PAGE_ROWS", 3)
     shifts.open_shift(till)
@@ -67,7 +81,7 @@ def test_what_was_taken_off_before_payment_can_be_looked_at_alone(models, till):
     assert len(models.audit.rows.rows) == 2
 
 
-OTHERWISE_TOLD = {"SaleReturned", "CashMoved", "DrawerOpened"}
+OTHERWISE_TOLD = {"SaleReturned", "CashMoved", "DrawerOpened", "StaffChanged"}
 BY_THE_WAY = {"ShiftOpened", "EpochOpened", "ClockNoted"}
 
 
