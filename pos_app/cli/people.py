@@ -5,7 +5,7 @@ import sys
 
 from pos_app.cli.output import show, show_rows
 from pos_app.cli.till import opened, read_line
-from pos_app.domain.people import Role, checked_user_name
+from pos_app.domain.people import Role, checked_user_name, is_easily_guessed
 from pos_app.errors import CashierError, sentence
 from pos_app.operations import people
 from pos_app.operations.context import TillContext
@@ -47,6 +47,9 @@ def _add(till: TillContext, parsed: argparse.Namespace) -> None:
         warning = people.add_user(till, name, Role(parsed.role), pin=pin, hasher=hasher)
     if warning is not None:
         print(f"kiryana-till: {sentence(warning)}", file=sys.stderr)
+    if pin is not None and is_easily_guessed(pin):
+        hint = "this PIN is easily guessed. --new-pin gives another one."
+        print(f"kiryana-till: {hint}", file=sys.stderr)
     person = next(person for person in people.everybody(till) if person.name == name)
     answer = {"name": name, "role": person.role.value, "has_pin": person.has_pin}
     asked = "a PIN is asked" if person.has_pin else "no PIN is asked"

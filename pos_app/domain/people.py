@@ -105,16 +105,21 @@ def checked_user_name(text: str) -> str:
     return name
 
 
-def checked_pin(text: str) -> str:
-    """A PIN of 4 to 6 digits that is not among the first ones tried. Raises PinRefused."""
+def checked_pin(text: str, *, may_be_easy: bool = False) -> str:
+    """A PIN of 4 to 6 digits, none of the first ones tried unless it may be. Raises PinRefused."""
     if not text.isascii() or not text.isdigit():
         raise PinRefused(problem="use digits only")
     if not PIN_DIGITS_MIN <= len(text) <= PIN_DIGITS_MAX:
         raise PinRefused(problem=f"use {PIN_DIGITS_MIN} to {PIN_DIGITS_MAX} digits")
-    steps = {int(after) - int(before) for before, after in pairwise(text)}
-    if len(steps) == 1 and steps <= {-1, 0, 1}:
+    if not may_be_easy and is_easily_guessed(text):
         raise PinRefused(problem="one that is not a row of the same or the next digits")
     return text
+
+
+def is_easily_guessed(pin: str) -> bool:
+    """Whether a PIN is a row of the same or the next digits, as 1234 and 0000 are."""
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
+    return len(steps) == 1 and steps <= {-1, 0, 1}
 
 
 def wait_after(wrong_tries: int) -> int:

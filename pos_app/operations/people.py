@@ -47,12 +47,12 @@ class HashedPin(msgspec.Struct, frozen=True, kw_only=True):
 NO_PIN = HashedPin()
 
 
-def hashed(pin: str, hasher: PinHasher) -> HashedPin:
+def hashed(pin: str, hasher: PinHasher, *, may_be_easy: bool = False) -> HashedPin:
     """Make what is kept of a new PIN: 30 to 130 ms by design, and on any thread.
 
     Raises PinRefused, SecretUnreadableError, and OSError when the secret cannot be written.
     """
-    wanted = checked_pin(pin)
+    wanted = checked_pin(pin, may_be_easy=may_be_easy)
     warning = hasher.prepare()
     return HashedPin(pin_hash=hasher.hash(wanted), digits=len(wanted), warning=warning)
 
@@ -62,11 +62,12 @@ def add_user(
 ) -> KeyringMissing | None:
     """Take somebody on. Gives the one plain warning when the PINs' secret had to be a file.
 
+    A PIN may be one that is easily guessed: who sets up a till by commands is told, and decides.
     Raises ApprovalNeeded, NameRefused, PinRefused, UserExists, SecretUnreadableError.
     """
     till.need(Right.EDIT_PEOPLE)
     kept_name = checked_user_name(name)
-    made = NO_PIN if pin is None else hashed(pin, hasher)
+    made = NO_PIN if pin is None else hashed(pin, hasher, may_be_easy=True)
     keep_user(till, kept_name, role, pin=made)
     return made.warning
 
@@ -89,7 +90,7 @@ def change_pin(
 ) -> KeyringMissing | None:
     """Give somebody another PIN, or none. Raises ApprovalNeeded, PinRefused, UserNotFound."""
     _need_unless_own(till, name)
-    made = NO_PIN if pin is None else hashed(pin, hasher)
+    made = NO_PIN if pin is None else hashed(pin, hasher, may_be_easy=True)
     keep_pin(till, name, pin=made)
     return made.warning
 

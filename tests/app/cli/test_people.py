@@ -22,10 +22,19 @@ def test_users_are_added_listed_and_removed(store, monkeypatch):
 
 
 def test_a_refused_pin_adds_nobody(store, monkeypatch):
-    for pin in ("", "12", "1234", "abcd", "9" * 1000):
+    for pin in ("", "12", "abcd", "9" * 1000):
         typed(monkeypatch, f"{pin}\n")
         assert "PIN" in store.refused("user", "add", "A", "--role", "cashier", "--pin-stdin")
     assert store.json("user", "list") == []
+
+
+def test_a_pin_that_is_easily_guessed_is_taken_and_said_to_be_so(store, monkeypatch):
+    for pin, is_easy in (("1234", True), ("2580", False)):
+        typed(monkeypatch, f"{pin}\n")
+        store.text("user", "add", f"A{pin}", "--role", "cashier", "--pin-stdin")
+        assert ("easily guessed" in store.error) is is_easy
+        typed(monkeypatch, f"{pin}\n")
+        assert store.json("stock", "--as", f"A{pin}") == []
 
 
 @pytest.mark.parametrize("given", [None, io.TextIOWrapper(io.BytesIO(b"25\xff80\n"), "utf-8")])

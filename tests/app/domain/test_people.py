@@ -34,6 +34,15 @@ def test_a_pin_that_is_too_easy_or_no_pin_is_refused(pin):
         people.checked_pin(pin)
 
 
+@pytest.mark.parametrize(("pin", "is_right"), [("1234", True), ("0000", True), ("123", False)])
+def test_a_pin_that_may_be_easy_is_still_one(pin, is_right):
+    if is_right:
+        assert people.checked_pin(pin, may_be_easy=True) == pin
+    else:
+        with pytest.raises(PinRefused):
+            people.checked_pin(pin, may_be_easy=True)
+
+
 @pytest.mark.parametrize("pin", ["2580", "10293", "904417"])
 def test_a_usable_pin_is_kept_as_typed(pin):
     assert people.checked_pin(pin) == pin
