@@ -274,6 +274,20 @@ def test_what_is_held_for_another_reason_keeps_its_own(shop):
     assert shop.levels() == (20_000, 20_000)
 
 
+def test_a_return_that_follows_a_lost_feed_is_judged_the_same_ever_after(shop):
+    sale = shop.made(0, sold((TEA, 1_000), (SALT, 1_000)))
+    shop.made(0, came_back((TEA, 1_000)), sale)
+    tea, salt = came_back((TEA, 1_000), (SALT, 1_000)).lines
+    # Of the salt it counts something that no feed shows: a server that was put back lost it.
+    both = (tea, structs.replace(salt, known_quantity=77))
+    till = shop.tills[1]
+    till.append(structs.replace(came_back((TEA, 2_000)), lines=both), corrects=sale, cursor=99)
+    batch = structs.replace(till.batch(len(till.log)), cursor=5)
+    [result] = shop.server.api(till).push(batch).results
+    assert (result.status, result.verdict) == ("held", "nothing_left")
+    assert shop.levels() == (20_000, 19_000)
+
+
 def test_whoever_corrects_themselves_stops_nobody(shop):
     itself = new_event_id(4, IDS)
     till = shop.tills[0]
