@@ -274,6 +274,16 @@ def test_what_is_held_for_another_reason_keeps_its_own(shop):
     assert shop.levels() == (20_000, 20_000)
 
 
+def test_of_a_return_that_is_held_the_lines_of_which_enough_is_left_are_not_blamed(shop):
+    sale = shop.made(0, sold((TEA, 3_000), (SALT, 2_000)))
+    shop.made(0, came_back((TEA, 2_000), (SALT, 2_000)), sale)
+    assert shop.push(1, (came_back((TEA, 1_000), (SALT, 1_000)), sale)) == HELD
+    assert shop.levels() == (19_000, 20_000)
+    [case] = shop.open_cases()
+    assert [verdict for _, _, verdict in case.evidence.lines] == ["concurrent", "nothing_left"]
+    assert case.product_id == SALT
+
+
 def test_a_return_that_follows_a_lost_feed_is_judged_the_same_ever_after(shop):
     sale = shop.made(0, sold((TEA, 1_000), (SALT, 1_000)))
     shop.made(0, came_back((TEA, 1_000)), sale)

@@ -54,7 +54,7 @@ class Corrections:
         self.links: list[Row] = []
         self._store_id = store_id
         self._effects: dict[UUID, Effect] = {}
-        self._correcting: dict[UUID, list[UUID]] = {}
+        self._correcting: dict[UUID, set[UUID]] = {}
         self.told_of: set[UUID] = set()
         """Whose story is told: what a batch corrects, and what corrects that."""
 
@@ -139,7 +139,8 @@ class Corrections:
     def _tell(self, event_id: UUID, corrected: UUID | None, effect: Effect) -> None:
         self._effects[event_id] = effect
         if corrected is not None:
-            self._correcting.setdefault(corrected, []).append(event_id)
+            # What is proven comes twice: it is read of the log first, and then folded.
+            self._correcting.setdefault(corrected, set()).add(event_id)
 
 
 def standing(tx: Tx, store_id: int, event_id: UUID) -> Mapping[int, int]:
