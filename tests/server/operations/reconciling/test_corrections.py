@@ -161,6 +161,14 @@ def test_goods_of_a_sale_come_back_in_parts_and_no_more_than_was_sold(shop):
     assert shop.levels() == (20_000, 20_000)
 
 
+def test_a_return_that_lies_in_quarantine_leaves_the_goods_to_be_brought_back(shop):
+    sale = shop.made(0, sold((TEA, 1_000)))
+    altered = structs.replace(came_back((TEA, 1_000)), total=1)
+    assert statuses(shop.push(1, (altered, sale))) == ["quarantined"]
+    assert statuses(shop.push(0, (came_back((TEA, 1_000)), sale))) == ["accepted"]
+    assert shop.levels() == (20_000, 20_000)
+
+
 def test_all_in_one_backlog_is_judged_as_if_it_came_one_by_one(shop):
     backlog = [(received(TEA, 5_000), None)]
     till = shop.tills[0]
@@ -231,6 +239,21 @@ def test_a_manager_is_told_where_nothing_is_left_to_take_back(shop):
     assert refused.value.code == ServerCode.DECISION_REFUSED
     shop.decide(case, "release")
     assert shop.levels() == (20_000, 20_000)
+
+
+@pytest.mark.parametrize("decision", ["reverse", "adjust"])
+def test_whoever_lets_a_held_undoing_count_is_told_that_another_one_does(shop, decision):
+    delivery = shop.made(0, received(TEA, 5_000))
+    lie = structs.replace(removed(5_000).lines[0], known_quantity=77)
+    assert shop.push(1, (StockRemoved(lines=(lie,)), delivery)) == [("held", "unexplained")]
+    shop.made(0, removed(5_000), delivery)
+    [case] = shop.open_cases()
+    with pytest.raises(RefusedError, match="taken back before") as refused:
+        shop.decide(case, "release")
+    assert refused.value.code == ServerCode.DECISION_REFUSED
+    assert shop.levels() == (20_000, 20_000)
+    shop.decide(case, decision, *([(TEA, -5_000)] if decision == "adjust" else []))
+    assert shop.levels() == (15_000 if decision == "adjust" else 20_000, 20_000)
 
 
 def test_in_whatever_order_a_restored_server_gets_them_back_one_counts(shop):

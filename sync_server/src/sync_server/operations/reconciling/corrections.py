@@ -151,6 +151,16 @@ def standing(tx: Tx, store_id: int, event_id: UUID) -> Mapping[int, int]:
     return stands
 
 
+def is_left(tx: Tx, store_id: int, recorded: Recorded) -> bool:
+    """Whether as much stands now of what an event corrects as it takes back."""
+    corrected = recorded.envelope.corrects
+    if corrected is None or recorded.event is None:
+        return True
+    told = Corrections(store_id)
+    told.load(tx, [corrected])
+    return not told.overdrawn(recorded, ledger.stock_movements(recorded.event), before_seq=NOW)
+
+
 def _effect(moved: Sequence[tuple[StockMovement, int]], place: Place) -> Effect:
     versions: dict[int, list[int]] = {}
     for movement, version in moved:
