@@ -260,8 +260,17 @@ class InboxModel(QObject):
         if event.verdict == "forked":
             return self.tr("Made on a copy or an old backup. A manager counts it or not.")
         if event.verdict == "nothing_left":
-            return self.tr("It had been taken back already. A manager counts it once more or not.")
+            return self._why_twice(is_bill=event.kind == "SaleReturned")
         return self.tr("A manager decides whether it counts in the stock.")
+
+    def _why_twice(self, *, is_bill: bool) -> str:
+        """Why what takes something back a second time waits."""
+        if is_bill:
+            return self.tr(
+                "It had been taken back already. A manager counts it once more or not. Money that"
+                " went out twice is asked for, and a khata put right under Khata, Adjust."
+            )
+        return self.tr("It had been taken back already. A manager counts it once more or not.")
 
     def _state(self, view: SyncView) -> SyncState:
         if not view.server_url:

@@ -1668,6 +1668,10 @@
         <translation>Made on a copy or an old backup. A manager counts it or not.</translation>
     </message>
     <message>
+        <source>It had been taken back already. A manager counts it once more or not. Money that went out twice is asked for, and a khata put right under Khata, Adjust.</source>
+        <translation>It had been taken back already. A manager counts it once more or not. Money that went out twice is asked for, and a khata put right under Khata, Adjust.</translation>
+    </message>
+    <message>
         <source>It had been taken back already. A manager counts it once more or not.</source>
         <translation>It had been taken back already. A manager counts it once more or not.</translation>
     </message>

@@ -1668,6 +1668,10 @@
         <translation>कॉपी या पुराने बैकअप पर बना। मैनेजर तय करेगा कि यह गिना जाए या नहीं।</translation>
     </message>
     <message>
+        <source>It had been taken back already. A manager counts it once more or not. Money that went out twice is asked for, and a khata put right under Khata, Adjust.</source>
+        <translation>यह पहले ही वापस लिया जा चुका था। मैनेजर तय करेगा कि यह दोबारा गिना जाए या नहीं। जो रकम दो बार दी गई वह वापस माँगें, और खाता «खाता, सुधार» में ठीक करें।</translation>
+    </message>
+    <message>
         <source>It had been taken back already. A manager counts it once more or not.</source>
         <translation>यह पहले ही वापस लिया जा चुका था। मैनेजर तय करेगा कि यह दोबारा गिना जाए या नहीं।</translation>
     </message>

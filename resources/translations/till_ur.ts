@@ -1668,6 +1668,10 @@
         <translation>کاپی یا پرانے بیک اپ پر بنا۔ مینیجر طے کرے گا کہ یہ گنا جائے یا نہیں۔</translation>
     </message>
     <message>
+        <source>It had been taken back already. A manager counts it once more or not. Money that went out twice is asked for, and a khata put right under Khata, Adjust.</source>
+        <translation>یہ پہلے ہی واپس لیا جا چکا تھا۔ مینیجر طے کرے گا کہ یہ دوبارہ گنا جائے یا نہیں۔ جو رقم دو بار دی گئی وہ واپس مانگیں، اور کھاتہ «کھاتہ، درستی» میں ٹھیک کریں۔</translation>
+    </message>
+    <message>
         <source>It had been taken back already. A manager counts it once more or not.</source>
         <translation>یہ پہلے ہی واپس لیا جا چکا تھا۔ مینیجر طے کرے گا کہ یہ دوبارہ گنا جائے یا نہیں۔</translation>
     </message>

@@ -54,6 +54,8 @@ SOMETIMES = (
     "office asks again",
     *(f"event {kind}" for kind in ("CustomerChanged", "KhataPaid", "KhataAdjusted")),
     "khata of one customer at several tills",
+    *(f"nothing left for a {kind}" for kind in ("StockRemoved", "SaleReturned")),
+    "a khata was credited twice",
     "one code of two products",
     "incident copied",
     "enrolled again",

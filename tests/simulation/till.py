@@ -26,6 +26,7 @@ from tests.simulation.ground.ages import NEWEST, program
 from tests.simulation.ground.connection import NO_LIMIT, WatchedConnection
 from tests.simulation.ground.images import TILL_FILE, TillImage
 from tests.simulation.judging import rounds
+from tests.simulation.judging.bills import WHOLE_RUPEES
 from tests.simulation.judging.oracle import Intent, Oracle
 from tests.simulation.judging.server_watch import ServerWatch
 from tests.simulation.judging.till_watch import TillWatch
@@ -156,7 +157,7 @@ class SimulatedTill:
                 till_no=identity.till_no,
             ),
             actor="owner",
-            settings=Settings(data_dir=TILL_FILE.parent, rounding_paisa=work.WHOLE_RUPEES),
+            settings=Settings(data_dir=TILL_FILE.parent, rounding_paisa=WHOLE_RUPEES),
             barcode_rules=BarcodeRules(),
             signer=self._signer,
         )

@@ -32,15 +32,10 @@ from pos_app.operations import products, returning, selling, shifts, stocking
 from pos_app.operations.khata import customers
 from pos_app.operations.khata.customers import CustomerEdit
 from pos_app.operations.products import NewProduct, ProductEdit
+from tests.simulation.judging.bills import WHOLE_RUPEES, rounded
+from tests.simulation.taking_back import bring_back, undo, void_bill
 
-WHOLE_RUPEES = 100
 NEW_CUSTOMER = 0.25
-_UNDOABLE = (
-    "SELECT e.event_id, e.kind FROM feed f JOIN event_log e ON e.event_id = f.event_id"
-    " WHERE e.kind IN ('StockReceived', 'StockRemoved') AND NOT EXISTS (SELECT 1 FROM correction c"
-    " WHERE c.event_id = e.event_id OR (c.corrects = e.event_id AND c.kind LIKE 'Stock%'))"
-    " ORDER BY f.store_seq LIMIT 1"
-)
 SHIFT = UUID(int=7)
 """No shift that anybody opened."""
 
@@ -133,17 +128,6 @@ def throw_away(till) -> None:
         till.printed(stocking.undo_removal(till.context, removed.envelope.event_id).recorded)
 
 
-def undo(till) -> None:
-    """What came in or went out first was not so; another till may find that as well."""
-    row = till.connection.execute(_UNDOABLE).fetchone()
-    if row is not None:
-        moved = till.oracle.events[row[0]].moves
-        moves = {product_id: -milli for product_id, milli in moved.items()}
-        till.intend(moves, corrects=row[0])
-        do = stocking.undo_receipt if row[1] == "StockReceived" else stocking.undo_removal
-        till.printed(do(till.context, UUID(bytes=row[0])).recorded)
-
-
 def count_shelf(till) -> None:
     """Count one product; what was seen differs a little from what the screen says."""
     for product in _chosen(till, 1):
@@ -158,7 +142,7 @@ def take_back(till) -> None:
     """A customer brings something back without a receipt."""
     for product in _chosen(till, 1):
         cart = selling.new_cart(till.context).add(product, 1000)
-        till.intend({product.product_id: 1000}, takings_paisa=-_rounded(product.price_paisa))
+        till.intend({product.product_id: 1000}, takings_paisa=-rounded(product.price_paisa))
         till.printed(returning.return_sale(till.context, cart).recorded)
 
 
@@ -293,7 +277,7 @@ def _clear_counter(till) -> None:
 
 
 def _pay(till, cart, pieces, sum_paisa: int) -> None:
-    total_paisa = _rounded(sum_paisa)
+    total_paisa = rounded(sum_paisa)
     owed: Counter[int] = Counter()
     if cart.customer_id is None:
         given = total_paisa + till.rng.choice((0, 50_00))
@@ -333,10 +317,6 @@ def _moves(pieces, sign: int) -> dict[int, int]:
     return {number: sign * 1000 * count for number, count in pieces.items()}
 
 
-def _rounded(paisa: int) -> int:
-    return (paisa + WHOLE_RUPEES // 2) // WHOLE_RUPEES * WHOLE_RUPEES
-
-
 def _short_sale(product_id: int) -> SaleCompleted:
     """A sale whose lines say 100 rupees and whose total says one paisa."""
     line = SaleLine(
@@ -374,5 +354,7 @@ TASKS = (
     pay_khata,
     edit_customer,
     undo,
+    bring_back,
+    void_bill,
 )
-WEIGHTS = (40, 14, 8, 6, 5, 5, 6, 1, 1, 3, 10, 4, 2, 8)
+WEIGHTS = (39, 14, 8, 6, 2, 5, 6, 1, 1, 3, 10, 4, 2, 7, 5, 3)

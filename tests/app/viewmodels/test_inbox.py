@@ -175,6 +175,8 @@ def test_every_kind_of_record_that_may_wait_has_shop_words_and_says_what_to_do(m
         assert event.kind not in row.what
         assert "newer program" not in row.what
         assert row.what_to_do
+        is_of_money = "Khata, Adjust" in row.what_to_do
+        assert is_of_money == ((event.kind, event.verdict) == ("SaleReturned", "nothing_left"))
     rows = {models.inbox._waiting_row(event).what for event in waiting}  # noqa: SLF001 - all at once
     assert len(rows) == len(EVENT_KINDS)
 

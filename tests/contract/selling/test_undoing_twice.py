@@ -1,6 +1,7 @@
 """Two tills that are offline take back the same thing: it moves once, until somebody decides."""
 
 from random import Random
+from uuid import UUID
 
 import pytest
 from pos_protocol.events import OutReason, Tender, TenderKind
@@ -166,6 +167,70 @@ def test_what_a_manager_decides_of_it_holds_everywhere(two_links, what, decision
     more = {"delivery": -10, "goods": 2}[what] if is_moved else 0
     assert undone.pieces() == undone.pieces_after + more
     assert undone.the_case().state == "closed"
+
+
+def test_a_khata_that_was_credited_twice_is_put_right_at_a_till_as_the_case_says(near_link):
+    undone = Undone(near_link, "sale")
+    why = reading.one(near_link.central.db, near_link.store_id, undone.the_case().case_id).why
+    assert "300.00 went off the khata of Rashid" in why
+    assert "under Khata, Adjust" in why
+    assert "was given back for it" not in why, "no cash was paid out"
+    assert undone.owed_paisa() == -3 * PRICE
+    customers.adjust_khata(undone.two.till, undone.customer, 3 * PRICE, note="voided twice")
+    settled(near_link, *undone.tills)
+    assert undone.owed_paisa() == 0
+    undone.decide("reverse")
+    assert (undone.owed_paisa(), undone.pieces()) == (0, 100)
+
+
+def test_goods_that_came_back_twice_and_unfit_are_put_right_at_a_till_as_the_case_says(near_link):
+    """The removal beside a return names no return: nobody but a person knows that they belong."""
+    one, two, product = stocked_pair(near_link)
+    customer = customers.add_customer(one.till, "Rashid").customer.customer_id
+    sale_id = sell_on_khata(one, product, customer)
+    settled(near_link, one, two)
+    for till in (one, two):
+        cart = returning.return_cart(till.till, sale_id, {1: 2000})
+        origin = returning.Origin(sale_id=sale_id)
+        returning.return_sale(till.till, cart, origin=origin, unfit=OutReason.DAMAGE)
+    settled(near_link, one, two)
+    assert one.stock()[product] == 95_000, "two less than there are"
+    with near_link.central.db.read() as tx:
+        [case] = [one for one in cases.all_cases(tx, near_link.store_id) if one.is_held]
+    why = reading.one(near_link.central.db, near_link.store_id, case.case_id).why
+    assert "200.00 was given back for it" in why
+    assert "wrote off with it as unfit" in why
+    till_no = two.state().till_no
+    with two.till.db.read() as tx:
+        [removal] = tx.execute(
+            "SELECT event_id FROM event_log WHERE kind = 'StockRemoved' AND till_no = ?", [till_no]
+        ).fetchone()
+    stocking.undo_removal(two.till, UUID(bytes=removal))
+    settled(near_link, one, two)
+    assert one.stock()[product] == two.stock()[product] == 97_000
+
+
+def test_of_a_return_of_more_than_is_left_nothing_counts_until_somebody_decides(near_link):
+    """A part of it nobody applies: which of the goods, and at what money, only a person knows."""
+    one, two, product = stocked_pair(near_link)
+    customer = customers.add_customer(one.till, "Rashid").customer.customer_id
+    sale_id = sell_on_khata(one, product, customer)
+    settled(near_link, one, two)
+    take_back(one, sale_id, 2)
+    take_back(two, sale_id, 3)
+    settled(near_link, one, two)
+    assert one.stock()[product] == two.stock()[product] == 99_000
+    with near_link.central.db.read() as tx:
+        [case] = [one for one in cases.all_cases(tx, near_link.store_id) if one.is_held]
+    ruling = Ruling(case_id=case.case_id, decision="adjust", lines=((product, 1000),))
+    central = near_link.central
+    decide_once(central.db, near_link.store_id, ruling, actor="Amna", rng=Random(1), now_ms=1)
+    settled(near_link, one, two)
+    assert one.stock()[product] == two.stock()[product] == near_link.stock()[product] == 100_000
+    # A decision corrects what it is about: of the sale nothing is left by now.
+    with pytest.raises(NothingLeft):
+        returning.void_sale(one.till, sale_id, reason="slip")
+    assert prove(central.db, near_link.store_id).problems == []
 
 
 def test_every_till_explains_it(quick_link):

@@ -46,20 +46,31 @@ def test_number_that_a_restored_server_has_forgotten_is_not_given_out_again(serv
     assert ask(server, till, 1).epoch == 5
 
 
+def claimed(number):
+    return EpochClaim(
+        epoch=number,
+        server_nonce="n",
+        parent_epoch=number - 1,
+        parent_till_seq=4,
+        parent_hash="ab" * 32,
+        reason="restored",
+    )
+
+
+def test_numbers_saved_one_by_one_out_of_a_file_are_not_given_out_again(server):
+    """Whoever saves them knows the till as it was before the first of them."""
+    enrolled = server.enrol()
+    with server.db.read() as tx:
+        till = tills.find_till(tx, enrolled.identity.till)
+    for number in (3, 2):
+        server.db.write(lambda tx, number=number: take_back(tx, till, [claimed(number)], now_ms=1))
+    assert ask(server, enrolled, 1).epoch == 4
+
+
 @pytest.mark.parametrize("numbers", [(2, 3), (3, 2)])
 def test_numbers_taken_back_in_any_order_are_not_given_out_again(server, numbers):
     enrolled = server.enrol()
-    claims = [
-        EpochClaim(
-            epoch=number,
-            server_nonce="n",
-            parent_epoch=number - 1,
-            parent_till_seq=4,
-            parent_hash="ab" * 32,
-            reason="restored",
-        )
-        for number in numbers
-    ]
+    claims = [claimed(number) for number in numbers]
 
     def work(tx):
         till = tills.find_till(tx, enrolled.identity.till)

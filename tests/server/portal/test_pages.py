@@ -237,8 +237,10 @@ def test_a_delivery_that_two_tills_undid_is_a_case_that_shows_who_was_first(tmp_
         cases = browser.get("/stores/1/cases?state=all").text
         [case] = set(re.findall(r'href="(/stores/1/cases/[^"]+)"', cases))
         page = browser.get(case).text
-        for words in ("Taken back before", "Held: not in the stock yet", "Till 2", "off a khata"):
+        why = "What it takes back was taken back before"
+        for words in ("Taken back before", "Held: not in the stock yet", "Till 2", why):
             assert words in page
+        assert "khata of" not in page, "no money moved with it"
         [quicker] = re.findall(r"<td>Till (\d)<small>no\. (\d)", page)
         assert quicker == ("1", "2")
         browser.fill(case, {"decision": "reverse", "reason": "one of the two was enough"})

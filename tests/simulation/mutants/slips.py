@@ -7,6 +7,7 @@ from collections import Counter
 from types import SimpleNamespace
 
 from msgspec.structs import replace
+from pos_protocol.events import SaleReturned
 from sync_server.db import event_log as server_log
 from sync_server.operations import folding, ingest
 from sync_server.operations.lanes import Lanes
@@ -142,8 +143,20 @@ def each_undoing_counts() -> list[Patch]:
     return [(Corrections, "overdrawn", lambda *_, **_named: {})]
 
 
+def each_return_counts() -> list[Patch]:
+    """What came back of a sale is not asked for where goods come back of it once more."""
+    overdrawn = Corrections.overdrawn
+
+    def of_undoings_only(self, recorded, *given, **named):
+        is_return = isinstance(recorded.event, SaleReturned)
+        return {} if is_return else overdrawn(self, recorded, *given, **named)
+
+    return [(Corrections, "overdrawn", of_undoings_only)]
+
+
 SLIPS = (
     each_undoing_counts,
+    each_return_counts,
     apply_unlooked,
     snapshot_place_off_by_one,
     cursor_to_the_head,

@@ -6,7 +6,7 @@
 from types import SimpleNamespace
 
 from msgspec.structs import replace
-from pos_protocol.events import SaleCompleted
+from pos_protocol.events import SaleCompleted, Tender, TenderKind
 from pos_protocol.hlc import AHEAD_MS_MAX, Hlc
 from sync_server.db import database
 from sync_server.db.projections import khata as server_khata
@@ -15,6 +15,7 @@ from sync_server.operations.reconciling.history import StockHistory
 
 from pos_app.db.projections import catalogue, khata
 from pos_app.db.statement import Statement
+from pos_app.domain.bills import returns
 from pos_app.sync import round as round_module
 from pos_protocol import hlc, ledger
 from tests.simulation import plan
@@ -92,8 +93,18 @@ def unexplained_unheard() -> list[Patch]:
     return [(round_module, "Verdict", unheard), only(wrong_pending=0.2)]
 
 
+def debt_paid_out() -> list[Patch]:
+    """Goods that came back of a khata are paid out, and the khata stays as it was."""
+
+    def in_cash(_sold, worth, **_named):
+        return (Tender(kind=TenderKind.CASH, amount=worth),)
+
+    return [(returns, "as_paid", in_cash)]
+
+
 SUMS = (
     whole_bill_on_khata,
+    debt_paid_out,
     code_taken_from_both,
     anybody_vouches,
     kept_stock_by_position,

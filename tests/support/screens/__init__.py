@@ -303,7 +303,7 @@ def cases(window: MainWindow, models: Models) -> None:
         )
         for kind, receipt, verdict in (
             ("SaleCompleted", "1-1-7-68ac3086", "unexplained"),
-            ("StockReceived", "", "forked"),
+            ("SaleReturned", "", "nothing_left"),
         )
     )
     counts = ToCount(product_id=1, name="Pakola 1.5 l", is_asked=True)

@@ -199,9 +199,14 @@ def add_epoch(tx: Tx, till: Till, epoch: Epoch, *, now_ms: int) -> None:
         )
     )
     tx.execute(
+        # Whoever saves several out of a file knows the till as it was before the first of them.
         update(schema.till)
-        .where(schema.till.c.store_id == till.store_id, schema.till.c.till_id == till.till_id.bytes)
-        .values(epoch_max=max(till.epoch_max, epoch.epoch))
+        .where(
+            schema.till.c.store_id == till.store_id,
+            schema.till.c.till_id == till.till_id.bytes,
+            schema.till.c.epoch_max < epoch.epoch,
+        )
+        .values(epoch_max=epoch.epoch)
     )
 
 

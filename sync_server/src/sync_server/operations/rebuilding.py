@@ -17,6 +17,9 @@ from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.folding import Placed, StoreFold
 
 EVENTS_AT_ONCE = 500
+_MAY_BE_UNSURE = frozenset({Verdict.UNVERIFIABLE, Verdict.NOTHING_LEFT})
+"""Verdicts of events that may have followed a feed that was lost. The heavier one hides the other,
+and where it was given no line was unexplained: that would be heavier still."""
 
 
 def rebuild(db: Database, store_id: int) -> int:
@@ -82,6 +85,6 @@ def placed_of(row: LoggedEvent) -> Placed:
         held=row.held,
         is_logged=True,
         # The word of that day, when the till had told that it followed a lost feed.
-        is_sure=row.verdict != Verdict.UNVERIFIABLE,
+        is_sure=row.verdict not in _MAY_BE_UNSURE,
         has_left=row.verdict != Verdict.NOTHING_LEFT,
     )

@@ -161,6 +161,14 @@ def test_goods_of_a_sale_come_back_in_parts_and_no_more_than_was_sold(shop):
     assert shop.levels() == (20_000, 20_000)
 
 
+def test_a_return_that_lies_in_quarantine_leaves_the_goods_to_be_brought_back(shop):
+    sale = shop.made(0, sold((TEA, 1_000)))
+    altered = structs.replace(came_back((TEA, 1_000)), total=1)
+    assert statuses(shop.push(1, (altered, sale))) == ["quarantined"]
+    assert statuses(shop.push(0, (came_back((TEA, 1_000)), sale))) == ["accepted"]
+    assert shop.levels() == (20_000, 20_000)
+
+
 def test_all_in_one_backlog_is_judged_as_if_it_came_one_by_one(shop):
     backlog = [(received(TEA, 5_000), None)]
     till = shop.tills[0]
@@ -233,6 +241,21 @@ def test_a_manager_is_told_where_nothing_is_left_to_take_back(shop):
     assert shop.levels() == (20_000, 20_000)
 
 
+@pytest.mark.parametrize("decision", ["reverse", "adjust"])
+def test_whoever_lets_a_held_undoing_count_is_told_that_another_one_does(shop, decision):
+    delivery = shop.made(0, received(TEA, 5_000))
+    lie = structs.replace(removed(5_000).lines[0], known_quantity=77)
+    assert shop.push(1, (StockRemoved(lines=(lie,)), delivery)) == [("held", "unexplained")]
+    shop.made(0, removed(5_000), delivery)
+    [case] = shop.open_cases()
+    with pytest.raises(RefusedError, match="taken back before") as refused:
+        shop.decide(case, "release")
+    assert refused.value.code == ServerCode.DECISION_REFUSED
+    assert shop.levels() == (20_000, 20_000)
+    shop.decide(case, decision, *([(TEA, -5_000)] if decision == "adjust" else []))
+    assert shop.levels() == (15_000 if decision == "adjust" else 20_000, 20_000)
+
+
 def test_in_whatever_order_a_restored_server_gets_them_back_one_counts(shop):
     delivery = new_event_id(1, IDS)
     assert statuses(shop.push(1, (removed(5_000), delivery))) == ["accepted"]
@@ -272,6 +295,30 @@ def test_what_is_held_for_another_reason_keeps_its_own(shop):
     lie = structs.replace(removed(5_000).lines[0], known_quantity=77)
     assert shop.push(1, (StockRemoved(lines=(lie,)), delivery)) == [("held", "unexplained")]
     assert shop.levels() == (20_000, 20_000)
+
+
+def test_of_a_return_that_is_held_the_lines_of_which_enough_is_left_are_not_blamed(shop):
+    sale = shop.made(0, sold((TEA, 3_000), (SALT, 2_000)))
+    shop.made(0, came_back((TEA, 2_000), (SALT, 2_000)), sale)
+    assert shop.push(1, (came_back((TEA, 1_000), (SALT, 1_000)), sale)) == HELD
+    assert shop.levels() == (19_000, 20_000)
+    [case] = shop.open_cases()
+    assert [verdict for _, _, verdict in case.evidence.lines] == ["concurrent", "nothing_left"]
+    assert case.product_id == SALT
+
+
+def test_a_return_that_follows_a_lost_feed_is_judged_the_same_ever_after(shop):
+    sale = shop.made(0, sold((TEA, 1_000), (SALT, 1_000)))
+    shop.made(0, came_back((TEA, 1_000)), sale)
+    tea, salt = came_back((TEA, 1_000), (SALT, 1_000)).lines
+    # Of the salt it counts something that no feed shows: a server that was put back lost it.
+    both = (tea, structs.replace(salt, known_quantity=77))
+    till = shop.tills[1]
+    till.append(structs.replace(came_back((TEA, 2_000)), lines=both), corrects=sale, cursor=99)
+    batch = structs.replace(till.batch(len(till.log)), cursor=5)
+    [result] = shop.server.api(till).push(batch).results
+    assert (result.status, result.verdict) == ("held", "nothing_left")
+    assert shop.levels() == (20_000, 19_000)
 
 
 def test_whoever_corrects_themselves_stops_nobody(shop):

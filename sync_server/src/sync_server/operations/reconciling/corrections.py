@@ -54,7 +54,7 @@ class Corrections:
         self.links: list[Row] = []
         self._store_id = store_id
         self._effects: dict[UUID, Effect] = {}
-        self._correcting: dict[UUID, list[UUID]] = {}
+        self._correcting: dict[UUID, set[UUID]] = {}
         self.told_of: set[UUID] = set()
         """Whose story is told: what a batch corrects, and what corrects that."""
 
@@ -139,7 +139,8 @@ class Corrections:
     def _tell(self, event_id: UUID, corrected: UUID | None, effect: Effect) -> None:
         self._effects[event_id] = effect
         if corrected is not None:
-            self._correcting.setdefault(corrected, []).append(event_id)
+            # What is proven comes twice: it is read of the log first, and then folded.
+            self._correcting.setdefault(corrected, set()).add(event_id)
 
 
 def standing(tx: Tx, store_id: int, event_id: UUID) -> Mapping[int, int]:
@@ -148,6 +149,16 @@ def standing(tx: Tx, store_id: int, event_id: UUID) -> Mapping[int, int]:
     told.load(tx, [event_id])
     stands, _ = told.story(event_id, NOW)
     return stands
+
+
+def is_left(tx: Tx, store_id: int, recorded: Recorded) -> bool:
+    """Whether as much stands now of what an event corrects as it takes back."""
+    corrected = recorded.envelope.corrects
+    if corrected is None or recorded.event is None:
+        return True
+    told = Corrections(store_id)
+    told.load(tx, [corrected])
+    return not told.overdrawn(recorded, ledger.stock_movements(recorded.event), before_seq=NOW)
 
 
 def _effect(moved: Sequence[tuple[StockMovement, int]], place: Place) -> Effect:

@@ -11,10 +11,12 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
+from pos_protocol.envelope import Recorded
 from pos_protocol.errors import ProtocolError
 from pos_protocol.events import NOTE_CHARS_MAX, DecidedLine, ReconciliationDecided
 from pos_protocol.hlc import ZERO
 from pos_protocol.quantity import QUANTITY_MILLI_MAX, parse_quantity
+from pos_protocol.sync import Verdict
 
 from pos_protocol import codec, ledger
 from sync_server.db.audit import entries
@@ -26,7 +28,7 @@ from sync_server.errors import RefusedError, ServerCode
 from sync_server.operations.commands import Command, Office, Outcome, carry_out
 from sync_server.operations.office import Draft
 from sync_server.operations.office_stock import refuse_parts
-from sync_server.operations.reconciling.corrections import standing
+from sync_server.operations.reconciling.corrections import is_left, standing
 from sync_server.operations.reconciling.reading import CaseView, case_view
 
 type Decision = Literal["release", "reverse", "adjust", "recount"]
@@ -141,7 +143,7 @@ def _lines(office: Office, case: Case, ruling: Ruling) -> list[tuple[int, int]]:
         )
     match ruling.decision:
         case "release":
-            return _meant(office, case) if case.is_held else []
+            return _released(office, case) if case.is_held else []
         case "reverse":
             return [] if case.is_held else _taken_back(office, case)
         case "adjust":
@@ -150,11 +152,31 @@ def _lines(office: Office, case: Case, ruling: Ruling) -> list[tuple[int, int]]:
             return _to_count(case)
 
 
-def _meant(office: Office, case: Case) -> list[tuple[int, int]]:
-    """The changes that the event meant: all of a held one, else those of the case's line."""
+def _released(office: Office, case: Case) -> list[tuple[int, int]]:
+    """What a held event meant.
+
+    Where it was held because nothing was left of what it takes back, the case says so, and whoever
+    lets it count knows. A case of another kind does not tell what took that back meanwhile.
+    """
+    is_told = case.verdict == Verdict.NOTHING_LEFT
+    if not is_told and not is_left(office.tx, office.store_id, _recorded(office, case)):
+        raise RefusedError(
+            ServerCode.DECISION_REFUSED,
+            "what it takes back was taken back before, or does not count itself: to let it move"
+            " stock all the same, adjust",
+        )
+    return _meant(office, case)
+
+
+def _recorded(office: Office, case: Case) -> Recorded:
     logged = cases.logged(office.tx, office.store_id, case.event_id)
     assert logged is not None, case.event_id
-    event = codec.decode(logged.body).event
+    return codec.decode(logged.body)
+
+
+def _meant(office: Office, case: Case) -> list[tuple[int, int]]:
+    """The changes that the event meant: all of a held one, else those of the case's line."""
+    event = _recorded(office, case).event
     assert event is not None, case.event_id
     return [
         (movement.product_id, movement.delta)

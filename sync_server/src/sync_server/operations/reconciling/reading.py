@@ -3,13 +3,16 @@
 from uuid import UUID
 
 from msgspec import Struct
+from pos_protocol.events import Event, SaleReturned
 from pos_protocol.ids import OFFICE_TILL_NO, movement_place
+from pos_protocol.money import money_text
 from pos_protocol.quantity import quantity_text
+from pos_protocol.sync import Verdict
 
 from pos_protocol import codec, ledger
 from sync_server.db.database import Database, Tx
 from sync_server.db.projections.cases import Case, Evidence
-from sync_server.db.queries import cases
+from sync_server.db.queries import cases, customers
 from sync_server.db.queries.cases import OtherLine
 from sync_server.errors import RefusedError, ServerCode
 
@@ -20,8 +23,7 @@ WHY: dict[str, str] = {
     "oversell": "more was sold than the server knew of: count the shelf",
     "overlap": "two people changed the same thing without knowing of each other",
     "unverifiable": "a part of what the till knew is not on this server",
-    "nothing_left": "what it takes back was taken back before, or does not count itself; money that"
-    " went out for it, or off a khata, did so all the same",
+    "nothing_left": "what it takes back was taken back before, or does not count itself",
     "unexplained": "what the till said it knew agrees with no history of this store",
     "forked": "this was recorded on a copy, or on a disk that was set back",
     "match": "this came from a till that was blocked, or out of another till's file",
@@ -109,7 +111,7 @@ def _view(tx: Tx, store_id: int, case: Case, *, others_max: int = 0) -> CaseView
         event_id=str(case.event_id),
         line=case.line,
         verdict=case.verdict,
-        why=WHY[case.verdict],
+        why=WHY[case.verdict] + _what_to_do(tx, store_id, case, event=recorded.event),
         state=case.state,
         is_held=case.is_held,
         product_id=case.product_id,
@@ -131,6 +133,32 @@ def _view(tx: Tx, store_id: int, case: Case, *, others_max: int = 0) -> CaseView
         ),
         others=_others(tx, store_id, case, till_no=envelope.till_no, limit=others_max),
     )
+
+
+def _what_to_do(tx: Tx, store_id: int, case: Case, *, event: Event | None) -> str:
+    """What is to be done by hand where goods came back once too often: no decision moves money."""
+    if case.verdict != Verdict.NOTHING_LEFT or not isinstance(event, SaleReturned):
+        return ""
+    words = ["Leave it out, unless the goods came in a second time"]
+    off_khata = -sum(entry.amount for entry in ledger.khata_entries(event))
+    if off_khata and event.customer_id is not None:
+        customer = customers.find(tx, store_id, event.customer_id)
+        whose = customer.name if customer else f"customer {event.customer_id}"
+        words.append(
+            f"{money_text(off_khata)} went off the khata of {whose} with it: put back what was too"
+            " much at a till, under Khata, Adjust"
+        )
+    if event.total > off_khata:
+        words.append(
+            f"{money_text(event.total - off_khata)} was given back for it: ask for what was too"
+            " much, and book it at a till as cash in"
+        )
+    if not event.is_void:
+        words.append(
+            "Goods that the till wrote off with it as unfit are out of the stock all the same: undo"
+            " that removal at a till"
+        )
+    return "".join(f". {each}" for each in words)
 
 
 def _decided(tx: Tx, store_id: int, case: Case) -> tuple[str | None, str]:
