@@ -28,6 +28,7 @@ HEADERS = {
         "x-content-type-options": "nosniff",
     },
     "docs": {
+        "cache-control": "no-cache",
         "content-type": "text/html; charset=utf-8",
         "x-content-type-options": "nosniff",
     },
