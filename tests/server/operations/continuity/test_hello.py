@@ -120,6 +120,19 @@ def test_a_branch_is_left_and_the_main_line_goes_on_beside_a_newer_epoch(server,
     assert verdict(server, till) == HelloVerdict.OK
 
 
+def test_a_disk_that_was_set_back_on_a_branch_is_no_place_to_go_on_from(server, till):
+    """The main line is behind it: only the branch tells that the server holds more."""
+    till.log = till.log[:1]
+    for _ in range(3):
+        till.append(received(1, 2_000))
+    assert server.api(till).push(till.batch(2)).results[0].status == "fork"
+    till.log = till.log[:3]
+    assert verdict(server, till) == HelloVerdict.NEW_EPOCH_REQUIRED
+    till.log = till.log[:2]
+    till.append(received(1, 3_000))
+    assert verdict(server, till) == HelloVerdict.OK, "what comes from here is judged by the push"
+
+
 def test_what_was_answered_is_looked_for_in_the_epoch_that_is_named(server, till):
     answered = till.tip
     next_epoch(server, till)

@@ -27,6 +27,8 @@ from sync_server.db import event_log, stores, tills
 from sync_server.db.continuity import incidents, leases
 from sync_server.db.database import Database, Tx
 from sync_server.db.event_log import LaneHead
+from sync_server.db.queries import history
+from sync_server.db.queries.history import Parent
 from sync_server.db.stores import FeedHead
 from sync_server.db.tills import Till
 from sync_server.errors import RefusedError, ServerCode
@@ -225,9 +227,19 @@ def _has_left(tx: Tx, till: Till, request: HelloRequest, *, heads: Sequence[Lane
     epoch that neither ended nor forked goes on beside the newer one: then two copies of one
     folder are in use, and each has an epoch of its own.
     """
-    tip = bytes.fromhex(request.tip.hash)
-    ended = request.epoch < till.epoch_max and tip in tills.ended_at(tx, till, request.epoch)
-    return ended or any(head.lane and head.hash == tip for head in heads)
+    tip = Parent(
+        epoch=request.epoch, till_seq=request.tip.till_seq, hash=bytes.fromhex(request.tip.hash)
+    )
+    ended = request.epoch < till.epoch_max and tip.hash in tills.ended_at(tx, till, request.epoch)
+    return ended or _is_on_branch(tx, till, tip, heads=heads)
+
+
+def _is_on_branch(tx: Tx, till: Till, tip: Parent, *, heads: Sequence[LaneHead]) -> bool:
+    """Whether a till stands on a branch; a disk may have been set back to before its end."""
+    if not any(head.lane and head.till_seq >= tip.till_seq for head in heads):
+        return False
+    found = history.find(tx, till.store_id, till.till_id, place=tip)
+    return found is not None and found.lane > 0
 
 
 def _has_acked(tx: Tx, till: Till, request: HelloRequest) -> bool:
