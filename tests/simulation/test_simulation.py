@@ -15,6 +15,7 @@ from tests.support.source_tree import ROOT
 
 SEEDS = 200
 DAYS = 1
+WEEKS = 8
 SEEDS_FOR_ONE_KIND = 12
 NEEDED = {
     "till_crash_between_pages": ("small_pages",),
@@ -34,6 +35,13 @@ def test_hundreds_of_seeds_hold_and_see_everything_they_should():
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("seed", range(WEEKS))
+def test_week_holds_as_a_day_does(seed):
+    """Losses of a server that had lost before, and copies of copies, need days to come about."""
+    outcome = play(Plan(seed=seed, days=7))
+    assert outcome.ok, f"{outcome.plan.command}: {outcome.problem}"
 
 
 def test_same_seed_gives_the_same_trace_and_another_seed_another():
