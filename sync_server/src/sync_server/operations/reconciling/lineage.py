@@ -123,8 +123,7 @@ class Lineage:
     def _parent(self, epoch: int) -> Parent | None:
         assert self._tx is not None
         parent = history.parent_of(self._tx, self._store_id, self._till_id, epoch=epoch)
-        # A till's first epoch has no parent: it names an epoch that is not below it.
-        return parent if parent is not None and parent.epoch < epoch and parent.epoch else None
+        return _below(parent, epoch)
 
     def _find(self, place: Parent) -> Found | None:
         assert self._tx is not None
@@ -160,7 +159,12 @@ class Lineage:
             return Parent(epoch=epoch, till_seq=start.till_seq - 1, hash=start.prev)
         # A restored server may have issued the epoch to two copies, each from a place of its own.
         named = _opened_from(start.body) if start is not None else None
-        return named if named and 0 < named.epoch < epoch else self._parent(epoch)
+        return _below(named, epoch) or self._parent(epoch)
+
+
+def _below(parent: Parent | None, epoch: int) -> Parent | None:
+    """A parent, where it is one: a till's first epoch names an epoch that is not below it."""
+    return parent if parent is not None and 0 < parent.epoch < epoch else None
 
 
 def _opened_from(body: bytes) -> Parent | None:
