@@ -1,6 +1,6 @@
 """Who this till is and how far it has come: its chain's tip, its place in the feed, its server."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 import msgspec
@@ -311,7 +311,7 @@ def own_epochs(tx: Tx) -> list[EpochClaim]:
     ]
 
 
-def lived_in(known: Sequence[EpochClaim], epoch: int) -> set[int]:
+def lived_in(known: Iterable[EpochClaim], epoch: int) -> set[int]:
     """The epochs that a file went through up to `epoch`; of the others it knows by hearsay."""
     parents = {claim.epoch: claim.parent_epoch for claim in known}
     lived: set[int] = set()

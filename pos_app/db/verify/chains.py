@@ -165,7 +165,7 @@ def epoch_problems(tx: Tx) -> Iterator[str]:
         if not claim.parent_epoch and (claim.parent_till_seq or int(claim.parent_hash, 16)):
             yield f"epoch {claim.epoch} is kept with another beginning than it had"
     # Of an epoch that the file only heard of, a restored server may have issued the number anew.
-    lived = cursors.lived_in(list(kept.values()), state.epoch)
+    lived = cursors.lived_in(kept.values(), state.epoch)
     begun: dict[int, bool] = {}
     for epoch, prev, body, lane in _FIRST.run(tx):
         # A server that lost an epoch issues its number again, to a copy of this till: one of the
