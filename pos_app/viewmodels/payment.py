@@ -338,8 +338,9 @@ class PaymentModel(QObject):
 
     def _on_topics(self, topics: frozenset[object]) -> None:
         """Here or at another till: another rule is another total, and a khata owes what it owes."""
-        if topics & {Topic.RULES, Topic.KHATA}:
-            self._follow_cart(is_read_anew=Topic.KHATA in topics)
+        owes_otherwise = Topic.KHATA in topics and self._keeper.cart.customer_id is not None
+        if owes_otherwise or Topic.RULES in topics:
+            self._follow_cart(is_read_anew=owes_otherwise)
 
     def _show(self, view: CashView) -> None:
         if view != self.view:
