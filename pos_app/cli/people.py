@@ -33,13 +33,13 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _add(till: TillContext, parsed: argparse.Namespace) -> None:
     name = checked_user_name(parsed.name)
-    if parsed.new_pin and not parsed.pin_stdin:
+    pin = read_line() if parsed.pin_stdin else None
+    if parsed.new_pin and pin is None:
         # Without this a forgotten word would leave the till open to whoever says the name.
         raise NewPinMissingError
-    pin = read_line() if parsed.pin_stdin else None
     hasher = people.hasher_of(till)
     known = {person.name: person.role for person in people.everybody(till)}
-    if parsed.new_pin and name in known:
+    if pin is not None and parsed.new_pin and name in known:
         if known[name].value != parsed.role:
             raise OtherRoleError(name=name, role=known[name].value)
         warning = people.change_pin(till, name, pin=pin, hasher=hasher)

@@ -86,11 +86,11 @@ def keep_user(till: TillContext, name: str, role: Role, *, pin: HashedPin = NO_P
 
 
 def change_pin(
-    till: TillContext, name: str, *, pin: str | None, hasher: PinHasher
+    till: TillContext, name: str, *, pin: str, hasher: PinHasher
 ) -> KeyringMissing | None:
-    """Give somebody another PIN, or none. Raises ApprovalNeeded, PinRefused, UserNotFound."""
+    """Give somebody another PIN. Raises ApprovalNeeded, PinRefused, UserNotFound."""
     _need_unless_own(till, name)
-    made = NO_PIN if pin is None else hashed(pin, hasher, may_be_easy=True)
+    made = hashed(pin, hasher, may_be_easy=True)
     keep_pin(till, name, pin=made)
     return made.warning
 
