@@ -1,8 +1,6 @@
 """Exit statuses, refusals on one line, and our own mistakes written down."""
 
 import errno
-import io
-import os
 import sys
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from pos_app.cli import program
 from pos_app.cli.program import names_command, run
 from pos_app.errors import BugError
+from tests.support.operating.broken_output import Broken
 
 
 @pytest.mark.parametrize(
@@ -90,20 +89,6 @@ def test_an_interrupted_command_says_so_by_its_status(store, monkeypatch):
 
     monkeypatch.setattr(program, "_command", lambda name: interrupted)
     assert store.status("stock") == 130
-
-
-class Broken(io.StringIO):
-    """A standard output that takes nothing: a full disk, or a pipe that nobody reads."""
-
-    def __init__(self, fault):
-        super().__init__()
-        self.fault = fault
-
-    def write(self, _text):
-        raise OSError(self.fault, os.strerror(self.fault))
-
-    def fileno(self):
-        return os.open(os.devnull, os.O_WRONLY)
 
 
 @pytest.mark.parametrize("output", [None, Broken(errno.ENOSPC), Broken(errno.EPIPE)])

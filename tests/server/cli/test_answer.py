@@ -1,26 +1,12 @@
 """The server's commands where their answer cannot be written."""
 
 import errno
-import io
-import os
 import sys
 
 import pytest
 from sync_server.cli import run
 
-
-class Broken(io.StringIO):
-    """A standard output that takes nothing: a full disk, or a pipe that nobody reads."""
-
-    def __init__(self, fault):
-        super().__init__()
-        self.fault = fault
-
-    def write(self, _text):
-        raise OSError(self.fault, os.strerror(self.fault))
-
-    def fileno(self):
-        return os.open(os.devnull, os.O_WRONLY)
+from tests.support.operating.broken_output import Broken
 
 
 @pytest.fixture
