@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import SystemRandom
 
@@ -28,12 +28,20 @@ class ServerNotStartedError(RuntimeError):
     """The server ended or stayed silent while starting; the message is its log."""
 
 
+_NONE: Mapping[str, str] = {}
+
+
 class RunningServer:
     """One server process with its data folder and, where given, its database server."""
 
     def __init__(
-        self, folder: Path, database_url: str | None, options: tuple[str, ...] = ()
+        self,
+        folder: Path,
+        database_url: str | None,
+        options: tuple[str, ...] = (),
+        settings: Mapping[str, str] = _NONE,
     ) -> None:
+        self._settings = settings
         self.folder = folder
         self.database_url = database_url
         self.url = ""
@@ -134,7 +142,7 @@ class RunningServer:
         environment["KIRYANA_DATA_DIR"] = str(self.folder)
         if self.database_url:
             environment["MYSQL_CENTRAL_URI"] = self.database_url
-        return environment
+        return environment | dict(self._settings)
 
     def _read_log(self, process: subprocess.Popen[str], ready: threading.Event) -> None:
         assert process.stderr is not None
@@ -166,13 +174,14 @@ def running_server(
     *,
     store_ids: tuple[int, ...] = (1,),
     options: tuple[str, ...] = (),
+    settings: Mapping[str, str] = _NONE,
 ) -> Iterator[RunningServer]:
-    """Serve while the block lasts, with these stores.
+    """Serve while the block lasts, with these stores and these settings in the environment.
 
     SQLite in a temporary folder unless a database is given.
     """
     with tempfile.TemporaryDirectory(prefix="kiryana-server-") as folder:
-        server = RunningServer(Path(folder), database_url, options)
+        server = RunningServer(Path(folder), database_url, options, settings)
         server.start()
         try:
             for store_id in store_ids:

@@ -91,7 +91,9 @@ def wait_until_ready(url):
 def served(database_url=None):
     """A real `kiryana-server serve`; its database is opened here as well, for looking at it."""
     rng = Random(20261122)
-    with running_server(database_url, store_ids=()) as running:
+    # Hundreds of shops come from one address here, as fast as the machine goes.
+    settings = {"KIRYANA_LIMIT_REGISTRATION": "0"}
+    with running_server(database_url, store_ids=(), settings=settings) as running:
         wait_until_ready(running.url)
         secrets = derive(load_secret(running.folder, ""))
         address = database_url or f"sqlite:///{running.folder / 'server.db'}"
